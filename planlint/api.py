@@ -1,0 +1,148 @@
+"""What others call: read a plan system, check it. No clock, no terminal, no exit here."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint import avvik
+from planlint.engine import Settings, diagnose
+from planlint.link import Linked, Linker
+from planlint.load import Loaded, load
+from planlint.register import Register
+from planlint.report import Report, make_report
+from planlint.settings import read_settings
+from planlint.source.find import AVVIK, PLANSYSTEM, find_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from planlint.diagnostic import Diagnostic, Finding
+
+
+class UsageError(Exception):
+    """planlint was used wrongly, or there is nothing to check; the text is for the user. Exit code 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A plan system that has been read and linked. `register` is None when plansystem.yaml cannot be used."""
+
+    root: Path
+    contents: dict[str, bytes | OSError]
+    loaded: Loaded
+    linked: Linked
+    register: Register | None
+
+    @property
+    def broken(self) -> dict[str, frozenset[str]]:
+        """Fields that are themselves at fault, by entity."""
+        names = set(self.loaded.broken) | set(self.linked.broken)
+        empty: frozenset[str] = frozenset()
+        return {name: self.loaded.broken.get(name, empty) | self.linked.broken.get(name, empty) for name in names}
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Loading makes many objects that all live on: looking for garbage among them doubles the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(root: Path, path: str) -> bytes | OSError:
+    try:
+        with (root / path).open("rb", buffering=0) as file:
+            return file.read()
+    except OSError as error:
+        return error
+
+
+def open_system(root: Path, today: date) -> System:
+    """Read and link the plan system in a folder.
+
+    Raises UsageError when the folder holds no plan system or cannot be read.
+    """
+    if not (root / "plans").is_dir():
+        message = f"Fant ikke mappen plans/ i {root}. Kjør planlint i mappen som har plans/, eller bruk --root."
+        raise UsageError(message)
+    try:
+        files = find_files(root)
+    except OSError as error:
+        message = f"Mappen {error.filename} kan ikke leses: {error.strerror}."
+        raise UsageError(message) from None
+    if not files:
+        message = f"Det er ingen YAML-filer i {root / 'plans'}. Et plansystem trenger minst plans/plansystem.yaml."
+        raise UsageError(message)
+    if not any(file.path == PLANSYSTEM for file in files):
+        message = f"Fant ikke {PLANSYSTEM} i {root}. Den filen sier hvilke plantyper, sektorer og regler kommunen har."
+        raise UsageError(message)
+    with _no_garbage_collection():
+        contents = {file.path: _read(root, file.path) for file in files}
+        loaded = load(files, contents)
+        if loaded.plansystem is None:
+            return System(root, contents, loaded, Linked(), None)
+        linked = Linker(loaded, loaded.plansystem).link()
+    register = Register(
+        loaded.plansystem, loaded.entities, today, opaque=frozenset(loaded.opaque), assumed=linked.assumed
+    )
+    return System(root, contents, loaded, linked, register)
+
+
+def _diagnostics(system: System, settings: Settings, faults: list[tuple[str, Finding]], today: date) -> list[Diagnostic]:
+    before = [*system.loaded.findings, *faults, *system.linked.findings]
+    found = diagnose(system.register, before, settings, system.broken)
+    known = system.loaded.avvik
+    if known is None:
+        return found
+    found, matched = avvik.apply(found, known, today)
+    return found + avvik.stale(known, matched, settings, today)
+
+
+def check(
+    root: Path,
+    today: date,
+    *,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    only: tuple[str, ...] = (),
+) -> Report:
+    """Check the plan system in a folder as of a day.
+
+    `select` and `ignore` are codes or beginnings of codes; `only` are paths from the root to report on (the whole
+    system is judged all the same). Raises UsageError when there is nothing to check.
+    """
+    return check_system(open_system(root, today), today, select=select, ignore=ignore, only=only)
+
+
+def check_system(
+    system: System,
+    today: date,
+    *,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    only: tuple[str, ...] = (),
+) -> Report:
+    """Check a plan system that has been read; as `check`."""
+    plansystem = system.loaded.plansystem
+    settings, faults = Settings(select=select, ignore=ignore), []
+    if plansystem is not None:
+        settings, faults = read_settings(plansystem, select, ignore)
+    broken = plansystem is None or system.loaded.faults(PLANSYSTEM) or system.loaded.faults(AVVIK)
+    return make_report(
+        _diagnostics(system, settings, faults, today),
+        system.contents,
+        root=str(system.root),
+        today=today,
+        only=() if broken else only,
+        configuration_broken=broken,
+        language=plansystem.spraak if plansystem else "nb",
+    )

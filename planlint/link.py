@@ -1,0 +1,117 @@
+"""Resolve references: unknown ids become one finding each, wherever they are used."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Finding, Place, Related
+from planlint.references import Reference, declared, references
+from planlint.source.find import PLANSYSTEM
+from planlint.suggest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.load import Loaded
+    from planlint.model import Plansystem
+
+N_ = str  # marks a text for translation
+KIND_NAMES = {
+    "plan": N_("plan"),
+    "maal": N_("mål"),
+    "indikator": N_("indikator"),
+    "tiltak": N_("tiltak"),
+    "utfordring": N_("utfordring"),
+    "planstrategi": N_("planstrategi"),
+    "plantype": N_("plantype"),
+    "måltype": N_("måltype"),
+    "nivå": N_("nivå"),
+    "sektor": N_("sektor"),
+    "organ": N_("organ"),
+    "kilde": N_("kilde"),
+}
+_ENDED = ("opphevet", "erstattet", "utgått", "foreldet")
+
+
+@dataclass(slots=True)
+class Linked:
+    """What linking gave: findings, the fields that hold an unknown id, and what a misspelt id most likely means."""
+
+    findings: list[tuple[str, Finding]] = field(default_factory=list)
+    broken: dict[str, frozenset[str]] = field(default_factory=dict)
+    assumed: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+def declared_ids(system: Plansystem) -> dict[str, set[str]]:
+    """Give the ids that plansystem.yaml declares, by kind."""
+    return {
+        "plantype": set(system.plantyper),
+        "måltype": set(system.maaltyper),
+        "nivå": set(system.nivaaer),
+        "sektor": set(system.sektorer),
+        "organ": set(system.organer),
+        "kilde": set(system.kilder),
+    }
+
+
+class Linker:
+    """Looks up every reference of a plan system."""
+
+    def __init__(self, loaded: Loaded, system: Plansystem) -> None:
+        """Gather the ids that exist, by kind."""
+        self.loaded = loaded
+        self.system = system
+        self.ids = declared_ids(system)
+        for kind, entities in loaded.entities.items():
+            self.ids[kind] = set(entities) | {id_ for other, id_ in loaded.opaque if other == kind}
+        self.uses: dict[tuple[str, str], list[tuple[str, str, Reference]]] = defaultdict(list)
+
+    def link(self) -> Linked:
+        """Give one finding per unknown id, at its first use; the other uses are related places."""
+        for entity, file, reference in self._all():
+            if reference.id not in self.ids[reference.kind]:
+                self.uses[reference.kind, reference.id].append((entity, file, reference))
+        linked = Linked()
+        broken: dict[str, set[str]] = defaultdict(set)
+        for (kind, id_), uses in self.uses.items():
+            linked.findings.append(self._finding(kind, id_, uses))
+            if suggestion := self._suggestion(kind, id_):
+                linked.assumed[kind, id_] = suggestion
+            for entity, _, reference in uses:
+                broken[entity].add(str(reference.path[0]))
+        linked.broken = {entity: frozenset(fields) for entity, fields in broken.items()}
+        return linked
+
+    def _all(self) -> Iterator[tuple[str, str, Reference]]:
+        for reference in declared(self.system):
+            yield "plansystem", PLANSYSTEM, reference
+        for entities in self.loaded.entities.values():
+            for entity in entities.values():
+                for reference in references(entity):
+                    yield entity.entity, entity.file, reference
+
+    def _finding(self, kind: str, id_: str, uses: list[tuple[str, str, Reference]]) -> tuple[str, Finding]:
+        entity, file, reference = uses[0]
+        others = tuple(Related(Place(other, ref.path), N_("brukes også her")) for _, other, ref in uses[1:])
+        args: dict[str, object] = {"id": id_, "slag": KIND_NAMES[kind], "antall": len(uses)}
+        elsewhere = [other for other in ("plan", "maal", "indikator", "tiltak", "utfordring", "planstrategi")
+                     if other != kind and id_ in self.ids[other]]
+        if elsewhere and kind in self.loaded.entities:
+            args["er"] = KIND_NAMES[elsewhere[0]]
+            variant = "forankring" if reference.path[0] == "forankring" else ""
+            return "PL103", Finding(entity, Place(file, reference.path), args, others, variant, key=id_)
+        args["forslag"] = self._suggestion(kind, id_)
+        variant = "forslag" if args["forslag"] else "erklæres" if kind not in self.loaded.entities else ""
+        return "PL102", Finding(entity, Place(file, reference.path), args, others, variant, key=id_)
+
+    def _suggestion(self, kind: str, id_: str) -> str:
+        """Give the new name of a renamed entity, or the nearest id that is still in use."""
+        entities = self.loaded.entities.get(kind)
+        if entities is None:
+            return nearest(id_, self.ids[kind])
+        for entity in entities.values():
+            if id_ in getattr(entity, "tidligere_id", ()):
+                return entity.id
+        return nearest(id_, [name for name, entity in entities.items() if getattr(entity, "status", None) not in _ENDED])

@@ -1,0 +1,121 @@
+"""A plan: kommuneplan parts, kommunedelplaner, temaplaner, strategies, reports, analyses."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from planlint.model.felles import (
+    Baerekraftsmaal,
+    Enhet,
+    Hendelse,
+    Id,
+    Kildehenvisning,
+    Lenke,
+    Model,
+    Periode,
+    Status,
+    Tekst,
+)
+from planlint.model.tidspunkt import Dag, Tidspunkt
+
+RULLERES = r"^(årlig|hver valgperiode|ved behov|hvert ([2-9]|[1-3][0-9])\. år)$"
+
+
+class Arbeid(Model):
+    """Arbeidet med planen: når det begynte, og når det skal være ferdig."""
+
+    oppstart: Tidspunkt | None = Field(None, title="Oppstart", description="Når arbeidet begynte eller skal begynne.")
+    ferdig: Tidspunkt | None = Field(None, title="Ferdig", description="Når arbeidet skal være ferdig.")
+    usikker: bool = Field(default=False, title="Usikker", description="Kilden er selv i tvil, for eksempel «2021?».")
+    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+
+
+class Revisjon(Model):
+    """Når planen skal vurderes på nytt."""
+
+    rulleres: Annotated[str, Field(pattern=RULLERES)] | None = Field(
+        None, title="Rulleres", description="Hvor ofte.", examples=["årlig", "hvert 4. år", "hver valgperiode"]
+    )
+    neste: Tidspunkt | None = Field(None, title="Neste", description="Neste revisjon.", examples=[2025, "2025-06-30"])
+    usikker: bool = Field(default=False, title="Usikker", description="Kilden er selv i tvil.")
+    kilde: Id | None = Field(None, title="Kilde", description="En kilde i plansystem.yaml.")
+    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+
+
+class Forankring(Model):
+    """Et mål (eller en plan) over planen, som planen følger opp."""
+
+    maal: Id | None = Field(None, title="Mål", description="Målet som planen følger opp.")
+    plan: Id | None = Field(None, title="Plan", description="Planen over, for handlingsplaner og delplaner.")
+    bekreftet: Dag | None = Field(None, title="Bekreftet", description="Dagen en planlegger bekreftet koblingen.")
+    avtrykk: Tekst | None = Field(None, title="Avtrykk", description="Merke for målets tekst da koblingen ble bekreftet.")
+    sitat: Tekst | None = Field(None, title="Sitat", description="Målet slik planen selv gjengir det.")
+    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+
+
+def _forankring(value: Any) -> Any:
+    return {"mål": value} if isinstance(value, str) else value
+
+
+ForankringEllerId = Annotated[
+    Forankring,
+    BeforeValidator(_forankring, json_schema_input_type=Id | Forankring),
+]
+Valg = Literal["ny", "revideres", "videreføres", "oppheves", "slås_sammen", "utgår", "vurderes"]
+
+
+class Beslutning(Model):
+    """Hva en planstrategi har bestemt skal skje med planen."""
+
+    valg: Valg = Field(title="Valg", description="Det som er bestemt.", examples=["revideres"])
+    oppstart: Tidspunkt | None = Field(None, title="Oppstart", description="Når arbeidet skal begynne.")
+    ferdig: Tidspunkt | None = Field(None, title="Ferdig", description="Når arbeidet skal være ferdig.")
+    innsats: Literal["S", "M", "L"] | None = Field(None, title="Innsats", description="Liten, middels eller stor.")
+    prioritet: Annotated[int, Field(ge=1, le=9)] | None = Field(None, title="Prioritet", description="1 er viktigst.")
+    ansvarlig: Id | None = Field(None, title="Ansvarlig", description="En sektor i plansystem.yaml.")
+    inn_i: Id | None = Field(None, title="Inn i", description="Planen som denne slås sammen med.")
+    hjemmel: tuple[Id, ...] = Field((), title="Hjemmel", description="Rettslig grunnlag for beslutningen.")
+    usikker: bool = Field(default=False, title="Usikker", description="Kilden er selv i tvil om årstallene.")
+    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+
+
+class Plan(Enhet):
+    """En plan, strategi, melding, analyse eller et annet styringsdokument."""
+
+    kind: ClassVar[str] = "plan"
+
+    type: Id = Field(title="Plantype", description="En plantype i plansystem.yaml.", examples=["strategi"])
+    status: Status | None = Field(None, title="Status", description="Hva planen er nå.", examples=["vedtatt"])
+    sammendrag: Tekst | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
+    periode: Periode | None = Field(None, title="Periode", description="Tiden planen gjelder for.")
+    arbeid: Arbeid | None = Field(None, title="Arbeid", description="Arbeidet med planen som pågår eller er planlagt.")
+    hendelser: tuple[Hendelse, ...] = Field((), title="Hendelser", description="Daterte fakta, i den rekkefølgen de kom.")
+    revisjon: Revisjon | None = Field(None, title="Revisjon", description="Når planen skal vurderes på nytt.")
+    ansvarlig: Id | None = Field(None, title="Ansvarlig", description="Sektoren som har ansvaret.")
+    forankring: tuple[ForankringEllerId, ...] = Field(
+        (), title="Forankring", description="Målene (eller planene) over, som planen følger opp."
+    )
+    del_av: Id | None = Field(None, title="Del av", description="En større plan som denne er en del av.")
+    bygger_paa: tuple[Id, ...] = Field((), title="Bygger på", description="Kunnskapsgrunnlag som planen bygger på.")
+    erstatter: tuple[Id, ...] = Field((), title="Erstatter", description="Planer som denne trådte i stedet for.")
+    avgrenset_mot: tuple[Id, ...] = Field(
+        (), title="Avgrenset mot", description="Lignende planer som denne er avgrenset mot."
+    )
+    hjemmel: tuple[Id, ...] = Field((), title="Hjemmel", description="Rettslig grunnlag.", examples=[["pbl-11-2"]])
+    lovpaalagt: bool | None = Field(None, title="Lovpålagt", description="Om en lov krever planen.")
+    tema: tuple[Tekst, ...] = Field((), title="Tema", description="Emneord.", examples=[["klima"]])
+    maalgruppe: tuple[Tekst, ...] = Field((), title="Målgruppe", description="Hvem planen er for.")
+    partnere: tuple[Tekst, ...] = Field((), title="Partnere", description="Andre kommuner som har vedtatt planen.")
+    baerekraftsmaal: tuple[Baerekraftsmaal, ...] = Field(
+        (), title="Bærekraftsmål", description="FNs bærekraftsmål: mål (13) eller delmål (\"13.2\").", examples=[[11, "13.2"]]
+    )
+    beslutninger: dict[Id, Beslutning] = Field(
+        {}, title="Beslutninger", description="Hva hver planstrategi har bestemt skal skje med planen."
+    )
+    arealplan_id: Tekst | None = Field(None, title="Arealplan-id", description="Nasjonal id, bare for bindende arealplaner.")
+    tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn planen har hatt før.")
+    lenker: tuple[Lenke, ...] = Field((), title="Lenker", description="Dokumenter og saker på nettet.")
+    kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")
+    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")

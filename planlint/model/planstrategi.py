@@ -1,0 +1,33 @@
+"""A planstrategi: what the council decides, once in a valgperiode, shall happen to the plan system (pbl § 10-1)."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from planlint.model.felles import Enhet, Hendelse, Id, Kildehenvisning, Lenke, Status, Tall, Tekst
+
+VALGPERIODE = r"^\d{4}-\d{4}$"
+
+
+class Planstrategi(Enhet):
+    """En planstrategi for en valgperiode."""
+
+    kind: ClassVar[str] = "planstrategi"
+
+    valgperiode: Annotated[str, Field(pattern=VALGPERIODE)] = Field(
+        title="Valgperiode", description="Fra valgår til valgår.", examples=["2023-2027"]
+    )
+    status: Status | None = Field(None, title="Status", description="Hva planstrategien er nå.")
+    sammendrag: Tekst | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
+    prinsipper: tuple[Tekst, ...] = Field((), title="Prinsipper", description="Prinsipper for planarbeidet.")
+    hendelser: tuple[Hendelse, ...] = Field((), title="Hendelser", description="Daterte fakta, i den rekkefølgen de kom.")
+    kunnskapsgrunnlag: tuple[Id, ...] = Field(
+        (), title="Kunnskapsgrunnlag", description="Planer og analyser som planstrategien bygger på."
+    )
+    kapasitet: dict[Id, Tall] = Field({}, title="Kapasitet", description="Samtidige planarbeider per sektor.")
+    tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn planstrategien har hatt før.")
+    lenker: tuple[Lenke, ...] = Field((), title="Lenker", description="Dokumenter og saker på nettet.")
+    kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")
+    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")

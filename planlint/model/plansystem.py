@@ -1,0 +1,169 @@
+"""plansystem.yaml: the municipality's own declaration of levels, plan types, sectors, bodies, sources and rules."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from planlint.model.felles import Id, Model, Status, Tekst, Typeid
+from planlint.model.plan import RULLERES
+from planlint.model.planstrategi import VALGPERIODE
+from planlint.model.tidspunkt import Dag, Tidspunkt
+
+
+
+class Kommunenummer(Model):
+    """Et kommunenummer og tiden det gjelder."""
+
+    nummer: Annotated[str, Field(pattern=r"^\d{4}$")] = Field(title="Nummer", description="Fire sifre, i anførselstegn.")
+    fra: Tidspunkt | None = Field(None, title="Fra", description="Første år.")
+    til: Tidspunkt | None = Field(None, title="Til", description="Siste år.")
+
+
+class Kommune(Model):
+    """Kommunen som har plansystemet."""
+
+    navn: Tekst = Field(title="Navn", description="Kommunens navn.", examples=["Bærum"])
+    nummer: tuple[Kommunenummer, ...] = Field((), title="Kommunenummer", description="Numrene kommunen har hatt.")
+
+
+def _liste(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+class Nivaa(Model):
+    """Et nivå i plansystemet, og spørsmålet det svarer på."""
+
+    navn: Tekst = Field(title="Navn", description="Nivåets navn.")
+    rang: Annotated[int, Field(ge=0, le=20)] = Field(title="Rang", description="1 er øverst.")
+    spoersmaal: Annotated[tuple[Tekst, ...], BeforeValidator(_liste, json_schema_input_type=Tekst | list[Tekst])] = Field(
+        (), title="Spørsmål", description="Spørsmålene nivået svarer på.", examples=["Hva skal vi oppnå?"]
+    )
+    horisont: Tekst | None = Field(None, title="Horisont", description="Hvor langt fram det ser.", examples=["20 år"])
+
+
+class Plantype(Model):
+    """En plantype: nivået, hvem som vedtar den, hva den skal være forankret i, og hva den skal oppgi."""
+
+    navn: Tekst = Field(title="Navn", description="Navnet i entall, med liten forbokstav.", examples=["temaplan"])
+    gruppe: Tekst | None = Field(None, title="Gruppe", description="Overskriften i planoversikten.")
+    nivaa: Id | None = Field(None, title="Nivå", description="Et nivå fra nivåer.")
+    rolle: Literal["samfunnsdel", "arealdel", "handlingsdel"] | None = Field(
+        None, title="Rolle", description="Rollen i plan- og bygningsloven, der den finnes."
+    )
+    lovpaalagt: bool | None = Field(None, title="Lovpålagt", description="Om en lov krever typen.")
+    hjemmel: tuple[Id, ...] = Field((), title="Hjemmel", description="Rettslig grunnlag.")
+    vedtas_av: tuple[Id, ...] = Field((), title="Vedtas av", description="Organene som kan vedta typen.")
+    forankring: Literal["påkrevd", "valgfri", "ingen"] = Field(
+        "valgfri", title="Forankring", description="Om en plan av typen skal vise til et mål eller en plan over seg."
+    )
+    forankres_i: tuple[Typeid, ...] = Field(
+        (), title="Forankres i", description="Måltypene og plantypene som typen kan forankres i. Tomt: alle."
+    )
+    foreldreplan: bool = Field(
+        default=False, title="Foreldreplan", description="Typen skal ha nøyaktig én plan over seg (handlingsplaner)."
+    )
+    lengste_periode: Annotated[int, Field(ge=1, le=100)] | None = Field(
+        None, title="Lengste periode", description="I år."
+    )
+    rulleres: Annotated[str, Field(pattern=RULLERES)] | None = Field(
+        None, title="Rulleres", description="Hvor ofte typen skal vurderes på nytt.", examples=["hvert 4. år"]
+    )
+    kunnskapsgrunnlag: bool = Field(
+        default=False, title="Kunnskapsgrunnlag", description="Tas til orientering i stedet for å vedtas."
+    )
+    intern: bool = Field(default=False, title="Intern", description="Fastsettes administrativt, ikke politisk.")
+    bindende: bool = Field(default=False, title="Bindende", description="Bindende for arealbruken.")
+    prosess: Tekst | None = Field(None, title="Prosess", description="Prosessen som typen følger.")
+    krav: dict[Status, tuple[Tekst, ...]] = Field(
+        {}, title="Krav", description="Felt som skal være fylt ut fra og med en status.", examples=[{"vedtatt": ["ansvarlig"]}]
+    )
+
+
+class Maaltype(Model):
+    """En måltype, og typene den kan stå under."""
+
+    navn: Tekst = Field(title="Navn", description="Navnet i entall.")
+    under: tuple[Typeid, ...] = Field((), title="Under", description="Måltypene den kan stå under. Tomt: øverst.")
+    skal_foelges_opp: bool = Field(
+        default=False, title="Skal følges opp", description="Minst én plan eller ett tiltak skal følge opp målet."
+    )
+    skal_deles: bool = Field(default=False, title="Skal deles", description="Målet skal ha delmål under seg.")
+
+
+class Sektor(Model):
+    """En sektor i kommunen."""
+
+    navn: Tekst = Field(title="Navn", description="Sektorens navn.")
+    eier: Tekst | None = Field(None, title="Eier", description="GitHub-brukeren eller -gruppen som godkjenner endringer.")
+
+
+class Organ(Model):
+    """Et organ som kan fatte vedtak."""
+
+    navn: Tekst = Field(title="Navn", description="Organets navn.")
+    politisk: bool = Field(default=True, title="Politisk", description="Om organet er folkevalgt.")
+
+
+class Kilde(Model):
+    """Et dokument som opplysningene er hentet fra."""
+
+    tittel: Tekst = Field(title="Tittel", description="Dokumentets tittel.")
+    utgiver: Tekst | None = Field(None, title="Utgiver", description="Hvem som ga det ut.")
+    dato: Tidspunkt | None = Field(None, title="Dato", description="Når det kom.")
+    url: Tekst | None = Field(None, title="Adresse", description="Hvor det finnes.")
+    beskrivelse: Tekst | None = Field(None, title="Beskrivelse", description="Hva det er.")
+
+
+class Valgperiode(Model):
+    """En valgperiode."""
+
+    konstituert: Dag | None = Field(None, title="Konstituert", description="Dagen det nye kommunestyret ble konstituert.")
+
+
+def _regel(value: Any) -> Any:
+    return {"alvor": value} if isinstance(value, str) else value
+
+
+class Regel(Model):
+    """Innstilling for en regel: alvor, og regelens egne valg ved siden av."""
+
+    alvor: Literal["feil", "advarsel", "info", "av"] | None = Field(None, title="Alvor", description="Hvor alvorlig.")
+    valg: dict[str, int | bool | str] = Field({}, title="Valg", description="Regelens egne terskler.")
+
+
+RegelEllerAlvor = Annotated[
+    Regel,
+    BeforeValidator(_regel, json_schema_input_type=Literal["feil", "advarsel", "info", "av"] | Regel),
+]
+MAALTYPER = {
+    "hovedmål": Maaltype.model_construct(navn="hovedmål", under=(), skal_foelges_opp=False, skal_deles=True),
+    "delmål": Maaltype.model_construct(navn="delmål", under=("hovedmål",), skal_foelges_opp=True, skal_deles=False),
+    "strategi": Maaltype.model_construct(navn="strategi", under=("delmål",), skal_foelges_opp=False, skal_deles=False),
+    "arealstrategi": Maaltype.model_construct(
+        navn="arealstrategi", under=("hovedmål", "delmål"), skal_foelges_opp=False, skal_deles=False
+    ),
+}
+
+
+class Plansystem(Model):
+    """Kommunens plansystem: nivåer, plantyper, sektorer, organer, kilder og innstillinger for reglene."""
+
+    kommune: Kommune = Field(title="Kommune", description="Kommunen som har plansystemet.")
+    spraak: Literal["nb", "nn", "en"] = Field("nb", title="Språk", description="Språket i meldinger, tabeller og nettsted.")
+    ajourfoert: Dag | None = Field(None, title="Ajourført", description="Dagen registeret beskriver.")
+    nivaaer: dict[Id, Nivaa] = Field({}, title="Nivåer", description="Nivåene i plansystemet, øverst først.")
+    plantyper: dict[Id, Plantype] = Field(title="Plantyper", description="Plantypene kommunen bruker.")
+    maaltyper: dict[Typeid, Maaltype] = Field(
+        MAALTYPER, title="Måltyper", description="Måltypene kommunen bruker.", validate_default=False
+    )
+    sektorer: dict[Id, Sektor] = Field({}, title="Sektorer", description="Sektorene som har ansvar for planer.")
+    organer: dict[Id, Organ] = Field({}, title="Organer", description="Organene som fatter vedtak.")
+    kilder: dict[Id, Kilde] = Field({}, title="Kilder", description="Dokumentene som opplysningene kommer fra.")
+    valgperioder: dict[Annotated[str, Field(pattern=VALGPERIODE)], Valgperiode] = Field(
+        {}, title="Valgperioder", description="Valgperioder med konstituering."
+    )
+    regler: dict[str, RegelEllerAlvor] = Field(
+        {}, title="Regler", description="Alvor og terskler per regel.", examples=[{"PL106": "av"}]
+    )

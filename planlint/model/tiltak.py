@@ -1,0 +1,30 @@
+"""A measure that follows up a goal or a plan."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from planlint.model.felles import Effekt, Enhet, Id, Kildehenvisning, Tekst
+from planlint.model.tidspunkt import Tidspunkt
+
+
+class Tiltak(Enhet):
+    """Et tiltak som følger opp et mål eller en plan."""
+
+    kind: ClassVar[str] = "tiltak"
+
+    nummer: Tekst | None = Field(None, title="Nummer", description="Nummeret i planen, i anførselstegn.", examples=["10"])
+    plan: Id | None = Field(None, title="Plan", description="Planen som tiltaket står i.")
+    maal: tuple[Id, ...] = Field((), title="Mål", description="Målene som tiltaket følger opp.")
+    ansvarlig: Id | None = Field(None, title="Ansvarlig", description="En sektor i plansystem.yaml.")
+    status: Literal["planlagt", "pågår", "gjennomført", "utsatt", "avlyst"] | None = Field(
+        None, title="Status", description="Hvor langt tiltaket er kommet."
+    )
+    frist: Tidspunkt | None = Field(None, title="Frist", description="Når tiltaket skal være gjennomført.")
+    effekt: Effekt | None = Field(None, title="Effekt", description="Virkningen som er ventet.")
+    sammendrag: Tekst | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
+    tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn tiltaket har hatt før.")
+    kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")
+    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")

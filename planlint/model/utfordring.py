@@ -1,0 +1,23 @@
+"""A challenge, or a conflict between goals, that the goals are to answer."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from planlint.model.felles import Enhet, Id, Kildehenvisning, Tekst
+
+
+class Utfordring(Enhet):
+    """En utfordring eller en målkonflikt som målene skal svare på."""
+
+    kind: ClassVar[str] = "utfordring"
+
+    type: Literal["utfordring", "målkonflikt"] = Field("utfordring", title="Type", description="Hva slags utfordring.")
+    sammendrag: Tekst | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
+    tema: tuple[Tekst, ...] = Field((), title="Tema", description="Emneord.")
+    maal: tuple[Id, ...] = Field((), title="Mål", description="Målene som svarer på utfordringen.")
+    tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn utfordringen har hatt før.")
+    kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")
+    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")

@@ -1,0 +1,54 @@
+"""JSON: a public contract (design, section 5)."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from planlint.output.words import note, words
+from planlint.rules import RULES
+
+if TYPE_CHECKING:
+    from planlint.diagnostic import Span
+    from planlint.report import Located, Report
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"line": span.line, "column": span.column, "endLine": span.end_line, "endColumn": span.end_column}
+
+
+def _item(item: Located) -> dict[str, Any]:
+    diagnostic = item.diagnostic
+    rule = RULES[diagnostic.code]
+    text = words(item)
+    return {
+        "code": diagnostic.code,
+        "name": rule.name,
+        "severity": diagnostic.severity.value,
+        "class": rule.klasse.value,
+        "entity": diagnostic.entity,
+        "path": diagnostic.place.file,
+        **_span(item.span),
+        "message": text.message,
+        "help": text.help,
+        "law": list(rule.lov),
+        "related": [
+            {"path": other.related.place.file, **_span(other.span), "message": note(other)} for other in item.related
+        ],
+        "fingerprint": diagnostic.fingerprint,
+        "status": diagnostic.status,
+        **({"reason": diagnostic.reason} if diagnostic.reason else {}),
+    }
+
+
+def render_json(report: Report) -> str:
+    """Give the report as JSON: new findings first, then known and suppressed ones, each sorted by place."""
+    data = {
+        "schema": 1,
+        "planlint": report.version,
+        "date": report.date.isoformat(),
+        "root": report.root,
+        "counts": dict(report.counts),
+        "findings": [_item(item) for item in (*report.findings, *report.known, *report.suppressed)],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

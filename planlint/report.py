@@ -1,0 +1,147 @@
+"""A report: everything a renderer needs, with texts' arguments, exact places and the lines they stand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from planlint import __version__
+from planlint.diagnostic import Diagnostic, Place, Related, Severity, Span
+from planlint.source.read import UnreadableError, decode, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from yaml.nodes import MappingNode
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedRelated:
+    """Another place of a finding, with its span and its line of text."""
+
+    related: Related
+    span: Span
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A diagnostic with its span, the line it starts on and the line before."""
+
+    diagnostic: Diagnostic
+    span: Span
+    line: str
+    before: str
+    related: tuple[LocatedRelated, ...] = ()
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """By file, line, column, code: the order in which a reader goes through the files."""
+        return (self.diagnostic.place.file, self.span.line, self.span.column, self.diagnostic.code, self.diagnostic.fingerprint)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a check. `findings` holds new ones only; `known` and `suppressed` are kept beside them."""
+
+    root: str
+    date: date
+    files: int
+    findings: tuple[Located, ...]
+    known: tuple[Located, ...] = ()
+    suppressed: tuple[Located, ...] = ()
+    configuration_broken: bool = False
+    language: str = "nb"
+    version: str = __version__
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    def exit_code(self, fail_on: Severity) -> int:
+        """Give 2 for a broken declaration, 1 for findings at or above `fail_on`, else 0: the same for every format."""
+        if self.configuration_broken:
+            return 2
+        return int(any(item.diagnostic.severity.rank <= fail_on.rank for item in self.findings))
+
+
+class Locator:
+    """Finds spans; composes a file again only when it has a finding, and only once."""
+
+    def __init__(self, contents: Mapping[str, bytes | OSError]) -> None:
+        """Keep the bytes that were read."""
+        self._contents = contents
+        self._nodes: dict[str, MappingNode | None] = {}
+        self._lines: dict[str, list[str]] = {}
+
+    def _text(self, file: str) -> str:
+        raw = self._contents.get(file)
+        try:
+            return decode(raw) if isinstance(raw, bytes) else ""
+        except UnreadableError:
+            return raw.decode("utf-8", errors="replace") if isinstance(raw, bytes) and len(raw) < 1 << 20 else ""
+
+    def lines(self, file: str) -> list[str]:
+        """Give a file's lines; an unreadable byte is shown as a replacement character."""
+        if file not in self._lines:
+            self._lines[file] = lines(self._text(file))
+        return self._lines[file]
+
+    def span(self, place: Place) -> Span:
+        """Give a place's stretch of text; the file's start where the file cannot be read."""
+        if place.span:
+            return place.span
+        from planlint.source.position import locate  # noqa: PLC0415 - a clean system never needs it
+        from planlint.source.yaml import compose  # noqa: PLC0415 - as above
+
+        if place.file not in self._nodes:
+            try:
+                self._nodes[place.file] = compose(self._text(place.file))
+            except UnreadableError:
+                self._nodes[place.file] = None
+        node = self._nodes[place.file]
+        return locate(node, place) if node is not None else Span(1, 1, 1, 1)
+
+    def _line(self, file: str, number: int) -> str:
+        found = self.lines(file)
+        return found[number - 1] if 0 < number <= len(found) else ""
+
+    def locate(self, diagnostic: Diagnostic) -> Located:
+        """Give a diagnostic with its places looked up."""
+        span = self.span(diagnostic.place)
+        others = []
+        for related in diagnostic.finding.related:
+            where = self.span(related.place)
+            others.append(LocatedRelated(related, where, self._line(related.place.file, where.line)))
+        file = diagnostic.place.file
+        return Located(diagnostic, span, self._line(file, span.line), self._line(file, span.line - 1), tuple(others))
+
+
+def make_report(  # noqa: PLR0913 - a report has this many parts
+    diagnostics: Iterable[Diagnostic],
+    contents: Mapping[str, bytes | OSError],
+    *,
+    root: str,
+    today: date,
+    only: tuple[str, ...] = (),
+    configuration_broken: bool = False,
+    language: str = "nb",
+) -> Report:
+    """Locate, sort and count. `only`: report no other files than these and those in these folders."""
+    locator = Locator(contents)
+    located = [locator.locate(diagnostic) for diagnostic in diagnostics if _within(diagnostic.place.file, only)]
+    located.sort(key=lambda item: item.sort_key)
+    by_status: dict[str, tuple[Located, ...]] = {
+        status: tuple(item for item in located if item.diagnostic.status == status)
+        for status in ("new", "known", "suppressed")
+    }
+    counts = {"files": len(contents)}
+    for severity in Severity:
+        counts[severity.value] = sum(item.diagnostic.severity is severity for item in by_status["new"])
+    counts |= {"avvik": len(by_status["known"]), "unntak": len(by_status["suppressed"])}
+    return Report(
+        root, today, len(contents), by_status["new"], by_status["known"], by_status["suppressed"],
+        configuration_broken, language, counts=counts,
+    )
+
+
+def _within(file: str, only: tuple[str, ...]) -> bool:
+    return not only or any(file == path or file.startswith(f"{path}/") or path == "." for path in only)

@@ -1,0 +1,84 @@
+"""PL001: the parser gives up; reported by the reader."""
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import Rule, Tekst
+
+check = Rule(
+    "PL001",
+    "ugyldig-yaml",
+    Severity.FEIL,
+    Klasse.FORMAT,
+    kilde="YAML 1.2",
+    krav="Filen er gyldig YAML: én linje per felt, med kolon mellom felt og verdi, og innrykk med mellomrom.",
+    hvorfor="En fil som ikke kan leses, er ute av plansystemet: ingen tabell, ingen side og ingen regel ser den.",
+    tekst=Tekst(
+        melding="Filen kan ikke leses som YAML fra dette stedet.",
+        merke="her stopper lesingen",
+        hjelp="sammenlign linjen med en fil som virker: felt, kolon, mellomrom, verdi.",
+    ),
+    varianter={
+        "tabulator": Tekst(
+            melding="Linjen er rykket inn med tabulator. YAML godtar bare mellomrom.",
+            merke="tabulator",
+            hjelp="bytt tabulatoren med to mellomrom for hvert nivå.",
+        ),
+        "anførselstegn": Tekst(
+            melding="Et anførselstegn åpnes her, men lukkes aldri.",
+            merke="åpnes her",
+            hjelp="sett et likt anførselstegn der teksten slutter.",
+        ),
+        "klamme": Tekst(
+            melding="En klamme åpnes her, men lukkes ikke, eller det mangler komma mellom to verdier.",
+            merke="åpnes her",
+            hjelp="lukk med ] eller }, og sett komma mellom verdiene.",
+        ),
+        "kolon": Tekst(
+            melding="Her er det et kolon for mye, eller linjen over mangler kolon.",
+            merke="uventet kolon",
+            hjelp="sett anførselstegn rundt en tekst som har kolon i seg, og se at linjen over har formen felt: verdi.",
+        ),
+        "mangler_kolon": Tekst(
+            melding="Et felt mangler kolon.",
+            merke="her ventes kolon",
+            hjelp="skriv felt: verdi, med kolon og ett mellomrom.",
+        ),
+        "innrykk": Tekst(
+            melding="Innrykket stemmer ikke med linjene over.",
+            merke="feil innrykk",
+            hjelp="felt på samme nivå skal ha like mange mellomrom foran seg.",
+        ),
+        "tegn": Tekst(
+            melding="En verdi kan ikke begynne med dette tegnet.",
+            merke="tegnet har egen betydning i YAML",
+            hjelp="sett anførselstegn rundt hele verdien.",
+        ),
+        "skråstrek": Tekst(
+            melding="Omvendt skråstrek i doble anførselstegn har egen betydning i YAML.",
+            merke="ukjent tegnkode",
+            hjelp="bruk enkle anførselstegn ('…') rundt teksten.",
+        ),
+        "kontrolltegn": Tekst(
+            melding="Filen har et usynlig kontrolltegn ({tegn}) som YAML ikke godtar.",
+            merke="kontrolltegn",
+            hjelp="slett tegnet. Det følger ofte med når tekst limes inn fra PDF.",
+        ),
+        "nøkkel": Tekst(
+            melding="Feltnavnet er en liste eller en gruppe, ikke et ord.",
+            merke="dette er ikke et feltnavn",
+            hjelp="skriv feltet som ett ord med kolon etter.",
+        ),
+        "tom": Tekst(
+            melding="Filen er tom.",
+            hjelp="fyll inn minst tittel, eller slett filen.",
+        ),
+        "ikke_felt": Tekst(
+            melding="Filen skal bestå av felt med verdier, men er en liste eller en enkelt tekst.",
+            merke="her ventes et felt, for eksempel tittel:",
+            hjelp="begynn filen med tittel: og navnet.",
+        ),
+        "uleselig": Tekst(
+            melding="Filen kan ikke åpnes ({grunn}).",
+            hjelp="se at filen finnes og at du har lov til å lese den.",
+        ),
+    },
+)

@@ -1,0 +1,26 @@
+"""PL004: a key that the kind of file does not have; reported when the file is validated."""
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import Rule, Tekst
+
+check = Rule(
+    "PL004",
+    "ukjent-felt",
+    Severity.FEIL,
+    Klasse.FORMAT,
+    kilde="schema/",
+    krav="Filen har bare felt som formatet kjenner.",
+    hvorfor="Et felt med skrivefeil leses ikke, og opplysningen er borte uten at noen ser det.",
+    tekst=Tekst(
+        melding="Feltet {felt} finnes ikke her.",
+        merke="ukjent felt",
+        hjelp="slett feltet, eller flytt teksten til merknad.",
+    ),
+    varianter={
+        "forslag": Tekst(
+            melding="Feltet {felt} finnes ikke her.",
+            merke="mente du {forslag}?",
+            hjelp="rett feltnavnet til {forslag}.",
+        ),
+    },
+)

@@ -1,0 +1,19 @@
+"""PL005: a required key is missing; reported when the file is validated."""
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import Rule, Tekst
+
+check = Rule(
+    "PL005",
+    "manglende-felt",
+    Severity.FEIL,
+    Klasse.FORMAT,
+    kilde="schema/",
+    krav="Felt som alle filer av dette slaget må ha, er fylt ut.",
+    hvorfor="Uten disse feltene kan filen verken vises, kobles eller vurderes.",
+    tekst=Tekst(
+        melding="Feltet {felt} mangler.",
+        merke="her mangler {felt}",
+        hjelp="legg til {felt}: og verdien.",
+    ),
+)

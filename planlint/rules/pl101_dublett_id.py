@@ -1,0 +1,18 @@
+"""PL101: two files of one kind with the same id; reported when files are read."""
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import Rule, Tekst
+
+check = Rule(
+    "PL101",
+    "dublett-id",
+    Severity.FEIL,
+    Klasse.FORMAT,
+    kilde="planlint, filoppsettet",
+    krav="To filer av samme slag har aldri samme filnavn, heller ikke i ulike mapper eller med ulike store bokstaver.",
+    hvorfor="Filnavnet er id-en. Er den brukt to ganger, vet ingen hvilken fil en lenke eller en forankring mener.",
+    tekst=Tekst(
+        melding="Id-en {id} er allerede brukt av {fil}. Denne filen er ikke lest.",
+        hjelp="gi én av filene et annet navn, eller slett den som er for mye.",
+    ),
+)

@@ -1,0 +1,31 @@
+"""PL102: an id that nothing has; reported when references are linked, once for each unknown id."""
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import Rule, Tekst
+
+check = Rule(
+    "PL102",
+    "ukjent-referanse",
+    Severity.FEIL,
+    Klasse.FORMAT,
+    kilde="planlint, filoppsettet",
+    krav="Hver id som en fil viser til, finnes.",
+    hvorfor="En id som ikke finnes, er en brutt lenke: forankringen, arven eller ansvaret er borte.",
+    tekst=Tekst(
+        melding="Det finnes ingen fil for {slag} med id {id}.",
+        merke="finnes ikke",
+        hjelp="rett id-en (filnavnet uten .yaml), eller lag filen som mangler.",
+    ),
+    varianter={
+        "forslag": Tekst(
+            melding="{slag:stor} med id {id} finnes ikke.",
+            merke="mente du {forslag}?",
+            hjelp="rett til {forslag}, eller legg til det som mangler.",
+        ),
+        "erklæres": Tekst(
+            melding="{slag:stor} {id} er ikke erklært i plansystem.yaml.",
+            merke="ikke erklært",
+            hjelp="rett id-en, eller legg den til i plansystem.yaml.",
+        ),
+    },
+)

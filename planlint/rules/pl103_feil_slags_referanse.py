@@ -1,0 +1,26 @@
+"""PL103: an id that belongs to another kind; reported when references are linked."""
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import Rule, Tekst
+
+check = Rule(
+    "PL103",
+    "feil-slags-referanse",
+    Severity.FEIL,
+    Klasse.FORMAT,
+    kilde="planlint, filoppsettet",
+    krav="En referanse viser til det slaget feltet er for: mål til mål, plan til plan.",
+    hvorfor="En forankring til noe som ikke er et mål, eller en arv fra noe som ikke er en plan, gir ingen mening.",
+    tekst=Tekst(
+        melding="Her ventes {slag}, men {id} er av slaget {er}.",
+        merke="er av slaget {er}",
+        hjelp="bytt til id-en for riktig {slag}, eller flytt referansen til feltet for {er}.",
+    ),
+    varianter={
+        "forankring": Tekst(
+            melding="Her ventes {slag}, men {id} er av slaget {er}.",
+            merke="er av slaget {er}",
+            hjelp="skal planen forankres i {id}, skriv {{{er}: {id}}}. Ellers: bytt til id-en for riktig {slag}.",
+        ),
+    },
+)

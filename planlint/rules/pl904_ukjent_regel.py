@@ -1,0 +1,26 @@
+"""PL904: a rule code that does not exist, in plansystem.yaml, avvik.yaml or a suppression."""
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import Rule, Tekst
+
+check = Rule(
+    "PL904",
+    "ukjent-regel",
+    Severity.FEIL,
+    Klasse.FORMAT,
+    kilde="planlint, regelkatalogen",
+    krav="Koder i plansystem.yaml, avvik.yaml og unntak finnes i regelkatalogen.",
+    hvorfor="En skrivefeil i koden gjør at innstillingen eller unntaket ikke virker, uten at noen ser det.",
+    tekst=Tekst(
+        melding="Det finnes ingen regel med koden {kode}.",
+        merke="ukjent regel",
+        hjelp="rett koden, eller slett innstillingen. planlint rules viser alle.",
+    ),
+    varianter={
+        "forslag": Tekst(
+            melding="Det finnes ingen regel med koden {kode}.",
+            merke="mente du {forslag}?",
+            hjelp="rett til {forslag}, eller slett innstillingen. planlint rules viser alle.",
+        ),
+    },
+)

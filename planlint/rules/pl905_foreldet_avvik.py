@@ -1,0 +1,19 @@
+"""PL905: a known finding that nothing matches any more; reported when avvik.yaml is applied."""
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import Rule, Tekst
+
+check = Rule(
+    "PL905",
+    "foreldet-avvik",
+    Severity.ADVARSEL,
+    Klasse.FORMAT,
+    kilde="planlint, avvik.yaml",
+    krav="Alt som står i avvik.yaml, finnes fortsatt.",
+    hvorfor="Et avvik som er rettet, men blir stående, skjuler feilen hvis den kommer tilbake.",
+    tekst=Tekst(
+        melding="Avviket {regel} for {gjelder} finnes ikke lenger. Det er rettet, eller filen har fått nytt navn.",
+        merke="treffer ingenting",
+        hjelp="kjør planlint avvik prune, eller slett linjen.",
+    ),
+)

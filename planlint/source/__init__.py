@@ -1,0 +1,1 @@
+"""From files to data with positions: find, read, parse, locate."""

@@ -1,0 +1,68 @@
+"""Find the files of a plan system, in one order everywhere."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PLANS = "plans"
+PLANSYSTEM = f"{PLANS}/plansystem.yaml"
+AVVIK = f"{PLANS}/avvik.yaml"
+FOLDERS = {
+    "planer": "plan",
+    "planstrategier": "planstrategi",
+    "maal": "maal",
+    "indikatorer": "indikator",
+    "tiltak": "tiltak",
+    "utfordringer": "utfordring",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file by its path from the root (forward slashes); `kind` is empty where the folder says none."""
+
+    path: str
+    kind: str
+
+    @property
+    def stem(self) -> str:
+        """The file's name without folder and extension."""
+        return self.path.rpartition("/")[2].rpartition(".")[0]
+
+
+def find_root(start: Path) -> Path | None:
+    """Give the nearest folder from `start` upwards that holds plans/plansystem.yaml, or None."""
+    for folder in (start, *start.parents):
+        if (folder / PLANSYSTEM).is_file():
+            return folder
+    return None
+
+
+def _walk(folder: str, prefix: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, f"{prefix}{entry.name}/")
+        elif entry.name.lower().endswith((".yaml", ".yml")) and entry.is_file():
+            yield prefix + entry.name
+
+
+def find_files(root: Path) -> list[SourceFile]:
+    """List every YAML file under plans/, sorted by path; folders that begin with a dot are left out.
+
+    Raises OSError when a folder cannot be read.
+    """
+    files = []
+    for path in sorted(_walk(str(root / PLANS), f"{PLANS}/")):
+        folder = path.split("/")[1] if path.count("/") > 1 else ""
+        files.append(SourceFile(path, FOLDERS.get(folder, "")))
+    return files

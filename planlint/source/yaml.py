@@ -1,0 +1,132 @@
+"""From text to nodes with positions and to data, as YAML 1.2 reads it.
+
+PyYAML's C composer does the parsing; its YAML 1.1 resolver is switched off and `scalar` below decides types:
+`no`, `on` and `012` stay text, dates stay text, numbers and true/false/null are what YAML 1.2's core schema says.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from planlint.diagnostic import Span
+from planlint.source.plain import not_plain
+from planlint.source.problem import explain
+from planlint.source.read import Issue, UnreadableError
+
+MAX_DEPTH = 20
+_CONSTANTS: dict[str, bool | None] = {
+    "": None,
+    "~": None,
+    **dict.fromkeys(("null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_NUMERIC_START = frozenset("0123456789+-.")
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_FLOAT = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
+_OTHER_READERS = re.compile(
+    r"[-+]?0[0-9_]+|[-+]?0[box][0-9a-fA-F_]+|[-+]?[0-9][0-9_]*_[0-9_]*|[-+]?[0-9]+(?::[0-5]?[0-9])+|[-+]?[0-9.]+[eE][-+]?[0-9]+"
+)
+_WORDS = frozenset(("yes", "no", "on", "off"))
+
+
+class _TooDeepError(Exception):
+    """Raised inside the composer, so that no input can exhaust the stack."""
+
+
+class _Composer(yaml.cyaml.CParser):
+    """The C composer without tag resolution, and with a limit on depth."""
+
+    _depth = 0
+
+    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:  # noqa: ARG002 - the C code's signature
+        return ""
+
+    def descend_resolver(self, parent: Node | None, index: Any) -> None:  # noqa: ARG002 - the C code's signature
+        self._depth += 1
+        if self._depth > MAX_DEPTH + 1:
+            raise _TooDeepError
+
+    def ascend_resolver(self) -> None:
+        self._depth -= 1
+
+
+def span(node: Node) -> Span:
+    """Give a node's stretch of text."""
+    start, end = node.start_mark, node.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def compose(text: str) -> MappingNode:
+    """Give the file's one mapping as a node.
+
+    Raises UnreadableError: PL001 when it is no YAML or no mapping, PL010 when it is more than plain YAML.
+    """
+    if issue := not_plain(text):
+        raise UnreadableError(issue)
+    try:
+        node = _Composer(text).get_single_node()
+    except _TooDeepError:
+        raise UnreadableError(Issue("PL010", "dyp", Span(1, 1, 1, 1), {"grense": MAX_DEPTH})) from None
+    except yaml.YAMLError as error:
+        raise UnreadableError(explain(error, text)) from None
+    if node is None:
+        raise UnreadableError(Issue("PL001", "tom", Span(1, 1, 1, 1), {}))
+    if not isinstance(node, MappingNode):
+        raise UnreadableError(Issue("PL001", "ikke_felt", span(node), {}))
+    return node
+
+
+def scalar(text: str) -> str | int | float | bool | None:
+    """Give an unquoted scalar's value by YAML 1.2's core schema; leading zeros and huge numbers stay text."""
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if text[0] in _NUMERIC_START:
+        if _INT.fullmatch(text):
+            return int(text)
+        if _FLOAT.fullmatch(text):
+            return float(text)
+    return text
+
+
+def _ambiguous(text: str) -> bool:
+    return text.lower() in _WORDS or (text[:1] in _NUMERIC_START and _OTHER_READERS.fullmatch(text) is not None)
+
+
+def construct(node: Node, issues: list[Issue]) -> Any:
+    """Give a node's data; repeated keys (PL003) and doubtful scalars (PL008) are added to `issues`."""
+    if isinstance(node, ScalarNode):
+        if node.style:
+            return node.value
+        if len(node.value) <= 24 and _ambiguous(node.value):  # noqa: PLR2004 - longer text is never doubtful
+            issues.append(Issue("PL008", "", span(node), {"verdi": node.value}))
+        return scalar(node.value)
+    if isinstance(node, SequenceNode):
+        return [construct(item, issues) for item in node.value]
+    return _mapping(node, issues)
+
+
+def _mapping(node: Node, issues: list[Issue]) -> dict[Any, Any]:
+    data: dict[Any, Any] = {}
+    first: dict[Any, Node] = {}
+    for key_node, value_node in node.value:
+        if not isinstance(key_node, ScalarNode):
+            issues.append(Issue("PL001", "nøkkel", span(key_node), {}))
+            continue
+        key = construct(key_node, issues)
+        if key in data:
+            issues.append(Issue("PL003", "", span(key_node), {"felt": str(key)}, span(first[key])))
+            continue
+        first[key] = key_node
+        data[key] = construct(value_node, issues)
+    return data
+
+
+def parse(text: str) -> tuple[dict[Any, Any], list[Issue]]:
+    """Give a file's data and what is doubtful in it. Raises UnreadableError as `compose` does."""
+    issues: list[Issue] = []
+    return construct(compose(text), issues), issues

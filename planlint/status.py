@@ -1,0 +1,94 @@
+"""A plan's life on one day: which events have happened, and what they make it.
+
+The file's `status` is what the plan is now. For a day before its last event (or before its successor was adopted) the
+events decide instead, so that the register can be read as it was. Life cycle: design, section 4.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from planlint.model import Hendelse, Plan, Planstrategi
+
+STATUS_AFTER = {
+    "oppstart": "igangsatt",
+    "planprogram_fastsatt": "igangsatt",
+    "offentliggjort": "på_høring",
+    "høring_start": "på_høring",
+    "høring_slutt": "til_vedtak",
+    "vedtatt": "vedtatt",
+    "revidert": "vedtatt",
+    "forlenget": "vedtatt",
+    "til_orientering": "til_orientering",
+    "opphevet": "opphevet",
+}
+ENDED = frozenset(("erstattet", "opphevet", "utgått", "foreldet"))
+_BEFORE_ADOPTION = frozenset(("oppstart", "planprogram_fastsatt", "offentliggjort", "høring_start", "høring_slutt"))
+_ADOPTION = frozenset(("vedtatt", "revidert", "til_orientering"))
+
+
+class Livsloep:
+    """The lives of all plans up to `today`."""
+
+    def __init__(self, planer: Mapping[str, Plan], today: date) -> None:
+        """Keep the plans and the day."""
+        self.planer = planer
+        self.today = today
+        self._cache: dict[str, str | None] = {}
+
+    def hendelser(self, plan: Plan | Planstrategi) -> list[Hendelse]:
+        """Give the events that have happened by today, oldest first."""
+        happened = [event for event in plan.hendelser if not event.planlagt and event.dato.start <= self.today]
+        return sorted(happened, key=lambda event: event.dato.start) if len(happened) > 1 else happened
+
+    @cached_property
+    def _successors(self) -> dict[str, list[Plan]]:
+        links: dict[str, list[Plan]] = defaultdict(list)
+        for plan in self.planer.values():
+            for old in plan.erstatter:
+                links[old].append(plan)
+        return links
+
+    def erstattet_av(self, plan: Plan) -> list[Plan]:
+        """Give the plans that name this one in `erstatter` and are adopted by today."""
+        return [new for new in self._successors.get(plan.id, []) if self._adopted(new)]
+
+    def _adopted(self, plan: Plan) -> bool:
+        return any(event.hva in _ADOPTION for event in self.hendelser(plan))
+
+    def _later(self, plan: Plan) -> bool:
+        """Tell whether something that the file's status may rest on lies after today."""
+        if any(event.dato.start > self.today and not event.planlagt for event in plan.hendelser):
+            return True
+        return plan.status == "erstattet" and any(not self._adopted(new) for new in self._successors.get(plan.id, []))
+
+    def status(self, plan: Plan) -> str | None:
+        """Give the plan's status on the day; None when neither the file nor the events tell."""
+        if plan.id not in self._cache:
+            self._cache[plan.id] = self.etter_hendelser(plan) if self._later(plan) else plan.status
+        return self._cache[plan.id]
+
+    def etter_hendelser(self, plan: Plan) -> str | None:
+        """Give the status that events and successors alone say; None when there are none."""
+        if self.erstattet_av(plan):
+            return "erstattet"
+        status = None
+        for event in self.hendelser(plan):
+            after = STATUS_AFTER.get(event.hva)
+            if after and status in {"vedtatt", "under_revisjon"} and event.hva in _BEFORE_ADOPTION:
+                after = "under_revisjon"
+            status = after or status
+        return status
+
+    def periodeslutt(self, plan: Plan) -> date | None:
+        """Give the last day of the period, the newest extension counted."""
+        extended = [event.til.slutt for event in self.hendelser(plan) if event.hva == "forlenget" and event.til]
+        if extended:
+            return extended[-1]
+        return plan.periode.til.slutt if plan.periode and plan.periode.til else None

@@ -1,0 +1,62 @@
+"""Every rule's examples are its tests: `ok` gives nothing, `bad` gives exactly its expected.txt, from all rules at once."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planlint.api import check
+from planlint.output import render
+from planlint.rules import RULES
+
+HERE = Path(__file__).parent
+DEFAULT_DATE = "2024-06-15"
+EXAMPLES = sorted(path for path in HERE.glob("PL*/*") if path.is_dir())
+
+
+def lay_out(example: Path, target: Path) -> date:
+    """Lay an example over the shared plan system in `target`; give the day it is about."""
+    shutil.copytree(HERE / "felles", target, dirs_exist_ok=True)
+    shutil.copytree(example, target, dirs_exist_ok=True)
+    for removed in target.rglob("*.slettet"):
+        removed.with_suffix("").unlink()
+        removed.unlink()
+    day = example / "date"
+    return date.fromisoformat(day.read_text(encoding="utf-8").strip() if day.exists() else DEFAULT_DATE)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.name}")
+def test_example(example: Path, tmp_path: Path, update_expected: bool) -> None:
+    """The example says exactly what it promises, and nothing else."""
+    today = lay_out(example, tmp_path)
+    report = check(tmp_path, today)
+    text = render(report, "text").replace(str(tmp_path), "")
+    if example.name.startswith("ok"):
+        assert report.findings == (), text
+        return
+    expected = example / "expected.txt"
+    if update_expected:
+        expected.write_text(text, encoding="utf-8")
+    assert text == expected.read_text(encoding="utf-8")
+    assert {item.diagnostic.code for item in report.findings} == {example.parent.name}
+
+
+def test_the_shared_plan_system_is_clean(tmp_path: Path) -> None:
+    """What examples are laid over has no findings of its own."""
+    shutil.copytree(HERE / "felles", tmp_path, dirs_exist_ok=True)
+    report = check(tmp_path, date.fromisoformat(DEFAULT_DATE))
+    assert report.findings == (), render(report, "text")
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_has_a_good_and_a_bad_example(code: str) -> None:
+    """A rule without examples has neither tests nor documentation."""
+    names = [path.name for path in EXAMPLES if path.parent.name == code]
+    assert any(name.startswith("ok-") for name in names)
+    assert any(name.startswith("bad-") for name in names)
+
+
+def test_no_example_without_a_rule() -> None:
+    """An example of a rule that does not exist would test nothing."""
+    assert {path.parent.name for path in EXAMPLES} <= set(RULES)
