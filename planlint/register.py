@@ -125,6 +125,10 @@ class Register:
         end = self.periodeslutt(plan)
         return self.vedtatt(plan) and (end is None or end >= self.today)
 
+    def ukjent_status(self, plan: Plan) -> bool:
+        """Tell whether nothing documents the plan's status (another thing than a plan that was not begun by today)."""
+        return plan.status is None and self.status(plan) is None
+
     def under_arbeid(self, plan: Plan) -> bool:
         """Tell whether somebody is working on the plan."""
         return self.status(plan) in WORKING

@@ -7,11 +7,26 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from planlint.model.tidspunkt import TidspunktVerdi
 from planlint.tid import Varighet
 
 N_ = str  # marks a text for translation
 _UNITS = ((N_("år"), N_("år")), (N_("måned"), N_("måneder")), (N_("dag"), N_("dager")))
 _SHOWN = 8
+_MONTHS = (
+    N_("januar"),
+    N_("februar"),
+    N_("mars"),
+    N_("april"),
+    N_("mai"),
+    N_("juni"),
+    N_("juli"),
+    N_("august"),
+    N_("september"),
+    N_("oktober"),
+    N_("november"),
+    N_("desember"),
+)
 
 
 class Words(NamedTuple):
@@ -25,6 +40,18 @@ class Words(NamedTuple):
 def dato(day: date) -> str:
     """Give a day as 31.12.2019."""
     return f"{day.day}.{day.month}.{day.year}"
+
+
+def tidspunkt(point: TidspunktVerdi) -> str:
+    """Give a point in time as precisely as it is known: 28.2.2018, februar 2018, 1. halvår 2020, 2. kvartal 2020, 2018."""
+    _, _, part = point.tekst.partition("-")
+    if point.er_dag:
+        return dato(point.start)
+    if not part:
+        return point.tekst
+    if part[0] in "HK":
+        return f"{part[1]}. {'halvår' if part[0] == 'H' else 'kvartal'} {point.start.year}"
+    return f"{_MONTHS[point.start.month - 1]} {point.start.year}"
 
 
 def varighet(span: Varighet) -> str:
@@ -55,6 +82,8 @@ def verdi(value: object) -> str:
         return dato(value)
     if isinstance(value, Varighet):
         return varighet(value)
+    if isinstance(value, TidspunktVerdi):
+        return tidspunkt(value)
     if isinstance(value, float):
         return tall(value)
     if isinstance(value, str | int):

@@ -1,0 +1,72 @@
+"""`planlint avvik add|prune`: accept today's findings with a reason; clear away what is mended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from planlint.cli.check import select_option
+from planlint.cli.common import Day, Stopp, date_option, open_or_stop, root_option, the_day, the_root
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from planlint.report import Report
+
+
+@click.group("avvik")
+def command() -> None:
+    """Legg til eller rydd i kjente avvik (plans/avvik.yaml)."""
+
+
+def _report(root: Path, today: date, select: tuple[str, ...] = ()) -> Report:
+    from planlint.api import check_system  # noqa: PLC0415 - start-up time is a feature
+
+    report = check_system(open_or_stop(root, today), today, select=select)
+    if report.configuration_broken:
+        message = "plansystem.yaml eller avvik.yaml har feil. Kjør planlint check og rett dem først."
+        raise Stopp(message)
+    return report
+
+
+@command.command("add")
+@click.option("--reason", required=True, help="Hvorfor funnene er godtatt inntil videre.")
+@click.option("--until", type=Day(), help="Siste dag de er godtatt (år-måned-dag).")
+@select_option
+@date_option
+@root_option
+def add_command(reason: str, until: date | None, select: tuple[str, ...], day: date | None, root: Path | None) -> None:
+    """Legg dagens funn inn som kjente avvik, med en grunn."""
+    from planlint.edit.avvik import add  # noqa: PLC0415 - start-up time is a feature
+
+    if not reason.strip():
+        message = "Grunnen kan ikke være tom."
+        raise Stopp(message)
+    found, today = the_root(root), the_day(day)
+    report = _report(found, today, select)
+    try:
+        number = add(found, [item.diagnostic for item in report.findings], reason.strip(), until, today)
+    except OSError as error:
+        message = f"Kan ikke skrive avvik.yaml: {error.strerror}."
+        raise Stopp(message) from None
+    click.echo(f"{number} funn lagt til i plans/avvik.yaml." if number else "Ingen nye funn å legge til.")
+
+
+@command.command("prune")
+@date_option
+@root_option
+def prune_command(day: date | None, root: Path | None) -> None:
+    """Ta bort avvik som ikke finnes lenger."""
+    from planlint.edit.avvik import prune  # noqa: PLC0415 - start-up time is a feature
+
+    found, today = the_root(root), the_day(day)
+    report = _report(found, today)
+    stale = [item.diagnostic.place.path for item in report.findings if item.diagnostic.code == "PL905"]
+    try:
+        number = prune(found, [(int(path[1]), str(path[3]), int(path[4])) for path in stale], today)
+    except OSError as error:
+        message = f"Kan ikke skrive avvik.yaml: {error.strerror}."
+        raise Stopp(message) from None
+    click.echo(f"{number} avvik tatt bort fra plans/avvik.yaml." if number else "Ingen avvik å ta bort.")

@@ -1,0 +1,88 @@
+"""What several commands share: the day, the root, and how a user's mistake is told."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from planlint.api import System
+
+
+class Day(click.ParamType):
+    """A day written as year-month-day."""
+
+    name = "dato"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the day, or say how it should be written."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"«{value}» er ikke en dag. Skriv år-måned-dag, for eksempel 2026-11-21.", param, ctx)
+
+
+date_option = click.option("--date", "day", type=Day(), help="Dagen det gjelder (år-måned-dag). Ellers: i dag.")
+root_option = click.option(
+    "--root",
+    type=click.Path(path_type=Path),
+    help="Mappen som har plans/. Ellers: nærmeste mappe oppover som har plans/plansystem.yaml.",
+)
+
+
+class Stopp(click.ClickException):
+    """A sentence for the user, and exit code 2."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:  # noqa: ARG002 - click's signature
+        """Write the sentence to standard error."""
+        click.echo(f"planlint: {self.format_message()}", err=True)
+
+
+def the_day(day: date | None) -> date:
+    """Give the day asked for, else today in Oslo."""
+    from planlint.tid import today_in_oslo  # noqa: PLC0415 - zoneinfo is slow to import
+
+    return day or today_in_oslo()
+
+
+def the_root(root: Path | None, start: Path | None = None) -> Path:
+    """Give the plan system's folder: the one named, else the nearest upwards, else where we stand."""
+    from planlint.source.find import find_root  # noqa: PLC0415 - not needed for --help
+
+    if root is not None:
+        if not root.is_dir():
+            message = f"Mappen {root} finnes ikke."
+            raise Stopp(message)
+        return root
+    here = Path.cwd()
+    return find_root((start or here).resolve()) or here
+
+
+def open_or_stop(root: Path, day: date) -> System:
+    """Open a plan system, or stop with a sentence."""
+    from planlint.api import UsageError, open_system  # noqa: PLC0415 - start-up time is a feature
+
+    try:
+        return open_system(root, day)
+    except UsageError as error:
+        raise Stopp(str(error)) from None
+
+
+def use_color(choice: str) -> bool:
+    """Decide on colour: --color, then FORCE_COLOR, NO_COLOR, then whether standard output is a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    stream = click.get_text_stream("stdout")
+    return stream.isatty() and os.environ.get("TERM") != "dumb"

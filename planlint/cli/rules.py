@@ -1,0 +1,21 @@
+"""`planlint rules`: the whole catalogue."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+
+@click.command("rules")
+@click.option("--output", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="Formatet.")
+def command(form: str) -> None:
+    """Vis alle regler: kode, navn, alvor, klasse og krav."""
+    from planlint.explain import summary  # noqa: PLC0415 - start-up time is a feature
+    from planlint.output.explain import rules_markdown, rules_text  # noqa: PLC0415 - as above
+
+    rows = summary()
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        click.echo(rules_text(rows) if form == "text" else rules_markdown(rows), nl=False)

@@ -1,0 +1,29 @@
+"""`planlint schema`: write the JSON Schemas, or tell whether they are what the models say."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from planlint.cli.common import Stopp
+
+
+@click.command("schema")
+@click.option("--check", is_flag=True, help="Skriv ingenting; sluttkode 1 når et skjema ikke stemmer.")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("schema"), show_default=True, help="Mappen.")
+def command(check: bool, out: Path) -> None:  # noqa: FBT001 - click passes it by name
+    """Skriv JSON-skjemaene til mappen schema/, eller kontroller at de stemmer med formatet."""
+    from planlint.schema import drift, write  # noqa: PLC0415 - start-up time is a feature
+
+    try:
+        changed = drift(out) if check else write(out)
+    except OSError as error:
+        message = f"Kan ikke bruke mappen {out}: {error.strerror}."
+        raise Stopp(message) from None
+    for name in changed:
+        click.echo(f"{out / name} {'stemmer ikke. Kjør planlint schema.' if check else 'er skrevet.'}")
+    if not changed:
+        click.echo(f"Skjemaene i {out} stemmer.")
+    sys.exit(1 if check and changed else 0)

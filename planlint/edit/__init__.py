@@ -1,0 +1,1 @@
+"""Edits that keep what people wrote: comments, order, quotes, blank lines."""

@@ -1,0 +1,124 @@
+"""Contexts for templates: plain, prepared values; no template sees the register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint import __version__
+from planlint.output.words import words
+from planlint.site.rows import Beslutningsrad, Planrad, beslutningsrad, planrad
+from planlint.text.format import dato, tidspunkt
+from planlint.text.names import VALG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planlint.model import Plan
+    from planlint.register import Register
+    from planlint.report import Report
+
+OVERDUE = ("PL301", "PL302", "PL406")
+
+
+@dataclass(frozen=True, slots=True)
+class Gruppe:
+    """A heading and its rows."""
+
+    navn: str
+    rader: tuple[Planrad, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forfalt:
+    """A plan past its time, and why."""
+
+    tittel: str
+    regel: str
+    hva: str
+    kjent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """All that the planstrategi page shows."""
+
+    kommune: str
+    dato: str
+    versjon: str
+    ajourfoert: str
+    strategi: str
+    strategi_vedtatt: str
+    i_kraft: tuple[Gruppe, ...]
+    antall_i_kraft: int
+    beslutninger: tuple[tuple[str, tuple[Beslutningsrad, ...]], ...]
+    forfalt: tuple[Forfalt, ...]
+    arbeid: tuple[Planrad, ...]
+    uten_status: tuple[Planrad, ...]
+
+
+def _grupper(register: Register, planer: Iterable[Plan]) -> tuple[Gruppe, ...]:
+    """Gather plans under their type's heading, in the order in which plansystem.yaml declares the types."""
+    types = register.plansystem.plantyper
+    groups: dict[str, list[Plan]] = {plantype.gruppe or plantype.navn: [] for plantype in types.values()}
+    for plan in planer:
+        plantype = types.get(plan.type)
+        groups.setdefault((plantype.gruppe or plantype.navn) if plantype else plan.type, []).append(plan)
+    return tuple(
+        Gruppe(name[:1].upper() + name[1:], tuple(planrad(register, plan) for plan in sorted(found, key=_title)))
+        for name, found in groups.items()
+        if found
+    )
+
+
+def _title(plan: Plan) -> tuple[str, str]:
+    """Sort by title as Norwegians do: æ, ø, å last, and aa as å."""
+    order = str.maketrans({"æ": "{", "ø": "|", "å": "}", "«": "", "»": ""})
+    return plan.tittel.casefold().replace("aa", "å").translate(order), plan.id
+
+
+def _beslutninger(register: Register) -> tuple[tuple[str, tuple[Beslutningsrad, ...]], ...]:
+    if register.planstrategi is None:
+        return ()
+    decided = [(plan, decision) for plan in register.planer.values() if (decision := register.beslutning(plan))]
+    decided.sort(key=lambda pair: _title(pair[0]))
+    return tuple(
+        (heading, tuple(beslutningsrad(register, plan, decision) for plan, decision in decided if decision.valg == valg))
+        for valg, heading in VALG.items()
+        if any(decision.valg == valg for _, decision in decided)
+    )
+
+
+def _forfalt(register: Register, report: Report) -> tuple[Forfalt, ...]:
+    """List what the rules on time say, whether new or known, in the order of the titles."""
+    found = []
+    for item in (*report.findings, *report.known, *report.suppressed):
+        kind, _, id_ = item.diagnostic.entity.partition("/")
+        plan = register.planer.get(id_) if kind == "plan" else None
+        if plan and item.diagnostic.code in OVERDUE:
+            row = Forfalt(plan.tittel, item.diagnostic.code, words(item).message, item.diagnostic.reason)
+            found.append((_title(plan), item.diagnostic.code, row))
+    return tuple(row for *_, row in sorted(found, key=lambda entry: entry[:2]))
+
+
+def planstrategi(register: Register, report: Report) -> Side:
+    """Prepare the planstrategi page from a register and its report."""
+    strategi = register.planstrategi
+    adopted = register.sist(strategi, "vedtatt", "revidert") if strategi else None
+    current = register.gjeldende()
+    system = register.plansystem
+    planer = sorted(register.planer.values(), key=_title)
+    return Side(
+        kommune=system.kommune.navn,
+        dato=dato(register.today),
+        versjon=__version__,
+        ajourfoert=dato(system.ajourfoert) if system.ajourfoert else "",
+        strategi=strategi.tittel if strategi else "",
+        strategi_vedtatt=tidspunkt(adopted.dato) if adopted else "",
+        i_kraft=_grupper(register, current),
+        antall_i_kraft=len(current),
+        beslutninger=_beslutninger(register),
+        forfalt=_forfalt(register, report),
+        arbeid=tuple(planrad(register, plan) for plan in planer if register.under_arbeid(plan)),
+        uten_status=tuple(planrad(register, plan) for plan in planer if register.ukjent_status(plan)),
+    )

@@ -1,0 +1,52 @@
+"""How the format's own words are shown to readers."""
+
+from __future__ import annotations
+
+N_ = str  # marks a text for translation
+
+STATUS = {
+    "planlagt": N_("Planlagt"),
+    "igangsatt": N_("Under arbeid"),
+    "på_høring": N_("På høring"),
+    "til_vedtak": N_("Til vedtak"),
+    "vedtatt": N_("Vedtatt"),
+    "under_revisjon": N_("Under revisjon"),
+    "erstattet": N_("Erstattet"),
+    "opphevet": N_("Opphevet"),
+    "utgått": N_("Utgått"),
+    "utkast": N_("Utkast"),
+    "til_orientering": N_("Tatt til orientering"),
+    "foreldet": N_("Foreldet"),
+    "satt_på_vent": N_("Satt på vent"),
+    None: N_("Ikke dokumentert"),
+}
+HVA = {
+    "oppstart": N_("oppstart"),
+    "planprogram_fastsatt": N_("planprogram fastsatt"),
+    "offentliggjort": N_("offentliggjort"),
+    "høring_start": N_("høring begynte"),
+    "høring_slutt": N_("høring sluttet"),
+    "vedtatt": N_("vedtatt"),
+    "til_orientering": N_("tatt til orientering"),
+    "revidert": N_("revidert"),
+    "forlenget": N_("forlenget"),
+    "opphevet": N_("opphevet"),
+    "konstituert": N_("konstituert"),
+}
+VALG = {
+    "ny": N_("Ny plan"),
+    "revideres": N_("Revideres"),
+    "videreføres": N_("Videreføres"),
+    "slås_sammen": N_("Slås sammen"),
+    "vurderes": N_("Vurderes"),
+    "oppheves": N_("Oppheves"),
+    "utgår": N_("Utgår"),
+}
+SLAG = {
+    "plan": N_("plan"),
+    "maal": N_("mål"),
+    "indikator": N_("indikator"),
+    "tiltak": N_("tiltak"),
+    "utfordring": N_("utfordring"),
+    "planstrategi": N_("planstrategi"),
+}

@@ -1,0 +1,114 @@
+"""One entity with its links both ways, and filtered tables: plain data for `show` and `list`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from planlint.model import Enhet, Maal, Plan
+from planlint.references import references
+from planlint.suggest import nearest
+from planlint.text.names import STATUS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planlint.register import Register
+
+
+class Link(NamedTuple):
+    """A link between two entities: the field that makes it, and the other end."""
+
+    felt: str
+    kind: str
+    id: str
+    tittel: str
+
+
+def find(register: Register, name: str) -> list[Enhet]:
+    """Give the entities that a name means: an id, or kind/id."""
+    kind, _, id_ = name.rpartition("/")
+    return [
+        entities[id_]
+        for other, entities in sorted(register.entities.items())
+        if id_ in entities and (not kind or kind == other)
+    ]
+
+
+def similar(register: Register, name: str) -> str:
+    """Give the id most like a name that nothing has, or ""."""
+    ids = {id_ for entities in register.entities.values() for id_ in entities}
+    return nearest(name.rpartition("/")[2], ids)
+
+
+def _link(register: Register, path: tuple[Any, ...], kind: str, id_: str) -> Link | None:
+    other = register.find(kind, id_)
+    return Link(str(path[0]), kind, id_, other.tittel) if other else None
+
+
+def links_out(register: Register, entity: Enhet) -> list[Link]:
+    """Give what an entity refers to, in the order of its file."""
+    found = (_link(register, ref.path, ref.kind, ref.id) for ref in references(entity))
+    return [link for link in found if link]
+
+
+def links_in(register: Register, entity: Enhet) -> list[Link]:
+    """Give what refers to an entity, by kind and id."""
+    found = []
+    for kind, entities in sorted(register.entities.items()):
+        for id_, other in sorted(entities.items()):
+            for ref in references(other):
+                if (ref.kind, ref.id) == (entity.kind, entity.id):
+                    found.append(Link(str(ref.path[0]), kind, id_, other.tittel))
+    return found
+
+
+def status(register: Register, entity: Enhet) -> str:
+    """Give an entity's status today in a reader's words; "" for what has none."""
+    if isinstance(entity, Plan):
+        end = register.periodeslutt(entity)
+        over = end is not None and end < register.today and register.vedtatt(entity)
+        return STATUS[register.status(entity)] + (", perioden er over" if over else "")
+    if isinstance(entity, Maal):
+        return "I kraft" if register.maal_i_kraft(entity) else "Ikke i kraft"
+    value = getattr(entity, "status", None)
+    return str(STATUS.get(value, value or ""))
+
+
+def view(register: Register, entity: Enhet) -> dict[str, Any]:
+    """Give one entity: its fields as in its file, its status today, and its links both ways."""
+    return {
+        "kind": entity.kind,
+        "id": entity.id,
+        "path": entity.file,
+        "date": register.today.isoformat(),
+        "status": status(register, entity),
+        "fields": entity.model_dump(mode="json", by_alias=True, exclude_defaults=True),
+        "to": [link._asdict() for link in links_out(register, entity)],
+        "from": [link._asdict() for link in links_in(register, entity)],
+    }
+
+
+def _values(fields: Any, path: list[str]) -> Iterator[str]:
+    """Give every value at a dotted key; lists are looked through."""
+    if isinstance(fields, list):
+        for item in fields:
+            yield from _values(item, path)
+    elif not path:
+        yield str(fields).lower() if isinstance(fields, bool) else str(fields)
+    elif isinstance(fields, dict) and path[0] in fields:
+        yield from _values(fields[path[0]], path[1:])
+
+
+def rows(register: Register, kind: str, where: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    """Give the entities of a kind whose fields have these values: `status` is the file's, `status.nå` today's."""
+    conditions = [(key, value.casefold()) for key, value in where]
+    found = []
+    for id_, entity in sorted(register.entities.get(kind, {}).items()):
+        now = status(register, entity)
+        fields = {**entity.model_dump(mode="json", by_alias=True, exclude_defaults=True), "id": id_}
+        if all(
+            value in [text.casefold() for text in ([now] if key == "status.nå" else _values(fields, key.split(".")))]
+            for key, value in conditions
+        ):
+            found.append({"id": id_, "tittel": entity.tittel, "type": str(fields.get("type", "")), "status": now})
+    return found
