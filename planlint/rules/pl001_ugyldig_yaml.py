@@ -30,7 +30,7 @@ check = Rule(
         "klamme": Tekst(
             melding="En klamme åpnes her, men lukkes ikke, eller det mangler komma mellom to verdier.",
             merke="åpnes her",
-            hjelp="lukk med ] eller }, og sett komma mellom verdiene.",
+            hjelp="lukk med ] eller }}, og sett komma mellom verdiene.",
         ),
         "kolon": Tekst(
             melding="Her er det et kolon for mye, eller linjen over mangler kolon.",

@@ -44,6 +44,14 @@ def find_root(start: Path) -> Path | None:
     return None
 
 
+def _may_be_file(entry: os.DirEntry[str]) -> bool:
+    """Tell whether reading makes sense: no pipe, no device; a link in a ring is read, so that it is told of."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return True
+
+
 def _walk(folder: str, prefix: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
@@ -52,7 +60,7 @@ def _walk(folder: str, prefix: str) -> Iterator[str]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, f"{prefix}{entry.name}/")
-        elif entry.name.lower().endswith((".yaml", ".yml")) and entry.is_file():
+        elif entry.name.lower().endswith((".yaml", ".yml")) and _may_be_file(entry):
             yield prefix + entry.name
 
 

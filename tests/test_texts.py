@@ -1,0 +1,42 @@
+"""Every text a user can meet is whole, short and fillable."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from planlint.rules import RULES
+from planlint.rules.base import Tekst
+
+TEXTS = [
+    pytest.param(text, id=f"{rule.code}-{variant or 'hoved'}")
+    for rule in RULES.values()
+    for variant, text in (("", rule.tekst), *rule.varianter.items())
+]
+MAX = 200
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_texts_are_well_formed(text: Tekst) -> None:
+    """Placeholders are plain names, messages are sentences of at most 200 characters, help ends with a full stop."""
+    for part in (text.melding, text.merke, text.hjelp):
+        for _, name, spec, conversion in string.Formatter().parse(part):
+            assert name is None or name.isidentifier()
+            assert spec in (None, "", "stor")
+            assert conversion is None
+        assert len(part) <= MAX
+    assert text.melding.endswith(".")
+    assert text.hjelp.endswith(".")
+    assert not text.merke.endswith(".")
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_says_what_it_asks_and_why(code: str) -> None:
+    """Requirement, reason and source are sentences, and the code is the key."""
+    rule = RULES[code]
+    assert rule.code == code
+    assert rule.krav.endswith(".")
+    assert rule.hvorfor.endswith(".")
+    assert rule.kilde
+    assert rule.name == rule.name.lower()
