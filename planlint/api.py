@@ -48,7 +48,7 @@ class System:
 
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
-    """Loading makes many objects that all live on: looking for garbage among them doubles the time."""
+    """Stop looking for garbage while loading: all the objects made then live on, and looking doubles the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -97,7 +97,9 @@ def open_system(root: Path, today: date) -> System:
     return System(root, contents, loaded, linked, register)
 
 
-def _diagnostics(system: System, settings: Settings, faults: list[tuple[str, Finding]], today: date) -> list[Diagnostic]:
+def _diagnostics(
+    system: System, settings: Settings, faults: list[tuple[str, Finding]], today: date
+) -> list[Diagnostic]:
     before = [*system.loaded.findings, *faults, *system.linked.findings]
     found = diagnose(system.register, before, settings, system.broken)
     known = system.loaded.avvik
@@ -133,7 +135,8 @@ def check_system(
 ) -> Report:
     """Check a plan system that has been read; as `check`."""
     plansystem = system.loaded.plansystem
-    settings, faults = Settings(select=select, ignore=ignore), []
+    settings = Settings(select=select, ignore=ignore)
+    faults: list[tuple[str, Finding]] = []
     if plansystem is not None:
         settings, faults = read_settings(plansystem, select, ignore)
     broken = plansystem is None or system.loaded.faults(PLANSYSTEM) or system.loaded.faults(AVVIK)

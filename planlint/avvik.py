@@ -66,5 +66,7 @@ def stale(file: Avviksfil, matched: set[Entry], settings: Settings, today: date)
         args = {"regel": code, "gjelder": entity}
         found.append(("PL905", Finding("avvik", Place(AVVIK, path), args, key=f"{code} {entity} {mark}")))
     return fingerprints(
-        Diagnostic(code, settings.severity(RULES[code], finding), finding) for code, finding in found if settings.runs(code)
+        Diagnostic(code, settings.severity(RULES[code], finding), finding)
+        for code, finding in found
+        if settings.runs(code)
     )

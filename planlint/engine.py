@@ -37,7 +37,9 @@ class Settings:
         return self.severities.get(rule.code) or finding.severity or rule.severity
 
 
-def _found(register: Register, settings: Settings, broken: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, Finding]]:
+def _found(
+    register: Register, settings: Settings, broken: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, Finding]]:
     nothing: frozenset[str] = frozenset()
     for rule in RULES.values():
         if rule.check is None or not settings.runs(rule.code):
@@ -57,6 +59,4 @@ def diagnose(
     found = [(code, finding) for code, finding in before if settings.runs(code)]
     if register is not None:
         found += _found(register, settings, broken)
-    return fingerprints(
-        Diagnostic(code, settings.severity(RULES[code], finding), finding) for code, finding in found
-    )
+    return fingerprints(Diagnostic(code, settings.severity(RULES[code], finding), finding) for code, finding in found)

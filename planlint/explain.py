@@ -75,6 +75,12 @@ def page(rule: Rule) -> dict[str, Any]:
 def summary() -> list[dict[str, str]]:
     """Give one row per rule: code, name, severity, class, requirement."""
     return [
-        {"code": rule.code, "name": rule.name, "severity": rule.severity.value, "class": rule.klasse.value, "krav": rule.krav}
+        {
+            "code": rule.code,
+            "name": rule.name,
+            "severity": rule.severity.value,
+            "class": rule.klasse.value,
+            "krav": rule.krav,
+        }
         for rule in RULES.values()
     ]

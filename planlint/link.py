@@ -96,8 +96,11 @@ class Linker:
         entity, file, reference = uses[0]
         others = tuple(Related(Place(other, ref.path), N_("brukes også her")) for _, other, ref in uses[1:])
         args: dict[str, object] = {"id": id_, "slag": KIND_NAMES[kind], "antall": len(uses)}
-        elsewhere = [other for other in ("plan", "maal", "indikator", "tiltak", "utfordring", "planstrategi")
-                     if other != kind and id_ in self.ids[other]]
+        elsewhere = [
+            other
+            for other in ("plan", "maal", "indikator", "tiltak", "utfordring", "planstrategi")
+            if other != kind and id_ in self.ids[other]
+        ]
         if elsewhere and kind in self.loaded.entities:
             args["er"] = KIND_NAMES[elsewhere[0]]
             variant = "forankring" if reference.path[0] == "forankring" else ""
@@ -114,4 +117,6 @@ class Linker:
         for entity in entities.values():
             if id_ in getattr(entity, "tidligere_id", ()):
                 return entity.id
-        return nearest(id_, [name for name, entity in entities.items() if getattr(entity, "status", None) not in _ENDED])
+        return nearest(
+            id_, [name for name, entity in entities.items() if getattr(entity, "status", None) not in _ENDED]
+        )

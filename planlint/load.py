@@ -25,7 +25,7 @@ N_ = str  # marks a text for translation
 
 @dataclass(slots=True)
 class Loaded:
-    """All that was read. `opaque` holds ids of files that exist but could not be read; `broken` the fields taken out."""
+    """All that was read: `opaque` are ids of files that could not be read, `broken` the fields taken out."""
 
     plansystem: Plansystem | None = None
     avvik: Avviksfil | None = None
@@ -77,7 +77,7 @@ def _data(loaded: Loaded, entity: str, file: SourceFile, raw: bytes | OSError) -
     """Give a file's data, or None after noting why there is none."""
     try:
         if isinstance(raw, OSError):
-            reason = {"grunn": raw.strerror or type(raw).__name__}
+            reason: dict[str, object] = {"grunn": raw.strerror or type(raw).__name__}
             raise UnreadableError(Issue("PL001", "uleselig", Span(1, 1, 1, 1), reason))  # noqa: TRY301 - one way out
         data, issues = parse(decode(raw))
     except UnreadableError as error:

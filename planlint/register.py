@@ -23,8 +23,8 @@ if TYPE_CHECKING:
         Maal,
         Maaltype,
         Plan,
-        Plansystem,
         Planstrategi,
+        Plansystem,
         Plantype,
         Tiltak,
         Utfordring,
@@ -202,8 +202,11 @@ class Register:
     @cached_property
     def planstrategi(self) -> Planstrategi | None:
         """The planstrategi adopted last by today; None when none is."""
-        adopted = [(event.dato.start, strategi.id, strategi) for strategi in self.planstrategier.values()
-                   if (event := self.sist(strategi, "vedtatt", "revidert"))]
+        adopted = [
+            (event.dato.start, strategi.id, strategi)
+            for strategi in self.planstrategier.values()
+            if (event := self.sist(strategi, "vedtatt", "revidert"))
+        ]
         return max(adopted, key=lambda item: item[:2])[2] if adopted else None
 
     def beslutning(self, plan: Plan) -> Beslutning | None:

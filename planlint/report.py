@@ -38,7 +38,13 @@ class Located:
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """By file, line, column, code: the order in which a reader goes through the files."""
-        return (self.diagnostic.place.file, self.span.line, self.span.column, self.diagnostic.code, self.diagnostic.fingerprint)
+        return (
+            self.diagnostic.place.file,
+            self.span.line,
+            self.span.column,
+            self.diagnostic.code,
+            self.diagnostic.fingerprint,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +144,15 @@ def make_report(  # noqa: PLR0913 - a report has this many parts
         counts[severity.value] = sum(item.diagnostic.severity is severity for item in by_status["new"])
     counts |= {"avvik": len(by_status["known"]), "unntak": len(by_status["suppressed"])}
     return Report(
-        root, today, len(contents), by_status["new"], by_status["known"], by_status["suppressed"],
-        configuration_broken, language, counts=counts,
+        root,
+        today,
+        len(contents),
+        by_status["new"],
+        by_status["known"],
+        by_status["suppressed"],
+        configuration_broken,
+        language,
+        counts=counts,
     )
 
 

@@ -30,14 +30,20 @@ def _option(code: str, name: str, value: Any, options: dict[str, Any]) -> tuple[
         suggestion = nearest(name, options)
         args: dict[str, object] = {"felt": name, "forslag": suggestion}
         variant = "forslag" if suggestion else ""
-        return "PL004", Finding(ENTITY, Place(place.file, place.path, "key"), args, variant=variant, key=f"{code}.{name}")
+        return "PL004", Finding(
+            ENTITY, Place(place.file, place.path, "key"), args, variant=variant, key=f"{code}.{name}"
+        )
     if type(value) is not type(options[name]):
         variant = "tall" if isinstance(options[name], int) else "tekst"
-        return "PL006", Finding(ENTITY, place, {"felt": name, "verdi": str(value), "riktig": ""}, variant=variant, key=name)
+        return "PL006", Finding(
+            ENTITY, place, {"felt": name, "verdi": str(value), "riktig": ""}, variant=variant, key=name
+        )
     return None
 
 
-def _one(code: str, regel: Regel, severities: dict[str, Severity | None], options: dict[str, dict[str, Any]]) -> list[tuple[str, Finding]]:
+def _one(
+    code: str, regel: Regel, severities: dict[str, Severity | None], options: dict[str, dict[str, Any]]
+) -> list[tuple[str, Finding]]:
     if regel.alvor:
         severities[code] = None if regel.alvor == "av" else Severity(regel.alvor)
     faults = []

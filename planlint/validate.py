@@ -57,8 +57,8 @@ def validate(model: type[M], data: dict[Any, Any], entity: str, file: str) -> Va
     """Build a model from data; findings come as (code, finding)."""
     try:
         return Validated(model.model_validate(data))
-    except ValidationError as error:
-        errors = error.errors(include_url=False)
+    except ValidationError as failure:
+        errors = failure.errors(include_url=False)
     result = Validated()
     unknown = [_unknown(model, error, data, entity, file) for error in errors if error["type"] == "extra_forbidden"]
     meant = {finding.args["forslag"] for finding in unknown}

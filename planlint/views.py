@@ -56,9 +56,11 @@ def links_in(register: Register, entity: Enhet) -> list[Link]:
     found = []
     for kind, entities in sorted(register.entities.items()):
         for id_, other in sorted(entities.items()):
-            for ref in references(other):
-                if (ref.kind, ref.id) == (entity.kind, entity.id):
-                    found.append(Link(str(ref.path[0]), kind, id_, other.tittel))
+            found += [
+                Link(str(ref.path[0]), kind, id_, other.tittel)
+                for ref in references(other)
+                if (ref.kind, ref.id) == (entity.kind, entity.id)
+            ]
     return found
 
 

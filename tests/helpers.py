@@ -28,10 +28,12 @@ def write(root: Path, path: str, text: str) -> Path:
 
 def run(*args: str, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run planlint as a process, without colours and without a clock of its own to read."""
-    clean = {key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "FORCE_COLOR", "PLANLINT_DEBUG"}}
+    clean = {
+        key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "FORCE_COLOR", "PLANLINT_DEBUG"}
+    }
     return subprocess.run(
         [sys.executable, "-m", "planlint", *args],
-        cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False, env={**clean, **(env or {})}, timeout=120,
+        cwd=cwd, capture_output=True, encoding="utf-8", check=False, env={**clean, **(env or {})}, timeout=120,
     )  # fmt: skip
 
 

@@ -62,6 +62,7 @@ def test_json_is_the_contract(root: Path) -> None:
 
 def test_fingerprints_survive_what_does_not_matter(root: Path) -> None:
     """Moved lines, comments and another day leave the mark alone."""
+
     def mark(*args: str) -> str:
         data = json.loads(run("check", "--output", "json", *args, cwd=root).stdout)
         return str(data["findings"][0]["fingerprint"])
@@ -86,6 +87,7 @@ def test_output_to_a_file_and_the_screen_at_once(root: Path) -> None:
 
 def test_colour_only_where_it_is_wanted(root: Path) -> None:
     """No colour in a pipe, none with NO_COLOR, always with FORCE_COLOR or --color always, and the option wins."""
+
     def coloured(*args: str, **env: str) -> bool:
         return "\x1b[" in run("check", "--date", DATE, *args, cwd=root, env=env).stdout
 
@@ -126,7 +128,17 @@ def test_show_and_list(root: Path) -> None:
     done = run("show", "gode-livv", cwd=root)
     assert done.returncode == 2
     assert "Mente du gode-liv?" in done.stderr
-    done = run("list", "plan", "--where", "hendelser.organ=kommunestyret", "--where", "ansvarlig=miljoe", "--date", DATE, cwd=root)
+    done = run(
+        "list",
+        "plan",
+        "--where",
+        "hendelser.organ=kommunestyret",
+        "--where",
+        "ansvarlig=miljoe",
+        "--date",
+        DATE,
+        cwd=root,
+    )
     assert [line.split()[0] for line in done.stdout.splitlines()] == ["ID", "arealdel-2021", "klima"]
     done = run("list", "plan", "--where", "status.nå=vedtatt", "--date", "2020-12-31", "--output", "json", cwd=root)
     assert [row["id"] for row in json.loads(done.stdout)] == ["samfunnsdel-2020"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -18,11 +18,20 @@ from planlint.source.yaml import compose, parse, scalar
 
 KEYS = st.text("abcdefghijklmnopqrstuvwxyzæøå_", min_size=1, max_size=8)
 TEXTS = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\x85\ufeff"), max_size=30
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\x85\ufeff"),
+    max_size=30,
 )
-SCALARS = st.one_of(TEXTS, st.integers(-(10**9), 10**9), st.booleans(), st.none(), st.sampled_from(["no", "012", "2018-02-28", "24.3.10", "a: b", "#x"]))
+SCALARS = st.one_of(
+    TEXTS,
+    st.integers(-(10**9), 10**9),
+    st.booleans(),
+    st.none(),
+    st.sampled_from(["no", "012", "2018-02-28", "24.3.10", "a: b", "#x"]),
+)
 VALUES = st.recursive(
-    SCALARS, lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(KEYS, inner, min_size=1, max_size=3), max_leaves=12
+    SCALARS,
+    lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(KEYS, inner, min_size=1, max_size=3),
+    max_leaves=12,
 )
 FILES = st.dictionaries(KEYS, VALUES, min_size=1, max_size=5)
 STYLES = st.sampled_from([None, '"', "'"])
@@ -39,7 +48,11 @@ def texts(data: Any) -> Any:
 def dumped(data: Any, style: str | None, flow: bool | None) -> str:
     """Write data as YAML in one of many styles, on lines of any length."""
     data = texts(data) if style else data
-    return str(yaml.safe_dump(data, allow_unicode=True, default_style=style, default_flow_style=flow, width=10_000, sort_keys=False))
+    return str(
+        yaml.safe_dump(
+            data, allow_unicode=True, default_style=style, default_flow_style=flow, width=10_000, sort_keys=False
+        )
+    )
 
 
 def leaves(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], Any]]:
@@ -109,7 +122,7 @@ def test_reads_the_same_as_ruamel(data: dict[str, Any], style: str | None, flow:
             return {key: plain(item) for key, item in value.items()}
         if isinstance(value, list):
             return [plain(item) for item in value]
-        return value.isoformat() if isinstance(value, datetime.date) else value
+        return value.isoformat() if isinstance(value, dt.date) else value
 
     assert parse(text)[0] == plain(ruamel.load(text))
 
@@ -117,11 +130,22 @@ def test_reads_the_same_as_ruamel(data: dict[str, Any], style: str | None, flow:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("no", "no"), ("on", "on"), ("012", "012"), ("2018-02-28", "2018-02-28"), ("24.3.10", "24.3.10"), ("1_000", "1_000"),
-        ("12:30", "12:30"), ("0o14", "0o14"), ("true", True), ("False", False), ("~", None), ("", None), ("-7", -7), ("0", 0),
-        ("24.3", 24.3), ("1e3", 1000.0), ("-.5", -0.5), ("1.", "1."), (".nan", ".nan"), ("9" * 30, "9" * 30), ("+", "+"),
+        *(
+            (text, text)
+            for text in ("no", "on", "012", "2018-02-28", "24.3.10", "1_000", "12:30", "0o14", "1.", ".nan", "+")
+        ),
+        ("9" * 30, "9" * 30),
+        ("true", True),
+        ("False", False),
+        ("~", None),
+        ("", None),
+        ("-7", -7),
+        ("0", 0),
+        ("24.3", 24.3),
+        ("1e3", 1000.0),
+        ("-.5", -0.5),
     ],
-)  # fmt: skip
+)
 def test_scalars_are_read_as_yaml_1_2_reads_them(text: str, value: object) -> None:
     """What YAML 1.1 readers change behind a planner's back stays as it is written."""
     assert scalar(text) == value

@@ -11,8 +11,8 @@ from helpers import PLAN, fjordvik, write
 from planlint.api import open_system
 from planlint.model.tidspunkt import parse
 from planlint.register import Register
-from planlint.tid import Varighet, add_months, add_years, interval
 from planlint.text.format import dato, oppramsing, tall, tidspunkt, varighet
+from planlint.tid import Varighet, add_months, add_years, interval
 
 GOAL = "tittel: {title}\ntype: delmål\nplan: {plan}\noverordnet: gode-liv\nkilder: [{{kilde: plandokument}}]\n"
 
@@ -28,9 +28,20 @@ def register(root: Path, day: str) -> Register:
 def root(tmp_path: Path) -> Path:
     """Two generations of a plan, and a third that is only announced."""
     fjordvik(tmp_path)
-    write(tmp_path, "planer/gammel.yaml", PLAN.replace("status: vedtatt", "status: erstattet").replace("2022-02-16", "2015-03-04"))
+    write(
+        tmp_path,
+        "planer/gammel.yaml",
+        PLAN.replace("status: vedtatt", "status: erstattet").replace("2022-02-16", "2015-03-04"),
+    )
     ny = PLAN.replace("kilder:", "erstatter: [gammel]\nkilder:")
-    write(tmp_path, "planer/ny.yaml", ny.replace("  - {hva", "  - {hva: oppstart, dato: 2021-01-10}\n  - {hva: vedtatt, dato: 2026-05-01, planlagt: true}\n  - {hva"))
+    write(
+        tmp_path,
+        "planer/ny.yaml",
+        ny.replace(
+            "  - {hva",
+            "  - {hva: oppstart, dato: 2021-01-10}\n  - {hva: vedtatt, dato: 2026-05-01, planlagt: true}\n  - {hva",
+        ),
+    )
     return tmp_path
 
 
@@ -68,7 +79,8 @@ def test_an_extension_moves_the_end(root: Path) -> None:
 def test_a_hearing_after_adoption_is_a_revision(root: Path) -> None:
     """A plan that is being revised stays adopted, and repeal ends it."""
     text = PLAN.replace("status: vedtatt", "status: opphevet").replace(
-        "ansvarlig", "  - {hva: oppstart, dato: 2024-01-01}\n  - {hva: opphevet, dato: 2025-01-01, organ: kommunestyret}\nansvarlig"
+        "ansvarlig",
+        "  - {hva: oppstart, dato: 2024-01-01}\n  - {hva: opphevet, dato: 2025-01-01, organ: kommunestyret}\nansvarlig",
     )
     write(root, "planer/klima.yaml", text)
     found = register(root, "2024-06-01")
@@ -92,7 +104,11 @@ def test_links_go_both_ways(root: Path) -> None:
 
 def test_a_plan_anchored_in_a_plan(root: Path) -> None:
     """The plan above knows what hangs under it."""
-    write(root, "planer/tiltaksplan.yaml", PLAN.replace("type: strategi", "type: handlingsplan").replace("[trygg-oppvekst]", "[{plan: ny}]"))
+    write(
+        root,
+        "planer/tiltaksplan.yaml",
+        PLAN.replace("type: strategi", "type: handlingsplan").replace("[trygg-oppvekst]", "[{plan: ny}]"),
+    )
     found = register(root, "2023-01-01")
     assert [plan.id for plan in found.forankret_i(found.planer["ny"])] == ["tiltaksplan"]
 
@@ -104,7 +120,12 @@ def test_the_planstrategi_adopted_last_counts(root: Path) -> None:
             root, f"planstrategier/planstrategi-{period}.yaml",
             f'tittel: Planstrategi {period}\nvalgperiode: "{period}"\nhendelser: [{{hva: vedtatt, dato: {day}}}]\n',
         )  # fmt: skip
-    write(root, "planer/klima.yaml", PLAN + "beslutninger:\n  planstrategi-2019-2023: {valg: revideres}\n  planstrategi-2023-2027: {valg: videreføres}\n")
+    write(
+        root,
+        "planer/klima.yaml",
+        PLAN
+        + "beslutninger:\n  planstrategi-2019-2023: {valg: revideres}\n  planstrategi-2023-2027: {valg: videreføres}\n",
+    )
     for day, decision in (("2020-01-01", None), ("2021-01-01", "revideres"), ("2025-01-01", "videreføres")):
         found = register(root, day)
         decided = found.beslutning(found.planer["klima"])
@@ -156,7 +177,13 @@ def test_spans_of_time() -> None:
     assert varighet(Varighet(date(2024, 1, 1), date(2024, 1, 1))) == "0 dager"
     assert add_years(date(2024, 2, 29), 1) == date(2025, 2, 28)
     assert add_months(date(2024, 1, 15), -1) == date(2023, 12, 15)
-    assert [interval(text) for text in ("årlig", "hver valgperiode", "hvert 4. år", "ved behov", None)] == [12, 48, 48, None, None]
+    assert [interval(text) for text in ("årlig", "hver valgperiode", "hvert 4. år", "ved behov", None)] == [
+        12,
+        48,
+        48,
+        None,
+        None,
+    ]
 
 
 def test_numbers_lists_and_days() -> None:

@@ -67,7 +67,9 @@ def test_a_path_outside(tmp_path: Path) -> None:
     assert "ligger ikke i plansystemet" in text
 
 
-@pytest.mark.parametrize("text", ["kommune: [", "", "kommune: {navn: X}\n", "- a\n", "kommune: {navn: X}\nplantyper: {}\nfeil: 1\n"])
+@pytest.mark.parametrize(
+    "text", ["kommune: [", "", "kommune: {navn: X}\n", "- a\n", "kommune: {navn: X}\nplantyper: {}\nfeil: 1\n"]
+)
 def test_a_broken_plansystem(tmp_path: Path, text: str) -> None:
     """The finding is shown at its line, and the exit code says that nothing could be judged."""
     write(fjordvik(tmp_path), "plansystem.yaml", text)
@@ -84,7 +86,7 @@ def test_a_broken_avvik_file(tmp_path: Path) -> None:
     assert "plans/avvik.yaml:1:6: feil PL006" in out
 
 
-def test_an_unreadable_file(tmp_path: Path) -> None:
+def test_an_unreadable_file() -> None:
     """A file that may not be read is a finding of its own, and its id still resolves."""
     file = SourceFile("plans/planer/klima.yaml", "plan")
     loaded = load([file], {file.path: PermissionError(13, "Permission denied")})
@@ -128,7 +130,11 @@ def test_a_pipe_in_plans_is_not_opened(tmp_path: Path) -> None:
 
 def test_hostile_text_does_not_reach_the_terminal(tmp_path: Path) -> None:
     """Escape sequences and direction overrides from a file are shown as codes."""
-    write(fjordvik(tmp_path), "planer/klima.yaml", PLAN.replace("strategi\n", '"a\\e[31mb"\n', 1).replace("vedtatt\n", '"\u202evedtatt"\n', 1))
+    write(
+        fjordvik(tmp_path),
+        "planer/klima.yaml",
+        PLAN.replace("strategi\n", '"a\\e[31mb"\n', 1).replace("vedtatt\n", '"\u202evedtatt"\n', 1),
+    )
     _, out = check(tmp_path)
     assert "\x1b" not in out
     assert "\u202e" not in out

@@ -43,7 +43,9 @@ class LazyGroup(click.Group):
         with formatter.section("Kommandoer"):
             formatter.write_dl(list(COMMANDS.items()))
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """Suggest the nearest command when there is none of that name."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from planlint.suggest import nearest  # noqa: PLC0415 - only a slip of the pen pays for it

@@ -23,7 +23,9 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
 
 
 @click.command("build")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Mappen filene skrives til. Ellers: site/.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="Mappen filene skrives til. Ellers: site/."
+)
 @click.option("--format", "formats", default="html,markdown", callback=_formats, show_default=True, help="Formatene.")
 @date_option
 @root_option

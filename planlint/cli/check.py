@@ -86,7 +86,9 @@ select_option = click.option(
 @root_option
 @select_option
 @click.option("--ignore", multiple=True, callback=_codes, help="Alle regler unntatt disse.")
-@click.option("--output", multiple=True, metavar="FORMAT[=FIL]", help="text eller json, eventuelt til fil. Kan gjentas.")
+@click.option(
+    "--output", multiple=True, metavar="FORMAT[=FIL]", help="text eller json, eventuelt til fil. Kan gjentas."
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["feil", "advarsel", "info"]),

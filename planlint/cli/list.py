@@ -41,7 +41,9 @@ def _table(rows: list[dict[str, str]]) -> str:
 
 @click.command("list")
 @click.argument("kind", metavar="SLAG", type=click.Choice([*_KINDS, "mål"]))
-@click.option("--where", multiple=True, callback=_where, metavar="FELT=VERDI", help="Bare de med denne verdien. Kan gjentas.")
+@click.option(
+    "--where", multiple=True, callback=_where, metavar="FELT=VERDI", help="Bare de med denne verdien. Kan gjentas."
+)
 @click.option("--output", "form", type=click.Choice(["text", "json"]), default="text", help="Formatet.")
 @date_option
 @root_option

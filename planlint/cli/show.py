@@ -21,7 +21,11 @@ def _plain(value: Any) -> str:
 
 
 def _rows(value: Any) -> list[str]:
-    return [_plain(item) for item in value] if isinstance(value, list) and any(isinstance(item, dict) for item in value) else [_plain(value)]
+    return (
+        [_plain(item) for item in value]
+        if isinstance(value, list) and any(isinstance(item, dict) for item in value)
+        else [_plain(value)]
+    )
 
 
 def _text(data: dict[str, Any]) -> str:

@@ -8,8 +8,8 @@ from planlint.model.felles import Enhet, Hendelse, Kildehenvisning, Model, Perio
 from planlint.model.indikator import Indikator, Maaltall
 from planlint.model.maal import Maal
 from planlint.model.plan import Beslutning, Forankring, Plan, Revisjon
-from planlint.model.plansystem import Maaltype, Plansystem, Plantype
 from planlint.model.planstrategi import Planstrategi
+from planlint.model.plansystem import Maaltype, Plansystem, Plantype
 from planlint.model.tidspunkt import Tidspunkt
 from planlint.model.tiltak import Tiltak
 from planlint.model.utfordring import Utfordring
@@ -39,8 +39,8 @@ __all__ = [
     "Model",
     "Periode",
     "Plan",
-    "Plansystem",
     "Planstrategi",
+    "Plansystem",
     "Plantype",
     "Revisjon",
     "Tidspunkt",

@@ -126,12 +126,14 @@ def _sdg(value: Any) -> str:
 Baerekraftsmaal = Annotated[
     str,
     BeforeValidator(_sdg),
-    WithJsonSchema({
-        "anyOf": [
-            {"type": "integer", "minimum": 1, "maximum": 17},
-            {"type": "string", "pattern": r"^(1[0-7]|[1-9])(\.[0-9a-d]{1,2})?$"},
-        ]
-    }),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1, "maximum": 17},
+                {"type": "string", "pattern": r"^(1[0-7]|[1-9])(\.[0-9a-d]{1,2})?$"},
+            ]
+        }
+    ),
 ]
 
 

@@ -17,10 +17,12 @@ class Maal(Enhet):
     type: Typeid = Field(title="Måltype", description="En måltype i plansystem.yaml.", examples=["delmål"])
     plan: Id = Field(title="Plan", description="Planen som målet er vedtatt i.")
     overordnet: Id | None = Field(None, title="Overordnet", description="Målet over. Et hovedmål har ingen.")
-    nummer: Tekst | None = Field(None, title="Nummer", description="Nummeret i planen, i anførselstegn.", examples=["3.1"])
+    nummer: Tekst | None = Field(
+        None, title="Nummer", description="Nummeret i planen, i anførselstegn.", examples=["3.1"]
+    )
     sammendrag: Tekst | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
     baerekraftsmaal: tuple[Baerekraftsmaal, ...] = Field(
-        (), title="Bærekraftsmål", description="FNs bærekraftsmål: mål (13) eller delmål (\"13.2\").", examples=[[13]]
+        (), title="Bærekraftsmål", description='FNs bærekraftsmål: mål (13) eller delmål ("13.2").', examples=[[13]]
     )
     viderefoerer: tuple[Id, ...] = Field(
         (), title="Viderefører", description="Mål i en tidligere samfunnsdel som dette målet fører videre."

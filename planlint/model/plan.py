@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
 from planlint.model.felles import (
     Baerekraftsmaal,
@@ -50,7 +50,9 @@ class Forankring(Model):
     maal: Id | None = Field(None, title="Mål", description="Målet som planen følger opp.")
     plan: Id | None = Field(None, title="Plan", description="Planen over, for handlingsplaner og delplaner.")
     bekreftet: Dag | None = Field(None, title="Bekreftet", description="Dagen en planlegger bekreftet koblingen.")
-    avtrykk: Tekst | None = Field(None, title="Avtrykk", description="Merke for målets tekst da koblingen ble bekreftet.")
+    avtrykk: Tekst | None = Field(
+        None, title="Avtrykk", description="Merke for målets tekst da koblingen ble bekreftet."
+    )
     sitat: Tekst | None = Field(None, title="Sitat", description="Målet slik planen selv gjengir det.")
     merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
 
@@ -91,7 +93,9 @@ class Plan(Enhet):
     sammendrag: Tekst | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
     periode: Periode | None = Field(None, title="Periode", description="Tiden planen gjelder for.")
     arbeid: Arbeid | None = Field(None, title="Arbeid", description="Arbeidet med planen som pågår eller er planlagt.")
-    hendelser: tuple[Hendelse, ...] = Field((), title="Hendelser", description="Daterte fakta, i den rekkefølgen de kom.")
+    hendelser: tuple[Hendelse, ...] = Field(
+        (), title="Hendelser", description="Daterte fakta, i den rekkefølgen de kom."
+    )
     revisjon: Revisjon | None = Field(None, title="Revisjon", description="Når planen skal vurderes på nytt.")
     ansvarlig: Id | None = Field(None, title="Ansvarlig", description="Sektoren som har ansvaret.")
     forankring: tuple[ForankringEllerId, ...] = Field(
@@ -109,12 +113,17 @@ class Plan(Enhet):
     maalgruppe: tuple[Tekst, ...] = Field((), title="Målgruppe", description="Hvem planen er for.")
     partnere: tuple[Tekst, ...] = Field((), title="Partnere", description="Andre kommuner som har vedtatt planen.")
     baerekraftsmaal: tuple[Baerekraftsmaal, ...] = Field(
-        (), title="Bærekraftsmål", description="FNs bærekraftsmål: mål (13) eller delmål (\"13.2\").", examples=[[11, "13.2"]]
+        (),
+        title="Bærekraftsmål",
+        description='FNs bærekraftsmål: mål (13) eller delmål ("13.2").',
+        examples=[[11, "13.2"]],
     )
     beslutninger: dict[Id, Beslutning] = Field(
         {}, title="Beslutninger", description="Hva hver planstrategi har bestemt skal skje med planen."
     )
-    arealplan_id: Tekst | None = Field(None, title="Arealplan-id", description="Nasjonal id, bare for bindende arealplaner.")
+    arealplan_id: Tekst | None = Field(
+        None, title="Arealplan-id", description="Nasjonal id, bare for bindende arealplaner."
+    )
     tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn planen har hatt før.")
     lenker: tuple[Lenke, ...] = Field((), title="Lenker", description="Dokumenter og saker på nettet.")
     kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")

@@ -22,7 +22,9 @@ class Planstrategi(Enhet):
     status: Status | None = Field(None, title="Status", description="Hva planstrategien er nå.")
     sammendrag: Tekst | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
     prinsipper: tuple[Tekst, ...] = Field((), title="Prinsipper", description="Prinsipper for planarbeidet.")
-    hendelser: tuple[Hendelse, ...] = Field((), title="Hendelser", description="Daterte fakta, i den rekkefølgen de kom.")
+    hendelser: tuple[Hendelse, ...] = Field(
+        (), title="Hendelser", description="Daterte fakta, i den rekkefølgen de kom."
+    )
     kunnskapsgrunnlag: tuple[Id, ...] = Field(
         (), title="Kunnskapsgrunnlag", description="Planer og analyser som planstrategien bygger på."
     )

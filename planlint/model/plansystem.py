@@ -12,11 +12,12 @@ from planlint.model.planstrategi import VALGPERIODE
 from planlint.model.tidspunkt import Dag, Tidspunkt
 
 
-
 class Kommunenummer(Model):
     """Et kommunenummer og tiden det gjelder."""
 
-    nummer: Annotated[str, Field(pattern=r"^\d{4}$")] = Field(title="Nummer", description="Fire sifre, i anførselstegn.")
+    nummer: Annotated[str, Field(pattern=r"^\d{4}$")] = Field(
+        title="Nummer", description="Fire sifre, i anførselstegn."
+    )
     fra: Tidspunkt | None = Field(None, title="Fra", description="Første år.")
     til: Tidspunkt | None = Field(None, title="Til", description="Siste år.")
 
@@ -37,8 +38,8 @@ class Nivaa(Model):
 
     navn: Tekst = Field(title="Navn", description="Nivåets navn.")
     rang: Annotated[int, Field(ge=0, le=20)] = Field(title="Rang", description="1 er øverst.")
-    spoersmaal: Annotated[tuple[Tekst, ...], BeforeValidator(_liste, json_schema_input_type=Tekst | list[Tekst])] = Field(
-        (), title="Spørsmål", description="Spørsmålene nivået svarer på.", examples=["Hva skal vi oppnå?"]
+    spoersmaal: Annotated[tuple[Tekst, ...], BeforeValidator(_liste, json_schema_input_type=Tekst | list[Tekst])] = (
+        Field((), title="Spørsmål", description="Spørsmålene nivået svarer på.", examples=["Hva skal vi oppnå?"])
     )
     horisont: Tekst | None = Field(None, title="Horisont", description="Hvor langt fram det ser.", examples=["20 år"])
 
@@ -77,7 +78,10 @@ class Plantype(Model):
     bindende: bool = Field(default=False, title="Bindende", description="Bindende for arealbruken.")
     prosess: Tekst | None = Field(None, title="Prosess", description="Prosessen som typen følger.")
     krav: dict[Status, tuple[Tekst, ...]] = Field(
-        {}, title="Krav", description="Felt som skal være fylt ut fra og med en status.", examples=[{"vedtatt": ["ansvarlig"]}]
+        {},
+        title="Krav",
+        description="Felt som skal være fylt ut fra og med en status.",
+        examples=[{"vedtatt": ["ansvarlig"]}],
     )
 
 
@@ -96,7 +100,9 @@ class Sektor(Model):
     """En sektor i kommunen."""
 
     navn: Tekst = Field(title="Navn", description="Sektorens navn.")
-    eier: Tekst | None = Field(None, title="Eier", description="GitHub-brukeren eller -gruppen som godkjenner endringer.")
+    eier: Tekst | None = Field(
+        None, title="Eier", description="GitHub-brukeren eller -gruppen som godkjenner endringer."
+    )
 
 
 class Organ(Model):
@@ -119,7 +125,9 @@ class Kilde(Model):
 class Valgperiode(Model):
     """En valgperiode."""
 
-    konstituert: Dag | None = Field(None, title="Konstituert", description="Dagen det nye kommunestyret ble konstituert.")
+    konstituert: Dag | None = Field(
+        None, title="Konstituert", description="Dagen det nye kommunestyret ble konstituert."
+    )
 
 
 def _regel(value: Any) -> Any:
@@ -151,7 +159,9 @@ class Plansystem(Model):
     """Kommunens plansystem: nivåer, plantyper, sektorer, organer, kilder og innstillinger for reglene."""
 
     kommune: Kommune = Field(title="Kommune", description="Kommunen som har plansystemet.")
-    spraak: Literal["nb", "nn", "en"] = Field("nb", title="Språk", description="Språket i meldinger, tabeller og nettsted.")
+    spraak: Literal["nb", "nn", "en"] = Field(
+        "nb", title="Språk", description="Språket i meldinger, tabeller og nettsted."
+    )
     ajourfoert: Dag | None = Field(None, title="Ajourført", description="Dagen registeret beskriver.")
     nivaaer: dict[Id, Nivaa] = Field({}, title="Nivåer", description="Nivåene i plansystemet, øverst først.")
     plantyper: dict[Id, Plantype] = Field(title="Plantyper", description="Plantypene kommunen bruker.")

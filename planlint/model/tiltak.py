@@ -15,7 +15,9 @@ class Tiltak(Enhet):
 
     kind: ClassVar[str] = "tiltak"
 
-    nummer: Tekst | None = Field(None, title="Nummer", description="Nummeret i planen, i anførselstegn.", examples=["10"])
+    nummer: Tekst | None = Field(
+        None, title="Nummer", description="Nummeret i planen, i anførselstegn.", examples=["10"]
+    )
     plan: Id | None = Field(None, title="Plan", description="Planen som tiltaket står i.")
     maal: tuple[Id, ...] = Field((), title="Mål", description="Målene som tiltaket følger opp.")
     ansvarlig: Id | None = Field(None, title="Ansvarlig", description="En sektor i plansystem.yaml.")

@@ -70,13 +70,16 @@ def page_markdown(page: dict[str, Any]) -> str:
 def rules_text(rows: list[dict[str, str]]) -> str:
     """Give all rules, a line each."""
     width = max(len(row["name"]) for row in rows)
-    return "".join(f"{row['code']}  {row['name']:<{width}}  {row['severity']:<8}  {row['class']:<6}  {row['krav']}\n" for row in rows)
+    return "".join(
+        f"{row['code']}  {row['name']:<{width}}  {row['severity']:<8}  {row['class']:<6}  {row['krav']}\n"
+        for row in rows
+    )
 
 
 def rules_markdown(rows: list[dict[str, str]]) -> str:
     """Give all rules as a Markdown table."""
     head = "| Kode | Navn | Alvor | Klasse | Krav |\n|---|---|---|---|---|\n"
+    columns = ("code", "name", "severity", "class", "krav")
     return head + "".join(
-        f"| {row['code']} | {row['name']} | {row['severity']} | {row['class']} | {row['krav'].replace('|', chr(92) + '|')} |\n"
-        for row in rows
+        "| " + " | ".join(row[column].replace("|", "&#124;") for column in columns) + " |\n" for row in rows
     )

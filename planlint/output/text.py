@@ -12,7 +12,6 @@ from planlint.rules import RULES
 from planlint.text.format import dato
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Span
     from planlint.report import Located, Report
 
 _COLORS = {Severity.FEIL: "31;1", Severity.ADVARSEL: "33;1", Severity.INFO: "36;1"}
@@ -32,7 +31,9 @@ class _Paint:
 def harmless(text: str) -> str:
     """Show control and direction characters as their code, so that no file can write to the terminal."""
     return "".join(
-        char if char == "\t" or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} else f"<U+{ord(char):04X}>"
+        char
+        if char == "\t" or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+        else f"<U+{ord(char):04X}>"
         for char in text
     )
 
@@ -43,7 +44,8 @@ def _width(text: str) -> int:
     return len(text) + wide - sum(unicodedata.combining(char) > 0 for char in text)
 
 
-def _snippet(line: str, before: str, span: Span, label: str, paint: _Paint, color: str) -> list[str]:
+def _snippet(item: Located, label: str, paint: _Paint) -> list[str]:
+    line, before, span, color = item.line, item.before, item.span, _COLORS[item.diagnostic.severity]
     if not line.strip() or len(line) > _MAX_LINE:
         return []
     gutter = len(str(span.line))
@@ -66,7 +68,7 @@ def _finding(item: Located, paint: _Paint) -> str:
     place = paint(f"{harmless(diagnostic.place.file)}:{span.line}:{span.column}", "1")
     head = f"{place}: {paint(diagnostic.severity.value, color)} {diagnostic.code} {RULES[diagnostic.code].name}"
     rows = [head, f"  {harmless(text.message)}"]
-    rows += ["  " + row for row in _snippet(item.line, item.before, span, harmless(text.label), paint, color)]
+    rows += ["  " + row for row in _snippet(item, harmless(text.label), paint)]
     for other in item.related:
         where = f"{harmless(other.related.place.file)}:{other.span.line}:{other.span.column}"
         rows.append(f"  Se også {paint(where, '1')}: {harmless(note(other))}")

@@ -33,7 +33,7 @@ class Tekst:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the catalogue. `felt` are the keys it reads: an entity whose field is itself broken is left in peace."""
+    """A rule of the catalogue. `felt` are the keys it reads; where one of them is itself broken, the rule is silent."""
 
     code: str
     name: str

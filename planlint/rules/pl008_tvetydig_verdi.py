@@ -21,7 +21,7 @@ check = Rule(
     ),
     varianter={
         "tekst": Tekst(
-            melding="Verdien {verdi} uten anførselstegn er et tall, men feltet er en tekst. Et tall mister nuller: 3.10 blir 3.1.",
+            melding="Feltet er en tekst, men {verdi} uten anførselstegn er et tall. Et tall mister nuller: 3.10 blir 3.1.",
             merke="leses som tall",
             hjelp="sett anførselstegn rundt verdien, nøyaktig slik den skal stå.",
         ),

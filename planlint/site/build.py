@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 FORMATS = {"html": "planstrategi.html", "markdown": "planstrategi.md"}
 
 
-def build(register: Register, report: Report, out: Path, formats: tuple[str, ...], overrides: Path | None) -> list[Path]:
+def build(
+    register: Register, report: Report, out: Path, formats: tuple[str, ...], overrides: Path | None
+) -> list[Path]:
     """Write the planstrategi tables into a folder; give the files written.
 
     Raises BuildError for a faulty template and OSError when a file cannot be written; files are replaced whole.

@@ -83,7 +83,10 @@ def _beslutninger(register: Register) -> tuple[tuple[str, tuple[Beslutningsrad, 
     decided = [(plan, decision) for plan in register.planer.values() if (decision := register.beslutning(plan))]
     decided.sort(key=lambda pair: _title(pair[0]))
     return tuple(
-        (heading, tuple(beslutningsrad(register, plan, decision) for plan, decision in decided if decision.valg == valg))
+        (
+            heading,
+            tuple(beslutningsrad(register, plan, decision) for plan, decision in decided if decision.valg == valg),
+        )
         for valg, heading in VALG.items()
         if any(decision.valg == valg for _, decision in decided)
     )

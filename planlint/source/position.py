@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from planlint.diagnostic import Place, Span, Step
 
 
-def _key(node: Node) -> object:
+def _key(node: ScalarNode) -> object:
     return node.value if node.style else scalar(node.value)
 
 
@@ -53,7 +53,7 @@ def locate(root: Node, place: Place) -> Span:
 
 def _value(node: Node, key: Node | None, root: Node) -> Span:
     inline = node.start_mark.line == node.end_mark.line
-    flow = isinstance(node, ScalarNode) or node.flow_style
+    flow = isinstance(node, ScalarNode) or bool(getattr(node, "flow_style", False))
     empty = isinstance(node, ScalarNode) and not node.value and not node.style
     if node is not root and inline and flow and not empty:
         return span(node)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import yaml
+from typing import TYPE_CHECKING
+
 from yaml.reader import ReaderError
 
 from planlint.diagnostic import Span
 from planlint.source.read import Issue, lines
+
+if TYPE_CHECKING:
+    import yaml
 
 _KINDS = (
     ("found a tab character", "tabulator"),

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from planlint.diagnostic import Span
@@ -38,7 +39,7 @@ class _TooDeepError(Exception):
     """Raised inside the composer, so that no input can exhaust the stack."""
 
 
-class _Composer(yaml.cyaml.CParser):
+class _Composer(CParser):
     """The C composer without tag resolution, and with a limit on depth."""
 
     _depth = 0

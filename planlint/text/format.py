@@ -43,7 +43,7 @@ def dato(day: date) -> str:
 
 
 def tidspunkt(point: TidspunktVerdi) -> str:
-    """Give a point in time as precisely as it is known: 28.2.2018, februar 2018, 1. halvår 2020, 2. kvartal 2020, 2018."""
+    """Give a point in time as precisely as it is known: 28.2.2018, februar 2018, 1. halvår 2020, 2018."""
     _, _, part = point.tekst.partition("-")
     if point.er_dag:
         return dato(point.start)
@@ -86,11 +86,7 @@ def verdi(value: object) -> str:
         return tidspunkt(value)
     if isinstance(value, float):
         return tall(value)
-    if isinstance(value, str | int):
-        return str(value)
-    if isinstance(value, Sequence):
-        return oppramsing(value)
-    return str(value)
+    return oppramsing(value) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)
 
 
 class _Formatter(string.Formatter):

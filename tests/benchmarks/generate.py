@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 FELLES = Path(__file__).parents[1] / "rules" / "felles" / "plans"
-WORDS = (
-    "kommunen innbyggere barn unge eldre natur klima bolig skole helse omsorg idrett kultur næring tjenester samarbeid "
-    "bærekraft utvikling trygghet deltakelse møteplasser kollektivtrafikk sykkelvei fjorden marka beredskap kompetanse"
-).split()
+WORDS = """
+kommunen innbyggere barn unge eldre natur klima bolig skole helse omsorg idrett kultur næring tjenester samarbeid
+bærekraft utvikling trygghet deltakelse møteplasser kollektivtrafikk sykkelvei fjorden marka beredskap kompetanse
+""".split()  # noqa: SIM905 - easier to read
 SHARE = {"plan": 40, "maal": 30, "indikator": 20, "tiltak": 10}
 
 
@@ -23,6 +23,7 @@ def prose(rng: random.Random, sentences: int) -> str:
 def plan(rng: random.Random, number: int, goals: int) -> str:
     """Give a plan of one to two kilobytes."""
     year = rng.randint(2016, 2023)
+    adopted = f"{year}-0{rng.randint(1, 9)}-1{rng.randint(1, 9)}"
     anchors = ", ".join(f"maal-{rng.randrange(goals)}" for _ in range(rng.randint(1, 3)))
     return f"""\
 # yaml-language-server: $schema=../../schema/plan.json
@@ -34,7 +35,7 @@ periode: {{fra: {year}, til: {year + rng.randint(10, 14)}}}
 hendelser:
   - {{hva: oppstart, dato: {year - 1}-02-01}}
   - {{hva: høring_start, dato: {year - 1}-09-01}}
-  - {{hva: vedtatt, dato: {year}-0{rng.randint(1, 9)}-1{rng.randint(1, 9)}, organ: kommunestyret, sak: {number % 90}/{year % 100}}}
+  - {{hva: vedtatt, dato: {adopted}, organ: kommunestyret, sak: {number % 90}/{year % 100}}}
 revisjon: {{rulleres: hvert 12. år}}
 ansvarlig: {rng.choice(("oppvekst", "miljoe"))}
 forankring: [{anchors}]
