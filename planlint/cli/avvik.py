@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.check import select_option
+from planlint.cli.check import paths_argument, paths_in, select_option
 from planlint.cli.common import Day, Stopp, date_option, open_or_stop, root_option, the_day, the_root
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
+    from planlint.diagnostic import Diagnostic
     from planlint.report import Report
+
+_ABOUT_EXCEPTIONS = "PL9"
+"""Findings about the list itself are mended, never listed."""
 
 
 @click.group("avvik")
@@ -21,33 +26,46 @@ def command() -> None:
     """Legg til eller rydd i kjente avvik (plans/avvik.yaml)."""
 
 
-def _report(root: Path, today: date, select: tuple[str, ...] = ()) -> Report:
+def _report(root: Path, today: date, select: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> Report:
     from planlint.api import check_system  # noqa: PLC0415 - start-up time is a feature
 
-    report = check_system(open_or_stop(root, today), today, select=select)
+    report = check_system(open_or_stop(root, today), today, select=select, only=only)
     if report.configuration_broken:
         message = "plansystem.yaml eller avvik.yaml har feil. Kjør planlint check og rett dem først."
         raise Stopp(message)
     return report
 
 
+def _acceptable(report: Report) -> Sequence[Diagnostic]:
+    found = [item.diagnostic for item in report.findings]
+    return [diagnostic for diagnostic in found if not diagnostic.code.startswith(_ABOUT_EXCEPTIONS)]
+
+
 @command.command("add")
+@paths_argument
 @click.option("--reason", required=True, help="Hvorfor funnene er godtatt inntil videre.")
 @click.option("--until", type=Day(), help="Siste dag de er godtatt (år-måned-dag).")
 @select_option
 @date_option
 @root_option
-def add_command(reason: str, until: date | None, select: tuple[str, ...], day: date | None, root: Path | None) -> None:
-    """Legg dagens funn inn som kjente avvik, med en grunn."""
+def add_command(  # noqa: PLR0913 - one argument per option
+    paths: tuple[Path, ...],
+    reason: str,
+    until: date | None,
+    select: tuple[str, ...],
+    day: date | None,
+    root: Path | None,
+) -> None:
+    """Legg dagens funn inn som kjente avvik, med en grunn. Med STI: bare funn i de filene og mappene."""
     from planlint.edit.avvik import add  # noqa: PLC0415 - start-up time is a feature
 
     if not reason.strip():
         message = "Grunnen kan ikke være tom."
         raise Stopp(message)
     found, today = the_root(root), the_day(day)
-    report = _report(found, today, select)
+    report = _report(found, today, select, paths_in(paths, found))
     try:
-        number = add(found, [item.diagnostic for item in report.findings], reason.strip(), until, today)
+        number = add(found, _acceptable(report), reason.strip(), until, today)
     except OSError as error:
         message = f"Kan ikke skrive avvik.yaml: {error.strerror}."
         raise Stopp(message) from None

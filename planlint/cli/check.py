@@ -45,7 +45,7 @@ def _outputs(values: tuple[str, ...]) -> list[tuple[str, Path | None]]:
     return outputs
 
 
-def _only(paths: tuple[Path, ...], root: Path) -> tuple[str, ...]:
+def paths_in(paths: tuple[Path, ...], root: Path) -> tuple[str, ...]:
     """Give the paths as seen from the root; each must exist inside it."""
     only = []
     for path in paths:
@@ -80,8 +80,11 @@ select_option = click.option(
 )
 
 
+paths_argument = click.argument("paths", metavar="[STI]...", nargs=-1, type=click.Path(path_type=Path))
+
+
 @click.command("check")
-@click.argument("paths", metavar="[STI]...", nargs=-1, type=click.Path(path_type=Path))
+@paths_argument
 @date_option
 @root_option
 @select_option
@@ -121,7 +124,7 @@ def command(  # noqa: PLR0913 - one argument per option
     outputs = _outputs(output)
     today = the_day(day)
     found = the_root(root, paths[0] if paths and paths[0].exists() else None)
-    only = _only(paths, found)
+    only = paths_in(paths, found)
     report = check_system(open_or_stop(found, today), today, select=select, ignore=ignore, only=only)
     _write(report, outputs, color, statistics=statistics)
     sys.exit(report.exit_code(Severity(fail_on)))
