@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.status import Livsloep
+from planlint.status import ADOPTION, Livsloep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,6 +116,14 @@ class Register:
         """Give the plan's status today; for a day before the plan's last event, what its events say. None: unknown."""
         return self._livsloep.status(plan)
 
+    def etter_hendelser(self, plan: Plan) -> str | None:
+        """Give the status that events and successors alone say; None when they say nothing."""
+        return self._livsloep.etter_hendelser(plan)
+
+    def vedtak(self, plan: Plan) -> list[Hendelse]:
+        """Give the adoptions (also «revidert» and «til_orientering») that have happened by today, oldest first."""
+        return [event for event in self.hendelser(plan) if event.hva in ADOPTION]
+
     def vedtatt(self, plan: Plan) -> bool:
         """Tell whether the plan is adopted (or noted) and neither repealed nor replaced, its period aside."""
         return self.status(plan) in ADOPTED
@@ -150,6 +158,19 @@ class Register:
         """Give the plans that have replaced this one by today."""
         return self._livsloep.erstattet_av(plan)
 
+    @cached_property
+    def _etterfoelgere(self) -> dict[str, list[Plan]]:
+        links: dict[str, list[Plan]] = defaultdict(list)
+        for new in self.planer.values():
+            for id_ in new.erstatter:
+                if old := self.finn_plan(id_):
+                    links[old.id].append(new)
+        return links
+
+    def etterfoelgere(self, plan: Plan) -> list[Plan]:
+        """Give the plans that name this one in `erstatter`, whether they have replaced it yet or not."""
+        return self._etterfoelgere.get(plan.id, [])
+
     # --- links -----------------------------------------------------------------------------------------------
 
     @cached_property
@@ -178,6 +199,19 @@ class Register:
     def under(self, maal: Maal) -> list[Maal]:
         """Give the goals right under a goal."""
         return self._under.get(maal.id, [])
+
+    @cached_property
+    def _continued(self) -> dict[str, list[Maal]]:
+        links: dict[str, list[Maal]] = defaultdict(list)
+        for maal in self.maal.values():
+            for id_ in maal.viderefoerer:
+                if old := self.finn_maal(id_):
+                    links[old.id].append(maal)
+        return links
+
+    def viderefoert_av(self, maal: Maal) -> list[Maal]:
+        """Give the goals that say they continue a goal, whatever the status of their plan."""
+        return self._continued.get(maal.id, [])
 
     @cached_property
     def _measures(self) -> dict[str, list[Tiltak]]:

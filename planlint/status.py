@@ -30,7 +30,7 @@ STATUS_AFTER = {
 }
 ENDED = frozenset(("erstattet", "opphevet", "utgått", "foreldet"))
 _BEFORE_ADOPTION = frozenset(("oppstart", "planprogram_fastsatt", "offentliggjort", "høring_start", "høring_slutt"))
-_ADOPTION = frozenset(("vedtatt", "revidert", "til_orientering"))
+ADOPTION = frozenset(("vedtatt", "revidert", "til_orientering"))
 
 
 class Livsloep:
@@ -60,7 +60,7 @@ class Livsloep:
         return [new for new in self._successors.get(plan.id, []) if self._adopted(new)]
 
     def _adopted(self, plan: Plan) -> bool:
-        return any(event.hva in _ADOPTION for event in self.hendelser(plan))
+        return any(event.hva in ADOPTION for event in self.hendelser(plan))
 
     def _later(self, plan: Plan) -> bool:
         """Tell whether something that the file's status may rest on lies after today."""
@@ -81,7 +81,7 @@ class Livsloep:
         status = None
         for event in self.hendelser(plan):
             after = STATUS_AFTER.get(event.hva)
-            if after and status in {"vedtatt", "under_revisjon"} and event.hva in _BEFORE_ADOPTION:
+            if after and status in {"vedtatt", "til_orientering", "under_revisjon"} and event.hva in _BEFORE_ADOPTION:
                 after = "under_revisjon"
             status = after or status
         return status

@@ -11,7 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.diagnostic import Finding
+    from planlint.model import Plantype
     from planlint.register import Register
+
+
+def _eksempel(register: Register, plantype: Plantype) -> str:
+    """Give a goal in force that the type may be anchored in."""
+    allowed = plantype.forankres_i
+    goals = (maal for maal in register.maal.values() if not allowed or maal.type in allowed)
+    return next((maal.id for maal in goals if register.maal_i_kraft(maal)), "id-til-maalet")
 
 
 @rule(
@@ -30,14 +38,25 @@ if TYPE_CHECKING:
         merke="denne plantypen skal forankres",
         hjelp="legg til forankring med id-en til målet som planen følger opp, for eksempel forankring: [{eksempel}].",
     ),
+    varianter={
+        "plan": Tekst(
+            melding="Planen viser ikke til noen plan over seg, og det skal en plan av typen {type} gjøre.",
+            merke="denne plantypen skal forankres",
+            hjelp="legg til planen over i feltet forankring, slik: forankring: [{{plan: id-til-planen}}].",
+        )
+    },
     felt=("forankring", "type", "status"),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans in force or under work whose type must be anchored and that name nothing above them."""
-    example = next((maal.id for maal in register.maal.values() if register.maal_i_kraft(maal)), "id-til-maalet")
+    examples: dict[str, str] = {}
     for plan in register.planer.values():
         plantype = register.plantype(plan)
         if not plantype or plantype.forankring != "påkrevd" or plan.forankring or plantype.foreldreplan:
             continue
-        if register.i_kraft(plan) or register.under_arbeid(plan):
-            yield finding(plan, "type", type=plantype.navn, eksempel=example)
+        if not (register.i_kraft(plan) or register.under_arbeid(plan)):
+            continue
+        if plan.type not in examples:
+            examples[plan.type] = _eksempel(register, plantype)
+        goals = not plantype.forankres_i or not register.plansystem.maaltyper.keys().isdisjoint(plantype.forankres_i)
+        yield finding(plan, "type", variant="" if goals else "plan", type=plantype.navn, eksempel=examples[plan.type])

@@ -1,0 +1,142 @@
+"""PL009: a national identity number, or a person's e-mail address or phone number, in text meant for publishing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from planlint.diagnostic import Finding, Klasse, Place, Severity
+from planlint.rules.base import Tekst, rule
+from planlint.source.find import PLANSYSTEM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Step
+    from planlint.register import Register
+
+_TEXTS = ("tittel", "sammendrag", "merknad")
+_PARTS = {
+    "arbeid": ("merknad",),
+    "revisjon": ("merknad",),
+    "hendelser": ("merknad",),
+    "forankring": ("sitat", "merknad"),
+    "beslutninger": ("merknad",),
+    "lenker": ("tittel", "url"),
+    "kilder": ("oppgir", "sted", "tittel", "beskrivelse"),
+}
+_DOUBTFUL = re.compile(r"@|\d(?:[ .]?\d){7}")
+_NUMBER = re.compile(r"(?<!\w)\d{6} ?\d{5}(?!\w)")
+_EMAIL = re.compile(r"([\w.+-]+)@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
+_PHONE = re.compile(
+    r"(?:\b(?:tlf|telefon|mobil|mob)(?:nummer|nr)?\b[^\d\n+]{0,30}(?:(?:\+|00)47 ?)?|(?<!\w)(?:\+|00)47 ?)"
+    r"(?=[2-79])(?:\d{8}|\d\d(?: \d\d){3}|\d\d(?:\.\d\d){3}|\d{3} \d\d \d{3}|\d{4} \d{4})(?!\w)",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(
+    r"sentralbord|servicetorg|innbyggertorg|resepsjon|kundesenter|kundeservice|legevakt|vaktsentral|vakttelefon",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"(?:post|postmottak|epost|firmapost|kundeservice|servicetorg|innbyggertorg|info|informasjon|kontakt|service"
+    r"|support|resepsjon|sentralbord|presse|personvern|personvernombud|plan|planer|planlegging|planstrategi|planprogram"
+    r"|kommuneplan|arealplan|samfunnsplan|byplan|byggesak|medvirkning|innspill|politikk|noreply"
+    r"|\w*(?:avdelingen|seksjonen|enheten|kontoret|tjenesten|utvalget|sekretariatet|mottak))"
+)
+_WEIGHTS = ((3, 7, 6, 1, 8, 9, 4, 5, 2, 1), (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1))
+
+
+def _is_identity_number(text: str) -> bool:
+    """Tell whether eleven digits are a fødselsnummer or a D-nummer: a day, a month and both control digits."""
+    digits = [int(char) for char in text if char != " "]
+    day, month = digits[0] * 10 + digits[1], digits[2] * 10 + digits[3]
+    if not (1 <= (day - 40 if day > 40 else day) <= 31 and 1 <= month <= 12):  # noqa: PLR2004 - D-nummer: day + 40
+        return False
+    return all(sum(w * d for w, d in zip(weights, digits, strict=False)) % 11 == 0 for weights in _WEIGHTS)
+
+
+def _is_role(name: str, roles: frozenset[str]) -> bool:
+    """Tell whether the part before @ names an office and not a person."""
+    name = name.casefold()
+    return name in roles or any(word in roles or _ROLE.fullmatch(word) for word in re.split(r"[.+_-]", name))
+
+
+def _kinds(text: str, roles: frozenset[str]) -> Iterator[str]:
+    """Give the kinds of personal data in a text, as names of the rule's variants; "" is an identity number."""
+    if any(_is_identity_number(match[0]) for match in _NUMBER.finditer(text)):
+        yield ""
+    if any(not _is_role(match[1], roles) for match in _EMAIL.finditer(text)):
+        yield "epost"
+    if any(not _SERVICE.search(text, max(0, match.start() - 30), match.end()) for match in _PHONE.finditer(text)):
+        yield "telefon"
+
+
+def _texts(values: dict[str, Any]) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Give every published text of an entity, or of plansystem.yaml, with the keys that lead to it."""
+    for name in _TEXTS:
+        if text := values.get(name):
+            yield (name,), text
+    for index, text in enumerate(values.get("prinsipper", ())):
+        yield ("prinsipper", index), text
+    for name, texts in _PARTS.items():
+        part = values.get(name)
+        if not part:
+            continue
+        items = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, tuple) else [("", part)]
+        for step, item in items:
+            for key in texts:
+                if text := item.__dict__.get(key):
+                    yield (name, step, key) if step != "" else (name, key), text
+
+
+def _places(register: Register) -> Iterator[tuple[str, str, tuple[Step, ...], str]]:
+    """Give (entity, file, keys, text) for the texts that hold digits or an @ at all."""
+    for path, text in _texts(register.plansystem.__dict__):
+        if _DOUBTFUL.search(text):
+            yield "plansystem", PLANSYSTEM, path, text
+    for entities in register.entities.values():
+        for entity in entities.values():
+            for path, text in _texts(entity.__dict__):
+                if _DOUBTFUL.search(text):
+                    yield entity.entity, entity.file, path, text
+
+
+@rule(
+    "PL009",
+    "personopplysning",
+    Severity.ADVARSEL,
+    Klasse.FORMAT,
+    kilde="personvernforordningen artikkel 5 nr. 1 bokstav c",
+    krav="Tekster som vises for alle, har ikke fødselsnummer eller personers e-postadresse og telefonnummer.",
+    hvorfor=(
+        "Planfilene er åpne, og git husker alt som har stått der. En personopplysning som er publisert, kan ikke "
+        "kalles tilbake. Adressen til et postmottak eller et servicetorg virker også når den ansatte slutter."
+    ),
+    tekst=Tekst(
+        melding="Teksten i {felt} har et tall som er et gyldig fødselsnummer eller D-nummer.",
+        merke="fødselsnummer",
+        hjelp="slett nummeret, og be den som har ansvar for arkivet i git, om å fjerne det fra historikken også.",
+    ),
+    varianter={
+        "epost": Tekst(
+            melding="Teksten i {felt} har en e-postadresse som ser ut til å tilhøre en person.",
+            merke="personlig e-postadresse",
+            hjelp="bruk adressen til et postmottak eller en avdeling, eller slett adressen.",
+        ),
+        "telefon": Tekst(
+            melding="Teksten i {felt} har et telefonnummer som kan tilhøre en person.",
+            merke="telefonnummer",
+            hjelp="skriv nummeret til sentralbordet eller servicetorget, med navnet på det foran, eller slett nummeret.",
+        ),
+    },
+)
+def check(register: Register, *, rolleadresser: str = "") -> Iterator[Finding]:
+    """Yield one finding for each kind of personal data in each text; the data itself is never repeated.
+
+    `rolleadresser` are more words, with spaces between, that make an e-mail address an office's own.
+    """
+    roles = frozenset(rolleadresser.casefold().split())
+    for entity, file, path, text in _places(register):
+        for variant in _kinds(text, roles):
+            args = {"felt": next(step for step in reversed(path) if isinstance(step, str))}
+            yield Finding(entity, Place(file, path), args, variant=variant)

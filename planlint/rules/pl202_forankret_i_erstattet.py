@@ -1,0 +1,89 @@
+"""PL202: a plan is anchored in a goal whose plan has been replaced, repealed or dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.status import ENDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Maal, Plan
+    from planlint.register import Register
+
+
+def utgaatt(register: Register, maal: Maal) -> Plan | None:
+    """Give the goal's plan when it has ended, and the goal with it."""
+    plan = register.finn_plan(maal.plan)
+    return plan if plan and register.status(plan) in ENDED else None
+
+
+def _etterfoelgere(register: Register, maal: Maal, allowed: tuple[str, ...]) -> list[str]:
+    """Give the goals in force that continue a goal, over as many samfunnsdeler as it takes."""
+    found, seen, waiting = [], {maal.id}, [maal]
+    while waiting:
+        for newer in register.viderefoert_av(waiting.pop()):
+            if newer.id in seen:
+                continue
+            seen.add(newer.id)
+            if not register.maal_i_kraft(newer):
+                waiting.append(newer)
+            elif not allowed or newer.type in allowed:
+                found.append(newer.id)
+    return sorted(found)
+
+
+@rule(
+    "PL202",
+    "forankret-i-erstattet",
+    Severity.FEIL,
+    Klasse.LOKAL,
+    kilde="kommunens plansystem: planene følger opp gjeldende mål",
+    krav="En plan er forankret i mål som gjelder, ikke i mål fra en plan som er erstattet, opphevet eller utgått.",
+    hvorfor=(
+        "Når en ny samfunnsdel blir vedtatt, slutter målene i den gamle å gjelde. En plan som fortsatt viser til dem, "
+        "følger opp noe kommunen ikke lenger har bestemt, og ser ut som om den er forankret."
+    ),
+    tekst=Tekst(
+        melding="Målet {maal} gjelder ikke lenger. Det står i «{plan}», som er {status}.",
+        merke="målet gjelder ikke lenger",
+        hjelp="bytt ut id-en med et mål som gjelder, eller slett den hvis planen ikke lenger følger opp dette.",
+    ),
+    varianter={
+        "videreført": Tekst(
+            melding="Målet {maal} gjelder ikke lenger. Det står i «{plan}», som er {status}.",
+            merke="videreført i {forslag}",
+            hjelp="bytt ut id-en med {forslag}, som fører målet videre.",
+        )
+    },
+    felt=("forankring", "status"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield each anchor of a plan in force or under work whose goal belongs to an ended plan."""
+    for plan in register.planer.values():
+        if not plan.forankring or not (register.i_kraft(plan) or register.under_arbeid(plan)):
+            continue
+        plantype = register.plantype(plan)
+        for index, anchor in enumerate(plan.forankring):
+            maal = register.finn_maal(anchor.maal)
+            ended = utgaatt(register, maal) if maal else None
+            if not maal or not ended:
+                continue
+            successors = _etterfoelgere(register, maal, plantype.forankres_i if plantype else ())
+            yield finding(
+                plan,
+                "forankring",
+                index,
+                "mål",
+                variant="videreført" if successors else "",
+                related=(related(ended, "status", note=N_("planen som målet står i")),),
+                key=maal.id,
+                maal=maal.id,
+                plan=ended.tittel,
+                status=register.status(ended),
+                forslag=successors,
+            )

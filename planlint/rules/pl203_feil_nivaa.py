@@ -1,0 +1,138 @@
+"""PL203: a plan is anchored in something that is not above it, or not of a type that its own type allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import N_, Tekst, finding, related, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Forankring, Maal, Plan
+    from planlint.register import Register
+
+
+def _leder_tilbake(register: Register, over: Plan, plan: Plan) -> bool:
+    """Tell whether the anchors of the plan above lead back to the plan: a ring, which PL104 reports."""
+    seen, waiting = {over.id}, [over]
+    while waiting:
+        current = waiting.pop()
+        if current.id == plan.id:
+            return True
+        above = (register.finn_plan(anchor.plan) for anchor in current.forankring)
+        new = {found.id: found for found in above if found and found.id not in seen}
+        seen.update(new)
+        waiting += new.values()
+    return False
+
+
+def _feil_maal(register: Register, plan: Plan, maal: Maal) -> str:
+    if maal.plan == plan.id:
+        return "eget"
+    plantype, maaltype = register.plantype(plan), register.maaltype(maal)
+    if not plantype or not maaltype or not plantype.forankres_i or maal.type in plantype.forankres_i:
+        return ""
+    return "måltype"
+
+
+def _feil_plan(register: Register, plan: Plan, over: Plan) -> str:
+    plantype, over_type = register.plantype(plan), register.plantype(over)
+    if not plantype or not over_type or (over_type.intern and not plantype.intern):
+        return ""  # an internal plan above an adopted one is for PL212
+    rank, over_rank = register.rang(plan), register.rang(over)
+    if plantype.forankres_i and over.type not in plantype.forankres_i:
+        wrong = "plantype"
+    elif rank is not None and over_rank is not None and rank <= over_rank:
+        wrong = "nivå"
+    else:
+        return ""
+    return "" if _leder_tilbake(register, over, plan) else wrong
+
+
+def feil_nivaa(register: Register, plan: Plan, anchor: Forankring) -> tuple[str, Maal | Plan] | None:
+    """Give what is wrong with an anchor's level or type (the variant of the text), and what it points at."""
+    maal = register.finn_maal(anchor.maal)
+    if maal and (variant := _feil_maal(register, plan, maal)):
+        return variant, maal
+    over = register.finn_plan(anchor.plan)
+    if over and (variant := _feil_plan(register, plan, over)):
+        return variant, over
+    return None
+
+
+def _args(register: Register, plan: Plan, over: Maal | Plan) -> dict[str, object]:
+    """Give the names that the texts use."""
+    system = register.plansystem
+    plantype = system.plantyper[plan.type]
+    types = {**system.plantyper, **system.maaltyper}
+    return {
+        "over": over.id,
+        "type": plantype.navn,
+        "typeid": plan.type,
+        "over_type": types[over.type].navn if over.type in types else over.type,
+        "over_typeid": over.type,
+        "tillatt": [types[id_].navn if id_ in types else id_ for id_ in plantype.forankres_i],
+        "nivaa": system.nivaaer[plantype.nivaa].navn if plantype.nivaa in system.nivaaer else "",
+    }
+
+
+_TYPEHJELP = "bytt ut id-en med en av en tillatt type, eller legg til {over_typeid} i forankres_i for {typeid} i plansystem.yaml."
+
+
+@rule(
+    "PL203",
+    "feil-nivå",
+    Severity.FEIL,
+    Klasse.LOKAL,
+    kilde="plansystem.yaml: plantypens forankres_i, og nivåenes rang",
+    krav="En plan er forankret i noe som står over den i plansystemet, og av en type som plantypen kan forankres i.",
+    hvorfor=(
+        "Styringen går ovenfra og ned: Målene i samfunnsdelen blir utdypet i planer, og planene blir fulgt opp i "
+        "handlingsplaner. En plan som støtter seg på noe ved siden av eller under seg, snur den rekkefølgen."
+    ),
+    tekst=Tekst(
+        melding="Planen er forankret i planen {over}, som ikke står over den i plansystemet.",
+        merke="planen står ikke på et høyere nivå",
+        hjelp="bytt ut {over} med et mål, eller med en plan på et høyere nivå enn {nivaa}.",
+    ),
+    varianter={
+        "måltype": Tekst(
+            melding="Målet {over} er av typen {over_type}. En {type} kan bare forankres i: {tillatt}.",
+            merke="er av typen {over_type}",
+            hjelp=_TYPEHJELP,
+        ),
+        "plantype": Tekst(
+            melding="Planen {over} er av typen {over_type}. En {type} kan bare forankres i: {tillatt}.",
+            merke="er av typen {over_type}",
+            hjelp=_TYPEHJELP,
+        ),
+        "eget": Tekst(
+            melding="Planen er forankret i sitt eget mål {over}, ikke i noe over seg.",
+            merke="planens eget mål",
+            hjelp="bytt ut {over} med målet over det, fra en plan på et høyere nivå.",
+        ),
+    },
+    felt=("forankring", "type", "status"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield each anchor of a plan in force or under work that is not above the plan, or of a type not allowed."""
+    for plan in register.planer.values():
+        if not plan.forankring or not (register.i_kraft(plan) or register.under_arbeid(plan)):
+            continue
+        for index, anchor in enumerate(plan.forankring):
+            if not (wrong := feil_nivaa(register, plan, anchor)):
+                continue
+            variant, over = wrong
+            yield finding(
+                plan,
+                "forankring",
+                index,
+                "plan" if over.kind == "plan" else "mål",
+                variant="" if variant == "nivå" else variant,
+                related=(related(over, "type", note=N_("typen er satt her")),),
+                key=over.id,
+                **_args(register, plan, over),
+            )

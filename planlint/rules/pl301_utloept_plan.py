@@ -1,0 +1,83 @@
+"""PL301: the period is over, the plan still counts as adopted, and nothing is settled about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.frist import REVISED, sluttsted, utloept
+from planlint.rules.base import Tekst, finding, rule
+from planlint.tid import Varighet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Hendelse, Plan
+    from planlint.register import Register
+
+MERKE = "gikk ut for {siden} siden (per {per})"
+
+
+def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
+    """Give the adoption or extension that the period in the file was not updated after."""
+    event = register.sist(plan, *REVISED, "forlenget")
+    if event and (event.dato.start > end or (event.hva == "forlenget" and not event.til)):
+        return event
+    return None
+
+
+@rule(
+    "PL301",
+    "utløpt-plan",
+    Severity.FEIL,
+    Klasse.LOKAL,
+    kilde="planens periode",
+    krav=(
+        "Når planperioden er over, viser registeret hva som skal skje med planen: en forlengelse, en beslutning i "
+        "gjeldende planstrategi, en revisjon som er i gang, eller at planen er gått ut."
+    ),
+    hvorfor=(
+        "En plan kan gjelde etter at perioden er over, til noe annet er bestemt. Men står den uten beslutning, vet verken "
+        "innbyggere eller ansatte om de skal følge den. Regelen ber om en beslutning; den sier ikke at planen er ugyldig."
+    ),
+    tekst=Tekst(
+        melding="Planperioden gikk ut {slutt}, og det er ikke registrert hva som skal skje med planen.",
+        merke=MERKE,
+        hjelp=(
+            "skriv det gjeldende planstrategi har bestemt, under beslutninger, legg inn en hendelse med hva: forlenget og "
+            "til, eller sett status til utgått."
+        ),
+    ),
+    varianter={
+        "kunnskap": Tekst(
+            melding="Dokumentet gjaldt til {slutt}, men står fortsatt som tatt til orientering.",
+            merke=MERKE,
+            hjelp="sett status til foreldet, eller skriv den nye perioden hvis dokumentet er oppdatert.",
+        ),
+        "fornyet": Tekst(
+            melding="Planperioden gikk ut {slutt}. Planen er vedtatt på nytt eller forlenget {dato}, men har ikke fått ny periode.",
+            merke=MERKE,
+            hjelp="skriv den nye sluttdatoen i periode, eller som til i hendelsen som forlenger planen.",
+        ),
+    },
+    felt=("periode", "hendelser", "status", "beslutninger"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield adopted plans past their period that no decision, revision or successor takes care of."""
+    for plan in register.planer.values():
+        end = register.periodeslutt(plan)
+        if not end or not utloept(register, plan):
+            continue
+        renewed = _renewed(register, plan, end)
+        variant = "kunnskap" if register.status(plan) == "til_orientering" else ""
+        yield finding(
+            plan,
+            *sluttsted(register, plan),
+            variant="fornyet" if renewed else variant,
+            slutt=end,
+            dato=renewed.dato if renewed else None,
+            siden=Varighet(end, register.today),
+            per=register.today,
+        )

@@ -1,0 +1,105 @@
+"""PL401: an adopted plan without a dated adoption, or whose adoption has no body or case number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.register import ADOPTED
+from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.status import ADOPTION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Hendelse, Plan
+    from planlint.register import Register
+
+_HJELP = "finn vedtaket i møteprotokollen, og skriv {felt} i hendelsen, for eksempel {eksempel}."
+
+
+def mangler(register: Register, plan: Plan, event: Hendelse) -> list[str]:
+    """Give what an adoption should state and does not: `organ`, `sak`. What is only noted, need state neither."""
+    plantype = register.plantype(plan)
+    if plantype is None or plantype.kunnskapsgrunnlag or event.hva == "til_orientering":
+        return []
+    organ = register.plansystem.organer.get(event.organ or "")
+    # a decision within the administration has no case number in a council's records
+    political = not plantype.intern and (organ is None or organ.politisk)
+    return ["organ"] * (event.organ is None) + ["sak"] * (event.sak is None and political)
+
+
+def _announced(plan: Plan) -> bool:
+    """Tell whether the adoption is only announced, which is another rule's matter (PL307)."""
+    return plan.status != "under_revisjon" and any(event.hva in ADOPTION for event in plan.hendelser)
+
+
+def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Iterator[Finding]:
+    faulty = [(event, lacks) for event in reversed(events) if (lacks := mangler(register, plan, event))]
+    if not faulty:
+        return
+    places = [plan.hendelser.index(event) for event, _ in faulty]
+    others = tuple(related(plan, "hendelser", place, note=N_("det samme gjelder her")) for place in places[1:])
+    event, lacks = faulty[0]
+    plantype = register.plantype(plan)
+    body = next(iter(plantype.vedtas_av), "kommunestyret") if plantype else ""
+    example = {"organ": f"organ: {body}", "sak": f"sak: 12/{event.dato.start:%y}"}
+    yield finding(
+        plan, "hendelser", places[0], "hva", related=others, severity=Severity.ADVARSEL,
+        variant="_".join(lacks), dato=event.dato, felt=lacks, eksempel=", ".join(example[name] for name in lacks),
+    )  # fmt: skip
+
+
+@rule(
+    "PL401",
+    "vedtatt-uten-vedtak",
+    Severity.FEIL,
+    Klasse.LOKAL,
+    kilde="planlints livsløp for planer",
+    krav="En plan som er vedtatt eller tatt til orientering, har en hendelse som sier når, av hvem og i hvilken sak.",
+    hvorfor=(
+        "Vedtaket er det som gjør planen gyldig. Uten dag, organ og saksnummer kan ingen finne igjen det som ble "
+        "bestemt, og planlint kan ikke regne ut når planen skal revideres."
+    ),
+    tekst=Tekst(
+        melding="Planen har status «{status}», men registeret viser ikke når den ble vedtatt.",
+        merke="ingen hendelse dokumenterer vedtaket",
+        hjelp="legg til hendelsen vedtatt med dato, organ og sak, eller rett status hvis planen ikke er vedtatt.",
+    ),
+    varianter={
+        "til_orientering": Tekst(
+            melding="Planen har status «{status}», men registeret viser ikke når den ble tatt til orientering.",
+            merke="ingen hendelse dokumenterer behandlingen",
+            hjelp="legg til hendelsen til_orientering med dato og organ, eller rett status.",
+        ),
+        "organ": Tekst(
+            melding="Registeret viser ikke hvilket organ som fattet vedtaket ({dato}).",
+            merke="organ mangler",
+            hjelp=_HJELP,
+        ),
+        "sak": Tekst(
+            melding="Registeret viser ikke i hvilken sak vedtaket ble fattet ({dato}).",
+            merke="saksnummer mangler",
+            hjelp=_HJELP,
+        ),
+        "organ_sak": Tekst(
+            melding="Registeret viser verken hvilket organ som fattet vedtaket ({dato}), eller i hvilken sak.",
+            merke="organ og saksnummer mangler",
+            hjelp=_HJELP,
+        ),
+    },
+    felt=("status", "hendelser", "type"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield adopted plans without a dated adoption, and the newest adoption that lacks body or case number."""
+    for plan in register.planer.values():
+        status = register.status(plan)
+        if status not in ADOPTED:
+            continue
+        if events := register.vedtak(plan):
+            yield from _incomplete(register, plan, events)
+        elif not _announced(plan):
+            plantype = register.plantype(plan)
+            noted = status == "til_orientering" or (plantype is not None and plantype.kunnskapsgrunnlag)
+            yield finding(plan, "status", variant="til_orientering" if noted else "", status=status)

@@ -1,0 +1,52 @@
+"""PL409: a plan without a status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import Tekst, finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.register import Register
+
+
+@rule(
+    "PL409",
+    "status-ukjent",
+    Severity.FEIL,
+    Klasse.LOKAL,
+    kilde="planlints livsløp for planer",
+    krav="Hver plan har en status.",
+    hvorfor=(
+        "Status sier om planen er planlagt, under arbeid, vedtatt eller ute av bruk. Uten den vet ingen om planen gjelder, "
+        "og verken planoversikten eller de andre reglene kan ta stilling til den."
+    ),
+    tekst=Tekst(
+        melding="Planen har ingen status, og registeret viser ikke om den gjelder.",
+        merke="filen mangler status",
+        hjelp="finn ut hva planen er nå, og skriv for eksempel status: planlagt, status: igangsatt eller status: {ferdig}.",
+    ),
+    varianter={
+        "hendelser": Tekst(
+            melding="Planen har ingen status, men etter hendelsene er den «{status}».",
+            merke="filen mangler status",
+            hjelp="skriv status: {status} hvis det stemmer, og rett hendelsene hvis det ikke gjør det.",
+        ),
+    },
+    felt=("status",),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield plans whose file has no status; where the events tell what it should be, say that."""
+    for plan in register.planer.values():
+        if not register.ukjent_status(plan):
+            continue
+        if status := register.etter_hendelser(plan):
+            yield finding(plan, "status", variant="hendelser", status=status)
+            continue
+        plantype = register.plantype(plan)
+        done = "til_orientering" if plantype and plantype.kunnskapsgrunnlag else "vedtatt"
+        yield finding(plan, "status", ferdig=done)

@@ -1,0 +1,41 @@
+"""PL202 in cases that cannot stand in an example without findings of other rules."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from helpers import PLAN, fjordvik, write
+
+from planlint.api import check
+
+
+def found(root: Path, day: str) -> list[str]:
+    """Give the files that PL202 reports on a day."""
+    report = check(root, date.fromisoformat(day), select=("PL202",))
+    return [item.diagnostic.place.file for item in report.findings]
+
+
+def test_a_samfunnsdel_past_its_period_still_has_goals(tmp_path: Path) -> None:
+    """That the period is over is for PL301 to say; the goals apply until the council decides otherwise."""
+    write(fjordvik(tmp_path), "planer/klima.yaml", PLAN.replace("til: 2030", "til: 2040"))
+    assert found(tmp_path, "2035-01-01") == []
+
+
+def test_goals_of_a_samfunnsdel_in_the_making_are_not_stale(tmp_path: Path) -> None:
+    """A plan may be anchored in goals that are not adopted yet."""
+    samfunnsdel = (fjordvik(tmp_path) / "plans/planer/samfunnsdel-2020.yaml").read_text(encoding="utf-8")
+    write(tmp_path, "planer/samfunnsdel-2020.yaml", samfunnsdel.replace("status: vedtatt", "status: på_høring"))
+    write(tmp_path, "planer/klima.yaml", PLAN)
+    assert found(tmp_path, "2024-06-15") == []
+
+
+def test_goals_that_continue_each_other_end_the_search(tmp_path: Path) -> None:
+    """Two repealed goals that point at each other give a finding without a suggestion, and no endless loop."""
+    samfunnsdel = (fjordvik(tmp_path) / "plans/planer/samfunnsdel-2020.yaml").read_text(encoding="utf-8")
+    write(tmp_path, "planer/samfunnsdel-2020.yaml", samfunnsdel.replace("status: vedtatt", "status: opphevet"))
+    for one, other in (("gode-liv", "trygg-oppvekst"), ("trygg-oppvekst", "gode-liv")):
+        text = f"tittel: Mål\ntype: delmål\nplan: samfunnsdel-2020\nviderefører: [{other}]\n"
+        write(tmp_path, f"maal/{one}.yaml", text)
+    write(tmp_path, "planer/klima.yaml", PLAN)
+    assert found(tmp_path, "2024-06-15") == ["plans/planer/arealdel-2021.yaml", "plans/planer/klima.yaml"]

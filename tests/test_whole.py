@@ -1,0 +1,73 @@
+"""The whole of it at once: a real-looking clean system gives nothing, and eight defects give eight findings."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from helpers import DATE, fjordvik, write
+
+from planlint.api import check
+
+TODAY = date.fromisoformat(DATE)
+HELE = Path(__file__).parent / "data" / "hele"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A plan system with a history: chains of replaced plans, goals of a replaced samfunnsdel, a plan without dates."""
+    return Path(shutil.copytree(HELE, fjordvik(tmp_path), dirs_exist_ok=True))
+
+
+def found(root: Path) -> list[tuple[str, str, int]]:
+    """Give (code, file, line) of every finding."""
+    report = check(root, TODAY)
+    return [
+        (item.diagnostic.code, item.diagnostic.place.file.removeprefix("plans/"), item.span.line)
+        for item in report.findings
+    ]
+
+
+def edit(root: Path, path: str, old: str, new: str) -> None:
+    """Replace a piece of text that must be there exactly once."""
+    text = (root / "plans" / path).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    write(root, path, text.replace(old, new))
+
+
+def test_a_clean_system_gives_nothing(root: Path) -> None:
+    """Replaced plans, superseded goals that nobody uses, plans without dates: none of them is a defect."""
+    assert found(root) == []
+
+
+def test_eight_defects_at_once_give_eight_findings(root: Path) -> None:
+    """One finding per cause, all in one run, each at its own place."""
+    edit(root, "planer/klimastrategi.yaml", "forankring: [trygg-oppvekst]\n", "")
+    edit(root, "planer/idrettsplan-2022.yaml", "forankring: [trygg-oppvekst]", "forankring: [trygg-opvekst]")
+    edit(root, "planer/handlingsplan-idrett.yaml", "til: 2025", "til: 2023")
+    edit(root, "planer/arealdel-2021.yaml", "2021-03-24", "2023-02-30")
+    edit(root, "planer/idrettsplan-2014.yaml", "status: erstattet", "status: vedtatt")
+    edit(root, "planer/levekaarsanalyse-2023.yaml", "ansvarlig: oppvekst\n", "")
+    edit(root, "planer/kulturplan.yaml", "type: temaplan\n", "type: temaplan\ntype: temaplan\n")
+    write(root, "maal/ren-fjord.yaml", GOAL)
+    assert found(root) == [
+        ("PL207", "maal/ren-fjord.yaml", 1),
+        ("PL006", "planer/arealdel-2021.yaml", 7),
+        ("PL301", "planer/handlingsplan-idrett.yaml", 5),
+        ("PL404", "planer/idrettsplan-2014.yaml", 3),
+        ("PL102", "planer/idrettsplan-2022.yaml", 13),
+        ("PL201", "planer/klimastrategi.yaml", 2),
+        ("PL003", "planer/kulturplan.yaml", 3),
+        ("PL408", "planer/levekaarsanalyse-2023.yaml", 3),
+    ]
+
+
+GOAL = """\
+tittel: Fjorden er ren nok til å bade i
+type: delmål
+plan: samfunnsdel-2020
+overordnet: gode-liv
+kilder: [{kilde: plandokument}]
+"""
