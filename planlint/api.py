@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint import avvik
+from planlint import avvik, unntak
 from planlint.engine import Settings, diagnose
 from planlint.link import Linked, Linker
 from planlint.load import Loaded, load
 from planlint.register import Register
-from planlint.report import Report, make_report
+from planlint.report import Locator, Report, make_report
 from planlint.settings import read_settings
 from planlint.source.find import AVVIK, PLANSYSTEM, find_files
 
@@ -98,15 +98,21 @@ def open_system(root: Path, today: date) -> System:
 
 
 def _diagnostics(
-    system: System, settings: Settings, faults: list[tuple[str, Finding]], today: date
+    system: System, settings: Settings, faults: list[tuple[str, Finding]], today: date, locator: Locator
 ) -> list[Diagnostic]:
+    """Give every finding, marked new, known or suppressed, and the findings about those marks themselves."""
     before = [*system.loaded.findings, *faults, *system.linked.findings]
     found = diagnose(system.register, before, settings, system.broken)
-    known = system.loaded.avvik
-    if known is None:
-        return found
-    found, matched = avvik.apply(found, known, today)
-    return found + avvik.stale(known, matched, settings, today)
+    about: list[Diagnostic] = []
+    if known := system.loaded.avvik:
+        found, matched = avvik.apply(found, known, today)
+        about += avvik.stale(known, matched, settings, today)
+    exceptions, wrong = unntak.find(system.contents)
+    if exceptions or wrong:
+        found, used = unntak.apply(found, exceptions, locator, today)
+        since = system.loaded.plansystem.ajourfoert if system.loaded.plansystem else None
+        about += unntak.judge(exceptions, used, wrong, settings, today, since)
+    return found + about
 
 
 def check(
@@ -139,10 +145,12 @@ def check_system(
     faults: list[tuple[str, Finding]] = []
     if plansystem is not None:
         settings, faults = read_settings(plansystem, select, ignore)
+    locator = Locator(system.contents)
     broken = plansystem is None or system.loaded.faults(PLANSYSTEM) or system.loaded.faults(AVVIK)
     return make_report(
-        _diagnostics(system, settings, faults, today),
-        system.contents,
+        _diagnostics(system, settings, faults, today, locator),
+        locator,
+        files=len(system.contents),
         root=str(system.root),
         today=today,
         only=() if broken else only,

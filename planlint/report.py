@@ -123,8 +123,9 @@ class Locator:
 
 def make_report(  # noqa: PLR0913 - a report has this many parts
     diagnostics: Iterable[Diagnostic],
-    contents: Mapping[str, bytes | OSError],
+    locator: Locator,
     *,
+    files: int,
     root: str,
     today: date,
     only: tuple[str, ...] = (),
@@ -132,21 +133,20 @@ def make_report(  # noqa: PLR0913 - a report has this many parts
     language: str = "nb",
 ) -> Report:
     """Locate, sort and count. `only`: report no other files than these and those in these folders."""
-    locator = Locator(contents)
     located = [locator.locate(diagnostic) for diagnostic in diagnostics if _within(diagnostic.place.file, only)]
     located.sort(key=lambda item: item.sort_key)
     by_status: dict[str, tuple[Located, ...]] = {
         status: tuple(item for item in located if item.diagnostic.status == status)
         for status in ("new", "known", "suppressed")
     }
-    counts = {"files": len(contents)}
+    counts = {"files": files}
     for severity in Severity:
         counts[severity.value] = sum(item.diagnostic.severity is severity for item in by_status["new"])
     counts |= {"avvik": len(by_status["known"]), "unntak": len(by_status["suppressed"])}
     return Report(
         root,
         today,
-        len(contents),
+        files,
         by_status["new"],
         by_status["known"],
         by_status["suppressed"],

@@ -11,8 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.diagnostic import Finding
-    from planlint.model import Forankring, Maal, Plan
+    from planlint.model import Forankring, Maal, Maaltype, Plan, Plansystem, Plantype
     from planlint.register import Register
+
+
+_TYPEHJELP = (
+    "bytt ut {over} med noe av en tillatt type, eller legg til {over_typeid} i forankres_i for plantypen {typeid} "
+    "i plansystem.yaml."
+)
 
 
 def _leder_tilbake(register: Register, over: Plan, plan: Plan) -> bool:
@@ -29,18 +35,17 @@ def _leder_tilbake(register: Register, over: Plan, plan: Plan) -> bool:
     return False
 
 
-def _feil_maal(register: Register, plan: Plan, maal: Maal) -> str:
+def _feil_maal(plan: Plan, plantype: Plantype, maal: Maal, maaltype: Maaltype | None) -> str:
     if maal.plan == plan.id:
         return "eget"
-    plantype, maaltype = register.plantype(plan), register.maaltype(maal)
-    if not plantype or not maaltype or not plantype.forankres_i or maal.type in plantype.forankres_i:
+    if not maaltype or not plantype.forankres_i or maal.type in plantype.forankres_i:
         return ""
     return "måltype"
 
 
-def _feil_plan(register: Register, plan: Plan, over: Plan) -> str:
-    plantype, over_type = register.plantype(plan), register.plantype(over)
-    if not plantype or not over_type or (over_type.intern and not plantype.intern):
+def _feil_plan(register: Register, plan: Plan, plantype: Plantype, over: Plan) -> str:
+    over_type = register.plantype(over)
+    if not over_type or (over_type.intern and not plantype.intern):
         return ""  # an internal plan above an adopted one is for PL212
     rank, over_rank = register.rang(plan), register.rang(over)
     if plantype.forankres_i and over.type not in plantype.forankres_i:
@@ -54,32 +59,43 @@ def _feil_plan(register: Register, plan: Plan, over: Plan) -> str:
 
 def feil_nivaa(register: Register, plan: Plan, anchor: Forankring) -> tuple[str, Maal | Plan] | None:
     """Give what is wrong with an anchor's level or type (the variant of the text), and what it points at."""
-    maal = register.finn_maal(anchor.maal)
-    if maal and (variant := _feil_maal(register, plan, maal)):
+    plantype = register.plantype(plan)
+    if not plantype:
+        return None
+    maal, over = register.finn_maal(anchor.maal), register.finn_plan(anchor.plan)
+    if maal and (variant := _feil_maal(plan, plantype, maal, register.maaltype(maal))):
         return variant, maal
-    over = register.finn_plan(anchor.plan)
-    if over and (variant := _feil_plan(register, plan, over)):
+    if over and (variant := _feil_plan(register, plan, plantype, over)):
         return variant, over
     return None
 
 
-def _args(register: Register, plan: Plan, over: Maal | Plan) -> dict[str, object]:
-    """Give the names that the texts use."""
-    system = register.plansystem
-    plantype = system.plantyper[plan.type]
-    types = {**system.plantyper, **system.maaltyper}
-    return {
-        "over": over.id,
-        "type": plantype.navn,
-        "typeid": plan.type,
-        "over_type": types[over.type].navn if over.type in types else over.type,
-        "over_typeid": over.type,
-        "tillatt": [types[id_].navn if id_ in types else id_ for id_ in plantype.forankres_i],
-        "nivaa": system.nivaaer[plantype.nivaa].navn if plantype.nivaa in system.nivaaer else "",
-    }
+def _navn(system: Plansystem, type_: str) -> str:
+    """Give the name of a goal type or a plan type."""
+    declared = system.maaltyper.get(type_) or system.plantyper.get(type_)
+    return declared.navn if declared else type_
 
 
-_TYPEHJELP = "bytt ut id-en med en av en tillatt type, eller legg til {over_typeid} i forankres_i for {typeid} i plansystem.yaml."
+def _funn(register: Register, plan: Plan, index: int, variant: str, over: Maal | Plan) -> Finding:
+    system, plantype = register.plansystem, register.plansystem.plantyper[plan.type]
+    nivaa = system.nivaaer.get(plantype.nivaa or "")
+    note = ("plan", N_("målet står i planen selv")) if variant == "eget" else ("type", N_("typen er satt her"))
+    return finding(
+        plan,
+        "forankring",
+        index,
+        "plan" if over.kind == "plan" else "mål",
+        variant=variant,
+        related=(related(over, note[0], note=note[1]),),
+        key=over.id,
+        over=over.id,
+        over_type=_navn(system, over.type),
+        over_typeid=over.type,
+        type=plantype.navn,
+        typeid=plan.type,
+        tillatt=[_navn(system, id_) for id_ in plantype.forankres_i],
+        nivaa=nivaa.navn if nivaa else "",
+    )
 
 
 @rule(
@@ -96,17 +112,17 @@ _TYPEHJELP = "bytt ut id-en med en av en tillatt type, eller legg til {over_type
     tekst=Tekst(
         melding="Planen er forankret i planen {over}, som ikke står over den i plansystemet.",
         merke="planen står ikke på et høyere nivå",
-        hjelp="bytt ut {over} med et mål, eller med en plan på et høyere nivå enn {nivaa}.",
+        hjelp="bytt ut {over} med et mål, eller med en plan på et høyere nivå enn «{nivaa}».",
     ),
     varianter={
         "måltype": Tekst(
-            melding="Målet {over} er av typen {over_type}. En {type} kan bare forankres i: {tillatt}.",
-            merke="er av typen {over_type}",
+            melding="Målet {over} er av typen {over_type}. Typen {type} kan bare forankres i: {tillatt}.",
+            merke="ikke en type som er tillatt her",
             hjelp=_TYPEHJELP,
         ),
         "plantype": Tekst(
-            melding="Planen {over} er av typen {over_type}. En {type} kan bare forankres i: {tillatt}.",
-            merke="er av typen {over_type}",
+            melding="Planen {over} er av typen {over_type}. Typen {type} kan bare forankres i: {tillatt}.",
+            merke="ikke en type som er tillatt her",
             hjelp=_TYPEHJELP,
         ),
         "eget": Tekst(
@@ -123,16 +139,5 @@ def check(register: Register) -> Iterator[Finding]:
         if not plan.forankring or not (register.i_kraft(plan) or register.under_arbeid(plan)):
             continue
         for index, anchor in enumerate(plan.forankring):
-            if not (wrong := feil_nivaa(register, plan, anchor)):
-                continue
-            variant, over = wrong
-            yield finding(
-                plan,
-                "forankring",
-                index,
-                "plan" if over.kind == "plan" else "mål",
-                variant="" if variant == "nivå" else variant,
-                related=(related(over, "type", note=N_("typen er satt her")),),
-                key=over.id,
-                **_args(register, plan, over),
-            )
+            if wrong := feil_nivaa(register, plan, anchor):
+                yield _funn(register, plan, index, *wrong)

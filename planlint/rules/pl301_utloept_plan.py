@@ -39,15 +39,16 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
         "gjeldende planstrategi, en revisjon som er i gang, eller at planen er gått ut."
     ),
     hvorfor=(
-        "En plan kan gjelde etter at perioden er over, til noe annet er bestemt. Men står den uten beslutning, vet verken "
-        "innbyggere eller ansatte om de skal følge den. Regelen ber om en beslutning; den sier ikke at planen er ugyldig."
+        "En plan kan gjelde etter at perioden er over, til noe annet er bestemt. Men står den uten beslutning, vet "
+        "verken innbyggere eller ansatte om de skal følge den. Regelen ber om en beslutning; den sier ikke at planen "
+        "er ugyldig."
     ),
     tekst=Tekst(
         melding="Planperioden gikk ut {slutt}, og det er ikke registrert hva som skal skje med planen.",
         merke=MERKE,
         hjelp=(
-            "skriv det gjeldende planstrategi har bestemt, under beslutninger, legg inn en hendelse med hva: forlenget og "
-            "til, eller sett status til utgått."
+            "skriv beslutningen fra gjeldende planstrategi under beslutninger, legg inn hendelsen forlenget med ny "
+            "sluttdato i til, eller sett status til utgått."
         ),
     ),
     varianter={
@@ -57,7 +58,10 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
             hjelp="sett status til foreldet, eller skriv den nye perioden hvis dokumentet er oppdatert.",
         ),
         "fornyet": Tekst(
-            melding="Planperioden gikk ut {slutt}. Planen er vedtatt på nytt eller forlenget {dato}, men har ikke fått ny periode.",
+            melding=(
+                "Planperioden gikk ut {slutt}. Planen er vedtatt på nytt eller forlenget {dato}, men har ikke fått ny "
+                "periode."
+            ),
             merke=MERKE,
             hjelp="skriv den nye sluttdatoen i periode, eller som til i hendelsen som forlenger planen.",
         ),

@@ -39,14 +39,16 @@ def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Itera
     faulty = [(event, lacks) for event in reversed(events) if (lacks := mangler(register, plan, event))]
     if not faulty:
         return
-    places = [plan.hendelser.index(event) for event, _ in faulty]
-    others = tuple(related(plan, "hendelser", place, note=N_("det samme gjelder her")) for place in places[1:])
-    event, lacks = faulty[0]
+    (event, lacks), *older = faulty
+    others = tuple(
+        related(plan, "hendelser", plan.hendelser.index(other), "hva", note=N_("her mangler {felt}"), felt=also)
+        for other, also in older
+    )
     plantype = register.plantype(plan)
     body = next(iter(plantype.vedtas_av), "kommunestyret") if plantype else ""
     example = {"organ": f"organ: {body}", "sak": f"sak: 12/{event.dato.start:%y}"}
     yield finding(
-        plan, "hendelser", places[0], "hva", related=others, severity=Severity.ADVARSEL,
+        plan, "hendelser", plan.hendelser.index(event), "hva", related=others, severity=Severity.ADVARSEL,
         variant="_".join(lacks), dato=event.dato, felt=lacks, eksempel=", ".join(example[name] for name in lacks),
     )  # fmt: skip
 

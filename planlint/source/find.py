@@ -36,6 +36,12 @@ class SourceFile:
         return self.path.rpartition("/")[2].rpartition(".")[0]
 
 
+def entity_of(path: str) -> str:
+    """Give the entity that a file holds, as "kind/id"; the path itself where the folder says no kind."""
+    kind = FOLDERS.get(path.split("/")[1], "") if path.count("/") > 1 else ""
+    return f"{kind}/{SourceFile(path, kind).stem}" if kind else path
+
+
 def find_root(start: Path) -> Path | None:
     """Give the nearest folder from `start` upwards that holds plans/plansystem.yaml, or None."""
     for folder in (start, *start.parents):

@@ -1,0 +1,138 @@
+"""PL104: references of one kind that lead back to where they began."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import N_, Tekst, finding, related, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from planlint.diagnostic import Finding, Step
+    from planlint.model import Enhet, Maal, Plan
+    from planlint.register import Register
+
+    Links = dict[str, tuple[Step, ...]]  # from an id that a file names, to the keys where it does so
+
+E = TypeVar("E", bound="Enhet")
+_SHOWN = 8
+
+
+def _overordnet(maal: Maal) -> Links:
+    return {maal.overordnet: ("overordnet",)} if maal.overordnet else {}
+
+
+def _del_av(plan: Plan) -> Links:
+    return {plan.del_av: ("del_av",)} if plan.del_av else {}
+
+
+def _erstatter(plan: Plan) -> Links:
+    return {id_: ("erstatter", index) for index, id_ in enumerate(plan.erstatter)}
+
+
+def _forankring(plan: Plan) -> Links:
+    return {anchor.plan: ("forankring", index, "plan") for index, anchor in enumerate(plan.forankring) if anchor.plan}
+
+
+def _bygger_paa(plan: Plan) -> Links:
+    return {id_: ("bygger_på", index) for index, id_ in enumerate(plan.bygger_paa)}
+
+
+def _rings(links: Mapping[str, Links]) -> Iterator[list[str]]:
+    """Give a ring for every reference that closes one, in linear time and without recursion."""
+    done: set[str] = set()
+    for start in links:
+        path, ahead = (
+            {start: None},
+            [iter(links[start])],
+        )  # the path's ids in order: a dict, so that looking up is quick
+        while ahead and start not in done:
+            id_ = next(ahead[-1], None)
+            if id_ is None:
+                ahead.pop()
+                done.add(path.popitem()[0])
+            elif id_ in path:
+                ids = list(path)
+                yield ids[ids.index(id_) :]
+            elif id_ in links and id_ not in done:
+                path[id_] = None
+                ahead.append(iter(links[id_]))
+
+
+def _findings(entities: Mapping[str, E], links_of: Callable[[E], Links], variant: str = "") -> Iterator[Finding]:
+    links = {id_: found for id_, entity in entities.items() if (found := links_of(entity))}
+    for ring in _rings(links):
+        first = ring.index(min(ring))
+        ids = [*ring[first:], *ring[: first + 1]]
+        path = links[ids[0]][ids[1]]
+        shown = ids if len(ids) <= _SHOWN else [*ids[: _SHOWN - 2], "…", ids[-1]]
+        others = tuple(
+            related(entities[id_], *links[id_][after], note=N_("herfra til {id}"), id=after)
+            for id_, after in pairwise(ids[1:])
+        )
+        own = variant if others else "selv"
+        yield finding(
+            entities[ids[0]],
+            *path,
+            variant=own,
+            related=others,
+            key=" ".join(ids),
+            felt=path[0],
+            ring=" → ".join(shown),
+        )
+
+
+@rule(
+    "PL104",
+    "sirkel",
+    Severity.FEIL,
+    Klasse.FORMAT,
+    kilde="planlint, filoppsettet",
+    krav="Overordnet, del_av, erstatter, forankring og bygger_på fører aldri tilbake til der de begynte.",
+    hvorfor="I en ring er alt over alt annet. Da finnes det ingen topp, ingen nyeste plan og ingen rød tråd.",
+    tekst=Tekst(
+        melding="Referansene i {felt} går i ring: {ring}.",
+        merke="her går ringen videre",
+        hjelp="behold {felt} bare i det dokumentet som ble laget sist.",
+    ),
+    varianter={
+        "selv": Tekst(
+            melding="Feltet {felt} viser til filen det selv står i.",
+            merke="viser til seg selv",
+            hjelp="rett {felt} til id-en som er ment, eller slett feltet.",
+        ),
+        "overordnet": Tekst(
+            melding="Målene står under hverandre i ring: {ring}.",
+            merke="her går ringen videre",
+            hjelp="slett overordnet i målet som skal stå øverst, eller rett det til målet over.",
+        ),
+        "del_av": Tekst(
+            melding="Planene er deler av hverandre i ring: {ring}.",
+            merke="her går ringen videre",
+            hjelp="slett del_av i planen som rommer de andre.",
+        ),
+        "erstatter": Tekst(
+            melding="Planene erstatter hverandre i ring: {ring}.",
+            merke="her går ringen videre",
+            hjelp="slett erstatter i den eldste planen. Den nyere planen viser til den eldre, aldri omvendt.",
+        ),
+        "forankring": Tekst(
+            melding="Planene er forankret i hverandre i ring: {ring}.",
+            merke="her går ringen videre",
+            hjelp="slett forankringen i planen som skal stå øverst, eller forankre den i et mål i samfunnsdelen.",
+        ),
+    },
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield one finding for each ring, at the file whose id comes first in the alphabet; the others are related.
+
+    Ids are followed as they stand, also where a misspelt one is likely to mean another.
+    """
+    yield from _findings(register.maal, _overordnet, "overordnet")
+    yield from _findings(register.planer, _del_av, "del_av")
+    yield from _findings(register.planer, _erstatter, "erstatter")
+    yield from _findings(register.planer, _forankring, "forankring")
+    yield from _findings(register.planer, _bygger_paa)

@@ -1,0 +1,66 @@
+"""PL302: the day for the next revision has passed, by `revisjon.neste` or by the interval since the last one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.frist import revisjon_forfalt, rulleres
+from planlint.rules.base import Tekst, finding, rule
+from planlint.tid import Varighet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.register import Register
+
+
+@rule(
+    "PL302",
+    "revisjon-forfalt",
+    Severity.FEIL,
+    Klasse.LOKAL,
+    kilde="planens revisjon, plansystem.yaml: plantypens rulleres",
+    krav=(
+        "En vedtatt plan blir revidert innen den dagen som revisjon.neste sier, eller så ofte som planen eller plantypen "
+        "krever, regnet fra forrige vedtak eller revisjon."
+    ),
+    hvorfor=(
+        "En plan som ikke blir vurdert på nytt, kan styre etter tall og mål som ikke gjelder lenger. Har gjeldende "
+        "planstrategi bestemt at planen skal revideres eller avvikles, eller er revisjonen i gang, sier regelen ikke fra."
+    ),
+    tekst=Tekst(
+        melding="Planen skulle være revidert innen {frist}, og registeret viser ingen revisjon i tide.",
+        merke="fristen gikk ut for {siden} siden (per {per})",
+        hjelp=(
+            "legg inn revisjonen under hendelser, skriv en ny dato i revisjon.neste, eller skriv beslutningen fra "
+            "gjeldende planstrategi under beslutninger."
+        ),
+    ),
+    varianter={
+        "intervall": Tekst(
+            melding="Planen skal revideres {rulleres}. Fristen etter forrige vedtak eller revisjon gikk ut {frist}.",
+            merke="forrige gang; fristen gikk ut for {siden} siden (per {per})",
+            hjelp=(
+                "legg inn den nye revisjonen under hendelser, skriv den avtalte datoen i revisjon.neste, eller skriv "
+                "beslutningen fra gjeldende planstrategi under beslutninger."
+            ),
+        ),
+    },
+    felt=("type", "status", "periode", "hendelser", "revisjon", "beslutninger"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield adopted plans whose next revision is overdue and not settled; PL301 speaks alone where it speaks."""
+    for plan in register.planer.values():
+        frist = revisjon_forfalt(register, plan)
+        if frist:
+            yield finding(
+                plan,
+                *frist.felt,
+                variant="" if frist.felt[0] == "revisjon" else "intervall",
+                frist=frist.dag,
+                rulleres=rulleres(register, plan),
+                siden=Varighet(frist.dag, register.today),
+                per=register.today,
+            )

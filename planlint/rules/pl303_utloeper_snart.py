@@ -1,0 +1,57 @@
+"""PL303: the period ends soon, and nothing is settled about what comes after it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.frist import avgjort, sluttsted
+from planlint.rules.base import Tekst, finding, rule
+from planlint.tid import Varighet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.register import Register
+
+
+@rule(
+    "PL303",
+    "utløper-snart",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="planens periode",
+    krav=(
+        "I god tid før planperioden er over, viser registeret hva som skal skje med planen: en beslutning i gjeldende "
+        "planstrategi, en revisjon som er i gang, eller en ny plan som skal erstatte den."
+    ),
+    hvorfor=(
+        "Det tar tid å lage en ny plan. Blir spørsmålet tatt opp først når perioden er over, står kommunen uten en plan som "
+        "gjelder."
+    ),
+    tekst=Tekst(
+        melding="Planperioden går ut {slutt}, og det er ikke registrert hva som skal skje med planen etterpå.",
+        merke="{igjen} igjen (per {per})",
+        hjelp=(
+            "skriv beslutningen fra gjeldende planstrategi under beslutninger, eller legg inn hendelsen forlenget med ny "
+            "sluttdato i til."
+        ),
+    ),
+    felt=("periode", "hendelser", "status", "beslutninger"),
+)
+def check(register: Register, *, varsel_dager: int = 365) -> Iterator[Finding]:
+    """Yield plans in force whose period ends within `varsel_dager` and whose future nobody has settled."""
+    limit = register.today + timedelta(days=varsel_dager)
+    for plan in register.planer.values():
+        end = register.periodeslutt(plan)
+        if not end or not register.today <= end <= limit or not register.vedtatt(plan) or avgjort(register, plan):
+            continue
+        yield finding(
+            plan,
+            *sluttsted(register, plan),
+            slutt=end,
+            igjen=Varighet(register.today, end),
+            per=register.today,
+        )

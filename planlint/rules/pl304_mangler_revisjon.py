@@ -1,0 +1,54 @@
+"""PL304: the type is to be revised regularly, and nothing in the plan says when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.frist import ENDS_OR_REVISES, avgjort, revisjon_forfalt, revisjonsfrist
+from planlint.rules.base import Tekst, finding, rule
+from planlint.tid import add_months, interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Plan
+    from planlint.register import Register
+
+
+def _says_when(register: Register, plan: Plan) -> bool:
+    revisjon = plan.revisjon
+    own = revisjon and (revisjon.neste or revisjon.rulleres)
+    return bool(own or register.periodeslutt(plan) or avgjort(register, plan, ENDS_OR_REVISES))
+
+
+@rule(
+    "PL304",
+    "mangler-revisjon",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="plansystem.yaml: plantypens rulleres",
+    krav="En vedtatt plan av en type som skal revideres jevnlig, sier i periode eller revisjon når det skal skje.",
+    hvorfor="Uten en dato kommer ikke planen med når kommunen ser etter hva som skal revideres, og den blir lett glemt.",
+    tekst=Tekst(
+        melding=(
+            "En plan av typen {type} skal revideres {rulleres}, men verken periode eller revisjon sier når denne planen "
+            "skal revideres."
+        ),
+        merke="typen skal revideres {rulleres}",
+        hjelp="skriv når planen skal revideres neste gang, for eksempel revisjon: {{neste: {eksempel}}}.",
+    ),
+    felt=("type", "status", "periode", "hendelser", "revisjon", "beslutninger"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield adopted plans that should tell when they are revised and do not; PL302 speaks where that is overdue."""
+    for plan in register.planer.values():
+        plantype = register.plantype(plan)
+        months = interval(plantype.rulleres) if plantype else None
+        if not plantype or not months or not register.vedtatt(plan) or _says_when(register, plan):
+            continue
+        if not revisjon_forfalt(register, plan):
+            frist = revisjonsfrist(register, plan)
+            due = frist.dag if frist else add_months(register.today, months)
+            yield finding(plan, "type", type=plantype.navn, rulleres=plantype.rulleres, eksempel=due.year)

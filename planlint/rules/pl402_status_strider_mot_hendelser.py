@@ -1,0 +1,93 @@
+"""PL402: the plan's status is another than its events say on the day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.register import ADOPTED, WORKING
+from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.status import STATUS_AFTER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Hendelse, Plan
+    from planlint.register import Register
+
+# What no event tells, or what other rules ask about: PL405 (ended without a record), PL409 (no status).
+_NOT_COMPARED = frozenset((None, "utkast", "satt_på_vent", "foreldet", "erstattet", "utgått"))
+_BEGINNING = ("oppstart", "planprogram_fastsatt")
+# A plan goes to the vote without any event of its own: from the work, or from a hearing whose end nobody wrote down.
+_BEFORE_VOTE = frozenset(("igangsatt", "på_høring"))
+
+
+def _agrees(register: Register, plan: Plan, status: str, told: str) -> bool:
+    """Tell whether a status can stand beside the one that the events tell."""
+    if status == "til_vedtak" and told in _BEFORE_VOTE:
+        return True
+    if told in WORKING - ADOPTED:
+        return _may_be_later(register, plan, status, _telling(register, plan))
+    if status not in ADOPTED or told not in ADOPTED:
+        return status == told
+    if told == "under_revisjon":
+        return status == told or not _begun_again(register, plan)
+    return status == "under_revisjon" or any(STATUS_AFTER[event.hva] == status for event in register.vedtak(plan))
+
+
+def _begun_again(register: Register, plan: Plan) -> bool:
+    """Tell whether the work on a revision began; a hearing alone after the adoption is out of order (PL309)."""
+    begun, adopted = register.sist(plan, *_BEGINNING), register.vedtak(plan)[-1]
+    return begun is not None and begun.dato.start > adopted.dato.slutt
+
+
+def _may_be_later(register: Register, plan: Plan, status: str, told: Hendelse) -> bool:
+    """Tell whether an event that fits the status may be the later one, because its day is only roughly known."""
+    return any(
+        STATUS_AFTER.get(event.hva) == status and event.dato.slutt >= told.dato.start
+        for event in register.hendelser(plan)
+    )
+
+
+def _other_rule(register: Register, plan: Plan, status: str, told: str) -> bool:
+    """Tell whether the same cause is reported elsewhere: no adoption (PL401), a successor (PL404), no repeal (PL405)."""
+    if told == "erstattet" or (status in ADOPTED and not register.vedtak(plan)):
+        return True
+    return status == "opphevet" and register.sist(plan, "opphevet") is None
+
+
+def _telling(register: Register, plan: Plan) -> Hendelse:
+    return next(event for event in reversed(register.hendelser(plan)) if event.hva in STATUS_AFTER)
+
+
+@rule(
+    "PL402",
+    "status-strider-mot-hendelser",
+    Severity.FEIL,
+    Klasse.LOKAL,
+    kilde="planlints livsløp for planer",
+    krav="Status er den som hendelsene viser på dagen.",
+    hvorfor=(
+        "Hendelsene er daterte fakta, og status skal følge dem. Når de spriker, er enten status glemt eller en hendelse "
+        "feil, og planoversikten viser noe annet enn det som har skjedd."
+    ),
+    tekst=Tekst(
+        melding="Planen har status «{status}», men den siste hendelsen ({hva} {dato}) tilsier «{riktig}».",
+        merke="hendelsene tilsier {riktig}",
+        hjelp="sett status: {riktig}, eller rett hendelsene hvis det er de som er feil.",
+    ),
+    felt=("status", "hendelser"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield plans whose status is another than the last event that has happened leads to."""
+    for plan in register.planer.values():
+        status = register.status(plan)
+        if status is None or status in _NOT_COMPARED:
+            continue
+        told = register.etter_hendelser(plan)
+        if told is None or _agrees(register, plan, status, told) or _other_rule(register, plan, status, told):
+            continue
+        event = _telling(register, plan)
+        because = related(plan, "hendelser", plan.hendelser.index(event), "hva", note=N_("den siste hendelsen"))
+        yield finding(plan, "status", related=(because,), status=status, riktig=told, hva=event.hva, dato=event.dato)

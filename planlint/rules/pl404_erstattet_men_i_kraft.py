@@ -1,0 +1,82 @@
+"""PL404: an adopted plan says that it replaced this one, and this one is not marked as replaced."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.register import ADOPTED
+from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.status import ENDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Plan
+    from planlint.register import Register
+
+
+def _has_replaced(register: Register, new: Plan, old: Plan) -> bool:
+    """Tell whether a plan is adopted, or once was, and not before the one that it says it replaced (PL309)."""
+    status, adoptions = register.status(new), register.vedtak(new)
+    if status not in ADOPTED and not (status in ENDED and adoptions):
+        return False
+    first = next(iter(register.vedtak(old)), None)
+    return not adoptions or first is None or adoptions[-1].dato.slutt >= first.dato.start
+
+
+def _replaces(register: Register, plan: Plan, goal: Plan) -> bool:
+    """Tell whether a plan replaced another, directly or through others; a ring of them is PL104's matter."""
+    seen, waiting = {plan.id}, [plan]
+    while waiting:
+        for id_ in waiting.pop().erstatter:
+            older = register.planer.get(id_)
+            if older is goal:
+                return True
+            if older and older.id not in seen:
+                seen.add(older.id)
+                waiting.append(older)
+    return False
+
+
+def _claims(register: Register) -> dict[str, list[tuple[Plan, int]]]:
+    """Give the plans that say they replaced a plan, and where they say so, by the replaced plan's id."""
+    claims: dict[str, list[tuple[Plan, int]]] = defaultdict(list)
+    for plan in register.planer.values():
+        for index, id_ in enumerate(plan.erstatter):
+            claims[id_].append((plan, index))
+    return claims
+
+
+@rule(
+    "PL404",
+    "erstattet-men-i-kraft",
+    Severity.FEIL,
+    Klasse.LOKAL,
+    kilde="planlints livsløp for planer",
+    krav="En plan som er erstattet av en vedtatt plan, har status erstattet.",
+    hvorfor=(
+        "Når to utgaver av samme plan ser ut til å gjelde, vet ikke leseren hvilken som styrer. Planoversikten og "
+        "planstrategien regner da den gamle med."
+    ),
+    tekst=Tekst(
+        melding="Planen har status «{status}», men den er erstattet av {nye}.",
+        merke="erstattet, men status sier noe annet",
+        hjelp="sett status: erstattet. Gjelder planen fortsatt, fjern {id} fra erstatter i filen til {nye}.",
+    ),
+    felt=("status",),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield plans that are not marked as ended though an adopted plan says that it replaced them."""
+    for id_, claims in sorted(_claims(register).items()):
+        old = register.planer.get(id_)
+        status = register.status(old) if old else None
+        if old is None or status is None or status in ENDED:
+            continue
+        new = [(plan, index) for plan, index in claims if _has_replaced(register, plan, old)]
+        if not new or any(_replaces(register, old, plan) for plan, _ in new):
+            continue
+        places = tuple(related(plan, "erstatter", index, note=N_("her står det at planen er erstattet")) for plan, index in new)
+        yield finding(old, "status", related=places, status=status, id=id_, nye=[plan.id for plan, _ in new])

@@ -1,0 +1,19 @@
+"""PL902: a suppression whose last day has passed; reported when suppressions are read."""
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import Rule, Tekst
+
+check = Rule(
+    "PL902",
+    "unntak-utløpt",
+    Severity.FEIL,
+    Klasse.FORMAT,
+    kilde="planlint, unntak i filene",
+    krav="Et unntak brukes ikke etter siste dag.",
+    hvorfor="En siste dag er et løfte om å komme tilbake til saken. Når dagen er passert, teller funnet igjen.",
+    tekst=Tekst(
+        melding="Unntaket fra {kode} gjaldt til {dato}, og det det gjelder er ikke rettet.",
+        merke="gikk ut for {siden} siden",
+        hjelp="rett funnet og ta bort kommentaren, eller skriv en ny siste dag og en grunn som gjelder nå.",
+    ),
+)

@@ -1,0 +1,138 @@
+"""Suppressions in the files themselves: `# planlint: unntak[PL301] grunn … til 2027-06-30`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Diagnostic, Finding, Place, Span, fingerprints
+from planlint.rules import RULES
+from planlint.settings import unknown_rule
+from planlint.source.comments import Comment, comments
+from planlint.source.find import entity_of
+from planlint.source.read import UnreadableError, decode
+from planlint.source.yaml import compose
+from planlint.tid import Varighet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from planlint.engine import Settings
+    from planlint.report import Locator
+
+_FORM = re.compile(r"unntak\[(?P<codes>[^\]]*)\]\s*(?:grunn\b:?\s*)?(?P<reason>.*?)\s*$")
+_UNTIL = re.compile(r"(?:^|[\s,;.])til\s+(?P<date>\d{4}-\d{2}-\d{2})\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unntak:
+    """A suppression of one rule on some lines of one file."""
+
+    file: str
+    span: Span
+    first: int
+    last: int
+    code: str
+    reason: str
+    until: date | None
+
+    def covers(self, code: str, line: int) -> bool:
+        """Tell whether a finding of this rule that starts on this line is the one meant."""
+        return code == self.code and self.first <= line <= self.last
+
+
+def _faulty(file: str, span: Span, variant: str, **args: object) -> tuple[str, Finding]:
+    return "PL901", Finding(entity_of(file), Place(file, span=span), args, variant=variant, key=variant)
+
+
+def _read(file: str, comment: Comment) -> Iterator[Unntak | tuple[str, Finding]]:
+    """Yield a comment's suppressions, or what is wrong with it."""
+    match = _FORM.fullmatch(comment.text)
+    codes = [code.strip() for code in match["codes"].split(",") if code.strip()] if match else []
+    if not match or not codes:
+        yield _faulty(file, comment.span, "uleselig")
+        return
+    reason, until = match["reason"], None
+    if ending := _UNTIL.search(reason):
+        reason = reason[: ending.start()].rstrip()
+        try:
+            until = date.fromisoformat(ending["date"])
+        except ValueError:
+            yield _faulty(file, comment.span, "dato", dato=ending["date"])
+            return
+    if not reason:
+        yield _faulty(file, comment.span, "")
+        return
+    for code in codes:
+        if code in RULES:
+            yield Unntak(file, comment.span, comment.first, comment.last, code, reason, until)
+        else:
+            yield unknown_rule(code, Place(file, span=comment.span), entity_of(file))
+
+
+def find(contents: Mapping[str, bytes | OSError]) -> tuple[list[Unntak], list[tuple[str, Finding]]]:
+    """Give the suppressions of all files that can be read, and a finding for each that means nothing."""
+    found, faults = [], []
+    for file, raw in contents.items():
+        if not isinstance(raw, bytes) or b"planlint:" not in raw:
+            continue
+        try:
+            text = decode(raw)
+            spoken = list(comments(text, compose(text)))
+        except UnreadableError:
+            continue  # the reader has reported the file already
+        for item in (item for comment in spoken for item in _read(file, comment)):
+            if isinstance(item, Unntak):
+                found.append(item)
+            else:
+                faults.append(item)
+    return found, faults
+
+
+def apply(
+    diagnostics: Iterable[Diagnostic], unntak: list[Unntak], locator: Locator, today: date
+) -> tuple[list[Diagnostic], set[Unntak]]:
+    """Mark what is suppressed; give the diagnostics and the suppressions that matched, expired ones included."""
+    by_file: dict[str, list[Unntak]] = {}
+    for item in unntak:
+        by_file.setdefault(item.file, []).append(item)
+    marked, matched = [], set()
+    for diagnostic in diagnostics:
+        here = by_file.get(diagnostic.place.file, [])
+        line = locator.span(diagnostic.place).line if here else 0
+        hits = [item for item in here if item.covers(diagnostic.code, line)]
+        matched.update(hits)
+        current = next((item for item in hits if item.until is None or item.until >= today), None)
+        marked.append(replace(diagnostic, status="suppressed", reason=current.reason) if current else diagnostic)
+    return marked, matched
+
+
+def judge(  # noqa: PLR0913 - the last two are days
+    unntak: Iterable[Unntak],
+    matched: set[Unntak],
+    faults: Iterable[tuple[str, Finding]],
+    settings: Settings,
+    today: date,
+    since: date | None,
+) -> list[Diagnostic]:
+    """Give PL901 and PL904 for what means nothing, PL902 for what has run out, PL903 for what nothing matches.
+
+    What no rule that runs now could match is left in peace, and so is everything on a day before `since`, the day
+    that the register describes: a look at the past must not call a suppression unused.
+    """
+    found = list(faults)
+    for item in unntak:
+        args: dict[str, object] = {"kode": item.code}
+        place = Place(item.file, span=item.span)
+        if item in matched and item.until and item.until < today:
+            args |= {"dato": item.until, "siden": Varighet(item.until, today)}
+            found.append(("PL902", Finding(entity_of(item.file), place, args, key=item.code)))
+        elif item not in matched and settings.runs(item.code) and (since is None or since <= today):
+            found.append(("PL903", Finding(entity_of(item.file), place, args, key=item.code)))
+    return fingerprints(
+        Diagnostic(code, settings.severity(RULES[code], finding), finding)
+        for code, finding in found
+        if settings.runs(code)
+    )
