@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.diagnostic import Step
-    from planlint.model import Hendelse, Plan
+    from planlint.model import Hendelse, Plan, Planstrategi
+    from planlint.model.tidspunkt import TidspunktVerdi
     from planlint.register import Register
 
 REVISED = ("vedtatt", "revidert", "til_orientering")
@@ -43,14 +44,26 @@ def avgjort(register: Register, plan: Plan, valg: frozenset[str] | None = None) 
     )
 
 
+def snudd(start: TidspunktVerdi | None, end: TidspunktVerdi | None) -> bool:
+    """Tell whether a span ends before it begins, however inexactly its ends are known (what PL305 reports)."""
+    return bool(start and end and end.slutt < start.start)
+
+
+def periodefrist(register: Register, plan: Plan) -> date | None:
+    """Give the last day of the plan's period; None when unknown, or reversed and so without meaning."""
+    if plan.periode and snudd(plan.periode.fra, plan.periode.til):
+        return None
+    return register.periodeslutt(plan)
+
+
 def utloept(register: Register, plan: Plan) -> bool:
     """Tell whether the period of an adopted plan is over while nothing is settled (what PL301 reports)."""
-    end = register.periodeslutt(plan)
+    end = periodefrist(register, plan)
     return bool(end and end < register.today and register.vedtatt(plan) and not avgjort(register, plan))
 
 
-def hendelsested(plan: Plan, event: Hendelse, felt: str) -> tuple[Step, ...]:
-    """Give the place of an event's field in the plan's file."""
+def hendelsested(plan: Plan | Planstrategi, event: Hendelse, felt: str) -> tuple[Step, ...]:
+    """Give the place of a field of an event."""
     return ("hendelser", next(at for at, item in enumerate(plan.hendelser) if item is event), felt)
 
 

@@ -141,6 +141,10 @@ class Register:
         """Tell whether somebody is working on the plan."""
         return self.status(plan) in WORKING
 
+    def aktiv(self, plan: Plan) -> bool:
+        """Tell whether the plan is in force or under work: the plans whose links to others matter today."""
+        return self.i_kraft(plan) or self.under_arbeid(plan)
+
     def periodeslutt(self, plan: Plan) -> date | None:
         """Give the last day of the plan's period, extensions counted; None when no end is known."""
         return self._livsloep.periodeslutt(plan)

@@ -11,8 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.diagnostic import Finding
-    from planlint.model import Plantype
+    from planlint.model import Plan, Plantype
     from planlint.register import Register
+
+
+def uforankret(register: Register, plan: Plan, plantype: Plantype) -> bool:
+    """Tell whether a plan in force or under work must be anchored and is not; what needs a parent plan is for PL205."""
+    if plan.forankring or plantype.forankring != "påkrevd" or plantype.foreldreplan:
+        return False
+    return register.aktiv(plan)
 
 
 def _eksempel(register: Register, plantype: Plantype) -> str:
@@ -52,9 +59,7 @@ def check(register: Register) -> Iterator[Finding]:
     examples: dict[str, str] = {}
     for plan in register.planer.values():
         plantype = register.plantype(plan)
-        if not plantype or plantype.forankring != "påkrevd" or plan.forankring or plantype.foreldreplan:
-            continue
-        if not (register.i_kraft(plan) or register.under_arbeid(plan)):
+        if not plantype or not uforankret(register, plan, plantype):
             continue
         if plan.type not in examples:
             examples[plan.type] = _eksempel(register, plantype)

@@ -65,7 +65,7 @@ def _etterfoelgere(register: Register, maal: Maal, allowed: tuple[str, ...]) -> 
 def check(register: Register) -> Iterator[Finding]:
     """Yield each anchor of a plan in force or under work whose goal belongs to an ended plan."""
     for plan in register.planer.values():
-        if not plan.forankring or not (register.i_kraft(plan) or register.under_arbeid(plan)):
+        if not plan.forankring or not register.aktiv(plan):
             continue
         plantype = register.plantype(plan)
         for index, anchor in enumerate(plan.forankring):

@@ -136,7 +136,7 @@ def _funn(register: Register, plan: Plan, index: int, variant: str, over: Maal |
 def check(register: Register) -> Iterator[Finding]:
     """Yield each anchor of a plan in force or under work that is not above the plan, or of a type not allowed."""
     for plan in register.planer.values():
-        if not plan.forankring or not (register.i_kraft(plan) or register.under_arbeid(plan)):
+        if not plan.forankring or not register.aktiv(plan):
             continue
         for index, anchor in enumerate(plan.forankring):
             if wrong := feil_nivaa(register, plan, anchor):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.frist import REVISED, sluttsted, utloept
+from planlint.frist import REVISED, periodefrist, sluttsted, utloept
 from planlint.rules.base import Tekst, finding, rule
 from planlint.tid import Varighet
 
@@ -71,7 +71,7 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
 def check(register: Register) -> Iterator[Finding]:
     """Yield adopted plans past their period that no decision, revision or successor takes care of."""
     for plan in register.planer.values():
-        end = register.periodeslutt(plan)
+        end = periodefrist(register, plan)
         if not end or not utloept(register, plan):
             continue
         renewed = _renewed(register, plan, end)

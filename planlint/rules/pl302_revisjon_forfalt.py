@@ -23,19 +23,20 @@ if TYPE_CHECKING:
     Klasse.LOKAL,
     kilde="planens revisjon, plansystem.yaml: plantypens rulleres",
     krav=(
-        "En vedtatt plan blir revidert innen den dagen som revisjon.neste sier, eller så ofte som planen eller plantypen "
-        "krever, regnet fra forrige vedtak eller revisjon."
+        "En vedtatt plan blir revidert innen den dagen som revisjon.neste sier, eller så ofte som planen eller "
+        "plantypen krever, regnet fra forrige vedtak eller revisjon."
     ),
     hvorfor=(
         "En plan som ikke blir vurdert på nytt, kan styre etter tall og mål som ikke gjelder lenger. Har gjeldende "
-        "planstrategi bestemt at planen skal revideres eller avvikles, eller er revisjonen i gang, sier regelen ikke fra."
+        "planstrategi bestemt at planen skal revideres eller avvikles, eller er revisjonen i gang, sier regelen ikke "
+        "fra."
     ),
     tekst=Tekst(
-        melding="Planen skulle være revidert innen {frist}, og registeret viser ingen revisjon i tide.",
+        melding="Planen skulle være revidert innen {frist}, og registeret viser ikke at det er gjort.",
         merke="fristen gikk ut for {siden} siden (per {per})",
         hjelp=(
-            "legg inn revisjonen under hendelser, skriv en ny dato i revisjon.neste, eller skriv beslutningen fra "
-            "gjeldende planstrategi under beslutninger."
+            "legg inn revisjonen under hendelser, skriv en ny dato i revisjon.neste, eller skriv planstrategiens "
+            "beslutning om å revidere eller avvikle planen under beslutninger."
         ),
     ),
     varianter={
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
             merke="forrige gang; fristen gikk ut for {siden} siden (per {per})",
             hjelp=(
                 "legg inn den nye revisjonen under hendelser, skriv den avtalte datoen i revisjon.neste, eller skriv "
-                "beslutningen fra gjeldende planstrategi under beslutninger."
+                "planstrategiens beslutning om å revidere eller avvikle planen under beslutninger."
             ),
         ),
     },

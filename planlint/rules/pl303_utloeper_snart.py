@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.frist import avgjort, sluttsted
+from planlint.frist import avgjort, periodefrist, sluttsted
 from planlint.rules.base import Tekst, finding, rule
 from planlint.tid import Varighet
 
@@ -28,15 +28,15 @@ if TYPE_CHECKING:
         "planstrategi, en revisjon som er i gang, eller en ny plan som skal erstatte den."
     ),
     hvorfor=(
-        "Det tar tid å lage en ny plan. Blir spørsmålet tatt opp først når perioden er over, står kommunen uten en plan som "
-        "gjelder."
+        "Det tar tid å lage en ny plan. Blir spørsmålet tatt opp først når perioden er over, står kommunen uten en "
+        "plan som gjelder."
     ),
     tekst=Tekst(
         melding="Planperioden går ut {slutt}, og det er ikke registrert hva som skal skje med planen etterpå.",
         merke="{igjen} igjen (per {per})",
         hjelp=(
-            "skriv beslutningen fra gjeldende planstrategi under beslutninger, eller legg inn hendelsen forlenget med ny "
-            "sluttdato i til."
+            "skriv beslutningen fra gjeldende planstrategi under beslutninger, eller legg inn hendelsen forlenget med "
+            "ny sluttdato i til."
         ),
     ),
     felt=("periode", "hendelser", "status", "beslutninger"),
@@ -45,7 +45,7 @@ def check(register: Register, *, varsel_dager: int = 365) -> Iterator[Finding]:
     """Yield plans in force whose period ends within `varsel_dager` and whose future nobody has settled."""
     limit = register.today + timedelta(days=varsel_dager)
     for plan in register.planer.values():
-        end = register.periodeslutt(plan)
+        end = periodefrist(register, plan)
         if not end or not register.today <= end <= limit or not register.vedtatt(plan) or avgjort(register, plan):
             continue
         yield finding(

@@ -30,11 +30,13 @@ def _says_when(register: Register, plan: Plan) -> bool:
     Klasse.LOKAL,
     kilde="plansystem.yaml: plantypens rulleres",
     krav="En vedtatt plan av en type som skal revideres jevnlig, sier i periode eller revisjon når det skal skje.",
-    hvorfor="Uten en dato kommer ikke planen med når kommunen ser etter hva som skal revideres, og den blir lett glemt.",
+    hvorfor=(
+        "Uten en dato kommer ikke planen med når kommunen ser etter hva som skal revideres, og den blir lett glemt."
+    ),
     tekst=Tekst(
         melding=(
-            "En plan av typen {type} skal revideres {rulleres}, men verken periode eller revisjon sier når denne planen "
-            "skal revideres."
+            "En plan av typen {type} skal revideres {rulleres}, men verken periode eller revisjon sier når denne "
+            "planen skal revideres."
         ),
         merke="typen skal revideres {rulleres}",
         hjelp="skriv når planen skal revideres neste gang, for eksempel revisjon: {{neste: {eksempel}}}.",

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from planlint.model import Hendelse, Plan
     from planlint.register import Register
 
-# What no event tells, or what other rules ask about: PL405 (ended without a record), PL409 (no status).
-_NOT_COMPARED = frozenset((None, "utkast", "satt_på_vent", "foreldet", "erstattet", "utgått"))
+# What no event tells, or what other rules ask about: PL405 (ended without a record).
+_NOT_COMPARED = frozenset(("utkast", "satt_på_vent", "foreldet", "erstattet", "utgått"))
 _BEGINNING = ("oppstart", "planprogram_fastsatt")
 # A plan goes to the vote without any event of its own: from the work, or from a hearing whose end nobody wrote down.
 _BEFORE_VOTE = frozenset(("igangsatt", "på_høring"))
@@ -86,7 +86,7 @@ def check(register: Register) -> Iterator[Finding]:
         if status is None or status in _NOT_COMPARED:
             continue
         told = register.etter_hendelser(plan)
-        if told is None or _agrees(register, plan, status, told) or _other_rule(register, plan, status, told):
+        if told is None or _other_rule(register, plan, status, told) or _agrees(register, plan, status, told):
             continue
         event = _telling(register, plan)
         because = related(plan, "hendelser", plan.hendelser.index(event), "hva", note=N_("den siste hendelsen"))

@@ -1,0 +1,78 @@
+"""PL205: a plan whose type has one parent plan (a handlingsplan) names none, or several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import N_, Tekst, finding, related, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Plan, Plantype
+    from planlint.register import Register
+
+
+def foreldre(plan: Plan) -> dict[str, int]:
+    """Give the plans that a plan is anchored in, each with its first position in forankring."""
+    parents: dict[str, int] = {}
+    for index, anchor in enumerate(plan.forankring):
+        if anchor.plan:
+            parents.setdefault(anchor.plan, index)
+    return parents
+
+
+def feil_foreldre(register: Register, plan: Plan, plantype: Plantype) -> bool:
+    """Tell whether a plan in force or under work must have exactly one parent plan and has not."""
+    return plantype.foreldreplan and register.aktiv(plan) and len(foreldre(plan)) != 1
+
+
+@rule(
+    "PL205",
+    "handlingsplan-uten-forelder",
+    Severity.FEIL,
+    Klasse.LOKAL,
+    kilde="plansystem.yaml: plantypens foreldreplan",
+    krav="En handlingsplan hører til nøyaktig én plan, og viser til den i forankring.",
+    hvorfor=(
+        "Handlingsplanen sier hvordan planen over den skal gjennomføres, og får målene sine derfra. Uten én bestemt "
+        "plan over seg er det uklart hva den gjennomfører, og når den skal revideres eller falle bort."
+    ),
+    tekst=Tekst(
+        melding="En plan av typen {type} hører til én bestemt plan, men feltet forankring viser ikke til noen plan.",
+        merke="planen over mangler",
+        hjelp="legg til planen over i feltet forankring, slik: forankring: [{{plan: id-til-planen}}].",
+    ),
+    varianter={
+        "flere": Tekst(
+            melding="En plan av typen {type} hører til én bestemt plan, men denne er forankret i {antall}: {planer}.",
+            merke="plan nummer to",
+            hjelp="behold planen som denne gjennomfører, og slett resten, eller del opp handlingsplanen.",
+        )
+    },
+    felt=("forankring", "type", "status"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield plans in force or under work that must have one parent plan and have none or several."""
+    for plan in register.planer.values():
+        plantype = register.plantype(plan)
+        if not plantype or not feil_foreldre(register, plan, plantype):
+            continue
+        parents = foreldre(plan)
+        if not parents:
+            yield finding(plan, "forankring" if plan.forankring else "type", type=plantype.navn)
+            continue
+        first, second, *_ = parents.values()
+        yield finding(
+            plan,
+            "forankring",
+            second,
+            "plan",
+            variant="flere",
+            related=(related(plan, "forankring", first, "plan", note=N_("den første planen")),),
+            type=plantype.navn,
+            antall=len(parents),
+            planer=list(parents),
+        )

@@ -1,0 +1,95 @@
+"""PL208: a goal that must hang under another hangs under nothing, or under the wrong type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import N_, Tekst, finding, related, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Maal, Maaltype
+    from planlint.register import Register
+
+
+def uten_overordnet(register: Register, maal: Maal) -> bool:
+    """Tell whether a goal of an adopted plan must hang under another and names none."""
+    plan, maaltype = register.finn_plan(maal.plan), register.maaltype(maal)
+    return bool(maaltype and maaltype.under and not maal.overordnet and plan and register.vedtatt(plan))
+
+
+def _i_ring(register: Register, maal: Maal) -> bool:
+    """Tell whether the goals above lead back to the goal: a ring, which PL104 reports."""
+    seen: set[str] = set()
+    over = register.finn_maal(maal.overordnet)
+    while over and over.id not in seen:
+        if over.id == maal.id:
+            return True
+        seen.add(over.id)
+        over = register.finn_maal(over.overordnet)
+    return False
+
+
+def _feil_type(register: Register, maal: Maal, maaltype: Maaltype) -> Maal | None:
+    """Give the goal above when it is of a type that this goal cannot hang under."""
+    plan, over = register.finn_plan(maal.plan), register.finn_maal(maal.overordnet)
+    if not maaltype.under or not over or over.type in maaltype.under or not register.maaltype(over):
+        return None
+    return over if plan and register.vedtatt(plan) and not _i_ring(register, maal) else None
+
+
+def _eksempel(register: Register, maal: Maal, maaltype: Maaltype) -> str:
+    """Give a goal of the same plan that this one may hang under."""
+    siblings = register.maal_i_plan(maal.plan)
+    return next((other.id for other in siblings if other.type in maaltype.under), "id-til-maalet-over")
+
+
+@rule(
+    "PL208",
+    "mål-uten-overordnet",
+    Severity.FEIL,
+    Klasse.LOKAL,
+    kilde="plansystem.yaml: måltypens under",
+    krav="Et mål som skal stå under et annet, viser til et overordnet mål av riktig type.",
+    hvorfor=(
+        "Målhierarkiet viser hvordan det små følger av det store. Et mål som henger løst, bidrar ikke synlig til noe "
+        "hovedmål, og faller ut av oversikter som går fra hovedmål og nedover."
+    ),
+    tekst=Tekst(
+        melding="Målet står ikke under noe annet mål. Typen {type} skal stå under: {tillatt}.",
+        merke="overordnet mål mangler",
+        hjelp="legg til overordnet med id-en til målet over, for eksempel overordnet: {eksempel}.",
+    ),
+    varianter={
+        "feil-type": Tekst(
+            melding="Målet står under {over}, som er av typen {over_type}. Typen {type} skal stå under: {tillatt}.",
+            merke="er av typen {over_type}",
+            hjelp="bytt til et overordnet mål av en annen type, for eksempel {eksempel}, eller rett måltypen.",
+        )
+    },
+    felt=("overordnet", "type", "plan"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield goals of adopted plans that hang under nothing, or under a goal of the wrong type."""
+    for maal in register.maal.values():
+        maaltype = register.maaltype(maal)
+        if not maaltype:
+            continue
+        over = _feil_type(register, maal, maaltype)
+        if not over and not uten_overordnet(register, maal):
+            continue
+        types = register.plansystem.maaltyper
+        yield finding(
+            maal,
+            "overordnet" if over else "type",
+            variant="feil-type" if over else "",
+            related=(related(over, "type", note=N_("måltypen er satt her")),) if over else (),
+            type=maaltype.navn,
+            tillatt=[types[id_].navn if id_ in types else id_ for id_ in maaltype.under],
+            eksempel=_eksempel(register, maal, maaltype),
+            over=over.id if over else "",
+            over_type=types[over.type].navn if over else "",
+        )

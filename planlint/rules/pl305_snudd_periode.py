@@ -1,0 +1,61 @@
+"""PL305: a period that ends before it begins, or work that is to be done before it starts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.frist import snudd
+from planlint.rules.base import Tekst, finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding, Step
+    from planlint.model import Plan
+    from planlint.model.tidspunkt import Tidspunkt
+    from planlint.register import Register
+
+    Span = tuple[tuple[Step, ...], str, Tidspunkt | None, Tidspunkt | None]
+
+
+def _spans(plan: Plan) -> Iterator[Span]:
+    """Give every span of time in a plan: the place of its end, the text's variant, start and end."""
+    if plan.periode:
+        yield ("periode", "til"), "", plan.periode.fra, plan.periode.til
+    if plan.arbeid:
+        yield ("arbeid", "ferdig"), "arbeid", plan.arbeid.oppstart, plan.arbeid.ferdig
+    for strategi, beslutning in plan.beslutninger.items():
+        yield ("beslutninger", strategi, "ferdig"), "arbeid", beslutning.oppstart, beslutning.ferdig
+
+
+@rule(
+    "PL305",
+    "snudd-periode",
+    Severity.FEIL,
+    Klasse.LOKAL,
+    kilde="planens periode, arbeid og beslutninger",
+    krav="En periode slutter ikke før den begynner, og et arbeid er ikke ferdig før det har startet.",
+    hvorfor=(
+        "Ett av årstallene er feil. Da blir også varsler om planer som går ut, og tidslinjene i planstrategien, feil."
+    ),
+    tekst=Tekst(
+        melding="Planperioden slutter før den begynner: den er satt fra {fra} til {til}.",
+        merke="før {fra}",
+        hjelp="rett fra eller til i periode; slå opp i vedtaket hvis du er i tvil.",
+    ),
+    varianter={
+        "arbeid": Tekst(
+            melding="Arbeidet med planen skal være ferdig før det starter: det er satt fra {fra} til {til}.",
+            merke="før {fra}",
+            hjelp="rett oppstart eller ferdig, slik at arbeidet starter før det er ferdig.",
+        ),
+    },
+    felt=("periode", "arbeid", "beslutninger"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield every span whose end is surely before its start, in all plans whatever their status."""
+    for plan in register.planer.values():
+        for path, variant, start, end in _spans(plan):
+            if snudd(start, end):
+                yield finding(plan, *path, variant=variant, fra=start, til=end)

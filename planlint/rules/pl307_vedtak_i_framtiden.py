@@ -1,0 +1,87 @@
+"""PL307: adopted by a decision that lies ahead, or an announced day for it passed and no decision is recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.frist import REVISED, hendelsested
+from planlint.register import ADOPTED
+from planlint.rules.base import Tekst, finding, rule
+from planlint.status import ENDED
+from planlint.tid import Varighet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Hendelse, Plan, Planstrategi
+    from planlint.register import Register
+
+
+def _ahead(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:
+    """Give the first adoption to come of what is said to be adopted although it never was."""
+    if entity.status not in ADOPTED or register.sist(entity, *REVISED):
+        return None
+    coming = [event for event in entity.hendelser if event.hva in REVISED and event.dato.start > register.today]
+    return min(coming, key=lambda event: event.dato.start, default=None)
+
+
+def _missed(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:
+    """Give the last announced adoption, its day passed and nothing decided since."""
+    announced = [event for event in entity.hendelser if event.hva in REVISED and event.planlagt]
+    if entity.status in ENDED or not announced:
+        return None
+    newest = max(announced, key=lambda event: event.dato.slutt)
+    done = register.sist(entity, *REVISED)
+    if done is None and entity.status in ADOPTED:  # PL401: adopted without any adoption
+        return None
+    return None if newest.dato.slutt >= register.today or (done and done.dato.slutt >= newest.dato.start) else newest
+
+
+@rule(
+    "PL307",
+    "vedtak-i-framtiden",
+    Severity.FEIL,
+    Klasse.LOKAL,
+    kilde="planens hendelser",
+    krav=(
+        "Det som står som vedtatt, er vedtatt på en dag som har vært. Når dagen for et varslet vedtak er passert, er "
+        "vedtaket registrert eller en ny dag varslet."
+    ),
+    hvorfor=(
+        "Registeret skal vise hva som gjelder i dag. Et vedtak som ikke er fattet, binder ingen, og et varslet vedtak "
+        "som ingen følger opp, gir et feil bilde av hvor langt arbeidet er kommet."
+    ),
+    tekst=Tekst(
+        melding="Status sier at vedtaket er fattet, men registeret viser ikke noe vedtak før {dato}.",
+        merke="{om} fram i tid (per {per})",
+        hjelp="rett datoen, eller sett status til det som gjelder til vedtaket er fattet, for eksempel til_vedtak.",
+    ),
+    varianter={
+        "varslet": Tekst(
+            melding="Vedtaket var varslet til {dato}, men er ikke registrert som fattet.",
+            merke="passert for {siden} siden (per {per})",
+            hjelp=(
+                "legg inn vedtaket med dag, organ og sak hvis det er fattet; ellers skriv den nye dagen, eller fjern "
+                "hendelsen."
+            ),
+        ),
+    },
+    felt=("status", "hendelser"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield plans and planstrategier whose only adoption is to come, or whose announced adoption did not.
+
+    Before `ajourført` the register is read as it was, and a later adoption is no fault.
+    """
+    today, described = register.today, register.plansystem.ajourfoert
+    history = described is not None and today < described
+    for entity in (*register.planer.values(), *register.planstrategier.values()):
+        if not history and (event := _ahead(register, entity)):
+            om = Varighet(today, event.dato.start)
+            yield finding(entity, *hendelsested(entity, event, "dato"), dato=event.dato, om=om, per=today)
+        elif event := _missed(register, entity):
+            siden = Varighet(event.dato.slutt, today)
+            place = hendelsested(entity, event, "dato")
+            yield finding(entity, *place, variant="varslet", dato=event.dato, siden=siden, per=today)

@@ -1,0 +1,78 @@
+"""PL403: a plan adopted by another body than its type asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import Tekst, finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Hendelse, Plan
+    from planlint.register import Register
+
+_HJELP = "rett organ hvis det er ført feil, legg planen fram for {rette}, eller endre vedtas_av i plansystem.yaml."
+
+
+def _by_wrong_body(register: Register, plan: Plan, bodies: Sequence[str]) -> Hendelse | None:
+    """Give the adoption in force where another body made it; a committee's vote on the way to the council is none.
+
+    A plan that is only noted may be so by several bodies; one of the right ones is enough.
+    """
+    events = [event for event in register.vedtak(plan) if event.organ]
+    if adoptions := [event for event in events if event.hva != "til_orientering"]:
+        return None if adoptions[-1].organ in bodies else adoptions[-1]
+    if not events or any(event.organ in bodies for event in events):
+        return None
+    return events[-1]
+
+
+@rule(
+    "PL403",
+    "feil-organ",
+    Severity.FEIL,
+    Klasse.LOKAL,
+    kilde="plansystem.yaml: plantypens vedtas_av",
+    krav="Planen er vedtatt av et organ som plantypen oppgir i vedtas_av.",
+    hvorfor=(
+        "Kommunen har bestemt hvem som vedtar hvilke planer. Et vedtak i et annet organ kan mangle den forankringen "
+        "planen skal ha, eller være ført på feil organ i registeret."
+    ),
+    tekst=Tekst(
+        melding="Planen er vedtatt av {organ}, men planer av typen {type} skal vedtas av {rette}.",
+        merke="skal være {rette}",
+        hjelp=_HJELP,
+    ),
+    varianter={
+        "revidert": Tekst(
+            melding="Planen er revidert av {organ}, men planer av typen {type} skal vedtas av {rette}.",
+            merke="skal være {rette}",
+            hjelp=_HJELP,
+        ),
+        "til_orientering": Tekst(
+            melding="Planen er tatt til orientering av {organ}, men planer av typen {type} skal behandles av {rette}.",
+            merke="skal være {rette}",
+            hjelp=_HJELP,
+        ),
+    },
+    felt=("hendelser", "type", "status"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield adopted plans whose newest adoption was by a body that the plan type does not name."""
+    bodies = register.plansystem.organer
+    for plan in register.planer.values():
+        plantype = register.plantype(plan)
+        if not plantype or not plantype.vedtas_av or not register.vedtatt(plan):
+            continue
+        event = _by_wrong_body(register, plan, plantype.vedtas_av)
+        if event is None or event.organ not in bodies:
+            continue
+        right = [bodies[id_].navn if id_ in bodies else id_ for id_ in plantype.vedtas_av]
+        yield finding(
+            plan, "hendelser", plan.hendelser.index(event), "organ",
+            variant="" if event.hva == "vedtatt" else event.hva,
+            organ=bodies[event.organ].navn, type=plantype.navn, rette=right,
+        )  # fmt: skip

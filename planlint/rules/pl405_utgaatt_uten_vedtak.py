@@ -1,0 +1,106 @@
+"""PL405: a plan that has ended, and nothing in the register shows how."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.register import ADOPTED
+from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.status import ADOPTION, ENDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Plan
+    from planlint.register import Register
+
+_CLAIMS = frozenset(("erstattet", "opphevet", "utgått"))
+_ENDING = frozenset(("oppheves", "utgår", "slås_sammen"))
+
+
+def _successors(register: Register) -> dict[str, list[tuple[Plan, int]]]:
+    """Give all plans that say they replace a plan, whatever their status, and where, by the replaced plan's id."""
+    links: dict[str, list[tuple[Plan, int]]] = defaultdict(list)
+    for plan in register.planer.values():
+        for index, id_ in enumerate(plan.erstatter):
+            if old := register.finn_plan(id_):
+                links[old.id].append((plan, index))
+    return links
+
+
+def _is_adopted(plan: Plan) -> bool:
+    """Tell whether a plan's file says that it was adopted, on whatever day."""
+    return plan.status in ADOPTED | ENDED or any(
+        event.hva in ADOPTION and not event.planlagt for event in plan.hendelser
+    )
+
+
+def _decided(register: Register, plan: Plan) -> bool:
+    """Tell whether a repeal, or a planstrategi's decision that the plan shall end, is recorded."""
+    if register.sist(plan, "opphevet"):
+        return True
+    return plan.status != "opphevet" and any(choice.valg in _ENDING for choice in plan.beslutninger.values())
+
+
+def _may_be_unread(register: Register, plan: Plan) -> bool:
+    """Tell whether the successor may stand in a file that cannot be read."""
+    return plan.status == "erstattet" and any(kind == "plan" for kind, _ in register.opaque)
+
+
+def _too_early(plan: Plan, successors: list[tuple[Plan, int]]) -> Finding:
+    note = N_("denne planen er ikke vedtatt")
+    places = tuple(related(new, "erstatter", index, note=note) for new, index in successors)
+    return finding(plan, "status", variant="ikke_vedtatt", related=places, nye=[new.id for new, _ in successors])
+
+
+@rule(
+    "PL405",
+    "utgått-uten-vedtak",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="planlints livsløp for planer",
+    krav="Når en plan er erstattet, opphevet eller utgått, viser registeret hvordan det skjedde.",
+    hvorfor=(
+        "En plan slutter å gjelde fordi noen har bestemt det, eller fordi en ny plan har tatt over. Uten spor etter det "
+        "kan ingen etterprøve at planen er ute av bruk."
+    ),
+    tekst=Tekst(
+        melding="Planen har status «erstattet», men ingen plan i registeret sier at den erstatter denne.",
+        merke="erstattet av hva?",
+        hjelp="skriv erstatter: [{id}] i filen til planen som kom i stedet, eller sett status: opphevet eller status: utgått.",
+    ),
+    varianter={
+        "ikke_vedtatt": Tekst(
+            melding="Planen har status «erstattet», men {nye}, som skal erstatte den, er ikke vedtatt.",
+            merke="den nye er ikke vedtatt",
+            hjelp="skriv statusen planen har til den nye er vedtatt, for eksempel status: vedtatt, eller registrer vedtaket.",
+        ),
+        "opphevet": Tekst(
+            melding="Planen har status «opphevet», men registeret viser ikke når den ble opphevet.",
+            merke="ingen hendelse dokumenterer det",
+            hjelp="legg til hendelsen opphevet med dato, organ og sak.",
+        ),
+        "utgått": Tekst(
+            melding="Planen har status «utgått», men registeret viser ikke hvem som bestemte det.",
+            merke="ingen beslutning dokumenterer det",
+            hjelp="legg til planstrategiens beslutning med valg: utgår, eller hendelsen opphevet med dato, organ og sak.",
+        ),
+    },
+    felt=("status", "hendelser", "beslutninger"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield replaced plans without an adopted successor, and repealed or lapsed ones without a decision."""
+    successors = _successors(register)
+    for plan in register.planer.values():
+        if plan.status not in _CLAIMS:
+            continue
+        new = successors.get(plan.id, [])
+        if new:
+            if plan.status == "erstattet" and not any(_is_adopted(successor) for successor, _ in new):
+                yield _too_early(plan, new)
+        elif register.status(plan) == plan.status and not _decided(register, plan) and not _may_be_unread(register, plan):
+            variant = "" if plan.status == "erstattet" else plan.status
+            yield finding(plan, "status", variant=variant, id=plan.id)
