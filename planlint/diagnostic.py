@@ -74,7 +74,8 @@ class Finding:
     """What a rule yields. The engine adds code, severity and status.
 
     `entity` is "kind/id" (or the file's path where there is no entity); `variant` names one of the rule's texts;
-    `key` tells apart several findings of one rule in one field, and must hold no date and no position.
+    `key` tells apart several findings of one rule in one field, and must hold no date and no position; `lov` are the
+    provisions it rests on, where they are not simply the rule's own.
     """
 
     entity: str
@@ -84,6 +85,7 @@ class Finding:
     variant: str = ""
     severity: Severity | None = None
     key: str = ""
+    lov: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

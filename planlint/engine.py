@@ -42,7 +42,7 @@ def _found(
 ) -> Iterator[tuple[str, Finding]]:
     nothing: frozenset[str] = frozenset()
     for rule in RULES.values():
-        if rule.check is None or not settings.runs(rule.code):
+        if rule.check is None or not settings.runs(rule.code) or not rule.applies(register.today):
             continue
         for finding in rule.run(register, settings.options.get(rule.code, {})):
             if not broken.get(finding.entity, nothing).intersection(rule.felt):

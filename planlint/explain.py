@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from planlint.law import Bestemmelse, bestemmelser
 from planlint.resources import folder
 from planlint.rules import RULES
 from planlint.text.format import render
@@ -52,6 +53,18 @@ def _help(rule: Rule) -> list[str]:
     return [render(text, _Names()) for text in texts]
 
 
+def _law(provision: Bestemmelse) -> dict[str, str]:
+    return {
+        "id": provision.id,
+        "name": provision.navn,
+        "krav": provision.krav,
+        "from": provision.fra.isoformat(),
+        "until": provision.til.isoformat() if provision.til else "",
+        "url": provision.lenke,
+        "certainty": provision.sikkerhet,
+    }
+
+
 def page(rule: Rule) -> dict[str, Any]:
     """Give everything about a rule as plain data, for text, Markdown, JSON and the site alike."""
     good, bad = examples(rule.code, "ok"), examples(rule.code, "bad")
@@ -63,7 +76,7 @@ def page(rule: Rule) -> dict[str, Any]:
         "krav": rule.krav,
         "hvorfor": rule.hvorfor,
         "kilde": rule.kilde,
-        "law": list(rule.lov),
+        "law": [_law(bestemmelser()[id_]) for id_ in rule.lov],
         "help": _help(rule),
         "options": rule.options,
         "since": rule.siden,

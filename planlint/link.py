@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Finding, Place, Related
+from planlint.law import bestemmelser
 from planlint.references import Reference, declared, references
 from planlint.source.find import PLANSYSTEM
 from planlint.suggest import nearest
@@ -31,6 +32,7 @@ KIND_NAMES = {
     "sektor": N_("sektor"),
     "organ": N_("organ"),
     "kilde": N_("kilde"),
+    "bestemmelse": N_("lovbestemmelse"),
 }
 _ENDED = ("opphevet", "erstattet", "utgått", "foreldet")
 
@@ -53,6 +55,7 @@ def declared_ids(system: Plansystem) -> dict[str, set[str]]:
         "sektor": set(system.sektorer),
         "organ": set(system.organer),
         "kilde": set(system.kilder),
+        "bestemmelse": {*bestemmelser(), *system.bestemmelser},
     }
 
 

@@ -53,6 +53,8 @@ def _decisions(plan: Plan) -> Iterator[Reference]:
             yield Reference(("beslutninger", id_, "inn_i"), "plan", decision.inn_i)
         if decision.ansvarlig:
             yield Reference(("beslutninger", id_, "ansvarlig"), "sektor", decision.ansvarlig)
+        for index, basis in enumerate(decision.hjemmel):
+            yield Reference(("beslutninger", id_, "hjemmel", index), "bestemmelse", basis)
 
 
 def _plan(plan: Plan) -> Iterator[Reference]:
@@ -64,6 +66,7 @@ def _plan(plan: Plan) -> Iterator[Reference]:
     yield from _many("bygger_på", "plan", plan.bygger_paa)
     yield from _many("erstatter", "plan", plan.erstatter)
     yield from _many("avgrenset_mot", "plan", plan.avgrenset_mot)
+    yield from _many("hjemmel", "bestemmelse", plan.hjemmel)
     yield from _decisions(plan)
     if plan.revisjon and plan.revisjon.kilde:
         yield Reference(("revisjon", "kilde"), "kilde", plan.revisjon.kilde)
@@ -110,6 +113,8 @@ def declared(system: Plansystem) -> Iterator[Reference]:
         path = ("plantyper", id_)
         if plantype.nivaa:
             yield Reference((*path, "nivå"), "nivå", plantype.nivaa)
+        for index, basis in enumerate(plantype.hjemmel):
+            yield Reference((*path, "hjemmel", index), "bestemmelse", basis)
         for index, organ in enumerate(plantype.vedtas_av):
             yield Reference((*path, "vedtas_av", index), "organ", organ)
         for index, above in enumerate(plantype.forankres_i):

@@ -108,6 +108,10 @@ class Register:
         """Give what has happened by today, oldest first; what is only announced is left out."""
         return self._livsloep.hendelser(plan)
 
+    def med_hendelser(self) -> list[Plan | Planstrategi]:
+        """Give everything that has events: the plans, then the planstrategier."""
+        return [*self.planer.values(), *self.planstrategier.values()]
+
     def sist(self, plan: Plan | Planstrategi, *hva: str) -> Hendelse | None:
         """Give the newest event of these kinds that has happened by today."""
         return next((event for event in reversed(self.hendelser(plan)) if event.hva in hva), None)
@@ -203,6 +207,22 @@ class Register:
     def under(self, maal: Maal) -> list[Maal]:
         """Give the goals right under a goal."""
         return self._under.get(maal.id, [])
+
+    @cached_property
+    def _goals(self) -> dict[str, list[Maal]]:
+        links: dict[str, list[Maal]] = defaultdict(list)
+        for maal in self.maal.values():
+            if plan := self.finn_plan(maal.plan):
+                links[plan.id].append(maal)
+        return links
+
+    def maal_i(self, plan: Plan) -> list[Maal]:
+        """Give the goals that a plan has, sorted by id."""
+        return self._goals.get(plan.id, [])
+
+    def uleselig(self, *kinds: str) -> bool:
+        """Tell whether a file of one of these kinds cannot be read, so that nobody can say that a link is missing."""
+        return any(kind in kinds for kind, _ in self.opaque)
 
     @cached_property
     def _continued(self) -> dict[str, list[Maal]]:

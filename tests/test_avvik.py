@@ -107,8 +107,8 @@ def test_an_empty_reason_is_refused(root: Path) -> None:
 def test_add_can_be_limited_to_files_and_never_takes_findings_about_the_list(root: Path) -> None:
     """A path limits what is accepted; a stale entry is mended with prune, not accepted."""
     write(root, "planer/klima.yaml", PLAN)
-    write(root, "planer/vann.yaml", UNANCHORED)
-    write(root, "planer/skog.yaml", UNANCHORED.replace("Klima", "Skog"))
+    write(root, "planer/vann.yaml", UNANCHORED.replace("Klimastrategi", "Strategi om vann"))
+    write(root, "planer/skog.yaml", UNANCHORED.replace("Klimastrategi", "Skogens strategi"))
     done = run("avvik", "add", "plans/planer/vann.yaml", "--reason", "Ikke dokumentert", "--date", DATE, cwd=root)
     assert done.stdout == "1 funn lagt til i plans/avvik.yaml.\n"
     assert sorted(codes(root)) == ["PL201", "PL905"]

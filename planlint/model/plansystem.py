@@ -122,6 +122,15 @@ class Kilde(Model):
     beskrivelse: Tekst | None = Field(None, title="Beskrivelse", description="Hva det er.")
 
 
+class EgenBestemmelse(Model):
+    """En lovbestemmelse som planlint ikke kjenner fra før."""
+
+    navn: Tekst = Field(
+        title="Navn", description="Loven og paragrafen.", examples=["brann- og eksplosjonsvernloven § 9"]
+    )
+    lenke: Tekst | None = Field(None, title="Lenke", description="Adressen hos Lovdata.")
+
+
 class Valgperiode(Model):
     """En valgperiode."""
 
@@ -171,6 +180,12 @@ class Plansystem(Model):
     sektorer: dict[Id, Sektor] = Field({}, title="Sektorer", description="Sektorene som har ansvar for planer.")
     organer: dict[Id, Organ] = Field({}, title="Organer", description="Organene som fatter vedtak.")
     kilder: dict[Id, Kilde] = Field({}, title="Kilder", description="Dokumentene som opplysningene kommer fra.")
+    bestemmelser: dict[Id, EgenBestemmelse] = Field(
+        {}, title="Bestemmelser", description="Lovbestemmelser utover dem planlint kjenner, til bruk i hjemmel."
+    )
+    regelpakker: tuple[Literal["ubekreftet"], ...] = Field(
+        (), title="Regelpakker", description="Krav som er slått av til vanlig: ubekreftet er lovkrav uten sikker kilde."
+    )
     valgperioder: dict[Annotated[str, Field(pattern=VALGPERIODE)], Valgperiode] = Field(
         {}, title="Valgperioder", description="Valgperioder med konstituering."
     )

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import textwrap
+from datetime import date
 from typing import Any
 
+from planlint.text.format import dato
+
 _KLASSE = {"LOV": "lovkrav", "LOKAL": "kommunens egen regel", "FORMAT": "filformatet"}
+_CERTAINTY = {
+    "A": "Lest i lovteksten eller departementets kommentar.",
+    "B": "Lest hos en statlig etat eller en kommune som gjengir loven.",
+    "C": "Ikke bekreftet ved kilden.",
+}
 _WIDTH = 96
 
 
@@ -28,11 +36,23 @@ def _help(texts: list[str]) -> list[str]:
     return [row for text in texts for row in _wrapped("– " + text if len(texts) > 1 else text)]
 
 
+def _law(provision: dict[str, str]) -> str:
+    """Give what a provision asks for, when it applies, and how sure that is."""
+    time = f"Gjelder fra {_day(provision['from'])}" + (f" til {_day(provision['until'])}" if provision["until"] else "")
+    return f"{provision['krav']} {time}. {_CERTAINTY[provision['certainty']]}"
+
+
+def _day(text: str) -> str:
+    return dato(date.fromisoformat(text))
+
+
 def page_text(page: dict[str, Any]) -> str:
     """Give a rule's page for a terminal."""
     rows = [f"{page['code']} {page['name']} ({page['severity']}, {_KLASSE[page['class']]})", ""]
     for title, text in (("Krav", page["krav"]), ("Hvorfor", page["hvorfor"]), ("Kilde", page["kilde"])):
         rows += [title, *_wrapped(text), ""]
+    for provision in page["law"]:
+        rows += [f"Lov: {provision['name']}", *_wrapped(_law(provision)), f"  {provision['url']}", ""]
     for example in page["bad"]:
         rows += ["Eksempel som gir funn", *_files(example["files"])]
         rows += [*(f"  {line}".rstrip() for line in example["output"].split("\n")), ""]
@@ -55,6 +75,8 @@ def page_markdown(page: dict[str, Any]) -> str:
     rows = [f"# {page['code']} {page['name']}", "", f"Alvor: {page['severity']}. Klasse: {_KLASSE[page['class']]}.", ""]
     for title, text in (("Krav", page["krav"]), ("Hvorfor", page["hvorfor"]), ("Kilde", page["kilde"])):
         rows += [f"## {title}", "", text, ""]
+    for provision in page["law"]:
+        rows += [f"## Lov: [{provision['name']}]({provision['url']})", "", _law(provision), ""]
     for heading, kind in (("Eksempel som gir funn", "bad"), ("Eksempel uten funn", "good")):
         for example in page[kind]:
             rows += [f"## {heading}", ""]

@@ -31,7 +31,7 @@ def _item(item: Located) -> dict[str, Any]:
         **_span(item.span),
         "message": text.message,
         "help": text.help,
-        "law": list(rule.lov),
+        "law": list(rule.laws(diagnostic.finding)),
         "related": [
             {"path": other.related.place.file, **_span(other.span), "message": note(other)} for other in item.related
         ],

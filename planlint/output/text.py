@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Severity
-from planlint.output.words import note, words
+from planlint.output.words import laws, note, words
 from planlint.rules import RULES
 from planlint.text.format import dato
 
@@ -72,7 +72,10 @@ def _finding(item: Located, paint: _Paint) -> str:
     for other in item.related:
         where = f"{harmless(other.related.place.file)}:{other.span.line}:{other.span.column}"
         rows.append(f"  Se også {paint(where, '1')}: {harmless(note(other))}")
-    rows += [f"  Slik retter du: {harmless(text.help)}", f"  Mer: planlint explain {diagnostic.code}"]
+    rows.append(f"  Slik retter du: {harmless(text.help)}")
+    if law := laws(item):
+        rows.append(f"  Lov: {'; '.join(law)}")
+    rows.append(f"  Mer: planlint explain {diagnostic.code}")
     return "\n".join(rows)
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from planlint.diagnostic import Finding, Klasse, Place, Related, Severity, Step
+from planlint.law import gjelder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
 
     from planlint.model import Enhet
     from planlint.register import Register
@@ -61,6 +63,14 @@ class Rule:
         """Give the texts of a variant; the rule's main ones where it has no such variant."""
         return self.varianter.get(variant, self.tekst)
 
+    def laws(self, finding: Finding) -> tuple[str, ...]:
+        """Give the provisions that a finding rests on."""
+        return finding.lov or self.lov
+
+    def applies(self, day: date) -> bool:
+        """Tell whether the rule has anything to say on a day: a rule of law only where a provision of it applied."""
+        return not self.lov or gjelder(self.lov, day)
+
     def run(self, register: Register, options: Mapping[str, Any]) -> Iterator[Finding]:
         """Yield the findings in a register; a rule that the reader itself reports yields none here."""
         if self.check is not None:
@@ -94,7 +104,8 @@ def finding(  # noqa: PLR0913 - a finding has this many sides
     related: tuple[Related, ...] = (),
     severity: Severity | None = None,
     key: str = "",
+    lov: tuple[str, ...] = (),
     **args: object,
 ) -> Finding:
     """Make a finding about an entity, at the YAML keys that lead to the place; other arguments are for its texts."""
-    return Finding(entity.entity, place(entity, *path, part=part), args, related, variant, severity, key)
+    return Finding(entity.entity, place(entity, *path, part=part), args, related, variant, severity, key, lov)

@@ -22,6 +22,10 @@ _WORD = re.compile(r"[^\W_]+")
 _NOTHING = re.compile(r"(?:19|20|21)\d\d|av|den|det|en|et|for|fra|fram|i|innen|kommunes?|med|mot|og|om|på|til|ved")
 _ENDING = re.compile(r"(?<=\w{4})(?:enes|ene|ens|ets|en|et|es|e|s)$")
 _LONG = 3
+_HJELP = (
+    "skriv erstatter i den nyeste hvis den har avløst den eldste, eller avgrenset_mot: [{id}] her hvis planene dekker "
+    "hver sitt. Ellers: slå dem sammen."
+)
 
 
 def _words(plan: Plan, own_name: set[str]) -> frozenset[str]:
@@ -77,19 +81,13 @@ def _plans(register: Register) -> Iterator[Plan]:
     tekst=Tekst(
         melding="Planen har nesten samme tittel som «{tittel}», og begge gjelder.",
         merke="ligner på {id}",
-        hjelp=(
-            "skriv erstatter: [{id}] hvis denne planen har tatt over for den andre, eller avgrenset_mot: [{id}] hvis "
-            "de dekker hver sitt. Ellers: slå dem sammen."
-        ),
+        hjelp=_HJELP,
     ),
     varianter={
         "tema": Tekst(
             melding="Planen har samme type, tema og målgruppe som «{tittel}», og begge gjelder.",
             merke="samme tema som {id}",
-            hjelp=(
-                "skriv erstatter: [{id}] hvis denne planen har tatt over for den andre, eller avgrenset_mot: [{id}] "
-                "hvis de dekker hver sitt. Ellers: slå dem sammen."
-            ),
+            hjelp=_HJELP,
         ),
     },
     felt=("tittel", "type", "tema", "målgruppe", "erstatter", "avgrenset_mot", "del_av", "forankring"),

@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 
 def uten_overordnet(register: Register, maal: Maal) -> bool:
     """Tell whether a goal of an adopted plan must hang under another and names none."""
-    plan, maaltype = register.finn_plan(maal.plan), register.maaltype(maal)
-    return bool(maaltype and maaltype.under and not maal.overordnet and plan and register.vedtatt(plan))
+    maaltype = register.maaltype(maal)
+    return bool(maaltype and maaltype.under) and not maal.overordnet and _vedtatt(register, maal)
+
+
+def _vedtatt(register: Register, maal: Maal) -> bool:
+    plan = register.finn_plan(maal.plan)
+    return plan is not None and register.vedtatt(plan)
 
 
 def _i_ring(register: Register, maal: Maal) -> bool:
@@ -35,16 +40,17 @@ def _i_ring(register: Register, maal: Maal) -> bool:
 
 def _feil_type(register: Register, maal: Maal, maaltype: Maaltype) -> Maal | None:
     """Give the goal above when it is of a type that this goal cannot hang under."""
-    plan, over = register.finn_plan(maal.plan), register.finn_maal(maal.overordnet)
+    over = register.finn_maal(maal.overordnet)
     if not maaltype.under or not over or over.type in maaltype.under or not register.maaltype(over):
         return None
-    return over if plan and register.vedtatt(plan) and not _i_ring(register, maal) else None
+    return over if _vedtatt(register, maal) and not _i_ring(register, maal) else None
 
 
 def _eksempel(register: Register, maal: Maal, maaltype: Maaltype) -> str:
     """Give a goal of the same plan that this one may hang under."""
-    siblings = register.maal_i_plan(maal.plan)
-    return next((other.id for other in siblings if other.type in maaltype.under), "id-til-maalet-over")
+    plan = register.finn_plan(maal.plan)
+    others = register.maal_i(plan) if plan else ()
+    return next((other.id for other in others if other.type in maaltype.under), "id-til-maalet-over")
 
 
 @rule(

@@ -77,7 +77,7 @@ def check(register: Register) -> Iterator[Finding]:
     """
     today, described = register.today, register.plansystem.ajourfoert
     history = described is not None and today < described
-    for entity in (*register.planer.values(), *register.planstrategier.values()):
+    for entity in register.med_hendelser():
         if not history and (event := _ahead(register, entity)):
             om = Varighet(today, event.dato.start)
             yield finding(entity, *hendelsested(entity, event, "dato"), dato=event.dato, om=om, per=today)

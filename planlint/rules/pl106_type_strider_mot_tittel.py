@@ -1,0 +1,64 @@
+"""PL106: the title calls the plan a melding, handlingsplan, strategi or analyse, and the declared type is another."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import Tekst, finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Plan
+    from planlint.register import Register
+
+_PART = re.compile(r"[^–—:/(«»]+")
+_ASIDE = re.compile(r"\b(?:av|for|fra|i|innen|med|mot|om|på|til|under|ved)\b.*")
+_KIND = re.compile(r"(melding|handlingsplan|strategi|analyse)(?:en|n)?\b")
+
+
+def _kinds(plan: Plan) -> list[str]:
+    """Give what the title calls the plan: «Handlingsplan til klimastrategien» is a handlingsplan only."""
+    parts = _PART.findall(plan.tittel.casefold())
+    return [kind for part in parts for kind in _KIND.findall(_ASIDE.sub("", part))]
+
+
+@rule(
+    "PL106",
+    "type-strider-mot-tittel",
+    Severity.INFO,
+    Klasse.LOKAL,
+    kilde="plansystem.yaml: plantypene",
+    krav="En plan som i tittelen kalles melding, handlingsplan, strategi eller analyse, har en type som heter det samme.",
+    hvorfor=(
+        "Typen bestemmer hvem som vedtar planen, hva den forankres i og hvor ofte den rulleres. Er den en annen enn "
+        "det tittelen lover, er enten kravene eller tittelen feil."
+    ),
+    tekst=Tekst(
+        melding="Tittelen sier {ord}, men plantypen er {type}.",
+        merke="tittelen sier {ord}",
+        hjelp="rett type hvis planen er en {ord}. Er typen riktig, kan tittelen stå til planen vedtas på nytt.",
+    ),
+    varianter={
+        "forslag": Tekst(
+            melding="Tittelen sier {ord}, men plantypen er {type}.",
+            merke="mente du {forslag}?",
+            hjelp="skriv type: {forslag} hvis planen er det. Er typen riktig, kan tittelen stå til planen vedtas på nytt.",
+        ),
+    },
+    felt=("tittel", "type"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield plans whose title names a kind that the plan type's id and name do not."""
+    plantyper = register.plansystem.plantyper
+    for plan in register.planer.values():
+        kinds, plantype = _kinds(plan), register.plantype(plan)
+        if not kinds or plantype is None or any(kind in f"{plan.type} {plantype.navn.casefold()}" for kind in kinds):
+            continue
+        named = [id_ for id_, other in plantyper.items() if kinds[0] in f"{id_} {other.navn.casefold()}"]
+        suggestion = named[0] if len(named) == 1 else ""
+        variant = "forslag" if suggestion else ""
+        yield finding(plan, "type", variant=variant, ord=kinds[0], type=plantype.navn, forslag=suggestion)

@@ -1,0 +1,86 @@
+"""PL107: the years in the title are not the years of the period."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import Tekst, finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Plan
+    from planlint.register import Register
+
+_SPAN = re.compile(r"(?<![\d-])((?:19|20|21)\d\d) ?(?:[-–—/]|til) ?((?:19|20|21)\d\d)(?![\d-])")
+_TOWARDS = re.compile(r"\b(?:mot|fram til|frem til) ((?:19|20|21)\d\d)(?!\d)", re.IGNORECASE)
+_LAST = re.compile(r"(?<![\d–—/-])((?:19|20|21)\d\d)\W*$")
+
+
+def _years(plan: Plan) -> tuple[int | None, int | None]:
+    """Give the first and the last year that the title says the plan is for; None for what it does not say."""
+    if span := _SPAN.search(plan.tittel):
+        return int(span[1]), int(span[2])
+    if towards := _TOWARDS.search(plan.tittel):
+        return None, int(towards[1])
+    last = _LAST.search(plan.tittel)
+    return None, int(last[1]) if last and not _is_edition(plan, int(last[1])) else None
+
+
+def _is_edition(plan: Plan, year: int) -> bool:
+    """Tell whether a single year says when the plan is from («Frivillighetsmeldingen 2012»), not how long it lasts."""
+    begins = plan.periode and plan.periode.fra and plan.periode.fra.start.year
+    return year == begins or any(year == event.dato.start.year for event in plan.hendelser)
+
+
+@rule(
+    "PL107",
+    "periode-strider-mot-tittel",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="planlint, filoppsettet",
+    krav="Årstallene i tittelen er de samme som i perioden.",
+    hvorfor=(
+        "Leseren stoler på årstallet i tittelen, og planlint på perioden. Er de ulike, får noen feil svar på om planen "
+        "fortsatt gjelder."
+    ),
+    tekst=Tekst(
+        melding="Tittelen sier {tittel_fra}–{tittel_til}, men perioden er {fra}–{til}.",
+        merke="tittelen sier {tittel_fra}–{tittel_til}",
+        hjelp="se etter i vedtaket hvilke år som er riktige, og rett periode eller tittel.",
+    ),
+    varianter={
+        "fra": Tekst(
+            melding="Tittelen sier at planen gjelder fra {tittel_fra}, men perioden begynner i {fra}.",
+            merke="tittelen sier {tittel_fra}",
+            hjelp="se etter i vedtaket hvilket år som er riktig, og rett fra i perioden eller tittelen.",
+        ),
+        "til": Tekst(
+            melding="Tittelen sier {tittel_til}, men perioden slutter i {til}.",
+            merke="tittelen sier {tittel_til}",
+            hjelp=(
+                "se etter i vedtaket hvilket år som er riktig, og rett til i perioden eller tittelen. Er planen forlenget, "
+                "registrer det under hendelser som forlenget."
+            ),
+        ),
+    },
+    felt=("tittel", "periode", "hendelser"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield plans whose title gives other years than the period; an extension explains another last year."""
+    for plan in register.planer.values():
+        if not plan.periode:
+            continue
+        first, last = _years(plan)
+        begins = plan.periode.fra.start.year if plan.periode.fra else None
+        ends = plan.periode.til.slutt.year if plan.periode.til else None
+        wrong_first = first is not None and begins is not None and first != begins
+        wrong_last = last is not None and ends is not None and last != ends
+        wrong_last = wrong_last and not any(event.hva == "forlenget" for event in plan.hendelser)
+        if wrong_first or wrong_last:
+            variant = "" if wrong_first and wrong_last else "fra" if wrong_first else "til"
+            path = ("periode", variant) if variant else ("periode",)
+            yield finding(plan, *path, variant=variant, tittel_fra=first, tittel_til=last, fra=begins, til=ends)

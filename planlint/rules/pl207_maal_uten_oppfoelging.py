@@ -1,0 +1,85 @@
+"""PL207: a goal that must be followed up (a delmål) is followed up by no plan and no measure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import N_, Tekst, finding, related, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding, Related
+    from planlint.model import Maal, Plan
+    from planlint.register import Register
+
+
+def _foelger(register: Register, plan: Plan) -> bool:
+    """Tell whether a plan follows up what it is anchored in.
+
+    One past its period does, until something is decided; one without a status may, and is reported by PL409.
+    """
+    return register.vedtatt(plan) or register.under_arbeid(plan) or register.ukjent_status(plan)
+
+
+def _fulgt_opp(register: Register) -> set[str]:
+    """Give the goals that a plan or a measure follows up, and every goal above those."""
+    followed: set[str] = set()
+    for maal in register.maal.values():
+        plans = any(_foelger(register, plan) for plan in register.forankret_i(maal))
+        if not plans and all(tiltak.status == "avlyst" for tiltak in register.tiltak_for(maal)):
+            continue
+        above: Maal | None = maal
+        while above and above.id not in followed:
+            followed.add(above.id)
+            above = register.finn_maal(above.overordnet)
+    return followed
+
+
+def _skal_foelges_opp(register: Register, maal: Maal) -> bool:
+    maaltype, plan = register.maaltype(maal), register.finn_plan(maal.plan)
+    return bool(maaltype and maaltype.skal_foelges_opp and plan and register.i_kraft(plan))
+
+
+def _nesten(register: Register, maal: Maal) -> tuple[Related, ...]:
+    """Give the plans and measures that name the goal, but are ended, planned or called off."""
+    note = N_("viser til målet, men har status {status}")
+    plans = ((plan, register.status(plan)) for plan in register.forankret_i(maal))
+    measures = ((tiltak, tiltak.status) for tiltak in register.tiltak_for(maal))
+    return tuple(
+        related(entity, "status", note=note, status=status) for entity, status in (*plans, *measures) if status
+    )
+
+
+@rule(
+    "PL207",
+    "mål-uten-oppfølging",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="plansystem.yaml: måltypens skal_følges_opp",
+    krav="Et mål som skal følges opp, blir fulgt opp av minst én plan eller ett tiltak.",
+    hvorfor=(
+        "Et mål som ingen plan og ingen tiltak følger opp, blir stående på papiret. Spriket blir synlig først når "
+        "noen spør hva kommunen har gjort for å nå det."
+    ),
+    tekst=Tekst(
+        melding="Ingen vedtatt plan, ingen plan under arbeid og ingen tiltak følger opp målet.",
+        merke="en måltype som skal følges opp",
+        hjelp="legg {id} til i forankring i planen som følger det opp, eller opprett et tiltak med mål: [{id}].",
+    ),
+    felt=("type", "plan"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield goals in force that must be followed up and are not; silent while a file that could do it is unreadable.
+
+    A goal over another that must be followed up itself is left out: the lower one is reported.
+    """
+    if register.uleselig("plan", "maal", "tiltak"):
+        return
+    followed = _fulgt_opp(register)
+    for maal in register.maal.values():
+        if maal.id in followed or not _skal_foelges_opp(register, maal):
+            continue
+        if not any(_skal_foelges_opp(register, under) for under in register.under(maal)):
+            yield finding(maal, "type", related=_nesten(register, maal), id=maal.id)

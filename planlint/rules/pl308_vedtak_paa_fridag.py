@@ -1,0 +1,56 @@
+"""PL308: a decision dated on a weekend or a Norwegian public holiday."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.frist import hendelsested
+from planlint.rules.base import Tekst, finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.register import Register
+
+DECISIONS = frozenset(("planprogram_fastsatt", "vedtatt", "revidert", "til_orientering", "forlenget", "opphevet"))
+WEEKEND = {5: "lørdag", 6: "søndag"}
+HJELP = (
+    "kontroller datoen mot møteprotokollen og rett den hvis den er feil; er den riktig, legg inn et unntak med grunn."
+)
+
+
+@rule(
+    "PL308",
+    "vedtak-på-fridag",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="planens hendelser, norske helligdager",
+    krav="Et vedtak er datert på en virkedag.",
+    hvorfor=(
+        "Folkevalgte møtes sjelden i helger og på helligdager. En slik dato er oftest en skrivefeil eller dagen saken "
+        "ble publisert."
+    ),
+    tekst=Tekst(melding="Vedtaket er datert {dato}, som er {navn}.", merke="{navn}", hjelp=HJELP),
+    varianter={
+        "lørdag": Tekst(melding="Vedtaket er datert {dato}, som er en lørdag.", merke="en lørdag", hjelp=HJELP),
+        "søndag": Tekst(melding="Vedtaket er datert {dato}, som er en søndag.", merke="en søndag", hjelp=HJELP),
+    },
+    felt=("hendelser",),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield decisions, also announced ones, whose exact day is one on which nobody meets."""
+    import holidays  # noqa: PLC0415 - takes longer to import than most plan systems take to check
+
+    calendar = holidays.country_holidays("NO", language="no")
+    for entity in register.med_hendelser():
+        for event in entity.hendelser:
+            if event.hva not in DECISIONS or not event.dato.er_dag:
+                continue
+            day = event.dato.start
+            name = calendar.get(day)
+            if name or day.weekday() in WEEKEND:
+                variant = "" if name else WEEKEND[day.weekday()]
+                place = hendelsested(entity, event, "dato")
+                yield finding(entity, *place, variant=variant, key=event.hva, dato=day, navn=name)

@@ -1,0 +1,95 @@
+"""PL310: a revision set to the months before an election, or before the next council can have a planstrategi."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.frist import ENDS_OR_REVISES, avgjort, utloept
+from planlint.rules.base import Tekst, finding, rule
+from planlint.tid import add_months
+from planlint.valg import TERM, kommunevalg, planstrategifrist, valgaar, valgperiode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Plan
+    from planlint.model.tidspunkt import TidspunktVerdi
+    from planlint.register import Register
+
+HJELP = (
+    "flytt revisjon.neste til før {fra} eller etter {til}, eller skriv planstrategiens beslutning om å revidere planen "
+    "under beslutninger."
+)
+
+
+class Vindu(NamedTuple):
+    """The time around an election when a revision is badly placed."""
+
+    aar: int
+    fra: date
+    valg: date
+    til: date
+
+
+def _window(register: Register, neste: TidspunktVerdi, months: int) -> Vindu | None:
+    """Give the election whose window holds the whole of a point in time."""
+    for year in (valgaar(neste.start.year), valgaar(neste.start.year) + TERM):
+        election = kommunevalg(year)
+        window = Vindu(year, add_months(election, -months), election, planstrategifrist(register.plansystem, year))
+        if window.fra <= neste.start and neste.slutt <= window.til:
+            return window
+    return None
+
+
+def _revision(register: Register, plan: Plan) -> TidspunktVerdi | None:
+    """Give the coming revision of an adopted plan, unless something else is settled or PL301 speaks."""
+    neste = plan.revisjon.neste if plan.revisjon else None
+    if not neste or neste.start <= register.today or not register.vedtatt(plan):
+        return None
+    return None if utloept(register, plan) or avgjort(register, plan, ENDS_OR_REVISES) else neste
+
+
+@rule(
+    "PL310",
+    "revisjon-i-valgår",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="planens revisjon, valgloven og pbl § 10-1",
+    krav=(
+        "En revisjon er ikke lagt til de siste månedene før et kommunevalg, eller til tiden før det nye kommunestyret "
+        "skal ha vedtatt sin planstrategi."
+    ),
+    hvorfor=(
+        "Rett før et valg er det vanskelig å få vedtatt en plan, og etter valget er det den nye planstrategien som "
+        "avgjør hvilke planer som skal revideres."
+    ),
+    tekst=Tekst(
+        melding="Revisjonen er satt til {neste}, tett på kommunevalget {valg}.",
+        merke="kommunevalg {valg}",
+        hjelp=HJELP,
+    ),
+    varianter={
+        "planstrategi": Tekst(
+            melding="Revisjonen er satt til {neste}, før det nye kommunestyret må ha vedtatt sin planstrategi.",
+            merke="planstrategien har frist {til}",
+            hjelp=HJELP,
+        ),
+    },
+    felt=("status", "periode", "hendelser", "revisjon", "beslutninger"),
+)
+def check(register: Register, *, maaneder_foer_valg: int = 6) -> Iterator[Finding]:
+    """Yield adopted plans whose next revision, as exactly as it is known, falls wholly in a bad time."""
+    strategi = register.planstrategi
+    for plan in register.planer.values():
+        neste = _revision(register, plan)
+        window = _window(register, neste, maaneder_foer_valg) if neste else None
+        if not neste or not window:
+            continue
+        after = neste.start > window.valg
+        if after and strategi and strategi.valgperiode == valgperiode(window.aar):
+            continue
+        args = {"neste": neste, "fra": window.fra, "valg": window.valg, "til": window.til}
+        yield finding(plan, "revisjon", "neste", variant="planstrategi" if after else "", **args)

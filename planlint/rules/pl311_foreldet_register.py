@@ -1,0 +1,41 @@
+"""PL311: the register says that it describes a day long past."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Finding, Klasse, Place, Severity
+from planlint.rules.base import Tekst, rule
+from planlint.source.find import PLANSYSTEM
+from planlint.tid import Varighet, add_months
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.register import Register
+
+
+@rule(
+    "PL311",
+    "foreldet-register",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="plansystem.yaml: ajourført",
+    krav="Registeret er gjennomgått det siste året, og ajourført i plansystem.yaml viser dagen.",
+    hvorfor=(
+        "Tabeller og nettsted viser hva som gjelder. Er registeret ikke ajourført, kan de som leser dem, få et feil "
+        "bilde av hvilke planer kommunen har."
+    ),
+    tekst=Tekst(
+        melding="Registeret er sist ajourført {dato}, og det er for lenge siden.",
+        merke="for {siden} siden (per {per})",
+        hjelp="gå gjennom planene og statusene deres, og skriv dagens dato i ajourført.",
+    ),
+    felt=("ajourført",),
+)
+def check(register: Register, *, maaneder: int = 12) -> Iterator[Finding]:
+    """Yield one finding where more than `maaneder` have passed since the register was brought up to date."""
+    day, today = register.plansystem.ajourfoert, register.today
+    if day and add_months(day, maaneder) < today:
+        args = {"dato": day, "siden": Varighet(day, today), "per": today}
+        yield Finding("plansystem", Place(PLANSYSTEM, ("ajourført",)), args)

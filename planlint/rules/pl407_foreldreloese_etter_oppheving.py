@@ -1,0 +1,77 @@
+"""PL407: a plan has ended while plans in force still hang under it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.status import ENDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding, Related
+    from planlint.model import Plan
+    from planlint.register import Register
+
+_HJELP = "knytt {planer} til en plan som gjelder (feltene forankring og del_av), eller registrer at også {planer} er opphevet."
+
+
+def _parts(register: Register) -> dict[str, list[Plan]]:
+    """Give the plans that are parts of a plan, by its id."""
+    parts: dict[str, list[Plan]] = defaultdict(list)
+    for plan in register.planer.values():
+        if over := register.finn_plan(plan.del_av):
+            parts[over.id].append(plan)
+    return parts
+
+
+def _link(register: Register, under: Plan, over: Plan) -> Related:
+    """Give the place where a plan says that it hangs under another."""
+    for index, anchor in enumerate(under.forankring):
+        if register.finn_plan(anchor.plan) is over:
+            return related(under, "forankring", index, note=N_("er forankret i planen"))
+    return related(under, "del_av", note=N_("er en del av planen"))
+
+
+@rule(
+    "PL407",
+    "foreldreløse-etter-oppheving",
+    Severity.FEIL,
+    Klasse.LOKAL,
+    kilde="planlints livsløp for planer",
+    krav="Når en plan er erstattet, opphevet, utgått eller foreldet, hører ingen planer i kraft inn under den.",
+    hvorfor=(
+        "Planer som hører inn under en plan som ikke gjelder, følger opp noe kommunen har gått bort fra. De må knyttes til "
+        "planen som kom i stedet, eller oppheves sammen med den gamle."
+    ),
+    tekst=Tekst(
+        melding="Planen har status «{status}», men {antall} planer under den gjelder fortsatt.",
+        merke="planer står igjen under den",
+        hjelp=_HJELP,
+    ),
+    varianter={
+        "en": Tekst(
+            melding="Planen har status «{status}», men {planer} hører inn under den og gjelder fortsatt.",
+            merke="en plan står igjen under den",
+            hjelp=_HJELP,
+        ),
+    },
+    felt=("status",),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield ended plans that plans in force are anchored in or parts of."""
+    parts = _parts(register)
+    for plan in register.planer.values():
+        if register.status(plan) not in ENDED:
+            continue
+        hanging = {under.id: under for under in (*register.forankret_i(plan), *parts.get(plan.id, ()))}
+        left = [under for _, under in sorted(hanging.items()) if register.i_kraft(under)]
+        if left:
+            places = tuple(_link(register, under, plan) for under in left)
+            yield finding(
+                plan, "status", related=places, variant="en" if len(left) == 1 else "",
+                status=register.status(plan), antall=len(left), planer=[under.id for under in left],
+            )  # fmt: skip

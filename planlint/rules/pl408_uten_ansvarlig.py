@@ -1,0 +1,50 @@
+"""PL408: a plan in force or under work that no sector is responsible for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import Tekst, finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.register import Register
+
+
+@rule(
+    "PL408",
+    "uten-ansvarlig",
+    Severity.FEIL,
+    Klasse.LOKAL,
+    kilde="plansystem.yaml: sektorer",
+    krav="En plan som gjelder eller er under arbeid, har en ansvarlig sektor.",
+    hvorfor=(
+        "Den ansvarlige følger opp planen, svarer på spørsmål om den og sørger for at den blir revidert. En plan uten "
+        "ansvarlig blir lett liggende."
+    ),
+    tekst=Tekst(
+        melding="Planen gjelder, men ingen sektor er ansvarlig for den.",
+        merke="da skal planen ha en ansvarlig sektor",
+        hjelp="legg til ansvarlig med en sektor fra plansystem.yaml: {sektorer}.",
+    ),
+    varianter={
+        "arbeid": Tekst(
+            melding="Arbeidet med planen er i gang, men ingen sektor er ansvarlig for den.",
+            merke="da skal planen ha en ansvarlig sektor",
+            hjelp="legg til ansvarlig med en sektor fra plansystem.yaml: {sektorer}.",
+        ),
+    },
+    felt=("ansvarlig", "status"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield plans in force or under work without `ansvarlig`; silent where no sectors are declared."""
+    sectors = list(register.plansystem.sektorer)
+    for plan in register.planer.values():
+        if plan.ansvarlig or not sectors:
+            continue
+        in_force = register.i_kraft(plan)
+        if in_force or register.under_arbeid(plan):
+            yield finding(plan, "status", variant="" if in_force else "arbeid", sektorer=sectors)
