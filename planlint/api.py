@@ -115,29 +115,32 @@ def _diagnostics(
     return found + about
 
 
-def check(
+def check(  # noqa: PLR0913 - one argument per option
     root: Path,
     today: date,
     *,
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     only: tuple[str, ...] = (),
+    lang: str | None = None,
 ) -> Report:
     """Check the plan system in a folder as of a day.
 
     `select` and `ignore` are codes or beginnings of codes; `only` are paths from the root to report on (the whole
-    system is judged all the same). Raises UsageError when there is nothing to check.
+    system is judged all the same); `lang` goes before the plan system's own language. Raises UsageError when there is
+    nothing to check.
     """
-    return check_system(open_system(root, today), today, select=select, ignore=ignore, only=only)
+    return check_system(open_system(root, today), today, select=select, ignore=ignore, only=only, lang=lang)
 
 
-def check_system(
+def check_system(  # noqa: PLR0913 - one argument per option
     system: System,
     today: date,
     *,
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     only: tuple[str, ...] = (),
+    lang: str | None = None,
 ) -> Report:
     """Check a plan system that has been read; as `check`."""
     plansystem = system.loaded.plansystem
@@ -155,5 +158,5 @@ def check_system(
         today=today,
         only=() if broken else only,
         configuration_broken=broken,
-        language=plansystem.spraak if plansystem else "nb",
+        language=lang or (plansystem.spraak if plansystem else "nb"),
     )

@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 Step = str | int
 
 
+class Ord(str):
+    """One of planlint's own words or texts, translated where it is shown."""
+
+    __slots__ = ()
+
+
+def N_(text: str) -> Ord:  # noqa: N802 - gettext's own name for marking a text
+    """Mark a text for translation."""
+    return Ord(text)
+
+
 class Severity(StrEnum):
     """How serious a finding is; `feil` is worst."""
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from planlint.examples import examples, read_example
 from planlint.law import Bestemmelse, bestemmelser
-from planlint.resources import folder
 from planlint.rules import RULES
-from planlint.text.format import render
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from planlint.rules.base import Rule
+    from planlint.text import Language
 
 
 class _Names(dict[str, object]):
@@ -23,41 +20,17 @@ class _Names(dict[str, object]):
         return f"<{name}>"
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A small plan system: its files by path, and what planlint says of it (nothing for a good one)."""
-
-    name: str
-    files: dict[str, str]
-    output: str
-
-
-def _example(path: Path) -> Example:
-    files = {
-        file.relative_to(path).as_posix(): file.read_text(encoding="utf-8", errors="replace")
-        for file in sorted(path.rglob("*.y*ml"))
-    }
-    expected = path / "expected.txt"
-    text = expected.read_text(encoding="utf-8").rpartition("\n\n")[0] if expected.exists() else ""
-    return Example(path.name.partition("-")[2], files, text)
-
-
-def examples(code: str, kind: str) -> list[Example]:
-    """Give a rule's examples of a kind (`ok` or `bad`), by name."""
-    return [_example(path) for path in sorted((folder("rules") / code).glob(f"{kind}-*"))]
-
-
-def _help(rule: Rule) -> list[str]:
+def _help(rule: Rule, lang: Language) -> list[str]:
     """Give what to do, each way once, with a placeholder's name where a finding has a fact."""
     texts = dict.fromkeys(text.hjelp for text in (rule.tekst, *rule.varianter.values()))
-    return [render(text, _Names()) for text in texts]
+    return [lang.render(text, _Names()) for text in texts]
 
 
-def _law(provision: Bestemmelse) -> dict[str, str]:
+def _law(provision: Bestemmelse, lang: Language) -> dict[str, str]:
     return {
         "id": provision.id,
         "name": provision.navn,
-        "krav": provision.krav,
+        "krav": lang.gettext(provision.krav),
         "from": provision.fra.isoformat(),
         "until": provision.til.isoformat() if provision.til else "",
         "url": provision.lenke,
@@ -65,27 +38,27 @@ def _law(provision: Bestemmelse) -> dict[str, str]:
     }
 
 
-def page(rule: Rule) -> dict[str, Any]:
-    """Give everything about a rule as plain data, for text, Markdown, JSON and the site alike."""
-    good, bad = examples(rule.code, "ok"), examples(rule.code, "bad")
+def page(rule: Rule, lang: Language) -> dict[str, Any]:
+    """Give everything about a rule as plain data in a language, for text, Markdown, JSON and the site alike."""
+    good, bad = ([read_example(path, lang.code) for path in examples(rule.code, kind)[:1]] for kind in ("ok", "bad"))
     return {
         "code": rule.code,
         "name": rule.name,
         "severity": rule.severity.value,
         "class": rule.klasse.value,
-        "krav": rule.krav,
-        "hvorfor": rule.hvorfor,
-        "kilde": rule.kilde,
-        "law": [_law(bestemmelser()[id_]) for id_ in rule.lov],
-        "help": _help(rule),
+        "krav": lang.gettext(rule.krav),
+        "hvorfor": lang.gettext(rule.hvorfor),
+        "kilde": lang.gettext(rule.kilde),
+        "law": [_law(bestemmelser()[id_], lang) for id_ in rule.lov],
+        "help": _help(rule, lang),
         "options": rule.options,
         "since": rule.siden,
-        "bad": [{"name": item.name, "files": item.files, "output": item.output} for item in bad[:1]],
-        "good": [{"name": item.name, "files": item.files} for item in good[:1]],
+        "bad": [{"name": item.name, "files": item.files, "output": item.output} for item in bad],
+        "good": [{"name": item.name, "files": item.files} for item in good],
     }
 
 
-def summary() -> list[dict[str, str]]:
+def summary(lang: Language) -> list[dict[str, str]]:
     """Give one row per rule: code, name, severity, class, requirement."""
     return [
         {
@@ -93,7 +66,7 @@ def summary() -> list[dict[str, str]]:
             "name": rule.name,
             "severity": rule.severity.value,
             "class": rule.klasse.value,
-            "krav": rule.krav,
+            "krav": lang.gettext(rule.krav),
         }
         for rule in RULES.values()
     ]

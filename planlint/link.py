@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Finding, Place, Related
+from planlint.diagnostic import N_, Finding, Place, Related
 from planlint.law import bestemmelser
 from planlint.references import Reference, declared, references
 from planlint.source.find import PLANSYSTEM
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from planlint.load import Loaded
     from planlint.model import Plansystem
 
-N_ = str  # marks a text for translation
 KIND_NAMES = {
     "plan": N_("plan"),
     "maal": N_("mål"),

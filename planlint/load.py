@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import Finding, Place, Related, Span
+from planlint.diagnostic import N_, Finding, Place, Related, Span
 from planlint.model import KINDS, Avviksfil, Enhet, Plansystem
 from planlint.source.find import AVVIK, PLANSYSTEM, SourceFile
 from planlint.source.read import Issue, UnreadableError, decode
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
-N_ = str  # marks a text for translation
 
 
 @dataclass(slots=True)

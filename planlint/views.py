@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.register import Register
+    from planlint.text import Language
 
 
 class Link(NamedTuple):
@@ -64,26 +65,28 @@ def links_in(register: Register, entity: Enhet) -> list[Link]:
     return found
 
 
-def status(register: Register, entity: Enhet) -> str:
+def status(register: Register, entity: Enhet, lang: Language) -> str:
     """Give an entity's status today in a reader's words; "" for what has none."""
     if isinstance(entity, Plan):
         end = register.periodeslutt(entity)
         over = end is not None and end < register.today and register.vedtatt(entity)
-        return STATUS[register.status(entity)] + (", perioden er over" if over else "")
+        known = lang.gettext(STATUS[register.status(entity)])
+        return lang.gettext("{status}, perioden er over").format(status=known) if over else known
     if isinstance(entity, Maal):
-        return "I kraft" if register.maal_i_kraft(entity) else "Ikke i kraft"
-    value = getattr(entity, "status", None)
-    return str(STATUS.get(value, value or ""))
+        return lang.gettext("I kraft") if register.maal_i_kraft(entity) else lang.gettext("Ikke i kraft")
+    if "status" not in type(entity).model_fields:
+        return ""
+    return lang.gettext(STATUS.get(getattr(entity, "status", None), ""))
 
 
-def view(register: Register, entity: Enhet) -> dict[str, Any]:
+def view(register: Register, entity: Enhet, lang: Language) -> dict[str, Any]:
     """Give one entity: its fields as in its file, its status today, and its links both ways."""
     return {
         "kind": entity.kind,
         "id": entity.id,
         "path": entity.file,
         "date": register.today.isoformat(),
-        "status": status(register, entity),
+        "status": status(register, entity, lang),
         "fields": entity.model_dump(mode="json", by_alias=True, exclude_defaults=True),
         "to": [link._asdict() for link in links_out(register, entity)],
         "from": [link._asdict() for link in links_in(register, entity)],
@@ -101,12 +104,12 @@ def _values(fields: Any, path: list[str]) -> Iterator[str]:
         yield from _values(fields[path[0]], path[1:])
 
 
-def rows(register: Register, kind: str, where: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+def rows(register: Register, kind: str, where: Iterable[tuple[str, str]], lang: Language) -> list[dict[str, str]]:
     """Give the entities of a kind whose fields have these values: `status` is the file's, `status.nå` today's."""
     conditions = [(key, value.casefold()) for key, value in where]
     found = []
     for id_, entity in sorted(register.entities.get(kind, {}).items()):
-        now = status(register, entity)
+        now = status(register, entity, lang)
         fields = {**entity.model_dump(mode="json", by_alias=True, exclude_defaults=True), "id": id_}
         if all(
             value in [text.casefold() for text in ([now] if key == "status.nå" else _values(fields, key.split(".")))]

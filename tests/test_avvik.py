@@ -25,7 +25,8 @@ def root(tmp_path: Path) -> Path:
 
 def codes(root: Path, day: date = TODAY) -> list[str]:
     """Give the codes of new findings."""
-    return [item.diagnostic.code for item in check(root, day).findings]
+    report = check(root, day, ignore=("PL311",))
+    return [item.diagnostic.code for item in report.findings]
 
 
 def test_a_known_finding_passes_and_is_counted(root: Path) -> None:

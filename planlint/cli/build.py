@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Stopp, date_option, open_or_stop, root_option, the_day, the_root
+from planlint.cli.common import Stopp, date_option, lang_option, open_or_stop, root_option, the_day, the_root
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +29,8 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
 @click.option("--format", "formats", default="html,markdown", callback=_formats, show_default=True, help="Formatene.")
 @date_option
 @root_option
-def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: Path | None) -> None:
+@lang_option
+def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: Path | None, lang: str | None) -> None:
     """Lag planstrategiens tabeller: planer i kraft, beslutninger, og det som er over fristen."""
     from planlint.api import check_system  # noqa: PLC0415 - start-up time is a feature
     from planlint.site.build import build  # noqa: PLC0415 - as above
@@ -42,7 +43,7 @@ def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: 
         raise Stopp(message)
     own = found / "templates"
     try:
-        report = check_system(system, today)
+        report = check_system(system, today, lang=lang)
         written = build(system.register, report, out or found / "site", formats, own if own.is_dir() else None)
     except BuildError as error:
         raise Stopp(str(error)) from None

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Stopp, date_option, open_or_stop, root_option, the_day, the_root, use_color
+from planlint.cli.common import (
+    Stopp,
+    date_option,
+    lang_option,
+    open_or_stop,
+    root_option,
+    the_day,
+    the_root,
+    use_color,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -101,6 +110,7 @@ paths_argument = click.argument("paths", metavar="[STI]...", nargs=-1, type=clic
 )
 @click.option("--statistics", is_flag=True, help="Vis antall funn per regel til slutt.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Farger i teksten.")
+@lang_option
 def command(  # noqa: PLR0913 - one argument per option
     paths: tuple[Path, ...],
     day: date | None,
@@ -111,6 +121,7 @@ def command(  # noqa: PLR0913 - one argument per option
     fail_on: str,
     statistics: bool,  # noqa: FBT001 - click passes it by name
     color: str,
+    lang: str | None,
 ) -> None:
     """Kontroller plansystemet, og vis det som er galt.
 
@@ -125,6 +136,6 @@ def command(  # noqa: PLR0913 - one argument per option
     today = the_day(day)
     found = the_root(root, paths[0] if paths and paths[0].exists() else None)
     only = paths_in(paths, found)
-    report = check_system(open_or_stop(found, today), today, select=select, ignore=ignore, only=only)
+    report = check_system(open_or_stop(found, today), today, select=select, ignore=ignore, only=only, lang=lang)
     _write(report, outputs, color, statistics=statistics)
     sys.exit(report.exit_code(Severity(fail_on)))

@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from planlint.api import System
+    from planlint.text import Language
 
 
 class Day(click.ParamType[date]):
@@ -30,6 +31,9 @@ class Day(click.ParamType[date]):
 
 
 date_option = click.option("--date", "day", type=Day(), help="Dagen det gjelder (år-måned-dag). Ellers: i dag.")
+lang_option = click.option(
+    "--lang", type=click.Choice(["nb", "nn", "en"]), help="Språket. Ellers: språk i plansystem.yaml."
+)
 root_option = click.option(
     "--root",
     type=click.Path(path_type=Path),
@@ -75,6 +79,14 @@ def open_or_stop(root: Path, day: date) -> System:
         return open_system(root, day)
     except UsageError as error:
         raise Stopp(str(error)) from None
+
+
+def the_language(lang: str | None, system: System | None = None) -> Language:
+    """Give the language asked for, else the plan system's own, else bokmål."""
+    from planlint.text import language  # noqa: PLC0415 - start-up time is a feature
+
+    declared = system.loaded.plansystem.spraak if system and system.loaded.plansystem else "nb"
+    return language(lang or declared)
 
 
 def use_color(choice: str) -> bool:

@@ -6,13 +6,14 @@ import json
 
 import click
 
-from planlint.cli.common import Stopp
+from planlint.cli.common import Stopp, lang_option, the_language
 
 
 @click.command("explain")
 @click.argument("code", metavar="KODE")
 @click.option("--output", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="Formatet.")
-def command(code: str, form: str) -> None:
+@lang_option
+def command(code: str, form: str, lang: str | None) -> None:
     """Forklar en regel: krav, hvorfor, kilde, eksempler og hvordan du retter."""
     from planlint.explain import page  # noqa: PLC0415 - start-up time is a feature
     from planlint.output.explain import page_markdown, page_text  # noqa: PLC0415 - as above
@@ -26,8 +27,9 @@ def command(code: str, form: str) -> None:
         ask = f" Mente du {suggestion}?" if suggestion else ""
         message = f"Det finnes ingen regel {code}.{ask} planlint rules viser alle."
         raise Stopp(message)
-    data = page(RULES[wanted])
+    spoken = the_language(lang)
+    data = page(RULES[wanted], spoken)
     if form == "json":
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        click.echo(page_text(data) if form == "text" else page_markdown(data), nl=False)
+        click.echo(page_text(data, spoken) if form == "text" else page_markdown(data, spoken), nl=False)

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Stopp, date_option, open_or_stop, root_option, the_day, the_root
+from planlint.cli.common import (
+    Stopp,
+    date_option,
+    lang_option,
+    open_or_stop,
+    root_option,
+    the_day,
+    the_language,
+    the_root,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,18 +56,22 @@ def _table(rows: list[dict[str, str]]) -> str:
 @click.option("--output", "form", type=click.Choice(["text", "json"]), default="text", help="Formatet.")
 @date_option
 @root_option
-def command(kind: str, where: list[tuple[str, str]], form: str, day: date | None, root: Path | None) -> None:
+@lang_option
+def command(  # noqa: PLR0913 - one argument per option
+    kind: str, where: list[tuple[str, str]], form: str, day: date | None, root: Path | None, lang: str | None
+) -> None:
     """Vis en tabell over alle av ett slag: plan, planstrategi, maal, indikator, tiltak eller utfordring.
 
     FELT er en nøkkel i filen, med punktum nedover (periode.til, hendelser.organ); status.nå er status på dagen.
     """
     from planlint.views import rows  # noqa: PLC0415 - start-up time is a feature
 
-    register = open_or_stop(the_root(root), the_day(day)).register
+    system = open_or_stop(the_root(root), the_day(day))
+    register = system.register
     if register is None:
         message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
         raise Stopp(message)
-    found = rows(register, "maal" if kind == "mål" else kind, where)
+    found = rows(register, "maal" if kind == "mål" else kind, where, the_language(lang, system))
     if form == "json":
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:

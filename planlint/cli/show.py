@@ -8,10 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from planlint.cli.common import Stopp, date_option, open_or_stop, root_option, the_day, the_root
+from planlint.cli.common import (
+    Stopp,
+    date_option,
+    lang_option,
+    open_or_stop,
+    root_option,
+    the_day,
+    the_language,
+    the_root,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from planlint.text import Language
 
 
 def _plain(value: Any) -> str:
@@ -28,21 +39,23 @@ def _rows(value: Any) -> list[str]:
     )
 
 
-def _text(data: dict[str, Any]) -> str:
+def _text(data: dict[str, Any], lang: Language) -> str:
     from planlint.output.text import harmless  # noqa: PLC0415 - start-up time is a feature
-    from planlint.text.format import dato  # noqa: PLC0415 - as above
 
-    day = dato(date.fromisoformat(data["date"]))
+    _ = lang.gettext
+    day = lang.dato(date.fromisoformat(data["date"]))
     rows = [f"{data['fields']['tittel']}", f"{data['kind']}/{data['id']}  ({data['path']})"]
-    rows += [f"Status per {day}: {data['status']}"] if data["status"] else []
+    rows += [f"{_('Status per {dato}').format(dato=day)}: {data['status']}"] if data["status"] else []
     rows.append("")
     for key, value in data["fields"].items():
         if key != "tittel":
             first, *more = _rows(value)
             rows += [f"{key + ':':<16} {first}", *(f"{'':<16} {row}" for row in more)]
-    for heading, links in (("Viser til", data["to"]), ("Vises til fra", data["from"])):
+    for heading, links in ((_("Viser til"), data["to"]), (_("Vises til fra"), data["from"])):
         rows += ["", f"{heading}:"]
-        rows += [f"  {link['felt']:<14} {link['kind']}/{link['id']}  {link['tittel']}" for link in links] or ["  ingen"]
+        rows += [f"  {link['felt']:<14} {link['kind']}/{link['id']}  {link['tittel']}" for link in links] or [
+            f"  {_('ingen')}"
+        ]
     return "\n".join(harmless(row) for row in rows)
 
 
@@ -51,14 +64,16 @@ def _text(data: dict[str, Any]) -> str:
 @click.option("--output", "form", type=click.Choice(["text", "json"]), default="text", help="Formatet.")
 @date_option
 @root_option
-def command(name: str, form: str, day: date | None, root: Path | None) -> None:
+@lang_option
+def command(name: str, form: str, day: date | None, root: Path | None, lang: str | None) -> None:
     """Vis en plan, et mål eller noe annet, med alt det viser til og alt som viser til det.
 
     ID er filnavnet uten .yaml. Finnes det flere av samme navn, skriv slag/id, for eksempel plan/klimastrategi-2030.
     """
     from planlint.views import find, similar, view  # noqa: PLC0415 - start-up time is a feature
 
-    register = open_or_stop(the_root(root), the_day(day)).register
+    system = open_or_stop(the_root(root), the_day(day))
+    register = system.register
     if register is None:
         message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
         raise Stopp(message)
@@ -68,5 +83,6 @@ def command(name: str, form: str, day: date | None, root: Path | None) -> None:
         ask = f" Mente du {suggestion}?" if suggestion else ""
         several = f"Flere har id {name}: {', '.join(entity.entity for entity in found)}."
         raise Stopp(several if found else f"Fant ingen med id {name}.{ask}")
-    data = view(register, found[0])
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2) if form == "json" else _text(data))
+    spoken = the_language(lang, system)
+    data = view(register, found[0], spoken)
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2) if form == "json" else _text(data, spoken))

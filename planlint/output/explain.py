@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import textwrap
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from planlint.text.format import dato
+from planlint.diagnostic import N_
+from planlint.text.names import SEVERITY
 
-_KLASSE = {"LOV": "lovkrav", "LOKAL": "kommunens egen regel", "FORMAT": "filformatet"}
+if TYPE_CHECKING:
+    from planlint.text import Language
+
+_KLASSE = {"LOV": N_("lovkrav"), "LOKAL": N_("kommunens egen regel"), "FORMAT": N_("filformatet")}
 _CERTAINTY = {
-    "A": "Lest i lovteksten eller departementets kommentar.",
-    "B": "Lest hos en statlig etat eller en kommune som gjengir loven.",
-    "C": "Ikke bekreftet ved kilden.",
+    "A": N_("Lest i lovteksten eller departementets kommentar."),
+    "B": N_("Lest hos en statlig etat eller en kommune som gjengir loven."),
+    "C": N_("Ikke bekreftet ved kilden."),
 }
 _WIDTH = 96
 
@@ -36,33 +40,41 @@ def _help(texts: list[str]) -> list[str]:
     return [row for text in texts for row in _wrapped("– " + text if len(texts) > 1 else text)]
 
 
-def _law(provision: dict[str, str]) -> str:
+def _law(provision: dict[str, str], lang: Language) -> str:
     """Give what a provision asks for, when it applies, and how sure that is."""
-    time = f"Gjelder fra {_day(provision['from'])}" + (f" til {_day(provision['until'])}" if provision["until"] else "")
-    return f"{provision['krav']} {time}. {_CERTAINTY[provision['certainty']]}"
+    days = {key: lang.dato(date.fromisoformat(provision[key])) for key in ("from", "until") if provision[key]}
+    if "until" in days:
+        time = lang.gettext("Gjaldt fra {fra} til {til}.").format(fra=days["from"], til=days["until"])
+    else:
+        time = lang.gettext("Gjelder fra {fra}.").format(fra=days["from"])
+    return f"{provision['krav']} {time} {lang.gettext(_CERTAINTY[provision['certainty']])}"
 
 
-def _day(text: str) -> str:
-    return dato(date.fromisoformat(text))
+def _about(page: dict[str, Any], lang: Language) -> list[tuple[str, str]]:
+    """Give the headings of the page's three texts, and the texts."""
+    _ = lang.gettext
+    return [(_("Krav"), page["krav"]), (_("Hvorfor"), page["hvorfor"]), (_("Kilde"), page["kilde"])]
 
 
-def page_text(page: dict[str, Any]) -> str:
+def page_text(page: dict[str, Any], lang: Language) -> str:
     """Give a rule's page for a terminal."""
-    rows = [f"{page['code']} {page['name']} ({page['severity']}, {_KLASSE[page['class']]})", ""]
-    for title, text in (("Krav", page["krav"]), ("Hvorfor", page["hvorfor"]), ("Kilde", page["kilde"])):
+    _, code = lang.gettext, page["code"]
+    rows = [f"{code} {page['name']} ({_(SEVERITY[page['severity']])}, {_(_KLASSE[page['class']])})", ""]
+    for title, text in _about(page, lang):
         rows += [title, *_wrapped(text), ""]
     for provision in page["law"]:
-        rows += [f"Lov: {provision['name']}", *_wrapped(_law(provision)), f"  {provision['url']}", ""]
+        rows += [f"{_('Lov')}: {provision['name']}", *_wrapped(_law(provision, lang)), f"  {provision['url']}", ""]
     for example in page["bad"]:
-        rows += ["Eksempel som gir funn", *_files(example["files"])]
+        rows += [_("Eksempel som gir funn"), *_files(example["files"])]
         rows += [*(f"  {line}".rstrip() for line in example["output"].split("\n")), ""]
     for example in page["good"]:
-        rows += ["Eksempel uten funn", *_files(example["files"])]
-    rows += ["Slik retter du", *_help(page["help"]), ""]
+        rows += [_("Eksempel uten funn"), *_files(example["files"])]
+    rows += [_("Slik retter du"), *_help(page["help"]), ""]
     if page["options"]:
-        rows += [f"Valg (i plansystem.yaml: regler: {page['code']}: {{valg: {{…}}}})", *_options(page["options"]), ""]
-    rows += [f"Siden versjon {page['since']}. Slå av: regler: {{{page['code']}: av}} i plansystem.yaml.", ""]
-    return "\n".join(rows)
+        setting = f"regler: {code}: {{valg: {{…}}}}"
+        rows += [f"{_('Valg')} (plansystem.yaml: {setting})", *_options(page["options"]), ""]
+    since = _("Siden versjon {versjon}. Slå av i plansystem.yaml:").format(versjon=page["since"])
+    return "\n".join([*rows, f"{since} regler: {{{code}: av}}", ""])
 
 
 def _block(text: str, language: str) -> list[str]:
@@ -70,22 +82,24 @@ def _block(text: str, language: str) -> list[str]:
     return [f"{fence}{language}", text.rstrip(), fence, ""]
 
 
-def page_markdown(page: dict[str, Any]) -> str:
+def page_markdown(page: dict[str, Any], lang: Language) -> str:
     """Give a rule's page as Markdown."""
-    rows = [f"# {page['code']} {page['name']}", "", f"Alvor: {page['severity']}. Klasse: {_KLASSE[page['class']]}.", ""]
-    for title, text in (("Krav", page["krav"]), ("Hvorfor", page["hvorfor"]), ("Kilde", page["kilde"])):
+    _ = lang.gettext
+    severity, klasse = _(SEVERITY[page["severity"]]), _(_KLASSE[page["class"]])
+    rows = [f"# {page['code']} {page['name']}", "", f"{severity.capitalize()}, {klasse}.", ""]
+    for title, text in _about(page, lang):
         rows += [f"## {title}", "", text, ""]
     for provision in page["law"]:
-        rows += [f"## Lov: [{provision['name']}]({provision['url']})", "", _law(provision), ""]
-    for heading, kind in (("Eksempel som gir funn", "bad"), ("Eksempel uten funn", "good")):
+        rows += [f"## {_('Lov')}: [{provision['name']}]({provision['url']})", "", _law(provision, lang), ""]
+    for heading, kind in ((_("Eksempel som gir funn"), "bad"), (_("Eksempel uten funn"), "good")):
         for example in page[kind]:
             rows += [f"## {heading}", ""]
             for path, text in example["files"].items():
                 rows += [f"`{path}`", "", *_block(text, "yaml")]
             rows += _block(example["output"], "text") if example.get("output") else []
-    rows += ["## Slik retter du", "", *(f"- {text}" for text in page["help"]), ""]
+    rows += [f"## {_('Slik retter du')}", "", *(f"- {text}" for text in page["help"]), ""]
     if page["options"]:
-        rows += ["## Valg", "", *(f"- `{row.strip()}`" for row in _options(page["options"])), ""]
+        rows += [f"## {_('Valg')}", "", *(f"- `{row.strip()}`" for row in _options(page["options"])), ""]
     return "\n".join(rows)
 
 
@@ -98,9 +112,10 @@ def rules_text(rows: list[dict[str, str]]) -> str:
     )
 
 
-def rules_markdown(rows: list[dict[str, str]]) -> str:
+def rules_markdown(rows: list[dict[str, str]], lang: Language) -> str:
     """Give all rules as a Markdown table."""
-    head = "| Kode | Navn | Alvor | Klasse | Krav |\n|---|---|---|---|---|\n"
+    titles = [lang.gettext(title) for title in ("Kode", "Navn", "Alvor", "Klasse", "Krav")]
+    head = f"| {' | '.join(titles)} |\n|---|---|---|---|---|\n"
     columns = ("code", "name", "severity", "class", "krav")
     return head + "".join(
         "| " + " | ".join(row[column].replace("|", "&#124;") for column in columns) + " |\n" for row in rows

@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.output.words import note, words
 from planlint.rules import RULES
+from planlint.text import language
 
 if TYPE_CHECKING:
     from planlint.diagnostic import Span
     from planlint.report import Located, Report
+    from planlint.text import Language
 
 
 def _span(span: Span) -> dict[str, int]:
     return {"line": span.line, "column": span.column, "endLine": span.end_line, "endColumn": span.end_column}
 
 
-def _item(item: Located) -> dict[str, Any]:
+def _item(item: Located, lang: Language) -> dict[str, Any]:
     diagnostic = item.diagnostic
     rule = RULES[diagnostic.code]
-    text = words(item)
+    text = words(item, lang)
     return {
         "code": diagnostic.code,
         "name": rule.name,
@@ -33,7 +35,8 @@ def _item(item: Located) -> dict[str, Any]:
         "help": text.help,
         "law": list(rule.laws(diagnostic.finding)),
         "related": [
-            {"path": other.related.place.file, **_span(other.span), "message": note(other)} for other in item.related
+            {"path": other.related.place.file, **_span(other.span), "message": note(other, lang)}
+            for other in item.related
         ],
         "fingerprint": diagnostic.fingerprint,
         "status": diagnostic.status,
@@ -43,12 +46,13 @@ def _item(item: Located) -> dict[str, Any]:
 
 def render_json(report: Report) -> str:
     """Give the report as JSON: new findings first, then known and suppressed ones, each sorted by place."""
+    lang = language(report.language)
     data = {
         "schema": 1,
         "planlint": report.version,
         "date": report.date.isoformat(),
         "root": report.root,
         "counts": dict(report.counts),
-        "findings": [_item(item) for item in (*report.findings, *report.known, *report.suppressed)],
+        "findings": [_item(item, lang) for item in (*report.findings, *report.known, *report.suppressed)],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

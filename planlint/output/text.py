@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from planlint.diagnostic import Severity
 from planlint.output.words import laws, note, words
 from planlint.rules import RULES
-from planlint.text.format import dato
+from planlint.text import language
+from planlint.text.names import SEVERITY
 
 if TYPE_CHECKING:
     from planlint.report import Located, Report
+    from planlint.text import Language
 
 _COLORS = {Severity.FEIL: "31;1", Severity.ADVARSEL: "33;1", Severity.INFO: "36;1"}
 _MAX_LINE = 160
@@ -61,52 +63,49 @@ def _snippet(item: Located, label: str, paint: _Paint) -> list[str]:
     return shown
 
 
-def _finding(item: Located, paint: _Paint) -> str:
-    diagnostic, span = item.diagnostic, item.span
+def _finding(item: Located, lang: Language, paint: _Paint) -> str:
+    diagnostic, span, _ = item.diagnostic, item.span, lang.gettext
     color = _COLORS[diagnostic.severity]
-    text = words(item)
+    text = words(item, lang)
     place = paint(f"{harmless(diagnostic.place.file)}:{span.line}:{span.column}", "1")
-    head = f"{place}: {paint(diagnostic.severity.value, color)} {diagnostic.code} {RULES[diagnostic.code].name}"
-    rows = [head, f"  {harmless(text.message)}"]
+    severity = paint(_(SEVERITY[diagnostic.severity]), color)
+    rows = [f"{place}: {severity} {diagnostic.code} {RULES[diagnostic.code].name}", f"  {harmless(text.message)}"]
     rows += ["  " + row for row in _snippet(item, harmless(text.label), paint)]
     for other in item.related:
         where = f"{harmless(other.related.place.file)}:{other.span.line}:{other.span.column}"
-        rows.append(f"  Se også {paint(where, '1')}: {harmless(note(other))}")
-    rows.append(f"  Slik retter du: {harmless(text.help)}")
-    if law := laws(item):
-        rows.append(f"  Lov: {'; '.join(law)}")
-    rows.append(f"  Mer: planlint explain {diagnostic.code}")
+        rows.append(f"  {_('Se også')} {paint(where, '1')}: {harmless(note(other, lang))}")
+    rows.append(f"  {_('Slik retter du')}: {harmless(text.help)}")
+    if law := laws(item, lang):
+        rows.append(f"  {_('Lov')}: {'; '.join(law)}")
+    rows.append(f"  {_('Mer')}: planlint explain {diagnostic.code}")
     return "\n".join(rows)
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
-def _summary(report: Report, paint: _Paint) -> str:
-    counts = report.counts
-    parts = [_count(counts["feil"], "feil", "feil"), _count(counts["advarsel"], "advarsel", "advarsler")]
-    parts += [f"{counts['info']} info"] if counts["info"] else []
-    parts += [f"{_count(counts['avvik'], 'kjent avvik', 'kjente avvik')}"] if counts["avvik"] else []
-    parts += [f"{counts['unntak']} unntak"] if counts["unntak"] else []
-    files = _count(counts["files"], "fil", "filer")
-    found = "Ingen funn" if not report.findings else ", ".join(parts[:3] if counts["info"] else parts[:2])
-    rest = ", ".join(parts[3:] if counts["info"] else parts[2:])
+def _summary(report: Report, lang: Language, paint: _Paint) -> str:
+    counts, n = report.counts, lang.ngettext
+    found = [n("{n} feil", "{n} feil", counts["feil"]), n("{n} advarsel", "{n} advarsler", counts["advarsel"])]
+    found += [n("{n} info", "{n} info", counts["info"])] if counts["info"] else []
+    rest = [n("{n} kjent avvik", "{n} kjente avvik", counts["avvik"])] if counts["avvik"] else []
+    rest += [n("{n} unntak", "{n} unntak", counts["unntak"])] if counts["unntak"] else []
     color = "31;1" if counts["feil"] else "33;1" if report.findings else "32;1"
-    return f"{paint(found, color)}{f' ({rest})' if rest else ''} i {files}, per {dato(report.date)}."
+    what = paint(", ".join(found) if report.findings else lang.gettext("Ingen funn"), color)
+    where = n("i {n} fil", "i {n} filer", counts["files"])
+    extra = f" ({', '.join(rest)})" if rest else ""
+    day = lang.gettext("per {dato}").format(dato=lang.dato(report.date))
+    return f"{what}{extra} {where}, {day}."
 
 
-def _statistics(report: Report) -> list[str]:
+def _statistics(report: Report, lang: Language) -> list[str]:
     new = Counter(item.diagnostic.code for item in report.findings)
     known = Counter(item.diagnostic.code for item in (*report.known, *report.suppressed))
-    rows = ["", "  nye kjente  regel"]
+    rows = ["", f"{lang.gettext('nye'):>5} {lang.gettext('kjente'):>6}  {lang.gettext('regel')}"]
     rows += [f"{new[code]:>5} {known[code]:>6}  {code} {RULES[code].name}" for code in sorted({*new, *known})]
     return rows
 
 
 def render_text(report: Report, *, color: bool = False, statistics: bool = False) -> str:
     """Give the report as text: findings in the order of the files, then a summary line."""
-    paint = _Paint(on=color)
-    blocks = [_finding(item, paint) for item in report.findings]
-    tail = [_summary(report, paint), *(_statistics(report) if statistics else [])]
+    paint, lang = _Paint(on=color), language(report.language)
+    blocks = [_finding(item, lang, paint) for item in report.findings]
+    tail = [_summary(report, lang, paint), *(_statistics(report, lang) if statistics else [])]
     return "\n\n".join([*blocks, "\n".join(tail)]) + "\n"

@@ -6,7 +6,7 @@ import inspect
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from planlint.diagnostic import Finding, Klasse, Place, Related, Severity, Step
+from planlint.diagnostic import N_, Finding, Klasse, Place, Related, Severity, Step
 from planlint.law import gjelder
 
 if TYPE_CHECKING:
@@ -16,12 +16,8 @@ if TYPE_CHECKING:
     from planlint.model import Enhet
     from planlint.register import Register
 
+__all__ = ["N_", "Rule", "Tekst", "finding", "place", "related", "rule"]
 Check = "Callable[..., Iterator[Finding]]"
-
-
-def N_(text: str) -> str:  # noqa: N802 - gettext's own name for marking a text
-    """Mark a text for translation; it is translated where it is shown."""
-    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ check = Rule(
     tekst=Tekst(
         melding="Filen kan ikke leses som YAML fra dette stedet.",
         merke="her stopper lesingen",
-        hjelp="sammenlign linjen med en fil som virker: felt, kolon, mellomrom, verdi.",
+        hjelp="sammenlign linjen med en fil som virker: felt, kolon, mellomrom og verdi.",
     ),
     varianter={
         "tabulator": Tekst(
@@ -22,25 +22,55 @@ check = Rule(
             merke="tabulator",
             hjelp="bytt tabulatoren med to mellomrom for hvert nivå.",
         ),
+        "hardt_mellomrom": Tekst(
+            melding="Linjen er rykket inn med harde mellomrom. YAML godtar bare vanlige.",
+            merke="hardt mellomrom",
+            hjelp="slett innrykket og skriv det på nytt. Harde mellomrom følger ofte med når tekst limes inn.",
+        ),
+        "konflikt": Tekst(
+            melding="Filen har merker etter to endringer som ikke lot seg slå sammen.",
+            merke="merke fra git",
+            hjelp="behold den riktige av de to versjonene, og slett linjene med <<<<<<<, ======= og >>>>>>>.",
+        ),
         "anførselstegn": Tekst(
             melding="Et anførselstegn åpnes her, men lukkes aldri.",
             merke="åpnes her",
             hjelp="sett et likt anførselstegn der teksten slutter.",
+        ),
+        "etter_verdi": Tekst(
+            melding="Det står mer på linjen etter at verdien er lukket med anførselstegn eller klamme.",
+            merke="for mye",
+            hjelp="sett anførselstegn rundt hele verdien, med « og » inni den. Lukk også anførselstegn lenger opp.",
         ),
         "klamme": Tekst(
             melding="En klamme åpnes her, men lukkes ikke, eller det mangler komma mellom to verdier.",
             merke="åpnes her",
             hjelp="lukk med ] eller }}, og sett komma mellom verdiene.",
         ),
+        "klamme_for_mye": Tekst(
+            melding="En klamme lukkes her, men ingen er åpen.",
+            merke="lukkes her",
+            hjelp="slett klammen, eller sett inn den som åpner.",
+        ),
+        "mangler_verdi": Tekst(
+            melding="Her ventes en verdi.",
+            merke="uventet tegn",
+            hjelp="skriv verdien som mangler, eller slett kommaet eller klammen som er for mye.",
+        ),
         "kolon": Tekst(
-            melding="Her er det et kolon for mye, eller linjen over mangler kolon.",
+            melding="Her er det et kolon for mye.",
             merke="uventet kolon",
-            hjelp="sett anførselstegn rundt en tekst som har kolon i seg, og se at linjen over har formen felt: verdi.",
+            hjelp="sett anførselstegn rundt en tekst som har kolon i seg. Hvert felt skal stå på sin egen linje.",
         ),
         "mangler_kolon": Tekst(
-            melding="Et felt mangler kolon.",
-            merke="her ventes kolon",
-            hjelp="skriv felt: verdi, med kolon og ett mellomrom.",
+            melding="Linjen er ikke et felt med kolon og verdi.",
+            merke="her mangler kolon",
+            hjelp="skriv felt: verdi, med kolon og ett mellomrom. Fortsetter teksten fra linjen over, rykk den inn.",
+        ),
+        "mellomrom": Tekst(
+            melding="Det mangler mellomrom etter kolon.",
+            merke="ikke mellomrom etter kolon",
+            hjelp="skriv ett mellomrom mellom kolon og verdi.",
         ),
         "innrykk": Tekst(
             melding="Innrykket stemmer ikke med linjene over.",
@@ -65,10 +95,10 @@ check = Rule(
         "nøkkel": Tekst(
             melding="Feltnavnet er en liste eller en gruppe, ikke et ord.",
             merke="dette er ikke et feltnavn",
-            hjelp="skriv feltet som ett ord med kolon etter.",
+            hjelp="skriv feltnavnet som ett ord med kolon etter.",
         ),
         "tom": Tekst(
-            melding="Filen er tom.",
+            melding="Filen har ingen felt.",
             hjelp="fyll inn minst tittel, eller slett filen.",
         ),
         "ikke_felt": Tekst(
@@ -77,8 +107,8 @@ check = Rule(
             hjelp="begynn filen med tittel: og navnet.",
         ),
         "uleselig": Tekst(
-            melding="Filen kan ikke åpnes ({grunn}).",
-            hjelp="se at filen finnes og at du har lov til å lese den.",
+            melding="Filen kan ikke åpnes.",
+            hjelp="se at filen finnes, at du har lov til å lese den, og at den ikke er en lenke til seg selv.",
         ),
     },
 )

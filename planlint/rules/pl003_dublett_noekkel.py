@@ -10,10 +10,10 @@ check = Rule(
     Klasse.FORMAT,
     kilde="YAML 1.2, kap. 3.2.1.1",
     krav="Et felt står bare én gang.",
-    hvorfor="Når et felt står to ganger, velger hvert program sin verdi, og ingen vet hvilken som gjelder.",
+    hvorfor="Når et felt står to ganger, velger programmer hver sin verdi, og ingen vet hvilken som gjelder.",
     tekst=Tekst(
-        melding="Feltet {felt} står to ganger.",
-        merke="andre gang",
-        hjelp="slett den av dem som er feil, eller slå dem sammen.",
+        melding="Feltet {felt} står mer enn én gang.",
+        merke="står her igjen",
+        hjelp="behold den riktige linjen, og slett den andre.",
     ),
 )

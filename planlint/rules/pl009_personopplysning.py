@@ -126,7 +126,7 @@ def _places(register: Register) -> Iterator[tuple[str, str, tuple[Step, ...], st
         "telefon": Tekst(
             melding="Teksten i {felt} har et telefonnummer som kan tilhøre en person.",
             merke="telefonnummer",
-            hjelp="skriv nummeret til sentralbordet eller servicetorget, med navnet på det foran, eller slett nummeret.",
+            hjelp="skriv nummeret til sentralbordet eller servicetorget, med navnet foran, eller slett nummeret.",
         ),
     },
 )

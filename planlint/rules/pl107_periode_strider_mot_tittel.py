@@ -41,7 +41,7 @@ def _is_edition(plan: Plan, year: int) -> bool:
     "periode-strider-mot-tittel",
     Severity.ADVARSEL,
     Klasse.LOKAL,
-    kilde="planlint, filoppsettet",
+    kilde="god planskikk: tittelen og perioden sier det samme",
     krav="Årstallene i tittelen er de samme som i perioden.",
     hvorfor=(
         "Leseren stoler på årstallet i tittelen, og planlint på perioden. Er de ulike, får noen feil svar på om planen "
@@ -62,8 +62,8 @@ def _is_edition(plan: Plan, year: int) -> bool:
             melding="Tittelen sier {tittel_til}, men perioden slutter i {til}.",
             merke="tittelen sier {tittel_til}",
             hjelp=(
-                "se etter i vedtaket hvilket år som er riktig, og rett til i perioden eller tittelen. Er planen forlenget, "
-                "registrer det under hendelser som forlenget."
+                "se etter i vedtaket hvilket år som er riktig, og rett til i perioden eller tittelen. Er planen "
+                "forlenget, skriv vedtaket om det under hendelser med hva: forlenget."
             ),
         ),
     },

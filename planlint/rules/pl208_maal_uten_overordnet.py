@@ -26,15 +26,15 @@ def _vedtatt(register: Register, maal: Maal) -> bool:
     return plan is not None and register.vedtatt(plan)
 
 
-def _i_ring(register: Register, maal: Maal) -> bool:
-    """Tell whether the goals above lead back to the goal: a ring, which PL104 reports."""
+def _henger_under(register: Register, start: Maal, maal: Maal) -> bool:
+    """Tell whether a goal is another, or hangs under it at any depth."""
     seen: set[str] = set()
-    over = register.finn_maal(maal.overordnet)
-    while over and over.id not in seen:
-        if over.id == maal.id:
+    current: Maal | None = start
+    while current and current.id not in seen:
+        if current.id == maal.id:
             return True
-        seen.add(over.id)
-        over = register.finn_maal(over.overordnet)
+        seen.add(current.id)
+        current = register.finn_maal(current.overordnet)
     return False
 
 
@@ -43,14 +43,16 @@ def _feil_type(register: Register, maal: Maal, maaltype: Maaltype) -> Maal | Non
     over = register.finn_maal(maal.overordnet)
     if not maaltype.under or not over or over.type in maaltype.under or not register.maaltype(over):
         return None
-    return over if _vedtatt(register, maal) and not _i_ring(register, maal) else None
+    if not _vedtatt(register, maal) or _henger_under(register, over, maal):
+        return None  # a ring is for PL104
+    return over
 
 
 def _eksempel(register: Register, maal: Maal, maaltype: Maaltype) -> str:
     """Give a goal of the same plan that this one may hang under."""
     plan = register.finn_plan(maal.plan)
-    others = register.maal_i(plan) if plan else ()
-    return next((other.id for other in others if other.type in maaltype.under), "id-til-maalet-over")
+    others = (other for other in register.maal_i(plan) if other.type in maaltype.under) if plan else ()
+    return next((other.id for other in others if not _henger_under(register, other, maal)), "id-til-maalet-over")
 
 
 @rule(
@@ -65,13 +67,13 @@ def _eksempel(register: Register, maal: Maal, maaltype: Maaltype) -> str:
         "hovedmål, og faller ut av oversikter som går fra hovedmål og nedover."
     ),
     tekst=Tekst(
-        melding="Målet står ikke under noe annet mål. Typen {type} skal stå under: {tillatt}.",
+        melding="Målet står ikke under noe annet mål. Tillatte typer over {type}: {tillatt}.",
         merke="overordnet mål mangler",
         hjelp="legg til overordnet med id-en til målet over, for eksempel overordnet: {eksempel}.",
     ),
     varianter={
         "feil-type": Tekst(
-            melding="Målet står under {over}, som er av typen {over_type}. Typen {type} skal stå under: {tillatt}.",
+            melding="Målet står under {over}, som er av typen {over_type}. Tillatte typer over {type}: {tillatt}.",
             merke="er av typen {over_type}",
             hjelp="bytt til et overordnet mål av en annen type, for eksempel {eksempel}, eller rett måltypen.",
         )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 HJELP = (
-    "flytt revisjon.neste til før {fra} eller etter {til}, eller skriv planstrategiens beslutning om å revidere planen "
+    "flytt revisjon.neste ut av tiden fra {fra} til {til}, eller skriv planstrategiens beslutning om å revidere planen "
     "under beslutninger."
 )
 
@@ -91,5 +91,13 @@ def check(register: Register, *, maaneder_foer_valg: int = 6) -> Iterator[Findin
         after = neste.start > window.valg
         if after and strategi and strategi.valgperiode == valgperiode(window.aar):
             continue
-        args = {"neste": neste, "fra": window.fra, "valg": window.valg, "til": window.til}
-        yield finding(plan, "revisjon", "neste", variant="planstrategi" if after else "", **args)
+        yield finding(
+            plan,
+            "revisjon",
+            "neste",
+            variant="planstrategi" if after else "",
+            neste=neste,
+            fra=window.fra,
+            valg=window.valg,
+            til=window.til,
+        )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         "bilde av hvilke planer kommunen har."
     ),
     tekst=Tekst(
-        melding="Registeret er sist ajourført {dato}, og det er for lenge siden.",
+        melding="Registeret er ikke ajourført siden {dato}.",
         merke="for {siden} siden (per {per})",
         hjelp="gå gjennom planene og statusene deres, og skriv dagens dato i ajourført.",
     ),

@@ -30,9 +30,18 @@ def mangler(register: Register, plan: Plan, event: Hendelse) -> list[str]:
     return ["organ"] * (event.organ is None) + ["sak"] * (event.sak is None and political)
 
 
-def _announced(plan: Plan) -> bool:
-    """Tell whether the adoption is only announced, which is another rule's matter (PL307)."""
-    return plan.status != "under_revisjon" and any(event.hva in ADOPTION for event in plan.hendelser)
+def _undocumented(register: Register, plan: Plan, status: str) -> Iterator[Finding]:
+    announced = [event for event in plan.hendelser if event.hva in ADOPTION]
+    if any(event.dato.start > register.today for event in announced):  # PL307: the only adoption lies ahead
+        return
+    plantype = register.plantype(plan)
+    if announced and status != "under_revisjon":
+        event = announced[-1]
+        path = ("hendelser", plan.hendelser.index(event), "planlagt")
+        yield finding(plan, *path, variant="varslet", status=status, dato=event.dato)
+        return
+    noted = status == "til_orientering" or (plantype is not None and plantype.kunnskapsgrunnlag)
+    yield finding(plan, "status", variant="til_orientering" if noted else "", status=status)
 
 
 def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Iterator[Finding]:
@@ -75,6 +84,11 @@ def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Itera
             merke="ingen hendelse dokumenterer behandlingen",
             hjelp="legg til hendelsen til_orientering med dato og organ, eller rett status.",
         ),
+        "varslet": Tekst(
+            melding="Planen har status «{status}», men vedtaket ({dato}) er bare ført opp som planlagt.",
+            merke="ikke registrert som fattet",
+            hjelp="fjern planlagt hvis vedtaket er fattet, og skriv dato, organ og sak; ellers rett status.",
+        ),
         "organ": Tekst(
             melding="Registeret viser ikke hvilket organ som fattet vedtaket ({dato}).",
             merke="organ mangler",
@@ -97,11 +111,9 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield adopted plans without a dated adoption, and the newest adoption that lacks body or case number."""
     for plan in register.planer.values():
         status = register.status(plan)
-        if status not in ADOPTED:
+        if status is None or status not in ADOPTED:
             continue
         if events := register.vedtak(plan):
             yield from _incomplete(register, plan, events)
-        elif not _announced(plan):
-            plantype = register.plantype(plan)
-            noted = status == "til_orientering" or (plantype is not None and plantype.kunnskapsgrunnlag)
-            yield finding(plan, "status", variant="til_orientering" if noted else "", status=status)
+        else:
+            yield from _undocumented(register, plan, status)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
 from planlint.register import ADOPTED, WORKING
+from planlint.rekkefoelge import i_utakt
 from planlint.rules.base import N_, Tekst, finding, related, rule
 from planlint.status import STATUS_AFTER
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 # What no event tells, or what other rules ask about: PL405 (ended without a record).
 _NOT_COMPARED = frozenset(("utkast", "satt_på_vent", "foreldet", "erstattet", "utgått"))
-_BEGINNING = ("oppstart", "planprogram_fastsatt")
+_BEGINNING = ("oppstart", "planprogram_fastsatt", "høring_start", "høring_slutt")
 # A plan goes to the vote without any event of its own: from the work, or from a hearing whose end nobody wrote down.
 _BEFORE_VOTE = frozenset(("igangsatt", "på_høring"))
 
@@ -37,7 +38,7 @@ def _agrees(register: Register, plan: Plan, status: str, told: str) -> bool:
 
 
 def _begun_again(register: Register, plan: Plan) -> bool:
-    """Tell whether the work on a revision began; a hearing alone after the adoption is out of order (PL309)."""
+    """Tell whether a revision began; an adopted plan is also made public, and that alone begins nothing."""
     begun, adopted = register.sist(plan, *_BEGINNING), register.vedtak(plan)[-1]
     return begun is not None and begun.dato.start > adopted.dato.slutt
 
@@ -51,10 +52,10 @@ def _may_be_later(register: Register, plan: Plan, status: str, told: Hendelse) -
 
 
 def _other_rule(register: Register, plan: Plan, status: str, told: str) -> bool:
-    """Tell whether the same cause is reported elsewhere: no adoption (PL401), a successor (PL404), no repeal (PL405)."""
+    """Tell whether another rule reports it: PL309 disorder, PL401 no adoption, PL404 a successor, PL405 no repeal."""
     if told == "erstattet" or (status in ADOPTED and not register.vedtak(plan)):
         return True
-    return status == "opphevet" and register.sist(plan, "opphevet") is None
+    return (status == "opphevet" and register.sist(plan, "opphevet") is None) or i_utakt(register, plan) is not None
 
 
 def _telling(register: Register, plan: Plan) -> Hendelse:
@@ -69,8 +70,8 @@ def _telling(register: Register, plan: Plan) -> Hendelse:
     kilde="planlints livsløp for planer",
     krav="Status er den som hendelsene viser på dagen.",
     hvorfor=(
-        "Hendelsene er daterte fakta, og status skal følge dem. Når de spriker, er enten status glemt eller en hendelse "
-        "feil, og planoversikten viser noe annet enn det som har skjedd."
+        "Hendelsene er daterte fakta, og status skal følge dem. Når de spriker, er enten status glemt eller en "
+        "hendelse feil, og planoversikten viser noe annet enn det som har skjedd."
     ),
     tekst=Tekst(
         melding="Planen har status «{status}», men den siste hendelsen ({hva} {dato}) tilsier «{riktig}».",
@@ -86,7 +87,9 @@ def check(register: Register) -> Iterator[Finding]:
         if status is None or status in _NOT_COMPARED:
             continue
         told = register.etter_hendelser(plan)
-        if told is None or _other_rule(register, plan, status, told) or _agrees(register, plan, status, told):
+        if told is None or told == status or _other_rule(register, plan, status, told):
+            continue
+        if _agrees(register, plan, status, told):
             continue
         event = _telling(register, plan)
         because = related(plan, "hendelser", plan.hendelser.index(event), "hva", note=N_("den siste hendelsen"))

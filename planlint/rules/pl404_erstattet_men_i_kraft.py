@@ -78,5 +78,7 @@ def check(register: Register) -> Iterator[Finding]:
         new = [(plan, index) for plan, index in claims if _has_replaced(register, plan, old)]
         if not new or any(_replaces(register, old, plan) for plan, _ in new):
             continue
-        places = tuple(related(plan, "erstatter", index, note=N_("her står det at planen er erstattet")) for plan, index in new)
+        places = tuple(
+            related(plan, "erstatter", index, note=N_("her står det at planen er erstattet")) for plan, index in new
+        )
         yield finding(old, "status", related=places, status=status, id=id_, nye=[plan.id for plan, _ in new])

@@ -38,16 +38,16 @@ def _is_adopted(plan: Plan) -> bool:
     )
 
 
-def _decided(register: Register, plan: Plan) -> bool:
-    """Tell whether a repeal, or a planstrategi's decision that the plan shall end, is recorded."""
+def _shown(register: Register, plan: Plan) -> bool:
+    """Tell whether a repeal, or a planstrategi's decision that the plan shall end, is recorded.
+
+    A successor may also stand in a file that cannot be read.
+    """
     if register.sist(plan, "opphevet"):
         return True
+    if plan.status == "erstattet" and any(kind == "plan" for kind, _ in register.opaque):
+        return True
     return plan.status != "opphevet" and any(choice.valg in _ENDING for choice in plan.beslutninger.values())
-
-
-def _may_be_unread(register: Register, plan: Plan) -> bool:
-    """Tell whether the successor may stand in a file that cannot be read."""
-    return plan.status == "erstattet" and any(kind == "plan" for kind, _ in register.opaque)
 
 
 def _too_early(plan: Plan, successors: list[tuple[Plan, int]]) -> Finding:
@@ -64,19 +64,19 @@ def _too_early(plan: Plan, successors: list[tuple[Plan, int]]) -> Finding:
     kilde="planlints livsløp for planer",
     krav="Når en plan er erstattet, opphevet eller utgått, viser registeret hvordan det skjedde.",
     hvorfor=(
-        "En plan slutter å gjelde fordi noen har bestemt det, eller fordi en ny plan har tatt over. Uten spor etter det "
-        "kan ingen etterprøve at planen er ute av bruk."
+        "En plan slutter å gjelde fordi noen har bestemt det, eller fordi en ny plan har tatt over. Uten spor etter "
+        "det kan ingen etterprøve at planen er ute av bruk."
     ),
     tekst=Tekst(
         melding="Planen har status «erstattet», men ingen plan i registeret sier at den erstatter denne.",
         merke="erstattet av hva?",
-        hjelp="skriv erstatter: [{id}] i filen til planen som kom i stedet, eller sett status: opphevet eller status: utgått.",
+        hjelp="skriv erstatter: [{id}] i filen til planen som kom i stedet, eller sett status: opphevet eller utgått.",
     ),
     varianter={
         "ikke_vedtatt": Tekst(
             melding="Planen har status «erstattet», men {nye}, som skal erstatte den, er ikke vedtatt.",
             merke="den nye er ikke vedtatt",
-            hjelp="skriv statusen planen har til den nye er vedtatt, for eksempel status: vedtatt, eller registrer vedtaket.",
+            hjelp="skriv den statusen planen har nå, for eksempel status: vedtatt, eller registrer vedtaket av {nye}.",
         ),
         "opphevet": Tekst(
             melding="Planen har status «opphevet», men registeret viser ikke når den ble opphevet.",
@@ -86,7 +86,7 @@ def _too_early(plan: Plan, successors: list[tuple[Plan, int]]) -> Finding:
         "utgått": Tekst(
             melding="Planen har status «utgått», men registeret viser ikke hvem som bestemte det.",
             merke="ingen beslutning dokumenterer det",
-            hjelp="legg til planstrategiens beslutning med valg: utgår, eller hendelsen opphevet med dato, organ og sak.",
+            hjelp="legg til valg: utgår under beslutninger, eller hendelsen opphevet med dato, organ og sak.",
         ),
     },
     felt=("status", "hendelser", "beslutninger"),
@@ -101,6 +101,6 @@ def check(register: Register) -> Iterator[Finding]:
         if new:
             if plan.status == "erstattet" and not any(_is_adopted(successor) for successor, _ in new):
                 yield _too_early(plan, new)
-        elif register.status(plan) == plan.status and not _decided(register, plan) and not _may_be_unread(register, plan):
+        elif register.status(plan) == plan.status and not _shown(register, plan):
             variant = "" if plan.status == "erstattet" else plan.status
             yield finding(plan, "status", variant=variant, id=plan.id)

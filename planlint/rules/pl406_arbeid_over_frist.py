@@ -70,7 +70,9 @@ def check(register: Register) -> Iterator[Finding]:
         if last is None or last.ferdig.slutt >= register.today:
             continue
         others = tuple(
-            related(plan, *frist.path, note=N_("en annen frist som er gått ut")) for frist in deadlines if frist is not last
+            related(plan, *frist.path, note=N_("en annen frist som er gått ut"))
+            for frist in deadlines
+            if frist is not last
         )
         yield finding(
             plan, *last.path, related=others, variant="planlagt" if planned else "",

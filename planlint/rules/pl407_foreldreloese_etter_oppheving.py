@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.register import Register
 
-_HJELP = "knytt {planer} til en plan som gjelder (feltene forankring og del_av), eller registrer at også {planer} er opphevet."
+_HJELP = (
+    "knytt {planer} til en plan som gjelder (feltene forankring og del_av), "
+    "eller registrer at også {planer} er opphevet."
+)
 
 
 def _parts(register: Register) -> dict[str, list[Plan]]:
@@ -36,6 +39,12 @@ def _link(register: Register, under: Plan, over: Plan) -> Related:
     return related(under, "del_av", note=N_("er en del av planen"))
 
 
+def _successors(register: Register, plan: Plan) -> list[Related]:
+    """Give the plans that replaced it: where the ones under it most likely belong now."""
+    note = N_("denne planen kom i stedet")
+    return [related(new, "erstatter", new.erstatter.index(plan.id), note=note) for new in register.erstattet_av(plan)]
+
+
 @rule(
     "PL407",
     "foreldreløse-etter-oppheving",
@@ -44,8 +53,8 @@ def _link(register: Register, under: Plan, over: Plan) -> Related:
     kilde="planlints livsløp for planer",
     krav="Når en plan er erstattet, opphevet, utgått eller foreldet, hører ingen planer i kraft inn under den.",
     hvorfor=(
-        "Planer som hører inn under en plan som ikke gjelder, følger opp noe kommunen har gått bort fra. De må knyttes til "
-        "planen som kom i stedet, eller oppheves sammen med den gamle."
+        "Planer som hører inn under en plan som ikke gjelder, følger opp noe kommunen har gått bort fra. De må knyttes "
+        "til planen som kom i stedet, eller oppheves sammen med den gamle."
     ),
     tekst=Tekst(
         melding="Planen har status «{status}», men {antall} planer under den gjelder fortsatt.",
@@ -70,7 +79,7 @@ def check(register: Register) -> Iterator[Finding]:
         hanging = {under.id: under for under in (*register.forankret_i(plan), *parts.get(plan.id, ()))}
         left = [under for _, under in sorted(hanging.items()) if register.i_kraft(under)]
         if left:
-            places = tuple(_link(register, under, plan) for under in left)
+            places = (*(_link(register, under, plan) for under in left), *_successors(register, plan))
             yield finding(
                 plan, "status", related=places, variant="en" if len(left) == 1 else "",
                 status=register.status(plan), antall=len(left), planer=[under.id for under in left],

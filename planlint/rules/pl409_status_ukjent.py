@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     kilde="planlints livsløp for planer",
     krav="Hver plan har en status.",
     hvorfor=(
-        "Status sier om planen er planlagt, under arbeid, vedtatt eller ute av bruk. Uten den vet ingen om planen gjelder, "
-        "og verken planoversikten eller de andre reglene kan ta stilling til den."
+        "Status sier om planen er planlagt, under arbeid, vedtatt eller ute av bruk. Uten den vet ingen om planen "
+        "gjelder, og verken planoversikten eller de andre reglene kan ta stilling til den."
     ),
     tekst=Tekst(
         melding="Planen har ingen status, og registeret viser ikke om den gjelder.",
         merke="filen mangler status",
-        hjelp="finn ut hva planen er nå, og skriv for eksempel status: planlagt, status: igangsatt eller status: {ferdig}.",
+        hjelp="finn ut hva planen er nå, og skriv for eksempel status: planlagt, igangsatt eller {ferdig}.",
     ),
     varianter={
         "hendelser": Tekst(

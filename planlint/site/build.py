@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.files import write_text
 from planlint.site.pages import planstrategi
 from planlint.site.render import render
+from planlint.text import language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,8 +25,9 @@ def build(
 
     Raises BuildError for a faulty template and OSError when a file cannot be written; files are replaced whole.
     """
-    page = planstrategi(register, report)
-    texts = {FORMATS[name]: render(f"{FORMATS[name]}.j2", page, overrides) for name in formats}
+    lang = language(report.language)
+    page = planstrategi(register, report, lang)
+    texts = {FORMATS[name]: render(f"{FORMATS[name]}.j2", page, lang, overrides) for name in formats}
     for name, text in texts.items():
         write_text(out / name, text)
     return [out / name for name in texts]

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint import __version__
 from planlint.output.words import words
-from planlint.site.rows import Beslutningsrad, Planrad, beslutningsrad, planrad
-from planlint.text.format import dato, tidspunkt
+from planlint.site.rows import Beslutningsrad, Planrad, Radmaker
 from planlint.text.names import VALG
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.register import Register
     from planlint.report import Report
+    from planlint.text import Language
 
 OVERDUE = ("PL301", "PL302", "PL406")
 
@@ -43,6 +43,7 @@ class Forfalt:
 class Side:
     """All that the planstrategi page shows."""
 
+    lang: str
     kommune: str
     dato: str
     versjon: str
@@ -57,15 +58,15 @@ class Side:
     uten_status: tuple[Planrad, ...]
 
 
-def _grupper(register: Register, planer: Iterable[Plan]) -> tuple[Gruppe, ...]:
+def _grupper(rader: Radmaker, planer: Iterable[Plan]) -> tuple[Gruppe, ...]:
     """Gather plans under their type's heading, in the order in which plansystem.yaml declares the types."""
-    types = register.plansystem.plantyper
+    types = rader.register.plansystem.plantyper
     groups: dict[str, list[Plan]] = {plantype.gruppe or plantype.navn: [] for plantype in types.values()}
     for plan in planer:
         plantype = types.get(plan.type)
         groups.setdefault((plantype.gruppe or plantype.navn) if plantype else plan.type, []).append(plan)
     return tuple(
-        Gruppe(name[:1].upper() + name[1:], tuple(planrad(register, plan) for plan in sorted(found, key=_title)))
+        Gruppe(name[:1].upper() + name[1:], tuple(rader.plan(plan) for plan in sorted(found, key=_title)))
         for name, found in groups.items()
         if found
     )
@@ -77,51 +78,54 @@ def _title(plan: Plan) -> tuple[str, str]:
     return plan.tittel.casefold().replace("aa", "å").translate(order), plan.id
 
 
-def _beslutninger(register: Register) -> tuple[tuple[str, tuple[Beslutningsrad, ...]], ...]:
+def _beslutninger(rader: Radmaker) -> tuple[tuple[str, tuple[Beslutningsrad, ...]], ...]:
+    register = rader.register
     if register.planstrategi is None:
         return ()
     decided = [(plan, decision) for plan in register.planer.values() if (decision := register.beslutning(plan))]
     decided.sort(key=lambda pair: _title(pair[0]))
     return tuple(
         (
-            heading,
-            tuple(beslutningsrad(register, plan, decision) for plan, decision in decided if decision.valg == valg),
+            rader.lang.gettext(heading),
+            tuple(rader.beslutning(plan, decision) for plan, decision in decided if decision.valg == valg),
         )
         for valg, heading in VALG.items()
         if any(decision.valg == valg for _, decision in decided)
     )
 
 
-def _forfalt(register: Register, report: Report) -> tuple[Forfalt, ...]:
+def _forfalt(rader: Radmaker, report: Report) -> tuple[Forfalt, ...]:
     """List what the rules on time say, whether new or known, in the order of the titles."""
     found = []
     for item in (*report.findings, *report.known, *report.suppressed):
         kind, _, id_ = item.diagnostic.entity.partition("/")
-        plan = register.planer.get(id_) if kind == "plan" else None
+        plan = rader.register.planer.get(id_) if kind == "plan" else None
         if plan and item.diagnostic.code in OVERDUE:
-            row = Forfalt(plan.tittel, item.diagnostic.code, words(item).message, item.diagnostic.reason)
+            row = Forfalt(plan.tittel, item.diagnostic.code, words(item, rader.lang).message, item.diagnostic.reason)
             found.append((_title(plan), item.diagnostic.code, row))
     return tuple(row for *_, row in sorted(found, key=lambda entry: entry[:2]))
 
 
-def planstrategi(register: Register, report: Report) -> Side:
-    """Prepare the planstrategi page from a register and its report."""
+def planstrategi(register: Register, report: Report, lang: Language) -> Side:
+    """Prepare the planstrategi page from a register and its report, in a language."""
+    rader = Radmaker(register, lang)
     strategi = register.planstrategi
     adopted = register.sist(strategi, "vedtatt", "revidert") if strategi else None
     current = register.gjeldende()
     system = register.plansystem
     planer = sorted(register.planer.values(), key=_title)
     return Side(
+        lang=lang.code,
         kommune=system.kommune.navn,
-        dato=dato(register.today),
+        dato=lang.dato(register.today),
         versjon=__version__,
-        ajourfoert=dato(system.ajourfoert) if system.ajourfoert else "",
+        ajourfoert=lang.dato(system.ajourfoert) if system.ajourfoert else "",
         strategi=strategi.tittel if strategi else "",
-        strategi_vedtatt=tidspunkt(adopted.dato) if adopted else "",
-        i_kraft=_grupper(register, current),
+        strategi_vedtatt=lang.tidspunkt(adopted.dato) if adopted else "",
+        i_kraft=_grupper(rader, current),
         antall_i_kraft=len(current),
-        beslutninger=_beslutninger(register),
-        forfalt=_forfalt(register, report),
-        arbeid=tuple(planrad(register, plan) for plan in planer if register.under_arbeid(plan)),
-        uten_status=tuple(planrad(register, plan) for plan in planer if register.ukjent_status(plan)),
+        beslutninger=_beslutninger(rader),
+        forfalt=_forfalt(rader, report),
+        arbeid=tuple(rader.plan(plan) for plan in planer if register.under_arbeid(plan)),
+        uten_status=tuple(rader.plan(plan) for plan in planer if register.ukjent_status(plan)),
     )

@@ -14,6 +14,8 @@ from planlint.resources import folder
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from planlint.text import Language
+
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~!@&])")
 _BREAKS = re.compile(r"\s*[\r\n\u2028\u2029]+\s*")
 
@@ -28,9 +30,9 @@ def markdown_cell(value: object) -> str:
     return re.sub(r"(?i)\b(https?|www)([:.])", r"\1\\\2", text)
 
 
-def _environment(overrides: Path | None, *, html: bool) -> ImmutableSandboxedEnvironment:
+def _environment(overrides: Path | None, lang: Language, *, html: bool) -> ImmutableSandboxedEnvironment:
     places = [FileSystemLoader(str(path)) for path in (overrides, folder("templates")) if path]
-    return ImmutableSandboxedEnvironment(
+    environment = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader(places),
         autoescape=html,
         finalize=None if html else markdown_cell,
@@ -38,19 +40,24 @@ def _environment(overrides: Path | None, *, html: bool) -> ImmutableSandboxedEnv
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    environment.install_gettext_callables(  # type: ignore[attr-defined] # added by the extension
+        lang.gettext, lang.choose, newstyle=True
+    )
+    return environment
 
 
 def _context(page: Any) -> dict[str, Any]:
     return {item.name: getattr(page, item.name) for item in fields(page)} if is_dataclass(page) else dict(page)
 
 
-def render(template: str, page: Any, overrides: Path | None = None) -> str:
-    """Fill a template with a page's context; `overrides` is the municipality's own templates folder.
+def render(template: str, page: Any, lang: Language, overrides: Path | None = None) -> str:
+    """Fill a template with a page's context in a language; `overrides` is the municipality's own templates folder.
 
     Raises BuildError when the template cannot be read or filled.
     """
-    environment = _environment(overrides, html=template.endswith(".html.j2"))
+    environment = _environment(overrides, lang, html=template.endswith(".html.j2"))
     try:
         return environment.get_template(template).render(_context(page))
     except TemplateError as error:

@@ -1,17 +1,18 @@
-"""One plan as a row of a table: texts only."""
+"""One plan as a row of a table: texts only, in one language."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.text.format import oppramsing, tidspunkt
 from planlint.text.names import STATUS
 
 if TYPE_CHECKING:
     from planlint.model import Beslutning, Plan
     from planlint.model.plan import Arbeid
+    from planlint.model.tidspunkt import TidspunktVerdi
     from planlint.register import Register
+    from planlint.text import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,75 +44,81 @@ class Beslutningsrad:
     hjemmel: str
 
 
-def _vedtatt(register: Register, plan: Plan) -> str:
-    event = register.sist(plan, "vedtatt", "revidert", "til_orientering")
-    if event is None:
-        return ""
-    organ = register.plansystem.organer.get(event.organ or "")
-    parts = [tidspunkt(event.dato), organ.navn if organ else "", f"sak {event.sak}" if event.sak else ""]
-    return ", ".join(part for part in parts if part)
+class Radmaker:
+    """Makes rows from a register in a language."""
 
+    def __init__(self, register: Register, lang: Language) -> None:
+        """Keep both."""
+        self.register = register
+        self.lang = lang
 
-def _periode(plan: Plan) -> str:
-    if plan.periode is None:
-        return ""
-    start = tidspunkt(plan.periode.fra) if plan.periode.fra else ""
-    end = tidspunkt(plan.periode.til) if plan.periode.til else ""
-    doubt = " (usikkert)" if plan.periode.usikker else ""
-    return (f"{start}–{end}" if start else f"til {end}" if end else "") + doubt
+    def plan(self, plan: Plan) -> Planrad:
+        """Make a plan's row."""
+        plantype = self.register.plantype(plan)
+        end = self.register.periodeslutt(plan)
+        return Planrad(
+            id=plan.id,
+            tittel=plan.tittel,
+            type=plantype.navn if plantype else plan.type,
+            status=self.lang.gettext(STATUS[self.register.status(plan)]),
+            vedtatt=self._vedtatt(plan),
+            periode=self._periode(plan),
+            revisjon=self._revisjon(plan),
+            arbeid=self._arbeid(plan.arbeid),
+            ansvarlig=self._sektor(plan.ansvarlig),
+            forankring=self._forankring(plan),
+            utgaar=end is not None and end.year == self.register.today.year,
+        )
 
+    def beslutning(self, plan: Plan, decision: Beslutning) -> Beslutningsrad:
+        """Make the row of what the planstrategi decided about a plan."""
+        return Beslutningsrad(
+            tittel=plan.tittel,
+            oppstart=self._point(decision.oppstart),
+            ferdig=self._point(decision.ferdig) + self._doubt(usikker=decision.usikker),
+            ansvarlig=self._sektor(decision.ansvarlig or plan.ansvarlig),
+            prioritet=str(decision.prioritet or decision.innsats or ""),
+            hjemmel=", ".join(decision.hjemmel or plan.hjemmel),
+        )
 
-def _revisjon(plan: Plan) -> str:
-    if plan.revisjon is None:
-        return ""
-    parts = [tidspunkt(plan.revisjon.neste) if plan.revisjon.neste else "", plan.revisjon.rulleres or ""]
-    return ", ".join(part for part in parts if part) + (" (usikkert)" if plan.revisjon.usikker else "")
+    def _point(self, point: TidspunktVerdi | None) -> str:
+        return self.lang.tidspunkt(point) if point else ""
 
+    def _doubt(self, *, usikker: bool) -> str:
+        return f" ({self.lang.gettext('usikkert')})" if usikker else ""
 
-def _arbeid(work: Arbeid | Beslutning | None) -> str:
-    if work is None or not (work.oppstart or work.ferdig):
-        return ""
-    start = tidspunkt(work.oppstart) if work.oppstart else ""
-    end = tidspunkt(work.ferdig) if work.ferdig else ""
-    return f"{start}–{end}" + (" (usikkert)" if work.usikker else "")
+    def _vedtatt(self, plan: Plan) -> str:
+        event = self.register.sist(plan, "vedtatt", "revidert", "til_orientering")
+        if event is None:
+            return ""
+        organ = self.register.plansystem.organer.get(event.organ or "")
+        sak = self.lang.gettext("sak {sak}").format(sak=event.sak) if event.sak else ""
+        parts = [self._point(event.dato) + self._doubt(usikker=event.usikker), organ.navn if organ else "", sak]
+        return ", ".join(part for part in parts if part)
 
+    def _periode(self, plan: Plan) -> str:
+        if plan.periode is None:
+            return ""
+        start, end = self._point(plan.periode.fra), self._point(plan.periode.til)
+        until = self.lang.gettext("til {tid}").format(tid=end) if end else ""
+        return (f"{start}–{end}" if start else until) + self._doubt(usikker=plan.periode.usikker)
 
-def _sektor(register: Register, id_: str | None) -> str:
-    sektor = register.plansystem.sektorer.get(id_ or "")
-    return sektor.navn if sektor else ""
+    def _revisjon(self, plan: Plan) -> str:
+        if plan.revisjon is None:
+            return ""
+        parts = [self._point(plan.revisjon.neste), plan.revisjon.rulleres or ""]
+        return ", ".join(part for part in parts if part) + self._doubt(usikker=plan.revisjon.usikker)
 
+    def _arbeid(self, work: Arbeid | None) -> str:
+        if work is None or not (work.oppstart or work.ferdig):
+            return ""
+        return f"{self._point(work.oppstart)}–{self._point(work.ferdig)}" + self._doubt(usikker=work.usikker)
 
-def _forankring(register: Register, plan: Plan) -> str:
-    above = [register.finn_maal(anchor.maal) or register.finn_plan(anchor.plan) for anchor in plan.forankring]
-    return oppramsing([entity.tittel for entity in above if entity])
+    def _sektor(self, id_: str | None) -> str:
+        sektor = self.register.plansystem.sektorer.get(id_ or "")
+        return sektor.navn if sektor else ""
 
-
-def planrad(register: Register, plan: Plan) -> Planrad:
-    """Make a plan's row."""
-    plantype = register.plantype(plan)
-    end = register.periodeslutt(plan)
-    return Planrad(
-        id=plan.id,
-        tittel=plan.tittel,
-        type=plantype.navn if plantype else plan.type,
-        status=STATUS[register.status(plan)],
-        vedtatt=_vedtatt(register, plan),
-        periode=_periode(plan),
-        revisjon=_revisjon(plan),
-        arbeid=_arbeid(plan.arbeid),
-        ansvarlig=_sektor(register, plan.ansvarlig),
-        forankring=_forankring(register, plan),
-        utgaar=end is not None and end.year == register.today.year,
-    )
-
-
-def beslutningsrad(register: Register, plan: Plan, decision: Beslutning) -> Beslutningsrad:
-    """Make the row of what the planstrategi decided about a plan."""
-    return Beslutningsrad(
-        tittel=plan.tittel,
-        oppstart=tidspunkt(decision.oppstart) if decision.oppstart else "",
-        ferdig=(tidspunkt(decision.ferdig) if decision.ferdig else "") + (" (usikkert)" if decision.usikker else ""),
-        ansvarlig=_sektor(register, decision.ansvarlig or plan.ansvarlig),
-        prioritet=str(decision.prioritet or decision.innsats or ""),
-        hjemmel=", ".join(decision.hjemmel or plan.hjemmel),
-    )
+    def _forankring(self, plan: Plan) -> str:
+        find = self.register
+        above = [find.finn_maal(anchor.maal) or find.finn_plan(anchor.plan) for anchor in plan.forankring]
+        return self.lang.oppramsing([entity.tittel for entity in above if entity])

@@ -1,5 +1,5 @@
 """From codes and facts to words: the rules' texts are bokmål; other languages come from catalogues."""
 
-from planlint.text.format import Words, render
+from planlint.text.language import LANGUAGES, Language, Words, language
 
-__all__ = ["Words", "render"]
+__all__ = ["LANGUAGES", "Language", "Words", "language"]

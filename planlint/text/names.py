@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-N_ = str  # marks a text for translation
+from planlint.diagnostic import N_
 
+SEVERITY = {
+    "feil": N_("feil"),
+    "advarsel": N_("advarsel"),
+    "info": N_("info"),
+}
 STATUS = {
     "planlagt": N_("Planlagt"),
     "igangsatt": N_("Under arbeid"),
@@ -18,6 +23,10 @@ STATUS = {
     "til_orientering": N_("Tatt til orientering"),
     "foreldet": N_("Foreldet"),
     "satt_på_vent": N_("Satt på vent"),
+    "pågår": N_("Pågår"),
+    "gjennomført": N_("Gjennomført"),
+    "utsatt": N_("Utsatt"),
+    "avlyst": N_("Avlyst"),
     None: N_("Ikke dokumentert"),
 }
 HVA = {

@@ -7,23 +7,12 @@ from pathlib import Path
 import pytest
 
 from planlint.api import check
+from planlint.examples import DEFAULT_DATE, lay_out
 from planlint.output import render
 from planlint.rules import RULES
 
 HERE = Path(__file__).parent
-DEFAULT_DATE = "2024-06-15"
 EXAMPLES = sorted(path for path in HERE.glob("PL*/*") if path.is_dir())
-
-
-def lay_out(example: Path, target: Path) -> date:
-    """Lay an example over the shared plan system in `target`; give the day it is about."""
-    shutil.copytree(HERE / "felles", target, dirs_exist_ok=True)
-    shutil.copytree(example, target, dirs_exist_ok=True)
-    for removed in target.rglob("*.slettet"):
-        removed.with_suffix("").unlink()
-        removed.unlink()
-    day = example / "date"
-    return date.fromisoformat(day.read_text(encoding="utf-8").strip() if day.exists() else DEFAULT_DATE)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.name}")

@@ -1,0 +1,140 @@
+"""PL204: the chain of anchors never reaches a goal of the samfunnsdel in force."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.model import Maal, Plan
+from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.rules.pl201_uforankret_plan import uforankret
+from planlint.rules.pl202_forankret_i_erstattet import utgaatt
+from planlint.rules.pl203_feil_nivaa import feil_nivaa
+from planlint.rules.pl205_handlingsplan_uten_forelder import feil_foreldre
+from planlint.rules.pl208_maal_uten_overordnet import uten_overordnet
+from planlint.rules.pl212_intern_plan_som_anker import internt_anker
+from planlint.rules.traad import Ledd, kjede, lenker, under
+from planlint.status import ENDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding, Related
+    from planlint.register import Register
+
+
+def _skal_naa(register: Register, plan: Plan) -> bool:
+    """Tell whether a plan has anchors, and is of a type that needs them."""
+    plantype = register.plantype(plan)
+    if not plan.forankring or not plantype or plantype.rolle == "samfunnsdel":
+        return False
+    return (plantype.forankring == "påkrevd" or plantype.foreldreplan) and register.aktiv(plan)
+
+
+def _meldt_plan(register: Register, plan: Plan) -> bool:
+    """Tell whether another rule reports what breaks the chain at a plan."""
+    plantype = register.plantype(plan)
+    if not plantype or register.ukjent_status(plan) or register.status(plan) in ENDED:
+        return True
+    if uforankret(register, plan, plantype) or feil_foreldre(register, plan, plantype):
+        return True
+    return any(
+        feil_nivaa(register, plan, anchor) or internt_anker(register, plan, anchor) for anchor in plan.forankring
+    )
+
+
+def _meldt(register: Register, node: Maal | Plan) -> bool:
+    """Tell whether another rule reports what breaks the thread at a plan or a goal, or near enough to it."""
+    if isinstance(node, Maal):
+        return bool(utgaatt(register, node) or not register.maaltype(node) or uten_overordnet(register, node))
+    return _meldt_plan(register, node)
+
+
+def _brudd(register: Register, plan: Plan) -> list[Ledd]:
+    """Give the thread to where it breaks; empty when another finding, here or above, is about the same break."""
+    broken: list[Ledd] = []
+    came_by: dict[str, Ledd] = {}
+    seen = {plan.entity}
+    waiting: list[Maal | Plan] = [plan]
+    while waiting:
+        node = waiting.pop()
+        above = list(lenker(register, node))
+        if _meldt(register, node) or any(over is None for _, over in above):
+            return []
+        if isinstance(node, Plan) and node is not plan and _skal_naa(register, node):
+            return []
+        if not above and not broken:
+            broken = kjede(came_by, node)
+        for sti, over in reversed(above):
+            if over and over.entity not in seen:
+                seen.add(over.entity)
+                came_by[over.entity] = Ledd(node, sti, over)
+                waiting.append(over)
+    return broken
+
+
+def _funn(register: Register, plan: Plan, chain: list[Ledd], tops: list[Plan]) -> Finding:
+    plantype, last = register.plansystem.plantyper[plan.type], chain[-1].til
+    allowed = plantype.forankres_i
+    goals = (maal.id for top in tops for maal in register.maal_i(top) if not allowed or maal.type in allowed)
+    end = register.plantype(last) if isinstance(last, Plan) else None
+    return finding(
+        plan,
+        *chain[0].sti,
+        variant="ikke-vedtatt" if end and end.rolle == "samfunnsdel" else "",
+        related=tuple(_videre(chain)),
+        stopp=last.id,
+        eksempel=next(goals, "id-til-maalet"),
+    )
+
+
+def _videre(chain: list[Ledd]) -> Iterator[Related]:
+    """Yield the thread as places: each link above the plan's own, and where it stops."""
+    for fra, sti, til in chain[1:]:
+        yield related(fra, *sti, note=N_("{fra} fører videre til {til}"), fra=fra.id, til=til.id)
+    yield related(chain[-1].til, "type", note=N_("her stopper tråden"))
+
+
+@rule(
+    "PL204",
+    "brutt-rød-tråd",
+    Severity.FEIL,
+    Klasse.LOKAL,
+    kilde="kommunens plansystem: rød tråd fra samfunnsdelen til handling",
+    krav="Følger man forankringen oppover fra en plan, kommer man til samfunnsdelen som gjelder.",
+    hvorfor=(
+        "En plan kan være forankret og likevel henge i løse lufta, fordi det den viser til, ikke selv er forankret. "
+        "Da er den ikke styrt av det kommunestyret har vedtatt i samfunnsdelen."
+    ),
+    tekst=Tekst(
+        melding="Den røde tråden fra planen stopper ved {stopp}, og når ikke fram til samfunnsdelen som gjelder.",
+        merke="tråden når ikke samfunnsdelen",
+        hjelp="forankre {stopp} i et mål i samfunnsdelen, eller forankre planen også i et slikt mål, som {eksempel}.",
+    ),
+    varianter={
+        "ikke-vedtatt": Tekst(
+            melding="Den røde tråden fra planen fører til {stopp}, som ikke er vedtatt. Planen selv er vedtatt.",
+            merke="samfunnsdelen er ikke vedtatt",
+            hjelp="forankre planen også i et mål i samfunnsdelen som gjelder, for eksempel {eksempel}.",
+        )
+    },
+    felt=("forankring", "del_av", "type", "status"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield plans in force or under work whose anchors lead elsewhere; silent when no samfunnsdel is adopted.
+
+    A plan that is not adopted yet may be anchored in a samfunnsdel that is not either.
+    """
+    types = {id_ for id_, plantype in register.plansystem.plantyper.items() if plantype.rolle == "samfunnsdel"}
+    parts = [plan for plan in register.planer.values() if plan.type in types and register.status(plan) not in ENDED]
+    tops = [plan for plan in parts if register.vedtatt(plan)]
+    if not tops:
+        return
+    reached, soon = under(register, tops), under(register, parts)
+    for plan in register.planer.values():
+        if plan.entity in reached or not _skal_naa(register, plan):
+            continue
+        if plan.entity in soon and not register.vedtatt(plan):
+            continue
+        if chain := _brudd(register, plan):
+            yield _funn(register, plan, chain, tops)

@@ -1,0 +1,136 @@
+"""PL206: a binding land-use plan has no tie to an arealstrategi, or the arealdel is older than the arealstrategi."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.rules.pl201_uforankret_plan import uforankret
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Hendelse, Plan
+    from planlint.register import Register
+
+AREALSTRATEGI = "arealstrategi"
+_TIL_BEHANDLING = frozenset(("revideres", "oppheves", "slås_sammen", "utgår"))
+
+
+def _bindende(register: Register, plan: Plan) -> bool:
+    plantype = register.plantype(plan)
+    return bool(plantype and plantype.bindende and register.i_kraft(plan))
+
+
+def _viser_til_arealstrategi(register: Register, plan: Plan) -> bool:
+    """Tell whether the plan's own anchors name an arealstrategi, or a goal that cannot be read and may be one."""
+    goals = [register.finn_maal(anchor.maal) for anchor in plan.forankring if anchor.maal]
+    return any(maal is None or maal.type == AREALSTRATEGI for maal in goals)
+
+
+def _knyttet(register: Register, plan: Plan) -> bool:
+    """Tell whether a plan is tied to an arealstrategi, or hangs under a binding plan, which answers for itself."""
+    seen, waiting = {plan.id}, [plan]
+    while waiting:
+        current = waiting.pop()
+        if _viser_til_arealstrategi(register, current) or (current is not plan and _bindende(register, current)):
+            return True
+        for id_ in [current.del_av, *(anchor.plan for anchor in current.forankring)]:
+            over = register.finn_plan(id_)
+            if id_ and not over:
+                return True
+            if over and over.id not in seen:
+                seen.add(over.id)
+                waiting.append(over)
+    return False
+
+
+def _med_arealstrategi(register: Register) -> list[tuple[Plan, Hendelse]]:
+    """Give the samfunnsdeler in force that have an arealstrategi, each with its adoption."""
+    found = ((plan, register.sist(plan, "vedtatt")) for plan in register.med_rolle("samfunnsdel"))
+    return [
+        (plan, event)
+        for plan, event in found
+        if event and any(maal.type == AREALSTRATEGI for maal in register.maal_i(plan))
+    ]
+
+
+def _til_vurdering(register: Register) -> list[Plan]:
+    """Give the arealdeler in force; none while a new one is under way, nor one that the planstrategi deals with."""
+    arealdeler = register.med_rolle("arealdel")
+    types = {plan.type for plan in arealdeler}
+    if any(plan.type in types and register.under_arbeid(plan) for plan in register.planer.values()):
+        return []
+    decisions = [(plan, register.beslutning(plan)) for plan in arealdeler]
+    return [plan for plan, decision in decisions if not decision or decision.valg not in _TIL_BEHANDLING]
+
+
+def _eldre(register: Register) -> Iterator[tuple[str, Finding]]:
+    """Yield each arealdel that is older than an arealstrategi, unless somebody has confirmed its tie since."""
+    newer = _med_arealstrategi(register)
+    for plan in _til_vurdering(register):
+        adopted = register.sist(plan, "vedtatt", "revidert")
+        confirmed = max((anchor.bekreftet for anchor in plan.forankring if anchor.bekreftet), default=date.min)
+        for samfunnsdel, event in newer:
+            if not adopted or max(adopted.dato.slutt, confirmed) >= event.dato.start:
+                continue
+            path = ("hendelser", samfunnsdel.hendelser.index(event), "dato")
+            note = related(samfunnsdel, *path, note=N_("samfunnsdelen med arealstrategien"))
+            place = ("hendelser", plan.hendelser.index(adopted), "dato")
+            yield (
+                plan.id,
+                finding(plan, *place, variant="eldre", related=(note,), dato=event.dato, idag=str(register.today)),
+            )
+
+
+@rule(
+    "PL206",
+    "frakoblet-arealplan",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="plansystem.yaml: plantypens bindende, og måltypen arealstrategi",
+    krav="En bindende arealplan er knyttet til en arealstrategi, og arealdelen er vurdert mot den som gjelder.",
+    hvorfor=(
+        "Arealstrategien sier hva kommunen vil med arealene, og arealplanene gjør det bindende. Uten en kobling mellom "
+        "dem kan ingen se om det som blir bygd, fører dit samfunnsdelen peker."
+    ),
+    tekst=Tekst(
+        melding="Planen er bindende for arealbruken, men er ikke knyttet til noen arealstrategi.",
+        merke="arealstrategi mangler",
+        hjelp="legg arealstrategien som planen følger opp, til i forankring, for eksempel forankring: [{eksempel}].",
+    ),
+    varianter={
+        "over": Tekst(
+            melding="Planen er bindende for arealbruken, men er ikke knyttet til noen arealstrategi.",
+            merke="arealstrategi mangler",
+            hjelp="legg til planen over, som følger opp arealstrategien, slik: forankring: [{{plan: id-til-planen}}].",
+        ),
+        "eldre": Tekst(
+            melding="Arealdelen er eldre enn arealstrategien, som ble vedtatt med samfunnsdelen {dato}.",
+            merke="eldre enn arealstrategien",
+            hjelp=(
+                "vurder arealdelen mot arealstrategien. Passer den fortsatt, skriv bekreftet: {idag} ved forankringen. "
+                "Hvis ikke, la planstrategien beslutte revisjon."
+            ),
+        ),
+    },
+    felt=("forankring", "del_av", "type", "status", "hendelser"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield binding plans in force without a tie; silent where no arealstrategi is in force to tie them to."""
+    goals = [maal for maal in register.maal.values() if maal.type == AREALSTRATEGI and register.maal_i_kraft(maal)]
+    if not goals:
+        return
+    older = dict(_eldre(register))
+    yield from older.values()
+    for plan in register.planer.values():
+        if plan.id in older or not _bindende(register, plan) or _knyttet(register, plan):
+            continue
+        plantype = register.plansystem.plantyper[plan.type]
+        if not uforankret(register, plan, plantype):
+            allowed = not plantype.forankres_i or AREALSTRATEGI in plantype.forankres_i
+            place = "forankring" if plan.forankring else "type"
+            yield finding(plan, place, variant="" if allowed else "over", eksempel=goals[0].id)

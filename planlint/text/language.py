@@ -1,0 +1,133 @@
+"""A language: its catalogue, and how it writes dates, spans, lists and numbers.
+
+The rules' own texts are bokmål and serve as keys; nynorsk and English come from `planlint/locale/*.po`.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+import string
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+from planlint.diagnostic import N_, Ord
+from planlint.model.tidspunkt import TidspunktVerdi
+from planlint.tid import Varighet
+
+LANGUAGES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
+_DAY = {"nb": "d.M.y", "nn": "d.M.y", "en": "d MMMM y"}
+_PARTS = {"H": N_("{nummer}. halvår {år}"), "K": N_("{nummer}. kvartal {år}")}
+_SHOWN = 8
+
+
+class Words(NamedTuple):
+    """A finding in words: what is wrong, the note at the caret, what to do."""
+
+    message: str
+    label: str
+    help: str
+
+
+class Language(string.Formatter):
+    """One language; as a formatter it fills placeholders, and `{navn:stor}` begins with a capital letter."""
+
+    def __init__(self, code: str) -> None:
+        """Choose a language of LANGUAGES."""
+        self.code = code
+        self.locale = LANGUAGES[code]
+
+    @cached_property
+    def _catalogue(self) -> gettext.NullTranslations:
+        if self.code == "nb":
+            return gettext.NullTranslations()
+        from babel.messages.mofile import write_mo  # noqa: PLC0415 - bokmål needs no catalogue
+        from babel.messages.pofile import read_po  # noqa: PLC0415 - as above
+
+        source = files("planlint").joinpath("locale", f"{self.code}.po").read_bytes()
+        compiled = io.BytesIO()
+        write_mo(compiled, read_po(io.BytesIO(source), locale=self.locale))
+        return gettext.GNUTranslations(io.BytesIO(compiled.getvalue()))
+
+    def gettext(self, text: str) -> str:
+        """Translate a text."""
+        return self._catalogue.gettext(text) if text else ""
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        """Translate a text in the form that a number asks for; `{n}` is the number."""
+        return self.choose(one, many, number).format(n=self.tall(number))
+
+    def choose(self, one: str, many: str, number: int) -> str:
+        """Translate a text in the form that a number asks for, placeholders left as they are."""
+        return self._catalogue.ngettext(one, many, number)
+
+    def dato(self, day: date) -> str:
+        """Give a day: 31.12.2019, 31 December 2019."""
+        return format_date(day, _DAY[self.code], locale=self.locale)
+
+    def tidspunkt(self, point: TidspunktVerdi) -> str:
+        """Give a point in time as precisely as it is known: 28.2.2018, februar 2018, 1. halvår 2020, 2018."""
+        _, _, part = point.tekst.partition("-")
+        if point.er_dag:
+            return self.dato(point.start)
+        if not part:
+            return point.tekst
+        if part[0] in _PARTS:
+            return self.gettext(_PARTS[part[0]]).format(nummer=part[1], år=point.start.year)
+        return format_skeleton("yMMMM", point.start, locale=self.locale)
+
+    def varighet(self, span: Varighet) -> str:
+        """Give a span as «6 år og 10 måneder»; under a month in days; never more than two units."""
+        years, months, days = span.parts
+        units = [(years, "year"), (months, "month")] if years or months else [(days, "day")]
+        shown = [format_unit(number, unit, locale=self.locale) for number, unit in units if number or unit == "day"]
+        return self.oppramsing(shown)
+
+    def oppramsing(self, items: Sequence[object]) -> str:
+        """Give a list as «a, b og c»; more than eight are counted."""
+        texts = [self.verdi(item) for item in items]
+        if len(texts) > _SHOWN:
+            texts = [*texts[:_SHOWN], self.gettext("{n} til").format(n=len(texts) - _SHOWN)]
+        return format_list(texts, locale=self.locale).replace(", and ", " and ")
+
+    def tall(self, number: float) -> str:
+        """Give a number as the language writes it: 12 345,5 in Norwegian."""
+        return format_decimal(number, locale=self.locale)
+
+    def verdi(self, value: object) -> str:
+        """Give any argument of a finding as a reader should see it; of numbers, only those with decimals."""
+        match value:
+            case Ord():
+                return self.gettext(value)
+            case date():
+                return self.dato(value)
+            case Varighet():
+                return self.varighet(value)
+            case TidspunktVerdi():
+                return self.tidspunkt(value)
+            case float():
+                return self.tall(value)
+        return self.oppramsing(value) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """Fill a placeholder."""
+        text = self.verdi(value)
+        return text[:1].upper() + text[1:] if format_spec == "stor" else text
+
+    def render(self, text: str, args: Mapping[str, object]) -> str:
+        """Translate a text and fill its placeholders."""
+        return self.vformat(self.gettext(text), (), args)
+
+
+@cache
+def language(code: str) -> Language:
+    """Give a language by its code in LANGUAGES."""
+    return Language(code)
