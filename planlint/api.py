@@ -109,7 +109,8 @@ def _diagnostics(
         about += avvik.stale(known, matched, settings, today)
     exceptions, wrong = unntak.find(system.contents)
     if exceptions or wrong:
-        found, used = unntak.apply(found, exceptions, locator, today)
+        exceptions = [item for item in exceptions if settings.runs("PL902") or not item.expired(today)]
+        found, used = unntak.apply(found, exceptions, locator)
         since = system.loaded.plansystem.ajourfoert if system.loaded.plansystem else None
         about += unntak.judge(exceptions, used, wrong, settings, today, since)
     return found + about

@@ -34,6 +34,29 @@ ADOPTED = frozenset(("vedtatt", "under_revisjon", "til_orientering"))
 WORKING = frozenset(("igangsatt", "på_høring", "til_vedtak", "under_revisjon", "utkast"))
 
 
+def _rings(above: dict[str, set[str]]) -> set[str]:
+    """Give the ids from which the links lead back to where they began (or on from one such ring to another).
+
+    What has nothing above it is taken off the top, what has nothing below it off the bottom; rings are what is left.
+    """
+    below: dict[str, set[str]] = {id_: set() for id_ in above}
+    for id_, overs in above.items():
+        for over in overs:
+            below[over].add(id_)
+    left = set(above)
+    for links, back in ((above, below), (below, above)):
+        count = {id_: len(links[id_] & left) for id_ in left}
+        waiting = [id_ for id_, number in count.items() if not number]
+        while waiting:
+            id_ = waiting.pop()
+            left.remove(id_)
+            for other in back[id_] & left:
+                count[other] -= 1
+                if not count[other]:
+                    waiting.append(other)
+    return left
+
+
 class Register:
     """A plan system as it was, is or will be on `today`. Every mapping is sorted by id."""
 
@@ -129,8 +152,11 @@ class Register:
         return [event for event in self.hendelser(plan) if event.hva in ADOPTION]
 
     def vedtatt(self, plan: Plan) -> bool:
-        """Tell whether the plan is adopted (or noted) and neither repealed nor replaced, its period aside."""
-        return self.status(plan) in ADOPTED
+        """Tell whether the plan is adopted (or noted) and neither repealed nor replaced, its period aside.
+
+        A plan that an adopted one says it replaced is replaced, whatever its own file says (PL404 asks for the mending).
+        """
+        return self.status(plan) in ADOPTED and not self.erstattet_av(plan)
 
     def i_kraft(self, plan: Plan) -> bool:
         """Tell whether the plan is in force: adopted, neither repealed nor replaced, period not over."""
@@ -195,6 +221,23 @@ class Register:
     def forankret_i(self, entity: Maal | Plan) -> list[Plan]:
         """Give the plans that are anchored in a goal or a plan, whatever their status."""
         return self._anchored.get((entity.kind, entity.id), [])
+
+    @cached_property
+    def _plan_rings(self) -> set[str]:
+        overs = {
+            plan.id: [self.finn_plan(anchor.plan) for anchor in plan.forankring if anchor.plan]
+            for plan in self.planer.values()
+        }
+        return _rings({id_: {over.id for over in found if over} for id_, found in overs.items()})
+
+    @cached_property
+    def _goal_rings(self) -> set[str]:
+        overs = {maal.id: self.finn_maal(maal.overordnet) for maal in self.maal.values()}
+        return _rings({id_: {over.id} if over else set() for id_, over in overs.items()})
+
+    def i_ring(self, entity: Maal | Plan) -> bool:
+        """Tell whether a plan is anchored in itself by way of others, or a goal hangs under itself (PL104 says so)."""
+        return entity.id in (self._goal_rings if entity.kind == "maal" else self._plan_rings)
 
     @cached_property
     def _under(self) -> dict[str, list[Maal]]:

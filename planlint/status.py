@@ -40,12 +40,16 @@ class Livsloep:
         """Keep the plans and the day."""
         self.planer = planer
         self.today = today
-        self._cache: dict[str, str | None] = {}
+        self._cache: dict[int, str | None] = {}  # by identity: reading an id from a model costs more
+        self._happened: dict[int, list[Hendelse]] = {}
 
     def hendelser(self, plan: Plan | Planstrategi) -> list[Hendelse]:
         """Give the events that have happened by today, oldest first."""
-        happened = [event for event in plan.hendelser if not event.planlagt and event.dato.start <= self.today]
-        return sorted(happened, key=lambda event: event.dato.start) if len(happened) > 1 else happened
+        known = self._happened.get(id(plan))
+        if known is None:
+            happened = [event for event in plan.hendelser if not event.planlagt and event.dato.start <= self.today]
+            known = self._happened[id(plan)] = sorted(happened, key=lambda event: event.dato.start)
+        return known
 
     @cached_property
     def _successors(self) -> dict[str, list[Plan]]:
@@ -70,9 +74,9 @@ class Livsloep:
 
     def status(self, plan: Plan) -> str | None:
         """Give the plan's status on the day; None when neither the file nor the events tell."""
-        if plan.id not in self._cache:
-            self._cache[plan.id] = self.etter_hendelser(plan) if self._later(plan) else plan.status
-        return self._cache[plan.id]
+        if id(plan) not in self._cache:
+            self._cache[id(plan)] = self.etter_hendelser(plan) if self._later(plan) else plan.status
+        return self._cache[id(plan)]
 
     def etter_hendelser(self, plan: Plan) -> str | None:
         """Give the status that events and successors alone say; None when there are none."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Diagnostic, Finding, Place, Span, fingerprints
+from planlint.diagnostic import N_, Diagnostic, Finding, Place, Related, Span, fingerprints
 from planlint.rules import RULES
 from planlint.settings import unknown_rule
 from planlint.source.comments import Comment, comments
@@ -37,6 +37,10 @@ class Unntak:
     code: str
     reason: str
     until: date | None
+
+    def expired(self, today: date) -> bool:
+        """Tell whether its last day has passed."""
+        return self.until is not None and self.until < today
 
     def covers(self, code: str, line: int) -> bool:
         """Tell whether a finding of this rule that starts on this line is the one meant."""
@@ -92,26 +96,30 @@ def find(contents: Mapping[str, bytes | OSError]) -> tuple[list[Unntak], list[tu
 
 
 def apply(
-    diagnostics: Iterable[Diagnostic], unntak: list[Unntak], locator: Locator, today: date
-) -> tuple[list[Diagnostic], set[Unntak]]:
-    """Mark what is suppressed; give the diagnostics and the suppressions that matched, expired ones included."""
+    diagnostics: Iterable[Diagnostic], unntak: list[Unntak], locator: Locator
+) -> tuple[list[Diagnostic], dict[Unntak, Place]]:
+    """Mark what is suppressed; give the diagnostics and, for each suppression that matched, the place it matched.
+
+    One that has run out still covers its finding: PL902 stands in for it, as one error for one cause.
+    """
     by_file: dict[str, list[Unntak]] = {}
     for item in unntak:
         by_file.setdefault(item.file, []).append(item)
-    marked, matched = [], set()
+    marked: list[Diagnostic] = []
+    matched: dict[Unntak, Place] = {}
     for diagnostic in diagnostics:
         here = by_file.get(diagnostic.place.file, [])
         line = locator.span(diagnostic.place).line if here else 0
-        hits = [item for item in here if item.covers(diagnostic.code, line)]
-        matched.update(hits)
-        current = next((item for item in hits if item.until is None or item.until >= today), None)
-        marked.append(replace(diagnostic, status="suppressed", reason=current.reason) if current else diagnostic)
+        hit = next((item for item in here if item.covers(diagnostic.code, line)), None)
+        if hit:
+            matched.setdefault(hit, diagnostic.place)
+        marked.append(replace(diagnostic, status="suppressed", reason=hit.reason) if hit else diagnostic)
     return marked, matched
 
 
 def judge(  # noqa: PLR0913 - the last two are days
     unntak: Iterable[Unntak],
-    matched: set[Unntak],
+    matched: Mapping[Unntak, Place],
     faults: Iterable[tuple[str, Finding]],
     settings: Settings,
     today: date,
@@ -126,9 +134,10 @@ def judge(  # noqa: PLR0913 - the last two are days
     for item in unntak:
         args: dict[str, object] = {"kode": item.code}
         place = Place(item.file, span=item.span)
-        if item in matched and item.until and item.until < today:
+        if item in matched and item.until and item.expired(today):
             args |= {"dato": item.until, "siden": Varighet(item.until, today)}
-            found.append(("PL902", Finding(entity_of(item.file), place, args, key=item.code)))
+            what = (Related(matched[item], N_("dette gjelder unntaket")),)
+            found.append(("PL902", Finding(entity_of(item.file), place, args, what, key=item.code)))
         elif item not in matched and settings.runs(item.code) and (since is None or since <= today):
             found.append(("PL903", Finding(entity_of(item.file), place, args, key=item.code)))
     return fingerprints(

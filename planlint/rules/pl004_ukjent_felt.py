@@ -14,13 +14,18 @@ check = Rule(
     tekst=Tekst(
         melding="Feltet {felt} finnes ikke her.",
         merke="ukjent felt",
-        hjelp="slett feltet, eller flytt teksten til merknad.",
+        hjelp="slett feltet, eller skriv opplysningen i merknad der filen har det.",
     ),
     varianter={
         "forslag": Tekst(
             melding="Feltet {felt} finnes ikke her.",
             merke="mente du {forslag}?",
             hjelp="rett feltnavnet til {forslag}.",
+        ),
+        "id": Tekst(
+            melding="Id-en skrives ikke i filen. Den er filnavnet uten .yaml.",
+            merke="ukjent felt",
+            hjelp="slett feltet. Skal planen ha en annen id, gi filen et annet navn.",
         ),
     },
 )

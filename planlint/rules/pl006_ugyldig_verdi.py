@@ -27,7 +27,7 @@ check = Rule(
         "valg_forslag": Tekst(
             melding="«{verdi}» er ikke en verdi som {felt} kan ha.",
             merke="mente du {riktig}?",
-            hjelp="rett til {riktig}.",
+            hjelp="rett til {riktig}. Andre valg: {valg}.",
         ),
         "dato": Tekst(melding="«{verdi}» er ikke en dato planlint kan lese.", merke="ingen dato", hjelp=_DATO),
         "dato_forslag": Tekst(
@@ -45,55 +45,125 @@ check = Rule(
             merke="dagen finnes ikke",
             hjelp="finn riktig dag i vedtaket og skriv den som år-måned-dag.",
         ),
+        "århundre": Tekst(
+            melding="Året i {verdi} er utenfor det planlint regner med (1800 til 2200).",
+            merke="uventet år",
+            hjelp="rett årstallet.",
+        ),
+        "usikker": Tekst(
+            melding="«{verdi}» er ikke en dato planlint kan lese. Tvil skrives i et eget felt.",
+            merke="skriv {riktig}",
+            hjelp="skriv {riktig}, og usikker: true ved siden av.",
+        ),
+        "år": Tekst(
+            melding="«{verdi}» er ikke et årstall, og det må det være her.",
+            merke="her ventes et år",
+            hjelp="skriv året med fire sifre og uten anførselstegn (2024). Desimaltegn er punktum: 43.5, ikke 43,5.",
+        ),
         "tall": Tekst(
             melding="Feltet {felt} skal være et tall, men er «{verdi}».",
             merke="ikke et tall",
             hjelp="skriv tallet uten anførselstegn, enhet og mellomrom, med punktum som desimaltegn (1234.5).",
         ),
+        "minst": Tekst(
+            melding="Tallet {verdi} er for lite for {felt}.",
+            merke="minst {grense}",
+            hjelp="skriv {grense} eller et høyere tall.",
+        ),
+        "høyst": Tekst(
+            melding="Tallet {verdi} er for stort for {felt}.",
+            merke="høyst {grense}",
+            hjelp="skriv {grense} eller et lavere tall.",
+        ),
         "tekst": Tekst(
-            melding="Feltet {felt} skal være en tekst.",
+            melding="Feltet {felt} skal være en tekst, men er «{verdi}».",
             merke="ikke en tekst",
-            hjelp="skriv en tekst på samme linje som feltet, eller slett feltet.",
+            hjelp="skriv en tekst i anførselstegn, eller slett feltet.",
         ),
         "tom": Tekst(
-            melding="Feltet {felt} er tomt.",
-            merke="tomt",
-            hjelp="fyll inn teksten, eller slett feltet. Det som er ukjent, utelates.",
+            melding="Feltet {felt} mangler verdi.",
+            merke="her mangler verdien",
+            hjelp="fyll inn verdien, eller slett feltet. Det som er ukjent, utelates.",
+        ),
+        "enkel": Tekst(
+            melding="Feltet {felt} skal ha én verdi, ikke en liste eller en gruppe.",
+            merke="for mange verdier",
+            hjelp="skriv én verdi rett etter kolon, uten klammer.",
         ),
         "lang": Tekst(
-            melding="Verdien i {felt} er for lang.",
-            merke="for lang",
-            hjelp="skriv kortere; lange tekster hører hjemme i merknad.",
+            melding="Id-en i {felt} er for lang.",
+            merke="over 100 tegn",
+            hjelp="gi filen et kortere navn, og bruk det navnet her.",
         ),
         "liste": Tekst(
             melding="Feltet {felt} skal være en liste.",
             merke="ikke en liste",
             hjelp="skriv verdien i klammer: {felt}: [{verdi}].",
         ),
+        "grupper": Tekst(
+            melding="Feltet {felt} skal være en liste, men er én enkelt gruppe.",
+            merke="ikke en liste",
+            hjelp="sett bindestrek og mellomrom foran gruppen, eller klammer rundt den: {felt}: [{{…}}].",
+        ),
         "felt": Tekst(
             melding="Feltet {felt} skal ha egne felt under seg.",
             merke="her ventes felt: verdi",
             hjelp="skriv felt og verdi på hver sin linje med innrykk, eller i krøllklammer: {{felt: verdi}}.",
+        ),
+        "fra_til": Tekst(
+            melding="Feltet {felt} skal ha egne felt for første og siste år.",
+            merke="her ventes fra og til",
+            hjelp="skriv {felt}: {{fra: {fra}, til: {til}}}.",
         ),
         "ja_nei": Tekst(
             melding="Feltet {felt} skal være true eller false, men er «{verdi}».",
             merke="verken true eller false",
             hjelp="skriv true for ja og false for nei.",
         ),
-        "grense": Tekst(
-            melding="Tallet {verdi} er utenfor det {felt} kan være.",
-            merke="grensen er {grense}",
-            hjelp="rett tallet.",
+        "bærekraftsmål": Tekst(
+            melding="«{verdi}» er ikke et bærekraftsmål.",
+            merke="her ventes et mål fra 1 til 17",
+            hjelp='skriv nummeret til målet (13), eller til delmålet i anførselstegn ("13.2").',
         ),
         "id": Tekst(
             melding="«{verdi}» er ikke en gyldig id.",
             merke="ikke en id",
             hjelp="en id er filnavnet uten .yaml: små bokstaver a–z, tall og bindestrek (æ, ø, å skrives ae, oe, aa).",
         ),
+        "id_forslag": Tekst(
+            melding="«{verdi}» er ikke en gyldig id.",
+            merke="mente du {riktig}?",
+            hjelp="skriv id-en: filnavnet uten .yaml, med bare a–z, tall og bindestrek. «{verdi}» blir {riktig}.",
+        ),
+        "typeid": Tekst(
+            melding="«{verdi}» er ikke et gyldig navn på en type.",
+            merke="ikke et typenavn",
+            hjelp="skriv typen slik den står i plansystem.yaml: små bokstaver, tall og bindestrek.",
+        ),
         "periode": Tekst(
             melding="«{verdi}» er ikke en valgperiode.",
             merke="ikke en valgperiode",
-            hjelp="skriv fra valgår til valgår, som 2023-2027.",
+            hjelp="skriv fra valgår til valgår med bindestrek, som 2023-2027.",
+        ),
+        "rulleres": Tekst(
+            melding="planlint kjenner ikke rulleringen «{verdi}».",
+            merke="ukjent rullering",
+            hjelp="skriv årlig, hver valgperiode, ved behov eller et antall år, som hvert 4. år.",
+        ),
+        "sifre": Tekst(
+            melding="«{verdi}» er ikke fire sifre.",
+            merke="her ventes fire sifre",
+            hjelp='skriv fire sifre i anførselstegn, som "0301".',
+        ),
+        "kode": Tekst(
+            melding="«{verdi}» er ikke en regelkode.",
+            merke="ikke en kode",
+            hjelp="skriv koden til regelen, som PL301. planlint rules viser alle.",
+        ),
+        "avtrykk": Tekst(
+            melding="«{verdi}» er ikke merket til et funn.",
+            merke="ikke et merke",
+            hjelp="slett linjen, og la planlint skrive merkene: planlint avvik add.",
         ),
         "mønster": Tekst(
             melding="«{verdi}» har ikke formen som {felt} skal ha.",

@@ -21,9 +21,14 @@ check = Rule(
     ),
     varianter={
         "tekst": Tekst(
-            melding="Feltet er en tekst, men {verdi} uten anførselstegn er et tall. Et tall mister nuller: 3.10 blir 3.1.",
+            melding="Feltet er en tekst, men verdien leses som et tall. Et tall mister nuller: 3.10 blir 3.1.",
             merke="leses som tall",
             hjelp="sett anførselstegn rundt verdien, nøyaktig slik den skal stå.",
+        ),
+        "ja_nei": Tekst(
+            melding="Feltet er en tekst, men {verdi} uten anførselstegn leses som ja eller nei.",
+            merke="leses som ja eller nei",
+            hjelp='sett anførselstegn rundt ("{verdi}"), eller skriv en tekst.',
         ),
     },
 )

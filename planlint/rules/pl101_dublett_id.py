@@ -15,4 +15,10 @@ check = Rule(
         melding="Id-en {id} er allerede brukt av {fil}. Denne filen er ikke lest.",
         hjelp="gi én av filene et annet navn, eller slett den som er for mye.",
     ),
+    varianter={
+        "store_bokstaver": Tekst(
+            melding="Filnavnet skiller seg fra {fil} bare i store og små bokstaver. Denne filen er ikke lest.",
+            hjelp="gi filen et eget navn med små bokstaver, eller slett den av filene som er for mye.",
+        ),
+    },
 )

@@ -16,10 +16,18 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 
+def avsluttet(register: Register, plan: Plan) -> str | None:
+    """Give the status of a plan that has ended; None for one that has not, or whose status is unknown."""
+    if register.erstattet_av(plan):
+        return "erstattet"
+    status = register.status(plan)
+    return status if status in ENDED else None
+
+
 def utgaatt(register: Register, maal: Maal) -> Plan | None:
     """Give the goal's plan when it has ended, and the goal with it."""
     plan = register.finn_plan(maal.plan)
-    return plan if plan and register.status(plan) in ENDED else None
+    return plan if plan and avsluttet(register, plan) else None
 
 
 def _etterfoelgere(register: Register, maal: Maal, allowed: tuple[str, ...]) -> list[str]:
@@ -84,6 +92,6 @@ def check(register: Register) -> Iterator[Finding]:
                 key=maal.id,
                 maal=maal.id,
                 plan=ended.tittel,
-                status=register.status(ended),
+                status=avsluttet(register, ended),
                 forslag=successors,
             )

@@ -21,20 +21,6 @@ _TYPEHJELP = (
 )
 
 
-def _leder_tilbake(register: Register, over: Plan, plan: Plan) -> bool:
-    """Tell whether the anchors of the plan above lead back to the plan: a ring, which PL104 reports."""
-    seen, waiting = {over.id}, [over]
-    while waiting:
-        current = waiting.pop()
-        if current.id == plan.id:
-            return True
-        above = (register.finn_plan(anchor.plan) for anchor in current.forankring)
-        new = {found.id: found for found in above if found and found.id not in seen}
-        seen.update(new)
-        waiting += new.values()
-    return False
-
-
 def _feil_maal(plan: Plan, plantype: Plantype, maal: Maal, maaltype: Maaltype | None) -> str:
     if maal.plan == plan.id:
         return "eget"
@@ -54,7 +40,7 @@ def _feil_plan(register: Register, plan: Plan, plantype: Plantype, over: Plan) -
         wrong = "nivå"
     else:
         return ""
-    return "" if _leder_tilbake(register, over, plan) else wrong
+    return "" if register.i_ring(plan) and register.i_ring(over) else wrong  # a ring is for PL104
 
 
 def feil_nivaa(register: Register, plan: Plan, anchor: Forankring) -> tuple[str, Maal | Plan] | None:

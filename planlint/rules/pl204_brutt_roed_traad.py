@@ -8,13 +8,12 @@ from planlint.diagnostic import Klasse, Severity
 from planlint.model import Maal, Plan
 from planlint.rules.base import N_, Tekst, finding, related, rule
 from planlint.rules.pl201_uforankret_plan import uforankret
-from planlint.rules.pl202_forankret_i_erstattet import utgaatt
+from planlint.rules.pl202_forankret_i_erstattet import avsluttet, utgaatt
 from planlint.rules.pl203_feil_nivaa import feil_nivaa
 from planlint.rules.pl205_handlingsplan_uten_forelder import feil_foreldre
 from planlint.rules.pl208_maal_uten_overordnet import uten_overordnet
 from planlint.rules.pl212_intern_plan_som_anker import internt_anker
 from planlint.rules.traad import Ledd, kjede, lenker, under
-from planlint.status import ENDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +33,7 @@ def _skal_naa(register: Register, plan: Plan) -> bool:
 def _meldt_plan(register: Register, plan: Plan) -> bool:
     """Tell whether another rule reports what breaks the chain at a plan."""
     plantype = register.plantype(plan)
-    if not plantype or register.ukjent_status(plan) or register.status(plan) in ENDED:
+    if not plantype or register.ukjent_status(plan) or avsluttet(register, plan):
         return True
     if uforankret(register, plan, plantype) or feil_foreldre(register, plan, plantype):
         return True
@@ -126,11 +125,12 @@ def check(register: Register) -> Iterator[Finding]:
     A plan that is not adopted yet may be anchored in a samfunnsdel that is not either.
     """
     types = {id_ for id_, plantype in register.plansystem.plantyper.items() if plantype.rolle == "samfunnsdel"}
-    parts = [plan for plan in register.planer.values() if plan.type in types and register.status(plan) not in ENDED]
+    parts = [plan for plan in register.planer.values() if plan.type in types and not avsluttet(register, plan)]
     tops = [plan for plan in parts if register.vedtatt(plan)]
     if not tops:
         return
-    reached, soon = under(register, tops), under(register, parts)
+    reached = under(register, tops)
+    soon = under(register, parts) if len(parts) > len(tops) else reached
     for plan in register.planer.values():
         if plan.entity in reached or not _skal_naa(register, plan):
             continue

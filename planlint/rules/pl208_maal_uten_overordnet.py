@@ -43,7 +43,7 @@ def _feil_type(register: Register, maal: Maal, maaltype: Maaltype) -> Maal | Non
     over = register.finn_maal(maal.overordnet)
     if not maaltype.under or not over or over.type in maaltype.under or not register.maaltype(over):
         return None
-    if not _vedtatt(register, maal) or _henger_under(register, over, maal):
+    if not _vedtatt(register, maal) or register.i_ring(maal):
         return None  # a ring is for PL104
     return over
 

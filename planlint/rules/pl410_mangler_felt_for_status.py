@@ -122,7 +122,7 @@ def check(register: Register) -> Iterator[Finding]:
     due: dict[tuple[str, str], list[str]] = {}
     for plan in register.planer.values():
         plantype, status = register.plantype(plan), register.status(plan)
-        if plantype is None or status is None or not plantype.krav:
+        if plantype is None or status is None or not plantype.krav or register.erstattet_av(plan):
             continue
         if (plan.type, status) not in due:
             due[plan.type, status] = _due(plantype, status)

@@ -42,7 +42,7 @@ def under(register: Register, tops: Iterable[Plan]) -> set[str]:
     """Give every plan and goal (as kind/id) from which a thread leads to one of the tops, the tops included."""
     parts: dict[str, list[Plan]] = defaultdict(list)
     for plan in register.planer.values():
-        if over := register.finn_plan(plan.del_av):
+        if plan.del_av and (over := register.finn_plan(plan.del_av)):
             parts[over.id].append(plan)
     found: set[str] = set()
     waiting: list[Maal | Plan] = [*tops]

@@ -17,7 +17,6 @@ from typing import Any, NamedTuple
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from babel.units import format_unit
 
 from planlint.diagnostic import N_, Ord
 from planlint.model.tidspunkt import TidspunktVerdi
@@ -87,9 +86,11 @@ class Language(string.Formatter):
     def varighet(self, span: Varighet) -> str:
         """Give a span as «6 år og 10 måneder»; under a month in days; never more than two units."""
         years, months, days = span.parts
-        units = [(years, "year"), (months, "month")] if years or months else [(days, "day")]
-        shown = [format_unit(number, unit, locale=self.locale) for number, unit in units if number or unit == "day"]
-        return self.oppramsing(shown)
+        if not years and not months:
+            return self.ngettext("{n} dag", "{n} dager", days)
+        year = self.ngettext("{n} år", "{n} år", years)  # CLDR's Norwegian for day is «døgn», so all three are ours
+        month = self.ngettext("{n} måned", "{n} måneder", months)
+        return self.oppramsing([text for number, text in ((years, year), (months, month)) if number])
 
     def oppramsing(self, items: Sequence[object]) -> str:
         """Give a list as «a, b og c»; more than eight are counted."""

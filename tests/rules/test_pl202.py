@@ -22,6 +22,15 @@ def test_a_samfunnsdel_past_its_period_still_has_goals(tmp_path: Path) -> None:
     assert found(tmp_path, "2035-01-01") == []
 
 
+def test_a_samfunnsdel_that_a_new_one_replaced_has_ended(tmp_path: Path) -> None:
+    """Whatever its own file says (PL404 asks for the mending), its goals have been replaced with it."""
+    samfunnsdel = (fjordvik(tmp_path) / "plans/planer/samfunnsdel-2020.yaml").read_text(encoding="utf-8")
+    text = samfunnsdel.replace("2020-06-17", "2024-05-15").replace("kilder:", "erstatter: [samfunnsdel-2020]\nkilder:")
+    write(tmp_path, "planer/samfunnsdel-2024.yaml", text)
+    assert found(tmp_path, "2024-06-15") == ["plans/planer/arealdel-2021.yaml"]
+    assert found(tmp_path, "2024-05-14") == []
+
+
 def test_goals_of_a_samfunnsdel_in_the_making_are_not_stale(tmp_path: Path) -> None:
     """A plan may be anchored in goals that are not adopted yet."""
     samfunnsdel = (fjordvik(tmp_path) / "plans/planer/samfunnsdel-2020.yaml").read_text(encoding="utf-8")
