@@ -155,14 +155,14 @@ class Enhet(Model):
     @property
     def id(self) -> str:
         """The file's stem."""
-        return self._id
+        return self.__pydantic_private__["_id"]  # type: ignore[index, no-any-return] # ten times as fast as self._id
 
     @property
     def entity(self) -> str:
         """Its name in reports: kind and id."""
-        return f"{self.kind}/{self._id}"
+        return f"{self.kind}/{self.id}"
 
     @property
     def file(self) -> str:
         """The file's path from the root, with forward slashes."""
-        return self._file
+        return self.__pydantic_private__["_file"]  # type: ignore[index, no-any-return] # as above
