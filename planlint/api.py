@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint import avvik, unntak
@@ -87,10 +87,14 @@ def open_system(root: Path, today: date) -> System:
         raise UsageError(message)
     with _no_garbage_collection():
         contents = {file.path: _read(root, file.path) for file in files}
-        loaded = load(files, contents)
-        if loaded.plansystem is None:
-            return System(root, contents, loaded, Linked(), None)
-        linked = Linker(loaded, loaded.plansystem).link()
+        return link(root, contents, load(files, contents), today)
+
+
+def link(root: Path, contents: dict[str, bytes | OSError], loaded: Loaded, today: date) -> System:
+    """Link what has been read (or changed in memory: `planlint.whatif`) into a plan system."""
+    if loaded.plansystem is None:
+        return System(root, contents, loaded, Linked(), None)
+    linked = Linker(loaded, loaded.plansystem).link()
     register = Register(
         loaded.plansystem, loaded.entities, today, opaque=frozenset(loaded.opaque), assumed=linked.assumed
     )
@@ -114,6 +118,14 @@ def _diagnostics(
         since = system.loaded.plansystem.ajourfoert if system.loaded.plansystem else None
         about += unntak.judge(exceptions, used, wrong, settings, today, since)
     return found + about
+
+
+def diagnostics(system: System, day: date, select: tuple[str, ...] = ()) -> list[Diagnostic]:
+    """Give every finding of a plan system on any day, marked as in a check; without places, so it is quick."""
+    plansystem, register = system.loaded.plansystem, system.register
+    settings, faults = read_settings(plansystem, select) if plansystem else (Settings(select=select), [])
+    moved = replace(system, register=register.at(day)) if register else system
+    return _diagnostics(moved, settings, faults, day, Locator(system.contents))
 
 
 def check(  # noqa: PLR0913 - one argument per option

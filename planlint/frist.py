@@ -29,6 +29,14 @@ class Frist(NamedTuple):
     felt: tuple[Step, ...]
 
 
+def avloeses(register: Register, plan: Plan) -> bool:
+    """Tell whether a plan that is to replace this one is adopted, being made, or decided in the current planstrategi."""
+    return any(
+        register.vedtatt(new) or register.under_arbeid(new) or register.beslutning(new)
+        for new in register.etterfoelgere(plan)
+    )
+
+
 def avgjort(register: Register, plan: Plan, valg: frozenset[str] | None = None) -> bool:
     """Tell whether it is settled what shall happen to a plan.
 
@@ -38,10 +46,7 @@ def avgjort(register: Register, plan: Plan, valg: frozenset[str] | None = None) 
     decision = register.beslutning(plan)
     if register.status(plan) == "under_revisjon" or (decision and (valg is None or decision.valg in valg)):
         return True
-    return any(
-        register.vedtatt(new) or register.under_arbeid(new) or register.beslutning(new)
-        for new in register.etterfoelgere(plan)
-    )
+    return avloeses(register, plan)
 
 
 def snudd(start: TidspunktVerdi | None, end: TidspunktVerdi | None) -> bool:

@@ -154,7 +154,7 @@ class Register:
     def vedtatt(self, plan: Plan) -> bool:
         """Tell whether the plan is adopted (or noted) and neither repealed nor replaced, its period aside.
 
-        A plan that an adopted one says it replaced is replaced, whatever its own file says (PL404 asks for the mending).
+        A plan that an adopted one says it replaced is replaced, whatever its own file says (PL404 reports that file).
         """
         return self.status(plan) in ADOPTED and not self.erstattet_av(plan)
 
@@ -292,6 +292,19 @@ class Register:
     def tiltak_for(self, maal: Maal) -> list[Tiltak]:
         """Give the measures that follow up a goal."""
         return self._measures.get(maal.id, [])
+
+    @cached_property
+    def _indicators(self) -> dict[str, list[Indikator]]:
+        links: dict[str, list[Indikator]] = defaultdict(list)
+        for indikator in self.indikatorer.values():
+            for id_ in indikator.maal:
+                if maal := self.finn_maal(id_):
+                    links[maal.id].append(indikator)
+        return links
+
+    def indikatorer_for(self, maal: Maal) -> list[Indikator]:
+        """Give the indicators that measure a goal."""
+        return self._indicators.get(maal.id, [])
 
     def med_rolle(self, rolle: str) -> list[Plan]:
         """Give the plans in force whose type has a role in the law: samfunnsdel, arealdel, handlingsdel."""

@@ -45,3 +45,13 @@ def konstituering(system: Plansystem, year: int) -> date:
 def planstrategifrist(system: Plansystem, year: int) -> date:
     """Give the last day for the planstrategi of the council elected in a year."""
     return add_years(konstituering(system, year), 1)
+
+
+def foerste_dag(system: Plansystem, periode: str) -> date:
+    """Give the first day of a term such as 2023-2027: the day its council was constituted."""
+    return konstituering(system, max(int(periode[:4]), 1))
+
+
+def siste_dag(system: Plansystem, periode: str) -> date:
+    """Give the last day of a term: the day before the next council is constituted."""
+    return konstituering(system, max(int(periode[5:]), 1)) - timedelta(days=1)

@@ -17,10 +17,15 @@ check = Rule(
         hjelp="rett id-en (filnavnet uten .yaml), eller lag filen som mangler.",
     ),
     varianter={
+        "nytt_navn": Tekst(
+            melding="{slag:stor} med id {id} har fått nytt navn.",
+            merke="heter nå {forslag}",
+            hjelp="rett til {forslag}.",
+        ),
         "forslag": Tekst(
             melding="{slag:stor} med id {id} finnes ikke.",
             merke="mente du {forslag}?",
-            hjelp="rett til {forslag}, eller legg til det som mangler.",
+            hjelp="rett til {forslag}. Er det en annen som er ment, må den først legges til.",
         ),
         "erklæres": Tekst(
             melding="{slag:stor} {id} er ikke erklært i plansystem.yaml.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
@@ -28,10 +29,16 @@ _HJELP = (
 )
 
 
+@lru_cache(maxsize=4096)
+def _root(word: str) -> str:
+    """Give a word without its ending; nothing for years and small words."""
+    return "" if _NOTHING.fullmatch(word) else _ENDING.sub("", word)
+
+
 def _words(plan: Plan, own_name: set[str]) -> frozenset[str]:
     """Give what a title is about: no years, no small words, no endings, not the municipality's own name."""
-    words = (word for word in _WORD.findall(plan.tittel.casefold()) if not _NOTHING.fullmatch(word))
-    return frozenset(_ENDING.sub("", word) for word in words if word not in own_name)
+    words = {_root(word) for word in _WORD.findall(plan.tittel.casefold()) if word not in own_name}
+    return frozenset(words - {""})
 
 
 def _keys(plan: Plan, words: frozenset[str]) -> tuple[list[Key], list[Key]]:

@@ -1,0 +1,106 @@
+"""PL504: more work on plans at the same time than a sector has capacity for, half-year by half-year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.model.tidspunkt import parse
+from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.status import ENDED
+from planlint.strategi import WORK, aktuelle, gjennomfoert
+from planlint.valg import foerste_dag, siste_dag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from planlint.diagnostic import Finding, Step
+    from planlint.model import Plan, Planstrategi
+    from planlint.register import Register
+
+_STOPPED = ENDED | {"satt_på_vent"}
+
+
+class Arbeid(NamedTuple):
+    """Work on a plan: where the file says so, the sector that does it, and its first and last half-year."""
+
+    plan: Plan
+    path: tuple[Step, ...]
+    sektor: str | None
+    fra: int
+    til: int
+
+
+def _half(day: date) -> int:
+    """Give the number of a day's half-year, counted from year 0."""
+    return 2 * day.year + (day.month > 6)  # noqa: PLR2004 - June
+
+
+def _work(register: Register, plan: Plan, strategi: Planstrategi) -> Arbeid | None:
+    """Give the work on a plan that a planstrategi decides, or that goes on without a decision of it."""
+    decision = plan.beslutninger.get(strategi.id)
+    if decision and (decision.valg not in WORK or gjennomfoert(register, plan, strategi, decision)):
+        return None
+    own = plan.arbeid if plan.arbeid and (decision or register.under_arbeid(plan)) else None
+    start = (decision and decision.oppstart) or (own and own.oppstart)
+    end = (decision and decision.ferdig) or (own and own.ferdig)
+    if not start or not end or register.status(plan) in _STOPPED:
+        return None
+    path = ("beslutninger", strategi.id, "valg") if decision else ("arbeid",)
+    sektor = (decision and decision.ansvarlig) or plan.ansvarlig
+    return Arbeid(plan, path, sektor, _half(start.start), _half(end.slutt))
+
+
+def _loads(register: Register, strategi: Planstrategi) -> dict[str, dict[int, list[Arbeid]]]:
+    """Give the work by sector and half-year, from today to the end of the planstrategi's time."""
+    system, term = register.plansystem, strategi.valgperiode
+    first, last = _half(max(register.today, foerste_dag(system, term))), _half(siste_dag(system, term))
+    loads: dict[str, dict[int, list[Arbeid]]] = defaultdict(lambda: defaultdict(list))
+    for plan in register.planer.values():
+        work = _work(register, plan, strategi)
+        if work and work.sektor in strategi.kapasitet:
+            for half in range(max(work.fra, first), min(work.til, last) + 1):
+                loads[work.sektor][half].append(work)
+    return loads
+
+
+@rule(
+    "PL504",
+    "over-kapasitet",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="planstrategiens kapasitet",
+    krav="En sektor har ikke flere planarbeider samtidig enn kapasiteten som planstrategien oppgir, halvår for halvår.",
+    hvorfor=(
+        "Planstrategien skal være mulig å gjennomføre. Når for mange arbeider går samtidig, blir fristene brutt, og "
+        "ingen har valgt hvilke det går ut over. Arbeid som pågår uten å være med i planstrategien, telles også."
+    ),
+    tekst=Tekst(
+        melding=(
+            "Sektoren {sektor} har flest samtidige planarbeider i {verst}: {antall}, mens kapasiteten er {kapasitet}."
+        ),
+        merke="over kapasiteten i {halvaar}",
+        hjelp="flytt oppstart eller ferdig for noen av planene i beslutninger, eller skriv en ny kapasitet for {id}.",
+    ),
+    felt=("kapasitet", "valgperiode"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield the sectors with too much work at once, with the works of the worst half-year as related places."""
+    for strategi in aktuelle(register):
+        loads = _loads(register, strategi) if strategi.kapasitet else {}
+        for sektor, capacity in strategi.kapasitet.items():
+            above = {half: works for half, works in sorted(loads.get(sektor, {}).items()) if len(works) > capacity}
+            if not above:
+                continue
+            worst = max(above, key=lambda half: (len(above[half]), -half))
+            names = {half: parse(f"{half // 2}-H{half % 2 + 1}") for half in above}
+            note = N_("regnet med i {halvaar}")
+            declared = register.plansystem.sektorer.get(sektor)
+            yield finding(
+                strategi, "kapasitet", sektor,
+                related=tuple(related(work.plan, *work.path, note=note, halvaar=names[worst]) for work in above[worst]),
+                sektor=declared.navn if declared else sektor, id=sektor, antall=len(above[worst]), kapasitet=capacity,
+                verst=names[worst], halvaar=list(names.values()),
+            )  # fmt: skip

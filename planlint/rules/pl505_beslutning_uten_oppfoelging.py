@@ -1,0 +1,121 @@
+"""PL505: the decided start or finish has passed, and nothing shows that the decision is followed up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.frist import REVISED, avloeses, snudd
+from planlint.register import WORKING
+from planlint.rules.base import N_, Tekst, finding, rule
+from planlint.status import ENDED
+from planlint.strategi import ENDING, WORK, gjennomfoert, over
+from planlint.tid import Varighet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Beslutning, Plan, Planstrategi
+    from planlint.model.tidspunkt import TidspunktVerdi
+    from planlint.register import Register
+
+GJORT = {
+    "ny": N_("vedtatt"),
+    "revideres": N_("revidert"),
+    "oppheves": N_("opphevet"),
+    "utgår": N_("tatt ut av bruk"),
+    "slås_sammen": N_("slått sammen med en annen plan"),
+}
+_BEGINNING = frozenset(("oppstart", "planprogram_fastsatt", "høring_start", "høring_slutt"))
+
+
+class _Tid(NamedTuple):
+    felt: str
+    frist: TidspunktVerdi
+
+
+def _passed(register: Register, plan: Plan, decision: Beslutning, felt: str) -> _Tid | None:
+    """Give a decided time that has passed, unless `arbeid` has moved it to a day that has not."""
+    times = [getattr(decision, felt), getattr(plan.arbeid, felt, None)]
+    if times[0] and all(time is None or time.slutt < register.today for time in times):
+        return _Tid(felt, times[0])
+    return None
+
+
+def _begun(register: Register, plan: Plan, strategi: Planstrategi, decision: Beslutning) -> bool:
+    """Tell whether work has begun (PL406 asks when it should be over), is done, is stopped, or goes on in a successor.
+
+    Where the status is unknown, only PL409 speaks.
+    """
+    status = register.status(plan)
+    if status in WORKING | ENDED | {"satt_på_vent"} or register.ukjent_status(plan):
+        return True
+    if gjennomfoert(register, plan, strategi, decision) or (decision.valg == "ny" and register.vedtatt(plan)):
+        return True
+    last = register.sist(plan, *REVISED)
+    if any(
+        event.hva in _BEGINNING and (not last or event.dato.slutt > last.dato.slutt)
+        for event in register.hendelser(plan)
+    ):
+        return True
+    return avloeses(register, plan)
+
+
+def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Beslutning) -> _Tid | None:
+    """Give the decided time that nothing shows was kept; the finish before the start."""
+    finish = _passed(register, plan, decision, "ferdig")
+    if decision.valg in ENDING:
+        still = register.vedtatt(plan) and register.status(plan) != "under_revisjon" and not over(register, strategi)
+        return finish if still and not register.erstattet_av(plan) else None
+    if decision.valg not in WORK or _begun(register, plan, strategi, decision):
+        return None
+    if finish and plan.arbeid and plan.arbeid.ferdig and register.status(plan) == "planlagt":
+        return None  # PL406
+    return finish or _passed(register, plan, decision, "oppstart")
+
+
+@rule(
+    "PL505",
+    "beslutning-uten-oppfølging",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="gjeldende planstrategi",
+    krav="Når tiden i en beslutning er ute, viser hendelsene at den er fulgt opp, eller arbeid viser en ny tid.",
+    hvorfor=(
+        "En beslutning som ingen følger opp, blir borte uten at noen har valgt det. Da trengs enten arbeidet eller en "
+        "ny beslutning."
+    ),
+    tekst=Tekst(
+        melding="Etter planstrategien skulle planen vært {gjort} innen {frist}, men ingen hendelse viser det.",
+        merke="fristen gikk ut for {siden} siden",
+        hjelp="legg til hendelsen som viser at det er gjort, eller skriv en ny frist i arbeid.ferdig.",
+    ),
+    varianter={
+        "oppstart": Tekst(
+            melding=(
+                "Etter planstrategien skulle arbeidet med planen begynt innen {frist}, men ingen hendelse viser at det "
+                "er i gang."
+            ),
+            merke="tiden gikk ut for {siden} siden",
+            hjelp="legg til hendelsen oppstart med dato, eller skriv en ny tid i arbeid.oppstart.",
+        ),
+    },
+    felt=("beslutninger", "arbeid", "status", "hendelser"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield plans for which the current planstrategi's time has passed without anything happening."""
+    strategi = register.planstrategi
+    if strategi is None or register.uleselig("planstrategi"):
+        return
+    for plan in register.planer.values():
+        decision = plan.beslutninger.get(strategi.id)
+        if not decision or snudd(decision.oppstart, decision.ferdig):
+            continue
+        if late := _late(register, plan, strategi, decision):
+            yield finding(
+                plan, "beslutninger", strategi.id, late.felt,
+                variant="oppstart" if late.felt == "oppstart" else "",
+                gjort=GJORT[decision.valg], frist=late.frist.slutt,
+                siden=Varighet(late.frist.slutt, register.today),
+            )  # fmt: skip

@@ -1,0 +1,68 @@
+"""PL507: a planstrategi decided that a plan shall end, its time is over, and the plan still counts as adopted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.frist import utloept
+from planlint.rules.base import N_, Tekst, finding, rule
+from planlint.strategi import periode, skulle_avsluttes
+from planlint.tid import Varighet
+from planlint.valg import siste_dag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.register import Register
+
+SKULLE = {"oppheves": N_("oppheves"), "utgår": N_("tas ut av bruk"), "slås_sammen": N_("slås sammen med en annen plan")}
+MERKE = "planstrategiens tid gikk ut for {siden} siden"
+
+
+@rule(
+    "PL507",
+    "oppheves-men-i-kraft",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="planstrategiens beslutninger",
+    krav="En plan som en planstrategi har bestemt skal avvikles, er avviklet når valgperioden er over.",
+    hvorfor=(
+        "Planer som skulle vært borte, gjør plansystemet uoversiktlig og blir fulgt av dem som ikke kjenner "
+        "beslutningen."
+    ),
+    tekst=Tekst(
+        melding="Planen skulle {skulle} etter planstrategien for {periode}, men den står fortsatt som vedtatt.",
+        merke=MERKE,
+        hjelp=(
+            "legg til hendelsen opphevet med dato, organ og sak, sett status: utgått, eller skriv den nye beslutningen "
+            "under beslutninger."
+        ),
+    ),
+    varianter={
+        "slås_sammen": Tekst(
+            melding="Planen skulle {skulle} etter planstrategien for {periode}, men den står fortsatt som vedtatt.",
+            merke=MERKE,
+            hjelp=(
+                "skriv erstatter: [{id}] i den andre planen og status: erstattet her, eller skriv den nye beslutningen "
+                "under beslutninger."
+            ),
+        ),
+    },
+    felt=("beslutninger", "status", "hendelser"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield adopted plans whose newest decision was that they should end by now; PL301 speaks alone where it does."""
+    if register.uleselig("planstrategi"):
+        return
+    for plan in register.planer.values():
+        strategi = skulle_avsluttes(register, plan)
+        if not strategi or utloept(register, plan):
+            continue
+        valg = plan.beslutninger[strategi.id].valg
+        yield finding(
+            plan, "beslutninger", strategi.id, "valg", variant="slås_sammen" if valg == "slås_sammen" else "",
+            skulle=SKULLE[valg], periode=periode(strategi), id=plan.id,
+            siden=Varighet(siste_dag(register.plansystem, strategi.valgperiode), register.today),
+        )  # fmt: skip

@@ -1,0 +1,54 @@
+"""PL703: nobody has entered a measured value for an indicator in the last years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import Tekst, finding, rule
+from planlint.rules.maaling import gjelder, maalt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.register import Register
+
+
+@rule(
+    "PL703",
+    "foreldet-indikator",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="plansystem.yaml: regelens valg indikator_år",
+    krav="En indikator har en målt verdi fra i år eller fra ett av de siste årene (to, når ikke noe annet er valgt).",
+    hvorfor=(
+        "En indikator uten nye målinger viser hvordan det var, ikke hvordan det er. Da kan kommunen ikke si om målet "
+        "blir nådd. Prognoser og måltall teller ikke som målinger."
+    ),
+    tekst=Tekst(
+        melding="Den nyeste målte verdien er fra {nyeste}.",
+        merke="det trengs en måling fra {tidligst} eller senere",
+        hjelp="legg til den nyeste målingen under verdier, med årstallet foran, slik: {i_fjor}: tallet.",
+    ),
+    varianter={
+        "ingen": Tekst(
+            melding="Indikatoren har ingen målt verdi.",
+            merke="det trengs en måling fra {tidligst} eller senere",
+            hjelp="legg til den nyeste målingen, slik: verdier: {{{i_fjor}: tallet}}.",
+        ),
+    },
+    felt=("verdier", "mål", "plan"),
+)
+def check(register: Register, *, indikator_år: int = 2) -> Iterator[Finding]:  # noqa: PLC2401 - an option is Norwegian
+    """Yield indicators whose newest measured value is more than `indikator_år` years old, or that have none."""
+    this_year = register.today.year
+    for indikator in register.indikatorer.values():
+        newest = max((year for year, _ in maalt(register, indikator)), default=None)
+        if (newest is not None and newest >= this_year - indikator_år) or not gjelder(register, indikator):
+            continue
+        path = ("verdier", newest) if newest is not None else ("verdier" if indikator.verdier else "tittel",)
+        yield finding(
+            indikator, *path, variant="ingen" if newest is None else "",
+            nyeste=newest, tidligst=this_year - indikator_år, i_fjor=this_year - 1,
+        )  # fmt: skip

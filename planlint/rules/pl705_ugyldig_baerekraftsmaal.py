@@ -1,0 +1,84 @@
+"""PL705: a Sustainable Development Goal or target that the United Nations do not have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import Tekst, finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.register import Register
+
+# The 169 targets of A/RES/70/1: per goal, how many are numbered, and the letters of the means of implementation.
+_TARGETS = {
+    "1": (5, "ab"),
+    "2": (5, "abc"),
+    "3": (9, "abcd"),
+    "4": (7, "abc"),
+    "5": (6, "abc"),
+    "6": (6, "ab"),
+    "7": (3, "ab"),
+    "8": (10, "ab"),
+    "9": (5, "abc"),
+    "10": (7, "abc"),
+    "11": (7, "abc"),
+    "12": (8, "abc"),
+    "13": (3, "ab"),
+    "14": (7, "abc"),
+    "15": (9, "abc"),
+    "16": (10, "ab"),
+    "17": (19, ""),
+}
+DELMAAL = {
+    maal: frozenset((*(str(number + 1) for number in range(count)), *letters))
+    for maal, (count, letters) in _TARGETS.items()
+}
+
+
+def _finnes(maal: str) -> list[str]:
+    """Give a goal's targets as they are told: 13.1–13.3, 13.a and 13.b."""
+    count, letters = _TARGETS[maal]
+    return [f"{maal}.1–{maal}.{count}", *(f"{maal}.{letter}" for letter in letters)]
+
+
+@rule(
+    "PL705",
+    "ugyldig-bærekraftsmål",
+    Severity.FEIL,
+    Klasse.FORMAT,
+    kilde="FNs bærekraftsmål (A/RES/70/1)",
+    krav="Et bærekraftsmål er et av FNs 17 mål, eller et av de 169 delmålene under dem.",
+    hvorfor=(
+        "Bærekraftsmålene kobler kommunens planer til FNs mål, og tabeller og nettsted ordner planene etter dem. Et "
+        "nummer som ikke finnes, faller ut av alle oversikter."
+    ),
+    tekst=Tekst(
+        melding="FN har ikke noe bærekraftsmål {verdi}.",
+        merke="målene er nummerert fra 1 til 17",
+        hjelp='skriv et tall fra 1 til 17, eller et delmål i anførselstegn, for eksempel "13.2".',
+    ),
+    varianter={
+        "delmål": Tekst(
+            melding="FNs bærekraftsmål {maal} har ikke noe delmål {verdi}.",
+            merke="delmålene er {delmaal}",
+            hjelp="skriv et av delmålene {delmaal} i anførselstegn, eller bare målet {maal}.",
+        ),
+    },
+    felt=("bærekraftsmål",),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield every goal or target number, in plans and goals, that does not exist."""
+    for entity in (*register.planer.values(), *register.maal.values()):
+        for index, value in enumerate(entity.baerekraftsmaal):
+            maal, dot, delmaal = value.partition(".")
+            if maal not in DELMAAL:
+                yield finding(entity, "bærekraftsmål", index, verdi=value, key=value)
+            elif dot and delmaal not in DELMAAL[maal]:
+                yield finding(
+                    entity, "bærekraftsmål", index,
+                    variant="delmål", verdi=value, maal=maal, delmaal=_finnes(maal), key=value,
+                )  # fmt: skip

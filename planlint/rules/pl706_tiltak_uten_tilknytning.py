@@ -1,0 +1,54 @@
+"""PL706: a measure that serves no goal or plan, or that nobody is responsible for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import Tekst, finding, rule
+from planlint.rules.pl202_forankret_i_erstattet import avsluttet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.register import Register
+
+FERDIG = frozenset(("gjennomført", "avlyst"))
+
+
+@rule(
+    "PL706",
+    "tiltak-uten-tilknytning",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="planlints format for tiltak: mål, plan og ansvarlig",
+    krav="Et tiltak følger opp et mål eller en plan, og en sektor er ansvarlig for det, til det er gjort eller avlyst.",
+    hvorfor=(
+        "Et tiltak uten mål eller plan viser ikke hvorfor kommunen gjør det. Et tiltak uten ansvarlig blir lett "
+        "liggende. Tiltak i en plan som er avsluttet, trenger ingen ny ansvarlig."
+    ),
+    tekst=Tekst(
+        melding="Tiltaket viser verken til et mål eller til en plan.",
+        merke="tiltaket står alene",
+        hjelp="skriv id-en til målet som tiltaket følger opp, i mål, eller id-en til planen som det står i, i plan.",
+    ),
+    varianter={
+        "ansvarlig": Tekst(
+            melding="Registeret viser ikke hvem som er ansvarlig for tiltaket.",
+            merke="ingen ansvarlig",
+            hjelp="skriv en sektor fra plansystem.yaml i ansvarlig.",
+        ),
+    },
+    felt=("mål", "plan", "ansvarlig", "status"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield measures, neither done nor called off, without a goal or plan, and those without a responsible sector."""
+    for tiltak in register.tiltak.values():
+        if tiltak.status in FERDIG:
+            continue
+        if not tiltak.maal and not tiltak.plan:
+            yield finding(tiltak, "tittel")
+        plan = register.finn_plan(tiltak.plan)
+        if not tiltak.ansvarlig and not (plan and avsluttet(register, plan)):
+            yield finding(tiltak, "tittel", variant="ansvarlig")

@@ -1,0 +1,52 @@
+"""PL707: a measure whose deadline has passed is not done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import Tekst, finding, rule
+from planlint.rules.pl706_tiltak_uten_tilknytning import FERDIG
+from planlint.tid import Varighet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.register import Register
+
+
+@rule(
+    "PL707",
+    "tiltak-over-frist",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="tiltakets frist og status",
+    krav="Et tiltak er gjennomført eller avlyst innen fristen, eller så er fristen flyttet.",
+    hvorfor=(
+        "Fristene viser når virkningen av tiltakene kommer. Går en frist ut uten at noe skjer, kan målet som tiltaket "
+        "skulle følge opp, bli stående uten oppfølging."
+    ),
+    tekst=Tekst(
+        melding="Tiltaket skulle vært gjennomført innen {frist}, men status er «{status}».",
+        merke="fristen gikk ut for {siden} siden (per {per})",
+        hjelp="skriv gjennomført eller avlyst i status hvis det er riktig, eller skriv en ny dato i frist.",
+    ),
+    varianter={
+        "ukjent": Tekst(
+            melding="Tiltaket skulle vært gjennomført innen {frist}, og registeret viser ikke at det er gjort.",
+            merke="fristen gikk ut for {siden} siden (per {per})",
+            hjelp="skriv hvor langt tiltaket er kommet, i status, eller skriv en ny dato i frist.",
+        ),
+    },
+    felt=("frist", "status"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield measures, neither done nor called off, whose whole deadline (a year lasts until 31 December) has passed."""
+    for tiltak in register.tiltak.values():
+        if tiltak.status in FERDIG or not tiltak.frist or tiltak.frist.slutt >= register.today:
+            continue
+        yield finding(
+            tiltak, "frist", variant="" if tiltak.status else "ukjent", frist=tiltak.frist.slutt, status=tiltak.status,
+            siden=Varighet(tiltak.frist.slutt, register.today), per=register.today,
+        )  # fmt: skip

@@ -1,0 +1,74 @@
+"""PL708: a challenge that no goal answers, or only goals that no longer apply."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.rules.pl202_forankret_i_erstattet import utgaatt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding, Related
+    from planlint.model import Utfordring
+    from planlint.register import Register
+
+
+def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]:
+    """Give the plans that ended all the challenge's goals; nothing when one goal applies or is unknown."""
+    ended = []
+    for id_ in utfordring.maal:
+        maal = register.finn_maal(id_)
+        plan = utgaatt(register, maal) if maal else None
+        if plan is None:
+            return ()
+        ended.append(plan)
+    note = N_("målene i denne planen gjelder ikke lenger")
+    return tuple(related(plan, "status", note=note) for plan in dict.fromkeys(ended))
+
+
+@rule(
+    "PL708",
+    "utfordring-uten-mål",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="planlints format for utfordringer: mål",
+    krav="Minst ett mål som gjelder, svarer på hver utfordring og hver målkonflikt i registeret.",
+    hvorfor=(
+        "Utfordringene er grunnlaget for planstrategien. En utfordring som ingen mål svarer på, er enten glemt i "
+        "målene, eller så er koblingen ikke ført i registeret."
+    ),
+    tekst=Tekst(
+        melding="Registeret viser ikke noe mål som svarer på utfordringen.",
+        merke="ingen mål svarer på denne",
+        hjelp="skriv id-en til målene som svarer på utfordringen, i mål, eller ta utfordringen opp i neste planstrategi.",
+    ),
+    varianter={
+        "målkonflikt": Tekst(
+            melding="Registeret viser ikke hvilke mål konflikten gjelder.",
+            merke="ingen mål er knyttet til denne",
+            hjelp="skriv id-en til målene som er i konflikt, i mål.",
+        ),
+        "utgått": Tekst(
+            melding="Ingen av målene i feltet mål gjelder lenger.",
+            merke="de står i en plan som er avsluttet",
+            hjelp="bytt dem ut i mål med id-en til mål som gjelder i dag.",
+        ),
+    },
+    felt=("mål", "type"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield challenges without a goal that applies; silent on days before the one that the register describes.
+
+    A challenge has no dates: what the register says of it is known from the day it was brought up to date.
+    """
+    described = register.plansystem.ajourfoert
+    if described and register.today < described:
+        return
+    for utfordring in register.utfordringer.values():
+        if not utfordring.maal:
+            yield finding(utfordring, "tittel", variant="målkonflikt" if utfordring.type == "målkonflikt" else "")
+        elif ended := _utgaatte(register, utfordring):
+            yield finding(utfordring, "mål", variant="utgått", related=ended)

@@ -1,0 +1,61 @@
+"""PL709: the last three measured values of an indicator move against the wanted direction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import N_, Tekst, finding, rule
+from planlint.rules.maaling import gjelder, maalt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.register import Register
+
+_SISTE = 3
+_VEIER = {"opp": N_("opp"), "ned": N_("ned")}
+_MOTSATT = {"opp": "ned", "ned": "opp"}
+
+
+def _vei(values: list[tuple[int, float]]) -> str | None:
+    """Give the way that three values go; None when they do not all go the same way, or are too few."""
+    if len(values) < _SISTE:
+        return None
+    (_, first), (_, second), (_, third) = values
+    if first < second < third:
+        return "opp"
+    return "ned" if first > second > third else None
+
+
+@rule(
+    "PL709",
+    "indikator-feil-vei",
+    Severity.INFO,
+    Klasse.LOKAL,
+    kilde="indikatorens retning og verdier",
+    krav="De tre siste målte verdiene går ikke motsatt vei av retningen som er ønsket.",
+    hvorfor=(
+        "To endringer på rad i feil retning er et tidlig varsel, lenge før året for måltallet er over. En enkelt "
+        "dårlig måling gir ikke noe funn, og prognoser teller ikke."
+    ),
+    tekst=Tekst(
+        melding="De tre siste målte verdiene går {vei}, men ønsket retning er {retning}.",
+        merke="{fra}: {foerste} → {mellom}: {andre} → {til}: {tredje}",
+        hjelp="vurder om det trengs flere tiltak for å nå målet, eller rett retning hvis den er feil.",
+    ),
+    felt=("verdier", "retning", "mål", "plan"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield indicators with a wanted direction whose last three measured values go the other way."""
+    for indikator in register.indikatorer.values():
+        wanted = _VEIER.get(indikator.retning or "")
+        values = maalt(register, indikator)[-_SISTE:]
+        if wanted is None or _vei(values) != _MOTSATT[wanted] or not gjelder(register, indikator):
+            continue
+        (fra, first), (mellom, second), (til, third) = values
+        yield finding(
+            indikator, "verdier", til, vei=_VEIER[_MOTSATT[wanted]], retning=wanted,
+            fra=fra, foerste=first, mellom=mellom, andre=second, til=til, tredje=third,
+        )  # fmt: skip
