@@ -41,9 +41,13 @@ class System:
     @property
     def broken(self) -> dict[str, frozenset[str]]:
         """Fields that are themselves at fault, by entity."""
-        names = set(self.loaded.broken) | set(self.linked.broken)
-        empty: frozenset[str] = frozenset()
-        return {name: self.loaded.broken.get(name, empty) | self.linked.broken.get(name, empty) for name in names}
+        return _broken(self.loaded, self.linked)
+
+
+def _broken(loaded: Loaded, linked: Linked) -> dict[str, frozenset[str]]:
+    empty: frozenset[str] = frozenset()
+    names = set(loaded.broken) | set(linked.broken)
+    return {name: loaded.broken.get(name, empty) | linked.broken.get(name, empty) for name in names}
 
 
 @contextmanager
@@ -96,7 +100,12 @@ def link(root: Path, contents: dict[str, bytes | OSError], loaded: Loaded, today
         return System(root, contents, loaded, Linked(), None)
     linked = Linker(loaded, loaded.plansystem).link()
     register = Register(
-        loaded.plansystem, loaded.entities, today, opaque=frozenset(loaded.opaque), assumed=linked.assumed
+        loaded.plansystem,
+        loaded.entities,
+        today,
+        opaque=frozenset(loaded.opaque),
+        assumed=linked.assumed,
+        broken=_broken(loaded, linked),
     )
     return System(root, contents, loaded, linked, register)
 

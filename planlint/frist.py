@@ -30,7 +30,7 @@ class Frist(NamedTuple):
 
 
 def avloeses(register: Register, plan: Plan) -> bool:
-    """Tell whether a plan that is to replace this one is adopted, being made, or decided in the current planstrategi."""
+    """Tell whether a plan that is to replace this one is adopted, being made, or in the current planstrategi."""
     return any(
         register.vedtatt(new) or register.under_arbeid(new) or register.beslutning(new)
         for new in register.etterfoelgere(plan)

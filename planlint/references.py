@@ -85,6 +85,12 @@ def _follows(entity: Indikator | Tiltak) -> Iterator[Reference]:
     yield from _one("ansvarlig", "sektor", entity.ansvarlig)
 
 
+def _indikator(indikator: Indikator) -> Iterator[Reference]:
+    yield from _follows(indikator)
+    for id_ in indikator.sitat:
+        yield Reference(("sitat", id_), "maal", id_)
+
+
 def _planstrategi(strategi: Planstrategi) -> Iterator[Reference]:
     yield from _facts("hendelser", strategi.hendelser)
     yield from _many("kunnskapsgrunnlag", "plan", strategi.kunnskapsgrunnlag)
@@ -98,7 +104,9 @@ def references(entity: Enhet) -> Iterator[Reference]:
         yield from _plan(entity)
     elif isinstance(entity, Maal):
         yield from _maal(entity)
-    elif isinstance(entity, Indikator | Tiltak):
+    elif isinstance(entity, Indikator):
+        yield from _indikator(entity)
+    elif isinstance(entity, Tiltak):
         yield from _follows(entity)
     elif isinstance(entity, Planstrategi):
         yield from _planstrategi(entity)

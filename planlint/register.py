@@ -68,17 +68,20 @@ class Register:
         *,
         opaque: frozenset[tuple[str, str]] = frozenset(),
         assumed: Mapping[tuple[str, str], str] | None = None,
+        broken: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
         """Keep the parts; links are made when first asked for.
 
         `opaque` are (kind, id) of files that exist but cannot be read; `assumed` gives the id that a misspelt one
-        most likely means, so that one slip of the pen is not reported again by every rule that follows links.
+        most likely means, so that one slip of the pen is not reported again by every rule that follows links; `broken`
+        are the fields that are themselves at fault, by entity (kind/id), for rules that judge one file by another.
         """
         self.plansystem = plansystem
         self.entities = entities
         self.today = today
         self.opaque = opaque
         self.assumed = assumed or {}
+        self.broken = broken or {}
         self.planer: dict[str, Plan] = dict(sorted(entities.get("plan", {}).items()))  # type: ignore[arg-type]
         self.maal: dict[str, Maal] = dict(sorted(entities.get("maal", {}).items()))  # type: ignore[arg-type]
         self.indikatorer: dict[str, Indikator] = dict(sorted(entities.get("indikator", {}).items()))  # type: ignore[arg-type]
@@ -88,7 +91,9 @@ class Register:
 
     def at(self, day: date) -> Register:
         """Give the same plan system on another day."""
-        return Register(self.plansystem, self.entities, day, opaque=self.opaque, assumed=self.assumed)
+        return Register(
+            self.plansystem, self.entities, day, opaque=self.opaque, assumed=self.assumed, broken=self.broken
+        )
 
     # --- lookups ---------------------------------------------------------------------------------------------
 
@@ -310,6 +315,20 @@ class Register:
         """Give the plans in force whose type has a role in the law: samfunnsdel, arealdel, handlingsdel."""
         types = {id_ for id_, plantype in self.plansystem.plantyper.items() if plantype.rolle == rolle}
         return [plan for plan in self.gjeldende() if plan.type in types]
+
+    @cached_property
+    def _hjemmel(self) -> dict[str, list[Plan]]:
+        links: dict[str, list[Plan]] = defaultdict(list)
+        for plan in self.planer.values():
+            plantype = self.plantype(plan)
+            for id_ in {*plan.hjemmel, *(plantype.hjemmel if plantype else ())}:
+                links[self.assumed.get(("bestemmelse", id_), id_)].append(plan)
+        return links
+
+    def med_hjemmel(self, *ids: str) -> list[Plan]:
+        """Give the plans that rest on one of these provisions, by their own word or their type's, whatever status."""
+        found = {plan.id: plan for id_ in ids for plan in self._hjemmel.get(id_, ())}
+        return [found[id_] for id_ in sorted(found)]
 
     # --- planstrategi ----------------------------------------------------------------------------------------
 

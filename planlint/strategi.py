@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.frist import REVISED
+from planlint.register import ADOPTED
 from planlint.status import ENDED
 from planlint.tid import interval
 from planlint.valg import siste_dag
@@ -109,6 +110,26 @@ def skal_omtales(register: Register, plan: Plan, unntatt: str) -> bool:
         return False
     yearly = interval(plantype.rulleres) == 12  # noqa: PLR2004 - months
     return not yearly and plan.type not in unntatt.replace(",", " ").split()
+
+
+def utfylt(register: Register, listed: set[str], unntatt: str) -> bool:
+    """Tell whether a planstrategi lists any plan beside the kommuneplan, so that one left out is worth a word."""
+    return any(skal_omtales(register, register.planer[id_], unntatt) for id_ in listed)
+
+
+def varslet(register: Register, plan: Plan, strategi: Planstrategi) -> bool:
+    """Tell whether `arbeid` announces work, not over by today, that begins before the planstrategi's time is over."""
+    start, end = (plan.arbeid.oppstart, plan.arbeid.ferdig) if plan.arbeid else (None, None)
+    start, end = start or end, end or start
+    status = register.status(plan)
+    if not start or not end or (status != "planlagt" and status not in ADOPTED):
+        return False
+    last = register.sist(plan, *REVISED)
+    return (
+        register.today <= end.slutt
+        and start.start <= siste_dag(register.plansystem, strategi.valgperiode)
+        and (last is None or last.dato.slutt < start.start)
+    )
 
 
 def gjennomfoert(register: Register, plan: Plan, strategi: Planstrategi, decision: Beslutning) -> bool:

@@ -18,6 +18,8 @@ COMMANDS = {
     "rules": "Vis alle regler.",
     "show": "Vis en plan, et mål eller noe annet, med lenker begge veier.",
     "list": "Vis en tabell over planer, mål eller annet.",
+    "forecast": "Vis kvartal for kvartal det som forfaller framover.",
+    "whatif": "Vis hva som skjer hvis en plan vedtas, oppheves eller slettes.",
     "avvik": "Legg til eller rydd i kjente avvik (plans/avvik.yaml).",
     "schema": "Skriv JSON-skjemaene, eller kontroller at de stemmer.",
 }

@@ -33,6 +33,9 @@ class Indikator(Enhet):
 
     enhet: Tekst = Field(title="Enhet", description="Måleenheten, vist etter tallet.", examples=["prosent", "kroner"])
     maal: tuple[Id, ...] = Field((), title="Mål", description="Målene som indikatoren måler.")
+    sitat: dict[Id, Tekst] = Field(
+        {}, title="Sitat", description="Målene slik indikatoren selv gjengir dem, med målets id foran."
+    )
     plan: Id | None = Field(None, title="Plan", description="Planen som har indikatoren.")
     ansvarlig: Id | None = Field(None, title="Ansvarlig", description="En sektor i plansystem.yaml.")
     retning: Literal["opp", "ned", "stabil"] | None = Field(None, title="Retning", description="Veien som er ønsket.")

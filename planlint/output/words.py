@@ -9,14 +9,20 @@ from planlint.rules import RULES
 from planlint.text import Words
 
 if TYPE_CHECKING:
+    from planlint.diagnostic import Diagnostic
     from planlint.report import Located, LocatedRelated
     from planlint.text import Language
 
 
 def words(item: Located, lang: Language) -> Words:
     """Give message, label and help of a finding in a language."""
-    finding = item.diagnostic.finding
-    text = RULES[item.diagnostic.code].text(finding.variant)
+    return said(item.diagnostic, lang)
+
+
+def said(diagnostic: Diagnostic, lang: Language) -> Words:
+    """Give message, label and help of a finding that nobody has located."""
+    finding = diagnostic.finding
+    text = RULES[diagnostic.code].text(finding.variant)
     return Words(*(lang.render(part, finding.args) for part in (text.melding, text.merke, text.hjelp)))
 
 

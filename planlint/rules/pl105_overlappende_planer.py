@@ -41,19 +41,11 @@ def _words(plan: Plan, own_name: set[str]) -> frozenset[str]:
     return frozenset(words - {""})
 
 
-def _keys(plan: Plan, words: frozenset[str]) -> tuple[list[Key], list[Key]]:
-    """Give the keys to look a plan up by, and the keys to file it under for the plans after it.
-
-    Titles meet when they hold the same words, or when the longer has three words or more and one more than the other.
-    """
-    shorter = [words - {word} for word in sorted(words)] if len(words) >= _LONG else []
-    look: list[Key] = [("tittel", words), ("lengre", words), *(("tittel", rest) for rest in shorter)] if words else []
-    file: list[Key] = [("tittel", words), *(("lengre", rest) for rest in shorter)]
-    if plan.tema and plan.maalgruppe:
-        about = tuple(frozenset(text.casefold() for text in texts) for texts in (plan.tema, plan.maalgruppe))
-        look.append(("tema", plan.type, *about))
-        file.append(("tema", plan.type, *about))
-    return look, file
+def _topic(plan: Plan) -> Hashable | None:
+    """Give type, tema and målgruppe of a plan that tells them all."""
+    if not plan.tema or not plan.maalgruppe:
+        return None
+    return (plan.type, *(frozenset(text.casefold() for text in texts) for texts in (plan.tema, plan.maalgruppe)))
 
 
 def _linked(plan: Plan, other: Plan) -> bool:
@@ -72,6 +64,36 @@ def _plans(register: Register) -> Iterator[Plan]:
             continue
         if not (plan.periode and plan.periode.fra and plan.periode.fra.start > register.today):
             yield plan
+
+
+def _pairs(register: Register) -> Iterator[tuple[Plan, Plan, str]]:
+    """Give pairs of plans that are not told apart, and the field in which they are alike.
+
+    Titles are alike when they hold the same words, or when the longer has three words or more and one more than the
+    other. Of many alike, a plan is paired with one: the nearest before it.
+    """
+    names = _WORD.findall(register.plansystem.kommune.navn.casefold())
+    own_name = {form for name in names for form in (name, f"{name}s")}
+    titles: dict[frozenset[str], list[Plan]] = defaultdict(list)
+    topics: dict[Hashable, list[Plan]] = defaultdict(list)
+    all_words = [(plan, _words(plan, own_name)) for plan in _plans(register)]
+    for plan, words in all_words:
+        if words:
+            yield from _first(plan, titles[words], "tittel")
+            titles[words].append(plan)
+    for plan, words in all_words:
+        for word in sorted(words) if len(words) >= _LONG else ():
+            yield from _first(plan, titles.get(words - {word}, []), "tittel")
+        if topic := _topic(plan):
+            yield from _first(plan, topics[topic], "tema")
+            topics[topic].append(plan)
+
+
+def _first(plan: Plan, others: list[Plan], field: str) -> Iterator[tuple[Plan, Plan, str]]:
+    for other in reversed(others):
+        if not _linked(plan, other):
+            yield plan, other, field
+            return
 
 
 @rule(
@@ -100,21 +122,13 @@ def _plans(register: Register) -> Iterator[Plan]:
     felt=("tittel", "type", "tema", "målgruppe", "erstatter", "avgrenset_mot", "del_av", "forankring"),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield at most one finding for each plan: the nearest earlier plan, by id, that it is not told apart from."""
-    own_name = {
-        form for word in _WORD.findall(register.plansystem.kommune.navn.casefold()) for form in (word, f"{word}s")
-    }
-    filed: dict[Key, list[Plan]] = defaultdict(list)
-    for plan in _plans(register):
-        look, file = _keys(plan, _words(plan, own_name))
-        for key in look:
-            other = next((other for other in reversed(filed.get(key, [])) if not _linked(plan, other)), None)
-            if other is not None:
-                field, variant = ("tema", "tema") if key[0] == "tema" else ("tittel", "")
-                note = (related(other, field, note=N_("den andre planen")),)
-                yield finding(
-                    plan, field, variant=variant, related=note, key=other.id, tittel=other.tittel, id=other.id
-                )
-                break
-        for key in file:
-            filed[key].append(plan)
+    """Yield at most one finding for each plan, at the later of two by id."""
+    told: set[str] = set()
+    for plan, other, field in _pairs(register):
+        earlier, later = sorted((plan, other), key=lambda each: each.id)
+        if later.id in told:
+            continue
+        told.add(later.id)
+        note = (related(earlier, field, note=N_("den andre planen")),)
+        title, variant = earlier.tittel, "tema" if field == "tema" else ""
+        yield finding(later, field, variant=variant, related=note, key=earlier.id, tittel=title, id=earlier.id)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
 from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.rules.bekreftelse import avloest
 from planlint.status import ENDED
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def utgaatt(register: Register, maal: Maal) -> Plan | None:
     return plan if plan and avsluttet(register, plan) else None
 
 
-def _etterfoelgere(register: Register, maal: Maal, allowed: tuple[str, ...]) -> list[str]:
+def etterfoelgere(register: Register, maal: Maal, allowed: tuple[str, ...]) -> list[str]:
     """Give the goals in force that continue a goal, over as many samfunnsdeler as it takes."""
     found, seen, waiting = [], {maal.id}, [maal]
     while waiting:
@@ -71,7 +72,10 @@ def _etterfoelgere(register: Register, maal: Maal, allowed: tuple[str, ...]) -> 
     felt=("forankring", "status"),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield each anchor of a plan in force or under work whose goal belongs to an ended plan."""
+    """Yield each anchor of a plan in force or under work whose goal belongs to an ended plan.
+
+    One that was confirmed before the plan was replaced stands on PL210's work list instead.
+    """
     for plan in register.planer.values():
         if not plan.forankring or not register.aktiv(plan):
             continue
@@ -79,9 +83,9 @@ def check(register: Register) -> Iterator[Finding]:
         for index, anchor in enumerate(plan.forankring):
             maal = register.finn_maal(anchor.maal)
             ended = utgaatt(register, maal) if maal else None
-            if not maal or not ended:
+            if not maal or not ended or avloest(register, anchor, ended):
                 continue
-            successors = _etterfoelgere(register, maal, plantype.forankres_i if plantype else ())
+            successors = etterfoelgere(register, maal, plantype.forankres_i if plantype else ())
             yield finding(
                 plan,
                 "forankring",

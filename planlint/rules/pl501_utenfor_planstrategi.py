@@ -5,38 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.frist import REVISED
-from planlint.register import ADOPTED
 from planlint.rules.base import Tekst, finding, rule
-from planlint.strategi import gjeldende, omfattet, omtalte, periode, skal_omtales
-from planlint.valg import siste_dag
+from planlint.strategi import gjeldende, omfattet, omtalte, periode, skal_omtales, utfylt, varslet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.diagnostic import Finding
-    from planlint.model import Plan, Planstrategi
     from planlint.register import Register
 
 HJELP = (
     "skriv beslutningen under beslutninger, for eksempel {id}: {{valg: {valg}, oppstart: {aar}, ferdig: {aar}}}. Er "
     "arbeidet ikke bestemt, ta det opp når planstrategien revideres."
 )
-
-
-def _announced(register: Register, plan: Plan, strategi: Planstrategi) -> bool:
-    """Tell whether `arbeid` announces work, not over by today, that begins before the planstrategi's time is over."""
-    start, end = (plan.arbeid.oppstart, plan.arbeid.ferdig) if plan.arbeid else (None, None)
-    start, end = start or end, end or start
-    status = register.status(plan)
-    if not start or not end or (status != "planlagt" and status not in ADOPTED):
-        return False
-    last = register.sist(plan, *REVISED)
-    return (
-        register.today <= end.slutt
-        and start.start <= siste_dag(register.plansystem, strategi.valgperiode)
-        and (last is None or last.dato.slutt < start.start)
-    )
 
 
 @rule(
@@ -65,14 +46,14 @@ def _announced(register: Register, plan: Plan, strategi: Planstrategi) -> bool:
     felt=("type", "status", "arbeid", "hendelser", "beslutninger", "erstatter", "del_av", "forankring"),
 )
 def check(register: Register, *, unntatte_typer: str = "") -> Iterator[Finding]:
-    """Yield plans under work that the current planstrategi does not list; one that lists nothing is PL502's matter."""
+    """Yield plans under work that the current planstrategi does not list; where it lists none, PL502 speaks."""
     strategi = gjeldende(register)
-    listed = omtalte(register, strategi) if strategi else None
-    if not strategi or not listed:
+    listed = omtalte(register, strategi) if strategi else set()
+    if not strategi or not utfylt(register, listed, unntatte_typer):
         return
     for plan in register.planer.values():
         working = register.under_arbeid(plan)
-        if not working and not _announced(register, plan, strategi):
+        if not working and not varslet(register, plan, strategi):
             continue
         if not skal_omtales(register, plan, unntatte_typer) or omfattet(register, plan, listed):
             continue

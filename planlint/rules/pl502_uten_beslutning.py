@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 from planlint.diagnostic import Klasse, Severity
 from planlint.frist import REVISED, avgjort, hendelsested, periodefrist, revisjon_forfalt
 from planlint.rules.base import Tekst, finding, rule
-from planlint.strategi import gjeldende, omfattet, omtalte, periode, skal_omtales, skulle_avsluttes, vedtaksdag
+from planlint.strategi import (
+    gjeldende,
+    omfattet,
+    omtalte,
+    periode,
+    skal_omtales,
+    skulle_avsluttes,
+    utfylt,
+    varslet,
+    vedtaksdag,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +36,10 @@ def _later(register: Register, plan: Plan, strategi: Planstrategi) -> bool:
     return bool(last and day and last.dato.slutt >= day)
 
 
-def _other_rule(register: Register, plan: Plan) -> bool:
-    """Tell whether another rule asks for the decision: PL302 revision overdue, PL303 ends soon, PL507 to be ended."""
+def _other_rule(register: Register, plan: Plan, strategi: Planstrategi) -> bool:
+    """Tell whether another rule asks for the decision: PL302 overdue, PL303 ends soon, PL501 work, PL507 to end."""
     end = periodefrist(register, plan)
-    if end and end <= register.today + _SOON:
+    if (end and end <= register.today + _SOON) or varslet(register, plan, strategi):
         return True
     return revisjon_forfalt(register, plan) is not None or skulle_avsluttes(register, plan) is not None
 
@@ -39,7 +49,7 @@ def _silent(register: Register, strategi: Planstrategi, listed: set[str], unntat
     for plan in register.gjeldende():
         if not skal_omtales(register, plan, unntatt) or avgjort(register, plan) or omfattet(register, plan, listed):
             continue
-        if not _later(register, plan, strategi) and not _other_rule(register, plan):
+        if not _later(register, plan, strategi) and not _other_rule(register, plan, strategi):
             yield plan
 
 
@@ -64,7 +74,10 @@ def _silent(register: Register, strategi: Planstrategi, listed: set[str], unntat
     ),
     varianter={
         "ingen": Tekst(
-            melding="Planstrategien er vedtatt, men registeret viser ikke hva den har bestemt om planene i kraft.",
+            melding=(
+                "Planstrategien er vedtatt, men registeret viser ikke hva den har bestemt om planene utenom "
+                "kommuneplanen."
+            ),
             merke="ingen beslutninger er registrert",
             hjelp=(
                 "skriv beslutningen i hver planfil, for eksempel beslutninger: {{{id}: {{valg: videreføres}}}}. Det "
@@ -81,7 +94,7 @@ def check(register: Register, *, unntatte_typer: str = "") -> Iterator[Finding]:
         return
     listed = omtalte(register, strategi)
     plans = list(_silent(register, strategi, listed, unntatte_typer))
-    if listed:
+    if utfylt(register, listed, unntatte_typer):
         for plan in plans:
             yield finding(plan, "status", periode=periode(strategi), id=strategi.id)
     elif plans and not register.uleselig("plan"):

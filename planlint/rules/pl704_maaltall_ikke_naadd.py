@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 
+_HJELP = N_("vurder nye tiltak eller et nytt måltall for et senere år, eller rett tallene hvis de er feil.")
+
+
 class _Bom(NamedTuple):
     """A target that was missed: its year, what it demanded, and the measurement that shows it."""
 
@@ -57,16 +60,13 @@ def _bom(register: Register, indikator: Indikator) -> _Bom | None:
     tekst=Tekst(
         melding="Måltallet for {aar} er {grense} {enhet}, men den målte verdien for {maalt} er {verdi}.",
         merke="ikke nådd",
-        hjelp="vurder nye tiltak eller et nytt måltall, og skriv i merknad hva som er bestemt; rett tallet hvis det er feil.",
+        hjelp=_HJELP,
     ),
     varianter={
         "grense": Tekst(
             melding="Måltallet for {aar} er {ord} {grense} {enhet}, men den målte verdien for {maalt} er {verdi}.",
             merke="ikke nådd",
-            hjelp=(
-                "vurder nye tiltak eller et nytt måltall, og skriv i merknad hva som er bestemt; rett tallet hvis det "
-                "er feil."
-            ),
+            hjelp=_HJELP,
         ),
     },
     felt=("verdier", "måltall", "retning", "mål", "plan"),

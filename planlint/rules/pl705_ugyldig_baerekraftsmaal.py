@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.diagnostic import Finding
+    from planlint.model import Maal, Plan
     from planlint.register import Register
 
 # The 169 targets of A/RES/70/1: per goal, how many are numbered, and the letters of the means of implementation.
@@ -72,7 +73,8 @@ def _finnes(maal: str) -> list[str]:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield every goal or target number, in plans and goals, that does not exist."""
-    for entity in (*register.planer.values(), *register.maal.values()):
+    entities: list[Plan | Maal] = [*register.planer.values(), *register.maal.values()]
+    for entity in entities:
         for index, value in enumerate(entity.baerekraftsmaal):
             maal, dot, delmaal = value.partition(".")
             if maal not in DELMAAL:

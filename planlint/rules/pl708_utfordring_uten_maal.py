@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]:
     """Give the plans that ended all the challenge's goals; nothing when one goal applies or is unknown."""
-    ended = []
+    ended = {}
     for id_ in utfordring.maal:
         maal = register.finn_maal(id_)
         plan = utgaatt(register, maal) if maal else None
         if plan is None:
             return ()
-        ended.append(plan)
+        ended[plan.id] = plan
     note = N_("målene i denne planen gjelder ikke lenger")
-    return tuple(related(plan, "status", note=note) for plan in dict.fromkeys(ended))
+    return tuple(related(plan, "status", note=note) for plan in ended.values())
 
 
 @rule(
@@ -43,7 +43,7 @@ def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]
     tekst=Tekst(
         melding="Registeret viser ikke noe mål som svarer på utfordringen.",
         merke="ingen mål svarer på denne",
-        hjelp="skriv id-en til målene som svarer på utfordringen, i mål, eller ta utfordringen opp i neste planstrategi.",
+        hjelp="skriv id-en til målene som svarer på utfordringen, i mål, eller ta den opp i neste planstrategi.",
     ),
     varianter={
         "målkonflikt": Tekst(

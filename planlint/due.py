@@ -1,0 +1,132 @@
+"""What falls due between two days: periods, revisions, announced events, decided work, measures, and the law's dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING, Literal
+
+from planlint.frist import ENDS_OR_REVISES, avgjort, periodefrist, revisjonsfrist
+from planlint.law import gjelder
+from planlint.strategi import gjennomfoert
+from planlint.valg import kommunevalg, konstituering, planstrategifrist, valgaar, valgperiode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.model import Enhet, Plan
+    from planlint.model.tidspunkt import TidspunktVerdi
+    from planlint.register import Register
+
+Slag = Literal["lov", "periode", "revisjon", "varslet", "arbeid", "beslutning", "tiltak"]
+_YEARLY = ("pbl-11-1", "koml-14-3")
+_ORDER = ("lov", "periode", "revisjon", "beslutning", "varslet", "arbeid", "tiltak")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that falls due: the last day for it, what, and whose.
+
+    `hva` is an event, «oppstart», «ferdig» or the name of a date in the law; `tid` is the time as the file gives it,
+    where that is no day; `avgjort` tells whether it is settled what shall happen (None where nobody asks).
+    """
+
+    dag: date
+    slag: Slag
+    hva: str = ""
+    entity: str = ""
+    tittel: str = ""
+    tid: TidspunktVerdi | None = None
+    avgjort: bool | None = None
+    gjelder: str = ""
+    lov: tuple[str, ...] = ()
+
+    @property
+    def sort_key(self) -> tuple[date, int, str, str]:
+        """By day; on a day the law first, then plans, then measures."""
+        return self.dag, _ORDER.index(self.slag), self.entity, self.hva
+
+
+def _due(slag: Slag, hva: str, entity: Enhet, tid: TidspunktVerdi | None) -> Iterator[Due]:
+    """Give something that is due at a time in a file; nothing where there is no time."""
+    if tid:
+        yield Due(tid.slutt, slag, hva, entity.entity, entity.tittel, None if tid.er_dag else tid)
+
+
+def _plan(register: Register, plan: Plan) -> Iterator[Due]:
+    """Give the end of an adopted plan's period, and its next revision unless that comes no sooner."""
+    if not register.vedtatt(plan):
+        return
+    end, revision = periodefrist(register, plan), revisjonsfrist(register, plan)
+    if end:
+        yield Due(end, "periode", "", plan.entity, plan.tittel, avgjort=avgjort(register, plan))
+    if revision and not (end and end <= revision.dag):
+        settled = avgjort(register, plan, ENDS_OR_REVISES)
+        yield Due(revision.dag, "revisjon", "", plan.entity, plan.tittel, avgjort=settled)
+
+
+def _arbeid(register: Register, plan: Plan) -> Iterator[Due]:
+    """Give when work on a plan should begin and end: by the current planstrategi, else by the plan itself."""
+    strategi, decision = register.planstrategi, register.beslutning(plan)
+    working = register.under_arbeid(plan)
+    if strategi and decision and not gjennomfoert(register, plan, strategi, decision):
+        if not working:
+            yield from _due("beslutning", "oppstart", plan, decision.oppstart)
+        yield from _due("beslutning", "ferdig", plan, decision.ferdig)
+    elif plan.arbeid and not (register.vedtatt(plan) and not working):
+        if not working:
+            yield from _due("arbeid", "oppstart", plan, plan.arbeid.oppstart)
+        yield from _due("arbeid", "ferdig", plan, plan.arbeid.ferdig)
+
+
+def _hendelser(register: Register) -> Iterator[Due]:
+    """Give the events that are announced, or dated in the future."""
+    for entity in register.med_hendelser():
+        for event in entity.hendelser:
+            if event.planlagt or event.dato.start > register.today:
+                yield from _due("varslet", event.hva, entity, event.dato)
+
+
+def _tiltak(register: Register) -> Iterator[Due]:
+    for tiltak in register.tiltak.values():
+        if tiltak.status not in {"gjennomført", "avlyst"}:
+            yield from _due("tiltak", "", tiltak, tiltak.frist)
+
+
+def _valg(register: Register, year: int) -> Iterator[Due]:
+    """Give the dates that follow from the election of a year."""
+    system, term = register.plansystem, valgperiode(year)
+    span = term.replace("-", "–")  # noqa: RUF001 - the dash of a span
+    yield Due(kommunevalg(year), "lov", "kommunevalg", gjelder=span)
+    yield Due(konstituering(system, year), "lov", "konstituering", gjelder=span)
+    made = [item for item in register.planstrategier.values() if item.valgperiode == term]
+    if not any(register.sist(item, "vedtatt") for item in made):
+        yield Due(planstrategifrist(system, year), "lov", "planstrategi", gjelder=span, lov=("pbl-10-1",))
+
+
+def _handlingsdel(register: Register, year: int) -> Iterator[Due]:
+    """Give the yearly vote on next year's handlingsdel and økonomiplan, unless a plan from that year is adopted."""
+    types = {id_ for id_, plantype in register.plansystem.plantyper.items() if plantype.rolle == "handlingsdel"}
+    plans = [plan for plan in register.planer.values() if plan.type in types and register.vedtatt(plan)]
+    starts = {plan.periode.fra.start.year for plan in plans if plan.periode and plan.periode.fra}
+    if types and year + 1 not in starts:
+        span = f"{year + 1}–{year + 4}"  # noqa: RUF001 - the dash of a span
+        yield Due(date(year, 12, 31), "lov", "handlingsdel", gjelder=span, lov=_YEARLY)
+
+
+def due(register: Register, first: date, last: date) -> list[Due]:
+    """Give what falls due from one day to another, both included, as things stand on the register's day."""
+    years = range(first.year, last.year + 1)
+    elections = sorted({valgaar(year) for year in (first.year - 1, *years)})
+    plans = register.planer.values()
+    found = chain(
+        *(_valg(register, year) for year in elections),
+        *(_handlingsdel(register, year) for year in years),
+        *(_plan(register, plan) for plan in plans),
+        *(_arbeid(register, plan) for plan in plans),
+        _hendelser(register),
+        _tiltak(register),
+    )
+    inside = {item for item in found if first <= item.dag <= last and (not item.lov or gjelder(item.lov, item.dag))}
+    return sorted(inside, key=lambda item: item.sort_key)

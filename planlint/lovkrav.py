@@ -1,0 +1,146 @@
+"""What the rules of law share: when a provision counts, whom it concerns, and the rounds in which a plan is made."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from planlint.diagnostic import Place
+from planlint.law import bestemmelser
+from planlint.source.find import PLANSYSTEM
+from planlint.status import ADOPTION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from planlint.model import Hendelse, Plan, Planstrategi, Plansystem, Plantype
+    from planlint.register import Register
+
+Slag = Literal["samfunnsdel", "areal", "tema", "regulering", ""]
+_COUNCIL = ("kommunestyre", "bystyre", "heradsstyre")
+_CHAPTER = re.compile(r"(?:kapittel|kap\.?|§§?|pbl|loven)\s*1([12])\b", re.IGNORECASE)
+# The provisions that make a plan a kommunedelplan; § 11-2 is also what other plans rest on.
+_KOMMUNEDELPLAN = frozenset(("pbl-11-1", "pbl-11-13", "pbl-11-14", "pbl-11-15"))
+
+
+class Runde(NamedTuple):
+    """One making of a plan: what happened since the adoption before it, and the adoption, if it has come to that."""
+
+    hendelser: list[Hendelse]
+    vedtak: Hendelse | None
+
+
+class Forsprang(NamedTuple):
+    """How long a proposal was public before the vote: when it became so, the vote, and the days between."""
+
+    offentlig: Hendelse
+    vedtak: Hendelse
+    dager: int
+
+
+def gjelder(register: Register, id_: str, day: date) -> bool:
+    """Tell whether a provision counts on a day: it applied, and it is confirmed or its pack is switched on."""
+    provision = bestemmelser()[id_]
+    confirmed = provision.sikkerhet != "C" or "ubekreftet" in register.plansystem.regelpakker
+    return confirmed and provision.gjelder(day)
+
+
+def i_kommunestyret(system: Plansystem, event: Hendelse) -> bool:
+    """Tell whether the council decided, whatever it is called (bystyret); an unknown body counts as the council."""
+    organ = system.organer.get(event.organ or "")
+    return organ is None or any(name in f"{event.organ} {organ.navn}".casefold() for name in _COUNCIL)
+
+
+def typer_med_rolle(system: Plansystem, rolle: str) -> list[str]:
+    """Give the plan types that have a role in the law."""
+    return [id_ for id_, plantype in system.plantyper.items() if plantype.rolle == rolle]
+
+
+def typer_med_hjemmel(system: Plansystem, *ids: str) -> list[str]:
+    """Give the plan types that rest on one of these provisions."""
+    return [id_ for id_, plantype in system.plantyper.items() if not set(ids).isdisjoint(plantype.hjemmel)]
+
+
+def av_type(register: Register, types: Iterable[str]) -> list[Plan]:
+    """Give the plans of these types, whatever their status."""
+    chosen = frozenset(types)
+    return [plan for plan in register.planer.values() if plan.type in chosen]
+
+
+def ved_typen(type_: str) -> Place:
+    """Give the place where a plan type is declared: what is missing is mended by a plan of that type."""
+    return Place(PLANSYSTEM, ("plantyper", type_), "key")
+
+
+def kan_mangle(register: Register, plans: Iterable[Plan]) -> bool:
+    """Tell whether the register can show that something is missing among the plans that could be it.
+
+    It cannot where a plan's file or type is unknown, where one of these has no status (PL409), or on a day before
+    the adoption of one of them: then the register does not reach that far back.
+    """
+    if register.uleselig("plan") or any(register.plantype(plan) is None for plan in register.planer.values()):
+        return False
+    return not any(register.ukjent_status(plan) or _later(register, plan) for plan in plans)
+
+
+def _later(register: Register, plan: Plan) -> bool:
+    return any(
+        event.hva in ADOPTION and not event.planlagt and event.dato.start > register.today for event in plan.hendelser
+    )
+
+
+def sist_vedtatt(register: Register, plans: Iterable[Plan]) -> tuple[Plan, Hendelse] | None:
+    """Give the plan that was adopted or revised last, and when; None when none was."""
+    dated = [(adoptions[-1].dato.slutt, plan.id, plan, adoptions[-1]) for plan in plans
+             if (adoptions := register.vedtak(plan))]  # fmt: skip
+    return max(dated, key=lambda item: item[:2])[2:] if dated else None
+
+
+def runder(register: Register, entity: Plan | Planstrategi) -> Iterator[Runde]:
+    """Give the rounds in which something was made, oldest first; the last one may be unfinished."""
+    events: list[Hendelse] = []
+    for event in register.hendelser(entity):
+        if event.hva in ADOPTION:
+            yield Runde(events, event)
+            events = []
+        else:
+            events.append(event)
+    if events:
+        yield Runde(events, None)
+
+
+def forsprang(register: Register, entity: Plan | Planstrategi) -> Forsprang | None:
+    """Give how long the proposal was public before the newest vote; None where the register does not tell.
+
+    The publication counts, and where none is recorded, the start of the høring: what is on høring is public. Days
+    that are roughly known are read to the municipality's advantage.
+    """
+    finished = [runde for runde in runder(register, entity) if runde.vedtak]
+    if not finished:
+        return None
+    events, vote = finished[-1]
+    for hva in ("offentliggjort", "høring_start"):
+        public = next((event for event in events if event.hva == hva), None)
+        if public and vote and not public.usikker and not vote.usikker:
+            return Forsprang(public, vote, (vote.dato.slutt - public.dato.start).days)
+    return None
+
+
+def planslag(plantype: Plantype) -> Slag:
+    """Give what a plan type is in the planning act, by role, hjemmel and prosess; "" where the act has no process.
+
+    A temaplan or a strategy follows no process in the act, though it may well rest on § 11-2.
+    """
+    if plantype.rolle:
+        return {"samfunnsdel": "samfunnsdel", "arealdel": "areal"}.get(plantype.rolle, "")  # type: ignore[return-value]
+    told = {match[1] for match in _CHAPTER.finditer(plantype.prosess or "")}
+    if plantype.bindende:
+        told |= {id_[5] for id_ in plantype.hjemmel if id_.startswith(("pbl-11-", "pbl-12-"))}
+        return "regulering" if "2" in told else "areal" if told else ""
+    return "tema" if "1" in told or not _KOMMUNEDELPLAN.isdisjoint(plantype.hjemmel) else ""
+
+
+def om_planprogrammet(event: Hendelse) -> bool:
+    """Tell whether a høring was about the planprogram and not the plan: its merknad says so."""
+    return "planprogram" in (event.merknad or "").casefold()

@@ -1,0 +1,158 @@
+"""A forecast as text, as Markdown for a meeting paper, and as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from planlint import __version__
+from planlint.diagnostic import N_
+from planlint.law import bestemmelser
+from planlint.model.tidspunkt import parse
+from planlint.output.paper import alvor, counted, finding_json, left_out, named, table
+from planlint.output.text import harmless
+from planlint.output.words import said
+from planlint.text.names import HVA
+
+if TYPE_CHECKING:
+    from planlint.due import Due
+    from planlint.forecast import Forecast, Quarter
+    from planlint.text import Language
+
+_WHAT = {
+    ("lov", "kommunevalg"): N_("Kommunevalg for perioden {gjelder}"),
+    ("lov", "konstituering"): N_("Kommunestyret for {gjelder} skal være konstituert"),
+    ("lov", "planstrategi"): N_("Planstrategien for {gjelder} skal være vedtatt"),
+    ("lov", "handlingsdel"): N_("Handlingsdelen og økonomiplanen for {gjelder} skal være vedtatt"),
+    ("periode", ""): N_("Planperioden går ut"),
+    ("revisjon", ""): N_("Planen skal være revidert"),
+    ("beslutning", "oppstart"): N_("Planstrategien: arbeidet skal begynne"),
+    ("beslutning", "ferdig"): N_("Planstrategien: arbeidet skal være ferdig"),
+    ("arbeid", "oppstart"): N_("Arbeidet skal begynne"),
+    ("arbeid", "ferdig"): N_("Arbeidet skal være ferdig"),
+    ("tiltak", ""): N_("Tiltaket skal være gjennomført"),
+}
+_SETTLED = {True: N_("avgjort hva som skal skje"), False: N_("ikke avgjort hva som skal skje")}
+
+
+def _what(item: Due, lang: Language) -> str:
+    if item.slag == "varslet":
+        return lang.render(N_("Varslet: {hva}"), {"hva": HVA[item.hva]})
+    return lang.render(_WHAT[item.slag, item.hva], {"gjelder": item.gjelder})
+
+
+def _note(item: Due, lang: Language) -> str:
+    parts = [bestemmelser()[id_].navn for id_ in item.lov]
+    parts += [lang.gettext(_SETTLED[item.avgjort])] if item.avgjort is not None else []
+    parts += [lang.render(N_("registeret sier {tid}"), {"tid": item.tid})] if item.tid else []
+    return ", ".join(parts)
+
+
+def _name(quarter: Quarter, lang: Language) -> str:
+    return lang.tidspunkt(parse(f"{quarter.year}-K{quarter.number}"))
+
+
+def _intro(found: Forecast, lang: Language) -> list[str]:
+    rows = [lang.gettext("Framskrivingen regner med at ingenting blir vedtatt eller endret i mellomtiden.")]
+    if found.today:
+        already = N_("Per {dato} er det {funn} fra før. De er ikke gjentatt her; planlint check viser dem.")
+        rows.append(lang.render(already, {"dato": found.date, "funn": counted(found.today, lang)}))
+    return rows + left_out(found.known, found.suppressed, lang)
+
+
+def _title(found: Forecast, lang: Language) -> str:
+    days = {"fra": found.date, "til": found.until, "kommune": found.kommune}
+    return lang.render(N_("Det som kommer i plansystemet til {kommune}, {fra} til {til}"), days)
+
+
+def _quarter_text(quarter: Quarter, lang: Language) -> list[str]:
+    rows = ["", _name(quarter, lang)]
+    for item in quarter.due:
+        subject = f": {named(item.tittel, item.entity)}" if item.entity else ""
+        note = f" ({note})" if (note := _note(item, lang)) else ""
+        rows.append(f"  {lang.dato(item.dag):<10}  {_what(item, lang)}{subject}{note}")
+    rows += [f"  {lang.gettext('Funn som begynner')}"] if quarter.starts else []
+    for start in quarter.starts:
+        subject = named(start.tittel, start.diagnostic.entity)
+        rows.append(f"  {lang.dato(start.dag):<10}  {alvor(start.diagnostic, lang)}: {subject}")
+        rows.append(f"  {'':<10}  {said(start.diagnostic, lang).message}")
+    return rows if len(rows) > 2 else [*rows, f"  {lang.gettext('Ingenting')}"]  # noqa: PLR2004 - the heading's rows
+
+
+def render_text(found: Forecast, lang: Language) -> str:
+    """Give the forecast for a terminal, a quarter at a time."""
+    rows = [_title(found, lang), *_intro(found, lang)]
+    rows += [row for quarter in found.quarters for row in _quarter_text(quarter, lang)]
+    return "".join(f"{harmless(row)}\n" for row in rows)
+
+
+def render_markdown(found: Forecast, lang: Language) -> str:
+    """Give the forecast as two Markdown tables: what falls due, and the findings that begin."""
+    _ = lang.gettext
+    dues = [
+        (_name(quarter, lang), lang.dato(item.dag), _what(item, lang), item.tittel, _note(item, lang))
+        for quarter in found.quarters
+        for item in quarter.due
+    ]
+    starts = [
+        (
+            _name(quarter, lang),
+            lang.dato(start.dag),
+            start.tittel or start.diagnostic.place.file,
+            said(start.diagnostic, lang).message,
+            alvor(start.diagnostic, lang),
+        )
+        for quarter in found.quarters
+        for start in quarter.starts
+    ]
+    rows = [f"# {harmless(_title(found, lang))}", "", *_intro(found, lang), "", f"## {_('Det som forfaller')}", ""]
+    heads = [_("Kvartal"), _("Senest"), _("Hva"), _("Gjelder"), _("Merknad")]
+    rows += table(heads, dues) if dues else [_("Ingenting forfaller."), ""]
+    rows += [f"## {_('Funn som begynner')}", ""]
+    heads = [_("Kvartal"), _("Fra"), _("Gjelder"), _("Hva"), _("Regel")]
+    rows += table(heads, starts) if starts else [_("Ingen nye funn begynner."), ""]
+    return "\n".join(rows)
+
+
+def _due_json(item: Due, lang: Language) -> dict[str, Any]:
+    return {
+        "date": item.dag.isoformat(),
+        "kind": item.slag,
+        "event": item.hva,
+        "entity": item.entity,
+        "title": item.tittel,
+        "text": _what(item, lang),
+        "written": str(item.tid or item.dag),
+        "settled": item.avgjort,
+        "law": list(item.lov),
+    }
+
+
+def render_json(found: Forecast, lang: Language, root: str) -> str:
+    """Give the forecast as JSON: a public contract, as `check --output json`.
+
+    A quarter is written as in the files (2027-K1). `kind` is lov, periode, revisjon, varslet, beslutning, arbeid or
+    tiltak; `settled` is null where nothing is to be settled.
+    """
+    quarters = [
+        {
+            "quarter": f"{quarter.year}-K{quarter.number}",
+            "from": quarter.first.isoformat(),
+            "to": quarter.last.isoformat(),
+            "due": [_due_json(item, lang) for item in quarter.due],
+            "findings": [
+                {"date": start.dag.isoformat(), "title": start.tittel, **finding_json(start.diagnostic, lang)}
+                for start in quarter.starts
+            ],
+        }
+        for quarter in found.quarters
+    ]
+    counts = {
+        "due": sum(len(quarter.due) for quarter in found.quarters),
+        "findings": sum(len(quarter.starts) for quarter in found.quarters),
+        "today": sum(found.today.values()),
+        "avvik": found.known,
+        "unntak": found.suppressed,
+    }
+    head = {"schema": 1, "planlint": __version__, "date": found.date.isoformat(), "until": found.until.isoformat()}
+    return json.dumps({**head, "root": root, "counts": counts, "quarters": quarters}, ensure_ascii=False, indent=2) + "\n"

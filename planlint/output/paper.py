@@ -1,0 +1,66 @@
+"""What the outputs for meetings and cases share: a finding in a row, counts in words, Markdown tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from planlint.diagnostic import Severity
+from planlint.output.words import said
+from planlint.rules import RULES
+from planlint.text.names import SEVERITY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from planlint.diagnostic import Diagnostic
+    from planlint.text import Language
+
+
+def named(tittel: str, entity: str) -> str:
+    """Give a thing by title and by kind and id, so that a reader knows it and finds its file."""
+    return f"{tittel} ({entity})" if tittel else entity
+
+
+def alvor(diagnostic: Diagnostic, lang: Language) -> str:
+    """Give how serious a finding is, and its rule: «feil PL301 utløpt-plan»."""
+    return f"{lang.gettext(SEVERITY[diagnostic.severity])} {diagnostic.code} {RULES[diagnostic.code].name}"
+
+
+def finding_json(diagnostic: Diagnostic, lang: Language) -> dict[str, Any]:
+    """Give a finding with the keys of `check --output json`, its place in the file left out."""
+    words = said(diagnostic, lang)
+    return {
+        "code": diagnostic.code,
+        "name": RULES[diagnostic.code].name,
+        "severity": diagnostic.severity.value,
+        "entity": diagnostic.entity,
+        "path": diagnostic.place.file,
+        "message": words.message,
+        "help": words.help,
+        "fingerprint": diagnostic.fingerprint,
+    }
+
+
+def counted(counts: Mapping[Severity, int], lang: Language) -> str:
+    """Give how many findings of each severity, in words; "" for none."""
+    forms = {
+        Severity.FEIL: ("{n} feil", "{n} feil"),
+        Severity.ADVARSEL: ("{n} advarsel", "{n} advarsler"),
+        Severity.INFO: ("{n} info", "{n} info"),
+    }
+    return lang.oppramsing([lang.ngettext(*forms[one], counts[one]) for one in Severity if counts.get(one)])
+
+
+def left_out(known: int, suppressed: int, lang: Language) -> list[str]:
+    """Give a sentence on the findings that an avvik or a suppression covers; nothing where there are none."""
+    parts = [lang.ngettext("{n} kjent avvik", "{n} kjente avvik", known)] if known else []
+    parts += [lang.ngettext("{n} unntak", "{n} unntak", suppressed)] if suppressed else []
+    return [lang.gettext("{antall} er holdt utenfor.").format(antall=lang.oppramsing(parts))] if parts else []
+
+
+def table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Give a Markdown table, every cell harmless."""
+    from planlint.site.render import markdown_cell  # noqa: PLC0415 - text and JSON need no Jinja
+
+    lines = [f"| {' | '.join(titles)} |", f"|{'---|' * len(titles)}"]
+    return [*lines, *(f"| {' | '.join(markdown_cell(cell) for cell in row)} |" for row in rows), ""]

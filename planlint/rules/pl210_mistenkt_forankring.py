@@ -1,0 +1,140 @@
+"""PL210: a goal has changed, or its plan was replaced, after the anchor to it was confirmed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.avtrykk import kjerne, merke
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.rules.bekreftelse import avloest, mistanke
+from planlint.rules.pl202_forankret_i_erstattet import etterfoelgere, utgaatt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding, Related
+    from planlint.model import Maal, Plan
+    from planlint.model.plan import Forankring
+    from planlint.register import Register
+    from planlint.rules.bekreftelse import Avloesning
+
+
+class Anker(NamedTuple):
+    """An anchor of a plan: its position in the list, and the goal it names."""
+
+    plan: Plan
+    nummer: int
+    maal: Maal
+
+    @property
+    def forankring(self) -> Forankring:
+        """The entry itself."""
+        return self.plan.forankring[self.nummer]
+
+
+def ankre(register: Register) -> Iterator[Anker]:
+    """Yield the anchors to known goals of every plan in force or under work."""
+    for plan in register.planer.values():
+        if plan.forankring and register.aktiv(plan):
+            for index, anchor in enumerate(plan.forankring):
+                if maal := register.finn_maal(anchor.maal):
+                    yield Anker(plan, index, maal)
+
+
+def _suspect(anker: Anker, what: str) -> Finding:
+    plan, anchor, maal = anker.plan, anker.forankring, anker.maal
+    changed = what == "endret"
+    variant = what if not changed else "" if anchor.bekreftet else "uten dag"
+    return finding(
+        plan,
+        "forankring",
+        anker.nummer,
+        "avtrykk",
+        variant=variant,
+        related=(related(maal, "tittel", note=N_("målet slik det er nå")),),
+        key=f"{maal.id} {merke(kjerne(maal))}" if changed else maal.id,  # the next change is another finding
+        maal=maal.id,
+        plan=plan.id,
+        bekreftet=anchor.bekreftet,
+        avtrykk=anchor.avtrykk,
+    )
+
+
+def _related(register: Register, anker: Anker) -> Related:
+    plantype = register.plantype(anker.plan)
+    heirs = etterfoelgere(register, anker.maal, plantype.forankres_i if plantype else ())
+    note = N_("forankret i {maal}, som {forslag} fører videre") if heirs else N_("forankret i {maal}")
+    return related(anker.plan, "forankring", anker.nummer, "mål", note=note, maal=anker.maal.id, forslag=heirs)
+
+
+def _work_list(register: Register, old: Plan, new: Avloesning, ankre: list[Anker]) -> Finding:
+    return finding(
+        new.ny,
+        "erstatter",
+        new.ny.erstatter.index(old.id),
+        variant="arbeidsliste",
+        related=tuple(_related(register, anker) for anker in ankre),
+        key=old.id,
+        gammel=old.tittel,
+        dato=new.dag,
+        planer=sorted({anker.plan.id for anker in ankre}),
+    )
+
+
+_HJELP = "les målet på nytt. Følger planen det fortsatt opp, kjør planlint bekreft {plan} {maal}. Ellers bytt det ut."
+
+
+@rule(
+    "PL210",
+    "mistenkt-forankring",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="kommunens plansystem: planene følger opp gjeldende mål",
+    krav="En bekreftet forankring gjelder målet slik det er nå. Er målet endret siden, blir den bekreftet på nytt.",
+    hvorfor=(
+        "En planlegger bekreftet forankringen ut fra målet slik det lød den dagen. Når målet får andre ord, en annen "
+        "type eller et annet mål over seg, eller når en ny plan tar over, er det ikke sikkert at planen følger det opp "
+        "lenger. At filen får ny form, endrer ingenting."
+    ),
+    tekst=Tekst(
+        melding="Målet {maal} er endret etter at forankringen ble bekreftet {bekreftet}.",
+        merke="ikke avtrykket av målet i dag",
+        hjelp=_HJELP,
+    ),
+    varianter={
+        "uten dag": Tekst(
+            melding="Målet {maal} er endret etter at forankringen ble bekreftet.",
+            merke="ikke avtrykket av målet i dag",
+            hjelp=_HJELP,
+        ),
+        "ukjent metode": Tekst(
+            melding="Avtrykket er laget med en ukjent metode. Ingen kan si om målet {maal} er endret siden.",
+            merke="ukjent metode",
+            hjelp="les målet på nytt, og kjør planlint bekreft {plan} {maal} for å få et avtrykk som kan leses.",
+        ),
+        "arbeidsliste": Tekst(
+            melding="Planen har erstattet «{gammel}», og disse planene er fortsatt forankret i mål derfra: {planer}.",
+            merke="erstattet {dato}",
+            hjelp="gå gjennom stedene under «Se også», og bytt hver id med et mål som gjelder, eller slett den.",
+        ),
+        "siden": Tekst(
+            melding="Målet er endret siden {rev}. Disse planene er forankret i det: {planer}.",
+            merke="endret siden {rev}",
+            hjelp="les planene på nytt. Følger alle målet fortsatt opp, kjør planlint bekreft --alle-til {maal}.",
+        ),
+    },
+    felt=("forankring", "status", "erstatter"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield each anchor whose mark differs, and one work list for each plan replaced after anchors were confirmed."""
+    lists: dict[str, tuple[Plan, Avloesning, list[Anker]]] = {}
+    for anker in ankre(register):
+        anchor = anker.forankring
+        if ended := utgaatt(register, anker.maal):
+            if new := avloest(register, anchor, ended):
+                lists.setdefault(ended.id, (ended, new, []))[2].append(anker)
+        elif what := mistanke(register, anchor, anker.maal):
+            yield _suspect(anker, what)
+    for _, (old, new, found) in sorted(lists.items()):
+        yield _work_list(register, old, new, found)

@@ -1,0 +1,81 @@
+"""PL211: a plan or an indicator quotes a goal in other words than the goal's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.avtrykk import fold
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.rules.bekreftelse import mistanke
+from planlint.rules.pl202_forankret_i_erstattet import utgaatt
+from planlint.rules.pl210_mistenkt_forankring import ankre
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding, Step
+    from planlint.model import Indikator, Maal, Plan
+    from planlint.register import Register
+
+_QUOTES = str.maketrans(dict.fromkeys('«»“”„"', None))
+
+
+def _words(text: str) -> str:
+    """Give what is quoted: no quotation marks, no full stop at the end, letters and spaces as the mark sees them."""
+    return fold(text.translate(_QUOTES)).removesuffix(".")
+
+
+def _drift(entity: Plan | Indikator, path: tuple[Step, ...], sitat: str, maal: Maal) -> Iterator[Finding]:
+    if _words(sitat) != _words(maal.tittel):
+        yield finding(
+            entity,
+            *path,
+            variant="indikator" if entity.kind == "indikator" else "",
+            related=(related(maal, "tittel", note=N_("målets egne ord")),),
+            key=maal.id,
+            maal=maal.id,
+            tittel=maal.tittel,
+        )
+
+
+def _plans(register: Register) -> Iterator[Finding]:
+    for plan, index, maal in ankre(register):
+        anchor = plan.forankring[index]
+        if anchor.sitat and mistanke(register, anchor, maal) != "endret" and not utgaatt(register, maal):
+            yield from _drift(plan, ("forankring", index, "sitat"), anchor.sitat, maal)
+
+
+@rule(
+    "PL211",
+    "målformulering-driver",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="kommunens plansystem: et mål har én ordlyd, den som er vedtatt",
+    krav="En plan eller en indikator som gjengir et mål, gjengir det med målets egne ord.",
+    hvorfor=(
+        "Et mål som får nye ord hver gang det blir gjengitt, betyr snart ikke det samme overalt. Da følger planene opp "
+        "hvert sitt mål, selv om de viser til det samme vedtaket."
+    ),
+    tekst=Tekst(
+        melding="Planen gjengir målet {maal} med andre ord enn målets egne.",
+        merke="målet heter «{tittel}»",
+        hjelp="skriv målet i sitat slik det er vedtatt. Er det målets fil som er feil, rett tittel der.",
+    ),
+    varianter={
+        "indikator": Tekst(
+            melding="Indikatoren gjengir målet {maal} med andre ord enn målets egne.",
+            merke="målet heter «{tittel}»",
+            hjelp="skriv målet i sitat slik det er vedtatt. Er det målets fil som er feil, rett tittel der.",
+        )
+    },
+    felt=("forankring", "sitat"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield each quotation that differs from the goal's title; PL202 and PL210 come first where they speak."""
+    yield from _plans(register)
+    for indikator in register.indikatorer.values():
+        for id_, sitat in indikator.sitat.items():
+            maal = register.finn_maal(id_)
+            if maal:
+                yield from _drift(indikator, ("sitat", id_), sitat, maal)

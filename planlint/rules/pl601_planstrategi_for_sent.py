@@ -1,0 +1,129 @@
+"""PL601: the planstrategi is not adopted by the council within a year of its constitution."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.frist import hendelsested
+from planlint.lovkrav import gjelder, i_kommunestyret
+from planlint.rules.base import Tekst, finding, rule
+from planlint.tid import Varighet
+from planlint.valg import FIRST, TERM, konstituering, planstrategifrist, valgaar, valgperiode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Planstrategi
+    from planlint.register import Register
+
+LOV = "pbl-10-1"
+
+
+def _by_term(register: Register) -> dict[int, list[Planstrategi]]:
+    """Give the planstrategier of terms begun by today, by election year; 2020-2023 belongs to the council of 2019."""
+    terms: dict[int, list[Planstrategi]] = defaultdict(list)
+    for strategi in register.planstrategier.values():
+        year = int(strategi.valgperiode[:4])
+        if FIRST <= year <= register.today.year:
+            terms[valgaar(year)].append(strategi)
+    return terms
+
+
+def _judge(register: Register, year: int, strategier: list[Planstrategi]) -> Iterator[Finding]:
+    """Yield what is wrong with the first adoption of a term's planstrategi."""
+    frist, today = planstrategifrist(register.plansystem, year), register.today
+    votes = [
+        (event.dato.start, strategi.id, strategi, event)
+        for strategi in strategier
+        for event in register.hendelser(strategi)
+        if event.hva == "vedtatt"
+    ]
+    council = [vote for vote in votes if i_kommunestyret(register.plansystem, vote[3])]
+    if council:
+        _, _, strategi, event = min(council, key=lambda vote: vote[:2])
+        if event.dato.start > frist and not event.usikker:
+            late = Varighet(frist, event.dato.start)
+            where = hendelsested(strategi, event, "dato")
+            yield finding(strategi, *where, dato=event.dato, frist=frist, sent=late)
+    elif votes:
+        _, _, strategi, event = min(votes, key=lambda vote: vote[:2])
+        organ = register.plansystem.organer[event.organ or ""].navn
+        yield finding(strategi, *hendelsested(strategi, event, "organ"), variant="organ", organ=organ)
+    elif frist < today:
+        late = Varighet(frist, today)
+        yield finding(strategier[0], "valgperiode", variant="ikke_vedtatt", frist=frist, sent=late, per=today)
+
+
+def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterator[Finding]:
+    """Yield the term that is running where older ones have a planstrategi and it has none."""
+    year = valgaar(register.today.year)
+    if konstituering(register.plansystem, year) > register.today:
+        year -= TERM
+    older = [term for term in terms if term < year]
+    frist = planstrategifrist(register.plansystem, year)
+    if older and year not in terms and frist < register.today and not register.uleselig("planstrategi"):
+        last = terms[max(older)][0]
+        late = Varighet(frist, register.today)
+        yield finding(
+            last,
+            "valgperiode",
+            variant="mangler",
+            periode=valgperiode(year).replace("-", "–"),
+            frist=frist,
+            sent=late,
+            per=register.today,
+        )
+
+
+@rule(
+    "PL601",
+    "planstrategi-for-sent",
+    Severity.FEIL,
+    Klasse.LOV,
+    kilde="plan- og bygningsloven § 10-1",
+    krav="Kommunestyret vedtar en planstrategi i hver valgperiode, senest ett år etter at det ble konstituert.",
+    hvorfor=(
+        "Planstrategien avgjør hvilke planer kommunen skal lage, revidere og avslutte i valgperioden. Kommer den sent, "
+        "går en stor del av perioden uten at de folkevalgte har prioritert planarbeidet."
+    ),
+    tekst=Tekst(
+        melding="Planstrategien er vedtatt {dato}. Fristen var {frist}, ett år etter at kommunestyret ble konstituert.",
+        merke="{sent} etter fristen",
+        hjelp=(
+            "rett datoen hvis den er feil, eller skriv dagen for konstitueringen under valgperioder i "
+            "plansystem.yaml. Stemmer begge, skriv et unntak med begrunnelse."
+        ),
+    ),
+    varianter={
+        "organ": Tekst(
+            melding="Planstrategien er registrert som vedtatt av {organ}. Det er kommunestyret som skal vedta den.",
+            merke="ikke kommunestyret",
+            hjelp="legg til hendelsen vedtatt med organet kommunestyret, eller rett organet hvis det er feil.",
+        ),
+        "ikke_vedtatt": Tekst(
+            melding="Registeret viser ikke at kommunestyret har vedtatt planstrategien. Fristen var {frist}.",
+            merke="fristen gikk ut for {sent} siden (per {per})",
+            hjelp=(
+                "skriv vedtaket i hendelser med dato, organ og sak. Er det ikke gjort noe vedtak, skriv et unntak som "
+                "sier hvorfor."
+            ),
+        ),
+        "mangler": Tekst(
+            melding="Registeret har ingen planstrategi for valgperioden {periode}. Fristen for vedtaket var {frist}.",
+            merke="den nyeste i registeret; neste hadde frist for {sent} siden (per {per})",
+            hjelp="lag en fil for den nye planstrategien i mappen planstrategier, og skriv vedtaket i hendelser.",
+        ),
+    },
+    felt=("valgperiode", "hendelser"),
+    lov=(LOV,),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield one finding per term whose planstrategi was adopted late, by another body or not at all."""
+    terms = _by_term(register)
+    for year, strategier in terms.items():
+        if gjelder(register, LOV, konstituering(register.plansystem, year)):
+            yield from _judge(register, year, strategier)
+    yield from _missing(register, terms)

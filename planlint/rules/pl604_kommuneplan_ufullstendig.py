@@ -1,0 +1,71 @@
+"""PL604: not exactly one samfunnsdel and one arealdel that apply."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Finding, Klasse, Severity
+from planlint.lovkrav import av_type, kan_mangle, typer_med_rolle, ved_typen
+from planlint.rules.base import N_, Tekst, finding, related, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.model import Plan
+    from planlint.register import Register
+
+DELER = {"samfunnsdel": N_("samfunnsdel"), "arealdel": N_("arealdel")}
+
+
+def _adopted(register: Register, plan: Plan) -> tuple[str, str]:
+    last = register.sist(plan, "vedtatt", "revidert")
+    return (last.dato.start.isoformat() if last else "", plan.id)
+
+
+def _several(register: Register, rolle: str, plans: list[Plan]) -> Finding:
+    """Give the finding about several plans in force: at the newest, with the others as related places."""
+    *older, newest = sorted(plans, key=lambda plan: _adopted(register, plan))
+    others = tuple(related(plan, "status", note=N_("er også i kraft")) for plan in older)
+    ids = [plan.id for plan in older]
+    return finding(newest, "status", variant="flere", related=others, key=rolle, slag=DELER[rolle], andre=ids)
+
+
+@rule(
+    "PL604",
+    "kommuneplan-ufullstendig",
+    Severity.FEIL,
+    Klasse.LOV,
+    kilde="plan- og bygningsloven § 11-1",
+    krav="Kommunen har én samlet kommuneplan: nøyaktig én samfunnsdel og én arealdel gjelder.",
+    hvorfor=(
+        "De andre planene bygger på kommuneplanen. Viser registeret ingen, eller to som gjelder samtidig, vet ingen "
+        "hvilke mål og hvilken arealbruk som er bestemt."
+    ),
+    tekst=Tekst(
+        melding="Registeret viser ingen {slag} som gjelder.",
+        merke="ingen plan av denne typen er vedtatt",
+        hjelp="legg inn den {slag}en som gjelder, med vedtaket i hendelser, eller rett statusen på den som er der.",
+    ),
+    varianter={
+        "flere": Tekst(
+            melding="Registeret viser flere {slag}er som gjelder samtidig. Det skal bare være én.",
+            merke="den nyeste av dem",
+            hjelp="skriv erstatter: [{andre}] i denne filen hvis planen trådte i stedet, eller rett statusen på den andre.",
+        )
+    },
+    felt=("type", "status", "periode", "hendelser", "erstatter", "plantyper"),
+    lov=("pbl-11-1",),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield the parts of the kommuneplan that are missing or there are several of.
+
+    A plan past its period is still there until somebody decides otherwise (PL301), so it is not missing.
+    """
+    for rolle, slag in DELER.items():
+        types = typer_med_rolle(register.plansystem, rolle)
+        plans = av_type(register, types)
+        current = [plan for plan in plans if register.i_kraft(plan) and not register.erstattet_av(plan)]
+        if len(current) > 1:
+            yield _several(register, rolle, current)
+        elif types and not any(register.vedtatt(plan) for plan in plans) and kan_mangle(register, plans):
+            yield Finding("plansystem", ved_typen(types[0]), {"slag": slag}, key=rolle)

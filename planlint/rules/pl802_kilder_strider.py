@@ -1,0 +1,177 @@
+"""PL802: two sources of one plan contradict each other, or a source contradicts the events in the register."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.rules.utsagn import IKKE_VEDTATT, Grupper, Utsagn, tittel, utgitt, utsagn
+from planlint.status import ENDED
+from planlint.text.names import HVA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding, Related
+    from planlint.model import Plan, Planstrategi
+    from planlint.register import Register
+
+# What one body does on one day; a matter can be noted by several bodies on the same day.
+_ETT_ORGAN = frozenset(("vedtatt", "revidert", "opphevet"))
+
+
+class _Strid(NamedTuple):
+    """Two statements that cannot both be right, and the field that they disagree on."""
+
+    felt: str
+    en: Utsagn
+    annen: Utsagn
+
+    def sett_fra(self, kilde: str | None) -> _Strid:
+        """Give the same with this source's statement first."""
+        return self if self.en.kilde == kilde else _Strid(self.felt, self.annen, self.en)
+
+
+def _dato(ones: list[Utsagn], others: list[Utsagn]) -> _Strid | None:
+    """Give two statements that date one event differently, where the sources agree nowhere, or not for their body.
+
+    A source that tells of more events than the other (an older edition, another body) contradicts nothing.
+    """
+    pairs = [(one, other) for one in ones for other in others if one.kan_sammenlignes(other)]
+    agreed = [pair for pair in pairs if pair[0].samtidig(pair[1])]
+    if not agreed:
+        return _Strid("dato", *pairs[0]) if pairs else None
+    bodies = {said.organ for pair in agreed for said in pair}
+    unlike = (pair for pair in pairs if pair[0].organ == pair[1].organ and pair[0].organ not in {None, *bodies})
+    return next((_Strid("dato", *pair) for pair in unlike), None)
+
+
+def _organ(ones: list[Utsagn], others: list[Utsagn]) -> _Strid | None:
+    """Give two statements that name different bodies for one and the same day."""
+    for one in ones:
+        same_day = [other for other in others if other.organ and one.dato.er_dag and other.dato == one.dato]
+        if one.organ and same_day and not any(one.samme_organ(other) for other in same_day):
+            return _Strid("organ", one, same_day[0])
+    return None
+
+
+def _strider(hva: str, groups: Grupper) -> list[_Strid]:
+    """Give the disagreements, source by source; two statements that sure events both bear out are no disagreement."""
+    found = []
+    for ones, others in combinations(groups.values(), 2):
+        strid = _dato(ones, others) or (_organ(ones, others) if hva in _ETT_ORGAN else None)
+        if strid and not all(
+            any(event.sikker and event.samtidig(said) and event.samme_organ(said) for event in groups[None])
+            for said in (strid.en, strid.annen)
+        ):
+            found.append(strid)
+    return found
+
+
+def _annen(register: Register, entity: Plan | Planstrategi, strid: _Strid) -> Related:
+    """Give the other statement as a related place."""
+    said = strid.annen
+    if said.kilde is None:
+        return related(entity, *said.path, strid.felt, note=N_("hendelsen i registeret"))
+    return related(entity, *said.path, strid.felt, note=N_("{kilde}"), kilde=tittel(register, said.kilde))
+
+
+def _hendelse(register: Register, entity: Plan | Planstrategi, hva: str, groups: Grupper) -> Iterator[Finding]:
+    """Yield one finding for what is said about one kind of event, at the source that disagrees with most others."""
+    strider = _strider(hva, groups)
+    if not strider:
+        return
+    count = Counter(said.kilde for strid in strider for said in (strid.en, strid.annen))
+    order = list(groups)
+    odd = max(count, key=lambda kilde: (count[kilde], order.index(kilde)))
+    mine = [strid.sett_fra(odd) for strid in strider if odd in {strid.en.kilde, strid.annen.kilde}]
+    felt, said, other = mine[0]
+    events = None in {said.kilde, other.kilde}
+    yield finding(
+        entity, *said.path, felt, variant=f"{felt}-hendelse" if events else felt, key=hva,
+        related=tuple(_annen(register, entity, strid) for strid in mine),
+        hva=HVA[hva], dato=said.dato, annen=other.dato, organ=said.organ, annet=other.organ,
+        kilde=tittel(register, said.kilde or other.kilde or ""),
+    )  # fmt: skip
+
+
+def _trinn(status: str) -> int:
+    """Give how far a plan with this status has come: not adopted, adopted, ended."""
+    if status in IKKE_VEDTATT:
+        return 0
+    return 2 if status in ENDED else 1
+
+
+def _status(register: Register, entity: Plan | Planstrategi) -> Iterator[Finding]:
+    """Yield a finding where one source says less far than another, and is not simply the older of the two."""
+    said = [
+        (index, item.kilde, item.status, utgitt(register, item.kilde))
+        for index, item in enumerate(entity.kilder)
+        if item.status and item.status != "satt_på_vent"
+    ]
+    for pair in combinations(said, 2):
+        (first, one, status, _), (second, other, later, _) = pair
+        if one == other or _trinn(status) == _trinn(later):
+            continue
+        (*_, behind), (*_, ahead) = sorted(pair, key=lambda item: _trinn(item[2]))
+        if behind and ahead and behind.start < ahead.slutt:
+            continue
+        also = related(entity, "kilder", first, "status", note=N_("{kilde}"), kilde=tittel(register, one))
+        names = {"kilde": tittel(register, other), "status": later, "annen": status}
+        yield finding(entity, "kilder", second, "status", variant="status", related=(also,), **names)
+        return
+
+
+@rule(
+    "PL802",
+    "kilder-strider",
+    Severity.FEIL,
+    Klasse.LOKAL,
+    kilde="planlints format for kilder: hva, dato, organ og status",
+    krav="Kildene til en plan, og hendelsene i registeret, oppgir samme dato, organ og status for det samme.",
+    hvorfor=(
+        "Strider kildene, vet ingen når planen ble vedtatt, eller av hvem. At to organer behandlet saken på hver sin "
+        "dag, at en kilde nevner flere vedtak enn en annen, eller at den ene kom ut før det andre skjedde, er ingen "
+        "strid."
+    ),
+    tekst=Tekst(
+        melding="Kildene oppgir ulike datoer for «{hva}»: {dato} og {annen}.",
+        merke="{kilde}",
+        hjelp=(
+            "undersøk hva som er riktig, og fjern hva og dato der de er feil (oppgir kan stå). Har to organer behandlet "
+            "saken, skriv organ på begge hendelsene."
+        ),
+    ),
+    varianter={
+        "dato-hendelse": Tekst(
+            melding="Hendelsen i registeret og kilden oppgir ulike datoer for «{hva}»: {dato} og {annen}.",
+            merke="{kilde}",
+            hjelp="undersøk hva som er riktig. Rett hendelsen, eller fjern hva og dato fra kilden (oppgir kan stå).",
+        ),
+        "organ": Tekst(
+            melding="Kildene oppgir ulike organer for «{hva}» {dato}.",
+            merke="{kilde}",
+            hjelp="undersøk hvilket organ som er riktig, og fjern organ der det er feil (oppgir kan stå).",
+        ),
+        "organ-hendelse": Tekst(
+            melding="Hendelsen i registeret og kilden oppgir ulike organer for «{hva}» {dato}.",
+            merke="{kilde}",
+            hjelp="undersøk hvilket organ som er riktig. Rett hendelsen, eller fjern organ fra kilden (oppgir kan stå).",
+        ),
+        "status": Tekst(
+            melding="Kildene oppgir ulik status for planen: «{status}» og «{annen}».",
+            merke="{kilde}",
+            hjelp="undersøk hvilken status som er riktig, og fjern status fra kilden som tar feil (oppgir kan stå).",
+        ),
+    },
+    felt=("kilder", "hendelser"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield at most one finding for each kind of event in a plan or planstrategi, and one for the status."""
+    for entity in register.med_hendelser():
+        for hva, groups in utsagn(register, entity).items():
+            yield from _hendelse(register, entity, hva, groups)
+        yield from _status(register, entity)
