@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.model import Maal, Plan
 from planlint.references import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.model import Enhet, Maal, Plan
+    from planlint.model import Enhet
     from planlint.register import Register
 
 _DONE = frozenset(("gjennomført", "avlyst"))
@@ -88,33 +89,29 @@ class Effector:
 
     @staticmethod
     def _lives(register: Register, plan: Plan) -> bool:
-        return register.vedtatt(plan) or register.under_arbeid(plan)
-
-    def _follows(self, register: Register, plan: Plan) -> bool:
-        """Tell whether a plan follows up its goals, as PL207 counts."""
-        return self._lives(register, plan) or register.ukjent_status(plan)
+        """Tell whether a plan's links count, as PL207 counts: adopted, under work, or of a status nobody knows."""
+        return register.vedtatt(plan) or register.under_arbeid(plan) or register.ukjent_status(plan)
 
     def _unfollowed(self) -> Iterator[Maal]:
         for id_, maal in self.before.maal.items():
             left = self.after.maal.get(id_)
             if left is None or id_ in self.lost_goals or not self.after.maal_i_kraft(left):
                 continue
-            had = any(self._follows(self.before, plan) for plan in self.before.forankret_i(maal))
-            if had and not any(self._follows(self.after, plan) for plan in self.after.forankret_i(left)):
+            had = any(self._lives(self.before, plan) for plan in self.before.forankret_i(maal))
+            if had and not any(self._lives(self.after, plan) for plan in self.after.forankret_i(left)):
                 yield left
 
     def _heirs(self, lost: Enhet) -> list[Enhet]:
         """Give what the files say continues a lost goal or replaces a lost plan."""
-        if lost.id in self.lost_goals and lost.kind == "maal":
-            goals = self.after.viderefoert_av(self.lost_goals[lost.id])
-            return [maal for maal in goals if self.after.maal_i_kraft(maal)]
-        return [*self.after.erstattet_av(self.lost_plans[lost.id])]
+        if isinstance(lost, Maal):
+            return [maal for maal in self.after.viderefoert_av(lost) if self.after.maal_i_kraft(maal)]
+        return [*self.after.erstattet_av(lost)] if isinstance(lost, Plan) else []
 
     def _move(self, plan: Plan, lost: list[Enhet]) -> Move:
         return Move(_ref(plan), _refs(lost), _refs(heir for one in lost for heir in self._heirs(one)))
 
     def _living(self) -> Iterator[Plan]:
-        """Give the plans that are adopted or under work after the change."""
+        """Give the plans whose links count after the change."""
         return (plan for plan in self.after.planer.values() if self._lives(self.after, plan))
 
     def _anchors(self, plan: Plan) -> tuple[list[Enhet], list[Enhet]]:

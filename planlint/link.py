@@ -33,6 +33,15 @@ KIND_NAMES = {
     "kilde": N_("kilde"),
     "bestemmelse": N_("lovbestemmelse"),
 }
+_SECTIONS = {
+    "plantype": "plantyper",
+    "måltype": "måltyper",
+    "nivå": "nivåer",
+    "sektor": "sektorer",
+    "organ": "organer",
+    "kilde": "kilder",
+    "bestemmelse": "bestemmelser",
+}
 _ENDED = ("opphevet", "erstattet", "utgått", "foreldet")
 
 
@@ -58,6 +67,11 @@ def declared_ids(system: Plansystem) -> dict[str, set[str]]:
     }
 
 
+def _place(file: str, reference: Reference) -> Place:
+    """Give the place of a reference: the key where the id itself is a key."""
+    return Place(file, reference.path, "key" if reference.path[-1] == reference.id else "value")
+
+
 class Linker:
     """Looks up every reference of a plan system."""
 
@@ -71,9 +85,13 @@ class Linker:
         self.uses: dict[tuple[str, str], list[tuple[str, str, Reference]]] = defaultdict(list)
 
     def link(self) -> Linked:
-        """Give one finding per unknown id, at its first use; the other uses are related places."""
+        """Give one finding per unknown id, at its first use; the other uses are related places.
+
+        Ids of a section of plansystem.yaml that is itself at fault are not judged.
+        """
+        unread = self.loaded.broken.get("plansystem", frozenset())
         for entity, file, reference in self._all():
-            if reference.id not in self.ids[reference.kind]:
+            if reference.id not in self.ids[reference.kind] and _SECTIONS.get(reference.kind) not in unread:
                 self.uses[reference.kind, reference.id].append((entity, file, reference))
         linked = Linked()
         broken: dict[str, set[str]] = defaultdict(set)
@@ -96,7 +114,7 @@ class Linker:
 
     def _finding(self, kind: str, id_: str, uses: list[tuple[str, str, Reference]]) -> tuple[str, Finding]:
         entity, file, reference = uses[0]
-        others = tuple(Related(Place(other, ref.path), N_("brukes også her")) for _, other, ref in uses[1:])
+        others = tuple(Related(_place(other, ref), N_("brukes også her")) for _, other, ref in uses[1:])
         args: dict[str, object] = {"id": id_, "slag": KIND_NAMES[kind], "antall": len(uses)}
         elsewhere = [
             other
@@ -105,11 +123,21 @@ class Linker:
         ]
         if elsewhere and kind in self.loaded.entities:
             args["er"] = KIND_NAMES[elsewhere[0]]
-            variant = "forankring" if reference.path[0] == "forankring" else ""
-            return "PL103", Finding(entity, Place(file, reference.path), args, others, variant, key=id_)
-        args["forslag"] = self._suggestion(kind, id_)
-        variant = "forslag" if args["forslag"] else "erklæres" if kind not in self.loaded.entities else ""
-        return "PL102", Finding(entity, Place(file, reference.path), args, others, variant, key=id_)
+            above = reference.path[0] == "forankring" and elsewhere[0] in {"plan", "maal"}
+            variant = "forankring" if above else ""
+            return "PL103", Finding(entity, _place(file, reference), args, others, variant, key=id_)
+        args["forslag"] = suggestion = self._suggestion(kind, id_)
+        renamed = id_ in getattr(self.loaded.entities.get(kind, {}).get(suggestion), "tidligere_id", ())
+        variant = (
+            "nytt_navn"
+            if renamed
+            else "forslag"
+            if suggestion
+            else "erklæres"
+            if kind not in self.loaded.entities
+            else ""
+        )
+        return "PL102", Finding(entity, _place(file, reference), args, others, variant, key=id_)
 
     def _suggestion(self, kind: str, id_: str) -> str:
         """Give the new name of a renamed entity, or the nearest id that is still in use."""

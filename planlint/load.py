@@ -13,7 +13,7 @@ from planlint.source.find import AVVIK, PLANSYSTEM, SourceFile
 from planlint.source.read import Issue, UnreadableError, decode
 from planlint.source.yaml import parse
 from planlint.suggest import nearest
-from planlint.validate import validate
+from planlint.validate import Validated, validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,10 +56,15 @@ def _issue(issue: Issue, entity: str, file: str) -> tuple[str, Finding]:
     return issue.code, Finding(entity, place, issue.args, related, issue.variant, key=key)
 
 
+def _misnamed(file: SourceFile) -> bool:
+    """Tell whether a file's name has to change; such files are read last, so that a rightly named one keeps its id."""
+    return not (file.path.endswith(".yaml") and _SLUG.fullmatch(unicodedata.normalize("NFC", file.stem)))
+
+
 def load(files: Iterable[SourceFile], contents: Mapping[str, bytes | OSError]) -> Loaded:
-    """Read files given their bytes (or the error that reading them gave), in the order given."""
+    """Read files given their bytes (or the error that reading them gave)."""
     loaded = Loaded()
-    for file in files:
+    for file in sorted(files, key=_misnamed):
         loaded.files += 1
         if file.path == PLANSYSTEM:
             loaded.plansystem = _single(loaded, file, contents[file.path], Plansystem)
@@ -94,25 +99,46 @@ def _single(loaded: Loaded, file: SourceFile, raw: bytes | OSError, model: type[
     data = _data(loaded, entity, file, raw)
     if data is None:
         return None
-    result = validate(model, data, entity, file.path)
-    loaded.findings += result.findings
+    result = _validate(loaded, model, data, entity, file, raw)
+    loaded.broken[entity] = loaded.broken.get(entity, frozenset()) | result.broken
     return result.model
+
+
+def _validate(  # noqa: PLR0913 - what a file is
+    loaded: Loaded, model: type[Any], data: dict[Any, Any], entity: str, file: SourceFile, raw: bytes | OSError
+) -> Validated:
+    """Validate and note what is wrong; a doubtful value that is also invalid is told once, as invalid."""
+    result = validate(model, data, entity, file.path)
+    doubtful = [found for found in loaded.findings if found[0] == "PL008" and found[1].place.file == file.path]
+    if result.findings and doubtful and isinstance(raw, bytes):
+        from planlint.source.position import locate  # noqa: PLC0415 - only a faulty file pays for it
+        from planlint.source.yaml import compose  # noqa: PLC0415 - as above
+
+        root = compose(decode(raw))
+        spans = {locate(root, finding.place) for _, finding in result.findings}
+        loaded.findings = [
+            found for found in loaded.findings if found not in doubtful or found[1].place.span not in spans
+        ]
+    loaded.findings += result.findings
+    return result
 
 
 def _entity(loaded: Loaded, file: SourceFile, raw: bytes | OSError) -> None:
     stem = unicodedata.normalize("NFC", file.stem)
     entity = f"{file.kind}/{stem}"
     place = Place(file.path, span=Span(1, 1, 1, 1))
-    if file.path.endswith(".yaml"):
-        if not _SLUG.fullmatch(stem):
-            loaded.findings.append(("PL007", Finding(entity, place, {"navn": stem, "riktig": slug(stem)})))
-    else:
-        loaded.findings.append(("PL007", Finding(entity, place, {"riktig": f"{stem}.yaml"}, variant="endelse")))
     twin = loaded.names.setdefault((file.kind, stem.casefold()), file.path)
     if twin != file.path:
         related = (Related(Place(twin, span=Span(1, 1, 1, 1)), N_("den andre filen")),)
-        loaded.findings.append(("PL101", Finding(entity, place, {"id": stem, "fil": twin}, related, key=file.path)))
+        variant = "" if unicodedata.normalize("NFC", SourceFile(twin, "").stem) == stem else "store_bokstaver"
+        args = {"id": stem, "fil": twin}
+        loaded.findings.append(("PL101", Finding(entity, place, args, related, variant, key=file.path)))
         return
+    if _misnamed(file):
+        name = slug(stem) or "navnet-paa-planen"
+        variant, right = ("", name) if file.path.endswith(".yaml") else ("endelse", f"{name}.yaml")
+        args = {"navn": stem, "riktig": right}
+        loaded.findings.append(("PL007", Finding(entity, place, args, variant=variant)))
     _build(loaded, file, stem, raw)
 
 
@@ -120,8 +146,7 @@ def _build(loaded: Loaded, file: SourceFile, stem: str, raw: bytes | OSError) ->
     entity = f"{file.kind}/{stem}"
     data = _data(loaded, entity, file, raw)
     if data is not None:
-        result = validate(KINDS[file.kind], data, entity, file.path)
-        loaded.findings += result.findings
+        result = _validate(loaded, KINDS[file.kind], data, entity, file, raw)
         if result.broken:
             loaded.broken[entity] = loaded.broken.get(entity, frozenset()) | result.broken
         if isinstance(result.model, Enhet):

@@ -144,3 +144,18 @@ def planslag(plantype: Plantype) -> Slag:
 def om_planprogrammet(event: Hendelse) -> bool:
     """Tell whether a høring was about the planprogram and not the plan: its merknad says so."""
     return "planprogram" in (event.merknad or "").casefold()
+
+
+def oekonomiplaner(register: Register) -> list[Plan]:
+    """Give the økonomiplaner: by hjemmel; where nothing has it, the handlingsdel, which then has to be one."""
+    return register.med_hjemmel("koml-14-3", "koml-14-4") or av_type(
+        register, typer_med_rolle(register.plansystem, "handlingsdel")
+    )
+
+
+def aar_i_perioden(plan: Plan) -> int | None:
+    """Give how many years a plan's period covers, begun ones counted; None when it is unknown or reversed."""
+    periode = plan.periode
+    if not periode or not periode.fra or not periode.til or periode.usikker or periode.til.slutt < periode.fra.start:
+        return None
+    return periode.til.slutt.year - periode.fra.start.year + 1

@@ -17,9 +17,21 @@ if TYPE_CHECKING:
 ENTITY = "plansystem"
 
 
+def _meant(code: str) -> str:
+    """Give the rule that a code most likely means: one digit too many, other letters, or the rule's name.
+
+    Any three digits are near some code, so that another number is no clue.
+    """
+    digits = "".join(char for char in code if char.isdecimal())
+    shorter = [digits[:at] + digits[at + 1 :] for at in range(len(digits))]
+    near = next((f"PL{number}" for number in (digits, *shorter) if f"PL{number}" in RULES), "")
+    names = {rule.name: rule.code for rule in RULES.values()}
+    return near if digits else names.get(nearest(code, names), "")
+
+
 def unknown_rule(code: str, place: Place, entity: str = ENTITY) -> tuple[str, Finding]:
     """Give PL904 for a code that no rule has."""
-    suggestion = nearest(code.upper(), RULES)
+    suggestion = _meant(code)
     args = {"kode": code, "forslag": suggestion}
     return "PL904", Finding(entity, place, args, variant="forslag" if suggestion else "", key=code)
 

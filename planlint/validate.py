@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from planlint.diagnostic import Finding, Place
+from planlint.model.felles import SLUG, norsk
+from planlint.model.plan import RULLERES
+from planlint.model.planstrategi import VALGPERIODE
 from planlint.suggest import nearest
 
 if TYPE_CHECKING:
@@ -21,12 +24,10 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 M = TypeVar("M", bound=BaseModel)
+TYPEID = "^[a-zæøå0-9]+(-[a-zæøå0-9]+)*$"
 _QUOTED = re.compile(r"'([^']*)'")
 _VARIANTS = {
-    "literal_error": "valg",
-    "dato_form": "dato",
     "dato_dag": "dag",
-    "dato_umulig": "umulig",
     "tall": "tall",
     "int_type": "tall",
     "int_parsing": "tall",
@@ -38,10 +39,23 @@ _VARIANTS = {
     "dict_type": "felt",
     "bool_type": "ja_nei",
     "bool_parsing": "ja_nei",
-    "greater_than_equal": "grense",
-    "less_than_equal": "grense",
+    "greater_than_equal": "minst",
+    "less_than_equal": "høyst",
+    "baerekraftsmaal": "bærekraftsmål",
 }
-_PATTERNS = {"^[a-z0-9]+(-[a-z0-9]+)*$": "id", r"^\d{4}-\d{4}$": "periode"}
+_PATTERNS = {
+    SLUG: "id",
+    TYPEID: "typeid",
+    VALGPERIODE: "periode",
+    RULLERES: "rulleres",
+    r"^\d{4}$": "sifre",
+    r"^PL\d{3}$": "kode",
+    r"^[0-9a-f]{12}$": "avtrykk",
+}
+_UNKNOWN = frozenset(("extra_forbidden", "invalid_key"))
+_COLLECTIONS = frozenset(("tuple_type", "model_type", "dict_type"))
+_YEARS = frozenset(("int_type", "int_parsing", "greater_than_equal", "less_than_equal"))
+_SPAN = re.compile(r"(\d{4}) ?[-–] ?(\d{4})")
 
 
 @dataclass(slots=True)
@@ -60,12 +74,15 @@ def validate(model: type[M], data: dict[Any, Any], entity: str, file: str) -> Va
     except ValidationError as failure:
         errors = failure.errors(include_url=False)
     result = Validated()
-    unknown = [_unknown(model, error, data, entity, file) for error in errors if error["type"] == "extra_forbidden"]
+    unknown = [_unknown(model, error, data, entity, file) for error in errors if error["type"] in _UNKNOWN]
     meant = {finding.args["forslag"] for finding in unknown}
     result.findings += [("PL004", finding) for finding in unknown]
+    keys = {error["loc"][:-1] for error in errors if error["loc"][-1:] == ("[key]",)}
     for error in errors:
-        code, finding = _finding(error, entity, file)
-        if code and not (code == "PL005" and finding.args["felt"] in meant):
+        if error["type"] in _UNKNOWN or error["loc"] in keys:
+            continue
+        code, finding = _finding(error, data, entity, file)
+        if not (code == "PL005" and finding.args["felt"] in meant) and (code, finding) not in result.findings:
             result.findings.append((code, finding))
     result.broken = {str(error["loc"][0]) for error in errors if error["loc"]} | {str(name) for name in meant if name}
     rest = {key: value for key, value in data.items() if str(key) not in result.broken}
@@ -89,36 +106,90 @@ def _unknown(model: type[BaseModel], error: ErrorDetails, data: Mapping[Any, Any
     for step in path[:-1]:
         here = here[step]
     names = [name for name in _field_names(model, path[:-1]) if name not in here]
-    suggestion = nearest(str(path[-1]), names)
-    args = {"felt": str(path[-1]), "forslag": suggestion}
-    return Finding(entity, Place(file, path, "key"), args, variant="forslag" if suggestion else "", key=str(path[-1]))
+    name = str(path[-1])
+    suggestion = norsk(name) if norsk(name) in names else nearest(name, names)
+    key = next((key for key in here if str(key) == name), name)  # a key may be a number, or empty
+    variant = "forslag" if suggestion else "id" if name == "id" else ""
+    args = {"felt": name, "forslag": suggestion}
+    return Finding(entity, Place(file, (*path[:-1], key), "key"), args, variant=variant, key=name)
 
 
-def _finding(error: ErrorDetails, entity: str, file: str) -> tuple[str, Finding]:
-    kind, path = error["type"], error["loc"]
-    context = error.get("ctx", {})
-    if kind == "extra_forbidden":
-        return "", Finding(entity, Place(file, path))
+def _real(path: tuple[int | str, ...], data: Any) -> tuple[int | str, ...]:
+    """Give the part of a path that the file itself has; a short form (a bare id) has fewer steps than the model."""
+    here: Any = data
+    for depth, step in enumerate(path):
+        if not isinstance(here, dict) and not (isinstance(here, list) and isinstance(step, int)):
+            return path[:depth]
+        here = here[step]  # type: ignore[index]  # a list has only int steps here
+    return path
+
+
+def _finding(error: ErrorDetails, data: Mapping[Any, Any], entity: str, file: str) -> tuple[str, Finding]:
+    kind, path, value = error["type"], error["loc"], error["input"]
     if kind == "missing":
         return "PL005", Finding(entity, Place(file, path), {"felt": str(path[-1])}, key=str(path[-1]))
-    part = "value"
-    if path and path[-1] == "[key]":
-        path, part = path[:-1], "key"
-    value = error["input"]
+    is_key = path[-1:] == ("[key]",)
+    path = path[:-1] if is_key else _real(path, data)
+    place = Place(file, path, "key" if is_key else "value")
     if kind == "string_type" and isinstance(value, int | float):
-        return "PL008", Finding(entity, Place(file, path), {"verdi": _written(value)}, variant="tekst")
-    args: dict[str, object] = {"felt": _name(path), "verdi": _written(value), "riktig": context.get("riktig", "")}
-    variant = _VARIANTS.get(kind, "")
-    if kind == "string_pattern_mismatch":
-        variant = _PATTERNS.get(context["pattern"], "mønster")
-    if kind == "literal_error":
-        args["valg"] = _QUOTED.findall(context["expected"])
-        args["riktig"] = nearest(str(value), _QUOTED.findall(context["expected"]))
-    if kind in {"greater_than_equal", "less_than_equal"}:
-        args["grense"] = context.get("ge", context.get("le"))
-    if args["riktig"]:
-        variant += "_forslag"
-    return "PL006", Finding(entity, Place(file, path, "key" if part == "key" else "value"), args, variant=variant)
+        variant = "ja_nei" if isinstance(value, bool) else "tekst"
+        return "PL008", Finding(entity, place, {"verdi": _written(value)}, variant=variant)
+    variant, facts = _variant(error, is_key=is_key)
+    args: dict[str, object] = {"felt": _name(path), "verdi": _written(value), **facts}
+    return "PL006", Finding(entity, place, args, variant=variant)
+
+
+def _variant(error: ErrorDetails, *, is_key: bool) -> tuple[str, dict[str, object]]:
+    """Give which of PL006's texts fits an error, and the facts that the text needs."""
+    kind, value, context = error["type"], error["input"], error.get("ctx", {})
+    if value is None:
+        return "tom", {}
+    if kind in _COLLECTIONS:
+        return _collection(kind, value)
+    if isinstance(value, list | dict):
+        return "enkel", {}
+    if kind in _TOLD:
+        return _TOLD[kind](str(value), context)
+    if is_key and kind in _YEARS:
+        return "år", {}
+    return _VARIANTS.get(kind, ""), {"grense": context.get("ge", context.get("le", ""))}
+
+
+def _collection(kind: str, value: Any) -> tuple[str, dict[str, object]]:
+    if kind == "tuple_type":
+        return "grupper" if isinstance(value, dict) else "liste", {}
+    if span := _SPAN.fullmatch(str(value)):
+        return "fra_til", {"fra": span[1], "til": span[2]}
+    return "felt", {}
+
+
+def _choice(value: str, context: Mapping[str, Any]) -> tuple[str, dict[str, object]]:
+    choices = _QUOTED.findall(context["expected"])
+    right = nearest(value, choices)
+    return "valg_forslag" if right else "valg", {"valg": ", ".join(choices), "riktig": right}
+
+
+def _pattern(value: str, context: Mapping[str, Any]) -> tuple[str, dict[str, object]]:
+    from planlint.load import slug  # noqa: PLC0415 - load itself imports this module
+
+    variant = _PATTERNS.get(context["pattern"], "mønster")
+    right = slug(value) if variant == "id" else ""
+    return ("id_forslag", {"riktig": right}) if right else (variant, {})
+
+
+def _date(value: str, context: Mapping[str, Any]) -> tuple[str, dict[str, object]]:
+    if context.get("riktig"):
+        return "dato_forslag", {"riktig": context["riktig"]}
+    if value.endswith("?"):
+        return "usikker", {"riktig": value.rstrip("? ")}
+    return "dato", {}
+
+
+def _day(value: str, context: Mapping[str, Any]) -> tuple[str, dict[str, object]]:  # noqa: ARG001 - as the others
+    return "umulig" if "1800" <= value[:4] <= "2200" else "århundre", {}
+
+
+_TOLD = {"literal_error": _choice, "string_pattern_mismatch": _pattern, "dato_form": _date, "dato_umulig": _day}
 
 
 def _name(path: tuple[int | str, ...]) -> str:

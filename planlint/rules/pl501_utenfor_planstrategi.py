@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 HJELP = (
-    "skriv beslutningen under beslutninger, for eksempel {id}: {{valg: {valg}, oppstart: {aar}, ferdig: {aar}}}. Er "
+    "skriv beslutningen under beslutninger, for eksempel {id}: {{valg: {valg}, oppstart: {fra}, ferdig: {til}}}. Er "
     "arbeidet ikke bestemt, ta det opp når planstrategien revideres."
 )
 
@@ -60,6 +60,6 @@ def check(register: Register, *, unntatte_typer: str = "") -> Iterator[Finding]:
         field = "oppstart" if plan.arbeid and plan.arbeid.oppstart else "ferdig"
         yield finding(
             plan, *(("status",) if working else ("arbeid", field)), variant="" if working else "varslet",
-            periode=periode(strategi), id=strategi.id, aar=register.today.year,
+            periode=periode(strategi), id=strategi.id, fra=register.today.year, til=register.today.year + 1,
             valg="revideres" if register.vedtak(plan) else "ny",
         )  # fmt: skip

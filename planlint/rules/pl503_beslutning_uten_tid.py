@@ -42,18 +42,18 @@ def _untimed(register: Register, strategi: Planstrategi) -> Iterator[tuple[Plan,
         "beslutningen er fulgt opp. I en planstrategi som ikke er vedtatt ennå, er det en advarsel."
     ),
     tekst=Tekst(
-        melding="Planen skal {skal} etter planstrategien for {periode}, men det står ikke når.",
+        melding="Ifølge planstrategien for {periode} skal planen {skal}, men det står ikke når.",
         merke="når?",
         hjelp=HJELP,
     ),
     varianter={
         "uten_oppstart": Tekst(
-            melding="Planen skal {skal} etter planstrategien for {periode}, men det står ikke når arbeidet begynner.",
+            melding="Ifølge planstrategien for {periode} skal planen {skal}, men det står ikke når arbeidet begynner.",
             merke="fra når?",
             hjelp="skriv oppstart i beslutningen, for eksempel oppstart: {fra}.",
         ),
         "uten_ferdig": Tekst(
-            melding="Planen skal {skal} etter planstrategien for {periode}, men det står ikke når den er ferdig.",
+            melding="Ifølge planstrategien for {periode} skal planen {skal}, men det står ikke når den blir ferdig.",
             merke="til når?",
             hjelp="skriv ferdig i beslutningen, for eksempel ferdig: {til}.",
         ),

@@ -87,15 +87,23 @@ def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Besl
         "ny beslutning."
     ),
     tekst=Tekst(
-        melding="Etter planstrategien skulle planen vært {gjort} innen {frist}, men ingen hendelse viser det.",
+        melding="Ifølge planstrategien skulle planen vært {gjort} innen {frist}, men ingen hendelse viser det.",
         merke="fristen gikk ut for {siden} siden",
-        hjelp="legg til hendelsen som viser at det er gjort, eller skriv en ny frist i arbeid.ferdig.",
+        hjelp="legg til hendelsen {hendelse} med dato, organ og sak, eller skriv ny oppstart og ferdig i arbeid.",
     ),
     varianter={
+        "avvikling": Tekst(
+            melding="Ifølge planstrategien skulle planen vært {gjort} innen {frist}, men ingen hendelse viser det.",
+            merke="fristen gikk ut for {siden} siden",
+            hjelp=(
+                "legg til hendelsen opphevet med dato, organ og sak, sett status: utgått eller erstattet, eller skriv "
+                "en ny frist i arbeid.ferdig."
+            ),
+        ),
         "oppstart": Tekst(
             melding=(
-                "Etter planstrategien skulle arbeidet med planen begynt innen {frist}, men ingen hendelse viser at det "
-                "er i gang."
+                "Ifølge planstrategien skulle arbeidet med planen begynt innen {frist}, men ingen hendelse viser at "
+                "det er i gang."
             ),
             merke="tiden gikk ut for {siden} siden",
             hjelp="legg til hendelsen oppstart med dato, eller skriv en ny tid i arbeid.oppstart.",
@@ -115,7 +123,7 @@ def check(register: Register) -> Iterator[Finding]:
         if late := _late(register, plan, strategi, decision):
             yield finding(
                 plan, "beslutninger", strategi.id, late.felt,
-                variant="oppstart" if late.felt == "oppstart" else "",
-                gjort=GJORT[decision.valg], frist=late.frist.slutt,
-                siden=Varighet(late.frist.slutt, register.today),
+                variant="oppstart" if late.felt == "oppstart" else "avvikling" if decision.valg in ENDING else "",
+                gjort=GJORT[decision.valg], hendelse="vedtatt" if decision.valg == "ny" else "revidert",
+                frist=late.frist.slutt, siden=Varighet(late.frist.slutt, register.today),
             )  # fmt: skip

@@ -33,7 +33,7 @@ MERKE = "planstrategiens tid gikk ut for {siden} siden"
         "beslutningen."
     ),
     tekst=Tekst(
-        melding="Planen skulle {skulle} etter planstrategien for {periode}, men den står fortsatt som vedtatt.",
+        melding="Ifølge planstrategien for {periode} skulle planen {skulle}, men den står fortsatt som vedtatt.",
         merke=MERKE,
         hjelp=(
             "legg til hendelsen opphevet med dato, organ og sak, sett status: utgått, eller skriv den nye beslutningen "
@@ -42,7 +42,7 @@ MERKE = "planstrategiens tid gikk ut for {siden} siden"
     ),
     varianter={
         "slås_sammen": Tekst(
-            melding="Planen skulle {skulle} etter planstrategien for {periode}, men den står fortsatt som vedtatt.",
+            melding="Ifølge planstrategien for {periode} skulle planen {skulle}, men den står fortsatt som vedtatt.",
             merke=MERKE,
             hjelp=(
                 "skriv erstatter: [{id}] i den andre planen og status: erstattet her, eller skriv den nye beslutningen "

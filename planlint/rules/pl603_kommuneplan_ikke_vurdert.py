@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planlint.diagnostic import Klasse, Severity
 from planlint.lovkrav import av_type, gjelder, typer_med_rolle
@@ -46,7 +46,7 @@ def _judge(register: Register, strategi: Planstrategi) -> Iterator[tuple[str, st
     Severity.FEIL,
     Klasse.LOV,
     kilde="plan- og bygningsloven § 10-1",
-    krav="Planstrategien tar stilling til om samfunnsdelen og arealdelen skal revideres eller videreføres uten endring.",
+    krav="Planstrategien tar stilling til om samfunnsdelen og arealdelen skal revideres eller videreføres.",
     hvorfor=(
         "Kommuneplanen styrer alle de andre planene. Derfor skal hvert nytt kommunestyre selv avgjøre om den fortsatt "
         "passer, i stedet for at den bare løper videre."
@@ -54,7 +54,7 @@ def _judge(register: Register, strategi: Planstrategi) -> Iterator[tuple[str, st
     tekst=Tekst(
         melding="Registeret viser ikke om planstrategien vil revidere eller videreføre {del}.",
         merke="sier ikke noe om {del}",
-        hjelp="skriv det planstrategien har bestemt, i filen til {del}: beslutninger: {{{id}: {{valg: videreføres}}}}.",
+        hjelp="skriv det planstrategien bestemte, i filen til {del}: beslutninger: {{{id}: {{valg: videreføres}}}}.",
     ),
     varianter={
         "vurderes": Tekst(
@@ -76,5 +76,5 @@ def check(register: Register) -> Iterator[Finding]:
         valid = [plan for plan in plans if register.vedtatt(plan)]
         note = N_("planen som gjelder")
         others = tuple(related(plan, "type", note=note) for plan in valid)
-        args = {"del": DELER[rolle], "id": strategi.id}
+        args: dict[str, Any] = {"del": DELER[rolle], "id": strategi.id}
         yield finding(strategi, "valgperiode", variant=variant, related=others, key=rolle, **args)

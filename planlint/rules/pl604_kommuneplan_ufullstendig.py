@@ -44,13 +44,13 @@ def _several(register: Register, rolle: str, plans: list[Plan]) -> Finding:
     tekst=Tekst(
         melding="Registeret viser ingen {slag} som gjelder.",
         merke="ingen plan av denne typen er vedtatt",
-        hjelp="legg inn den {slag}en som gjelder, med vedtaket i hendelser, eller rett statusen på den som er der.",
+        hjelp="legg inn planen som gjelder, med vedtaket i hendelser, eller rett statusen på den som er der.",
     ),
     varianter={
         "flere": Tekst(
-            melding="Registeret viser flere {slag}er som gjelder samtidig. Det skal bare være én.",
+            melding="Registeret viser mer enn én {slag} som gjelder. Det skal bare være én.",
             merke="den nyeste av dem",
-            hjelp="skriv erstatter: [{andre}] i denne filen hvis planen trådte i stedet, eller rett statusen på den andre.",
+            hjelp="skriv erstatter: [{andre}] i filen hvis den trådte i stedet, eller rett statusen på en av dem.",
         )
     },
     felt=("type", "status", "periode", "hendelser", "erstatter", "plantyper"),

@@ -15,7 +15,7 @@ from planlint.text.names import HVA
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding, Related
+    from planlint.diagnostic import Finding
     from planlint.model import Plan, Planstrategi
     from planlint.register import Register
 
@@ -71,12 +71,13 @@ def _strider(hva: str, groups: Grupper) -> list[_Strid]:
     return found
 
 
-def _annen(register: Register, entity: Plan | Planstrategi, strid: _Strid) -> Related:
-    """Give the other statement as a related place."""
-    said = strid.annen
-    if said.kilde is None:
-        return related(entity, *said.path, strid.felt, note=N_("hendelsen i registeret"))
-    return related(entity, *said.path, strid.felt, note=N_("{kilde}"), kilde=tittel(register, said.kilde))
+def _navn(register: Register, said: Utsagn) -> str:
+    return tittel(register, said.kilde) if said.kilde else N_("hendelsen i registeret")
+
+
+def _organnavn(register: Register, said: Utsagn) -> str | None:
+    organ = register.plansystem.organer.get(said.organ or "")
+    return organ.navn if organ else said.organ
 
 
 def _hendelse(register: Register, entity: Plan | Planstrategi, hva: str, groups: Grupper) -> Iterator[Finding]:
@@ -92,9 +93,12 @@ def _hendelse(register: Register, entity: Plan | Planstrategi, hva: str, groups:
     events = None in {said.kilde, other.kilde}
     yield finding(
         entity, *said.path, felt, variant=f"{felt}-hendelse" if events else felt, key=hva,
-        related=tuple(_annen(register, entity, strid) for strid in mine),
-        hva=HVA[hva], dato=said.dato, annen=other.dato, organ=said.organ, annet=other.organ,
-        kilde=tittel(register, said.kilde or other.kilde or ""),
+        related=tuple(
+            related(entity, *annen.path, felt, note=N_("ifølge {kilde}"), kilde=_navn(register, annen))
+            for felt, _, annen in mine
+        ),
+        hva=HVA[hva], dato=said.dato, annen=other.dato, kilde=_navn(register, said),
+        organ=_organnavn(register, said), annet=_organnavn(register, other),
     )  # fmt: skip
 
 
@@ -119,9 +123,11 @@ def _status(register: Register, entity: Plan | Planstrategi) -> Iterator[Finding
         (*_, behind), (*_, ahead) = sorted(pair, key=lambda item: _trinn(item[2]))
         if behind and ahead and behind.start < ahead.slutt:
             continue
-        also = related(entity, "kilder", first, "status", note=N_("{kilde}"), kilde=tittel(register, one))
-        names = {"kilde": tittel(register, other), "status": later, "annen": status}
-        yield finding(entity, "kilder", second, "status", variant="status", related=(also,), **names)
+        also = related(entity, "kilder", first, "status", note=N_("ifølge {kilde}"), kilde=tittel(register, one))
+        yield finding(
+            entity, "kilder", second, "status", variant="status", related=(also,),
+            kilde=tittel(register, other), status=later, annen=status,
+        )  # fmt: skip
         return
 
 
@@ -139,31 +145,31 @@ def _status(register: Register, entity: Plan | Planstrategi) -> Iterator[Finding
     ),
     tekst=Tekst(
         melding="Kildene oppgir ulike datoer for «{hva}»: {dato} og {annen}.",
-        merke="{kilde}",
+        merke="ifølge {kilde}",
         hjelp=(
-            "undersøk hva som er riktig, og fjern hva og dato der de er feil (oppgir kan stå). Har to organer behandlet "
-            "saken, skriv organ på begge hendelsene."
+            "undersøk hva som er riktig, og fjern hva og dato der de er feil (oppgir kan stå). Har to organer "
+            "behandlet saken, skriv organ på begge."
         ),
     ),
     varianter={
         "dato-hendelse": Tekst(
             melding="Hendelsen i registeret og kilden oppgir ulike datoer for «{hva}»: {dato} og {annen}.",
-            merke="{kilde}",
+            merke="ifølge {kilde}",
             hjelp="undersøk hva som er riktig. Rett hendelsen, eller fjern hva og dato fra kilden (oppgir kan stå).",
         ),
         "organ": Tekst(
-            melding="Kildene oppgir ulike organer for «{hva}» {dato}.",
-            merke="{kilde}",
+            melding="Kildene oppgir ulike organer for «{hva}» {dato}: {organ} og {annet}.",
+            merke="ifølge {kilde}",
             hjelp="undersøk hvilket organ som er riktig, og fjern organ der det er feil (oppgir kan stå).",
         ),
         "organ-hendelse": Tekst(
-            melding="Hendelsen i registeret og kilden oppgir ulike organer for «{hva}» {dato}.",
-            merke="{kilde}",
-            hjelp="undersøk hvilket organ som er riktig. Rett hendelsen, eller fjern organ fra kilden (oppgir kan stå).",
+            melding="Hendelsen i registeret og kilden oppgir ulike organer for «{hva}» {dato}: {organ} og {annet}.",
+            merke="ifølge {kilde}",
+            hjelp="undersøk hvem som gjorde det. Rett hendelsen, eller fjern organ fra kilden (oppgir kan stå).",
         ),
         "status": Tekst(
             melding="Kildene oppgir ulik status for planen: «{status}» og «{annen}».",
-            merke="{kilde}",
+            merke="ifølge {kilde}",
             hjelp="undersøk hvilken status som er riktig, og fjern status fra kilden som tar feil (oppgir kan stå).",
         ),
     },

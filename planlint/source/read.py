@@ -43,7 +43,7 @@ def _bad_byte(raw: bytes, at: int) -> Issue:
     line, column = len(found), len(found[-1]) + 1
     byte = raw[at : at + 1]
     guess = byte.decode("cp1252", errors="replace")
-    variant = "windows" if guess.isalpha() else ""
+    variant = "windows" if guess.isprintable() and guess != "\ufffd" else ""
     args: dict[str, object] = {"byte": f"0x{byte[0]:02X}", "tegn": guess, "nummer": at + 1}
     return Issue("PL002", variant, Span(line, column, line, column + 1), args)
 

@@ -1,0 +1,99 @@
+"""Git, asked with a time limit: what files said at an earlier revision. It is only ever read from."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_SECONDS = 10
+_MAX_COMMITS = 5000
+_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+"""A hook is told where its repository is; we look from the plan system's own folder."""
+_QUIET = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+
+
+class GitError(Exception):
+    """Git is missing, too slow, or does not know; the text is for the user."""
+
+
+class Version(NamedTuple):
+    """One version of a file: the day it was committed (year-month-day), its path, and the id of its content."""
+
+    day: str
+    path: str
+    blob: str
+
+
+def _git(root: Path, *args: str, given: bytes = b"") -> bytes:
+    program = shutil.which("git")
+    if program is None:
+        message = "git er ikke installert."
+        raise GitError(message)
+    environment = {key: value for key, value in os.environ.items() if key not in _OF_A_HOOK} | _QUIET
+    command = [program, "--no-pager", "-c", "core.quotePath=false", *args]
+    try:
+        done = subprocess.run(  # noqa: S603 - git itself, with arguments that are never options of a user's making
+            command, cwd=root, input=given, capture_output=True, check=True, env=environment, timeout=_SECONDS
+        )
+    except subprocess.TimeoutExpired:
+        message = f"git svarte ikke innen {_SECONDS} sekunder."
+        raise GitError(message) from None
+    except (OSError, subprocess.CalledProcessError):
+        message = f"git kjenner ikke mappen {root}, eller fant ikke det som ble spurt etter."
+        raise GitError(message) from None
+    return done.stdout
+
+
+def commit(root: Path, rev: str) -> str:
+    """Give the full id of a commit that a user names. Raises GitError."""
+    _git(root, "rev-parse", "--git-dir")
+    if not rev.startswith("-"):
+        try:
+            return _git(root, "rev-parse", "--verify", "--quiet", f"{rev}^{{commit}}").decode().strip()
+        except GitError:
+            pass
+    message = f"git kjenner ingen versjon som heter {rev}. Skriv en gren, et merke eller en innsjekking."
+    raise GitError(message)
+
+
+def tree(root: Path, commit_id: str, folder: str) -> dict[str, str]:
+    """Give the path and content id of every file in a folder at a commit. Raises GitError."""
+    listed = _git(root, "ls-tree", "-r", "-z", commit_id, "--", f"{folder}/").decode(errors="replace")
+    files = (entry.split("\t", 1) for entry in listed.split("\0") if entry)
+    return {path: facts.split()[2] for facts, path in files}
+
+
+def history(root: Path, folder: str) -> list[Version]:
+    """Give the versions of every file in a folder, newest first, in one look through the log. Raises GitError."""
+    look = ("log", "-m", "--raw", "--no-abbrev", "--no-renames", f"--max-count={_MAX_COMMITS}", "--format=%cs")
+    day, found = "", []
+    for row in _git(root, *look, "--", folder).decode(errors="replace").splitlines():
+        if row.startswith(":"):
+            facts, _, path = row.partition("\t")
+            if facts[-1] != "D":
+                found.append(Version(day, path.strip('"'), facts.split()[3]))
+        elif row:
+            day = row
+    return found
+
+
+def contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
+    """Give what is in each of these blobs; those that are not here are left out. Raises GitError."""
+    wanted = sorted(set(blobs))
+    out = _git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode()) if wanted else b""
+    found, at = {}, 0
+    for blob in wanted:
+        head, _, _ = out[at : at + 200].partition(b"\n")
+        at += len(head) + 1
+        if head.endswith(b" missing"):
+            continue
+        size = int(head.split()[2])
+        found[blob] = out[at : at + size]
+        at += size + 1
+    return found

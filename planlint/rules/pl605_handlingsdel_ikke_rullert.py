@@ -1,0 +1,84 @@
+"""PL605: the newest handlingsdel is older than 13 months, covers less than four years, or is not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Finding, Klasse, Severity
+from planlint.frist import hendelsested
+from planlint.lovkrav import (
+    aar_i_perioden,
+    av_type,
+    kan_mangle,
+    oekonomiplaner,
+    sist_vedtatt,
+    typer_med_rolle,
+    ved_typen,
+)
+from planlint.rules.base import Tekst, finding, rule
+from planlint.tid import Varighet, add_months
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.model import Hendelse, Plan
+    from planlint.register import Register
+
+AAR, MAANEDER = 4, 13
+
+
+def _judge(register: Register, plan: Plan, last: Hendelse) -> Iterator[Finding]:
+    """Yield what is wrong with the newest handlingsdel; how long an økonomiplan covers is PL609's matter."""
+    due = add_months(last.dato.slutt, MAANEDER)
+    if due < register.today:
+        since = Varighet(last.dato.slutt, register.today)
+        where = hendelsested(plan, last, "dato")
+        yield finding(plan, *where, dato=last.dato, siden=since, per=register.today)
+    years = aar_i_perioden(plan)
+    if years is not None and years < AAR and plan not in oekonomiplaner(register):
+        yield finding(plan, "periode", variant="kort", antall=years)
+
+
+@rule(
+    "PL605",
+    "handlingsdel-ikke-rullert",
+    Severity.FEIL,
+    Klasse.LOV,
+    kilde="plan- og bygningsloven § 11-1",
+    krav=(
+        "Kommuneplanen har en handlingsdel som gjelder for minst fire år, og som blir revidert hvert år. Regelen gir "
+        "en måned ekstra, så den krever et vedtak de siste 13 månedene."
+    ),
+    hvorfor=(
+        "Handlingsdelen viser hva kommunen gjør de neste årene for å nå målene i samfunnsdelen. Blir den ikke revidert, "
+        "følger ikke pengene og tiltakene målene lenger."
+    ),
+    tekst=Tekst(
+        melding="Den nyeste handlingsdelen i registeret er vedtatt {dato}. Den skal revideres hvert år.",
+        merke="for {siden} siden (per {per})",
+        hjelp="legg inn den nye handlingsdelen som en egen plan som erstatter denne, eller som hendelsen revidert her.",
+    ),
+    varianter={
+        "kort": Tekst(
+            melding="Handlingsdelen gjelder for færre enn fire år. Den skal gjelde for minst fire.",
+            merke="{antall} av fire år",
+            hjelp="rett perioden hvis den er feil, eller la neste handlingsdel gjelde for minst fire år.",
+        ),
+        "mangler": Tekst(
+            melding="Registeret viser ingen vedtatt handlingsdel til kommuneplanen.",
+            merke="ingen plan av denne typen er vedtatt",
+            hjelp="legg inn handlingsdelen med vedtaket i hendelser, med dato, organ og sak.",
+        ),
+    },
+    felt=("type", "status", "periode", "hendelser", "erstatter", "plantyper"),
+    lov=("pbl-11-1",),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield what is wrong with the newest handlingsdel where plansystem.yaml says which plan type it is."""
+    types = typer_med_rolle(register.plansystem, "handlingsdel")
+    plans = av_type(register, types)
+    newest = sist_vedtatt(register, plans)
+    if newest:
+        yield from _judge(register, *newest)
+    elif types and kan_mangle(register, plans):
+        yield Finding("plansystem", ved_typen(types[0]), variant="mangler")

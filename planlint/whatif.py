@@ -1,0 +1,176 @@
+"""What if a plan is adopted or repealed, or a file deleted: a changed copy in memory, compared with what is there.
+
+No file is touched. The copy goes through the same linking and the same rules as a check. The vote is taken to be made
+as it should be, by a body that can make it, so that no finding is about the vote's own papers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from planlint.api import System, diagnostics, link
+from planlint.compare import Change, compare
+from planlint.diagnostic import N_, Ord
+from planlint.effects import Effector, Effects, Ref
+from planlint.load import load
+from planlint.model import Hendelse, Plan
+from planlint.model.tidspunkt import parse
+from planlint.source.find import SourceFile
+from planlint.status import ADOPTION, ENDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planlint.diagnostic import Finding
+    from planlint.load import Loaded
+    from planlint.model import Enhet
+    from planlint.register import Register
+
+_CASE = "forslag"
+STATUTORY = N_("Planen er registrert som lovpålagt.")
+NOT_ADOPTED = N_("Planen er ikke vedtatt eller gjelder ikke lenger denne dagen, så det er ingenting å oppheve.")
+KEEP_FILE = N_("Planen har vært vedtatt. Opphev den i stedet for å slette filen, så blir historien stående.")
+
+
+class ProposalError(Exception):
+    """A proposed file cannot be read as a plan; holds what is wrong, as (code, finding)."""
+
+    def __init__(self, findings: list[tuple[str, Finding]]) -> None:
+        """Keep the findings."""
+        super().__init__()
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """What a change would do: `action` is opphev, vedta or slett; `notes` are sentences for the reader."""
+
+    action: str
+    target: Ref
+    effects: Effects
+    change: Change
+    notes: tuple[Ord, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether anything changes at all."""
+        return bool(self.change) or self.effects != Effects()
+
+
+def _register(system: System) -> Register:
+    if system.register is None:
+        message = "a plan system without a declaration has no what-if"
+        raise ValueError(message)
+    return system.register
+
+
+def _with(system: System, *changed: Enhet) -> System:
+    """Give a copy of a plan system in which some entities are replaced, linked anew."""
+    entities = {kind: dict(those) for kind, those in system.loaded.entities.items()}
+    for entity in changed:
+        entities[entity.kind][entity.id] = entity
+    loaded = replace(system.loaded, entities=entities)
+    return link(system.root, system.contents, loaded, _register(system).today)
+
+
+def _vote(register: Register, plan: Plan, hva: str) -> Hendelse:
+    """Give today's vote on a plan, by the first body that the plan's type names, else the first political one."""
+    plantype, organer = register.plantype(plan), register.plansystem.organer
+    political = [id_ for id_, organ in organer.items() if organ.politisk]
+    organ = next(iter([*(plantype.vedtas_av if plantype else ()), *political]), None)
+    fields = {"hva": hva, "dato": parse(register.today.isoformat()), "organ": organ, "sak": _CASE}
+    return Hendelse.model_validate(fields)
+
+
+def _adopted(register: Register, plan: Plan) -> Plan:
+    """Give a plan as adopted today (knowledge: noted); announced adoptions are what this one fulfils."""
+    plantype = register.plantype(plan)
+    hva = "til_orientering" if plantype and plantype.kunnskapsgrunnlag else "vedtatt"
+    events = [event for event in plan.hendelser if not (event.planlagt and event.hva in ADOPTION)]
+    made = any(event.hva in ADOPTION and event.dato.start == register.today for event in events)
+    events += [] if made else [_vote(register, plan, hva)]
+    return plan.model_copy(update={"status": hva, "hendelser": tuple(events)})
+
+
+def _result(action: str, before: System, after: System, target: Enhet, notes: Iterable[Ord] = ()) -> WhatIf:
+    one, other = _register(before), _register(after)
+    change = compare(diagnostics(before, one.today), diagnostics(after, one.today))
+    effects = Effector(one, other).effects()
+    return WhatIf(action, Ref(target.entity, target.tittel), effects, change, tuple(notes))
+
+
+def _statutory(register: Register, plan: Enhet) -> list[Ord]:
+    if not isinstance(plan, Plan) or not register.vedtatt(plan):
+        return []
+    plantype = register.plantype(plan)
+    return [STATUTORY] if plan.lovpaalagt or (plantype and plantype.lovpaalagt) else []
+
+
+def repeal(system: System, plan: Plan) -> WhatIf:
+    """Tell what happens if a plan is repealed on the register's day."""
+    register = _register(system)
+    if not register.vedtatt(plan) and not register.ukjent_status(plan):
+        return WhatIf("opphev", Ref(plan.entity, plan.tittel), Effects(), Change(), (NOT_ADOPTED,))
+    events = (*plan.hendelser, _vote(register, plan, "opphevet"))
+    ended = plan.model_copy(update={"status": "opphevet", "hendelser": events})
+    return _result("opphev", system, _with(system, ended), plan, _statutory(register, plan))
+
+
+def adopt(system: System, plan: Plan, before: System | None = None) -> WhatIf:
+    """Tell what happens if a plan is adopted on the register's day; what it replaces becomes erstattet.
+
+    `before` is what to compare with, where the plan's file is not part of it.
+    """
+    register = _register(system)
+    replaced = [old for id_ in plan.erstatter if (old := register.finn_plan(id_)) and old.status not in ENDED]
+    olds = [old.model_copy(update={"status": "erstattet"}) for old in replaced]
+    return _result("vedta", before or system, _with(system, _adopted(register, plan), *olds), plan)
+
+
+def _without(loaded: Loaded, kind: str, id_: str, file: str) -> Loaded:
+    """Give what was read without one file."""
+    entities = {name: dict(those) for name, those in loaded.entities.items()}
+    entities[kind].pop(id_, None)
+    return replace(
+        loaded,
+        entities=entities,
+        opaque=loaded.opaque - {(kind, id_)},
+        broken={name: fields for name, fields in loaded.broken.items() if name != f"{kind}/{id_}"},
+        findings=[(code, finding) for code, finding in loaded.findings if finding.place.file != file],
+    )
+
+
+def delete(system: System, entity: Enhet) -> WhatIf:
+    """Tell what happens if an entity's file is deleted."""
+    register = _register(system)
+    contents = {path: raw for path, raw in system.contents.items() if path != entity.file}
+    loaded = _without(system.loaded, entity.kind, entity.id, entity.file)
+    notes = _statutory(register, entity)
+    if isinstance(entity, Plan) and register.vedtak(entity):
+        notes.append(KEEP_FILE)
+    return _result("slett", system, link(system.root, contents, loaded, register.today), entity, notes)
+
+
+def adopt_file(system: System, name: str, raw: bytes) -> WhatIf:
+    """Tell what happens if a proposed plan, read from anywhere, is adopted on the register's day.
+
+    It counts as lying in plans/planer/ under its own name, or in the place of the plan with that id.
+    Raises ProposalError when it cannot be read as a plan.
+    """
+    new = load([SourceFile(f"plans/planer/{name}", "plan")], {f"plans/planer/{name}": raw})
+    if not new.entities["plan"]:
+        raise ProposalError(new.findings)
+    ((id_, proposed),) = new.entities["plan"].items()
+    if old := _register(system).planer.get(id_):
+        new = load([SourceFile(old.file, "plan")], {old.file: raw})
+        ((id_, proposed),) = new.entities["plan"].items()
+    loaded = _without(system.loaded, "plan", id_, proposed.file)
+    loaded.entities["plan"][id_] = proposed
+    loaded.broken.update(new.broken)
+    loaded.findings.extend(new.findings)
+    contents = {**system.contents, proposed.file: raw}
+    changed = link(system.root, contents, loaded, _register(system).today)
+    if not isinstance(proposed, Plan):
+        raise ProposalError(new.findings)
+    return adopt(changed, proposed, system)
