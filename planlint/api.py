@@ -52,7 +52,7 @@ def _broken(loaded: Loaded, linked: Linked) -> dict[str, frozenset[str]]:
 
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
-    """Stop looking for garbage while loading: all the objects made then live on, and looking doubles the time."""
+    """Stop looking for garbage: what is made while loading and judging lives on, and looking doubles the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -115,7 +115,8 @@ def _diagnostics(
 ) -> list[Diagnostic]:
     """Give every finding, marked new, known or suppressed, and the findings about those marks themselves."""
     before = [*system.loaded.findings, *faults, *system.linked.findings]
-    found = diagnose(system.register, before, settings, system.broken)
+    with _no_garbage_collection():
+        found = diagnose(system.register, before, settings, system.broken)
     about: list[Diagnostic] = []
     if known := system.loaded.avvik:
         found, matched = avvik.apply(found, known, today)

@@ -17,6 +17,9 @@ _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """A hook is told where its repository is; we look from the plan system's own folder."""
 _QUIET = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
 
+_SETTINGS = ("-c", "core.quotePath=false", "-c", "log.showRoot=true", "-c", "log.showSignature=false")
+"""What a user may have set otherwise, and what we read rests on."""
+
 
 class GitError(Exception):
     """Git is missing, too slow, or does not know; the text is for the user."""
@@ -36,7 +39,7 @@ def _git(root: Path, *args: str, given: bytes = b"") -> bytes:
         message = "git er ikke installert."
         raise GitError(message)
     environment = {key: value for key, value in os.environ.items() if key not in _OF_A_HOOK} | _QUIET
-    command = [program, "--no-pager", "-c", "core.quotePath=false", *args]
+    command = [program, "--no-pager", *_SETTINGS, *args]
     try:
         done = subprocess.run(  # noqa: S603 - git itself, with arguments that are never options of a user's making
             command, cwd=root, input=given, capture_output=True, check=True, env=environment, timeout=_SECONDS
@@ -71,7 +74,16 @@ def tree(root: Path, commit_id: str, folder: str) -> dict[str, str]:
 
 def history(root: Path, folder: str) -> list[Version]:
     """Give the versions of every file in a folder, newest first, in one look through the log. Raises GitError."""
-    look = ("log", "-m", "--raw", "--no-abbrev", "--no-renames", f"--max-count={_MAX_COMMITS}", "--format=%cs")
+    look = (
+        "log",
+        "--no-color",
+        "-m",
+        "--raw",
+        "--no-abbrev",
+        "--no-renames",
+        f"--max-count={_MAX_COMMITS}",
+        "--format=%cs",
+    )
     day, found = "", []
     for row in _git(root, *look, "--", folder).decode(errors="replace").splitlines():
         if row.startswith(":"):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from planlint.diagnostic import Finding, Place
+from planlint.diagnostic import Finding, Place, Severity
 from planlint.model.felles import SLUG, norsk
 from planlint.model.plan import RULLERES
 from planlint.model.planstrategi import VALGPERIODE
@@ -133,7 +133,7 @@ def _finding(error: ErrorDetails, data: Mapping[Any, Any], entity: str, file: st
     place = Place(file, path, "key" if is_key else "value")
     if kind == "string_type" and isinstance(value, int | float):
         variant = "ja_nei" if isinstance(value, bool) else "tekst"
-        return "PL008", Finding(entity, place, {"verdi": _written(value)}, variant=variant)
+        return "PL008", Finding(entity, place, {"verdi": _written(value)}, variant=variant, severity=Severity.FEIL)
     variant, facts = _variant(error, is_key=is_key)
     args: dict[str, object] = {"felt": _name(path), "verdi": _written(value), **facts}
     return "PL006", Finding(entity, place, args, variant=variant)

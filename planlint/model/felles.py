@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, PrivateAttr, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    PrivateAttr,
+    StrictBool,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from planlint.model.tidspunkt import Tidspunkt
@@ -42,7 +51,9 @@ class Periode(Model):
 
     fra: Tidspunkt | None = Field(None, title="Fra", description="Første år eller dag. Et år betyr 1. januar.")
     til: Tidspunkt | None = Field(None, title="Til", description="Siste år eller dag. Et år betyr 31. desember.")
-    usikker: bool = Field(default=False, title="Usikker", description="Kilden er selv i tvil, for eksempel «2021?».")
+    usikker: StrictBool = Field(
+        default=False, title="Usikker", description="Kilden er selv i tvil, for eksempel «2021?»."
+    )
 
 
 Hva = Literal[
@@ -83,8 +94,10 @@ class Hendelse(Model):
     organ: Id | None = Field(None, title="Organ", description="Hvem som gjorde det: et organ i plansystem.yaml.")
     sak: Tekst | None = Field(None, title="Sak", description="Saksnummer.", examples=["19/18"])
     til: Tidspunkt | None = Field(None, title="Til", description="Ny sluttdato når planen er forlenget.")
-    planlagt: bool = Field(default=False, title="Planlagt", description="Varslet, men ikke kjent som gjennomført.")
-    usikker: bool = Field(default=False, title="Usikker", description="Kilden er selv i tvil om dagen.")
+    planlagt: StrictBool = Field(
+        default=False, title="Planlagt", description="Varslet, men ikke kjent som gjennomført."
+    )
+    usikker: StrictBool = Field(default=False, title="Usikker", description="Kilden er selv i tvil om dagen.")
     kilde: Id | None = Field(None, title="Kilde", description="Kilden som sier det: en kilde i plansystem.yaml.")
     merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
 

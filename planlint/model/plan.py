@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StrictBool
 
 from planlint.model.felles import (
     Baerekraftsmaal,
@@ -28,7 +28,9 @@ class Arbeid(Model):
 
     oppstart: Tidspunkt | None = Field(None, title="Oppstart", description="Når arbeidet begynte eller skal begynne.")
     ferdig: Tidspunkt | None = Field(None, title="Ferdig", description="Når arbeidet skal være ferdig.")
-    usikker: bool = Field(default=False, title="Usikker", description="Kilden er selv i tvil, for eksempel «2021?».")
+    usikker: StrictBool = Field(
+        default=False, title="Usikker", description="Kilden er selv i tvil, for eksempel «2021?»."
+    )
     merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
 
 
@@ -39,7 +41,7 @@ class Revisjon(Model):
         None, title="Rulleres", description="Hvor ofte.", examples=["årlig", "hvert 4. år", "hver valgperiode"]
     )
     neste: Tidspunkt | None = Field(None, title="Neste", description="Neste revisjon.", examples=[2025, "2025-06-30"])
-    usikker: bool = Field(default=False, title="Usikker", description="Kilden er selv i tvil.")
+    usikker: StrictBool = Field(default=False, title="Usikker", description="Kilden er selv i tvil.")
     kilde: Id | None = Field(None, title="Kilde", description="En kilde i plansystem.yaml.")
     merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
 
@@ -79,7 +81,7 @@ class Beslutning(Model):
     ansvarlig: Id | None = Field(None, title="Ansvarlig", description="En sektor i plansystem.yaml.")
     inn_i: Id | None = Field(None, title="Inn i", description="Planen som denne slås sammen med.")
     hjemmel: tuple[Id, ...] = Field((), title="Hjemmel", description="Rettslig grunnlag for beslutningen.")
-    usikker: bool = Field(default=False, title="Usikker", description="Kilden er selv i tvil om årstallene.")
+    usikker: StrictBool = Field(default=False, title="Usikker", description="Kilden er selv i tvil om årstallene.")
     merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
 
 
@@ -108,7 +110,7 @@ class Plan(Enhet):
         (), title="Avgrenset mot", description="Lignende planer som denne er avgrenset mot."
     )
     hjemmel: tuple[Id, ...] = Field((), title="Hjemmel", description="Rettslig grunnlag.", examples=[["pbl-11-2"]])
-    lovpaalagt: bool | None = Field(None, title="Lovpålagt", description="Om en lov krever planen.")
+    lovpaalagt: StrictBool | None = Field(None, title="Lovpålagt", description="Om en lov krever planen.")
     tema: tuple[Tekst, ...] = Field((), title="Tema", description="Emneord.", examples=[["klima"]])
     maalgruppe: tuple[Tekst, ...] = Field((), title="Målgruppe", description="Hvem planen er for.")
     partnere: tuple[Tekst, ...] = Field((), title="Partnere", description="Andre kommuner som har vedtatt planen.")

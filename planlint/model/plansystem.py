@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StrictBool
 
 from planlint.model.felles import Id, Model, Status, Tekst, Typeid
 from planlint.model.plan import RULLERES
@@ -53,7 +53,7 @@ class Plantype(Model):
     rolle: Literal["samfunnsdel", "arealdel", "handlingsdel"] | None = Field(
         None, title="Rolle", description="Rollen i plan- og bygningsloven, der den finnes."
     )
-    lovpaalagt: bool | None = Field(None, title="Lovpålagt", description="Om en lov krever typen.")
+    lovpaalagt: StrictBool | None = Field(None, title="Lovpålagt", description="Om en lov krever typen.")
     hjemmel: tuple[Id, ...] = Field((), title="Hjemmel", description="Rettslig grunnlag.")
     vedtas_av: tuple[Id, ...] = Field((), title="Vedtas av", description="Organene som kan vedta typen.")
     forankring: Literal["påkrevd", "valgfri", "ingen"] = Field(
@@ -62,7 +62,7 @@ class Plantype(Model):
     forankres_i: tuple[Typeid, ...] = Field(
         (), title="Forankres i", description="Måltypene og plantypene som typen kan forankres i. Tomt: alle."
     )
-    foreldreplan: bool = Field(
+    foreldreplan: StrictBool = Field(
         default=False, title="Foreldreplan", description="Typen skal ha nøyaktig én plan over seg (handlingsplaner)."
     )
     lengste_periode: Annotated[int, Field(ge=1, le=100)] | None = Field(
@@ -71,11 +71,11 @@ class Plantype(Model):
     rulleres: Annotated[str, Field(pattern=RULLERES)] | None = Field(
         None, title="Rulleres", description="Hvor ofte typen skal vurderes på nytt.", examples=["hvert 4. år"]
     )
-    kunnskapsgrunnlag: bool = Field(
+    kunnskapsgrunnlag: StrictBool = Field(
         default=False, title="Kunnskapsgrunnlag", description="Tas til orientering i stedet for å vedtas."
     )
-    intern: bool = Field(default=False, title="Intern", description="Fastsettes administrativt, ikke politisk.")
-    bindende: bool = Field(default=False, title="Bindende", description="Bindende for arealbruken.")
+    intern: StrictBool = Field(default=False, title="Intern", description="Fastsettes administrativt, ikke politisk.")
+    bindende: StrictBool = Field(default=False, title="Bindende", description="Bindende for arealbruken.")
     prosess: Tekst | None = Field(None, title="Prosess", description="Prosessen som typen følger.")
     krav: dict[Status, tuple[Tekst, ...]] = Field(
         {},
@@ -90,10 +90,10 @@ class Maaltype(Model):
 
     navn: Tekst = Field(title="Navn", description="Navnet i entall.")
     under: tuple[Typeid, ...] = Field((), title="Under", description="Måltypene den kan stå under. Tomt: øverst.")
-    skal_foelges_opp: bool = Field(
+    skal_foelges_opp: StrictBool = Field(
         default=False, title="Skal følges opp", description="Minst én plan eller ett tiltak skal følge opp målet."
     )
-    skal_deles: bool = Field(default=False, title="Skal deles", description="Målet skal ha delmål under seg.")
+    skal_deles: StrictBool = Field(default=False, title="Skal deles", description="Målet skal ha delmål under seg.")
 
 
 class Sektor(Model):
@@ -109,7 +109,7 @@ class Organ(Model):
     """Et organ som kan fatte vedtak."""
 
     navn: Tekst = Field(title="Navn", description="Organets navn.")
-    politisk: bool = Field(default=True, title="Politisk", description="Om organet er folkevalgt.")
+    politisk: StrictBool = Field(default=True, title="Politisk", description="Om organet er folkevalgt.")
 
 
 class Kilde(Model):

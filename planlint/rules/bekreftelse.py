@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from planlint.model.plan import Forankring
     from planlint.register import Register
 
-_MEANING = frozenset(("tittel", "type", "overordnet"))
+MENING = frozenset(("tittel", "type", "overordnet"))
 WORK_LIST = "PL210"
 
 
@@ -36,7 +36,7 @@ def mistanke(register: Register, anchor: Forankring, maal: Maal) -> Literal["", 
         return ""
     if not kjent(anchor.avtrykk):
         return "ukjent metode"
-    if register.broken.get(maal.entity, _MEANING - _MEANING) & _MEANING:
+    if register.broken.get(maal.entity, frozenset()) & MENING:
         return ""
     return "" if stemmer(anchor.avtrykk, kjerne(maal), tidligere(register, maal)) else "endret"
 
