@@ -138,6 +138,25 @@ def diagnostics(system: System, day: date, select: tuple[str, ...] = ()) -> list
     return _diagnostics(moved, settings, faults, day, Locator(system.contents))
 
 
+def _changed_since(system: System, rev: str) -> list[tuple[str, Finding]]:
+    from planlint.git import GitError  # noqa: PLC0415 - only --since asks git
+    from planlint.siden import siden  # noqa: PLC0415 - as above
+
+    try:
+        return siden(system, rev)
+    except GitError as error:
+        message = f"--since {rev}: {error}"
+        raise UsageError(message) from None
+
+
+def _with_old_words(system: System, found: list[Diagnostic]) -> list[Diagnostic]:
+    if not any(item.code == "PL210" for item in found):
+        return found
+    from planlint.historikk import med_gamle_ord  # noqa: PLC0415 - only a suspect anchor asks git
+
+    return med_gamle_ord(system, found)
+
+
 def check(  # noqa: PLR0913 - one argument per option
     root: Path,
     today: date,
@@ -146,14 +165,16 @@ def check(  # noqa: PLR0913 - one argument per option
     ignore: tuple[str, ...] = (),
     only: tuple[str, ...] = (),
     lang: str | None = None,
+    since: str | None = None,
 ) -> Report:
     """Check the plan system in a folder as of a day.
 
     `select` and `ignore` are codes or beginnings of codes; `only` are paths from the root to report on (the whole
-    system is judged all the same); `lang` goes before the plan system's own language. Raises UsageError when there is
-    nothing to check.
+    system is judged all the same); `lang` goes before the plan system's own language; `since` is a git revision: goals
+    that have changed after it make anchors without a mark suspect. Raises UsageError when there is nothing to check.
     """
-    return check_system(open_system(root, today), today, select=select, ignore=ignore, only=only, lang=lang)
+    system = open_system(root, today)
+    return check_system(system, today, select=select, ignore=ignore, only=only, lang=lang, since=since)
 
 
 def check_system(  # noqa: PLR0913 - one argument per option
@@ -164,6 +185,7 @@ def check_system(  # noqa: PLR0913 - one argument per option
     ignore: tuple[str, ...] = (),
     only: tuple[str, ...] = (),
     lang: str | None = None,
+    since: str | None = None,
 ) -> Report:
     """Check a plan system that has been read; as `check`."""
     plansystem = system.loaded.plansystem
@@ -171,10 +193,12 @@ def check_system(  # noqa: PLR0913 - one argument per option
     faults: list[tuple[str, Finding]] = []
     if plansystem is not None:
         settings, faults = read_settings(plansystem, select, ignore)
+    if since is not None:
+        faults = [*faults, *_changed_since(system, since)]
     locator = Locator(system.contents)
     broken = plansystem is None or system.loaded.faults(PLANSYSTEM) or system.loaded.faults(AVVIK)
     return make_report(
-        _diagnostics(system, settings, faults, today, locator),
+        _with_old_words(system, _diagnostics(system, settings, faults, today, locator)),
         locator,
         files=len(system.contents),
         root=str(system.root),

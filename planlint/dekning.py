@@ -72,6 +72,26 @@ class Planrad(NamedTuple):
     indikatorer: int
 
 
+class Krav(NamedTuple):
+    """What the coverage is held against: a percentage, and the coverage at a revision, which goes by its name."""
+
+    minst: float | None = None
+    base: str = ""
+    foer: Andel | None = None
+
+    def over_grensen(self, share: Andel) -> bool:
+        """Tell whether a share reaches the percentage."""
+        return self.minst is None or share.prosent >= self.minst
+
+    def ikke_ned(self, share: Andel) -> bool:
+        """Tell whether a share is at least what it was."""
+        return self.foer is None or share.prosent >= self.foer.prosent
+
+    def holder(self, share: Andel) -> bool:
+        """Tell whether a share meets both."""
+        return self.over_grensen(share) and self.ikke_ned(share)
+
+
 @dataclass(frozen=True, slots=True)
 class Dekning:
     """The coverage. `uleselige` counts files that cannot be read, and so may hide what follows up a goal."""

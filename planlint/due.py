@@ -1,4 +1,4 @@
-"""What falls due between two days: periods, revisions, announced events, decided work, measures, and the law's dates."""
+"""What falls due between two days: periods, revisions, announced events, work, measures, and the law's dates."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def _tiltak(register: Register) -> Iterator[Due]:
 def _valg(register: Register, year: int) -> Iterator[Due]:
     """Give the dates that follow from the election of a year."""
     system, term = register.plansystem, valgperiode(year)
-    span = term.replace("-", "–")  # noqa: RUF001 - the dash of a span
+    span = term.replace("-", "–")
     yield Due(kommunevalg(year), "lov", "kommunevalg", gjelder=span)
     yield Due(konstituering(system, year), "lov", "konstituering", gjelder=span)
     made = [item for item in register.planstrategier.values() if item.valgperiode == term]
@@ -111,7 +111,7 @@ def _handlingsdel(register: Register, year: int) -> Iterator[Due]:
     plans = [plan for plan in register.planer.values() if plan.type in types and register.vedtatt(plan)]
     starts = {plan.periode.fra.start.year for plan in plans if plan.periode and plan.periode.fra}
     if types and year + 1 not in starts:
-        span = f"{year + 1}–{year + 4}"  # noqa: RUF001 - the dash of a span
+        span = f"{year + 1}–{year + 4}"
         yield Due(date(year, 12, 31), "lov", "handlingsdel", gjelder=span, lov=_YEARLY)
 
 

@@ -15,7 +15,7 @@ from planlint.references import references
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.model import Enhet
+    from planlint.model import Enhet, Indikator, Tiltak
     from planlint.register import Register
 
 _DONE = frozenset(("gjennomført", "avlyst"))
@@ -115,18 +115,15 @@ class Effector:
         return (plan for plan in self.after.planer.values() if self._lives(self.after, plan))
 
     def _anchors(self, plan: Plan) -> tuple[list[Enhet], list[Enhet]]:
-        """Give the lost goals (or plans) that a plan is anchored in, and the lost plans that it stands under."""
-        plantype = self.after.plantype(plan)
+        """Give the lost goals that a plan is anchored in, and the lost plans that it stands under."""
+        above = [*(anchor.plan for anchor in plan.forankring), plan.del_av]
         goals: list[Enhet] = [self.lost_goals[at.maal] for at in plan.forankring if at.maal in self.lost_goals]
-        above: list[Enhet] = [self.lost_plans[at.plan] for at in plan.forankring if at.plan in self.lost_plans]
-        part: list[Enhet] = [self.lost_plans[plan.del_av]] if plan.del_av in self.lost_plans else []
-        if plantype and plantype.foreldreplan:
-            return goals, above + part
-        return goals + above, part
+        return goals, [self.lost_plans[id_] for id_ in above if id_ in self.lost_plans]
 
-    def _measures(self) -> Iterator[Enhet]:
+    def _measures(self) -> Iterator[Tiltak | Indikator]:
         """Give measures and indicators that lose their plan, or all their goals."""
-        for one in (*self.after.tiltak.values(), *self.after.indikatorer.values()):
+        measures: list[Tiltak | Indikator] = [*self.after.tiltak.values(), *self.after.indikatorer.values()]
+        for one in measures:
             goals = set(one.maal)
             lost = goals <= self.lost_goals.keys() if goals else one.plan in self.lost_plans
             if lost and getattr(one, "status", None) not in _DONE:

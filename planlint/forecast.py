@@ -50,7 +50,7 @@ class Forecast:
     covers on some day of the forecast.
     """
 
-    date: date
+    day: date
     until: date
     kommune: str
     quarters: tuple[Quarter, ...]
@@ -112,7 +112,7 @@ def forecast(register: Register, until: date, judge: Judge) -> Forecast:
         before = quarter.last
     seen = [item for last in (day, *(quarter.last for quarter in filled)) for item in judge(last, ())]
     return Forecast(
-        date=day,
+        day=day,
         until=until,
         kommune=register.plansystem.kommune.navn,
         quarters=tuple(filled),

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planlint.diagnostic import Place
+from planlint.frist import hendelsested
 from planlint.law import bestemmelser
 from planlint.source.find import PLANSYSTEM
 from planlint.status import ADOPTION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from planlint.model import Hendelse, Plan, Planstrategi, Plansystem, Plantype
@@ -22,6 +23,7 @@ _COUNCIL = ("kommunestyre", "bystyre", "heradsstyre")
 _CHAPTER = re.compile(r"(?:kapittel|kap\.?|§§?|pbl|loven)\s*1([12])\b", re.IGNORECASE)
 # The provisions that make a plan a kommunedelplan; § 11-2 is also what other plans rest on.
 _KOMMUNEDELPLAN = frozenset(("pbl-11-1", "pbl-11-13", "pbl-11-14", "pbl-11-15"))
+OEKONOMIPLAN = ("koml-14-3", "koml-14-4")
 
 
 class Runde(NamedTuple):
@@ -73,6 +75,17 @@ def ved_typen(type_: str) -> Place:
     return Place(PLANSYSTEM, ("plantyper", type_), "key")
 
 
+def sted(register: Register, plans: Sequence[Plan], types: Sequence[str]) -> tuple[str, Place]:
+    """Give entity and place for what is too old or missing: the newest adoption, the type, or a plan never adopted."""
+    newest = sist_vedtatt(register, plans)
+    if newest:
+        plan, event = newest
+        return plan.entity, Place(plan.file, hendelsested(plan, event, "dato"))
+    if types:
+        return "plansystem", ved_typen(types[0])
+    return plans[0].entity, Place(plans[0].file, ("hjemmel",))
+
+
 def kan_mangle(register: Register, plans: Iterable[Plan]) -> bool:
     """Tell whether the register can show that something is missing among the plans that could be it.
 
@@ -95,6 +108,11 @@ def sist_vedtatt(register: Register, plans: Iterable[Plan]) -> tuple[Plan, Hende
     dated = [(adoptions[-1].dato.slutt, plan.id, plan, adoptions[-1]) for plan in plans
              if (adoptions := register.vedtak(plan))]  # fmt: skip
     return max(dated, key=lambda item: item[:2])[2:] if dated else None
+
+
+def uten_dato(register: Register, plans: Iterable[Plan]) -> bool:
+    """Tell whether one of these plans is in force and nobody knows since when, so that it may be the newest (PL401)."""
+    return any(register.i_kraft(plan) and not register.vedtak(plan) for plan in plans)
 
 
 def runder(register: Register, entity: Plan | Planstrategi) -> Iterator[Runde]:
@@ -148,7 +166,7 @@ def om_planprogrammet(event: Hendelse) -> bool:
 
 def oekonomiplaner(register: Register) -> list[Plan]:
     """Give the økonomiplaner: by hjemmel; where nothing has it, the handlingsdel, which then has to be one."""
-    return register.med_hjemmel("koml-14-3", "koml-14-4") or av_type(
+    return register.med_hjemmel(*OEKONOMIPLAN) or av_type(
         register, typer_med_rolle(register.plansystem, "handlingsdel")
     )
 

@@ -6,12 +6,12 @@ as it should be, by a body that can make it, so that no finding is about the vot
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from planlint.api import System, diagnostics, link
 from planlint.compare import Change, compare
-from planlint.diagnostic import N_, Ord
+from planlint.diagnostic import N_, Diagnostic, Ord, Severity
 from planlint.effects import Effector, Effects, Ref
 from planlint.load import load
 from planlint.model import Hendelse, Plan
@@ -20,7 +20,8 @@ from planlint.source.find import SourceFile
 from planlint.status import ADOPTION, ENDED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from planlint.diagnostic import Finding
     from planlint.load import Loaded
@@ -34,23 +35,28 @@ KEEP_FILE = N_("Planen har vært vedtatt. Opphev den i stedet for å slette file
 
 
 class ProposalError(Exception):
-    """A proposed file cannot be read as a plan; holds what is wrong, as (code, finding)."""
+    """A proposed file cannot be read as a plan; holds what is wrong with it."""
 
     def __init__(self, findings: list[tuple[str, Finding]]) -> None:
         """Keep the findings."""
         super().__init__()
-        self.findings = findings
+        self.diagnostics = [Diagnostic(code, Severity.FEIL, finding) for code, finding in findings]
 
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """What a change would do: `action` is opphev, vedta or slett; `notes` are sentences for the reader."""
+    """What a change would do: `action` is opphev, vedta or slett; `notes` are sentences for the reader.
+
+    `titles` are the titles of what the findings are about.
+    """
 
     action: str
+    day: date
     target: Ref
     effects: Effects
     change: Change
     notes: tuple[Ord, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def changed(self) -> bool:
@@ -97,7 +103,14 @@ def _result(action: str, before: System, after: System, target: Enhet, notes: It
     one, other = _register(before), _register(after)
     change = compare(diagnostics(before, one.today), diagnostics(after, one.today))
     effects = Effector(one, other).effects()
-    return WhatIf(action, Ref(target.entity, target.tittel), effects, change, tuple(notes))
+    known = {
+        item.entity: item.tittel
+        for register in (one, other)
+        for those in register.entities.values()
+        for item in those.values()
+    }
+    titles = {item.entity: known.get(item.entity, "") for item in (*change.new, *change.gone)}
+    return WhatIf(action, one.today, Ref(target.entity, target.tittel), effects, change, tuple(notes), titles)
 
 
 def _statutory(register: Register, plan: Enhet) -> list[Ord]:
@@ -111,7 +124,7 @@ def repeal(system: System, plan: Plan) -> WhatIf:
     """Tell what happens if a plan is repealed on the register's day."""
     register = _register(system)
     if not register.vedtatt(plan) and not register.ukjent_status(plan):
-        return WhatIf("opphev", Ref(plan.entity, plan.tittel), Effects(), Change(), (NOT_ADOPTED,))
+        return WhatIf("opphev", register.today, Ref(plan.entity, plan.tittel), Effects(), Change(), (NOT_ADOPTED,))
     events = (*plan.hendelser, _vote(register, plan, "opphevet"))
     ended = plan.model_copy(update={"status": "opphevet", "hendelser": events})
     return _result("opphev", system, _with(system, ended), plan, _statutory(register, plan))
@@ -158,19 +171,15 @@ def adopt_file(system: System, name: str, raw: bytes) -> WhatIf:
     It counts as lying in plans/planer/ under its own name, or in the place of the plan with that id.
     Raises ProposalError when it cannot be read as a plan.
     """
-    new = load([SourceFile(f"plans/planer/{name}", "plan")], {f"plans/planer/{name}": raw})
-    if not new.entities["plan"]:
-        raise ProposalError(new.findings)
-    ((id_, proposed),) = new.entities["plan"].items()
-    if old := _register(system).planer.get(id_):
-        new = load([SourceFile(old.file, "plan")], {old.file: raw})
-        ((id_, proposed),) = new.entities["plan"].items()
-    loaded = _without(system.loaded, "plan", id_, proposed.file)
-    loaded.entities["plan"][id_] = proposed
-    loaded.broken.update(new.broken)
-    loaded.findings.extend(new.findings)
-    contents = {**system.contents, proposed.file: raw}
-    changed = link(system.root, contents, loaded, _register(system).today)
+    register = _register(system)
+    old = register.planer.get(name.rpartition(".")[0])
+    path = old.file if old else f"plans/planer/{name}"
+    new = load([SourceFile(path, "plan")], {path: raw})
+    proposed = next(iter(new.entities["plan"].values()), None)
     if not isinstance(proposed, Plan):
         raise ProposalError(new.findings)
-    return adopt(changed, proposed, system)
+    loaded = _without(system.loaded, "plan", proposed.id, path)
+    loaded.entities["plan"][proposed.id] = proposed
+    loaded.broken.update(new.broken)
+    loaded.findings.extend(new.findings)
+    return adopt(link(system.root, {**system.contents, path: raw}, loaded, register.today), proposed, system)

@@ -20,7 +20,10 @@ COMMANDS = {
     "list": "Vis en tabell over planer, mål eller annet.",
     "forecast": "Vis kvartal for kvartal det som forfaller framover.",
     "whatif": "Vis hva som skjer hvis en plan vedtas, oppheves eller slettes.",
+    "propose": "Lag et forslag til planstrategi for en valgperiode, med grunner for hver plan.",
+    "coverage": "Vis hvilke mål som blir fulgt opp, og hvilke planer som når dem.",
     "avvik": "Legg til eller rydd i kjente avvik (plans/avvik.yaml).",
+    "bekreft": "Bekreft at en plan fortsatt følger opp et mål.",
     "schema": "Skriv JSON-skjemaene, eller kontroller at de stemmer.",
 }
 CRASHED = 3

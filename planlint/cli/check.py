@@ -108,6 +108,11 @@ paths_argument = click.argument("paths", metavar="[STI]...", nargs=-1, type=clic
     show_default=True,
     help="Hvor alvorlig et funn må være for at sluttkoden blir 1.",
 )
+@click.option(
+    "--since",
+    metavar="VERSJON",
+    help="Mistenk også forankringer uten avtrykk når målet er endret etter denne versjonen i git (gren eller merke).",
+)
 @click.option("--statistics", is_flag=True, help="Vis antall funn per regel til slutt.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Farger i teksten.")
 @lang_option
@@ -119,6 +124,7 @@ def command(  # noqa: PLR0913 - one argument per option
     ignore: tuple[str, ...],
     output: tuple[str, ...],
     fail_on: str,
+    since: str | None,
     statistics: bool,  # noqa: FBT001 - click passes it by name
     color: str,
     lang: str | None,
@@ -129,13 +135,17 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Sluttkoder: 0 ingen funn på eller over --fail-on, 1 funn, 2 feil bruk, ødelagt plansystem.yaml eller ingen filer.
     """
-    from planlint.api import check_system  # noqa: PLC0415 - start-up time is a feature
+    from planlint.api import UsageError, check_system  # noqa: PLC0415 - start-up time is a feature
     from planlint.diagnostic import Severity  # noqa: PLC0415 - as above
 
     outputs = _outputs(output)
     today = the_day(day)
     found = the_root(root, paths[0] if paths and paths[0].exists() else None)
     only = paths_in(paths, found)
-    report = check_system(open_or_stop(found, today), today, select=select, ignore=ignore, only=only, lang=lang)
+    system = open_or_stop(found, today)
+    try:
+        report = check_system(system, today, select=select, ignore=ignore, only=only, lang=lang, since=since)
+    except UsageError as error:
+        raise Stopp(str(error)) from None
     _write(report, outputs, color, statistics=statistics)
     sys.exit(report.exit_code(Severity(fail_on)))

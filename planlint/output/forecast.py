@@ -56,12 +56,12 @@ def _intro(found: Forecast, lang: Language) -> list[str]:
     rows = [lang.gettext("Framskrivingen regner med at ingenting blir vedtatt eller endret i mellomtiden.")]
     if found.today:
         already = N_("Per {dato} er det {funn} fra før. De er ikke gjentatt her; planlint check viser dem.")
-        rows.append(lang.render(already, {"dato": found.date, "funn": counted(found.today, lang)}))
+        rows.append(lang.render(already, {"dato": found.day, "funn": counted(found.today, lang)}))
     return rows + left_out(found.known, found.suppressed, lang)
 
 
 def _title(found: Forecast, lang: Language) -> str:
-    days = {"fra": found.date, "til": found.until, "kommune": found.kommune}
+    days = {"fra": found.day, "til": found.until, "kommune": found.kommune}
     return lang.render(N_("Det som kommer i plansystemet til {kommune}, {fra} til {til}"), days)
 
 
@@ -154,5 +154,7 @@ def render_json(found: Forecast, lang: Language, root: str) -> str:
         "avvik": found.known,
         "unntak": found.suppressed,
     }
-    head = {"schema": 1, "planlint": __version__, "date": found.date.isoformat(), "until": found.until.isoformat()}
-    return json.dumps({**head, "root": root, "counts": counts, "quarters": quarters}, ensure_ascii=False, indent=2) + "\n"
+    head = {"schema": 1, "planlint": __version__, "date": found.day.isoformat(), "until": found.until.isoformat()}
+    return (
+        json.dumps({**head, "root": root, "counts": counts, "quarters": quarters}, ensure_ascii=False, indent=2) + "\n"
+    )

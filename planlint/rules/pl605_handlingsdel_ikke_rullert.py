@@ -13,6 +13,7 @@ from planlint.lovkrav import (
     oekonomiplaner,
     sist_vedtatt,
     typer_med_rolle,
+    uten_dato,
     ved_typen,
 )
 from planlint.rules.base import Tekst, finding, rule
@@ -50,7 +51,7 @@ def _judge(register: Register, plan: Plan, last: Hendelse) -> Iterator[Finding]:
         "en måned ekstra, så den krever et vedtak de siste 13 månedene."
     ),
     hvorfor=(
-        "Handlingsdelen viser hva kommunen gjør de neste årene for å nå målene i samfunnsdelen. Blir den ikke revidert, "
+        "Handlingsdelen viser hva kommunen gjør de neste årene for å nå målene i samfunnsdelen. Revideres den ikke, "
         "følger ikke pengene og tiltakene målene lenger."
     ),
     tekst=Tekst(
@@ -78,6 +79,8 @@ def check(register: Register) -> Iterator[Finding]:
     types = typer_med_rolle(register.plansystem, "handlingsdel")
     plans = av_type(register, types)
     newest = sist_vedtatt(register, plans)
+    if uten_dato(register, plans):
+        return
     if newest:
         yield from _judge(register, *newest)
     elif types and kan_mangle(register, plans):

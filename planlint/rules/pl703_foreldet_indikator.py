@@ -27,15 +27,15 @@ if TYPE_CHECKING:
         "blir nådd. Prognoser og måltall teller ikke som målinger."
     ),
     tekst=Tekst(
-        melding="Den nyeste målte verdien er fra {nyeste}.",
+        melding="Registeret viser ingen måling etter {nyeste}.",
         merke="det trengs en måling fra {tidligst} eller senere",
-        hjelp="legg til den nyeste målingen under verdier, med årstallet foran, slik: {i_fjor}: tallet.",
+        hjelp="skriv den nyeste målingen i verdier, med året foran tallet.",
     ),
     varianter={
         "ingen": Tekst(
-            melding="Indikatoren har ingen målt verdi.",
+            melding="Registeret viser ingen måling for indikatoren.",
             merke="det trengs en måling fra {tidligst} eller senere",
-            hjelp="legg til den nyeste målingen, slik: verdier: {{{i_fjor}: tallet}}.",
+            hjelp="skriv den nyeste målingen, slik: verdier: {{{i_fjor}: tallet}}.",
         ),
     },
     felt=("verdier", "mål", "plan"),

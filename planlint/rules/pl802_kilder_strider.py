@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 # What one body does on one day; a matter can be noted by several bodies on the same day.
 _ETT_ORGAN = frozenset(("vedtatt", "revidert", "opphevet"))
 
+_HJELP = N_(
+    "undersøk hva som er riktig. Rett hendelsen, eller fjern hva og dato fra kilden som tar feil (oppgir kan stå). "
+    "Har to organer behandlet saken, skriv organ på begge."
+)
+
 
 class _Strid(NamedTuple):
     """Two statements that cannot both be right, and the field that they disagree on."""
@@ -89,6 +94,7 @@ def _hendelse(register: Register, entity: Plan | Planstrategi, hva: str, groups:
     order = list(groups)
     odd = max(count, key=lambda kilde: (count[kilde], order.index(kilde)))
     mine = [strid.sett_fra(odd) for strid in strider if odd in {strid.en.kilde, strid.annen.kilde}]
+    mine.sort(key=lambda strid: strid.annen.kilde is None)
     felt, said, other = mine[0]
     events = None in {said.kilde, other.kilde}
     yield finding(
@@ -146,16 +152,13 @@ def _status(register: Register, entity: Plan | Planstrategi) -> Iterator[Finding
     tekst=Tekst(
         melding="Kildene oppgir ulike datoer for «{hva}»: {dato} og {annen}.",
         merke="ifølge {kilde}",
-        hjelp=(
-            "undersøk hva som er riktig, og fjern hva og dato der de er feil (oppgir kan stå). Har to organer "
-            "behandlet saken, skriv organ på begge."
-        ),
+        hjelp=_HJELP,
     ),
     varianter={
         "dato-hendelse": Tekst(
             melding="Hendelsen i registeret og kilden oppgir ulike datoer for «{hva}»: {dato} og {annen}.",
             merke="ifølge {kilde}",
-            hjelp="undersøk hva som er riktig. Rett hendelsen, eller fjern hva og dato fra kilden (oppgir kan stå).",
+            hjelp=_HJELP,
         ),
         "organ": Tekst(
             melding="Kildene oppgir ulike organer for «{hva}» {dato}: {organ} og {annet}.",

@@ -9,6 +9,7 @@ from planlint import __version__
 from planlint.output.words import words
 from planlint.site.rows import Beslutningsrad, Planrad, Radmaker
 from planlint.text.names import VALG
+from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,9 +74,7 @@ def _grupper(rader: Radmaker, planer: Iterable[Plan]) -> tuple[Gruppe, ...]:
 
 
 def _title(plan: Plan) -> tuple[str, str]:
-    """Sort by title as Norwegians do: æ, ø, å last, and aa as å."""
-    order = str.maketrans({"æ": "{", "ø": "|", "å": "}", "«": "", "»": ""})
-    return plan.tittel.casefold().replace("aa", "å").translate(order), plan.id
+    return alfabetisk(plan.tittel), plan.id
 
 
 def _beslutninger(rader: Radmaker) -> tuple[tuple[str, tuple[Beslutningsrad, ...]], ...]:

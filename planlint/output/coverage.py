@@ -1,0 +1,212 @@
+"""Coverage as text, as Markdown and as JSON."""
+
+from __future__ import annotations
+
+import json
+import math
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from planlint import __version__
+from planlint.dekning import andel
+from planlint.diagnostic import N_
+from planlint.output.paper import table
+from planlint.output.text import harmless
+from planlint.text.sorting import alfabetisk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from planlint.dekning import Andel, Dekning, Krav, Maalgruppe, Maalrad
+    from planlint.oppfoelging import Oppfoelging
+    from planlint.text import Language
+
+    Row = tuple[str, ...]
+
+_LEFT_OUT = N_("{n} mål som ingenting viser til og som ikke må følges opp, er utelatt.")
+
+
+def _prosent(share: Andel) -> float:
+    """Give the percentage with one decimal, rounded down: 59,96 must not look like the 60 that it is not."""
+    return math.floor(share.prosent * 10) / 10
+
+
+def av(share: Andel, lang: Language) -> str:
+    """Give a share in words: «3 av 4 (75 %)»."""
+    facts = {"antall": share.antall, "av": share.av, "prosent": lang.tall(_prosent(share))}
+    return lang.render(N_("{antall} av {av} ({prosent} %)"), facts)
+
+
+def _intro(found: Dekning, krav: Krav, lang: Language) -> list[str]:
+    goals = N_("Mål som skal følges opp, og som en plan i kraft eller et tiltak følger opp: {andel}.")
+    plans = N_("Planer i kraft med en rød tråd til et mål i samfunnsdelen som gjelder: {andel}.")
+    none = N_("Ingen mål i kraft er av en type som skal følges opp.")
+    one, many = (
+        N_("{n} fil kan ikke leses, så tallene kan være for lave. Kjør planlint check."),
+        N_("{n} filer kan ikke leses, så tallene kan være for lave. Kjør planlint check."),
+    )
+    rows = [lang.render(goals, {"andel": av(found.maal, lang)}) if found.maal.av else lang.gettext(none)]
+    rows += [lang.render(plans, {"andel": av(found.roed_traad, lang)})] if found.planer else []
+    rows += [lang.ngettext(one, many, found.uleselige)] if found.uleselige else []
+    return rows + _krav(krav, found.maal, lang)
+
+
+def _krav(krav: Krav, share: Andel, lang: Language) -> list[str]:
+    """Give a sentence on each thing that the coverage is held against."""
+    rows = []
+    if krav.minst is not None:
+        met = N_("Kravet er minst {minst} %, og det er nådd.")
+        missed = N_("Kravet er minst {minst} %, og det er ikke nådd.")
+        limit = lang.tall(krav.minst)
+        rows.append(lang.render(met if krav.over_grensen(share) else missed, {"minst": limit}))
+    if krav.foer is not None:
+        kept = N_("I {base} var det {andel}. Dekningen har ikke gått ned.")
+        fallen = N_("I {base} var det {andel}. Dekningen har gått ned.")
+        facts = {"base": krav.base, "andel": av(krav.foer, lang)}
+        rows.append(lang.render(kept if krav.ikke_ned(share) else fallen, facts))
+    return rows
+
+
+def _shown(rad: Maalrad) -> bool:
+    return rad.dybde == 0 or rad.skal or any(rad.selv)
+
+
+def _after(found: Dekning, lang: Language) -> list[str]:
+    """Give what a reader must know to read the table of goals."""
+    hidden = sum(not _shown(rad) for gruppe in found.grupper for rad in gruppe.rader)
+    about = lang.gettext("I tabellen står det som følger opp mål under, etter et plusstegn.")
+    return [about, *([lang.ngettext(_LEFT_OUT, _LEFT_OUT, hidden)] if hidden else [])]
+
+
+def _answer(gruppe: Maalgruppe, rad: Maalrad, lang: Language) -> str:
+    """Give whether a goal is followed up; for one at the top how many below it are."""
+    share = andel(gruppe.rader)
+    if rad.dybde == 0 and share.av and not (rad.skal and share.av == 1):
+        return av(share, lang)
+    return lang.gettext(N_("ja") if rad.dekket else N_("nei")) if rad.skal else ""
+
+
+def _count(own: frozenset[str], below: frozenset[str]) -> str:
+    return f"{len(own)} + {len(below)}" if below else str(len(own))
+
+
+def _goals(grupper: Sequence[Maalgruppe], lang: Language, step: str) -> list[Row]:
+    """Give the rows of a table of goals, the title last and pushed in by `step` for each level, and the total."""
+    rows = [
+        (
+            _answer(gruppe, rad, lang),
+            *map(_count, rad.selv, rad.under),
+            step * rad.dybde + f"{rad.maal.nummer or ''} {rad.maal.tittel}".strip(),
+        )
+        for gruppe in grupper
+        for rad in gruppe.rader
+        if _shown(rad)
+    ]
+    total = andel(rad for gruppe in grupper for rad in gruppe.rader)
+    return [*rows, (av(total, lang), "", "", "", lang.gettext("I alt"))] if total.av else rows
+
+
+def _by_plan(found: Dekning, lang: Language, step: str) -> list[tuple[str, list[Row]]]:
+    """Give the goals of each plan."""
+    plans = groupby(found.grupper, key=lambda gruppe: gruppe.plan)
+    return [(plan, _goals(list(groups), lang, step)) for plan, groups in plans]
+
+
+def _plans(found: Dekning, lang: Language) -> list[Row]:
+    plans = sorted(found.planer, key=lambda rad: alfabetisk(rad.plan.tittel))
+    yes, no = lang.gettext("ja"), lang.gettext("nei")
+    rows = [(yes if rad.naar else no, str(rad.tiltak), str(rad.indikatorer), rad.plan.tittel) for rad in plans]
+    return [*rows, (av(found.roed_traad, lang), "", "", lang.gettext("I alt"))] if rows else []
+
+
+def _heads(lang: Language) -> tuple[Row, Row]:
+    _ = lang.gettext
+    goals = (_("Følges opp"), _("Planer"), _("Tiltak"), _("Indikatorer"), _("Mål"))
+    return goals, (_("Rød tråd"), _("Tiltak"), _("Indikatorer"), _("Plan"))
+
+
+def _title(found: Dekning, lang: Language) -> str:
+    facts = {"kommune": found.kommune, "dato": found.date}
+    return lang.render(N_("Dekning i plansystemet til {kommune} per {dato}"), facts)
+
+
+def _columns(heads: Row, rows: Iterable[Row]) -> list[str]:
+    """Give a table for a terminal; the last column may be as wide as it wants."""
+    lines = [heads, *rows]
+    widths = [max(len(line[at]) for line in lines) for at in range(len(heads) - 1)]
+    return ["  ".join([*map(str.ljust, line, widths), line[-1]]) for line in lines] if len(lines) > 1 else []
+
+
+def render_text(found: Dekning, krav: Krav, lang: Language) -> str:
+    """Give the coverage for a terminal."""
+    heads, of_plans = _heads(lang)
+    rows = [_title(found, lang), *_intro(found, krav, lang)]
+    for plan, goals in _by_plan(found, lang, "  "):
+        rows += ["", plan, *_columns(heads, goals)]
+    rows += ["", *_after(found, lang), "", lang.gettext("Planer i kraft"), *_columns(of_plans, _plans(found, lang))]
+    return "".join(f"{harmless(row).rstrip()}\n" for row in rows)
+
+
+def _table(heads: Row, rows: Iterable[Row]) -> list[str]:
+    """Give a Markdown table with the title first."""
+    return table((heads[-1], *heads[:-1]), [(row[-1], *row[:-1]) for row in rows])
+
+
+def render_markdown(found: Dekning, krav: Krav, lang: Language) -> str:
+    """Give the coverage as Markdown tables: the goals of each plan, and the plans."""
+    heads, of_plans = _heads(lang)
+    rows = [f"# {harmless(_title(found, lang))}", ""]
+    rows += [f"- {harmless(line)}" for line in (*_intro(found, krav, lang), *_after(found, lang))]
+    for plan, goals in _by_plan(found, lang, "– "):
+        rows += ["", f"## {lang.render(N_('Mål i {plan}'), {'plan': harmless(plan)})}", "", *_table(heads, goals)[:-1]]
+    rows += ["", f"## {lang.gettext('Planer i kraft')}", "", *_table(of_plans, _plans(found, lang))]
+    return "\n".join(rows)
+
+
+def _share(share: Andel) -> dict[str, Any]:
+    return {"covered": share.antall, "of": share.av, "percent": _prosent(share)}
+
+
+def _ids(found: Oppfoelging) -> dict[str, list[str]]:
+    return {"plans": sorted(found.planer), "measures": sorted(found.tiltak), "indicators": sorted(found.indikatorer)}
+
+
+def _goal_json(rad: Maalrad) -> dict[str, Any]:
+    return {
+        "id": rad.maal.id,
+        "title": rad.maal.tittel,
+        "type": rad.maal.type,
+        "depth": rad.dybde,
+        "required": rad.skal,
+        "covered": rad.dekket,
+        "itself": _ids(rad.selv),
+        "below": _ids(rad.under),
+    }
+
+
+def render_json(found: Dekning, krav: Krav) -> str:
+    """Give the coverage as JSON: a public contract, as `check --output json`.
+
+    What follows up a goal is given as ids, the goal's own in `itself` and those of the goals under it in `below`.
+    `passed` is what the exit code says.
+    """
+    groups = [
+        {"plan": gruppe.plan, **_share(andel(gruppe.rader)), "goals": [_goal_json(rad) for rad in gruppe.rader]}
+        for gruppe in found.grupper
+    ]
+    plans = [
+        {"id": rad.plan.id, "title": rad.plan.tittel, "reaches": rad.naar, "measures": rad.tiltak, "indicators": rad.indikatorer}
+        for rad in found.planer
+    ]  # fmt: skip
+    data = {
+        "schema": 1,
+        "planlint": __version__,
+        "date": found.date.isoformat(),
+        "min": krav.minst,
+        "base": {"rev": krav.base, **_share(krav.foer)} if krav.foer else None,
+        "passed": krav.holder(found.maal),
+        "unreadable": found.uleselige,
+        "goals": {**_share(found.maal), "groups": groups},
+        "plans": {**_share(found.roed_traad), "plans": plans},
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,120 @@
+"""PL607: a plan of the planning act was on høring for less than six weeks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.frist import hendelsested
+from planlint.lovkrav import Slag, gjelder, om_planprogrammet, planslag, runder
+from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.status import ENDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Hendelse, Plan
+    from planlint.register import Register
+
+DAGER = 42
+# A reguleringsplan follows another chapter, and that provision is not confirmed at the source.
+LOV: dict[Slag, tuple[str, Severity]] = {
+    "areal": ("pbl-11-14", Severity.FEIL),
+    "samfunnsdel": ("pbl-11-14", Severity.ADVARSEL),
+    "tema": ("pbl-11-14", Severity.ADVARSEL),
+    "regulering": ("pbl-12-10", Severity.ADVARSEL),
+}
+
+
+class Hoering(NamedTuple):
+    """A finished høring of a plan."""
+
+    start: Hendelse
+    slutt: Hendelse
+
+    @property
+    def dager(self) -> int:
+        """The days it lasted, roughly known days read to the municipality's advantage."""
+        return (self.slutt.dato.slutt - self.start.dato.start).days
+
+
+def _of_plan(events: list[Hendelse]) -> Iterator[Hendelse]:
+    """Give a round's høring events, without those about the planprogram: told so, or before it was fixed."""
+    fixed = [at for at, event in enumerate(events) if event.hva == "planprogram_fastsatt"]
+    for event in events[fixed[-1] + 1 if fixed else 0 :]:
+        if event.hva in {"høring_start", "høring_slutt"} and not event.usikker and not om_planprogrammet(event):
+            yield event
+
+
+def _hearings(events: list[Hendelse]) -> Iterator[Hoering]:
+    """Give a round's finished hearings: each end with the start right before it."""
+    start = None
+    for event in _of_plan(events):
+        if event.hva == "høring_start":
+            start = event
+        elif start:
+            yield Hoering(start, event)
+            start = None
+
+
+def _longest(register: Register, plan: Plan) -> Hoering | None:
+    """Give the longest høring of the newest round that has one; a limited one may come after it and be shorter."""
+    rounds = [found for runde in runder(register, plan) if (found := list(_hearings(runde.hendelser)))]
+    return max(rounds[-1], key=lambda hearing: hearing.dager) if rounds else None
+
+
+@rule(
+    "PL607",
+    "for-kort-høring",
+    Severity.FEIL,
+    Klasse.LOV,
+    kilde="plan- og bygningsloven § 11-14",
+    krav=(
+        "Kommuneplanens arealdel, samfunnsdelen og kommunedelplaner er på høring i minst seks uker. Temaplaner, "
+        "strategier og andre planer utenom plan- og bygningsloven har ikke noe slikt krav."
+    ),
+    hvorfor=(
+        "Innbyggere, organisasjoner og andre myndigheter skal rekke å sette seg inn i forslaget. Loven knytter de seks "
+        "ukene til arealplanene, derfor er funnet en advarsel for samfunnsdelen og for kommunedelplaner for et tema."
+    ),
+    tekst=Tekst(
+        melding="Planforslaget var på høring fra {fra} til {til}. Det er kortere enn seks uker.",
+        merke="{dager} av 42 dager",
+        hjelp=(
+            "rett datoene hvis de er feil. Gjaldt høringen planprogrammet, skriv det i merknad på hendelsen. Stemmer "
+            "datoene, skriv et unntak med begrunnelse."
+        ),
+    ),
+    varianter={
+        "regulering": Tekst(
+            melding=(
+                "Planforslaget var på høring fra {fra} til {til}. Det er kortere enn seks uker. Kravet er ikke "
+                "bekreftet ved kilden."
+            ),
+            merke="{dager} av 42 dager",
+            hjelp="les bestemmelsen hos Lovdata, og rett datoene hvis de er feil.",
+        )
+    },
+    felt=("type", "status", "hendelser"),
+    lov=("pbl-11-14", "pbl-12-10"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield the plans whose høring was too short by the law of the day it began."""
+    kinds = {id_: planslag(plantype) for id_, plantype in register.plansystem.plantyper.items()}
+    for plan in register.planer.values():
+        law, severity = LOV.get(kinds.get(plan.type, ""), ("", Severity.FEIL))
+        hearing = _longest(register, plan) if law and register.status(plan) not in ENDED else None
+        if hearing and hearing.dager < DAGER and gjelder(register, law, hearing.start.dato.start):
+            began = hendelsested(plan, hearing.start, "dato")
+            yield finding(
+                plan,
+                *hendelsested(plan, hearing.slutt, "dato"),
+                variant="regulering" if law == "pbl-12-10" else "",
+                related=(related(plan, *began, note=N_("da begynte høringen")),),
+                severity=severity,
+                lov=(law,),
+                fra=hearing.start.dato,
+                til=hearing.slutt.dato,
+                dager=hearing.dager,
+            )

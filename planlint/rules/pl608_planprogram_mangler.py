@@ -1,0 +1,104 @@
+"""PL608: a plan went on høring, and the register shows no planprogram fixed before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.frist import hendelsested
+from planlint.lovkrav import Runde, Slag, gjelder, om_planprogrammet, planslag, runder
+from planlint.rules.base import Tekst, finding, rule
+from planlint.status import ENDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Hendelse, Plan
+    from planlint.register import Register
+
+LOV = ("pbl-4-1", "pbl-11-13")
+ALVOR: dict[Slag, Severity] = {
+    "samfunnsdel": Severity.FEIL,
+    "areal": Severity.FEIL,
+    "tema": Severity.ADVARSEL,
+}
+
+
+def _on_hearing(register: Register, plan: Plan) -> tuple[Hendelse, date | None] | None:
+    """Give the first høring of the plan in the newest round that has one, and the adoption before that round."""
+    before: date | None = None
+    found = None
+    for runde in runder(register, plan):
+        if start := _hearing(runde):
+            found = start, before
+        before = runde.vedtak.dato.start if runde.vedtak else None
+    return found
+
+
+def _hearing(runde: Runde) -> Hendelse | None:
+    starts = (event for event in runde.hendelser if event.hva == "høring_start" and not om_planprogrammet(event))
+    return next(starts, None)
+
+
+def _fixed(register: Register, plan: Plan, since: date | None) -> bool:
+    """Tell whether a planprogram is fixed since the last adoption: here, in the larger plan, or by a planstrategi.
+
+    A høring before it was fixed may have been about the planprogram, so the order is not held against anybody.
+    """
+    whole = register.finn_plan(plan.del_av)
+    return any(
+        event.hva == "planprogram_fastsatt" and (since is None or event.dato.slutt >= since)
+        for entity in (plan, *((whole,) if whole else ()), *register.planstrategier.values())
+        for event in register.hendelser(entity)
+    )
+
+
+@rule(
+    "PL608",
+    "planprogram-mangler",
+    Severity.FEIL,
+    Klasse.LOV,
+    kilde="plan- og bygningsloven §§ 4-1 og 11-13",
+    krav=(
+        "Arbeidet med kommuneplanen og kommunedelplaner begynner med et planprogram som blir fastsatt før "
+        "planforslaget kommer på høring. For kommunedelplaner for et tema avhenger det av virkningene planen får."
+    ),
+    hvorfor=(
+        "Planprogrammet sier hva som skal utredes, hvem som skal få være med, og hvilke frister som gjelder. Uten det "
+        "vet ikke de som vil påvirke planen, når og hvordan de kan gjøre det."
+    ),
+    tekst=Tekst(
+        melding="Planen kom på høring {dato}, men registeret viser ikke at planprogrammet er fastsatt.",
+        merke="ingen planprogram_fastsatt før høringen",
+        hjelp=(
+            "legg til hendelsen planprogram_fastsatt med dato, organ og sak. Gjaldt høringen planprogrammet, skriv det "
+            "i merknad på hendelsen."
+        ),
+    ),
+    varianter={
+        "tema": Tekst(
+            melding="Planen kom på høring {dato}, men registeret viser ikke noe fastsatt planprogram.",
+            merke="ingen planprogram_fastsatt før høringen",
+            hjelp=(
+                "legg til hendelsen planprogram_fastsatt hvis planen hadde planprogram. Har den ikke vesentlige "
+                "virkninger, skriv et unntak som sier det."
+            ),
+        )
+    },
+    felt=("type", "status", "hendelser", "del_av"),
+    lov=LOV,
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield the plans that went on høring without a planprogram, by the law of that day."""
+    kinds = {id_: planslag(plantype) for id_, plantype in register.plansystem.plantyper.items()}
+    for plan in register.planer.values():
+        kind = kinds.get(plan.type, "")
+        if kind not in ALVOR or register.status(plan) in ENDED:
+            continue
+        hearing = _on_hearing(register, plan)
+        if hearing and gjelder(register, LOV[0], hearing[0].dato.start) and not _fixed(register, plan, hearing[1]):
+            where = hendelsested(plan, hearing[0], "hva")
+            variant = "tema" if kind == "tema" else ""
+            yield finding(plan, *where, variant=variant, severity=ALVOR[kind], dato=hearing[0].dato)

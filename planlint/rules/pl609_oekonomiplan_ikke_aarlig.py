@@ -1,0 +1,109 @@
+"""PL609: the økonomiplan was not adopted the year before its first year, is not four years long, or is last year's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Finding, Klasse, Severity
+from planlint.frist import hendelsested
+from planlint.lovkrav import (
+    OEKONOMIPLAN,
+    aar_i_perioden,
+    gjelder,
+    kan_mangle,
+    oekonomiplaner,
+    typer_med_hjemmel,
+    typer_med_rolle,
+    uten_dato,
+    ved_typen,
+)
+from planlint.rules.base import Tekst, finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.model import Plan
+    from planlint.register import Register
+
+LOV = "koml-14-3"
+AAR = 4
+
+
+def _first_year(plan: Plan) -> int | None:
+    return plan.periode.fra.start.year if plan.periode and plan.periode.fra and not plan.periode.usikker else None
+
+
+def _judge(register: Register, plan: Plan) -> Iterator[Finding]:
+    """Yield what is wrong with one adopted økonomiplan, by the law of the day it was adopted."""
+    adopted = next((event for event in register.hendelser(plan) if event.hva == "vedtatt"), None)
+    if not adopted or not gjelder(register, LOV, adopted.dato.start):
+        return
+    first, years = _first_year(plan), aar_i_perioden(plan)
+    if first is not None and adopted.dato.start.year != first - 1 and not adopted.usikker:
+        where = hendelsested(plan, adopted, "dato")
+        yield finding(plan, *where, dato=adopted.dato, fra=first, aar=first - 1)
+    if years is not None and years != AAR:
+        yield finding(plan, "periode", variant="lengde", antall=years)
+
+
+def _missing(register: Register, plans: list[Plan]) -> Iterator[Finding]:
+    """Yield one finding where this year's økonomiplan is missing; of a handlingsdel, PL605 says so."""
+    year = register.today.year
+    dated = [(first, plan.id) for plan in plans if (first := _first_year(plan)) and register.vedtak(plan)]
+    if dated:
+        first, newest = max(dated)
+        if first < year and gjelder(register, LOV, register.today):
+            yield finding(register.planer[newest], "periode", "fra", variant="mangler", aar=year)
+    elif not any(register.vedtatt(plan) for plan in plans):
+        types = typer_med_hjemmel(register.plansystem, *OEKONOMIPLAN)
+        yield from (Finding("plansystem", ved_typen(type_), variant="ingen") for type_ in types[:1])
+
+
+@rule(
+    "PL609",
+    "økonomiplan-ikke-årlig",
+    Severity.FEIL,
+    Klasse.LOV,
+    kilde="kommuneloven § 14-3",
+    krav=(
+        "Kommunestyret vedtar hvert år en økonomiplan for de fire neste årene, før det første av dem begynner. "
+        "Økonomiplanen er den som viser til kommuneloven §§ 14-3 eller 14-4 i hjemmel, og ellers handlingsdelen."
+    ),
+    hvorfor=(
+        "Økonomiplanen viser hva kommunen har råd til av det den har bestemt seg for. Årsbudsjettet for det første "
+        "året bygger på den, og må være vedtatt før året begynner."
+    ),
+    tekst=Tekst(
+        melding="Økonomiplanen begynner i {fra}, men er vedtatt {dato}. Den skal vedtas året før.",
+        merke="ikke i {aar}",
+        hjelp="rett datoen eller perioden hvis en av dem er feil. Stemmer begge, skriv et unntak med begrunnelse.",
+    ),
+    varianter={
+        "lengde": Tekst(
+            melding="Økonomiplanen skal gjelde for fire år, men perioden er en annen.",
+            merke="{antall} år i stedet for fire",
+            hjelp="rett perioden hvis den er feil. Stemmer den, la neste økonomiplan gjelde for fire år.",
+        ),
+        "mangler": Tekst(
+            melding="Registeret viser ingen økonomiplan som begynner i {aar}. Denne er den nyeste.",
+            merke="den nyeste begynner her",
+            hjelp="legg inn økonomiplanen som ble vedtatt før årsskiftet, og skriv denne i erstatter.",
+        ),
+        "ingen": Tekst(
+            melding="Registeret viser ingen vedtatt økonomiplan.",
+            merke="ingen plan av denne typen er vedtatt",
+            hjelp="legg inn økonomiplanen som gjelder, med vedtaket i hendelser.",
+        ),
+    },
+    felt=("type", "status", "periode", "hendelser", "hjemmel", "plantyper"),
+    lov=(LOV,),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield what is wrong with the økonomiplaner that still stand, and the one that is missing for this year."""
+    plans = oekonomiplaner(register)
+    for plan in plans:
+        if register.vedtatt(plan):
+            yield from _judge(register, plan)
+    told = any(plan.type in typer_med_rolle(register.plansystem, "handlingsdel") for plan in plans)
+    if not told and not uten_dato(register, plans) and kan_mangle(register, plans):
+        yield from _missing(register, plans)

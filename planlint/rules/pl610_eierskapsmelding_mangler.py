@@ -1,0 +1,100 @@
+"""PL610: no eierskapsmelding adopted in a valgperiode that is over, or in one that is in its last year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Finding, Klasse, Severity
+from planlint.lovkrav import (
+    gjelder,
+    i_kommunestyret,
+    kan_mangle,
+    sted,
+    typer_med_hjemmel,
+    uten_dato,
+)
+from planlint.rules.base import Tekst, rule
+from planlint.tid import add_years
+from planlint.valg import TERM, konstituering, siste_dag, valgaar, valgperiode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from planlint.model import Plan
+    from planlint.register import Register
+
+LOV = "koml-26-1"
+
+
+def _adopted_since(register: Register, plans: list[Plan], since: date) -> bool:
+    """Tell whether the council adopted or revised one of these on or after a day."""
+    return any(
+        event.dato.slutt >= since and i_kommunestyret(register.plansystem, event)
+        for plan in plans
+        for event in register.vedtak(plan)
+    )
+
+
+def _unmet(register: Register, plans: list[Plan]) -> tuple[int, str] | None:
+    """Give the election year of the term that lacks one, and the variant: the last term over, or the one that ends."""
+    system, today = register.plansystem, register.today
+    year = valgaar(today.year)
+    if konstituering(system, year) > today:
+        year -= TERM
+    before, end = konstituering(system, year - TERM), siste_dag(system, valgperiode(year))
+    if gjelder(register, LOV, siste_dag(system, valgperiode(year - TERM))) and not _adopted_since(
+        register, plans, before
+    ):
+        return year - TERM, ""
+    if add_years(end, -1) < today and not _adopted_since(register, plans, konstituering(system, year)):
+        return year, "siste_aar"
+    return None
+
+
+@rule(
+    "PL610",
+    "eierskapsmelding-mangler",
+    Severity.FEIL,
+    Klasse.LOV,
+    kilde="kommuneloven § 26-1",
+    krav=(
+        "Kommunestyret vedtar en eierskapsmelding minst én gang i valgperioden. Regelen ser etter planer som viser til "
+        "kommuneloven § 26-1 i hjemmel, og gir en advarsel i periodens siste år."
+    ),
+    hvorfor=(
+        "Eierskapsmeldingen viser hvilke selskaper kommunen eier, hvorfor, og hvordan den vil styre dem. Hvert "
+        "kommunestyre skal selv ta stilling til det."
+    ),
+    tekst=Tekst(
+        melding="Registeret viser ingen eierskapsmelding vedtatt i valgperioden {periode}.",
+        merke="ingen vedtatt før {slutt}",
+        hjelp=(
+            "legg inn eierskapsmeldingen med vedtaket i hendelser. Ble den ikke vedtatt, legg fram en ny for "
+            "kommunestyret, eller skriv et unntak som sier hvorfor."
+        ),
+    ),
+    varianter={
+        "siste_aar": Tekst(
+            melding="Registeret viser ingen eierskapsmelding vedtatt i valgperioden {periode}, som er i sitt siste år.",
+            merke="perioden varer til {slutt}",
+            hjelp="legg fram en eierskapsmelding for kommunestyret før valgperioden er over, eller legg inn vedtaket.",
+        )
+    },
+    felt=("type", "status", "hendelser", "hjemmel", "plantyper"),
+    lov=(LOV,),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield one finding where a type or a plan rests on the provision and a term has no adoption."""
+    plans, types = register.med_hjemmel(LOV), typer_med_hjemmel(register.plansystem, LOV)
+    if not (plans or types) or uten_dato(register, plans) or not kan_mangle(register, plans):
+        return
+    unmet = _unmet(register, plans)
+    if unmet:
+        year, variant = unmet
+        args = {
+            "periode": valgperiode(year).replace("-", "–"),
+            "slutt": siste_dag(register.plansystem, valgperiode(year)),
+        }
+        severity = Severity.ADVARSEL if variant else Severity.FEIL
+        yield Finding(*sted(register, plans, types), args, variant=variant, severity=severity)

@@ -1,0 +1,105 @@
+"""PL612: the beredskapsplan is over a year old, builds on no helhetlig ROS, or on one that is newer than itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Finding, Klasse, Severity
+from planlint.frist import hendelsested
+from planlint.lovkrav import kan_mangle, sted, typer_med_hjemmel
+from planlint.rules.base import N_, Tekst, finding, place, related, rule
+from planlint.tid import Varighet, add_months
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.model import Hendelse, Plan
+    from planlint.register import Register
+
+ROS, PLAN = "sivilbeskyttelsesloven-14", "sivilbeskyttelsesloven-15"
+MAANEDER = 12
+
+
+def _newer(register: Register, plan: Plan, last: Hendelse, analyses: list[Plan]) -> Finding | None:
+    """Give the finding about an analysis that the plan builds on and that surely came after the plan's last revision."""
+    for index, id_ in enumerate(plan.bygger_paa):
+        ros = register.finn_plan(id_)
+        dated = register.vedtak(ros) if ros in analyses and ros else []
+        if dated and dated[-1].dato.start > last.dato.slutt:
+            where = related(ros, *hendelsested(ros, dated[-1], "dato"), note=N_("da kom analysen")) if ros else None
+            return finding(
+                plan,
+                "bygger_på",
+                index,
+                variant="nyere_ros",
+                related=(where,) if where else (),
+                lov=(PLAN,),
+                ros=dated[-1].dato,
+                plan=last.dato,
+            )
+    return None
+
+
+def _judge(register: Register, plan: Plan, analyses: list[Plan]) -> Iterator[Finding]:
+    """Yield the first thing that is wrong with an adopted plan: one revision mends them all."""
+    last = register.vedtak(plan)[-1]
+    if add_months(last.dato.slutt, MAANEDER) < register.today:
+        since = Varighet(last.dato.slutt, register.today)
+        where = place(plan, *hendelsested(plan, last, "dato"))
+        args = {"dato": last.dato, "siden": since, "per": register.today}
+        yield Finding(plan.entity, where, args, lov=(PLAN,))
+    elif newer := _newer(register, plan, last, analyses):
+        yield newer
+    elif not plan.bygger_paa or (analyses and not any(register.finn_plan(id_) in analyses for id_ in plan.bygger_paa)):
+        yield finding(plan, "bygger_på" if plan.bygger_paa else "type", variant="uten_ros", lov=(ROS, PLAN))
+
+
+@rule(
+    "PL612",
+    "beredskapsplan-ikke-rullert",
+    Severity.FEIL,
+    Klasse.LOV,
+    kilde="sivilbeskyttelsesloven §§ 14 og 15",
+    krav=(
+        "Kommunens overordnede beredskapsplan blir revidert hvert år og bygger på den helhetlige risiko- og "
+        "sårbarhetsanalysen. Planen viser til sivilbeskyttelsesloven § 15 i hjemmel, analysen til § 14."
+    ),
+    hvorfor=(
+        "I en krise er det planen som ligger der, som gjelder. Er den gammel, eller bygger den ikke på det analysen "
+        "viser, er kommunen forberedt på noe annet enn det som kan skje."
+    ),
+    tekst=Tekst(
+        melding="Beredskapsplanen er sist vedtatt eller revidert {dato}. Den skal revideres hvert år.",
+        merke="for {siden} siden (per {per})",
+        hjelp="legg til hendelsen revidert med dato, organ og sak når planen er gjennomgått.",
+    ),
+    varianter={
+        "nyere_ros": Tekst(
+            melding="Analysen som beredskapsplanen bygger på, er fra {ros}. Planen er ikke revidert etter det.",
+            merke="nyere enn planen ({plan})",
+            hjelp="gå gjennom planen mot den nye analysen, og legg til hendelsen revidert.",
+        ),
+        "uten_ros": Tekst(
+            melding="Registeret viser ikke hvilken helhetlig risiko- og sårbarhetsanalyse beredskapsplanen bygger på.",
+            merke="viser ikke til noen helhetlig analyse",
+            hjelp="legg til id-en til analysen i bygger_på. Analysen skal ha sivilbeskyttelsesloven-14 i hjemmel.",
+        ),
+        "mangler": Tekst(
+            melding="Registeret viser ingen overordnet beredskapsplan som gjelder.",
+            merke="ingen slik plan er vedtatt",
+            hjelp="legg inn beredskapsplanen med vedtaket i hendelser og sivilbeskyttelsesloven-15 i hjemmel.",
+        ),
+    },
+    felt=("type", "status", "hendelser", "bygger_på", "hjemmel", "plantyper"),
+    lov=(ROS, PLAN),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield what is wrong with the beredskapsplaner that stand; one finding where a declared one is missing."""
+    plans, types = register.med_hjemmel(PLAN), typer_med_hjemmel(register.plansystem, PLAN)
+    analyses = register.med_hjemmel(ROS)
+    standing = [plan for plan in plans if register.vedtatt(plan)]
+    for plan in standing:
+        if register.vedtak(plan):
+            yield from _judge(register, plan, analyses)
+    if (plans or types) and not standing and kan_mangle(register, plans):
+        yield Finding(*sted(register, plans, types), variant="mangler", lov=(PLAN,))

@@ -1,0 +1,227 @@
+"""The rules on indicators, challenges, links and sources in cases that would make long or odd examples."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from helpers import DATE, PLAN, fjordvik, write
+
+from planlint.api import check
+from planlint.model import Maaltall
+from planlint.rules.maaling import krav
+from planlint.rules.pl705_ugyldig_baerekraftsmaal import DELMAAL
+from planlint.rules.pl803_ugyldig_lenke import feil
+
+INDIKATOR = "tittel: Trivsel\nenhet: prosent\nmål: [trygg-oppvekst]\n"
+
+
+def found(root: Path, code: str, day: str = DATE) -> list[tuple[str, str]]:
+    """Give file and variant of what a rule reports."""
+    report = check(root, date.fromisoformat(day), select=(code,))
+    items = (item.diagnostic for item in report.findings)
+    return [(item.place.file.removeprefix("plans/"), item.finding.variant) for item in items if item.code == code]
+
+
+def change(root: Path, old: str, new: str, path: str = "plansystem.yaml") -> None:
+    """Change a file of the plan system."""
+    text = (root / "plans" / path).read_text(encoding="utf-8")
+    assert old in text
+    write(root, path, text.replace(old, new))
+
+
+def source(root: Path, *items: str) -> None:
+    """Write a plan with these statements of sources."""
+    plan = PLAN.replace("kilder: [{kilde: plandokument}]\n", "kilder:\n")
+    write(root, "planer/klima.yaml", plan + "".join(f"  - {{{item}}}\n" for item in items))
+
+
+def test_only_the_lower_of_two_goals_is_to_be_measured(tmp_path: Path) -> None:
+    """A goal over another that must be followed up is measured by what measures the lower one."""
+    change(fjordvik(tmp_path), "skal_deles: true", "skal_følges_opp: true")
+    write(tmp_path, "indikatorer/areal.yaml", INDIKATOR.replace("trygg-oppvekst", "naer-natur"))
+    write(tmp_path, "maal/naer-natur.yaml", "tittel: Natur\ntype: arealstrategi\nplan: samfunnsdel-2020\n")
+    assert found(tmp_path, "PL701") == [("maal/trygg-oppvekst.yaml", "")]
+
+
+def test_an_unreadable_indicator_may_measure_the_goal(tmp_path: Path) -> None:
+    """Nobody can say that no indicator measures a goal while one cannot be read."""
+    write(fjordvik(tmp_path), "indikatorer/areal.yaml", INDIKATOR.replace("trygg-oppvekst", "naer-natur"))
+    write(tmp_path, "indikatorer/ulest.yaml", "tittel: [\n")
+    assert found(tmp_path, "PL701") == []
+
+
+def test_an_unknown_goal_to_continue_is_no_help(tmp_path: Path) -> None:
+    """A goal that says it continues one that nobody knows is reported without a related indicator."""
+    write(fjordvik(tmp_path), "indikatorer/areal.yaml", INDIKATOR.replace("trygg-oppvekst", "naer-natur"))
+    change(tmp_path, "overordnet:", "viderefører: [ukjent-maal]\noverordnet:", "maal/trygg-oppvekst.yaml")
+    assert found(tmp_path, "PL701") == [("maal/trygg-oppvekst.yaml", "")]
+
+
+def test_how_old_a_measurement_may_be_is_an_option(tmp_path: Path) -> None:
+    """plansystem.yaml sets how many years an indicator may go without a measurement."""
+    write(fjordvik(tmp_path), "indikatorer/trivsel.yaml", INDIKATOR + "verdier: {2020: 80}\n")
+    assert found(tmp_path, "PL703") == [("indikatorer/trivsel.yaml", "")]
+    change(tmp_path, "kilder:", "regler: {PL703: {valg: {indikator_år: 4}}}\nkilder:")
+    assert found(tmp_path, "PL703") == []
+
+
+def test_a_value_of_a_year_to_come_is_no_measurement(tmp_path: Path) -> None:
+    """On an earlier day the register had no measurement yet."""
+    write(fjordvik(tmp_path), "indikatorer/trivsel.yaml", INDIKATOR + "verdier: {2024: 80}\n")
+    assert found(tmp_path, "PL703", "2023-06-15") == [("indikatorer/trivsel.yaml", "ingen")]
+
+
+@pytest.mark.parametrize(
+    ("fields", "reported"),
+    [
+        ("retning: stabil\nverdier: {2022: 7}\nmåltall: {2022: 8}\n", False),
+        ("verdier: {2022: 7}\nmåltall: {2022: {minst: 8}}\n", True),
+        ("verdier: {2022: 7}\nmåltall: {2020: {minst: 8}, 2023: {minst: 6}}\n", True),
+        ("verdier: {2019: 7, 2020: 9, 2021: 7}\nmåltall: {2020: {minst: 8}}\n", False),
+        ("verdier: {2022: 9}\nmåltall: {2022: {høyst: 8}}\nplan: samfunnsdel-2008\nmål: []\n", False),
+    ],
+    ids=["no-direction", "bound", "newest-measured-target", "met-once", "plan-ended"],
+)
+def test_which_target_is_judged(tmp_path: Path, fields: str, reported: bool) -> None:
+    """The newest past target that has a measurement since is missed only if no such measurement meets it."""
+    ended = "tittel: Gammel\ntype: samfunnsdel\nstatus: opphevet\n"
+    write(fjordvik(tmp_path), "planer/samfunnsdel-2008.yaml", ended)
+    text = INDIKATOR.replace("mål: [trygg-oppvekst]\n", "" if "mål: []" in fields else "mål: [trygg-oppvekst]\n")
+    write(tmp_path, "indikatorer/trivsel.yaml", text + fields)
+    assert bool(found(tmp_path, "PL704")) is reported
+
+
+@pytest.mark.parametrize(
+    ("target", "retning", "met"),
+    [
+        ({"verdi": 8}, "opp", [False]),
+        ({"verdi": 8}, "ned", [True]),
+        ({"verdi": 7}, "opp", [True]),
+        ({"verdi": 8}, "stabil", []),
+        ({"verdi": 8}, None, []),
+        ({"minst": 7, "høyst": 7}, None, [True, True]),
+        ({"over": 7, "under": 7}, None, [False, False]),
+        ({"minst": 8, "verdi": 7}, "opp", [False, True]),
+    ],
+)
+def test_when_a_target_is_met(target: dict[str, int], retning: str | None, met: list[bool]) -> None:
+    """A bound is met or not by itself; a plain number only in the light of the wanted direction."""
+    assert [demand.naadd for demand in krav(Maaltall.model_validate(target), 7, retning)] == met
+
+
+def test_an_ended_goal_needs_no_right_direction(tmp_path: Path) -> None:
+    """Indicators that measure only goals no longer in force are left alone by PL709."""
+    write(
+        fjordvik(tmp_path),
+        "indikatorer/trivsel.yaml",
+        INDIKATOR + "retning: opp\nverdier: {2021: 3, 2022: 2, 2023: 1}\n",
+    )
+    assert found(tmp_path, "PL709") == [("indikatorer/trivsel.yaml", "")]
+    change(tmp_path, "status: vedtatt", "status: opphevet", "planer/samfunnsdel-2020.yaml")
+    assert found(tmp_path, "PL709") == []
+
+
+def test_the_united_nations_have_169_targets() -> None:
+    """The list is whole: 17 goals and 169 targets, 43 of them with letters."""
+    assert len(DELMAAL) == 17
+    assert sum(len(targets) for targets in DELMAAL.values()) == 169
+    assert sum(target.isalpha() for targets in DELMAAL.values() for target in targets) == 43
+
+
+def test_targets_are_written_as_the_united_nations_write_them(tmp_path: Path) -> None:
+    """Zeros in front, capital letters and a dot without a target are no targets."""
+    for value in ("0", "13.01", "13.A", "13.", "13.2.1", "tretten"):
+        write(fjordvik(tmp_path), "planer/klima.yaml", PLAN + f'bærekraftsmål: ["{value}"]\n')
+        assert len(found(tmp_path, "PL705")) == 1, value
+
+
+@pytest.mark.parametrize(
+    ("url", "fault"),
+    [
+        ("https://fjordvik.example", None),
+        ("HTTPS://fjordvik.example:443/a?b=%20#c", None),
+        ("http://fjordvik.example", "http"),
+        ("ftp://fjordvik.example", ""),
+        ("fjordvik.example", ""),
+        ("https:/fjordvik.example", ""),
+        ("https://", "ugyldig"),
+        ("https://fjordvik", "ugyldig"),
+        ("https://fjordvik..example", "ugyldig"),
+        ("https://fjordvik.example:http", "ugyldig"),
+        ("https://[fjordvik.example", "ugyldig"),
+        ("https://fjordvik.example/a b", "ugyldig"),
+        ("https://fjordvik.example/\u200b", "ugyldig"),
+    ],
+)
+def test_what_an_address_is(url: str, fault: str | None) -> None:
+    """An address has https, a host with a dot, and nothing that a browser would not take."""
+    assert feil(url) == fault
+
+
+def test_addresses_in_plansystem_yaml_are_links_too(tmp_path: Path) -> None:
+    """Sources and the municipality's own provisions can have an address."""
+    change(
+        fjordvik(tmp_path),
+        "kilder:\n",
+        "bestemmelser: {brann-9: {navn: brannvernloven § 9, lenke: lovdata.no}}\nkilder:\n",
+    )
+    change(tmp_path, "{tittel: Plandokumentet}", '{tittel: Plandokumentet, url: "http://fjordvik.example"}')
+    assert found(tmp_path, "PL803") == [("plansystem.yaml", ""), ("plansystem.yaml", "http")]
+
+
+def test_a_summary_that_the_type_demands_is_for_pl410(tmp_path: Path) -> None:
+    """One cause, one finding: a missing summary or source is PL410's where the plan type asks for it."""
+    text = PLAN.replace("sammendrag: Strategien viser hvordan Fjordvik skal kutte utslipp.\n", "")
+    write(fjordvik(tmp_path), "planer/klima.yaml", text.replace("kilder: [{kilde: plandokument}]\n", ""))
+    assert [found(tmp_path, code) != [] for code in ("PL801", "PL804")] == [True, True]
+    change(tmp_path, "    navn: strategi\n", "    navn: strategi\n    krav: {vedtatt: [sammendrag, kilder]}\n")
+    assert [found(tmp_path, code) != [] for code in ("PL801", "PL804")] == [False, False]
+
+
+def test_planstrategier_need_sources_too(tmp_path: Path) -> None:
+    """A planstrategi without a source is reported like any other file."""
+    write(fjordvik(tmp_path), "planstrategier/p.yaml", 'tittel: Planstrategi\nvalgperiode: "2023-2027"\n')
+    assert found(tmp_path, "PL801") == [("planstrategier/p.yaml", "")]
+
+
+AASM = "kilde: aarsmelding-2023, "
+OVERSIKT = "kilde: planoversikt-2021, "
+
+
+@pytest.mark.parametrize(
+    ("items", "variants"),
+    [
+        ((OVERSIKT + "hva: vedtatt, dato: 2020-02-19", AASM + "hva: vedtatt, dato: 2020-03-18"), ["dato"]),
+        ((AASM + "hva: vedtatt, dato: 2022-02-16", AASM + "hva: vedtatt, dato: 2022-03-16"), []),
+        ((AASM + "hva: offentliggjort, dato: 2021-05-02", AASM + "hva: oppstart, dato: 2021-05-03"), []),
+        ((OVERSIKT + "hva: oppstart, dato: 2021-02, organ: ukjent-organ", AASM + "hva: oppstart, dato: 2021-04"), ["dato"]),
+        ((OVERSIKT + "hva: oppstart, dato: 2021-02", "kilde: ukjent, hva: oppstart, dato: 2021-04"), ["dato"]),
+        ((OVERSIKT + "status: vedtatt", AASM + "status: opphevet"), []),
+        ((OVERSIKT + "status: opphevet", AASM + "status: vedtatt"), ["status"]),
+        ((OVERSIKT + "status: vedtatt", AASM + "status: satt_på_vent"), []),
+        ((OVERSIKT + "status: utkast", "kilde: plandokument, status: vedtatt"), ["status"]),
+    ],
+    ids=[
+        "event-unsure", "one-source", "two-kinds", "unknown-body", "unknown-source",
+        "ended-since", "ended-before", "on-hold", "undated-source",
+    ],
+)  # fmt: skip
+def test_what_sources_contradict_each_other(tmp_path: Path, items: tuple[str, ...], variants: list[str]) -> None:
+    """Two sources contradict each other only where neither time, body nor precision explains the difference."""
+    source(fjordvik(tmp_path), *items)
+    if variants == ["dato"] and "2020-02-19" in items[0]:
+        change(tmp_path, "dato: 2022-02-16, organ: kommunestyret", "dato: 2020-02", "planer/klima.yaml")
+    assert [variant for _, variant in found(tmp_path, "PL802")] == variants
+
+
+def test_the_event_that_two_sources_contradict_is_the_odd_one(tmp_path: Path) -> None:
+    """Where both sources agree, the finding stands at the register's event."""
+    items = (OVERSIKT + "hva: vedtatt, dato: 2020-03-18", AASM + "hva: vedtatt, dato: 2020-03-18")
+    source(fjordvik(tmp_path), *items)
+    change(tmp_path, "dato: 2022-02-16", "dato: 2020-02-19", "planer/klima.yaml")
+    report = check(tmp_path, date.fromisoformat(DATE), select=("PL802",))
+    (item,) = report.findings
+    assert item.diagnostic.place.path == ("hendelser", 0, "dato")
+    assert len(item.diagnostic.finding.related) == 2
