@@ -49,7 +49,7 @@ def finn_maal(system: System, register: Register, id_: str) -> Maal:
     if ended := utgaatt(register, maal):
         heirs = etterfoelgere(register, maal, ())
         instead = f"Bytt det ut med {' eller '.join(heirs)}, som fører målet videre." if heirs else "Bytt det ut."
-        message = f"Målet {id_} gjelder ikke lenger: «{ended.tittel}» er {avsluttet(register, ended)}. {instead}"
+        message = f"Målet {id_} gjelder ikke lenger: planen {ended.id} er {avsluttet(register, ended)}. {instead}"
         raise UsageError(message)
     return maal
 

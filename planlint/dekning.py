@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.andel import Andel
 from planlint.oppfoelging import Oppfoelging, direkte, naar_samfunnsdelen, teller
 
 if TYPE_CHECKING:
@@ -37,18 +37,6 @@ class Maalrad:
         return self.selv.foelger_opp or self.under.foelger_opp
 
 
-class Andel(NamedTuple):
-    """So many of so many."""
-
-    antall: int
-    av: int
-
-    @property
-    def prosent(self) -> Fraction:
-        """The share in percent, exactly; of nothing, all."""
-        return Fraction(100 * self.antall, self.av) if self.av else Fraction(100)
-
-
 def andel(rader: Iterable[Maalrad]) -> Andel:
     """Give how many of the goals that must be followed up are."""
     due = [rad for rad in rader if rad.skal]
@@ -70,26 +58,6 @@ class Planrad(NamedTuple):
     naar: bool
     tiltak: int
     indikatorer: int
-
-
-class Krav(NamedTuple):
-    """What the coverage is held against: a percentage, and the coverage at a revision, which goes by its name."""
-
-    minst: float | None = None
-    base: str = ""
-    foer: Andel | None = None
-
-    def over_grensen(self, share: Andel) -> bool:
-        """Tell whether a share reaches the percentage."""
-        return self.minst is None or share.prosent >= self.minst
-
-    def ikke_ned(self, share: Andel) -> bool:
-        """Tell whether a share is at least what it was."""
-        return self.foer is None or share.prosent >= self.foer.prosent
-
-    def holder(self, share: Andel) -> bool:
-        """Tell whether a share meets both."""
-        return self.over_grensen(share) and self.ikke_ned(share)
 
 
 @dataclass(frozen=True, slots=True)

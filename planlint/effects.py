@@ -44,6 +44,7 @@ class Effects:
     begins: tuple[Ref, ...] = ()
     goals: tuple[Ref, ...] = ()
     unfollowed: tuple[Ref, ...] = ()
+    subgoals: tuple[Ref, ...] = ()
     reanchor: tuple[Move, ...] = ()
     children: tuple[Move, ...] = ()
     measures: tuple[Ref, ...] = ()
@@ -101,6 +102,12 @@ class Effector:
             if had and not any(self._lives(self.after, plan) for plan in self.after.forankret_i(left)):
                 yield left
 
+    def _subgoals(self) -> Iterator[Maal]:
+        """Give the goals that stay, and lose the goal above them."""
+        for maal in self.after.maal.values():
+            if maal.overordnet in self.lost_goals and maal.id not in self.lost_goals:
+                yield maal
+
     def _heirs(self, lost: Enhet) -> list[Enhet]:
         """Give what the files say continues a lost goal or replaces a lost plan."""
         if isinstance(lost, Maal):
@@ -140,6 +147,7 @@ class Effector:
             begins=_refs(plan for id_, plan in after.items() if id_ not in before),
             goals=_refs(self.lost_goals.values()),
             unfollowed=_refs(self._unfollowed()),
+            subgoals=_refs(self._subgoals()),
             reanchor=tuple(self._move(plan, goals) for plan, goals, _ in living if goals),
             children=tuple(self._move(plan, above) for plan, _, above in living if above),
             measures=_refs(self._measures()),

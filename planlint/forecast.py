@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from planlint.compare import firing
 from planlint.due import due
+from planlint.frist import revisjon_forfalt, utloept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -46,7 +47,8 @@ class Quarter:
 class Forecast:
     """The forecast from a day until another, both included.
 
-    `today` counts the findings that there are already; `known` and `suppressed` those that an avvik or a suppression
+    `today` counts the findings that there are already, `expired` the periods that are over and `overdue` the revisions
+    that are late while nothing is settled; `known` and `suppressed` those that an avvik or a suppression
     covers on some day of the forecast.
     """
 
@@ -55,6 +57,8 @@ class Forecast:
     kommune: str
     quarters: tuple[Quarter, ...]
     today: Mapping[Severity, int] = field(default_factory=dict)
+    expired: int = 0
+    overdue: int = 0
     known: int = 0
     suppressed: int = 0
 
@@ -117,6 +121,8 @@ def forecast(register: Register, until: date, judge: Judge) -> Forecast:
         kommune=register.plansystem.kommune.navn,
         quarters=tuple(filled),
         today=Counter(item.severity for item in firing(judge(day, ())).values()),
+        expired=sum(utloept(register, plan) for plan in register.planer.values()),
+        overdue=sum(revisjon_forfalt(register, plan) is not None for plan in register.planer.values()),
         known=len({item.fingerprint for item in seen if item.status == "known"}),
         suppressed=len({item.fingerprint for item in seen if item.status == "suppressed"}),
     )

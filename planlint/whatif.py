@@ -11,24 +11,22 @@ from typing import TYPE_CHECKING
 
 from planlint.api import System, diagnostics, link
 from planlint.compare import Change, compare
+from planlint.copies import adopted, vote, without
 from planlint.diagnostic import N_, Diagnostic, Ord, Severity
 from planlint.effects import Effector, Effects, Ref
 from planlint.load import load
-from planlint.model import Hendelse, Plan
-from planlint.model.tidspunkt import parse
+from planlint.model import Plan
 from planlint.source.find import SourceFile
-from planlint.status import ADOPTION, ENDED
+from planlint.status import ENDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
     from planlint.diagnostic import Finding
-    from planlint.load import Loaded
     from planlint.model import Enhet
     from planlint.register import Register
 
-_CASE = "forslag"
 STATUTORY = N_("Planen er registrert som lovpålagt.")
 NOT_ADOPTED = N_("Planen er ikke vedtatt eller gjelder ikke lenger denne dagen, så det er ingenting å oppheve.")
 KEEP_FILE = N_("Planen har vært vedtatt. Opphev den i stedet for å slette filen, så blir historien stående.")
@@ -80,25 +78,6 @@ def _with(system: System, *changed: Enhet) -> System:
     return link(system.root, system.contents, loaded, _register(system).today)
 
 
-def _vote(register: Register, plan: Plan, hva: str) -> Hendelse:
-    """Give today's vote on a plan, by the first body that the plan's type names, else the first political one."""
-    plantype, organer = register.plantype(plan), register.plansystem.organer
-    political = [id_ for id_, organ in organer.items() if organ.politisk]
-    organ = next(iter([*(plantype.vedtas_av if plantype else ()), *political]), None)
-    fields = {"hva": hva, "dato": parse(register.today.isoformat()), "organ": organ, "sak": _CASE}
-    return Hendelse.model_validate(fields)
-
-
-def _adopted(register: Register, plan: Plan) -> Plan:
-    """Give a plan as adopted today (knowledge: noted); announced adoptions are what this one fulfils."""
-    plantype = register.plantype(plan)
-    hva = "til_orientering" if plantype and plantype.kunnskapsgrunnlag else "vedtatt"
-    events = [event for event in plan.hendelser if not (event.planlagt and event.hva in ADOPTION)]
-    made = any(event.hva in ADOPTION and event.dato.start == register.today for event in events)
-    events += [] if made else [_vote(register, plan, hva)]
-    return plan.model_copy(update={"status": hva, "hendelser": tuple(events)})
-
-
 def _result(action: str, before: System, after: System, target: Enhet, notes: Iterable[Ord] = ()) -> WhatIf:
     one, other = _register(before), _register(after)
     change = compare(diagnostics(before, one.today), diagnostics(after, one.today))
@@ -125,7 +104,7 @@ def repeal(system: System, plan: Plan) -> WhatIf:
     register = _register(system)
     if not register.vedtatt(plan) and not register.ukjent_status(plan):
         return WhatIf("opphev", register.today, Ref(plan.entity, plan.tittel), Effects(), Change(), (NOT_ADOPTED,))
-    events = (*plan.hendelser, _vote(register, plan, "opphevet"))
+    events = (*plan.hendelser, vote(register, plan, "opphevet"))
     ended = plan.model_copy(update={"status": "opphevet", "hendelser": events})
     return _result("opphev", system, _with(system, ended), plan, _statutory(register, plan))
 
@@ -138,27 +117,14 @@ def adopt(system: System, plan: Plan, before: System | None = None) -> WhatIf:
     register = _register(system)
     replaced = [old for id_ in plan.erstatter if (old := register.finn_plan(id_)) and old.status not in ENDED]
     olds = [old.model_copy(update={"status": "erstattet"}) for old in replaced]
-    return _result("vedta", before or system, _with(system, _adopted(register, plan), *olds), plan)
-
-
-def _without(loaded: Loaded, kind: str, id_: str, file: str) -> Loaded:
-    """Give what was read without one file."""
-    entities = {name: dict(those) for name, those in loaded.entities.items()}
-    entities[kind].pop(id_, None)
-    return replace(
-        loaded,
-        entities=entities,
-        opaque=loaded.opaque - {(kind, id_)},
-        broken={name: fields for name, fields in loaded.broken.items() if name != f"{kind}/{id_}"},
-        findings=[(code, finding) for code, finding in loaded.findings if finding.place.file != file],
-    )
+    return _result("vedta", before or system, _with(system, adopted(register, plan), *olds), plan)
 
 
 def delete(system: System, entity: Enhet) -> WhatIf:
     """Tell what happens if an entity's file is deleted."""
     register = _register(system)
     contents = {path: raw for path, raw in system.contents.items() if path != entity.file}
-    loaded = _without(system.loaded, entity.kind, entity.id, entity.file)
+    loaded = without(system.loaded, entity.kind, entity.id, entity.file)
     notes = _statutory(register, entity)
     if isinstance(entity, Plan) and register.vedtak(entity):
         notes.append(KEEP_FILE)
@@ -178,7 +144,7 @@ def adopt_file(system: System, name: str, raw: bytes) -> WhatIf:
     proposed = next(iter(new.entities["plan"].values()), None)
     if not isinstance(proposed, Plan):
         raise ProposalError(new.findings)
-    loaded = _without(system.loaded, "plan", proposed.id, path)
+    loaded = without(system.loaded, "plan", proposed.id, path)
     loaded.entities["plan"][proposed.id] = proposed
     loaded.broken.update(new.broken)
     loaded.findings.extend(new.findings)

@@ -25,7 +25,7 @@ def test_name_and_link() -> None:
     """A reader sees the law's name and paragraph, and comes to the right place."""
     assert ALL["pbl-10-1"].navn == "plan- og bygningsloven § 10-1"
     assert ALL["pbl-10-1"].lenke == "https://lovdata.no/dokument/NL/lov/2008-06-27-71/§10-1"
-    assert ALL["spr-klima-2024"].navn == "Statlige planretningslinjer for klima og energi (2024)"
+    assert ALL["spr-klima-2024"].navn == "statlige planretningslinjer for klima og energi (2024)"
     assert ALL["spr-klima-2024"].lenke == "https://lovdata.no/dokument/SF/forskrift/2024-12-20-3359"
 
 

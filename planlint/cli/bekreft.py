@@ -27,15 +27,16 @@ def _ids(plan: str | None, maal: str | None, alle_til: str | None) -> tuple[str 
 
 def _write(root: Path, files: list[Fil]) -> None:
     from planlint.files import write_bytes  # noqa: PLC0415 - start-up time is a feature
+    from planlint.output.text import harmless  # noqa: PLC0415 - as above
 
     for file in files:
         if file.ny is not None:
             try:
                 write_bytes(root / file.plan.file, file.ny)
             except OSError as error:
-                message = f"Kan ikke skrive {file.plan.file}: {error.strerror}."
+                message = f"Kan ikke skrive {harmless(file.plan.file)}: {error.strerror}."
                 raise Stopp(message) from None
-        click.echo(f"{file.plan.file}: {'bekreftet' if file.ny is not None else 'var bekreftet fra før'}")
+        click.echo(f"{harmless(file.plan.file)}: {'bekreftet' if file.ny is not None else 'var bekreftet fra før'}")
 
 
 @click.command("bekreft")
@@ -47,8 +48,8 @@ def _write(root: Path, files: list[Fil]) -> None:
 def command(plan: str | None, maal: str | None, alle_til: str | None, day: date | None, root: Path | None) -> None:
     """Bekreft at en plan følger opp et mål slik målet er nå.
 
-    Skriver dagen og et avtrykk av målet på planens forankring. Blir målet endret senere, sier PL210 fra. Bare de linjene
-    endres i filen.
+    Skriver dagen og et avtrykk av målet på planens forankring. Blir målet endret senere, sier PL210 fra. Resten av
+    filen blir stående som den er.
     """
     from planlint.api import UsageError  # noqa: PLC0415 - start-up time is a feature
     from planlint.bekreft import alle_til as all_of  # noqa: PLC0415 - as above

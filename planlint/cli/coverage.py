@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.dekning import Andel
+    from planlint.andel import Andel
 
 
 def _before(root: Path, rev: str, today: date) -> Andel:
@@ -64,8 +64,10 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Bare det som gjelder på dagen, er regnet med.
     """
-    from planlint.dekning import Krav, dekning  # noqa: PLC0415 - start-up time is a feature
-    from planlint.output.coverage import render_json, render_markdown, render_text  # noqa: PLC0415 - as above
+    from planlint.andel import Krav  # noqa: PLC0415 - start-up time is a feature
+    from planlint.dekning import dekning  # noqa: PLC0415 - as above
+    from planlint.output.coverage import render_markdown, render_text  # noqa: PLC0415 - as above
+    from planlint.output.coverage_json import render_json  # noqa: PLC0415 - as above
 
     found, today = the_root(root), the_day(day)
     system = open_or_stop(found, today)

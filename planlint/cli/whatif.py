@@ -68,7 +68,8 @@ def _plan(register: Register, name: str) -> Plan:
 
 
 def _show(found: WhatIf, system: System, form: str, lang: str | None) -> None:
-    from planlint.output.whatif import render_json, render_markdown, render_text  # noqa: PLC0415 - as above
+    from planlint.output.whatif import render_markdown, render_text  # noqa: PLC0415 - as above
+    from planlint.output.whatif_json import render_json  # noqa: PLC0415 - as above
 
     spoken = the_language(lang, system)
     if form == "json":

@@ -7,6 +7,7 @@ round trip would move the comments around a changed list item, and wrap and inde
 from __future__ import annotations
 
 import copy
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.source.read import UnreadableError, decode
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _BOM = b"\xef\xbb\xbf"
 _GOAL = "mål"
+_COLON = re.compile(r"\s*:")
 
 
 class EditError(Exception):
@@ -39,35 +41,47 @@ def _field(node: Any, name: str) -> tuple[Any, Any] | None:
     return next((pair for pair in node.value if pair[0].value == name), None)
 
 
+def _colon(text: str, pair: tuple[Any, Any]) -> int:
+    """Give the place right after a key and its colon, where it has one."""
+    end: int = pair[0].end_mark.index
+    match = _COLON.match(text, end)
+    return match.end() if match else end
+
+
+def _end(text: str, pair: tuple[Any, Any]) -> int:
+    """Give the place where a value ends; the parser's own mark of an empty one may lie lines further down."""
+    start, end = _span(pair[1])
+    return end if start < end else _colon(text, pair)
+
+
 def _replace(text: str, pair: tuple[Any, Any], value: str) -> _Change:
     """Write a value where a key already stands, also where the key has none."""
     start, end = _span(pair[1])
     if start < end:
         return _Change(start, end, value)
-    colon = text.index(":", pair[0].end_mark.index) + 1
-    return _Change(colon, colon, f" {value}")
+    at = _colon(text, pair)
+    return _Change(at, at, f" {value}" if text[at - 1] == ":" else f": {value}")
 
 
 def _in_block(text: str, pair: tuple[Any, Any], line: str) -> _Change:
     """Write a new line below the one that a key's value ends on, with the key's indentation."""
     newline = "\r\n" if "\r\n" in text else "\n"
     whole = f"{' ' * pair[0].start_mark.column}{line}"
-    at = text.find("\n", pair[1].end_mark.index) + 1
+    at = text.find("\n", _end(text, pair)) + 1
     return _Change(at, at, f"{whole}{newline}") if at else _Change(len(text), len(text), f"{newline}{whole}")
 
 
-def _in_mapping(text: str, node: Any, values: Mapping[str, str]) -> Iterator[_Change]:
+def _in_mapping(text: str, node: Any, before: tuple[Any, Any], values: Mapping[str, str]) -> Iterator[_Change]:
     """Set keys of a mapping; a new one comes right after the one before it, `mål` being the first."""
-    before = _field(node, _GOAL)
     for name, value in values.items():
         if pair := _field(node, name):
             yield _replace(text, pair, value)
             before = pair
         elif node.flow_style:
-            end = before[1].end_mark.index  # type: ignore[index] - only anchors with a goal come here
+            end = _end(text, before)
             yield _Change(end, end, f", {name}: {value}")
         else:
-            yield _in_block(text, before, f"{name}: {value}")  # type: ignore[arg-type] - as above
+            yield _in_block(text, before, f"{name}: {value}")
 
 
 def _changes(text: str, maal: str, values: Mapping[str, str]) -> Iterator[_Change]:
@@ -81,7 +95,7 @@ def _changes(text: str, maal: str, values: Mapping[str, str]) -> Iterator[_Chang
                 whole = ", ".join(f"{name}: {value}" for name, value in values.items())
                 yield _Change(start, end, f"{{{_GOAL}: {text[start:end]}, {whole}}}")
         elif (goal := _field(node, _GOAL)) and goal[1].value == maal:
-            yield from _in_mapping(text, node, values)
+            yield from _in_mapping(text, node, goal, values)
 
 
 def _expected(data: Any, maal: str, values: Mapping[str, str]) -> Any:
@@ -123,6 +137,6 @@ def bekreft(raw: bytes, maal: str, day: str, mark: str) -> bytes:
     except (UnreadableError, YAMLError):
         safe = False
     if not safe:
-        message = "filen er skrevet slik at linjen ikke kan endres trygt. Skriv bekreftet og avtrykk for hånd"
+        message = "filen er skrevet slik at linjen ikke kan endres trygt. Skriv dette i forankringen for hånd"
         raise EditError(message)
     return (_BOM if raw.startswith(_BOM) else b"") + new.encode()

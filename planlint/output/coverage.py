@@ -1,24 +1,22 @@
-"""Coverage as text, as Markdown and as JSON."""
+"""Coverage as text and as Markdown."""
 
 from __future__ import annotations
 
-import json
 import math
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from planlint import __version__
 from planlint.dekning import andel
 from planlint.diagnostic import N_
-from planlint.output.paper import table
+from planlint.output.paper import inline, table
 from planlint.output.text import harmless
 from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from planlint.dekning import Andel, Dekning, Krav, Maalgruppe, Maalrad
-    from planlint.oppfoelging import Oppfoelging
+    from planlint.andel import Andel, Krav
+    from planlint.dekning import Dekning, Maalgruppe, Maalrad
     from planlint.text import Language
 
     Row = tuple[str, ...]
@@ -26,14 +24,14 @@ if TYPE_CHECKING:
 _LEFT_OUT = N_("{n} mål som ingenting viser til og som ikke må følges opp, er utelatt.")
 
 
-def _prosent(share: Andel) -> float:
+def prosent(share: Andel) -> float:
     """Give the percentage with one decimal, rounded down: 59,96 must not look like the 60 that it is not."""
     return math.floor(share.prosent * 10) / 10
 
 
 def av(share: Andel, lang: Language) -> str:
     """Give a share in words: «3 av 4 (75 %)»."""
-    facts = {"antall": share.antall, "av": share.av, "prosent": lang.tall(_prosent(share))}
+    facts = {"antall": share.antall, "av": share.av, "prosent": lang.tall(prosent(share))}
     return lang.render(N_("{antall} av {av} ({prosent} %)"), facts)
 
 
@@ -155,58 +153,9 @@ def _table(heads: Row, rows: Iterable[Row]) -> list[str]:
 def render_markdown(found: Dekning, krav: Krav, lang: Language) -> str:
     """Give the coverage as Markdown tables: the goals of each plan, and the plans."""
     heads, of_plans = _heads(lang)
-    rows = [f"# {harmless(_title(found, lang))}", ""]
-    rows += [f"- {harmless(line)}" for line in (*_intro(found, krav, lang), *_after(found, lang))]
+    rows = [f"# {inline(_title(found, lang))}", ""]
+    rows += [f"- {inline(line)}" for line in (*_intro(found, krav, lang), *_after(found, lang))]
     for plan, goals in _by_plan(found, lang, "– "):
-        rows += ["", f"## {lang.render(N_('Mål i {plan}'), {'plan': harmless(plan)})}", "", *_table(heads, goals)[:-1]]
+        rows += ["", f"## {lang.render(N_('Mål i {plan}'), {'plan': inline(plan)})}", "", *_table(heads, goals)[:-1]]
     rows += ["", f"## {lang.gettext('Planer i kraft')}", "", *_table(of_plans, _plans(found, lang))]
     return "\n".join(rows)
-
-
-def _share(share: Andel) -> dict[str, Any]:
-    return {"covered": share.antall, "of": share.av, "percent": _prosent(share)}
-
-
-def _ids(found: Oppfoelging) -> dict[str, list[str]]:
-    return {"plans": sorted(found.planer), "measures": sorted(found.tiltak), "indicators": sorted(found.indikatorer)}
-
-
-def _goal_json(rad: Maalrad) -> dict[str, Any]:
-    return {
-        "id": rad.maal.id,
-        "title": rad.maal.tittel,
-        "type": rad.maal.type,
-        "depth": rad.dybde,
-        "required": rad.skal,
-        "covered": rad.dekket,
-        "itself": _ids(rad.selv),
-        "below": _ids(rad.under),
-    }
-
-
-def render_json(found: Dekning, krav: Krav) -> str:
-    """Give the coverage as JSON: a public contract, as `check --output json`.
-
-    What follows up a goal is given as ids, the goal's own in `itself` and those of the goals under it in `below`.
-    `passed` is what the exit code says.
-    """
-    groups = [
-        {"plan": gruppe.plan, **_share(andel(gruppe.rader)), "goals": [_goal_json(rad) for rad in gruppe.rader]}
-        for gruppe in found.grupper
-    ]
-    plans = [
-        {"id": rad.plan.id, "title": rad.plan.tittel, "reaches": rad.naar, "measures": rad.tiltak, "indicators": rad.indikatorer}
-        for rad in found.planer
-    ]  # fmt: skip
-    data = {
-        "schema": 1,
-        "planlint": __version__,
-        "date": found.date.isoformat(),
-        "min": krav.minst,
-        "base": {"rev": krav.base, **_share(krav.foer)} if krav.foer else None,
-        "passed": krav.holder(found.maal),
-        "unreadable": found.uleselige,
-        "goals": {**_share(found.maal), "groups": groups},
-        "plans": {**_share(found.roed_traad), "plans": plans},
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -1,15 +1,13 @@
-"""A forecast as text, as Markdown for a meeting paper, and as JSON."""
+"""A forecast as text, and as Markdown for a meeting paper."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from planlint import __version__
 from planlint.diagnostic import N_
 from planlint.law import bestemmelser
 from planlint.model.tidspunkt import parse
-from planlint.output.paper import alvor, counted, finding_json, left_out, named, table
+from planlint.output.paper import alvor, counted, left_out, named, table
 from planlint.output.text import harmless
 from planlint.output.words import said
 from planlint.text.names import HVA
@@ -35,9 +33,10 @@ _WHAT = {
 _SETTLED = {True: N_("avgjort hva som skal skje"), False: N_("ikke avgjort hva som skal skje")}
 
 
-def _what(item: Due, lang: Language) -> str:
+def what(item: Due, lang: Language) -> str:
+    """Give what falls due, in words."""
     if item.slag == "varslet":
-        return lang.render(N_("Varslet: {hva}"), {"hva": HVA[item.hva]})
+        return lang.render(N_("Varslet ({hva})"), {"hva": HVA[item.hva]})
     return lang.render(_WHAT[item.slag, item.hva], {"gjelder": item.gjelder})
 
 
@@ -57,6 +56,15 @@ def _intro(found: Forecast, lang: Language) -> list[str]:
     if found.today:
         already = N_("Per {dato} er det {funn} fra før. De er ikke gjentatt her; planlint check viser dem.")
         rows.append(lang.render(already, {"dato": found.day, "funn": counted(found.today, lang)}))
+    late = (
+        [lang.ngettext("{n} planperiode er over", "{n} planperioder er over", found.expired)] if found.expired else []
+    )
+    late += (
+        [lang.ngettext("{n} revisjon er forfalt", "{n} revisjoner er forfalt", found.overdue)] if found.overdue else []
+    )
+    if late:
+        behind = N_("Av dette: {rest}, og ingen har bestemt hva som skal skje.")
+        rows.append(lang.render(behind, {"rest": late}))
     return rows + left_out(found.known, found.suppressed, lang)
 
 
@@ -70,7 +78,7 @@ def _quarter_text(quarter: Quarter, lang: Language) -> list[str]:
     for item in quarter.due:
         subject = f": {named(item.tittel, item.entity)}" if item.entity else ""
         note = f" ({note})" if (note := _note(item, lang)) else ""
-        rows.append(f"  {lang.dato(item.dag):<10}  {_what(item, lang)}{subject}{note}")
+        rows.append(f"  {lang.dato(item.dag):<10}  {what(item, lang)}{subject}{note}")
     rows += [f"  {lang.gettext('Funn som begynner')}"] if quarter.starts else []
     for start in quarter.starts:
         subject = named(start.tittel, start.diagnostic.entity)
@@ -90,7 +98,7 @@ def render_markdown(found: Forecast, lang: Language) -> str:
     """Give the forecast as two Markdown tables: what falls due, and the findings that begin."""
     _ = lang.gettext
     dues = [
-        (_name(quarter, lang), lang.dato(item.dag), _what(item, lang), item.tittel, _note(item, lang))
+        (_name(quarter, lang), lang.dato(item.dag), what(item, lang), item.tittel, _note(item, lang))
         for quarter in found.quarters
         for item in quarter.due
     ]
@@ -112,49 +120,3 @@ def render_markdown(found: Forecast, lang: Language) -> str:
     heads = [_("Kvartal"), _("Fra"), _("Gjelder"), _("Hva"), _("Regel")]
     rows += table(heads, starts) if starts else [_("Ingen nye funn begynner."), ""]
     return "\n".join(rows)
-
-
-def _due_json(item: Due, lang: Language) -> dict[str, Any]:
-    return {
-        "date": item.dag.isoformat(),
-        "kind": item.slag,
-        "event": item.hva,
-        "entity": item.entity,
-        "title": item.tittel,
-        "text": _what(item, lang),
-        "written": str(item.tid or item.dag),
-        "settled": item.avgjort,
-        "law": list(item.lov),
-    }
-
-
-def render_json(found: Forecast, lang: Language, root: str) -> str:
-    """Give the forecast as JSON: a public contract, as `check --output json`.
-
-    A quarter is written as in the files (2027-K1). `kind` is lov, periode, revisjon, varslet, beslutning, arbeid or
-    tiltak; `settled` is null where nothing is to be settled.
-    """
-    quarters = [
-        {
-            "quarter": f"{quarter.year}-K{quarter.number}",
-            "from": quarter.first.isoformat(),
-            "to": quarter.last.isoformat(),
-            "due": [_due_json(item, lang) for item in quarter.due],
-            "findings": [
-                {"date": start.dag.isoformat(), "title": start.tittel, **finding_json(start.diagnostic, lang)}
-                for start in quarter.starts
-            ],
-        }
-        for quarter in found.quarters
-    ]
-    counts = {
-        "due": sum(len(quarter.due) for quarter in found.quarters),
-        "findings": sum(len(quarter.starts) for quarter in found.quarters),
-        "today": sum(found.today.values()),
-        "avvik": found.known,
-        "unntak": found.suppressed,
-    }
-    head = {"schema": 1, "planlint": __version__, "date": found.day.isoformat(), "until": found.until.isoformat()}
-    return (
-        json.dumps({**head, "root": root, "counts": counts, "quarters": quarters}, ensure_ascii=False, indent=2) + "\n"
-    )

@@ -43,12 +43,13 @@ def finding_json(diagnostic: Diagnostic, lang: Language) -> dict[str, Any]:
 
 def counted(counts: Mapping[Severity, int], lang: Language) -> str:
     """Give how many findings of each severity, in words; "" for none."""
-    forms = {
-        Severity.FEIL: ("{n} feil", "{n} feil"),
-        Severity.ADVARSEL: ("{n} advarsel", "{n} advarsler"),
-        Severity.INFO: ("{n} info", "{n} info"),
+    n, number = lang.ngettext, {one: counts.get(one, 0) for one in Severity}
+    words = {
+        Severity.FEIL: n("{n} feil", "{n} feil", number[Severity.FEIL]),
+        Severity.ADVARSEL: n("{n} advarsel", "{n} advarsler", number[Severity.ADVARSEL]),
+        Severity.INFO: n("{n} info", "{n} info", number[Severity.INFO]),
     }
-    return lang.oppramsing([lang.ngettext(*forms[one], counts[one]) for one in Severity if counts.get(one)])
+    return lang.oppramsing([text for one, text in words.items() if number[one]])
 
 
 def left_out(known: int, suppressed: int, lang: Language) -> list[str]:
@@ -64,3 +65,10 @@ def table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
 
     lines = [f"| {' | '.join(titles)} |", f"|{'---|' * len(titles)}"]
     return [*lines, *(f"| {' | '.join(markdown_cell(cell) for cell in row)} |" for row in rows), ""]
+
+
+def inline(text: str) -> str:
+    """Make a text harmless in a line of Markdown."""
+    from planlint.site.render import markdown_cell  # noqa: PLC0415 - as above
+
+    return markdown_cell(text)

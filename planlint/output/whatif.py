@@ -1,25 +1,30 @@
-"""What a change would do, as text, as Markdown for a case paper, and as JSON."""
+"""What a change would do, as text, and as Markdown for a case paper."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from planlint import __version__
 from planlint.diagnostic import N_
-from planlint.output.paper import alvor, finding_json, named, table
+from planlint.output.paper import alvor, named, table
 from planlint.output.text import harmless
 from planlint.output.words import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from planlint.diagnostic import Diagnostic
-    from planlint.effects import Move, Ref
+    from planlint.effects import Ref
     from planlint.text import Language
     from planlint.whatif import WhatIf
 
-    Section = tuple[str, tuple[str, ...], Sequence[tuple[str, ...]]]  # heading, column titles, rows
+
+class Section(NamedTuple):
+    """A heading with a number, and a table under it."""
+
+    heading: str
+    number: int
+    heads: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+
 
 _TITLE = {
     "opphev": N_("Hva skjer hvis «{tittel}» oppheves {dato}?"),
@@ -30,6 +35,7 @@ _LISTS = {
     "ends": N_("Ikke lenger i kraft"),
     "begins": N_("Kommer i kraft"),
     "goals": N_("Mål som ikke lenger gjelder"),
+    "subgoals": N_("Mål som mister målet over seg"),
     "unfollowed": N_("Mål som blir stående uten plan"),
     "measures": N_("Tiltak og indikatorer som mister planen eller målene sine"),
     "others": N_("Andre planer som viser hit"),
@@ -38,8 +44,6 @@ _MOVES = {
     "children": N_("Planer som mister planen over seg"),
     "reanchor": N_("Planer som må forankres på nytt"),
 }
-_KEYS = {"ends": "outOfForce", "begins": "inForce", "goals": "goalsLost", "unfollowed": "goalsWithoutPlan",
-         "measures": "measures", "others": "others", "children": "children", "reanchor": "reanchor"}  # fmt: skip
 
 
 def _names(refs: Iterable[Ref], lang: Language) -> str:
@@ -47,9 +51,23 @@ def _names(refs: Iterable[Ref], lang: Language) -> str:
 
 
 def _findings(found: WhatIf, lang: Language) -> list[Section]:
-    heads = tuple(lang.gettext(head) for head in ("Gjelder", "Hva", "Regel"))
-    both = ((lang.gettext("Nye funn"), found.change.new), (lang.gettext("Funn som blir borte"), found.change.gone))
-    return [(title, heads, [_cells(found, item, lang) for item in items]) for title, items in both if items]
+    """Give new and gone findings; several that say the same are one row, so that a case paper stays short."""
+    _ = lang.gettext
+    sections = []
+    for title, items in ((_("Nye funn"), found.change.new), (_("Funn som blir borte"), found.change.gone)):
+        rows: dict[tuple[str, str], list[str]] = {}
+        for item in items:
+            rows.setdefault((said(item, lang).message, alvor(item, lang)), []).append(item.entity)
+        cells = [(_subject(found, entities, lang), *row) for row, entities in rows.items()]
+        sections += [Section(title, len(items), (_("Gjelder"), _("Hva"), _("Regel")), cells)] if items else []
+    return sections
+
+
+def _subject(found: WhatIf, entities: list[str], lang: Language) -> str:
+    """Name what a row of findings is about: one by title and file, several by their titles."""
+    if len(entities) == 1:
+        return named(found.titles[entities[0]], entities[0])
+    return lang.oppramsing([f"«{found.titles[entity] or entity}»" for entity in entities])
 
 
 def _list(found: WhatIf, name: str, lang: Language) -> list[Section]:
@@ -60,38 +78,35 @@ def _list(found: WhatIf, name: str, lang: Language) -> list[Section]:
         moves = [
             (named(row.plan.tittel, row.plan.entity), _names(row.fra, lang), _names(row.til, lang)) for row in rows
         ]
-        return [(_(_MOVES[name]), (_("Plan"), _("Mister"), _("Kan flyttes til")), moves)]
-    return [(_(_LISTS[name]), (_("Tittel"), _("Fil")), [(row.tittel, row.entity) for row in rows])]
+        return [Section(_(_MOVES[name]), len(rows), (_("Plan"), _("Mister"), _("Kan flyttes til")), moves)]
+    return [Section(_(_LISTS[name]), len(rows), (_("Tittel"), _("Fil")), [(row.tittel, row.entity) for row in rows])]
 
 
 def _sections(found: WhatIf, lang: Language) -> list[Section]:
     """Give what changes, list by list, empty ones left out: what needs an answer first, long lists last."""
-    first, last = ("ends", "begins", "children", "reanchor", "unfollowed"), ("others", "goals", "measures")
+    first, last = ("ends", "begins", "children", "reanchor", "unfollowed", "subgoals"), ("others", "goals", "measures")
     lists = [[section for name in names for section in _list(found, name, lang)] for names in (first, last)]
     return [*lists[0], *_findings(found, lang), *lists[1]]
 
 
-def _cells(found: WhatIf, item: Diagnostic, lang: Language) -> tuple[str, ...]:
-    return named(found.titles[item.entity], item.entity), said(item, lang).message, alvor(item, lang)
-
-
 def _intro(found: WhatIf, lang: Language) -> list[str]:
+    n, change = lang.ngettext, found.change
     rows = [lang.gettext(note) for note in found.notes]
     if not found.changed:
         return [*rows, lang.gettext("Ingenting endrer seg: de samme planene er i kraft, og funnene er de samme.")]
-    parts = {
-        "planer": lang.ngettext("{n} plan", "{n} planer", len(found.effects.affected)),
-        "nye": lang.ngettext("{n} nytt funn", "{n} nye funn", len(found.change.new)),
-        "borte": lang.ngettext("{n} funn", "{n} funn", len(found.change.gone)),
-    }
-    rows.append(lang.gettext("Endringen berører {planer}, gir {nye} og fjerner {borte}.").format(**parts))
-    forms = (
-        ("{n} nytt funn er et kjent avvik eller unntak, og er ikke vist.",
-         "{n} nye funn er kjente avvik eller unntak, og er ikke vist.", found.change.covered),
-        ("{n} kjent avvik eller unntak kan ryddes bort.",
-         "{n} kjente avvik eller unntak kan ryddes bort.", found.change.idle),
-    )  # fmt: skip
-    rows += [lang.ngettext(one, many, number) for one, many, number in forms if number]
+    counts = {"planer": len(found.effects.affected), "nye": len(change.new), "borte": len(change.gone)}
+    counted = N_("Planer som blir berørt: {planer}. Nye funn: {nye}. Funn som blir borte: {borte}.")
+    rows.append(lang.render(counted, counts))
+    if change.gone and found.action != "vedta":
+        rows.append(
+            lang.gettext("At et funn blir borte, betyr ikke at det er rettet: regelen ser bare ikke planen lenger.")
+        )
+    if change.covered:
+        rows.append(n("{n} nytt funn er godtatt fra før.", "{n} nye funn er godtatt fra før.", change.covered))
+    if change.idle:
+        rows.append(
+            n("{n} kjent avvik eller unntak faller bort.", "{n} kjente avvik eller unntak faller bort.", change.idle)
+        )
     return rows
 
 
@@ -100,14 +115,13 @@ def _title(found: WhatIf, lang: Language) -> str:
 
 
 def _section_text(section: Section) -> list[str]:
-    heading, heads, rows = section
-    shown = ["", f"{heading} ({len(rows)})"]
-    for first, *rest in rows:
+    shown = ["", f"{section.heading} ({section.number})"]
+    for first, *rest in section.rows:
         if len(rest) == 1:  # a title and its file
             shown.append(f"  {named(first, rest[0])}")
             continue
         shown.append(f"  {first}")
-        shown += [f"    {head}: {cell}" for head, cell in zip(heads[1:], rest, strict=True) if cell]
+        shown += [f"    {head}: {cell}" for head, cell in zip(section.heads[1:], rest, strict=True) if cell]
     return shown
 
 
@@ -123,43 +137,6 @@ def render_markdown(found: WhatIf, lang: Language) -> str:
     from planlint.site.render import markdown_cell  # noqa: PLC0415 - text and JSON need no Jinja
 
     rows = [f"# {markdown_cell(_title(found, lang))}", "", *_intro(found, lang), ""]
-    for heading, heads, cells in _sections(found, lang):
-        rows += [f"## {heading} ({len(cells)})", "", *table(heads, cells)]
+    for section in _sections(found, lang):
+        rows += [f"## {section.heading} ({section.number})", "", *table(section.heads, section.rows)]
     return "\n".join(rows)
-
-
-def _ref_json(ref: Ref) -> dict[str, str]:
-    return {"entity": ref.entity, "title": ref.tittel}
-
-
-def _move_json(move: Move) -> dict[str, Any]:
-    return {
-        **_ref_json(move.plan),
-        "loses": [_ref_json(ref) for ref in move.fra],
-        "candidates": [_ref_json(ref) for ref in move.til],
-    }
-
-
-def render_json(found: WhatIf, lang: Language, root: str) -> str:
-    """Give the answer as JSON: a public contract, as `check --output json`."""
-    data: dict[str, Any] = {
-        "schema": 1,
-        "planlint": __version__,
-        "date": found.day.isoformat(),
-        "root": root,
-        "action": found.action,
-        **_ref_json(found.target),
-        "changed": found.changed,
-        "notes": [lang.gettext(note) for note in found.notes],
-        "affected": [_ref_json(ref) for ref in found.effects.affected],
-    }
-    for name, key in _KEYS.items():
-        shape: Any = _move_json if name in _MOVES else _ref_json
-        data[key] = [shape(row) for row in getattr(found.effects, name)]
-    data["findings"] = {
-        "new": [finding_json(item, lang) for item in found.change.new],
-        "gone": [finding_json(item, lang) for item in found.change.gone],
-        "covered": found.change.covered,
-        "idle": found.change.idle,
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -45,9 +45,8 @@ def _judge(register: Register, year: int, strategier: list[Planstrategi]) -> Ite
     if council:
         _, _, strategi, event = min(council, key=lambda vote: vote[:2])
         if event.dato.start > frist and not event.usikker:
-            late = Varighet(frist, event.dato.start)
             where = hendelsested(strategi, event, "dato")
-            yield finding(strategi, *where, dato=event.dato, frist=frist, sent=late)
+            yield finding(strategi, *where, dato=event.dato, frist=frist)
     elif votes:
         _, _, strategi, event = min(votes, key=lambda vote: vote[:2])
         organ = register.plansystem.organer[event.organ or ""].navn
@@ -90,8 +89,8 @@ def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterat
         "går en stor del av perioden uten at de folkevalgte har prioritert planarbeidet."
     ),
     tekst=Tekst(
-        melding="Planstrategien er vedtatt {dato}. Fristen var {frist}, ett år etter at kommunestyret ble konstituert.",
-        merke="{sent} etter fristen",
+        melding="Planstrategien er vedtatt {dato}. Det er mer enn ett år etter at kommunestyret ble konstituert.",
+        merke="fristen var {frist}",
         hjelp=(
             "rett datoen hvis den er feil, eller skriv dagen for konstitueringen under valgperioder i "
             "plansystem.yaml. Stemmer begge, skriv et unntak med begrunnelse."

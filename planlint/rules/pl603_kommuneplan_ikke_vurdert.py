@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
 from planlint.lovkrav import av_type, gjelder, typer_med_rolle
@@ -30,14 +31,16 @@ def _choices(register: Register, plans: list[Plan], strategi: Planstrategi) -> s
     }
 
 
-def _judge(register: Register, strategi: Planstrategi) -> Iterator[tuple[str, str, list[Plan]]]:
-    """Give role, variant and plans where the planstrategi takes no stand. A role that no type has is not judged."""
+def _unsettled(register: Register, strategi: Planstrategi) -> dict[str, list[tuple[str, list[Plan]]]]:
+    """Give role and plans by variant where the planstrategi takes no stand. A role that no type has is not judged."""
+    found: dict[str, list[tuple[str, list[Plan]]]] = defaultdict(list)
     for rolle in DELER:
         types = typer_med_rolle(register.plansystem, rolle)
         plans = av_type(register, types)
         choices = _choices(register, plans, strategi)
         if types and choices <= {"vurderes"}:
-            yield rolle, "vurderes" if choices else "", plans
+            found["vurderes" if choices else ""].append((rolle, plans))
+    return found
 
 
 @rule(
@@ -52,15 +55,15 @@ def _judge(register: Register, strategi: Planstrategi) -> Iterator[tuple[str, st
         "passer, i stedet for at den bare løper videre."
     ),
     tekst=Tekst(
-        melding="Registeret viser ikke om planstrategien vil revidere eller videreføre {del}.",
-        merke="sier ikke noe om {del}",
-        hjelp="skriv det planstrategien bestemte, i filen til {del}: beslutninger: {{{id}: {{valg: videreføres}}}}.",
+        melding="Registeret viser ikke om planstrategien vil revidere eller videreføre {deler}.",
+        merke="sier ikke noe om {deler}",
+        hjelp="skriv det planstrategien bestemte, i filen til {deler}: beslutninger: {{{id}: {{valg: videreføres}}}}.",
     ),
     varianter={
         "vurderes": Tekst(
-            melding="Planstrategien sier bare at {del} skal vurderes, ikke om den skal revideres eller videreføres.",
-            merke="avgjør ikke hva som skal skje med {del}",
-            hjelp="skriv revideres eller videreføres som valg i filen til {del}, slik planstrategien har bestemt.",
+            melding="Planstrategien sier bare at {deler} skal vurderes, og ikke hva som skal skje.",
+            merke="avgjør ikke hva som skal skje med {deler}",
+            hjelp="skriv revideres eller videreføres som valg i filen til {deler}, hvis planstrategien bestemte det.",
         )
     },
     felt=("hendelser",),
@@ -72,9 +75,8 @@ def check(register: Register) -> Iterator[Finding]:
     adopted = register.sist(strategi, "vedtatt", "revidert") if strategi else None
     if not strategi or not adopted or not gjelder(register, LOV, adopted.dato.start) or register.uleselig("plan"):
         return
-    for rolle, variant, plans in _judge(register, strategi):
-        valid = [plan for plan in plans if register.vedtatt(plan)]
-        note = N_("planen som gjelder")
-        others = tuple(related(plan, "type", note=note) for plan in valid)
-        args: dict[str, Any] = {"del": DELER[rolle], "id": strategi.id}
-        yield finding(strategi, "valgperiode", variant=variant, related=others, key=rolle, **args)
+    for variant, parts in _unsettled(register, strategi).items():
+        valid = [plan for _, plans in parts for plan in plans if register.vedtatt(plan)]
+        others = tuple(related(plan, "type", note=N_("planen som gjelder")) for plan in valid)
+        deler = [DELER[rolle] for rolle, _ in parts]
+        yield finding(strategi, "valgperiode", variant=variant, related=others, deler=deler, id=strategi.id)

@@ -88,7 +88,7 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield what the current planstrategi lacks, where a type or a plan says that it is such an overview."""
     strategi = gjeldende(register)
     vote = register.sist(strategi, "vedtatt") if strategi else None
-    if not strategi or not vote or not gjelder(register, OVERSIKT, vote.dato.start):
+    if not strategi or not vote or not gjelder(register, OVERSIKT, vote.dato.start) or register.uleselig("plan"):
         return
     if register.med_hjemmel(OVERSIKT) or typer_med_hjemmel(register.plansystem, OVERSIKT):
         yield from _judge(register, strategi, vote)

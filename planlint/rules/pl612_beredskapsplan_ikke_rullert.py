@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planlint.diagnostic import Finding, Klasse, Severity
 from planlint.frist import hendelsested
@@ -21,23 +21,24 @@ MAANEDER = 12
 
 
 def _newer(register: Register, plan: Plan, last: Hendelse, analyses: list[Plan]) -> Finding | None:
-    """Give the finding about an analysis that the plan builds on and that surely came after the plan's last revision."""
+    """Give the finding about an analysis, or one that replaced it, that surely came after the plan's last revision."""
     for index, id_ in enumerate(plan.bygger_paa):
-        ros = register.finn_plan(id_)
-        dated = register.vedtak(ros) if ros in analyses and ros else []
-        if dated and dated[-1].dato.start > last.dato.slutt:
-            where = related(ros, *hendelsested(ros, dated[-1], "dato"), note=N_("da kom analysen")) if ros else None
-            return finding(
-                plan,
-                "bygger_på",
-                index,
-                variant="nyere_ros",
-                related=(where,) if where else (),
-                lov=(PLAN,),
-                ros=dated[-1].dato,
-                plan=last.dato,
-            )
+        told = register.finn_plan(id_)
+        for ros in (told, *register.erstattet_av(told)) if told and told in analyses else ():
+            dated = register.vedtak(ros)
+            if dated and dated[-1].dato.start > last.dato.slutt:
+                where = related(ros, *hendelsested(ros, dated[-1], "dato"), note=N_("da kom analysen"))
+                args: dict[str, Any] = {"ros": dated[-1].dato, "plan": last.dato}
+                path = ("bygger_på", index)
+                return finding(plan, *path, variant="nyere_ros", related=(where,), lov=(PLAN,), **args)
     return None
+
+
+def _on_ros(register: Register, plan: Plan, analyses: list[Plan]) -> bool:
+    """Tell whether a plan builds on an analysis; where the register names none by hjemmel, anything may be it."""
+    return (not analyses and bool(plan.bygger_paa)) or any(
+        register.finn_plan(id_) in analyses for id_ in plan.bygger_paa
+    )
 
 
 def _judge(register: Register, plan: Plan, analyses: list[Plan]) -> Iterator[Finding]:
@@ -50,7 +51,7 @@ def _judge(register: Register, plan: Plan, analyses: list[Plan]) -> Iterator[Fin
         yield Finding(plan.entity, where, args, lov=(PLAN,))
     elif newer := _newer(register, plan, last, analyses):
         yield newer
-    elif not plan.bygger_paa or (analyses and not any(register.finn_plan(id_) in analyses for id_ in plan.bygger_paa)):
+    elif not _on_ros(register, plan, analyses) and not register.uleselig("plan"):
         yield finding(plan, "bygger_på" if plan.bygger_paa else "type", variant="uten_ros", lov=(ROS, PLAN))
 
 

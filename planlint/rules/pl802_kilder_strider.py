@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
 from planlint.rules.base import N_, Tekst, finding, related, rule
-from planlint.rules.utsagn import IKKE_VEDTATT, Grupper, Utsagn, tittel, utgitt, utsagn
+from planlint.rules.utsagn import IKKE_VEDTATT, Grupper, Utsagn, strider, tittel, utgitt, utsagn
 from planlint.status import ENDED
 from planlint.text.names import HVA
 
@@ -19,61 +19,10 @@ if TYPE_CHECKING:
     from planlint.model import Plan, Planstrategi
     from planlint.register import Register
 
-# What one body does on one day; a matter can be noted by several bodies on the same day.
-_ETT_ORGAN = frozenset(("vedtatt", "revidert", "opphevet"))
-
 _HJELP = N_(
     "undersøk hva som er riktig. Rett hendelsen, eller fjern hva og dato fra kilden som tar feil (oppgir kan stå). "
     "Har to organer behandlet saken, skriv organ på begge."
 )
-
-
-class _Strid(NamedTuple):
-    """Two statements that cannot both be right, and the field that they disagree on."""
-
-    felt: str
-    en: Utsagn
-    annen: Utsagn
-
-    def sett_fra(self, kilde: str | None) -> _Strid:
-        """Give the same with this source's statement first."""
-        return self if self.en.kilde == kilde else _Strid(self.felt, self.annen, self.en)
-
-
-def _dato(ones: list[Utsagn], others: list[Utsagn]) -> _Strid | None:
-    """Give two statements that date one event differently, where the sources agree nowhere, or not for their body.
-
-    A source that tells of more events than the other (an older edition, another body) contradicts nothing.
-    """
-    pairs = [(one, other) for one in ones for other in others if one.kan_sammenlignes(other)]
-    agreed = [pair for pair in pairs if pair[0].samtidig(pair[1])]
-    if not agreed:
-        return _Strid("dato", *pairs[0]) if pairs else None
-    bodies = {said.organ for pair in agreed for said in pair}
-    unlike = (pair for pair in pairs if pair[0].organ == pair[1].organ and pair[0].organ not in {None, *bodies})
-    return next((_Strid("dato", *pair) for pair in unlike), None)
-
-
-def _organ(ones: list[Utsagn], others: list[Utsagn]) -> _Strid | None:
-    """Give two statements that name different bodies for one and the same day."""
-    for one in ones:
-        same_day = [other for other in others if other.organ and one.dato.er_dag and other.dato == one.dato]
-        if one.organ and same_day and not any(one.samme_organ(other) for other in same_day):
-            return _Strid("organ", one, same_day[0])
-    return None
-
-
-def _strider(hva: str, groups: Grupper) -> list[_Strid]:
-    """Give the disagreements, source by source; two statements that sure events both bear out are no disagreement."""
-    found = []
-    for ones, others in combinations(groups.values(), 2):
-        strid = _dato(ones, others) or (_organ(ones, others) if hva in _ETT_ORGAN else None)
-        if strid and not all(
-            any(event.sikker and event.samtidig(said) and event.samme_organ(said) for event in groups[None])
-            for said in (strid.en, strid.annen)
-        ):
-            found.append(strid)
-    return found
 
 
 def _navn(register: Register, said: Utsagn) -> str:
@@ -87,13 +36,13 @@ def _organnavn(register: Register, said: Utsagn) -> str | None:
 
 def _hendelse(register: Register, entity: Plan | Planstrategi, hva: str, groups: Grupper) -> Iterator[Finding]:
     """Yield one finding for what is said about one kind of event, at the source that disagrees with most others."""
-    strider = _strider(hva, groups)
-    if not strider:
+    disagreements = strider(hva, groups)
+    if not disagreements:
         return
-    count = Counter(said.kilde for strid in strider for said in (strid.en, strid.annen))
+    count = Counter(said.kilde for strid in disagreements for said in (strid.en, strid.annen))
     order = list(groups)
     odd = max(count, key=lambda kilde: (count[kilde], order.index(kilde)))
-    mine = [strid.sett_fra(odd) for strid in strider if odd in {strid.en.kilde, strid.annen.kilde}]
+    mine = [strid.sett_fra(odd) for strid in disagreements if odd in {strid.en.kilde, strid.annen.kilde}]
     mine.sort(key=lambda strid: strid.annen.kilde is None)
     felt, said, other = mine[0]
     events = None in {said.kilde, other.kilde}

@@ -1,8 +1,9 @@
-"""What the sources of a plan say about its events, as statements that can be compared (for PL802)."""
+"""The statements of a plan's sources about its events, made comparable, and where they disagree (for PL802)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.status import ADOPTION
@@ -45,6 +46,8 @@ class Utsagn(NamedTuple):
         return self.samme_organ(other) and self.kjente(other.dato.start) and other.kjente(self.dato.start)
 
 
+# What one body does on one day; a matter can be noted by several bodies on the same day.
+_ETT_ORGAN = frozenset(("vedtatt", "revidert", "opphevet"))
 Grupper = dict[str | None, list[Utsagn]]
 
 
@@ -83,3 +86,51 @@ def utsagn(register: Register, entity: Plan | Planstrategi) -> dict[str, Grupper
             sure = bool(event.organ) and not event.usikker
             groups[event.hva][None].append(Utsagn(("hendelser", index), None, None, event.dato, event.organ, sure))
     return groups
+
+
+class Strid(NamedTuple):
+    """Two statements that cannot both be right, and the field that they disagree on."""
+
+    felt: str
+    en: Utsagn
+    annen: Utsagn
+
+    def sett_fra(self, kilde: str | None) -> Strid:
+        """Give the same with this source's statement first."""
+        return self if self.en.kilde == kilde else Strid(self.felt, self.annen, self.en)
+
+
+def _dato(ones: list[Utsagn], others: list[Utsagn]) -> Strid | None:
+    """Give two statements that date one event differently, where the sources agree nowhere, or not for their body.
+
+    A source that tells of more events than the other (an older edition, another body) contradicts nothing.
+    """
+    pairs = [(one, other) for one in ones for other in others if one.kan_sammenlignes(other)]
+    agreed = [pair for pair in pairs if pair[0].samtidig(pair[1])]
+    if not agreed:
+        return Strid("dato", *pairs[0]) if pairs else None
+    bodies = {said.organ for pair in agreed for said in pair}
+    unlike = (pair for pair in pairs if pair[0].organ == pair[1].organ and pair[0].organ not in {None, *bodies})
+    return next((Strid("dato", *pair) for pair in unlike), None)
+
+
+def _organ(ones: list[Utsagn], others: list[Utsagn]) -> Strid | None:
+    """Give two statements that name different bodies for one and the same day."""
+    for one in ones:
+        same_day = [other for other in others if other.organ and one.dato.er_dag and other.dato == one.dato]
+        if one.organ and same_day and not any(one.samme_organ(other) for other in same_day):
+            return Strid("organ", one, same_day[0])
+    return None
+
+
+def strider(hva: str, groups: Grupper) -> list[Strid]:
+    """Give the disagreements, source by source; two statements that sure events both bear out are no disagreement."""
+    found = []
+    for ones, others in combinations(groups.values(), 2):
+        strid = _dato(ones, others) or (_organ(ones, others) if hva in _ETT_ORGAN else None)
+        if strid and not all(
+            any(event.sikker and event.samtidig(said) and event.samme_organ(said) for event in groups[None])
+            for said in (strid.en, strid.annen)
+        ):
+            found.append(strid)
+    return found

@@ -1,0 +1,49 @@
+"""Changed copies of plans and of what was read, for what-if: nothing that is given is altered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlint.model import Hendelse
+from planlint.model.tidspunkt import parse
+from planlint.status import ADOPTION
+
+if TYPE_CHECKING:
+    from planlint.load import Loaded
+    from planlint.model import Plan
+    from planlint.register import Register
+
+_CASE = "forslag"  # the vote is taken to have its papers in order
+
+
+def vote(register: Register, plan: Plan, hva: str) -> Hendelse:
+    """Give today's vote on a plan, by the first body that the plan's type names, else the first political one."""
+    plantype, organer = register.plantype(plan), register.plansystem.organer
+    political = [id_ for id_, organ in organer.items() if organ.politisk]
+    organ = next(iter([*(plantype.vedtas_av if plantype else ()), *political]), None)
+    fields = {"hva": hva, "dato": parse(register.today.isoformat()), "organ": organ, "sak": _CASE}
+    return Hendelse.model_validate(fields)
+
+
+def adopted(register: Register, plan: Plan) -> Plan:
+    """Give a plan as adopted today (knowledge: noted); announced adoptions are what this one fulfils."""
+    plantype = register.plantype(plan)
+    hva = "til_orientering" if plantype and plantype.kunnskapsgrunnlag else "vedtatt"
+    events = [event for event in plan.hendelser if not (event.planlagt and event.hva in ADOPTION)]
+    made = any(event.hva in ADOPTION and event.dato.start == register.today for event in events)
+    events += [] if made else [vote(register, plan, hva)]
+    return plan.model_copy(update={"status": hva, "hendelser": tuple(events)})
+
+
+def without(loaded: Loaded, kind: str, id_: str, file: str) -> Loaded:
+    """Give what was read without one file."""
+    entities = {name: dict(those) for name, those in loaded.entities.items()}
+    entities[kind].pop(id_, None)
+    return replace(
+        loaded,
+        entities=entities,
+        opaque=loaded.opaque - {(kind, id_)},
+        broken={name: fields for name, fields in loaded.broken.items() if name != f"{kind}/{id_}"},
+        findings=[(code, finding) for code, finding in loaded.findings if finding.place.file != file],
+    )

@@ -1,0 +1,127 @@
+"""A draft planstrategi: for every plan a proposal, and the reasons that the register gives for it.
+
+It is only ever a proposal. What shall happen to a plan is for kommunestyret to decide (plan- og bygningsloven § 10-1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.diagnostic import N_, Ord
+from planlint.grunner import arbeid, innhold, tid
+from planlint.halvaar import Arbeidstid, Strategitid, arbeidstid
+from planlint.rules import RULES
+from planlint.sak import Fakta, Sak
+from planlint.status import ENDED
+from planlint.text.sorting import alfabetisk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planlint.model import Plan
+    from planlint.model.plan import Valg
+    from planlint.register import Register
+
+
+class Grunnlag(NamedTuple):
+    """A line of the decision table: a fact, what it leads to (None: nothing by itself), and the sentence for it."""
+
+    kode: str
+    gjelder: Callable[[Sak], Fakta | None]
+    valg: Valg | None
+    tekst: Ord
+
+
+# The decision table. The first line that applies and leads to something is the proposal; all that apply are reasons.
+#
+# First comes what makes any other line a guess (no status), then what has been decided or is going on, then what is
+# due, then what the plan rests on. «Ny» is also for a plan that is planned or being made: it is not adopted yet.
+TABELL = (
+    Grunnlag("status-ukjent", arbeid.status_ukjent, "vurderes", N_("Registeret viser ikke hvilken status planen har.")),
+    Grunnlag("nyere-utgave", arbeid.nyere_utgave, "oppheves", N_("«{tittel}» er nyere og har avløst planen.")),
+    Grunnlag("erstattes", arbeid.erstattes, "oppheves", N_("Planen skal erstattes av {planer}.")),
+    Grunnlag(
+        "bestemt-avviklet", arbeid.bestemt_avviklet, "oppheves",
+        N_("Planstrategien for {periode} sier at planen skal oppheves eller utgå. Registeret viser ikke at det er gjort."),
+    ),
+    Grunnlag(
+        "bestemt-sammen", arbeid.bestemt_sammen, "slås_sammen",
+        N_("Planstrategien for {periode} sier at planen skal slås sammen. Registeret viser ikke at det er gjort."),
+    ),
+    Grunnlag(
+        "overlapp", innhold.overlapper, "slås_sammen",
+        N_("Planen handler om nesten det samme som {planer}, og registeret sier ikke hva som skiller dem."),
+    ),
+    Grunnlag("på-vent", arbeid.paa_vent, "vurderes", N_("Arbeidet er satt på vent.")),
+    Grunnlag("under-revisjon", arbeid.under_revisjon, "revideres", N_("Revisjonen er i gang.")),
+    Grunnlag("forsinket", arbeid.forsinket, "vurderes", N_("Arbeidet skulle vært ferdig {ferdig}.")),
+    Grunnlag("under-arbeid", arbeid.under_arbeid, "ny", N_("Arbeidet med planen er i gang.")),
+    Grunnlag("planlagt", arbeid.planlagt, "ny", N_("Planen er planlagt, men arbeidet er ikke begynt.")),
+    Grunnlag(
+        "bestemt-revidert", arbeid.bestemt_revidert, "revideres",
+        N_("Planstrategien for {periode} sier at planen skal revideres. Registeret viser ikke at det er gjort."),
+    ),
+    Grunnlag(
+        "fornyet", tid.fornyet, "vurderes",
+        N_("Planen er vedtatt på nytt eller forlenget {dato}, men har ikke fått ny periode."),
+    ),
+    Grunnlag(
+        "ubrukt", innhold.ubrukt, "oppheves",
+        N_("Planen er ikke fornyet, og ingen mål, planer eller tiltak som gjelder, er knyttet til den."),
+    ),
+    Grunnlag("revisjon-forfalt", tid.revisjon_forfalt, "revideres", N_("Planen skulle vært revidert innen {frist}.")),
+    Grunnlag("revisjon", tid.revisjon_kommer, "revideres", N_("Planen skal revideres innen {frist}.")),
+    Grunnlag(
+        "kunnskapsgrunnlag", innhold.kunnskap, "vurderes",
+        N_("Dette er kunnskapsgrunnlag. Spørsmålet er om kommunen trenger en ny utgave."),
+    ),
+    Grunnlag("periode-ute", tid.periode_ute, "revideres", N_("Perioden gikk ut {slutt}.")),
+    Grunnlag("periode-slutter", tid.periode_slutter, "revideres", N_("Perioden går ut {slutt}.")),
+    Grunnlag(
+        "mål-utgått", innhold.maal_utgaatt, "revideres",
+        N_("Planen er forankret i mål som ikke gjelder lenger, fra {planer}."),
+    ),
+    Grunnlag(
+        "mål-endret", innhold.maal_endret, "vurderes",
+        N_("Et mål som planen er forankret i, er endret etter at koblingen ble bekreftet."),
+    ),
+    Grunnlag(
+        "kommuneplan", innhold.kommuneplan, "vurderes",
+        N_("Planstrategien skal ta stilling til om kommuneplanen skal revideres."),
+    ),
+    Grunnlag(
+        "gammel", tid.gammel, "vurderes",
+        N_("Siste vedtak er fra {dato}, og registeret har verken sluttdato eller revisjonsdato."),
+    ),
+    Grunnlag(
+        "udatert", tid.udatert, "vurderes", N_("Registeret har verken vedtaksdato, sluttdato eller revisjonsdato.")
+    ),
+    Grunnlag("lovpålagt", innhold.lovpaalagt, None, N_("Loven krever en slik plan.")),
+    Grunnlag("uforankret", innhold.uforankret, None, N_("Planen er ikke forankret i noe mål.")),
+    Grunnlag("varer", tid.varer, "videreføres", N_("Perioden varer til {slutt}.")),
+    Grunnlag("uten-frist", tid.uten_frist, "videreføres", N_("Registeret har ingen frist for planen i valgperioden.")),
+)  # fmt: skip
+
+
+class Grunn(NamedTuple):
+    """A reason: the code of its line in the table, its sentence, and what that is filled in with."""
+
+    kode: str
+    tekst: Ord
+    fakta: Fakta
+
+
+@dataclass(frozen=True, slots=True)
+class Forslag:
+    """A proposal about a plan (or about a goal that no plan follows up), with its reasons, the deciding one first."""
+
+    entity: str
+    tittel: str
+    gruppe: str
+    type: str
+    valg: Valg
+    grunner: tuple[Grunn, ...]
+    arbeid: Arbeidstid = Arbeidstid()
+    ansvarlig: str | None = None
+    hjemmel: tuple[str, ...] = ()

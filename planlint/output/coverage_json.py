@@ -1,0 +1,70 @@
+"""Coverage as JSON: a public contract, as `check --output json`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from planlint import __version__
+from planlint.dekning import andel
+from planlint.output.coverage import prosent
+
+if TYPE_CHECKING:
+    from planlint.andel import Andel, Krav
+    from planlint.dekning import Dekning, Maalrad, Planrad
+    from planlint.oppfoelging import Oppfoelging
+
+
+def _share(share: Andel) -> dict[str, Any]:
+    return {"covered": share.antall, "of": share.av, "percent": prosent(share)}
+
+
+def _ids(found: Oppfoelging) -> dict[str, list[str]]:
+    return {"plans": sorted(found.planer), "measures": sorted(found.tiltak), "indicators": sorted(found.indikatorer)}
+
+
+def _goal_json(rad: Maalrad) -> dict[str, Any]:
+    return {
+        "id": rad.maal.id,
+        "title": rad.maal.tittel,
+        "type": rad.maal.type,
+        "depth": rad.dybde,
+        "required": rad.skal,
+        "covered": rad.dekket,
+        "itself": _ids(rad.selv),
+        "below": _ids(rad.under),
+    }
+
+
+def _plan_json(rad: Planrad) -> dict[str, Any]:
+    return {
+        "id": rad.plan.id,
+        "title": rad.plan.tittel,
+        "reaches": rad.naar,
+        "measures": rad.tiltak,
+        "indicators": rad.indikatorer,
+    }
+
+
+def render_json(found: Dekning, krav: Krav) -> str:
+    """Give the coverage as JSON.
+
+    What follows up a goal is given as ids, the goal's own in `itself` and those of the goals under it in `below`.
+    `passed` is what the exit code says.
+    """
+    groups = [
+        {"plan": gruppe.plan, **_share(andel(gruppe.rader)), "goals": [_goal_json(rad) for rad in gruppe.rader]}
+        for gruppe in found.grupper
+    ]
+    data = {
+        "schema": 1,
+        "planlint": __version__,
+        "date": found.date.isoformat(),
+        "min": krav.minst,
+        "base": {"rev": krav.base, **_share(krav.foer)} if krav.foer else None,
+        "passed": krav.holder(found.maal),
+        "unreadable": found.uleselige,
+        "goals": {**_share(found.maal), "groups": groups},
+        "plans": {**_share(found.roed_traad), "plans": [_plan_json(rad) for rad in found.planer]},
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

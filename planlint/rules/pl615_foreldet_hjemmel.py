@@ -1,0 +1,74 @@
+"""PL615: a plan or a plan type rests on a provision that no longer applies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Finding, Klasse, Place, Severity
+from planlint.law import Bestemmelse, bestemmelser
+from planlint.rules.base import Tekst, rule
+from planlint.source.find import PLANSYSTEM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planlint.diagnostic import Step
+    from planlint.register import Register
+
+
+def _stale(register: Register, hjemmel: Sequence[str]) -> Iterator[tuple[int, Bestemmelse]]:
+    """Give position and provision of what ended before today."""
+    for index, id_ in enumerate(hjemmel):
+        provision = bestemmelser().get(id_)
+        if provision and provision.til and provision.til < register.today:
+            yield index, provision
+
+
+def _finding(entity: str, file: str, path: tuple[Step, ...], old: Bestemmelse, hjemmel: Sequence[str]) -> Finding:
+    """Give the finding, with the provision that came instead, unless that stands beside it already."""
+    new = bestemmelser().get(old.avloest_av)
+    args = {"lov": old.navn, "til": old.til, "ny": new.navn if new else "", "id": old.avloest_av}
+    variant = "uten_avløser" if new is None else "begge" if new.id in hjemmel else ""
+    return Finding(entity, Place(file, path), args, variant=variant, key=old.id, lov=(new.id if new else old.id,))
+
+
+@rule(
+    "PL615",
+    "foreldet-hjemmel",
+    Severity.ADVARSEL,
+    Klasse.LOV,
+    kilde="tiden hver bestemmelse gjelder, i planlints liste over lovbestemmelser",
+    krav="Plantypene, og planer i kraft eller under arbeid, viser bare til lover og retningslinjer som gjelder.",
+    hvorfor=(
+        "Lover blir avløst, og da kan kravene til planen ha endret seg. En henvisning til den gamle loven tyder på at "
+        "ingen har sett etter."
+    ),
+    tekst=Tekst(
+        melding="{lov:stor} gjelder ikke lenger, men er avløst av {ny}.",
+        merke="gjaldt til {til}",
+        hjelp="se etter om planen oppfyller de nye kravene, og bytt til {id} i hjemmel.",
+    ),
+    varianter={
+        "begge": Tekst(
+            melding="{lov:stor} gjelder ikke lenger, men er avløst av {ny}, som også står i hjemmel.",
+            merke="gjaldt til {til}",
+            hjelp="ta den gamle bestemmelsen ut av hjemmel.",
+        ),
+        "uten_avløser": Tekst(
+            melding="{lov:stor} gjelder ikke lenger.",
+            merke="gjaldt til {til}",
+            hjelp="ta bestemmelsen ut av hjemmel, og finn ut om en annen lov krever planen nå.",
+        ),
+    },
+    felt=("status", "hjemmel", "plantyper"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield each stale provision of a plan type, and of a plan that is adopted or under work."""
+    for id_, plantype in register.plansystem.plantyper.items():
+        for index, old in _stale(register, plantype.hjemmel):
+            path = ("plantyper", id_, "hjemmel", index)
+            yield _finding("plansystem", PLANSYSTEM, path, old, plantype.hjemmel)
+    for plan in register.planer.values():
+        if plan.hjemmel and (register.vedtatt(plan) or register.under_arbeid(plan)):
+            for index, old in _stale(register, plan.hjemmel):
+                yield _finding(plan.entity, plan.file, ("hjemmel", index), old, plan.hjemmel)
