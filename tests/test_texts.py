@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import string
+from pathlib import Path
 
 import pytest
 
+from planlint import rules
 from planlint.rules import RULES
 from planlint.rules.base import Tekst
 
@@ -15,6 +17,7 @@ TEXTS = [
     for variant, text in (("", rule.tekst), *rule.varianter.items())
 ]
 MAX = 200
+ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -40,3 +43,10 @@ def test_every_rule_says_what_it_asks_and_why(code: str) -> None:
     assert rule.hvorfor.endswith(".")
     assert rule.kilde
     assert rule.name == rule.name.lower()
+
+
+def test_the_registry_is_whole_and_in_order() -> None:
+    """A rule file that nobody registered would never run; codes come in order."""
+    files = {path.stem for path in Path(rules.__file__).parent.glob("pl[0-9]*.py")}
+    assert {f"{code.lower()}_{rule.name}".translate(ASCII).replace("-", "_") for code, rule in RULES.items()} == files
+    assert list(RULES) == sorted(RULES)
