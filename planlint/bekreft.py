@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planlint.model import Maal, Plan
     from planlint.register import Register
 
+_WORDS = {"plan": ("ingen plan", "en plan", "planen"), "maal": ("ikke noe mål", "et mål", "målet")}
 _FIRST = "Kjør planlint check og rett det først."
 
 
@@ -28,21 +29,22 @@ class Fil(NamedTuple):
     ny: bytes | None
 
 
-def _unknown(register: Register, kind: str, word: str, id_: str) -> UsageError:
+def _unknown(register: Register, kind: str, id_: str) -> UsageError:
     """Say that there is no such plan or goal: that it cannot be read, is of the other kind, or is misspelt."""
+    none, one, this = _WORDS[kind]
     if (kind, id_) in register.opaque:
-        return UsageError(f"Filen til {word} {id_} kan ikke leses. {_FIRST}")
+        return UsageError(f"Filen til {this} {id_} kan ikke leses. {_FIRST}")
     if any(id_ in entities for other, entities in register.entities.items() if other in {"plan", "maal"}):
-        return UsageError(f"{id_} er ikke {word}. Skriv planen først og målet etterpå: planlint bekreft PLAN MÅL.")
+        return UsageError(f"{id_} er ikke {one}. Skriv planen først og målet etterpå: planlint bekreft PLAN MÅL.")
     suggestion = nearest(id_, register.entities[kind])
-    return UsageError(f"Fant ingen {word} med id {id_}.{f' Mente du {suggestion}?' if suggestion else ''}")
+    return UsageError(f"Fant {none} med id {id_}.{f' Mente du {suggestion}?' if suggestion else ''}")
 
 
 def finn_maal(system: System, register: Register, id_: str) -> Maal:
     """Give the goal to confirm. Raises UsageError when it is unknown, at fault or no longer applies."""
     maal = register.maal.get(id_)
     if maal is None:
-        raise _unknown(register, "maal", "mål", id_)
+        raise _unknown(register, "maal", id_)
     if faults := sorted(system.broken.get(maal.entity, frozenset()) & MENING):
         message = f"Målet {id_} har feil i {faults[0]}. {_FIRST}"
         raise UsageError(message)
@@ -58,7 +60,7 @@ def finn_plan(system: System, register: Register, id_: str, maal: Maal) -> Plan:
     """Give the plan to confirm. Raises UsageError when it is unknown, at fault or not anchored in the goal."""
     plan = register.planer.get(id_)
     if plan is None:
-        raise _unknown(register, "plan", "plan", id_)
+        raise _unknown(register, "plan", id_)
     if "forankring" in system.loaded.broken.get(plan.entity, frozenset()):
         message = f"Planen {id_} har feil i forankring. {_FIRST}"
         raise UsageError(message)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.andel import Andel
 from planlint.oppfoelging import Oppfoelging, direkte, naar_samfunnsdelen, teller
+from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -81,10 +82,9 @@ class Dekning:
         return Andel(sum(rad.naar for rad in self.planer), len(self.planer))
 
 
-def _nummer(maal: Maal) -> tuple[list[tuple[int, str]], str]:
-    """Sort by number, 2.10 after 2.9, then by id."""
-    parts = (maal.nummer or "~").split(".")
-    return [(int(part) if part.isdecimal() else 10**6, part) for part in parts], maal.id
+def _nummer(maal: Maal) -> tuple[str, str]:
+    """Sort by number, those without one last, then by id."""
+    return alfabetisk(maal.nummer or "~"), maal.id
 
 
 def _rader(

@@ -5,23 +5,18 @@ It is only ever a proposal. What shall happen to a plan is for kommunestyret to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.diagnostic import N_, Ord
 from planlint.grunner import arbeid, innhold, tid
-from planlint.halvaar import Arbeidstid, Strategitid, arbeidstid
-from planlint.rules import RULES
-from planlint.sak import Fakta, Sak
-from planlint.status import ENDED
-from planlint.text.sorting import alfabetisk
+from planlint.halvaar import Arbeidstid, arbeidstid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from planlint.model import Plan
     from planlint.model.plan import Valg
-    from planlint.register import Register
+    from planlint.sak import Fakta, Sak
 
 
 class Grunnlag(NamedTuple):
@@ -39,11 +34,12 @@ class Grunnlag(NamedTuple):
 # due, then what the plan rests on. «Ny» is also for a plan that is planned or being made: it is not adopted yet.
 TABELL = (
     Grunnlag("status-ukjent", arbeid.status_ukjent, "vurderes", N_("Registeret viser ikke hvilken status planen har.")),
-    Grunnlag("nyere-utgave", arbeid.nyere_utgave, "oppheves", N_("«{tittel}» er nyere og har avløst planen.")),
+    Grunnlag("avløst", arbeid.avloest, "oppheves", N_("«{tittel}» er nyere og har avløst planen.")),
+    Grunnlag("forbigått", arbeid.forbigaatt, "vurderes", N_("«{tittel}» er nyere, og er vedtatt.")),
     Grunnlag("erstattes", arbeid.erstattes, "oppheves", N_("Planen skal erstattes av {planer}.")),
     Grunnlag(
         "bestemt-avviklet", arbeid.bestemt_avviklet, "oppheves",
-        N_("Planstrategien for {periode} sier at planen skal oppheves eller utgå. Registeret viser ikke at det er gjort."),
+        N_("Planstrategien for {periode} sier at planen skal oppheves. Registeret viser ikke at det er gjort."),
     ),
     Grunnlag(
         "bestemt-sammen", arbeid.bestemt_sammen, "slås_sammen",
@@ -68,7 +64,7 @@ TABELL = (
     ),
     Grunnlag(
         "ubrukt", innhold.ubrukt, "oppheves",
-        N_("Planen er ikke fornyet, og ingen mål, planer eller tiltak som gjelder, er knyttet til den."),
+        N_("Planen er ikke fornyet, og registeret knytter ingen mål, planer eller tiltak som gjelder, til den."),
     ),
     Grunnlag("revisjon-forfalt", tid.revisjon_forfalt, "revideres", N_("Planen skulle vært revidert innen {frist}.")),
     Grunnlag("revisjon", tid.revisjon_kommer, "revideres", N_("Planen skal revideres innen {frist}.")),
@@ -122,6 +118,31 @@ class Forslag:
     type: str
     valg: Valg
     grunner: tuple[Grunn, ...]
-    arbeid: Arbeidstid = Arbeidstid()
+    arbeid: Arbeidstid = field(default_factory=Arbeidstid)
     ansvarlig: str | None = None
     hjemmel: tuple[str, ...] = ()
+
+
+def gruppe(sak: Sak) -> str:
+    """Give the heading that the plan stands under: its type's."""
+    name = (sak.type.gruppe or sak.type.navn) if sak.type else sak.plan.type
+    return name[:1].upper() + name[1:]
+
+
+def foreslaa(sak: Sak) -> Forslag:
+    """Give the proposal about a plan; «vurderes» where no line of the table leads to anything."""
+    found = [(line, facts) for line in TABELL if (facts := line.gjelder(sak)) is not None]
+    first = next((item for item in found if item[0].valg), None)
+    valg: Valg = (first and first[0].valg) or "vurderes"
+    ordered = ([first] if first else []) + [item for item in found if item is not first]
+    return Forslag(
+        entity=sak.plan.entity,
+        tittel=sak.plan.tittel,
+        gruppe=gruppe(sak),
+        type=sak.type.navn if sak.type else sak.plan.type,
+        valg=valg,
+        grunner=tuple(Grunn(line.kode, line.tekst, facts) for line, facts in ordered),
+        arbeid=arbeidstid(sak.register, sak.plan, valg, sak.frist, sak.tid),
+        ansvarlig=sak.plan.ansvarlig,
+        hjemmel=sak.hjemmel,
+    )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 STATUTORY = N_("Planen er registrert som lovpålagt.")
 NOT_ADOPTED = N_("Planen er ikke vedtatt eller gjelder ikke lenger denne dagen, så det er ingenting å oppheve.")
+EXPIRED = N_("Planperioden er over, så planen er ikke i kraft fra før heller.")
 KEEP_FILE = N_("Planen har vært vedtatt. Opphev den i stedet for å slette filen, så blir historien stående.")
 
 
@@ -106,7 +107,9 @@ def repeal(system: System, plan: Plan) -> WhatIf:
         return WhatIf("opphev", register.today, Ref(plan.entity, plan.tittel), Effects(), Change(), (NOT_ADOPTED,))
     events = (*plan.hendelser, vote(register, plan, "opphevet"))
     ended = plan.model_copy(update={"status": "opphevet", "hendelser": events})
-    return _result("opphev", system, _with(system, ended), plan, _statutory(register, plan))
+    end = register.periodeslutt(plan)
+    expired = [EXPIRED] if end and end < register.today else []
+    return _result("opphev", system, _with(system, ended), plan, [*_statutory(register, plan), *expired])
 
 
 def adopt(system: System, plan: Plan, before: System | None = None) -> WhatIf:

@@ -116,10 +116,16 @@ def test_announced_events_decisions_work_and_measures(root: Path) -> None:
         "planer/naturplan.yaml",
         work.replace("  - {hva: vedtatt, dato: 2022-02-16", "  - {hva: oppstart, dato: 2024-02-16"),
     )
+    write(
+        root,
+        "planer/kulturplan.yaml",
+        "tittel: Kultur\ntype: temaplan\nstatus: planlagt\narbeid: {oppstart: 2025-01}\n",
+    )
     write(root, "tiltak/benk.yaml", "tittel: Benk\nmål: [trygg-oppvekst]\nstatus: gjennomført\nfrist: 2025-03\n")
     write(root, "tiltak/lekeplass.yaml", "tittel: Lekeplass\nmål: [trygg-oppvekst]\nstatus: pågår\nfrist: 2025-03\n")
     found = [item for item in dues(ahead(root, "2025-01-01", "2025-09-30")) if item[1] != "lov"]
     assert found == [
+        ("2025-01-31", "arbeid", "oppstart", "plan/kulturplan"),
         ("2025-02-28", "varslet", "høring_start", "plan/klimastrategi"),
         ("2025-03-31", "tiltak", "", "tiltak/lekeplass"),
         ("2025-04-01", "arbeid", "ferdig", "plan/naturplan"),

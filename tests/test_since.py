@@ -197,6 +197,8 @@ def test_the_command_line_tells_what_git_does_not_know(root: Path, tmp_path_fact
         done = run("check", "--date", DATE, f"--since={rev}", cwd=root)
         assert done.returncode == 2
         assert f"git kjenner ingen versjon som heter {rev}." in done.stderr
+        with pytest.raises(git.GitError):
+            git.commit(root, rev)
     done = run("check", "--date", DATE, "--since", "HEAD", cwd=fjordvik(tmp_path_factory.mktemp("uten")))
     assert done.returncode == 2
     assert "git kjenner ikke mappen" in done.stderr
@@ -226,7 +228,7 @@ def test_git_gets_ten_seconds(root: Path, monkeypatch: pytest.MonkeyPatch) -> No
     """A git that hangs is left behind, with a sentence."""
 
     def slow(*_: Any, **__: Any) -> None:
-        raise subprocess.TimeoutExpired("git", 10)
+        raise subprocess.TimeoutExpired(cmd="git", timeout=10)
 
     monkeypatch.setattr(subprocess, "run", slow)
     with pytest.raises(git.GitError, match="innen 10 sekunder"):

@@ -97,6 +97,28 @@ def test_nothing_to_repeal(root: Path, id_: str) -> None:
     assert len(found.notes) == 1
 
 
+def test_an_expired_plan_says_so(root: Path) -> None:
+    """Nothing goes out of force with a plan whose period is over; the finding about that goes."""
+    system = opened(root, "2026-02-12")
+    found = repeal(system, entity(system, "plan", "handlingsplan-idrett"))
+    assert found.effects.ends == ()
+    assert "PL301" in {item.code for item in found.change.gone}
+    assert [note for note in found.notes if "Planperioden er over" in note]
+
+
+def test_a_goal_that_is_continued_is_offered(root: Path) -> None:
+    """Where a new samfunnsdel continues a goal, plans anchored in the old one are shown the new."""
+    goal = "tittel: Trygg oppvekst\ntype: delmål\nplan: samfunnsdel-2024\nviderefører: [trygg-oppvekst]\n"
+    write(root, "maal/trygg-oppvekst-2024.yaml", goal)
+    old = (root / "plans/planer/samfunnsdel-2020.yaml").read_text(encoding="utf-8")
+    new = [row for row in old.splitlines() if not row.startswith(("hendelser:", "  -", "status:", "erstatter:"))]
+    write(root, "planer/samfunnsdel-2024.yaml", "\n".join([*new, "status: planlagt", "erstatter: [samfunnsdel-2020]"]))
+    system = opened(root)
+    found = adopt(system, entity(system, "plan", "samfunnsdel-2024"))
+    offers = {move.plan.entity: names(move.til) for move in found.effects.reanchor}
+    assert offers["plan/klimastrategi"] == ["maal/trygg-oppvekst-2024"]
+
+
 def test_adoption_of_a_registered_plan(root: Path) -> None:
     """The plan comes into force and must from then on have what its type asks for; its vote is taken as in order."""
     system = opened(root)

@@ -19,7 +19,7 @@ def status_ukjent(sak: Sak) -> Fakta | None:
     return naar(sak.register.ukjent_status(sak.plan))
 
 
-def nyere_utgave(sak: Sak) -> Fakta | None:
+def _nyere_utgave(sak: Sak) -> Fakta | None:
     """Tell when a later plan has the role that only one plan has at a time."""
     begins = sak.plan.periode and sak.plan.periode.fra
     if not begins or sak.rolle not in _ONE_AT_A_TIME:
@@ -29,6 +29,16 @@ def nyere_utgave(sak: Sak) -> Fakta | None:
         if later and other.type == sak.plan.type and sak.register.vedtatt(other):
             return {"tittel": other.tittel}
     return None
+
+
+def avloest(sak: Sak) -> Fakta | None:
+    """Tell when an adopted plan has a later edition."""
+    return _nyere_utgave(sak) if sak.vedtatt else None
+
+
+def forbigaatt(sak: Sak) -> Fakta | None:
+    """Tell when a later edition of a plan that is not adopted itself is."""
+    return None if sak.vedtatt else _nyere_utgave(sak)
 
 
 def erstattes(sak: Sak) -> Fakta | None:

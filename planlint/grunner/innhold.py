@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planlint.rules.pl202_forankret_i_erstattet import utgaatt
 from planlint.sak import Fakta, Sak, naar
 from planlint.tid import add_years
 from planlint.valg import TERM
+
+if TYPE_CHECKING:
+    from planlint.model import Maal, Plan
 
 
 _DONE = frozenset(("avlyst", "gjennomført"))
@@ -49,10 +54,11 @@ def uforankret(sak: Sak) -> Fakta | None:
 
 
 def _i_bruk(sak: Sak) -> bool:
-    """Tell whether something rests on the plan: a goal in force, a plan in force or under work, a measure to be done."""
+    """Tell whether something rests on the plan: a goal in force, an active plan, a measure to be done."""
     register, plan = sak.register, sak.plan
     goals = [maal for anchor in plan.forankring if (maal := register.finn_maal(anchor.maal))]
-    below = [other for node in (plan, *register.maal_i(plan)) for other in register.forankret_i(node)]
+    nodes: list[Plan | Maal] = [plan, *register.maal_i(plan)]
+    below = [other for node in nodes for other in register.forankret_i(node)]
     return (
         any(register.maal_i_kraft(maal) for maal in goals)
         or any(register.aktiv(other) for other in below)
@@ -65,7 +71,8 @@ def ubrukt(sak: Sak) -> Fakta | None:
 
     No law, no date for a revision of its own, and nothing that rests on it.
     """
-    long_ago = sak.slutt is not None and sak.slutt < add_years(sak.tid.start, -TERM)
+    limit = min(add_years(sak.tid.start, -TERM), sak.register.today)
+    long_ago = sak.slutt is not None and sak.slutt < limit
     if not long_ago or not sak.vedtatt or sak.kunnskap or sak.lovpaalagt or sak.hjemmel:
         return None
     meant = sak.plan.revisjon and sak.plan.revisjon.neste

@@ -52,9 +52,13 @@ class Bestemmelse:
 @cache
 def bestemmelser() -> Mapping[str, Bestemmelse]:
     """Give every provision by id, in the order of the file."""
+    return read(files("planlint.law").joinpath("bestemmelser.yaml").read_text(encoding="utf-8"))
+
+
+def read(text: str) -> Mapping[str, Bestemmelse]:
+    """Read provisions from YAML. Raises ValueError where it cannot be read."""
     from planlint.source.yaml import parse  # noqa: PLC0415 - most runs need no law
 
-    text = files("planlint.law").joinpath("bestemmelser.yaml").read_text(encoding="utf-8")
     data, issues = parse(text)
     if issues:
         message = f"bestemmelser.yaml: {issues}"

@@ -97,9 +97,9 @@ def _intro(found: WhatIf, lang: Language) -> list[str]:
     counts = {"planer": len(found.effects.affected), "nye": len(change.new), "borte": len(change.gone)}
     counted = N_("Planer som blir berørt: {planer}. Nye funn: {nye}. Funn som blir borte: {borte}.")
     rows.append(lang.render(counted, counts))
-    if change.gone and found.action != "vedta":
+    if change.gone:
         rows.append(
-            lang.gettext("At et funn blir borte, betyr ikke at det er rettet: regelen ser bare ikke planen lenger.")
+            lang.gettext("At et funn blir borte, betyr ikke alltid at noe er rettet: planen kan være ute av kraft.")
         )
     if change.covered:
         rows.append(n("{n} nytt funn er godtatt fra før.", "{n} nye funn er godtatt fra før.", change.covered))

@@ -55,7 +55,7 @@ def _judge(register: Register, plan: Plan, last: Hendelse) -> Iterator[Finding]:
         "følger ikke pengene og tiltakene målene lenger."
     ),
     tekst=Tekst(
-        melding="Den nyeste handlingsdelen i registeret er vedtatt {dato}. Den skal revideres hvert år.",
+        melding="Den nyeste handlingsdelen i registeret er fra {dato}. Den skal revideres hvert år.",
         merke="for {siden} siden (per {per})",
         hjelp="legg inn den nye handlingsdelen som en egen plan som erstatter denne, eller som hendelsen revidert her.",
     ),

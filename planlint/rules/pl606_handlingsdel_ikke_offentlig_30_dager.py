@@ -50,7 +50,9 @@ def _demands(register: Register) -> Iterator[tuple[Plan, str, int, str]]:
     ),
     varianter={
         "økonomiplan": Tekst(
-            melding="Forslaget ble offentlig {offentlig} og vedtatt {vedtatt}. Det skal være offentlig i 14 dager.",
+            melding=(
+                "Forslaget ble offentlig {offentlig} og vedtatt {vedtatt}. Det skal være offentlig i minst 14 dager."
+            ),
             merke="{dager} av 14 dager",
             hjelp=HJELP,
         )

@@ -71,7 +71,7 @@ def _fixed(register: Register, plan: Plan, since: date | None) -> bool:
     ),
     tekst=Tekst(
         melding="Planen kom på høring {dato}, men registeret viser ikke at planprogrammet er fastsatt.",
-        merke="ingen planprogram_fastsatt før høringen",
+        merke="intet planprogram er fastsatt før høringen",
         hjelp=(
             "legg til hendelsen planprogram_fastsatt med dato, organ og sak. Gjaldt høringen planprogrammet, skriv det "
             "i merknad på hendelsen."
@@ -80,7 +80,7 @@ def _fixed(register: Register, plan: Plan, since: date | None) -> bool:
     varianter={
         "tema": Tekst(
             melding="Planen kom på høring {dato}, men registeret viser ikke noe fastsatt planprogram.",
-            merke="ingen planprogram_fastsatt før høringen",
+            merke="intet planprogram er fastsatt før høringen",
             hjelp=(
                 "legg til hendelsen planprogram_fastsatt hvis planen hadde planprogram. Har den ikke vesentlige "
                 "virkninger, skriv et unntak som sier det."

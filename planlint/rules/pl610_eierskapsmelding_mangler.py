@@ -68,7 +68,7 @@ def _unmet(register: Register, plans: list[Plan]) -> tuple[int, str] | None:
     ),
     tekst=Tekst(
         melding="Registeret viser ingen eierskapsmelding vedtatt i valgperioden {periode}.",
-        merke="ingen vedtatt før {slutt}",
+        merke="ingen i perioden, som varte til {slutt}",
         hjelp=(
             "legg inn eierskapsmeldingen med vedtaket i hendelser. Ble den ikke vedtatt, legg fram en ny for "
             "kommunestyret, eller skriv et unntak som sier hvorfor."

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.lovkrav import gjelder, kan_mangle, typer_med_hjemmel
+from planlint.frist import hendelsested
+from planlint.lovkrav import gjelder, kan_mangle, sist_vedtatt, typer_med_hjemmel
 from planlint.rules.base import N_, Tekst, finding, related, rule
 from planlint.strategi import gjeldende
 from planlint.tid import add_years
@@ -43,8 +44,10 @@ def _judge(register: Register, strategi: Planstrategi, vote: Hendelse) -> Iterat
     usable = [plan for plan in plans if _usable(register, plan, vote)]
     if not usable:
         if kan_mangle(register, plans):
-            where = _place(register, strategi, plans)
-            yield finding(strategi, *where, lov=(OVERSIKT,), vedtatt=vote.dato, aar=AAR)
+            where, newest = _place(register, strategi, plans), sist_vedtatt(register, plans)
+            old = ((newest[0], hendelsested(*newest, "dato")),) if newest else ()
+            others = tuple(related(plan, *path, note=N_("den nyeste i registeret")) for plan, path in old)
+            yield finding(strategi, *where, related=others, lov=(OVERSIKT,), vedtatt=vote.dato)
     elif not any(register.finn_plan(id_) in usable for id_ in strategi.kunnskapsgrunnlag):
         where = _place(register, strategi, plans)
         others = (related(usable[-1], "tittel", note=N_("oversikten i registeret")),)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planlint.diagnostic import Step
+    from planlint.model import Plan
     from planlint.register import Register
 
 
@@ -22,6 +23,13 @@ def _stale(register: Register, hjemmel: Sequence[str]) -> Iterator[tuple[int, Be
         provision = bestemmelser().get(id_)
         if provision and provision.til and provision.til < register.today:
             yield index, provision
+
+
+def _of_its_time(register: Register, plan: Plan, old: Bestemmelse) -> bool:
+    """Tell whether a report or an analysis was put forward while the provision applied: then it says what was so."""
+    versions = register.vedtak(plan)
+    noted = bool(versions) and versions[-1].hva == "til_orientering"
+    return noted and old.til is not None and versions[-1].dato.start <= old.til
 
 
 def _finding(entity: str, file: str, path: tuple[Step, ...], old: Bestemmelse, hjemmel: Sequence[str]) -> Finding:
@@ -38,21 +46,24 @@ def _finding(entity: str, file: str, path: tuple[Step, ...], old: Bestemmelse, h
     Severity.ADVARSEL,
     Klasse.LOV,
     kilde="tiden hver bestemmelse gjelder, i planlints liste over lovbestemmelser",
-    krav="Plantypene, og planer i kraft eller under arbeid, viser bare til lover og retningslinjer som gjelder.",
+    krav=(
+        "Plantypene, og planer i kraft eller under arbeid, viser bare til lover og retningslinjer som gjelder. En "
+        "rapport som ble lagt fram mens den gamle loven gjaldt, kan vise til den."
+    ),
     hvorfor=(
         "Lover blir avløst, og da kan kravene til planen ha endret seg. En henvisning til den gamle loven tyder på at "
         "ingen har sett etter."
     ),
     tekst=Tekst(
-        melding="{lov:stor} gjelder ikke lenger, men er avløst av {ny}.",
+        melding="{lov:stor} gjelder ikke lenger.",
         merke="gjaldt til {til}",
-        hjelp="se etter om planen oppfyller de nye kravene, og bytt til {id} i hjemmel.",
+        hjelp="se etter om planen oppfyller kravene i {ny}, og bytt til {id} i hjemmel.",
     ),
     varianter={
         "begge": Tekst(
-            melding="{lov:stor} gjelder ikke lenger, men er avløst av {ny}, som også står i hjemmel.",
+            melding="{lov:stor} gjelder ikke lenger.",
             merke="gjaldt til {til}",
-            hjelp="ta den gamle bestemmelsen ut av hjemmel.",
+            hjelp="ta bestemmelsen ut av hjemmel. {ny:stor}, som avløste den, står der allerede.",
         ),
         "uten_avløser": Tekst(
             melding="{lov:stor} gjelder ikke lenger.",
@@ -69,6 +80,8 @@ def check(register: Register) -> Iterator[Finding]:
             path = ("plantyper", id_, "hjemmel", index)
             yield _finding("plansystem", PLANSYSTEM, path, old, plantype.hjemmel)
     for plan in register.planer.values():
-        if plan.hjemmel and (register.vedtatt(plan) or register.under_arbeid(plan)):
-            for index, old in _stale(register, plan.hjemmel):
+        if not plan.hjemmel or not (register.vedtatt(plan) or register.under_arbeid(plan)):
+            continue
+        for index, old in _stale(register, plan.hjemmel):
+            if not _of_its_time(register, plan, old):
                 yield _finding(plan.entity, plan.file, ("hjemmel", index), old, plan.hjemmel)

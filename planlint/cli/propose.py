@@ -1,0 +1,63 @@
+"""`planlint propose --valgperiode 2027-2031`: a draft planstrategi, never called anything but a proposal."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+from planlint.cli.common import (
+    Stopp,
+    date_option,
+    lang_option,
+    open_or_stop,
+    root_option,
+    the_day,
+    the_language,
+    the_root,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+
+def _valgperiode(ctx: click.Context, param: click.Parameter, value: str) -> str:  # noqa: ARG001 - click's signature
+    """Take a valgperiode that begins in an election year; say which one is nearest otherwise."""
+    from planlint.valg import valgaar, valgperiode  # noqa: PLC0415 - start-up time is a feature
+
+    written = value.replace("–", "-")
+    if not re.fullmatch(r"(1999|2[01][0-9]{2})-.*", written):
+        message = f"«{value}» er ikke en valgperiode. Skriv valgår og neste valgår, for eksempel 2027-2031."
+        raise click.BadParameter(message)
+    known = valgperiode(valgaar(int(written[:4])))
+    if written != known:
+        message = f"«{value}» er ikke en valgperiode. Mente du {known}?"
+        raise click.BadParameter(message)
+    return known
+
+
+@click.command("propose")
+@click.option(
+    "--valgperiode", required=True, callback=_valgperiode, help="Fra valgår til valgår, for eksempel 2027-2031."
+)
+@click.option("--output", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="Formatet.")
+@date_option
+@root_option
+@lang_option
+def command(valgperiode: str, form: str, day: date | None, root: Path | None, lang: str | None) -> None:
+    """Lag et forslag til planstrategi: hva som kan skje med hver plan, og hvorfor.
+
+    Grunnene er det registeret vet: perioder, revisjoner, forankring, overlapp, lovkrav og mål uten plan. Kommunestyret
+    bestemmer.
+    """
+    from planlint.output.propose import render_json, render_markdown, render_text  # noqa: PLC0415 - start-up time is a feature
+    from planlint.utkast import utkast  # noqa: PLC0415 - as above
+
+    system = open_or_stop(the_root(root), the_day(day))
+    if system.register is None:
+        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
+        raise Stopp(message)
+    render = {"text": render_text, "markdown": render_markdown, "json": render_json}[form]
+    click.echo(render(utkast(system.register, valgperiode), the_language(lang, system)), nl=False)

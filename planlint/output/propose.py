@@ -1,0 +1,127 @@
+"""A draft planstrategi as text, as Markdown for a case paper, and as JSON. It says everywhere that it is a proposal."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from planlint import __version__
+from planlint.diagnostic import N_
+from planlint.output.paper import inline, table
+from planlint.output.text import harmless
+from planlint.text.names import VALG
+
+if TYPE_CHECKING:
+    from planlint.forslag import Forslag
+    from planlint.model.tidspunkt import TidspunktVerdi
+    from planlint.text import Language
+    from planlint.utkast import Utkast
+
+_WIDTH = 100
+_WHO_DECIDES = N_(
+    "Dette er et forslag, laget av opplysningene i registeret. Kommunestyret bestemmer hva som skal skje med planene, "
+    "når det vedtar planstrategien (plan- og bygningsloven § 10-1). Feltet Vedtak er tomt til da."
+)
+
+
+def _title(draft: Utkast, lang: Language) -> str:
+    facts = {"periode": draft.tid.navn.replace("-", "–"), "kommune": draft.kommune, "dato": draft.date}
+    return lang.render(N_("Forslag til planstrategi {periode} for {kommune}, per {dato}"), facts)
+
+
+def _summary(draft: Utkast, lang: Language) -> str:
+    """Give how many proposals of each kind: «Antall forslag: revideres 19, oppheves 14»."""
+    counts = Counter[str](item.valg for item in draft.forslag)
+    parts = [f"{lang.gettext(name).lower()} {counts[valg]}" for valg, name in VALG.items() if counts[valg]]
+    return lang.render(N_("Antall forslag: {antall}."), {"antall": ", ".join(parts)}) if parts else ""
+
+
+def _reasons(item: Forslag, lang: Language) -> list[str]:
+    return [lang.render(reason.tekst, reason.fakta) for reason in item.grunner]
+
+
+def _point(point: TidspunktVerdi | None, lang: Language) -> str:
+    return lang.tidspunkt(point) if point else ""
+
+
+def _law(item: Forslag, draft: Utkast) -> str:
+    return ", ".join(draft.lover.get(id_, id_) for id_ in item.hjemmel)
+
+
+def _facts(item: Forslag, draft: Utkast, lang: Language) -> tuple[str, ...]:
+    """Give start, end, sector and legal basis; "" for what the register does not support."""
+    sector = draft.sektorer.get(item.ansvarlig or "", "")
+    return _point(item.arbeid.oppstart, lang), _point(item.arbeid.ferdig, lang), sector, _law(item, draft)
+
+
+def _heads(lang: Language) -> tuple[str, ...]:
+    _ = lang.gettext
+    return _("Oppstart"), _("Ferdig"), _("Ansvarlig"), _("Hjemmel")
+
+
+def _item_text(item: Forslag, draft: Utkast, lang: Language) -> list[str]:
+    _ = lang.gettext
+    parts = [f"{head}: {fact}" for head, fact in zip(_heads(lang), _facts(item, draft, lang), strict=True) if fact]
+    rows = ["", f"  {item.tittel} ({item.type})", f"    {_('Forslag')}: {_(VALG[item.valg])}"]
+    for reason in _reasons(item, lang):
+        rows += textwrap.wrap(reason, _WIDTH, initial_indent="    – ", subsequent_indent="      ")
+    rows += [f"    {part}" for part in parts]
+    return [*rows, f"    {_('Vedtak')}:"]
+
+
+def render_text(draft: Utkast, lang: Language) -> str:
+    """Give the draft for a terminal, group by group."""
+    rows = [_title(draft, lang), "", *textwrap.wrap(lang.gettext(_WHO_DECIDES), _WIDTH), _summary(draft, lang)]
+    for group, items in groupby(draft.forslag, key=lambda item: item.gruppe):
+        rows += ["", lang.verdi(group)]
+        rows += [row for item in items for row in _item_text(item, draft, lang)]
+    return "".join(f"{harmless(row)}\n" for row in rows)
+
+
+def render_markdown(draft: Utkast, lang: Language) -> str:
+    """Give the draft as a Markdown table for each group, with an empty column for what is decided."""
+    _ = lang.gettext
+    heads = (_("Plan"), _("Forslag"), _("Grunner"), *_heads(lang), _("Vedtak"))
+    rows = [f"# {inline(_title(draft, lang))}", "", _(_WHO_DECIDES), "", _summary(draft, lang), ""]
+    for group, items in groupby(draft.forslag, key=lambda item: item.gruppe):
+        cells = [
+            (item.tittel, _(VALG[item.valg]), " ".join(_reasons(item, lang)), *_facts(item, draft, lang), "")
+            for item in items
+        ]
+        rows += [f"## {inline(lang.verdi(group))}", "", *table(heads, cells)]
+    return "\n".join(rows)
+
+
+def _item_json(item: Forslag, lang: Language) -> dict[str, Any]:
+    reasons = zip(item.grunner, _reasons(item, lang), strict=True)
+    return {
+        "entity": item.entity,
+        "title": item.tittel,
+        "group": lang.verdi(item.gruppe),
+        "type": item.type,
+        "proposal": item.valg,
+        "reasons": [{"code": reason.kode, "text": text} for reason, text in reasons],
+        "start": str(item.arbeid.oppstart) if item.arbeid.oppstart else None,
+        "end": str(item.arbeid.ferdig) if item.arbeid.ferdig else None,
+        "responsible": item.ansvarlig,
+        "law": list(item.hjemmel),
+        "decision": None,
+    }
+
+
+def render_json(draft: Utkast, lang: Language) -> str:
+    """Give the draft as JSON: a public contract, as `check --output json`. `decision` is always null."""
+    counts = Counter[str](item.valg for item in draft.forslag)
+    data = {
+        "schema": 1,
+        "planlint": __version__,
+        "date": draft.date.isoformat(),
+        "valgperiode": draft.tid.navn,
+        "note": lang.gettext(_WHO_DECIDES),
+        "counts": {valg: counts[valg] for valg in VALG if counts[valg]},
+        "proposals": [_item_json(item, lang) for item in draft.forslag],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
