@@ -60,7 +60,7 @@ def _rings(above: dict[str, set[str]]) -> set[str]:
 class Register:
     """A plan system as it was, is or will be on `today`. Every mapping is sorted by id."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what linking gave
         self,
         plansystem: Plansystem,
         entities: Mapping[str, Mapping[str, Enhet]],

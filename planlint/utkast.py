@@ -13,6 +13,7 @@ from planlint.law import bestemmelser
 from planlint.oppfoelging import direkte
 from planlint.rules import RULES
 from planlint.sak import Sak
+from planlint.settings import read_settings
 from planlint.status import ENDED
 from planlint.text.sorting import alfabetisk
 
@@ -47,10 +48,10 @@ class Utkast:
 
 def _funn(register: Register, code: str) -> list[Finding]:
     """Give what a rule finds, with the municipality's own options; nothing where it is turned off."""
-    setting = register.plansystem.regler.get(code)
-    if code not in RULES or (setting and setting.alvor == "av"):
+    settings, _ = read_settings(register.plansystem)
+    if not settings.runs(code):
         return []
-    return list(RULES[code].run(register, setting.valg if setting else {}))
+    return list(RULES[code].run(register, settings.options.get(code, {})))
 
 
 def _overlapp(register: Register) -> dict[str, list[str]]:

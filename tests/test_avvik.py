@@ -115,3 +115,11 @@ def test_add_can_be_limited_to_files_and_never_takes_findings_about_the_list(roo
     assert sorted(codes(root)) == ["PL201", "PL905"]
     run("avvik", "add", "--reason", "Alt", "--date", DATE, cwd=root)
     assert codes(root) == ["PL905"]
+
+
+def test_known_findings_are_shown_when_asked_for(root: Path) -> None:
+    """With their reason, in their place among the others; the exit code is the same."""
+    done = run("check", "--known", "--date", DATE, cwd=root)
+    assert "PL201 uforankret-plan" in done.stdout
+    assert "  Kjent avvik: Ikke dokumentert\n" in done.stdout
+    assert done.returncode == 0

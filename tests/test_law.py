@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from planlint.law import Bestemmelse, bestemmelser, gjelder
+from planlint.law import Bestemmelse, bestemmelser, gjelder, read
 
 ALL = bestemmelser()
 
@@ -35,3 +35,16 @@ def test_the_day_decides() -> None:
     assert not ALL["opplaeringslova-1998-13-10"].gjelder(date(2024, 8, 1))
     both = ("barnevernloven-1992-3-1", "barnevernsloven-15-1")
     assert [gjelder(both, date(year, 1, 1)) for year in (2021, 2022, 2023)] == [False, True, True]
+
+
+def test_what_ended_names_what_came_instead() -> None:
+    """A planner who meets a stale provision is told the new one."""
+    ended = [item for item in ALL.values() if item.til]
+    assert ended
+    assert all(item.avloest_av for item in ended)
+
+
+def test_a_broken_list_of_provisions_is_refused() -> None:
+    """A slip in the law data must not pass for a law that asks for nothing."""
+    with pytest.raises(ValueError, match="bestemmelser"):
+        read("pbl-2-2: [")

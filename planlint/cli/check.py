@@ -69,16 +69,20 @@ def paths_in(paths: tuple[Path, ...], root: Path) -> tuple[str, ...]:
     return tuple(only)
 
 
-def _write(report: Report, outputs: list[tuple[str, Path | None]], color: str, *, statistics: bool) -> None:
+def _write(
+    report: Report, outputs: list[tuple[str, Path | None]], color: str, *, statistics: bool, known: bool
+) -> None:
     from planlint.files import write_text  # noqa: PLC0415 - most runs only print
     from planlint.output import render  # noqa: PLC0415 - start-up time is a feature
 
     for name, file in outputs:
         if file is None:
-            click.echo(render(report, name, color=use_color(color), statistics=statistics), nl=False, color=True)
+            click.echo(
+                render(report, name, color=use_color(color), statistics=statistics, known=known), nl=False, color=True
+            )
             continue
         try:
-            write_text(file, render(report, name, color=color == "always", statistics=statistics))
+            write_text(file, render(report, name, color=color == "always", statistics=statistics, known=known))
         except OSError as error:
             message = f"Kan ikke skrive {file}: {error.strerror}."
             raise Stopp(message) from None
@@ -114,6 +118,7 @@ paths_argument = click.argument("paths", metavar="[STI]...", nargs=-1, type=clic
     help="Mistenk også forankringer uten avtrykk når målet er endret etter denne versjonen i git (gren eller merke).",
 )
 @click.option("--statistics", is_flag=True, help="Vis antall funn per regel til slutt.")
+@click.option("--known", is_flag=True, help="Vis også kjente avvik og unntak, med grunnen.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Farger i teksten.")
 @lang_option
 def command(  # noqa: PLR0913 - one argument per option
@@ -126,6 +131,7 @@ def command(  # noqa: PLR0913 - one argument per option
     fail_on: str,
     since: str | None,
     statistics: bool,  # noqa: FBT001 - click passes it by name
+    known: bool,  # noqa: FBT001 - as above
     color: str,
     lang: str | None,
 ) -> None:
@@ -147,5 +153,5 @@ def command(  # noqa: PLR0913 - one argument per option
         report = check_system(system, today, select=select, ignore=ignore, only=only, lang=lang, since=since)
     except UsageError as error:
         raise Stopp(str(error)) from None
-    _write(report, outputs, color, statistics=statistics)
+    _write(report, outputs, color, statistics=statistics, known=known)
     sys.exit(report.exit_code(Severity(fail_on)))

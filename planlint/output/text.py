@@ -77,6 +77,9 @@ def _finding(item: Located, lang: Language, paint: _Paint) -> str:
     rows.append(f"  {_('Slik retter du')}: {harmless(text.help)}")
     if law := laws(item, lang):
         rows.append(f"  {_('Lov')}: {'; '.join(law)}")
+    if diagnostic.reason:
+        kind = _("Kjent avvik") if diagnostic.status == "known" else _("Unntak")
+        rows.append(f"  {kind}: {harmless(diagnostic.reason)}")
     rows.append(f"  {_('Mer')}: planlint explain {diagnostic.code}")
     return "\n".join(rows)
 
@@ -103,9 +106,14 @@ def _statistics(report: Report, lang: Language) -> list[str]:
     return rows
 
 
-def render_text(report: Report, *, color: bool = False, statistics: bool = False) -> str:
-    """Give the report as text: findings in the order of the files, then a summary line."""
+def _by_place(item: Located) -> tuple[str, int, int, str, str]:
+    return item.sort_key
+
+
+def render_text(report: Report, *, color: bool = False, statistics: bool = False, known: bool = False) -> str:
+    """Give the report as text: findings in the order of the files (known ones too, if asked for), then a summary."""
     paint, lang = _Paint(on=color), language(report.language)
-    blocks = [_finding(item, lang, paint) for item in report.findings]
+    shown = sorted((*report.findings, *report.known, *report.suppressed), key=_by_place) if known else report.findings
+    blocks = [_finding(item, lang, paint) for item in shown]
     tail = [_summary(report, lang, paint), *(_statistics(report, lang) if statistics else [])]
     return "\n\n".join([*blocks, "\n".join(tail)]) + "\n"

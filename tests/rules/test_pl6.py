@@ -1,0 +1,442 @@
+"""PL601 to PL616: the golden cases of the law, and what the examples cannot show."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from helpers import DATE, PLAN, fjordvik, write
+
+from planlint.api import check
+from planlint.diagnostic import Klasse
+from planlint.law import bestemmelser
+from planlint.lovkrav import planslag
+from planlint.model import Plantype
+from planlint.rules import RULES
+
+LAW = [rule for rule in RULES.values() if rule.klasse is Klasse.LOV]
+EVENT = "  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"
+YEARLY = "  handlingsdel: {navn: handlingsprogram, nivå: handling, rolle: handlingsdel}\n"
+PURE = "  oekonomiplan: {navn: økonomiplan, nivå: handling, hjemmel: [koml-14-3]}\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Fjordvik's plan system."""
+    return fjordvik(tmp_path)
+
+
+def found(root: Path, code: str, day: str = DATE) -> list[tuple[str, str]]:
+    """Give entity and variant of what one rule finds."""
+    report = check(root, date.fromisoformat(day), select=(code,))
+    return [(item.diagnostic.entity, item.diagnostic.finding.variant) for item in report.findings]
+
+
+def laws(root: Path, code: str, day: str = DATE) -> list[tuple[str, ...]]:
+    """Give the provisions that the findings of one rule rest on."""
+    report = check(root, date.fromisoformat(day), select=(code,))
+    return [RULES[code].laws(item.diagnostic.finding) for item in report.findings]
+
+
+def declare(root: Path, types: str = "", more: str = "") -> None:
+    """Add plan types and other keys to what plansystem.yaml declares."""
+    file = root / "plans/plansystem.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("plantyper:\n", f"plantyper:\n{types}") + more, encoding="utf-8")
+
+
+def strategi(root: Path, term: str, *events: str, more: str = "") -> None:
+    """Write a planstrategi."""
+    lines = "".join(f"  - {{{event}}}\n" for event in events)
+    text = f'tittel: Planstrategi\nvalgperiode: "{term}"\n' + (f"hendelser:\n{lines}" if events else "") + more
+    write(root, f"planstrategier/planstrategi-{term}.yaml", text)
+
+
+def plan(root: Path, name: str, type_: str, *events: str, status: str = "vedtatt", more: str = "") -> None:
+    """Write a plan."""
+    lines = "".join(f"  - {{{event}}}\n" for event in events)
+    text = f"tittel: {name}\ntype: {type_}\nstatus: {status}\n" + (f"hendelser:\n{lines}" if events else "") + more
+    write(root, f"planer/{name}.yaml", text)
+
+
+def voted(day: str, organ: str = "kommunestyret") -> str:
+    """Give an adoption."""
+    return f"hva: vedtatt, dato: {day}, organ: {organ}"
+
+
+@pytest.mark.parametrize("rule", LAW, ids=lambda rule: rule.code)
+def test_a_rule_of_law_names_its_provisions(rule) -> None:  # noqa: ANN001 - a rule
+    """Each is known; the stale provisions of PL615 are whichever a plan names."""
+    assert rule.lov or rule.code == "PL615"
+    assert set(rule.lov) <= set(bestemmelser())
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
+def test_nobody_is_called_a_lawbreaker(rule) -> None:  # noqa: ANN001 - a rule
+    """What the register does not show is not unlawful."""
+    texts = [rule.krav, rule.hvorfor, *(f"{text}" for text in (rule.tekst, *rule.varianter.values()))]
+    for word in ("ulovlig", "lovbrudd", "lovstridig", "brudd på"):
+        assert not any(word in text.casefold() for text in texts)
+
+
+def test_a_planstrategi_of_december_2020_is_late(root: Path) -> None:
+    """The council was constituted in October 2019, so the year ended in October 2020."""
+    strategi(root, "2019-2023", voted("2020-12-17"))
+    assert found(root, "PL601") == [("planstrategi/planstrategi-2019-2023", "")]
+    assert laws(root, "PL601") == [("pbl-10-1",)]
+    assert found(root, "PL601", "2020-12-16") == [("planstrategi/planstrategi-2019-2023", "ikke_vedtatt")]
+    assert found(root, "PL601", "2020-10-31") == []
+
+
+def test_a_planstrategi_of_june_2020_is_not_late(root: Path) -> None:
+    """It came within the year, whatever the planner called the term."""
+    strategi(root, "2020-2023", voted("2020-06-23"))
+    assert found(root, "PL601") == []
+
+
+@pytest.mark.parametrize("term", ["0000-0004", "1995-1999", "2027-2031", "9999-9999"])
+def test_terms_out_of_reach_are_not_judged(root: Path, term: str) -> None:
+    """Before the elections that we know, before the law, and to come."""
+    strategi(root, term)
+    assert found(root, "PL601") == []
+
+
+def test_the_first_adoption_by_the_council_decides(root: Path) -> None:
+    """A second planstrategi of the same term is a revision; a day in doubt is not held against anybody."""
+    strategi(root, "2019-2023", voted("2021-06-23"))
+    strategi(root, "2020-2023", voted("2020-06-23"))
+    assert found(root, "PL601") == []
+    (root / "plans/planstrategier/planstrategi-2020-2023.yaml").unlink()
+    strategi(root, "2019-2023", voted("2021-06-23") + ", usikker: true")
+    assert found(root, "PL601") == []
+
+
+def test_a_council_by_another_name(root: Path) -> None:
+    """A bystyre is a council; a body that is not declared is PL102's matter."""
+    declare(root)
+    file = root / "plans/plansystem.yaml"
+    text = file.read_text(encoding="utf-8").replace("hovedutvalget: {navn: hovedutvalget}", "by: {navn: Bystyret}")
+    file.write_text(text, encoding="utf-8")
+    strategi(root, "2019-2023", voted("2020-06-23", "by"))
+    assert found(root, "PL601") == []
+
+
+def test_a_term_without_planstrategi_is_told_once_the_year_is_over(root: Path) -> None:
+    """Not where the register does not reach back, and not where a file that cannot be read may be it."""
+    strategi(root, "2019-2023", voted("2020-06-23"))
+    assert found(root, "PL601", "2024-10-31") == []
+    assert found(root, "PL601", "2024-11-01") == [("planstrategi/planstrategi-2019-2023", "mangler")]
+    assert found(root, "PL601", "2019-09-01") == []
+    write(root, "planstrategier/ny.yaml", "tittel: [")
+    assert found(root, "PL601", "2024-11-01") == []
+
+
+@pytest.mark.parametrize(
+    ("published", "vote", "short"),
+    [
+        ("2020-09-25", "2020-10-23", True),
+        ("2020-09-23", "2020-10-23", False),
+        ("2020-09", "2020-10-23", False),
+        ("2020-09-25", "2020-10", False),
+        ("2009-05-20", "2009-06-10", False),
+    ],
+)
+def test_thirty_days_from_publication_to_the_vote(root: Path, published: str, vote: str, short: bool) -> None:
+    """28 days are too few and 30 enough; a month is read kindly, and the law did not apply before July 2009."""
+    strategi(root, "2019-2023", f"hva: offentliggjort, dato: {published}", voted(vote))
+    assert bool(found(root, "PL602")) == short
+
+
+def test_a_hoering_of_28_days_can_be_lawful(root: Path) -> None:
+    """What counts is the time until the vote."""
+    høring = ("hva: høring_start, dato: 2020-09-01", "hva: høring_slutt, dato: 2020-09-29")
+    strategi(root, "2019-2023", *høring, voted("2020-10-01"))
+    assert found(root, "PL602") == []
+    strategi(root, "2019-2023", *høring, voted("2020-09-30"))
+    assert found(root, "PL602") == [("planstrategi/planstrategi-2019-2023", "")]
+
+
+def test_without_a_publication_nobody_can_count(root: Path) -> None:
+    """Neither where none is recorded, nor where it is in doubt, nor before the vote."""
+    strategi(root, "2019-2023", voted("2020-10-23"))
+    assert found(root, "PL602") == []
+    strategi(root, "2019-2023", "hva: offentliggjort, dato: 2020-10-22, usikker: true", voted("2020-10-23"))
+    assert found(root, "PL602") == []
+    strategi(root, "2019-2023", "hva: offentliggjort, dato: 2020-10-22")
+    assert found(root, "PL602") == []
+
+
+def test_a_role_that_no_type_has_is_not_judged(root: Path) -> None:
+    """Another municipality may keep its kommuneplan elsewhere."""
+    file = root / "plans/plansystem.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("    rolle: samfunnsdel\n", "").replace("    rolle: arealdel\n", ""), encoding="utf-8")
+    strategi(root, "2023-2027", voted("2024-04-24"))
+    (root / "plans/planer/samfunnsdel-2020.yaml").unlink()
+    for code in ("PL603", "PL604", "PL605", "PL609", "PL610", "PL611", "PL612", "PL613", "PL616"):
+        assert found(root, code) == []
+
+
+def test_a_kommuneplan_that_cannot_be_read_is_not_missing(root: Path) -> None:
+    """Nor one of an unknown type, nor one without status (PL409): one cause is told once."""
+    file = root / "plans/planer/arealdel-2021.yaml"
+    whole = file.read_text(encoding="utf-8")
+    strategi(root, "2023-2027", voted("2024-04-24"))
+    file.write_text("tittel: [", encoding="utf-8")
+    assert found(root, "PL604") == found(root, "PL603") == []
+    for change in (("type: arealdel", "type: arealdelen"), ("status: vedtatt\n", "")):
+        file.write_text(whole.replace(*change), encoding="utf-8")
+        assert found(root, "PL604") == []
+
+
+def test_a_kommuneplan_past_its_period_is_not_missing(root: Path) -> None:
+    """It stands until somebody decides otherwise, which is what PL301 asks for."""
+    assert found(root, "PL604", "2034-01-01") == []
+    assert ("plan/samfunnsdel-2020", "") in found(root, "PL301", "2034-01-01")
+
+
+def test_a_planstrategi_before_the_law_took_no_stand(root: Path) -> None:
+    """The duty came in July 2009."""
+    strategi(root, "2007-2011", voted("2009-03-18"))
+    assert found(root, "PL603", "2010-06-15") == []
+
+
+def test_a_temaplan_without_hoering_breaks_no_law(root: Path) -> None:
+    """It follows no procedure in the planning act, also when it rests on § 11-2."""
+    write(root, "planer/klima.yaml", PLAN + "hjemmel: [pbl-11-2]\n")
+    assert found(root, "PL6") == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "kind"),
+    [
+        ({"rolle": "handlingsdel", "hjemmel": ("pbl-11-1",)}, ""),
+        ({"rolle": "arealdel"}, "areal"),
+        ({"hjemmel": ("pbl-11-2",)}, ""),
+        ({"hjemmel": ("pbl-11-1",)}, "tema"),
+        ({"prosess": "pbl § 11-14"}, "tema"),
+        ({"bindende": True}, ""),
+        ({"bindende": True, "hjemmel": ("pbl-11-1",)}, "areal"),
+        ({"bindende": True, "hjemmel": ("pbl-12-10",)}, "regulering"),
+        ({"bindende": True, "prosess": "Plan- og bygningsloven kap. 12"}, "regulering"),
+    ],
+)
+def test_what_a_type_is_in_the_planning_act(facts: dict[str, object], kind: str) -> None:
+    """Told by role, hjemmel and prosess; a type that tells nothing is not judged."""
+    assert planslag(Plantype.model_validate({"navn": "plantype", **facts})) == kind
+
+
+def test_an_end_without_a_beginning_is_no_hoering(root: Path) -> None:
+    """Nobody can count the days."""
+    plan(root, "arealdel-2021", "arealdel", "hva: høring_slutt, dato: 2020-11-05", voted("2021-03-24"))
+    assert found(root, "PL607") == []
+
+
+def test_an_ended_plan_is_not_judged_by_its_hoering(root: Path) -> None:
+    """Nothing can be mended any more."""
+    events = ("hva: høring_start, dato: 2014-11-05", "hva: høring_slutt, dato: 2014-11-15", voted("2015-03-25"))
+    plan(root, "arealdel-2015", "arealdel", *events, status="opphevet")
+    assert found(root, "PL607") == found(root, "PL608") == []
+
+
+def test_a_planprogram_may_be_fixed_for_the_whole_kommuneplan(root: Path) -> None:
+    """In the larger plan too; a planprogram of the round before does not count."""
+    events = ("hva: planprogram_fastsatt, dato: 2013-06-19", voted("2015-03-25"), "hva: høring_start, dato: 2020-10-01")
+    plan(root, "arealdel-2021", "arealdel", *events, voted("2021-03-24"), more="del_av: kommuneplanen\n")
+    assert found(root, "PL608") == [("plan/arealdel-2021", "")]
+    plan(root, "kommuneplanen", "temaplan", "hva: planprogram_fastsatt, dato: 2019-06-19", status="igangsatt")
+    assert found(root, "PL608") == []
+
+
+@pytest.mark.parametrize(("type_", "code"), [(YEARLY, "PL605"), (PURE, "PL609")])
+def test_a_plan_without_a_date_may_be_the_newest(root: Path, type_: str, code: str) -> None:
+    """PL401 asks for the date."""
+    declare(root, type_)
+    plan(root, "a", type_.split(":")[0].strip())
+    assert found(root, code) == []
+
+
+def test_the_oekonomiplan_of_an_unknown_period(root: Path) -> None:
+    """Nothing can be said of how long it is, and nothing of a time in doubt."""
+    declare(root, PURE)
+    plan(root, "a", "oekonomiplan", voted("2024-02-14"))
+    assert found(root, "PL609") == []
+    for periode in ("{fra: 2024, til: 2026, usikker: true}", "{fra: 2026, til: 2024}", "{til: 2024}"):
+        plan(root, "a", "oekonomiplan", voted("2023-12-13"), more=f"periode: {periode}\n")
+        assert ("plan/a", "lengde") not in found(root, "PL609")
+
+
+def test_before_the_new_kommunelov_the_oekonomiplan_is_not_judged(root: Path) -> None:
+    """The rule has nothing to say before 2020, and judges no adoption from before."""
+    declare(root, PURE)
+    plan(root, "a", "oekonomiplan", voted("2019-02-13"), more="periode: {fra: 2019, til: 2021}\n")
+    assert found(root, "PL609", "2019-12-31") == []
+    assert found(root, "PL609", "2020-01-01") == [("plan/a", "mangler")]
+
+
+def test_a_handlingsdel_is_an_oekonomiplan_only_where_nothing_else_is(root: Path) -> None:
+    """Two years are short for either, and told once."""
+    declare(root, YEARLY)
+    plan(root, "a", "handlingsdel", voted("2023-12-13"), more="periode: {fra: 2024, til: 2025}\n")
+    assert (found(root, "PL605"), found(root, "PL609")) == ([], [("plan/a", "lengde")])
+
+
+def test_a_term_before_the_law_needs_no_eierskapsmelding(root: Path) -> None:
+    """The first term that the law asks about is that of 2019; the council's own adoption counts."""
+    melding = "hjemmel: [koml-26-1]\n"
+    plan(root, "a", "strategi", voted("2014-05-21"), more=melding)
+    assert found(root, "PL610", "2022-06-15") == []
+    assert found(root, "PL610", "2022-11-15") == [("plan/a", "siste_aar")]
+    plan(root, "a", "strategi", voted("2022-05-18", "hovedutvalget"), more=melding)
+    assert found(root, "PL610") == [("plan/a", "")]
+    plan(root, "a", "strategi", voted("2023-11-22"), more=melding)
+    assert found(root, "PL610") == []
+
+
+def test_a_plan_that_was_never_adopted_is_where_its_lack_is_told(root: Path) -> None:
+    """There is no better place where no type is declared."""
+    plan(root, "a", "strategi", status="igangsatt", more="hjemmel: [koml-26-1]\n")
+    assert found(root, "PL610") == [("plan/a", "")]
+
+
+def test_a_health_overview_without_a_date_may_be_new_enough(root: Path) -> None:
+    """Then only the list of knowledge can be judged; one that is to come is not an old one."""
+    oversikt = "hjemmel: [folkehelseloven-5]\n"
+    strategi(root, "2023-2027", voted("2024-04-24"), more="kunnskapsgrunnlag: [samfunnsdel-2020, a]\n")
+    plan(root, "a", "analyse", status="til_orientering", more=oversikt)
+    assert found(root, "PL611") == []
+    plan(root, "a", "analyse", status="igangsatt", more=oversikt)
+    assert found(root, "PL611") == [("planstrategi/planstrategi-2023-2027", "")]
+    assert laws(root, "PL611") == [("folkehelseloven-5",)]
+    plan(root, "a", "analyse", more=oversikt)
+    strategi(root, "2023-2027", voted("2024-04-24"), more="kunnskapsgrunnlag: [samfunnsdel-2020]\n")
+    assert found(root, "PL611") == [("planstrategi/planstrategi-2023-2027", "ikke_grunnlag")]
+    plan(root, "a", "analyse", status="", more=oversikt)
+    assert found(root, "PL611") == []
+
+
+def test_a_declared_health_overview_is_asked_for(root: Path) -> None:
+    """Also where no file is; not where a file cannot be read."""
+    declare(root, "  oversikt: {navn: folkehelseoversikt, hjemmel: [folkehelseloven-5], kunnskapsgrunnlag: true}\n")
+    strategi(root, "2023-2027", voted("2024-04-24"))
+    assert found(root, "PL611") == [("planstrategi/planstrategi-2023-2027", "")]
+    plan(root, "b", "uoppgitt")
+    assert found(root, "PL611") == []
+    write(root, "planer/a.yaml", "tittel: [")
+    assert found(root, "PL611") == []
+
+
+def test_an_analysis_that_was_replaced_by_a_newer_one(root: Path) -> None:
+    """The plan is older than what it should build on now; where the analysis has no date, nobody can tell."""
+    ros, beredskap = (
+        "hjemmel: [sivilbeskyttelsesloven-14]\n",
+        "hjemmel: [sivilbeskyttelsesloven-15]\nbygger_på: [ros]\n",
+    )
+    plan(root, "ros", "analyse", voted("2020-03-18"), more=ros)
+    plan(root, "beredskap", "fagplan", voted("2023-10-18"), more=beredskap)
+    assert found(root, "PL612") == []
+    plan(root, "ros-2024", "analyse", voted("2024-03-20"), more=ros + "erstatter: [ros]\n")
+    assert found(root, "PL612") == [("plan/beredskap", "nyere_ros")]
+    plan(root, "ros", "analyse", more=ros)
+    plan(root, "ros-2024", "analyse", voted("2020-03-18"), more=ros)
+    assert found(root, "PL612") == []
+
+
+def test_the_analysis_must_be_one_where_the_register_tells_which_are(root: Path) -> None:
+    """Where no hjemmel tells, whatever the plan builds on may be it."""
+    beredskap = "hjemmel: [sivilbeskyttelsesloven-15]\nbygger_på: [samfunnsdel-2020]\n"
+    plan(root, "beredskap", "fagplan", voted("2023-10-18"), more=beredskap)
+    assert found(root, "PL612") == []
+    plan(root, "ros", "analyse", voted("2020-03-18"), more="hjemmel: [sivilbeskyttelsesloven-14]\n")
+    assert found(root, "PL612") == [("plan/beredskap", "uten_ros")]
+    plan(root, "beredskap", "fagplan", more=beredskap)
+    assert found(root, "PL612") == []
+
+
+def test_the_barnevern_plan_is_not_missed_before_2022(root: Path) -> None:
+    """From 2022 by the former act, from 2023 by the new one."""
+    declare(root, PURE)
+    others = "hjemmel: [alkoholloven-1-7d, helseberedskapsloven-2-2, smittevernloven-7-1]\n"
+    plan(root, "a", "strategi", voted("2020-05-20"), more=others)
+    days = ("2021-12-31", "2022-01-01", "2022-12-31", "2023-01-01")
+    assert [laws(root, "PL613", day) for day in days] == [
+        [],
+        [("barnevernloven-1992-3-1",)],
+        [("barnevernloven-1992-3-1",)],
+        [("barnevernsloven-15-1",)],
+    ]
+
+
+def test_the_former_act_covers_the_duty_of_the_new_one(root: Path) -> None:
+    """PL615 asks for the new provision; the plan is there."""
+    declare(root, PURE)
+    acts = "alkoholloven-1-7d, helseberedskapsloven-2-2, smittevernloven-7-1, barnevernloven-1992-3-1"
+    plan(root, "a", "strategi", voted("2022-05-18"), more=f"hjemmel: [{acts}]\n")
+    assert (found(root, "PL613"), found(root, "PL615")) == ([], [("plan/a", "")])
+
+
+def test_a_misspelt_provision_is_told_once(root: Path) -> None:
+    """PL102 suggests the right one, which then counts as named."""
+    declare(root, PURE)
+    acts = "alkoholloven-1-7d, helseberedskapsloven-2-2, smittevernloven-7-1, barnevernsloven-15-l"
+    plan(root, "a", "strategi", voted("2022-05-18"), more=f"hjemmel: [{acts}]\n")
+    assert (found(root, "PL613"), found(root, "PL102")) == ([], [("plan/a", "forslag")])
+
+
+def test_what_is_not_confirmed_is_off_until_its_pack_is_on(root: Path) -> None:
+    """Then the finding says so."""
+    declare(root, PURE)
+    acts = "alkoholloven-1-7d, helseberedskapsloven-2-2, smittevernloven-7-1, barnevernsloven-15-1"
+    plan(root, "a", "strategi", voted("2022-05-18"), more=f"hjemmel: [{acts}]\n")
+    assert found(root, "PL613") == []
+    declare(root, more="regelpakker: [ubekreftet]\n")
+    assert found(root, "PL613") == [("plansystem", "ubekreftet")] * 2
+    assert laws(root, "PL613") == [("koml-23-3",), ("koml-23-4",)]
+
+
+def test_the_example_of_an_id_needs_no_kommunenummer(root: Path) -> None:
+    """A municipality may leave its number out."""
+    file = root / "plans/plansystem.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('  nummer: [{nummer: "9999"}]\n', ""), encoding="utf-8")
+    plan(root, "arealdel-2021", "arealdel", voted("2021-03-24"))
+    plan(root, "ukjent", "uoppgitt", voted("2021-03-24"))
+    report = check(root, date.fromisoformat(DATE), select=("PL614",))
+    assert [item.diagnostic.finding.args["eksempel"] for item in report.findings] == ["2024001"]
+
+
+def test_a_provision_that_nothing_came_after(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then there is nothing to change to; what the municipality itself declares has no end."""
+    known = dict(bestemmelser())
+    known["gammel"] = type(known["pbl-2-2"])(
+        "gammel", "gammel lov", "LOV-1900-01-01", "Noe.", date(1900, 1, 1), "A", til=date(2000, 1, 1)
+    )
+    for module in ("planlint.rules.pl615_foreldet_hjemmel", "planlint.link"):
+        monkeypatch.setattr(f"{module}.bestemmelser", lambda: known)
+    declare(root, more="bestemmelser: {egen: {navn: egen forskrift § 1}}\n")
+    plan(root, "a", "strategi", voted("2022-05-18"), more="hjemmel: [gammel, egen]\n")
+    plan(root, "b", "strategi", voted("2022-05-18"), status="opphevet", more="hjemmel: [gammel]\n")
+    assert found(root, "PL615") == [("plan/a", "uten_avløser")]
+
+
+def test_the_yearly_school_report_ended_on_1_august_2024(root: Path) -> None:
+    """Until then it is asked for; a report put forward then may name the former act for ever."""
+    skole = "hjemmel: [opplaeringslova-1998-13-10]\n"
+    plan(root, "a", "analyse", "hva: til_orientering, dato: 2023-02-15", status="til_orientering", more=skole)
+    assert found(root, "PL616", "2024-07-31") == [("plan/a", "")]
+    assert found(root, "PL616", "2024-08-01") == []
+    assert found(root, "PL615", "2024-08-01") == []
+
+
+def test_the_first_report_is_due_a_year_after_the_law(root: Path) -> None:
+    """Nothing is late on the day a provision begins; a report without a date may be this year's."""
+    declare(root, "  rapport: {navn: rapport, hjemmel: [barnevernsloven-tilstand], kunnskapsgrunnlag: true}\n")
+    assert found(root, "PL616", "2024-02-01") == []
+    assert found(root, "PL616", "2024-02-02") == [("plansystem", "ingen")]
+    plan(root, "a", "rapport", status="utkast")
+    assert found(root, "PL616") == [("plansystem", "ingen")]
+    plan(root, "b", "uoppgitt")
+    assert found(root, "PL616") == []
+    plan(root, "a", "rapport", status="til_orientering")
+    assert found(root, "PL616") == []
