@@ -34,8 +34,8 @@ class Grunnlag(NamedTuple):
 # due, then what the plan rests on. «Ny» is also for a plan that is planned or being made: it is not adopted yet.
 TABELL = (
     Grunnlag("status-ukjent", arbeid.status_ukjent, "vurderes", N_("Registeret viser ikke hvilken status planen har.")),
-    Grunnlag("avløst", arbeid.avloest, "oppheves", N_("«{tittel}» er nyere og har avløst planen.")),
-    Grunnlag("forbigått", arbeid.forbigaatt, "vurderes", N_("«{tittel}» er nyere, og er vedtatt.")),
+    Grunnlag("avløst", arbeid.avloest, "oppheves", N_("En nyere utgave, «{tittel}», har avløst planen.")),
+    Grunnlag("forbigått", arbeid.forbigaatt, "vurderes", N_("En nyere utgave, «{tittel}», er vedtatt.")),
     Grunnlag("erstattes", arbeid.erstattes, "oppheves", N_("Planen skal erstattes av {planer}.")),
     Grunnlag(
         "bestemt-avviklet", arbeid.bestemt_avviklet, "oppheves",

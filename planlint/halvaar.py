@@ -31,10 +31,6 @@ class Strategitid:
     start: date
     slutt: date
 
-    def rommer(self, day: date) -> bool:
-        """Tell whether a day lies in this time."""
-        return self.start <= day <= self.slutt
-
 
 class Arbeidstid(NamedTuple):
     """When work on a plan should begin and be done; None where the register has nothing to build a suggestion on."""
@@ -64,23 +60,25 @@ def _forrige_varighet(register: Register, plan: Plan) -> int | None:
 
 
 def arbeidstid(register: Register, plan: Plan, valg: str, frist: date | None, tid: Strategitid) -> Arbeidstid:
-    """Suggest half-years for work on a plan that is due on a day.
+    """Suggest half-years for work on a plan that is due on a day, none of them in the past.
 
     Done: as the file says in `arbeid`, else when the plan is due. Begun: as the file says; at once when the plan is
     overdue by then; else as long before as the work took the last time. Work that has begun gets no beginning.
     """
     if valg not in WORK:
         return Arbeidstid()
-    work = plan.arbeid
-    last = work.ferdig.slutt if work and work.ferdig and tid.rommer(work.ferdig.slutt) else frist
-    ferdig = halvaar(last) if last and tid.rommer(last) else None
+    first, work = max(tid.start, register.today), plan.arbeid
+
+    def inside(point: TidspunktVerdi | None) -> date | None:
+        return point.slutt if point and first <= point.slutt <= tid.slutt else None
+
+    last = inside(work.ferdig if work else None) or (frist if frist and first <= frist <= tid.slutt else None)
+    ferdig = halvaar(last) if last else None
     if register.under_arbeid(plan):
         return Arbeidstid(None, ferdig)
-    if work and work.oppstart and tid.rommer(work.oppstart.slutt):
-        return Arbeidstid(halvaar(work.oppstart.slutt), ferdig)
-    if frist and frist < tid.start:
-        return Arbeidstid(halvaar(tid.start), ferdig)
+    if begins := inside(work.oppstart if work else None):
+        return Arbeidstid(halvaar(begins), ferdig)
+    if frist and frist < first:
+        return Arbeidstid(halvaar(first), ferdig)
     months = _forrige_varighet(register, plan)
-    if not last or not ferdig or months is None:
-        return Arbeidstid(None, ferdig)
-    return Arbeidstid(halvaar(max(add_months(last, -months), tid.start)), ferdig)
+    return Arbeidstid(halvaar(max(add_months(last, -months), first)) if last and months is not None else None, ferdig)

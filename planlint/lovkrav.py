@@ -1,9 +1,9 @@
-"""What the rules of law share: when a provision counts, whom it concerns, and the rounds in which a plan is made."""
+"""What the rules of law share: when a provision counts, whom it concerns, and what the register can show."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from planlint.diagnostic import Place
 from planlint.frist import hendelsested
@@ -12,10 +12,10 @@ from planlint.source.find import PLANSYSTEM
 from planlint.status import ADOPTION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from planlint.model import Hendelse, Plan, Planstrategi, Plansystem, Plantype
+    from planlint.model import Hendelse, Plan, Plansystem, Plantype
     from planlint.register import Register
 
 Slag = Literal["samfunnsdel", "areal", "tema", "regulering", ""]
@@ -24,21 +24,6 @@ _CHAPTER = re.compile(r"(?:kapittel|kap\.?|§§?|pbl|loven)\s*1([12])\b", re.IGN
 # The provisions that make a plan a kommunedelplan; § 11-2 is also what other plans rest on.
 _KOMMUNEDELPLAN = frozenset(("pbl-11-1", "pbl-11-13", "pbl-11-14", "pbl-11-15"))
 OEKONOMIPLAN = ("koml-14-3", "koml-14-4")
-
-
-class Runde(NamedTuple):
-    """One making of a plan: what happened since the adoption before it, and the adoption, if it has come to that."""
-
-    hendelser: list[Hendelse]
-    vedtak: Hendelse | None
-
-
-class Forsprang(NamedTuple):
-    """How long a proposal was public before the vote: when it became so, the vote, and the days between."""
-
-    offentlig: Hendelse
-    vedtak: Hendelse
-    dager: int
 
 
 def gjelder(register: Register, id_: str, day: date) -> bool:
@@ -115,36 +100,6 @@ def uten_dato(register: Register, plans: Iterable[Plan]) -> bool:
     return any(register.i_kraft(plan) and not register.vedtak(plan) for plan in plans)
 
 
-def runder(register: Register, entity: Plan | Planstrategi) -> Iterator[Runde]:
-    """Give the rounds in which something was made, oldest first; the last one may be unfinished."""
-    events: list[Hendelse] = []
-    for event in register.hendelser(entity):
-        if event.hva in ADOPTION:
-            yield Runde(events, event)
-            events = []
-        else:
-            events.append(event)
-    if events:
-        yield Runde(events, None)
-
-
-def forsprang(register: Register, entity: Plan | Planstrategi) -> Forsprang | None:
-    """Give how long the proposal was public before the newest vote; None where the register does not tell.
-
-    The publication counts, and where none is recorded, the start of the høring: what is on høring is public. Days
-    that are roughly known are read to the municipality's advantage.
-    """
-    finished = [runde for runde in runder(register, entity) if runde.vedtak]
-    if not finished:
-        return None
-    events, vote = finished[-1]
-    for hva in ("offentliggjort", "høring_start"):
-        public = next((event for event in events if event.hva == hva), None)
-        if public and vote and not public.usikker and not vote.usikker:
-            return Forsprang(public, vote, (vote.dato.slutt - public.dato.start).days)
-    return None
-
-
 def planslag(plantype: Plantype) -> Slag:
     """Give what a plan type is in the planning act, by role, hjemmel and prosess; "" where the act has no process.
 
@@ -157,11 +112,6 @@ def planslag(plantype: Plantype) -> Slag:
         told |= {id_[5] for id_ in plantype.hjemmel if id_.startswith(("pbl-11-", "pbl-12-"))}
         return "regulering" if "2" in told else "areal" if told else ""
     return "tema" if "1" in told or not _KOMMUNEDELPLAN.isdisjoint(plantype.hjemmel) else ""
-
-
-def om_planprogrammet(event: Hendelse) -> bool:
-    """Tell whether a høring was about the planprogram and not the plan: its merknad says so."""
-    return "planprogram" in (event.merknad or "").casefold()
 
 
 def oekonomiplaner(register: Register) -> list[Plan]:

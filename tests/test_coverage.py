@@ -33,7 +33,7 @@ ja             0       1       0              1.1 Barn og unge har en trygg oppv
 nei            0       0       0              Ren | fjord
 1 av 2 (50 %)                               I alt
 
-I tabellen står det som følger opp mål under, etter et plusstegn.
+Et tall etter plusstegn er det som følger opp målene under.
 
 Planer i kraft
 Rød tråd        Tiltak  Indikatorer  Plan

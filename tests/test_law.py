@@ -47,4 +47,4 @@ def test_what_ended_names_what_came_instead() -> None:
 def test_a_broken_list_of_provisions_is_refused() -> None:
     """A slip in the law data must not pass for a law that asks for nothing."""
     with pytest.raises(ValueError, match="bestemmelser"):
-        read("pbl-2-2: [")
+        read("pbl-2-2: {}\npbl-2-2: {}\n")

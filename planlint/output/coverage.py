@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     Row = tuple[str, ...]
 
-_LEFT_OUT = N_("{n} mål som ingenting viser til og som ikke må følges opp, er utelatt.")
-
 
 def prosent(share: Andel) -> float:
     """Give the percentage with one decimal, rounded down: 59,96 must not look like the 60 that it is not."""
@@ -35,18 +33,22 @@ def av(share: Andel, lang: Language) -> str:
     return lang.render(N_("{antall} av {av} ({prosent} %)"), facts)
 
 
+def _uleselige(found: Dekning, lang: Language) -> list[str]:
+    text = lang.ngettext(
+        "{n} fil kan ikke leses, så tallene kan være for lave. Kjør planlint check.",
+        "{n} filer kan ikke leses, så tallene kan være for lave. Kjør planlint check.",
+        found.uleselige,
+    )
+    return [text] if found.uleselige else []
+
+
 def _intro(found: Dekning, krav: Krav, lang: Language) -> list[str]:
     goals = N_("Mål som skal følges opp, og som en plan i kraft eller et tiltak følger opp: {andel}.")
     plans = N_("Planer i kraft med en rød tråd til et mål i samfunnsdelen som gjelder: {andel}.")
     none = N_("Ingen mål i kraft er av en type som skal følges opp.")
-    one, many = (
-        N_("{n} fil kan ikke leses, så tallene kan være for lave. Kjør planlint check."),
-        N_("{n} filer kan ikke leses, så tallene kan være for lave. Kjør planlint check."),
-    )
     rows = [lang.render(goals, {"andel": av(found.maal, lang)}) if found.maal.av else lang.gettext(none)]
     rows += [lang.render(plans, {"andel": av(found.roed_traad, lang)})] if found.planer else []
-    rows += [lang.ngettext(one, many, found.uleselige)] if found.uleselige else []
-    return rows + _krav(krav, found.maal, lang)
+    return rows + _uleselige(found, lang) + _krav(krav, found.maal, lang)
 
 
 def _krav(krav: Krav, share: Andel, lang: Language) -> list[str]:
@@ -72,8 +74,13 @@ def _shown(rad: Maalrad) -> bool:
 def _after(found: Dekning, lang: Language) -> list[str]:
     """Give what a reader must know to read the table of goals."""
     hidden = sum(not _shown(rad) for gruppe in found.grupper for rad in gruppe.rader)
-    about = lang.gettext("I tabellen står det som følger opp mål under, etter et plusstegn.")
-    return [about, *([lang.ngettext(_LEFT_OUT, _LEFT_OUT, hidden)] if hidden else [])]
+    about = lang.gettext("Et tall etter plusstegn er det som følger opp målene under.")
+    left_out = lang.ngettext(
+        "{n} mål som ingenting viser til og som ikke må følges opp, er utelatt.",
+        "{n} mål som ingenting viser til og som ikke må følges opp, er utelatt.",
+        hidden,
+    )
+    return [about, *([left_out] if hidden else [])]
 
 
 def _answer(gruppe: Maalgruppe, rad: Maalrad, lang: Language) -> str:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
 from planlint.frist import hendelsested
-from planlint.lovkrav import av_type, forsprang, gjelder, oekonomiplaner, typer_med_rolle
+from planlint.lovkrav import av_type, gjelder, oekonomiplaner, typer_med_rolle
 from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.runder import forsprang
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.diagnostic import Klasse, Severity
 from planlint.frist import hendelsested
-from planlint.lovkrav import Slag, gjelder, om_planprogrammet, planslag, runder
+from planlint.lovkrav import Slag, gjelder, planslag
 from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.runder import om_planprogrammet, runder
 from planlint.status import ENDED
 
 if TYPE_CHECKING:

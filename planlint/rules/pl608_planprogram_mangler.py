@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
 from planlint.frist import hendelsested
-from planlint.lovkrav import Runde, Slag, gjelder, om_planprogrammet, planslag, runder
+from planlint.lovkrav import Slag, gjelder, planslag
 from planlint.rules.base import Tekst, finding, rule
+from planlint.runder import Runde, om_planprogrammet, runder
 from planlint.status import ENDED
 
 if TYPE_CHECKING:

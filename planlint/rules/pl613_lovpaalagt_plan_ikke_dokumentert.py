@@ -71,7 +71,7 @@ def _missing(register: Register) -> Iterator[tuple[str, Plikt, str, list[Plan]]]
         "plantype."
     ),
     hvorfor=(
-        "Noen planer har kommunen ikke lov til å velge bort. Registeret viser ikke om de mangler eller bare ikke er "
+        "Noen planer kan ikke kommunen velge bort. Registeret viser ikke om de mangler eller bare ikke er "
         "lagt inn, men det er verdt å finne ut av."
     ),
     tekst=Tekst(
