@@ -57,10 +57,13 @@ def _linked(plan: Plan, other: Plan) -> bool:
 
 
 def _plans(register: Register) -> Iterator[Plan]:
-    """Give the plans in force whose period has begun; reports and analyses are snapshots, and may be many."""
+    """Give the plans in force whose period has begun; reports and analyses are snapshots, and may be many.
+
+    Two parts of a kommuneplan with the same role are PL604's matter.
+    """
     for plan in register.gjeldende():
         plantype = register.plantype(plan)
-        if plantype is None or plantype.kunnskapsgrunnlag:
+        if plantype is None or plantype.kunnskapsgrunnlag or plantype.rolle in {"samfunnsdel", "arealdel"}:
             continue
         if not (plan.periode and plan.periode.fra and plan.periode.fra.start > register.today):
             yield plan

@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.diagnostic import Finding
+    from planlint.model import Plan
     from planlint.register import Register
+
+
+def _by_law(register: Register, plan: Plan) -> bool:
+    """Tell whether a rule of law asks for the same: PL605 for the handlingsdel, PL612 for the beredskapsplan."""
+    plantype = register.plantype(plan)
+    return plantype is not None and (
+        plantype.rolle == "handlingsdel" or "sivilbeskyttelsesloven-15" in (*plan.hjemmel, *plantype.hjemmel)
+    )
 
 
 @rule(
@@ -55,7 +64,7 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield adopted plans whose next revision is overdue and not settled; PL301 speaks alone where it speaks."""
     for plan in register.planer.values():
         frist = revisjon_forfalt(register, plan)
-        if frist:
+        if frist and not (frist.felt[0] == "hendelser" and _by_law(register, plan)):
             yield finding(
                 plan,
                 *frist.felt,

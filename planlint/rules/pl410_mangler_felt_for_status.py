@@ -64,10 +64,12 @@ def _lacks(register: Register, plan: Plan, name: str) -> bool:
 
 
 def _elsewhere(register: Register, plan: Plan, plantype: Plantype, name: str) -> bool:
-    """Tell whether another rule reports it: PL401 organ and sak, PL408 ansvarlig, PL201 and PL205 forankring."""
+    """Tell whether another rule reports it: PL401 (organ, sak), PL408 (ansvarlig), PL201, PL205 (forankring), PL614."""
     if name in _VEDTAK:
         return register.vedtatt(plan) and name in mangler(register, plan, register.vedtak(plan)[-1])
     active = register.i_kraft(plan) or register.under_arbeid(plan)
+    if name == "arealplan_id":
+        return active and plantype.bindende
     if name == "ansvarlig":
         return active and bool(register.plansystem.sektorer)
     return name == "forankring" and active and (plantype.forankring == "påkrevd" or plantype.foreldreplan)
