@@ -2,112 +2,22 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint import avvik, unntak
 from planlint.engine import Settings, diagnose
-from planlint.link import Linked, Linker
-from planlint.load import Loaded, load
-from planlint.register import Register
 from planlint.report import Locator, Report, make_report
-from planlint.settings import read_settings
-from planlint.source.find import AVVIK, PLANSYSTEM, find_files
+from planlint.source.find import AVVIK, PLANSYSTEM
+from planlint.system.settings import read_settings
+from planlint.system.system import UsageError, no_garbage_collection, open_system
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
     from planlint.diagnostic import Diagnostic, Finding
-
-
-class UsageError(Exception):
-    """planlint was used wrongly, or there is nothing to check; the text is for the user. Exit code 2."""
-
-
-@dataclass(frozen=True, slots=True)
-class System:
-    """A plan system that has been read and linked. `register` is None when plansystem.yaml cannot be used."""
-
-    root: Path
-    contents: dict[str, bytes | OSError]
-    loaded: Loaded
-    linked: Linked
-    register: Register | None
-
-    @property
-    def broken(self) -> dict[str, frozenset[str]]:
-        """Fields that are themselves at fault, by entity."""
-        return _broken(self.loaded, self.linked)
-
-
-def _broken(loaded: Loaded, linked: Linked) -> dict[str, frozenset[str]]:
-    empty: frozenset[str] = frozenset()
-    names = set(loaded.broken) | set(linked.broken)
-    return {name: loaded.broken.get(name, empty) | linked.broken.get(name, empty) for name in names}
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Stop looking for garbage: what is made while loading and judging lives on, and looking doubles the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _read(root: Path, path: str) -> bytes | OSError:
-    try:
-        with (root / path).open("rb", buffering=0) as file:
-            return file.read()
-    except OSError as error:
-        return error
-
-
-def open_system(root: Path, today: date) -> System:
-    """Read and link the plan system in a folder.
-
-    Raises UsageError when the folder holds no plan system or cannot be read.
-    """
-    if not (root / "plans").is_dir():
-        message = f"Fant ikke mappen plans/ i {root}. Kjør planlint i mappen som har plans/, eller bruk --root."
-        raise UsageError(message)
-    try:
-        files = find_files(root)
-    except OSError as error:
-        message = f"Mappen {error.filename} kan ikke leses: {error.strerror}."
-        raise UsageError(message) from None
-    if not files:
-        message = f"Det er ingen YAML-filer i {root / 'plans'}. Et plansystem trenger minst plans/plansystem.yaml."
-        raise UsageError(message)
-    if not any(file.path == PLANSYSTEM for file in files):
-        message = f"Fant ikke {PLANSYSTEM} i {root}. Den filen sier hvilke plantyper, sektorer og regler kommunen har."
-        raise UsageError(message)
-    with _no_garbage_collection():
-        contents = {file.path: _read(root, file.path) for file in files}
-        return link(root, contents, load(files, contents), today)
-
-
-def link(root: Path, contents: dict[str, bytes | OSError], loaded: Loaded, today: date) -> System:
-    """Link what has been read (or changed in memory: `planlint.whatif`) into a plan system."""
-    if loaded.plansystem is None:
-        return System(root, contents, loaded, Linked(), None)
-    linked = Linker(loaded, loaded.plansystem).link()
-    register = Register(
-        loaded.plansystem,
-        loaded.entities,
-        today,
-        opaque=frozenset(loaded.opaque),
-        assumed=linked.assumed,
-        broken=_broken(loaded, linked),
-    )
-    return System(root, contents, loaded, linked, register)
+    from planlint.system.system import System
 
 
 def _diagnostics(
@@ -115,7 +25,7 @@ def _diagnostics(
 ) -> list[Diagnostic]:
     """Give every finding, marked new, known or suppressed, and the findings about those marks themselves."""
     before = [*system.loaded.findings, *faults, *system.linked.findings]
-    with _no_garbage_collection():
+    with no_garbage_collection():
         found = diagnose(system.register, before, settings, system.broken)
     about: list[Diagnostic] = []
     if known := system.loaded.avvik:
@@ -139,8 +49,8 @@ def diagnostics(system: System, day: date, select: tuple[str, ...] = ()) -> list
 
 
 def _changed_since(system: System, rev: str) -> list[tuple[str, Finding]]:
-    from planlint.git import GitError  # noqa: PLC0415 - only --since asks git
-    from planlint.siden import siden  # noqa: PLC0415 - as above
+    from planlint.history.git import GitError  # noqa: PLC0415 - only --since asks git
+    from planlint.history.siden import siden  # noqa: PLC0415 - as above
 
     try:
         return siden(system, rev)
@@ -152,7 +62,7 @@ def _changed_since(system: System, rev: str) -> list[tuple[str, Finding]]:
 def _with_old_words(system: System, found: list[Diagnostic]) -> list[Diagnostic]:
     if not any(item.code == "PL210" for item in found):
         return found
-    from planlint.historikk import med_gamle_ord  # noqa: PLC0415 - only a suspect anchor asks git
+    from planlint.history.historikk import med_gamle_ord  # noqa: PLC0415 - only a suspect anchor asks git
 
     return med_gamle_ord(system, found)
 

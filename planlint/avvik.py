@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Diagnostic, Finding, Place, fingerprints
 from planlint.rules import RULES
-from planlint.settings import unknown_rule
 from planlint.source.find import AVVIK
+from planlint.system.settings import unknown_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

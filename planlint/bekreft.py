@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.api import UsageError
 from planlint.avtrykk import kjerne, merke
 from planlint.edit.bekreft import EditError, bekreft
 from planlint.rules.bekreftelse import MENING
 from planlint.rules.pl202_forankret_i_erstattet import avsluttet, etterfoelgere, utgaatt
 from planlint.suggest import nearest
+from planlint.system.system import UsageError
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.api import System
     from planlint.model import Maal, Plan
     from planlint.register import Register
+    from planlint.system.system import System
 
 _WORDS = {"plan": ("ingen plan", "en plan", "planen"), "maal": ("ikke noe mål", "et mål", "målet")}
 _FIRST = "Kjør planlint check og rett det først."

@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.status import ADOPTION, Livsloep
+from planlint.livsloep.status import ADOPTION, Livsloep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,7 +1,9 @@
-"""«Mente du …?»: the nearest of a few hundred words, or nothing."""
+"""What somebody most likely meant: the nearest of a few hundred words, and the id that a title should have."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +12,7 @@ if TYPE_CHECKING:
 _CUTOFF = 0.82
 _CUTOFF_SHORT = 0.6
 _SHORT = 12
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
@@ -20,3 +23,10 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     folded = {candidate.casefold(): candidate for candidate in sorted(candidates, reverse=True)}
     found = get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=cutoff)
     return folded[found[0]] if found else ""
+
+
+def slug(title: str) -> str:
+    """Give the id that a title or a file name should have."""
+    text = unicodedata.normalize("NFC", title).casefold().translate(_LETTERS)
+    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", text))

@@ -8,13 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import N_, Diagnostic, Finding, Place, Related, Span, fingerprints
+from planlint.livsloep.tid import Varighet
 from planlint.rules import RULES
-from planlint.settings import unknown_rule
 from planlint.source.comments import Comment, comments
 from planlint.source.find import entity_of
 from planlint.source.read import UnreadableError, decode
 from planlint.source.yaml import compose
-from planlint.tid import Varighet
+from planlint.system.settings import unknown_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.model import Enhet, Maal, Plan
-from planlint.references import references
 from planlint.suggest import nearest
+from planlint.system.references import references
 from planlint.text.names import STATUS
 
 if TYPE_CHECKING:

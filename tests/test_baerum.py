@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from planlint.api import check, open_system
+from planlint.api import check
 from planlint.output.words import words
+from planlint.system.system import open_system
 from planlint.text import language
 
 ROOT = Path(__file__).parent.parent

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.andel import Andel, Krav
-from planlint.api import open_system
-from planlint.dekning import Dekning, Maalrad, dekning
+from planlint.ahead.andel import Andel, Krav
+from planlint.ahead.dekning import Dekning, Maalrad, dekning
+from planlint.system.system import open_system
 
 TODAY = date.fromisoformat(DATE)
 HELE = Path(__file__).parent / "data" / "hele"

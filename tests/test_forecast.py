@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from helpers import PLAN, fjordvik, run, write
 
-from planlint.api import diagnostics, open_system
-from planlint.forecast import Forecast, forecast, quarters
+from planlint.ahead.forecast import Forecast, forecast, quarters
+from planlint.api import diagnostics
+from planlint.system.system import open_system
 
 HELE = Path(__file__).parent / "data" / "hele"
 STRATEGI = """\

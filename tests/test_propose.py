@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.api import open_system
-from planlint.forslag import TABELL, Forslag
+from planlint.ahead.forslag import TABELL, Forslag
+from planlint.ahead.utkast import Utkast, utkast
+from planlint.system.system import open_system
 from planlint.text import language
-from planlint.utkast import Utkast, utkast
 
 TODAY = date.fromisoformat(DATE)
 HELE = Path(__file__).parent / "data" / "hele"

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from helpers import PLAN, fjordvik, write
 
-from planlint.api import open_system
+from planlint.livsloep.tid import Varighet, add_months, add_years, interval
 from planlint.model.tidspunkt import parse
 from planlint.register import Register
+from planlint.system.system import open_system
 from planlint.text import language
-from planlint.tid import Varighet, add_months, add_years, interval
 
 NB = language("nb")
 GOAL = "tittel: {title}\ntype: delmål\nplan: {plan}\noverordnet: gode-liv\nkilder: [{{kilde: plandokument}}]\n"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.load import load
 from planlint.source.find import SourceFile
+from planlint.system.load import load
 
 
 def check(root: Path, *args: str) -> tuple[int, str]:

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint import git
-from planlint.api import UsageError, check
+from planlint.api import check
+from planlint.history import git
 from planlint.output import render
+from planlint.system.system import UsageError
 
 MARK = "1:9e464aa8f740"  # of trygg-oppvekst in Fjordvik
 GOAL = "maal/trygg-oppvekst.yaml"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from helpers import fjordvik
 
-from planlint.api import open_system
+from planlint.livsloep.valg import FIRST, kommunevalg, konstituering, planstrategifrist, valgaar, valgperiode
 from planlint.model import Plansystem
-from planlint.valg import FIRST, kommunevalg, konstituering, planstrategifrist, valgaar, valgperiode
+from planlint.system.system import open_system
 
 
 def system(root: Path, terms: str = "") -> Plansystem:

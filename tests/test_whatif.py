@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from helpers import PLAN, fjordvik, run, write
 
-from planlint.api import System, open_system
-from planlint.whatif import WhatIf, adopt, adopt_file, delete, repeal
+from planlint.ahead.whatif import WhatIf, adopt, adopt_file, delete, repeal
+from planlint.system.system import System, open_system
 
 HELE = Path(__file__).parent / "data" / "hele"
 DAY = "2024-06-13"

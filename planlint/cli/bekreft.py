@@ -51,9 +51,9 @@ def command(plan: str | None, maal: str | None, alle_til: str | None, day: date 
     Skriver dagen og et avtrykk av målet på planens forankring. Blir målet endret senere, sier PL210 fra. Resten av
     filen blir stående som den er.
     """
-    from planlint.api import UsageError  # noqa: PLC0415 - start-up time is a feature
     from planlint.bekreft import alle_til as all_of  # noqa: PLC0415 - as above
     from planlint.bekreft import bekreft_filer, finn_maal, finn_plan  # noqa: PLC0415 - as above
+    from planlint.system.system import UsageError  # noqa: PLC0415 - start-up time is a feature
 
     plan_id, maal_id = _ids(plan, maal, alle_til)
     found, today = the_root(root), the_day(day)

@@ -141,8 +141,9 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Sluttkoder: 0 ingen funn på eller over --fail-on, 1 funn, 2 feil bruk, ødelagt plansystem.yaml eller ingen filer.
     """
-    from planlint.api import UsageError, check_system  # noqa: PLC0415 - start-up time is a feature
+    from planlint.api import check_system  # noqa: PLC0415 - start-up time is a feature
     from planlint.diagnostic import Severity  # noqa: PLC0415 - as above
+    from planlint.system.system import UsageError  # noqa: PLC0415 - start-up time is a feature
 
     outputs = _outputs(output)
     today = the_day(day)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from planlint.api import System
+    from planlint.system.system import System
     from planlint.text import Language
 
 
@@ -53,7 +53,7 @@ class Stopp(click.ClickException):
 
 def the_day(day: date | None) -> date:
     """Give the day asked for, else today in Oslo."""
-    from planlint.tid import today_in_oslo  # noqa: PLC0415 - zoneinfo is slow to import
+    from planlint.livsloep.tid import today_in_oslo  # noqa: PLC0415 - zoneinfo is slow to import
 
     return day or today_in_oslo()
 
@@ -73,7 +73,7 @@ def the_root(root: Path | None, start: Path | None = None) -> Path:
 
 def open_or_stop(root: Path, day: date) -> System:
     """Open a plan system, or stop with a sentence."""
-    from planlint.api import UsageError, open_system  # noqa: PLC0415 - start-up time is a feature
+    from planlint.system.system import UsageError, open_system  # noqa: PLC0415 - start-up time is a feature
 
     try:
         return open_system(root, day)

@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.andel import Andel
+    from planlint.ahead.andel import Andel
 
 
 def _before(root: Path, rev: str, today: date) -> Andel:
     """Give the share of goals followed up at a revision, judged as of the same day."""
-    from planlint.api import UsageError, open_system  # noqa: PLC0415 - start-up time is a feature
-    from planlint.dekning import dekning  # noqa: PLC0415 - as above
-    from planlint.git import GitError  # noqa: PLC0415 - only --base needs git
-    from planlint.snapshot import snapshot  # noqa: PLC0415 - as above
+    from planlint.ahead.dekning import dekning  # noqa: PLC0415 - as above
+    from planlint.history.git import GitError  # noqa: PLC0415 - only --base needs git
+    from planlint.history.snapshot import snapshot  # noqa: PLC0415 - as above
+    from planlint.system.system import UsageError, open_system  # noqa: PLC0415 - start-up time is a feature
 
     try:
         with snapshot(root, rev) as folder:
@@ -64,8 +64,8 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Bare det som gjelder på dagen, er regnet med.
     """
-    from planlint.andel import Krav  # noqa: PLC0415 - start-up time is a feature
-    from planlint.dekning import dekning  # noqa: PLC0415 - as above
+    from planlint.ahead.andel import Krav  # noqa: PLC0415 - start-up time is a feature
+    from planlint.ahead.dekning import dekning  # noqa: PLC0415 - as above
     from planlint.output.coverage import render_markdown, render_text  # noqa: PLC0415 - as above
     from planlint.output.coverage_json import render_json  # noqa: PLC0415 - as above
 

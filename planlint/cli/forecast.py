@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 @lang_option
 def command(until: date | None, form: str, day: date | None, root: Path | None, lang: str | None) -> None:
     """Vis kvartal for kvartal det som forfaller, og hvilke funn som begynner hvis ingenting blir gjort."""
+    from planlint.ahead.forecast import forecast  # noqa: PLC0415 - as above
     from planlint.api import diagnostics  # noqa: PLC0415 - start-up time is a feature
-    from planlint.forecast import forecast  # noqa: PLC0415 - as above
+    from planlint.livsloep.tid import add_years  # noqa: PLC0415 - as above
     from planlint.output.forecast import render_markdown, render_text  # noqa: PLC0415 - as above
     from planlint.output.forecast_json import render_json  # noqa: PLC0415 - as above
-    from planlint.tid import add_years  # noqa: PLC0415 - as above
 
     today = the_day(day)
     until = until or add_years(today, 1)

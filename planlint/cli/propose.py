@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def _valgperiode(ctx: click.Context, param: click.Parameter, value: str) -> str:  # noqa: ARG001 - click's signature
     """Take a valgperiode that begins in an election year; say which one is nearest otherwise."""
-    from planlint.valg import valgaar, valgperiode  # noqa: PLC0415 - start-up time is a feature
+    from planlint.livsloep.valg import valgaar, valgperiode  # noqa: PLC0415 - start-up time is a feature
 
     written = value.replace("–", "-")
     if not re.fullmatch(r"(1999|2[01][0-9]{2})-.*", written):
@@ -52,8 +52,8 @@ def command(valgperiode: str, form: str, day: date | None, root: Path | None, la
     Grunnene er det registeret vet: perioder, revisjoner, forankring, overlapp, lovkrav og mål uten plan. Kommunestyret
     bestemmer.
     """
+    from planlint.ahead.utkast import utkast  # noqa: PLC0415 - as above
     from planlint.output.propose import render_json, render_markdown, render_text  # noqa: PLC0415 - start-up time is a feature
-    from planlint.utkast import utkast  # noqa: PLC0415 - as above
 
     system = open_or_stop(the_root(root), the_day(day))
     if system.register is None:

@@ -21,10 +21,10 @@ from planlint.cli.common import (
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.api import System
+    from planlint.ahead.whatif import WhatIf
     from planlint.model import Enhet, Plan
     from planlint.register import Register
-    from planlint.whatif import WhatIf
+    from planlint.system.system import System
 
 _output_option = click.option(
     "--output", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="Formatet."
@@ -86,7 +86,7 @@ def _show(found: WhatIf, system: System, form: str, lang: str | None) -> None:
 @lang_option
 def opphev_command(name: str, form: str, day: date | None, root: Path | None, lang: str | None) -> None:
     """Vis hva som skjer hvis en plan oppheves."""
-    from planlint.whatif import repeal  # noqa: PLC0415 - start-up time is a feature
+    from planlint.ahead.whatif import repeal  # noqa: PLC0415 - start-up time is a feature
 
     system, register = _open(root, day)
     _show(repeal(system, _plan(register, name)), system, form, lang)
@@ -100,7 +100,7 @@ def opphev_command(name: str, form: str, day: date | None, root: Path | None, la
 @lang_option
 def slett_command(name: str, form: str, day: date | None, root: Path | None, lang: str | None) -> None:
     """Vis hva som skjer hvis filen til en plan, et mål eller noe annet slettes."""
-    from planlint.whatif import delete  # noqa: PLC0415 - start-up time is a feature
+    from planlint.ahead.whatif import delete  # noqa: PLC0415 - start-up time is a feature
 
     system, register = _open(root, day)
     _show(delete(system, _one(register, name)), system, form, lang)
@@ -114,7 +114,7 @@ def slett_command(name: str, form: str, day: date | None, root: Path | None, lan
 @lang_option
 def vedta_command(name: str, form: str, day: date | None, root: Path | None, lang: str | None) -> None:
     """Vis hva som skjer hvis en plan vedtas: en som er registrert, eller et forslag i en fil hvor som helst."""
-    from planlint.whatif import adopt  # noqa: PLC0415 - start-up time is a feature
+    from planlint.ahead.whatif import adopt  # noqa: PLC0415 - start-up time is a feature
 
     system, register = _open(root, day)
     is_file = name.endswith((".yaml", ".yml")) or Path(name).is_file()
@@ -123,9 +123,9 @@ def vedta_command(name: str, form: str, day: date | None, root: Path | None, lan
 
 def _proposed(system: System, file: Path) -> WhatIf:
     """Adopt a proposed file, or stop with what is wrong with it."""
+    from planlint.ahead.whatif import ProposalError, adopt_file  # noqa: PLC0415 - as above
     from planlint.output.words import said  # noqa: PLC0415 - start-up time is a feature
     from planlint.text import language  # noqa: PLC0415 - as above
-    from planlint.whatif import ProposalError, adopt_file  # noqa: PLC0415 - as above
 
     try:
         return adopt_file(system, file.name, file.read_bytes())

@@ -6,7 +6,7 @@ import math
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.dekning import andel
+from planlint.ahead.dekning import andel
 from planlint.diagnostic import N_
 from planlint.output.paper import inline, table
 from planlint.output.text import harmless
@@ -15,8 +15,8 @@ from planlint.text.sorting import alfabetisk
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from planlint.andel import Andel, Krav
-    from planlint.dekning import Dekning, Maalgruppe, Maalrad
+    from planlint.ahead.andel import Andel, Krav
+    from planlint.ahead.dekning import Dekning, Maalgruppe, Maalrad
     from planlint.text import Language
 
     Row = tuple[str, ...]

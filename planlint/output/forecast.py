@@ -13,8 +13,8 @@ from planlint.output.words import said
 from planlint.text.names import HVA
 
 if TYPE_CHECKING:
-    from planlint.due import Due
-    from planlint.forecast import Forecast, Quarter
+    from planlint.ahead.due import Due
+    from planlint.ahead.forecast import Forecast, Quarter
     from planlint.text import Language
 
 _WHAT = {

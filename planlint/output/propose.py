@@ -15,10 +15,10 @@ from planlint.output.text import harmless
 from planlint.text.names import VALG
 
 if TYPE_CHECKING:
-    from planlint.forslag import Forslag
+    from planlint.ahead.forslag import Forslag
+    from planlint.ahead.utkast import Utkast
     from planlint.model.tidspunkt import TidspunktVerdi
     from planlint.text import Language
-    from planlint.utkast import Utkast
 
 _WIDTH = 100
 _WHO_DECIDES = N_(

@@ -12,9 +12,9 @@ from planlint.output.words import said
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from planlint.effects import Ref
+    from planlint.ahead.effects import Ref
+    from planlint.ahead.whatif import WhatIf
     from planlint.text import Language
-    from planlint.whatif import WhatIf
 
 
 class Section(NamedTuple):

@@ -9,9 +9,9 @@ from planlint import __version__
 from planlint.output.paper import finding_json
 
 if TYPE_CHECKING:
-    from planlint.effects import Move, Ref
+    from planlint.ahead.effects import Move, Ref
+    from planlint.ahead.whatif import WhatIf
     from planlint.text import Language
-    from planlint.whatif import WhatIf
 
 _REFS = {
     "ends": "outOfForce",

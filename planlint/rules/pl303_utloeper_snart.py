@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.frist import avgjort, periodefrist, sluttsted
+from planlint.livsloep.frist import avgjort, periodefrist, sluttsted
+from planlint.livsloep.tid import Varighet
 from planlint.rules.base import Tekst, finding, rule
-from planlint.tid import Varighet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

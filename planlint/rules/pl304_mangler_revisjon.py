@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.frist import ENDS_OR_REVISES, avgjort, revisjon_forfalt, revisjonsfrist
+from planlint.livsloep.frist import ENDS_OR_REVISES, avgjort, revisjon_forfalt, revisjonsfrist
+from planlint.livsloep.tid import add_months, interval
 from planlint.rules.base import Tekst, finding, rule
-from planlint.tid import add_months, interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.frist import snudd
+from planlint.livsloep.frist import snudd
 from planlint.rules.base import Tekst, finding, rule
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
+from planlint.livsloep.status import ENDED
+from planlint.livsloep.tid import add_years
 from planlint.rules.base import Tekst, finding, rule
-from planlint.status import ENDED
-from planlint.tid import add_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

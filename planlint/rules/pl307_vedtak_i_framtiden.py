@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.frist import REVISED, hendelsested
+from planlint.livsloep.frist import REVISED, hendelsested
+from planlint.livsloep.status import ENDED
+from planlint.livsloep.tid import Varighet
 from planlint.register import ADOPTED
 from planlint.rules.base import Tekst, finding, rule
-from planlint.status import ENDED
-from planlint.tid import Varighet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

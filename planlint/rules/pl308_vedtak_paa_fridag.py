@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.frist import hendelsested
+from planlint.livsloep.frist import hendelsested
 from planlint.rules.base import N_, Tekst, finding, rule
 
 if TYPE_CHECKING:

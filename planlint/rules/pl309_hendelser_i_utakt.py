@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.frist import REVISED, hendelsested
+from planlint.livsloep.frist import REVISED, hendelsested
+from planlint.livsloep.rekkefoelge import before, i_utakt
 from planlint.model import Plan
-from planlint.rekkefoelge import before, i_utakt
 from planlint.rules.base import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:

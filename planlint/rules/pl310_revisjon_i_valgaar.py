@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.frist import ENDS_OR_REVISES, avgjort, utloept
+from planlint.livsloep.frist import ENDS_OR_REVISES, avgjort, utloept
+from planlint.livsloep.tid import add_months
+from planlint.livsloep.valg import TERM, kommunevalg, planstrategifrist, valgaar, valgperiode
 from planlint.rules.base import Tekst, finding, rule
-from planlint.tid import add_months
-from planlint.valg import TERM, kommunevalg, planstrategifrist, valgaar, valgperiode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Finding, Klasse, Place, Severity
+from planlint.livsloep.tid import Varighet, add_months
 from planlint.rules.base import Tekst, rule
 from planlint.source.find import PLANSYSTEM
-from planlint.tid import Varighet, add_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
+from planlint.livsloep.status import ADOPTION
 from planlint.register import ADOPTED
 from planlint.rules.base import N_, Tekst, finding, related, rule
-from planlint.status import ADOPTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

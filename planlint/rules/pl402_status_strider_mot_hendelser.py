@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
+from planlint.livsloep.rekkefoelge import i_utakt
+from planlint.livsloep.status import STATUS_AFTER
 from planlint.register import ADOPTED, WORKING
-from planlint.rekkefoelge import i_utakt
 from planlint.rules.base import N_, Tekst, finding, related, rule
-from planlint.status import STATUS_AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
+from planlint.livsloep.status import ENDED
 from planlint.register import ADOPTED
 from planlint.rules.base import N_, Tekst, finding, related, rule
-from planlint.status import ENDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.diagnostic import Klasse, Severity
+from planlint.livsloep.tid import Varighet
 from planlint.rules.base import N_, Tekst, finding, related, rule
-from planlint.tid import Varighet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

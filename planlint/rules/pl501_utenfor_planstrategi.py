@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
+from planlint.livsloep.strategi import gjeldende, omfattet, omtalte, periode, skal_omtales, utfylt, varslet
 from planlint.rules.base import Tekst, finding, rule
-from planlint.strategi import gjeldende, omfattet, omtalte, periode, skal_omtales, utfylt, varslet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

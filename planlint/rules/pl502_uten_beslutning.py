@@ -6,9 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.frist import REVISED, avgjort, hendelsested, periodefrist, revisjon_forfalt
-from planlint.rules.base import Tekst, finding, rule
-from planlint.strategi import (
+from planlint.livsloep.frist import REVISED, avgjort, hendelsested, periodefrist, revisjon_forfalt
+from planlint.livsloep.strategi import (
     gjeldende,
     omfattet,
     omtalte,
@@ -19,6 +18,7 @@ from planlint.strategi import (
     varslet,
     vedtaksdag,
 )
+from planlint.rules.base import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

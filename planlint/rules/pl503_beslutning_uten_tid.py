@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
+from planlint.livsloep.status import ENDED
+from planlint.livsloep.strategi import WORK, aktuelle, gjennomfoert, periode
 from planlint.rules.base import N_, Tekst, finding, rule
-from planlint.status import ENDED
-from planlint.strategi import WORK, aktuelle, gjennomfoert, periode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

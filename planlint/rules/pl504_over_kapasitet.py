@@ -6,11 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.diagnostic import Klasse, Severity
+from planlint.livsloep.status import ENDED
+from planlint.livsloep.strategi import WORK, aktuelle, gjennomfoert
+from planlint.livsloep.valg import foerste_dag, siste_dag
 from planlint.model.tidspunkt import parse
 from planlint.rules.base import N_, Tekst, finding, related, rule
-from planlint.status import ENDED
-from planlint.strategi import WORK, aktuelle, gjennomfoert
-from planlint.valg import foerste_dag, siste_dag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

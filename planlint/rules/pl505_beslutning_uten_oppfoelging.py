@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.frist import REVISED, avloeses, snudd
+from planlint.livsloep.frist import REVISED, avloeses, snudd
+from planlint.livsloep.status import ENDED
+from planlint.livsloep.strategi import ENDING, WORK, gjennomfoert, over
+from planlint.livsloep.tid import Varighet
 from planlint.register import WORKING
 from planlint.rules.base import N_, Tekst, finding, rule
-from planlint.status import ENDED
-from planlint.strategi import ENDING, WORK, gjennomfoert, over
-from planlint.tid import Varighet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.frist import avloeses, periodefrist, sluttsted
+from planlint.livsloep.frist import avloeses, periodefrist, sluttsted
+from planlint.livsloep.strategi import periode
+from planlint.livsloep.valg import siste_dag
 from planlint.rules.base import N_, Tekst, finding, related, rule
-from planlint.strategi import periode
-from planlint.valg import siste_dag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.frist import utloept
+from planlint.livsloep.frist import utloept
+from planlint.livsloep.strategi import periode, skulle_avsluttes
+from planlint.livsloep.tid import Varighet
+from planlint.livsloep.valg import siste_dag
 from planlint.rules.base import N_, Tekst, finding, rule
-from planlint.strategi import periode, skulle_avsluttes
-from planlint.tid import Varighet
-from planlint.valg import siste_dag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

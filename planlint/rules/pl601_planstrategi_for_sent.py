@@ -6,11 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.frist import hendelsested
-from planlint.lovkrav import gjelder, i_kommunestyret
+from planlint.law.lovkrav import gjelder, i_kommunestyret
+from planlint.livsloep.frist import hendelsested
+from planlint.livsloep.tid import Varighet
+from planlint.livsloep.valg import FIRST, TERM, konstituering, planstrategifrist, valgaar, valgperiode
 from planlint.rules.base import Tekst, finding, rule
-from planlint.tid import Varighet
-from planlint.valg import FIRST, TERM, konstituering, planstrategifrist, valgaar, valgperiode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.frist import hendelsested
-from planlint.lovkrav import gjelder
+from planlint.law.lovkrav import gjelder
+from planlint.livsloep.frist import hendelsested
+from planlint.livsloep.runder import forsprang
 from planlint.rules.base import N_, Tekst, finding, related, rule
-from planlint.runder import forsprang
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.lovkrav import av_type, gjelder, typer_med_rolle
+from planlint.law.lovkrav import av_type, gjelder, typer_med_rolle
+from planlint.livsloep.strategi import gjeldende
 from planlint.rules.base import N_, Tekst, finding, related, rule
-from planlint.strategi import gjeldende
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Finding, Klasse, Severity
-from planlint.frist import hendelsested
-from planlint.lovkrav import (
+from planlint.law.lovkrav import (
     aar_i_perioden,
     av_type,
     kan_mangle,
@@ -16,8 +15,9 @@ from planlint.lovkrav import (
     uten_dato,
     ved_typen,
 )
+from planlint.livsloep.frist import hendelsested
+from planlint.livsloep.tid import Varighet, add_months
 from planlint.rules.base import Tekst, finding, rule
-from planlint.tid import Varighet, add_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

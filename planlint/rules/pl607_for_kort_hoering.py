@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.frist import hendelsested
-from planlint.lovkrav import Slag, gjelder, planslag
+from planlint.law.lovkrav import Slag, gjelder, planslag
+from planlint.livsloep.frist import hendelsested
+from planlint.livsloep.runder import om_planprogrammet, runder
+from planlint.livsloep.status import ENDED
 from planlint.rules.base import N_, Tekst, finding, related, rule
-from planlint.runder import om_planprogrammet, runder
-from planlint.status import ENDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Finding, Klasse, Severity
-from planlint.frist import hendelsested
-from planlint.lovkrav import (
+from planlint.law.lovkrav import (
     OEKONOMIPLAN,
     aar_i_perioden,
     gjelder,
@@ -17,6 +16,7 @@ from planlint.lovkrav import (
     uten_dato,
     ved_typen,
 )
+from planlint.livsloep.frist import hendelsested
 from planlint.rules.base import Tekst, finding, rule
 
 if TYPE_CHECKING:

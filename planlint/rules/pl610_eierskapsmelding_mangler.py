@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Finding, Klasse, Severity
-from planlint.lovkrav import (
+from planlint.law.lovkrav import (
     gjelder,
     i_kommunestyret,
     kan_mangle,
@@ -13,9 +13,9 @@ from planlint.lovkrav import (
     typer_med_hjemmel,
     uten_dato,
 )
+from planlint.livsloep.tid import add_years
+from planlint.livsloep.valg import TERM, konstituering, siste_dag, valgaar, valgperiode
 from planlint.rules.base import Tekst, rule
-from planlint.tid import add_years
-from planlint.valg import TERM, konstituering, siste_dag, valgaar, valgperiode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

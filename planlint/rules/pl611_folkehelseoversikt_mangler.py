@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.frist import hendelsested
-from planlint.lovkrav import gjelder, kan_mangle, sist_vedtatt, typer_med_hjemmel
+from planlint.law.lovkrav import gjelder, kan_mangle, sist_vedtatt, typer_med_hjemmel
+from planlint.livsloep.frist import hendelsested
+from planlint.livsloep.strategi import gjeldende
+from planlint.livsloep.tid import add_years
 from planlint.rules.base import N_, Tekst, finding, related, rule
-from planlint.strategi import gjeldende
-from planlint.tid import add_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.diagnostic import Finding, Klasse, Severity
-from planlint.frist import hendelsested
-from planlint.lovkrav import kan_mangle, sted, typer_med_hjemmel
+from planlint.law.lovkrav import kan_mangle, sted, typer_med_hjemmel
+from planlint.livsloep.frist import hendelsested
+from planlint.livsloep.tid import Varighet, add_months
 from planlint.rules.base import N_, Tekst, finding, place, related, rule
-from planlint.tid import Varighet, add_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

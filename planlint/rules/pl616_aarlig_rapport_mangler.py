@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Finding, Klasse, Severity
 from planlint.law import bestemmelser
-from planlint.lovkrav import gjelder, kan_mangle, sist_vedtatt, sted, typer_med_hjemmel, uten_dato
+from planlint.law.lovkrav import gjelder, kan_mangle, sist_vedtatt, sted, typer_med_hjemmel, uten_dato
+from planlint.livsloep.tid import add_months
 from planlint.rules.base import N_, Tekst, rule
-from planlint.tid import add_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
+from planlint.livsloep.tid import Varighet
 from planlint.rules.base import Tekst, finding, rule
 from planlint.rules.pl706_tiltak_uten_tilknytning import FERDIG
-from planlint.tid import Varighet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

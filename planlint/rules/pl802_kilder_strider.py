@@ -7,9 +7,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
+from planlint.livsloep.status import ENDED
 from planlint.rules.base import N_, Tekst, finding, related, rule
 from planlint.rules.utsagn import IKKE_VEDTATT, Grupper, Utsagn, strider, tittel, utgitt, utsagn
-from planlint.status import ENDED
 from planlint.text.names import HVA
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.status import ADOPTION
+from planlint.livsloep.status import ADOPTION
 
 if TYPE_CHECKING:
     from datetime import date

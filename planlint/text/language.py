@@ -19,8 +19,8 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from planlint.diagnostic import N_, Ord
+from planlint.livsloep.tid import Varighet
 from planlint.model.tidspunkt import TidspunktVerdi
-from planlint.tid import Varighet
 
 LANGUAGES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
 _DAY = {"nb": "d.M.y", "nn": "d.M.y", "en": "d MMMM y"}

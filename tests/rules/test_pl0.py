@@ -6,7 +6,7 @@ from pathlib import Path
 from helpers import PLAN, fjordvik, write
 
 from planlint.api import check
-from planlint.load import load
+from planlint.system.load import load
 from planlint.output import render
 from planlint.source.find import SourceFile
 

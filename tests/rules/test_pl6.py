@@ -11,7 +11,7 @@ from helpers import DATE, PLAN, fjordvik, write
 from planlint.api import check
 from planlint.diagnostic import Klasse
 from planlint.law import bestemmelser
-from planlint.lovkrav import planslag
+from planlint.law.lovkrav import planslag
 from planlint.model import Plantype
 from planlint.rules import RULES
 from planlint.rules.base import Rule
@@ -423,7 +423,7 @@ def test_a_provision_that_nothing_came_after(root: Path, monkeypatch: pytest.Mon
     known["gammel"] = type(known["pbl-2-2"])(
         "gammel", "gammel lov", "LOV-1900-01-01", "Noe.", date(1900, 1, 1), "A", til=date(2000, 1, 1)
     )
-    for module in ("planlint.rules.pl615_foreldet_hjemmel", "planlint.link"):
+    for module in ("planlint.rules.pl615_foreldet_hjemmel", "planlint.system.link"):
         monkeypatch.setattr(f"{module}.bestemmelser", lambda: known)
     declare(root, more="bestemmelser: {egen: {navn: egen forskrift § 1}}\n")
     plan(root, "a", "strategi", voted("2022-05-18"), more="hjemmel: [gammel, egen]\n")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.lovkrav import i_kommunestyret
-from planlint.status import ADOPTION
+from planlint.law.lovkrav import i_kommunestyret
+from planlint.livsloep.status import ADOPTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

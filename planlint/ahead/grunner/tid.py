@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.frist import REVISED
-from planlint.sak import Fakta, Sak, naar
-from planlint.tid import add_years
-from planlint.valg import TERM
+from planlint.ahead.sak import Fakta, Sak, naar
+from planlint.livsloep.frist import REVISED
+from planlint.livsloep.tid import add_years
+from planlint.livsloep.valg import TERM
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.tid import add_months, interval
+from planlint.livsloep.tid import add_months, interval
 
 if TYPE_CHECKING:
     from datetime import date

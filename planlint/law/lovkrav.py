@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from planlint.diagnostic import Place
-from planlint.frist import hendelsested
 from planlint.law import bestemmelser
+from planlint.livsloep.frist import hendelsested
+from planlint.livsloep.status import ADOPTION
 from planlint.source.find import PLANSYSTEM
-from planlint.status import ADOPTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planlint.livsloep.status import ADOPTION
 from planlint.model import Hendelse
 from planlint.model.tidspunkt import parse
-from planlint.status import ADOPTION
 
 if TYPE_CHECKING:
-    from planlint.load import Loaded
     from planlint.model import Plan
     from planlint.register import Register
+    from planlint.system.load import Loaded
 
 _CASE = "forslag"  # the vote is taken to have its papers in order
 

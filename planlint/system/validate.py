@@ -16,7 +16,7 @@ from planlint.diagnostic import Finding, Place, Severity
 from planlint.model.felles import SLUG, norsk
 from planlint.model.plan import RULLERES
 from planlint.model.planstrategi import VALGPERIODE
-from planlint.suggest import nearest
+from planlint.suggest import nearest, slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -170,7 +170,6 @@ def _choice(value: str, context: Mapping[str, Any]) -> tuple[str, dict[str, obje
 
 
 def _pattern(value: str, context: Mapping[str, Any]) -> tuple[str, dict[str, object]]:
-    from planlint.load import slug  # noqa: PLC0415 - load itself imports this module
 
     variant = _PATTERNS.get(context["pattern"], "mønster")
     right = slug(value) if variant == "id" else ""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.frist import REVISED
+from planlint.livsloep.frist import REVISED
+from planlint.livsloep.tid import add_months
+from planlint.livsloep.valg import foerste_dag
 from planlint.model.tidspunkt import parse
-from planlint.tid import add_months
-from planlint.valg import foerste_dag
 
 if TYPE_CHECKING:
     from planlint.model import Plan, Plansystem

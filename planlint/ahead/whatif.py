@@ -9,15 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from planlint.api import System, diagnostics, link
-from planlint.compare import Change, compare
-from planlint.copies import adopted, vote, without
+from planlint.ahead.compare import Change, compare
+from planlint.ahead.copies import adopted, vote, without
+from planlint.ahead.effects import Effector, Effects, Ref
+from planlint.api import diagnostics
 from planlint.diagnostic import N_, Diagnostic, Ord, Severity
-from planlint.effects import Effector, Effects, Ref
-from planlint.load import load
+from planlint.livsloep.status import ENDED
 from planlint.model import Plan
 from planlint.source.find import SourceFile
-from planlint.status import ENDED
+from planlint.system.load import load
+from planlint.system.system import System, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

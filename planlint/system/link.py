@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from planlint.diagnostic import N_, Finding, Place, Related
 from planlint.law import bestemmelser
-from planlint.references import Reference, declared, references
 from planlint.source.find import PLANSYSTEM
 from planlint.suggest import nearest
+from planlint.system.references import Reference, declared, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.load import Loaded
     from planlint.model import Plansystem
+    from planlint.system.load import Loaded
 
 KIND_NAMES = {
     "plan": N_("plan"),

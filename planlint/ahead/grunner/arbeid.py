@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.sak import Fakta, Sak, naar
-from planlint.strategi import ENDING, WORK, gjennomfoert, periode
+from planlint.ahead.sak import Fakta, Sak, naar
+from planlint.livsloep.strategi import ENDING, WORK, gjennomfoert, periode
 
 if TYPE_CHECKING:
     from planlint.model import Beslutning, Planstrategi

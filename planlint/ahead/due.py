@@ -7,10 +7,10 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from planlint.frist import ENDS_OR_REVISES, avgjort, periodefrist, revisjonsfrist
 from planlint.law import gjelder
-from planlint.strategi import gjennomfoert
-from planlint.valg import kommunevalg, konstituering, planstrategifrist, valgaar, valgperiode
+from planlint.livsloep.frist import ENDS_OR_REVISES, avgjort, periodefrist, revisjonsfrist
+from planlint.livsloep.strategi import gjennomfoert
+from planlint.livsloep.valg import kommunevalg, konstituering, planstrategifrist, valgaar, valgperiode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

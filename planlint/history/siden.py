@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint import git
 from planlint.avtrykk import Kjerne, kjerne, merke, stemmer
 from planlint.diagnostic import N_
-from planlint.historikk import CODE, endringer, ved, versjoner
+from planlint.history import git
+from planlint.history.historikk import CODE, endringer, ved, versjoner
 from planlint.rules.base import finding, related
 from planlint.rules.bekreftelse import MENING, tidligere
 from planlint.rules.pl202_forankret_i_erstattet import utgaatt
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from planlint.api import System
     from planlint.diagnostic import Finding
-    from planlint.historikk import Version
+    from planlint.history.historikk import Version
     from planlint.model import Maal
     from planlint.register import Register
     from planlint.rules.pl210_mistenkt_forankring import Anker
+    from planlint.system.system import System
 
 _NOT_COMMITTED = "9999-12-31"
 

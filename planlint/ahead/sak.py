@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.frist import periodefrist, revisjonsfrist
+from planlint.livsloep.frist import periodefrist, revisjonsfrist
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.halvaar import Strategitid
+    from planlint.ahead.halvaar import Strategitid
     from planlint.model import Plan, Plantype
     from planlint.register import Register
 

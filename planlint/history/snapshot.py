@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from planlint.git import GitError, commit, contents, tree
+from planlint.history.git import GitError, commit, contents, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

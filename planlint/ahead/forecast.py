@@ -8,15 +8,15 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from planlint.compare import firing
-from planlint.due import due
-from planlint.frist import revisjon_forfalt, utloept
+from planlint.ahead.compare import firing
+from planlint.ahead.due import due
+from planlint.livsloep.frist import revisjon_forfalt, utloept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from planlint.ahead.due import Due
     from planlint.diagnostic import Diagnostic, Severity
-    from planlint.due import Due
     from planlint.register import Register
 
     Judge = Callable[[date, tuple[str, ...]], list[Diagnostic]]  # the findings on a day, of these rules (all: none)

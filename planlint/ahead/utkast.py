@@ -6,15 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.ahead.forslag import Forslag, Grunn, foreslaa
+from planlint.ahead.halvaar import Strategitid, strategitid
+from planlint.ahead.oppfoelging import direkte
+from planlint.ahead.sak import Sak
 from planlint.diagnostic import N_
-from planlint.forslag import Forslag, Grunn, foreslaa
-from planlint.halvaar import Strategitid, strategitid
 from planlint.law import bestemmelser
-from planlint.oppfoelging import direkte
+from planlint.livsloep.status import ENDED
 from planlint.rules import RULES
-from planlint.sak import Sak
-from planlint.settings import read_settings
-from planlint.status import ENDED
+from planlint.system.settings import read_settings
 from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:

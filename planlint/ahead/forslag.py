@@ -8,15 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.ahead.grunner import arbeid, innhold, tid
+from planlint.ahead.halvaar import Arbeidstid, arbeidstid
 from planlint.diagnostic import N_, Ord
-from planlint.grunner import arbeid, innhold, tid
-from planlint.halvaar import Arbeidstid, arbeidstid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from planlint.ahead.sak import Fakta, Sak
     from planlint.model.plan import Valg
-    from planlint.sak import Fakta, Sak
 
 
 class Grunnlag(NamedTuple):

@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint import git
 from planlint.avtrykk import Kjerne, fold, kjent, kjerne, stemmer
 from planlint.diagnostic import N_, Diagnostic, Related
+from planlint.history import git
 from planlint.rules.base import related
 from planlint.rules.bekreftelse import tidligere
 from planlint.source.find import SourceFile
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from planlint.api import System
     from planlint.diagnostic import Finding
     from planlint.model import Maal
     from planlint.register import Register
+    from planlint.system.system import System
 
 CODE = "PL210"
 _GOALS = "plans/maal"

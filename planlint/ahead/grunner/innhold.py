@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.ahead.sak import Fakta, Sak, naar
+from planlint.livsloep.tid import add_years
+from planlint.livsloep.valg import TERM
 from planlint.rules.pl202_forankret_i_erstattet import utgaatt
-from planlint.sak import Fakta, Sak, naar
-from planlint.tid import add_years
-from planlint.valg import TERM
 
 if TYPE_CHECKING:
     from planlint.model import Maal, Plan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.frist import REVISED
+from planlint.livsloep.frist import REVISED
 from planlint.model import Plan
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.frist import REVISED
+from planlint.livsloep.frist import REVISED
+from planlint.livsloep.status import ENDED
+from planlint.livsloep.tid import interval
+from planlint.livsloep.valg import siste_dag
 from planlint.register import ADOPTED
-from planlint.status import ENDED
-from planlint.tid import interval
-from planlint.valg import siste_dag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,14 +12,13 @@ from planlint.model import KINDS, Avviksfil, Enhet, Plansystem
 from planlint.source.find import AVVIK, PLANSYSTEM, SourceFile
 from planlint.source.read import Issue, UnreadableError, decode
 from planlint.source.yaml import parse
-from planlint.suggest import nearest
-from planlint.validate import Validated, validate
+from planlint.suggest import nearest, slug
+from planlint.system.validate import Validated, validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 @dataclass(slots=True)
@@ -38,13 +37,6 @@ class Loaded:
     def faults(self, path: str) -> bool:
         """Tell whether a file has any finding of its own form."""
         return any(finding.place.file == path for _, finding in self.findings)
-
-
-def slug(title: str) -> str:
-    """Give the id that a title or a file name should have."""
-    text = unicodedata.normalize("NFC", title).casefold().translate(_LETTERS)
-    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", text))
 
 
 def _issue(issue: Issue, entity: str, file: str) -> tuple[str, Finding]:

@@ -1,0 +1,1 @@
+"""What git remembers: earlier words, earlier systems. Only read from."""

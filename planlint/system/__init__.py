@@ -1,0 +1,1 @@
+"""A plan system from files: read, validated, linked, with its settings."""

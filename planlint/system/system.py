@@ -1,0 +1,104 @@
+"""Open a plan system: read every file, link them, and make the register on a day."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.register import Register
+from planlint.source.find import PLANSYSTEM, find_files
+from planlint.system.link import Linked, Linker
+from planlint.system.load import Loaded, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+
+class UsageError(Exception):
+    """planlint was used wrongly, or there is nothing to check; the text is for the user. Exit code 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A plan system that has been read and linked. `register` is None when plansystem.yaml cannot be used."""
+
+    root: Path
+    contents: dict[str, bytes | OSError]
+    loaded: Loaded
+    linked: Linked
+    register: Register | None
+
+    @property
+    def broken(self) -> dict[str, frozenset[str]]:
+        """Fields that are themselves at fault, by entity."""
+        return _broken(self.loaded, self.linked)
+
+
+def _broken(loaded: Loaded, linked: Linked) -> dict[str, frozenset[str]]:
+    empty: frozenset[str] = frozenset()
+    names = set(loaded.broken) | set(linked.broken)
+    return {name: loaded.broken.get(name, empty) | linked.broken.get(name, empty) for name in names}
+
+
+@contextmanager
+def no_garbage_collection() -> Iterator[None]:
+    """Stop looking for garbage: what is made while loading and judging lives on, and looking doubles the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(root: Path, path: str) -> bytes | OSError:
+    try:
+        with (root / path).open("rb", buffering=0) as file:
+            return file.read()
+    except OSError as error:
+        return error
+
+
+def open_system(root: Path, today: date) -> System:
+    """Read and link the plan system in a folder.
+
+    Raises UsageError when the folder holds no plan system or cannot be read.
+    """
+    if not (root / "plans").is_dir():
+        message = f"Fant ikke mappen plans/ i {root}. Kjør planlint i mappen som har plans/, eller bruk --root."
+        raise UsageError(message)
+    try:
+        files = find_files(root)
+    except OSError as error:
+        message = f"Mappen {error.filename} kan ikke leses: {error.strerror}."
+        raise UsageError(message) from None
+    if not files:
+        message = f"Det er ingen YAML-filer i {root / 'plans'}. Et plansystem trenger minst plans/plansystem.yaml."
+        raise UsageError(message)
+    if not any(file.path == PLANSYSTEM for file in files):
+        message = f"Fant ikke {PLANSYSTEM} i {root}. Den filen sier hvilke plantyper, sektorer og regler kommunen har."
+        raise UsageError(message)
+    with no_garbage_collection():
+        contents = {file.path: _read(root, file.path) for file in files}
+        return link(root, contents, load(files, contents), today)
+
+
+def link(root: Path, contents: dict[str, bytes | OSError], loaded: Loaded, today: date) -> System:
+    """Link what has been read (or changed in memory: `planlint.ahead.whatif`) into a plan system."""
+    if loaded.plansystem is None:
+        return System(root, contents, loaded, Linked(), None)
+    linked = Linker(loaded, loaded.plansystem).link()
+    register = Register(
+        loaded.plansystem,
+        loaded.entities,
+        today,
+        opaque=frozenset(loaded.opaque),
+        assumed=linked.assumed,
+        broken=_broken(loaded, linked),
+    )
+    return System(root, contents, loaded, linked, register)
