@@ -96,8 +96,9 @@ def check_system(  # noqa: PLR0913 - one argument per option
     only: tuple[str, ...] = (),
     lang: str | None = None,
     since: str | None = None,
+    places: bool = True,
 ) -> Report:
-    """Check a plan system that has been read; as `check`."""
+    """Check a plan system that has been read; as `check`. `places=False`: do not look up where known findings are."""
     plansystem = system.loaded.plansystem
     settings = Settings(select=select, ignore=ignore)
     faults: list[tuple[str, Finding]] = []
@@ -114,6 +115,7 @@ def check_system(  # noqa: PLR0913 - one argument per option
         root=str(system.root),
         today=today,
         only=() if broken else only,
+        places=places,
         configuration_broken=broken,
         language=lang or (plansystem.spraak if plansystem else "nb"),
     )

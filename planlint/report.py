@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from yaml.nodes import MappingNode
 
 
+NOWHERE = Span(1, 1, 1, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class LocatedRelated:
     """Another place of a finding, with its span and its line of text."""
@@ -104,7 +107,7 @@ class Locator:
             except UnreadableError:
                 self._nodes[place.file] = None
         node = self._nodes[place.file]
-        return locate(node, place) if node is not None else Span(1, 1, 1, 1)
+        return locate(node, place) if node is not None else NOWHERE
 
     def _line(self, file: str, number: int) -> str:
         found = self.lines(file)
@@ -129,11 +132,19 @@ def make_report(  # noqa: PLR0913 - a report has this many parts
     root: str,
     today: date,
     only: tuple[str, ...] = (),
+    places: bool = True,
     configuration_broken: bool = False,
     language: str = "nb",
 ) -> Report:
-    """Locate, sort and count. `only`: report no other files than these and those in these folders."""
-    located = [locator.locate(diagnostic) for diagnostic in diagnostics if _within(diagnostic.place.file, only)]
+    """Locate, sort and count. `only`: report no other files than these and those in these folders.
+
+    `places=False`: do not look up where known and suppressed findings are (most reports only count them).
+    """
+    located = [
+        locator.locate(diagnostic) if places or diagnostic.status == "new" else Located(diagnostic, NOWHERE, "", "")
+        for diagnostic in diagnostics
+        if _within(diagnostic.place.file, only)
+    ]
     located.sort(key=lambda item: item.sort_key)
     by_status: dict[str, tuple[Located, ...]] = {
         status: tuple(item for item in located if item.diagnostic.status == status)

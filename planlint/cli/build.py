@@ -43,7 +43,7 @@ def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: 
         raise Stopp(message)
     own = found / "templates"
     try:
-        report = check_system(system, today, lang=lang)
+        report = check_system(system, today, lang=lang, places=False)
         written = build(system.register, report, out or found / "site", formats, own if own.is_dir() else None)
     except BuildError as error:
         raise Stopp(str(error)) from None

@@ -150,8 +150,11 @@ def command(  # noqa: PLR0913 - one argument per option
     found = the_root(root, paths[0] if paths and paths[0].exists() else None)
     only = paths_in(paths, found)
     system = open_or_stop(found, today)
+    places = known or any(name != "text" for name, _ in outputs)
     try:
-        report = check_system(system, today, select=select, ignore=ignore, only=only, lang=lang, since=since)
+        report = check_system(
+            system, today, select=select, ignore=ignore, only=only, lang=lang, since=since, places=places
+        )
     except UsageError as error:
         raise Stopp(str(error)) from None
     _write(report, outputs, color, statistics=statistics, known=known)
