@@ -196,3 +196,11 @@ def test_numbers_lists_and_days() -> None:
     assert NB.oppramsing(list("abcdefghij")) == "a, b, c, d, e, f, g, h og 2 til"
     assert NB.oppramsing([]) == ""
     assert NB.dato(date(2019, 1, 6)) == "6.1.2019"
+
+
+def test_a_goal_that_continues_nothing_known(tmp_path: Path) -> None:
+    """An unknown id in `viderefører` is PL102's; the register simply has no link for it."""
+    text = GOAL.format(title="Trygge barn", plan="samfunnsdel-2020") + "viderefører: [helt-ukjent-og-fjern, gode-liv]\n"
+    write(fjordvik(tmp_path), "maal/trygge-barn.yaml", text)
+    found = register(tmp_path, "2024-06-15")
+    assert [maal.id for maal in found.viderefoert_av(found.maal["gode-liv"])] == ["trygge-barn"]

@@ -75,3 +75,9 @@ def test_known_and_suppressed_at_once_is_suppressed(root: Path) -> None:
 def test_which_lines_a_comment_is_about(text: str, lines: list[tuple[int, int]]) -> None:
     """The line it ends or the key below it, with all that belongs to the key; never text that only looks like it."""
     assert [(comment.first, comment.last) for comment in comments(text, compose(text))] == lines
+
+
+def test_a_file_that_cannot_be_read_has_no_suppressions(root: Path) -> None:
+    """Only the reader speaks of it: a comment in a broken file neither covers nor is called unused."""
+    write(root, "planer/klima.yaml", f"{REASON}\ntittel: [Klima\n")
+    assert [item.diagnostic.code for item in check(root, TODAY).findings] == ["PL001"]
