@@ -11,7 +11,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP_BUILD_
 .PHONY: site test install dev lint coverage bench clean
 
 site: install ## check plans/ and write the tables into site/
-	@$(BIN)/planlint check || test $$? -eq 1
+	@$(BIN)/planlint check --statistics || test $$? -eq 1
 	@$(BIN)/planlint build
 
 test: install ## run every test against the installed package

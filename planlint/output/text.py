@@ -32,6 +32,8 @@ class _Paint:
 
 def harmless(text: str) -> str:
     """Show control and direction characters as their code, so that no file can write to the terminal."""
+    if text.isprintable():
+        return text
     return "".join(
         char
         if char == "\t" or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 FELLES = Path(__file__).parents[1] / "rules" / "felles" / "plans"
@@ -20,11 +21,17 @@ def prose(rng: random.Random, sentences: int) -> str:
     return " ".join(" ".join(rng.choices(WORDS, k=rng.randint(8, 14))).capitalize() + "." for _ in range(sentences))
 
 
+def wednesday(day: date) -> date:
+    """Give the next day on which a council meets."""
+    return day + timedelta((2 - day.weekday()) % 7)
+
+
 def plan(rng: random.Random, number: int, goals: int) -> str:
     """Give a plan of one to two kilobytes."""
     year = rng.randint(2016, 2023)
-    adopted = f"{year}-0{rng.randint(1, 9)}-1{rng.randint(1, 9)}"
-    anchors = ", ".join(f"maal-{rng.randrange(goals)}" for _ in range(rng.randint(1, 3)))
+    adopted = wednesday(date(year, 9, rng.randint(1, 28)))
+    more = rng.sample(range(goals), min(goals, rng.randint(0, 2)))
+    anchors = ", ".join(f"maal-{goal}" for goal in dict.fromkeys((number % goals, *more)))
     return f"""\
 # yaml-language-server: $schema=../../schema/plan.json
 tittel: Strategi {number} for {" ".join(rng.sample(WORDS, 4))}
@@ -65,12 +72,13 @@ kilder: [{{kilde: plandokument, sted: side {number % 60}}}]
 
 def indicator(rng: random.Random, number: int, goals: int) -> str:
     """Give an indicator of about half a kilobyte."""
-    values = ", ".join(f"{year}: {rng.uniform(10, 90):.1f}" for year in range(2015, 2024))
+    found = sorted(rng.uniform(10, 90) for _ in range(9))
+    values = ", ".join(f"{year}: {value:.1f}" for year, value in zip(range(2015, 2024), found, strict=True))
     return f"""\
 # yaml-language-server: $schema=../../schema/indikator.json
 tittel: Andel {" ".join(rng.sample(WORDS, 3))} {number}
 enhet: prosent
-mål: [maal-{rng.randrange(goals)}]
+mål: [maal-{number % goals}, maal-{(number + goals // 2) % goals}]
 ansvarlig: {rng.choice(("oppvekst", "miljoe"))}
 retning: opp
 verdier: {{{values}}}
