@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from planlint import avvik, unntak
+from planlint.diagnostic import Diagnostic, Severity, fingerprints
 from planlint.engine import Settings, diagnose
 from planlint.report import Locator, Report, make_report
+from planlint.rules import RULES
 from planlint.source.find import AVVIK, PLANSYSTEM
 from planlint.system.settings import read_settings
 from planlint.system.system import UsageError, no_garbage_collection, open_system
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
-    from planlint.diagnostic import Diagnostic, Finding
+    from planlint.diagnostic import Finding
     from planlint.system.system import System
+
+
+def whole(system: System) -> bool:
+    """Tell whether every file was read and every id found, faults that are known aside.
+
+    Where not, some rules are silent, and what they do not find may well be there.
+    """
+    form = [*system.loaded.findings, *system.linked.findings]
+    marked = fingerprints(Diagnostic(code, item.severity or RULES[code].severity, item) for code, item in form)
+    new = avvik.unlisted(marked, system.loaded.avvik)
+    return system.register is not None and not any(item.severity is Severity.FEIL for item in new)
 
 
 def _diagnostics(
@@ -29,14 +42,15 @@ def _diagnostics(
         found = diagnose(system.register, before, settings, system.broken)
     about: list[Diagnostic] = []
     if known := system.loaded.avvik:
-        found, matched = avvik.apply(found, known, today)
-        about += avvik.stale(known, matched, settings, today)
+        found = avvik.apply(found, known, today)
+        about += avvik.stale(known, found, settings, today, system.loaded.exists) if whole(system) else []
     exceptions, wrong = unntak.find(system.contents)
     if exceptions or wrong:
         exceptions = [item for item in exceptions if settings.runs("PL902") or not item.expired(today)]
         found, used = unntak.apply(found, exceptions, locator)
         since = system.loaded.plansystem.ajourfoert if system.loaded.plansystem else None
-        about += unntak.judge(exceptions, used, wrong, settings, today, since)
+        since = since if whole(system) else date.max  # where rules are silent, nothing is known to be unused
+        about += unntak.judge(exceptions, used, found, wrong, settings, today, since)
     return found + about
 
 
@@ -46,6 +60,15 @@ def diagnostics(system: System, day: date, select: tuple[str, ...] = ()) -> list
     settings, faults = read_settings(plansystem, select) if plansystem else (Settings(select=select), [])
     moved = replace(system, register=register.at(day)) if register else system
     return _diagnostics(moved, settings, faults, day, Locator(system.contents))
+
+
+def _unusable(system: System) -> str:
+    """Give the file without which the rules cannot be tried, or "": without its list, what is known would be new."""
+    loaded = system.loaded
+    if loaded.plansystem is None:
+        return PLANSYSTEM
+    lost = loaded.avvik is None or "avvik" in loaded.broken.get("avvik", ())
+    return AVVIK if AVVIK in system.contents and lost else ""
 
 
 def _changed_since(system: System, rev: str) -> list[tuple[str, Finding]]:
@@ -107,6 +130,9 @@ def check_system(  # noqa: PLR0913 - one argument per option
     if since is not None:
         faults = [*faults, *_changed_since(system, since)]
     locator = Locator(system.contents)
+    unjudged = _unusable(system)
+    if unjudged:
+        system = replace(system, register=None)
     broken = plansystem is None or system.loaded.faults(PLANSYSTEM) or system.loaded.faults(AVVIK)
     return make_report(
         _with_old_words(system, _diagnostics(system, settings, faults, today, locator)),
@@ -117,5 +143,6 @@ def check_system(  # noqa: PLR0913 - one argument per option
         only=() if broken else only,
         places=places,
         configuration_broken=broken,
+        unjudged=unjudged,
         language=lang or (plansystem.spraak if plansystem else "nb"),
     )

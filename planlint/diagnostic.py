@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
 Step = str | int
 
@@ -25,6 +26,11 @@ class Ord(str):
 def N_(text: str) -> Ord:  # noqa: N802 - gettext's own name for marking a text
     """Mark a text for translation."""
     return Ord(text)
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as above
+    """Mark a text and its plural for translation."""
+    return one, many
 
 
 class Severity(StrEnum):
@@ -101,7 +107,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding with its rule's code and its place in the life of the report."""
+    """A finding with its rule's code and its place in the life of the report.
+
+    `reason` and `until` (the last day) are those of a known or suppressed one.
+    """
 
     code: str
     severity: Severity
@@ -109,6 +118,7 @@ class Diagnostic:
     status: Literal["new", "known", "suppressed"] = "new"
     fingerprint: str = ""
     reason: str = ""
+    until: date | None = None
 
     @property
     def entity(self) -> str:
@@ -135,5 +145,6 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         facts = "\x1f".join([diagnostic.code, finding.entity, "/".join(names), finding.variant, finding.key])
         seen[facts] = number = seen.get(facts, 0) + 1
         mark = facts if number == 1 else f"{facts}\x1f{number}"
-        marked.append(replace(diagnostic, fingerprint=hashlib.sha256(mark.encode()).hexdigest()[:12]))
+        raw = mark.encode(errors="surrogateescape")  # a file's name may be no UTF-8
+        marked.append(replace(diagnostic, fingerprint=hashlib.sha256(raw).hexdigest()[:12]))
     return marked

@@ -45,7 +45,7 @@ def _found(
         if rule.check is None or not settings.runs(rule.code) or not rule.applies(register.today):
             continue
         for finding in rule.run(register, settings.options.get(rule.code, {})):
-            if not broken.get(finding.entity, nothing).intersection(rule.felt):
+            if broken.get(finding.entity, nothing).isdisjoint(rule.leser):
                 yield rule.code, finding
 
 

@@ -22,5 +22,5 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write UTF-8 text with line feeds, whole or not at all. Raises OSError."""
-    write_bytes(path, text.encode())
+    """Write UTF-8 text with line feeds, whole or not at all; what no UTF-8 has, as its code. Raises OSError."""
+    write_bytes(path, text.encode(errors="backslashreplace"))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Lenker:
     """The files of a plan system and the links between them. Every mapping is sorted by id."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what linking gave
         self,
         plansystem: Plansystem,
         entities: Mapping[str, Mapping[str, Enhet]],
@@ -36,18 +36,21 @@ class Lenker:
         opaque: frozenset[tuple[str, str]] = frozenset(),
         assumed: Mapping[tuple[str, str], str] | None = None,
         broken: Mapping[str, frozenset[str]] | None = None,
+        missing: frozenset[tuple[str, str]] = frozenset(),
     ) -> None:
         """Keep the parts; links are made when first asked for.
 
         `opaque` are (kind, id) of files that exist but cannot be read; `assumed` gives the id that a misspelt one
         most likely means, so that one slip of the pen is not reported again by every rule that follows links; `broken`
-        are the fields that are themselves at fault, by entity (kind/id), for rules that judge one file by another.
+        are the fields that are themselves at fault, by entity (kind/id), for rules that judge one file by another;
+        `missing` are (kind, id) of what others refer to and nobody can find.
         """
         self.plansystem = plansystem
         self.entities = entities
         self.opaque = opaque
         self.assumed = assumed or {}
         self.broken = broken or {}
+        self.missing = missing
         self.planer: dict[str, Plan] = dict(sorted(entities.get("plan", {}).items()))  # type: ignore[arg-type]
         self.maal: dict[str, Maal] = dict(sorted(entities.get("maal", {}).items()))  # type: ignore[arg-type]
         self.indikatorer: dict[str, Indikator] = dict(sorted(entities.get("indikator", {}).items()))  # type: ignore[arg-type]
@@ -87,6 +90,20 @@ class Lenker:
     def uleselig(self, *kinds: str) -> bool:
         """Tell whether a file of one of these kinds cannot be read, so that nobody can say that a link is missing."""
         return any(kind in kinds for kind, _ in self.opaque)
+
+    def savner(self, kind: str) -> bool:
+        """Tell whether a file of this kind, perhaps the one sought, cannot be read, or is referred to and not there."""
+        return self.uleselig(kind) or any(kind == other for other, _ in self.missing)
+
+    def feil(self, entity: Enhet, felt: str) -> bool:
+        """Tell whether a field of an entity is itself at fault."""
+        return felt in self.broken.get(entity.entity, ())
+
+    def med_feil(self, kind: str, felt: str) -> frozenset[str]:
+        """Give the ids of the entities of a kind in which a field is at fault."""
+        start = f"{kind}/"
+        faulty = (name for name, fields in self.broken.items() if felt in fields and name.startswith(start))
+        return frozenset(name.removeprefix(start) for name in faulty)
 
     @cached_property
     def _anchored(self) -> dict[tuple[str, str], list[Plan]]:

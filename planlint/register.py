@@ -33,20 +33,27 @@ class Register(Lenker):
         opaque: frozenset[tuple[str, str]] = frozenset(),
         assumed: Mapping[tuple[str, str], str] | None = None,
         broken: Mapping[str, frozenset[str]] | None = None,
+        missing: frozenset[tuple[str, str]] = frozenset(),
     ) -> None:
         """Keep the day; the rest is as for `Lenker`."""
-        super().__init__(plansystem, entities, opaque=opaque, assumed=assumed, broken=broken)
+        super().__init__(plansystem, entities, opaque=opaque, assumed=assumed, broken=broken, missing=missing)
         self.today = today
 
     def at(self, day: date) -> Register:
         """Give the same plan system on another day."""
         return Register(
-            self.plansystem, self.entities, day, opaque=self.opaque, assumed=self.assumed, broken=self.broken
+            self.plansystem,
+            self.entities,
+            day,
+            opaque=self.opaque,
+            assumed=self.assumed,
+            broken=self.broken,
+            missing=self.missing,
         )
 
     @cached_property
     def _livsloep(self) -> Livsloep:
-        return Livsloep(self.planer, self.today)
+        return Livsloep(self.planer, self.today, self.med_feil("plan", "hendelser"))
 
     def hendelser(self, plan: Plan | Planstrategi) -> list[Hendelse]:
         """Give what has happened by today, oldest first; what is only announced is left out."""
@@ -100,9 +107,13 @@ class Register(Lenker):
         """Give the last day of the plan's period, extensions counted; None when no end is known."""
         return self._livsloep.periodeslutt(plan)
 
+    @cached_property
+    def _gjeldende(self) -> tuple[Plan, ...]:
+        return tuple(plan for plan in self.planer.values() if self.i_kraft(plan))
+
     def gjeldende(self) -> list[Plan]:
         """Give the plans in force, sorted by id."""
-        return [plan for plan in self.planer.values() if self.i_kraft(plan)]
+        return list(self._gjeldende)
 
     def maal_i_kraft(self, maal: Maal) -> bool:
         """Tell whether the goal's plan is in force; a goal whose plan cannot be read counts as in force."""
@@ -115,8 +126,16 @@ class Register(Lenker):
 
     def med_rolle(self, rolle: str) -> list[Plan]:
         """Give the plans in force whose type has a role in the law: samfunnsdel, arealdel, handlingsdel."""
-        types = {id_ for id_, plantype in self.plansystem.plantyper.items() if plantype.rolle == rolle}
-        return [plan for plan in self.gjeldende() if plan.type in types]
+        return list(self._roller.get(rolle, ()))
+
+    @cached_property
+    def _roller(self) -> dict[str, list[Plan]]:
+        roles: dict[str, list[Plan]] = {}
+        for plan in self._gjeldende:
+            plantype = self.plantype(plan)
+            if plantype and plantype.rolle:
+                roles.setdefault(plantype.rolle, []).append(plan)
+        return roles
 
     @cached_property
     def planstrategi(self) -> Planstrategi | None:

@@ -52,7 +52,10 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of a check. `findings` holds new ones only; `known` and `suppressed` are kept beside them."""
+    """The result of a check. `findings` holds new ones only; `known` and `suppressed` are kept beside them.
+
+    `unjudged` is the file that must be mended before any rule can be tried, if there is one.
+    """
 
     root: str
     date: date
@@ -61,6 +64,7 @@ class Report:
     known: tuple[Located, ...] = ()
     suppressed: tuple[Located, ...] = ()
     configuration_broken: bool = False
+    unjudged: str = ""
     language: str = "nb"
     version: str = __version__
     counts: Mapping[str, int] = field(default_factory=dict)
@@ -134,11 +138,13 @@ def make_report(  # noqa: PLR0913 - a report has this many parts
     only: tuple[str, ...] = (),
     places: bool = True,
     configuration_broken: bool = False,
+    unjudged: str = "",
     language: str = "nb",
 ) -> Report:
     """Locate, sort and count. `only`: report no other files than these and those in these folders.
 
-    `places=False`: do not look up where known and suppressed findings are (most reports only count them).
+    `places=False`: do not look up where known and suppressed findings are (most reports only count them). `unjudged`:
+    the file that must be mended before any rule can be tried.
     """
     located = [
         locator.locate(diagnostic) if places or diagnostic.status == "new" else Located(diagnostic, NOWHERE, "", "")
@@ -162,6 +168,7 @@ def make_report(  # noqa: PLR0913 - a report has this many parts
         by_status["known"],
         by_status["suppressed"],
         configuration_broken,
+        unjudged,
         language,
         counts=counts,
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
+
+from pydantic_core import PydanticCustomError
 
 from planlint.diagnostic import N_, Diagnostic, Finding, Place, Related, Span, fingerprints
 from planlint.livsloep.tid import Varighet
+from planlint.model.tidspunkt import parse
 from planlint.rules import RULES
 from planlint.source.comments import Comment, comments
 from planlint.source.find import entity_of
@@ -18,12 +20,17 @@ from planlint.system.settings import unknown_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from planlint.engine import Settings
     from planlint.report import Locator
 
 _FORM = re.compile(r"unntak\[(?P<codes>[^\]]*)\]\s*(?:grunn\b:?\s*)?(?P<reason>.*?)\s*$")
-_UNTIL = re.compile(r"(?:^|[\s,;.])til\s+(?P<date>\d{4}-\d{2}-\d{2})\.?$")
+_TIL = r"til(?:\s+og\s+med)?\s+"
+_FIRST = re.compile(rf"{_TIL}(?P<date>\d{{4}}-\d{{2}}-\d{{2}})[\s.,:;–-]*", re.IGNORECASE)
+_LAST = re.compile(rf"(?:^|(?<=[\s,;.(])){_TIL}(?P<date>\d[\w./-]*(?:\s[\w.]+\s\d{{4}})?)\)?$", re.IGNORECASE)
+_POINT = re.compile(r"20\d\d|\d{4}-.*")  # other bare numbers may be anything
+_OTHER_DAY = re.compile(r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}\.?\s\w+\s\d{4}|\d{4}[./]\d{1,2}[./]\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,20 @@ def _faulty(file: str, span: Span, variant: str, **args: object) -> tuple[str, F
     return "PL901", Finding(entity_of(file), Place(file, span=span), args, variant=variant, key=variant)
 
 
+def _last_day(text: str) -> tuple[str, str]:
+    """Split what stands after the bracket into the reason, and the last day as written; "" where there is none.
+
+    The day stands at the end or at the beginning. A number that is no point in time belongs to the reason.
+    """
+    if found := _FIRST.match(text):
+        return text[found.end() :], found["date"]
+    found = _LAST.search(text)
+    written = found["date"].rstrip(".") if found else ""
+    if found and (_POINT.fullmatch(written) or _OTHER_DAY.fullmatch(written)):
+        return text[: found.start()].rstrip(" ,;("), written
+    return text, ""
+
+
 def _read(file: str, comment: Comment) -> Iterator[Unntak | tuple[str, Finding]]:
     """Yield a comment's suppressions, or what is wrong with it."""
     match = _FORM.fullmatch(comment.text)
@@ -58,14 +79,13 @@ def _read(file: str, comment: Comment) -> Iterator[Unntak | tuple[str, Finding]]
     if not match or not codes:
         yield _faulty(file, comment.span, "uleselig")
         return
-    reason, until = match["reason"], None
-    if ending := _UNTIL.search(reason):
-        reason = reason[: ending.start()].rstrip()
-        try:
-            until = date.fromisoformat(ending["date"])
-        except ValueError:
-            yield _faulty(file, comment.span, "dato", dato=ending["date"])
-            return
+    reason, written = _last_day(match["reason"])
+    try:
+        until = parse(written).slutt if written else None
+    except PydanticCustomError as error:
+        variant = "dato" if error.type == "dato_umulig" else "form"
+        yield _faulty(file, comment.span, variant, dato=written)
+        return
     if not reason:
         yield _faulty(file, comment.span, "")
         return
@@ -113,13 +133,16 @@ def apply(
         hit = next((item for item in here if item.covers(diagnostic.code, line)), None)
         if hit:
             matched.setdefault(hit, diagnostic.place)
-        marked.append(replace(diagnostic, status="suppressed", reason=hit.reason) if hit else diagnostic)
+            marked.append(replace(diagnostic, status="suppressed", reason=hit.reason, until=hit.until))
+        else:
+            marked.append(diagnostic)
     return marked, matched
 
 
 def judge(  # noqa: PLR0913 - the last two are days
     unntak: Iterable[Unntak],
     matched: Mapping[Unntak, Place],
+    diagnostics: Iterable[Diagnostic],
     faults: Iterable[tuple[str, Finding]],
     settings: Settings,
     today: date,
@@ -127,10 +150,12 @@ def judge(  # noqa: PLR0913 - the last two are days
 ) -> list[Diagnostic]:
     """Give PL901 and PL904 for what means nothing, PL902 for what has run out, PL903 for what nothing matches.
 
+    Where the rule has a finding elsewhere in the file, PL903 shows it: the comment may only stand in the wrong place.
     What no rule that runs now could match is left in peace, and so is everything on a day before `since`, the day
     that the register describes: a look at the past must not call a suppression unused.
     """
     found = list(faults)
+    bare = {(item.place.file, item.code): item.place for item in diagnostics if item.status != "suppressed"}
     for item in unntak:
         args: dict[str, object] = {"kode": item.code}
         place = Place(item.file, span=item.span)
@@ -139,7 +164,9 @@ def judge(  # noqa: PLR0913 - the last two are days
             what = (Related(matched[item], N_("dette gjelder unntaket")),)
             found.append(("PL902", Finding(entity_of(item.file), place, args, what, key=item.code)))
         elif item not in matched and settings.runs(item.code) and (since is None or since <= today):
-            found.append(("PL903", Finding(entity_of(item.file), place, args, key=item.code)))
+            elsewhere = bare.get((item.file, item.code))
+            others = (Related(elsewhere, N_("regelen har et funn her")),) if elsewhere else ()
+            found.append(("PL903", Finding(entity_of(item.file), place, args, others, key=item.code)))
     return fingerprints(
         Diagnostic(code, settings.severity(RULES[code], finding), finding)
         for code, finding in found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.model import Enhet, Maal, Plan
+from planlint.model import KINDS, Enhet, Maal, Plan
 from planlint.suggest import nearest
 from planlint.system.references import references
 from planlint.text.names import STATUS
@@ -104,15 +104,30 @@ def _values(fields: Any, path: list[str]) -> Iterator[str]:
         yield from _values(fields[path[0]], path[1:])
 
 
+def _key_today(register: Register, entity: Enhet) -> str:
+    """Give the status today as it is written in a file; "" for a plan whose period is over, and for what has none."""
+    if not isinstance(entity, Plan):
+        return str(getattr(entity, "status", None) or "")
+    over = register.vedtatt(entity) and not register.i_kraft(entity)
+    return "" if over else register.status(entity) or ""
+
+
+def where_keys(kind: str) -> list[str]:
+    """Give the first keys that a table of a kind can be filtered by."""
+    names = (field.alias or name for name, field in KINDS[kind].model_fields.items())
+    return ["id", *names, *(["status"] if kind == "maal" else [])]
+
+
 def rows(register: Register, kind: str, where: Iterable[tuple[str, str]], lang: Language) -> list[dict[str, str]]:
     """Give the entities of a kind whose fields have these values: `status` is the file's, `status.nå` today's."""
     conditions = [(key, value.casefold()) for key, value in where]
     found = []
     for id_, entity in sorted(register.entities.get(kind, {}).items()):
         now = status(register, entity, lang)
-        fields = {**entity.model_dump(mode="json", by_alias=True, exclude_defaults=True), "id": id_}
+        fields = {**entity.model_dump(mode="json", by_alias=True, exclude_none=True), "id": id_}
+        today = {now.casefold(), _key_today(register, entity)}
         if all(
-            value in [text.casefold() for text in ([now] if key == "status.nå" else _values(fields, key.split(".")))]
+            value in (today if key == "status.nå" else {text.casefold() for text in _values(fields, key.split("."))})
             for key, value in conditions
         ):
             found.append({"id": id_, "tittel": entity.tittel, "type": str(fields.get("type", "")), "status": now})

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import io
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment
 
+from planlint.cli import COMMANDS, planlint
+from planlint.cli.spoken import HELP, texts
 from planlint.law import bestemmelser
 from planlint.rules import RULES
 from planlint.text import LANGUAGES
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "planlint" / "locale"
 ONE = frozenset(("N_", "gettext", "_"))
-MANY = frozenset(("ngettext", "n", "choose"))
+MANY = frozenset(("ngettext", "n", "choose", "NN_", "say"))
 Message = str | tuple[str, str]
 
 
@@ -35,6 +38,13 @@ def _from_rules() -> Iterator[Message]:
         for text in (rule.tekst, *rule.varianter.values()):
             yield from (part for part in (text.melding, text.merke, text.hjelp) if part)
     yield from (provision.krav for provision in bestemmelser().values())
+
+
+def _from_commands() -> Iterator[Message]:
+    """Give what --help says, but click's own words."""
+    yield from ("Kommandoer", HELP, *COMMANDS.values(), *texts(planlint))
+    for name in COMMANDS:
+        yield from texts(import_module(f"planlint.cli.{name}").command)
 
 
 def _texts(call: ast.Call) -> list[str]:
@@ -60,12 +70,13 @@ def _from_template(path: Path) -> Iterator[Message]:
 
 def messages() -> list[Message]:
     """Give every text once, in an order that does not depend on the machine."""
-    found = dict.fromkeys(_from_rules())
+    found = dict.fromkeys(_from_rules()) | dict.fromkeys(_from_commands())
     for path in sorted((ROOT / "planlint").rglob("*.py")):
         found |= dict.fromkeys(_from_code(path))
     for path in sorted((ROOT / "templates").rglob("*.j2")):
         found |= dict.fromkeys(_from_template(path))
-    return [message for message in found if message]
+    counted = {message[0] for message in found if isinstance(message, tuple)}  # such a text also does alone
+    return [message for message in found if message and message not in counted]
 
 
 def read(code: str) -> Catalog:
@@ -81,7 +92,9 @@ def update(code: str) -> int:
     missing = 0
     for message in messages():
         known = old.get(message[0] if isinstance(message, tuple) else message)
-        string = known.string if known else ("", "") if isinstance(message, tuple) else ""
+        string = ("", "") if isinstance(message, tuple) else ""
+        if known and isinstance(known.string, tuple) == isinstance(message, tuple):
+            string = known.string
         new.add(message, string)
         missing += not (all(string) if isinstance(string, tuple) else string)
     stream = io.BytesIO()

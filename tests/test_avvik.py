@@ -123,3 +123,60 @@ def test_known_findings_are_shown_when_asked_for(root: Path) -> None:
     assert "PL201 uforankret-plan" in done.stdout
     assert "  Kjent avvik: Ikke dokumentert\n" in done.stdout
     assert done.returncode == 0
+
+
+def test_what_a_fault_elsewhere_hides_is_not_stale(root: Path) -> None:
+    """While a file cannot be read, rules are silent: the list is left in peace, and `prune` takes nothing out."""
+    write(root, "planer/annen.yaml", "tittel: [\n")
+    write(root, "planer/klima.yaml", PLAN)
+    assert codes(root) == ["PL001"]
+    done = run("avvik", "prune", "--date", DATE, cwd=root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Noen filer har feil" in done.stderr
+    assert codes(root) == ["PL001"]
+
+
+def test_a_fault_that_is_itself_known_hides_nothing(root: Path) -> None:
+    """An unknown id that is accepted for now does not keep the rest of the list from being judged."""
+    write(root, "planer/klima.yaml", PLAN.replace("[trygg-oppvekst]", "[noe-helt-annet]"))
+    assert codes(root) == ["PL102"]
+    run("avvik", "add", "--reason", "Kommer", "--date", DATE, cwd=root)
+    assert codes(root) == ["PL905"]
+
+
+def test_an_entry_is_not_stale_while_a_new_error_may_be_the_reason(root: Path) -> None:
+    """Where the status is taken away, the plan has one fault, not one for each entry that no longer matches."""
+    write(root, "planer/klima.yaml", UNANCHORED.replace("status: vedtatt\n", ""))
+    assert codes(root) == ["PL409"]
+
+
+def test_a_file_that_is_gone_is_told_once_and_pruned_whole(tmp_path: Path) -> None:
+    """Two known findings, one cause: the other place stands beside the first."""
+    file = write(fjordvik(tmp_path), "planer/klima.yaml", UNANCHORED.replace("ansvarlig: miljoe\n", ""))
+    assert "2 funn lagt til" in run("avvik", "add", "--reason", "Eldre", "--date", DATE, cwd=tmp_path).stdout
+    file.unlink()
+    report = check(tmp_path, TODAY)
+    assert [item.diagnostic.finding.variant for item in report.findings] == ["borte"]
+    assert [len(item.related) for item in report.findings] == [1]
+    assert run("avvik", "prune", "--date", DATE, cwd=tmp_path).stdout.startswith("2 avvik tatt bort")
+    assert codes(tmp_path) == []
+
+
+@pytest.mark.parametrize("text", ["avvik: [\n", "per: 2024-06-15\navvik: {regel: PL201}\n", ""])
+def test_without_the_list_nothing_known_is_called_new(root: Path, text: str) -> None:
+    """A broken list is one fault; the report says that the rules wait for it, and the exit code is 2."""
+    write(root, "avvik.yaml", text)
+    report = check(root, TODAY)
+    assert {item.diagnostic.place.file for item in report.findings} == {"plans/avvik.yaml"}
+    assert len(report.findings) == 1
+    done = run("check", "--date", DATE, cwd=root)
+    assert done.returncode == 2
+    assert done.stdout.endswith("Reglene er ikke prøvd. Rett plans/avvik.yaml først.\n")
+
+
+def test_without_a_declaration_nothing_is_called_stale_or_unused(root: Path) -> None:
+    """A broken plansystem.yaml is one fault, not one for each known finding and suppression besides."""
+    write(root, "planer/by.yaml", PLAN.replace("ansvarlig: miljoe\n", "# planlint: unntak[PL408] Ingen har tatt den\n"))
+    write(root, "plansystem.yaml", "kommune: [\n")
+    assert codes(root) == ["PL001"]
+    assert "Rett plans/plansystem.yaml først." in run("check", "--date", DATE, cwd=root).stdout

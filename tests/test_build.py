@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
+from planlint.site.publish import publish
+
 HOSTILE = """<script>alert(1)</script> {{ 7*7 }} | [x](javascript:alert(1)) @alle #1 =HYPERLINK("x")"""
 VOID = {"meta", "link", "br", "img", "hr", "input"}
 
@@ -190,7 +192,8 @@ def test_a_faulty_template_changes_nothing(root: Path, template: str) -> None:
 def test_formats_can_be_chosen(root: Path) -> None:
     """Only what is asked for is written; an unknown format is refused."""
     assert run("build", "--format", "markdown", "--date", DATE, cwd=root).returncode == 0
-    assert [path.name for path in (root / "site").iterdir()] == ["planstrategi.md"]
+    written = {path.suffix for path in (root / "site").rglob("*") if path.is_file() and path.name != ".planlint-site"}
+    assert written == {".md"}
     assert run("build", "--format", "pdf", cwd=root).returncode == 2
 
 
@@ -201,3 +204,39 @@ def test_a_folder_that_cannot_be_written(root: Path) -> None:
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert (root / "site").read_text(encoding="utf-8") == "opptatt"
+
+
+def test_a_removed_plans_page_is_gone(root: Path) -> None:
+    """The folder is replaced as a whole."""
+    build(root)
+    assert (root / "site/plan/ukjent.html").exists()
+    (root / "plans/planer/ukjent.yaml").unlink()
+    build(root)
+    assert not (root / "site/plan/ukjent.html").exists()
+    assert (root / "site/plan/klima.html").exists()
+    assert not [path for path in root.iterdir() if path.name.startswith(".site")]
+
+
+def test_a_folder_that_is_not_planlints_is_left_alone(root: Path) -> None:
+    """What planlint did not make, it does not replace."""
+    write(root, "../site/viktig.txt", "mitt")
+    done = run("build", "--date", DATE, cwd=root)
+    assert done.returncode == 2
+    assert "ikke laget av planlint" in done.stderr
+    assert [path.name for path in (root / "site").iterdir()] == ["viktig.txt"]
+
+
+def test_an_interrupted_build_leaves_the_old_site(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the last step fails, the old site stands, and nothing lies beside it."""
+    build(root)
+    before = {path: path.read_bytes() for path in (root / "site").rglob("*.html")}
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "rename", stop)
+    with pytest.raises(KeyboardInterrupt):
+        publish(root / "site", {"index.html": b"ny"}, lambda _: None)
+    monkeypatch.undo()
+    assert {path: path.read_bytes() for path in (root / "site").rglob("*.html")} == before
+    assert not [path for path in root.iterdir() if path.name.startswith(".site")]

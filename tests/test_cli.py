@@ -106,6 +106,40 @@ def test_paths_limit_what_is_shown_not_what_is_judged(root: Path) -> None:
     assert "8 filer" in done.stdout
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2101-01-01", "9999-12-31"])
+@pytest.mark.parametrize("command", [("check", "--date"), ("coverage", "--date"), ("forecast", "--until")])
+def test_a_day_out_of_all_time_is_told(root: Path, command: tuple[str, ...], day: str) -> None:
+    """No computation runs off the calendar: exit code 2 and the years that will do."""
+    done = run(*command, day, cwd=root)
+    assert done.returncode == 2
+    assert "1900 til 2100" in done.stderr
+
+
+def test_help_in_the_readers_language(root: Path) -> None:
+    """What commands and options say is translated by --lang, and by språk in plansystem.yaml."""
+    assert "Vis alle regler." in run("--help", cwd=root).stdout
+    assert "Show all rules." in run("--help", "--lang", "en", cwd=root).stdout
+    assert "Check the plan system" in run("check", "--help", "--lang=en", cwd=root).stdout
+    assert "Show what happens if a plan is repealed." in run("whatif", "--lang", "en", "-h", cwd=root).stdout
+    declaration = root / "plans" / "plansystem.yaml"
+    declaration.write_text(declaration.read_text(encoding="utf-8").replace("språk: nb", "språk: nn"), encoding="utf-8")
+    done = run("whatif", "opphev", "--help", cwd=root)
+    assert "blir oppheva" in done.stdout
+    assert "Vis denne hjelpa." in done.stdout
+    assert "Vis denne hjelpen." in run("--help", "--lang", "nb", cwd=root).stdout
+    declaration.write_bytes(b"\xff")
+    assert run("--help", cwd=root).returncode == 0
+
+
+def test_rules_are_explained_in_the_declared_language(root: Path) -> None:
+    """`språk` counts for explain and rules too; --lang goes before it."""
+    declaration = root / "plans" / "plansystem.yaml"
+    declaration.write_text(declaration.read_text(encoding="utf-8").replace("språk: nb", "språk: nn"), encoding="utf-8")
+    assert "Kvifor" in run("explain", "PL301", cwd=root / "plans").stdout
+    assert "Hvorfor" in run("explain", "PL301", "--lang", "nb", cwd=root).stdout
+    assert "Kommunestyret vedtek" in run("rules", cwd=root).stdout
+
+
 def test_a_wrong_date_is_told(root: Path) -> None:
     """A day that is none is refused with the form it should have."""
     done = run("check", "--date", "24.3.2010", cwd=root)
@@ -235,3 +269,23 @@ def test_the_table_of_commands_is_complete() -> None:
         command = planlint.get_command(context, name)
         assert command is not None
         assert command.name == name
+
+
+def test_where_knows_its_fields_and_today_in_any_language(root: Path) -> None:
+    """A slip of the pen is told, not answered with nothing; a status is also known by its key."""
+    done = run("list", "plan", "--where", "stauts=vedtatt", cwd=root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Mente du status?" in done.stderr
+    assert "Feltene er id, tittel" in run("list", "plan", "--where", "xyz=1", cwd=root).stderr
+    by_key = [
+        run("list", "plan", "--where", "status.nå=vedtatt", "--lang", lang, cwd=root).stdout for lang in ("nb", "en")
+    ]
+    assert all("samfunnsdel-2020" in text for text in by_key)
+    assert "naer-natur" in run("list", "mål", "--where", "status.nå=i kraft", cwd=root).stdout
+
+
+def test_schemas_lie_beside_the_plans_wherever_we_stand(root: Path) -> None:
+    """`schema` in a folder below writes none there."""
+    assert run("schema", cwd=root).returncode == 0
+    assert run("schema", "--check", cwd=root / "plans").returncode == 0
+    assert not (root / "plans/schema").exists()

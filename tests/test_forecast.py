@@ -135,6 +135,25 @@ def test_announced_events_decisions_work_and_measures(root: Path) -> None:
     ]
 
 
+def test_what_is_accepted_for_a_time_begins_when_that_is_over(root: Path) -> None:
+    """The day after an avvik's last day its finding counts, and after a suppression's last day PL902 does."""
+    file = root / "plans/planer/handlingsplan-idrett.yaml"
+    text = file.read_text(encoding="utf-8")
+    said = "# planlint: unntak[PL303] ny plan er bestilt til 2025-06-30\nperiode:"
+    file.write_text(text.replace("periode:", said), encoding="utf-8")
+    reason = ("--reason", "Nytt vedtak er meldt", "--until", "2026-02-10", "--date", "2026-01-10", "--root", str(root))
+    assert run("avvik", "add", "--select", "PL301", *reason, cwd=root).returncode == 0
+    begun = {
+        (start.dag.isoformat(), start.diagnostic.code): start.godtatt
+        for quarter in ahead(root, "2025-03-01", "2026-03-31").quarters
+        for start in quarter.starts
+    }
+    assert begun["2025-07-01", "PL902"] is False
+    assert begun["2026-02-11", "PL301"] is True
+    shown = run("forecast", "--date", "2026-01-20", "--until", "2026-03-31", cwd=root).stdout
+    assert "Funnet er et kjent avvik til da." in shown
+
+
 def test_known_and_suppressed_findings_are_counted_only(root: Path) -> None:
     """What is accepted does not begin, but the reader is told how much is left out."""
     file = root / "plans/planer/handlingsplan-idrett.yaml"
@@ -175,10 +194,14 @@ def test_markdown_is_two_tables_and_harmless(root: Path) -> None:
     title = "tittel: 'Plan | <b>for</b> [idrett](https://ond.no)'"
     text = file.read_text(encoding="utf-8").replace("tittel: Handlingsplan for idrett", title)
     file.write_text(text, encoding="utf-8")
+    declaration = root / "plans/plansystem.yaml"
+    text = declaration.read_text(encoding="utf-8").replace("navn: Fjordvik", "navn: Fjordvik <b>", 1)
+    declaration.write_text(text, encoding="utf-8")
     shown = run("forecast", "--date", "2025-12-01", "--until", "2026-01-01", "--output", "markdown", cwd=root).stdout
     assert "## Det som forfaller\n\n| Kvartal | Senest | Hva | Gjelder | Merknad |\n" in shown
     assert "| 4. kvartal 2025 | 31.12.2025 | Planperioden går ut | Plan \\| \\<b\\>for\\</b\\> \\[idrett\\](" in shown
     assert "| feil PL301 utløpt-plan |" in shown
+    assert shown.startswith("# Det som kommer i plansystemet til Fjordvik \\<b\\>, ")
     quiet = run("forecast", "--date", "2022-03-01", "--until", "2022-03-02", "--output", "markdown", cwd=root).stdout
     assert "Ingenting forfaller." in quiet
     assert "Ingen nye funn begynner." in quiet
@@ -200,7 +223,8 @@ def test_json_is_a_contract(root: Path) -> None:
     (finding,) = second["findings"]
     assert (finding["date"], finding["code"], finding["severity"]) == ("2026-01-01", "PL301", "feil")
     assert set(finding) == {
-        "date", "title", "code", "name", "severity", "entity", "path", "message", "help", "fingerprint"
+        "date", "title", "wasKnown", "code", "name", "severity", "class", "entity", "path", "message", "help", "law",
+        "fingerprint",
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.source.find import SourceFile
+from planlint.source.find import SourceFile, find_root
 from planlint.system.load import load
 
 
@@ -149,6 +149,12 @@ DEFECTS = {
     "en tabulator": ("planer/klima.yaml", PLAN.replace("  - {hva", "\t- {hva"), ["PL001"]),
     "en skrivefeil i et felt": ("planer/klima.yaml", PLAN.replace("forankring:", "forankrng:"), ["PL004"]),
     "tittel mangler": ("planer/klima.yaml", PLAN.replace("tittel: Klimastrategi for Fjordvik\n", ""), ["PL005"]),
+    "mellomrom mangler": ("planer/klima.yaml", PLAN.replace("periode: {", "periode:{"), ["PL001"]),
+    "mellomrom mangler i ett felt": (
+        "planer/klima.yaml",
+        PLAN.replace("forankring: [trygg-oppvekst]", "forankring:{mål: trygg-oppvekst}"),
+        ["PL004"],
+    ),
     "ukjent plantype": ("planer/klima.yaml", PLAN.replace("type: strategi", "type: strategy"), ["PL102"]),
 }
 
@@ -167,3 +173,31 @@ def test_one_defect_gives_one_finding(tmp_path: Path, name: str) -> None:
         write(tmp_path, path, text)
     done = run("check", "--date", DATE, "--output", "json", cwd=tmp_path)
     assert [finding["code"] for finding in json.loads(done.stdout)["findings"]] == codes, done.stdout
+
+
+def test_a_name_that_is_too_long_is_no_crash(tmp_path: Path) -> None:
+    """Whatever the operating system refuses is told in Norwegian, with exit code 2."""
+    fjordvik(tmp_path)
+    for args in (("x" * 300,), ("--root", "x" * 300), ("--output", f"text={'x' * 300}")):
+        code, out = check(tmp_path, *args)
+        assert code == 2
+        assert "navnet er for langt" in out
+
+
+def test_a_plans_folder_that_may_not_be_read_is_still_the_root(tmp_path: Path) -> None:
+    """Looking for the root does not stumble on it; reading it tells."""
+
+    class Closed(type(tmp_path)):  # type: ignore[misc]
+        def is_file(self) -> bool:
+            raise PermissionError(13, "Permission denied", str(self))
+
+    assert find_root(Closed(tmp_path)) == tmp_path
+
+
+def test_a_file_name_that_is_no_utf_8(tmp_path: Path) -> None:
+    """It is told, in text and in JSON, and stops nothing."""
+    folder = fjordvik(tmp_path) / "plans/planer"
+    (folder / os.fsdecode(b"x\xff.yaml")).write_text(PLAN, encoding="utf-8")
+    assert "PL007" in check(tmp_path)[1]
+    assert "PL007" in check(tmp_path, "--output", "json")[1]
+    assert check(tmp_path, "--output", "json=funn.json")[0] == 1

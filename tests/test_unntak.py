@@ -58,6 +58,42 @@ def test_known_and_suppressed_at_once_is_suppressed(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "reason", "until"),
+    [
+        ("Ny plan til 2027-06-30", "Ny plan", "2027-06-30"),
+        ("Ny plan, til og med 2027-06-30.", "Ny plan", "2027-06-30"),
+        ("Ny plan (til 2027-06-30)", "Ny plan", "2027-06-30"),
+        ("til 2027-06-30: Ny plan", "Ny plan", "2027-06-30"),
+        ("Ny plan til 2027", "Ny plan", "2027-12-31"),
+        ("Ny plan til 2027-H1", "Ny plan", "2027-06-30"),
+        ("Øker til 5000", "Øker til 5000", None),
+        ("Øker til 12 skoler", "Øker til 12 skoler", None),
+        ("Utsatt til 2027-06-30 av rådet", "Utsatt til 2027-06-30 av rådet", None),
+    ],
+)
+def test_reason_and_last_day(root: Path, said: str, reason: str, until: str | None) -> None:
+    """The day may stand at either end, and be a year as elsewhere in the files; other numbers belong to the reason."""
+    write(root, "planer/klima.yaml", UNANCHORED.replace("type:", f"# planlint: unntak[PL201] {said}\ntype:"))
+    (found,) = check(root, TODAY).suppressed
+    assert (found.diagnostic.reason, str(found.diagnostic.until)) == (reason, str(until))
+
+
+@pytest.mark.parametrize("day", ["30.6.2027", "30.06.27", "30. juni 2027", "2027-6-30", "2027/06/30", "2027-02-30"])
+def test_a_last_day_written_otherwise_never_lasts_for_ever(root: Path, day: str) -> None:
+    """A day that cannot be read is told, and the suppression does not count until it is mended."""
+    write(root, "planer/klima.yaml", UNANCHORED.replace("type:", f"# planlint: unntak[PL201] Ny til {day}\ntype:"))
+    assert [item.diagnostic.code for item in check(root, TODAY).findings] == ["PL901", "PL201"]
+
+
+def test_a_suppression_in_the_wrong_place_shows_the_right_one(root: Path) -> None:
+    """PL903 points at the finding that it was perhaps meant for."""
+    write(root, "planer/klima.yaml", f"{REASON}\n{UNANCHORED}")
+    unused, finding = check(root, TODAY).findings
+    assert [(item.span.line, item.related.note) for item in unused.related] == [(3, "regelen har et funn her")]
+    assert (unused.diagnostic.code, finding.diagnostic.code, finding.span.line) == ("PL903", "PL201", 3)
+
+
+@pytest.mark.parametrize(
     ("text", "lines"),
     [
         ("a: 1  # planlint: x\nb: 2\n", [(1, 1)]),

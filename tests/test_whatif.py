@@ -54,6 +54,23 @@ def names(refs: object) -> list[str]:
     return [ref.entity for ref in refs]  # type: ignore[attr-defined]
 
 
+def test_the_weekday_of_the_question_is_no_finding(root: Path) -> None:
+    """Asked on a Saturday, as on any other day: nobody says that the vote is to be held that day."""
+    for day in (DAY, "2024-06-15", "2024-05-17"):
+        system = opened(root, day)
+        assert codes(repeal(system, entity(system, "plan", "idrettsplan-2022"))) == {("PL407", "plan/idrettsplan-2022")}
+
+
+def test_the_law_is_named(root: Path) -> None:
+    """A finding that rests on a law names it in every form of the answer."""
+    args = ("whatif", "opphev", "samfunnsdel-2020", "--date", DAY)
+    law = "plan- og bygningsloven § 11-1"
+    assert f"PL604 kommuneplan-ufullstendig ({law})" in run(*args, cwd=root).stdout
+    assert law in run(*args, "--output", "markdown", cwd=root).stdout
+    new = json.loads(run(*args, "--output", "json", cwd=root).stdout)["findings"]["new"]
+    assert [(item["class"], item["law"]) for item in new if item["code"] == "PL604"] == [("LOV", ["pbl-11-1"])]
+
+
 def test_repeal_leaves_children_alone(root: Path) -> None:
     """A repealed plan is out of force, and the handlingsplan under it has nothing over it."""
     system = opened(root)

@@ -71,3 +71,26 @@ plan: samfunnsdel-2020
 overordnet: gode-liv
 kilder: [{kilde: plandokument}]
 """
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "code"),
+    [
+        ("planer/samfunnsdel-2020.yaml", "2020-06-17", "2023-02-30", "PL006"),
+        ("planer/samfunnsdel-2020.yaml", "tittel: ", "\ttittel: ", "PL001"),
+        ("planer/samfunnsdel-2020.yaml", "erstatter: [samfunnsdel-2016]", "erstatter: samfunnsdel-2016", "PL006"),
+        ("planer/arealdel-2021.yaml", "type: arealdel", "type: areal-del", "PL102"),
+        ("planer/idrettsplan-2018.yaml", "periode:", "peiode:", "PL004"),
+        ("plansystem.yaml", "  samfunnsdel:", "  samfunnsdelen:", "PL102"),
+    ],
+)
+def test_a_fault_at_the_top_does_not_spread(root: Path, path: str, old: str, new: str, code: str) -> None:
+    """The plan that everything else rests on has a fault: one finding, and nothing about what rests on it."""
+    edit(root, path, old, new)
+    assert [item[0] for item in found(root)] == [code]
+
+
+def test_a_missing_samfunnsdel_is_told_where_it_is_referred_to(root: Path) -> None:
+    """Not again as a gap in the kommuneplan, a plan replaced by nothing and an arealdel tied to nothing."""
+    (root / "plans/planer/samfunnsdel-2020.yaml").unlink()
+    assert [item[0] for item in found(root)] == ["PL102"]

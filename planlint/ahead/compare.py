@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from planlint.diagnostic import Diagnostic
 
 # Findings about avvik.yaml and about suppressions follow from the others, and are counted beside them.
-HOUSEKEEPING = frozenset(("PL902", "PL903", "PL905"))
+RUN_OUT = "PL902"
+IDLE = frozenset(("PL903", "PL905"))
+HOUSEKEEPING = IDLE | {RUN_OUT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,9 @@ class Change:
         return bool(self.new or self.gone or self.covered or self.idle)
 
 
-def firing(diagnostics: Iterable[Diagnostic]) -> dict[str, Diagnostic]:
-    """Give the findings that nothing covers, by fingerprint."""
-    return {item.fingerprint: item for item in diagnostics if item.status == "new" and item.code not in HOUSEKEEPING}
+def firing(diagnostics: Iterable[Diagnostic], beside: frozenset[str] = HOUSEKEEPING) -> dict[str, Diagnostic]:
+    """Give the findings that nothing covers, by fingerprint, but for those of the rules `beside`."""
+    return {item.fingerprint: item for item in diagnostics if item.status == "new" and item.code not in beside}
 
 
 def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from planlint.ahead.compare import firing
+from planlint.ahead.compare import IDLE, RUN_OUT, firing
 from planlint.ahead.due import due
 from planlint.livsloep.frist import revisjon_forfalt, utloept
 
@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A finding that begins: its first day, and what it says that day."""
+    """A finding that begins: its first day, and what it says that day.
+
+    `godtatt`: it is there already, and begins to count because an avvik has its last day.
+    """
 
     dag: date
     diagnostic: Diagnostic
     tittel: str = ""
+    godtatt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,16 @@ def _first_days(judge: Judge, before: date, after: date, found: Mapping[str, Dia
         return
     middle = date.fromordinal((before.toordinal() + after.toordinal()) // 2)
     codes = tuple(sorted({diagnostic.code for diagnostic in found.values()}))
-    early = {mark: item for mark, item in firing(judge(middle, codes)).items() if mark in found}
+    codes = () if RUN_OUT in codes else codes  # a suppression runs out only where its own rule runs
+    early = {mark: item for mark, item in firing(judge(middle, codes), IDLE).items() if mark in found}
     yield from _first_days(judge, before, middle, early)
     yield from _first_days(judge, middle, after, {mark: item for mark, item in found.items() if mark not in early})
+
+
+def _known(judge: Judge, start: Start) -> bool:
+    """Tell whether a finding was there the day before too, as a known one."""
+    eve = judge(start.dag - timedelta(days=1), (start.diagnostic.code,))
+    return any(item.fingerprint == start.diagnostic.fingerprint and item.status == "known" for item in eve)
 
 
 def _sort_key(start: Start) -> tuple[date, int, str, str, str]:
@@ -93,13 +104,14 @@ def _sort_key(start: Start) -> tuple[date, int, str, str, str]:
 
 def _starts(judge: Judge, before: date, after: date, register: Register) -> tuple[Start, ...]:
     """Give the findings that begin after a day and are still there on another, each with its first day."""
-    old, new = firing(judge(before, ())), firing(judge(after, ()))
+    old, new = firing(judge(before, ()), IDLE), firing(judge(after, ()), IDLE)
     added = {mark: item for mark, item in new.items() if mark not in old}
     found = []
     for start in _first_days(judge, before, after, added):
         kind, _, id_ = start.diagnostic.entity.rpartition("/")
         entity = register.find(kind, id_)
-        found.append(replace(start, tittel=entity.tittel if entity else ""))
+        known = _known(judge, start)
+        found.append(replace(start, tittel=entity.tittel if entity else "", godtatt=known))
     return tuple(sorted(found, key=_sort_key))
 
 
@@ -120,7 +132,7 @@ def forecast(register: Register, until: date, judge: Judge) -> Forecast:
         until=until,
         kommune=register.plansystem.kommune.navn,
         quarters=tuple(filled),
-        today=Counter(item.severity for item in firing(judge(day, ())).values()),
+        today=Counter(item.severity for item in firing(judge(day, ()), IDLE).values()),
         expired=sum(utloept(register, plan) for plan in register.planer.values()),
         overdue=sum(revisjon_forfalt(register, plan) is not None for plan in register.planer.values()),
         known=len({item.fingerprint for item in seen if item.status == "known"}),

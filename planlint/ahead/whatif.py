@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from planlint.model import Enhet
     from planlint.register import Register
 
+FREE_DAY = "PL308"
 STATUTORY = N_("Planen er registrert som lovpålagt.")
 NOT_ADOPTED = N_("Planen er ikke vedtatt eller gjelder ikke lenger denne dagen, så det er ingenting å oppheve.")
 EXPIRED = N_("Planperioden er over, så planen er ikke i kraft fra før heller.")
@@ -80,9 +81,16 @@ def _with(system: System, *changed: Enhet) -> System:
     return link(system.root, system.contents, loaded, _register(system).today)
 
 
+def _of_the_day(diagnostic: Diagnostic, target: Enhet, day: date) -> bool:
+    """Tell whether a finding is about the weekday on which we happen to ask: the real vote has a day of its own."""
+    about = diagnostic.code == FREE_DAY and diagnostic.entity == target.entity
+    return about and diagnostic.finding.args["dato"] == day
+
+
 def _result(action: str, before: System, after: System, target: Enhet, notes: Iterable[Ord] = ()) -> WhatIf:
     one, other = _register(before), _register(after)
     change = compare(diagnostics(before, one.today), diagnostics(after, one.today))
+    change = replace(change, new=tuple(item for item in change.new if not _of_the_day(item, target, one.today)))
     effects = Effector(one, other).effects()
     known = {
         item.entity: item.tittel

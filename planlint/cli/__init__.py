@@ -5,15 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from planlint import __version__
+from planlint.cli.spoken import VERSION, asked, spoken, translate_help_option, translator, without_language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlint.cli.spoken import Translate
 
 COMMANDS = {
     "check": "Kontroller plansystemet og vis det som er galt.",
-    "build": "Lag planstrategiens tabeller som Markdown og HTML.",
+    "build": "Lag nettstedet, tabellene og de åpne dataene.",
+    "serve": "Vis nettstedet mens du skriver, tegnet på nytt ved hver lagring.",
     "explain": "Forklar en regel: krav, hvorfor, eksempler, hvordan rette.",
     "rules": "Vis alle regler.",
     "show": "Vis en plan, et mål eller noe annet, med lenker begge veier.",
@@ -27,26 +34,34 @@ COMMANDS = {
     "schema": "Skriv JSON-skjemaene, eller kontroller at de stemmer.",
 }
 CRASHED = 3
+HELP_OPTIONS = frozenset(("-h", "--help"))
 
 
 class LazyGroup(click.Group):
     """Knows the commands' names and one-line help without importing them, so that --help is quick."""
 
+    translate: Translate = staticmethod(str)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Say what the help option does, in the reader's language."""
+        translate_help_option(self, self.translate, ctx)
+        return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Give the commands in the order of a day's work."""
-        return list(COMMANDS)
+        return [*COMMANDS]  # «list» is a module here, once that command has run
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
-        """Import a command when it is asked for."""
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command when it is asked for, and give it the reader's language."""
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"planlint.cli.{cmd_name}").command
-        return command
+        return spoken(command, self.translate, ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
         """List the commands from the table above."""
-        with formatter.section("Kommandoer"):
-            formatter.write_dl(list(COMMANDS.items()))
+        with formatter.section(self.translate("Kommandoer")):
+            formatter.write_dl([(name, self.translate(text)) for name, text in COMMANDS.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -61,23 +76,36 @@ class LazyGroup(click.Group):
             raise click.UsageError(message, ctx)
         return super().resolve_command(ctx, args)
 
-    def main(self, *args: Any, **kwargs: Any) -> Any:
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **named: Any) -> Any:
         """Run; what nobody foresaw becomes one sentence and exit code 3, never a stack trace."""
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         try:
-            return super().main(*args, **kwargs)
+            words = [*(sys.argv[1:] if args is None else args)]
+            translate = translator(asked(words))
+            words = words if HELP_OPTIONS.isdisjoint(words) else without_language(words)  # --help says it all
+            twin = spoken(self, translate)
+            twin.translate = translate
+            return super(LazyGroup, twin).main(words, *rest, **named)
         except Exception as error:
             if os.environ.get("PLANLINT_DEBUG"):
                 raise
+            if isinstance(error, OSError) and error.filename:
+                from planlint.why import why  # noqa: PLC0415 - as above
+
+                click.echo(f"planlint: Kan ikke bruke {error.filename}: {why(error)}.", err=True)
+                sys.exit(2)
             what = f"{type(error).__name__}: {error}".split("\n")[0]
             click.echo(f"planlint stoppet på grunn av en feil i planlint selv ({what}).", err=True)
             click.echo("Meld gjerne fra, med kommandoen du kjørte. PLANLINT_DEBUG=1 viser detaljene.", err=True)
             sys.exit(CRASHED)
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, message="planlint %(version)s")
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": sorted(HELP_OPTIONS, key=len), "max_content_width": 100},
+)
+@click.version_option(__version__, message="planlint %(version)s", help=VERSION)
 def planlint() -> None:
     """Hold kommunens plansystem som kode: kontroller det, og lag tabeller av det."""

@@ -8,6 +8,7 @@ import click
 
 from planlint.cli.check import paths_argument, paths_in, select_option
 from planlint.cli.common import Day, Stopp, date_option, open_or_stop, root_option, the_day, the_root
+from planlint.why import why
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Diagnostic
     from planlint.report import Report
+    from planlint.system.system import System
 
 _ABOUT_EXCEPTIONS = "PL9"
 """Findings about the list itself are mended, never listed."""
@@ -26,10 +28,10 @@ def command() -> None:
     """Legg til eller rydd i kjente avvik (plans/avvik.yaml)."""
 
 
-def _report(root: Path, today: date, select: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> Report:
+def _report(system: System, today: date, select: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> Report:
     from planlint.api import check_system  # noqa: PLC0415 - start-up time is a feature
 
-    report = check_system(open_or_stop(root, today), today, select=select, only=only)
+    report = check_system(system, today, select=select, only=only)
     if report.configuration_broken:
         message = "plansystem.yaml eller avvik.yaml har feil. Kjør planlint check og rett dem først."
         raise Stopp(message)
@@ -39,6 +41,13 @@ def _report(root: Path, today: date, select: tuple[str, ...] = (), only: tuple[s
 def _acceptable(report: Report) -> Sequence[Diagnostic]:
     found = [item.diagnostic for item in report.findings]
     return [diagnostic for diagnostic in found if not diagnostic.code.startswith(_ABOUT_EXCEPTIONS)]
+
+
+def _stale(report: Report) -> list[tuple[int, str, int]]:
+    """Give the entries that nothing matches: group, what they are about, position."""
+    found = [item.diagnostic.finding for item in report.findings if item.diagnostic.code == "PL905"]
+    paths = [place.path for item in found for place in (item.place, *(other.place for other in item.related))]
+    return [(int(path[1]), str(path[3]), int(path[4])) for path in paths]
 
 
 @command.command("add")
@@ -63,11 +72,11 @@ def add_command(  # noqa: PLR0913 - one argument per option
         message = "Grunnen kan ikke være tom."
         raise Stopp(message)
     found, today = the_root(root), the_day(day)
-    report = _report(found, today, select, paths_in(paths, found))
+    report = _report(open_or_stop(found, today), today, select, paths_in(paths, found))
     try:
         number = add(found, _acceptable(report), reason.strip(), until, today)
     except OSError as error:
-        message = f"Kan ikke skrive avvik.yaml: {error.strerror}."
+        message = f"Kan ikke skrive avvik.yaml: {why(error)}."
         raise Stopp(message) from None
     click.echo(f"{number} funn lagt til i plans/avvik.yaml." if number else "Ingen nye funn å legge til.")
 
@@ -77,14 +86,18 @@ def add_command(  # noqa: PLR0913 - one argument per option
 @root_option
 def prune_command(day: date | None, root: Path | None) -> None:
     """Ta bort avvik som ikke finnes lenger."""
-    from planlint.edit.avvik import prune  # noqa: PLC0415 - start-up time is a feature
+    from planlint.api import whole  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit.avvik import prune  # noqa: PLC0415 - as above
 
     found, today = the_root(root), the_day(day)
-    report = _report(found, today)
-    stale = [item.diagnostic.place.path for item in report.findings if item.diagnostic.code == "PL905"]
+    system = open_or_stop(found, today)
+    report = _report(system, today)
+    if not whole(system):
+        message = "Noen filer har feil, så ingen kan si hva som er rettet. Kjør planlint check og rett dem først."
+        raise Stopp(message)
     try:
-        number = prune(found, [(int(path[1]), str(path[3]), int(path[4])) for path in stale], today)
+        number = prune(found, _stale(report), today)
     except OSError as error:
-        message = f"Kan ikke skrive avvik.yaml: {error.strerror}."
+        message = f"Kan ikke skrive avvik.yaml: {why(error)}."
         raise Stopp(message) from None
     click.echo(f"{number} avvik tatt bort fra plans/avvik.yaml." if number else "Ingen avvik å ta bort.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.cli.common import Stopp, date_option, open_or_stop, root_option, the_day, the_root
+from planlint.why import why
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +35,7 @@ def _write(root: Path, files: list[Fil]) -> None:
             try:
                 write_bytes(root / file.plan.file, file.ny)
             except OSError as error:
-                message = f"Kan ikke skrive {harmless(file.plan.file)}: {error.strerror}."
+                message = f"Kan ikke skrive {harmless(file.plan.file)}: {why(error)}."
                 raise Stopp(message) from None
         click.echo(f"{harmless(file.plan.file)}: {'bekreftet' if file.ny is not None else 'var bekreftet fra før'}")
 

@@ -1,40 +1,58 @@
-"""`planlint build`: the planstrategi tables from the same files that are checked."""
+"""`planlint build`: the site, the tables and the open data from the same files that are checked."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Stopp, date_option, lang_option, open_or_stop, root_option, the_day, the_root
+from planlint.cli.common import (
+    Stopp,
+    date_option,
+    lang_option,
+    open_or_stop,
+    root_option,
+    the_day,
+    the_language,
+    the_root,
+)
 
 if TYPE_CHECKING:
     from datetime import date
+
+_FORMATS = ("html", "markdown", "csv", "xlsx", "ics", "json", "atom", "rdf")
 
 
 def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:  # noqa: ARG001 - click's signature
     chosen = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
     for name in chosen:
-        if name not in {"html", "markdown"}:
-            message = f"ukjent format «{name}». Velg html, markdown eller begge med komma imellom."
+        if name not in _FORMATS:
+            message = f"ukjent format «{name}». Velg blant {', '.join(_FORMATS)}, med komma imellom."
             raise click.BadParameter(message)
     return chosen
 
 
 @click.command("build")
 @click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), help="Mappen filene skrives til. Ellers: site/."
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="Mappen nettstedet skrives til. Ellers: site/."
 )
-@click.option("--format", "formats", default="html,markdown", callback=_formats, show_default=True, help="Formatene.")
+@click.option("--format", "formats", default=",".join(_FORMATS), callback=_formats, help="Formatene. Ellers: alle.")
 @date_option
 @root_option
 @lang_option
 def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: Path | None, lang: str | None) -> None:
-    """Lag planstrategiens tabeller: planer i kraft, beslutninger, og det som er over fristen."""
+    """Lag nettstedet: planer, mål, planstrategi, tidslinje, åpne data.
+
+    Mappen erstattes som en helhet; går noe galt, står den gamle der som før. Egne maler i templates/ går foran.
+    """
     from planlint.api import check_system  # noqa: PLC0415 - start-up time is a feature
     from planlint.site.build import build  # noqa: PLC0415 - as above
+    from planlint.site.nettsted import Nettsted  # noqa: PLC0415 - as above
     from planlint.site.render import BuildError  # noqa: PLC0415 - as above
+    from planlint.site.versjon import versjon  # noqa: PLC0415 - as above
+    from planlint.why import why  # noqa: PLC0415 - as above
 
     found, today = the_root(root), the_day(day)
     system = open_or_stop(found, today)
@@ -42,13 +60,21 @@ def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: 
         message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
         raise Stopp(message)
     own = found / "templates"
+    target = out or found / "site"
+    spoken = the_language(lang, system)
+    report = check_system(system, today, lang=lang)
+    site = Nettsted(system.register, report, spoken, versjon(found, spoken))
     try:
-        report = check_system(system, today, lang=lang, places=False)
-        written = build(system.register, report, out or found / "site", formats, own if own.is_dir() else None)
+        with click.progressbar(
+            length=len(system.contents), label="Lager sider", file=sys.stderr, hidden=not sys.stderr.isatty()
+        ) as bar:
+            written = build(site, target, formats, own if own.is_dir() else None, lambda: bar.update(1))
     except BuildError as error:
         raise Stopp(str(error)) from None
-    except OSError as error:
-        message = f"Kan ikke skrive {error.filename}: {error.strerror}."
+    except UnicodeEncodeError:
+        message = "Et filnavn i plans/ har tegn som ikke kan skrives. Kjør planlint check, og gi filen et nytt navn."
         raise Stopp(message) from None
-    for path in written:
-        click.echo(f"Skrev {path}")
+    except OSError as error:
+        message = f"Kan ikke skrive {error.filename}: {why(error)}."
+        raise Stopp(message) from None
+    click.echo(f"Skrev {len(written)} filer i {target}.")

@@ -18,6 +18,7 @@ from planlint.cli.common import (
     the_root,
     use_color,
 )
+from planlint.why import why
 
 if TYPE_CHECKING:
     from datetime import date
@@ -84,7 +85,7 @@ def _write(
         try:
             write_text(file, render(report, name, color=color == "always", statistics=statistics, known=known))
         except OSError as error:
-            message = f"Kan ikke skrive {file}: {error.strerror}."
+            message = f"Kan ikke skrive {file}: {why(error)}."
             raise Stopp(message) from None
 
 

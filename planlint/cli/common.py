@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from planlint.text import Language
 
 
+# Inside the years that a file may have, with room for the terms and deadlines that are counted from a day.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
 class Day(click.ParamType[date]):
     """A day written as year-month-day."""
 
@@ -25,9 +29,12 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             self.fail(f"«{value}» er ikke en dag. Skriv år-måned-dag, for eksempel 2026-11-21.", param, ctx)
+        if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            self.fail(f"planlint regner med årene {_FIRST_YEAR} til {_LAST_YEAR}.", param, ctx)
+        return day
 
 
 date_option = click.option("--date", "day", type=Day(), help="Dagen det gjelder (år-måned-dag). Ellers: i dag.")
@@ -83,10 +90,12 @@ def open_or_stop(root: Path, day: date) -> System:
 
 def the_language(lang: str | None, system: System | None = None) -> Language:
     """Give the language asked for, else the plan system's own, else bokmål."""
+    from planlint.cli.spoken import declared  # noqa: PLC0415 - as below
     from planlint.text import language  # noqa: PLC0415 - start-up time is a feature
 
-    declared = system.loaded.plansystem.spraak if system and system.loaded.plansystem else "nb"
-    return language(lang or declared)
+    if system and system.loaded.plansystem:
+        return language(lang or system.loaded.plansystem.spraak)
+    return language(lang or declared(system.root if system else None))
 
 
 def use_color(choice: str) -> bool:

@@ -36,6 +36,18 @@ def _where(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     return pairs
 
 
+def _known(key: str, names: list[str]) -> None:
+    """Stop at a key that no such file can have: a slip of the pen must not look like an empty answer."""
+    from planlint.suggest import nearest  # noqa: PLC0415 - start-up time is a feature
+
+    first = key.partition(".")[0]
+    if first not in names:
+        suggestion = nearest(first, names)
+        ask = f"Mente du {suggestion}?" if suggestion else f"Feltene er {', '.join(names)}."
+        message = f"--where {key}: det finnes ikke noe slikt felt her. {ask}"
+        raise Stopp(message)
+
+
 def _table(rows: list[dict[str, str]]) -> str:
     from planlint.output.text import harmless  # noqa: PLC0415 - start-up time is a feature
 
@@ -64,14 +76,17 @@ def command(  # noqa: PLR0913 - one argument per option
 
     FELT er en nøkkel i filen, med punktum nedover (periode.til, hendelser.organ); status.nå er status på dagen.
     """
-    from planlint.views import rows  # noqa: PLC0415 - start-up time is a feature
+    from planlint.views import rows, where_keys  # noqa: PLC0415 - start-up time is a feature
 
     system = open_or_stop(the_root(root), the_day(day))
     register = system.register
     if register is None:
         message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
         raise Stopp(message)
-    found = rows(register, "maal" if kind == "mål" else kind, where, the_language(lang, system))
+    kind = "maal" if kind == "mål" else kind
+    for key, _ in where:
+        _known(key, where_keys(kind))
+    found = rows(register, kind, where, the_language(lang, system))
     if form == "json":
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:

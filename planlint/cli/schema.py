@@ -7,20 +7,23 @@ from pathlib import Path
 
 import click
 
-from planlint.cli.common import Stopp
+from planlint.cli.common import Stopp, the_root
+from planlint.why import why
 
 
 @click.command("schema")
 @click.option("--check", is_flag=True, help="Skriv ingenting; sluttkode 1 når et skjema ikke stemmer.")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("schema"), show_default=True, help="Mappen.")
-def command(check: bool, out: Path) -> None:  # noqa: FBT001 - click passes it by name
+@click.option("--out", type=click.Path(path_type=Path), help="Mappen. Ellers: schema/ ved siden av plans/.")
+def command(check: bool, out: Path | None) -> None:  # noqa: FBT001 - click passes it by name
     """Skriv JSON-skjemaene til mappen schema/, eller kontroller at de stemmer med formatet."""
     from planlint.schema import drift, write  # noqa: PLC0415 - start-up time is a feature
 
+    root = the_root(None)
+    out = out or (Path() if root == Path.cwd() else root) / "schema"
     try:
         changed = drift(out) if check else write(out)
     except OSError as error:
-        message = f"Kan ikke bruke mappen {out}: {error.strerror}."
+        message = f"Kan ikke bruke mappen {out}: {why(error)}."
         raise Stopp(message) from None
     for name in changed:
         click.echo(f"{out / name} {'stemmer ikke. Kjør planlint schema.' if check else 'er skrevet.'}")

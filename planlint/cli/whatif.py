@@ -17,6 +17,7 @@ from planlint.cli.common import (
     the_language,
     the_root,
 )
+from planlint.why import why
 
 if TYPE_CHECKING:
     from datetime import date
@@ -118,21 +119,20 @@ def vedta_command(name: str, form: str, day: date | None, root: Path | None, lan
 
     system, register = _open(root, day)
     is_file = name.endswith((".yaml", ".yml")) or Path(name).is_file()
-    _show(_proposed(system, Path(name)) if is_file else adopt(system, _plan(register, name)), system, form, lang)
+    _show(_proposed(system, Path(name), lang) if is_file else adopt(system, _plan(register, name)), system, form, lang)
 
 
-def _proposed(system: System, file: Path) -> WhatIf:
+def _proposed(system: System, file: Path, lang: str | None) -> WhatIf:
     """Adopt a proposed file, or stop with what is wrong with it."""
     from planlint.ahead.whatif import ProposalError, adopt_file  # noqa: PLC0415 - as above
     from planlint.output.words import said  # noqa: PLC0415 - start-up time is a feature
-    from planlint.text import language  # noqa: PLC0415 - as above
 
     try:
         return adopt_file(system, file.name, file.read_bytes())
     except OSError as error:
-        message = f"Kan ikke lese {file}: {error.strerror}."
+        message = f"Kan ikke lese {file}: {why(error)}."
         raise Stopp(message) from None
     except ProposalError as error:
-        wrong = " ".join(said(item, language("nb")).message for item in error.diagnostics)
+        wrong = " ".join(said(item, the_language(lang, system)).message for item in error.diagnostics)
         message = f"{file} kan ikke leses som en plan. {wrong}"
         raise Stopp(message) from None

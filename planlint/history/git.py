@@ -109,3 +109,25 @@ def contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
         found[blob] = out[at : at + size]
         at += size + 1
     return found
+
+
+class Change(NamedTuple):
+    """A commit that touched a file: its id, its day (year-month-day) and the first line of its message."""
+
+    sha: str
+    day: str
+    subject: str
+
+
+def changes(root: Path, folder: str) -> dict[str, list[Change]]:
+    """Give what has happened to each file in a folder, newest first, by path from the root. Raises GitError."""
+    form = "--format=%x00%H%x09%cs%x09%s"
+    look = ("log", "--no-color", "--name-only", "--relative", f"--max-count={_MAX_COMMITS}", form)
+    found: dict[str, list[Change]] = {}
+    for entry in _git(root, *look, "--", folder).decode(errors="replace").split("\0")[1:]:
+        head, *paths = entry.strip("\n").split("\n")
+        sha, day, subject = head.split("\t", 2)
+        for path in paths:
+            if path:
+                found.setdefault(path.strip('"'), []).append(Change(sha, day, subject))
+    return found

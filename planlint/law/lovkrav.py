@@ -74,12 +74,16 @@ def sted(register: Register, plans: Sequence[Plan], types: Sequence[str]) -> tup
 def kan_mangle(register: Register, plans: Iterable[Plan]) -> bool:
     """Tell whether the register can show that something is missing among the plans that could be it.
 
-    It cannot where a plan's file or type is unknown, where one of these has no status (PL409), or on a day before
-    the adoption of one of them: then the register does not reach that far back.
+    It cannot where a plan's file, type or hjemmel is unknown, where one of these has no status (PL409) or events that
+    could not be read, or on a day before the adoption of one of them: then the register does not reach that far back.
     """
-    if register.uleselig("plan") or any(register.plantype(plan) is None for plan in register.planer.values()):
+    if register.savner("plan") or register.med_feil("plan", "hjemmel"):
         return False
-    return not any(register.ukjent_status(plan) or _later(register, plan) for plan in plans)
+    if any(register.plantype(plan) is None for plan in register.planer.values()):
+        return False
+    return not any(
+        register.ukjent_status(plan) or register.feil(plan, "hendelser") or _later(register, plan) for plan in plans
+    )
 
 
 def _later(register: Register, plan: Plan) -> bool:

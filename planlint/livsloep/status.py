@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from planlint.model import Hendelse, Plan, Planstrategi
@@ -31,15 +31,17 @@ STATUS_AFTER = {
 ENDED = frozenset(("erstattet", "opphevet", "utgått", "foreldet"))
 _BEFORE_ADOPTION = frozenset(("oppstart", "planprogram_fastsatt", "offentliggjort", "høring_start", "høring_slutt"))
 ADOPTION = frozenset(("vedtatt", "revidert", "til_orientering"))
+_AFTER_ADOPTION = frozenset(("vedtatt", "under_revisjon", "til_orientering", *ENDED))
 
 
 class Livsloep:
     """The lives of all plans up to `today`."""
 
-    def __init__(self, planer: Mapping[str, Plan], today: date) -> None:
-        """Keep the plans and the day."""
+    def __init__(self, planer: Mapping[str, Plan], today: date, uleste: Collection[str] = ()) -> None:
+        """Keep the plans and the day; `uleste` are the ids of plans whose events could not be read."""
         self.planer = planer
         self.today = today
+        self.uleste = uleste
         self._cache: dict[int, str | None] = {}  # by identity: reading an id from a model costs more
         self._happened: dict[int, list[Hendelse]] = {}
 
@@ -64,7 +66,9 @@ class Livsloep:
         return [new for new in self._successors.get(plan.id, []) if self._adopted(new)]
 
     def _adopted(self, plan: Plan) -> bool:
-        return any(event.hva in ADOPTION for event in self.hendelser(plan))
+        """Tell whether the plan is adopted by today; where its events could not be read, its status counts."""
+        known = any(event.hva in ADOPTION for event in self.hendelser(plan))
+        return known or (plan.id in self.uleste and plan.status in _AFTER_ADOPTION)
 
     def _later(self, plan: Plan) -> bool:
         """Tell whether something that the file's status may rest on lies after today."""

@@ -139,6 +139,21 @@ class Valgperiode(Model):
     )
 
 
+class Nettstedsvalg(Model):
+    """Opplysninger nettstedet trenger: hvor det ligger, hvor filene ligger, og hvem leseren kan spørre."""
+
+    adresse: Tekst | None = Field(
+        None, title="Adresse", description="Hvor nettstedet publiseres.", examples=["https://plan.eksempel.kommune.no/"]
+    )
+    repositorium: Tekst | None = Field(
+        None, title="Repositorium", description="Hvor filene ligger.", examples=["https://github.com/eksempel/plan"]
+    )
+    gren: Tekst = Field("main", title="Gren", description="Grenen som publiseres.")
+    kontakt: Tekst | None = Field(
+        None, title="Kontakt", description="Hvem leseren kan spørre.", examples=["postmottak@eksempel.kommune.no"]
+    )
+
+
 def _regel(value: Any) -> Any:
     return {"alvor": value} if isinstance(value, str) else value
 
@@ -182,6 +197,12 @@ class Plansystem(Model):
     kilder: dict[Id, Kilde] = Field({}, title="Kilder", description="Dokumentene som opplysningene kommer fra.")
     bestemmelser: dict[Id, EgenBestemmelse] = Field(
         {}, title="Bestemmelser", description="Lovbestemmelser utover dem planlint kjenner, til bruk i hjemmel."
+    )
+    nettsted: Nettstedsvalg = Field(
+        Nettstedsvalg.model_construct(adresse=None, repositorium=None, gren="main", kontakt=None),
+        title="Nettsted",
+        description="Opplysninger til nettstedet.",
+        validate_default=False,
     )
     regelpakker: tuple[Literal["ubekreftet"], ...] = Field(
         (), title="Regelpakker", description="Krav som er slått av til vanlig: ubekreftet er lovkrav uten sikker kilde."

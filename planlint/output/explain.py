@@ -12,7 +12,7 @@ from planlint.text.names import SEVERITY
 if TYPE_CHECKING:
     from planlint.text import Language
 
-_KLASSE = {"LOV": N_("lovkrav"), "LOKAL": N_("kommunens egen regel"), "FORMAT": N_("filformatet")}
+KLASSE = {"LOV": N_("lovkrav"), "LOKAL": N_("kommunens egen regel"), "FORMAT": N_("filformatet")}
 _CERTAINTY = {
     "A": N_("Lest i lovteksten eller departementets kommentar."),
     "B": N_("Lest hos en statlig etat eller en kommune som gjengir loven."),
@@ -40,7 +40,7 @@ def _help(texts: list[str]) -> list[str]:
     return [row for text in texts for row in _wrapped("– " + text if len(texts) > 1 else text)]
 
 
-def _law(provision: dict[str, str], lang: Language) -> str:
+def lov(provision: dict[str, str], lang: Language) -> str:
     """Give what a provision asks for, when it applies, and how sure that is."""
     days = {key: lang.dato(date.fromisoformat(provision[key])) for key in ("from", "until") if provision[key]}
     if "until" in days:
@@ -59,11 +59,11 @@ def _about(page: dict[str, Any], lang: Language) -> list[tuple[str, str]]:
 def page_text(page: dict[str, Any], lang: Language) -> str:
     """Give a rule's page for a terminal."""
     _, code = lang.gettext, page["code"]
-    rows = [f"{code} {page['name']} ({_(SEVERITY[page['severity']])}, {_(_KLASSE[page['class']])})", ""]
+    rows = [f"{code} {page['name']} ({_(SEVERITY[page['severity']])}, {_(KLASSE[page['class']])})", ""]
     for title, text in _about(page, lang):
         rows += [title, *_wrapped(text), ""]
     for provision in page["law"]:
-        rows += [f"{_('Lov')}: {provision['name']}", *_wrapped(_law(provision, lang)), f"  {provision['url']}", ""]
+        rows += [f"{_('Lov')}: {provision['name']}", *_wrapped(lov(provision, lang)), f"  {provision['url']}", ""]
     for example in page["bad"]:
         rows += [_("Eksempel som gir funn"), *_files(example["files"])]
         rows += [*(f"  {line}".rstrip() for line in example["output"].split("\n")), ""]
@@ -85,12 +85,12 @@ def _block(text: str, language: str) -> list[str]:
 def page_markdown(page: dict[str, Any], lang: Language) -> str:
     """Give a rule's page as Markdown."""
     _ = lang.gettext
-    severity, klasse = _(SEVERITY[page["severity"]]), _(_KLASSE[page["class"]])
+    severity, klasse = _(SEVERITY[page["severity"]]), _(KLASSE[page["class"]])
     rows = [f"# {page['code']} {page['name']}", "", f"{severity.capitalize()}, {klasse}.", ""]
     for title, text in _about(page, lang):
         rows += [f"## {title}", "", text, ""]
     for provision in page["law"]:
-        rows += [f"## {_('Lov')}: [{provision['name']}]({provision['url']})", "", _law(provision, lang), ""]
+        rows += [f"## {_('Lov')}: [{provision['name']}]({provision['url']})", "", lov(provision, lang), ""]
     for heading, kind in ((_("Eksempel som gir funn"), "bad"), (_("Eksempel uten funn"), "good")):
         for example in page[kind]:
             rows += [f"## {heading}", ""]

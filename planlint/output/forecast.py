@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from planlint.diagnostic import N_
 from planlint.law import bestemmelser
 from planlint.model.tidspunkt import parse
-from planlint.output.paper import alvor, counted, left_out, named, table
+from planlint.output.paper import alvor, counted, inline, left_out, named, table
 from planlint.output.text import harmless
 from planlint.output.words import said
 from planlint.text.names import HVA
 
 if TYPE_CHECKING:
     from planlint.ahead.due import Due
-    from planlint.ahead.forecast import Forecast, Quarter
+    from planlint.ahead.forecast import Forecast, Quarter, Start
     from planlint.text import Language
 
 _WHAT = {
@@ -47,8 +47,16 @@ def _note(item: Due, lang: Language) -> str:
     return ", ".join(parts)
 
 
+def _says(start: Start, lang: Language) -> str:
+    """Give what a finding says, and why it begins now when it is no news."""
+    known = [lang.gettext("Funnet er et kjent avvik til da.")] if start.godtatt else []
+    return " ".join([said(start.diagnostic, lang).message, *known])
+
+
 def _name(quarter: Quarter, lang: Language) -> str:
-    return lang.tidspunkt(parse(f"{quarter.year}-K{quarter.number}"))
+    """Give a quarter's name, as it begins a heading."""
+    name = lang.tidspunkt(parse(f"{quarter.year}-K{quarter.number}"))
+    return name[:1].upper() + name[1:]
 
 
 def _intro(found: Forecast, lang: Language) -> list[str]:
@@ -83,7 +91,7 @@ def _quarter_text(quarter: Quarter, lang: Language) -> list[str]:
     for start in quarter.starts:
         subject = named(start.tittel, start.diagnostic.entity)
         rows.append(f"  {lang.dato(start.dag):<10}  {alvor(start.diagnostic, lang)}: {subject}")
-        rows.append(f"  {'':<10}  {said(start.diagnostic, lang).message}")
+        rows.append(f"  {'':<10}  {_says(start, lang)}")
     return rows if len(rows) > 2 else [*rows, f"  {lang.gettext('Ingenting')}"]  # noqa: PLR2004 - the heading's rows
 
 
@@ -107,13 +115,13 @@ def render_markdown(found: Forecast, lang: Language) -> str:
             _name(quarter, lang),
             lang.dato(start.dag),
             start.tittel or start.diagnostic.place.file,
-            said(start.diagnostic, lang).message,
+            _says(start, lang),
             alvor(start.diagnostic, lang),
         )
         for quarter in found.quarters
         for start in quarter.starts
     ]
-    rows = [f"# {harmless(_title(found, lang))}", "", *_intro(found, lang), "", f"## {_('Det som forfaller')}", ""]
+    rows = [f"# {inline(_title(found, lang))}", "", *_intro(found, lang), "", f"## {_('Det som forfaller')}", ""]
     heads = [_("Kvartal"), _("Senest"), _("Hva"), _("Gjelder"), _("Merknad")]
     rows += table(heads, dues) if dues else [_("Ingenting forfaller."), ""]
     rows += [f"## {_('Funn som begynner')}", ""]

@@ -42,7 +42,12 @@ def render_json(found: Forecast, lang: Language, root: str) -> str:
             "to": quarter.last.isoformat(),
             "due": [_due_json(item, lang) for item in quarter.due],
             "findings": [
-                {"date": start.dag.isoformat(), "title": start.tittel, **finding_json(start.diagnostic, lang)}
+                {
+                    "date": start.dag.isoformat(),
+                    "title": start.tittel,
+                    "wasKnown": start.godtatt,
+                    **finding_json(start.diagnostic, lang),
+                }
                 for start in quarter.starts
             ],
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.diagnostic import Severity
+from planlint.law import bestemmelser
 from planlint.output.words import said
 from planlint.rules import RULES
 from planlint.text.names import SEVERITY
@@ -22,21 +23,26 @@ def named(tittel: str, entity: str) -> str:
 
 
 def alvor(diagnostic: Diagnostic, lang: Language) -> str:
-    """Give how serious a finding is, and its rule: «feil PL301 utløpt-plan»."""
-    return f"{lang.gettext(SEVERITY[diagnostic.severity])} {diagnostic.code} {RULES[diagnostic.code].name}"
+    """Give how serious a finding is, its rule, and the law if it rests on one: «feil PL301 utløpt-plan»."""
+    rule = RULES[diagnostic.code]
+    laws = ", ".join(bestemmelser()[id_].navn for id_ in rule.laws(diagnostic.finding))
+    name = f"{lang.gettext(SEVERITY[diagnostic.severity])} {rule.code} {rule.name}"
+    return f"{name} ({laws})" if laws else name
 
 
 def finding_json(diagnostic: Diagnostic, lang: Language) -> dict[str, Any]:
     """Give a finding with the keys of `check --output json`, its place in the file left out."""
-    words = said(diagnostic, lang)
+    rule, words = RULES[diagnostic.code], said(diagnostic, lang)
     return {
         "code": diagnostic.code,
-        "name": RULES[diagnostic.code].name,
+        "name": rule.name,
         "severity": diagnostic.severity.value,
+        "class": rule.klasse.value,
         "entity": diagnostic.entity,
         "path": diagnostic.place.file,
         "message": words.message,
         "help": words.help,
+        "law": list(rule.laws(diagnostic.finding)),
         "fingerprint": diagnostic.fingerprint,
     }
 

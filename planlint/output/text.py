@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planlint.text import Language
 
 _COLORS = {Severity.FEIL: "31;1", Severity.ADVARSEL: "33;1", Severity.INFO: "36;1"}
+_GUTTER = "94"  # bright: plain blue cannot be read on a dark terminal
 _MAX_LINE = 160
 
 
@@ -58,10 +59,10 @@ def _snippet(item: Located, label: str, paint: _Paint) -> list[str]:
     caret = paint("^" * max(1, _width(marked)), color) + (f" {paint(label, color)}" if label else "")
     shown = []
     if before.strip() and len(before) <= _MAX_LINE:
-        shown.append(f"  {paint(f'{span.line - 1:>{gutter}} │', '34')} {harmless(before).expandtabs(4)}")
-    shown.append(f"  {paint(f'{span.line:>{gutter}} │', '34')} {harmless(line).expandtabs(4)}")
+        shown.append(f"  {paint(f'{span.line - 1:>{gutter}} │', _GUTTER)} {harmless(before).expandtabs(4)}")
+    shown.append(f"  {paint(f'{span.line:>{gutter}} │', _GUTTER)} {harmless(line).expandtabs(4)}")
     pad = " " * _width(lead.expandtabs(4))
-    shown.append(f"  {paint(' ' * gutter + ' │', '34')} {pad}{caret}")
+    shown.append(f"  {paint(' ' * gutter + ' │', _GUTTER)} {pad}{caret}")
     return shown
 
 
@@ -97,7 +98,8 @@ def _summary(report: Report, lang: Language, paint: _Paint) -> str:
     where = n("i {n} fil", "i {n} filer", counts["files"])
     extra = f" ({', '.join(rest)})" if rest else ""
     day = lang.gettext("per {dato}").format(dato=lang.dato(report.date))
-    return f"{what}{extra} {where}, {day}."
+    first = lang.gettext("Reglene er ikke prøvd. Rett {fil} først.").format(fil=report.unjudged)
+    return f"{what}{extra} {where}, {day}." + (f" {first}" if report.unjudged else "")
 
 
 def _statistics(report: Report, lang: Language) -> list[str]:

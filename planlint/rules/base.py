@@ -55,6 +55,11 @@ class Rule:
         parameters = inspect.signature(self.check).parameters.values()
         return {par.name: par.default for par in parameters if par.kind is par.KEYWORD_ONLY}
 
+    @property
+    def leser(self) -> frozenset[str]:
+        """The keys that the finding rests on: what a plan's status is worth today rests on its period too."""
+        return frozenset((*self.felt, "periode") if "status" in self.felt else self.felt)
+
     def text(self, variant: str) -> Tekst:
         """Give the texts of a variant; the rule's main ones where it has no such variant."""
         return self.varianter.get(variant, self.tekst)

@@ -22,6 +22,11 @@ check = Rule(
             merke="mente du {forslag}?",
             hjelp="rett feltnavnet til {forslag}.",
         ),
+        "mellomrom": Tekst(
+            melding="Feltet {felt} finnes ikke her. Det mangler mellomrom etter kolon.",
+            merke="mente du {forslag}?",
+            hjelp="skriv mellomrom etter {forslag}: og før verdien.",
+        ),
         "id": Tekst(
             melding="Id-en skrives ikke i filen. Den er filnavnet uten .yaml.",
             merke="ukjent felt",

@@ -58,6 +58,16 @@ def _med_arealstrategi(register: Register) -> list[tuple[Plan, Hendelse]]:
     ]
 
 
+def _ukjent_alder(register: Register, plan: Plan) -> bool:
+    """Tell whether a plan is an arealdel that may be older than an arealstrategi whose adoption cannot be read."""
+    plantype = register.plantype(plan)
+    if plantype is None or plantype.rolle != "arealdel":
+        return False
+    faulty = any(register.feil(other, "hendelser") for other in register.med_rolle("samfunnsdel"))
+    unknown = any(register.plantype(other) is None for other in register.planer.values())
+    return faulty or unknown or register.savner("plan")
+
+
 def _til_vurdering(register: Register) -> list[Plan]:
     """Give the arealdeler in force; none while a new one is under way, nor one that the planstrategi deals with."""
     arealdeler = register.med_rolle("arealdel")
@@ -127,7 +137,9 @@ def check(register: Register) -> Iterator[Finding]:
     older = dict(_eldre(register))
     yield from older.values()
     for plan in register.planer.values():
-        if plan.id in older or not _bindende(register, plan) or _knyttet(register, plan):
+        if plan.id in older or _ukjent_alder(register, plan):
+            continue
+        if not _bindende(register, plan) or _knyttet(register, plan):
             continue
         plantype = register.plansystem.plantyper[plan.type]
         if not uforankret(register, plan, plantype):

@@ -41,11 +41,11 @@ def _is_adopted(plan: Plan) -> bool:
 def _shown(register: Register, plan: Plan) -> bool:
     """Tell whether a repeal, or a planstrategi's decision that the plan shall end, is recorded.
 
-    A successor may also stand in a file that cannot be read.
+    A successor may also stand in a file that cannot be read or is gone, or in a faulty erstatter.
     """
     if register.sist(plan, "opphevet"):
         return True
-    if plan.status == "erstattet" and any(kind == "plan" for kind, _ in register.opaque):
+    if plan.status == "erstattet" and (register.savner("plan") or register.med_feil("plan", "erstatter")):
         return True
     return plan.status != "opphevet" and any(choice.valg in _ENDING for choice in plan.beslutninger.values())
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
             hjelp="skriv status: {status} hvis det stemmer, og rett hendelsene hvis det ikke gjør det.",
         ),
     },
-    felt=("status",),
+    felt=("status", "hendelser"),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans whose file has no status; where the events tell what it should be, say that."""

@@ -30,5 +30,10 @@ check = Rule(
             merke="{dato} er ingen dag",
             hjelp="rett siste dag til år-måned-dag, for eksempel til 2027-06-30.",
         ),
+        "form": Tekst(
+            melding="Unntaket gjelder til {dato}, men siste dag skrives som år-måned-dag.",
+            merke="{dato} er skrevet på en annen måte",
+            hjelp="rett siste dag til år-måned-dag, for eksempel til 2027-06-30.",
+        ),
     },
 )

@@ -16,4 +16,11 @@ check = Rule(
         merke="treffer ingenting",
         hjelp="kjør planlint avvik prune, eller slett linjen.",
     ),
+    varianter={
+        "borte": Tekst(
+            melding="Det finnes ingen fil for {gjelder} lenger, men avviket {regel} for den står fortsatt her.",
+            merke="filen finnes ikke",
+            hjelp="kjør planlint avvik prune hvis filen er slettet. Har den fått nytt navn, skriv det nye navnet her.",
+        ),
+    },
 )

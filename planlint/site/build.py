@@ -1,33 +1,88 @@
-"""Write tables and pages. All are rendered before the first file is written, so that a fault changes nothing."""
+"""Draw the site: pages and data from one register, rendered whole before anything is put in place."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from planlint.files import write_text
-from planlint.site.pages import planstrategi
-from planlint.site.render import render
-from planlint.text import language
+from planlint import __version__
+from planlint.resources import folder
+from planlint.site.data import DATA
+from planlint.site.publish import publish
+from planlint.site.render import Maler
+from planlint.site.search import index
+from planlint.site.sider import SIDER
+from planlint.site.tables import planstrategi
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from planlint.register import Register
-    from planlint.report import Report
+    from planlint.site.nettsted import Nettsted
+    from planlint.site.side import Side
 
-FORMATS = {"html": "planstrategi.html", "markdown": "planstrategi.md"}
+FORMATS = ("html", "markdown", "csv", "xlsx", "ics", "json", "atom", "rdf")
+
+
+def _context(site: Nettsted, page: Side) -> dict[str, Any]:
+    """Give a page's own values and what the frame around every page shows."""
+    return {
+        **page.innhold,
+        "side": page,
+        "rot": page.rot,
+        "lang": site.lang.code,
+        "kommune": site.kommune,
+        "dato": site.lang.dato(site.register.today),
+        "versjon": site.versjon,
+        "programversjon": __version__,
+        "endre": site.endre(page.kildefil) if page.kildefil else "",
+    }
+
+
+def _pages(site: Nettsted, templates: Maler, step: Callable[[], None]) -> Iterator[tuple[str, bytes]]:
+    for module in SIDER:
+        for page in module.sider(site):
+            yield page.sti, templates.render(page.mal, _context(site, page)).encode()
+            step()
+
+
+def _assets() -> Iterator[tuple[str, bytes]]:
+    source = folder("templates") / "assets"
+    for path in sorted(source.rglob("*")):
+        if path.is_file():
+            yield f"assets/{path.relative_to(source).as_posix()}", path.read_bytes()
+
+
+def files(
+    site: Nettsted, formats: tuple[str, ...], overrides: Path | None, step: Callable[[], None] = lambda: None
+) -> dict[str, bytes]:
+    """Give every file of the site by its path. Raises BuildError for a faulty template."""
+    templates = Maler(site.lang, overrides)
+    found: dict[str, bytes] = {}
+    if "html" in formats:
+        found.update(_assets())
+        found.update(_pages(site, templates, step))
+    for name, suffix in (("html", "html"), ("markdown", "md")):
+        if name in formats:
+            text = templates.render(f"planstrategi.{suffix}.j2", planstrategi(site))
+            found[f"planstrategi.{suffix}"] = text.encode()
+    for module in DATA:
+        if set(formats).isdisjoint(module.FORMATS):
+            continue
+        found.update((path, data) for kind, path, data in module.filer(site) if kind in formats)
+    return found
 
 
 def build(
-    register: Register, report: Report, out: Path, formats: tuple[str, ...], overrides: Path | None
-) -> list[Path]:
-    """Write the planstrategi tables into a folder; give the files written.
+    site: Nettsted,
+    out: Path,
+    formats: tuple[str, ...],
+    overrides: Path | None,
+    step: Callable[[], None] = lambda: None,
+) -> list[str]:
+    """Write the site into a folder; give the paths of the files written, the search index aside.
 
-    Raises BuildError for a faulty template and OSError when a file cannot be written; files are replaced whole.
+    Raises BuildError for a faulty template or a folder that is not planlint's own, OSError when it cannot be written.
     """
-    lang = language(report.language)
-    page = planstrategi(register, report, lang)
-    texts = {FORMATS[name]: render(f"{FORMATS[name]}.j2", page, lang, overrides) for name in formats}
-    for name, text in texts.items():
-        write_text(out / name, text)
-    return [out / name for name in texts]
+    found = files(site, formats, overrides, step)
+    publish(out, found, lambda folder: index(folder, site.lang.code) if "html" in formats else None)
+    return sorted(found)

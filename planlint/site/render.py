@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planlint.resources import folder
+from planlint.site.markdown import markdown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from planlint.text import Language
@@ -21,47 +23,67 @@ _BREAKS = re.compile(r"\s*[\r\n\u2028\u2029]+\s*")
 
 
 class BuildError(Exception):
-    """A template cannot be used; the text is for the user and names file and line."""
+    """The site cannot be built; the text is for the user and names file and line where a template is at fault."""
 
 
 def markdown_cell(value: object) -> str:
     """Make a text harmless in a Markdown table: no markup, no new cell, no new line, no mention, no link."""
     text = _MARKDOWN.sub(r"\\\1", _BREAKS.sub(" ", str(value)))
+    text = re.sub(r"@|#(?=\d)", lambda found: f"{found[0]}\u200b", text)  # a backslash stops no mention and no reference
     return re.sub(r"(?i)\b(https?|www)([:.])", r"\1\\\2", text)
 
 
-def _environment(overrides: Path | None, lang: Language, *, html: bool) -> ImmutableSandboxedEnvironment:
-    places = [FileSystemLoader(str(path)) for path in (overrides, folder("templates")) if path]
-    environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader(places),
-        autoescape=html,
-        finalize=None if html else markdown_cell,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    environment.install_gettext_callables(  # type: ignore[attr-defined] # added by the extension
-        lang.gettext, lang.choose, newstyle=True
-    )
-    return environment
+class Maler:
+    """The templates: the municipality's own folder first, then planlint's."""
+
+    def __init__(self, lang: Language, overrides: Path | None = None) -> None:
+        """Choose language and folders; `overrides` is the municipality's own templates folder."""
+        self.lang = lang
+        self.places = [str(path) for path in (overrides, folder("templates")) if path]
+
+    @cached_property
+    def _html(self) -> ImmutableSandboxedEnvironment:
+        return self._environment(html=True)
+
+    @cached_property
+    def _markdown(self) -> ImmutableSandboxedEnvironment:
+        return self._environment(html=False)
+
+    def _environment(self, *, html: bool) -> ImmutableSandboxedEnvironment:
+        environment = ImmutableSandboxedEnvironment(
+            loader=ChoiceLoader([FileSystemLoader(place) for place in self.places]),
+            autoescape=html,
+            finalize=None if html else markdown_cell,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        environment.install_gettext_callables(  # type: ignore[attr-defined] # added by the extension
+            self.lang.gettext, self.lang.choose, newstyle=True
+        )
+        environment.filters["markdown"] = markdown
+        environment.filters["tall"] = self.lang.tall
+        return environment
+
+    def render(self, template: str, context: Mapping[str, Any]) -> str:
+        """Fill a template. Raises BuildError when it cannot be read or filled."""
+        environment = self._html if template.endswith(".html.j2") else self._markdown
+        try:
+            return environment.get_template(template).render(context)
+        except TemplateError as error:
+            line = getattr(error, "lineno", None) or _line(error, self.places)
+            where = f"{getattr(error, 'filename', None) or template}{f', linje {line}' if line else ''}"
+            message = f"Malen {where} kan ikke brukes: {error.message}."
+            raise BuildError(message) from None
 
 
-def _context(page: Any) -> dict[str, Any]:
-    return {item.name: getattr(page, item.name) for item in fields(page)} if is_dataclass(page) else dict(page)
-
-
-def render(template: str, page: Any, lang: Language, overrides: Path | None = None) -> str:
-    """Fill a template with a page's context in a language; `overrides` is the municipality's own templates folder.
-
-    Raises BuildError when the template cannot be read or filled.
-    """
-    environment = _environment(overrides, lang, html=template.endswith(".html.j2"))
-    try:
-        return environment.get_template(template).render(_context(page))
-    except TemplateError as error:
-        line = getattr(error, "lineno", None)
-        where = f"{getattr(error, 'filename', None) or template}{f', linje {line}' if line else ''}"
-        message = f"Malen {where} kan ikke brukes: {error.message}."
-        raise BuildError(message) from None
+def _line(error: BaseException, places: list[str]) -> int | None:
+    """Give the template line at which filling stopped; Jinja rewrites the traceback to the template's own lines."""
+    line, trace = None, error.__traceback__
+    while trace:
+        if any(trace.tb_frame.f_code.co_filename.startswith(place) for place in places):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

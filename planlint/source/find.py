@@ -45,8 +45,11 @@ def entity_of(path: str) -> str:
 def find_root(start: Path) -> Path | None:
     """Give the nearest folder from `start` upwards that holds plans/plansystem.yaml, or None."""
     for folder in (start, *start.parents):
-        if (folder / PLANSYSTEM).is_file():
-            return folder
+        try:
+            if (folder / PLANSYSTEM).is_file():
+                return folder
+        except PermissionError:
+            return folder  # it has a plans/ that may not be read: whoever opens it says so
     return None
 
 

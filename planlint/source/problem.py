@@ -71,6 +71,8 @@ def _reader_error(error: ReaderError, text: str) -> Issue:
 def _colon(rows: list[str], row: int, column: int) -> Issue:
     """Give what a colon out of place means: it is the line's own, so the line above or the indentation is wrong."""
     line = rows[row]
+    if _NO_SPACE.match(line.strip()):  # «periode:{fra: 2022, …»: it is the first colon that is wrong
+        return _line("mellomrom", row, line)
     full = (at for at in range(row - 1, -1, -1) if rows[at].strip() and not rows[at].lstrip().startswith("#"))
     above = next(full, None)
     if above is not None and ":" not in line[:column]:

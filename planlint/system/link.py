@@ -47,11 +47,15 @@ _ENDED = ("opphevet", "erstattet", "utgått", "foreldet")
 
 @dataclass(slots=True)
 class Linked:
-    """What linking gave: findings, the fields that hold an unknown id, and what a misspelt id most likely means."""
+    """What linking gave: findings, the fields that hold an unknown id, and what a misspelt id most likely means.
+
+    `missing` are the unknown ids that are like no other.
+    """
 
     findings: list[tuple[str, Finding]] = field(default_factory=list)
     broken: dict[str, frozenset[str]] = field(default_factory=dict)
     assumed: dict[tuple[str, str], str] = field(default_factory=dict)
+    missing: frozenset[tuple[str, str]] = frozenset()
 
 
 def declared_ids(system: Plansystem) -> dict[str, set[str]]:
@@ -101,6 +105,7 @@ class Linker:
                 linked.assumed[kind, id_] = suggestion
             for entity, _, reference in uses:
                 broken[entity].add(str(reference.path[0]))
+        linked.missing = frozenset(self.uses) - linked.assumed.keys()
         linked.broken = {entity: frozenset(fields) for entity, fields in broken.items()}
         return linked
 

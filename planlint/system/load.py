@@ -38,6 +38,11 @@ class Loaded:
         """Tell whether a file has any finding of its own form."""
         return any(finding.place.file == path for _, finding in self.findings)
 
+    def exists(self, entity: str) -> bool:
+        """Tell whether there is a file, readable or not, of an entity (kind/id); what is no entity is not asked for."""
+        kind, _, id_ = entity.partition("/")
+        return kind not in self.entities or id_ in self.entities[kind] or (kind, id_) in self.opaque
+
 
 def _issue(issue: Issue, entity: str, file: str) -> tuple[str, Finding]:
     related: tuple[Related, ...] = ()

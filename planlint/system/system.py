@@ -11,6 +11,7 @@ from planlint.register import Register
 from planlint.source.find import PLANSYSTEM, find_files
 from planlint.system.link import Linked, Linker
 from planlint.system.load import Loaded, load
+from planlint.why import why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,7 @@ def open_system(root: Path, today: date) -> System:
     try:
         files = find_files(root)
     except OSError as error:
-        message = f"Mappen {error.filename} kan ikke leses: {error.strerror}."
+        message = f"Mappen {error.filename} kan ikke leses: {why(error)}."
         raise UsageError(message) from None
     if not files:
         message = f"Det er ingen YAML-filer i {root / 'plans'}. Et plansystem trenger minst plans/plansystem.yaml."
@@ -100,5 +101,6 @@ def link(root: Path, contents: dict[str, bytes | OSError], loaded: Loaded, today
         opaque=frozenset(loaded.opaque),
         assumed=linked.assumed,
         broken=_broken(loaded, linked),
+        missing=linked.missing,
     )
     return System(root, contents, loaded, linked, register)

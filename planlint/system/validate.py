@@ -107,9 +107,11 @@ def _unknown(model: type[BaseModel], error: ErrorDetails, data: Mapping[Any, Any
         here = here[step]
     names = [name for name in _field_names(model, path[:-1]) if name not in here]
     name = str(path[-1])
-    suggestion = norsk(name) if norsk(name) in names else nearest(name, names)
+    start = name.partition(":")[0]
+    suggestion = next((meant for meant in (norsk(name), start) if meant in names), "") or nearest(name, names)
     key = next((key for key in here if str(key) == name), name)  # a key may be a number, or empty
-    variant = "forslag" if suggestion else "id" if name == "id" else ""
+    glued = suggestion and suggestion == start != name  # «verdier:{2018» is what lacks a space looks like
+    variant = "mellomrom" if glued else "forslag" if suggestion else "id" if name == "id" else ""
     args = {"felt": name, "forslag": suggestion}
     return Finding(entity, Place(file, (*path[:-1], key), "key"), args, variant=variant, key=name)
 

@@ -32,6 +32,17 @@ def test_what_cannot_be_read_may_be_the_tie(tmp_path: Path, arealdel: str) -> No
         assert found(tmp_path) == []
 
 
+def test_what_binds_and_is_no_arealdel_is_judged_by_its_own_ties(tmp_path: Path, arealdel: str) -> None:
+    """A file that cannot be read may be the plan above, but only where the plan says that it has one."""
+    system = (tmp_path / "plans/plansystem.yaml").read_text(encoding="utf-8")
+    write(tmp_path, "plansystem.yaml", system.replace("    rolle: arealdel\n", ""))
+    write(tmp_path, "planer/ulest.yaml", "tittel: [\n")
+    write(tmp_path, "planer/arealdel-2021.yaml", arealdel.replace("naer-natur", "{plan: ulest}"))
+    assert found(tmp_path) == []
+    write(tmp_path, "planer/arealdel-2021.yaml", arealdel.replace("naer-natur", "trygg-oppvekst"))
+    assert found(tmp_path) == [("PL206", "plan/arealdel-2021")]
+
+
 def test_a_plan_that_must_be_anchored_is_left_to_pl201(tmp_path: Path, arealdel: str) -> None:
     """No anchor at all is one fault, not two."""
     system = (tmp_path / "plans/plansystem.yaml").read_text(encoding="utf-8")

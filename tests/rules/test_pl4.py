@@ -95,6 +95,12 @@ def test_a_successor_that_cannot_be_read_may_exist(root: Path) -> None:
     write(root, "planer/ny.yaml", "tittel: [\n")
     assert found(root, "PL405") == []
     write(root, "planer/ny.yaml", PLAN + "erstatter: [noe-helt-annet]\n")
+    assert found(root, "PL405") == []
+    write(root, "planer/ny.yaml", PLAN + "erstatter: gammel-plan\n")
+    assert found(root, "PL405") == []
+    write(root, "planer/ny.yaml", PLAN + "del_av: noe-helt-annet\n")
+    assert found(root, "PL405") == []
+    write(root, "planer/ny.yaml", PLAN)
     assert found(root, "PL405") == [("plan/gammel-plan", "")]
 
 

@@ -1,13 +1,12 @@
-"""Contexts for templates: plain, prepared values; no template sees the register."""
+"""The planstrategi tables on one page of their own: plain, prepared values; no template sees the register."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
 from planlint.output.words import words
-from planlint.site.rows import Beslutningsrad, Planrad, Radmaker
 from planlint.text.names import VALG
 from planlint.text.sorting import alfabetisk
 
@@ -15,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from planlint.model import Plan
-    from planlint.register import Register
     from planlint.report import Report
-    from planlint.text import Language
+    from planlint.site.nettsted import Nettsted
+    from planlint.site.rows import Beslutningsrad, Planrad, Radmaker
 
 OVERDUE = ("PL301", "PL302", "PL406")
 
@@ -41,8 +40,8 @@ class Forfalt:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """All that the planstrategi page shows."""
+class Tabeller:
+    """All that the planstrategi tables show."""
 
     lang: str
     kommune: str
@@ -105,15 +104,15 @@ def _forfalt(rader: Radmaker, report: Report) -> tuple[Forfalt, ...]:
     return tuple(row for *_, row in sorted(found, key=lambda entry: entry[:2]))
 
 
-def planstrategi(register: Register, report: Report, lang: Language) -> Side:
-    """Prepare the planstrategi page from a register and its report, in a language."""
-    rader = Radmaker(register, lang)
+def planstrategi(site: Nettsted) -> dict[str, Any]:
+    """Prepare the planstrategi tables as they stand on the day, on one page of their own."""
+    register, lang, rader = site.register, site.lang, site.rader
     strategi = register.planstrategi
     adopted = register.sist(strategi, "vedtatt", "revidert") if strategi else None
     current = register.gjeldende()
     system = register.plansystem
     planer = sorted(register.planer.values(), key=_title)
-    return Side(
+    tables = Tabeller(
         lang=lang.code,
         kommune=system.kommune.navn,
         dato=lang.dato(register.today),
@@ -124,7 +123,8 @@ def planstrategi(register: Register, report: Report, lang: Language) -> Side:
         i_kraft=_grupper(rader, current),
         antall_i_kraft=len(current),
         beslutninger=_beslutninger(rader),
-        forfalt=_forfalt(rader, report),
+        forfalt=_forfalt(rader, site.report),
         arbeid=tuple(rader.plan(plan) for plan in planer if register.under_arbeid(plan)),
         uten_status=tuple(rader.plan(plan) for plan in planer if register.ukjent_status(plan)),
     )
+    return {item.name: getattr(tables, item.name) for item in fields(tables)}

@@ -1,0 +1,133 @@
+"""`planlint serve`: the site in the browser while somebody edits, drawn again at every save."""
+
+from __future__ import annotations
+
+import errno
+import threading
+from typing import TYPE_CHECKING
+
+import click
+
+from planlint.cli.common import Stopp, date_option, lang_option, open_or_stop, root_option, the_day, the_root
+from planlint.why import why
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+    from http.server import ThreadingHTTPServer
+    from pathlib import Path
+
+    from planlint.site.serve import Visning
+
+_PORT = 8000
+_PULS = 250
+"""How often, in milliseconds, we look whether somebody has pressed Ctrl+C."""
+
+
+@click.command("serve")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True, help="Porten. 0 velger en ledig."
+)
+@date_option
+@root_option
+@lang_option
+def command(port: int, day: date | None, root: Path | None, lang: str | None) -> None:
+    """Vis nettstedet i nettleseren mens du skriver, bare på denne maskinen.
+
+    Siden lastes på nytt hver gang du lagrer. Kan en fil ikke leses, står siden som sist, med feilen øverst.
+    """
+    from planlint.site.serve import Visning, tjener  # noqa: PLC0415 - start-up time is a feature
+
+    _watcher()
+    found, shown = the_root(root).resolve(), Visning()
+    open_or_stop(found, the_day(day))
+    try:
+        server = tjener(shown, port)
+    except OSError as error:
+        reason = "den er opptatt" if error.errno == errno.EADDRINUSE else why(error)
+        message = f"Kan ikke bruke port {port}: {reason}. Velg en annen med --port; --port 0 velger en ledig."
+        raise Stopp(message) from None
+    try:
+        changes = _changes(found)
+        _draw(shown, found, day, lang)
+        _run(server, shown, _follow(changes, lambda: _draw(shown, found, day, lang)))
+    except KeyboardInterrupt:
+        click.echo("Avsluttet.")
+    finally:
+        shown.avslutt()
+        server.server_close()
+
+
+def _watcher() -> None:
+    """Stop with a sentence where the library that watches files is missing."""
+    from importlib.util import find_spec  # noqa: PLC0415 - start-up time is a feature
+
+    if find_spec("watchfiles") is None:
+        message = "planlint serve trenger watchfiles. Installer det med: pip install 'planlint[nettsted]'"
+        raise Stopp(message)
+
+
+def _draw(shown: Visning, root: Path, day: date | None, lang: str | None) -> None:
+    """Draw the site and show it; tell of what is wrong."""
+    from planlint.site.serve import Tegnet  # noqa: PLC0415 - start-up time is a feature
+    from planlint.site.tegn import tegn  # noqa: PLC0415 - as above
+
+    drawn = tegn(root, the_day(day), lang)
+    faults = drawn.feil if isinstance(drawn, Tegnet) else drawn
+    if isinstance(drawn, Tegnet):
+        shown.vis(drawn)
+    else:
+        shown.behold(drawn)
+    for fault in faults:
+        click.echo(fault, err=True)
+
+
+def _changes(root: Path) -> Iterator[str]:
+    """Watch the files from now on; yield what has changed, and "" now and then when nothing has."""
+    from watchfiles import watch  # noqa: PLC0415 - start-up time is a feature
+
+    from planlint.resources import folder  # noqa: PLC0415 - as above
+    from planlint.site.tegn import endret  # noqa: PLC0415 - as above
+
+    watched = [path for path in (root / "plans", root / "templates", folder("templates")) if path.is_dir()]
+    seen = watch(*dict.fromkeys(watched), debounce=200, rust_timeout=_PULS, yield_on_timeout=True)
+    next(seen)  # watching begins here: what is saved while the first page is drawn must not be missed
+    return (endret((path for _, path in changes), root) for changes in seen)
+
+
+def _follow(changes: Iterator[str], draw: Callable[[], None]) -> Iterator[None]:
+    """Draw again at every change; yield when it is done."""
+    for change in changes:
+        if change:
+            click.echo(f"Endret: {change}")
+            draw()
+            yield
+
+
+def _run(server: ThreadingHTTPServer, shown: Visning, drawn: Iterator[None]) -> None:
+    """Serve, and keep pages and search index up to date, until somebody presses Ctrl+C."""
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    wanted = threading.Event()
+    wanted.set()
+    threading.Thread(target=_index, args=(shown, wanted), daemon=True).start()
+    click.echo(f"Nettstedet vises på http://127.0.0.1:{server.server_port}/ (Ctrl+C avslutter)")
+    try:
+        for _ in drawn:
+            wanted.set()
+    finally:
+        server.shutdown()
+
+
+def _index(shown: Visning, wanted: threading.Event) -> None:
+    """Keep the search index up to date behind the pages, one at a time."""
+    import subprocess  # noqa: PLC0415 - start-up time is a feature
+
+    from planlint.site.search import index  # noqa: PLC0415 - as above
+    from planlint.site.serve import soekeindeks  # noqa: PLC0415 - as above
+
+    while wanted.wait() and not shown.slutt:
+        wanted.clear()
+        try:
+            shown.soek(soekeindeks(shown.filer, lambda folder: index(folder, shown.spraak)))
+        except (OSError, subprocess.SubprocessError):
+            click.echo("Søket kunne ikke oppdateres.", err=True)

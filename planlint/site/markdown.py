@@ -1,0 +1,48 @@
+"""Descriptions in the files are Markdown: rendered without raw HTML, then sanitised."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+_TAGS = {
+    "p",
+    "br",
+    "em",
+    "strong",
+    "ul",
+    "ol",
+    "li",
+    "a",
+    "code",
+    "pre",
+    "blockquote",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+}
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - only the site needs it
+
+    return MarkdownIt("commonmark", {"html": False, "linkify": True}).enable(["table", "linkify"])
+
+
+def markdown(text: str | None) -> Markup:
+    """Give a description as safe HTML; links lead only to https, http and mail."""
+    import nh3  # noqa: PLC0415 - as above
+
+    if not text:
+        return Markup("")
+    html = nh3.clean(_parser().render(text), tags=_TAGS, url_schemes={"https", "http", "mailto"}, link_rel="noopener")
+    return Markup(html)  # noqa: S704 - nh3 has cleaned it

@@ -1,0 +1,43 @@
+"""A page of the site before it is drawn: where it goes, what it is called, and the plain values it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Lenke:
+    """A link inside the site: its text, and the page's path from the site's root."""
+
+    tekst: str
+    sti: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A page. `sti` is its path from the site's root; `innhold` holds only texts, numbers and plain rows.
+
+    `kildefil` is the YAML file that the page shows, for «Foreslå endring»; `soekeord` are words that a search shall
+    find although the page does not use them. `smuler` is the trail above the title. `base` is where links start from on
+    a page that is shown at any address.
+    """
+
+    sti: str
+    mal: str
+    tittel: str
+    beskrivelse: str
+    innhold: Mapping[str, Any] = field(default_factory=dict)
+    smuler: tuple[Lenke, ...] = ()
+    kildefil: str = ""
+    soekeord: str = ""
+    soekbar: bool = True
+    base: str = ""
+
+    @property
+    def rot(self) -> str:
+        """The way from this page back to the site's root, for relative addresses: "" or "../"."""
+        return self.base or "../" * self.sti.count("/")

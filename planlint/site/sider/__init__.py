@@ -1,0 +1,53 @@
+"""The pages of the site, one module per kind, in the order of the menu."""
+
+from __future__ import annotations
+
+from planlint.site.sider import (
+    baerekraft,
+    data,
+    dekning,
+    en_indikator,
+    forside,
+    helse,
+    ikke_funnet,
+    indikatorer,
+    lov,
+    maal,
+    matrise,
+    om,
+    plan,
+    planer,
+    planstrategi,
+    planstrategier,
+    regler,
+    sok,
+    tema,
+    tidslinje,
+    tiltak,
+    utfordringer,
+)
+
+SIDER = (
+    forside,
+    planer,
+    plan,
+    tema,
+    tiltak,
+    utfordringer,
+    planstrategier,
+    planstrategi,
+    tidslinje,
+    matrise,
+    lov,
+    dekning,
+    maal,
+    indikatorer,
+    en_indikator,
+    baerekraft,
+    data,
+    helse,
+    regler,
+    om,
+    sok,
+    ikke_funnet,
+)

@@ -1,0 +1,88 @@
+"""A table before it is drawn: the same rows go to the page and to the files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Del:
+    """A part of a cell: a text, where it leads, and a word after it.
+
+    `sti` is a page of the site, `url` an address outside it; `skjult` is for those who hear the page read.
+    """
+
+    tekst: str
+    sti: str = ""
+    etter: str = ""
+    url: str = ""
+    skjult: str = ""
+
+    def __str__(self) -> str:
+        """Give the part as plain text."""
+        return self.tekst + self.etter
+
+
+Celle = str | tuple[Del, ...]
+"""A cell: most often a text, else parts of which some lead somewhere."""
+Rad = tuple[Celle, ...]
+
+
+def tekst(cell: Celle) -> str:
+    """Give a cell as one line of plain text."""
+    return cell if isinstance(cell, str) else "; ".join(map(str, cell))
+
+
+@dataclass(frozen=True, slots=True)
+class Gruppe:
+    """Rows under a heading of their own; without a name they stand right under the heads of the columns."""
+
+    navn: str
+    rader: tuple[Rad, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tabell:
+    """A table: what it shows in a sentence (`om`), what to say when it is empty (`tomt`), and its rows in groups.
+
+    `gruppenavn` heads the column that the groups' names make in a file. The first cell of a row names the row.
+    """
+
+    id: str
+    navn: str
+    om: str
+    tomt: str
+    kolonner: tuple[Del, ...]
+    grupper: tuple[Gruppe, ...]
+    gruppenavn: str = ""
+    klasse: str = ""
+
+    @property
+    def antall(self) -> int:
+        """How many rows there are."""
+        return sum(len(gruppe.rader) for gruppe in self.grupper)
+
+    def hoder(self) -> list[str]:
+        """Give the heads of the columns as a file has them."""
+        return [*([self.gruppenavn] if self.gruppenavn else []), *map(str, self.kolonner)]
+
+    def flate(self) -> Iterator[list[str]]:
+        """Yield the rows as a file has them: plain texts, the group's name first."""
+        for gruppe in self.grupper:
+            for rad in gruppe.rader:
+                yield [*([gruppe.navn] if self.gruppenavn else []), *map(tekst, rad)]
+
+
+def kolonner(names: Iterable[str]) -> tuple[Del, ...]:
+    """Give heads of columns that are plain texts."""
+    return tuple(map(Del, names))
+
+
+def grupper(groups: Iterable[tuple[str, Iterable[Rad]]]) -> tuple[Gruppe, ...]:
+    """Give the groups that have rows."""
+    found = (Gruppe(name, tuple(rows)) for name, rows in groups)
+    return tuple(group for group in found if group.rader)

@@ -1,0 +1,54 @@
+"""How many findings today's files would have given on earlier days, by the rules that follow time and decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from planlint.engine import diagnose
+from planlint.system.settings import read_settings
+
+if TYPE_CHECKING:
+    from planlint.site.nettsted import Nettsted
+
+REGLER = ("PL2", "PL3", "PL4")
+_AAR = 5
+_BREDDE, _BUNN, _HOEYDE = 47, 164, 130
+
+
+@dataclass(frozen=True, slots=True)
+class Maaling:
+    """The number of findings on a day, in all and by REGLER, and its bar in a drawing."""
+
+    dag: str
+    merke: str
+    antall: int
+    fordelt: tuple[int, ...]
+    x: int
+    y: int
+    hoeyde: int
+
+
+def _antall(site: Nettsted, day: date) -> tuple[int, ...]:
+    """Count the findings on a day by REGLER, known and suppressed ones among them."""
+    register = site.register
+    settings, _ = read_settings(register.plansystem, REGLER)
+    then = register if day == register.today else register.at(day)
+    codes = [item.code for item in diagnose(then, (), settings, register.broken)]
+    return tuple(sum(code.startswith(rules) for code in codes) for rules in REGLER)
+
+
+def trend(site: Nettsted) -> tuple[Maaling, ...]:
+    """Count the findings on 1 January of the last years, and today."""
+    today = site.register.today
+    days = sorted({today, *(date(year, 1, 1) for year in range(today.year - _AAR + 1, today.year + 1))})
+    counts = [_antall(site, day) for day in days]
+    most = max(1, *(sum(count) for count in counts))
+    measured = []
+    for place, (day, count) in enumerate(zip(days, counts, strict=True)):
+        height = round(sum(count) / most * _HOEYDE)
+        label = site.lang.gettext("nå") if day == today else str(day.year)
+        bar = (place * _BREDDE + 3, _BUNN - height, height)
+        measured.append(Maaling(site.lang.dato(day), label, sum(count), count, *bar))
+    return tuple(measured)
