@@ -29,7 +29,9 @@ class BuildError(Exception):
 def markdown_cell(value: object) -> str:
     """Make a text harmless in a Markdown table: no markup, no new cell, no new line, no mention, no link."""
     text = _MARKDOWN.sub(r"\\\1", _BREAKS.sub(" ", str(value)))
-    text = re.sub(r"@|#(?=\d)", lambda found: f"{found[0]}\u200b", text)  # a backslash stops no mention and no reference
+    text = re.sub(
+        r"@|#(?=\d)", lambda found: f"{found[0]}\u200b", text
+    )  # a backslash stops no mention and no reference
     return re.sub(r"(?i)\b(https?|www)([:.])", r"\1\\\2", text)
 
 
