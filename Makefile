@@ -34,8 +34,9 @@ lint: install
 coverage: install ## branch coverage must be complete where the judgements are made
 	@$(BIN)/pytest -q -n auto --ignore tests/test_browser.py --cov --cov-config=.coveragerc-judgement --cov-fail-under=100
 
-bench: install ## time planlint beside yamllint and check-jsonschema, in one run
+bench: install ## time planlint beside its peers, in one run
 	@$(BIN)/python tests/benchmarks/run.py
+	@$(BIN)/python tests/benchmarks/site.py
 
 clean:
 	@rm -rf $(VENV) site build dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
