@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
+from planlint.site import search
 from planlint.site.publish import publish
+from planlint.site.render import BuildError
 
 HOSTILE = """<script>alert(1)</script> {{ 7*7 }} | [x](javascript:alert(1)) @alle #1 =HYPERLINK("x")"""
 VOID = {"meta", "link", "br", "img", "hr", "input"}
@@ -240,3 +243,13 @@ def test_an_interrupted_build_leaves_the_old_site(root: Path, monkeypatch: pytes
     monkeypatch.undo()
     assert {path: path.read_bytes() for path in (root / "site").rglob("*.html")} == before
     assert not [path for path in root.iterdir() if path.name.startswith(".site")]
+
+
+def test_a_search_index_that_cannot_be_made_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One sentence, and a large site leaves long parts out of the index."""
+    assert "--exclude-selectors" not in search.command(tmp_path, "nb", 500)
+    assert "--exclude-selectors" in search.command(tmp_path, "nb", 9000)
+    monkeypatch.setattr(search, "command", lambda *_: [sys.executable, "-c", "raise SystemExit(1)"])
+    with pytest.raises(BuildError, match="Pagefind"):
+        publish(tmp_path / "site", {"index.html": b"ny"}, lambda folder: search.index(folder, "nb"))
+    assert list(tmp_path.iterdir()) == []

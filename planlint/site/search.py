@@ -7,20 +7,42 @@ import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from planlint.site.render import BuildError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 _TIMEOUT = 600
+_MANY = 3000
+_LONG_PARTS = "table,dl,ul,ol,details,.funn"
+"""What a large site leaves out of the index: at 9,000 pages Pagefind needs 1.4 GB with these and 0.8 GB without."""
 
 
 def available() -> bool:
-    """Tell whether Pagefind is installed (the extra «soek»)."""
+    """Tell whether Pagefind is installed (the extra «nettsted»)."""
     return find_spec("pagefind") is not None and find_spec("pagefind_bin") is not None
 
 
+def command(folder: Path, language: str, pages: int) -> list[str]:
+    """Give the command that indexes a folder with so many pages."""
+    words = [sys.executable, "-m", "pagefind", "--site", str(folder), "--force-language", language, "--quiet"]
+    return [*words, "--exclude-selectors", _LONG_PARTS] if pages > _MANY else words
+
+
 def index(folder: Path, language: str) -> None:
-    """Make the index of a finished site in `pagefind/`. Nothing happens where Pagefind is not installed."""
+    """Make the index of a finished site in `pagefind/`. Nothing happens where Pagefind is not installed.
+
+    Raises BuildError when Pagefind fails or is too slow.
+    """
     if not available():
         return
-    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--force-language", language, "--quiet"]
-    subprocess.run(command, check=True, capture_output=True, timeout=_TIMEOUT)  # noqa: S603 - our own command
+    pages = sum(1 for _ in folder.rglob("*.html"))
+    try:
+        subprocess.run(  # noqa: S603 - our own command
+            command(folder, language, pages), check=True, capture_output=True, timeout=_TIMEOUT
+        )
+    except (OSError, subprocess.SubprocessError):
+        message = (
+            "Pagefind kunne ikke lage søkeregisteret. Nettstedet står som før. Prøv igjen, eller avinstaller pagefind."
+        )
+        raise BuildError(message) from None
