@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import posixpath
 import warnings
 from datetime import date
@@ -13,6 +15,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from helpers import PLAN, fjordvik, write
 
 from planlint.api import check_system
 from planlint.site.build import FORMATS, files
@@ -141,3 +144,38 @@ def test_other_languages(code: str) -> None:
     other = make(ROOT, code)
     assert set(other) == set(baerum())
     assert f'<html lang="{code}"'.encode() in other["index.html"]
+
+
+HOSTILE = '<script>alert(1)</script> {{ 7*7 }} =HYPERLINK("x") [x](javascript:alert(1)) @alle'
+NOTE = "merknad: '[klikk](javascript:alert(2)) <img src=x onerror=alert(3)> **fet**'\n"
+
+
+def test_hostile_text_is_harmless_everywhere(tmp_path: Path) -> None:
+    """No title or note runs a script, fills a template, leads to a script or becomes a formula, in any file."""
+    fjordvik(tmp_path)
+    title = f"tittel: '{HOSTILE}'\n"
+    source = "kilder: [{kilde: plandokument}]\n"
+    write(tmp_path, "planer/klima.yaml", title + PLAN.partition("\n")[2] + NOTE)
+    goal = f"{title}type: delmål\nplan: samfunnsdel-2020\noverordnet: gode-liv\n{source}{NOTE}"
+    write(tmp_path, "maal/onde-maal.yaml", goal)
+    write(
+        tmp_path,
+        "indikatorer/i.yaml",
+        f"{title}enhet: '=1+1'\nmål: [onde-maal]\nverdier: {{2020: 1, 2021: 2}}\n{source}{NOTE}",
+    )
+    write(tmp_path, "tiltak/t.yaml", f"{title}mål: [onde-maal]\nansvarlig: miljoe\n{source}{NOTE}")
+    write(tmp_path, "utfordringer/u.yaml", f"{title}mål: [onde-maal]\n{source}{NOTE}")
+    write(tmp_path, "planstrategier/ps.yaml", f'{title}valgperiode: "2023-2027"\n{source}{NOTE}')
+    site = make(tmp_path)
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    for path, data in site.items():
+        if path.endswith(".html"):
+            page = parser.parse(data.decode())
+            scripts = [node for node in page.iter("script") if node.get("type") != "application/ld+json"]
+            assert all(str(node.get("src")).lstrip("./").startswith("assets/") for node in scripts), path
+            assert not [address for address in addresses(page) if address.lower().startswith("javascript")], path
+            assert not [name for node in page.iter() for name in node.keys() if str(name).startswith("on")], path  # noqa: SIM118 - an element is no mapping
+            assert "49 =HYPERLINK" not in data.decode(), path
+        if path.endswith(".csv"):
+            rows = csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";")
+            assert not [cell for row in rows for cell in row if cell.startswith(("=", "@", "+"))], path

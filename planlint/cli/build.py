@@ -38,7 +38,13 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Mappen nettstedet skrives til. Ellers: site/."
 )
-@click.option("--format", "formats", default=",".join(_FORMATS), callback=_formats, help="Formatene. Ellers: alle.")
+@click.option(
+    "--format",
+    "formats",
+    default=",".join(_FORMATS),
+    callback=_formats,
+    help="Formatene. html tar med alle, fordi sidene viser til dem. Ellers: alle.",
+)
 @date_option
 @root_option
 @lang_option

@@ -55,7 +55,11 @@ def _assets() -> Iterator[tuple[str, bytes]]:
 def files(
     site: Nettsted, formats: tuple[str, ...], overrides: Path | None, step: Callable[[], None] = lambda: None
 ) -> dict[str, bytes]:
-    """Give every file of the site by its path. Raises BuildError for a faulty template."""
+    """Give every file of the site by its path. Raises BuildError for a faulty template.
+
+    The pages lead to every other format, so «html» brings them all.
+    """
+    formats = FORMATS if "html" in formats else formats
     templates = Maler(site.lang, overrides)
     found: dict[str, bytes] = {}
     if "html" in formats:
