@@ -16,7 +16,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 
 from planlint.api import check_system
-from planlint.site.build import FORMATS, build
+from planlint.site import FORMATS
+from planlint.site.build import build
 from planlint.site.nettsted import Nettsted
 from planlint.system.system import open_system
 from planlint.text import language

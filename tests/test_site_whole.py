@@ -18,7 +18,8 @@ import pytest
 from helpers import PLAN, fjordvik, write
 
 from planlint.api import check_system
-from planlint.site.build import FORMATS, files
+from planlint.site import FORMATS
+from planlint.site.build import files
 from planlint.site.nettsted import Nettsted
 from planlint.system.system import open_system
 from planlint.text import language

@@ -18,18 +18,17 @@ from planlint.cli.common import (
     the_language,
     the_root,
 )
+from planlint.site import FORMATS
 
 if TYPE_CHECKING:
     from datetime import date
-
-_FORMATS = ("html", "markdown", "csv", "xlsx", "ics", "json", "atom", "rdf")
 
 
 def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:  # noqa: ARG001 - click's signature
     chosen = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
     for name in chosen:
-        if name not in _FORMATS:
-            message = f"ukjent format «{name}». Velg blant {', '.join(_FORMATS)}, med komma imellom."
+        if name not in FORMATS:
+            message = f"ukjent format «{name}». Velg blant {', '.join(FORMATS)}, med komma imellom."
             raise click.BadParameter(message)
     return chosen
 
@@ -41,7 +40,7 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
 @click.option(
     "--format",
     "formats",
-    default=",".join(_FORMATS),
+    default=",".join(FORMATS),
     callback=_formats,
     help="Formatene. html tar med alle, fordi sidene viser til dem. Ellers: alle.",
 )

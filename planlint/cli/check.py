@@ -18,14 +18,13 @@ from planlint.cli.common import (
     the_root,
     use_color,
 )
+from planlint.output import FORMATS
 from planlint.why import why
 
 if TYPE_CHECKING:
     from datetime import date
 
     from planlint.report import Report
-
-_FORMATS = ("text", "json")
 
 
 def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - click's signature
@@ -45,8 +44,8 @@ def _outputs(values: tuple[str, ...]) -> list[tuple[str, Path | None]]:
     outputs = []
     for value in values or ("text",):
         name, _, file = value.partition("=")
-        if name not in _FORMATS:
-            message = f"ukjent format «{name}». Velg blant {', '.join(_FORMATS)}, eventuelt med =FIL."
+        if name not in FORMATS:
+            message = f"ukjent format «{name}». Velg blant {', '.join(FORMATS)}, eventuelt med =FIL."
             raise click.BadParameter(message, param_hint="--output")
         outputs.append((name, Path(file) if file else None))
     if sum(file is None for _, file in outputs) > 1:

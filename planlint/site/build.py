@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
 from planlint.resources import folder
+from planlint.site import FORMATS
 from planlint.site.data import DATA
 from planlint.site.publish import publish
 from planlint.site.render import Maler
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from planlint.site.nettsted import Nettsted
     from planlint.site.side import Side
-
-FORMATS = ("html", "markdown", "csv", "xlsx", "ics", "json", "atom", "rdf")
 
 
 def _context(site: Nettsted, page: Side) -> dict[str, Any]:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from planlint.report import Located, Report
     from planlint.text import Language
 
+FORFALT = frozenset(("PL301", "PL302", "PL406"))
+"""The rules that say that a plan is past its time."""
+UFORANKRET = frozenset(("PL201", "PL202", "PL204", "PL205"))
+"""The rules that say that a plan lacks what it should hang under."""
 _EGNE_SIDER = frozenset(("plan", "maal", "indikator", "planstrategi"))
 
 

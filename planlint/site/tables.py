@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
 from planlint.output.words import words
+from planlint.site.nettsted import FORFALT
 from planlint.text.names import VALG
 from planlint.text.sorting import alfabetisk
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from planlint.report import Report
     from planlint.site.nettsted import Nettsted
     from planlint.site.rows import Beslutningsrad, Planrad, Radmaker
-
-OVERDUE = ("PL301", "PL302", "PL406")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def _forfalt(rader: Radmaker, report: Report) -> tuple[Forfalt, ...]:
     for item in (*report.findings, *report.known, *report.suppressed):
         kind, _, id_ = item.diagnostic.entity.partition("/")
         plan = rader.register.planer.get(id_) if kind == "plan" else None
-        if plan and item.diagnostic.code in OVERDUE:
+        if plan and item.diagnostic.code in FORFALT:
             row = Forfalt(plan.tittel, item.diagnostic.code, words(item, rader.lang).message, item.diagnostic.reason)
             found.append((_title(plan), item.diagnostic.code, row))
     return tuple(row for *_, row in sorted(found, key=lambda entry: entry[:2]))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from planlint.api import check_system
 from planlint.output.words import words
-from planlint.site.build import FORMATS, files
+from planlint.site import FORMATS
+from planlint.site.build import files
 from planlint.site.nettsted import Nettsted
 from planlint.site.render import BuildError
 from planlint.site.serve import Tegnet

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import N_
+from planlint.site.nettsted import FORFALT, UFORANKRET
 from planlint.site.side import Lenke, Side
 from planlint.text.names import HVA
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 _SISTE = 5
 _DECIDED = frozenset(("vedtatt", "revidert", "til_orientering", "opphevet", "forlenget"))
-_FORFALT = frozenset(("PL301", "PL302", "PL406"))
-_UFORANKRET = frozenset(("PL201", "PL202", "PL204", "PL205"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Hendelse:
 
 def _helse(site: Nettsted) -> tuple[Tall, ...]:
     register = site.register
-    plans = {code: {funn.gjelder for funn in site.funn if funn.kode in code} for code in (_FORFALT, _UFORANKRET)}
+    plans = {code: {funn.gjelder for funn in site.funn if funn.kode in code} for code in (FORFALT, UFORANKRET)}
     this_year = [
         plan
         for plan in register.gjeldende()
@@ -51,8 +50,8 @@ def _helse(site: Nettsted) -> tuple[Tall, ...]:
     _ = site.lang.gettext
     return (
         Tall(len(register.gjeldende()), _(N_("planer i kraft")), "planer.html#i-kraft"),
-        Tall(len(plans[_FORFALT]), _(N_("planer over fristen")), "helse.html#forfalt"),
-        Tall(len(plans[_UFORANKRET]), _(N_("planer uten forankring")), "helse.html#uforankret"),
+        Tall(len(plans[FORFALT]), _(N_("planer over fristen")), "helse.html#forfalt"),
+        Tall(len(plans[UFORANKRET]), _(N_("planer uten forankring")), "helse.html#uforankret"),
         Tall(len(this_year), _(N_("planer som utløper i år")), "planer.html#utloeper"),
     )
 

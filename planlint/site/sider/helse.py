@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.diagnostic import N_, NN_
 from planlint.rules import RULES
+from planlint.site.nettsted import FORFALT, UFORANKRET
 from planlint.site.side import Lenke, Side
 from planlint.site.trend import trend
 from planlint.text.names import SEVERITY
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from planlint.site.nettsted import Funn, Nettsted
 
-FORFALT = frozenset(("PL301", "PL302", "PL406"))
-UFORANKRET = frozenset(("PL201", "PL202", "PL204", "PL205"))
 _STATUS = {"new": N_("nytt"), "known": N_("kjent avvik"), "suppressed": N_("unntak")}
 _ALVOR = {
     "feil": NN_("{n} feil", "{n} feil"),

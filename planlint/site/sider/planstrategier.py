@@ -86,7 +86,7 @@ def _strategier(site: Nettsted, decided: dict[str, list[Vedtak]]) -> Tabell:
 def _oversikt(site: Nettsted, decided: dict[str, list[Vedtak]]) -> Side:
     lang, register, _ = site.lang, site.register, site.lang.gettext
     current = register.planstrategi
-    late = _("Planstrategien for {periode} skulle vært vedtatt {dato}. Registeret viser ikke noe vedtak.")
+    late = _("Planstrategien for {periode} skulle vært vedtatt innen {dato}. Registeret viser ikke noe vedtak.")
     return Side(
         sti="planstrategier.html",
         mal="planstrategier.html.j2",
