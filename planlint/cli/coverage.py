@@ -29,17 +29,13 @@ def _before(root: Path, rev: str, today: date) -> Andel:
     """Give the share of goals followed up at a revision, judged as of the same day."""
     from planlint.ahead.dekning import dekning  # noqa: PLC0415 - as above
     from planlint.history.git import GitError  # noqa: PLC0415 - only --base needs git
-    from planlint.history.snapshot import snapshot  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError, open_system  # noqa: PLC0415 - start-up time is a feature
+    from planlint.history.revision import system_at  # noqa: PLC0415 - as above
 
     try:
-        with snapshot(root, rev) as folder:
-            register = open_system(folder, today).register
+        register = system_at(root, rev, today).register
     except GitError as error:
         message = f"Kan ikke sammenligne med {rev}: {error}"
         raise Stopp(message) from None
-    except UsageError:
-        register = None
     if register is None:
         message = f"Kan ikke sammenligne med {rev}: plans/plansystem.yaml mangler der, eller kan ikke brukes."
         raise Stopp(message)

@@ -66,10 +66,22 @@ def commit(root: Path, rev: str) -> str:
 
 
 def tree(root: Path, commit_id: str, folder: str) -> dict[str, str]:
-    """Give the path and content id of every file in a folder at a commit. Raises GitError."""
-    listed = _git(root, "ls-tree", "-r", "-z", commit_id, "--", f"{folder}/").decode(errors="replace")
+    """Give the path and content id of every plain file in a folder at a commit; no links, no submodules.
+
+    Paths are as the root sees them, and one that is no UTF-8 is as Python reads it from a disk. Raises GitError.
+    """
+    listed = _git(root, "ls-tree", "-r", "-z", commit_id, "--", f"{folder}/").decode(errors="surrogateescape")
     files = (entry.split("\t", 1) for entry in listed.split("\0") if entry)
-    return {path: facts.split()[2] for facts, path in files}
+    return {path: facts.split()[2] for facts, path in files if facts.startswith("100")}
+
+
+def merge_base(root: Path, one: str, other: str) -> str | None:
+    """Give the commit where two commits parted; None where they share nothing that is here. Raises GitError."""
+    _git(root, "rev-parse", "--git-dir")
+    try:
+        return _git(root, "merge-base", one, other).decode().strip()
+    except GitError:
+        return None
 
 
 def history(root: Path, folder: str) -> list[Version]:

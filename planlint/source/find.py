@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 PLANS = "plans"
@@ -61,6 +61,10 @@ def _may_be_file(entry: os.DirEntry[str]) -> bool:
         return True
 
 
+def _is_yaml(name: str) -> bool:
+    return name.lower().endswith((".yaml", ".yml"))
+
+
 def _walk(folder: str, prefix: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
@@ -69,8 +73,13 @@ def _walk(folder: str, prefix: str) -> Iterator[str]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, f"{prefix}{entry.name}/")
-        elif entry.name.lower().endswith((".yaml", ".yml")) and _may_be_file(entry):
+        elif _is_yaml(entry.name) and _may_be_file(entry):
             yield prefix + entry.name
+
+
+def _source(path: str) -> SourceFile:
+    folder = path.split("/")[1] if path.count("/") > 1 else ""
+    return SourceFile(path, FOLDERS.get(folder, ""))
 
 
 def find_files(root: Path) -> list[SourceFile]:
@@ -78,8 +87,13 @@ def find_files(root: Path) -> list[SourceFile]:
 
     Raises OSError when a folder cannot be read.
     """
-    files = []
-    for path in sorted(_walk(str(root / PLANS), f"{PLANS}/")):
-        folder = path.split("/")[1] if path.count("/") > 1 else ""
-        files.append(SourceFile(path, FOLDERS.get(folder, "")))
-    return files
+    return [_source(path) for path in sorted(_walk(str(root / PLANS), f"{PLANS}/"))]
+
+
+def pick_files(paths: Iterable[str]) -> list[SourceFile]:
+    """Give those of the paths that `find_files` would find, sorted: what a git revision holds is no folder to walk."""
+    return [
+        _source(path)
+        for path in sorted(paths)
+        if _is_yaml(path) and not any(step.startswith(".") for step in path.split("/"))
+    ]

@@ -14,9 +14,11 @@ from planlint.system.load import Loaded, load
 from planlint.why import why
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
+
+    from planlint.source.find import SourceFile
 
 
 class UsageError(Exception):
@@ -78,15 +80,25 @@ def open_system(root: Path, today: date) -> System:
     except OSError as error:
         message = f"Mappen {error.filename} kan ikke leses: {why(error)}."
         raise UsageError(message) from None
+    _something_to_read(root, files)
+    with no_garbage_collection():
+        contents = {file.path: _read(root, file.path) for file in files}
+        return link(root, contents, load(files, contents), today)
+
+
+def _something_to_read(root: Path, files: list[SourceFile]) -> None:
     if not files:
         message = f"Det er ingen YAML-filer i {root / 'plans'}. Et plansystem trenger minst plans/plansystem.yaml."
         raise UsageError(message)
     if not any(file.path == PLANSYSTEM for file in files):
         message = f"Fant ikke {PLANSYSTEM} i {root}. Den filen sier hvilke plantyper, sektorer og regler kommunen har."
         raise UsageError(message)
+
+
+def system_of(root: Path, files: list[SourceFile], contents: Mapping[str, bytes], today: date) -> System:
+    """Link a plan system whose files have been read from elsewhere than the disk: `planlint.history.revision`."""
     with no_garbage_collection():
-        contents = {file.path: _read(root, file.path) for file in files}
-        return link(root, contents, load(files, contents), today)
+        return link(root, dict(contents), load(files, contents), today)
 
 
 def link(root: Path, contents: dict[str, bytes | OSError], loaded: Loaded, today: date) -> System:
