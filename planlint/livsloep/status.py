@@ -44,6 +44,7 @@ class Livsloep:
         self.uleste = uleste
         self._cache: dict[int, str | None] = {}  # by identity: reading an id from a model costs more
         self._happened: dict[int, list[Hendelse]] = {}
+        self._ends: dict[int, date | None] = {}
 
     def hendelser(self, plan: Plan | Planstrategi) -> list[Hendelse]:
         """Give the events that have happened by today, oldest first."""
@@ -96,7 +97,8 @@ class Livsloep:
 
     def periodeslutt(self, plan: Plan) -> date | None:
         """Give the last day of the period, the newest extension counted."""
-        extended = [event.til.slutt for event in self.hendelser(plan) if event.hva == "forlenget" and event.til]
-        if extended:
-            return extended[-1]
-        return plan.periode.til.slutt if plan.periode and plan.periode.til else None
+        if id(plan) not in self._ends:
+            extended = [event.til.slutt for event in self.hendelser(plan) if event.hva == "forlenget" and event.til]
+            end = plan.periode.til.slutt if plan.periode and plan.periode.til else None
+            self._ends[id(plan)] = extended[-1] if extended else end
+        return self._ends[id(plan)]

@@ -7,6 +7,7 @@ PyYAML's C composer does the parsing; its YAML 1.1 resolver is switched off and 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -32,6 +33,7 @@ _FLOAT = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]+|(?=[eE]))|\.[0-9]+)(?
 _OTHER_READERS = re.compile(
     r"[-+]?0[0-9_]+|[-+]?0[box][0-9a-fA-F_]+|[-+]?[0-9][0-9_]*_[0-9_]*|[-+]?[0-9]+(?::[0-5]?[0-9])+|[-+]?[0-9.]+[eE][-+]?[0-9]+"
 )
+_LONGEST_DOUBTFUL = 24
 _WORDS = frozenset(("yes", "no", "on", "off"))
 
 
@@ -98,14 +100,24 @@ def _ambiguous(text: str) -> bool:
     return text.lower() in _WORDS or (text[:1] in _NUMERIC_START and _OTHER_READERS.fullmatch(text) is not None)
 
 
+@lru_cache(4096)
+def _short(text: str) -> tuple[str | int | float | bool | None, bool]:
+    """Give a short scalar's value and whether it is doubtful; keys and words come again in every file."""
+    return scalar(text), _ambiguous(text)
+
+
 def construct(node: Node, issues: list[Issue]) -> Any:
     """Give a node's data; repeated keys (PL003) and doubtful scalars (PL008) are added to `issues`."""
     if isinstance(node, ScalarNode):
+        text: str = node.value
         if node.style:
-            return node.value
-        if len(node.value) <= 24 and _ambiguous(node.value):  # noqa: PLR2004 - longer text is never doubtful
-            issues.append(Issue("PL008", "", span(node), {"verdi": node.value}))
-        return scalar(node.value)
+            return text
+        if len(text) > _LONGEST_DOUBTFUL:
+            return scalar(text)
+        value, doubtful = _short(text)
+        if doubtful:
+            issues.append(Issue("PL008", "", span(node), {"verdi": text}))
+        return value
     if isinstance(node, SequenceNode):
         return [construct(item, issues) for item in node.value]
     return _mapping(node, issues)

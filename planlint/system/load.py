@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.diagnostic import N_, Finding, Place, Related, Span
 from planlint.model import KINDS, Avviksfil, Enhet, Plansystem
+from planlint.source.ahead import Ahead
 from planlint.source.find import AVVIK, PLANSYSTEM, SourceFile
 from planlint.source.read import Issue, UnreadableError, decode
 from planlint.source.yaml import parse
@@ -31,6 +32,7 @@ class Loaded:
     opaque: set[tuple[str, str]] = field(default_factory=set)
     broken: dict[str, frozenset[str]] = field(default_factory=dict)
     names: dict[tuple[str, str], str] = field(default_factory=dict)
+    ahead: Ahead | None = None
     findings: list[tuple[str, Finding]] = field(default_factory=list)
     files: int = 0
 
@@ -60,8 +62,9 @@ def _misnamed(file: SourceFile) -> bool:
 
 def load(files: Iterable[SourceFile], contents: Mapping[str, bytes | OSError]) -> Loaded:
     """Read files given their bytes (or the error that reading them gave)."""
-    loaded = Loaded()
-    for file in sorted(files, key=_misnamed):
+    files = sorted(files, key=_misnamed)
+    loaded = Loaded(ahead=Ahead(contents, [file.path for file in files]))
+    for file in files:
         loaded.files += 1
         if file.path == PLANSYSTEM:
             loaded.plansystem = _single(loaded, file, contents[file.path], Plansystem)
@@ -71,11 +74,14 @@ def load(files: Iterable[SourceFile], contents: Mapping[str, bytes | OSError]) -
             _entity(loaded, file, contents[file.path])
         else:
             _misplaced(loaded, file)
+    loaded.ahead = None
     return loaded
 
 
 def _data(loaded: Loaded, entity: str, file: SourceFile, raw: bytes | OSError) -> dict[Any, Any] | None:
     """Give a file's data, or None after noting why there is none."""
+    if loaded.ahead and (ready := loaded.ahead.take(file.path)):
+        return ready
     try:
         if isinstance(raw, OSError):
             reason: dict[str, object] = {"grunn": raw.strerror or type(raw).__name__}
