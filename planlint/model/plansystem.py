@@ -33,6 +33,14 @@ def _liste(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+EIER = (
+    r"^(@[A-Za-z0-9][A-Za-z0-9_-]{0,38}(/[A-Za-z0-9._-]{1,100})?"
+    r"|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+)$"
+)
+Eier = Annotated[str, Field(pattern=EIER)]
+Eiere = Annotated[tuple[Eier, ...], BeforeValidator(_liste, json_schema_input_type=Eier | list[Eier])]
+
+
 class Nivaa(Model):
     """Et nivå i plansystemet, og spørsmålet det svarer på."""
 
@@ -100,8 +108,11 @@ class Sektor(Model):
     """En sektor i kommunen."""
 
     navn: Tekst = Field(title="Navn", description="Sektorens navn.")
-    eier: Tekst | None = Field(
-        None, title="Eier", description="GitHub-brukeren eller -gruppen som godkjenner endringer."
+    eiere: Eiere = Field(
+        (),
+        title="Eiere",
+        description="Hvem som blir bedt om å lese endringer (CODEOWNERS): @bruker, @organisasjon/gruppe eller e-post.",
+        examples=[["@eksempel/miljo"]],
     )
 
 
@@ -193,6 +204,12 @@ class Plansystem(Model):
         MAALTYPER, title="Måltyper", description="Måltypene kommunen bruker.", validate_default=False
     )
     sektorer: dict[Id, Sektor] = Field({}, title="Sektorer", description="Sektorene som har ansvar for planer.")
+    eiere: Eiere = Field(
+        (),
+        title="Eiere",
+        description="Hvem som blir bedt om å lese endringer som ingen sektor med eiere har ansvaret for.",
+        examples=[["@eksempel/plan"]],
+    )
     organer: dict[Id, Organ] = Field({}, title="Organer", description="Organene som fatter vedtak.")
     kilder: dict[Id, Kilde] = Field({}, title="Kilder", description="Dokumentene som opplysningene kommer fra.")
     bestemmelser: dict[Id, EgenBestemmelse] = Field(

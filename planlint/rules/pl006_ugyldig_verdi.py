@@ -150,6 +150,11 @@ check = Rule(
             merke="ukjent rullering",
             hjelp="skriv årlig, hver valgperiode, ved behov eller et antall år, som hvert 4. år.",
         ),
+        "eier": Tekst(
+            melding="«{verdi}» er verken en bruker, en gruppe eller en e-postadresse.",
+            merke="ingen eier",
+            hjelp='skriv i anførselstegn: "@bruker", "@organisasjon/gruppe" eller "navn@eksempel.kommune.no".',
+        ),
         "sifre": Tekst(
             melding="«{verdi}» er ikke fire sifre.",
             merke="her ventes fire sifre",

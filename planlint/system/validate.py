@@ -16,6 +16,7 @@ from planlint.diagnostic import Finding, Place, Severity
 from planlint.model.felles import SLUG, norsk
 from planlint.model.plan import RULLERES
 from planlint.model.planstrategi import VALGPERIODE
+from planlint.model.plansystem import EIER
 from planlint.suggest import nearest, slug
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ _PATTERNS = {
     TYPEID: "typeid",
     VALGPERIODE: "periode",
     RULLERES: "rulleres",
+    EIER: "eier",
     r"^\d{4}$": "sifre",
     r"^PL\d{3}$": "kode",
     r"^[0-9a-f]{12}$": "avtrykk",

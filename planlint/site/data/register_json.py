@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 FORMATS = ("json",)
 STI = "register.json"
 SKJEMA = "register.schema.json"
-_SKJULT = {"regler": True, "regelpakker": True, "nettsted": True, "sektorer": {"__all__": {"eier"}}}
+_SKJULT = {
+    "regler": True,
+    "regelpakker": True,
+    "nettsted": True,
+    "eiere": True,
+    "sektorer": {"__all__": {"eiere"}},
+}
 _TEKST = {"type": "string"}
 
 

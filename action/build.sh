@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Build the site as it will be with the change, and hand on its folder.
+set -euo pipefail
+
+site="$RUNNER_TEMP/planlint-nettsted"
+options=(--root "$ROOT" --out "$site")
+if [ -n "$DATE" ]; then
+  options+=(--date "$DATE")
+fi
+"$RUNNER_TEMP/planlint/bin/planlint" build "${options[@]}"
+echo "site=$site" >> "$GITHUB_OUTPUT"

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Let the exit code of the check decide, last, so that comment and site came first. At night the issue is the answer:
+# findings turn no run red then, only a check that could not be done.
+set -euo pipefail
+
+if [ "$ISSUE" = true ] && [ "$CODE" = 1 ]; then
+  echo "planlint fant noe som må følges opp. Det står i saken."
+  exit 0
+fi
+if [ "$CODE" != 0 ]; then
+  echo "planlint sier nei (sluttkode $CODE). Merknadene over og oppsummeringen av kjøringen sier hvorfor."
+fi
+exit "$CODE"

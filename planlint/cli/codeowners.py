@@ -1,0 +1,74 @@
+"""`planlint codeowners`: write who is asked to read a change, or tell whether what stands there is right."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from planlint.cli.common import Stopp, open_or_stop, root_option, the_day, the_root
+from planlint.why import why
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from planlint.system.system import System
+
+
+def _unknown(system: System) -> bool:
+    """Tell whether some file does not say who is responsible, or who owns, because it is at fault."""
+    loaded = system.loaded
+    declared = loaded.broken.get("plansystem", frozenset())
+    return bool(
+        loaded.opaque
+        or declared & {"sektorer", "eiere"}
+        or any("ansvarlig" in fields for fields in loaded.broken.values())
+    )
+
+
+def _text(root: Path, top: Path, old: str) -> str:
+    """Give CODEOWNERS as it should be; stop where a file is at fault, for then its line would be lost."""
+    from planlint.codeowners import block, merged  # noqa: PLC0415 - start-up time is a feature
+
+    system = open_or_stop(root, the_day(None))
+    if system.register is None or _unknown(system):
+        message = "Det er feil i filene i plans/, så eierne er ikke kjent. Kjør planlint check og rett dem først."
+        raise Stopp(message)
+    prefix = root.resolve().relative_to(top).as_posix()
+    files = [file for file in system.contents if file.count("/") > 1]
+    return merged(old, block(system.register, files, "" if prefix == "." else f"{prefix}/"))
+
+
+@click.command("codeowners")
+@click.option("--check", is_flag=True, help="Skriv ingenting; sluttkode 1 når filen ikke stemmer.")
+@root_option
+def command(check: bool, root: Path | None) -> None:  # noqa: FBT001 - click passes it by name
+    """Skriv CODEOWNERS av eiere i plansystem.yaml.
+
+    GitHub ber da dem som eier en sektor, om å lese endringer i sektorens planer. Dine egne linjer i filen blir stående.
+    """
+    from planlint.codeowners import CodeownersError, place, repository  # noqa: PLC0415 - start-up time is a feature
+    from planlint.files import write_text  # noqa: PLC0415 - as above
+
+    found = the_root(root)
+    top = repository(found)
+    file = place(top)
+    name = file.relative_to(top).as_posix()
+    try:
+        old = file.read_bytes().decode() if file.exists() else ""
+        new = _text(found, top, old)
+        if old != new and not check:
+            write_text(file, new)
+    except OSError as error:
+        message = f"Kan ikke bruke {name}: {why(error)}."
+        raise Stopp(message) from None
+    except UnicodeDecodeError:
+        message = f"{name} er ikke UTF-8. Lagre filen på nytt som UTF-8."
+        raise Stopp(message) from None
+    except CodeownersError as error:
+        message = f"Kan ikke endre {name}: {error}."
+        raise Stopp(message) from None
+    wrong = "stemmer ikke. Kjør planlint codeowners." if check else "er skrevet."
+    click.echo(f"{name} {'stemmer.' if old == new else wrong}")
+    sys.exit(int(check and old != new))
