@@ -28,9 +28,8 @@ def write(root: Path, path: str, text: str) -> Path:
 
 def run(*args: str, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run planlint as a process, without colours and without a clock of its own to read."""
-    clean = {
-        key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "FORCE_COLOR", "PLANLINT_DEBUG"}
-    }
+    ours = ("NO_COLOR", "FORCE_COLOR", "PLANLINT_DEBUG", "GITHUB_", "CI")
+    clean = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
     return subprocess.run(
         [sys.executable, "-m", "planlint", *args],
         cwd=cwd, capture_output=True, encoding="utf-8", check=False, env={**clean, **(env or {})}, timeout=120,

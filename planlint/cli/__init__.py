@@ -93,6 +93,10 @@ class LazyGroup(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            from planlint.output.neutral import guard  # noqa: PLC0415 - only a log of that kind needs it
+
+            guard()
         try:
             words = [*(sys.argv[1:] if args is None else args)]
             translate = translator(asked(words))

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from planlint.cli.ci import files_address, in_actions, prefix
 from planlint.cli.common import (
     Stopp,
     date_option,
     lang_option,
-    open_or_stop,
     root_option,
     the_day,
     the_root,
     use_color,
 )
-from planlint.output import FORMATS
+from planlint.output import FORMATS, Options, render
+from planlint.output.neutral import unguarded
 from planlint.why import why
 
 if TYPE_CHECKING:
@@ -40,16 +42,20 @@ def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 
 
 def _outputs(values: tuple[str, ...]) -> list[tuple[str, Path | None]]:
-    """Split «json=funn.json»; two formats cannot both go to standard output."""
+    """Split «json=funn.json»; two formats cannot go to one place. In GitHub Actions, its own format is chosen."""
     outputs = []
-    for value in values or ("text",):
+    for value in values or ("github" if in_actions() else "text",):
         name, _, file = value.partition("=")
         if name not in FORMATS:
             message = f"ukjent format «{name}». Velg blant {', '.join(FORMATS)}, eventuelt med =FIL."
             raise click.BadParameter(message, param_hint="--output")
         outputs.append((name, Path(file) if file else None))
-    if sum(file is None for _, file in outputs) > 1:
+    places = [file and file.resolve() for _, file in outputs]
+    if places.count(None) > 1:
         message = "bare ett format kan skrives til skjermen. Gi de andre en fil: --output json=funn.json"
+        raise click.BadParameter(message, param_hint="--output")
+    if len(set(places)) < len(places):
+        message = "to formater kan ikke skrives til samme fil. Gi dem hver sin."
         raise click.BadParameter(message, param_hint="--output")
     return outputs
 
@@ -69,23 +75,27 @@ def paths_in(paths: tuple[Path, ...], root: Path) -> tuple[str, ...]:
     return tuple(only)
 
 
-def _write(
-    report: Report, outputs: list[tuple[str, Path | None]], color: str, *, statistics: bool, known: bool
-) -> None:
-    from planlint.files import write_text  # noqa: PLC0415 - most runs only print
-    from planlint.output import render  # noqa: PLC0415 - start-up time is a feature
-
+def _write(report: Report, outputs: list[tuple[str, Path | None]], options: Options, color: str) -> None:
+    """Print one format and write the others to their files. Colours are for a screen, or where they are asked for."""
     for name, file in outputs:
         if file is None:
-            click.echo(
-                render(report, name, color=use_color(color), statistics=statistics, known=known), nl=False, color=True
-            )
+            text = render(report, name, replace(options, color=use_color(color)))
+            click.echo(text, file=unguarded(sys.stdout), nl=False, color=True)  # every renderer is harmless by itself
             continue
         try:
-            write_text(file, render(report, name, color=color == "always", statistics=statistics, known=known))
+            _to_file(file, render(report, name, replace(options, color=color == "always")))
         except OSError as error:
             message = f"Kan ikke skrive {file}: {why(error)}."
             raise Stopp(message) from None
+
+
+def _to_file(file: Path, text: str) -> None:
+    from planlint.files import write_text  # noqa: PLC0415 - most runs only print
+
+    if file.exists() and not file.is_file():  # /dev/stdout and such are written to, never replaced
+        file.write_text(text, encoding="utf-8", errors="backslashreplace")
+    else:
+        write_text(file, text)
 
 
 select_option = click.option(
@@ -103,7 +113,11 @@ paths_argument = click.argument("paths", metavar="[STI]...", nargs=-1, type=clic
 @select_option
 @click.option("--ignore", multiple=True, callback=_codes, help="Alle regler unntatt disse.")
 @click.option(
-    "--output", multiple=True, metavar="FORMAT[=FIL]", help="text eller json, eventuelt til fil. Kan gjentas."
+    "--output",
+    multiple=True,
+    metavar="FORMAT[=FIL]",
+    help="text, json, github, markdown, sarif, gitlab eller junit, eventuelt til fil. Kan gjentas. Ellers: text, og "
+    "github i GitHub Actions.",
 )
 @click.option(
     "--fail-on",
@@ -116,6 +130,11 @@ paths_argument = click.argument("paths", metavar="[STI]...", nargs=-1, type=clic
     "--since",
     metavar="VERSJON",
     help="Mistenk også forankringer uten avtrykk når målet er endret etter denne versjonen i git (gren eller merke).",
+)
+@click.option(
+    "--base",
+    metavar="VERSJON",
+    help="Vis bare funn i filer som er endret etter denne versjonen i git, og funn som følger av endringen.",
 )
 @click.option("--statistics", is_flag=True, help="Vis antall funn per regel til slutt.")
 @click.option("--known", is_flag=True, help="Vis også kjente avvik og unntak, med grunnen.")
@@ -130,6 +149,7 @@ def command(  # noqa: PLR0913 - one argument per option
     output: tuple[str, ...],
     fail_on: str,
     since: str | None,
+    base: str | None,
     statistics: bool,  # noqa: FBT001 - click passes it by name
     known: bool,  # noqa: FBT001 - as above
     color: str,
@@ -142,20 +162,27 @@ def command(  # noqa: PLR0913 - one argument per option
     Sluttkoder: 0 ingen funn på eller over --fail-on, 1 funn, 2 feil bruk, ødelagt plansystem.yaml eller ingen filer.
     """
     from planlint.api import check_system  # noqa: PLC0415 - start-up time is a feature
+    from planlint.base import since_revision  # noqa: PLC0415 - as above
     from planlint.diagnostic import Severity  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError  # noqa: PLC0415 - start-up time is a feature
+    from planlint.system.system import UsageError, open_system  # noqa: PLC0415 - as above
 
     outputs = _outputs(output)
     today = the_day(day)
     found = the_root(root, paths[0] if paths and paths[0].exists() else None)
     only = paths_in(paths, found)
-    system = open_or_stop(found, today)
-    places = known or any(name != "text" for name, _ in outputs)
+    places = known or any(name == "json" for name, _ in outputs)
     try:
+        compared = since_revision(found, base, today) if base is not None else None
+        system = compared.after if compared else open_system(found, today)
+        told = any(name == "markdown" for name, _ in outputs)
         report = check_system(
-            system, today, select=select, ignore=ignore, only=only, lang=lang, since=since, places=places
-        )
+            system, today, select=select, ignore=ignore, only=only, lang=lang, since=since,
+            base=compared, change=told, places=places,
+        )  # fmt: skip
     except UsageError as error:
         raise Stopp(str(error)) from None
-    _write(report, outputs, color, statistics=statistics, known=known)
+    options = Options(
+        statistics=statistics, known=known, fail_on=Severity(fail_on), prefix=prefix(found), files=files_address()
+    )
+    _write(report, outputs, options, color)
     sys.exit(report.exit_code(Severity(fail_on)))

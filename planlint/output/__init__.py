@@ -1,21 +1,47 @@
-"""One renderer per format: a report in, a text out."""
+"""One renderer per format: a report in, a text out. A new format is a line in FORMATS and a file with `render`."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Severity
 
 if TYPE_CHECKING:
     from planlint.report import Report
 
-FORMATS = ("text", "json")
+FORMATS = {
+    "text": "planlint.output.text",
+    "json": "planlint.output.json",
+    "github": "planlint.output.github",
+    "markdown": "planlint.output.markdown",
+    "sarif": "planlint.output.sarif",
+    "gitlab": "planlint.output.gitlab",
+    "junit": "planlint.output.junit",
+}
 
 
-def render(report: Report, name: str, *, color: bool = False, statistics: bool = False, known: bool = False) -> str:
-    """Give the report in a format of FORMATS; the other choices are for text alone."""
-    if name == "json":
-        from planlint.output.json import render_json  # noqa: PLC0415 - only the chosen format is imported
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a renderer is told beside the report; each uses what concerns it.
 
-        return render_json(report)
-    from planlint.output.text import render_text  # noqa: PLC0415 - as above
+    `prefix` leads from the repository's root to the plan system's ("" or "folder/"); `files` is the address of the
+    repository's files at the version that is checked, to which a path can be added ("" where it is not known).
+    """
 
-    return render_text(report, color=color, statistics=statistics, known=known)
+    color: bool = False
+    statistics: bool = False
+    known: bool = False
+    fail_on: Severity = Severity.FEIL
+    prefix: str = ""
+    files: str = ""
+
+
+DEFAULT = Options()
+
+
+def render(report: Report, name: str, options: Options = DEFAULT) -> str:
+    """Give the report in a format of FORMATS; only the chosen one is imported."""
+    text: str = import_module(FORMATS[name]).render(report, options)
+    return text

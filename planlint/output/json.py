@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from planlint.output.neutral import json_text
 from planlint.output.words import note, words
 from planlint.rules import RULES
 from planlint.text import language
 
 if TYPE_CHECKING:
     from planlint.diagnostic import Span
+    from planlint.output import Options
     from planlint.report import Located, Report
     from planlint.text import Language
 
@@ -19,7 +20,7 @@ def _span(span: Span) -> dict[str, int]:
     return {"line": span.line, "column": span.column, "endLine": span.end_line, "endColumn": span.end_column}
 
 
-def _item(item: Located, lang: Language) -> dict[str, Any]:
+def _item(item: Located, lang: Language, *, compared: bool) -> dict[str, Any]:
     diagnostic = item.diagnostic
     rule = RULES[diagnostic.code]
     text = words(item, lang)
@@ -41,18 +42,21 @@ def _item(item: Located, lang: Language) -> dict[str, Any]:
         "fingerprint": diagnostic.fingerprint,
         "status": diagnostic.status,
         **({"reason": diagnostic.reason} if diagnostic.reason else {}),
+        **({"cause": item.cause, "inBase": item.there_before} if compared else {}),
     }
 
 
-def render_json(report: Report) -> str:
+def render(report: Report, options: Options) -> str:  # noqa: ARG001 - as every renderer
     """Give the report as JSON: new findings first, then known and suppressed ones, each sorted by place."""
-    lang = language(report.language)
+    lang, compared = language(report.language), bool(report.base)
+    items = (*report.findings, *report.known, *report.suppressed)
     data = {
         "schema": 1,
         "planlint": report.version,
         "date": report.date.isoformat(),
         "root": report.root,
+        **({"base": report.base} if report.base else {}),
         "counts": dict(report.counts),
-        "findings": [_item(item, lang) for item in (*report.findings, *report.known, *report.suppressed)],
+        "findings": [_item(item, lang, compared=compared) for item in items],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)

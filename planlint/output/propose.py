@@ -15,24 +15,27 @@ from planlint.output.text import harmless
 from planlint.text.names import VALG
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from planlint.ahead.forslag import Forslag
     from planlint.ahead.utkast import Utkast
     from planlint.model.tidspunkt import TidspunktVerdi
     from planlint.text import Language
 
 _WIDTH = 100
-_WHO_DECIDES = N_(
+WHO_DECIDES = N_(
     "Dette er et forslag, laget av opplysningene i registeret. Kommunestyret bestemmer hva som skal skje med planene, "
     "når det vedtar planstrategien (plan- og bygningsloven § 10-1). Feltet Vedtak er tomt til da."
 )
 
 
-def _title(draft: Utkast, lang: Language) -> str:
+def title(draft: Utkast, lang: Language) -> str:
+    """Give the draft's title, which says that it is a proposal."""
     facts = {"periode": draft.tid.navn.replace("-", "–"), "kommune": draft.kommune, "dato": draft.date}
     return lang.render(N_("Forslag til planstrategi {periode} for {kommune}, per {dato}"), facts)
 
 
-def _summary(draft: Utkast, lang: Language) -> str:
+def summary(draft: Utkast, lang: Language) -> str:
     """Give how many proposals of each kind: «Antall forslag: revideres 19, oppheves 14»."""
     counts = Counter[str](item.valg for item in draft.forslag)
     parts = [f"{lang.gettext(name).lower()} {counts[valg]}" for valg, name in VALG.items() if counts[valg]]
@@ -74,24 +77,37 @@ def _item_text(item: Forslag, draft: Utkast, lang: Language) -> list[str]:
 
 def render_text(draft: Utkast, lang: Language) -> str:
     """Give the draft for a terminal, group by group."""
-    rows = [_title(draft, lang), "", *textwrap.wrap(lang.gettext(_WHO_DECIDES), _WIDTH), _summary(draft, lang)]
+    rows = [title(draft, lang), "", *textwrap.wrap(lang.gettext(WHO_DECIDES), _WIDTH), summary(draft, lang)]
     for group, items in groupby(draft.forslag, key=lambda item: item.gruppe):
         rows += ["", lang.verdi(group)]
         rows += [row for item in items for row in _item_text(item, draft, lang)]
     return "".join(f"{harmless(row)}\n" for row in rows)
 
 
-def render_markdown(draft: Utkast, lang: Language) -> str:
-    """Give the draft as a Markdown table for each group, with an empty column for what is decided."""
+def heads(lang: Language) -> tuple[str, ...]:
+    """Give the heads of the columns, with an empty column for what is decided."""
     _ = lang.gettext
-    heads = (_("Plan"), _("Forslag"), _("Grunner"), *_heads(lang), _("Vedtak"))
-    rows = [f"# {inline(_title(draft, lang))}", "", _(_WHO_DECIDES), "", _summary(draft, lang), ""]
+    return (_("Plan"), _("Forslag"), _("Grunner"), *_heads(lang), _("Vedtak"))
+
+
+def groups(draft: Utkast, lang: Language) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+    """Yield each group's name and the rows of its table, one for each proposal."""
+    _ = lang.gettext
     for group, items in groupby(draft.forslag, key=lambda item: item.gruppe):
-        cells = [
-            (item.tittel, _(VALG[item.valg]), " ".join(_reasons(item, lang)), *_facts(item, draft, lang), "")
-            for item in items
-        ]
-        rows += [f"## {inline(lang.verdi(group))}", "", *table(heads, cells)]
+        yield (
+            lang.verdi(group),
+            [
+                (item.tittel, _(VALG[item.valg]), " ".join(_reasons(item, lang)), *_facts(item, draft, lang), "")
+                for item in items
+            ],
+        )
+
+
+def render_markdown(draft: Utkast, lang: Language) -> str:
+    """Give the draft as a Markdown table for each group."""
+    rows = [f"# {inline(title(draft, lang))}", "", lang.gettext(WHO_DECIDES), "", summary(draft, lang), ""]
+    for name, cells in groups(draft, lang):
+        rows += [f"## {inline(name)}", "", *table(heads(lang), cells)]
     return "\n".join(rows)
 
 
@@ -120,7 +136,7 @@ def render_json(draft: Utkast, lang: Language) -> str:
         "planlint": __version__,
         "date": draft.date.isoformat(),
         "valgperiode": draft.tid.navn,
-        "note": lang.gettext(_WHO_DECIDES),
+        "note": lang.gettext(WHO_DECIDES),
         "counts": {valg: counts[valg] for valg in VALG if counts[valg]},
         "proposals": [_item_json(item, lang) for item in draft.forslag],
     }

@@ -7,14 +7,18 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Severity
-from planlint.output.words import laws, note, words
+from planlint.output.neutral import harmless, no_commands
+from planlint.output.words import cause, comparison, laws, note, words
 from planlint.rules import RULES
 from planlint.text import language
 from planlint.text.names import SEVERITY
 
 if TYPE_CHECKING:
+    from planlint.output import Options
     from planlint.report import Located, Report
     from planlint.text import Language
+
+__all__ = ["harmless", "render"]
 
 _COLORS = {Severity.FEIL: "31;1", Severity.ADVARSEL: "33;1", Severity.INFO: "36;1"}
 _GUTTER = "94"  # bright: plain blue cannot be read on a dark terminal
@@ -29,18 +33,6 @@ class _Paint:
 
     def __call__(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.on and text else text
-
-
-def harmless(text: str) -> str:
-    """Show control and direction characters as their code, so that no file can write to the terminal."""
-    if text.isprintable():
-        return text
-    return "".join(
-        char
-        if char == "\t" or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
-        else f"<U+{ord(char):04X}>"
-        for char in text
-    )
 
 
 def _width(text: str) -> int:
@@ -80,6 +72,7 @@ def _finding(item: Located, lang: Language, paint: _Paint) -> str:
     rows.append(f"  {_('Slik retter du')}: {harmless(text.help)}")
     if law := laws(item, lang):
         rows.append(f"  {_('Lov')}: {'; '.join(law)}")
+    rows += [f"  {row}" for row in cause(item, lang)]
     if diagnostic.reason:
         kind = _("Kjent avvik") if diagnostic.status == "known" else _("Unntak")
         rows.append(f"  {kind}: {harmless(diagnostic.reason)}")
@@ -99,7 +92,8 @@ def _summary(report: Report, lang: Language, paint: _Paint) -> str:
     extra = f" ({', '.join(rest)})" if rest else ""
     day = lang.gettext("per {dato}").format(dato=lang.dato(report.date))
     first = lang.gettext("Reglene er ikke prøvd. Rett {fil} først.").format(fil=report.unjudged)
-    return f"{what}{extra} {where}, {day}." + (f" {first}" if report.unjudged else "")
+    compared = "\n" + harmless(comparison(report, lang)) if report.base else ""
+    return f"{what}{extra} {where}, {day}." + (f" {first}" if report.unjudged else "") + compared
 
 
 def _statistics(report: Report, lang: Language) -> list[str]:
@@ -114,10 +108,14 @@ def _by_place(item: Located) -> tuple[str, int, int, str, str]:
     return item.sort_key
 
 
-def render_text(report: Report, *, color: bool = False, statistics: bool = False, known: bool = False) -> str:
-    """Give the report as text: findings in the order of the files (known ones too, if asked for), then a summary."""
-    paint, lang = _Paint(on=color), language(report.language)
-    shown = sorted((*report.findings, *report.known, *report.suppressed), key=_by_place) if known else report.findings
+def render(report: Report, options: Options) -> str:
+    """Give the report as text: findings in the order of the files (known ones too, if asked for), then a summary.
+
+    It often lands in the log of a CI run, so nothing in it is a command there.
+    """
+    paint, lang = _Paint(on=options.color), language(report.language)
+    kept = (*report.known, *report.suppressed) if options.known else ()
+    shown = sorted((*report.findings, *kept), key=_by_place)
     blocks = [_finding(item, lang, paint) for item in shown]
-    tail = [_summary(report, lang, paint), *(_statistics(report, lang) if statistics else [])]
-    return "\n\n".join([*blocks, "\n".join(tail)]) + "\n"
+    tail = [_summary(report, lang, paint), *(_statistics(report, lang) if options.statistics else [])]
+    return no_commands("\n\n".join([*blocks, "\n".join(tail)]) + "\n")

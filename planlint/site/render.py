@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from planlint.output.neutral import markdown_cell
 from planlint.resources import folder
 from planlint.site.markdown import markdown
 
@@ -18,21 +18,11 @@ if TYPE_CHECKING:
 
     from planlint.text import Language
 
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~!@&])")
-_BREAKS = re.compile(r"\s*[\r\n\u2028\u2029]+\s*")
+__all__ = ["BuildError", "Maler", "markdown_cell"]
 
 
 class BuildError(Exception):
     """The site cannot be built; the text is for the user and names file and line where a template is at fault."""
-
-
-def markdown_cell(value: object) -> str:
-    """Make a text harmless in a Markdown table: no markup, no new cell, no new line, no mention, no link."""
-    text = _MARKDOWN.sub(r"\\\1", _BREAKS.sub(" ", str(value)))
-    text = re.sub(
-        r"@|#(?=\d)", lambda found: f"{found[0]}\u200b", text
-    )  # a backslash stops no mention and no reference
-    return re.sub(r"(?i)\b(https?|www)([:.])", r"\1\\\2", text)
 
 
 class Maler:

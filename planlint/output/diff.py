@@ -1,0 +1,146 @@
+"""A comparison as text for a terminal, and as Markdown for a pull request or a case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import N_
+from planlint.output.diff_sections import shown
+from planlint.output.neutral import harmless, markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diff.model import Diff
+    from planlint.output.diff_rows import Row, Section
+    from planlint.text import Language
+
+_COLORS = {"+": "32;1", "-": "31;1", "~": "33;1", "!": "33;1"}
+_BOLD = "1"
+_START = {
+    "parted": N_("Sammenlignet fra {innsjekking}, der endringen begynte, og ikke fra det nyeste i {base}."),
+    "unrelated": N_("De to versjonene har ingen felles historie, så det er sammenlignet med {base} slik den er nå."),
+}
+_SHORT = 10
+# How many rows, and lines under each, a list may have: the next pair is tried where the text is too long.
+_CAPS = ((500, 100), (200, 40), (100, 20), (50, 12), (25, 8), (12, 6), (6, 4), (3, 3), (2, 1), (1, 0))
+_ALL = (10**9, 10**9)
+_CELL = 300
+
+
+def title(diff: Diff, lang: Language) -> str:
+    """Give what is compared."""
+    if diff.head:
+        text = N_("Endringer i plansystemet fra {base} til {head}, per {dato}")
+    else:
+        text = N_("Endringer i plansystemet fra {base} til filene på disken, per {dato}")
+    return lang.render(text, {"base": diff.base, "head": diff.head, "dato": diff.day})
+
+
+def _start(diff: Diff, lang: Language) -> list[str]:
+    """Give what was compared from, where that is not simply the base."""
+    if diff.start not in _START:
+        return []
+    return [lang.render(_START[diff.start], {"innsjekking": diff.commit[:_SHORT], "base": diff.base})]
+
+
+def _nothing(lang: Language) -> str:
+    return lang.gettext("Ingen endringer i plansystemet.")
+
+
+def render_text(diff: Diff, lang: Language, *, color: bool = False) -> str:
+    """Give the comparison for a terminal."""
+
+    def paint(text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if color and code else text
+
+    rows = [paint(harmless(title(diff, lang)), _BOLD), *(harmless(line) for line in _start(diff, lang))]
+    if not diff:
+        return "\n".join([*rows, _nothing(lang)]) + "\n"
+    told = shown(diff, lang)
+    rows += [harmless(line) for line in told.intro]
+    over = ""
+    for section in told.sections:
+        if section.over and section.over != over:
+            rows += ["", paint(section.over, _BOLD)]
+        over, indent = section.over, "  " if section.over else ""
+        rows += ["", indent + paint(f"{section.heading} ({section.number})", _BOLD)] if section.heading else []
+        for row in section.rows:
+            rows += [f"{indent}  {line}" for line in _row_text(row, paint(row.sign, _COLORS.get(row.sign, "")))]
+    return "\n".join(rows) + "\n"
+
+
+def _row_text(row: Row, sign: str) -> Iterator[str]:
+    head = harmless(f"{row.head}: {row.word}" if row.word else row.head)
+    yield head if row.sign == " " else f"{sign} {head}"
+    yield from (f"    {harmless(line)}" for line in row.lines)
+
+
+def _safe(text: str) -> str:
+    return markdown(text, _CELL)
+
+
+def _row_markdown(row: Row, most: int, lang: Language) -> Iterator[str]:
+    if row.sign == " ":
+        yield _safe(row.head)
+        return
+    yield f"- **{_safe(row.head)}**" + (f": {_safe(row.word)}" if row.word else "")
+    yield from (f"  - {_safe(line)}" for line in row.lines[:most])
+    if len(row.lines) > most:
+        yield f"  - … {_rest(len(row.lines) - most, lang)}"
+
+
+def _rest(number: int, lang: Language) -> str:
+    return lang.ngettext("og {n} til", "og {n} til", number)
+
+
+def _markdown(sections: list[Section], level: int, caps: tuple[int, int], lang: Language) -> list[str]:
+    """Give the sections with at most so many rows, and lines under each; what is left out is counted."""
+    shown_rows, over = [], ""
+    for section in sections:
+        depth = level + bool(section.over)
+        if section.over and section.over != over:
+            shown_rows += [f"{'#' * level} {section.over}", ""]
+        over = section.over
+        shown_rows += [f"{'#' * depth} {section.heading} ({section.number})", ""] if section.heading else []
+        for row in section.rows[: caps[0]]:
+            shown_rows += _row_markdown(row, caps[1], lang)
+        if len(section.rows) > caps[0]:
+            shown_rows.append(f"- … {_rest(len(section.rows) - caps[0], lang)}")
+        shown_rows.append("")
+    return shown_rows
+
+
+def render_markdown(diff: Diff, lang: Language) -> str:
+    """Give the whole comparison as Markdown; the longest lists are cut, and say so."""
+    rows = [f"# {_safe(title(diff, lang))}", "", *(row for line in _start(diff, lang) for row in (_safe(line), ""))]
+    if not diff:
+        return "\n".join([*rows, _nothing(lang), ""])
+    told = shown(diff, lang)
+    rows += [row for line in told.intro for row in (_safe(line), "")]
+    return "\n".join([*rows, *_markdown(told.sections, 2, _CAPS[0], lang)])
+
+
+def markdown_section(diff: Diff, lang: Language, limit: int) -> str:
+    """Give the comparison for a comment: no heading on top, at most so many characters, and what was left out.
+
+    The findings that the change brings are left to the check that the comment belongs to.
+    """
+    start = [_safe(line) for line in _start(diff, lang)]
+    if not diff:
+        return "\n\n".join([*start, _nothing(lang)])[:limit] + "\n"
+    told = shown(diff, lang, new_findings=False)
+    intro = "\n\n".join([*start, *(_safe(line) for line in told.intro)])
+    whole = _markdown(told.sections, 3, _ALL, lang)
+    for rows in (whole, *(_markdown(told.sections, 3, caps, lang) for caps in _CAPS)):
+        cut = [] if rows == whole else [_cut(diff, lang), ""]
+        text = "\n".join([intro, "", *rows, *cut])
+        if len(text) <= limit:
+            return text
+    return "\n\n".join([intro, _cut(diff, lang)])[:limit]
+
+
+def _cut(diff: Diff, lang: Language) -> str:
+    command = f"planlint diff {diff.base}"
+    text = N_("Listene er kortet ned. Alt står i det denne kommandoen viser: {kommando}")
+    return _safe(lang.render(text, {"kommando": command}))

@@ -1,0 +1,62 @@
+"""What is changed in plansystem.yaml, avvik.yaml and the suppressions, as sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import N_
+from planlint.diff.milder import milder
+from planlint.output.diff_rows import Row, Section
+from planlint.rules import RULES
+from planlint.text.names import SEVERITY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diff.model import Diff, KnownChange, RuleChange
+    from planlint.output.diff_words import Teller
+    from planlint.text import Language
+    from planlint.unntak import Unntak
+
+
+def _rule(change: RuleChange, lang: Language) -> str:
+    words = {name: lang.gettext(SEVERITY.get(name, N_("slått av"))) for name in (change.old, change.new)}
+    args = {"regel": f"{change.code} {RULES[change.code].name}", "gammel": words[change.old], "ny": words[change.new]}
+    return lang.render(N_("Regel {regel}: {gammel} → {ny}"), args)
+
+
+def milder_demands(diff: Diff, teller: Teller) -> Iterator[Section]:
+    """Give what lets through more than before, first of all: it changes how all the rest is judged."""
+    declared, lang = diff.declared, teller.lang
+    rows = [Row("!", _rule(change, lang)) for change in declared.rules if milder(change)]
+    rows += [Row("!", teller.declared(detail)) for detail in declared.details if milder(detail)]
+    rows += [Row("!", _known(change, lang), "", change.reasons) for change in declared.known if change.added]
+    rows += [Row("!", _exception(item, lang, N_("Nytt unntak fra {regel} i {fil}")), "", (item.reason,))
+             for item in declared.suppressed]  # fmt: skip
+    if rows:
+        yield Section(lang.gettext("Mildere krav, kjente avvik og unntak"), rows)
+
+
+def other_declared(diff: Diff, teller: Teller) -> Iterator[Section]:
+    """Give the rest of what is changed there."""
+    declared, lang = diff.declared, teller.lang
+    rows = [Row("~", _rule(change, lang)) for change in declared.rules if not milder(change)]
+    rows += [Row("~", teller.declared(detail)) for detail in declared.details if not milder(detail)]
+    rows += [Row("~", _known(change, lang)) for change in declared.known if not change.added]
+    rows += [Row("-", _exception(item, lang, N_("Unntaket fra {regel} i {fil} er tatt bort")))
+             for item in declared.unsuppressed]  # fmt: skip
+    if rows:
+        yield Section(lang.gettext("Oppsettet og kjente avvik"), rows)
+
+
+def _known(change: KnownChange, lang: Language) -> str:
+    parts = [lang.ngettext("{n} ny", "{n} nye", change.added)] if change.added else []
+    parts += [lang.ngettext("{n} tatt bort", "{n} tatt bort", change.removed)] if change.removed else []
+    parts += [lang.gettext("grunn eller siste dag er endret")] if change.reworded and not parts else []
+    name = f"{change.code} {RULES[change.code].name}" if change.code in RULES else change.code
+    return lang.render(N_("Kjente avvik fra {regel}: {antall}"), {"regel": name, "antall": parts})
+
+
+def _exception(item: Unntak, lang: Language, text: str) -> str:
+    told = lang.render(text, {"regel": f"{item.code} {RULES[item.code].name}", "fil": item.file})
+    return lang.render(N_("{unntak}, til {dato}"), {"unntak": told, "dato": item.until}) if item.until else told

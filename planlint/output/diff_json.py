@@ -1,0 +1,144 @@
+"""A comparison as JSON: a public contract, as `check --output json`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from planlint import __version__
+from planlint.diff.milder import milder
+from planlint.law import bestemmelser
+from planlint.model.felles import Model
+from planlint.model.tidspunkt import TidspunktVerdi
+from planlint.output.diff_values import Values
+from planlint.output.diff_words import Teller
+from planlint.output.neutral import json_text
+from planlint.output.paper import finding_json
+
+if TYPE_CHECKING:
+    from planlint.ahead.compare import Change
+    from planlint.ahead.effects import Ref
+    from planlint.diff.model import Consequences, Declared, Detail, Diff, Entry
+    from planlint.text import Language
+    from planlint.unntak import Unntak
+
+_REFS = {
+    "thread_lost": "threadLost",
+    "thread_regained": "threadRegained",
+    "unfollowed": "goalsUnfollowed",
+    "followed": "goalsFollowedAgain",
+    "begins": "inForce",
+}
+
+
+def _plain(value: Any) -> Any:
+    """Give a value as the file would say it."""
+    match value:
+        case Model():
+            return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        case tuple():
+            return [_plain(item) for item in value]
+        case TidspunktVerdi() | date():
+            return str(value)
+    return value
+
+
+def _detail(detail: Detail, message: str) -> dict[str, Any]:
+    old, new = _plain(detail.old), _plain(detail.new)
+    return {"change": detail.change, "path": list(detail.path), "old": old, "new": new, "message": message}
+
+
+def _entry(entry: Entry, teller: Teller) -> dict[str, Any]:
+    bare = entry.what in {"new", "removed", "readable"}
+    told = ((item, next(iter(teller.details([item], entry.kind, bare=bare)))) for item in entry.details)
+    return {
+        "change": entry.what,
+        "entity": entry.entity,
+        "kind": entry.kind,
+        "id": entry.id,
+        "title": entry.tittel,
+        "path": entry.file,
+        "oldId": entry.old_id or None,
+        "oldPath": entry.old_file or None,
+        "guessed": entry.guessed,
+        "details": [_detail(item, message) for item, message in told],
+    }
+
+
+def _exception(item: Unntak) -> dict[str, Any]:
+    until = item.until.isoformat() if item.until else None
+    return {"path": item.file, "code": item.code, "reason": item.reason, "until": until}
+
+
+def _declared(declared: Declared, teller: Teller) -> dict[str, Any]:
+    details = [{**_detail(item, teller.declared(item)), "milder": milder(item)} for item in declared.details]
+    return {
+        "details": details,
+        "rules": [{"code": item.code, "old": item.old, "new": item.new, "milder": milder(item)}
+                  for item in declared.rules],
+        "known": [{**item._asdict(), "reasons": list(item.reasons)} for item in declared.known],
+        "suppressed": [_exception(item) for item in declared.suppressed],
+        "unsuppressed": [_exception(item) for item in declared.unsuppressed],
+    }  # fmt: skip
+
+
+def _ref(ref: Ref) -> dict[str, str]:
+    return {"entity": ref.entity, "title": ref.tittel}
+
+
+def _consequences(found: Consequences) -> dict[str, Any]:
+    data: dict[str, Any] = {key: [_ref(ref) for ref in getattr(found, name)] for name, key in _REFS.items()}
+    data["outOfForce"] = [
+        {
+            **_ref(end.ref),
+            "why": end.why,
+            "by": [_ref(ref) for ref in end.by],
+            "date": end.day.isoformat() if end.day else None,
+            "status": end.status,
+        }
+        for end in found.ends
+    ]
+    data["expires"] = [{**_ref(ref), "date": day.isoformat()} for ref, day in found.expires]
+    data["law"] = [
+        {
+            "id": one.id,
+            "name": bestemmelser()[one.id].navn,
+            "old": str(one.old),
+            "new": str(one.new),
+            "lost": one.lost,
+            "plans": [_ref(ref) for ref in one.plans],
+        }
+        for one in found.law
+    ]
+    return data
+
+
+def _findings(change: Change, lang: Language) -> dict[str, Any]:
+    return {
+        "new": [finding_json(item, lang) for item in change.new],
+        "gone": [finding_json(item, lang) for item in change.gone],
+        "covered": change.covered,
+        "idle": change.idle,
+    }
+
+
+def render_json(diff: Diff, lang: Language, root: str) -> str:
+    """Give the comparison; lists are there also when they are empty, and null is what could not be judged."""
+    teller = Teller(Values(diff.names, lang))
+    data = {
+        "schema": 1,
+        "planlint": __version__,
+        "date": diff.day.isoformat(),
+        "root": root,
+        "base": diff.base,
+        "head": diff.head or None,
+        "comparedFrom": {"commit": diff.commit, "why": diff.start or "base"},
+        "changed": bool(diff),
+        "entries": [_entry(entry, teller) for entry in diff.entries],
+        "declared": _declared(diff.declared, teller),
+        "consequences": _consequences(diff.consequences) if diff.consequences is not None else None,
+        "findings": _findings(diff.findings, lang) if diff.findings is not None else None,
+        "unjudged": list(diff.unjudged),
+        "unread": diff.unread,
+    }
+    return json_text(data)

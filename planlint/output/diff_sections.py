@@ -1,0 +1,128 @@
+"""A comparison as headings, rows and lines of plain text: what text and Markdown have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.diagnostic import N_, NN_
+from planlint.output.diff_declared import milder_demands, other_declared
+from planlint.output.diff_effects import effects, findings
+from planlint.output.diff_rows import Row, Section
+from planlint.output.diff_values import Values
+from planlint.output.diff_words import Teller
+from planlint.output.paper import named
+from planlint.source.find import PLANSYSTEM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diff.model import Diff, Entry
+    from planlint.text import Language
+
+_KINDS = {
+    "plan": N_("Planer"),
+    "planstrategi": N_("Planstrategier"),
+    "maal": N_("Mål"),
+    "tiltak": N_("Tiltak"),
+    "indikator": N_("Indikatorer"),
+    "utfordring": N_("Utfordringer"),
+}
+_COUNTED = {
+    "plan": NN_("{n} plan", "{n} planer"),
+    "planstrategi": NN_("{n} planstrategi", "{n} planstrategier"),
+    "maal": NN_("{n} mål", "{n} mål"),
+    "tiltak": NN_("{n} tiltak", "{n} tiltak"),
+    "indikator": NN_("{n} indikator", "{n} indikatorer"),
+    "utfordring": NN_("{n} utfordring", "{n} utfordringer"),
+    "": NN_("{n} annen fil", "{n} andre filer"),
+}
+_WHAT = {
+    "new": (N_("Nye: {hva}."), N_("ny"), "+"),
+    "changed": (N_("Endret: {hva}."), "", "~"),
+    "renamed": (N_("Nytt navn: {hva}."), "", "~"),
+    "removed": (N_("Fjernet: {hva}."), N_("fjernet"), "-"),
+    "unreadable": (N_("Kan ikke leses: {hva}."), N_("kan ikke leses etter endringen"), "!"),
+    "readable": (N_("Kan leses igjen: {hva}."), N_("kunne ikke leses før, og kan leses nå"), "+"),
+    "moved": (N_("Bare flyttet til en annen mappe: {hva}."), "", "~"),
+    "form": (N_("Bare kommentarer eller skrivemåte er endret: {hva}."), "", "~"),
+}
+_QUIET = frozenset(("form", "moved"))
+
+
+class Shown(NamedTuple):
+    """What a reader sees: the sentences at the top, and the sections."""
+
+    intro: list[str]
+    sections: list[Section]
+
+
+def summary(diff: Diff, lang: Language) -> str:
+    """Give how much is changed, in a line."""
+    told = []
+    for what, (text, *_) in _WHAT.items():
+        numbers = {kind: sum(entry.what == what and entry.kind == kind for entry in diff.entries) for kind in _COUNTED}
+        words = [lang.ngettext(*_COUNTED[kind], number) for kind, number in numbers.items() if number]
+        told += [lang.render(text, {"hva": words})] if words else []
+    return " ".join(told)
+
+
+def shown(diff: Diff, lang: Language, *, new_findings: bool = True) -> Shown:
+    """Give everything that a reader sees; `new_findings`: those that the change brings, too."""
+    teller = Teller(Values(diff.names, lang))
+    found = [*milder_demands(diff, teller), *_entries(diff, teller), *other_declared(diff, teller), *_quiet(diff, lang)]
+    found += [*effects(diff, teller.values), *findings(diff, lang, new=new_findings)]
+    return Shown([summary(diff, lang), *_doubts(diff, lang)], found)
+
+
+def _doubts(diff: Diff, lang: Language) -> Iterator[str]:
+    if PLANSYSTEM in {entry.file for entry in diff.entries if entry.what == "new"}:
+        yield lang.gettext("Plansystemet er nytt, så det er ingenting å sammenligne følger og funn med.")
+    elif diff.unjudged:
+        text = N_("Ikke alt er sammenlignet, fordi {filer} ikke kan brukes i begge versjonene.")
+        yield lang.render(text, {"filer": diff.unjudged})
+    if diff.unread or any(entry.what in {"unreadable", "readable"} for entry in diff.entries):
+        yield lang.gettext(
+            "Det som ikke kan leses, er regnet som uendret når følgene er funnet. Noen regler sier ikke noe så lenge."
+        )
+
+
+def _entries(diff: Diff, teller: Teller) -> Iterator[Section]:
+    for kind, heading in _KINDS.items():
+        rows = [_row(entry, teller) for entry in diff.entries if entry.kind == kind and entry.what not in _QUIET]
+        if rows:
+            yield Section(teller.lang.gettext(heading), rows)
+    others = [
+        _row(entry, teller) for entry in diff.entries if not entry.kind and entry.what not in {*_QUIET, "changed"}
+    ]
+    if others:
+        yield Section(teller.lang.gettext("Andre filer"), others)
+
+
+def _row(entry: Entry, teller: Teller) -> Row:
+    lang = teller.lang
+    _, word, sign = _WHAT[entry.what]
+    name = named(entry.tittel, entry.entity) if entry.kind else entry.file
+    lines = list(_place(entry, lang))
+    lines += teller.details(entry.details, entry.kind, bare=entry.what in {"new", "removed", "readable"})
+    return Row(sign, name, lang.gettext(word), tuple(lines))
+
+
+def _place(entry: Entry, lang: Language) -> Iterator[str]:
+    """Tell of a new id, and of a new folder where the id is the same."""
+    if entry.old_id:
+        yield lang.render(N_("Nytt navn: {gammel} → {ny}"), {"gammel": entry.old_id, "ny": entry.id})
+        if entry.guessed:
+            text = N_("Innholdet er det samme, så dette er regnet som nytt navn. Skriv {gammel} i tidligere_id.")
+            yield lang.render(text, {"gammel": entry.old_id})
+    elif entry.old_file:
+        yield lang.render(N_("Flyttet: {gammel} → {ny}"), {"gammel": entry.old_file, "ny": entry.file})
+
+
+def _quiet(diff: Diff, lang: Language) -> Iterator[Section]:
+    """Give the files in which nothing that they say is changed."""
+    moved = [Row("~", entry.file, "", tuple(_place(entry, lang))) for entry in diff.entries if entry.what == "moved"]
+    if moved:
+        yield Section(lang.gettext("Bare flyttet til en annen mappe"), moved)
+    form = [Row("~", entry.file) for entry in diff.entries if entry.what == "form"]
+    if form:
+        yield Section(lang.gettext("Bare kommentarer eller skrivemåte er endret, innholdet er det samme"), form)

@@ -1,0 +1,150 @@
+"""A value of a file in a reader's words: what an id stands for, a period, an event, a decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from planlint.diagnostic import N_
+from planlint.model import Beslutning, Forankring, Hendelse, Kildehenvisning, Maaltall, Periode
+from planlint.model.felles import Effekt, Lenke, Model
+from planlint.model.plansystem import Kommunenummer
+from planlint.text.names import HVA, STATUS, VALG
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planlint.text import Language
+
+_WORDS: dict[str, Mapping[Any, str]] = {"status": STATUS, "hva": HVA, "valg": VALG}
+KINDS = {
+    "ansvarlig": "sektor",
+    "avgrenset_mot": "plan",
+    "bygger_på": "plan",
+    "del_av": "plan",
+    "erstatter": "plan",
+    "hjemmel": "bestemmelse",
+    "inn_i": "plan",
+    "kapasitet": "sektor",
+    "kilde": "kilde",
+    "kunnskapsgrunnlag": "plan",
+    "mål": "maal",
+    "nivå": "nivå",
+    "organ": "organ",
+    "overordnet": "maal",
+    "plan": "plan",
+    "sitat": "maal",
+    "under": "måltype",
+    "vedtas_av": "organ",
+    "viderefører": "maal",
+}
+_WITH_ID = frozenset(("plan", "maal", "planstrategi"))
+_TARGETS = {
+    "verdi": "{tall}",
+    "minst": N_("minst {tall}"),
+    "hoeyst": N_("høyst {tall}"),
+    "over": N_("over {tall}"),
+    "under": N_("under {tall}"),
+}
+
+
+class Values:
+    """Tells values in a language; `names` are the titles of what they refer to, by kind and id."""
+
+    def __init__(self, names: Mapping[tuple[str, str], str], lang: Language) -> None:
+        """Keep the names and the language."""
+        self.names = names
+        self.lang = lang
+
+    def name(self, kind: str, id_: str) -> str:
+        """Give what an id stands for: its title, with the id where a reader may want the file."""
+        title = self.names.get((kind, id_))
+        if title is None:
+            return id_
+        return f"«{title}» ({id_})" if kind in _WITH_ID else title
+
+    def value(self, value: Any, key: str) -> str:
+        """Give a value in a reader's words; `key` is the YAML key that it stands under."""
+        match value:
+            case None | () | "":
+                return self.lang.gettext("ikke oppgitt")
+            case bool():
+                return self.lang.gettext("ja") if value else self.lang.gettext("nei")
+            case Model():
+                return self._model(value)
+            case tuple():
+                return self.lang.oppramsing([self.value(item, key) for item in value])
+            case str():
+                return self._text(value, key)
+        return self.lang.verdi(value)
+
+    def _text(self, value: str, key: str) -> str:
+        if key in _WORDS:
+            return self.lang.gettext(_WORDS[key].get(value, value))
+        if key == "type":
+            return self.names.get(("plantype", value)) or self.names.get(("måltype", value), value)
+        if kind := KINDS.get(key):
+            return self.name(kind, value)
+        return f"«{value}»" if key in {"tittel", "sitat"} else value
+
+    def _model(self, value: Model) -> str:
+        match value:
+            case Periode():
+                return self._period(value)
+            case Hendelse():
+                return self.event(value)
+            case Beslutning():
+                return self._decision(value)
+            case Maaltall():
+                return self._target(value)
+            case Forankring():
+                return self.name("maal", value.maal) if value.maal else self.name("plan", value.plan or "")
+        return self._fact(value)
+
+    def _fact(self, value: Model) -> str:
+        match value:
+            case Kildehenvisning():
+                return ", ".join(part for part in (self.name("kilde", value.kilde), value.sted) if part)
+            case Lenke():
+                return f"«{value.tittel}» ({value.url})"
+            case Effekt():
+                until = [self.lang.verdi(value.til)] if value.til else []
+                return ", ".join([f"{self.lang.tall(value.verdi)} {value.enhet}", *until])
+            case Kommunenummer():
+                return value.nummer
+        return str(getattr(value, "navn", ""))
+
+    def _period(self, value: Periode) -> str:
+        lang = self.lang
+        text = "{fra}–{til}" if value.fra and value.til else N_("fra {fra}") if value.fra else N_("til {til}")
+        told = lang.render(text, {"fra": value.fra, "til": value.til})
+        return f"{told} ({lang.gettext('usikker')})" if value.usikker else told
+
+    def _target(self, value: Maaltall) -> str:
+        numbers = ((text, getattr(value, name)) for name, text in _TARGETS.items())
+        lang = self.lang
+        return lang.oppramsing([lang.render(text, {"tall": lang.tall(n)}) for text, n in numbers if n is not None])
+
+    def event(self, value: Hendelse) -> str:
+        """Tell an event: «vedtatt 28.2.2018 av kommunestyret, sak 19/18»."""
+        lang = self.lang
+        args = {"hva": lang.gettext(HVA[value.hva]), "dato": lang.tidspunkt(value.dato)}
+        told = lang.render(N_("varslet {dato}: {hva}") if value.planlagt else N_("{hva} {dato}"), args)
+        if value.organ:
+            told = lang.render(
+                N_("{hendelse} av {organ}"), {"hendelse": told, "organ": self.name("organ", value.organ)}
+            )
+        parts = [lang.render(N_("sak {sak}"), {"sak": value.sak})] if value.sak else []
+        parts += [lang.render(N_("til {dato}"), {"dato": value.til})] if value.til else []
+        parts += [lang.gettext("usikker")] if value.usikker else []
+        return ", ".join([told, *parts])
+
+    def _decision(self, value: Beslutning) -> str:
+        """Tell what a planstrategi decided: «revideres, oppstart 2024, ferdig 2025»."""
+        lang = self.lang
+        told = lang.gettext(VALG[value.valg])
+        parts = [told[:1].lower() + told[1:]]
+        for text, point in ((N_("oppstart {dato}"), value.oppstart), (N_("ferdig {dato}"), value.ferdig)):
+            parts += [lang.render(text, {"dato": point})] if point else []
+        parts += [self.name("plan", value.inn_i)] if value.inn_i else []
+        parts += [self.name("sektor", value.ansvarlig)] if value.ansvarlig else []
+        return ", ".join(parts)

@@ -1,0 +1,143 @@
+"""One changed thing in one sentence, as a planner would say it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import N_
+from planlint.diff.model import Detail
+from planlint.output.diff_labels import label
+from planlint.output.diff_values import KINDS, Values
+from planlint.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_LONG = 160
+_TEXTS = frozenset(("merknad", "sammendrag", "beskrivelse", "prosess"))
+_CHANGED = {
+    "added": N_("{felt}: {ny} (ikke oppgitt før)"),
+    "removed": N_("{felt}: tatt bort (var {gammel})"),
+    "changed": N_("{felt}: {gammel} → {ny}"),
+    "reordered": N_("{felt}: rekkefølgen er endret"),
+    "unreadable": N_("{felt}: kan ikke leses"),
+    "readable": N_("{felt}: kunne ikke leses før"),
+}
+_LISTED = {**_CHANGED, "added": N_("{felt} lagt til: {ny}"), "removed": N_("{felt} tatt bort: {gammel}")}
+_LONG_TEXT = {
+    **_CHANGED,
+    "added": N_("{felt}: lagt til"),
+    "removed": N_("{felt}: tatt bort"),
+    "changed": N_("{felt}: skrevet om"),
+}
+_BARE = {**_CHANGED, "added": "{felt}: {ny}", "removed": "{felt}: {gammel}"}
+_DECLARED = {"added": N_("ny"), "removed": N_("tatt bort"), "changed": N_("endret")}
+_MANY = frozenset(
+    (
+        *("forankring", "bygger_på", "erstatter", "avgrenset_mot", "hjemmel", "tema", "målgruppe", "partnere"),
+        *("bærekraftsmål", "beslutninger", "tidligere_id", "lenker", "kilder", "viderefører", "mål", "prinsipper"),
+        *("kunnskapsgrunnlag", "vedtas_av", "forankres_i", "krav", "under", "spørsmål", "regelpakker"),
+        *("verdier", "prognose", "måltall", "sitat", "kapasitet", "eiere"),
+    )
+)
+_YEARLY = frozenset(("verdier", "prognose", "måltall"))
+_SECTIONS = {
+    "plantyper": "plantype",
+    "måltyper": "måltype",
+    "nivåer": "nivå",
+    "sektorer": "sektor",
+    "organer": "organ",
+    "kilder": "kilde",
+    "bestemmelser": "bestemmelse",
+    "valgperioder": "",
+    "regler": "",
+}
+
+
+def _grouped(details: Iterable[Detail]) -> Iterator[Detail]:
+    """Put what is added to one list, or taken out of it, together."""
+    for (change, path), those in groupby(details, key=lambda item: (item.change, item.path)):
+        items = list(those)
+        if len(items) > 1 and path[0] != "hendelser" and change in {"added", "removed"}:
+            old, new = (tuple(value for value in values if value is not None) for values in zip(
+                *((item.old, item.new) for item in items), strict=True))  # fmt: skip
+            yield Detail(change, path, old or None, new or None)
+        else:
+            yield from items
+
+
+class Teller:
+    """Tells details with the words of some values."""
+
+    def __init__(self, values: Values) -> None:
+        """Keep the values."""
+        self.values = values
+        self.lang = values.lang
+
+    def details(self, details: Iterable[Detail], kind: str, *, bare: bool = False) -> Iterator[str]:
+        """Tell what is changed in a file of a kind; `bare`: what a file says that is wholly new or gone."""
+        for item in _grouped(details):
+            yield self._detail(item, kind, bare=bare)
+
+    def _detail(self, detail: Detail, kind: str, *, bare: bool) -> str:
+        if detail.path[0] == "hendelser" and detail.change in {"added", "removed", "changed"}:
+            return self._event(detail)
+        felt, key = self._field([str(step) for step in detail.path], kind)
+        return self._said(detail, felt, key, bare=bare)
+
+    def _field(self, path: list[str], kind: str) -> tuple[str, str]:
+        """Give what is changed, in words, and the YAML key that says how its values read."""
+        first, name = path[0], self.lang.gettext(label(path[0]))
+        if first == "tittel" and kind == "maal":
+            return self.lang.gettext("Ordlyd"), first
+        if len(path) == 1 or first not in _MANY:
+            return self.lang.gettext(label(*path)) or f"«{path[-1]}»", path[-1]
+        if first in _YEARLY:
+            return f"{name} {path[1]}", first
+        over = {"beslutninger": "planstrategi", "forankring": "maal"}.get(first) or KINDS.get(first, "")
+        over = "plan" if first == "forankring" and (over, path[1]) not in self.values.names else over
+        name = f"{name} {self.values.name(over, path[1])}"
+        return (name, first) if len(path) == 2 else (f"{name}, {self._small(path[-1])}", path[-1])  # noqa: PLR2004 - a list and an id
+
+    def _small(self, key: str) -> str:
+        text = self.lang.gettext(label(key)) or key
+        return text[:1].lower() + text[1:]
+
+    def _said(self, detail: Detail, felt: str, key: str, *, bare: bool = False) -> str:
+        old, new = (self.values.value(value, key) for value in (detail.old, detail.new))
+        texts = _BARE if bare else _LISTED if key in _MANY else _CHANGED
+        if key in _TEXTS or max(len(old), len(new)) > _LONG:
+            texts = _LONG_TEXT
+        return self.lang.render(texts[detail.change], {"felt": felt, "gammel": old, "ny": new})
+
+    def _event(self, detail: Detail) -> str:
+        if detail.new is None:
+            return self.lang.render(N_("Tatt bort: {hendelse}"), {"hendelse": self.values.event(detail.old)})
+        told = self.values.event(detail.new)
+        told = told[:1].upper() + told[1:]
+        if detail.old is None:
+            return told
+        return self.lang.render(N_("{ny} (før: {gammel})"), {"ny": told, "gammel": self.values.event(detail.old)})
+
+    def declared(self, detail: Detail) -> str:
+        """Tell what is changed in plansystem.yaml."""
+        section, *rest = (str(step) for step in detail.path)
+        if not rest or section not in _SECTIONS:
+            return self._detail(detail, "plansystem", bare=False)
+        id_, *rest = rest
+        if section == "regler":
+            what = f"{self.lang.gettext('Regel')} {id_} {RULES[id_].name}"
+        else:
+            title = self.values.name(_SECTIONS[section], id_)
+            what = f"{self.lang.gettext(label(section))} {title}" + (f" ({id_})" if title != id_ else "")
+        return self.lang.render(N_("{hva}: {resten}"), {"hva": what, "resten": self._in(detail, rest)})
+
+    def _in(self, detail: Detail, rest: list[str]) -> str:
+        """Tell what is changed in one of the things that plansystem.yaml declares, or in a word that it is new."""
+        if not rest:
+            return self.lang.gettext(_DECLARED[detail.change])
+        if rest[0] == "krav" and len(rest) > 1:
+            felt = f"{self.lang.gettext(label('krav'))} ({self.values.value(rest[1], 'status')})"
+            return self._said(detail, felt, "krav")
+        return self._said(detail, self.lang.gettext(label(*rest)) or rest[-1], rest[-1])

@@ -1,0 +1,83 @@
+"""GitHub Actions: annotations on the lines of the change, then the same findings as a log to read.
+
+The runner shows at most ten annotations of each severity from a step, and 4,096 characters of each; columns only where
+the stretch is on one line. All this is kept here, so that what is left out is counted and not lost.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Severity
+from planlint.output.neutral import cut, harmless, no_commands
+from planlint.output.text import render as render_text
+from planlint.output.words import cause, words
+from planlint.rules import RULES
+from planlint.text import language
+
+if TYPE_CHECKING:
+    from planlint.output import Options
+    from planlint.report import Located, Report
+    from planlint.text import Language
+
+_COMMAND = {Severity.FEIL: "error", Severity.ADVARSEL: "warning", Severity.INFO: "notice"}
+_MOST = 10
+_LONGEST = 4096
+_LONGEST_MESSAGE = 2800  # leaves room for what to do, which no long title may push out
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _command(name: str, properties: dict[str, str | int], message: str) -> str:
+    listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"::{name} {listed}::{_data(cut(no_commands(message), _LONGEST))}"
+
+
+def _annotation(item: Located, options: Options, lang: Language) -> str:
+    diagnostic, span, text = item.diagnostic, item.span, words(item, lang)
+    where: dict[str, str | int] = {
+        "file": options.prefix + diagnostic.place.file,
+        "line": span.line,
+        "endLine": span.end_line,
+    }
+    if span.line == span.end_line:
+        where |= {"col": span.column, "endColumn": span.end_column}
+    where["title"] = f"{diagnostic.code} {RULES[diagnostic.code].name}"
+    rows = [cut(harmless(text.message), _LONGEST_MESSAGE), *cause(item, lang)]
+    rows.append(f"{lang.gettext('Slik retter du')}: {harmless(text.help)}")
+    return _command(_COMMAND[diagnostic.severity], where, "\n".join(rows))
+
+
+def _chosen(report: Report) -> list[Located]:
+    """Give those that are shown, errors first; where some are not, one place is kept for saying so."""
+    groups = {one: [item for item in report.findings if item.diagnostic.severity is one] for one in Severity}
+    if any(len(group) > _MOST for group in groups.values()):
+        groups[Severity.INFO] = groups[Severity.INFO][: _MOST - 1]
+    return [item for group in groups.values() for item in group[:_MOST]]
+
+
+def _annotations(report: Report, options: Options, lang: Language) -> list[str]:
+    shown = _chosen(report)
+    rows = [_annotation(item, options, lang) for item in shown]
+    if rest := len(report.findings) - len(shown):
+        left = lang.ngettext(
+            "{n} funn til vises ikke som merknad her. Alle står i loggen.",
+            "{n} funn til vises ikke som merknader her. Alle står i loggen.",
+            rest,
+        )
+        rows.append(_command("notice", {"title": "planlint"}, left))
+    return rows
+
+
+def render(report: Report, options: Options) -> str:
+    """Give the report as commands to the runner, folded in the log, and then as text."""
+    lang = language(report.language)
+    rows = _annotations(report, options, lang)
+    folded = [f"::group::{lang.gettext('Merknader til filene')}", *rows, "::endgroup::", ""] if rows else []
+    return "\n".join([*folded, render_text(report, options)])

@@ -1,0 +1,38 @@
+"""GitLab's Code Quality report: one entry for each new finding. What is known or suppressed has no place in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from planlint.diagnostic import Severity
+from planlint.output.neutral import harmless, json_text
+from planlint.output.words import words
+from planlint.text import language
+
+if TYPE_CHECKING:
+    from planlint.output import Options
+    from planlint.report import Located, Report
+    from planlint.text import Language
+
+_SEVERITY = {Severity.FEIL: "major", Severity.ADVARSEL: "minor", Severity.INFO: "info"}
+
+
+def _entry(item: Located, options: Options, lang: Language) -> dict[str, Any]:
+    diagnostic, text = item.diagnostic, words(item, lang)
+    helping = f"{lang.gettext('Slik retter du')}: {harmless(text.help)}"
+    return {
+        "description": f"{harmless(text.message)} {helping}",
+        "check_name": diagnostic.code,
+        "fingerprint": diagnostic.fingerprint,
+        "severity": _SEVERITY[diagnostic.severity],
+        "location": {
+            "path": options.prefix + diagnostic.place.file,
+            "lines": {"begin": item.span.line, "end": item.span.end_line},
+        },
+    }
+
+
+def render(report: Report, options: Options) -> str:
+    """Give the report as GitLab reads it; an empty list when nothing is wrong."""
+    lang = language(report.language)
+    return json_text([_entry(item, options, lang) for item in report.findings])

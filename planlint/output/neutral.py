@@ -1,0 +1,109 @@
+"""Text from the files made harmless for the place where it lands: a terminal, a CI log, Markdown, XML, JSON, a URI.
+
+A GitHub runner takes `::command::` at the start of a line and `##[command]` anywhere in one for an order. It compares
+by culture, so characters without a width do not part what they stand between; only a space does.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import unicodedata
+from typing import Any, TextIO
+from urllib.parse import quote
+
+_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_BREAK = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+_HASH = re.compile(rf"#(?=[{_UNSEEN}]*#[\w.{_UNSEEN}]*\[)")  # «##vso[» is an order to another maker's runner
+_COLONS = re.compile(rf"(^|[{_BREAK}])((?:[^\S{_BREAK}]|[{_UNSEEN}]|\x1b\[[0-9;]*m)*):(?=[{_UNSEEN}]*:)")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~!@&$])")
+_BREAKS = re.compile(r"\s*[\r\n\u2028\u2029]+\s*")
+_REFERENCE = re.compile(r"@|[#!](?=\d)|(?i:gh(?=-\d))|(?i:https?|ftp|www)(?=[:.])")
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ELLIPSIS = "…"
+
+
+def harmless(text: str) -> str:
+    """Show control and direction characters as their code, so that no file can write to the terminal."""
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char == "\t" or unicodedata.category(char) not in _HIDDEN else f"<U+{ord(char):04X}>" for char in text
+    )
+
+
+def no_commands(text: str) -> str:
+    """Part what a CI runner would take for a command, in every line, so that it stays readable and does nothing."""
+    return _COLONS.sub(r"\1\2: ", _HASH.sub("# ", text))
+
+
+def markdown_cell(value: object) -> str:
+    """Make a text harmless in a Markdown table: no markup, no new cell, no new line, no mention, reference or link."""
+    text = _MARKDOWN.sub(r"\\\1", _BREAKS.sub(" ", str(value)))
+    # A backslash stops no mention and no reference: they are looked for in what has been rendered.
+    return _REFERENCE.sub("\\g<0>\u200b", text)
+
+
+def markdown(text: str, limit: int = 0) -> str:
+    """Make a text harmless in Markdown, what cannot be seen shown as its code; cut at `limit` characters, if any."""
+    line = _BREAKS.sub(" ", text)
+    return markdown_cell(harmless(cut(line, limit) if limit else line))
+
+
+def cut(text: str, limit: int) -> str:
+    """Give at most `limit` characters of a text, an ellipsis last where there were more."""
+    return text if len(text) <= limit else text[: limit - 1] + _ELLIPSIS
+
+
+def xml_text(text: str) -> str:
+    """Take out what no XML may hold."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def json_text(data: Any) -> str:
+    """Give JSON in which no string is a command to the log it may land in; it is read as it was."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return _HASH.sub(r"\\u0023", text) + "\n"
+
+
+def xml_document(text: str) -> str:
+    """Write as codes what a log would take for a command in a document of XML; it is read as it was."""
+    return _COLONS.sub(r"\1\2&#58;", _HASH.sub("&#35;", text))
+
+
+def uri(path: str) -> str:
+    """Give a path as a relative address, percent-encoded; a name that is no UTF-8 by its bytes."""
+    return quote(os.fsencode(path), safe="/")
+
+
+class Guarded:
+    """A stream on which no text can be a command to the CI runner."""
+
+    def __init__(self, stream: TextIO) -> None:
+        """Guard a stream; everything but writing goes straight to it."""
+        self.stream = stream
+
+    def __getattr__(self, name: str) -> Any:
+        """Give what the stream itself has."""
+        return getattr(self.stream, name)
+
+    def write(self, text: str) -> int:
+        """Write a text with every command parted."""
+        return self.stream.write(no_commands(text))
+
+
+def guard() -> None:
+    """Let nothing that is printed from here on be a command: other commands print plan text too, and errors do."""
+    for name in ("stdout", "stderr"):
+        setattr(sys, name, Guarded(unguarded(getattr(sys, name))))
+
+
+def unguarded(stream: Any) -> Any:
+    """Give the stream behind a guarded one, for the commands that are planlint's own."""
+    return stream.stream if isinstance(stream, Guarded) else stream
