@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint import avvik, unntak
+from planlint.base import COMPARING, Against, since_revision
 from planlint.diagnostic import Diagnostic, Severity, fingerprints
 from planlint.engine import Settings, diagnose
 from planlint.report import Locator, Report, make_report
@@ -18,7 +19,9 @@ from planlint.system.system import UsageError, no_garbage_collection, open_syste
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from planlint.base import Base
     from planlint.diagnostic import Finding
+    from planlint.diff.model import Diff
     from planlint.system.system import System
 
 
@@ -54,10 +57,15 @@ def _diagnostics(
     return found + about
 
 
-def diagnostics(system: System, day: date, select: tuple[str, ...] = ()) -> list[Diagnostic]:
+def diagnostics(
+    system: System, day: date, select: tuple[str, ...] = (), ignore: tuple[str, ...] = COMPARING
+) -> list[Diagnostic]:
     """Give every finding of a plan system on any day, marked as in a check; without places, so it is quick."""
     plansystem, register = system.loaded.plansystem, system.register
-    settings, faults = read_settings(plansystem, select) if plansystem else (Settings(select=select), [])
+    settings = Settings(select=select, ignore=ignore)
+    faults: list[tuple[str, Finding]] = []
+    if plansystem:
+        settings, faults = read_settings(plansystem, select, ignore)
     moved = replace(system, register=register.at(day)) if register else system
     return _diagnostics(moved, settings, faults, day, Locator(system.contents))
 
@@ -90,6 +98,37 @@ def _with_old_words(system: System, found: list[Diagnostic]) -> list[Diagnostic]
     return med_gamle_ord(system, found)
 
 
+class _Asked(NamedTuple):
+    """What a user asked for: codes or beginnings of codes, and a revision to suspect changed goals from."""
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    since: str | None
+
+
+def _judge(system: System, asked: _Asked, today: date, locator: Locator) -> list[Diagnostic]:
+    """Give every finding of a plan system that a check is asked for."""
+    plansystem = system.loaded.plansystem
+    settings = Settings(select=asked.select, ignore=asked.ignore)
+    faults: list[tuple[str, Finding]] = []
+    if plansystem is not None:
+        settings, faults = read_settings(plansystem, asked.select, asked.ignore)
+    if asked.since is not None:
+        faults = [*faults, *_changed_since(system, asked.since)]
+    if _unusable(system):
+        system = replace(system, register=None)
+    return _diagnostics(system, settings, faults, today, locator)
+
+
+def _against(base: Base, asked: _Asked, today: date) -> tuple[System, Against]:
+    """Give the plan system after a change, to be compared with the one before it, and what was found before it."""
+    before, after = base.before, base.after
+    against = Against(base, _judge(before, asked, today, Locator(before.contents)))
+    if before.register and after.register and not _unusable(before):
+        after = replace(after, register=after.register.mot(before.register, base.unclear))
+    return after, against
+
+
 def check(  # noqa: PLR0913 - one argument per option
     root: Path,
     today: date,
@@ -99,15 +138,27 @@ def check(  # noqa: PLR0913 - one argument per option
     only: tuple[str, ...] = (),
     lang: str | None = None,
     since: str | None = None,
+    base: str | None = None,
 ) -> Report:
     """Check the plan system in a folder as of a day.
 
     `select` and `ignore` are codes or beginnings of codes; `only` are paths from the root to report on (the whole
     system is judged all the same); `lang` goes before the plan system's own language; `since` is a git revision: goals
-    that have changed after it make anchors without a mark suspect. Raises UsageError when there is nothing to check.
+    that have changed after it make anchors without a mark suspect; `base` is one too: only what has changed after it,
+    and what follows from that, is reported. Raises UsageError when there is nothing to check.
     """
-    system = open_system(root, today)
-    return check_system(system, today, select=select, ignore=ignore, only=only, lang=lang, since=since)
+    found = since_revision(root, base, today) if base is not None else None
+    system = found.after if found else open_system(root, today)
+    return check_system(system, today, select=select, ignore=ignore, only=only, lang=lang, since=since, base=found)
+
+
+def _change(base: Base, today: date, before: list[Diagnostic], after: list[Diagnostic]) -> Diff:
+    """Tell what a change does, of findings that have been made already."""
+    from planlint.diff.compare import Asked, diff  # noqa: PLC0415 - only the comment on a pull request tells of it
+    from planlint.history.revision import Pair  # noqa: PLC0415 - as above
+
+    both = Pair(base.before, base.after, base.commit, base.start)
+    return diff(both, Asked(base.rev), today, lambda system: before if system is base.before else after)
 
 
 def check_system(  # noqa: PLR0913 - one argument per option
@@ -119,23 +170,24 @@ def check_system(  # noqa: PLR0913 - one argument per option
     only: tuple[str, ...] = (),
     lang: str | None = None,
     since: str | None = None,
+    base: Base | None = None,
+    change: bool = False,
     places: bool = True,
 ) -> Report:
-    """Check a plan system that has been read; as `check`. `places=False`: do not look up where known findings are."""
+    """Check a plan system that has been read; as `check`. `places=False`: do not look up where known findings are.
+
+    `base` is what a change began from; its `after` is this system. `change`: the report is to tell of the change, too.
+    """
+    asked = _Asked(select, ignore if base else (*ignore, *COMPARING), since)
+    against = None
+    if base:
+        system, against = _against(base, asked, today)
+    locator = Locator({**base.removed, **system.contents} if base else system.contents)
     plansystem = system.loaded.plansystem
-    settings = Settings(select=select, ignore=ignore)
-    faults: list[tuple[str, Finding]] = []
-    if plansystem is not None:
-        settings, faults = read_settings(plansystem, select, ignore)
-    if since is not None:
-        faults = [*faults, *_changed_since(system, since)]
-    locator = Locator(system.contents)
-    unjudged = _unusable(system)
-    if unjudged:
-        system = replace(system, register=None)
     broken = plansystem is None or system.loaded.faults(PLANSYSTEM) or system.loaded.faults(AVVIK)
-    return make_report(
-        _with_old_words(system, _diagnostics(system, settings, faults, today, locator)),
+    found = _judge(system, asked, today, locator)
+    report = make_report(
+        _with_old_words(system, found),
         locator,
         files=len(system.contents),
         root=str(system.root),
@@ -143,6 +195,14 @@ def check_system(  # noqa: PLR0913 - one argument per option
         only=() if broken else only,
         places=places,
         configuration_broken=broken,
-        unjudged=unjudged,
+        unjudged=_unusable(system),
         language=lang or (plansystem.spraak if plansystem else "nb"),
+        against=against,
+    )
+    if base is None or against is None:
+        return report
+    return replace(
+        report,
+        base_unjudged=_unusable(base.before) if base.before.contents else "",
+        change=_change(base, today, against.before, found) if change else None,
     )

@@ -6,7 +6,7 @@ Frozen values go in; `today` is given once and never changes. Rules, tables and 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from planlint.links import Lenker
 from planlint.livsloep.status import ADOPTION, Livsloep
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.model import Beslutning, Enhet, Hendelse, Maal, Plan, Planstrategi, Plansystem
+
+    E = TypeVar("E", bound=Enhet)
 
 ADOPTED = frozenset(("vedtatt", "under_revisjon", "til_orientering"))
 WORKING = frozenset(("igangsatt", "på_høring", "til_vedtak", "under_revisjon", "utkast"))
@@ -34,13 +36,20 @@ class Register(Lenker):
         assumed: Mapping[tuple[str, str], str] | None = None,
         broken: Mapping[str, frozenset[str]] | None = None,
         missing: frozenset[tuple[str, str]] = frozenset(),
+        base: Register | None = None,
+        usammenlignet: frozenset[str] = frozenset(),
     ) -> None:
-        """Keep the day; the rest is as for `Lenker`."""
+        """Keep the day, and what to compare with; the rest is as for `Lenker`.
+
+        `base` is the plan system that a change began from; `usammenlignet` are the entities (kind/id) of which nobody
+        can tell what became: two files have the id, or the file lies where it cannot be read.
+        """
         super().__init__(plansystem, entities, opaque=opaque, assumed=assumed, broken=broken, missing=missing)
         self.today = today
+        self.base = base
+        self.usammenlignet = usammenlignet
 
-    def at(self, day: date) -> Register:
-        """Give the same plan system on another day."""
+    def _copy(self, day: date, base: Register | None, usammenlignet: frozenset[str]) -> Register:
         return Register(
             self.plansystem,
             self.entities,
@@ -49,7 +58,42 @@ class Register(Lenker):
             assumed=self.assumed,
             broken=self.broken,
             missing=self.missing,
+            base=base,
+            usammenlignet=usammenlignet,
         )
+
+    def at(self, day: date) -> Register:
+        """Give the same plan system on another day."""
+        return self if day == self.today else self._copy(day, self.base, self.usammenlignet)
+
+    def mot(self, base: Register, usammenlignet: frozenset[str] = frozenset()) -> Register:
+        """Give the same plan system as the result of a change that began from `base`."""
+        return self._copy(self.today, base, usammenlignet)
+
+    @cached_property
+    def _nye_id(self) -> dict[tuple[str, str], str]:
+        return {
+            (kind, old): id_
+            for kind, entities in self.entities.items()
+            for id_, entity in entities.items()
+            for old in getattr(entity, "tidligere_id", ())
+            if old not in entities
+        }
+
+    def ny_id(self, kind: str, id_: str) -> str:
+        """Give the id that something has now: another where a file says that it had this one before."""
+        return self._nye_id.get((kind, id_), id_)
+
+    def foer(self, entity: E) -> E | None:
+        """Give an entity as the base has it, by its id or one it had before; None where it is new, or without a base.
+
+        None also where nobody can tell which file it was.
+        """
+        if self.base is None or entity.entity in self.usammenlignet:
+            return None
+        known = self.base.entities.get(entity.kind, {})
+        before = (old for old in getattr(entity, "tidligere_id", ()) if self.ny_id(entity.kind, old) == entity.id)
+        return next((known[id_] for id_ in (entity.id, *before) if id_ in known), None)  # type: ignore[return-value]
 
     @cached_property
     def _livsloep(self) -> Livsloep:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
 
 from planlint import __version__
 from planlint.diagnostic import Diagnostic, Place, Related, Severity, Span
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
     from yaml.nodes import MappingNode
 
+    from planlint.base import Against
+    from planlint.diff.model import Diff
 
+Cause = Literal["", "touched", "caused"]
+"""What a change has to do with a finding: it stands in a file that the change edits, or is there because of it."""
 NOWHERE = Span(1, 1, 1, 1)
 
 
@@ -30,13 +34,18 @@ class LocatedRelated:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A diagnostic with its span, the line it starts on and the line before."""
+    """A diagnostic with its span, the line it starts on and the line before.
+
+    `cause` is "" where nothing is compared with; `there_before` tells that the change did not bring it.
+    """
 
     diagnostic: Diagnostic
     span: Span
     line: str
     before: str
     related: tuple[LocatedRelated, ...] = ()
+    cause: Cause = ""
+    there_before: bool = False
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -54,7 +63,10 @@ class Located:
 class Report:
     """The result of a check. `findings` holds new ones only; `known` and `suppressed` are kept beside them.
 
-    `unjudged` is the file that must be mended before any rule can be tried, if there is one.
+    `unjudged` is the file that must be mended before any rule can be tried, if there is one. `base` is the revision
+    that the change is compared with, as the user wrote it, "" without; `base_unjudged` the file for which the rules
+    could not be tried there; `change` is what the change does, where it was asked for. With a base, the report has
+    what the change touches or causes, and `counts["utelatt"]` is the number of other findings.
     """
 
     root: str
@@ -68,6 +80,9 @@ class Report:
     language: str = "nb"
     version: str = __version__
     counts: Mapping[str, int] = field(default_factory=dict)
+    base: str = ""
+    base_unjudged: str = ""
+    change: Diff | None = None
 
     def exit_code(self, fail_on: Severity) -> int:
         """Give 2 for a broken declaration, 1 for findings at or above `fail_on`, else 0: the same for every format."""
@@ -140,16 +155,20 @@ def make_report(  # noqa: PLR0913 - a report has this many parts
     configuration_broken: bool = False,
     unjudged: str = "",
     language: str = "nb",
+    against: Against | None = None,
 ) -> Report:
     """Locate, sort and count. `only`: report no other files than these and those in these folders.
 
     `places=False`: do not look up where known and suppressed findings are (most reports only count them). `unjudged`:
-    the file that must be mended before any rule can be tried.
+    the file that must be mended before any rule can be tried. `against`: report only what a change has to do with.
     """
+    within = [diagnostic for diagnostic in diagnostics if _within(diagnostic.place.file, only)]
+    causes = [against.cause(item) if against else "" for item in within]
+    everything = against is None or configuration_broken  # what is broken must be told, whoever broke it
     located = [
-        locator.locate(diagnostic) if places or diagnostic.status == "new" else Located(diagnostic, NOWHERE, "", "")
-        for diagnostic in diagnostics
-        if _within(diagnostic.place.file, only)
+        _located(diagnostic, locator, cause, against, places=places)
+        for diagnostic, cause in zip(within, causes, strict=True)
+        if cause or everything
     ]
     located.sort(key=lambda item: item.sort_key)
     by_status: dict[str, tuple[Located, ...]] = {
@@ -160,6 +179,8 @@ def make_report(  # noqa: PLR0913 - a report has this many parts
     for severity in Severity:
         counts[severity.value] = sum(item.diagnostic.severity is severity for item in by_status["new"])
     counts |= {"avvik": len(by_status["known"]), "unntak": len(by_status["suppressed"])}
+    if against:
+        counts["utelatt"] = sum(item.status == "new" for item in within) - len(by_status["new"])
     return Report(
         root,
         today,
@@ -171,7 +192,18 @@ def make_report(  # noqa: PLR0913 - a report has this many parts
         unjudged,
         language,
         counts=counts,
+        base=against.rev if against else "",
     )
+
+
+def _located(
+    diagnostic: Diagnostic, locator: Locator, cause: Cause, against: Against | None, *, places: bool
+) -> Located:
+    if places or diagnostic.status == "new":
+        located = locator.locate(diagnostic)
+    else:
+        located = Located(diagnostic, NOWHERE, "", "")
+    return replace(located, cause=cause, there_before=against.there_before(diagnostic)) if against else located
 
 
 def _within(file: str, only: tuple[str, ...]) -> bool:

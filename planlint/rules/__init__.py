@@ -96,6 +96,9 @@ _FILES = (
     "pl903_ubrukt_unntak",
     "pl904_ukjent_regel",
     "pl905_foreldet_avvik",
+    "pl911_vedtatt_plan_endret",
+    "pl912_vedtatt_plan_slettet",
+    "pl913_ugyldig_overgang",
 )
 _CHECKS: list[Rule] = [import_module(f"{__name__}.{name}").check for name in _FILES]
 RULES: dict[str, Rule] = {check.code: check for check in _CHECKS}

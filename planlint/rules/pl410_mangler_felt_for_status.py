@@ -63,6 +63,12 @@ def _lacks(register: Register, plan: Plan, name: str) -> bool:
     return getattr(plan, name.translate(_ASCII)) in (None, (), {})
 
 
+def uutfylt(register: Register, plan: Plan, plantype: Plantype, status: str) -> list[str]:
+    """Give what a plan would lack with a status, organ and case number aside: those come with the decision."""
+    asked = [name for name in _due(plantype, status) if name not in _VEDTAK]
+    return [_HENDELSER.get(name, (name,))[0] for name in asked if _lacks(register, plan, name)]
+
+
 def _elsewhere(register: Register, plan: Plan, plantype: Plantype, name: str) -> bool:
     """Tell whether another rule reports it: PL401 (organ, sak), PL408 (ansvarlig), PL201, PL205 (forankring), PL614."""
     if name in _VEDTAK:

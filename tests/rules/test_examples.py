@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planlint.api import check
-from planlint.examples import DEFAULT_DATE, lay_out
+from planlint.examples import DEFAULT_DATE, check_example
 from planlint.output import render
 from planlint.rules import RULES
 
@@ -18,8 +18,7 @@ EXAMPLES = sorted(path for path in HERE.glob("PL*/*") if path.is_dir())
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_example(example: Path, tmp_path: Path, update_expected: bool) -> None:
     """The example says exactly what it promises, and nothing else."""
-    today = lay_out(example, tmp_path)
-    report = check(tmp_path, today)
+    report = check_example(example, tmp_path)
     text = render(report, "text").replace(str(tmp_path), "")
     if example.name.startswith("ok"):
         assert report.findings == (), text

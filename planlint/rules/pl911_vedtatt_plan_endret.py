@@ -1,0 +1,167 @@
+"""PL911: what a council has decided is changed, and no new decision explains it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.livsloep.endring import forklart, ny_kilde
+from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.rules.vedtatt import Endret, i_maalet, i_planen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Maal, Plan
+    from planlint.register import Register
+
+_HELP = (
+    "registrer vedtaket eller revisjonen som gjorde endringen, som en ny hendelse. Retter du en feil, legg til kilden "
+    "som viser det riktige, under kilder."
+)
+_NOTES = {
+    "": N_("{felt} var {foer}"),
+    "fjernet": N_("{felt} ({foer}) er tatt bort"),
+    "hendelse": N_("{felt} i hendelsen {hva} var {foer}"),
+    "hendelse_fjernet": N_("hendelsen {hva} {foer} er tatt bort"),
+}
+
+
+def _variant(change: Endret) -> str:
+    return "_".join((["hendelse"] if change.hendelse else []) + (["fjernet"] if change.borte else []))
+
+
+def _args(change: Endret) -> dict[str, Any]:
+    hva = change.hendelse.hva if change.hendelse else ""
+    return {"felt": change.felt, "foer": change.foer, "hva": hva}
+
+
+def _finding(entity: Plan | Maal, changes: list[Endret], variant: str, plan: str = "") -> Finding:
+    """Make one finding of all that is changed in a file: at the first change, with the others as related places."""
+    first, *rest = changes
+    others = tuple(related(entity, *item.path, note=_NOTES[_variant(item)], **_args(item)) for item in rest)
+    return finding(
+        entity,
+        *first.path,
+        related=others,
+        variant=variant,
+        part="key" if first.borte else "value",
+        plan=plan,
+        **_args(first),
+    )
+
+
+def _plans(register: Register, base: Register) -> Iterator[Finding]:
+    for plan in register.planer.values():
+        old = register.foer(plan)
+        if old is None or old is plan or not base.vedtatt(old):
+            continue
+        changes = list(i_planen(register, old, plan))
+        if changes and not forklart(old, plan):
+            yield _finding(plan, changes, _variant(changes[0]))
+
+
+def _decided(register: Register, base: Register) -> dict[str, Plan]:
+    """Give the plans whose goals are decided and have no new decision, by the id that they had before the change."""
+    pairs = ((register.foer(plan), plan) for plan in register.planer.values())
+    return {old.id: new for old, new in pairs if old and base.vedtatt(old) and (old is new or not forklart(old, new))}
+
+
+def _goals(register: Register, base: Register) -> Iterator[Finding]:
+    decided = _decided(register, base)
+    after = {old.id: goal for goal in register.maal.values() if (old := register.foer(goal))}
+    gone: dict[str, list[str]] = defaultdict(list)
+    for old in base.maal.values():
+        goal = after.get(old.id)
+        if old.plan not in decided or goal is old:
+            continue
+        if goal is None:
+            if old.entity not in register.usammenlignet and ("maal", old.id) not in register.opaque:
+                gone[old.plan].append(old.id)
+            continue
+        changes = list(i_maalet(register, old, goal))
+        if changes and not ny_kilde(old, goal):
+            yield _finding(goal, changes, "mål", plan=decided[old.plan].id)
+    for id_, goals in gone.items():
+        yield finding(decided[id_], "tittel", variant="mål_fjernet", maal=goals)
+
+
+@rule(
+    "PL911",
+    "vedtatt-plan-endret",
+    Severity.ADVARSEL,
+    Klasse.LOKAL,
+    kilde="planlints livsløp for planer",
+    krav=(
+        "Det som er vedtatt, endres av et nytt vedtak: planens navn, type, periode, vedtak, hjemmel og hva den "
+        "erstatter, og målene i den. Å fylle ut det som manglet, eller å rette en skrivefeil, er ingen endring."
+    ),
+    hvorfor=(
+        "En endring i filen kan ikke endre det kommunestyret har bestemt. Står ikke vedtaket der, kan ingen se om "
+        "planen er endret, om registeret er rettet, eller om noe er skrevet over ved et uhell."
+    ),
+    tekst=Tekst(
+        melding="Planen er vedtatt, men {felt} er endret, og ingen ny hendelse forklarer det. Før: {foer}.",
+        merke="var {foer}",
+        hjelp=_HELP,
+    ),
+    varianter={
+        "fjernet": Tekst(
+            melding="Planen er vedtatt, men {felt} ({foer}) er tatt bort, og ingen ny hendelse forklarer det.",
+            merke="var {foer}",
+            hjelp=_HELP,
+        ),
+        "hendelse": Tekst(
+            melding="Planen er vedtatt, men {felt} i hendelsen {hva} er endret. Før: {foer}.",
+            merke="var {foer}",
+            hjelp=(
+                "la hendelsen stå som før, og legg til en ny for det nye vedtaket. Retter du en feil, skriv kilden som "
+                "viser det riktige, i kilde."
+            ),
+        ),
+        "hendelse_fjernet": Tekst(
+            melding="Planen er vedtatt, men hendelsen {hva} {foer} er tatt bort.",
+            merke="{hva} {foer} sto her",
+            hjelp="skriv hendelsen inn igjen. Var den feil, legg til kilden som viser det, under kilder.",
+        ),
+        "mål": Tekst(
+            melding=(
+                "Målet er vedtatt i {plan}, men {felt} er endret, og ingen ny hendelse i planen forklarer det. "
+                "Før: {foer}."
+            ),
+            merke="var {foer}",
+            hjelp=(
+                "registrer vedtaket som endret målet, som en ny hendelse i {plan}. Retter du en feil, legg til kilden "
+                "som viser det riktige, under kilder."
+            ),
+        ),
+        "mål_fjernet": Tekst(
+            melding="Planen er vedtatt, men mål i den er slettet, og ingen ny hendelse forklarer det: {maal}.",
+            merke="målene hører til denne planen",
+            hjelp=(
+                "hent målene tilbake, eller registrer vedtaket som tok dem ut, som en ny hendelse. Har et mål fått "
+                "nytt filnavn, skriv det gamle i tidligere_id."
+            ),
+        ),
+    },
+    felt=(
+        "status",
+        "hendelser",
+        "tittel",
+        "type",
+        "periode",
+        "erstatter",
+        "hjemmel",
+        "arealplan_id",
+        "plan",
+        "overordnet",
+        "kilder",
+    ),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield adopted plans and their goals that are changed since the base, one finding per file."""
+    if register.base is not None:
+        yield from _plans(register, register.base)
+        yield from _goals(register, register.base)

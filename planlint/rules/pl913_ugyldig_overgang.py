@@ -1,0 +1,147 @@
+"""PL913: a status step that the life cycle does not have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Klasse, Severity
+from planlint.livsloep.endring import hendelser, ny_kilde
+from planlint.livsloep.status import ENDED
+from planlint.register import ADOPTED
+from planlint.rules.base import Tekst, finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.diagnostic import Finding
+    from planlint.model import Plan
+    from planlint.register import Register
+
+# The life cycle, and for each status the next ones in its order.
+_WORK = ("igangsatt", "på_høring", "til_vedtak")
+_PAUSE = ("satt_på_vent", "utgått")
+_END = ("erstattet", "opphevet", "utgått")
+NESTE: dict[str, tuple[str, ...]] = {
+    "planlagt": ("igangsatt", "utkast", *_PAUSE),
+    "igangsatt": ("på_høring", "til_vedtak", "utkast", *_PAUSE),
+    "på_høring": ("til_vedtak", *_PAUSE),
+    "til_vedtak": ("vedtatt", *_PAUSE),
+    "vedtatt": ("under_revisjon", *_END),
+    "under_revisjon": ("vedtatt", "satt_på_vent", *_END),
+    "utkast": ("til_orientering", *_PAUSE),
+    "til_orientering": ("under_revisjon", "foreldet", *_END),
+    "satt_på_vent": ("planlagt", *_WORK, "under_revisjon", "utkast", "utgått"),
+}
+_RECORDED = frozenset(("erstattet", "opphevet"))  # PL405 asks for the successor or the repeal
+# What PL402 holds against the events, so that here nothing is said where there are any.
+_TOLD = frozenset(("planlagt", *_WORK, "vedtatt", "under_revisjon", "til_orientering"))
+
+
+def _explained(old: Plan, new: Plan) -> bool:
+    """Tell whether something new stands behind the step: an event, a planstrategi's decision, or a source."""
+    decided = any(old.beslutninger.get(id_) != choice for id_, choice in new.beslutninger.items())
+    return decided or bool(hendelser(old, new).nye) or ny_kilde(old, new)
+
+
+def _mended(base: Register, old: Plan) -> bool:
+    """Tell whether nothing stood behind the old status, so that PL401 or PL405 asked for another."""
+    if old.status in ADOPTED:
+        return not base.vedtak(old)
+    return old.status == "erstattet" and not base.erstattet_av(old)
+
+
+def _legal(register: Register, old: str, new: Plan) -> bool:
+    """Tell whether the life cycle has the step; how a plan ended may be put otherwise, and knowledge grows old."""
+    if new.status in NESTE.get(old, ENDED):
+        return True
+    return new.status == "foreldet" and old in ADOPTED and _kunnskap(register, new)
+
+
+def _kunnskap(register: Register, plan: Plan) -> bool:
+    plantype = register.plantype(plan)
+    return plantype is None or plantype.kunnskapsgrunnlag
+
+
+def _judged(register: Register, old: str, new: Plan) -> bool:
+    """Tell whether another rule judges the new status by what is recorded: PL401, PL402, PL404 or PL405."""
+    told = register.etter_hendelser(new)
+    if new.status in ADOPTED and not register.vedtak(new):
+        return True
+    if old in ENDED:
+        return new.status in _TOLD and told in ENDED
+    return new.status in _RECORDED or (new.status in _TOLD and told is not None)
+
+
+def _variant(old: str, new: str) -> str:
+    if old in ENDED:
+        return "avsluttet"
+    if old in ADOPTED:
+        return "vedtatt"
+    order = list(NESTE)
+    return "tilbake" if new in order[: order.index(old)] else ""
+
+
+@rule(
+    "PL913",
+    "ugyldig-overgang",
+    Severity.FEIL,
+    Klasse.LOKAL,
+    kilde="planlints livsløp for planer",
+    krav=(
+        "Status følger livsløpet: planlagt, igangsatt, på_høring, til_vedtak, vedtatt, under_revisjon, og til slutt "
+        "erstattet, opphevet eller utgått. Kunnskapsgrunnlag går fra utkast til til_orientering og foreldet. Arbeid "
+        "som stanser, er satt_på_vent. Et annet steg må ha en ny hendelse, en beslutning eller en kilde bak seg."
+    ),
+    hvorfor=(
+        "Når en plan hopper over et steg eller går tilbake, har noe skjedd som registeret ikke viser, eller så er "
+        "status skrevet feil."
+    ),
+    tekst=Tekst(
+        melding="Status kan ikke gå rett fra {foer} til {naa}. Livsløpet har disse stegene etter {foer}: {neste}.",
+        merke="var {foer}",
+        hjelp=(
+            "legg til hendelsene som viser det som skjedde imellom, for eksempel oppstart eller høring_start, eller "
+            "skriv et av stegene etter {foer}."
+        ),
+    ),
+    varianter={
+        "tilbake": Tekst(
+            melding="Status er satt tilbake fra {foer} til {naa}. Livsløpet har disse stegene etter {foer}: {neste}.",
+            merke="var {foer}",
+            hjelp=(
+                "skriv status: satt_på_vent hvis arbeidet er stanset. Har en ny runde begynt, legg til hendelsen, for "
+                "eksempel høring_start. Var {foer} feil, legg til kilden som viser det, under kilder."
+            ),
+        ),
+        "vedtatt": Tekst(
+            melding="Status kan ikke gå fra {foer} til {naa}. Livsløpet har disse stegene etter {foer}: {neste}.",
+            merke="var {foer}",
+            hjelp=(
+                "skriv et av de stegene. Skal planen endres, er den under_revisjon til det nye vedtaket er fattet. Var "
+                "{foer} feil, legg til kilden som viser det, under kilder."
+            ),
+        ),
+        "avsluttet": Tekst(
+            melding="Planen var {foer}, og registeret viser ikke hvorfor den nå er {naa}.",
+            merke="var {foer}",
+            hjelp=(
+                "legg til hendelsen eller beslutningen som tok planen opp igjen. Var {foer} feil, legg til kilden som "
+                "viser det, under kilder."
+            ),
+        ),
+    },
+    felt=("status", "hendelser", "kilder"),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield plans whose status has taken a step since the base that nothing explains."""
+    if register.base is None:
+        return
+    for plan in register.planer.values():
+        old, now = register.foer(plan), plan.status
+        if old is None or old is plan or old.status is None or now is None or now == old.status:
+            continue
+        if _legal(register, old.status, plan) or _judged(register, old.status, plan) or register.status(plan) != now:
+            continue
+        if not _explained(old, plan) and not _mended(register.base, old):
+            after = [step for step in NESTE.get(old.status, ()) if step != "utkast" or _kunnskap(register, plan)]
+            yield finding(plan, "status", variant=_variant(old.status, now), foer=old.status, naa=now, neste=after)
