@@ -46,7 +46,7 @@ def test_two_processes_say_what_one_says(root: Path, monkeypatch: pytest.MonkeyP
     forks = []
     fork = os.fork
     monkeypatch.setattr(ahead, "WORTHWHILE", 2)
-    monkeypatch.setattr(ahead, "_can_fork", lambda: True)
+    monkeypatch.setattr(ahead, "can_fork", lambda: True)
     monkeypatch.setattr(os, "fork", lambda: forks.append(1) or fork())
     assert told(root) == alone
     assert forks, "the second process was never begun"
@@ -60,7 +60,7 @@ def test_a_process_that_dies_costs_nothing_but_time(
     """What the other process never said is read here; no file is lost."""
     alone = told(root)
     monkeypatch.setattr(ahead, "WORTHWHILE", 2)
-    monkeypatch.setattr(ahead, "_can_fork", lambda: True)
+    monkeypatch.setattr(ahead, "can_fork", lambda: True)
     monkeypatch.setattr(ahead.marshal, "dumps", lambda _: last_words)
     assert told(root) == alone
 

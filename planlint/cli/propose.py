@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def _valgperiode(ctx: click.Context, param: click.Parameter, value: str) -> str:  # noqa: ARG001 - click's signature
+def valgperioden(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's signature
     """Take a valgperiode that begins in an election year; say which one is nearest otherwise."""
     from planlint.livsloep.valg import valgaar, valgperiode  # noqa: PLC0415 - start-up time is a feature
 
+    if value is None:
+        return None
     written = value.replace("–", "-")
     if not re.fullmatch(r"(1999|2[01][0-9]{2})-.*", written):
         message = f"«{value}» er ikke en valgperiode. Skriv valgår og neste valgår, for eksempel 2027-2031."
@@ -40,7 +42,7 @@ def _valgperiode(ctx: click.Context, param: click.Parameter, value: str) -> str:
 
 @click.command("propose")
 @click.option(
-    "--valgperiode", required=True, callback=_valgperiode, help="Fra valgår til valgår, for eksempel 2027-2031."
+    "--valgperiode", required=True, callback=valgperioden, help="Fra valgår til valgår, for eksempel 2027-2031."
 )
 @click.option("--output", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="Formatet.")
 @date_option

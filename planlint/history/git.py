@@ -62,6 +62,8 @@ def commit(root: Path, rev: str) -> str:
         except GitError:
             pass
     message = f"git kjenner ingen versjon som heter {rev}. Skriv en gren, et merke eller en innsjekking."
+    if shallow(root):
+        message += " Bare en del av historien er hentet hit. Hent resten (i CI: fetch-depth: 0)."
     raise GitError(message)
 
 
@@ -82,6 +84,17 @@ def merge_base(root: Path, one: str, other: str) -> str | None:
         return _git(root, "merge-base", one, other).decode().strip()
     except GitError:
         return None
+
+
+def shallow(root: Path) -> bool:
+    """Tell whether only the newest part of the history is here. Raises GitError."""
+    return _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def parents(root: Path, commit_id: str) -> list[str]:
+    """Give the commits that a commit was made from, by its own word: they need not be here. Raises GitError."""
+    head, _, _ = _git(root, "cat-file", "commit", commit_id).partition(b"\n\n")
+    return [row.split()[1].decode() for row in head.splitlines() if row.startswith(b"parent ")]
 
 
 def history(root: Path, folder: str) -> list[Version]:

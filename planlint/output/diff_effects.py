@@ -25,6 +25,7 @@ _LISTS = {
     "thread_regained": (N_("Planer som nå har rød tråd til samfunnsdelen"), "+"),
     "unfollowed": (N_("Mål som ingen lenger følger opp"), "-"),
     "followed": (N_("Mål som nå blir fulgt opp"), "+"),
+    "orphans": (N_("Mål som mister målet over seg"), "-"),
     "begins": (N_("Kommer i kraft"), "+"),
 }
 _ENDED = {

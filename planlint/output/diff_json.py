@@ -27,6 +27,7 @@ _REFS = {
     "thread_regained": "threadRegained",
     "unfollowed": "goalsUnfollowed",
     "followed": "goalsFollowedAgain",
+    "orphans": "goalsWithoutParent",
     "begins": "inForce",
 }
 

@@ -22,7 +22,7 @@ WORTHWHILE = 1500
 """From about so many files a second process saves more than it costs (measured on two cores)."""
 
 
-def _can_fork() -> bool:
+def can_fork() -> bool:
     """Tell whether a copy of this process can be made cheaply and safely, with a core to run on."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     return sys.platform == "linux" and cores > 1 and threading.active_count() == 1
@@ -35,7 +35,7 @@ class Ahead:
         """Start on the second half of the paths, where that pays."""
         self._later = frozenset(paths[len(paths) // 2 :])
         self._data: dict[str, dict[Any, Any]] | None = {}
-        if len(paths) >= WORTHWHILE and _can_fork():
+        if len(paths) >= WORTHWHILE and can_fork():
             self._data = None
             self._start(contents)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 PLANS = "plans"
 PLANSYSTEM = f"{PLANS}/plansystem.yaml"
 AVVIK = f"{PLANS}/avvik.yaml"
+JOURNAL = f"{PLANS}/.planlint/journal.json"  # there while `planlint.edit.transaction` puts files in place
 FOLDERS = {
     "planer": "plan",
     "planstrategier": "planstrategi",

@@ -60,10 +60,15 @@ def _misnamed(file: SourceFile) -> bool:
     return not (file.path.endswith(".yaml") and _SLUG.fullmatch(unicodedata.normalize("NFC", file.stem)))
 
 
-def load(files: Iterable[SourceFile], contents: Mapping[str, bytes | OSError]) -> Loaded:
-    """Read files given their bytes (or the error that reading them gave)."""
-    files = sorted(files, key=_misnamed)
-    loaded = Loaded(ahead=Ahead(contents, [file.path for file in files]))
+def load(
+    files: Iterable[SourceFile], contents: Mapping[str, bytes | OSError], shared: Mapping[str, Enhet] | None = None
+) -> Loaded:
+    """Read files given their bytes (or the error that reading them gave).
+
+    `shared` is what has been read before, by path, from files with these very bytes and no fault.
+    """
+    files, shared = sorted(files, key=_misnamed), shared or {}
+    loaded = Loaded(ahead=Ahead(contents, [file.path for file in files if file.path not in shared]))
     for file in files:
         loaded.files += 1
         if file.path == PLANSYSTEM:
@@ -71,7 +76,7 @@ def load(files: Iterable[SourceFile], contents: Mapping[str, bytes | OSError]) -
         elif file.path == AVVIK:
             loaded.avvik = _single(loaded, file, contents[file.path], Avviksfil)
         elif file.kind:
-            _entity(loaded, file, contents[file.path])
+            _entity(loaded, file, contents[file.path], shared.get(file.path))
         else:
             _misplaced(loaded, file)
     loaded.ahead = None
@@ -126,7 +131,7 @@ def _validate(  # noqa: PLR0913 - what a file is
     return result
 
 
-def _entity(loaded: Loaded, file: SourceFile, raw: bytes | OSError) -> None:
+def _entity(loaded: Loaded, file: SourceFile, raw: bytes | OSError, known: Enhet | None) -> None:
     stem = unicodedata.normalize("NFC", file.stem)
     entity = f"{file.kind}/{stem}"
     place = Place(file.path, span=Span(1, 1, 1, 1))
@@ -136,6 +141,9 @@ def _entity(loaded: Loaded, file: SourceFile, raw: bytes | OSError) -> None:
         variant = "" if unicodedata.normalize("NFC", SourceFile(twin, "").stem) == stem else "store_bokstaver"
         args = {"id": stem, "fil": twin}
         loaded.findings.append(("PL101", Finding(entity, place, args, related, variant, key=file.path)))
+        return
+    if known:
+        loaded.entities[file.kind][stem] = known
         return
     if _misnamed(file):
         name = slug(stem) or "navnet-paa-planen"

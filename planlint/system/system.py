@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.register import Register
-from planlint.source.find import PLANSYSTEM, find_files
+from planlint.source.find import JOURNAL, PLANSYSTEM, find_files
 from planlint.system.link import Linked, Linker
 from planlint.system.load import Loaded, load
 from planlint.why import why
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from planlint.model import Enhet
     from planlint.source.find import SourceFile
 
 
@@ -72,6 +73,9 @@ def open_system(root: Path, today: date) -> System:
 
     Raises UsageError when the folder holds no plan system or cannot be read.
     """
+    if (root / JOURNAL).exists():
+        message = "En endring av filene ble avbrutt midt i. Kjør den på nytt, så blir filene først satt tilbake."
+        raise UsageError(message)
     if not (root / "plans").is_dir():
         message = f"Fant ikke mappen plans/ i {root}. Kjør planlint i mappen som har plans/, eller bruk --root."
         raise UsageError(message)
@@ -95,10 +99,19 @@ def _something_to_read(root: Path, files: list[SourceFile]) -> None:
         raise UsageError(message)
 
 
-def system_of(root: Path, files: list[SourceFile], contents: Mapping[str, bytes], today: date) -> System:
-    """Link a plan system whose files have been read from elsewhere than the disk: `planlint.history.revision`."""
+def system_of(
+    root: Path,
+    files: list[SourceFile],
+    contents: Mapping[str, bytes],
+    today: date,
+    shared: Mapping[str, Enhet] | None = None,
+) -> System:
+    """Link a plan system whose files have been read from elsewhere than the disk: `planlint.history.revision`.
+
+    `shared` is as for `load`.
+    """
     with no_garbage_collection():
-        return link(root, dict(contents), load(files, contents), today)
+        return link(root, dict(contents), load(files, contents, shared), today)
 
 
 def link(root: Path, contents: dict[str, bytes | OSError], loaded: Loaded, today: date) -> System:
