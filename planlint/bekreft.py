@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.avtrykk import kjerne, merke
-from planlint.edit.bekreft import EditError, bekreft
+from planlint.edit.bekreft import bekreft
+from planlint.edit.error import EditError
 from planlint.rules.bekreftelse import MENING
 from planlint.rules.pl202_forankret_i_erstattet import avsluttet, etterfoelgere, utgaatt
 from planlint.suggest import nearest

@@ -28,5 +28,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
 def slug(title: str) -> str:
     """Give the id that a title or a file name should have."""
     text = unicodedata.normalize("NFC", title).casefold().translate(_LETTERS)
-    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    text = unicodedata.normalize("NFKD", text)
+    # A letter that has no ASCII is left out; what is no letter, like the dash in 2024–2027, parts words.
+    text = "".join(char for char in text if char.isascii() or not (char.isalnum() or unicodedata.combining(char)))
     return "-".join(re.findall(r"[a-z0-9]+", text))

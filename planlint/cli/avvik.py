@@ -8,6 +8,7 @@ import click
 
 from planlint.cli.check import paths_argument, paths_in, select_option
 from planlint.cli.common import Day, Stopp, date_option, open_or_stop, root_option, the_day, the_root
+from planlint.cli.editing import recovered
 from planlint.why import why
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def add_command(  # noqa: PLR0913 - one argument per option
         message = "Grunnen kan ikke være tom."
         raise Stopp(message)
     found, today = the_root(root), the_day(day)
+    recovered(found)
     report = _report(open_or_stop(found, today), today, select, paths_in(paths, found))
     try:
         number = add(found, _acceptable(report), reason.strip(), until, today)
@@ -90,6 +92,7 @@ def prune_command(day: date | None, root: Path | None) -> None:
     from planlint.edit.avvik import prune  # noqa: PLC0415 - as above
 
     found, today = the_root(root), the_day(day)
+    recovered(found)
     system = open_or_stop(found, today)
     report = _report(system, today)
     if not whole(system):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Stopp, date_option, open_or_stop, root_option, the_day, the_root
-from planlint.why import why
+from planlint.cli.common import Stopp, date_option, root_option
+from planlint.cli.editing import open_for_edit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,16 +27,16 @@ def _ids(plan: str | None, maal: str | None, alle_til: str | None) -> tuple[str 
 
 
 def _write(root: Path, files: list[Fil]) -> None:
-    from planlint.files import write_bytes  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
     from planlint.output.text import harmless  # noqa: PLC0415 - as above
 
+    try:
+        apply(root, {file.plan.file: file.ny for file in files if file.ny is not None})
+    except EditError as error:
+        message = f"Ingenting er endret: {error}."
+        raise Stopp(message) from None
     for file in files:
-        if file.ny is not None:
-            try:
-                write_bytes(root / file.plan.file, file.ny)
-            except OSError as error:
-                message = f"Kan ikke skrive {harmless(file.plan.file)}: {why(error)}."
-                raise Stopp(message) from None
         click.echo(f"{harmless(file.plan.file)}: {'bekreftet' if file.ny is not None else 'var bekreftet fra før'}")
 
 
@@ -57,16 +57,11 @@ def command(plan: str | None, maal: str | None, alle_til: str | None, day: date 
     from planlint.system.system import UsageError  # noqa: PLC0415 - start-up time is a feature
 
     plan_id, maal_id = _ids(plan, maal, alle_til)
-    found, today = the_root(root), the_day(day)
-    system = open_or_stop(found, today)
-    register = system.register
-    if register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
+    system, register = open_for_edit(root, day)
     try:
         goal = finn_maal(system, register, maal_id)
         plans = [finn_plan(system, register, plan_id, goal)] if plan_id else all_of(register, goal)
-        files = bekreft_filer(system, plans, goal, today)
+        files = bekreft_filer(system, plans, goal, register.today)
     except UsageError as error:
         raise Stopp(str(error)) from None
-    _write(found, files)
+    _write(system.root, files)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from planlint.roots import Roots
     from planlint.system.system import System
     from planlint.text import Language
 
@@ -37,7 +38,9 @@ class Day(click.ParamType[date]):
         return day
 
 
-date_option = click.option("--date", "day", type=Day(), help="Dagen det gjelder (år-måned-dag). Ellers: i dag.")
+date_option = click.option(
+    "--date", "day", type=Day(), envvar="PLANLINT_DATE", help="Dagen det gjelder (år-måned-dag). Ellers: i dag."
+)
 lang_option = click.option(
     "--lang", type=click.Choice(["nb", "nn", "en"]), help="Språket. Ellers: språk i plansystem.yaml."
 )
@@ -45,6 +48,15 @@ root_option = click.option(
     "--root",
     type=click.Path(path_type=Path),
     help="Mappen som har plans/. Ellers: nærmeste mappe oppover som har plans/plansystem.yaml.",
+)
+
+roots_option = click.option(
+    "--root",
+    "roots",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="Mappen som har plans/, eller en mappe med flere kommuner. Kan gjentas. Ellers: nærmeste mappe oppover som "
+    "har plans/plansystem.yaml.",
 )
 
 
@@ -76,6 +88,15 @@ def the_root(root: Path | None, start: Path | None = None) -> Path:
         return root
     here = Path.cwd()
     return find_root((start or here).resolve()) or here
+
+
+def the_roots(given: tuple[Path, ...]) -> Roots | None:
+    """Give the municipalities where --root names several, or a folder of them; None where there is one plan system."""
+    if not given or (len(given) == 1 and not given[0].is_dir()):
+        return None
+    from planlint.roots import several  # noqa: PLC0415 - not needed for --help
+
+    return several(given)
 
 
 def open_or_stop(root: Path, day: date) -> System:

@@ -1,0 +1,158 @@
+"""What the editing commands share: open, find, write or show the difference, and tell what follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from planlint.cli.common import Stopp, open_or_stop, the_day, the_language, the_root
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from planlint.ahead.compare import Change
+    from planlint.diagnostic import Diagnostic
+    from planlint.edit.workspace import Workspace
+    from planlint.model import Enhet
+    from planlint.register import Register
+    from planlint.system.system import System
+    from planlint.text import Language
+
+diff_option = click.option("--diff", is_flag=True, help="Vis endringen, og skriv ingenting.")
+MAX_FINDINGS = 20
+
+
+def recovered(root: Path) -> None:
+    """Take back a change that was broken off, if there is one, before anything else is done."""
+    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit.transaction import recover  # noqa: PLC0415 - as above
+
+    try:
+        if recover(root):
+            click.echo("En endring som var avbrutt, er tatt tilbake.")
+    except EditError as error:
+        message = f"Ingenting er endret: {error}."
+        raise Stopp(message) from None
+
+
+def open_for_edit(root: Path | None, day: date | None) -> tuple[System, Register]:
+    """Open a plan system that is going to change, or stop with a sentence."""
+    found = the_root(root)
+    recovered(found)
+    system = open_or_stop(found, the_day(day))
+    if system.register is None:
+        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
+        raise Stopp(message)
+    return system, system.register
+
+
+def one(system: System, name: str) -> Enhet:
+    """Give the entity that an id, or kind/id, means; or stop and ask what was meant."""
+    from planlint.views import find, similar  # noqa: PLC0415 - start-up time is a feature
+
+    register = system.register
+    found = find(register, name) if register else []
+    if len(found) == 1:
+        return found[0]
+    id_ = name.rpartition("/")[2]
+    if found:
+        message = f"Flere har id {name}. Skriv {' eller '.join(entity.entity for entity in found)}."
+    elif any(id_ == other for _, other in system.loaded.opaque):
+        message = f"Filen til {id_} kan ikke leses. Kjør planlint check og rett den først."
+    else:
+        suggestion = similar(register, name) if register else ""
+        message = f"Fant ingen med id {name}.{f' Mente du {suggestion}?' if suggestion else ''}"
+    raise Stopp(message)
+
+
+def edit(system: System, make: Callable[[Workspace], None], *, diff: bool, hint: str = "") -> None:
+    """Make an edit in memory, judge it, then write all of it or nothing, and tell what was done and what follows.
+
+    `hint` is what to do when the edit makes a file faulty.
+    """
+    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
+    from planlint.edit.workspace import FaultError, Workspace, consequences  # noqa: PLC0415 - as above
+    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+
+    work, lang = Workspace(system), the_language(None, system)
+    try:
+        make(work)
+        change = consequences(work) if work.changes() else None
+        if change is not None and not diff:
+            apply(system.root, work.changes(), work.was())
+    except UsageError as error:
+        raise Stopp(str(error)) from None
+    except FaultError as error:
+        raise Stopp(_faults(error.faults, lang, hint)) from None
+    except EditError as error:
+        message = f"Ingenting er endret: {error}."
+        raise Stopp(message) from None
+    _tell(work, change, lang, diff=diff)
+
+
+def _faults(faults: list[Diagnostic], lang: Language, hint: str) -> str:
+    from planlint.output.words import said  # noqa: PLC0415 - as above
+
+    rows = ["Ingenting er endret, for da ville noe blitt galt:"]
+    for item in faults:
+        words = said(item, lang)
+        rows.append(f"  {item.place.file}: {words.message} {lang.gettext('Slik retter du')}: {words.help}")
+    rows += [hint] if hint else []
+    return _clean("\n".join(rows))
+
+
+def _clean(text: str) -> str:
+    from planlint.output.neutral import harmless, no_commands  # noqa: PLC0415 - as above
+
+    return no_commands("\n".join(harmless(row) for row in text.split("\n")))
+
+
+def _tell(work: Workspace, change: Change | None, lang: Language, *, diff: bool) -> None:
+    changes = work.changes()
+    if not changes:
+        click.echo(_clean("\n".join(["Ingenting å endre: det står slik fra før.", *work.notes])))
+        return
+    rows = []
+    for path, raw in sorted(changes.items()):
+        old = work.was()[path]
+        rows += _difference(path, old, raw) if diff else [f"{path}: {_done(old, raw)}"]
+    rows += work.notes
+    rows += _findings(change, lang) if change else []
+    click.echo(_clean("\n".join(rows)))
+
+
+def _done(old: bytes | None, new: bytes | None) -> str:
+    return "slettet" if new is None else "endret" if old is not None else "ny fil"
+
+
+def _difference(path: str, old: bytes | None, new: bytes | None) -> list[str]:
+    """Give a unified diff of one file."""
+    from difflib import unified_diff  # noqa: PLC0415 - only --diff needs it
+
+    before, after = ((raw or b"").decode("utf-8-sig", "replace").replace("\r\n", "\n") for raw in (old, new))
+    names = (f"a/{path}" if old is not None else "/dev/null", f"b/{path}" if new is not None else "/dev/null")
+    return list(unified_diff(before.splitlines(), after.splitlines(), *names, lineterm=""))
+
+
+def _findings(change: Change, lang: Language) -> list[str]:
+    """Give the findings that the edit brings, and how many it mends."""
+    from planlint.output.words import said  # noqa: PLC0415 - as above
+    from planlint.rules import RULES  # noqa: PLC0415 - as above
+    from planlint.text.names import SEVERITY  # noqa: PLC0415 - as above
+
+    rows = ["", "Nytt for planlint check:"] if change.new else []
+    for item in change.new[:MAX_FINDINGS]:
+        words, severity = said(item, lang), lang.gettext(SEVERITY[item.severity])
+        rows.append(f"  {item.place.file}: {severity} {item.code} {RULES[item.code].name}")
+        rows += [f"    {words.message}", f"    {lang.gettext('Slik retter du')}: {words.help}"]
+    if len(change.new) > MAX_FINDINGS:
+        rows.append(f"  … og {len(change.new) - MAX_FINDINGS} til. Kjør planlint check.")
+    if change.gone:
+        rows.append(lang.ngettext("{n} funn er borte.", "{n} funn er borte.", len(change.gone)))
+    if change.idle:
+        rows.append("Noen kjente avvik eller unntak trengs ikke lenger. planlint avvik prune rydder i avvik.yaml.")
+    return rows

@@ -1,0 +1,59 @@
+"""`planlint new KIND --title …`: the file of a new plan, goal or other thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from planlint.cli.common import Stopp, date_option, root_option
+from planlint.cli.editing import diff_option, edit, open_for_edit
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+KINDS = ["plan", "mål", "indikator", "tiltak", "utfordring", "planstrategi"]
+
+
+@click.command("new")
+@click.argument("kind", metavar="SLAG", type=click.Choice([*KINDS, "maal"]))
+@click.option("--title", required=True, help="Tittelen. Id-en og filnavnet lages av den.")
+@click.option("--type", "type_", help="Plantypen eller måltypen, slik den heter i plansystem.yaml.")
+@click.option("--id", "id_", default="", help="En annen id enn den tittelen gir.")
+@click.argument("words", metavar="[FELT=VERDI]...", nargs=-1)
+@diff_option
+@date_option
+@root_option
+def command(  # noqa: PLR0913 - one argument per option
+    kind: str,
+    title: str,
+    type_: str | None,
+    id_: str,
+    words: tuple[str, ...],
+    diff: bool,  # noqa: FBT001 - click passes it by name
+    day: date | None,
+    root: Path | None,
+) -> None:
+    """Lag filen til en ny plan, et mål, en indikator, et tiltak, en utfordring eller en planstrategi.
+
+    \b
+    planlint new plan --title "Klimaplan 2030" --type temaplan periode.til=2030
+
+    Filen legges der de andre av samme type ligger, med det som kan fylles ut. FELT=VERDI er som i planlint set.
+    """  # noqa: D301 - \b is click's
+    from planlint.edit.assign import Assignment, read  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit.nyfil import Wish, new  # noqa: PLC0415 - as above
+    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+
+    if not title.strip():
+        message = "Tittelen kan ikke være tom."
+        raise Stopp(message)
+    try:
+        assignments = [*([Assignment("type", "=", type_)] if type_ else []), *map(read, words)]
+    except UsageError as error:
+        raise Stopp(str(error)) from None
+    system, register = open_for_edit(root, day)
+    wish = Wish("maal" if kind == "mål" else kind, title.strip(), id_, assignments)
+    hint = "Skriv det som mangler etter tittelen, som FELT=VERDI."
+    edit(system, lambda work: new(work, register, wish), diff=diff, hint=hint)

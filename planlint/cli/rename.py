@@ -1,0 +1,33 @@
+"""`planlint rename OLD NEW`: a new id, in the file's name and everywhere it is used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from planlint.cli.common import date_option, root_option
+from planlint.cli.editing import diff_option, edit, one, open_for_edit
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+
+@click.command("rename")
+@click.argument("old", metavar="GAMMEL")
+@click.argument("new", metavar="NY")
+@diff_option
+@date_option
+@root_option
+def command(old: str, new: str, diff: bool, day: date | None, root: Path | None) -> None:  # noqa: FBT001 - click passes it by name
+    """Gi en plan, et mål eller noe annet ny id.
+
+    Filen får nytt navn, alle som viser til den, viser til det nye, og det gamle står igjen som tidligere_id. Kjente
+    avvik og bekreftede forankringer gjelder fortsatt. Har to slags ting samme id, skriv slaget foran: plan/ID.
+    """
+    from planlint.edit.rename import Rename  # noqa: PLC0415 - start-up time is a feature
+
+    system, register = open_for_edit(root, day)
+    renamed = Rename(one(system, old), new.rpartition("/")[2])
+    edit(system, lambda work: renamed.make(work, register), diff=diff)

@@ -1,0 +1,50 @@
+"""`planlint set ID key=value …`: change what a file says about something, and leave the rest of the file alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from planlint.cli.common import date_option, root_option
+from planlint.cli.editing import diff_option, edit, one, open_for_edit
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from planlint.edit.workspace import Workspace
+
+_OWN = {"plansystem": "plans/plansystem.yaml"}
+
+
+@click.command("set")
+@click.argument("name", metavar="ID")
+@click.argument("words", metavar="FELT=VERDI...", nargs=-1, required=True)
+@diff_option
+@date_option
+@root_option
+def command(name: str, words: tuple[str, ...], diff: bool, day: date | None, root: Path | None) -> None:  # noqa: FBT001 - click passes it by name
+    """Endre opplysninger i én fil, og la resten av filen stå.
+
+    \b
+    planlint set klimastrategi-2030 periode.til=2032
+    planlint set klimastrategi-2030 forankring+=2021-3-klima tema-=miljø
+    planlint set klimastrategi-2030 hendelser.1.sak=19/18
+    planlint set klimastrategi-2030 merknad=
+
+    FELT=VERDI skriver verdien, FELT= tar feltet bort. += legger til i en liste, -= tar bort derfra. Har to slags ting
+    samme id, skriv slaget foran: plan/ID. ID kan også være plansystem.
+    """  # noqa: D301 - \b is click's
+    from planlint.edit.assign import carry_out, read  # noqa: PLC0415 - start-up time is a feature
+
+    system, register = open_for_edit(root, day)
+    entity = None if name in _OWN else one(system, name)
+    path, kind = (entity.file, entity.kind) if entity else (_OWN[name], name)
+
+    def make(work: Workspace) -> None:
+        document = work.open(path, kind)
+        for assignment in [read(word) for word in words]:
+            carry_out(document, kind, assignment, register)
+
+    edit(system, make, diff=diff)

@@ -1,0 +1,54 @@
+"""`planlint vedta ID --dato … --sak …`: register a decision, with the status that follows from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from planlint.cli.common import Day, Stopp, date_option, root_option
+from planlint.cli.editing import diff_option, edit, one, open_for_edit
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+
+@click.command("vedta")
+@click.argument("name", metavar="ID")
+@click.option("--dato", type=Day(), required=True, help="Dagen vedtaket ble fattet (år-måned-dag).")
+@click.option("--organ", default="", help="Hvem som vedtok. Ellers: det ene organet som vedtar plantypen.")
+@click.option("--sak", required=True, help="Saksnummeret, for eksempel 19/18.")
+@click.option(
+    "--hva",
+    type=click.Choice(["vedtatt", "revidert", "til_orientering", "opphevet"]),
+    help="Hva som ble vedtatt. Ellers: vedtatt, eller til_orientering for kunnskapsgrunnlag.",
+)
+@click.option("--status", default="", help="Statusen planen får. Ellers: den som følger av vedtaket.")
+@diff_option
+@date_option
+@root_option
+def command(  # noqa: PLR0913 - one argument per option
+    name: str,
+    dato: date,
+    organ: str,
+    sak: str,
+    hva: str | None,
+    status: str,
+    diff: bool,  # noqa: FBT001 - click passes it by name
+    day: date | None,
+    root: Path | None,
+) -> None:
+    """Registrer et vedtak om en plan eller en planstrategi.
+
+    Skriver hendelsen og den nye statusen sammen. Planer som står under erstatter, blir erstattet i samme endring.
+    """
+    from planlint.edit.vedta import Vedtak, vedta  # noqa: PLC0415 - start-up time is a feature
+
+    if not sak.strip():
+        message = "Saksnummeret kan ikke være tomt."
+        raise Stopp(message)
+    system, register = open_for_edit(root, day)
+    entity = one(system, name)
+    vedtak = Vedtak(dato, sak.strip(), organ, hva or "", status)
+    edit(system, lambda work: vedta(work, register, entity, vedtak), diff=diff)

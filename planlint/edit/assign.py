@@ -1,0 +1,156 @@
+"""`key=value` as people write it, and the value that the model wants of it: a number, a text, a list."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
+
+from planlint.edit.order import MODELS
+from planlint.edit.plain import edited, get
+from planlint.model.felles import norsk
+from planlint.schema import keys_at
+from planlint.source.read import UnreadableError
+from planlint.source.yaml import parse
+from planlint.suggest import nearest
+from planlint.system.system import UsageError
+from planlint.system.validate import validate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import BaseModel
+
+    from planlint.diagnostic import Step
+    from planlint.edit.document import Document
+    from planlint.register import Register
+
+    Path = tuple[Step, ...]
+
+_WORD = re.compile(r"(?P<key>[^=\s]+?)\s*(?P<how>[+-]?=)\s?(?P<value>.*)", re.DOTALL)
+_NAMES = ("mål", "plan", "kilde", "hva", "url", "tittel")
+
+
+class Assignment(NamedTuple):
+    """What to do with a field: `=` gives it a value (none: takes it out), `+=` and `-=` change a list."""
+
+    key: str
+    how: str
+    value: str
+
+
+def read(word: str) -> Assignment:
+    """Read `key=value`. Raises UsageError."""
+    match = _WORD.fullmatch(word)
+    if match is None:
+        message = f"Skriv felt=verdi, for eksempel periode.til=2030, og ikke «{word}»."
+        raise UsageError(message)
+    return Assignment(match["key"], match["how"], match["value"].strip())
+
+
+def carry_out(document: Document, kind: str, assignment: Assignment, register: Register) -> None:
+    """Edit a document as an assignment says. Raises UsageError and EditError."""
+    model = MODELS[kind]
+    path = _path(document.data, model, assignment.key)
+    there = get(document.data, path)
+    if assignment.how == "-=":
+        document.remove(_item(there, path, assignment))
+    elif assignment.how == "+=":
+        if not any(_means(item, assignment.value) for item in there or []):
+            document.append(path, _value(document.data, model, "append", path, _added(path, assignment, register)))
+    elif assignment.value:
+        document.set(path, _value(document.data, model, "set", path, list(_readings(assignment.value))))
+    elif there is not None or get(document.data, path[:-1]) is not None:
+        document.remove(path)
+    _sweep(document, path)
+
+
+def _sweep(document: Document, path: Path) -> None:
+    """Take out the groups and lists on a path that an edit left empty."""
+    for length in range(len(path), 0, -1):
+        if get(document.data, path[:length]) in ([], {}):
+            document.remove(path[:length])
+
+
+def _path(data: Any, model: type[BaseModel], key: str) -> Path:
+    """Give the path of `periode.til`, `hendelser.1.sak` or `verdier.2020`. Raises UsageError for an unknown field."""
+    path: tuple[Step, ...] = ()
+    for word in key.split("."):
+        known = keys_at(model, path)
+        if isinstance(get(data, path), list):
+            step: Step = int(word) - 1 if word.isdigit() and int(word) else word
+        elif word.isdigit() and len(path) == 1 and _has_years(model, path[0]):
+            step = int(word)
+        else:
+            step = norsk(word) if word not in known and norsk(word) in known else word
+        if not path and step not in known:
+            suggestion = nearest(word, known)
+            message = f"Det finnes ikke noe felt som heter {word}.{f' Mente du {suggestion}?' if suggestion else ''}"
+            raise UsageError(message)
+        path = (*path, step)
+    return path
+
+
+def _has_years(model: type[BaseModel], name: Step) -> bool:
+    annotation = next((field.annotation for field in model.model_fields.values() if field.alias == name), None)
+    return get_origin(annotation) is dict and int in {get_args(annotation)[0], *get_args(get_args(annotation)[0])}
+
+
+def _readings(text: str) -> Iterator[Any]:
+    """Give what a text can mean, likeliest first: what YAML says it is, the text itself, a list."""
+    try:
+        data, issues = parse(f"k: {text}")
+    except UnreadableError:
+        data, issues = {}, []
+    typed = data.get("k", text)
+    if not issues and len(data) == 1 and typed is not None and not isinstance(typed, str):
+        yield typed
+    yield text
+    parts = [part.strip() for part in text.split(",")]
+    words = all(part and " " not in part for part in parts)
+    yield [int(part) if part.isdecimal() else part for part in parts] if words else [text]
+    yield parts if words else [text]
+    if re.fullmatch(r"-?\d+,\d+", text):
+        yield float(text.replace(",", "."))
+
+
+def _added(path: Path, assignment: Assignment, register: Register) -> list[Any]:
+    readings = [value for value in _readings(assignment.value) if not isinstance(value, list)]
+    if path == ("forankring",) and assignment.value in register.planer and assignment.value not in register.maal:
+        return [{"plan": assignment.value}]
+    return readings
+
+
+def _value(data: Any, model: type[BaseModel], what: str, path: Path, readings: list[Any]) -> Any:
+    """Give the first reading that the model accepts; where it accepts none, the first, which is then told of."""
+    before = _faults(model, data)
+    for reading in readings:
+        if not _faults(model, edited(data, what, path, reading)) - before:
+            return reading
+    return readings[0]
+
+
+def _faults(model: type[BaseModel], data: Any) -> Counter[str]:
+    return Counter(f"{code} {item.place.path} {item.variant}" for code, item in validate(model, data, "", "").findings)
+
+
+def _means(item: Any, text: str) -> bool:
+    """Tell whether a text names an item of a list: by its value, or by what it is about."""
+    if isinstance(item, dict):
+        return any(str(item[name]) == text for name in _NAMES if name in item)
+    return str(item) == text
+
+
+def _item(there: Any, path: Path, assignment: Assignment) -> Path:
+    items = there if isinstance(there, list) else []
+    found = [index for index, item in enumerate(items) if _means(item, assignment.value)]
+    if len(found) == 1:
+        return (*path, found[0])
+    if found:
+        message = f"{assignment.key} har {len(found)} som er «{assignment.value}». Rett filen for hånd."
+        raise UsageError(message)
+    names = [next((str(item[name]) for name in _NAMES if name in item), "?") if isinstance(item, dict) else str(item)
+             for item in items]  # fmt: skip
+    has = f"Den har {', '.join(names)}." if names else "Den er tom."
+    message = f"{assignment.key} har ikke «{assignment.value}». {has}"
+    raise UsageError(message)

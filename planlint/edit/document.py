@@ -1,0 +1,150 @@
+"""A YAML file that is edited in place: only the characters that must change do.
+
+ruamel.yaml says where each part stands, and planlint's own strict reader says what the file then means: an edit that
+would give other data than was asked for, or a new doubt about a value (PL008), is refused. A whole round trip would
+move comments, and wrap and indent other lines anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Any
+
+from planlint.edit.changes import Changes
+from planlint.edit.error import EditError
+from planlint.edit.nodes import changed
+from planlint.edit.order import model_of
+from planlint.edit.plain import edited, get, normal, same
+from planlint.source.read import UnreadableError, decode
+from planlint.source.yaml import parse
+
+if TYPE_CHECKING:
+    from planlint.diagnostic import Step
+    from planlint.edit.nodes import Change
+
+    Path = tuple[Step, ...]
+
+__all__ = ["Document", "EditError"]
+
+_BOM = b"\xef\xbb\xbf"
+_UNSAFE = "filen er skrevet slik at den ikke kan endres trygt. Gjør endringen for hånd"
+_UNREAD = "filen kan ikke leses. Kjør planlint check og rett den først"
+_KIND = re.compile(r"^# yaml-language-server: \$schema=\S*?(\w+)\.json", re.MULTILINE)
+
+
+def _doubts(issues: list[Any]) -> Counter[str]:
+    return Counter(f"{issue.code} {issue.args}" for issue in issues)
+
+
+class Document:
+    """A file's text, its data, and edits of both at once. A path is a tuple of YAML keys and list positions."""
+
+    def __init__(self, text: str, *, bom: bool = False, kind: str = "") -> None:
+        """Read a text. Raises EditError."""
+        self._bom = bom
+        self._text = text
+        try:
+            self.data, issues = parse(text)
+        except UnreadableError:
+            raise EditError(_UNREAD) from None
+        self._issues = _doubts(issues)
+        found = _KIND.search(text)
+        self._model = model_of(kind or (found[1] if found else ""), self.data)
+
+    @classmethod
+    def read(cls, raw: bytes, kind: str = "") -> Document:
+        """Read a file; without a kind, its first line says which model's key order applies. Raises EditError."""
+        try:
+            return cls(decode(raw), bom=raw.startswith(_BOM), kind=kind)
+        except UnreadableError:
+            raise EditError(_UNREAD) from None
+
+    def bytes(self) -> bytes:
+        """Give the file as it is now; the very same bytes where nothing changed."""
+        return (_BOM if self._bom else b"") + self._text.encode()
+
+    def set(self, path: Path, value: Any) -> None:
+        """Give a path a value: replace what stands there, or add the key. Raises EditError, and changes nothing then.
+
+        Only the parts that differ are written anew, at any depth.
+        """
+        self._edit("set", path, value)
+
+    def append(self, path: Path, value: Any) -> None:
+        """Add an item at the end of a list, which is made where there is none. Raises EditError as `set`."""
+        self._edit("append", path, value)
+
+    def remove(self, path: Path) -> None:
+        """Take out a key or an item, with the comment that ends its line. Raises EditError as `set`."""
+        self._edit("remove", path, None)
+
+    def rename(self, path: Path, name: Any) -> None:
+        """Give a key another name, where it stands. Raises EditError as `set`."""
+        self._edit("rename", path, name)
+
+    def _edit(self, what: str, path: Path, value: Any) -> None:
+        from ruamel.yaml.error import YAMLError  # noqa: PLC0415 - only edits need it
+
+        value = normal(value)
+        if what == "set" and value is not None and same(get(self.data, path), value):
+            return
+        wanted = edited(self.data, what, path, value)
+        if same(wanted, self.data):
+            return
+        old = self._text
+        try:
+            if what == "rename":
+                self._change(self._at.rename(path, value))
+            else:
+                self._merge((), self.data, wanted)
+            data, issues = parse(self._text)
+            safe = same(data, wanted) and not _doubts(issues) - self._issues
+            self.bytes()
+        except (UnreadableError, YAMLError, UnicodeEncodeError, LookupError):
+            safe = False
+        if not safe:
+            self._text = old
+            raise EditError(_UNSAFE)
+        self.data = data
+
+    def _merge(self, path: Path, old: Any, new: Any) -> None:
+        """Make the text say `new` where it says `old`, by the smallest changes there are."""
+        if same(old, new):
+            return
+        if isinstance(old, dict) and isinstance(new, dict) and old.keys() & new.keys():
+            for key, value in new.items():
+                if key in old:
+                    self._merge((*path, key), old[key], value)
+                else:
+                    self._change(self._at.add(path, key, value))
+            for key in [key for key in old if key not in new]:
+                self._change(self._at.remove((*path, key)))
+        elif isinstance(old, list) and isinstance(new, list) and old and new:
+            self._merge_list(path, old, new)
+        else:
+            self._change(self._at.replace(path, new))
+
+    def _merge_list(self, path: Path, old: list[Any], new: list[Any]) -> None:
+        """Keep the items that are in both, so that the comments about them stay theirs; from the end, as they move."""
+        steps = SequenceMatcher(None, [*map(repr, old)], [*map(repr, new)], autojunk=False).get_opcodes()
+        if len(old) == len(new):
+            steps = [("replace", 0, len(old), 0, len(new))]
+        for what, first, last, start, stop in reversed(steps):
+            if what == "equal":
+                continue
+            both = min(last - first, stop - start)
+            for index in reversed(range(first + both, last)):
+                self._change(self._at.remove((*path, index)))
+            for value in reversed(new[start + both : stop]):
+                self._change(self._at.insert(path, last, value))
+            for index in range(both):
+                self._merge((*path, first + index), old[first + index], new[start + index])
+
+    @property
+    def _at(self) -> Changes:
+        return Changes(self._text, self._model)
+
+    def _change(self, changes: list[Change]) -> None:
+        self._text = changed(self._text, changes)

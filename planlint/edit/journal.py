@@ -1,0 +1,153 @@
+"""The journal of a change of several files: what it takes to go either way, in a hidden folder until it is made."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from contextlib import suppress
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.edit.error import EditError
+from planlint.source.find import JOURNAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+FOLDER = JOURNAL.rpartition("/")[0]
+
+
+class Entry(NamedTuple):
+    """A file that changes: whether it was there before, and how many of its folders were not."""
+
+    path: str
+    existed: bool
+    new_folders: int
+
+
+def pending(root: Path) -> bool:
+    """Tell whether a change was broken off, so that some files may be new and others old."""
+    return os.path.lexists(root / JOURNAL)
+
+
+def look(root: Path, path: str) -> Entry:
+    """Look at where a file goes. Raises EditError where that is outside the root, a link or no file."""
+    parts = PurePosixPath(path).parts
+    if not parts or path.startswith(("/", FOLDER)) or "\\" in path or {"..", ".git"} & set(parts):
+        message = f"{path} ligger utenfor det planlint kan endre"
+        raise EditError(message)
+    place, missing = root, 0
+    for number, part in enumerate(parts, start=1):
+        place /= part
+        if place.is_symlink():
+            message = f"{place.relative_to(root).as_posix()} er en lenke. planlint skriver ikke gjennom lenker"
+            raise EditError(message)
+        last = number == len(parts)
+        if place.exists() and not (place.is_file() if last else place.is_dir()):
+            message = f"{place.relative_to(root).as_posix()} er {'ingen fil' if last else 'ingen mappe'}"
+            raise EditError(message)
+        missing += not last and not place.exists()
+    return Entry(path, place.exists(), missing)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync(folder: Path) -> None:
+    """Make the names in a folder last."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def sync_all(root: Path, entries: Iterable[Entry]) -> None:
+    """Make the files' new names last."""
+    for folder in sorted({(root / entry.path).parent for entry in entries}):
+        if folder.is_dir():
+            sync(folder)
+
+
+def stage(
+    root: Path, entries: list[Entry], changes: Mapping[str, bytes | None], was: Mapping[str, bytes | None]
+) -> None:
+    """Write all that is needed to go either way, and the journal last. Raises OSError, and leaves nothing then."""
+    folder = root / FOLDER
+    try:
+        folder.mkdir(parents=True)
+        for number, entry in enumerate(entries):
+            target, data = root / entry.path, changes[entry.path]
+            old = target.read_bytes() if entry.existed else None
+            if entry.path in was and was[entry.path] != old:
+                message = f"{entry.path} er endret av noen andre i mellomtiden. Prøv igjen"
+                raise EditError(message)  # noqa: TRY301 - one way out
+            mode = target.stat().st_mode & 0o777 if entry.existed else 0o644
+            for name, content in ((f"ny-{number}", data), (f"gammel-{number}", old)):
+                if content is not None:
+                    _write(folder / name, content)
+                    (folder / name).chmod(mode)
+        _write(folder / "utkast.json", json.dumps({"filer": entries}, ensure_ascii=False).encode())
+        sync(folder)
+        (folder / "utkast.json").replace(root / JOURNAL)
+        sync(folder)
+        sync(folder.parent)
+    except BaseException:
+        with suppress(OSError):
+            clear(root)
+        raise
+
+
+def take_back(root: Path, entries: list[Entry]) -> None:
+    """Give every file its old content. Can be broken off and begun again. Raises OSError."""
+    for number, entry in enumerate(entries):
+        target, old = root / entry.path, root / FOLDER / f"gammel-{number}"
+        if not entry.existed:
+            target.unlink(missing_ok=True)
+            for folder in list(target.parents)[: entry.new_folders]:
+                with suppress(OSError):  # not empty: another file's entry, or somebody else's
+                    folder.rmdir()
+        elif old.exists():
+            old.replace(target)
+    sync_all(root, entries)
+    (root / JOURNAL).unlink()
+    with suppress(OSError):
+        clear(root)
+
+
+def recover(root: Path) -> None:
+    """Take back what a journal tells of, and sweep the hidden folder. Raises OSError and EditError."""
+    _no_links(root)
+    if pending(root):
+        try:
+            found = json.loads((root / JOURNAL).read_bytes())["filer"]
+            entries = [Entry(str(path), bool(existed), int(folders)) for path, existed, folders in found]
+        except (ValueError, TypeError, KeyError):
+            message = f"{JOURNAL} kan ikke leses. Slett mappen {FOLDER}, og se over filene"
+            raise EditError(message) from None
+        for entry in entries:
+            look(root, entry.path)
+        take_back(root, entries)
+    else:
+        clear(root)
+
+
+def _no_links(root: Path) -> None:
+    folder = root / FOLDER
+    if folder.is_symlink() or (folder.is_dir() and any(path.is_symlink() for path in folder.iterdir())):
+        message = f"{FOLDER} er eller inneholder en lenke. Slett den"
+        raise EditError(message)
+
+
+def clear(root: Path) -> None:
+    """Sweep the hidden folder: the journal first, so that it never names what is gone."""
+    (root / JOURNAL).unlink(missing_ok=True)
+    if (root / FOLDER).exists():
+        shutil.rmtree(root / FOLDER)

@@ -1,0 +1,46 @@
+"""A new file: keys in the model's order, the first line an editor needs, and nothing that was not given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from planlint.edit.error import EditError
+from planlint.edit.order import MODELS
+from planlint.edit.plain import normal, same
+from planlint.edit.written import pairs
+from planlint.source.read import UnreadableError
+from planlint.source.yaml import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LIST_OFFSET = 2
+
+
+def _in_order(kind: str, fields: Mapping[str, object]) -> dict[str, Any]:
+    order = [str(field.alias) for field in MODELS[kind].model_fields.values()]
+    unknown = [key for key in fields if key not in order]
+    return {key: normal(fields[key]) for key in [*order, *unknown] if key in fields}
+
+
+def new_file(kind: str, fields: Mapping[str, object], *, depth: int = 2) -> bytes:
+    """Give the bytes of a new file of a kind; `depth` is how many folders it lies below the root.
+
+    With depth 0 the line that names the schema is left out.
+
+    Raises EditError where a value cannot be written.
+    """
+    data = _in_order(kind, fields)
+    head = [f"# yaml-language-server: $schema={'../' * depth}schema/{kind}.json"] if depth else []
+    rows = [*head, *pairs(data, 0, _LIST_OFFSET)]
+    text = "".join(f"{row}\n" for row in rows)
+    try:
+        written, issues = parse(text)
+        safe = same(written, data) and not issues
+        raw = text.encode()
+    except (UnreadableError, UnicodeEncodeError):
+        safe = False
+    if not safe:
+        message = "opplysningene kan ikke skrives som en fil"
+        raise EditError(message)
+    return raw

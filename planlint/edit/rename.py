@@ -1,0 +1,155 @@
+"""Give something another id: its file, every reference to it, and the known findings about it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from planlint.api import diagnostics
+from planlint.diagnostic import Diagnostic, fingerprints
+from planlint.edit.plain import get
+from planlint.model.felles import SLUG
+from planlint.source.find import AVVIK
+from planlint.suggest import slug
+from planlint.system.references import references
+from planlint.system.system import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from planlint.edit.document import Document
+    from planlint.edit.workspace import Workspace
+    from planlint.model import Enhet
+    from planlint.register import Register
+    from planlint.system.references import Reference
+
+MAX_ID = 100
+_FORMER = ("tidligere_id",)
+
+
+class Rename:
+    """A new id for an entity, and what that makes of the findings about it."""
+
+    def __init__(self, entity: Enhet, new: str) -> None:
+        """Keep both ids."""
+        self.entity = entity
+        self.new = new
+        self._word = re.compile(rf"(?<![a-z0-9-]){re.escape(entity.id)}(?![a-z0-9-])")
+
+    @property
+    def file(self) -> str:
+        """The new file's path, in the folder of the old one."""
+        return f"{self.entity.file.rpartition('/')[0]}/{self.new}.yaml"
+
+    def make(self, work: Workspace, register: Register) -> None:
+        """Edit every file that names it. Raises UsageError and EditError."""
+        self._allowed(work, register)
+        for entities in register.entities.values():
+            for other in entities.values():
+                found = [ref for ref in references(other) if (ref.kind, ref.id) == (self.entity.kind, self.entity.id)]
+                self._follow(work, other, found)
+        document = work.open(self.entity.file, self.entity.kind)
+        former = [id_ for id_ in get(document.data, _FORMER) or [] if id_ != self.new]
+        was_id = re.fullmatch(SLUG, self.entity.id) is not None  # a misnamed file had none
+        document.set(_FORMER, [*former, *([self.entity.id] if was_id else [])])
+        work.documents[self.file] = work.documents.pop(self.entity.file)
+        work.files[self.entity.file] = None
+        work.moved = self.moved
+        if known := work.system.loaded.avvik:
+            self._follow_known(work, sorted({work.today, known.per}))
+
+    def _allowed(self, work: Workspace, register: Register) -> None:
+        kind, new = self.entity.kind, self.new
+        if not re.fullmatch(SLUG, new) or len(new) > MAX_ID:
+            right = slug(new)[:MAX_ID].strip("-")
+            message = (
+                f"«{new}» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek{f': {right}' if right else ''}."
+            )
+            raise UsageError(message)
+        if (
+            new in register.entities[kind]
+            or (kind, new) in work.system.loaded.opaque
+            or self.file in work.system.contents
+        ):
+            message = f"Id-en {new} er i bruk fra før ({kind}/{new})."
+            raise UsageError(message)
+        for path in sorted({finding.place.file for _, finding in work.system.loaded.findings}):
+            raw = work.system.contents.get(path)
+            if not isinstance(raw, bytes) or self._word.search(raw.decode(errors="replace")):
+                message = f"{path} har feil, og kan vise til {self.entity.id}. Kjør planlint check og rett den først."
+                raise UsageError(message)
+
+    def _follow(self, work: Workspace, other: Enhet, found: Iterable[Reference]) -> None:
+        """Write the new id where a file has the old one; keys last, so that the paths to the others hold."""
+        for reference in sorted(found, key=lambda ref: ref.path[-1] == ref.id):
+            document = work.open(other.file, other.kind)
+            if reference.path[-1] == reference.id:
+                document.rename(reference.path, self.new)
+            else:
+                bare = isinstance(get(document.data, reference.path[:-1]), str)  # forankring: [id]
+                document.set(reference.path[:-1] if bare else reference.path, self.new)
+
+    def moved(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Give findings as they are named after the change, with the marks that they then have."""
+        return fingerprints(self._moved(item) for item in found)
+
+    def _moved(self, item: Diagnostic) -> Diagnostic:
+        finding, old = item.finding, self.entity
+        steps = tuple(self.new if step == old.id else step for step in finding.place.path)
+        entity = f"{old.kind}/{self.new}" if finding.entity == old.entity else finding.entity
+        place = replace(
+            finding.place, path=steps, file=self.file if finding.place.file == old.file else finding.place.file
+        )
+        return replace(
+            item, finding=replace(finding, entity=entity, place=place, key=self._word.sub(self.new, finding.key))
+        )
+
+    def _follow_known(self, work: Workspace, days: Iterable[date]) -> None:
+        """Let avvik.yaml know the same findings by their new names and marks; those of the day it was made as well."""
+        after = work.after()
+        marks: dict[tuple[str, str], str] = {}
+        for day in days:
+            marks |= self._marks(diagnostics(work.system, day), diagnostics(after, day))
+        document = work.open(AVVIK, "avvik")
+        for number, group in enumerate(document.data.get("avvik") or ()):
+            path = ("avvik", number, "gjelder")
+            for entity, known in group["gjelder"].items():
+                document.set((*path, entity), [marks.get((group["regel"], mark), mark) for mark in known])
+            if self.entity.entity in group["gjelder"]:
+                self._follow_name(document, path)
+
+    def _follow_name(self, document: Document, path: tuple[str | int, ...]) -> None:
+        old, new = (*path, self.entity.entity), f"{self.entity.kind}/{self.new}"
+        left = get(document.data, (*path, new))  # from something that had the new id once
+        if left is not None:
+            document.set(old, list(dict.fromkeys([*get(document.data, old), *left])))
+            document.remove((*path, new))
+        document.rename(old, new)
+
+    def _marks(self, before: list[Diagnostic], after: list[Diagnostic]) -> dict[tuple[str, str], str]:
+        """Give the new mark of each finding that gets another, by rule and old mark.
+
+        A mark is made of what the finding names; where it also sums up a text that names the id, the one finding of the
+        same rule in the same field is taken to be the same.
+        """
+        now = {(item.code, item.fingerprint) for item in after}
+        was = {(item.code, item.fingerprint) for item in before}
+        alone: dict[tuple[Any, ...], list[str]] = defaultdict(list)
+        for item in after:
+            if (item.code, item.fingerprint) not in was:
+                alone[_field(item)].append(item.fingerprint)
+        marks = {}
+        for old, new in zip(before, self.moved(before), strict=True):
+            candidates = alone[_field(new)]
+            if (new.code, new.fingerprint) in now:
+                marks[old.code, old.fingerprint] = new.fingerprint
+            elif len(candidates) == 1:
+                marks[old.code, old.fingerprint] = candidates[0]
+        return marks
+
+
+def _field(item: Diagnostic) -> tuple[Any, ...]:
+    return item.code, item.entity, item.finding.variant, item.place.path

@@ -1,0 +1,118 @@
+"""Register a decision: the event, the status that follows, and the plans that are replaced, all at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.livsloep.status import ENDED, STATUS_AFTER
+from planlint.model import Plan, Planstrategi
+from planlint.model.tidspunkt import parse
+from planlint.suggest import nearest
+from planlint.system.system import UsageError
+
+if TYPE_CHECKING:
+    from datetime import date
+    from typing import Any
+
+    from planlint.edit.workspace import Workspace
+    from planlint.model import Enhet
+    from planlint.model.tidspunkt import TidspunktVerdi
+    from planlint.register import Register
+
+HVA = ("vedtatt", "revidert", "til_orientering", "forlenget", "opphevet")
+_REPLACES = frozenset(("vedtatt", "revidert"))
+_COUNCIL = "kommunestyret"  # pbl § 10-1: it adopts the planstrategi
+
+
+@dataclass(frozen=True, slots=True)
+class Vedtak:
+    """A decision as the user tells it; what is "" is found out where it can be."""
+
+    dato: date
+    sak: str
+    organ: str = ""
+    hva: str = ""
+    status: str = ""
+    til: TidspunktVerdi | None = None  # the new end of a plan that is extended
+
+
+def vedta(work: Workspace, register: Register, entity: Enhet, vedtak: Vedtak) -> None:
+    """Edit the files that a decision changes. Raises UsageError and EditError."""
+    if not isinstance(entity, Plan | Planstrategi):
+        message = f"{entity.entity} er ingen plan og ingen planstrategi. Bare de kan vedtas."
+        raise UsageError(message)
+    if vedtak.dato > register.today:
+        message = f"{_told(vedtak.dato)} er ikke kommet ennå. Et vedtak registreres når det er fattet."
+        raise UsageError(message)
+    hva = vedtak.hva or _usual(register, entity)
+    organ = _organ(register, entity, vedtak.organ)
+    document = work.open(entity.file, entity.kind)
+    events = document.data.get("hendelser") or []
+    day = vedtak.dato.isoformat()
+    if any(isinstance(event, dict) and (event.get("hva"), event.get("dato")) == (hva, day) for event in events):
+        message = f"{entity.id} er registrert som {hva} {_told(vedtak.dato)} fra før."
+        raise UsageError(message)
+    told = {"hva": hva, "dato": day, "organ": organ, "sak": vedtak.sak, "til": vedtak.til}
+    event = {key: value for key, value in told.items() if value}
+    document.set(("hendelser",), _inserted(events, event))
+    document.set(("status",), vedtak.status or STATUS_AFTER[hva])
+    if isinstance(entity, Plan) and hva in _REPLACES:
+        _replaced(work, register, entity)
+
+
+def _told(day: date) -> str:
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def _usual(register: Register, entity: Plan | Planstrategi) -> str:
+    plantype = register.plantype(entity) if isinstance(entity, Plan) else None
+    return "til_orientering" if plantype and plantype.kunnskapsgrunnlag else "vedtatt"
+
+
+def _organ(register: Register, entity: Plan | Planstrategi, asked: str) -> str:
+    """Give the body that decided: the one named, or the only one that can."""
+    known = register.plansystem.organer
+    if asked:
+        if asked not in known:
+            suggestion = nearest(asked, known)
+            ask = f"Mente du {suggestion}?" if suggestion else f"Organene er {', '.join(known) or 'ikke ført'}."
+            message = f"Fant ikke noe organ med id {asked}. {ask}"
+            raise UsageError(message)
+        return asked
+    if isinstance(entity, Plan):
+        plantype = register.plantype(entity)
+        allowed = list(plantype.vedtas_av) if plantype else []
+    else:
+        allowed = [_COUNCIL] if _COUNCIL in known else []
+    if len(allowed) == 1:
+        return allowed[0]
+    message = f"Si hvem som fattet vedtaket, med --organ: {' eller '.join(allowed or known) or 'en id fra organer'}."
+    raise UsageError(message)
+
+
+def _inserted(events: list[Any], event: dict[str, Any]) -> list[Any]:
+    """Give the events with a new one where its day puts it; others keep their order, sorted or not."""
+    later = (index for index, other in enumerate(events) if _start(other) > event["dato"])
+    at = next(later, len(events)) if _sorted(events) else len(events)
+    return [*events[:at], event, *events[at:]]
+
+
+def _start(event: Any) -> str:
+    try:
+        return parse(str(event["dato"])).start.isoformat()
+    except (ValueError, TypeError, KeyError):
+        return ""
+
+
+def _sorted(events: list[Any]) -> bool:
+    days = [_start(event) for event in events]
+    return days == sorted(days)
+
+
+def _replaced(work: Workspace, register: Register, plan: Plan) -> None:
+    for id_ in plan.erstatter:
+        old = register.planer.get(id_)
+        if old is not None and old.status not in ENDED:
+            work.open(old.file, old.kind).set(("status",), "erstattet")
+            work.notes.append(f"{id_} er nå erstattet av {plan.id}.")

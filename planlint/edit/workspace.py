@@ -1,0 +1,110 @@
+"""An edit of several files before it is written: what they shall say, what the user is told, and what follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from planlint.ahead.compare import Change, compare
+from planlint.api import diagnostics
+from planlint.diagnostic import Severity
+from planlint.edit.document import Document
+from planlint.edit.error import EditError
+from planlint.source.find import pick_files
+from planlint.system.load import load
+from planlint.system.system import link, no_garbage_collection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from planlint.diagnostic import Diagnostic
+    from planlint.model import Enhet
+    from planlint.system.system import System
+
+_FAULT = "PL104"
+"""Findings before this one are about a file's own form, and ids that do not exist: nobody writes those on purpose."""
+
+
+@dataclass(slots=True)
+class Workspace:
+    """The files of a plan system as an edit leaves them.
+
+    `notes` are sentences for the user, `moved` gives findings from before the edit the names they have after it.
+    """
+
+    system: System
+    documents: dict[str, Document] = field(default_factory=dict)
+    files: dict[str, bytes | None] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    moved: Callable[[list[Diagnostic]], list[Diagnostic]] = list
+
+    @property
+    def today(self) -> date:
+        """The day that findings are judged on. Raises EditError where there is no register to judge."""
+        if self.system.register is None:
+            message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først"
+            raise EditError(message)
+        return self.system.register.today
+
+    def open(self, path: str, kind: str = "") -> Document:
+        """Give a file to edit; the same one the next time. Raises EditError."""
+        if path not in self.documents:
+            raw = self.system.contents.get(path)
+            try:
+                self.documents[path] = Document.read(raw if isinstance(raw, bytes) else b"", kind)
+            except EditError as error:
+                message = f"{path}: {error}"
+                raise EditError(message) from None
+        return self.documents[path]
+
+    def changes(self) -> dict[str, bytes | None]:
+        """Give the files that become others, new or (None) deleted."""
+        edited = {path: document.bytes() for path, document in self.documents.items()}
+        return {path: raw for path, raw in (edited | self.files).items() if raw != self.system.contents.get(path)}
+
+    def was(self) -> dict[str, bytes | None]:
+        """Give what was read of the files that change; None for new ones."""
+        found = {path: self.system.contents.get(path) for path in self.changes()}
+        return {path: raw if isinstance(raw, bytes) else None for path, raw in found.items()}
+
+    def after(self) -> System:
+        """Give the plan system as the edit leaves it; what does not change is not read again."""
+        changes = self.changes()
+        contents = {path: raw for path, raw in self.system.contents.items() if path not in changes}
+        contents |= {path: raw for path, raw in changes.items() if raw is not None}
+        with no_garbage_collection():
+            loaded = load(pick_files(contents), contents, _unchanged(self.system, changes))
+            return link(self.system.root, contents, loaded, self.today)
+
+
+def _unchanged(system: System, changes: Mapping[str, bytes | None]) -> dict[str, Enhet]:
+    faulty = {finding.place.file for _, finding in system.loaded.findings}
+    return {
+        entity.file: entity
+        for entities in system.loaded.entities.values()
+        for entity in entities.values()
+        if entity.file not in changes and entity.file not in faulty
+    }
+
+
+def consequences(work: Workspace) -> Change:
+    """Compare the findings before an edit with those after it.
+
+    Raises EditError where the edit makes a file faulty, or names what is not there.
+    """
+    after = work.after()
+    change = compare(work.moved(diagnostics(work.system, work.today)), diagnostics(after, work.today))
+    faults = [item for item in change.new if item.code < _FAULT and item.severity is Severity.FEIL]
+    if after.register is None or faults:
+        raise FaultError(faults)
+    return change
+
+
+class FaultError(EditError):
+    """The edit would make files faulty; holds how."""
+
+    def __init__(self, faults: list[Diagnostic]) -> None:
+        """Keep the findings."""
+        super().__init__("filene ville fått feil")
+        self.faults = faults
