@@ -1,0 +1,169 @@
+"""`planlint form FILE`: a filled-in form becomes an edit; `planlint form --write` writes the forms themselves."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from planlint.cli.common import Stopp, date_option, open_or_stop, root_option, the_day, the_root
+from planlint.why import why
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from planlint.edit.workspace import Workspace
+    from planlint.forms.answer import Paper
+    from planlint.forms.proposal import Proposal
+
+_FOLDER = ".github/ISSUE_TEMPLATE"
+_MAX_BYTES = 1 << 20  # far above what a form may hold; no more than this is ever read
+_STDIN = Path("-")
+_NAMES = ("ny-plan", "vedtak-fattet", "plan-skal-revideres", "plan-oppheves")
+
+
+def _templates(root: Path, day: date, *, check: bool) -> None:
+    """Write the forms, or tell which are not as plansystem.yaml says; ends with the exit code."""
+    from planlint.forms.template import drift, write  # noqa: PLC0415 - start-up time is a feature
+
+    plansystem = open_or_stop(root, day).loaded.plansystem
+    if plansystem is None:
+        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
+        raise Stopp(message)
+    try:
+        changed = (drift if check else write)(plansystem, root / _FOLDER)
+    except OSError as error:
+        message = f"Kan ikke bruke {_FOLDER}: {why(error)}."
+        raise Stopp(message) from None
+    for name in changed:
+        click.echo(f"{_FOLDER}/{name} {'stemmer ikke. Kjør planlint form --write.' if check else 'er skrevet.'}")
+    if not changed:
+        click.echo(f"Skjemaene i {_FOLDER} stemmer.")
+    sys.exit(int(check and bool(changed)))
+
+
+def _body(file: Path) -> str:
+    """Read the issue's body; what is no UTF-8 is no form. Raises FormError."""
+    from planlint.forms.body import FormError  # noqa: PLC0415 - start-up time is a feature
+
+    try:
+        with sys.stdin.buffer if file == _STDIN else file.open("rb") as stream:
+            raw = stream.read(_MAX_BYTES)
+    except OSError as error:
+        message = f"Kan ikke lese {file}: {why(error)}."
+        raise Stopp(message) from None
+    try:
+        return raw.decode("utf-8-sig", "strict" if len(raw) < _MAX_BYTES else "ignore")  # the last letter may be cut
+    except UnicodeDecodeError:
+        message = "Skjemaet er ikke UTF-8, og kan ikke leses."
+        raise FormError(message) from None
+
+
+def _texts(out: Path | None, texts: dict[str, str]) -> None:
+    """Write the texts into a folder, and take away what an earlier run left there."""
+    from planlint.files import write_text  # noqa: PLC0415 - start-up time is a feature
+
+    if out is None:
+        return
+    try:
+        for name in ("svar.md", "tittel.txt", "tekst.md", "gren.txt"):
+            if name in texts:
+                write_text(out / name, texts[name])
+            else:
+                (out / name).unlink(missing_ok=True)
+    except OSError as error:
+        message = f"Kan ikke skrive i mappen {out}: {why(error)}."
+        raise Stopp(message) from None
+
+
+def _recover(root: Path) -> None:
+    """Take back a change that was broken off before anything is read."""
+    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit.transaction import recover  # noqa: PLC0415 - as above
+
+    try:
+        recover(root)
+    except EditError as error:
+        message = f"Ingenting er endret: {error}."
+        raise Stopp(message) from None
+
+
+def _apply(work: Workspace) -> None:
+    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
+
+    try:
+        apply(work.system.root, work.changes(), work.was())
+    except EditError as error:
+        message = f"Ingenting er endret: {error}."
+        raise Stopp(message) from None
+
+
+def _told(paper: Paper, proposal: Proposal) -> None:
+    from planlint.output.neutral import harmless  # noqa: PLC0415 - start-up time is a feature
+
+    click.echo(paper.tittel)
+    for path in sorted(proposal.work.changes()):
+        click.echo(f"{harmless(path)} er skrevet.")
+
+
+@click.command("form")
+@click.argument("file", metavar="FIL", required=False, type=click.Path(path_type=Path))
+@click.option("--form", "name", type=click.Choice(_NAMES), help="Skjemaet det skal være. Ellers: det som står øverst.")
+@click.option("--issue", type=click.IntRange(min=1), help="Nummeret på saken som skjemaet kom i.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Mappe for svar.md, og for tittel.txt, tekst.md og gren.txt til forslaget.",
+)
+@click.option("--write", "writing", is_flag=True, help="Skriv skjemaene til .github/ISSUE_TEMPLATE.")
+@click.option("--check", is_flag=True, help="Kontroller at skjemaene i .github/ISSUE_TEMPLATE stemmer.")
+@date_option
+@root_option
+def command(  # noqa: PLR0913 - one argument per option
+    file: Path | None,
+    name: str | None,
+    issue: int | None,
+    out: Path | None,
+    writing: bool,  # noqa: FBT001 - click passes it by name
+    check: bool,  # noqa: FBT001 - as above
+    day: date | None,
+    root: Path | None,
+) -> None:
+    """Gjør et utfylt skjema om til en endring i filene.
+
+    FIL er teksten i saken som GitHub lager av skjemaet (- leser standard inn). Kan skjemaet ikke brukes, er
+    sluttkoden 2: da er ingen fil endret, og svaret har en setning for hver feil.
+
+    Med --write skrives skjemaene selv, med plantypene, sektorene, organene og kildene i plansystem.yaml.
+    """
+    if (file is not None) + writing + check != 1:
+        message = "Skriv planlint form FIL for å lese et skjema, eller --write eller --check for skjemaene selv."
+        raise Stopp(message)
+    found, today = the_root(root), the_day(day)
+    if file is None:
+        _templates(found, today, check=check)
+    else:
+        _form(file, name or "", issue, out, found, today)
+
+
+def _form(file: Path, name: str, issue: int | None, out: Path | None, root: Path, today: date) -> None:  # noqa: PLR0913 - one argument per option
+    from planlint.forms.answer import paper, refusal  # noqa: PLC0415 - start-up time is a feature
+    from planlint.forms.body import FormError  # noqa: PLC0415 - as above
+    from planlint.forms.proposal import propose  # noqa: PLC0415 - as above
+
+    _recover(root)
+    system = open_or_stop(root, today)
+    try:
+        proposal = propose(system, _body(file), name)
+    except FormError as error:
+        answer = refusal(error.problems)
+        _texts(out, {"svar.md": answer})
+        click.echo(answer, err=True, nl=False)
+        sys.exit(2)
+    texts = paper(proposal, issue)
+    _apply(proposal.work)
+    _texts(out, {"svar.md": texts.svar, "tittel.txt": texts.tittel, "tekst.md": texts.tekst, "gren.txt": texts.gren})
+    _told(texts, proposal)

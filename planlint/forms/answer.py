@@ -1,0 +1,124 @@
+"""What is answered in the issue, and the title, text and branch of the pull request; all of it safe to post."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.api import diagnostics
+from planlint.diagnostic import N_, Severity
+from planlint.diff.compare import Asked, diff
+from planlint.forms.quote import quote, safe
+from planlint.history.revision import Pair
+from planlint.output.diff import markdown_section
+from planlint.output.paper import alvor, counted
+from planlint.output.words import said
+from planlint.suggest import slug
+from planlint.text import language
+from planlint.text.names import HVA
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlint.diagnostic import Diagnostic
+    from planlint.forms.proposal import Proposal
+    from planlint.text import Language
+
+# The workflow finds its own comment by this line and its author, and edits it.
+MARK = "<!-- planlint-skjema -->"
+_PLAIN = re.compile(r"[^\w .,;()/&%+\-–—'’«»]|_")
+_LONGEST_TITLE, _MOST, _ROOM = 120, 30, 15_000
+_AGAIN = (
+    "Rett det i skjemaet øverst i saken (de tre prikkene og «Edit»), og lagre. La overskriftene stå. planlint prøver "
+    "på nytt da."
+)
+_READ = N_("En kollega må lese og godkjenne forslaget før det blir en del av plansystemet.")
+_NOT_STARTED = N_(
+    "Kontrollen er kjørt da skjemaet ble lest, mot den nyeste utgaven av plansystemet. GitHub starter ikke den vanlige "
+    "kontrollen når det er en arbeidsflyt som lager forslaget. Lukk og åpne det igjen for å kjøre den."
+)
+
+
+class Paper(NamedTuple):
+    """The texts of a proposal: the answer in the issue, and the pull request's title, text and branch."""
+
+    svar: str
+    tittel: str
+    tekst: str
+    gren: str
+
+
+def refusal(problems: Sequence[str]) -> str:
+    """Give the answer to a form that cannot be used: every problem on a line of its own, and what to do."""
+    rows = [f"- {problem}" for problem in dict.fromkeys(problems)]
+    head = f"planlint kan ikke bruke skjemaet ennå. Ingenting er endret.\n\n{_AGAIN}"
+    return "\n".join([MARK, head, "", *rows, ""])
+
+
+def _title(proposal: Proposal, lang: Language) -> str:
+    given = proposal.given
+    plan = " ".join(_PLAIN.sub(" ", proposal.tittel).split())[:_LONGEST_TITLE].strip()
+    what = lang.gettext(HVA[given.hva]) if given.hva else ""
+    when = lang.tidspunkt(given.dato) if given.dato else ""
+    about = " ".join(part for part in (what, when) if part)
+    return f"{given.form.title}: {plan}{f' ({about})' if about else ''}"
+
+
+def _path(path: str) -> str:
+    return f"`{path}`" if re.fullmatch(r"[\w./-]+", path) else safe(path)
+
+
+def _row(diagnostic: Diagnostic, lang: Language) -> str:
+    words = said(diagnostic, lang)
+    help_ = f"{lang.gettext('Slik retter du')}: {safe(words.help)}"
+    return f"- **{safe(alvor(diagnostic, lang))}** {_path(diagnostic.place.file)}: {safe(words.message)} {help_}"
+
+
+def _findings(proposal: Proposal, lang: Language) -> list[str]:
+    """Give the new findings, with what to do."""
+    new = proposal.change.new
+    rows = [_row(item, lang) for item in new[:_MOST]] or [lang.gettext("Ingen nye funn.")]
+    if len(new) > _MOST:
+        rows.append(lang.gettext("- … og {n} til. planlint check viser alle.").format(n=len(new) - _MOST))
+    return rows
+
+
+def _consequences(proposal: Proposal, lang: Language) -> list[str]:
+    """Give what is changed and what it leads to, as on any other pull request."""
+    work = proposal.work
+    pair = Pair(work.system, work.after(), "", "")
+    found = diff(pair, Asked(""), work.today, lambda system: diagnostics(system, work.today))
+    return ["", markdown_section(found, lang, _ROOM).strip()]
+
+
+def _verdict(proposal: Proposal, lang: Language) -> str:
+    counts = {one: sum(item.severity is one for item in proposal.change.new) for one in Severity}
+    if not any(counts.values()):
+        return lang.gettext("Kontrollen har ingen nye funn.")
+    return lang.gettext("Kontrollen har nye funn: {antall}. De står i forslaget.").format(antall=counted(counts, lang))
+
+
+def _under(proposal: Proposal, lang: Language) -> list[str]:
+    if not proposal.under:
+        return []
+    head = lang.gettext(
+        "Disse planene gjelder fortsatt og hører inn under planen. Knytt dem til en annen, eller opphev dem:"
+    )
+    return ["", head, "", *(f"- {safe(plan.tittel)} ({safe(plan.id)})" for plan in proposal.under)]
+
+
+def paper(proposal: Proposal, issue: int | None = None) -> Paper:
+    """Give the texts of a proposal; `issue` is the number of the issue that it comes from."""
+    plansystem = proposal.work.system.loaded.plansystem
+    lang = language(plansystem.spraak if plansystem else "nb")
+    _, form = lang.gettext, proposal.given.form
+    under = _under(proposal, lang)
+    files = [f"- {_path(path)}" for path in sorted(proposal.work.changes())]
+    made = _("Laget av skjemaet «{skjema}» for {plan}.").format(skjema=form.title, plan=quote(proposal.tittel))
+    body = [made, "", _("Endrede filer:"), "", *files, *under, *_consequences(proposal, lang)]
+    body += ["", f"### {_('Kontrollen')}", "", *_findings(proposal, lang), "", _(_NOT_STARTED), "", _(_READ)]
+    body += ["", f"Closes #{issue}"] if issue else []
+    answer = [MARK, _("planlint har laget et forslag av skjemaet."), "", _verdict(proposal, lang), *under, "", _(_READ)]
+    branch = f"skjema/{issue}" if issue else f"skjema/{form.name}-{slug(proposal.tittel)}"
+    rows = ("\n".join([*part, ""]) for part in (answer, body))
+    return Paper(next(rows), _title(proposal, lang), next(rows), branch)

@@ -1,0 +1,133 @@
+"""A filled-in form as GitHub writes it in an issue: a heading for every field, and the answer under it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from planlint.forms.field import CHOOSE, FORM, Field, Form
+from planlint.forms.quote import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+MAX_BODY = 20_000  # GitHub itself stops at 65 536; no form that is filled in sensibly comes near this
+_HEADING = re.compile(r"### (?P<label>.*\S)\s*")
+_BLANK = frozenset(("", "_No response_", "_Ingen svar_"))
+_TICK = re.compile(r"- \[(?P<tick>[ xX])\] (?P<label>.*\S)\s*")
+# What comes along unseen when text is pasted from Word or a web page, and means nothing.
+_PASTED = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
+_CONTROL = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+
+
+class FormError(Exception):
+    """The form cannot be used; one sentence for each thing that is wrong, in Markdown that is safe to post."""
+
+    def __init__(self, *problems: str) -> None:
+        """Keep the sentences."""
+        super().__init__(*problems)
+        self.problems = problems
+
+
+def tidy(text: str) -> str:
+    """Give text with one kind of line ends and of letters, and without what pasting leaves behind.
+
+    Raises FormError for a text that is too long, or that holds characters nobody can see.
+    """
+    if len(text) > MAX_BODY:
+        message = f"Skjemaet er på {len(text)} tegn, og planlint leser ikke mer enn {MAX_BODY}. Kort ned tekstene."
+        raise FormError(message)
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_PASTED)).replace("\u00a0", " ")
+    hidden = {char for char in text if char not in "\n\t" and unicodedata.category(char) in _CONTROL}
+    if hidden:
+        codes = ", ".join(f"U+{ord(char):04X}" for char in sorted(hidden)[:5])
+        message = f"Skjemaet har usynlige tegn som ikke kan brukes ({codes}). Skriv teksten på nytt uten å lime inn."
+        raise FormError(message)
+    return text
+
+
+def which(text: str, forms: Mapping[str, Form], name: str = "") -> Form:
+    """Give the form that a tidy body says it is; `name` is the form it must be, where that is known.
+
+    Raises FormError when it is none of them, or another one.
+    """
+    by_title = {form.title: form for form in forms.values()}
+    match = re.match(rf"\s*### {FORM}[ \t]*\n\s*([^\n]*)", text)
+    form = by_title.get(match[1].strip()) if match else None
+    if form is None:
+        titles = ", ".join(f"«{title}»" for title in by_title)
+        message = f"Dette er ikke et utfylt skjema. Bruk et av skjemaene {titles}, og la feltet «{FORM}» øverst stå."
+        raise FormError(message)
+    if name and form.name != name:
+        message = f"Skjemaet er «{form.title}», men det skulle vært «{forms[name].title}»."
+        raise FormError(message)
+    return form
+
+
+def _sections(text: str, form: Form, headings: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield each heading and what stands under it; in a text of several lines only a form's own label is a heading."""
+    label = ""
+    lines: list[str] = []
+    own = form.labels
+    for line in text.split("\n"):
+        match = _HEADING.fullmatch(line)
+        field = own.get(label)
+        several = field is not None and field.kind == "textarea"
+        if match and (match["label"] in headings or not several):
+            yield label, "\n".join(lines).strip()
+            label, lines = match["label"], []
+        else:
+            lines.append(line.rstrip())
+    yield label, "\n".join(lines).strip()
+
+
+def _value(field: Field, text: str) -> str:
+    if field.kind == "dropdown":
+        return "" if text in _BLANK or text in {CHOOSE, "None"} else text
+    return "" if text in _BLANK else text
+
+
+def _ticks(field: Field, text: str) -> str:
+    """Give «- [x]» as the values ticked, one a line. Raises FormError for anything else than the form's own boxes."""
+    ticked = []
+    for line in filter(None, text.split("\n")):
+        match = _TICK.fullmatch(line)
+        if match is None or match["label"] not in field.options:
+            message = f"Feltet «{field.label}» har en linje som ikke hører til skjemaet: {quote(line)}."
+            raise FormError(message)
+        if match["tick"] != " ":
+            ticked.append(field.options[match["label"]])
+    return "\n".join(ticked)
+
+
+def answers(text: str, form: Form, forms: Mapping[str, Form]) -> tuple[dict[str, str], list[str]]:
+    """Give what a tidy body answers, by field key ("" for what is left blank), and a sentence for each wrong heading.
+
+    A form has each of its headings once, and no other.
+    """
+    headings = frozenset({FORM}.union(*(other.labels for other in forms.values())))
+    own = form.labels
+    given: dict[str, str] = {}
+    problems: list[str] = []
+    for label, value in _sections(text, form, headings):
+        field = own.get(label)
+        if field is None:
+            if label == FORM and FORM not in given:
+                given[FORM] = value
+            elif label == FORM:
+                problems.append(f"Feltet «{FORM}» står mer enn én gang.")
+            elif label:  # nothing stands above the first heading: `which` has seen to that
+                problems.append(f"Skjemaet «{form.title}» har ikke feltet {quote(label)}.")
+        elif field.key in given:
+            problems.append(f"Feltet «{label}» står mer enn én gang.")
+        else:
+            try:
+                given[field.key] = _ticks(field, value) if field.kind == "checkboxes" else _value(field, value)
+            except FormError as error:
+                given[field.key] = ""
+                problems += error.problems
+    if given.pop(FORM, form.title) != form.title:
+        problems.append(f"Feltet «{FORM}» har mer enn navnet på skjemaet.")
+    problems += [f"Feltet «{field.label}» mangler i skjemaet." for field in form.fields if field.key not in given]
+    return given, problems

@@ -1,0 +1,90 @@
+"""Which plan or goal somebody means, by id or by title; never a path, and never a guess."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlint.forms.body import FormError
+from planlint.forms.field import LIST
+from planlint.forms.quote import quote, safe
+from planlint.forms.values import line
+from planlint.suggest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from planlint.forms.field import Field
+    from planlint.model import Enhet, Plan
+    from planlint.register import Register
+
+_BULLET = re.compile(r"^\s*[-*•]\s+")
+_WORDS = {"plan": "plan", "maal": "mål"}
+_NONE = {
+    ("plan",): "Ingen plan i registeret har id eller tittel",
+    ("maal", "plan"): "Verken et mål eller en plan har id eller tittel",
+}
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _matching(register: Register, kinds: Sequence[str], text: str) -> list[Enhet]:
+    """Give what has this id (with or without its kind before it), else what has this title."""
+    wanted = _folded(text)
+    known = [entity for kind in kinds for entity in register.entities.get(kind, {}).values()]
+    return [entity for entity in known if wanted in {entity.id, entity.entity}] or [
+        entity for entity in known if _folded(entity.tittel) == wanted
+    ]
+
+
+def _suggestion(known: Mapping[str, Enhet], text: str) -> str:
+    """Give «Mente du …?» with the id whose id or title is nearest, or an empty string."""
+    names = {entity.tittel: id_ for id_, entity in known.items()} | {id_: id_ for id_ in known}
+    found = names.get(nearest(text, names), "")
+    return f" Mente du {safe(found)} ({quote(known[found].tittel)})?" if found else ""
+
+
+def _one(register: Register, kinds: Sequence[str], field: Field, text: str) -> Enhet:
+    found = _matching(register, kinds, text)
+    if len(found) == 1:
+        return found[0]
+    said = f"Feltet «{field.label}»: "
+    if found:
+        both = len({one.kind for one in found}) > 1
+        ids = ", ".join(sorted(one.entity if both else one.id for one in found))
+        message = f"{said}{quote(text)} er navnet på flere. Skriv id-en til den du mener: {safe(ids)}."
+        raise FormError(message)
+    if any((kind, text.strip()) in register.opaque for kind in kinds):
+        message = f"{said}filen til {quote(text)} kan ikke leses. planlint check viser hva som er galt med den."
+        raise FormError(message)
+    known = {id_: entity for kind in kinds for id_, entity in register.entities.get(kind, {}).items()}
+    message = f"{said}{_NONE[tuple(kinds)]} {quote(text)}.{_suggestion(known, text)}"
+    raise FormError(message)
+
+
+def plan(register: Register, field: Field, text: str) -> Plan | None:
+    """Give the plan that a line names; None for a blank one. Raises FormError when there is none, or more than one."""
+    text = line(field, text)
+    return _one(register, ("plan",), field, text) if text else None  # type: ignore[return-value] # only plans were sought
+
+
+def several(register: Register, field: Field, text: str, *kinds: str) -> list[Enhet]:
+    """Give what a text names, one a line, each once. Raises FormError with a sentence for each line that fails."""
+    lines = [wanted for row in text.split("\n") if (wanted := _BULLET.sub("", row).strip())]
+    if len(lines) > LIST:
+        message = f"Feltet «{field.label}» har {len(lines)} linjer. Flere enn {LIST} må skrives i filen."
+        raise FormError(message)
+    found: dict[str, Enhet] = {}
+    problems: list[str] = []
+    for wanted in lines:
+        try:
+            entity = _one(register, kinds, field, line(field, wanted))
+        except FormError as error:
+            problems += error.problems
+        else:
+            found[entity.entity] = entity
+    if problems:
+        raise FormError(*problems)
+    return list(found.values())

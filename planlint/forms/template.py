@@ -1,0 +1,95 @@
+"""GitHub's issue-form files, written from the forms and compared with what is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from planlint.files import write_text
+from planlint.forms.catalogue import forms
+from planlint.forms.field import CHOOSE, FORM, Field, Form
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from planlint.model import Plansystem
+
+_HEAD = """\
+# Laget av plansystem.yaml med «planlint form --write». Endre ikke her: neste gang skrives filen på nytt.
+"""
+LABEL = "planskjema"
+
+
+class _Dumper(yaml.SafeDumper):
+    """Lists are indented under their key, as people write them."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002, ARG002 - PyYAML's signature
+        """Indent lists as everything else."""
+        super().increase_indent(flow, indentless=False)
+
+
+def _attributes(field: Field) -> dict[str, Any]:
+    given: dict[str, Any] = {"label": field.label}
+    if field.help:
+        given["description"] = field.help
+    if field.example:
+        given["placeholder"] = field.example
+    if field.kind == "dropdown":
+        given["options"] = [*([CHOOSE] if field.required else []), *field.options]
+    if field.kind == "checkboxes":
+        given["options"] = [{"label": option, "required": field.required} for option in field.options]
+    return given
+
+
+def _element(field: Field) -> dict[str, Any]:
+    element: dict[str, Any] = {"type": field.kind, "id": field.key, "attributes": _attributes(field)}
+    if field.kind != "checkboxes":
+        element["validations"] = {"required": field.required}
+    return element
+
+
+def _which(form: Form) -> dict[str, Any]:
+    attributes = {"label": FORM, "description": "La dette stå.", "options": [form.title], "default": 0}
+    return {"type": "dropdown", "id": "skjema", "attributes": attributes, "validations": {"required": True}}
+
+
+def render(form: Form) -> str:
+    """Give the text of a form's file."""
+    data = {
+        "name": form.title,
+        "description": form.description,
+        "title": f"{form.title}: ",
+        "labels": [LABEL],
+        "body": [
+            {"type": "markdown", "attributes": {"value": form.intro}},
+            _which(form),
+            *(_element(field) for field in form.fields),
+        ],
+    }
+    dumped: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
+    return _HEAD + dumped
+
+
+def files(plansystem: Plansystem) -> dict[str, str]:
+    """Give the text of every form's file, by file name."""
+    return {f"{name}.yml": render(form) for name, form in forms(plansystem).items()}
+
+
+def drift(plansystem: Plansystem, folder: Path) -> list[str]:
+    """Give the names of the files that are not as plansystem.yaml says. Raises OSError."""
+    wrong = []
+    for name, text in files(plansystem).items():
+        path = folder / name
+        if not path.exists() or path.read_bytes() != text.encode():
+            wrong.append(name)
+    return wrong
+
+
+def write(plansystem: Plansystem, folder: Path) -> list[str]:
+    """Write the files that are not as plansystem.yaml says, and give their names. Raises OSError."""
+    changed = drift(plansystem, folder)
+    for name, text in files(plansystem).items():
+        if name in changed:
+            write_text(folder / name, text)
+    return changed

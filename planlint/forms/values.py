@@ -1,0 +1,105 @@
+"""What may stand in a field: each kind of value has its own narrow form, and each slip its own sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pydantic_core import PydanticCustomError
+
+from planlint.forms.body import FormError
+from planlint.forms.field import DAY, TIME
+from planlint.forms.quote import quote, safe
+from planlint.model.tidspunkt import TidspunktVerdi, parse
+
+if TYPE_CHECKING:
+    from planlint.forms.field import Field
+
+# Letters, numbers and the signs of ordinary prose. What else YAML, Markdown, shells, logs and paths read as their own
+# is not needed in a title; the edit core would write it safely all the same.
+_ODD = re.compile(r"[^\w .,;:!?()/&%+\-–—'’\"“”«»§°·…½]|_|:: *|\.\.|//")
+_ODD_IN_TEXT = re.compile(r"[^\w .,;:!?()/&%+\-–—'’\"“”«»§°·…½\n#*=•\t]|::|\.\./|##\[")
+_SAK = re.compile(r"(?=.*\d)[A-Za-zÆØÅæøå0-9][A-Za-zÆØÅæøå0-9 ./-]*")
+_URL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?([/?][A-Za-z0-9\-._~:/?#@!&*+,;=%]*)?", re.IGNORECASE)
+_NORWEGIAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+
+
+def _error(field: Field, text: str) -> FormError:
+    return FormError(f"Feltet «{field.label}» {text}")
+
+
+def line(field: Field, text: str) -> str:
+    """Give a value that stands on one line, within the field's limit. Raises FormError."""
+    if "\n" in text:
+        raise _error(field, "kan bare ha én linje.")
+    if len(text) > field.limit:
+        raise _error(field, f"er på {len(text)} tegn. Kort ned til {field.limit}.")
+    return " ".join(text.split())
+
+
+def _ordinary(field: Field, text: str, odd: re.Pattern[str]) -> str:
+    if match := odd.search(text):
+        sign = match[0].strip()
+        shown = "understrek" if sign == "_" else f"tegnet {safe(sign)}" if len(sign) == 1 else f"tegnene {safe(sign)}"
+        raise _error(field, f"kan ikke inneholde {shown}. Skriv det med vanlige ord og tegn.")
+    return text
+
+
+def title(field: Field, text: str) -> str:
+    """Give a title or another short text: ordinary words that begin with a letter or a number. Raises FormError."""
+    text = _ordinary(field, line(field, text), _ODD)
+    if text and not text[0].isalnum():
+        raise _error(field, f"må begynne med en bokstav eller et tall, ikke {safe(text[0])}.")
+    return text
+
+
+def prose(field: Field, text: str) -> str:
+    """Give a text of one or more lines. Raises FormError."""
+    if len(text) > field.limit:
+        raise _error(field, f"er på {len(text)} tegn. Kort ned til {field.limit}.")
+    return _ordinary(field, text, _ODD_IN_TEXT)
+
+
+def choice(field: Field, text: str) -> str:
+    """Give the value behind what was chosen in a list. Raises FormError for anything that is not in it."""
+    if text and text not in field.options:
+        raise _error(field, f"har ikke valget {quote(text)}. Velg en av linjene i skjemaet.")
+    return field.options.get(text, "")
+
+
+def point(field: Field, text: str) -> TidspunktVerdi | None:
+    """Give a point in time, written as in the files or as a Norwegian date. Raises FormError."""
+    text = line(field, text)
+    if not text:
+        return None
+    match = _NORWEGIAN.fullmatch(text)
+    try:
+        return parse(f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else text)
+    except PydanticCustomError as error:
+        if error.type == "dato_umulig":
+            raise _error(field, f"har en dag som ikke finnes: {quote(text)}.") from None
+        raise _error(field, f"har ikke en dato som kan leses: {quote(text)}. {TIME}") from None
+
+
+def day(field: Field, text: str) -> TidspunktVerdi | None:
+    """Give a day. Raises FormError for what is none, or not as exact as that."""
+    found = point(field, text)
+    if found and not found.er_dag:
+        raise _error(field, f"må ha hele datoen, ikke bare {quote(text)}. {DAY}")
+    return found
+
+
+def sak(field: Field, text: str) -> str:
+    """Give a case number: 12/26, PS 12/26, 2026/1234. Raises FormError."""
+    text = line(field, text)
+    if text and (".." in text or not _SAK.fullmatch(text)):
+        raise _error(field, f"har ikke et saksnummer: {quote(text)}. Skriv for eksempel 12/26.")
+    return text
+
+
+def url(field: Field, text: str) -> str:
+    """Give a web address that begins with https://. Raises FormError."""
+    text = line(field, text)
+    if text and not _URL.fullmatch(text):
+        raise _error(field, f"har ikke en adresse som kan brukes: {quote(text)}. Den må begynne med https://.")
+    return text
