@@ -3,12 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-SOURCES := planlint templates schema tests/rules pyproject.toml constraints.txt
-# Both variables: newer pips read the second one for what a build needs, older ones the first for everything.
-PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
-	$(BIN)/python -m pip install --quiet
+SOURCES := planlint templates schema tests/rules pyproject.toml requirements
+# Everything is named with version and hash (requirements/); planlint itself is built with what is then there.
+PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
+PINNED := $(PIP) --require-hashes --requirement requirements
+OWN := $(PIP) --no-deps --no-build-isolation --no-index
 
-.PHONY: site test install dev lint coverage bench clean
+.PHONY: site test install dev lint coverage measuring bench mutation fuzz dist lock clean
 
 site: install ## check plans/ and write the tables into site/
 	@$(BIN)/planlint check --statistics || test $$? -eq 1
@@ -20,11 +21,11 @@ test: install ## run every test against the installed package
 install: ## set up .venv, and install planlint again when a source file is newer
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@if [ ! -e $(STAMP) ] || [ -n "$$(find $(SOURCES) -newer $(STAMP) -not -path '*__pycache__*' -print -quit)" ]; then \
-		$(PIP) '.[dev]' && $(PIP) --no-deps --force-reinstall . && touch $(STAMP); fi
+		$(PINNED)/dev.txt && $(OWN) --force-reinstall . && touch $(STAMP); fi
 
 dev: ## install planlint so that edits take effect at once
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(PIP) --editable '.[dev]'
+	@$(PINNED)/dev.txt && $(OWN) --editable .
 
 lint: install
 	@$(BIN)/ruff check
@@ -34,9 +35,24 @@ lint: install
 coverage: install ## branch coverage must be complete where the judgements are made
 	@$(BIN)/pytest -q -n auto --ignore tests/test_browser.py --cov --cov-config=.coveragerc-judgement --cov-fail-under=100
 
-bench: install ## time planlint beside its peers, in one run
+measuring: install
+	@$(PINNED)/maaling.txt
+
+bench: measuring ## time planlint beside its peers, in one run, and print one table
 	@$(BIN)/python tests/benchmarks/run.py
-	@$(BIN)/python tests/benchmarks/site.py
+
+mutation: measuring ## change one thing at a time in rules, register and reader: does a test notice?
+	@cd tests && PYTHONPATH=.. ../$(BIN)/python mutation/run.py
+
+fuzz: measuring ## ten minutes of hostile input for each reader
+	@for fuzzer in tests/fuzz/*.py; do $(BIN)/python $$fuzzer -max_total_time=600 -rss_limit_mb=1024 -timeout=20 || exit 1; done
+
+dist: measuring ## the wheel, the same bytes every time, and a list of what it is made with (SBOM)
+	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --no-index --wheel-dir dist .
+	@$(BIN)/python tests/sbom.py dist/planlint.cdx.json
+
+lock: ## name the newest versions with their hashes; then run the tests
+	@sh requirements/lock
 
 clean:
 	@rm -rf $(VENV) site build dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -12,8 +12,7 @@ if ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
   exit 2
 fi
 python3 -m venv "$home"
-# Both variables: newer pips read the second one for what a build needs, older ones the first for everything.
+# Everything by version and hash, and then planlint itself with what is there.
 export PIP_DISABLE_PIP_VERSION_CHECK=1
-export PIP_CONSTRAINT="$source/constraints.txt"
-export PIP_BUILD_CONSTRAINT="$source/constraints.txt"
-"$home/bin/python" -m pip install --quiet "${source}[nettsted]"
+"$home/bin/python" -m pip install --quiet --require-hashes --requirement "$source/requirements/nettsted.txt"
+"$home/bin/python" -m pip install --quiet --no-deps --no-build-isolation --no-index "$source"
