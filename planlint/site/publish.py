@@ -16,20 +16,20 @@ MARK = ".planlint-site"
 """A file that says that planlint made the folder, and may replace it."""
 
 
-def publish(out: Path, files: Mapping[str, bytes], finish: Callable[[Path], None]) -> None:
+def publish(out: Path, files: Mapping[str, bytes], finish: Callable[[Path], None], mark: str = MARK) -> None:
     """Write files into a new folder beside `out`, let `finish` add to it, and put it in the place of `out`.
 
-    Raises BuildError when `out` holds something that planlint did not make, and OSError when it cannot be written; the
-    old site is then as it was.
+    `mark` is the file that says what made the folder. Raises BuildError when `out` holds something that planlint did
+    not make, and OSError when it cannot be written; the old folder is then as it was.
     """
-    if out.exists() and any(out.iterdir()) and not (out / MARK).exists():
+    if out.exists() and any(out.iterdir()) and not (out / mark).exists():
         message = f"Mappen {out} finnes fra før og er ikke laget av planlint. Velg en annen med --out, eller tøm den."
         raise BuildError(message)
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}."))
     try:
         fresh.chmod(0o755)
-        for name, data in {**files, MARK: b""}.items():
+        for name, data in {**files, mark: b""}.items():
             path = fresh / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)

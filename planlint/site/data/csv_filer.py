@@ -30,7 +30,8 @@ def _tekst(value: Celle) -> str:
     return value.isoformat() if isinstance(value, date) else str(value).replace(".", ",")
 
 
-def _fil(tabell: Tabell) -> bytes:
+def fil(tabell: Tabell) -> bytes:
+    """Give a table as a file."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(kolonne.navn for kolonne in tabell.kolonner)
@@ -41,4 +42,4 @@ def _fil(tabell: Tabell) -> bytes:
 def filer(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
     """Yield one file for each table."""
     for tabell in tabeller(site):
-        yield "csv", sti(tabell), _fil(tabell)
+        yield "csv", sti(tabell), fil(tabell)

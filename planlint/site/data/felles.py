@@ -24,8 +24,9 @@ LISENS = "https://data.norge.no/nlod/no/2.0"
 Celle = str | int | float | date
 _STYRETEGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINJER = re.compile("\r\n|[\r\u2028\u2029]")
-_FORMEL = ("=", "+", "-", "@", "\t", "\r")
-_SKILLE = " | "
+FORMEL = ("=", "+", "-", "@", "\t", "\r")
+SKILLE = " | "
+"""What stands between the items of a list in a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,13 @@ def celle(value: Any) -> Celle:
     if isinstance(value, dict):
         value = [f"{key}: {item}" for key, item in value.items()]
     if isinstance(value, tuple | list):
-        value = _SKILLE.join(str(item) for item in value)
+        value = SKILLE.join(str(item) for item in value)
     return ren(str(value))
 
 
 def ufarlig(text: str) -> str:
     """Put an apostrophe before a text that a spreadsheet would take for a formula."""
-    return f"'{text}" if text.startswith(_FORMEL) else text
+    return f"'{text}" if text.startswith(FORMEL) else text
 
 
 def rot(site: Nettsted) -> str:

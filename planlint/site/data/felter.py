@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from planlint.model import (
     Beslutning,
@@ -52,20 +53,28 @@ def _modell(annotation: Any) -> type[BaseModel] | None:
     return next((found for part in typing.get_args(annotation) if (found := _modell(part))), None)
 
 
-def _kolonne(model: type[BaseModel], path: str) -> Kolonne:
-    names, current, description = [], model, ""
+def _felt(model: type[BaseModel], path: str) -> tuple[tuple[str, ...], FieldInfo]:
+    """Give the file's keys on the way to a field, and the field itself."""
+    names, current, info = [], model, FieldInfo()
     for step in path.split("."):
         info = current.model_fields[step]
         names.append(info.alias or step)
-        description = info.description or ""
         current = _modell(info.annotation) or current
-    return Kolonne("_".join(names), description)
+    return tuple(names), info
+
+
+@cache
+def stier(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], Any], ...]:
+    """Give for each column the file's keys on the way to its value, and the value's type."""
+    found = (_felt(model, path) for path in _FELT[model].split())
+    return tuple((keys, info.annotation) for keys, info in found)
 
 
 @cache
 def kolonner(model: type[BaseModel]) -> tuple[Kolonne, ...]:
     """Give the columns of a model's own fields; lists of facts have tables of their own."""
-    return tuple(_kolonne(model, path) for path in _FELT[model].split())
+    found = (_felt(model, path) for path in _FELT[model].split())
+    return tuple(Kolonne("_".join(keys), info.description or "") for keys, info in found)
 
 
 @cache

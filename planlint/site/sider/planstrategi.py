@@ -28,7 +28,7 @@ class Fakta:
     deler: Celle
 
 
-def _fakta(site: Nettsted, strategi: Planstrategi) -> Iterator[Fakta]:
+def fakta(site: Nettsted, strategi: Planstrategi) -> Iterator[Fakta]:
     """Yield the facts that are known."""
     lang, register, _ = site.lang, site.register, site.lang.gettext
     knowledge = [plan for id_ in strategi.kunnskapsgrunnlag if (plan := register.finn_plan(id_))]
@@ -51,7 +51,7 @@ def _fakta(site: Nettsted, strategi: Planstrategi) -> Iterator[Fakta]:
     yield from (Fakta(name, parts) for name, parts in found if parts)
 
 
-def _dag(site: Nettsted, strategi: Planstrategi) -> str:
+def om_dagen(site: Nettsted, strategi: Planstrategi) -> str:
     """Say on which day a past planstrategi is read; nothing for one that is read today."""
     day = dagen(site.register, strategi)
     if day == site.register.today:
@@ -74,8 +74,8 @@ def _side(site: Nettsted, strategi: Planstrategi, decided: list[Vedtak]) -> Side
         innhold={
             "sammendrag": strategi.sammendrag,
             "merknad": strategi.merknad,
-            "fakta": tuple(_fakta(site, strategi)),
-            "dag": _dag(site, strategi),
+            "fakta": tuple(fakta(site, strategi)),
+            "dag": om_dagen(site, strategi),
             "filnavn": strategi.id,
             "tabeller": [(letter, _(title), one) for letter, title, one in zip("ABC", TITLER, found, strict=True)],
             "funn": tuple(site.funn_om(strategi)),

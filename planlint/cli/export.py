@@ -1,0 +1,147 @@
+"""`planlint export`: the plan system as a workbook, tables, or an attachment to a case."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from planlint.cli.common import (
+    Stopp,
+    date_option,
+    lang_option,
+    open_or_stop,
+    root_option,
+    the_day,
+    the_language,
+    the_root,
+)
+from planlint.cli.propose import valgperioden
+from planlint.exports import FORMATS, PAPERS, TABLES
+from planlint.why import why
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from planlint.exports.formater import Bestilling
+    from planlint.site.nettsted import Nettsted
+
+_STDOUT = Path("-")
+
+
+def _fits(form: str, table: str | None, valgperiode: str | None, *, draft: bool, out: Path | None) -> None:
+    """Refuse options that do not go together."""
+    if table and form not in {"csv", "json"}:
+        message = "--table gjelder csv og json. De andre formatene har alle tabellene."
+        raise Stopp(message)
+    if (valgperiode or draft) and form not in PAPERS:
+        message = "--valgperiode og --propose gjelder docx og pdf."
+        raise Stopp(message)
+    if draft and not valgperiode:
+        message = "--propose trenger valgperioden forslaget er for, for eksempel --valgperiode 2027-2031."
+        raise Stopp(message)
+    if out == _STDOUT and not (form == "json" or (form == "csv" and table)):
+        message = "--out - skriver til skjermen, og gjelder json, og csv med én tabell: --format csv --table plan"
+        raise Stopp(message)
+
+
+def _site(root: Path, day: date, lang: str | None) -> Nettsted:
+    from planlint.api import check_system  # noqa: PLC0415 - start-up time is a feature
+    from planlint.site.nettsted import Nettsted  # noqa: PLC0415 - as above
+    from planlint.site.versjon import versjon  # noqa: PLC0415 - as above
+
+    system = open_or_stop(root, day)
+    if system.register is None:
+        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
+        raise Stopp(message)
+    if lost := sorted(id_ for _, id_ in system.loaded.opaque):
+        click.echo(f"Disse filene kan ikke leses, og er ikke med: {', '.join(lost)}. Kjør planlint check.", err=True)
+    spoken = the_language(lang, system)
+    return Nettsted(system.register, check_system(system, day, lang=lang), spoken, versjon(root, spoken))
+
+
+def _order(site: Nettsted, form: str, table: str, valgperiode: str | None, *, draft: bool) -> Bestilling:
+    """Find the planstrategi asked for, else the current one, else the newest; make the draft."""
+    from planlint.ahead.utkast import utkast  # noqa: PLC0415 - as above
+    from planlint.exports.formater import Bestilling  # noqa: PLC0415 - as above
+    from planlint.site.valgperiode import alle  # noqa: PLC0415 - as above
+
+    if form not in PAPERS:
+        return Bestilling(form, table)
+    every = alle(site.register)
+    chosen = next((one for one in every if valgperiode in {None, one.valgperiode}), None)
+    if valgperiode and not chosen and not draft:
+        known = ", ".join(sorted({one.valgperiode for one in every})) or "ingen"
+        message = (
+            f"Ingen planstrategi er registrert for {valgperiode}. Registrert: {known}. --propose lager et forslag."
+        )
+        raise Stopp(message)
+    return Bestilling(form, "", chosen, utkast(site.register, valgperiode) if valgperiode and draft else None)
+
+
+def _put(made: bytes | Mapping[str, bytes], target: Path, *, overwrite: bool) -> None:
+    from planlint.exports.skriv import skriv_fil, skriv_mappe  # noqa: PLC0415 - as above
+
+    if isinstance(made, bytes):
+        new = skriv_fil(target, made, overwrite=overwrite)
+    else:
+        new = skriv_mappe(target, made, overwrite=overwrite)
+    click.echo(f"Skrev {target}." if new else f"{target} er som før.")
+
+
+@click.command("export")
+@click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="Excel, CSV, JSON, Word eller PDF.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="Filen, eller mappen for csv. - er skjermen. Ellers: en fil i mappen du står i.",
+)
+@click.option("--table", type=click.Choice(TABLES), help="Bare denne tabellen (csv og json).")
+@click.option(
+    "--valgperiode", callback=valgperioden, help="Planstrategien vedlegget viser (docx og pdf). Ellers: den gjeldende."
+)
+@click.option(
+    "--propose", "draft", is_flag=True, help="Ta med forslag til planstrategi for valgperioden (docx og pdf)."
+)
+@click.option("--overwrite", is_flag=True, help="Skriv over en fil som finnes fra før.")
+@date_option
+@root_option
+@lang_option
+def command(  # noqa: PLR0913 - one argument per option
+    form: str,
+    out: Path | None,
+    table: str | None,
+    valgperiode: str | None,
+    draft: bool,  # noqa: FBT001 - click passes it by name
+    overwrite: bool,  # noqa: FBT001 - as above
+    day: date | None,
+    root: Path | None,
+    lang: str | None,
+) -> None:
+    """Skriv plansystemet til Excel, CSV eller JSON, eller lag et vedlegg til en sak i Word eller PDF.
+
+    Excel og CSV kan endres og leses inn igjen med planlint import. Vedlegget har de samme tabellene som planstrategiens
+    side på nettstedet.
+    """
+    from planlint.exports.formater import lag  # noqa: PLC0415 - as above
+    from planlint.site.render import BuildError  # noqa: PLC0415 - as above
+
+    _fits(form, table, valgperiode, draft=draft, out=out)
+    site = _site(the_root(root), the_day(day), lang)
+    order = _order(site, form, table or "", valgperiode, draft=draft)
+    try:
+        made = lag(site, order)
+        if out == _STDOUT and isinstance(made, bytes):
+            sys.stdout.buffer.write(made.removeprefix(b"\xef\xbb\xbf"))
+            return
+        target = out or Path(order.navn)
+        _put(made, target / order.navn if isinstance(made, bytes) and target.is_dir() else target, overwrite=overwrite)
+    except BuildError as error:
+        raise Stopp(str(error)) from None
+    except OSError as error:
+        message = f"Kan ikke skrive {error.filename}: {why(error)}."
+        raise Stopp(message) from None
