@@ -1,0 +1,165 @@
+"""`planlint import FILE`: read plans from Excel, CSV or Word, show what was understood, and write when asked to."""  # noqa: N999 - the command's own name is a keyword
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from planlint.cli.common import Stopp, date_option, lang_option, root_option, the_language
+from planlint.cli.editing import open_for_edit
+from planlint.why import why
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from planlint.imports.result import Bestilling, Resultat
+    from planlint.register import Register
+    from planlint.system.system import System
+    from planlint.text import Language
+
+UNDECIDED = 1
+
+
+def _pairs(option: str, values: tuple[str, ...], right: str) -> dict[str, str]:
+    """Read TEKST=ID; the last equals sign parts them, as a title may have one."""
+    found: dict[str, str] = {}
+    for value in values:
+        text, equals, id_ = value.rpartition("=")
+        if not equals or not text.strip() or not id_.strip():
+            message = f'{option} skrives som "{right}". Her står det «{value}».'
+            raise Stopp(message)
+        found[text.strip().strip("«»")] = id_.strip()
+    return found
+
+
+def _declared(register: Register, source: str | None, types: dict[str, str]) -> None:
+    """Stop where an option names a source or a plan type that is not declared."""
+    system = register.plansystem
+    if source and source not in system.kilder:
+        known = ", ".join(system.kilder) or "ingen"
+        message = f"--source: «{source}» står ikke under kilder i plansystem.yaml. Der står: {known}."
+        raise Stopp(message)
+    for word, id_ in types.items():
+        if id_ not in system.plantyper:
+            known = ", ".join(system.plantyper)
+            message = f"--type «{word}»: «{id_}» er ingen plantype i plansystem.yaml. Der står: {known}."
+            raise Stopp(message)
+
+
+def _read(file: Path, system: System, register: Register, ask: Bestilling) -> Resultat:
+    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
+    from planlint.imports.cells import ImportFault  # noqa: PLC0415 - as above
+    from planlint.imports.result import les_fil  # noqa: PLC0415 - as above
+    from planlint.imports.treff import ValgError  # noqa: PLC0415 - as above
+
+    try:
+        return les_fil(file, system, register, ask)
+    except ImportFault as error:
+        message = f"{file}: {error}"
+    except (ValgError, EditError) as error:
+        message = str(error)
+    except OSError as error:
+        message = f"Kan ikke lese {file}: {why(error)}."
+    raise Stopp(message)
+
+
+def _say(text: str) -> None:
+    """Print text from somebody's file so that it can do nothing to a terminal or a CI log."""
+    from planlint.output.neutral import harmless, no_commands  # noqa: PLC0415 - as above
+
+    click.echo(no_commands("\n".join(harmless(row) for row in text.split("\n"))))
+
+
+def _finish(system: System, register: Register, result: Resultat, lang: Language, *, write: bool) -> None:
+    """Write everything or nothing, and tell what check will say of the files."""
+    from planlint.api import diagnostics  # noqa: PLC0415 - as above
+    from planlint.edit.error import EditError  # noqa: PLC0415 - as above
+    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
+    from planlint.edit.workspace import Workspace  # noqa: PLC0415 - as above
+    from planlint.imports.vis import mangler  # noqa: PLC0415 - as above
+
+    work = Workspace(system, files=dict(result.filer()))
+    if not work.changes():
+        _say(lang.gettext("Ingenting å skrive: alt står slik fra før."))
+        return
+    before = {item.fingerprint for item in diagnostics(system, register.today)}
+    after = diagnostics(work.after(), register.today)
+    found = [item for item in after if item.status == "new" and item.fingerprint not in before]
+    if write:
+        try:
+            apply(system.root, work.changes(), work.was())
+        except EditError as error:
+            message = f"Ingenting er endret: {error}."
+            raise Stopp(message) from None
+        number = len(work.changes())
+        _say(lang.ngettext("Skrev {n} fil i plans/.", "Skrev {n} filer i plans/.", number))
+    if found:
+        _say(lang.gettext("Dette sier planlint check om det nye:") + "\n" + mangler(found, lang))
+    if not write:
+        _say(lang.gettext("Ingenting er skrevet. Kjør kommandoen igjen med --yes for å skrive filene."))
+
+
+@click.command("import")
+@click.argument("file", metavar="FIL", type=click.Path(path_type=Path))
+@click.option("--yes", is_flag=True, help="Skriv filene. Uten: vis bare hva som ville blitt gjort.")
+@click.option("--dry-run", is_flag=True, help="Vis hva som ville blitt gjort, også sammen med --yes.")
+@click.option("--source", metavar="ID", help="Kilden opplysningene er fra: en id under kilder i plansystem.yaml.")
+@click.option("--place", metavar="TEKST", default="", help="Stedet i kilden, for eksempel «kap. 10».")
+@click.option(
+    "--type", "types", metavar="TEKST=ID", multiple=True, help="Plantypen som en tekst eller overskrift betyr."
+)
+@click.option("--match", "matches", metavar="TITTEL=ID", multiple=True, help="Raden gjelder denne planen.")
+@click.option(
+    "--new", "news", metavar="TITTEL", multiple=True, help="Raden er en ny plan, selv om den ligner en annen."
+)
+@click.option("--skip", "skips", metavar="TITTEL", multiple=True, help="Ikke ta med raden.")
+@click.option("--sheet", "sheets", metavar="NAVN", multiple=True, help="Les bare dette arket.")
+@click.option("--clear", is_flag=True, help="I en fil fra planlint export: la en tømt celle slette verdien.")
+@date_option
+@root_option
+@lang_option
+def command(  # noqa: PLR0913 - one argument per option
+    file: Path,
+    yes: bool,  # noqa: FBT001 - click passes it by name
+    dry_run: bool,  # noqa: FBT001 - as above
+    source: str | None,
+    place: str,
+    types: tuple[str, ...],
+    matches: tuple[str, ...],
+    news: tuple[str, ...],
+    skips: tuple[str, ...],
+    sheets: tuple[str, ...],
+    clear: bool,  # noqa: FBT001 - as above
+    day: date | None,
+    root: Path | None,
+    lang: str | None,
+) -> None:
+    """Les planer fra Excel (.xlsx), CSV eller tabeller i Word (.docx), og vis hva som er forstått.
+
+    Ingenting blir skrevet uten --yes. En plan med samme tittel blir oppdatert, og det som står fra før, blir aldri
+    slettet. Det som ikke er forstått, blir listet og ikke gjettet. Filer fra planlint export leses tilbake celle for
+    celle.
+    """
+    from planlint.imports.forslag import Opphav  # noqa: PLC0415 - start-up time is a feature
+    from planlint.imports.result import Bestilling  # noqa: PLC0415 - as above
+    from planlint.imports.treff import Valg  # noqa: PLC0415 - as above
+    from planlint.imports.vis import oversikt  # noqa: PLC0415 - as above
+
+    words, same = _pairs("--type", types, "Kommunedelplaner=kommunedelplan"), _pairs("--match", matches, "TITTEL=ID")
+    system, register = open_for_edit(root, day)
+    _declared(register, source, words)
+    choice = Valg(same, frozenset(news), frozenset(skips))
+    result = _read(file, system, register, Bestilling(Opphav(source or "", place), choice, words, sheets, clear))
+    language = the_language(lang, system)
+    _say(oversikt(result, language))
+    if not source and not result.rundtur and any(change.hva == "ny" for change in result.endringer):
+        _say(
+            language.gettext(
+                "Planene får ingen kilde. Bruk --source ID, så blir det skrevet hvor opplysningene er fra."
+            )
+        )
+    if result.uavgjorte:
+        raise SystemExit(UNDECIDED)
+    _finish(system, register, result, language, write=yes and not dry_run)

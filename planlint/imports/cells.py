@@ -1,0 +1,124 @@
+"""What every kind of file is read into: sheets of rows of cells, with the place where each row stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from planlint.text import Language
+
+MAX_ROWS = 20_000
+MAX_COLUMNS = 200
+MAX_CELLS = 2_000_000
+Cell = str | int | float | date
+# Control and direction characters, soft hyphens, halves of characters: nobody typed them, and no file can hold some.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+_MONTHS = (
+    *("januar", "februar", "mars", "april", "mai", "juni"),
+    *("juli", "august", "september", "oktober", "november", "desember"),
+)
+
+
+class ImportFault(Exception):  # noqa: N818 - a fault of the file, told to the user as a sentence
+    """The file cannot be imported; the text is for the user. Exit code 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """A sentence for the user, in the language that it is shown in: its text and what fills it."""
+
+    tekst: str
+    args: tuple[tuple[str, object], ...] = ()
+
+    @classmethod
+    def av(cls, tekst: str, /, **args: object) -> Melding:
+        """Make a sentence of a text and what fills its placeholders."""
+        return cls(tekst, tuple(args.items()))
+
+    def paa(self, lang: Language) -> str:
+        """Give the sentence in a language."""
+        return lang.render(self.tekst, dict(self.args))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row by its number in the file, from 1. `merged`: one cell covers the whole row, as a heading does."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    merged: bool = False
+
+    def text(self, column: int) -> str:
+        """Give a cell as text; "" where the row has no such cell."""
+        return as_text(self.cells[column]) if column < len(self.cells) else ""
+
+    @property
+    def texts(self) -> list[str]:
+        """Every cell as text."""
+        return [as_text(cell) for cell in self.cells]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands in the row."""
+        return not any(self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet or a table: its name, the heading above it (Word), its rows, and the lines of text below it (Word)."""
+
+    name: str
+    rows: tuple[Row, ...]
+    heading: str = ""
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A file that has been read, and what in it was passed over, as sentences for the user."""
+
+    sheets: tuple[Sheet, ...]
+    passed_over: tuple[Melding, ...] = ()
+
+
+def as_text(cell: Cell) -> str:
+    """Give a cell as a person would write it: what can be seen, a day as 28.2.2018, a whole number without decimals."""
+    if isinstance(cell, bool):
+        return "ja" if cell else "nei"
+    if isinstance(cell, date):
+        return f"{cell.day}.{cell.month}.{cell.year}"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else str(cell).replace(".", ",")
+    if isinstance(cell, int):
+        return str(cell)
+    lines = (" ".join(line.split()) for line in _UNSEEN.sub("", cell).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def month_text(day: date) -> str:
+    """Give a day that the sheet shows without its day of the month: februar 2018."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def krev(name: str) -> Any:
+    """Give a library of the extra «kontor». Raises ImportFault where it is not installed."""
+    try:
+        return import_module(name)
+    except ImportError:
+        package = {"docx": "python-docx", "python_calamine": "python-calamine"}.get(name, name.partition(".")[0])
+        message = f"Å lese slike filer trenger {package}. Installer det med: pip install 'planlint[kontor]'"
+        raise ImportFault(message) from None
+
+
+def too_many_rows(what: str) -> ImportFault:
+    """Give the fault of a sheet that is longer than any municipality's list of plans."""
+    return ImportFault(
+        f"{what} har mer enn {MAX_ROWS:_} rader, og det er grensen. Ta bort rader som ikke er planer, "
+        "eller del filen.".replace("_", " ")
+    )

@@ -1,0 +1,77 @@
+"""Sheets of an Excel workbook, read by python-calamine from a copy that has been looked through."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from planlint.diagnostic import N_
+from planlint.imports.cells import Cell, Content, ImportFault, Melding, Row, Sheet, krev, month_text
+
+if TYPE_CHECKING:
+    import io
+
+    from planlint.imports.scan import Scan
+
+
+def read(book: io.BytesIO, scan: Scan) -> Content:
+    """Give the visible sheets. Raises ImportFault when the reader is not installed or cannot read the workbook."""
+    calamine = krev("python_calamine")
+    try:
+        workbook = calamine.CalamineWorkbook.from_filelike(book)
+        hidden = [
+            sheet.name for sheet in workbook.sheets_metadata if sheet.visible != calamine.SheetVisibleEnum.Visible
+        ]
+        names = [name for name in workbook.sheet_names if name not in hidden]
+        sheets = tuple(_sheet(workbook.get_sheet_by_name(name), name, scan) for name in names)
+    except (calamine.CalamineError, OSError, ValueError) as error:
+        message = "Excel-filen kan ikke leses. Åpne den i Excel og lagre den på nytt."
+        raise ImportFault(message) from error
+    notes = [Melding.av(N_("Arket «{ark}» er skjult og er ikke lest."), ark=name) for name in hidden]
+    return Content(sheets, (*notes, *_unworked(names, scan)))
+
+
+def _unworked(names: list[str], scan: Scan) -> list[Melding]:
+    text = N_("Arket «{ark}» har formler som ikke er regnet ut (antall celler: {antall}). Lagre filen i Excel først.")
+    counts = {name: len(scan.facts(name).unworked) for name in names}
+    return [Melding.av(text, ark=name, antall=number) for name, number in counts.items() if number]
+
+
+def _sheet(sheet: Any, name: str, scan: Scan) -> Sheet:
+    """Give a sheet's rows; what a merged cell says holds for each of its rows."""
+    grid: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+    facts, wide = scan.facts(name), set()
+    shown = {at: kind for at, style in facts.styled if (kind := scan.shown_as(style))}
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if top >= len(grid) or left >= len(grid[top]):
+            continue
+        for row in grid[top + 1 : bottom + 1]:
+            row[left] = grid[top][left]
+        if left == 0 and right >= _last(grid[top]) and right > left:
+            wide.add(top)
+    rows = (
+        Row(number + 1, tuple(_cell(value, shown.get((number, column), "")) for column, value in enumerate(row)),
+            merged=number in wide)
+        for number, row in enumerate(grid)
+    )  # fmt: skip
+    return Sheet(name, tuple(rows))
+
+
+def _last(row: list[Any]) -> int:
+    """Give the position of the last cell that holds anything."""
+    return max((index for index, value in enumerate(row) if value not in {"", None}), default=0)
+
+
+def _cell(value: Any, shown: str) -> Cell:
+    """Give a cell without what only a spreadsheet has; a day shown as «feb 2018» is that month and no day."""
+    if isinstance(value, bool):
+        return "ja" if value else "nei"
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return month_text(value) if shown == "måned" else value.year if shown == "år" else value
+    if isinstance(value, time | timedelta):
+        return str(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value if value is not None else ""

@@ -1,0 +1,38 @@
+"""From a path to sheets of cells: what kind of file it is, and who reads it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlint.imports import csv_file, excel, guard, word
+from planlint.imports.cells import Content, ImportFault, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def read(path: Path, score: Callable[[list[str]], int]) -> Content:
+    """Give what a file holds; `score` tells how many columns of a row are known. Raises ImportFault and OSError."""
+    raw = guard.read_bytes(path)
+    kind = guard.kind_of(path.suffix, raw)
+    if kind == ".csv":
+        content = csv_file.read(raw, path.stem, score)
+    else:
+        copy, scan = guard.safe_zip(raw, kind)
+        content = excel.read(copy, scan) if kind == ".xlsx" else _numbered(word.read(copy))
+    sheets = tuple(sheet for sheet in content.sheets if any(not row.empty for row in sheet.rows))
+    if not sheets:
+        message = "Filen har ingen tabell." if kind == ".docx" else "Filen er tom."
+        raise ImportFault(message)
+    return replace(content, sheets=sheets)
+
+
+def _numbered(content: Content) -> Content:
+    """Name the tables of a document as a reader counts them."""
+    sheets = (
+        Sheet(f"tabell {number}", sheet.rows, sheet.heading, sheet.below)
+        for number, sheet in enumerate(content.sheets, 1)
+    )
+    return replace(content, sheets=tuple(sheets))

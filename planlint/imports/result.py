@@ -1,0 +1,135 @@
+"""An import as a whole: read a file, understand it, and say what it would do. Nothing is written here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import N_
+from planlint.edit.error import EditError
+from planlint.imports import tabell
+from planlint.imports.cells import Content, ImportFault, Melding
+from planlint.imports.columns import score
+from planlint.imports.forslag import Endring, Forslag, Opphav
+from planlint.imports.guard import TEXT
+from planlint.imports.kjente import kjente
+from planlint.imports.oppslag import Oppslag
+from planlint.imports.organ import Organer
+from planlint.imports.rad import Radleser
+from planlint.imports.read import read
+from planlint.imports.rundtur import ark, avledet
+from planlint.imports.status import Statusleser
+from planlint.imports.tilbake import tilbake
+from planlint.imports.treff import Kjenner, Treff, Valg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from planlint.imports.tabell import Tabell
+    from planlint.register import Register
+    from planlint.system.system import System
+
+
+@dataclass(frozen=True, slots=True)
+class Bestilling:
+    """What the user asked for beside the file."""
+
+    opphav: Opphav = field(default_factory=Opphav)
+    valg: Valg = field(default_factory=Valg)
+    typer: Mapping[str, str] = field(default_factory=dict)
+    ark: tuple[str, ...] = ()
+    clear: bool = False
+
+
+@dataclass(slots=True)
+class Resultat:
+    """What an import would do, what must be decided first, and what was not read, each with its place."""
+
+    endringer: list[Endring] = field(default_factory=list)
+    uavgjorte: list[Treff] = field(default_factory=list)
+    hoppet_over: list[Treff] = field(default_factory=list)
+    gjentatte: list[Treff] = field(default_factory=list)
+    tabeller: list[Tabell] = field(default_factory=list)
+    ulest: list[tuple[str, int, Melding]] = field(default_factory=list)
+    merknader: list[Melding] = field(default_factory=list)
+    rundtur: bool = False
+    tomme: int = 0
+
+    def filer(self) -> dict[str, bytes]:
+        """Give the files that become new or others."""
+        return {change.fil: change.raw for change in self.endringer if change.raw is not None}
+
+
+def les_fil(path: Path, system: System, register: Register, ask: Bestilling) -> Resultat:
+    """Read a file and say what it would do. Raises ImportFault, ValgError, EditError, OSError."""
+    content = _chosen(read(path, score), ask.ark)
+    ask = replace(ask, opphav=replace(ask.opphav, ark=path.suffix.lower() not in TEXT))
+    sheets = ark(content)
+    result = Resultat(merknader=[] if sheets else [*content.passed_over], rundtur=bool(sheets))
+    if sheets:
+        tilbake(sheets, system, register, result, clear=ask.clear)
+    else:
+        _free(content, system, register, ask, result)
+    return result
+
+
+def _made(forslag: Forslag, hit: Treff) -> Endring:
+    """Give the change of a row. Raises EditError that names the row."""
+    try:
+        return forslag.lag(hit)
+    except EditError as error:
+        message = f"Linje {hit.rad.nummer} «{hit.rad.tittel}»: {error}."
+        raise EditError(message) from None
+
+
+def _chosen(content: Content, names: tuple[str, ...]) -> Content:
+    """Keep only the sheets asked for. Raises ImportFault where there is none of a name."""
+    if not names:
+        return content
+    there = {sheet.name for sheet in content.sheets}
+    if missing := [name for name in names if name not in there]:
+        message = f"Filen har ikke noe ark som heter «{missing[0]}». Den har: {', '.join(sorted(there))}."
+        raise ImportFault(message)
+    return Content(tuple(sheet for sheet in content.sheets if sheet.name in names), content.passed_over)
+
+
+def _free(content: Content, system: System, register: Register, ask: Bestilling, result: Resultat) -> None:
+    oppslag, organer = Oppslag(register, ask.typer), Organer(register.plansystem)
+    leser = Radleser(oppslag, Statusleser(organer, register.today.year))
+    if all(avledet(sheet) for sheet in content.sheets):
+        message = (
+            "Tabellen er regnet ut av planlint, og leses ikke tilbake. Rett i plan.csv, hendelse.csv eller en annen."
+        )
+        raise ImportFault(message)
+    for sheet in content.sheets:
+        table = tabell.les(sheet, leser, oppslag)
+        if table:
+            result.tabeller.append(table)
+        else:
+            text = N_("«{ark}» har ingen rad med kolonnenavn som planlint kjenner, og er ikke lest.")
+            result.merknader.append(Melding.av(text, ark=sheet.name))
+    if not result.tabeller:
+        message = (
+            "Fant ingen tabell med planer. En rad må ha navn på kolonnene, og minst to av dem må være kjente, "
+            "for eksempel Plan og Status."
+        )
+        raise ImportFault(message)
+    rows = [row for table in result.tabeller for row in table.planer]
+    plans = kjente(system, register)
+    ask.valg.control(rows, plans)
+    kjenner, forslag = Kjenner(plans, ask.valg), Forslag(system, register, plans, ask.opphav)
+    for row in rows:
+        hit = kjenner.finn(row)
+        if hit.hva in {"ny", "kjent"}:
+            result.endringer.append(_made(forslag, hit))
+        else:
+            others = {"uavgjort": result.uavgjorte, "hoppet_over": result.hoppet_over, "gjentatt": result.gjentatte}
+            others[hit.hva].append(hit)
+    for name in organer.missing:
+        text = N_("Organet «{organ}» står ikke under organer i plansystem.yaml, og er ikke tatt med.")
+        result.merknader.append(Melding.av(text, organ=name))
+    for table in result.tabeller:
+        for number, said in table.uten_tittel:
+            untitled = Melding.av(N_("raden har ingen tittel: {tekst}"), tekst=said)
+            result.ulest.append((table.ark, number, untitled))
