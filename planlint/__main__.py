@@ -8,13 +8,30 @@ import sys
 def main() -> None:
     """Run the command line. Nothing heavy is imported before a command is chosen."""
     gc.set_threshold(100_000)  # a short process that makes few rings: looking for them takes a tenth of its time
-    from planlint.cli import planlint  # noqa: PLC0415 - start-up time is a feature
-
+    _streams()
     try:
-        planlint(prog_name="planlint")
+        _run()
     except SystemExit as stop:
         _leave(stop.code or 0)
         raise
+    except KeyboardInterrupt as stop:  # before a command is chosen, or after it has ended
+        os._exit(getattr(stop, "code", 130))
+
+
+def _streams() -> None:
+    """Give a process that was started without them somewhere to write; else the next file opened would be it."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w"))  # noqa: PTH123, SIM115 - to the end
+
+
+def _run() -> None:
+    from planlint.cli.stopped import listen  # noqa: PLC0415 - start-up time is a feature
+
+    listen()
+    from planlint.cli import planlint  # noqa: PLC0415 - as above
+
+    planlint(prog_name="planlint")
 
 
 def _leave(code: object) -> None:

@@ -186,6 +186,7 @@ def check_system(  # noqa: PLR0913 - one argument per option
     plansystem = system.loaded.plansystem
     broken = plansystem is None or system.loaded.faults(PLANSYSTEM) or system.loaded.faults(AVVIK)
     found = _judge(system, asked, today, locator)
+    found = against.told(found) if against else found
     report = make_report(
         _with_old_words(system, found),
         locator,

@@ -6,8 +6,9 @@ file that the change edits is *touched*; one elsewhere, that was not there befor
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.source.find import entity_of, pick_files
 from planlint.system.system import UsageError
@@ -24,13 +25,28 @@ if TYPE_CHECKING:
 
 COMPARING = ("PL911", "PL912", "PL913")
 """The rules that compare with a base, and are silent without one."""
+_NO_NAME = re.compile(r"[0-9a-f]{7,}|HEAD|@|.*[~^@:].*")
+"""A revision that is the id of a commit, or counts back from something: it tells a reader nothing."""
+
+
+class Origin(NamedTuple):
+    """What a change is compared with, as a reader knows it: a name, or "", and then the commit and its day.
+
+    `start` is that of `planlint.history.revision.Pair`.
+    """
+
+    name: str
+    commit: str
+    day: date
+    start: Start = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
     """A plan system before a change, and after it; `rev` is the revision as the user wrote it.
 
-    `commit` and `start` are those of `planlint.history.revision.Pair`, for what is to be told of the change itself.
+    `commit` and `start` are those of `planlint.history.revision.Pair`, for what is to be told of the change itself,
+    and `origin` is what a reader is told of them.
     """
 
     rev: str
@@ -38,6 +54,7 @@ class Base:
     after: System
     commit: str = ""
     start: Start = ""
+    origin: Origin | None = None
 
     @property
     def touched(self) -> frozenset[str]:
@@ -69,15 +86,17 @@ def since_revision(root: Path, rev: str, today: date) -> Base:
 
     Raises UsageError when git cannot give the one, or there is nothing to read of the other.
     """
-    from planlint.history.git import GitError  # noqa: PLC0415 - most checks ask git nothing
+    from planlint.history.git import GitError, committed  # noqa: PLC0415 - most checks ask git nothing
     from planlint.history.revision import pair  # noqa: PLC0415 - as above
 
     try:
         found = pair(root, rev, "", today)
+        name = "" if _NO_NAME.fullmatch(rev) else rev
+        origin = Origin(name, found.commit, committed(root, found.commit), found.start)
     except GitError as error:
         message = f"--base {rev}: {error}"
         raise UsageError(message) from None
-    return Base(rev, found.before, found.after, found.commit, found.start)
+    return Base(rev, found.before, found.after, found.commit, found.start, origin)
 
 
 def _with_new_ids(base: Base, before: list[Diagnostic]) -> list[Diagnostic]:
@@ -95,7 +114,10 @@ class Against:
     def __init__(self, base: Base, before: Iterable[Diagnostic]) -> None:
         """Remember what was found before the change, and how serious it was; what it renames, by the new id."""
         self.rev = base.rev
+        self.origin = base.origin
+        self.removed = frozenset(base.removed)
         self.before = list(before)
+        self._base = base
         self._touched = base.touched
         self._all: set[tuple[str, str]] = set()
         self._new: dict[tuple[str, str], int] = {}
@@ -103,6 +125,14 @@ class Against:
             self._all.add((item.code, item.fingerprint))
             if item.status == "new":
                 self._new[item.code, item.fingerprint] = item.severity.rank
+
+    def told(self, after: list[Diagnostic]) -> list[Diagnostic]:
+        """Give what was found after the change, told as what became of what was there before it."""
+        from planlint.diff.gone import with_what_became  # noqa: PLC0415 - as above
+        from planlint.diff.renames import renames  # noqa: PLC0415 - as above
+
+        before = self._base.before.loaded
+        return with_what_became(after, before, renames(before, self._base.after.loaded).new)
 
     def there_before(self, item: Diagnostic) -> bool:
         """Tell whether a finding was there before, no less serious; known and suppressed ones are not counted anew."""

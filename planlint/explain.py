@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.examples import examples, read_example
+from planlint.fixes import fix_kinds
 from planlint.law import Bestemmelse, bestemmelser
 from planlint.rules import RULES
 
@@ -51,6 +52,7 @@ def page(rule: Rule, lang: Language) -> dict[str, Any]:
         "kilde": lang.gettext(rule.kilde),
         "law": [_law(bestemmelser()[id_], lang) for id_ in rule.lov],
         "help": _help(rule, lang),
+        "fix": {kind: lang.gettext(text) for kind, text in fix_kinds(rule.code).items()},
         "options": rule.options,
         "since": rule.siden,
         "bad": [{"name": item.name, "files": item.files, "output": item.output} for item in bad],
@@ -59,7 +61,7 @@ def page(rule: Rule, lang: Language) -> dict[str, Any]:
 
 
 def summary(lang: Language) -> list[dict[str, str]]:
-    """Give one row per rule: code, name, severity, class, requirement."""
+    """Give one row per rule: code, name, severity, class, requirement, and the kinds of fix that there are."""
     return [
         {
             "code": rule.code,
@@ -67,6 +69,7 @@ def summary(lang: Language) -> list[dict[str, str]]:
             "severity": rule.severity.value,
             "class": rule.klasse.value,
             "krav": lang.gettext(rule.krav),
+            "fix": " ".join(fix_kinds(rule.code)),
         }
         for rule in RULES.values()
     ]

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
+from secrets import token_hex
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def beside(path: Path) -> Path:
+    """Give a hidden name in the same folder, that nobody has; never longer than the file system allows."""
+    return path.with_name(f".planlint-{token_hex(6)}")
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all. Raises OSError, and leaves nothing behind then."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    """Write a file whole or not at all.
+
+    Raises OSError that names the file, and leaves nothing behind then, nor when it is interrupted.
+    """
+    fresh = beside(path)
     try:
-        with os.fdopen(handle, "wb") as file:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with fresh.open("xb") as file:
             file.write(data)
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
+        fresh.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        fresh.replace(path)
+    except BaseException as error:
+        fresh.unlink(missing_ok=True)
+        if isinstance(error, OSError) and (error.filename in {None, str(fresh)}):
+            error.filename, error.filename2 = str(path), None
         raise
 
 

@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from yaml.nodes import MappingNode
-
-    from planlint.base import Against
+    from planlint.base import Against, Origin
     from planlint.diff.model import Diff
+    from planlint.source.position import Positions
 
 Cause = Literal["", "touched", "caused"]
 """What a change has to do with a finding: it stands in a file that the change edits, or is there because of it."""
@@ -36,7 +35,8 @@ class LocatedRelated:
 class Located:
     """A diagnostic with its span, the line it starts on and the line before.
 
-    `cause` is "" where nothing is compared with; `there_before` tells that the change did not bring it.
+    `cause` is "" where nothing is compared with; `there_before` tells that the change did not bring it. `gone`: the
+    change has taken the file away, and the place is where it was.
     """
 
     diagnostic: Diagnostic
@@ -46,6 +46,7 @@ class Located:
     related: tuple[LocatedRelated, ...] = ()
     cause: Cause = ""
     there_before: bool = False
+    gone: bool = False
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -60,13 +61,31 @@ class Located:
 
 
 @dataclass(frozen=True, slots=True)
+class Municipality:
+    """One of several that were judged: its folder as shown, its name and number on the day, and how it went.
+
+    `unjudged` is as for a report; `error` tells why nothing could be read; `change` is what the change does to it.
+    """
+
+    root: str
+    navn: str = ""
+    nummer: str = ""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    unjudged: str = ""
+    error: str = ""
+    change: Diff | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The result of a check. `findings` holds new ones only; `known` and `suppressed` are kept beside them.
 
     `unjudged` is the file that must be mended before any rule can be tried, if there is one. `base` is the revision
-    that the change is compared with, as the user wrote it, "" without; `base_unjudged` the file for which the rules
-    could not be tried there; `change` is what the change does, where it was asked for. With a base, the report has
-    what the change touches or causes, and `counts["utelatt"]` is the number of other findings.
+    that the change is compared with, as the user wrote it, "" without, and `origin` what is to be told of it;
+    `base_unjudged` the file for which the rules could not be tried there; `change` is what the change does, where it
+    was asked for. With a base, the report has
+    what the change touches or causes, and `counts["utelatt"]` is the number of other findings. `municipalities` are
+    those that were judged together (`planlint.many`); `root` is then the folder that they lie in.
     """
 
     root: str
@@ -81,8 +100,10 @@ class Report:
     version: str = __version__
     counts: Mapping[str, int] = field(default_factory=dict)
     base: str = ""
+    origin: Origin | None = None
     base_unjudged: str = ""
     change: Diff | None = None
+    municipalities: tuple[Municipality, ...] = ()
 
     def exit_code(self, fail_on: Severity) -> int:
         """Give 2 for a broken declaration, 1 for findings at or above `fail_on`, else 0: the same for every format."""
@@ -97,7 +118,7 @@ class Locator:
     def __init__(self, contents: Mapping[str, bytes | OSError]) -> None:
         """Keep the bytes that were read."""
         self._contents = contents
-        self._nodes: dict[str, MappingNode | None] = {}
+        self._positions: dict[str, Positions | None] = {}
         self._lines: dict[str, list[str]] = {}
 
     def _text(self, file: str) -> str:
@@ -117,16 +138,16 @@ class Locator:
         """Give a place's stretch of text; the file's start where the file cannot be read."""
         if place.span:
             return place.span
-        from planlint.source.position import locate  # noqa: PLC0415 - a clean system never needs it
+        from planlint.source.position import Positions  # noqa: PLC0415 - a clean system never needs it
         from planlint.source.yaml import compose  # noqa: PLC0415 - as above
 
-        if place.file not in self._nodes:
+        if place.file not in self._positions:
             try:
-                self._nodes[place.file] = compose(self._text(place.file))
+                self._positions[place.file] = Positions(compose(self._text(place.file)))
             except UnreadableError:
-                self._nodes[place.file] = None
-        node = self._nodes[place.file]
-        return locate(node, place) if node is not None else NOWHERE
+                self._positions[place.file] = None
+        known = self._positions[place.file]
+        return known.locate(place) if known else NOWHERE
 
     def _line(self, file: str, number: int) -> str:
         found = self.lines(file)
@@ -193,6 +214,7 @@ def make_report(  # noqa: PLR0913 - a report has this many parts
         language,
         counts=counts,
         base=against.rev if against else "",
+        origin=against.origin if against else None,
     )
 
 
@@ -203,7 +225,10 @@ def _located(
         located = locator.locate(diagnostic)
     else:
         located = Located(diagnostic, NOWHERE, "", "")
-    return replace(located, cause=cause, there_before=against.there_before(diagnostic)) if against else located
+    if against is None:
+        return located
+    there, gone = against.there_before(diagnostic), diagnostic.place.file in against.removed
+    return replace(located, cause=cause, there_before=there, gone=gone)
 
 
 def _within(file: str, only: tuple[str, ...]) -> bool:

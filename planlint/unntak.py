@@ -122,15 +122,15 @@ def apply(
 
     One that has run out still covers its finding: PL902 stands in for it, as one error for one cause.
     """
-    by_file: dict[str, list[Unntak]] = {}
-    for item in unntak:
-        by_file.setdefault(item.file, []).append(item)
+    here: dict[tuple[str, str], dict[tuple[int, int], Unntak]] = {}
+    for item in unntak:  # of those that cover the same lines, the first
+        here.setdefault((item.file, item.code), {}).setdefault((item.first, item.last), item)
     marked: list[Diagnostic] = []
     matched: dict[Unntak, Place] = {}
     for diagnostic in diagnostics:
-        here = by_file.get(diagnostic.place.file, [])
-        line = locator.span(diagnostic.place).line if here else 0
-        hit = next((item for item in here if item.covers(diagnostic.code, line)), None)
+        near = here.get((diagnostic.place.file, diagnostic.code), {})
+        line = locator.span(diagnostic.place).line if near else 0
+        hit = next((item for item in near.values() if item.covers(diagnostic.code, line)), None)
         if hit:
             matched.setdefault(hit, diagnostic.place)
             marked.append(replace(diagnostic, status="suppressed", reason=hit.reason, until=hit.until))

@@ -15,6 +15,11 @@ _REASONS = {
     errno.EEXIST: "det ligger en fil der fra før",
     errno.ELOOP: "lenken går i ring",
     errno.ENAMETOOLONG: "navnet er for langt",
+    errno.EFBIG: "filen blir større enn det er lov til",
+    errno.EDQUOT: "du har ikke mer plass",
+    errno.EIO: "disken svarer ikke som den skal",
+    errno.EMFILE: "for mange filer er åpne",
+    errno.EBUSY: "noe annet bruker den",
 }
 
 

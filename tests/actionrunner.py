@@ -123,6 +123,7 @@ class Runner:
             "GITHUB_RUN_ID": "42", "GITHUB_SHA": self.sha, "GITHUB_WORKSPACE": str(self.workspace),
             "GITHUB_OUTPUT": str(self.temp / "output"), "GITHUB_STEP_SUMMARY": str(self.temp / "summary"),
             "GITHUB_ACTION_PATH": str(ROOT), "RUNNER_TEMP": str(self.temp), "FAKE_GH": str(self.gh),
+            "GITHUB_BASE_REF": "main" if self.name == "pull_request" else "",
         }  # fmt: skip
 
 

@@ -87,7 +87,8 @@ def test_a_goal_that_is_taken_away(pull: Pull) -> None:
     assert pull.github.written == [("POST", "issues/7/comments")]
     body = pull.github.state["comments"][0]["body"]
     assert body.startswith(f"{MARK}\n## Kontrollen er ikke bestått: 1 feil")
-    assert "Det finnes ingen fil for mål med id gode-liv." in body
+    assert "Sammenlignet med main. Se det samme på egen maskin: `planlint check --base main --date" in body
+    assert "Mål med id gode-liv er slettet, men blir vist til her." in body
     assert body == runner.summary
 
 
@@ -96,7 +97,7 @@ def test_a_change_of_a_comment(pull: Pull) -> None:
     runner = pull.run(pull.propose(with_comment))
     assert runner.ok, runner.log
     assert pull.github.written == [("POST", "issues/7/comments")]
-    assert "## Alt er i orden" in pull.github.state["comments"][0]["body"]
+    assert "## Endringen er i orden" in pull.github.state["comments"][0]["body"]
 
 
 def test_a_second_push_edits_the_comment(pull: Pull) -> None:
@@ -106,7 +107,7 @@ def test_a_second_push_edits_the_comment(pull: Pull) -> None:
     head = pull.propose(with_comment)
     assert pull.run(head).ok
     assert pull.github.written == [("PATCH", "issues/comments/1")]
-    assert [item["body"].splitlines()[1] for item in pull.github.state["comments"]] == ["## Alt er i orden"]
+    assert [item["body"].splitlines()[1] for item in pull.github.state["comments"]] == ["## Endringen er i orden"]
     pull.run(head)
     assert pull.github.written == []
 
@@ -137,7 +138,7 @@ def test_a_fork_gets_its_answer_in_the_summary(pull: Pull) -> None:
     assert not runner.ok
     assert pull.github.state["calls"] == []
     assert "::notice::Endringen kommer fra en kopi av repositoriet" in runner.log
-    assert "Det finnes ingen fil for mål med id gode-liv." in runner.summary
+    assert "Mål med id gode-liv er slettet, men blir vist til her." in runner.summary
 
 
 def test_a_comment_that_may_not_be_written_fails_nothing(pull: Pull) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +16,8 @@ from helpers import DATE, PLAN, fjordvik, write
 from planlint.api import check
 from planlint.output import render
 from planlint.source import ahead
+from planlint.source.find import PLANSYSTEM, SourceFile, find_files
+from planlint.system.load import load
 
 DAY = date.fromisoformat(DATE)
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux makes copies of a process cheaply")
@@ -67,5 +72,92 @@ def test_a_process_that_dies_costs_nothing_but_time(
 
 def test_few_files_need_no_second_process(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A municipality's few hundred files are read by one process."""
-    monkeypatch.setattr(ahead.Ahead, "_start", lambda *_: pytest.fail("a second process was begun"))
+    monkeypatch.setattr(ahead, "Copy", lambda *_: pytest.fail("a second process was begun"))
     assert told(root)
+
+
+def open_files() -> int:
+    """Give how many files and pipes this process has open."""
+    return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+
+def two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have even a few files read by two processes."""
+    monkeypatch.setattr(ahead, "WORTHWHILE", 2)
+    monkeypatch.setattr(ahead, "can_fork", lambda: True)
+
+
+@LINUX
+@pytest.mark.parametrize("call", ["fork", "pipe"])
+def test_no_room_for_a_second_process(root: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+    """Where the machine gives no more processes or pipes, one process reads it all."""
+
+    def full() -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    alone = told(root)
+    two(monkeypatch)
+    monkeypatch.setattr(os, call, full)
+    before = open_files()
+    assert told(root) == alone
+    assert open_files() == before
+
+
+@LINUX
+def test_where_nobody_waits_for_children(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who started planlint may have said that no one asks how children ended; that is no fault."""
+    alone = told(root)
+    two(monkeypatch)
+    was = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert told(root) == alone
+    finally:
+        signal.signal(signal.SIGCHLD, was)
+
+
+@LINUX
+@pytest.mark.parametrize("folder", ["ukjent-mappe", ""])
+def test_nothing_is_left_of_the_second_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
+    """Whether or not anybody asked for what it read, it is waited for, and its pipe is closed."""
+    write(fjordvik(tmp_path), f"{folder}/a.yaml", PLAN)
+    two(monkeypatch)
+    files = [file for file in find_files(tmp_path) if not file.kind and file.path != PLANSYSTEM]
+    contents: dict[str, bytes | OSError] = {file.path: (tmp_path / file.path).read_bytes() for file in files}
+    paths = [SourceFile(f"{number}{file.path}", "") for number in range(4) for file in files]
+    before = open_files()
+    load(paths, {file.path: contents[file.path[1:]] for file in paths})
+    assert open_files() == before
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@LINUX
+def test_a_stop_in_the_middle_leaves_no_process(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl+C while files are read: the other process has ended when the command has."""
+    two(monkeypatch)
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("planlint.system.load.validate", stop)
+    with pytest.raises(KeyboardInterrupt):
+        told(root)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@LINUX
+def test_the_second_process_does_not_outlive_the_first() -> None:
+    """One that has nobody left to tell ends, too, and does not wait for ever with its pipe in its hand."""
+    ours = (
+        "import os, sys, time; from planlint.source.ahead import Copy\n"
+        "copy = Copy(lambda: (time.sleep(0.2), b'x' * 10_000_000)[1])\n"
+        "print(copy._child, flush=True); os._exit(0)"
+    )
+    done = subprocess.run([sys.executable, "-c", ours], check=True, stdout=subprocess.PIPE, timeout=30)
+    child = Path(f"/proc/{int(done.stdout)}/stat")
+    for _ in range(100):
+        if not child.exists() or child.read_text().rpartition(")")[2].split()[0] == "Z":
+            return
+        time.sleep(0.05)
+    pytest.fail("the second process lives on")

@@ -106,7 +106,7 @@ def test_only_a_comment_is_mended(root: Path) -> None:
     edit(root, "planer/gammel.yaml", "type:", "# en merknad\ntype:")
     assert told(root) == ["touched (before) PL201 planer/gammel.yaml"]
     text = render(check(root, DAY, base="main"), "text")
-    assert "\n  I en fil som endringen gjelder, men det var slik før også.\n" in text
+    assert "\n  I en fil som er endret, men det var slik før også.\n" in text
     assert text.endswith("\nSammenlignet med main.\n")
 
 
@@ -115,8 +115,8 @@ def test_the_text_says_why_each_is_shown(root: Path) -> None:
     (root / "plans/maal/gode-liv.yaml").unlink()
     edit(root, "planer/klima.yaml", "forankring: [trygg-oppvekst]\n", "")
     text = render(check(root, DAY, base="main"), "text")
-    assert text.count("\n  Følger av endringen.\n") == 2
-    assert text.count("\n  I en fil som endringen gjelder.\n") == 1
+    assert text.count("\n  Følger av endringen, selv om denne filen ikke er endret.\n") == 2
+    assert text.count("\n  Følger av endringen.\n") == 1
     assert "1 funn som var der fra før, i en fil som ikke er endret, er ikke med." in text
 
 

@@ -217,7 +217,7 @@ def test_a_removed_plans_page_is_gone(root: Path) -> None:
     build(root)
     assert not (root / "site/plan/ukjent.html").exists()
     assert (root / "site/plan/klima.html").exists()
-    assert not [path for path in root.iterdir() if path.name.startswith(".site")]
+    assert not [path for path in root.iterdir() if path.name.startswith(".")]
 
 
 def test_a_folder_that_is_not_planlints_is_left_alone(root: Path) -> None:
@@ -242,7 +242,7 @@ def test_an_interrupted_build_leaves_the_old_site(root: Path, monkeypatch: pytes
         publish(root / "site", {"index.html": b"ny"}, lambda _: None)
     monkeypatch.undo()
     assert {path: path.read_bytes() for path in (root / "site").rglob("*.html")} == before
-    assert not [path for path in root.iterdir() if path.name.startswith(".site")]
+    assert not [path for path in root.iterdir() if path.name.startswith(".")]
 
 
 def test_a_search_index_that_cannot_be_made_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

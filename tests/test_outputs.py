@@ -291,8 +291,8 @@ def test_a_comment_says_what_the_change_has_to_do_with_it(tmp_path: Path) -> Non
     report = replace(report, base="main", findings=(replace(one, cause="touched"), replace(other, cause="caused")))
     for name in ("markdown", "github", "junit"):
         text = render(report, name)
-        assert "I en fil som endringen gjelder." in text
         assert "Følger av endringen." in text
+        assert "Følger av endringen, selv om denne filen ikke er endret." in text
     assert "Sammenlignet med main." in render(report, "markdown")
     assert "`planlint check --base main --date 2024-06-15`" in render(report, "markdown")
 

@@ -11,6 +11,7 @@ import click
 
 from planlint import __version__
 from planlint.cli.spoken import VERSION, asked, spoken, translate_help_option, translator, without_language
+from planlint.cli.stopped import code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,6 +89,14 @@ class LazyGroup(click.Group):
             raise click.UsageError(message, ctx)
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; where it is stopped, say so, and give the exit code that shells give for it."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as stop:  # click would give 1, which means findings
+            click.echo("planlint: Avbrutt.", err=True)
+            sys.exit(code(stop))
+
     def main(self, args: Sequence[str] | None = None, *rest: Any, **named: Any) -> Any:
         """Run; what nobody foresaw becomes one sentence and exit code 3, never a stack trace."""
         for stream in (sys.stdout, sys.stderr):
@@ -107,10 +116,11 @@ class LazyGroup(click.Group):
         except Exception as error:
             if os.environ.get("PLANLINT_DEBUG"):
                 raise
-            if isinstance(error, OSError) and error.filename:
+            if isinstance(error, OSError):
                 from planlint.why import why  # noqa: PLC0415 - as above
 
-                click.echo(f"planlint: Kan ikke bruke {error.filename}: {why(error)}.", err=True)
+                what = f"bruke {error.filename}" if error.filename else "skrive svaret"  # no name: our own output
+                click.echo(f"planlint: Kan ikke {what}: {why(error)}.", err=True)
                 sys.exit(2)
             what = f"{type(error).__name__}: {error}".split("\n")[0]
             click.echo(f"planlint stoppet på grunn av en feil i planlint selv ({what}).", err=True)

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.ci import files_address, in_actions, prefix
+from planlint.cli.ci import files_address, in_actions, prefix, target_branch
 from planlint.cli.common import (
     Stopp,
     date_option,
     lang_option,
-    root_option,
+    roots_option,
     the_day,
     the_root,
+    the_roots,
     use_color,
 )
 from planlint.output import FORMATS, Options, render
@@ -26,7 +27,9 @@ from planlint.why import why
 if TYPE_CHECKING:
     from datetime import date
 
+    from planlint.many import Asked
     from planlint.report import Report
+    from planlint.roots import Roots
 
 
 def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - click's signature
@@ -98,6 +101,35 @@ def _to_file(file: Path, text: str) -> None:
         write_text(file, text)
 
 
+def _one(root: Path, asked: Asked, paths: tuple[Path, ...]) -> Report:
+    """Check one plan system."""
+    from planlint.many import check_one  # noqa: PLC0415 - start-up time is a feature
+    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+
+    only = paths_in(paths, root)
+    try:
+        return check_one(root, asked, only)[1]
+    except UsageError as error:
+        raise Stopp(str(error)) from None
+
+
+def _many(roots: Roots, asked: Asked, paths: tuple[Path, ...]) -> Report:
+    """Check several municipalities, and say which could not be read."""
+    from planlint.many import check_many, same_number  # noqa: PLC0415 - as above
+
+    if paths:
+        message = "STI kan ikke brukes når flere kommuner kontrolleres. Velg den ene kommunen med --root."
+        raise Stopp(message)
+    report = check_many(roots, asked)
+    for one in report.municipalities:
+        if one.error:
+            click.echo(f"planlint: {one.root}: {one.error}", err=True)
+    for number, folders in same_number(report.municipalities).items():
+        told = f"Kommunenummer {number} står i flere mapper: {', '.join(folders)}. Hver kommune har sitt nummer."
+        click.echo(f"planlint: {told}", err=True)
+    return report
+
+
 select_option = click.option(
     "--select", multiple=True, callback=_codes, help="Bare disse reglene (PL301 eller PL3, komma imellom)."
 )
@@ -109,7 +141,7 @@ paths_argument = click.argument("paths", metavar="[STI]...", nargs=-1, type=clic
 @click.command("check")
 @paths_argument
 @date_option
-@root_option
+@roots_option
 @select_option
 @click.option("--ignore", multiple=True, callback=_codes, help="Alle regler unntatt disse.")
 @click.option(
@@ -143,7 +175,7 @@ paths_argument = click.argument("paths", metavar="[STI]...", nargs=-1, type=clic
 def command(  # noqa: PLR0913 - one argument per option
     paths: tuple[Path, ...],
     day: date | None,
-    root: Path | None,
+    roots: tuple[Path, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     output: tuple[str, ...],
@@ -161,28 +193,21 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Sluttkoder: 0 ingen funn på eller over --fail-on, 1 funn, 2 feil bruk, ødelagt plansystem.yaml eller ingen filer.
     """
-    from planlint.api import check_system  # noqa: PLC0415 - start-up time is a feature
-    from planlint.base import since_revision  # noqa: PLC0415 - as above
-    from planlint.diagnostic import Severity  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError, open_system  # noqa: PLC0415 - as above
+    from planlint.diagnostic import Severity  # noqa: PLC0415 - start-up time is a feature
+    from planlint.many import Asked  # noqa: PLC0415 - as above
 
     outputs = _outputs(output)
-    today = the_day(day)
-    found = the_root(root, paths[0] if paths and paths[0].exists() else None)
-    only = paths_in(paths, found)
-    places = known or any(name == "json" for name, _ in outputs)
-    try:
-        compared = since_revision(found, base, today) if base is not None else None
-        system = compared.after if compared else open_system(found, today)
-        told = any(name == "markdown" for name, _ in outputs)
-        report = check_system(
-            system, today, select=select, ignore=ignore, only=only, lang=lang, since=since,
-            base=compared, change=told, places=places,
-        )  # fmt: skip
-    except UsageError as error:
-        raise Stopp(str(error)) from None
+    names = {name for name, _ in outputs}
+    asked = Asked(the_day(day), select, ignore, lang, since, base, "markdown" in names, known or "json" in names)
+    municipalities = the_roots(roots)
+    if municipalities:
+        top, report = municipalities.top, _many(municipalities, asked, paths)
+    else:
+        top = the_root(roots[0] if roots else None, paths[0] if paths and paths[0].exists() else None)
+        report = _one(top, asked, paths)
     options = Options(
-        statistics=statistics, known=known, fail_on=Severity(fail_on), prefix=prefix(found), files=files_address()
-    )
+        statistics=statistics, known=known, fail_on=Severity(fail_on), prefix=prefix(top), files=files_address(),
+        target=target_branch(),
+    )  # fmt: skip
     _write(report, outputs, options, color)
-    sys.exit(report.exit_code(Severity(fail_on)))
+    sys.exit(report.exit_code(options.fail_on))

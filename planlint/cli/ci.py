@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _SERVER = re.compile(r"https?://[\w.:-]+(/[\w.~-]+)*")
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
+_BRANCH = re.compile(r"\w[\w./-]*")
 _WORKSPACES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 
@@ -33,6 +34,12 @@ def prefix(root: Path, env: Mapping[str, str] = os.environ) -> str:
         if here.is_relative_to(top):
             return "" if here == top else f"{here.relative_to(top).as_posix()}/"
     return ""
+
+
+def target_branch(env: Mapping[str, str] = os.environ) -> str:
+    """Give the branch that a pull request is to be merged into; "" elsewhere, and for a name that is no plain word."""
+    name = env.get("GITHUB_BASE_REF") or env.get("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "")
+    return name if _BRANCH.fullmatch(name) else ""
 
 
 def files_address(env: Mapping[str, str] = os.environ) -> str:

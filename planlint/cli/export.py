@@ -13,13 +13,14 @@ from planlint.cli.common import (
     date_option,
     lang_option,
     open_or_stop,
-    root_option,
+    roots_option,
     the_day,
     the_language,
     the_root,
+    the_roots,
 )
 from planlint.cli.propose import valgperioden
-from planlint.exports import FORMATS, PAPERS, TABLES
+from planlint.exports import FORMATS, PAPERS, PARQUET, TABLES
 from planlint.why import why
 
 if TYPE_CHECKING:
@@ -92,13 +93,42 @@ def _put(made: bytes | Mapping[str, bytes], target: Path, *, overwrite: bool) ->
     click.echo(f"Skrev {target}." if new else f"{target} er som før.")
 
 
+def _parquet(given: tuple[Path, ...], out: Path, day: date, lang: str | None) -> int:
+    """Write the tables of one or many municipalities; give 2 where some of it could not be read."""
+    from planlint.exports.parquet import eksporter  # noqa: PLC0415 - as above
+    from planlint.roots import Root  # noqa: PLC0415 - as above
+    from planlint.site.render import BuildError  # noqa: PLC0415 - as above
+
+    several = the_roots(given)
+    roots = several.all if several else (Root(the_root(given[0] if given else None), "."),)
+    try:
+        found = eksporter(roots, out, day, lang)
+    except BuildError as error:
+        raise Stopp(str(error)) from None
+    except OSError as error:
+        message = f"Kan ikke skrive {error.filename or out}: {why(error)}."
+        raise Stopp(message) from None
+    written = [one for one in found if not one.error]
+    for one in found:
+        if one.error:
+            click.echo(f"planlint: {one.root} er ikke med. {one.error}", err=True)
+        if one.uleste:
+            told = f"Disse filene i {one.root} kan ikke leses, og er ikke med: {', '.join(one.uleste)}."
+            click.echo(f"{told} Kjør planlint check.", err=True)
+    click.echo(f"Skrev {out}: {len(written)} av {len(found)} kommuner, {sum(one.rader for one in written)} rader.")
+    return 0 if len(written) == len(found) else 2
+
+
 @click.command("export")
-@click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="Excel, CSV, JSON, Word eller PDF.")
+@click.option(
+    "--format", "form", type=click.Choice((*FORMATS, PARQUET)), required=True,
+    help="Excel, CSV, JSON, Word, PDF eller Parquet.",
+)  # fmt: skip
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
     metavar="FIL",
-    help="Filen, eller mappen for csv. - er skjermen. Ellers: en fil i mappen du står i.",
+    help="Filen, eller mappen for csv og parquet. - er skjermen. Ellers: en fil i mappen du står i.",
 )
 @click.option("--table", type=click.Choice(TABLES), help="Bare denne tabellen (csv og json).")
 @click.option(
@@ -109,7 +139,7 @@ def _put(made: bytes | Mapping[str, bytes], target: Path, *, overwrite: bool) ->
 )
 @click.option("--overwrite", is_flag=True, help="Skriv over en fil som finnes fra før.")
 @date_option
-@root_option
+@roots_option
 @lang_option
 def command(  # noqa: PLR0913 - one argument per option
     form: str,
@@ -119,19 +149,25 @@ def command(  # noqa: PLR0913 - one argument per option
     draft: bool,  # noqa: FBT001 - click passes it by name
     overwrite: bool,  # noqa: FBT001 - as above
     day: date | None,
-    root: Path | None,
+    roots: tuple[Path, ...],
     lang: str | None,
 ) -> None:
-    """Skriv plansystemet til Excel, CSV eller JSON, eller lag et vedlegg til en sak i Word eller PDF.
+    """Skriv plansystemet til Excel, CSV, JSON eller Parquet, eller lag et vedlegg til en sak i Word eller PDF.
 
     Excel og CSV kan endres og leses inn igjen med planlint import. Vedlegget har de samme tabellene som planstrategiens
-    side på nettstedet.
+    side på nettstedet. Parquet er for spørringer, og kan ha mange kommuner: --root kan gjentas, eller være en mappe med
+    kommuner.
     """
     from planlint.exports.formater import lag  # noqa: PLC0415 - as above
     from planlint.site.render import BuildError  # noqa: PLC0415 - as above
 
     _fits(form, table, valgperiode, draft=draft, out=out)
-    site = _site(the_root(root), the_day(day), lang)
+    if form == PARQUET:
+        sys.exit(_parquet(roots, out or Path("plansystem-parquet"), the_day(day), lang))
+    if len(roots) > 1:
+        message = "Flere --root gjelder parquet. De andre formatene har én kommune."
+        raise Stopp(message)
+    site = _site(the_root(roots[0] if roots else None), the_day(day), lang)
     order = _order(site, form, table or "", valgperiode, draft=draft)
     try:
         made = lag(site, order)

@@ -8,10 +8,11 @@ from planlint.diff.consequences import consequences
 from planlint.diff.declared import declared, unusable
 from planlint.diff.entries import Entries, entries
 from planlint.diff.findings import findings
-from planlint.diff.mended import mended
+from planlint.diff.gone import with_what_became
+from planlint.diff.mended import mended, undisputed
 from planlint.diff.model import Diff
 from planlint.diff.names import names
-from planlint.diff.renames import renames, with_new_ids
+from planlint.diff.renames import renames
 from planlint.register import Register
 from planlint.system.system import link, no_garbage_collection
 
@@ -48,13 +49,13 @@ def diff(pair: Pair, asked: Asked, today: date, judge: Judge) -> Diff:
 
     `judge` gives the findings of one of them, marked as in a check.
     """
-    before, after = pair.before, pair.after
+    before, after = pair.before, undisputed(pair.before, pair.after)
     changed = touched(before, after)
     found = renames(before.loaded, after.loaded)
-    old = with_new_ids(before.loaded, found)
     unjudged = tuple(sorted({name for system in (before, after) if (name := unusable(system))}))
     with no_garbage_collection():
-        told = entries(Entries(old, after.loaded, found, changed), before, after)
+        compared = Entries(before.loaded, after.loaded, found, changed)
+        told = entries(compared, before, after)
         moved = {entry.old_file: entry.file for entry in told if entry.old_file}
         return Diff(
             *asked,
@@ -63,8 +64,8 @@ def diff(pair: Pair, asked: Asked, today: date, judge: Judge) -> Diff:
             day=today,
             entries=told,
             declared=declared(before, after, changed, moved),
-            consequences=_consequences(before, old, after) if changed else None,
-            findings=_findings(before, after, found, judge) if changed and not unjudged else None,
+            consequences=_consequences(before, compared.before, after) if changed else None,
+            findings=_findings(before, pair.after, found, judge) if changed and not unjudged else None,
             names=names(before, after),
             touched=changed,
             unjudged=unjudged,
@@ -74,7 +75,7 @@ def diff(pair: Pair, asked: Asked, today: date, judge: Judge) -> Diff:
 
 def _findings(before: System, after: System, found: Renames, judge: Judge) -> Change:
     new = judge(after)  # first: what was found before may be under way in another process
-    return findings(judge(before), new, found)
+    return findings(judge(before), with_what_became(new, before.loaded, found.new), found)
 
 
 def _consequences(before: System, old: Loaded, after: System) -> Consequences | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.diff.fields import details, filled
 from planlint.diff.model import Detail, Entry
+from planlint.diff.renames import with_new_ids
 from planlint.model import KINDS
 from planlint.source.find import AVVIK, PLANSYSTEM, entity_of
 from planlint.text.sorting import alfabetisk
@@ -33,9 +34,10 @@ _TOLD = frozenset(
 class Entries:
     """Compares what was read before and after, the former with the new ids."""
 
-    def __init__(self, before: Loaded, after: Loaded, found: Renames, touched: frozenset[str]) -> None:
-        """Keep them; `touched` are the paths of the files that are others than before."""
-        self.before = before
+    def __init__(self, read: Loaded, after: Loaded, found: Renames, touched: frozenset[str]) -> None:
+        """Keep what was `read` before and after; `touched` are the paths of the files that are others than before."""
+        self.read = read
+        self.before = with_new_ids(read, found)
         self.after = after
         self.touched = touched
         self.old_ids = {(kind, new): old for (kind, old), new in found.new.items()}
@@ -58,6 +60,8 @@ class Entries:
             found = [item for item in found if item != Detail("added", ("tidligere_id",), None, former)]
         moved = old.file if old.file != new.file else ""
         what: What = "renamed" if former else "changed" if found else "moved" if moved else "form"
+        if what == "form" and old is not self.read.entities[kind][id_]:  # its references have got the new ids
+            what = "follows"
         guessed = (kind, id_) in self.guessed
         return Entry(kind, id_, new.tittel, new.file, what, tuple(found), former, moved, guessed)
 

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from planlint.unntak import Unntak
 
 Kind = Literal["added", "removed", "changed", "reordered", "unreadable", "readable"]
-What = Literal["new", "removed", "renamed", "moved", "changed", "form", "unreadable", "readable"]
+What = Literal["new", "removed", "renamed", "moved", "changed", "follows", "form", "unreadable", "readable"]
 OFF = "av"
+QUIET = frozenset(("form", "moved", "follows"))
+"""What has happened to a file that says what it said before."""
 
 
 class Detail(NamedTuple):
@@ -33,7 +35,8 @@ class Entry:
     """What has happened to one file. `kind` is empty where it holds no plan, goal or other entity.
 
     `old_id` and `old_file` are set where they were others; `guessed`: a new id known by the content alone.
-    "moved" and "form": nothing but the folder, or comments and way of writing, is changed.
+    "moved", "follows" and "form": nothing but the folder, references to what has got a new id, or comments and way of
+    writing, is changed.
     """
 
     kind: str
@@ -154,3 +157,8 @@ class Diff:
     def __bool__(self) -> bool:
         """Tell whether anything at all is changed."""
         return bool(self.touched)
+
+    @property
+    def quiet(self) -> bool:
+        """Tell whether the files say what they said before: only comments, ways of writing and folders are others."""
+        return not self.declared and all(entry.what in QUIET for entry in self.entries)

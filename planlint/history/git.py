@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.source.read import MAX_BYTES, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,10 +18,25 @@ _SECONDS = 10
 _MAX_COMMITS = 5000
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """A hook is told where its repository is; we look from the plan system's own folder."""
-_QUIET = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
-
-_SETTINGS = ("-c", "core.quotePath=false", "-c", "log.showRoot=true", "-c", "log.showSignature=false")
-"""What a user may have set otherwise, and what we read rests on."""
+_QUIET = {
+    "LC_ALL": "C",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",  # what is not here is not fetched, whatever git is told to fetch it with
+}
+_SET = {
+    "core.quotePath": "false",  # what a user may have set otherwise, and what we read rests on
+    "log.showRoot": "true",
+    "log.showSignature": "false",
+    "core.fsmonitor": "false",  # a repository's settings may name programs; none of them is run
+    "core.hooksPath": os.devnull,
+    "diff.external": "",
+    "gc.auto": "0",
+}
+_SETTINGS = tuple(word for name, value in _SET.items() for word in ("-c", f"{name}={value}"))
+_PLAIN = ("--no-color", "--no-ext-diff", "--no-textconv")
+"""No program of the repository's own is to show what changed."""
 
 
 class GitError(Exception):
@@ -47,7 +65,7 @@ def _git(root: Path, *args: str, given: bytes = b"") -> bytes:
     except subprocess.TimeoutExpired:
         message = f"git svarte ikke innen {_SECONDS} sekunder."
         raise GitError(message) from None
-    except (OSError, subprocess.CalledProcessError):
+    except (OSError, ValueError, subprocess.CalledProcessError):  # ValueError: what no argument can hold
         message = f"git kjenner ikke mappen {root}, eller fant ikke det som ble spurt etter."
         raise GitError(message) from None
     return done.stdout
@@ -97,11 +115,16 @@ def parents(root: Path, commit_id: str) -> list[str]:
     return [row.split()[1].decode() for row in head.splitlines() if row.startswith(b"parent ")]
 
 
+def committed(root: Path, commit_id: str) -> date:
+    """Give the day of a commit, where it was made. Raises GitError."""
+    return date.fromisoformat(_git(root, "show", "--no-patch", "--format=%cs", commit_id).decode().strip())
+
+
 def history(root: Path, folder: str) -> list[Version]:
     """Give the versions of every file in a folder, newest first, in one look through the log. Raises GitError."""
     look = (
         "log",
-        "--no-color",
+        *_PLAIN,
         "-m",
         "--raw",
         "--no-abbrev",
@@ -120,20 +143,29 @@ def history(root: Path, folder: str) -> list[Version]:
     return found
 
 
-def contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
-    """Give what is in each of these blobs; those that are not here are left out. Raises GitError."""
-    wanted = sorted(set(blobs))
+def contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes | OSError]:
+    """Give what is in each of these blobs; those that are not here are left out. Raises GitError.
+
+    One that is too large to be a planner's file is not fetched; the reason stands in its place, as for one on disk.
+    """
+    sizes = _sizes(root, blobs)
+    wanted = [blob for blob, size in sizes.items() if size <= MAX_BYTES]
     out = _git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode()) if wanted else b""
-    found, at = {}, 0
+    found: dict[str, bytes | OSError] = {blob: too_large(size) for blob, size in sizes.items() if size > MAX_BYTES}
+    at = 0
     for blob in wanted:
-        head, _, _ = out[at : at + 200].partition(b"\n")
-        at += len(head) + 1
-        if head.endswith(b" missing"):
-            continue
-        size = int(head.split()[2])
-        found[blob] = out[at : at + size]
-        at += size + 1
+        at = out.index(b"\n", at) + 1
+        found[blob] = out[at : at + sizes[blob]]
+        at += sizes[blob] + 1
     return found
+
+
+def _sizes(root: Path, blobs: Iterable[str]) -> dict[str, int]:
+    """Give how many bytes are in each of these blobs that are here."""
+    asked = "".join(f"{blob}\n" for blob in sorted(set(blobs))).encode()
+    told = _git(root, "cat-file", "--batch-check", given=asked).decode().splitlines() if asked else []
+    found = (row.split(" ") for row in told if not row.endswith(" missing"))
+    return {blob: int(size) for blob, _, size in found}
 
 
 class Change(NamedTuple):
@@ -147,7 +179,7 @@ class Change(NamedTuple):
 def changes(root: Path, folder: str) -> dict[str, list[Change]]:
     """Give what has happened to each file in a folder, newest first, by path from the root. Raises GitError."""
     form = "--format=%x00%H%x09%cs%x09%s"
-    look = ("log", "--no-color", "--name-only", "--relative", f"--max-count={_MAX_COMMITS}", form)
+    look = ("log", *_PLAIN, "--name-only", "--relative", f"--max-count={_MAX_COMMITS}", form)
     found: dict[str, list[Change]] = {}
     for entry in _git(root, *look, "--", folder).decode(errors="replace").split("\0")[1:]:
         head, *paths = entry.strip("\n").split("\n")

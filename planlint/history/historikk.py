@@ -46,10 +46,10 @@ def _id(path: str) -> str:
     return SourceFile(path, "maal").stem
 
 
-def _fields(raw: bytes | None) -> Kjerne | None:
+def _fields(raw: bytes | OSError | None) -> Kjerne | None:
     """Give the meaningful fields of a goal's file as it was; None where it could not be read."""
     try:
-        data = parse(decode(raw or b""))[0]
+        data = parse(decode(raw if isinstance(raw, bytes) else b""))[0]
     except UnreadableError:
         return None
     title, type_, over = (data.get(name) for name in Kjerne._fields)

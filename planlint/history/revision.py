@@ -105,7 +105,7 @@ def _something(blobs: dict[str, str], rev: str) -> dict[str, str]:
     return blobs
 
 
-def _texts(root: Path, revisions: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, bytes]]:
+def _texts(root: Path, revisions: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, bytes | OSError]]:
     """Give the files of some revisions in one question to git; what two have in common is the same bytes."""
     texts = contents(root, (blob for blobs in revisions.values() for blob in blobs.values()))
     for rev, blobs in revisions.items():
@@ -116,14 +116,19 @@ def _texts(root: Path, revisions: Mapping[str, Mapping[str, str]]) -> dict[str, 
     return {rev: {path: texts[blob] for path, blob in blobs.items()} for rev, blobs in revisions.items()}
 
 
-def _as_on_disk(raw: bytes, here: bytes | OSError | None) -> bytes:
+def _as_on_disk(raw: bytes | OSError, here: bytes | OSError | None) -> bytes | OSError:
     """Give a file of git's with the line breaks that git gave it on this disk: those are no change."""
-    if isinstance(here, bytes) and here != raw and here.replace(b"\r\n", b"\n") == raw.replace(b"\r\n", b"\n"):
+    if (
+        isinstance(here, bytes)
+        and isinstance(raw, bytes)
+        and here != raw
+        and here.replace(b"\r\n", b"\n") == raw.replace(b"\r\n", b"\n")
+    ):
         return here
     return raw
 
 
-def _shared(system: System, texts: Mapping[str, bytes]) -> dict[str, Enhet]:
+def _shared(system: System, texts: Mapping[str, bytes | OSError]) -> dict[str, Enhet]:
     """Give what was read without a fault from files that are the same elsewhere, by path."""
     faulty = {finding.place.file for _, finding in system.loaded.findings}
     return {
@@ -134,5 +139,7 @@ def _shared(system: System, texts: Mapping[str, bytes]) -> dict[str, Enhet]:
     }
 
 
-def _system(root: Path, texts: Mapping[str, bytes], today: date, shared: Mapping[str, Enhet] | None = None) -> System:
+def _system(
+    root: Path, texts: Mapping[str, bytes | OSError], today: date, shared: Mapping[str, Enhet] | None = None
+) -> System:
     return system_of(root, pick_files(texts), texts, today, shared)

@@ -27,7 +27,8 @@ class Options:
     """What a renderer is told beside the report; each uses what concerns it.
 
     `prefix` leads from the repository's root to the plan system's ("" or "folder/"); `files` is the address of the
-    repository's files at the version that is checked, to which a path can be added ("" where it is not known).
+    repository's files at the version that is checked, to which a path can be added ("" where it is not known); `target`
+    is the branch that a pull request is to be merged into: what a reader calls the commit that it is compared with.
     """
 
     color: bool = False
@@ -36,6 +37,7 @@ class Options:
     fail_on: Severity = Severity.FEIL
     prefix: str = ""
     files: str = ""
+    target: str = ""
 
 
 DEFAULT = Options()

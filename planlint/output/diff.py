@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import N_
@@ -95,20 +96,40 @@ def _rest(number: int, lang: Language) -> str:
 
 
 def _markdown(sections: list[Section], level: int, caps: tuple[int, int], lang: Language) -> list[str]:
-    """Give the sections with at most so many rows, and lines under each; what is left out is counted."""
-    shown_rows, over = [], ""
-    for section in sections:
-        depth = level + bool(section.over)
-        if section.over and section.over != over:
-            shown_rows += [f"{'#' * level} {section.over}", ""]
-        over = section.over
-        shown_rows += [f"{'#' * depth} {section.heading} ({section.number})", ""] if section.heading else []
-        for row in section.rows[: caps[0]]:
-            shown_rows += _row_markdown(row, caps[1], lang)
-        if len(section.rows) > caps[0]:
-            shown_rows.append(f"- … {_rest(len(section.rows) - caps[0], lang)}")
-        shown_rows.append("")
+    """Give the sections with at most so many rows, and lines under each; what is left out is counted.
+
+    Those that share a heading are the items of one list under it.
+    """
+    shown_rows: list[str] = []
+    for over, group in groupby(sections, key=lambda section: section.over):
+        shown_rows += [f"{'#' * level} {over}", ""] if over else []
+        for section in group:
+            if over:
+                shown_rows += _item(section, caps, lang)
+                continue
+            many = f" ({section.number})" if section.number > 1 else ""
+            shown_rows += [f"{'#' * level} {section.heading}{many}", "", *_rows_markdown(section, caps, lang), ""]
+        shown_rows += [""] if over else []
     return shown_rows
+
+
+def _rows_markdown(section: Section, caps: tuple[int, int], lang: Language) -> Iterator[str]:
+    for row in section.rows[: caps[0]]:
+        yield from _row_markdown(row, caps[1], lang)
+    if len(section.rows) > caps[0]:
+        yield f"- … {_rest(len(section.rows) - caps[0], lang)}"
+
+
+def _item(section: Section, caps: tuple[int, int], lang: Language) -> Iterator[str]:
+    """Give a section as an item of a list: on its own line where it is about one thing, else with a list under it."""
+    rows = list(_rows_markdown(section, caps, lang))
+    if not section.heading:
+        yield from rows
+    elif len(rows) == 1:
+        yield f"- {section.heading}: {rows[0].removeprefix('- ')}"
+    else:
+        yield f"- {section.heading} ({section.number}):"
+        yield from (f"  {row}" for row in rows)
 
 
 def render_markdown(diff: Diff, lang: Language) -> str:
@@ -124,17 +145,16 @@ def render_markdown(diff: Diff, lang: Language) -> str:
 def markdown_section(diff: Diff, lang: Language, limit: int) -> str:
     """Give the comparison for a comment: no heading on top, at most so many characters, and what was left out.
 
-    The findings that the change brings are left to the check that the comment belongs to.
+    The findings that the change brings, and what it is compared with, are left to the check that the comment is about.
     """
-    start = [_safe(line) for line in _start(diff, lang)]
     if not diff:
-        return "\n\n".join([*start, _nothing(lang)])[:limit] + "\n"
-    told = shown(diff, lang, new_findings=False)
-    intro = "\n\n".join([*start, *(_safe(line) for line in told.intro)])
+        return _nothing(lang)[:limit] + "\n"
+    told = shown(diff, lang, alone=False)
+    intro = "\n\n".join(_safe(line) for line in told.intro)
     whole = _markdown(told.sections, 3, _ALL, lang)
     for rows in (whole, *(_markdown(told.sections, 3, caps, lang) for caps in _CAPS)):
         cut = [] if rows == whole else [_cut(diff, lang), ""]
-        text = "\n".join([intro, "", *rows, *cut])
+        text = "\n".join([intro, "", *rows, *cut]).lstrip()
         if len(text) <= limit:
             return text
     return "\n\n".join([intro, _cut(diff, lang)])[:limit]

@@ -47,6 +47,8 @@ def effects(diff: Diff, values: Values) -> Iterator[Section]:
         return
     over = lang.gettext("Følger")
     if not found:
+        if diff.quiet:
+            return
         text = lang.gettext("Endringen har ingen følger for rød tråd, mål, lovkrav eller hva som gjelder.")
         yield Section("", [Row(" ", text)], over)
         return
@@ -66,6 +68,7 @@ def effects(diff: Diff, values: Values) -> Iterator[Section]:
 def _why(end: Ended, lang: Language) -> str:
     who = [_name(ref) for ref in end.by]
     status = lang.gettext(STATUS[end.status])
+    status = status[:1].lower() + status[1:]
     return lang.render(_ENDED[end.why], {"hvem": who, "dato": end.day or "", "status": status})
 
 
@@ -79,9 +82,9 @@ def _law(change: LawChange, values: Values) -> Row:
 
 
 def findings(diff: Diff, lang: Language, *, new: bool) -> Iterator[Section]:
-    """Give the findings that come and go, several that say the same as one row."""
+    """Give the findings that come and go, several that say the same as one row; `new`: also those that come."""
     change = diff.findings
-    if change is None:
+    if change is None or (not change and (diff.quiet or not new)):
         return
     over = lang.gettext("Funn")
     if new and change.new:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.diagnostic import N_, NN_
+from planlint.diff.model import QUIET
 from planlint.output.diff_declared import milder_demands, other_declared
 from planlint.output.diff_effects import effects, findings
 from planlint.output.diff_rows import Row, Section
@@ -44,9 +45,9 @@ _WHAT = {
     "unreadable": (N_("Kan ikke leses: {hva}."), N_("kan ikke leses etter endringen"), "!"),
     "readable": (N_("Kan leses igjen: {hva}."), N_("kunne ikke leses før, og kan leses nå"), "+"),
     "moved": (N_("Bare flyttet til en annen mappe: {hva}."), "", "~"),
+    "follows": (N_("Bare rettet til nye navn: {hva}."), "", "~"),
     "form": (N_("Bare kommentarer eller skrivemåte er endret: {hva}."), "", "~"),
 }
-_QUIET = frozenset(("form", "moved"))
 
 
 class Shown(NamedTuple):
@@ -66,12 +67,13 @@ def summary(diff: Diff, lang: Language) -> str:
     return " ".join(told)
 
 
-def shown(diff: Diff, lang: Language, *, new_findings: bool = True) -> Shown:
-    """Give everything that a reader sees; `new_findings`: those that the change brings, too."""
+def shown(diff: Diff, lang: Language, *, alone: bool = True) -> Shown:
+    """Give everything that a reader sees; `alone`: no check beside it tells of the findings that the change brings."""
     teller = Teller(Values(diff.names, lang))
     found = [*milder_demands(diff, teller), *_entries(diff, teller), *other_declared(diff, teller), *_quiet(diff, lang)]
-    found += [*effects(diff, teller.values), *findings(diff, lang, new=new_findings)]
-    return Shown([summary(diff, lang), *_doubts(diff, lang)], found)
+    about = [] if found and len(diff.entries) == 1 and not alone else [summary(diff, lang)]
+    found += [*effects(diff, teller.values), *findings(diff, lang, new=alone)]
+    return Shown([*about, *_doubts(diff, lang)], found)
 
 
 def _doubts(diff: Diff, lang: Language) -> Iterator[str]:
@@ -88,12 +90,10 @@ def _doubts(diff: Diff, lang: Language) -> Iterator[str]:
 
 def _entries(diff: Diff, teller: Teller) -> Iterator[Section]:
     for kind, heading in _KINDS.items():
-        rows = [_row(entry, teller) for entry in diff.entries if entry.kind == kind and entry.what not in _QUIET]
+        rows = [_row(entry, teller) for entry in diff.entries if entry.kind == kind and entry.what not in QUIET]
         if rows:
             yield Section(teller.lang.gettext(heading), rows)
-    others = [
-        _row(entry, teller) for entry in diff.entries if not entry.kind and entry.what not in {*_QUIET, "changed"}
-    ]
+    others = [_row(entry, teller) for entry in diff.entries if not entry.kind and entry.what not in {*QUIET, "changed"}]
     if others:
         yield Section(teller.lang.gettext("Andre filer"), others)
 
@@ -123,6 +123,10 @@ def _quiet(diff: Diff, lang: Language) -> Iterator[Section]:
     moved = [Row("~", entry.file, "", tuple(_place(entry, lang))) for entry in diff.entries if entry.what == "moved"]
     if moved:
         yield Section(lang.gettext("Bare flyttet til en annen mappe"), moved)
-    form = [Row("~", entry.file) for entry in diff.entries if entry.what == "form"]
-    if form:
-        yield Section(lang.gettext("Bare kommentarer eller skrivemåte er endret, innholdet er det samme"), form)
+    for what, heading in (
+        ("follows", N_("Bare rettet til nye navn, ellers er innholdet det samme")),
+        ("form", N_("Bare kommentarer eller skrivemåte er endret, innholdet er det samme")),
+    ):
+        rows = [Row("~", entry.file) for entry in diff.entries if entry.what == what]
+        if rows:
+            yield Section(lang.gettext(heading), rows)

@@ -56,6 +56,14 @@ def _about(page: dict[str, Any], lang: Language) -> list[tuple[str, str]]:
     return [(_("Krav"), page["krav"]), (_("Hvorfor"), page["hvorfor"]), (_("Kilde"), page["kilde"])]
 
 
+def _fixes(page: dict[str, Any], lang: Language) -> list[tuple[str, str]]:
+    """Give the commands that mend findings of the rule, and what each mends."""
+    safe, unsafe = (page["fix"].get(kind, "") for kind in ("safe", "unsafe"))
+    told = [("planlint fix", lang.gettext("Retter {hva}."), safe)]
+    told.append(("planlint fix --unsafe", lang.gettext("Gjetter på {hva}. Les endringen etterpå."), unsafe))
+    return [(command, text.format(hva=what)) for command, text, what in told if what]
+
+
 def page_text(page: dict[str, Any], lang: Language) -> str:
     """Give a rule's page for a terminal."""
     _, code = lang.gettext, page["code"]
@@ -70,6 +78,8 @@ def page_text(page: dict[str, Any], lang: Language) -> str:
     for example in page["good"]:
         rows += [_("Eksempel uten funn"), *_files(example["files"])]
     rows += [_("Slik retter du"), *_help(page["help"]), ""]
+    for command, text in _fixes(page, lang):
+        rows += [command, *_wrapped(text), ""]
     if page["options"]:
         setting = f"regler: {code}: {{valg: {{…}}}}"
         rows += [f"{_('Valg')} (plansystem.yaml: {setting})", *_options(page["options"]), ""]
@@ -98,6 +108,8 @@ def page_markdown(page: dict[str, Any], lang: Language) -> str:
                 rows += [f"`{path}`", "", *_block(text, "yaml")]
             rows += _block(example["output"], "text") if example.get("output") else []
     rows += [f"## {_('Slik retter du')}", "", *(f"- {text}" for text in page["help"]), ""]
+    for command, text in _fixes(page, lang):
+        rows += [f"`{command}`: {text}", ""]
     if page["options"]:
         rows += [f"## {_('Valg')}", "", *(f"- `{row.strip()}`" for row in _options(page["options"])), ""]
     return "\n".join(rows)

@@ -1,7 +1,8 @@
 """GitHub Actions: annotations on the lines of the change, then the same findings as a log to read.
 
 The runner shows at most ten annotations of each severity from a step, and 4,096 characters of each; columns only where
-the stretch is on one line. All this is kept here, so that what is left out is counted and not lost.
+the stretch is on one line. All this is kept here, so that what is left out is counted and not lost. A file that the
+change has deleted cannot be pointed at, so it is named in the text.
 """
 
 from __future__ import annotations
@@ -39,17 +40,24 @@ def _command(name: str, properties: dict[str, str | int], message: str) -> str:
     return f"::{name} {listed}::{_data(cut(no_commands(message), _LONGEST))}"
 
 
-def _annotation(item: Located, options: Options, lang: Language) -> str:
-    diagnostic, span, text = item.diagnostic, item.span, words(item, lang)
+def _where(item: Located, options: Options) -> dict[str, str | int]:
+    span = item.span
     where: dict[str, str | int] = {
-        "file": options.prefix + diagnostic.place.file,
+        "file": options.prefix + item.diagnostic.place.file,
         "line": span.line,
         "endLine": span.end_line,
     }
     if span.line == span.end_line:
         where |= {"col": span.column, "endColumn": span.end_column}
+    return where
+
+
+def _annotation(item: Located, options: Options, lang: Language) -> str:
+    diagnostic, text = item.diagnostic, words(item, lang)
+    where = {} if item.gone else _where(item, options)
     where["title"] = f"{diagnostic.code} {RULES[diagnostic.code].name}"
-    rows = [cut(harmless(text.message), _LONGEST_MESSAGE), *cause(item, lang)]
+    rows = [harmless(options.prefix + diagnostic.place.file)] if item.gone else []
+    rows += [cut(harmless(text.message), _LONGEST_MESSAGE), *cause(item, lang)]
     rows.append(f"{lang.gettext('Slik retter du')}: {harmless(text.help)}")
     return _command(_COMMAND[diagnostic.severity], where, "\n".join(rows))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.diagnostic import Severity
 from planlint.output.neutral import harmless, json_text
 from planlint.output.words import words
+from planlint.source.find import PLANSYSTEM
 from planlint.text import language
 
 if TYPE_CHECKING:
@@ -19,15 +20,17 @@ _SEVERITY = {Severity.FEIL: "major", Severity.ADVARSEL: "minor", Severity.INFO: 
 
 def _entry(item: Located, options: Options, lang: Language) -> dict[str, Any]:
     diagnostic, text = item.diagnostic, words(item, lang)
+    file = options.prefix + diagnostic.place.file
+    deleted = f"{harmless(file)}: " if item.gone else ""  # it has no lines any more, so another file must carry it
     helping = f"{lang.gettext('Slik retter du')}: {harmless(text.help)}"
     return {
-        "description": f"{harmless(text.message)} {helping}",
+        "description": f"{deleted}{harmless(text.message)} {helping}",
         "check_name": diagnostic.code,
         "fingerprint": diagnostic.fingerprint,
         "severity": _SEVERITY[diagnostic.severity],
         "location": {
-            "path": options.prefix + diagnostic.place.file,
-            "lines": {"begin": item.span.line, "end": item.span.end_line},
+            "path": options.prefix + PLANSYSTEM if item.gone else file,
+            "lines": {"begin": 1, "end": 1} if item.gone else {"begin": item.span.line, "end": item.span.end_line},
         },
     }
 

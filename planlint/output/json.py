@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from planlint.output.many import entries
 from planlint.output.neutral import json_text
 from planlint.output.words import note, words
 from planlint.rules import RULES
@@ -57,6 +58,7 @@ def render(report: Report, options: Options) -> str:  # noqa: ARG001 - as every 
         "root": report.root,
         **({"base": report.base} if report.base else {}),
         "counts": dict(report.counts),
+        **({"municipalities": entries(report)} if report.municipalities else {}),
         "findings": [_item(item, lang, compared=compared) for item in items],
     }
     return json_text(data)

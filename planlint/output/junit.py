@@ -79,7 +79,8 @@ def _finding(suite: Element, name: str, item: Located, options: Options, lang: L
 
 
 def _suite(parent: Element, name: str, outcomes: Counter[str]) -> Element:
-    numbers = {"tests": outcomes.total(), "failures": outcomes["failure"], "errors": 0, "skipped": outcomes["skipped"]}
+    numbers = {"tests": outcomes.total(), "failures": outcomes["failure"]}
+    numbers |= {"errors": outcomes["error"], "skipped": outcomes["skipped"]}
     return SubElement(
         parent, "testsuite", {"name": xml_text(harmless(name))} | {key: str(n) for key, n in numbers.items()}
     )
@@ -106,10 +107,15 @@ def render(report: Report, options: Options) -> str:
     kept = (*report.known, *report.suppressed) if options.known else ()
     top = Element("testsuites", name="planlint")
     total = _suites(top, sorted((*report.findings, *kept), key=_by_place), options, lang)
-    if not report.findings:
+    for one in report.municipalities:
+        if one.error:
+            case = _case(_suite(top, one.root, Counter(error=1)), lang.gettext("plansystemet"), one.root)
+            SubElement(case, "error", type="planlint", message=_plain(one.error))
+            total["error"] += 1
+    if not total["error"] and not report.findings:
         _case(_suite(top, "planlint", Counter(passed=1)), lang.gettext("plansystemet"), "planlint")
         total["passed"] += 1
-    for key, number in {"tests": total.total(), "failures": total["failure"], "errors": 0}.items():
+    for key, number in {"tests": total.total(), "failures": total["failure"], "errors": total["error"]}.items():
         top.set(key, str(number))
     indent(top)
     return xml_document(f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(top, encoding="unicode")}\n')

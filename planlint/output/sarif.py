@@ -2,6 +2,7 @@
 
 Code scanning shows a result as an alert even where the file says that it is suppressed, so known and suppressed ones
 are there only with --known. Fingerprints have our own key: another one would be compared with the platform's own.
+A result must stand in a file; one about a deleted file stands in plansystem.yaml, and names the file in its message.
 """
 
 from __future__ import annotations
@@ -9,15 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from planlint.diagnostic import Severity
+from planlint.diagnostic import Place, Severity
+from planlint.fixes import fix_kinds
 from planlint.law import bestemmelser
 from planlint.output.neutral import cut, harmless, json_text, uri
 from planlint.output.words import note, words
+from planlint.report import NOWHERE
 from planlint.rules import RULES
+from planlint.source.find import PLANS, PLANSYSTEM
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Diagnostic, Place, Span
+    from planlint.diagnostic import Diagnostic, Span
     from planlint.output import Options
     from planlint.report import Located, Report
     from planlint.rules.base import Rule
@@ -58,7 +62,11 @@ def _rule(rule: Rule, lang: Language) -> dict[str, Any]:
         "help": _help(rule, lang),
         **({"helpUri": law[0]} if law else {}),
         "defaultConfiguration": {"level": _LEVEL[rule.severity]},
-        "properties": {"tags": [rule.klasse.value, *rule.lov], "problem.severity": _PROBLEM[rule.severity]},
+        "properties": {
+            "tags": [rule.klasse.value, *rule.lov],
+            "problem.severity": _PROBLEM[rule.severity],
+            "fix": [*fix_kinds(rule.code)],  # none, safe or unsafe: `planlint fix`
+        },
     }
 
 
@@ -83,6 +91,9 @@ def _suppressions(diagnostic: Diagnostic) -> list[dict[str, str]]:
 
 def _result(item: Located, index: dict[str, int], options: Options, lang: Language) -> dict[str, Any]:
     diagnostic, text = item.diagnostic, words(item, lang)
+    declared = f"{diagnostic.place.file.partition(f'{PLANS}/')[0]}{PLANSYSTEM}"  # of one of several municipalities
+    place, span = (Place(declared), NOWHERE) if item.gone else (diagnostic.place, item.span)
+    file = f"{options.prefix}{diagnostic.place.file}: " if item.gone else ""
     related = [
         {
             "id": number,
@@ -95,8 +106,8 @@ def _result(item: Located, index: dict[str, int], options: Options, lang: Langua
         "ruleId": diagnostic.code,
         "ruleIndex": index[diagnostic.code],
         "level": _LEVEL[diagnostic.severity],
-        "message": _said(f"{text.message} {lang.gettext('Slik retter du')}: {text.help}"),
-        "locations": [{"physicalLocation": _place(diagnostic.place, item.span, options)}],
+        "message": _said(f"{file}{text.message} {lang.gettext('Slik retter du')}: {text.help}"),
+        "locations": [{"physicalLocation": _place(place, span, options)}],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"planlint/v1": diagnostic.fingerprint},
         **({"suppressions": _suppressions(diagnostic)} if options.known else {}),

@@ -35,7 +35,7 @@ class _Paint:
         return f"\x1b[{code}m{text}\x1b[0m" if self.on and text else text
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
     """Give the columns that a text takes on a terminal."""
     wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
     return len(text) + wide - sum(unicodedata.combining(char) > 0 for char in text)
@@ -48,12 +48,12 @@ def _snippet(item: Located, label: str, paint: _Paint) -> list[str]:
     gutter = len(str(span.line))
     last = span.end_column if span.end_line == span.line else len(line) + 1
     lead, marked = harmless(line[: span.column - 1]), harmless(line[span.column - 1 : last - 1])
-    caret = paint("^" * max(1, _width(marked)), color) + (f" {paint(label, color)}" if label else "")
+    caret = paint("^" * max(1, width(marked)), color) + (f" {paint(label, color)}" if label else "")
     shown = []
     if before.strip() and len(before) <= _MAX_LINE:
         shown.append(f"  {paint(f'{span.line - 1:>{gutter}} │', _GUTTER)} {harmless(before).expandtabs(4)}")
     shown.append(f"  {paint(f'{span.line:>{gutter}} │', _GUTTER)} {harmless(line).expandtabs(4)}")
-    pad = " " * _width(lead.expandtabs(4))
+    pad = " " * width(lead.expandtabs(4))
     shown.append(f"  {paint(' ' * gutter + ' │', _GUTTER)} {pad}{caret}")
     return shown
 
@@ -80,7 +80,7 @@ def _finding(item: Located, lang: Language, paint: _Paint) -> str:
     return "\n".join(rows)
 
 
-def _summary(report: Report, lang: Language, paint: _Paint) -> str:
+def _summary(report: Report, options: Options, lang: Language, paint: _Paint) -> str:
     counts, n = report.counts, lang.ngettext
     found = [n("{n} feil", "{n} feil", counts["feil"]), n("{n} advarsel", "{n} advarsler", counts["advarsel"])]
     found += [n("{n} info", "{n} info", counts["info"])] if counts["info"] else []
@@ -92,7 +92,7 @@ def _summary(report: Report, lang: Language, paint: _Paint) -> str:
     extra = f" ({', '.join(rest)})" if rest else ""
     day = lang.gettext("per {dato}").format(dato=lang.dato(report.date))
     first = lang.gettext("Reglene er ikke prøvd. Rett {fil} først.").format(fil=report.unjudged)
-    compared = "\n" + harmless(comparison(report, lang)) if report.base else ""
+    compared = "\n" + harmless(comparison(report, lang, options.target)) if report.base else ""
     return f"{what}{extra} {where}, {day}." + (f" {first}" if report.unjudged else "") + compared
 
 
@@ -117,5 +117,9 @@ def render(report: Report, options: Options) -> str:
     kept = (*report.known, *report.suppressed) if options.known else ()
     shown = sorted((*report.findings, *kept), key=_by_place)
     blocks = [_finding(item, lang, paint) for item in shown]
-    tail = [_summary(report, lang, paint), *(_statistics(report, lang) if options.statistics else [])]
+    tail = [_summary(report, options, lang, paint), *(_statistics(report, lang) if options.statistics else [])]
+    if report.municipalities:
+        from planlint.output.many import text_table  # noqa: PLC0415 - most checks are of one
+
+        tail += ["", *text_table(report, lang)]
     return no_commands("\n\n".join([*blocks, "\n".join(tail)]) + "\n")

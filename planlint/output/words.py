@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from planlint.report import Located, LocatedRelated, Report
     from planlint.text import Language
 
+_SHORT, _WHOLE = 10, 40
+"""As much of a commit's id as a reader is shown, and all of it."""
+
 
 def words(item: Located, lang: Language) -> Words:
     """Give message, label and help of a finding in a language."""
@@ -41,18 +44,27 @@ def laws(item: Located, lang: Language) -> list[str]:
 
 def cause(item: Located, lang: Language) -> list[str]:
     """Give a sentence on what the change has to do with a finding; none where nothing is compared."""
-    if item.cause == "touched":
-        if item.there_before:
-            return [lang.gettext("I en fil som endringen gjelder, men det var slik før også.")]
-        return [lang.gettext("I en fil som endringen gjelder.")]
+    if item.cause == "caused":
+        return [lang.gettext("Følger av endringen, selv om denne filen ikke er endret.")]
+    if item.cause and item.there_before:
+        return [lang.gettext("I en fil som er endret, men det var slik før også.")]
     return [lang.gettext("Følger av endringen.")] if item.cause else []
 
 
-def comparison(report: Report, lang: Language) -> str:
+def compared_with(report: Report, target: str) -> str:
+    """Give the name of what a report was compared with; "" where it has none that a reader knows.
+
+    `target` is the branch that the change is to be merged into: CI gives its commit in full.
+    """
+    named = report.origin.name if report.origin else report.base
+    return named or (target if len(report.base) >= _WHOLE and report.base.isalnum() else "")
+
+
+def comparison(report: Report, lang: Language, target: str = "") -> str:
     """Give what a report was compared with and what it leaves out; "" where nothing is compared."""
     if not report.base:
         return ""
-    rows = [lang.gettext("Sammenlignet med {base}.").format(base=report.base)]
+    rows = [_origin(report, lang, target)]
     if report.base_unjudged:
         text = lang.gettext("Der kan ikke {fil} brukes, så alt som blir funnet nå, er med.")
         rows.append(text.format(fil=report.base_unjudged))
@@ -65,3 +77,16 @@ def comparison(report: Report, lang: Language) -> str:
             )
         )
     return " ".join(rows)
+
+
+def _origin(report: Report, lang: Language, target: str) -> str:
+    """Tell what was compared with: by its name, or by the commit and its day where nobody gave it one."""
+    origin, name = report.origin, compared_with(report, target)
+    if origin and not name:
+        commit, day = origin.commit[:_SHORT], lang.dato(origin.day)
+        name = lang.gettext("innsjekkingen {id} fra {dato}").format(id=commit, dato=day)
+    if origin and origin.start == "parted":
+        return lang.gettext("Sammenlignet med {base}, slik det var da endringen begynte.").format(base=name)
+    if origin and origin.start == "unrelated":
+        return lang.gettext("Sammenlignet med {base}, som ikke har felles historie med endringen.").format(base=name)
+    return lang.gettext("Sammenlignet med {base}.").format(base=name)

@@ -1,4 +1,4 @@
-"""PL008: an unquoted scalar that other YAML readers read differently; reported by the reader."""
+"""PL008: a value that is read in two ways: by other YAML readers, or by people who cannot see all of it."""
 
 from planlint.diagnostic import Klasse, Severity
 from planlint.rules.base import Rule, Tekst
@@ -8,11 +8,11 @@ check = Rule(
     "tvetydig-verdi",
     Severity.ADVARSEL,
     Klasse.FORMAT,
-    kilde="YAML 1.1 og 1.2",
-    krav="Ord og tall som YAML-programmer leser ulikt, står i anførselstegn.",
+    kilde="YAML 1.1 og 1.2, Unicode TR 36",
+    krav="Ord og tall som YAML-programmer leser ulikt, står i anførselstegn. Tekster har ingen skjulte tegn.",
     hvorfor=(
         "Noen programmer leser no som nei, 012 som 10 og 12:30 som 750. Da får regnearket, editoren og planlint hver "
-        "sin verdi."
+        "sin verdi. Med skjulte tegn er teksten en annen enn den som vises, og et søk finner den ikke."
     ),
     tekst=Tekst(
         melding="Verdien {verdi} uten anførselstegn leses ulikt av ulike programmer.",
@@ -29,6 +29,16 @@ check = Rule(
             melding="Feltet er en tekst, men {verdi} uten anførselstegn leses som ja eller nei.",
             merke="leses som ja eller nei",
             hjelp='sett anførselstegn rundt ("{verdi}"), eller skriv en tekst.',
+        ),
+        "usynlig": Tekst(
+            melding="Teksten har et usynlig tegn ({tegn}).",
+            merke="skjult tegn",
+            hjelp="slett teksten og skriv den på nytt. Usynlige tegn følger ofte med når tekst limes inn.",
+        ),
+        "retning": Tekst(
+            melding="Teksten har et usynlig tegn ({tegn}) som kan snu rekkefølgen på det som vises.",
+            merke="skjult tegn",
+            hjelp="slett teksten og skriv den på nytt. Finn ut hvem som la inn tegnet; det kan skjule noe.",
         ),
     },
 )

@@ -1,4 +1,4 @@
-"""PL010: more than plain YAML, too large or too deep; reported by the reader."""
+"""PL010: more than plain YAML, too large, too deep, or no plain file; reported by the reader."""
 
 from planlint.diagnostic import Klasse, Severity
 from planlint.rules.base import Rule, Tekst
@@ -9,8 +9,14 @@ check = Rule(
     Severity.FEIL,
     Klasse.FORMAT,
     kilde="planlint, filoppsettet",
-    krav="Filen er enkel YAML: ett dokument, uten anker, alias, fletting og tagger, under 256 KiB og 20 nivåer.",
-    hvorfor="Planfiler leses og endres av folk. Det som henter innhold fra andre steder, kan ingen se i et regneark.",
+    krav=(
+        "Filen er en vanlig fil med enkel YAML: ett dokument, uten anker, alias, fletting og tagger, under 256 KiB og "
+        "20 nivåer. Filer og mapper er ikke lenker."
+    ),
+    hvorfor=(
+        "Planfiler leses og endres av folk. Det som henter innhold fra andre steder, kan ingen se i et regneark, og en "
+        "lenke kan vise fram filer som ikke hører til plansystemet."
+    ),
     tekst=Tekst(
         melding="Filen bruker mer av YAML enn planfiler skal.",
         hjelp="skriv verdiene rett ut.",
@@ -53,6 +59,18 @@ check = Rule(
         "dyp": Tekst(
             melding="Filen har mer enn {grense} nivåer inni hverandre.",
             hjelp="skriv verdiene flatere.",
+        ),
+        "lenke": Tekst(
+            melding="Filen er en lenke til en annen fil, og blir ikke lest.",
+            hjelp="legg selve filen her i stedet for lenken.",
+        ),
+        "lenket_mappe": Tekst(
+            melding="Mappen er en lenke til en annen mappe, og filene i den blir ikke lest.",
+            hjelp="legg selve mappen her i stedet for lenken.",
+        ),
+        "ingen_fil": Tekst(
+            melding="Dette er ikke en vanlig fil, men et rør eller en enhet, og blir ikke lest.",
+            hjelp="slett det, eller legg planfilen her.",
         ),
     },
 )

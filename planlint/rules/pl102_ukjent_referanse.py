@@ -27,6 +27,11 @@ check = Rule(
             merke="mente du {forslag}?",
             hjelp="rett til {forslag}. Er det en annen som er ment, må den først legges til.",
         ),
+        "slettet": Tekst(
+            melding="{slag:stor} med id {id} er slettet, men blir vist til her.",
+            merke="er slettet",
+            hjelp="vis til noe annet, eller ta bort henvisningen. Skulle {id} ikke vært slettet, hent filen tilbake.",
+        ),
         "erklæres": Tekst(
             melding="{slag:stor} {id} er ikke erklært i plansystem.yaml.",
             merke="ikke erklært",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,23 +51,32 @@ def _last_line(node: Node) -> int:
     return int(end.line + (end.column > 0 or end.line == node.start_mark.line))
 
 
-def _inside_text(root: Node, line: int, column: int) -> bool:
-    """Tell whether a position (from 0) lies within a scalar, where # is a letter like any other."""
-    return any(
-        (node.start_mark.line, node.start_mark.column) <= (line, column) < (node.end_mark.line, node.end_mark.column)
+def _texts(root: Node) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Give where every scalar begins and ends (from 0), in the order of the file."""
+    ends = {
+        (node.start_mark.line, node.start_mark.column): (node.end_mark.line, node.end_mark.column)
         for pair in _nodes(root)
         for node in pair
         if isinstance(node, ScalarNode)
-    )
+    }
+    return sorted(ends.items())
 
 
-def _target(rows: list[str], line: int) -> int:
-    """Give the line (from 1) that a comment on a line of its own is about: the next that holds something else."""
-    for number in range(line, len(rows)):
-        text = rows[number].strip()
+def _inside(texts: list[tuple[tuple[int, int], tuple[int, int]]], line: int, column: int) -> bool:
+    """Tell whether a position (from 0) lies within a scalar, where # is a letter like any other."""
+    at = bisect_right(texts, ((line, column), (sys.maxsize, 0))) - 1  # the last that begins there or before
+    return at >= 0 and (line, column) < texts[at][1]
+
+
+def _targets(rows: list[str]) -> list[int]:
+    """Give, for every line, the one (from 1) that a comment alone on it is about: the next that holds more."""
+    found, below = [], 0
+    for number in range(len(rows), 0, -1):
+        found.append(below or number)
+        text = rows[number - 1].strip()
         if text and not text.startswith("#"):
-            return number + 1
-    return line
+            below = number
+    return found[::-1]
 
 
 def comments(text: str, root: Node) -> Iterator[Comment]:
@@ -75,14 +86,13 @@ def comments(text: str, root: Node) -> Iterator[Comment]:
     begins on that line, about all that belongs to it.
     """
     rows = lines(text.removeprefix("\ufeff"))
-    ends: dict[int, int] = {}
-    for number, row in enumerate(rows):
-        match = MARKER.search(row)
-        if not match or _inside_text(root, number, match.start()):
+    marked = [(number, row, match) for number, row in enumerate(rows) if (match := MARKER.search(row))]
+    texts, ends, targets = (_texts(root), _ends(root), _targets(rows)) if marked else ([], {}, [])
+    for number, row, match in marked:
+        if _inside(texts, number, match.start()):
             continue
-        ends = ends or _ends(root)
         own_line = not row[: match.start()].strip()
-        first = _target(rows, number + 1) if own_line else number + 1
+        first = targets[number] if own_line else number + 1
         span = Span(number + 1, match.start() + 1, number + 1, len(row.rstrip()) + 1)
         yield Comment(match["text"], span, first, max(first, ends.get(first, 0)))
 

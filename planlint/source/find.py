@@ -54,12 +54,12 @@ def find_root(start: Path) -> Path | None:
     return None
 
 
-def _may_be_file(entry: os.DirEntry[str]) -> bool:
-    """Tell whether reading makes sense: no pipe, no device; a link in a ring is read, so that it is told of."""
+def _linked_folder(entry: os.DirEntry[str]) -> bool:
+    """Tell whether a folder is only a link to one: it is not gone into, but told of as a file is."""
     try:
-        return entry.is_file()
+        return entry.is_symlink() and entry.is_dir()
     except OSError:
-        return True
+        return False  # a ring
 
 
 def _is_yaml(name: str) -> bool:
@@ -74,7 +74,7 @@ def _walk(folder: str, prefix: str) -> Iterator[str]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, f"{prefix}{entry.name}/")
-        elif _is_yaml(entry.name) and _may_be_file(entry):
+        elif _is_yaml(entry.name) or _linked_folder(entry):
             yield prefix + entry.name
 
 
@@ -85,6 +85,9 @@ def _source(path: str) -> SourceFile:
 
 def find_files(root: Path) -> list[SourceFile]:
     """List every YAML file under plans/, sorted by path; folders that begin with a dot are left out.
+
+    What has the name of a YAML file and is none (a link, a pipe), and a folder that is a link, are listed, too: whoever
+    reads them says so.
 
     Raises OSError when a folder cannot be read.
     """

@@ -1,14 +1,28 @@
-"""From bytes to text: UTF-8 only, a byte order mark and CRLF accepted, large files refused."""
+"""From a file to bytes, and from bytes to text: plain files only, UTF-8 only, large files refused.
+
+A byte order mark and CRLF are accepted.
+"""
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Span
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 MAX_BYTES = 256 * 1024
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_START = Span(1, 1, 1, 1)
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
+_OPEN = os.O_RDONLY | _NO_LINKS
+for _flag in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):  # no system has them all
+    _OPEN |= getattr(os, _flag, 0)
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -32,6 +46,56 @@ class UnreadableError(Exception):
         self.issue = issue
 
 
+class NotReadError(OSError):
+    """planlint does not open the file; `issue` says why."""
+
+    def __init__(self, variant: str, **args: object) -> None:
+        """Keep the issue: PL010, of a variant."""
+        super().__init__(variant)
+        self.issue = Issue("PL010", variant, _START, args)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether two files are not read for the same reason."""
+        return isinstance(other, NotReadError) and self.issue == other.issue
+
+    __hash__ = OSError.__hash__
+
+
+def too_large(size: int) -> NotReadError:
+    """Give the reason why a file of so many bytes is not read."""
+    return NotReadError("stor", kib=size // 1024, grense=MAX_BYTES // 1024)
+
+
+def read_file(path: Path) -> bytes:
+    """Give what is in a plain file.
+
+    Never follows a link (what a stranger's change points to is not theirs to show), never waits for a pipe, and never
+    reads much more than the limit, whatever the file grows to. Raises NotReadError, and OSError as reading does.
+    """
+    try:
+        if not _NO_LINKS and path.is_symlink():  # Windows cannot be told to open none
+            raise OSError  # noqa: TRY301 - one way out
+        handle = os.open(path, _OPEN)
+    except OSError:
+        if path.is_symlink():
+            variant = "lenket_mappe" if path.is_dir() else "lenke"
+            raise NotReadError(variant) from None
+        raise
+    try:
+        facts = os.fstat(handle)
+        if not stat.S_ISREG(facts.st_mode):
+            variant = "ingen_fil"
+            raise NotReadError(variant)
+        raw = os.read(handle, min(facts.st_size, MAX_BYTES) + 1)
+        while len(raw) <= MAX_BYTES and (more := os.read(handle, MAX_BYTES + 1 - len(raw))):
+            raw += more
+    finally:
+        os.close(handle)
+    if len(raw) > MAX_BYTES:
+        raise too_large(max(facts.st_size, len(raw)))
+    return raw
+
+
 def lines(text: str) -> list[str]:
     """Split where YAML 1.1's line breaks are, as the parser counts lines."""
     return _BREAK.split(text)
@@ -53,12 +117,10 @@ def decode(raw: bytes) -> str:
 
     Raises UnreadableError: PL010 when it is over MAX_BYTES, PL002 when it is not UTF-8.
     """
-    start = Span(1, 1, 1, 1)
     if len(raw) > MAX_BYTES:
-        args: dict[str, object] = {"kib": len(raw) // 1024, "grense": MAX_BYTES // 1024}
-        raise UnreadableError(Issue("PL010", "stor", start, args))
+        raise UnreadableError(too_large(len(raw)).issue)
     if encoding := _BOMS.get(raw[:2]):
-        raise UnreadableError(Issue("PL002", "utf16", start, {"tegnsett": encoding}))
+        raise UnreadableError(Issue("PL002", "utf16", _START, {"tegnsett": encoding}))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

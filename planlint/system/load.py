@@ -7,11 +7,11 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import N_, Finding, Place, Related, Span
+from planlint.diagnostic import N_, Finding, Place, Related, Severity, Span
 from planlint.model import KINDS, Avviksfil, Enhet, Plansystem
 from planlint.source.ahead import Ahead
 from planlint.source.find import AVVIK, PLANSYSTEM, SourceFile
-from planlint.source.read import Issue, UnreadableError, decode
+from planlint.source.read import Issue, NotReadError, UnreadableError, decode
 from planlint.source.yaml import parse
 from planlint.suggest import nearest, slug
 from planlint.system.validate import Validated, validate
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DECEIVING = frozenset(("retning",))
+"""Variants of PL008 that are worse than a doubt: what is shown may be the opposite of what is there."""
 
 
 @dataclass(slots=True)
@@ -52,7 +54,8 @@ def _issue(issue: Issue, entity: str, file: str) -> tuple[str, Finding]:
         related = (Related(Place(file, span=issue.other), N_("første gang her")),)
     place = Place(file, span=issue.span)
     key = str(issue.args.get("felt", ""))
-    return issue.code, Finding(entity, place, issue.args, related, issue.variant, key=key)
+    severity = Severity.FEIL if issue.variant in _DECEIVING else None
+    return issue.code, Finding(entity, place, issue.args, related, issue.variant, severity, key)
 
 
 def _misnamed(file: SourceFile) -> bool:
@@ -69,9 +72,24 @@ def load(
     """
     files, shared = sorted(files, key=_misnamed), shared or {}
     loaded = Loaded(ahead=Ahead(contents, [file.path for file in files if file.path not in shared]))
+    try:
+        _load_all(loaded, files, contents, shared)
+    finally:
+        if loaded.ahead:
+            loaded.ahead.stop()
+            loaded.ahead = None
+    return loaded
+
+
+def _load_all(
+    loaded: Loaded, files: list[SourceFile], contents: Mapping[str, bytes | OSError], shared: Mapping[str, Enhet]
+) -> None:
     for file in files:
         loaded.files += 1
-        if file.path == PLANSYSTEM:
+        raw = contents[file.path]
+        if isinstance(raw, NotReadError) and raw.issue.variant == "lenket_mappe":
+            loaded.findings.append(_issue(raw.issue, file.path, file.path))
+        elif file.path == PLANSYSTEM:
             loaded.plansystem = _single(loaded, file, contents[file.path], Plansystem)
         elif file.path == AVVIK:
             loaded.avvik = _single(loaded, file, contents[file.path], Avviksfil)
@@ -79,8 +97,6 @@ def load(
             _entity(loaded, file, contents[file.path], shared.get(file.path))
         else:
             _misplaced(loaded, file)
-    loaded.ahead = None
-    return loaded
 
 
 def _data(loaded: Loaded, entity: str, file: SourceFile, raw: bytes | OSError) -> dict[Any, Any] | None:
@@ -88,6 +104,8 @@ def _data(loaded: Loaded, entity: str, file: SourceFile, raw: bytes | OSError) -
     if loaded.ahead and (ready := loaded.ahead.take(file.path)):
         return ready
     try:
+        if isinstance(raw, NotReadError):
+            raise UnreadableError(raw.issue)  # noqa: TRY301 - one way out
         if isinstance(raw, OSError):
             reason: dict[str, object] = {"grunn": raw.strerror or type(raw).__name__}
             raise UnreadableError(Issue("PL001", "uleselig", Span(1, 1, 1, 1), reason))  # noqa: TRY301 - one way out
@@ -117,18 +135,23 @@ def _validate(  # noqa: PLR0913 - what a file is
 ) -> Validated:
     """Validate and note what is wrong; a doubtful value that is also invalid is told once, as invalid."""
     result = validate(model, data, entity, file.path)
-    doubtful = [found for found in loaded.findings if found[0] == "PL008" and found[1].place.file == file.path]
-    if result.findings and doubtful and isinstance(raw, bytes):
-        from planlint.source.position import locate  # noqa: PLC0415 - only a faulty file pays for it
+    own = _newest(loaded, file.path) if result.findings else []
+    if any(code == "PL008" for code, _ in own) and isinstance(raw, bytes):
+        from planlint.source.position import Positions  # noqa: PLC0415 - only a faulty file pays for it
         from planlint.source.yaml import compose  # noqa: PLC0415 - as above
 
-        root = compose(decode(raw))
-        spans = {locate(root, finding.place) for _, finding in result.findings}
-        loaded.findings = [
-            found for found in loaded.findings if found not in doubtful or found[1].place.span not in spans
-        ]
+        positions = Positions(compose(decode(raw)))
+        spans = {positions.locate(finding.place) for _, finding in result.findings}
+        kept = [found for found in own if found[0] != "PL008" or found[1].place.span not in spans]
+        loaded.findings[len(loaded.findings) - len(own) :] = kept
     loaded.findings += result.findings
     return result
+
+
+def _newest(loaded: Loaded, path: str) -> list[tuple[str, Finding]]:
+    """Give the findings of the file that is being read: they are the last ones."""
+    others = (at for at in range(len(loaded.findings), 0, -1) if loaded.findings[at - 1][1].place.file != path)
+    return loaded.findings[next(others, 0) :]
 
 
 def _entity(loaded: Loaded, file: SourceFile, raw: bytes | OSError, known: Enhet | None) -> None:

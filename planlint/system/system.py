@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planlint.register import Register
 from planlint.source.find import JOURNAL, PLANSYSTEM, find_files
+from planlint.source.read import read_file
 from planlint.system.link import Linked, Linker
 from planlint.system.load import Loaded, load
 from planlint.why import why
@@ -62,8 +63,7 @@ def no_garbage_collection() -> Iterator[None]:
 
 def _read(root: Path, path: str) -> bytes | OSError:
     try:
-        with (root / path).open("rb", buffering=0) as file:
-            return file.read()
+        return read_file(root / path)
     except OSError as error:
         return error
 
@@ -102,7 +102,7 @@ def _something_to_read(root: Path, files: list[SourceFile]) -> None:
 def system_of(
     root: Path,
     files: list[SourceFile],
-    contents: Mapping[str, bytes],
+    contents: Mapping[str, bytes | OSError],
     today: date,
     shared: Mapping[str, Enhet] | None = None,
 ) -> System:

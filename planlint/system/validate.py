@@ -80,12 +80,15 @@ def validate(model: type[M], data: dict[Any, Any], entity: str, file: str) -> Va
     meant = {finding.args["forslag"] for finding in unknown}
     result.findings += [("PL004", finding) for finding in unknown]
     keys = {error["loc"][:-1] for error in errors if error["loc"][-1:] == ("[key]",)}
+    told: set[str] = set()
     for error in errors:
         if error["type"] in _UNKNOWN or error["loc"] in keys:
             continue
         code, finding = _finding(error, data, entity, file)
-        if not (code == "PL005" and finding.args["felt"] in meant) and (code, finding) not in result.findings:
+        again = repr((code, finding))  # a value that may be one of two things is wrong in two ways
+        if not (code == "PL005" and finding.args["felt"] in meant) and again not in told:
             result.findings.append((code, finding))
+            told.add(again)
     result.broken = {str(error["loc"][0]) for error in errors if error["loc"]} | {str(name) for name in meant if name}
     rest = {key: value for key, value in data.items() if str(key) not in result.broken}
     try:
@@ -111,7 +114,7 @@ def _unknown(model: type[BaseModel], error: ErrorDetails, data: Mapping[Any, Any
     name = str(path[-1])
     start = name.partition(":")[0]
     suggestion = next((meant for meant in (norsk(name), start) if meant in names), "") or nearest(name, names)
-    key = next((key for key in here if str(key) == name), name)  # a key may be a number, or empty
+    key = error["input"] if error["type"] == "invalid_key" else path[-1]  # as it is in the data: a number, or nothing
     glued = suggestion and suggestion == start != name  # «verdier:{2018» is what lacks a space looks like
     variant = "mellomrom" if glued else "forslag" if suggestion else "id" if name == "id" else ""
     args = {"felt": name, "forslag": suggestion}

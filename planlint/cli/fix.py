@@ -1,0 +1,102 @@
+"""`planlint fix`: mend what can be mended without asking anybody; with --unsafe the guesses too."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from planlint.cli.check import paths_argument, paths_in
+from planlint.cli.common import (
+    Stopp,
+    date_option,
+    lang_option,
+    open_or_stop,
+    root_option,
+    the_day,
+    the_language,
+    the_root,
+)
+from planlint.cli.editing import _clean, _difference, _findings, diff_option, recovered
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from planlint.fixes.kjoer import Repaired
+    from planlint.system.system import System
+
+
+def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - click's signature
+    """Split «PL4,form», and refuse codes that begin no rule, and rules of which nothing can be mended."""
+    from planlint.fixes import FIXES, FORM  # noqa: PLC0415 - start-up time is a feature
+
+    words = [word.strip() for value in values for word in value.split(",") if word.strip()]
+    codes = tuple(FORM if word.lower() == FORM else word.upper() for word in words)
+    for code in codes:
+        if not any(known.startswith(code) for known in (*FIXES, FORM)):
+            message = f"planlint kan ikke rette noe for {code}. Velg blant {', '.join((*FIXES, FORM))}."
+            raise click.BadParameter(message)
+    return codes
+
+
+@click.command("fix")
+@paths_argument
+@click.option("--unsafe", is_flag=True, help="Rett også det som er gjetning. Les endringen etterpå.")
+@diff_option
+@click.option("--select", multiple=True, callback=_codes, help="Bare disse reglene (PL402 eller PL4), eller form.")
+@click.option("--ignore", multiple=True, callback=_codes, help="Alt unntatt disse reglene, eller form.")
+@date_option
+@root_option
+@lang_option
+def command(  # noqa: PLR0913 - one argument per option
+    paths: tuple[Path, ...],
+    unsafe: bool,  # noqa: FBT001 - click passes it by name
+    diff: bool,  # noqa: FBT001 - as above
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    day: date | None,
+    root: Path | None,
+    lang: str | None,
+) -> None:
+    """Rett det som kan rettes uten å spørre noen.
+
+    En rettelse er trygg når den ikke endrer hva filen betyr, eller når meningen er sikker. Andre er gjetning, og blir
+    bare gjort med --unsafe. planlint explain KODE sier hva som kan rettes. «form» er rekkefølgen på feltene, og
+    mellomrom og linjeskift på slutten. Med STI rettes bare funn i de filene og mappene. Kjente avvik og unntak blir
+    stående.
+
+    Sluttkoder: 0 ingenting mer å rette, 1 mer kan rettes (med --unsafe, eller uten --diff), 2 feil bruk.
+    """
+    from planlint.fixes.kjoer import Asked, repair  # noqa: PLC0415 - start-up time is a feature
+    from planlint.output.fix import render  # noqa: PLC0415 - as above
+
+    place = the_root(root, paths[0] if paths and paths[0].exists() else None)
+    recovered(place)
+    system = open_or_stop(place, the_day(day))
+    repaired = repair(system, the_day(day), Asked(select, ignore, paths_in(paths, place), unsafe))
+    if not diff:
+        _write(system, repaired)
+    rows = _shown(repaired) if diff else []
+    spoken = the_language(lang, system)
+    rows += render(repaired, spoken, written=not diff)
+    rows += _findings(repaired.change, spoken) if repaired.made else []
+    click.echo(_clean("\n".join(rows)))
+    sys.exit(int(bool(repaired.left or (diff and repaired.changes))))
+
+
+def _shown(repaired: Repaired) -> list[str]:
+    was = repaired.was
+    return [row for path, raw in sorted(repaired.changes.items()) for row in _difference(path, was[path], raw)]
+
+
+def _write(system: System, repaired: Repaired) -> None:
+    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
+
+    try:
+        apply(system.root, repaired.changes, repaired.was)
+    except EditError as error:
+        message = f"Ingenting er endret: {error}."
+        raise Stopp(message) from None

@@ -1,0 +1,87 @@
+"""`planlint omforanke FRA TIL`: move anchors from the goals of a replaced plan to those that continue them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from planlint.cli.common import Stopp, date_option, lang_option, root_option, the_language
+from planlint.cli.editing import diff_option, edit, one, open_for_edit
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from planlint.model import Plan
+    from planlint.system.system import System
+
+
+def _plan(system: System, name: str) -> Plan:
+    from planlint.model import Plan  # noqa: PLC0415 - start-up time is a feature
+
+    found = one(system, name)
+    if not isinstance(found, Plan):
+        message = f"{found.entity} er ingen plan. Skriv den gamle planen først og den nye etterpå."
+        raise Stopp(message)
+    return found
+
+
+def _choices(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:  # noqa: ARG001 - click's signature
+    """Read GAMMELT=NYTT; one goal cannot go two ways."""
+    chosen: dict[str, str] = {}
+    for value in values:
+        old, _, new = (part.strip().removeprefix("maal/") for part in value.partition("="))
+        if not old or not new:
+            message = f"skriv GAMMELT=NYTT, med id-en til begge målene, og ikke «{value}»."
+            raise click.BadParameter(message)
+        if chosen.setdefault(old, new) != new:
+            message = f"{old} kan ikke bli både {chosen[old]} og {new}."
+            raise click.BadParameter(message)
+    return chosen
+
+
+@click.command("omforanke")
+@click.argument("old", metavar="FRA-PLAN")
+@click.argument("new", metavar="TIL-PLAN")
+@click.option(
+    "--velg", "chosen", multiple=True, metavar="GAMMELT=NYTT", callback=_choices,
+    help="Målet som skal ta over for et som flere eller ingen fører videre. Kan gjentas.",
+)  # fmt: skip
+@click.option("--bare-planer", "only_plans", is_flag=True, help="La mål, tiltak, indikatorer og utfordringer stå.")
+@diff_option
+@date_option
+@root_option
+@lang_option
+def command(  # noqa: PLR0913 - one argument per option
+    old: str,
+    new: str,
+    chosen: dict[str, str],
+    only_plans: bool,  # noqa: FBT001 - click passes it by name
+    diff: bool,  # noqa: FBT001 - as above
+    day: date | None,
+    root: Path | None,
+    lang: str | None,
+) -> None:
+    """Flytt forankringer fra målene i en erstattet plan til målene som fører dem videre.
+
+    Målene i TIL-PLAN sier selv hva de fører videre (viderefører), også gjennom flere samfunnsdeler. Det gjelder planer
+    i kraft og under arbeid, mål under de gamle målene, tiltak som ikke er ferdige, indikatorer og utfordringer.
+    Forankringen beholder merknad og sitat, men må bekreftes på nytt.
+    """
+    from planlint.edit.omforanke import flytt, oversikt  # noqa: PLC0415 - start-up time is a feature
+    from planlint.output.neutral import no_commands  # noqa: PLC0415 - as above
+    from planlint.output.omforanke import render  # noqa: PLC0415 - as above
+    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+
+    system, register = open_for_edit(root, day)
+    fra, til = _plan(system, old), _plan(system, new)
+    try:
+        found = oversikt(register, fra, til, chosen, bare_planer=only_plans)
+    except UsageError as error:
+        raise Stopp(str(error)) from None
+    click.echo(no_commands("\n".join([*render(found, the_language(lang, system)), ""])))
+    if any(item.gjoeres for item in found.flyttinger):
+        edit(system, lambda work: flytt(work, found), diff=diff)
+    else:
+        click.echo("Ingen filer er endret.")

@@ -1,0 +1,187 @@
+"""Move what points at the goals of a replaced plan to the goals of the new one that continue them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.edit.pekere import egne_ord, gjelder, naa, pekere
+from planlint.edit.plain import get
+from planlint.model import Plan
+from planlint.suggest import nearest
+from planlint.system.system import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from planlint.edit.document import Document
+    from planlint.edit.pekere import Peker
+    from planlint.edit.workspace import Workspace
+    from planlint.model import Maal
+    from planlint.register import Register
+
+_CONFIRMED = ("bekreftet", "avtrykk")
+
+
+class Flytting(NamedTuple):
+    """What becomes of a reference: it is moved to `ny`, or goes as `ny` is there already; or somebody must choose.
+
+    `valg` are the goals that continue the old one, and that this one may point at. `felles` tells that `ny` is there
+    already, `ord` that the reference has words of its own, which only a person can put together with the other's.
+    """
+
+    peker: Peker
+    valg: tuple[str, ...]
+    ny: str = ""
+    felles: bool = False
+    ord: bool = False
+
+    @property
+    def gjoeres(self) -> bool:
+        """Whether the reference is moved or taken out."""
+        return bool(self.ny) and not (self.felles and self.ord)
+
+
+@dataclass(frozen=True, slots=True)
+class Oversikt:
+    """Every reference to the old plan's goals that matters today, and how many others are left as they are."""
+
+    fra: Plan
+    til: Plan
+    flyttinger: tuple[Flytting, ...]
+    utelatt: int
+    erstattet: bool
+
+
+def oversikt(register: Register, fra: Plan, til: Plan, velg: Mapping[str, str], *, bare_planer: bool) -> Oversikt:
+    """Find out what can be moved, and where to. Raises UsageError."""
+    _allowed(register, fra, til, velg)
+    found, left = [], 0
+    for peker in pekere(register, fra):
+        if bare_planer and not isinstance(peker.enhet, Plan):
+            continue
+        if gjelder(register, peker.enhet):
+            found.append(peker)
+        else:
+            left += 1
+    return Oversikt(fra, til, tuple(_flyttinger(register, til, velg, found)), left, not register.i_kraft(fra))
+
+
+def _allowed(register: Register, fra: Plan, til: Plan, velg: Mapping[str, str]) -> None:
+    if fra is til:
+        message = "De to planene er den samme. Skriv den gamle først og den nye etterpå."
+        raise UsageError(message)
+    for plan in (fra, til):
+        if not register.maal_i(plan):
+            message = f"{plan.id} har ingen mål i registeret. Skriv den gamle planen først og den nye etterpå."
+            raise UsageError(message)
+    if not register.i_kraft(til):
+        message = f"{til.id} gjelder ikke. Registrer vedtaket først: planlint vedta {til.id} --dato … --sak …"
+        raise UsageError(message)
+    chosen = {old: new for old, new in velg.items() if (old, new) != (fra.id, til.id)}
+    for plan, ids in ((fra, chosen.keys()), (til, chosen.values())):
+        goals = [maal.id for maal in register.maal_i(plan)]
+        for id_ in ids:
+            if id_ not in goals:
+                meant = nearest(id_, goals)
+                message = f"--velg: {plan.id} har ikke noe mål {id_}.{f' Mente du {meant}?' if meant else ''}"
+                raise UsageError(message)
+
+
+def arvinger(register: Register, maal: Maal, til: Plan, allowed: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Give a plan's goals that continue a goal, over as many plans as it takes, and of these types (none: any)."""
+    found, seen, waiting = [], {maal.id}, [maal]
+    while waiting:
+        for newer in register.viderefoert_av(waiting.pop()):
+            if newer.id in seen:
+                continue
+            seen.add(newer.id)
+            if newer.plan != til.id:
+                waiting.append(newer)
+            elif not allowed or newer.type in allowed:
+                found.append(newer.id)
+    return tuple(sorted(found))
+
+
+def _flyttinger(register: Register, til: Plan, velg: Mapping[str, str], found: list[Peker]) -> Iterator[Flytting]:
+    there: dict[tuple[str, str], set[str]] = {}
+    for peker in found:
+        valg = _valg(register, til, peker)
+        new = _ny(register, peker, valg, velg.get(peker.gammelt, ""))
+        if not new:
+            yield Flytting(peker, valg)
+            continue
+        known = there.setdefault((peker.enhet.entity, peker.slag), naa(peker))
+        yield Flytting(peker, valg, new, felles=new in known, ord=egne_ord(peker))
+        known.add(new)
+
+
+def _ny(register: Register, peker: Peker, valg: tuple[str, ...], chosen: str) -> str:
+    """Give where a reference goes: where somebody chose, else to the only heir; a whole plan only by choice."""
+    if peker.slag == "plan":
+        return chosen if chosen in valg else ""
+    if chosen:
+        return chosen if _kan(register, peker, chosen) else ""
+    return valg[0] if len(valg) == 1 else ""
+
+
+def _types(register: Register, peker: Peker) -> tuple[str, ...]:
+    plantype = register.plantype(peker.enhet) if isinstance(peker.enhet, Plan) else None
+    return plantype.forankres_i if plantype else ()
+
+
+def _valg(register: Register, til: Plan, peker: Peker) -> tuple[str, ...]:
+    if peker.slag == "plan":
+        return (til.id,) if peker.enhet is not til else ()
+    heirs = arvinger(register, register.maal[peker.gammelt], til, _types(register, peker))
+    return tuple(id_ for id_ in heirs if id_ != peker.enhet.id)
+
+
+def _kan(register: Register, peker: Peker, new: str) -> bool:
+    """Tell whether one may point at a goal that somebody chose: of a type that the plan type allows, not at itself."""
+    types = _types(register, peker)
+    return new != peker.enhet.id and (not types or register.maal[new].type in types)
+
+
+def flytt(work: Workspace, found: Oversikt) -> None:
+    """Edit the files; those that come last in a list first, so that the places of the others hold. Raises EditError."""
+    confirmed = 0
+    for flytting in sorted(found.flyttinger, key=lambda item: item.peker.nummer, reverse=True):
+        if flytting.gjoeres:
+            entity = flytting.peker.enhet
+            confirmed += _flytt(work.open(entity.file, entity.kind), flytting)
+    if confirmed:
+        what = "forankring er ikke bekreftet lenger" if confirmed == 1 else "forankringer er ikke bekreftet lenger"
+        work.notes.append(f"{confirmed} {what}: målet er et annet. Les det, og kjør planlint bekreft PLAN MÅL.")
+
+
+def _flytt(document: Document, flytting: Flytting) -> int:
+    """Move one reference, or take it out where the new one is there; give how many confirmations went with it."""
+    peker, new = flytting.peker, flytting.ny
+    if peker.felt == "overordnet":
+        document.set(("overordnet",), new)
+        return 0
+    path = (peker.felt, peker.nummer)
+    if flytting.felles:
+        document.remove(path)
+    elif isinstance(get(document.data, path), dict):
+        document.set((*path, peker.slag), new)
+    else:
+        document.set(path, new)
+    if get(document.data, ("sitat", peker.gammelt)) is not None:
+        _quote(document, peker.gammelt, new)
+    return 0 if flytting.felles else _unconfirm(document, path)
+
+
+def _unconfirm(document: Document, path: tuple[str, int]) -> int:
+    """Take out what says that somebody confirmed the link: that was to another goal."""
+    keys = [key for key in _CONFIRMED if get(document.data, (*path, key)) is not None]
+    for key in keys:
+        document.remove((*path, key))
+    return bool(keys)
+
+
+def _quote(document: Document, old: str, new: str) -> None:
+    """Let an indicator's own words for a goal follow, unless it has words for the new one already."""
+    if get(document.data, ("sitat", new)) is None:
+        document.rename(("sitat", old), new)

@@ -1,0 +1,47 @@
+"""The fixes by rule; `planlint.fixes.FIXES` tells of the same ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ruamel.yaml.error import YAMLError
+
+from planlint.fixes import merker, pl002, pl003, pl004, pl006, pl007, pl008, referanser, status, unntak
+from planlint.source.read import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from planlint.diagnostic import Diagnostic
+    from planlint.fixes.base import Proposal, Source
+
+    Proposer = Callable[[Source, Diagnostic], Proposal | None]
+
+PROPOSERS: Mapping[str, Proposer] = {
+    "PL002": pl002.propose,
+    "PL003": pl003.propose,
+    "PL004": pl004.propose,
+    "PL006": pl006.propose,
+    "PL007": pl007.propose,
+    "PL008": pl008.propose,
+    "PL102": referanser.unknown,
+    "PL103": referanser.other_kind,
+    "PL210": merker.mark,
+    "PL402": status.after_events,
+    "PL404": status.replaced,
+    "PL409": status.after_events,
+    "PL705": merker.number,
+    "PL901": unntak.last_day,
+    "PL903": unntak.unused,
+    "PL904": unntak.unknown_rule,
+    "PL905": unntak.stale,
+}
+
+
+def propose(source: Source, item: Diagnostic) -> Proposal | None:
+    """Give the fix of a finding; None where there is none, or the file is written so that nobody can tell."""
+    make = PROPOSERS.get(item.code)
+    try:
+        return make(source, item) if make else None
+    except (LookupError, TypeError, UnreadableError, YAMLError):
+        return None

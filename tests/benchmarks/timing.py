@@ -1,0 +1,101 @@
+"""Run commands as a user does, as whole processes, and tell how long each took and how much memory.
+
+Memory is the most that any one process of a command had (the kernel's own count, of the process and of those that it
+waited for). This process must stay small: the kernel counts what a process had before it became another program, too.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+BIN = Path(sys.executable).parent
+OTHERS = ("GITHUB_", "CI", "PLANLINT_", "PYTHON", "NO_COLOR", "FORCE_COLOR", "GIT_")
+"""How the names begin of what may be set in the environment and would change what is measured."""
+
+
+@dataclass(slots=True)
+class Row:
+    """Something to be timed: one command, or several one after the other, in a folder.
+
+    `accepted` are the exit codes of one that did its work; `before` is done before each run, and not timed; `slow` is
+    run once where there are many files. `missing` tells what is not installed: then nothing is run.
+    """
+
+    name: str
+    commands: Sequence[Sequence[str]]
+    cwd: Path
+    accepted: tuple[int, ...] = (0,)
+    before: Callable[[], None] | None = None
+    slow: bool = False
+    missing: str = ""
+    seconds: list[float] = field(default_factory=list)
+    kilobytes: int = 0
+    failed: str = ""
+
+    @property
+    def median(self) -> float | None:
+        """The median of the runs; None where there is none that did its work."""
+        return statistics.median(self.seconds) if self.seconds and not self.failed else None
+
+
+def program(name: str) -> str:
+    """Give where a program lies: beside this Python, else on the path; "" where it is not installed."""
+    return shutil.which(name, path=f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}") or ""
+
+
+def environment() -> dict[str, str]:
+    """Give the environment that every command has."""
+    return {key: value for key, value in os.environ.items() if not key.startswith(OTHERS)}
+
+
+def _once(row: Row) -> None:
+    """Run a row's commands and note what they took; a command that did not do its work ends it."""
+    taken = 0.0
+    for command in row.commands:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            command, cwd=row.cwd, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        _, status, usage = os.wait4(process.pid, 0)
+        taken += time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)  # else it would be waited for once more
+        row.kilobytes = max(row.kilobytes, usage.ru_maxrss)
+        if process.returncode not in row.accepted:
+            row.failed = f"sluttkode {process.returncode}"
+            return
+    row.seconds.append(taken)
+
+
+def run_in_turn(rows: Iterable[Row], runs: int, *, slow_runs: int = 1) -> None:
+    """Run each row so many times, in turn, so that what else the machine does strikes them alike."""
+    rows = [row for row in rows if not row.missing]
+    for number in range(runs):
+        for row in rows:
+            if row.failed or (row.slow and number >= slow_runs):
+                continue
+            sys.stderr.write(f"\r\x1b[K{row.name} ({number + 1} av {runs})")
+            if row.before:
+                row.before()
+            _once(row)
+    sys.stderr.write("\r\x1b[K")
+
+
+def forget(folder: Path) -> None:
+    """Ask the kernel to drop a folder's files from memory, so that the next to read them reads from the disk."""
+    if not hasattr(os, "posix_fadvise"):
+        return
+    for path in folder.rglob("*.yaml"):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+        finally:
+            os.close(handle)

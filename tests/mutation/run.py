@@ -1,0 +1,158 @@
+"""Change one small thing at a time in rules, register and reader, and see that a test notices: `make mutation`.
+
+The changes are cosmic-ray's. Each is tried in a copy of this process, where the changed source is loaded instead of
+the file, and the tests that run the changed line are run: no file is ever changed. A change that only touches
+annotations, or code that a type checker alone reads, is none. Survivors are printed as differences; those in
+`alike.txt`, which a person has found to change nothing that can be seen, are counted apart.
+
+Usage: run.py [--every N] [--processes N] [MODULE.py …]    (--every 10 tries each tenth change)
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.abc
+import importlib.util
+import os
+import resource
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from changes import Change, changes
+from reach import PYTEST, ROOT, measure
+
+ALIKE = Path(__file__).with_name("alike.txt")
+SECONDS = 60  # of the processor's time: a change that makes a loop endless is noticed too
+MEMORY = 3 * 1024**3
+FILES = ("register.py", "links.py", "rings.py", "engine.py", "avvik.py", "unntak.py", "avtrykk.py")
+FOLDERS = ("rules", "livsloep", "source", "system")
+# Others' modules, loaded before the copies are made: this saves a second for each change.
+AHEAD = ("hypothesis", "pydantic", "click", "jinja2", "holidays", "ruamel.yaml", "yaml", "rapidfuzz")
+
+
+class _Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Loads one module from a text instead of its file."""
+
+    def __init__(self, change: Change) -> None:
+        self.path, self.source = change.path, change.source
+        self.name = ".".join(self.path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> object:
+        del path, target
+        if name != self.name:
+            return None
+        parts = [str(self.path.parent)] if self.path.name == "__init__.py" else None
+        return importlib.util.spec_from_file_location(name, self.path, loader=self, submodule_search_locations=parts)
+
+    def exec_module(self, module: object) -> None:
+        exec(compile(self.source, str(self.path), "exec"), vars(module))  # noqa: S102 - running it is the point
+
+
+class _Only:
+    """Keeps the wanted tests, in the wanted order."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.place = {name: n for n, name in enumerate(names)}
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = sorted(
+            (item for item in items if item.nodeid in self.place), key=lambda item: self.place[item.nodeid]
+        )
+
+
+def _in_child(change: Change, names: list[str]) -> None:
+    """Run tests on a changed module; leave with 0 when none noticed."""
+    sys.meta_path.insert(0, _Changed(change))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    signal.alarm(20 * SECONDS)
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)
+    os.dup2(nothing, 2)
+    files = dict.fromkeys(str(ROOT / name.partition("::")[0]) for name in names)
+    code = pytest.main(["-x", *PYTEST, *files], plugins=[_Only(names)])
+    os._exit(0 if code == pytest.ExitCode.OK else 1)
+
+
+def survivors(waiting: Iterator[tuple[Change, list[str]]], processes: int) -> Iterator[tuple[Change, bool]]:
+    """Try changes, so many at once; yield each with whether it survived. What no test runs survives untried."""
+    running: dict[int, Change] = {}
+    for change, names in waiting:
+        if not names:
+            yield change, True
+            continue
+        if len(running) == processes:
+            child, status = os.wait()
+            yield running.pop(child), status == 0
+        child = os.fork()
+        if not child:
+            _in_child(change, names)
+        running[child] = change
+    while running:
+        child, status = os.wait()
+        yield running.pop(child), status == 0
+
+
+def known() -> set[str]:
+    """Give the changes that a person has found to change nothing; lines with # say why."""
+    lines = ALIKE.read_text(encoding="utf-8").splitlines() if ALIKE.exists() else []
+    return {line for line in lines if line and not line.startswith("#")}
+
+
+def say(text: str) -> None:
+    """Tell something at once."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def tell(tried: Counter[str], noticed: Counter[str], same: Counter[str]) -> None:
+    """Print a row for each folder and one for all: how many changes, and the share noticed of those that matter."""
+    for group in [*sorted(tried), "all"]:
+        every, seen, alike = (
+            sum(counted.values()) if group == "all" else counted[group] for counted in (tried, noticed, same)
+        )
+        share = 100 * seen / max(1, every - alike)
+        say(f"{group}: {every} changes, {seen} noticed, {alike} alike, {every - seen - alike} survived: {share:.1f} %")
+
+
+def main() -> None:
+    """Try the changes and print the share that was noticed."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+    chosen = parser.parse_args()
+    package = ROOT / "planlint"
+    files = [file.resolve() for file in chosen.files] or sorted(
+        [*(package / name for name in FILES), *(file for folder in FOLDERS for file in (package / folder).glob("*.py"))]
+    )
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    for name in AHEAD:
+        if importlib.util.find_spec(name):
+            importlib.import_module(name)
+    every = [change for file in files for change in changes(file)][:: chosen.every]
+    start, alike = time.monotonic(), known()
+    reach, failed = measure(files)
+    for name in failed:
+        say(f"fails unchanged, and is left out: {name}")
+    say(f"{len(every)} changes in {len(files)} files; tests measured in {time.monotonic() - start:.0f} s")
+    tried, noticed, same = Counter[str](), Counter[str](), Counter[str]()
+    for change, survived in survivors(((each, reach.of(each.path, each.line)) for each in every), chosen.processes):
+        group = change.path.parent.name
+        tried[group] += 1
+        noticed[group] += not survived
+        same[group] += survived and change.told in alike
+        if survived and change.told not in alike:
+            say(f"survived: {change.told}")
+    tell(tried, noticed, same)
+    say(f"{time.monotonic() - start:.0f} s")
+
+
+if __name__ == "__main__":
+    main()
