@@ -135,12 +135,14 @@ def _from(item: Located, before: str) -> Located:
 
 
 def _placed(report: Report, before: str) -> Report:
-    moved = {
-        name: tuple(_from(item, before) for item in getattr(report, name))
-        for name in ("findings", "known", "suppressed")
-    }
-    unjudged = before + report.base_unjudged if report.base_unjudged else ""
-    return replace(report, **moved, base_unjudged=unjudged, change=None)
+    return replace(
+        report,
+        findings=tuple(_from(item, before) for item in report.findings),
+        known=tuple(_from(item, before) for item in report.known),
+        suppressed=tuple(_from(item, before) for item in report.suppressed),
+        base_unjudged=before + report.base_unjudged if report.base_unjudged else "",
+        change=None,
+    )
 
 
 def merged(top: str, judged: Sequence[Judged], asked: Asked) -> Report:

@@ -128,7 +128,7 @@ class Register(Lenker):
 
         A plan that an adopted one says it replaced is replaced, whatever its own file says (PL404 reports that file).
         """
-        return self.status(plan) in ADOPTED and not self.erstattet_av(plan)
+        return self._livsloep.vedtatt(plan)
 
     def i_kraft(self, plan: Plan) -> bool:
         """Tell whether the plan is in force: adopted, neither repealed nor replaced, period not over."""

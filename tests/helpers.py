@@ -6,7 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
+
+from planlint.api import check
 
 FELLES = Path(__file__).parent / "rules" / "felles"
 DATE = "2024-06-15"
@@ -24,6 +28,15 @@ def write(root: Path, path: str, text: str) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     return file
+
+
+def found(root: Path, code: str, files: Mapping[str, str], day: str = DATE) -> list[tuple[str, str]]:
+    """Give entity and variant of what one rule finds when Fjordvik has these files too (by path under plans/)."""
+    fjordvik(root)
+    for path, text in files.items():
+        write(root, path, text)
+    report = check(root, date.fromisoformat(day), select=(code,))
+    return [(item.diagnostic.entity, item.diagnostic.finding.variant) for item in report.findings]
 
 
 def run(*args: str, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:

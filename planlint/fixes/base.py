@@ -33,12 +33,16 @@ _LONG = 60
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One edit of a file's data; `remove` also takes out the groups and lists that become empty."""
+    """One edit of a file's data; `remove` also takes out the groups and lists that become empty.
+
+    `whole` is the length of the part of the path that has no meaning without what stands right below it.
+    """
 
     file: str
     what: Literal["set", "rename", "remove"]
     path: Path
     value: Any = None
+    whole: int = 0
 
 
 @dataclass(frozen=True, slots=True)

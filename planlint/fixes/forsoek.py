@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.diagnostic import Diagnostic
-    from planlint.fixes.base import Edit, Path, Proposal
+    from planlint.fixes.base import Edit, Proposal
     from planlint.system.system import System
 
     Moved = Callable[[list[Diagnostic]], list[Diagnostic]]
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _BOM = b"\xef\xbb\xbf"
 _FORM_FAULTS = "PL100"
 _FAULTS = "PL104"
+_LETS_READ = frozenset(("PL002", "PL004", "PL007"))
 _ORDER = {"set": 0, "rename": 1, "remove": 2}
 
 
@@ -120,13 +121,13 @@ def _edit(work: Workspace, edits: list[Edit]) -> None:
             document.rename(edit.path, edit.value)
         else:
             document.remove(edit.path)
-            _sweep(document, edit.path)
+            _sweep(document, edit)
 
 
-def _sweep(document: Document, path: Path) -> None:
-    for length in range(len(path) - 1, 0, -1):
-        if get(document.data, path[:length]) in ([], {}):
-            document.remove(path[:length])
+def _sweep(document: Document, edit: Edit) -> None:
+    for length in range(len(edit.path) - 1, 0, -1):
+        if get(document.data, edit.path[:length]) in ([], {}):
+            document.remove(edit.path[: edit.whole if length == edit.whole + 1 else length])
 
 
 def _comments(files: Mapping[str, bytes | None]) -> Counter[str]:
@@ -159,5 +160,15 @@ def _mended(before: State, after: State, proposals: Sequence[Proposal]) -> bool:
     new = [item for item in after.found if not was[facts(item)] and item.severity is Severity.FEIL]
     if any(proposal.make for proposal in proposals) and any(item.code < _FAULTS for item in new):
         return False
-    guessed = {edit.file for proposal in proposals for edit in proposal.edits if not proposal.safe}
-    return not any(item.code < _FORM_FAULTS and item.place.file in guessed for item in new)
+    return all(item.code >= _FORM_FAULTS or any(_shows(proposal, item) for proposal in proposals) for item in new)
+
+
+def _shows(proposal: Proposal, item: Diagnostic) -> bool:
+    """Tell whether a safe fix only lets a fault be seen: in what nobody could read, or in what nobody looked at."""
+    file, path = item.place.file, item.place.path
+    if not proposal.safe or file not in {proposal.file, *proposal.files}:
+        return False
+    if proposal.code in _LETS_READ:
+        return True
+    targets = [edit.path if edit.what == "set" else (*edit.path[:-1], edit.value) for edit in proposal.edits]
+    return any(path[: len(target)] == target for target in targets)

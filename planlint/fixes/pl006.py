@@ -10,6 +10,7 @@ from planlint.fixes import tall
 from planlint.fixes.base import BORTE, Edit, kind_of, proposal, told
 from planlint.model.felles import norsk
 from planlint.schema import keys_at
+from planlint.suggest import slug
 from planlint.system.link import declared_ids
 
 if TYPE_CHECKING:
@@ -105,9 +106,9 @@ def _sdg(source: Source, item: Diagnostic, old: Any) -> Proposal | None:
 
 
 def _id(source: Source, item: Diagnostic, old: Any) -> Proposal | None:
-    """Certain where something has the id that the text becomes."""
+    """Certain where something has the id that the text becomes, or a file will have it when it is rightly named."""
     new, loaded = str(item.finding.args["riktig"]), source.system.loaded
-    known = {id_ for ids in loaded.entities.values() for id_ in ids}
+    known = {slug(id_) for ids in loaded.entities.values() for id_ in ids}
     known |= {id_ for ids in declared_ids(loaded.plansystem).values() for id_ in ids} if loaded.plansystem else set()
     path = item.place.path
     if item.place.part == "key":

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _CODES = re.compile(r"unntak\[(?P<codes>[^\]]*)\]")
 _YEAR = re.compile(r"\d{4}")
+_GROUP = 2  # avvik.2.gjelder: without it, the rule and the reason say nothing
 _UNNTAK = N_("unntak[{fra}] er tatt bort")
 
 
@@ -81,7 +82,7 @@ def unknown_rule(source: Source, item: Diagnostic) -> Proposal | None:
 def stale(source: Source, item: Diagnostic) -> Proposal | None:
     """PL905: entries of avvik.yaml that nothing matches; of a file that is gone, which may have another name now."""
     places = [item.place, *(other.place for other in item.finding.related)]
-    edits = tuple(Edit(place.file, "remove", place.path) for place in places)
+    edits = tuple(Edit(place.file, "remove", place.path, whole=_GROUP) for place in places)
     day = Edit(item.place.file, "set", ("per",), source.register.today.isoformat())
     facts = item.finding.args
     return proposal(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from datetime import date
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _SECONDS = 10
 _MAX_COMMITS = 5000
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """A hook is told where its repository is; we look from the plan system's own folder."""
 _QUIET = {
@@ -71,6 +73,11 @@ def _git(root: Path, *args: str, given: bytes = b"") -> bytes:
     return done.stdout
 
 
+def _day(text: str) -> str:
+    """Give a commit's day as git tells it; one that no calendar has is told as git's own first day."""
+    return text if _DAY.fullmatch(text) else "1970-01-01"
+
+
 def commit(root: Path, rev: str) -> str:
     """Give the full id of a commit that a user names. Raises GitError."""
     _git(root, "rev-parse", "--git-dir")
@@ -117,7 +124,7 @@ def parents(root: Path, commit_id: str) -> list[str]:
 
 def committed(root: Path, commit_id: str) -> date:
     """Give the day of a commit, where it was made. Raises GitError."""
-    return date.fromisoformat(_git(root, "show", "--no-patch", "--format=%cs", commit_id).decode().strip())
+    return date.fromisoformat(_day(_git(root, "show", "--no-patch", "--format=%cs", commit_id).decode().strip()))
 
 
 def history(root: Path, folder: str) -> list[Version]:
@@ -139,7 +146,7 @@ def history(root: Path, folder: str) -> list[Version]:
             if facts[-1] != "D":
                 found.append(Version(day, path.strip('"'), facts.split()[3]))
         elif row:
-            day = row
+            day = _day(row)
     return found
 
 
@@ -186,5 +193,5 @@ def changes(root: Path, folder: str) -> dict[str, list[Change]]:
         sha, day, subject = head.split("\t", 2)
         for path in paths:
             if path:
-                found.setdefault(path.strip('"'), []).append(Change(sha, day, subject))
+                found.setdefault(path.strip('"'), []).append(Change(sha, _day(day), subject))
     return found

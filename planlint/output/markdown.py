@@ -33,6 +33,8 @@ LIMIT = 59_000
 _FOR_THE_CHANGE = 20_000
 _FOR_THE_MUNICIPALITIES = 15_000
 _LONGEST, _LONGEST_PATH = 1000, 300
+_MOST = 3
+"""Other places that a finding names."""
 _LEAST = 600  # what a municipality's change needs, to say anything
 _BREAK = "  \n  "  # a new line in the same list item, wherever it is shown
 
@@ -53,9 +55,11 @@ def _finding(item: Located, options: Options, lang: Language, *, all_old: bool) 
     line = "" if item.gone else _("linje {n}").format(n=item.span.line)
     where = f", {_link(line, diagnostic.place.file, item.span.line, options)}" if line else ""
     rows = [f"**{severity}**{where}: {markdown(text.message, _LONGEST)}"]
-    for other in item.related[:3]:
+    for other in item.related[:_MOST]:
         place = _place(other.related.place.file, other.span.line, options)
         rows.append(f"{_('Se også')} {place}: {markdown(note(other, lang), _LONGEST)}")
+    if (more := len(item.related) - _MOST) > 0:
+        rows.append(lang.ngettext("… og {n} sted til", "… og {n} steder til", more))
     rows.append(f"{_('Slik retter du')}: {markdown(text.help, _LONGEST)}")
     rows += [f"{_('Lov')}: {markdown('; '.join(law))}" for law in (laws(item, lang),) if law]
     told = [] if all_old else [markdown(row) for row in cause(item, lang)]  # the first sentence has said it

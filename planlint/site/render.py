@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.exceptions import SecurityError
 
 from planlint.output.neutral import markdown_cell
 from planlint.resources import folder
 from planlint.site.markdown import markdown
+from planlint.site.sandbox import MAX_TURNS, OwnLoader, Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,19 +32,22 @@ class Maler:
     def __init__(self, lang: Language, overrides: Path | None = None) -> None:
         """Choose language and folders; `overrides` is the municipality's own templates folder."""
         self.lang = lang
+        self.own = overrides
         self.places = [str(path) for path in (overrides, folder("templates")) if path]
 
     @cached_property
-    def _html(self) -> ImmutableSandboxedEnvironment:
+    def _html(self) -> Sandbox:
         return self._environment(html=True)
 
     @cached_property
-    def _markdown(self) -> ImmutableSandboxedEnvironment:
+    def _markdown(self) -> Sandbox:
         return self._environment(html=False)
 
-    def _environment(self, *, html: bool) -> ImmutableSandboxedEnvironment:
-        environment = ImmutableSandboxedEnvironment(
-            loader=ChoiceLoader([FileSystemLoader(place) for place in self.places]),
+    def _environment(self, *, html: bool) -> Sandbox:
+        own = [OwnLoader(self.own)] if self.own else []
+        environment = Sandbox(
+            self.own,
+            loader=ChoiceLoader([*own, FileSystemLoader(folder("templates"))]),
             autoescape=html,
             finalize=None if html else markdown_cell,
             undefined=StrictUndefined,
@@ -62,13 +66,32 @@ class Maler:
     def render(self, template: str, context: Mapping[str, Any]) -> str:
         """Fill a template. Raises BuildError when it cannot be read or filled."""
         environment = self._html if template.endswith(".html.j2") else self._markdown
+        environment.left = MAX_TURNS
         try:
             return environment.get_template(template).render(context)
         except TemplateError as error:
-            line = getattr(error, "lineno", None) or _line(error, self.places)
-            where = f"{getattr(error, 'filename', None) or template}{f', linje {line}' if line else ''}"
-            message = f"Malen {where} kan ikke brukes: {error.message}."
-            raise BuildError(message) from None
+            raise self._told(error, template) from None
+        except Exception as error:
+            if self.own is None:
+                raise
+            raise self._told(error, template) from None  # a template is somebody's program: it may fail in any way
+
+    def _told(self, error: Exception, template: str) -> BuildError:
+        line = getattr(error, "lineno", None) or _line(error, self.places)
+        where = f"{getattr(error, 'filename', None) or template}{f', linje {line}' if line else ''}"
+        return BuildError(f"Malen {where} kan ikke brukes: {_why(error)}.")
+
+
+def _why(error: Exception) -> str:
+    """Give in a few words what was wrong with a template."""
+    if isinstance(error, RecursionError):
+        return "den henter seg selv uten å bli ferdig"
+    if isinstance(error, OverflowError | MemoryError):
+        return "den regner ut noe som er for stort"
+    if isinstance(error, TemplateNotFound):
+        return f"malen {error} finnes ikke"
+    text = str(getattr(error, "message", "") or error or type(error).__name__).removesuffix(".")
+    return f"den prøver på noe maler ikke får gjøre ({text})" if isinstance(error, SecurityError) else text
 
 
 def _line(error: BaseException, places: list[str]) -> int | None:

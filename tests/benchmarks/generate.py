@@ -1,7 +1,7 @@
 """Make a plan system of any size, the same every time: plans, goals, indicators and measures of 0.5–2.5 KB each.
 
-`python tests/benchmarks/generate.py FOLDER FILES`. The files lie on top of the small plan system that the rules' examples
-share. One file is made and written at a time, so that the size of this process says nothing about the number of files.
+`python tests/benchmarks/generate.py FOLDER FILES`. The files lie on top of the small plan system that the rules'
+examples share.
 """
 
 from __future__ import annotations

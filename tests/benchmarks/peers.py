@@ -1,8 +1,49 @@
-"""The tools that planlint stands beside: how each is asked to do what comes nearest to the same work."""
+"""The tools that planlint stands beside, each asked for what comes nearest to the same work on the same files.
+
+yamllint and ryl read the form of the YAML only, by the same rules; check-jsonschema validates by planlint's own
+schemas; doorstop follows the links. None of them may keep anything from one run to the next.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import batched_or_own  # placeholder
 from pathlib import Path
+
+from timing import Row, program
+
+SCHEMAS = Path(__file__).parents[2] / "schema"
+KINDS = {"planer": "plan", "maal": "maal", "indikatorer": "indikator", "tiltak": "tiltak"}
+YAMLLINT, JSONSCHEMA, RYL, DOORSTOP, MKDOCS = "yamllint", "check-jsonschema", "ryl", "doorstop", "mkdocs"
+AT_ONCE = 10_000
+"""How many files check-jsonschema is given at a time: a command line has a longest length."""
+
+
+def _validations(root: Path) -> Iterator[list[str]]:
+    for folder, kind in KINDS.items():
+        files = sorted(path.relative_to(root).as_posix() for path in (root / "plans" / folder).rglob("*.yaml"))
+        for start in range(0, len(files), AT_ONCE):
+            schema = str(SCHEMAS / f"{kind}.json")
+            yield [program(JSONSCHEMA), "--schemafile", schema, *files[start : start + AT_ONCE]]
+
+
+def _row(name: str, commands: list[list[str]], cwd: Path, *, slow: bool = True) -> Row:
+    return Row(name, commands, cwd, slow=slow, missing="" if program(name) else "ikke installert")
+
+
+def linters(root: Path) -> list[Row]:
+    """Give the rows of the tools that read the plan system's own files."""
+    return [
+        _row(YAMLLINT, [[program(YAMLLINT), "-d", "relaxed", "plans"]], root),
+        _row(JSONSCHEMA, [*_validations(root)], root),
+        _row(RYL, [[program(RYL), "check", "--no-cache", "-d", "relaxed", "plans"]], root, slow=False),
+    ]
+
+
+def doorstop(project: Path) -> Row:
+    """Give the row of doorstop, in a project of its own; it changes no file there."""
+    return _row(DOORSTOP, [[program(DOORSTOP), "--no-reformat"]], project)
+
+
+def mkdocs(project: Path) -> Row:
+    """Give the row of mkdocs, in a project of its own."""
+    return _row(MKDOCS, [[program(MKDOCS), "build", "--quiet", "--clean"]], project)

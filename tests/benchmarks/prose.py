@@ -14,17 +14,30 @@ DOES = (
     "måler hvert år", "prioriterer", "skal bidra til", "vil sikre",
 )  # fmt: skip
 WHAT = (
-    "trygge skoleveier", "gode møteplasser", "levende kultur", "rent vann i fjorden", "lave utslipp", "nok kompetanse",
-    "korte ventetider", "varierte boliger", "et mangfold av arter", "sykkelveier uten hull", "dyrket jord", "god beredskap",
-    "åpne tjenester", "likeverdige tilbud", "aktive eldre", "tidlig innsats", "grønn omstilling", "ny kollektivtrafikk",
-    "digital deltakelse", "økt gjenbruk",
+    "trygge skoleveier", "gode møteplasser", "levende kultur", "rent vann i fjorden", "lave utslipp",
+    "nok kompetanse", "korte ventetider", "varierte boliger", "et mangfold av arter", "sykkelveier uten hull",
+    "dyrket jord", "god beredskap", "åpne tjenester", "likeverdige tilbud", "aktive eldre", "tidlig innsats",
+    "grønn omstilling", "ny kollektivtrafikk", "digital deltakelse", "økt gjenbruk",
 )  # fmt: skip
 HOW = (
-    "i alle deler av kommunen", "sammen med dem det gjelder", "gjennom hele livet", "innen 2030", "uten å bygge ned marka",
-    "i tråd med samfunnsdelen", "også når økonomien er stram", "på tvers av sektorene", "for både små og store",
-    "slik at færre faller utenfor", "der folk bor og ferdes", "etter råd fra brukerne",
+    "i alle deler av kommunen", "sammen med dem det gjelder", "gjennom hele livet", "innen 2030",
+    "uten å bygge ned marka", "i tråd med samfunnsdelen", "også når økonomien er stram", "på tvers av sektorene",
+    "for både små og store", "slik at færre faller utenfor", "der folk bor og ferdes", "etter råd fra brukerne",
 )  # fmt: skip
-TEMAER = ("barn", "natur", "klima", "bolig", "skole", "helse", "idrett", "kultur", "næring", "beredskap", "fjorden", "ære")
+TEMAER = (
+    "barn",
+    "natur",
+    "klima",
+    "bolig",
+    "skole",
+    "helse",
+    "idrett",
+    "kultur",
+    "næring",
+    "beredskap",
+    "fjorden",
+    "ære",
+)
 UNITS = ("oppvekst", "miljoe")
 
 

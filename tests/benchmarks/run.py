@@ -1,80 +1,93 @@
-"""Time planlint beside yamllint and check-jsonschema on the same files, in the same run, and print one table.
+"""Time planlint beside its peers, in one run, and print one table: `make bench`.
 
-Whole processes, medians, and ratios: absolute times depend on the machine, ratios much less. Nothing is asserted.
+Whole processes, medians, peak memory and ratios. Absolute times depend on the machine, ratios much less. Everything is
+made in a temporary folder and taken away. Nothing is asserted.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
-import resource
-import statistics
-import subprocess
+import platform
 import sys
 import tempfile
-import time
+from datetime import UTC, datetime
 from pathlib import Path
 
-from generate import generate
+from ratios import RATIOS
+from rows import GROUPS, Wanted, of_none, of_size
+from table import table
+from timing import Row
 
-ROOT = Path(__file__).parents[2]
-BIN = Path(sys.executable).parent
-DATE = "2024-06-15"
-KINDS = {"planer": "plan", "maal": "maal", "indikatorer": "indikator", "tiltak": "tiltak"}
-
-
-def timed(commands: list[list[str]], runs: int, cwd: Path) -> tuple[float, float]:
-    """Run commands one after the other, so many times; give the median of the sums in seconds and peak memory in MB."""
-    sums = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        for command in commands:
-            subprocess.run(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-        sums.append(time.perf_counter() - start)
-    return statistics.median(sums), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+SIZES = (100, 1_000, 10_000, 100_000)
 
 
-def peers(root: Path) -> dict[str, list[list[str]]]:
-    """Give the commands of each tool for a plan system."""
-    schema = []
-    for folder, kind in KINDS.items():
-        files = sorted(str(path) for path in (root / "plans" / folder).rglob("*.yaml"))
-        schema.append([str(BIN / "check-jsonschema"), "--schemafile", str(ROOT / "schema" / f"{kind}.json"), *files])
-    return {
-        "planlint check": [[str(BIN / "planlint"), "check", "--date", DATE]],
-        "planlint check --select PL0,PL1,PL2,PL3,PL4": [
-            [str(BIN / "planlint"), "check", "--date", DATE, "--select", "PL0,PL1,PL2,PL3,PL4"]
-        ],
-        "yamllint": [[str(BIN / "yamllint"), "-d", "relaxed", "plans"]],
-        "check-jsonschema": schema,
-    }
+def _numbers(text: str) -> tuple[int, ...]:
+    found = tuple(sorted({int(part) for part in text.split(",")}))
+    if not found or found[0] < 1:
+        message = "sizes are 1 or more"
+        raise argparse.ArgumentTypeError(message)
+    return found
 
 
-def compare(files: int, runs: int) -> None:
-    """Print one table for a plan system of so many files."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        generate(root, files)
-        count = sum(1 for _ in root.rglob("*.yaml"))
-        print(f"\n{count} files\n{'':<46}{'median s':>9}  {'ms a file':>9}  {'of both':>8}")  # noqa: T201 - the table is the point
-        times = {name: timed(commands, runs, root)[0] for name, commands in peers(root).items()}
-        both = times["yamllint"] + times["check-jsonschema"]
-        for name, seconds in {**times, "yamllint + check-jsonschema": both}.items():
-            print(f"{name:<46}{seconds:>9.2f}  {1000 * seconds / count:>9.3f}  {seconds / both:>8.3f}")  # noqa: T201 - as above
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--sizes", type=_numbers, default=SIZES, help="numbers of files, with commas between")
+    parser.add_argument("--runs", type=int, default=5, help="how many times (fewer for what is slow on many files)")
+    parser.add_argument("--only", choices=GROUPS, action="append", help="only this; can be repeated")
+    parser.add_argument("--without-peers", action="store_true", help="planlint alone")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write every run here, too")
+    return parser.parse_args()
 
 
-def start_up() -> None:
-    """Print what starting costs, and checking the plans of this checkout."""
-    print(f"\n{'':<46}{'median s':>9}")  # noqa: T201 - as above
-    for name, command in {
-        "python -c pass": [sys.executable, "-c", "pass"],
-        "planlint --help": [str(BIN / "planlint"), "--help"],
-        "planlint check (plans/)": [str(BIN / "planlint"), "check", "--date", "2026-11-21"],
-    }.items():
-        print(f"{name:<46}{timed([command], 9, ROOT)[0]:>9.3f}")  # noqa: T201 - as above
+def machine() -> dict[str, str | int]:
+    """Tell when and on what this is run."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    today = datetime.now(tz=UTC).astimezone().date().isoformat()
+    return {"date": today, "cores": cores, "python": platform.python_version(), "system": platform.system()}
+
+
+def measure(sizes: tuple[int, ...], wanted: Wanted, results: dict[tuple[str, int], Row]) -> None:
+    """Time everything into `results`, so that what there is can be shown when somebody stops it."""
+    with tempfile.TemporaryDirectory(prefix="planlint-bench-") as folder:
+        results.update({(row.name, 0): row for row in of_none(Path(folder), wanted)})
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="planlint-bench-") as folder:
+            results.update({(row.name, size): row for row in of_size(Path(folder), wanted, size)})
+
+
+def as_json(results: dict[tuple[str, int], Row], sizes: tuple[int, ...]) -> str:
+    """Give every run and every ratio for a machine to read."""
+    rows = [
+        {"name": name, "files": size, "seconds": row.seconds, "median": row.median, "kilobytes": row.kilobytes,
+         "problem": row.missing or row.failed}
+        for (name, size), row in results.items()
+    ]  # fmt: skip
+    ratios = [
+        {"name": one.name, "files": size, "value": one.of(results, size)} for one in RATIOS for size in (0, *sizes)
+    ]
+    return json.dumps({**machine(), "rows": rows, "ratios": ratios}, ensure_ascii=False, indent=1) + "\n"
+
+
+def main() -> None:
+    """Time, print the table, and say on what it was made."""
+    asked = arguments()
+    results: dict[tuple[str, int], Row] = {}
+    try:
+        measure(asked.sizes, Wanted(asked.runs, tuple(asked.only or GROUPS), not asked.without_peers), results)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped: this is what there is.\n")
+    sys.stdout.write(table(results, asked.sizes))
+    about = machine()
+    sys.stdout.write(
+        f"\nMålt {about['date']} på {about['cores']} kjerner, Python {about['python']}, {about['system']}. Hele prosesser; "
+        "median av kjøringene, og det meste minnet én prosess har hatt. –: ikke målt.\n"
+    )
+    if asked.json:
+        asked.json.write_text(as_json(results, asked.sizes), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    start_up()
-    for size, repeats in ((1_000, 3), (10_000, 1)):
-        compare(size, repeats)
+    main()

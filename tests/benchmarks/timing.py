@@ -12,7 +12,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -75,18 +75,24 @@ def _once(row: Row) -> None:
     row.seconds.append(taken)
 
 
-def run_in_turn(rows: Iterable[Row], runs: int, *, slow_runs: int = 1) -> None:
+def _progress(text: str) -> None:
+    """Show on the screen what is being timed; there may be minutes of it."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{text}")
+
+
+def run_in_turn(rows: Sequence[Row], runs: int, *, slow_runs: int = 1) -> None:
     """Run each row so many times, in turn, so that what else the machine does strikes them alike."""
     rows = [row for row in rows if not row.missing]
     for number in range(runs):
         for row in rows:
             if row.failed or (row.slow and number >= slow_runs):
                 continue
-            sys.stderr.write(f"\r\x1b[K{row.name} ({number + 1} av {runs})")
+            _progress(f"{row.name} ({number + 1} av {runs})")
             if row.before:
                 row.before()
             _once(row)
-    sys.stderr.write("\r\x1b[K")
+    _progress("")
 
 
 def forget(folder: Path) -> None:

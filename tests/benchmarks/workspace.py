@@ -67,12 +67,12 @@ def doorstop_items(system: Path, project: Path) -> None:
 def _item(path: Path, number: int, folder: str) -> str:
     """Give a doorstop item with a file's whole text, and its links."""
     text = path.read_text(encoding="utf-8")
-    goals = dict.fromkeys(LINK.findall(text)) if folder != "maal" else ()
-    links = "".join(f"- MAAL{int(goal):06}: null\n" for goal in goals)
+    goals = dict.fromkeys(LINK.findall(text)) if folder != "maal" else {}
+    links = "".join(f"\n- MAAL{int(goal):06}: null" for goal in goals) or " []"
     body = "".join(f"  {line}\n" for line in text.splitlines())
     return (
-        f"active: true\nderived: {'false' if goals else 'true'}\nheader: ''\nlevel: {number + 1}\n"
-        f"links:{chr(10) + links if links else ' []' + chr(10)}normative: true\nref: ''\nreviewed: null\ntext: |\n{body}"
+        f"active: true\nderived: {'false' if goals else 'true'}\nheader: ''\nlevel: {number + 1}\nlinks:{links}\n"
+        f"normative: true\nref: ''\nreviewed: null\ntext: |\n{body}"
     )
 
 

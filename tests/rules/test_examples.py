@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from planlint.api import check
-from planlint.examples import DEFAULT_DATE, check_example
+from planlint.api import check, check_system
+from planlint.examples import BASE, DEFAULT_DATE, check_example, lay_out
 from planlint.output import render
+from planlint.report import Report
 from planlint.rules import RULES
+from planlint.source.find import find_files
+from planlint.system.system import open_system, system_of
 
 HERE = Path(__file__).parent
 EXAMPLES = sorted(path for path in HERE.glob("PL*/*") if path.is_dir())
@@ -28,6 +31,24 @@ def test_example(example: Path, tmp_path: Path, update_expected: bool) -> None:
         expected.write_text(text, encoding="utf-8")
     assert text == expected.read_text(encoding="utf-8")
     assert {item.diagnostic.code for item in report.findings} == {example.parent.name}
+
+
+# The same misspelt id in two plans is told at the first of them.
+ORDERED = [path for path in EXAMPLES if not (path / BASE).is_dir() and path.name != "bad-flere-steder"]
+
+
+@pytest.mark.parametrize("example", ORDERED, ids=lambda path: f"{path.parent.name}-{path.name}")
+def test_the_order_of_files_changes_nothing(example: Path, tmp_path: Path) -> None:
+    """A file that a rule passes over says nothing about the files that are read after it."""
+
+    def found(report: Report) -> list[tuple[str, str, str]]:
+        told = [item.diagnostic for item in report.findings]
+        return sorted((each.code, each.entity, each.finding.variant) for each in told)
+
+    day = lay_out(example, tmp_path)
+    system = open_system(tmp_path, day)
+    backwards = system_of(tmp_path, find_files(tmp_path)[::-1], system.contents, day)
+    assert found(check_system(backwards, day)) == found(check_system(system, day))
 
 
 def test_the_shared_plan_system_is_clean(tmp_path: Path) -> None:

@@ -1,0 +1,101 @@
+"""What is timed: planlint's commands and their peers, group by group, on a plan system of each size."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import peers
+import workspace
+from timing import Row, forget, program, run_in_turn
+
+ROOT = Path(__file__).parents[2]
+DATE = ("--date", "2024-06-15")
+FIRST, CHECK, DIFF, BUILD = (
+    "planlint check, første gang",
+    "planlint check",
+    "planlint diff, 1 % endret",
+    "planlint build",
+)
+PYTHON, CLICK, HELP, OURS = "python -c pass", "tom click-kommando", "planlint --help", "planlint check av plans/"
+LARGEST = {BUILD: 10_000, peers.MKDOCS: 10_000, peers.DOORSTOP: 1_000}
+"""The most files that what takes long is tried with."""
+GROUPS = ("check", "diff", "site", "start")
+EMPTY = "import click\n\n\n@click.command()\ndef main() -> None:\n    pass\n\n\nmain()\n"
+_WORK = 30_000
+"""About so many files are gone through, by what is slow, before it has been timed often enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a user wants timed."""
+
+    runs: int
+    groups: tuple[str, ...]
+    peers: bool
+
+
+def _run(rows: list[Row], wanted: Wanted, files: int) -> list[Row]:
+    runs = min(wanted.runs, 3) if files > _WORK else wanted.runs
+    run_in_turn(rows, runs, slow_runs=max(1, min(runs, _WORK // files)))
+    return rows
+
+
+def _judging(folder: Path, wanted: Wanted, files: int) -> Iterator[Row]:
+    """Check, and compare two revisions: of the whole plan system, as the peers do."""
+    root, planlint = folder / "system", program("planlint")
+    check = [planlint, "check", *DATE]
+    rows = []
+    if "check" in wanted.groups:
+        rows += [Row(FIRST, [check], root, before=partial(forget, root / "plans"))]
+    if {"check", "diff"} & {*wanted.groups}:
+        rows += [Row(CHECK, [check], root)]
+    if "diff" in wanted.groups:
+        rows += [Row(DIFF, [[planlint, "diff", "main", "endring", *DATE]], root)]
+    if "check" in wanted.groups and wanted.peers:
+        rows += peers.linters(root)
+        if files <= LARGEST[peers.DOORSTOP]:
+            rows.append(peers.doorstop(folder / "doorstop"))
+            if not rows[-1].missing:
+                workspace.doorstop_items(root, folder / "doorstop")
+    yield from _run(rows, wanted, files)
+
+
+def _site(folder: Path, wanted: Wanted, files: int) -> Iterator[Row]:
+    """Build the site, and then as many pages of the same texts with mkdocs."""
+    root, out, project = folder / "system", folder / "site", folder / "mkdocs"
+    build = Row(BUILD, [[program("planlint"), "build", *DATE, "--out", str(out)]], root, slow=True)
+    build.before = partial(shutil.rmtree, out, ignore_errors=True)
+    yield from _run([build], wanted, files)
+    if wanted.peers:
+        other = peers.mkdocs(project)
+        workspace.mkdocs_pages(root, project, sum(1 for _ in out.rglob("*.html")))
+        yield from _run([other], wanted, files)
+
+
+def of_size(folder: Path, wanted: Wanted, files: int) -> Iterator[Row]:
+    """Yield what is timed with a plan system of so many files, made in the folder."""
+    workspace.plan_system(folder / "system", files)
+    yield from _judging(folder, wanted, files)
+    if "site" in wanted.groups and files <= LARGEST[BUILD]:
+        yield from _site(folder, wanted, files)
+
+
+def of_none(folder: Path, wanted: Wanted) -> Iterator[Row]:
+    """Yield what is the same for every size: what it costs to start, and this repository's own plans."""
+    if "start" not in wanted.groups:
+        return
+    planlint, empty = program("planlint"), folder / "tom.py"
+    empty.write_text(EMPTY, encoding="utf-8")
+    rows = [
+        Row(PYTHON, [[sys.executable, "-c", "pass"]], ROOT),
+        Row(CLICK, [[sys.executable, str(empty), "--help"]], ROOT),
+        Row(HELP, [[planlint, "--help"]], ROOT),
+        Row(OURS, [[planlint, "check", "--date", "2026-11-21"]], ROOT, accepted=(0, 1)),
+    ]
+    run_in_turn(rows, wanted.runs * 3)  # these are short, and uneven
+    yield from rows
