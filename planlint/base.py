@@ -76,8 +76,8 @@ class Base:
             for code, finding in system.loaded.findings
             if code == "PL101"
         }
-        stray = (file for file in pick_files(self.after.contents) if not file.kind)
         kinds = {entity_of(path).split("/")[0] for path in self.removed}
+        stray = (file for file in pick_files(self.after.contents) if not file.kind) if kinds else ()
         return frozenset(twins | {f"{kind}/{file.stem}" for file in stray for kind in kinds})
 
 

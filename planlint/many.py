@@ -7,24 +7,24 @@ municipality that cannot be read does not stop the others.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.api import check_system
 from planlint.diagnostic import Severity
+from planlint.kommunenummer import kommunenummer
 from planlint.report import Municipality, Report
 from planlint.system.system import UsageError, open_system
 from planlint.why import why
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
     from planlint.diagnostic import Place
-    from planlint.model.plansystem import Kommune
     from planlint.report import Located
     from planlint.roots import Root, Roots
     from planlint.system.system import System
@@ -49,23 +49,6 @@ class Judged(NamedTuple):
 
     municipality: Municipality
     report: Report | None
-
-
-def kommunenummer(kommune: Kommune, day: date) -> str:
-    """Give the number that a municipality has on a day, the newest where several are said to hold; "" for none."""
-    valid = [
-        one for one in kommune.nummer if (not one.fra or one.fra.start <= day) and (not one.til or day <= one.til.slutt)
-    ]
-    return max(valid, key=lambda one: one.fra.start.toordinal() if one.fra else 0).nummer if valid else ""
-
-
-def same_number(municipalities: Iterable[Municipality]) -> dict[str, list[str]]:
-    """Give the numbers that more than one municipality has, and the folders of those."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for one in municipalities:
-        if one.nummer:
-            found[one.nummer].append(one.root)
-    return {number: folders for number, folders in found.items() if len(folders) > 1}
 
 
 def check_one(root: Path, asked: Asked, only: tuple[str, ...] = ()) -> tuple[System, Report]:

@@ -123,12 +123,19 @@ class Register(Lenker):
         """Give the adoptions (also «revidert» and «til_orientering») that have happened by today, oldest first."""
         return [event for event in self.hendelser(plan) if event.hva in ADOPTION]
 
+    @cached_property
+    def _vedtatt(self) -> dict[int, bool]:
+        return {}  # by identity, as in Livsloep: rules ask this of each plan many times over
+
     def vedtatt(self, plan: Plan) -> bool:
         """Tell whether the plan is adopted (or noted) and neither repealed nor replaced, its period aside.
 
         A plan that an adopted one says it replaced is replaced, whatever its own file says (PL404 reports that file).
         """
-        return self._livsloep.vedtatt(plan)
+        known = self._vedtatt.get(id(plan))
+        if known is None:
+            known = self._vedtatt[id(plan)] = self.status(plan) in ADOPTED and not self.erstattet_av(plan)
+        return known
 
     def i_kraft(self, plan: Plan) -> bool:
         """Tell whether the plan is in force: adopted, neither repealed nor replaced, period not over."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from planlint.source.ahead import can_fork
@@ -55,10 +56,11 @@ def _finish(child: int, out: int) -> list[Any]:
 
 
 def _stop(started: list[tuple[int, int]]) -> None:
-    """End the other processes, and wait until they have: what they were doing is not wanted any more."""
+    """End other processes, and wait until they have: what they were doing is not wanted any more."""
     for child, out in started:
+        with suppress(OSError):
+            os.close(out)
         os.kill(child, signal.SIGKILL)
-        os.close(out)
         os.waitpid(child, 0)
 
 
@@ -68,9 +70,11 @@ def each(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
     started = [_start(work, items[at::number]) for at in range(1, number)]
     try:
         shares = [[work(item) for item in items[::number]]]
+        while started:
+            answers = _finish(*started[0])
+            del started[0]
+            shares.append(answers or [work(item) for item in items[len(shares) :: number]])
     except BaseException:
         _stop(started)
         raise
-    for at, (child, out) in enumerate(started, 1):
-        shares.append(_finish(child, out) or [work(item) for item in items[at::number]])
     return [shares[at % number][at // number] for at in range(len(items))]

@@ -230,9 +230,8 @@ def test_build_without_a_usable_plansystem(root: Path) -> None:
 def test_help_imports_nothing_heavy() -> None:
     """Start-up is a feature: --help imports neither pydantic nor jinja2."""
     code = (
-        "import sys; from planlint.__main__ import main\n"
-        "sys.argv = ['planlint', '--help']\n"
-        "try: main()\nexcept SystemExit: pass\n"
+        "import sys; from planlint.cli import planlint\n"
+        "try: planlint(['--help'], prog_name='planlint')\nexcept SystemExit: pass\n"
         "print([name for name in ('pydantic', 'jinja2', 'yaml', 'ruamel', 'zoneinfo', 'json') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

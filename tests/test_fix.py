@@ -309,6 +309,19 @@ def test_a_file_in_another_character_set(tmp_path: Path) -> None:
         assert text_after(done) == PLAN.replace("Strategien", "Målene")
 
 
+def test_a_file_from_windows_stays_one(tmp_path: Path) -> None:
+    """Byte order mark and CRLF are kept, and places are found in spite of them."""
+    root = fjordvik(tmp_path)
+    old = PLAN.replace("kilder:", "tema: [no] # ja\n# planlint: unntak[PL301] ennå\nkilder:").replace("-02-16", "-2-16")
+    new = PLAN.replace("kilder:", 'tema: ["no"] # ja\nkilder:')
+    raw = [b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode() for text in (old, new)]
+    write(root, "planer/klima.yaml", "").write_bytes(raw[0])
+    done = repaired(root, Asked())
+    assert {code for code, _ in made(done)} == {"PL006", "PL008", "PL903", "form"}
+    assert [item.file for item in done.made if item.code == "form"] == ["plans/plansystem.yaml"]
+    assert done.after.system.contents[FILE] == raw[1]
+
+
 def test_codes_that_are_like_another(tmp_path: Path) -> None:
     """Small letters are the same code; another number is a guess, and no rule is guessed from nothing."""
     root = fjordvik(tmp_path)

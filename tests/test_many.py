@@ -15,7 +15,8 @@ from helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint import many, shares
 from planlint.diagnostic import Severity
-from planlint.many import Asked, check_many, kommunenummer
+from planlint.kommunenummer import kommunenummer
+from planlint.many import Asked, check_many
 from planlint.model.plansystem import Kommune
 from planlint.output import FORMATS, render
 from planlint.output.many import markdown_table

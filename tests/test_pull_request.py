@@ -74,6 +74,11 @@ def without_hovedmaal(root: Path) -> None:
     (root / "plans/maal/gode-liv.yaml").unlink()
 
 
+def without_delmaal(root: Path) -> None:
+    """Take away a delmål that plans and measures follow up."""
+    (root / "plans/maal/trygg-oppvekst.yaml").unlink()
+
+
 def at_the_vote(root: Path) -> None:
     """Bring a plan as far as to the vote."""
     write(root, KULTUR, KULTURPLAN)
@@ -169,6 +174,7 @@ class Pull(NamedTuple):
 
 PULLS = {
     "hovedmaal-fjernet": Pull(without_hovedmaal, ("caused PL102", "caused PL911")),
+    "delmaal-fjernet": Pull(without_delmaal, ("caused PL102", "caused PL911")),
     "plan-vedtatt": Pull(adopted, first=at_the_vote),
     "plan-vedtatt-uten-vedtak": Pull(adopted_by_status, ("touched PL401",), first=at_the_vote),
     "plan-opphevet": Pull(repealed, ("touched PL407",)),
@@ -339,3 +345,16 @@ def test_a_deleted_file_is_linked_from_nowhere(tmp_path: Path) -> None:
     entry = json.loads(said["gitlab"])[0]
     assert entry["location"] == {"path": "plans/plansystem.yaml", "lines": {"begin": 1, "end": 1}}
     assert entry["description"].startswith(f"{path}: Filen til")
+
+
+def test_many_other_places_are_counted(tmp_path: Path) -> None:
+    """A finding with many places names three of them, and says how many more there are."""
+
+    def with_plans(root: Path) -> None:
+        for number in range(6):
+            write(root, f"planer/natur-{number}.yaml", NATURSTRATEGI.replace("Natur", f"Natur {number} "))
+
+    root = proposed(tmp_path / "lager", Pull(without_delmaal, first=with_plans))
+    comment_ = answered(root).comment
+    assert comment_.count("  Se også ") == 3
+    assert "  \n  … og 5 steder til  \n  Slik retter du" in comment_

@@ -115,7 +115,8 @@ def _one(root: Path, asked: Asked, paths: tuple[Path, ...]) -> Report:
 
 def _many(roots: Roots, asked: Asked, paths: tuple[Path, ...]) -> Report:
     """Check several municipalities, and say which could not be read."""
-    from planlint.many import check_many, same_number  # noqa: PLC0415 - as above
+    from planlint.kommunenummer import same_number  # noqa: PLC0415 - as above
+    from planlint.many import check_many  # noqa: PLC0415 - as above
 
     if paths:
         message = "STI kan ikke brukes når flere kommuner kontrolleres. Velg den ene kommunen med --root."
@@ -124,7 +125,7 @@ def _many(roots: Roots, asked: Asked, paths: tuple[Path, ...]) -> Report:
     for one in report.municipalities:
         if one.error:
             click.echo(f"planlint: {one.root}: {one.error}", err=True)
-    for number, folders in same_number(report.municipalities).items():
+    for number, folders in same_number((one.nummer, one.root) for one in report.municipalities).items():
         told = f"Kommunenummer {number} står i flere mapper: {', '.join(folders)}. Hver kommune har sitt nummer."
         click.echo(f"planlint: {told}", err=True)
     return report

@@ -80,7 +80,7 @@ def command(  # noqa: PLR0913 - one argument per option
         found = oversikt(register, fra, til, chosen, bare_planer=only_plans)
     except UsageError as error:
         raise Stopp(str(error)) from None
-    click.echo(no_commands("\n".join([*render(found, the_language(lang, system)), ""])))
+    click.echo(no_commands("\n".join(render(found, the_language(lang, system)))))
     if any(item.gjoeres for item in found.flyttinger):
         edit(system, lambda work: flytt(work, found), diff=diff)
     else:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planlint.system.load import Loaded
 
 _CODE = "PL102"
-_KINDS = {name: kind for kind, name in KIND_NAMES.items()}
+_KINDS = {str(name): kind for kind, name in KIND_NAMES.items()}
 
 
 def with_what_became(after: Iterable[Diagnostic], before: Loaded, new: Mapping[Key, str]) -> list[Diagnostic]:

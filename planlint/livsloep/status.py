@@ -45,7 +45,6 @@ class Livsloep:
         self._cache: dict[int, str | None] = {}  # by identity: reading an id from a model costs more
         self._happened: dict[int, list[Hendelse]] = {}
         self._ends: dict[int, date | None] = {}
-        self._stands: dict[int, bool] = {}
 
     def hendelser(self, plan: Plan | Planstrategi) -> list[Hendelse]:
         """Give the events that have happened by today, oldest first."""
@@ -83,12 +82,6 @@ class Livsloep:
         if id(plan) not in self._cache:
             self._cache[id(plan)] = self.etter_hendelser(plan) if self._later(plan) else plan.status
         return self._cache[id(plan)]
-
-    def vedtatt(self, plan: Plan) -> bool:
-        """Tell whether the plan is adopted (or noted) and neither repealed nor replaced, its period aside."""
-        if id(plan) not in self._stands:
-            self._stands[id(plan)] = self.status(plan) in ADOPTED and not self.erstattet_av(plan)
-        return self._stands[id(plan)]
 
     def etter_hendelser(self, plan: Plan) -> str | None:
         """Give the status that events and successors alone say; None when there are none."""

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 
 def today_in_oslo() -> date:  # pragma: no cover - tests never read the clock
     """Give today's date in Europe/Oslo: the one place where the clock is read."""
-    return datetime.now(ZoneInfo("Europe/Oslo")).date()
+    return oslo_day(datetime.now(UTC))
+
+
+def oslo_day(moment: datetime) -> date:
+    """Give the date in Europe/Oslo at a moment, whatever the machine's own zone is."""
+    return moment.astimezone(ZoneInfo("Europe/Oslo")).date()
 
 
 def add_months(day: date, months: int) -> date:

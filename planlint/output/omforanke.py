@@ -66,7 +66,7 @@ def render(found: Oversikt, lang: Language) -> list[str]:
         rows += [*_left(words), ""]
     if not found.flyttinger:
         rows += [_("Ingen som gjelder eller er under arbeid, viser til målene i {fra}.").format(fra=found.fra.id), ""]
-    return [*rows, *_about(found, lang)]
+    return [*rows, *[f"{row}\n" for row in _about(found, lang)]]
 
 
 def _about(found: Oversikt, lang: Language) -> list[str]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
 from planlint.livsloep.frist import hendelsested
-from planlint.rules.base import N_, Tekst, finding, rule
+from planlint.livsloep.helligdager import helligdag
+from planlint.rules.base import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,31 +16,10 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 DECISIONS = frozenset(("planprogram_fastsatt", "vedtatt", "revidert", "til_orientering", "forlenget", "opphevet"))
-# The library's names, as they stand inside a sentence.
-NAMES = {
-    "Første nyttårsdag": N_("første nyttårsdag"),
-    "Skjærtorsdag": N_("skjærtorsdag"),
-    "Langfredag": N_("langfredag"),
-    "Første påskedag": N_("første påskedag"),
-    "Andre påskedag": N_("andre påskedag"),
-    "Arbeidernes dag": N_("arbeidernes dag"),
-    "Grunnlovsdag": N_("grunnlovsdagen"),
-    "Kristi himmelfartsdag": N_("Kristi himmelfartsdag"),
-    "Første pinsedag": N_("første pinsedag"),
-    "Andre pinsedag": N_("andre pinsedag"),
-    "Første juledag": N_("første juledag"),
-    "Andre juledag": N_("andre juledag"),
-}
 WEEKEND = {5: "lørdag", 6: "søndag"}
 HJELP = (
     "kontroller datoen mot møteprotokollen og rett den hvis den er feil; er den riktig, legg inn et unntak med grunn."
 )
-
-
-def _name(holiday: str) -> str:
-    """Give a holiday's name for use in a sentence; of two on one day, the first."""
-    first = holiday.split("; ", maxsplit=1)[0]
-    return NAMES.get(first, first)
 
 
 @rule(
@@ -62,15 +42,12 @@ def _name(holiday: str) -> str:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield decisions, also announced ones, whose exact day is one on which nobody meets."""
-    import holidays  # noqa: PLC0415 - takes longer to import than most plan systems take to check
-
-    calendar = holidays.country_holidays("NO", language="no")
     for entity in register.med_hendelser():
         for event in entity.hendelser:
             if event.hva not in DECISIONS or not event.dato.er_dag:
                 continue
             day = event.dato.start
-            name = _name(calendar.get(day, ""))
+            name = helligdag(day)
             if name or day.weekday() in WEEKEND:
                 variant = "" if name else WEEKEND[day.weekday()]
                 place = hendelsested(entity, event, "dato")

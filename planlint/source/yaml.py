@@ -111,7 +111,7 @@ def construct(node: Node, issues: list[Issue]) -> Any:
     """Give a node's data; repeated keys (PL003) and doubtful scalars (PL008) are added to `issues`."""
     if isinstance(node, ScalarNode):
         text: str = node.value
-        if not text.isprintable() and (found := hidden(text)):
+        if not (text.isascii() and text.isprintable()) and (found := hidden(text)):
             variant, code = found
             issues.append(Issue("PL008", variant, span(node), {"tegn": code}))
         if node.style:

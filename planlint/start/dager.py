@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from planlint.livsloep.helligdager import helligdag
 from planlint.livsloep.valg import TERM, valgaar, valgperiode
 
 _KONSTITUERT = (10, 31)
@@ -34,9 +35,7 @@ def _onsdag(year: int, month: int) -> date:
 
 
 def _fri(day: date) -> bool:
-    import holidays  # noqa: PLC0415 - takes longer to import than the rest takes to run
-
-    return day.weekday() >= _LOERDAG or day in holidays.country_holidays("NO")
+    return day.weekday() >= _LOERDAG or bool(helligdag(day))
 
 
 def _strategi(day: date) -> tuple[int, date]:

@@ -82,8 +82,8 @@ def main() -> None:
     sys.stdout.write(table(results, asked.sizes))
     about = machine()
     sys.stdout.write(
-        f"\nMålt {about['date']} på {about['cores']} kjerner, Python {about['python']}, {about['system']}. Hele prosesser; "
-        "median av kjøringene, og det meste minnet én prosess har hatt. –: ikke målt.\n"
+        f"\nMålt {about['date']} på {about['cores']} kjerner, Python {about['python']}, {about['system']}. Hele "
+        "prosesser; median av kjøringene, og det meste minnet én prosess har hatt. –: ikke målt.\n"
     )
     if asked.json:
         asked.json.write_text(as_json(results, asked.sizes), encoding="utf-8")

@@ -14,8 +14,9 @@ from planlint.source.read import UnreadableError, decode
 from planlint.source.yaml import parse
 
 VALUES: tuple[Any, ...] = (
-    "", "x", "a: b", "- b", "# c", "no", "012", "2024-02-30", "æøå\u2028x", "\x00", "\udc80", "\ufeff", "'\"\\", "|", "x\n y\n",
-    0, -1.5, True, None, [], {}, ["a", {"b": "c"}], {"k: ø": ["x", None]}, date(2024, 2, 29), "x" * 300, "\t", "a\r\nb", ">-\n x",
+    "", "x", "a: b", "- b", "# c", "no", "012", "2024-02-30", "æøå\u2028x", "\x00", "\udc80", "\ufeff", "'\"\\", "|",
+    "x\n y\n", 0, -1.5, True, None, [], {}, ["a", {"b": "c"}], {"k: ø": ["x", None]}, date(2024, 2, 29), "x" * 300,
+    "\t", "a\r\nb", ">-\n x",
 )  # fmt: skip
 KINDS = ("", "plan", "maal", "plansystem", "avvik")
 
@@ -23,7 +24,11 @@ KINDS = ("", "plan", "maal", "plansystem", "avvik")
 def seeds() -> Iterator[bytes]:
     """Give edits of every file of the clean plan system, and of the forms that YAML has."""
     texts = [raw for file in FILES if isinstance(raw := CONTENTS[file.path], bytes)]
-    texts += [b"a: |\n  x\n\n  y\nb: >-\n  z\n", b"\xef\xbb\xbfa: 1\r\nb:\r\n- x # y\r\n- z\r\n", b"{a: [1, {b: 'c'}], d: \"e\\n\"}\n"]
+    texts += [
+        b"a: |\n  x\n\n  y\nb: >-\n  z\n",
+        b"\xef\xbb\xbfa: 1\r\nb:\r\n- x # y\r\n- z\r\n",
+        b"{a: [1, {b: 'c'}], d: \"e\\n\"}\n",
+    ]
     for number, text in enumerate(texts):
         yield bytes([number % 4, number % 5, number, number * 3 % 256]) + text
 
@@ -40,7 +45,7 @@ def _edit(document: Document, what: int, path: tuple[Any, ...], value: Any) -> N
         document.set(path, value)
     elif what == 1:
         document.append(path, value)
-    elif what == 2:  # noqa: PLR2004 - one of four
+    elif what == 2:
         document.remove(path)
     else:
         document.set((*path, "ny"), value)
@@ -48,7 +53,7 @@ def _edit(document: Document, what: int, path: tuple[Any, ...], value: Any) -> N
 
 def try_one(data: bytes) -> None:
     """Four bytes choose the edit, the rest is the file. An edit that is not what was asked for is a find."""
-    if len(data) < 5:  # noqa: PLR2004 - as above
+    if len(data) < 5:
         return
     what, kind, where, which = data[0] % 4, KINDS[data[1] % len(KINDS)], data[2], data[3]
     raw = data[4:]

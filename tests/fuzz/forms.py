@@ -15,10 +15,19 @@ from planlint.forms.proposal import propose
 assert CLEAN.loaded.plansystem is not None
 FORMS = tuple(forms(CLEAN.loaded.plansystem).values())
 GOOD = {
-    "plan": "samfunnsdel-2020", "tittel": "Trafikksikkerhetsplan 2027–2030", "forankring": "trygg-oppvekst", "erstatter": "arealdel-2021",
-    "dato": "5.3.2024", "til": "2032", "oppstart": "2025", "ferdig": "2026-H1", "sak": "12/24", "lenke": "https://www.kommunen.no/sak/12-24",
-    "sammendrag": "Planen gjelder\n\n- skoleveier\n- sykkelveier", "sted": "kap. 4.2",
-}  # fmt: skip
+    "plan": "samfunnsdel-2020",
+    "tittel": "Trafikksikkerhetsplan 2027–2030",
+    "forankring": "trygg-oppvekst",
+    "erstatter": "arealdel-2021",
+    "dato": "5.3.2024",
+    "til": "2032",
+    "oppstart": "2025",
+    "ferdig": "2026-H1",
+    "sak": "12/24",
+    "lenke": "https://www.kommunen.no/sak/12-24",
+    "sammendrag": "Planen gjelder\n\n- skoleveier\n- sykkelveier",
+    "sted": "kap. 4.2",
+}
 
 
 def _filled(form: Form, answers: Sequence[str]) -> str:
@@ -51,7 +60,10 @@ def _body(data: bytes) -> str:
 
 
 def try_one(data: bytes) -> None:
-    """Take a text for a filled-in form: answers to one that the first byte chooses, or a whole body. Anything but a proposal or a refusal is a find."""
+    """Take a text for answers to a form that the first byte chooses, or for a whole body.
+
+    Anything but a proposal or a refusal is a find.
+    """
     if not data:
         return
     try:

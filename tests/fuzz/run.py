@@ -1,4 +1,6 @@
-"""Fuzz one entrance with atheris: `python tests/fuzz/run.py NAME FOLDER -max_total_time=600 -rss_limit_mb=1024 -timeout=20`.
+"""Fuzz one entrance with atheris.
+
+`python tests/fuzz/run.py NAME FOLDER -max_total_time=600 -rss_limit_mb=1024 -timeout=20`
 
 NAME is a module beside this one; FOLDER keeps the inputs that led somewhere new, and begins with the module's own
 seeds. A find is put into tests/data/fuzz/NAME/, where tests/test_fuzz.py tries it again on every run.

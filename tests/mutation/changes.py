@@ -30,7 +30,7 @@ OPERATORS = (
     "core/NumberReplacer",
     "core/ZeroIterationForLoop",
 )
-_SHORT = 12
+_SHORT = 16
 
 
 @dataclass(frozen=True)

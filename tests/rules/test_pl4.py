@@ -134,3 +134,31 @@ def test_knowledge_is_asked_for_its_body_only_where_the_type_does(root: Path) ->
 def test_every_field_of_a_plan_can_be_demanded() -> None:
     """A demand for a field that plans have is never called unknown, and a broken field never missing."""
     assert set(RULES["PL410"].felt) == {norsk(name) for name in Plan.model_fields}
+
+
+def test_an_adoption_announced_for_today_is_no_longer_ahead(root: Path) -> None:
+    """PL401 takes over from PL307 on the day itself."""
+    write(root, "planer/klima.yaml", PLAN.replace(EVENT, "  - {hva: vedtatt, dato: 2024-06-15, planlagt: true}\n"))
+    assert [found(root, code, "2024-06-14") for code in ("PL307", "PL401")] == [[("plan/klima", "")], []]
+    assert [found(root, code, "2024-06-15") for code in ("PL307", "PL401")] == [[], [("plan/klima", "varslet")]]
+
+
+@pytest.mark.parametrize(
+    ("type_", "event", "variants"),
+    [
+        ("analyse", "", ["til_orientering"]),
+        ("analyse", "hva: vedtatt, dato: 2022-02-16", []),
+        ("ukjent", "", []),
+        ("ukjent", "hva: vedtatt, dato: 2022-02-16", []),
+        ("strategi", "hva: vedtatt, dato: 2022-02-16, organ: kommunestyret", ["sak"]),
+        ("strategi", "hva: vedtatt, dato: 2022-02-16, organ: kommunedirektoeren", []),
+        ("strategi", "hva: vedtatt, dato: 2022-02-16", ["organ_sak"]),
+        ("fagplan", "hva: vedtatt, dato: 2022-02-16, organ: kommunestyret", []),
+        ("fagplan", "hva: vedtatt, dato: 2022-02-16", ["organ"]),
+    ],
+)
+def test_what_an_adoption_must_state(type_: str, event: str, variants: list[str], root: Path) -> None:
+    """A case number belongs to a political body's vote on a plan that is not internal; knowledge is only noted."""
+    text = PLAN.replace("type: strategi", f"type: {type_}").replace(EVENT, f"  - {{{event}}}\n" if event else "")
+    write(root, "planer/klima.yaml", text.replace("hendelser:\nansvarlig", "ansvarlig"))
+    assert [variant for _, variant in found(root, "PL401")] == variants
