@@ -1,7 +1,7 @@
 """Change one small thing at a time in rules, register and reader, and see that a test notices: `make mutation`.
 
-The changes are cosmic-ray's. Each is tried in a copy of this process, where the changed source is loaded instead of
-the file, and the tests that run the changed line are run: no file is ever changed. A change that only touches
+The changes are cosmic-ray's. Each is tried in a copy of a process, with the changed source instead of the file, on the
+tests that run the changed line: no file is ever changed. A change that only touches
 annotations, or code that a type checker alone reads, is none. Survivors are printed as differences; those in
 `alike.txt`, which a person has found to change nothing that can be seen, are counted apart.
 
@@ -15,8 +15,6 @@ import importlib
 import importlib.abc
 import importlib.util
 import os
-import resource
-import signal
 import sys
 import time
 from collections import Counter
@@ -26,10 +24,9 @@ from pathlib import Path
 import pytest
 from changes import Change, changes
 from reach import PYTEST, ROOT, measure
+from warm import Asked, limit, name_of, silence, tried
 
 ALIKE = Path(__file__).with_name("alike.txt")
-SECONDS = 60  # of the processor's time: a change that makes a loop endless is noticed too
-MEMORY = 3 * 1024**3
 FILES = ("register.py", "links.py", "rings.py", "engine.py", "avvik.py", "unntak.py", "avtrykk.py")
 FOLDERS = ("rules", "livsloep", "source", "system")
 # Others' modules, loaded before the copies are made: this saves a second for each change.
@@ -40,8 +37,7 @@ class _Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Loads one module from a text instead of its file."""
 
     def __init__(self, change: Change) -> None:
-        self.path, self.source = change.path, change.source
-        self.name = ".".join(self.path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        self.path, self.source, self.name = change.path, change.source, name_of(change)
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> object:
         del path, target
@@ -69,34 +65,37 @@ class _Only:
 def _in_child(change: Change, names: list[str]) -> None:
     """Run tests on a changed module; leave with 0 when none noticed."""
     sys.meta_path.insert(0, _Changed(change))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    signal.alarm(20 * SECONDS)
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, 1)
-    os.dup2(nothing, 2)
+    limit()
+    silence()
     files = dict.fromkeys(str(ROOT / name.partition("::")[0]) for name in names)
     code = pytest.main(["-x", *PYTEST, *files], plugins=[_Only(names)])
     os._exit(0 if code == pytest.ExitCode.OK else 1)
 
 
-def survivors(waiting: Iterator[tuple[Change, list[str]]], processes: int) -> Iterator[tuple[Change, bool]]:
-    """Try changes, so many at once; yield each with whether it survived. What no test runs survives untried."""
+def tried_again(asked: Asked, processes: int) -> Iterator[tuple[Change, bool]]:
+    """Try changes, so many at once, each in a process that loads the changed module; yield whether it survived."""
     running: dict[int, Change] = {}
-    for change, names in waiting:
-        if not names:
-            yield change, True
-            continue
-        if len(running) == processes:
-            child, status = os.wait()
-            yield running.pop(child), status == 0
-        child = os.fork()
-        if not child:
-            _in_child(change, names)
-        running[child] = change
-    while running:
+    waiting = asked[::-1]
+    while waiting or running:
+        while waiting and len(running) < processes:
+            change, names = waiting.pop()
+            child = os.fork()
+            if not child:
+                _in_child(change, names)
+            running[child] = change
         child, status = os.wait()
         yield running.pop(child), status == 0
+
+
+def survivors(asked: Asked, processes: int) -> Iterator[Change]:
+    """Yield the changes that no test notices: first those that no test runs."""
+    tests = {change: names for change, names in asked if names}
+    yield from (change for change, names in asked if not names)
+    doubtful = [change for change, survived in tried(list(tests.items()), processes) if survived]
+    say(f"{len(doubtful)} are tried again, more slowly")
+    for change, survived in tried_again([(change, tests[change]) for change in doubtful], processes):
+        if survived:
+            yield change
 
 
 def known() -> set[str]:
@@ -111,14 +110,15 @@ def say(text: str) -> None:
     sys.stdout.flush()
 
 
-def tell(tried: Counter[str], noticed: Counter[str], same: Counter[str]) -> None:
+def tell(every: Counter[str], same: Counter[str], left: Counter[str]) -> None:
     """Print a row for each folder and one for all: how many changes, and the share noticed of those that matter."""
-    for group in [*sorted(tried), "all"]:
-        every, seen, alike = (
-            sum(counted.values()) if group == "all" else counted[group] for counted in (tried, noticed, same)
+    for group in [*sorted(every), "all"]:
+        changes, alike, survived = (
+            counted.total() if group == "all" else counted[group] for counted in (every, same, left)
         )
-        share = 100 * seen / max(1, every - alike)
-        say(f"{group}: {every} changes, {seen} noticed, {alike} alike, {every - seen - alike} survived: {share:.1f} %")
+        seen = changes - alike - survived
+        share = 100 * seen / max(1, changes - alike)
+        say(f"{group}: {changes} changes, {seen} noticed, {alike} alike, {survived} survived: {share:.1f} %")
 
 
 def main() -> None:
@@ -142,15 +142,13 @@ def main() -> None:
     for name in failed:
         say(f"fails unchanged, and is left out: {name}")
     say(f"{len(every)} changes in {len(files)} files; tests measured in {time.monotonic() - start:.0f} s")
-    tried, noticed, same = Counter[str](), Counter[str](), Counter[str]()
-    for change, survived in survivors(((each, reach.of(each.path, each.line)) for each in every), chosen.processes):
-        group = change.path.parent.name
-        tried[group] += 1
-        noticed[group] += not survived
-        same[group] += survived and change.told in alike
-        if survived and change.told not in alike:
+    asked = [(each, reach.of(each.path, each.line)) for each in every]
+    left, same = Counter[str](), Counter[str]()
+    for change in survivors(asked, chosen.processes):
+        (same if change.told in alike else left)[change.path.parent.name] += 1
+        if change.told not in alike:
             say(f"survived: {change.told}")
-    tell(tried, noticed, same)
+    tell(Counter(change.path.parent.name for change in every), same, left)
     say(f"{time.monotonic() - start:.0f} s")
 
 

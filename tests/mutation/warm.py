@@ -1,0 +1,145 @@
+"""Try changes in copies of a process that has planlint and the tests loaded already: a tenth of a second for each.
+
+A change is put into the functions that are there, so that everyone who holds one has the changed one. Not everything
+can be changed so (a number that another module has made something of, when it was loaded): who survives here is tried
+again by `run.py` in a process that loads the changed module itself. What is noticed here is noticed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import resource
+import signal
+import sys
+import types
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+import pytest
+from changes import Change
+from reach import PYTEST, ROOT, tests_for
+
+SECONDS = 60  # of the processor's time: a change that makes a loop endless is noticed too
+MEMORY = 3 * 1024**3
+
+Asked = list[tuple[Change, list[str]]]
+
+
+def limit() -> None:
+    """End this process when it takes too long, or all memory."""
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    signal.alarm(20 * SECONDS)
+
+
+def silence() -> None:
+    """Send all that is printed from here on nowhere."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)
+    os.dup2(nothing, 2)
+
+
+def name_of(change: Change) -> str:
+    """Give the changed module's name."""
+    return ".".join(change.path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _inside(thing: Any) -> Any:
+    """Give the function in a rule, a property or a decorated function; the thing itself when there is none."""
+    for kind, name in ((property, "fget"), (cached_property, "func"), ((classmethod, staticmethod), "__func__")):
+        if isinstance(thing, kind):
+            return getattr(thing, name)
+    if type(thing).__name__ == "Rule":
+        return thing.check
+    return getattr(thing, "__wrapped__", thing)
+
+
+def _exchange(module: str, old: Any, new: Any) -> bool:
+    """Make an old function or class do as the new one does; tell whether it was one."""
+    if isinstance(old, type):
+        if old.__module__ == module and isinstance(new, type):
+            for name, value in vars(new).items():
+                if not _exchange(module, vars(old).get(name), value) and not name.startswith("__"):
+                    with contextlib.suppress(AttributeError, TypeError):
+                        setattr(old, name, value)
+        return True
+    one, other = _inside(old), _inside(new)
+    if not isinstance(one, types.FunctionType) or not isinstance(other, types.FunctionType):
+        return isinstance(old, types.ModuleType)
+    if one is not other and one.__module__ == module and one.__code__.co_freevars == other.__code__.co_freevars:
+        one.__code__, one.__defaults__, one.__kwdefaults__ = other.__code__, other.__defaults__, other.__kwdefaults__
+    return True
+
+
+def put_in(change: Change) -> None:
+    """Change a module that is loaded."""
+    name = name_of(change)
+    there = vars(sys.modules[name])
+    fresh = {key: value for key, value in there.items() if key.startswith("__")}
+    exec(compile(change.source, str(change.path), "exec"), fresh)  # noqa: S102 - running it is the point
+    for key, value in fresh.items():
+        if not key.startswith("__") and not _exchange(name, there.get(key), value):
+            there[key] = value
+
+
+class _Loop:
+    """Collects the tests once, and tries every change on its own tests in a copy of the process."""
+
+    def __init__(self, asked: Asked, processes: int, answers: int) -> None:
+        self.asked, self.processes, self.answers = asked, processes, answers
+        self.items: dict[str, pytest.Item] = {}
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        self.items = {item.nodeid: item for item in session.items}
+        running: dict[int, int] = {}
+        for at, (change, names) in enumerate(self.asked):
+            if len(running) == self.processes:
+                self._await(running)
+            child = os.fork()
+            if not child:
+                self._in_child(session, change, names)
+            running[child] = at
+        while running:
+            self._await(running)
+        return True
+
+    def _await(self, running: dict[int, int]) -> None:
+        child, status = os.wait()
+        os.write(self.answers, f"{running.pop(child)} {int(status == 0)}\n".encode())
+
+    def _in_child(self, session: pytest.Session, change: Change, names: list[str]) -> None:
+        """Leave with 0 when no test notices, or when the module was not loaded with the tests."""
+        limit()
+        try:
+            if name_of(change) in sys.modules:
+                put_in(change)
+                for name in names:
+                    item = self.items[name]
+                    item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+                    if session.testsfailed:
+                        break
+        except BaseException:  # noqa: BLE001 - a module that cannot be loaded is noticed
+            os._exit(1)
+        os._exit(int(bool(session.testsfailed)))
+
+
+def tried(asked: Asked, processes: int) -> Iterator[tuple[Change, bool]]:
+    """Try changes on their tests; yield each, as it is done, with whether it survived."""
+    out, answers = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(out)
+        silence()
+        pytest.main(
+            [*PYTEST, *tests_for([change.path for change, _ in asked])], plugins=[_Loop(asked, processes, answers)]
+        )
+        os._exit(0)
+    os.close(answers)
+    with open(out, encoding="ascii") as lines:
+        for line in lines:
+            at, survived = line.split()
+            yield asked[int(at)][0], survived == "1"
+    os.waitpid(child, 0)
