@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from helpers import DATE, run
+from helpers import DATE, fjordvik, run
 
 BENCHMARKS = Path(__file__).parent / "benchmarks"
 
@@ -48,8 +48,8 @@ def test_files_are_the_same_every_time(tmp_path: Path) -> None:
 
 
 def test_files_have_no_faults(tmp_path: Path) -> None:
-    """A check goes through all of what is generated, and finds nothing that is wrong."""
-    _script("generate.py", ".", "60", cwd=tmp_path)
+    """A check goes through all that is generated and finds nothing wrong, not among thousands of plans either."""
+    _script("generate.py", ".", "6000", cwd=tmp_path)
     done = run("check", "--date", DATE, "--output", "json", cwd=tmp_path)
     counts = json.loads(done.stdout)["counts"]
     assert done.returncode == 0
@@ -109,3 +109,13 @@ def test_medians_and_ratios(modules: tuple[ModuleType, ModuleType]) -> None:
     assert rows["check : (yamllint + check-jsonschema)"][:3] == ["–", "0,050", "–"]
     assert rows["check, ms per fil : ved 1 000 filer"][:3] == ["–", "–", "1,20"]
     assert rows["check, kB minne per fil"][:3] == ["–", "–", "10,0"]
+
+
+def test_a_check_imports_only_what_it_needs(tmp_path: Path) -> None:
+    """Of a small check, imports are most: what compares, edits, exports or draws is left alone."""
+    done = run("check", "--date", DATE, cwd=fjordvik(tmp_path), env={"PYTHONPROFILEIMPORTTIME": "1"})
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
+    tops = {".".join(name.split(".")[:2]) if name.startswith("planlint.") else name for name in imported}
+    assert "planlint.rules" in tops
+    unwanted = {f"planlint.{name}" for name in ("diff", "edit", "exports", "fixes", "history", "site", "start")}
+    assert not tops & (unwanted | {"holidays", "jinja2", "ruamel.yaml", "subprocess", "multiprocessing"})

@@ -245,6 +245,20 @@ def test_a_linked_folder_is_not_gone_into(tmp_path: Path, target: str) -> None:
 
 
 @POSIX
+def test_plans_as_a_link(tmp_path: Path) -> None:
+    """Inside the root it is as good as a folder; out of it, it is not followed, and that is said."""
+    other, root = fjordvik(tmp_path / "annen"), tmp_path / "rot"
+    root.mkdir()
+    (root / "plans").symlink_to(other / "plans")
+    with pytest.raises(system.UsageError, match="er en lenke ut av mappen"):
+        open_system(root, DAY)
+    (root / "plans").unlink()
+    shutil.copytree(other / "plans", root / "egne")
+    (root / "plans").symlink_to("egne")
+    assert check(root, DAY).findings == ()
+
+
+@POSIX
 @pytest.mark.parametrize("name", ["plansystem.yaml", "avvik.yaml"])
 def test_a_linked_declaration_is_not_read(tmp_path: Path, name: str) -> None:
     """The file that rules everything is a plain file, too: without it nothing can be judged."""

@@ -48,7 +48,7 @@ OPTIONS = ("--upload-pack=touch ../felle", "-x", "--output=../felle", "--exec=x"
 
 
 @pytest.mark.parametrize("rev", OPTIONS)
-def test_a_revision_that_looks_like_an_option(root: Path, rev: str) -> None:
+def test_a_revision_that_looks_like_an_option(root: Path, monkeypatch: pytest.MonkeyPatch, rev: str) -> None:
     """It is no name of a version, and git never sees it."""
     for words in (
         ["check", f"--base={rev}"],
@@ -61,8 +61,12 @@ def test_a_revision_that_looks_like_an_option(root: Path, rev: str) -> None:
         assert "Traceback" not in done.stderr
         assert "planlint stoppet" not in done.stderr
     assert sorted(path.name for path in root.parent.iterdir()) == ["rot"]
+    asked = []
+    way = ours._git  # noqa: SLF001 - the way of asking
+    monkeypatch.setattr(ours, "_git", lambda root, *words: asked.extend(words) or way(root, *words))
     with pytest.raises(ours.GitError, match="kjenner ingen versjon"):
         ours.commit(root, rev)
+    assert not any(word.startswith(rev) for word in asked if len(rev) > 1)
 
 
 @pytest.mark.parametrize(

@@ -166,6 +166,7 @@ def test_a_disk_that_is_full_while_a_file_is_written(tmp_path: Path) -> None:
         )  # fmt: skip
         assert done.returncode == 2, done.stderr
         assert done.stderr.startswith("planlint: Kan ikke skrive ")
+        assert "/site/" in done.stderr or "funn." in done.stderr, "the sentence names the file"
         assert "None" not in done.stderr
         assert "Traceback" not in done.stderr
     assert everything(root / "plans") == with_plan

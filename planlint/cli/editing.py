@@ -102,10 +102,11 @@ def _faults(faults: list[Diagnostic], lang: Language, hint: str) -> str:
         words = said(item, lang)
         rows.append(f"  {item.place.file}: {words.message} {lang.gettext('Slik retter du')}: {words.help}")
     rows += [hint] if hint else []
-    return _clean("\n".join(rows))
+    return clean("\n".join(rows))
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """Make a text harmless on a terminal and in the log of a runner, line by line."""
     from planlint.output.neutral import harmless, no_commands  # noqa: PLC0415 - as above
 
     return no_commands("\n".join(harmless(row) for row in text.split("\n")))
@@ -114,22 +115,22 @@ def _clean(text: str) -> str:
 def _tell(work: Workspace, change: Change | None, lang: Language, *, diff: bool) -> None:
     changes = work.changes()
     if not changes:
-        click.echo(_clean("\n".join(["Ingenting å endre: det står slik fra før.", *work.notes])))
+        click.echo(clean("\n".join(["Ingenting å endre: det står slik fra før.", *work.notes])))
         return
     rows = []
     for path, raw in sorted(changes.items()):
         old = work.was()[path]
-        rows += _difference(path, old, raw) if diff else [f"{path}: {_done(old, raw)}"]
+        rows += difference(path, old, raw) if diff else [f"{path}: {_done(old, raw)}"]
     rows += work.notes
-    rows += _findings(change, lang) if change else []
-    click.echo(_clean("\n".join(rows)))
+    rows += findings(change, lang) if change else []
+    click.echo(clean("\n".join(rows)))
 
 
 def _done(old: bytes | None, new: bytes | None) -> str:
     return "slettet" if new is None else "endret" if old is not None else "ny fil"
 
 
-def _difference(path: str, old: bytes | None, new: bytes | None) -> list[str]:
+def difference(path: str, old: bytes | None, new: bytes | None) -> list[str]:
     """Give a unified diff of one file."""
     from difflib import unified_diff  # noqa: PLC0415 - only --diff needs it
 
@@ -138,7 +139,7 @@ def _difference(path: str, old: bytes | None, new: bytes | None) -> list[str]:
     return list(unified_diff(before.splitlines(), after.splitlines(), *names, lineterm=""))
 
 
-def _findings(change: Change, lang: Language) -> list[str]:
+def findings(change: Change, lang: Language) -> list[str]:
     """Give the findings that the edit brings, and how many it mends."""
     from planlint.output.words import said  # noqa: PLC0415 - as above
     from planlint.rules import RULES  # noqa: PLC0415 - as above

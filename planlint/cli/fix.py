@@ -18,7 +18,7 @@ from planlint.cli.common import (
     the_language,
     the_root,
 )
-from planlint.cli.editing import _clean, _difference, _findings, diff_option, recovered
+from planlint.cli.editing import clean, diff_option, difference, findings, recovered
 
 if TYPE_CHECKING:
     from datetime import date
@@ -81,14 +81,14 @@ def command(  # noqa: PLR0913 - one argument per option
     rows = _shown(repaired) if diff else []
     spoken = the_language(lang, system)
     rows += render(repaired, spoken, written=not diff)
-    rows += _findings(repaired.change, spoken) if repaired.made else []
-    click.echo(_clean("\n".join(rows)))
+    rows += findings(repaired.change, spoken) if repaired.made else []
+    click.echo(clean("\n".join(rows)))
     sys.exit(int(bool(repaired.left or (diff and repaired.changes))))
 
 
 def _shown(repaired: Repaired) -> list[str]:
     was = repaired.was
-    return [row for path, raw in sorted(repaired.changes.items()) for row in _difference(path, was[path], raw)]
+    return [row for path, raw in sorted(repaired.changes.items()) for row in difference(path, was[path], raw)]
 
 
 def _write(system: System, repaired: Repaired) -> None:

@@ -17,6 +17,7 @@ from planlint.edit.error import EditError
 from planlint.edit.nodes import changed
 from planlint.edit.order import model_of
 from planlint.edit.plain import edited, get, normal, same
+from planlint.source.hidden import hidden
 from planlint.source.read import UnreadableError, decode
 from planlint.source.yaml import parse
 
@@ -31,11 +32,23 @@ __all__ = ["Document", "EditError"]
 _BOM = b"\xef\xbb\xbf"
 _UNSAFE = "filen er skrevet slik at den ikke kan endres trygt. Gjør endringen for hånd"
 _UNREAD = "filen kan ikke leses. Kjør planlint check og rett den først"
+_HIDDEN = "teksten har et tegn som ikke vises ({tegn}). Skriv den uten"
+_MANY = 60
+"""Items: a list that changes more than this is written anew, for each of them costs a reading of the file."""
 _KIND = re.compile(r"^# yaml-language-server: \$schema=\S*?(\w+)\.json", re.MULTILINE)
 
 
 def _doubts(issues: list[Any]) -> Counter[str]:
     return Counter(f"{issue.code} {issue.args}" for issue in issues)
+
+
+def _hidden(value: Any) -> str:
+    """Give the code of the first character that nobody can see in a value; "" where there is none."""
+    if isinstance(value, str):
+        found = hidden(value)
+        return found[1] if found else ""
+    items = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else []
+    return next(filter(None, map(_hidden, items)), "")
 
 
 class Document:
@@ -90,6 +103,8 @@ class Document:
         value = normal(value)
         if what == "set" and value is not None and same(get(self.data, path), value):
             return
+        if found := _hidden(value):
+            raise EditError(_HIDDEN.format(tegn=found))
         wanted = edited(self.data, what, path, value)
         if same(wanted, self.data):
             return
@@ -131,6 +146,11 @@ class Document:
         steps = SequenceMatcher(None, [*map(repr, old)], [*map(repr, new)], autojunk=False).get_opcodes()
         if len(old) == len(new):
             steps = [("replace", 0, len(old), 0, len(new))]
+        elif (
+            sum(max(last - first, stop - start) for what, first, last, start, stop in steps if what != "equal") > _MANY
+        ):
+            self._change(self._at.replace(path, new))
+            return
         for what, first, last, start, stop in reversed(steps):
             if what == "equal":
                 continue

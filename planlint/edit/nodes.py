@@ -50,6 +50,8 @@ def is_list(node: Any) -> bool:
 
 
 def _key(node: Any) -> object:
+    if node.id != "scalar":
+        return node  # a group as a key is PL001's matter; it is like no key that is asked for
     return node.value if node.style else scalar(node.value)
 
 

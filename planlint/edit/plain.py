@@ -60,7 +60,7 @@ def get(data: Any, path: Path) -> Any:
 
 
 def _told(path: Path) -> str:
-    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+    return ".".join(str(step + 1) if isinstance(step, int) else str(step) for step in path)
 
 
 def _parent(data: Any, path: Path) -> Any:

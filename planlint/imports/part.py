@@ -44,7 +44,7 @@ class Part:
         """Look through some more, or say that there is no more."""
         try:
             self.parser.Parse(chunk, last)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError) as error:  # LookupError: an encoding that nobody knows
             raise ImportFault(BROKEN) from error
 
     def _refuse(self, *_: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Bestemmelse:
 @cache
 def bestemmelser() -> Mapping[str, Bestemmelse]:
     """Give every provision by id, in the order of the file."""
-    return read(files("planlint.law").joinpath("bestemmelser.yaml").read_text(encoding="utf-8"))
+    return read(Path(__file__).with_name("bestemmelser.yaml").read_text(encoding="utf-8"))
 
 
 def read(text: str) -> Mapping[str, Bestemmelse]:

@@ -25,7 +25,7 @@ _COLONS = re.compile(rf"(^|[{_BREAK}])((?:[^\S{_BREAK}]|[{_UNSEEN}]|\x1b\[[0-9;]
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~!@&$])")
 _BREAKS = re.compile(r"\s*[\r\n\u2028\u2029]+\s*")
 _REFERENCE = re.compile(r"@|[#!](?=\d)|(?i:gh(?=-\d))|(?i:https?|ftp|www)(?=[:.])")
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # large: compiled where it is used
 _ELLIPSIS = "…"
 
 
@@ -63,7 +63,7 @@ def cut(text: str, limit: int) -> str:
 
 def xml_text(text: str) -> str:
     """Take out what no XML may hold."""
-    return _NOT_XML.sub("\ufffd", text)
+    return re.sub(_NOT_XML, "\ufffd", text)
 
 
 def json_text(data: Any) -> str:

@@ -79,6 +79,9 @@ def open_system(root: Path, today: date) -> System:
     if not (root / "plans").is_dir():
         message = f"Fant ikke mappen plans/ i {root}. Kjør planlint i mappen som har plans/, eller bruk --root."
         raise UsageError(message)
+    if not (root / "plans").resolve().is_relative_to(root.resolve()):
+        message = f"Mappen plans/ i {root} er en lenke ut av mappen, og blir ikke lest. Bruk --root."
+        raise UsageError(message)
     try:
         files = find_files(root)
     except OSError as error:

@@ -11,7 +11,7 @@ import string
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from babel.dates import format_date, format_skeleton
@@ -51,7 +51,7 @@ class Language(string.Formatter):
         from babel.messages.mofile import write_mo  # noqa: PLC0415 - bokmål needs no catalogue
         from babel.messages.pofile import read_po  # noqa: PLC0415 - as above
 
-        source = files("planlint").joinpath("locale", f"{self.code}.po").read_bytes()
+        source = Path(__file__).parents[1].joinpath("locale", f"{self.code}.po").read_bytes()
         compiled = io.BytesIO()
         write_mo(compiled, read_po(io.BytesIO(source), locale=self.locale))
         return gettext.GNUTranslations(io.BytesIO(compiled.getvalue()))

@@ -77,14 +77,15 @@ def _told(path: Path, old: list[str], new: list[str], line: int) -> str:
 def changes(path: Path) -> Iterator[Change]:
     """Yield a file's source with one thing changed, in every way that can matter."""
     source = path.read_text(encoding="utf-8")
-    plain, old = _bare(source), source.splitlines()
+    done, old = {_bare(source)}, source.splitlines()
     for name in OPERATORS:
         for occurrence in range(10_000):
             changed = mutate_code(source, get_operator(name)(), occurrence)
             if changed is None:
                 break
             with contextlib.suppress(SyntaxError):
-                if _bare(changed) != plain:
+                if (plain := _bare(changed)) not in done:
+                    done.add(plain)
                     new = changed.splitlines()
                     line = next(n for n, (a, b) in enumerate(zip(old, new, strict=False), 1) if a != b)
                     yield Change(path, changed, line, _told(path, old, new, line))

@@ -23,7 +23,8 @@ PYTEST = ("-q", "-p", "no:cacheprovider", "--assert=plain")
 # What tests of the whole program and its site add takes minutes for each change, and these have said it first.
 _MODULES = (
     "register", "positions", "valg", "avvik", "unntak", "bekreft", "since", "robust", "ahead", "document", "whatif",
-    "forecast", "base", "diff", "whole", "baerum", "coverage", "texts", "law", "schema",
+    "forecast", "base", "diff", "whole", "baerum", "coverage", "texts", "law", "schema", "helligdager", "livsloep",
+    "reader",
 )  # fmt: skip
 _MOST = 150  # so many tests for a change in a rule: its own first
 

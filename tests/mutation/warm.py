@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import resource
+import shutil
 import signal
 import sys
 import types
 from collections.abc import Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +26,8 @@ from reach import PYTEST, ROOT, tests_for
 
 SECONDS = 60  # of the processor's time: a change that makes a loop endless is noticed too
 MEMORY = 3 * 1024**3
+
+_PLAIN = (int, float, str, tuple, frozenset, re.Pattern)
 
 Asked = list[tuple[Change, list[str]]]
 
@@ -61,7 +66,7 @@ def _exchange(module: str, old: Any, new: Any) -> bool:
     if isinstance(old, type):
         if old.__module__ == module and isinstance(new, type):
             for name, value in vars(new).items():
-                if not _exchange(module, vars(old).get(name), value) and not name.startswith("__"):
+                if not _exchange(module, vars(old).get(name), value) and isinstance(value, _PLAIN):
                     with contextlib.suppress(AttributeError, TypeError):
                         setattr(old, name, value)
         return True
@@ -90,10 +95,12 @@ class _Loop:
     def __init__(self, asked: Asked, processes: int, answers: int) -> None:
         self.asked, self.processes, self.answers = asked, processes, answers
         self.items: dict[str, pytest.Item] = {}
+        self.folder = Path()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         self.items = {item.nodeid: item for item in session.items}
+        self.folder = session.config._tmp_path_factory.getbasetemp()  # noqa: SLF001 - each copy has to have its own
         running: dict[int, int] = {}
         for at, (change, names) in enumerate(self.asked):
             if len(running) == self.processes:
@@ -108,16 +115,19 @@ class _Loop:
 
     def _await(self, running: dict[int, int]) -> None:
         child, status = os.wait()
+        shutil.rmtree(self.folder / str(child), ignore_errors=True)
         os.write(self.answers, f"{running.pop(child)} {int(status == 0)}\n".encode())
 
     def _in_child(self, session: pytest.Session, change: Change, names: list[str]) -> None:
         """Leave with 0 when no test notices, or when the module was not loaded with the tests."""
         limit()
+        own = self.folder / str(os.getpid())
+        own.mkdir()
+        session.config._tmp_path_factory._basetemp = own  # noqa: SLF001 - as above
         try:
             if name_of(change) in sys.modules:
                 put_in(change)
-                for name in names:
-                    item = self.items[name]
+                for item in (self.items[name] for name in names if name in self.items):
                     item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
                     if session.testsfailed:
                         break
@@ -138,7 +148,7 @@ def tried(asked: Asked, processes: int) -> Iterator[tuple[Change, bool]]:
         )
         os._exit(0)
     os.close(answers)
-    with open(out, encoding="ascii") as lines:
+    with os.fdopen(out, encoding="ascii") as lines:
         for line in lines:
             at, survived = line.split()
             yield asked[int(at)][0], survived == "1"
