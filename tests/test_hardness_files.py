@@ -20,6 +20,7 @@ from helpers import DATE, PLAN, fjordvik, run, write
 from planlint.api import check
 from planlint.output import FORMATS, Options, render
 from planlint.report import Report
+from planlint.site.markdown import markdown
 from planlint.source.find import find_files
 from planlint.source.read import MAX_BYTES, UnreadableError, decode, read_file
 from planlint.source.yaml import MAX_DEPTH, parse
@@ -396,3 +397,41 @@ def test_thousands_of_findings_in_one_file(tmp_path: Path, name: str) -> None:
     report = check(tmp_path, DAY)
     assert len(report.findings) >= 4000
     assert len(render(report, "markdown")) < 65_536, "what GitHub takes in a comment"
+
+
+UNITS = (
+    *(
+        "1",
+        "a",
+        "1 ",
+        "a.",
+        "a@",
+        "a@b.",
+        "@",
+        "-",
+        "2024–2027 ",
+        "1/2 ",
+        "28.2.",
+        "+47 ",
+        "tlf 4",
+        "kap. 1 ",
+        " ",
+        "æ",
+    ),
+    *("https://a.", "://", "www.", "[", "[a](", "**", "*a", "_a", "`", "<a ", "&amp;", "> ", "\\", "|", "{{", "\u00ad"),
+)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_texts_made_to_be_slow(tmp_path: Path, unit: str) -> None:
+    """No pattern that looks for years, addresses, numbers or markup takes the square of a text's length."""
+    text = json.dumps("K" + unit * (100_000 // len(unit)), ensure_ascii=False)
+    fjordvik(tmp_path)
+    for body in (
+        PLAN.replace("Klimastrategi for Fjordvik", text),
+        PLAN.replace("Strategien viser hvordan Fjordvik skal kutte utslipp.", text),
+        PLAN.replace("7/22", text).replace("{kilde: plandokument}", f"{{kilde: plandokument, oppgir: {text}}}"),
+    ):
+        write(tmp_path, "planer/klima.yaml", body)
+        assert seconds(lambda: check(tmp_path, DAY)) < 3
+    assert seconds(lambda: markdown(json.loads(text))) < 5

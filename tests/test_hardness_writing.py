@@ -210,6 +210,8 @@ STOPPING = """
 import importlib, os, pathlib, signal, sys
 name, number, *sys.argv[1:] = sys.argv[1:]
 sys.argv[0] = "planlint"
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests in the background may have told us to ignore them
+signal.signal(signal.SIGINT, signal.default_int_handler)
 import planlint.api, planlint.site.build
 module, _, function = name.rpartition(".")
 place = importlib.import_module(module)

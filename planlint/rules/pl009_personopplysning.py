@@ -27,7 +27,7 @@ _PARTS = {
 }
 _DOUBTFUL = re.compile(r"@|\d(?:[ .]?\d){7}")
 _NUMBER = re.compile(r"(?<!\w)\d{6} ?\d{5}(?!\w)")
-_EMAIL = re.compile(r"([\w.+-]+)@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
+_EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
 _PHONE = re.compile(
     r"(?:\b(?:tlf|telefon|mobil|mob)(?:nummer|nr)?\b[^\d\n+]{0,30}(?:(?:\+|00)47 ?)?|(?<!\w)(?:\+|00)47 ?)"
     r"(?=[2-79])(?:\d{8}|\d\d(?: \d\d){3}|\d\d(?:\.\d\d){3}|\d{3} \d\d \d{3}|\d{4} \d{4})(?!\w)",

@@ -31,11 +31,16 @@ _TAGS = {
 }
 
 
+_MANY = 200
+"""How many bare addresses a description can have and still have them made links: looking takes the square of them."""
+
+
 @cache
-def _parser() -> MarkdownIt:
+def _parser(*, linkify: bool) -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only the site needs it
 
-    return MarkdownIt("commonmark", {"html": False, "linkify": True}).enable(["table", "linkify"])
+    parser = MarkdownIt("commonmark", {"html": False, "linkify": linkify})
+    return parser.enable(["table", "linkify"] if linkify else ["table"])
 
 
 def markdown(text: str | None) -> Markup:
@@ -44,5 +49,6 @@ def markdown(text: str | None) -> Markup:
 
     if not text:
         return Markup("")
-    html = nh3.clean(_parser().render(text), tags=_TAGS, url_schemes={"https", "http", "mailto"}, link_rel="noopener")
+    parser = _parser(linkify=text.count("://") + text.count("www.") <= _MANY)
+    html = nh3.clean(parser.render(text), tags=_TAGS, url_schemes={"https", "http", "mailto"}, link_rel="noopener")
     return Markup(html)  # noqa: S704 - nh3 has cleaned it
