@@ -298,7 +298,7 @@ def test_many_that_put_a_site_in_place_at_once(tmp_path: Path) -> None:
 
     def often(who: int) -> None:
         try:
-            for turn in range(30):
+            for turn in range(60):
                 publish(tmp_path / "site", {f"{n}.html": b"%d" % who for n in range(5)}, lambda _: None)
                 assert turn >= 0
         except BaseException as error:  # noqa: BLE001 - told below

@@ -25,8 +25,9 @@ def publish(out: Path, files: Mapping[str, bytes], finish: Callable[[Path], None
     not make, and OSError when it cannot be written; the old folder is then as it was. Two at once both succeed, and
     the folder is whole: the last one's.
     """
-    _ours(out, mark)
     place = out.resolve()  # where `out` is a link, what it leads to
+    with _alone(place.parent):  # else it may be gone for a moment, between the two looks that this takes
+        _ours(out, mark)
     fresh = beside(place)
     old = fresh.with_name(f"{fresh.name}.old")
     try:
@@ -40,12 +41,13 @@ def publish(out: Path, files: Mapping[str, bytes], finish: Callable[[Path], None
                 _write(path, data)
             finish(fresh)
             with _alone(place.parent):
-                _ours(out, mark)
+                _ours(out, mark)  # as long as it took to get here, anybody may have made it
                 _swap(place, fresh, old)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-        if place.exists():
-            shutil.rmtree(old, ignore_errors=True)
+        with _alone(place.parent):
+            if place.exists():  # else the old one is all there is
+                shutil.rmtree(old, ignore_errors=True)
 
 
 def _ours(out: Path, mark: str) -> None:
