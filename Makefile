@@ -45,7 +45,8 @@ mutation: measuring ## change one thing at a time in rules, register and reader:
 	@cd tests && PYTHONPATH=.. ../$(BIN)/python mutation/run.py
 
 fuzz: measuring ## ten minutes of hostile input for each reader
-	@for fuzzer in tests/fuzz/*.py; do $(BIN)/python $$fuzzer -max_total_time=600 -rss_limit_mb=1024 -timeout=20 || exit 1; done
+	@for name in reader document forms imports diff; do \
+		$(BIN)/python tests/fuzz/run.py $$name .fuzz/$$name -max_total_time=600 -rss_limit_mb=1024 -timeout=20 || exit 1; done
 
 dist: measuring ## the wheel, the same bytes every time, and a list of what it is made with (SBOM)
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --no-index --wheel-dir dist .
@@ -55,4 +56,4 @@ lock: ## name the newest versions with their hashes; then run the tests
 	@sh requirements/lock
 
 clean:
-	@rm -rf $(VENV) site build dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) site build dist .fuzz .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
