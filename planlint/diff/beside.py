@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import pickle
+from contextlib import suppress
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from planlint.source.ahead import can_fork
+from planlint.source.ahead import Copy, can_fork
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,28 +20,18 @@ class Beside(Generic[T]):
     def __init__(self, work: Callable[[], T], *, worthwhile: bool) -> None:
         """Begin at once in a copy of this process where that pays and can be done, else when somebody asks."""
         self._work = work
-        self._child = 0
+        self._copy: Copy | None = None
         if worthwhile and can_fork():
-            self._out, into = os.pipe()
-            self._child = os.fork()
-            if not self._child:
-                try:  # the copy: work, tell, and leave without the farewells that belong to the first process
-                    with os.fdopen(into, "wb") as pipe:
-                        pickle.dump(work(), pipe)
-                finally:
-                    os._exit(0)
-            os.close(into)
+            with suppress(OSError):  # no room for another process
+                self._copy = Copy(lambda: pickle.dumps(work()))
 
     def result(self) -> T:
         """Give the answer; what a process that ended before its time did not tell, is worked out here."""
-        if not self._child:
+        copy, self._copy = self._copy, None
+        if copy is None:
             return self._work()
-        with os.fdopen(self._out, "rb") as pipe:
-            told = pipe.read()
-        os.waitpid(self._child, 0)
-        self._child = 0
         try:
-            answer: T = pickle.loads(told)  # noqa: S301 - from our own process, over our pipe
+            answer: T = pickle.loads(copy.told())  # noqa: S301 - from our own process, over our pipe
         except (EOFError, ValueError, pickle.UnpicklingError):
             return self._work()
         return answer

@@ -75,7 +75,7 @@ def _elsewhere(register: Register, plan: Plan, plantype: Plantype, name: str) ->
         return register.vedtatt(plan) and name in mangler(register, plan, register.vedtak(plan)[-1])
     active = register.i_kraft(plan) or register.under_arbeid(plan)
     if name == "arealplan_id":
-        return active and plantype.bindende
+        return plantype.bindende and (register.vedtatt(plan) or register.under_arbeid(plan))
     if name == "ansvarlig":
         return active and bool(register.plansystem.sektorer)
     return name == "forankring" and active and (plantype.forankring == "påkrevd" or plantype.foreldreplan)

@@ -10,6 +10,7 @@ import ast
 import contextlib
 import multiprocessing
 import os
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,20 +32,30 @@ _MOST = 150  # so many tests for a change in a rule: its own first
 
 @dataclass(frozen=True)
 class Reach:
-    """The tests (by pytest's names, quickest first) that run each line of each file; line 0 for any line."""
+    """The tests (by pytest's names, quickest first), and those that run each line of each file; line 0 for any."""
 
-    lines: dict[str, dict[int, list[str]]]
+    tests: list[str]
+    lines: dict[str, dict[int, set[str]]]
 
     def of(self, path: Path, line: int) -> list[str]:
         """Give the tests that run the statement a line belongs to; all of the file's for what is run at import."""
         lines = self.lines.get(str(path), {})
-        names = {name for number in statement(path, line) for name in lines.get(number, ())}
-        ordered = [name for name in lines.get(0, ()) if not names or name in names]
-        code = path.name[:5].upper()
-        if path.parent.name != "rules" or not path.name.startswith("pl"):
-            return ordered
-        own = [name for name in ordered if code in name or f"test_{code[:3].lower()}" in name]
-        return list(dict.fromkeys((*own, *ordered)))[:_MOST]
+        names = set().union(*(lines.get(number, ()) for number in statement(path, line)))
+        own = own_tests(path)
+        mine = [name for name in self.tests if own.search(name) and (name in names or not names)]
+        others = [name for name in self.tests if name in (names or lines.get(0, ()))]
+        return list(dict.fromkeys((*mine, *others)))[: _MOST if _is_rule(path) else None]
+
+
+def _is_rule(path: Path) -> bool:
+    return path.parent.name == "rules" and path.name.startswith("pl")
+
+
+def own_tests(path: Path) -> re.Pattern[str]:
+    """Give what the names of a module's own tests have in them: a rule's examples, and the files of its hundred."""
+    if _is_rule(path):
+        return re.compile(rf"{path.name[:5].upper()}|/test_(?:\w+_)?{path.name[:3]}")
+    return re.compile(rf"/test_{path.stem}\.")
 
 
 def statement(path: Path, line: int) -> range:
@@ -81,33 +92,31 @@ class _Watch:
 def tests_for(paths: list[Path]) -> list[str]:
     """Give pytest's arguments for all tests that could concern some files: for rules alone, their own."""
     rules = str(TESTS / "rules")
-    if all(path.parent.name == "rules" and path.name.startswith("pl") for path in paths):
+    if all(_is_rule(path) for path in paths):
         codes = sorted({path.name[:5].upper() for path in paths})
-        words = [*codes, *sorted({f"test_{code[:3].lower()}" for code in codes})]
+        words = [*codes, *sorted({f"_{code[:3].lower()}" for code in codes})]
         change = [str(TESTS / "test_base.py")] if any(code >= "PL91" for code in codes) else []
         return [rules, *change, "-k", " or ".join([*words, "test_base"])]
-    return [rules, *(str(TESTS / f"test_{name}.py") for name in _MODULES)]
+    return [rules, *(str(file) for name in _MODULES if (file := TESTS / f"test_{name}.py").exists())]
 
 
-def _measured(paths: list[Path]) -> tuple[dict[str, dict[int, list[str]]], list[str]]:
+def _measured(paths: list[Path]) -> tuple[Reach, list[str]]:
     cov = coverage.Coverage(data_file=None, config_file=False, source=[str(ROOT / "planlint")])
     watch = _Watch(cov)
     cov.start()
     with Path(os.devnull).open("w", encoding="utf-8") as nothing, contextlib.redirect_stdout(nothing):
         pytest.main([*PYTEST, *tests_for(paths)], plugins=[watch])
     cov.stop()
-    order = {name: n for n, name in enumerate(sorted(watch.seconds, key=watch.seconds.__getitem__))}
-    lines: dict[str, dict[int, list[str]]] = {}
+    tests = sorted(watch.seconds.keys() - watch.failed, key=watch.seconds.__getitem__)
+    lines: dict[str, dict[int, set[str]]] = {}
     for path in paths:
         found = cov.get_data().contexts_by_lineno(str(path))
-        good = {line: {*names} & {*order} - watch.failed for line, names in found.items()}
-        good[0] = set().union(*good.values())
-        lines[str(path)] = {line: sorted(names, key=order.__getitem__) for line, names in good.items()}
-    return lines, sorted(watch.failed)
+        lines[str(path)] = {line: {*names} & {*tests} for line, names in found.items()}
+        lines[str(path)][0] = set().union(*lines[str(path)].values())
+    return Reach(tests, lines), sorted(watch.failed)
 
 
 def measure(paths: list[Path]) -> tuple[Reach, list[str]]:
     """Run the tests unchanged in a process of their own; give who runs what, and the tests that failed."""
     with multiprocessing.get_context("fork").Pool(1) as pool:
-        lines, failed = pool.apply(_measured, (paths,))
-    return Reach(lines), failed
+        return pool.apply(_measured, (paths,))

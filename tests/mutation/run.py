@@ -141,6 +141,8 @@ def main() -> None:
     reach, failed = measure(files)
     for name in failed:
         say(f"fails unchanged, and is left out: {name}")
+    if not reach.tests:
+        sys.exit("No test could be run: see what pytest says.")
     say(f"{len(every)} changes in {len(files)} files; tests measured in {time.monotonic() - start:.0f} s")
     asked = [(each, reach.of(each.path, each.line)) for each in every]
     left, same = Counter[str](), Counter[str]()

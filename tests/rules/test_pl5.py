@@ -189,3 +189,97 @@ def test_odd_terms_crash_nothing(root: Path, term: str) -> None:
     plan(root, "sen", besluttet="{valg: revideres, oppstart: 2024, ferdig: 2200}")
     for code in ("PL501", "PL502", "PL503", "PL504", "PL505", "PL506", "PL507"):
         found(root, code)
+
+
+def test_what_needs_no_decision_hides_nothing_after_it(root: Path) -> None:
+    """PL501 goes on after an internal plan."""
+    plan(root, "a-intern", WORKING, ("type: strategi", "type: fagplan"))
+    plan(root, "b", WORKING)
+    assert found(root, "PL501") == [("plan/b", "")]
+
+
+@pytest.mark.parametrize(("end", "told"), [("2025-06-15", []), ("2025-06-16", [("plan/i-kraft", "")])])
+def test_a_period_that_ends_within_a_year_is_pl303s(root: Path, end: str, told: list[tuple[str, str]]) -> None:
+    """PL502 asks about the others."""
+    plan(root, "i-kraft", ("til: 2030", f"til: {end}"))
+    assert found(root, "PL502") == told
+    assert bool(found(root, "PL303")) is not bool(told)
+
+
+@pytest.mark.parametrize(("day", "told"), [("2024-04-23", True), ("2024-04-24", False)])
+def test_a_plan_adopted_with_the_planstrategi_needs_no_decision_of_it(root: Path, day: str, told: bool) -> None:
+    """PL502 asks about what was there before."""
+    plan(root, "i-kraft", ("2022-02-16", day))
+    assert bool(found(root, "PL502")) is told
+
+
+@pytest.mark.parametrize(
+    ("work", "status", "told"),
+    [
+        ("{oppstart: 2025-01, ferdig: 2025-06}", "igangsatt", True),
+        ("{oppstart: 2025-01, ferdig: 2025-06}", "vedtatt", False),  # nobody decided it, and nobody is at it
+        ("{oppstart: 2025-07, ferdig: 2025-12}", "igangsatt", False),  # another half-year
+        ("{oppstart: 2024-07, ferdig: 2024-12}", "igangsatt", False),
+        ("{oppstart: 2024-12, ferdig: 2025-01}", "igangsatt", True),
+        ("{oppstart: 2025-06}", "igangsatt", False),  # nobody knows for how long
+        ("{ferdig: 2025-06}", "igangsatt", False),
+    ],
+)
+def test_work_is_counted_by_half_year(root: Path, work: str, status: str, told: bool) -> None:
+    """PL504: January to June, and July to December."""
+    capacity = STRATEGI.format("2023-2027", "2024-04-24") + "kapasitet: {miljoe: 1}\n"
+    write(root, "planstrategier/ps.yaml", capacity)
+    plan(root, "a", WORKING, besluttet="{valg: revideres, oppstart: 2025-01, ferdig: 2025-06}")
+    plan(root, "b", ("status: vedtatt", f"status: {status}"), extra=f"arbeid: {work}\n")
+    assert bool(found(root, "PL504")) is told
+
+
+def test_every_sector_is_counted(root: Path) -> None:
+    """PL504 goes on after a sector that has room; what is on hold or over takes none."""
+    write(root, "planstrategier/ps.yaml", STRATEGI.format("2023-2027", "2024-04-24") + "kapasitet: {oppvekst: 1, miljoe: 1}\n")
+    for id_ in ("a", "b"):
+        plan(root, id_, WORKING, besluttet="{valg: revideres, oppstart: 2025-01, ferdig: 2025-06}")
+    assert found(root, "PL504") == [("planstrategi/ps", "")]
+    plan(root, "b", ("status: vedtatt", "status: satt_på_vent"), besluttet="{valg: revideres, oppstart: 2025, ferdig: 2025}")
+    assert found(root, "PL504") == []
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [("planlagt", True), ("igangsatt", False), ("til_vedtak", False), ("satt_på_vent", False), ("utgått", False)],
+)
+def test_work_that_has_begun_or_stopped_is_not_missing(root: Path, status: str, told: bool) -> None:
+    """PL505 asks where nothing is told; PL406 asks when work should be over."""
+    nothing = ("hendelser:\n  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n", "")
+    plan(root, "sen", ("status: vedtatt", f"status: {status}"), nothing, besluttet="{valg: ny, oppstart: 2024-05}")
+    assert bool(found(root, "PL505")) is told
+
+
+@pytest.mark.parametrize(("start", "told"), [("2024-06-14", True), ("2024-06-15", False)])
+def test_work_may_begin_on_the_day_itself(root: Path, start: str, told: bool) -> None:
+    """PL505 speaks the day after."""
+    plan(root, "sen", OLD, besluttet=f"{{valg: revideres, oppstart: {start}, ferdig: 2026}}")
+    assert bool(found(root, "PL505")) is told
+
+
+@pytest.mark.parametrize(("day", "told"), [("2018-02-14", True), ("2018-02-15", False)])
+def test_an_event_of_the_adoption_begins_no_revision(root: Path, day: str, told: bool) -> None:
+    """PL505: what happened by the day of the adoption belongs to that."""
+    both = f"2018-02-14, organ: kommunestyret, sak: 7/18}}\n  - {{hva: oppstart, dato: {day}"
+    plan(root, "sen", ("2022-02-16, organ: kommunestyret, sak: 7/22", both), besluttet="{valg: revideres, oppstart: 2024-05}")
+    assert bool(found(root, "PL505")) is told
+
+
+@pytest.mark.parametrize(
+    ("end", "day", "told"),
+    [
+        ("2027-10-30", DATE, [""]),  # the planstrategi's own last day
+        ("2027-10-31", DATE, []),
+        ("2024-06-15", DATE, [""]),  # the last day counts
+        ("2024-06-14", DATE, ["utløpt"]),
+    ],
+)
+def test_a_plan_is_continued_as_long_as_the_planstrategi_lasts(root: Path, end: str, day: str, told: list[str]) -> None:
+    """PL506 compares the last days."""
+    plan(root, "gaar-ut", ("til: 2030", f"til: {end}"), besluttet="{valg: videreføres}")
+    assert [variant for _, variant in found(root, "PL506", day)] == told

@@ -451,3 +451,334 @@ def test_the_first_report_is_due_a_year_after_the_law(root: Path) -> None:
     assert found(root, "PL616") == []
     plan(root, "a", "rapport", status="til_orientering")
     assert found(root, "PL616") == []
+
+
+def place(root: Path, code: str, day: str = DATE) -> list[tuple[str, tuple[object, ...]]]:
+    """Give entity and keys of what one rule finds."""
+    items = (item.diagnostic for item in check(root, date.fromisoformat(day), select=(code,)).findings)
+    return [(item.entity, item.place.path) for item in items]
+
+
+@pytest.mark.parametrize(("day", "late"), [("2020-10-31", False), ("2020-11-01", True)])
+def test_the_last_day_for_the_planstrategi(root: Path, day: str, late: bool) -> None:
+    """A year from the day the council was constituted, that day counted."""
+    strategi(root, "2019-2023", voted(day))
+    assert bool(found(root, "PL601")) is late
+
+
+def test_a_term_counts_from_its_first_year(root: Path) -> None:
+    """The wrong body is the wrong body in the year of the election too."""
+    strategi(root, "2023-2027", voted("2023-11-20", "hovedutvalget"))
+    assert found(root, "PL601", "2023-12-01") == [("planstrategi/planstrategi-2023-2027", "organ")]
+
+
+@pytest.mark.parametrize("older", ["1999-2003", "2015-2019"])
+def test_the_term_that_is_over_is_not_asked_about(root: Path, older: str) -> None:
+    """From the day the new council is constituted, its own planstrategi is what is to come."""
+    strategi(root, older, voted(f"{int(older[:4]) + 1}-06-14"))
+    assert found(root, "PL601", "2023-10-30") == [(f"planstrategi/planstrategi-{older}", "mangler")]
+    assert found(root, "PL601", "2023-10-31") == []
+
+
+def test_of_two_planstrategier_in_a_term_the_first_by_name_is_shown(root: Path) -> None:
+    """For what neither of them has, and for what came after neither."""
+    for name in ("2019-2023", "2020-2023"):
+        strategi(root, name)
+    assert found(root, "PL601", "2020-11-01") == [("planstrategi/planstrategi-2019-2023", "ikke_vedtatt")]
+    for name in ("2019-2023", "2020-2023"):
+        strategi(root, name, voted("2020-06-17"))
+    assert found(root, "PL601", "2024-11-01") == [("planstrategi/planstrategi-2019-2023", "mangler")]
+
+
+def test_the_newest_of_several_parts_is_shown(root: Path) -> None:
+    """PL604: by the day of adoption and not by name; what is only planned is no part yet."""
+    write(root, "planer/a-samfunnsdel.yaml", PLAN.replace("type: strategi", "type: samfunnsdel"))
+    assert found(root, "PL604") == [("plan/a-samfunnsdel", "flere")]
+    write(root, "planer/a-samfunnsdel.yaml", PLAN.replace("type: strategi", "type: samfunnsdel").replace("2022", "2019"))
+    assert found(root, "PL604") == [("plan/samfunnsdel-2020", "flere")]
+    plan(root, "a-samfunnsdel", "samfunnsdel", status="planlagt")
+    assert found(root, "PL604") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "types"),
+    [
+        ("PL604", "  deler: {navn: deler, nivå: samfunn, rolle: arealdel}\n  ekstra: {navn: e, rolle: arealdel}\n"),
+        ("PL605", YEARLY + "  zz: {navn: z, nivå: handling, rolle: handlingsdel}\n"),
+        ("PL609", PURE + "  zz: {navn: z, nivå: handling, hjemmel: [koml-14-4]}\n"),
+        ("PL610", "  eier: {navn: e, hjemmel: [koml-26-1]}\n  zz: {navn: z, hjemmel: [koml-26-1]}\n"),
+        ("PL613", "  vern: {navn: e, hjemmel: [smittevernloven-7-1]}\n  zz: {navn: z, hjemmel: [smittevernloven-7-1]}\n"),
+    ],
+)
+def test_what_is_missing_is_told_at_the_first_type_that_it_could_have(root: Path, code: str, types: str) -> None:
+    """One finding, where the municipality declared it first."""
+    (root / "plans/planer/arealdel-2021.yaml").unlink()
+    declare(root, types)
+    first = types.split(":", 1)[0].strip()
+    own = [path for entity, path in place(root, code) if entity == "plansystem" and path[:1] == ("plantyper",)]
+    assert ("plantyper", first) in own
+    assert ("plantyper", "zz") not in own
+    assert ("plantyper", "ekstra") not in own
+
+
+@pytest.mark.parametrize(("today", "told"), [("2025-01-13", []), ("2025-01-14", [""])])
+def test_a_handlingsdel_is_made_anew_within_thirteen_months(root: Path, today: str, told: list[str]) -> None:
+    """PL605 counts from the vote, in December one year and January the year after next."""
+    declare(root, YEARLY)
+    plan(root, "program", "handlingsdel", voted("2023-12-13"), more="periode: {fra: 2024, til: 2027}\n")
+    assert [variant for _, variant in found(root, "PL605", today)] == told
+
+
+@pytest.mark.parametrize(("last", "told"), [(2026, ["kort"]), (2027, []), (2028, [])])
+def test_a_handlingsdel_covers_four_years(root: Path, last: int, told: list[str]) -> None:
+    """PL605, where it is no økonomiplan."""
+    declare(root, YEARLY + PURE)
+    plan(root, "program", "handlingsdel", voted("2023-12-13"), more=f"periode: {{fra: 2024, til: {last}}}\n")
+    plan(root, "oekonomi", "oekonomiplan", voted("2023-12-13"), more="periode: {fra: 2024, til: 2027}\n")
+    assert [variant for _, variant in found(root, "PL605")] == told
+
+
+@pytest.mark.parametrize(
+    ("type_", "published", "short"),
+    [
+        ("handlingsdel", "2023-11-14", True),
+        ("handlingsdel", "2023-11-13", False),
+        ("oekonomiplan", "2023-11-30", True),
+        ("oekonomiplan", "2023-11-29", False),
+    ],
+)
+def test_days_from_publication_to_the_vote(root: Path, type_: str, published: str, short: bool) -> None:
+    """PL606: thirty for a handlingsdel, fourteen for an økonomiplan that is none."""
+    declare(root, YEARLY + PURE)
+    plan(root, "p", type_, f"hva: offentliggjort, dato: {published}", voted("2023-12-13"))
+    assert bool(found(root, "PL606")) is short
+
+
+HEARD = "hva: høring_{}, dato: {}"
+FIXED = "hva: planprogram_fastsatt, dato: {}"
+
+
+@pytest.mark.parametrize(
+    ("events", "short"),
+    [
+        ((HEARD.format("start", "2021-01-04"), HEARD.format("slutt", "2021-02-14")), True),
+        ((HEARD.format("start", "2021-01-04"), HEARD.format("slutt", "2021-02-15")), False),
+        # in doubt, or about the planprogram: told so, or before it was fixed for the last time
+        ((HEARD.format("start", "2021-01-04"), HEARD.format("slutt", "2021-01-25") + ", usikker: true"), False),
+        ((HEARD.format("start", "2021-01-04, merknad: Planprogram"), HEARD.format("slutt", "2021-01-25")), False),
+        ((HEARD.format("start", "2021-01-04"), HEARD.format("slutt", "2021-01-25"), FIXED.format("2021-02-17")), False),
+        (
+            (
+                FIXED.format("2021-01-01"), HEARD.format("start", "2021-01-04"), HEARD.format("slutt", "2021-01-25"),
+                FIXED.format("2021-02-17"),
+            ),
+            False,
+        ),
+        ((FIXED.format("2021-01-04"), HEARD.format("start", "2021-01-05"), HEARD.format("slutt", "2021-01-25")), True),
+        # other events of a hearing neither begin nor end it
+        (
+            (
+                HEARD.format("start", "2021-01-04"), "hva: offentliggjort, dato: 2021-01-20",
+                HEARD.format("slutt", "2021-02-20"),
+            ),
+            False,
+        ),
+        # only the newest round that has one
+        (
+            (
+                HEARD.format("start", "2017-01-04"), HEARD.format("slutt", "2017-01-25"), voted("2017-03-15"),
+                HEARD.format("start", "2021-01-04"), HEARD.format("slutt", "2021-03-25"),
+            ),
+            False,
+        ),
+    ],
+)  # fmt: skip
+def test_six_weeks_of_hoering(root: Path, events: tuple[str, ...], short: bool) -> None:
+    """PL607 counts the plan's own høring, the days read kindly."""
+    plan(root, "areal", "arealdel", *events, voted("2022-03-16"))
+    assert bool([entity for entity, _ in found(root, "PL607") if entity == "plan/areal"]) is short
+
+
+@pytest.mark.parametrize(("day", "told"), [("2021-03-23", True), ("2021-03-24", False)])
+def test_a_planprogram_of_the_round_before_does_not_count(root: Path, day: str, told: bool) -> None:
+    """PL608: one fixed on the day of the last adoption may be the new one; other plans are passed over."""
+    events = (FIXED.format(day), voted("2021-03-24"), HEARD.format("start", "2023-01-04"))
+    plan(root, "a-opphevet", "arealdel", *events, status="opphevet")
+    plan(root, "b", "arealdel", *events, status="under_revisjon")
+    assert bool([entity for entity, _ in found(root, "PL608")]) is told
+
+
+def test_this_years_oekonomiplan_is_pl605s_where_the_handlingsdel_is_one(root: Path) -> None:
+    """PL609 says it of other økonomiplaner, and not where one has no date or cannot be read."""
+    old = "periode: {fra: 2021, til: 2024}\n"
+    declare(root, YEARLY)
+    plan(root, "p", "handlingsdel", voted("2020-12-16"), more=old)
+    assert found(root, "PL609") == []
+    declare(root, PURE)
+    plan(root, "p", "oekonomiplan", voted("2020-12-16"), more=old)
+    assert found(root, "PL609") == [("plan/p", "mangler")]
+    write(root, "planer/ulest.yaml", "tittel: [")
+    assert found(root, "PL609") == []
+    (root / "plans/planer/ulest.yaml").unlink()
+    plan(root, "uten", "oekonomiplan", more="periode: {fra: 2024, til: 2027}\n")
+    assert found(root, "PL609") == []
+
+
+@pytest.mark.parametrize(
+    ("vote", "today", "told"),
+    [
+        ("2019-10-30", "2023-10-31", [""]),  # the day before the council of 2019
+        ("2019-10-31", "2023-10-31", []),
+        ("2022-06-15", "2023-10-30", []),
+        ("2019-10-31", "2023-10-30", []),
+        ("2022-06-15", "2026-10-30", []),
+        ("2022-06-15", "2026-10-31", ["siste_aar"]),
+        ("2023-10-30", "2026-10-31", ["siste_aar"]),
+        ("2023-10-31", "2026-10-31", []),
+    ],
+)
+def test_the_days_of_a_term(root: Path, vote: str, today: str, told: list[str]) -> None:
+    """PL610: a term begins on the day the council is constituted, and its last year a year before it ends."""
+    declare(root, "  eier: {navn: eierskapsmelding, hjemmel: [koml-26-1]}\n")
+    plan(root, "eier", "eier", voted(vote))
+    assert [variant for _, variant in found(root, "PL610", today)] == told
+
+
+def test_a_term_is_not_judged_by_what_cannot_be_read(root: Path) -> None:
+    """PL610 is silent where a file, or the day of an eierskapsmelding in force, is unknown."""
+    declare(root, "  eier: {navn: eierskapsmelding, hjemmel: [koml-26-1]}\n")
+    plan(root, "eier", "eier", voted("2016-06-15"))
+    assert [variant for _, variant in found(root, "PL610")] == [""]
+    plan(root, "udatert", "eier")
+    assert found(root, "PL610") == []
+    (root / "plans/planer/udatert.yaml").unlink()
+    write(root, "planer/ulest.yaml", "tittel: [")
+    assert found(root, "PL610") == []
+
+
+OVERVIEW = "  oversikt: {navn: oversikt, kunnskapsgrunnlag: true, hjemmel: [folkehelseloven-5]}\n"
+
+
+@pytest.mark.parametrize(
+    ("noted", "usable"),
+    [("2020-04-23", False), ("2020-04-24", True), ("2024-04-24", True), ("2024-04-25", False), ("2020-04", True)],
+)
+def test_a_health_overview_of_the_four_years_before_the_vote(root: Path, noted: str, usable: bool) -> None:
+    """PL611 counts from the day, both days counted."""
+    declare(root, OVERVIEW)
+    plan(root, "o", "oversikt", f"hva: til_orientering, dato: {noted}", status="til_orientering")
+    strategi(root, "2023-2027", voted("2024-04-24"), more="kunnskapsgrunnlag: [o]\n")
+    assert bool(found(root, "PL611")) is not usable
+
+
+def test_the_last_of_several_health_overviews_is_proposed(root: Path) -> None:
+    """PL611 shows one that can be written under kunnskapsgrunnlag; before the law, or in doubt, it is silent."""
+    declare(root, OVERVIEW)
+    for name in ("o-2021", "o-2023"):
+        plan(root, name, "oversikt", f"hva: til_orientering, dato: {name[2:]}", status="til_orientering")
+    strategi(root, "2023-2027", voted("2024-04-24"))
+    (item,) = check(root, date.fromisoformat(DATE), select=("PL611",)).findings
+    assert item.diagnostic.finding.args["id"] == "o-2023"
+    assert item.diagnostic.finding.related[0].place.file == "plans/planer/o-2023.yaml"
+    strategi(root, "2023-2027", "hva: revidert, dato: 2024-04-24, organ: kommunestyret")
+    assert found(root, "PL611") == []
+    strategi(root, "2023-2027", voted("2024-04-24"))
+    write(root, "planer/ulest.yaml", "tittel: [")
+    assert found(root, "PL611") == []
+
+
+def test_a_planstrategi_before_the_health_act(root: Path) -> None:
+    """PL611: the duty came in 2012."""
+    declare(root, OVERVIEW)
+    strategi(root, "2007-2011", voted("2011-03-16"))
+    assert found(root, "PL611", "2011-06-15") == []
+
+
+BEREDSKAP = (
+    "  beredskap: {navn: beredskapsplan, hjemmel: [sivilbeskyttelsesloven-15]}\n"
+    "  ros: {navn: ros, kunnskapsgrunnlag: true, hjemmel: [sivilbeskyttelsesloven-14]}\n"
+)
+
+
+@pytest.mark.parametrize(("revised", "told"), [("2023-06-14", [""]), ("2023-06-15", []), ("2023-06", [])])
+def test_a_beredskapsplan_is_revised_within_a_year(root: Path, revised: str, told: list[str]) -> None:
+    """PL612 counts twelve months from the newest revision, to the day."""
+    declare(root, BEREDSKAP)
+    plan(root, "ros", "ros", "hva: til_orientering, dato: 2022-02-16", status="til_orientering")
+    newest = f"hva: revidert, dato: {revised}, organ: kommunestyret"
+    plan(root, "b", "beredskap", voted("2015-02-18"), newest, more="bygger_på: [ros]\n")
+    assert [variant for _, variant in found(root, "PL612")] == told
+
+
+@pytest.mark.parametrize(("noted", "told"), [("2023-09-20", []), ("2023-09-21", ["nyere_ros"])])
+def test_an_analysis_that_came_after_the_beredskapsplan(root: Path, noted: str, told: list[str]) -> None:
+    """PL612 compares with the newest version of the analysis, and with no other plan that it builds on."""
+    declare(root, BEREDSKAP)
+    versions = (f"hva: til_orientering, dato: {day}" for day in ("2019-02-20", noted))
+    plan(root, "ros", "ros", *versions, status="til_orientering")
+    plan(root, "annet", "analyse", "hva: til_orientering, dato: 2024-02-20", status="til_orientering")
+    plan(root, "b", "beredskap", voted("2023-09-20"), more="bygger_på: [annet, ros]\n")
+    assert [variant for _, variant in found(root, "PL612")] == told
+    for item in check(root, date.fromisoformat(DATE), select=("PL612",)).findings:
+        assert item.diagnostic.place.path == ("bygger_på", 1)
+        assert item.diagnostic.finding.related[0].place.path == ("hendelser", 1, "dato")
+        assert str(item.diagnostic.finding.args["ros"]).endswith(noted)
+
+
+def test_the_last_plan_that_met_a_duty_is_where_its_lack_is_told(root: Path) -> None:
+    """PL613, where no type is to meet it."""
+    declare(root, "  annet: {navn: annet, hjemmel: [alkoholloven-1-7d]}\n")
+    for name in ("smitte-a", "smitte-b"):
+        plan(root, name, "temaplan", voted("2012-02-15"), status="opphevet", more="hjemmel: [smittevernloven-7-1]\n")
+    assert [entity for entity, _ in found(root, "PL613") if entity != "plansystem"] == ["plan/smitte-b"]
+    report = check(root, date.fromisoformat(DATE), select=("PL613",))
+    files = [item.diagnostic.place.file for item in report.findings if item.diagnostic.entity == "plan/smitte-b"]
+    assert files == ["plans/planer/smitte-b.yaml"]
+
+
+def test_the_example_of_an_id_is_of_the_newest_kommunenummer(root: Path) -> None:
+    """PL614, also for a plan after others that bind nobody."""
+    file = root / "plans/plansystem.yaml"
+    numbers = '[{nummer: "9998", til: 2019}, {nummer: "9999", fra: 2020}]'
+    file.write_text(file.read_text(encoding="utf-8").replace('[{nummer: "9999"}]', numbers), encoding="utf-8")
+    write(root, "planer/a.yaml", PLAN)
+    plan(root, "b", "arealdel", status="igangsatt")
+    (item,) = check(root, date.fromisoformat(DATE), select=("PL614",)).findings
+    assert item.diagnostic.finding.args["eksempel"] == "9999_2024001"
+
+
+@pytest.mark.parametrize(("today", "told"), [("2022-12-31", False), ("2023-01-01", True)])
+def test_a_provision_is_stale_the_day_after_its_last(root: Path, today: str, told: bool) -> None:
+    """PL615: the former act applied through 2022; what was noted then says what was so, and what came after does not."""
+    plan(root, "p", "temaplan", voted("2018-02-14"), more="hjemmel: [barnevernloven-1992-3-1]\n")
+    assert bestemmelser()["barnevernloven-1992-3-1"].til == date(2022, 12, 31)
+    assert bool(found(root, "PL615", today)) is told
+
+
+@pytest.mark.parametrize(
+    ("events", "told"),
+    [
+        (("hva: til_orientering, dato: 2022-12-31",), False),
+        (("hva: til_orientering, dato: 2023-01-01",), True),
+        (("hva: til_orientering, dato: 2020-02-19", "hva: til_orientering, dato: 2023-02-15"), True),
+        ((voted("2018-02-14"), "hva: til_orientering, dato: 2020-02-19"), False),
+        (("hva: til_orientering, dato: 2018-02-14", voted("2020-02-19")), True),
+    ],
+)
+def test_what_was_noted_while_the_provision_applied(root: Path, events: tuple[str, ...], told: bool) -> None:
+    """PL615 goes by the newest version."""
+    more = "hjemmel: [barnevernloven-1992-3-1]\n"
+    plan(root, "p", "analyse", *events, status="til_orientering", more=more)
+    assert bool(found(root, "PL615")) is told
+
+
+def test_each_yearly_report_is_asked_for(root: Path) -> None:
+    """PL616 goes on after one that came in time."""
+    declare(
+        root,
+        "  barn: {navn: barn, kunnskapsgrunnlag: true, hjemmel: [barnevernsloven-tilstand]}\n"
+        "  skole: {navn: skole, kunnskapsgrunnlag: true, hjemmel: [opplaeringslova-1998-13-10]}\n",
+    )
+    plan(root, "b", "barn", "hva: til_orientering, dato: 2024-05-15", status="til_orientering")
+    plan(root, "s", "skole", "hva: til_orientering, dato: 2022-05-15", status="til_orientering")
+    assert found(root, "PL616") == [("plan/s", "")]

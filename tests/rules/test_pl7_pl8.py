@@ -125,7 +125,7 @@ def test_an_ended_goal_needs_no_right_direction(tmp_path: Path) -> None:
 
 def test_the_united_nations_have_169_targets() -> None:
     """The list is whole: 17 goals and 169 targets, 43 of them with letters."""
-    assert len(DELMAAL) == 17
+    assert [len(targets) for targets in DELMAAL.values()] == [7, 8, 13, 10, 9, 8, 5, 12, 8, 10, 10, 11, 5, 10, 12, 12, 19]
     assert sum(len(targets) for targets in DELMAAL.values()) == 169
     assert sum(target.isalpha() for targets in DELMAAL.values() for target in targets) == 43
 
@@ -228,3 +228,78 @@ def test_the_event_that_two_sources_contradict_is_the_odd_one(tmp_path: Path) ->
     (item,) = report.findings
     assert item.diagnostic.place.path == ("hendelser", 0, "dato")
     assert len(item.diagnostic.finding.related) == 2
+
+
+TARGET = "retning: opp\nkilder: [{kilde: plandokument}]\n"
+
+
+def test_indicators_are_judged_one_by_one(tmp_path: Path) -> None:
+    """PL702 to PL704 and PL709 go on after an indicator that is as it should be."""
+    good = "verdier: {2021: 60, 2022: 61, 2023: 62}\nmåltall: {2023: 61}\n"
+    bad = "verdier: {2019: 62, 2020: 61, 2021: 60}\nmåltall: {2020: 70}\n"
+    write(fjordvik(tmp_path), "indikatorer/a.yaml", INDIKATOR + TARGET + good)
+    write(tmp_path, "indikatorer/b.yaml", INDIKATOR + TARGET + bad)
+    write(tmp_path, "indikatorer/c.yaml", INDIKATOR + TARGET)
+    assert found(tmp_path, "PL702") == [("indikatorer/c.yaml", "")]
+    assert found(tmp_path, "PL703") == [("indikatorer/b.yaml", ""), ("indikatorer/c.yaml", "ingen")]
+    assert found(tmp_path, "PL704") == [("indikatorer/b.yaml", "")]
+    assert found(tmp_path, "PL709") == [("indikatorer/b.yaml", "")]
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ("2021: 62, 2022: 61, 2023: 60", True),
+        ("2021: 61, 2022: 61, 2023: 60", False),
+        ("2021: 62, 2022: 61, 2023: 61", False),
+        ("2021: 60, 2022: 61, 2023: 62", False),
+        ("2021: 60, 2022: 63, 2023: 61", False),
+        ("2021: 62, 2022: 60, 2023: 61", False),
+        ("2020: 60, 2021: 62, 2022: 61, 2023: 60", True),
+        ("2022: 61, 2023: 60", False),
+        ("2021: 62, 2022: 61, 2024: 60", True),  # this year's value is a measurement
+        ("2021: 62, 2022: 61, 2025: 60", False),
+    ],
+)
+@pytest.mark.parametrize("way", ["opp", "ned"])
+def test_three_values_in_a_row_the_wrong_way(tmp_path: Path, values: str, told: bool, way: str) -> None:
+    """PL709: each has to be worse than the one before it."""
+    pairs = [pair.split(": ") for pair in values.split(", ")]
+    turned = ", ".join(f"{year}: {value if way == 'opp' else 100 - int(value)}" for year, value in pairs)
+    write(fjordvik(tmp_path), "indikatorer/a.yaml", f"{INDIKATOR}retning: {way}\nverdier: {{{turned}}}\n")
+    assert bool(found(tmp_path, "PL709")) is told
+
+
+@pytest.mark.parametrize(("year", "told"), [(2023, True), (2024, False)])
+def test_a_target_is_judged_when_its_year_is_over(tmp_path: Path, year: int, told: bool) -> None:
+    """PL704, also where a value of that year is in."""
+    fields = f"verdier: {{2023: 60, 2024: 61}}\nmåltall: {{{year}: 70}}\n"
+    write(fjordvik(tmp_path), "indikatorer/a.yaml", INDIKATOR + TARGET + fields)
+    assert bool(found(tmp_path, "PL704")) is told
+
+
+@pytest.mark.parametrize(("deadline", "told"), [("2024-06-14", True), ("2024-06-15", False), ("2024", False)])
+def test_the_last_day_of_a_deadline_is_in_time(tmp_path: Path, deadline: str, told: bool) -> None:
+    """PL707; PL706 and PL707 go on after a measure that is done."""
+    write(fjordvik(tmp_path), "tiltak/a.yaml", "tittel: A\nstatus: gjennomført\nfrist: 2020\n")
+    write(tmp_path, "tiltak/b.yaml", f"tittel: B\nstatus: pågår\nfrist: {deadline}\n")
+    assert bool(found(tmp_path, "PL707")) is told
+    assert [file for file, _ in found(tmp_path, "PL706")] == ["tiltak/b.yaml"] * 2
+
+
+@pytest.mark.parametrize(("today", "told"), [("2024-04-30", False), ("2024-05-01", True)])
+def test_challenges_are_known_from_the_day_the_register_describes(tmp_path: Path, today: str, told: bool) -> None:
+    """PL708 is silent about the past."""
+    write(fjordvik(tmp_path), "utfordringer/a.yaml", "tittel: A\n")
+    assert bool(found(tmp_path, "PL708", today)) is told
+
+
+def test_a_target_that_is_just_reached_is_met(tmp_path: Path) -> None:
+    """A plain number is met by the number itself, whichever way is wanted."""
+    for way in ("opp", "ned"):
+        write(
+            fjordvik(tmp_path),
+            "indikatorer/a.yaml",
+            f"{INDIKATOR}retning: {way}\nverdier: {{2023: 70}}\nmåltall: {{2023: 70}}\n",
+        )
+        assert found(tmp_path, "PL704") == []
