@@ -10,7 +10,8 @@ from planlint import avvik, unntak
 from planlint.base import COMPARING, Against, since_revision
 from planlint.diagnostic import Diagnostic, Severity, fingerprints
 from planlint.engine import Settings, diagnose
-from planlint.report import Locator, Report, make_report
+from planlint.locate import Locator
+from planlint.report import Report, make_report
 from planlint.rules import RULES
 from planlint.source.find import AVVIK, PLANSYSTEM
 from planlint.system.settings import read_settings

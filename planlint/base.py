@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Diagnostic
     from planlint.history.revision import Start
-    from planlint.report import Cause
+    from planlint.locate import Cause
     from planlint.system.system import System
 
 COMPARING = ("PL911", "PL912", "PL913")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.diagnostic import Place
-    from planlint.report import Located
+    from planlint.locate import Located
     from planlint.roots import Root, Roots
     from planlint.system.system import System
 

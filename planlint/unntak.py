@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.engine import Settings
-    from planlint.report import Locator
+    from planlint.locate import Locator
 
 _FORM = re.compile(r"unntak\[(?P<codes>[^\]]*)\]\s*(?:grunn\b:?\s*)?(?P<reason>.*?)\s*$")
 _TIL = r"til(?:\s+og\s+med)?\s+"

@@ -19,7 +19,8 @@ from planlint.text.names import SEVERITY
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from planlint.report import Located, Report
+    from planlint.locate import Located
+    from planlint.report import Report
     from planlint.text import Language
 
 LABEL = "planlint"

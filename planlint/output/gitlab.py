@@ -11,8 +11,9 @@ from planlint.source.find import PLANSYSTEM
 from planlint.text import language
 
 if TYPE_CHECKING:
+    from planlint.locate import Located
     from planlint.output import Options
-    from planlint.report import Located, Report
+    from planlint.report import Report
     from planlint.text import Language
 
 _SEVERITY = {Severity.FEIL: "major", Severity.ADVARSEL: "minor", Severity.INFO: "info"}

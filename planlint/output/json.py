@@ -12,8 +12,9 @@ from planlint.text import language
 
 if TYPE_CHECKING:
     from planlint.diagnostic import Span
+    from planlint.locate import Located
     from planlint.output import Options
-    from planlint.report import Located, Report
+    from planlint.report import Report
     from planlint.text import Language
 
 

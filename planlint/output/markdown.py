@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.diff.model import Diff
+    from planlint.locate import Located
     from planlint.output import Options
-    from planlint.report import Located, Report
+    from planlint.report import Report
     from planlint.text import Language
 
 MARKER = "<!-- planlint -->"

@@ -13,17 +13,18 @@ from urllib.parse import quote
 from planlint.diagnostic import Place, Severity
 from planlint.fixes import fix_kinds
 from planlint.law import bestemmelser
+from planlint.locate import NOWHERE
 from planlint.output.neutral import cut, harmless, json_text, uri
 from planlint.output.words import note, words
-from planlint.report import NOWHERE
 from planlint.rules import RULES
 from planlint.source.find import PLANS, PLANSYSTEM
 from planlint.text import language
 
 if TYPE_CHECKING:
     from planlint.diagnostic import Diagnostic, Span
+    from planlint.locate import Located
     from planlint.output import Options
-    from planlint.report import Located, Report
+    from planlint.report import Report
     from planlint.rules.base import Rule
     from planlint.text import Language
 

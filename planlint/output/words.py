@@ -10,7 +10,8 @@ from planlint.text import Words
 
 if TYPE_CHECKING:
     from planlint.diagnostic import Diagnostic
-    from planlint.report import Located, LocatedRelated, Report
+    from planlint.locate import Located, LocatedRelated
+    from planlint.report import Report
     from planlint.text import Language
 
 _SHORT, _WHOLE = 10, 40

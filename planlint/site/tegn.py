@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.report import Located, Report
+    from planlint.locate import Located
+    from planlint.report import Report
     from planlint.system.system import System
 
 
