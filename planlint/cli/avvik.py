@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.check import paths_argument, paths_in, select_option
 from planlint.cli.common import Day, Stopp, date_option, open_or_stop, root_option, the_day, the_root
 from planlint.cli.editing import recovered
+from planlint.cli.scope import paths_argument, paths_in, select_option
 from planlint.why import why
 
 if TYPE_CHECKING:

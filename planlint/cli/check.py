@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import gc
 import sys
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.ci import files_address, in_actions, prefix, target_branch
+from planlint.cli.ci import files_address, prefix, target_branch
 from planlint.cli.common import (
     Stopp,
     date_option,
@@ -19,87 +17,18 @@ from planlint.cli.common import (
     the_day,
     the_root,
     the_roots,
-    use_color,
 )
-from planlint.output import FORMATS, Options, render
-from planlint.output.neutral import unguarded
-from planlint.why import why
+from planlint.cli.outputs import chosen_outputs, write_outputs
+from planlint.cli.scope import codes_in, paths_argument, paths_in, select_option
+from planlint.output import Options
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from planlint.many import Asked
     from planlint.report import Report
     from planlint.roots import Roots
-
-
-def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - click's signature
-    """Split «PL3,PL201» and refuse codes that begin no rule."""
-    from planlint.rules import RULES  # noqa: PLC0415 - start-up time is a feature
-
-    codes = tuple(code.strip().upper() for value in values for code in value.split(",") if code.strip())
-    for code in codes:
-        if not any(known.startswith(code) for known in RULES):
-            message = f"ingen regel begynner med {code}. planlint rules viser alle."
-            raise click.BadParameter(message)
-    return codes
-
-
-def _outputs(values: tuple[str, ...]) -> list[tuple[str, Path | None]]:
-    """Split «json=funn.json»; two formats cannot go to one place. In GitHub Actions, its own format is chosen."""
-    outputs = []
-    for value in values or ("github" if in_actions() else "text",):
-        name, _, file = value.partition("=")
-        if name not in FORMATS:
-            message = f"ukjent format «{name}». Velg blant {', '.join(FORMATS)}, eventuelt med =FIL."
-            raise click.BadParameter(message, param_hint="--output")
-        outputs.append((name, Path(file) if file else None))
-    places = [file and file.resolve() for _, file in outputs]
-    if places.count(None) > 1:
-        message = "bare ett format kan skrives til skjermen. Gi de andre en fil: --output json=funn.json"
-        raise click.BadParameter(message, param_hint="--output")
-    if len(set(places)) < len(places):
-        message = "to formater kan ikke skrives til samme fil. Gi dem hver sin."
-        raise click.BadParameter(message, param_hint="--output")
-    return outputs
-
-
-def paths_in(paths: tuple[Path, ...], root: Path) -> tuple[str, ...]:
-    """Give the paths as seen from the root; each must exist inside it."""
-    only = []
-    for path in paths:
-        if not path.exists():
-            message = f"{path} finnes ikke."
-            raise Stopp(message)
-        try:
-            only.append(path.resolve().relative_to(root.resolve()).as_posix())
-        except ValueError:
-            message = f"{path} ligger ikke i plansystemet {root}."
-            raise Stopp(message) from None
-    return tuple(only)
-
-
-def _write(report: Report, outputs: list[tuple[str, Path | None]], options: Options, color: str) -> None:
-    """Print one format and write the others to their files. Colours are for a screen, or where they are asked for."""
-    for name, file in outputs:
-        if file is None:
-            text = render(report, name, replace(options, color=use_color(color)))
-            click.echo(text, file=unguarded(sys.stdout), nl=False, color=True)  # every renderer is harmless by itself
-            continue
-        try:
-            _to_file(file, render(report, name, replace(options, color=color == "always")))
-        except OSError as error:
-            message = f"Kan ikke skrive {file}: {why(error)}."
-            raise Stopp(message) from None
-
-
-def _to_file(file: Path, text: str) -> None:
-    from planlint.files import write_text  # noqa: PLC0415 - most runs only print
-
-    if file.exists() and not file.is_file():  # /dev/stdout and such are written to, never replaced
-        file.write_text(text, encoding="utf-8", errors="backslashreplace")
-    else:
-        write_text(file, text)
 
 
 def _one(root: Path, asked: Asked, paths: tuple[Path, ...]) -> Report:
@@ -132,20 +61,12 @@ def _many(roots: Roots, asked: Asked, paths: tuple[Path, ...]) -> Report:
     return report
 
 
-select_option = click.option(
-    "--select", multiple=True, callback=_codes, help="Bare disse reglene (PL301 eller PL3, komma imellom)."
-)
-
-
-paths_argument = click.argument("paths", metavar="[STI]...", nargs=-1, type=click.Path(path_type=Path))
-
-
 @click.command("check")
 @paths_argument
 @date_option
 @roots_option
 @select_option
-@click.option("--ignore", multiple=True, callback=_codes, help="Alle regler unntatt disse.")
+@click.option("--ignore", multiple=True, callback=codes_in, help="Alle regler unntatt disse.")
 @click.option(
     "--output",
     multiple=True,
@@ -199,7 +120,7 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.many import Asked  # noqa: PLC0415 - as above
 
     gc.disable()  # a check makes no rings, and its process ends here: looking for them takes a tenth of a large one
-    outputs = _outputs(output)
+    outputs = chosen_outputs(output)
     names = {name for name, _ in outputs}
     asked = Asked(the_day(day), select, ignore, lang, since, base, "markdown" in names, known or "json" in names)
     municipalities = the_roots(roots)
@@ -212,5 +133,5 @@ def command(  # noqa: PLR0913 - one argument per option
         statistics=statistics, known=known, fail_on=Severity(fail_on), prefix=prefix(top), files=files_address(),
         target=target_branch(),
     )  # fmt: skip
-    _write(report, outputs, options, color)
+    write_outputs(report, outputs, options, color)
     sys.exit(report.exit_code(options.fail_on))

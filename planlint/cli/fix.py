@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.check import paths_argument, paths_in
 from planlint.cli.common import (
     Stopp,
     date_option,
@@ -19,6 +18,7 @@ from planlint.cli.common import (
     the_root,
 )
 from planlint.cli.editing import clean, diff_option, difference, findings, recovered
+from planlint.cli.scope import paths_argument, paths_in
 
 if TYPE_CHECKING:
     from datetime import date

@@ -1,0 +1,61 @@
+"""`--output`: which formats, and where each goes."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from planlint.cli.ci import in_actions
+from planlint.cli.common import Stopp, use_color
+from planlint.output import FORMATS, Options, render
+from planlint.output.neutral import unguarded
+from planlint.why import why
+
+if TYPE_CHECKING:
+    from planlint.report import Report
+
+
+def chosen_outputs(values: tuple[str, ...]) -> list[tuple[str, Path | None]]:
+    """Split «json=funn.json»; two formats cannot go to one place. In GitHub Actions, its own format is chosen."""
+    outputs = []
+    for value in values or ("github" if in_actions() else "text",):
+        name, _, file = value.partition("=")
+        if name not in FORMATS:
+            message = f"ukjent format «{name}». Velg blant {', '.join(FORMATS)}, eventuelt med =FIL."
+            raise click.BadParameter(message, param_hint="--output")
+        outputs.append((name, Path(file) if file else None))
+    places = [file and file.resolve() for _, file in outputs]
+    if places.count(None) > 1:
+        message = "bare ett format kan skrives til skjermen. Gi de andre en fil: --output json=funn.json"
+        raise click.BadParameter(message, param_hint="--output")
+    if len(set(places)) < len(places):
+        message = "to formater kan ikke skrives til samme fil. Gi dem hver sin."
+        raise click.BadParameter(message, param_hint="--output")
+    return outputs
+
+
+def write_outputs(report: Report, outputs: list[tuple[str, Path | None]], options: Options, color: str) -> None:
+    """Print one format and write the others to their files. Colours are for a screen, or where they are asked for."""
+    for name, file in outputs:
+        if file is None:
+            text = render(report, name, replace(options, color=use_color(color)))
+            click.echo(text, file=unguarded(sys.stdout), nl=False, color=True)  # every renderer is harmless by itself
+            continue
+        try:
+            _to_file(file, render(report, name, replace(options, color=color == "always")))
+        except OSError as error:
+            message = f"Kan ikke skrive {file}: {why(error)}."
+            raise Stopp(message) from None
+
+
+def _to_file(file: Path, text: str) -> None:
+    from planlint.files import write_text  # noqa: PLC0415 - most runs only print
+
+    if file.exists() and not file.is_file():  # /dev/stdout and such are written to, never replaced
+        file.write_text(text, encoding="utf-8", errors="backslashreplace")
+    else:
+        write_text(file, text)
