@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment
 
 from planlint.cli import COMMANDS, planlint
+from planlint.cli.clicks import KINDS, OPTIONS, UNDER, WORDS
 from planlint.cli.spoken import HELP, texts
 from planlint.law import bestemmelser
 from planlint.rules import RULES
@@ -41,7 +42,8 @@ def _from_rules() -> Iterator[Message]:
 
 
 def _from_commands() -> Iterator[Message]:
-    """Give what --help says, but click's own words."""
+    """Give what --help says, click's own words with it."""
+    yield from (OPTIONS, UNDER, *KINDS.values(), *WORDS.values())
     yield from ("Kommandoer", HELP, *COMMANDS.values(), *texts(planlint))
     for name in COMMANDS:
         yield from texts(import_module(f"planlint.cli.{name}").command)

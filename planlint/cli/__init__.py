@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planlint import __version__
+from planlint.cli.clicks import teach
 from planlint.cli.spoken import VERSION, asked, spoken, translate_help_option, translator, without_language
 from planlint.cli.stopped import code
 
@@ -109,6 +110,7 @@ class LazyGroup(click.Group):
         try:
             words = [*(sys.argv[1:] if args is None else args)]
             translate = translator(asked(words))
+            teach(translate)
             words = words if HELP_OPTIONS.isdisjoint(words) else without_language(words)  # --help says it all
             twin = spoken(self, translate)
             twin.translate = translate

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from planlint.cli.clicks import OPTIONS, UNDER, value_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -72,8 +74,9 @@ def texts(command: click.Command) -> Iterator[str]:
 
 def _parameter(param: click.Parameter, translate: Translate) -> click.Parameter:
     twin = copy.copy(param)
-    if isinstance(twin, click.Option) and twin.help:
-        twin.help = translate(twin.help)
+    if isinstance(twin, click.Option):
+        twin.help = translate(twin.help or "")
+        twin.metavar = None if twin.is_flag else value_of(twin, translate)
     return twin
 
 
@@ -87,8 +90,10 @@ def spoken(command: C, translate: Translate, ctx: click.Context | None = None) -
     """Give a copy of a command that speaks another language; `ctx` is that of the command above it."""
     twin = copy.copy(command)
     twin.help = translate(inspect.cleandoc(command.help or ""))
+    twin.options_metavar = translate(OPTIONS)
     twin.params = [_parameter(param, translate) for param in command.params]
     if isinstance(twin, click.Group):
+        twin.subcommand_metavar = translate(UNDER)
         twin.commands = {name: spoken(under, translate, ctx) for name, under in twin.commands.items()}
     if ctx:
         translate_help_option(twin, translate, ctx)
