@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Severity
 from planlint.output import many
-from planlint.output.neutral import cut, harmless, markdown, no_commands, uri
-from planlint.output.paper import counted, left_out
-from planlint.output.words import cause, compared_with, comparison, laws, note, words
+from planlint.output.neutral import markdown, no_commands, uri
+from planlint.output.paper import counted
+from planlint.output.verdict import LONGEST, LONGEST_PATH, foot, heading, intro
+from planlint.output.words import cause, laws, note, words
 from planlint.rules import RULES
 from planlint.text import language
 from planlint.text.names import SEVERITY
@@ -33,7 +34,6 @@ MARKER = "<!-- planlint -->"
 LIMIT = 59_000
 _FOR_THE_CHANGE = 20_000
 _FOR_THE_MUNICIPALITIES = 15_000
-_LONGEST, _LONGEST_PATH = 1000, 300
 _MOST = 3
 """Other places that a finding names."""
 _LEAST = 600  # what a municipality's change needs, to say anything
@@ -47,7 +47,7 @@ def _link(text: str, file: str, line: int, options: Options) -> str:
 
 
 def _place(file: str, line: int, options: Options) -> str:
-    return _link(f"{markdown(file, _LONGEST_PATH)}:{line}", file, line, options)
+    return _link(f"{markdown(file, LONGEST_PATH)}:{line}", file, line, options)
 
 
 def _finding(item: Located, options: Options, lang: Language, *, all_old: bool) -> str:
@@ -55,13 +55,13 @@ def _finding(item: Located, options: Options, lang: Language, *, all_old: bool) 
     severity = lang.render("{alvor:stor}", {"alvor": _(SEVERITY[diagnostic.severity])})
     line = "" if item.gone else _("linje {n}").format(n=item.span.line)
     where = f", {_link(line, diagnostic.place.file, item.span.line, options)}" if line else ""
-    rows = [f"**{severity}**{where}: {markdown(text.message, _LONGEST)}"]
+    rows = [f"**{severity}**{where}: {markdown(text.message, LONGEST)}"]
     for other in item.related[:_MOST]:
         place = _place(other.related.place.file, other.span.line, options)
-        rows.append(f"{_('Se også')} {place}: {markdown(note(other, lang), _LONGEST)}")
+        rows.append(f"{_('Se også')} {place}: {markdown(note(other, lang), LONGEST)}")
     if (more := len(item.related) - _MOST) > 0:
         rows.append(lang.ngettext("… og {n} sted til", "… og {n} steder til", more))
-    rows.append(f"{_('Slik retter du')}: {markdown(text.help, _LONGEST)}")
+    rows.append(f"{_('Slik retter du')}: {markdown(text.help, LONGEST)}")
     rows += [f"{_('Lov')}: {markdown('; '.join(law))}" for law in (laws(item, lang),) if law]
     told = [] if all_old else [markdown(row) for row in cause(item, lang)]  # the first sentence has said it
     rows.append(" ".join([*told, f"{_('Regel')}: {diagnostic.code} {RULES[diagnostic.code].name}"]))
@@ -91,7 +91,7 @@ def _blocks(report: Report, options: Options, lang: Language) -> Iterator[tuple[
 
 def _heading_of(file: str, item: Located, options: Options, lang: Language) -> str:
     """Give a file's path, with a link to it where it is still there."""
-    name = markdown(options.prefix + file, _LONGEST_PATH)
+    name = markdown(options.prefix + file, LONGEST_PATH)
     return f"{name} ({lang.gettext('slettet')})" if item.gone else _link(name, file, 0, options)
 
 
@@ -118,63 +118,13 @@ def _known(report: Report, options: Options, lang: Language, room: int) -> str:
     rows = [f"## {lang.gettext('Kjente avvik og unntak')}\n"] if items else []
     for number, item in enumerate(items):
         place = _place(item.diagnostic.place.file, item.span.line, options)
-        row = f"- {item.diagnostic.code} {place}: {markdown(item.diagnostic.reason, _LONGEST)}"
+        row = f"- {item.diagnostic.code} {place}: {markdown(item.diagnostic.reason, LONGEST)}"
         room -= len(row) + 1
         if room < 0:
             rows.append(lang.ngettext("- og {n} til", "- og {n} til", len(items) - number))
             break
         rows.append(row)
     return "\n".join([*rows, "", ""] if rows else [])
-
-
-def _heading(report: Report, options: Options, lang: Language) -> str:
-    """Say in one sentence how it went."""
-    number = counted({one: report.counts[one.value] for one in Severity}, lang)
-    number = lang.oppramsing([part for part in (number, many.left(report, lang)) if part])
-    if report.exit_code(options.fail_on):
-        return lang.gettext("Kontrollen er ikke bestått: {antall}").format(antall=number)
-    if report.findings:
-        return lang.gettext("Kontrollen er bestått, med {antall}").format(antall=number)
-    return lang.gettext("Endringen er i orden") if report.base else lang.gettext("Alt er i orden")
-
-
-def _intro(report: Report, options: Options, lang: Language) -> list[str]:
-    """Say what has to be done, and what of it the change has not brought."""
-    _ = lang.gettext
-    if report.unjudged:
-        return [_("Reglene er ikke prøvd. Rett {fil} først.").format(fil=markdown(report.unjudged))]
-    if not report.findings:
-        return [_("Ingen funn, verken i filene som er endret eller andre steder.")] if report.base else []
-    rest = any(item.diagnostic.severity.rank > options.fail_on.rank for item in report.findings)
-    if not report.exit_code(options.fail_on):
-        rows = [_("Dette stopper ikke kontrollen, men se om noe bør rettes.")]
-    elif not rest:
-        rows = [_("Rett dette, så blir kontrollen bestått.")]
-    elif options.fail_on is Severity.FEIL:
-        rows = [_("Rett det som er merket Feil, så blir kontrollen bestått. Resten stopper den ikke.")]
-    else:
-        rows = [_("Rett det som er merket Feil eller Advarsel, så blir kontrollen bestått. Resten stopper den ikke.")]
-    old = sum(item.there_before for item in report.findings)
-    if old == len(report.findings):
-        rows.append(_("Alt dette var der før endringen også."))
-    elif old:
-        rows.append(lang.ngettext("{n} var der før endringen også.", "{n} av dem var der før endringen også.", old))
-    return [" ".join(rows)]
-
-
-def _how(report: Report, options: Options, lang: Language) -> str:
-    """Say what was judged, what it was compared with, and what is kept out."""
-    judged = lang.choose(
-        "planlint har vurdert hele plansystemet, {n} fil, per {dato}.",
-        "planlint har vurdert hele plansystemet, {n} filer, per {dato}.",
-        report.files,
-    )
-    if report.municipalities:
-        judged = many.judged(report, lang)
-    rows = [] if report.unjudged else [judged.format(n=lang.tall(report.files), dato=lang.dato(report.date))]
-    rows += [comparison(report, lang, options.target)] if report.base else []
-    rows += left_out(report.counts["avvik"], report.counts["unntak"], lang)
-    return markdown(" ".join(rows), _LONGEST)
 
 
 def _changes(report: Report) -> list[tuple[str, Diff]]:
@@ -189,34 +139,25 @@ def _change(report: Report, lang: Language, room: int) -> str:
     for number, (name, change) in enumerate(changes):
         from planlint.output.diff import markdown_section  # noqa: PLC0415 - only a pull request has one
 
-        whose = f": {markdown(name, _LONGEST_PATH)}" if name else ""
-        heading = f"## {lang.gettext('Dette gjør endringen')}{whose}\n\n"
+        whose = f": {markdown(name, LONGEST_PATH)}" if name else ""
+        above = f"## {lang.gettext('Dette gjør endringen')}{whose}\n\n"
         share = (room - len(told)) // (len(changes) - number)
         if name and share < _LEAST:
             more = lang.ngettext("{n} kommune til er endret.", "{n} kommuner til er endret.", len(changes) - number)
             return f"{told}… {more}\n\n"
-        told += f"{heading}{markdown_section(change, lang, share - len(heading) - 2).strip()}\n\n"
+        told += f"{above}{markdown_section(change, lang, share - len(above) - 2).strip()}\n\n"
     return told
-
-
-def _foot(report: Report, options: Options, lang: Language) -> str:
-    name = compared_with(report, options.target) or report.base
-    base = f" --base {cut(name, _LONGEST_PATH)}" if name else ""
-    root = f" --root {options.prefix.rstrip('/') or '.'}" if report.municipalities else ""
-    command = harmless(f"planlint check{root}{base} --date {report.date}").replace("`", "'")
-    same = lang.gettext("Se det samme på egen maskin: {kommando}").format(kommando=f"`{command}`")
-    return f"---\n\n{' '.join(part for part in (_how(report, options, lang), same) if part)}\n"
 
 
 def render(report: Report, options: Options) -> str:
     """Give the report as Markdown, at most LIMIT characters."""
     lang = language(report.language)
-    intro = [row for told in _intro(report, options, lang) for row in (told, "")]
-    head = "\n".join([MARKER, f"## {_heading(report, options, lang)}", "", *intro, ""])
-    foot = _foot(report, options, lang)
+    todo = [row for told in intro(report, options, lang) for row in (told, "")]
+    head = "\n".join([MARKER, f"## {heading(report, options, lang)}", "", *todo, ""])
+    last = foot(report, options, lang)
     each = many.markdown_table(report, lang, _FOR_THE_MUNICIPALITIES) if report.municipalities else ""
-    room = LIMIT - len(head) - len(foot) - len(each) - 500
+    room = LIMIT - len(head) - len(last) - len(each) - 500
     found = _findings(report, options, lang, room - (_FOR_THE_CHANGE if _changes(report) else 0))
     change = _change(report, lang, room - len(found))
     known = _known(report, options, lang, room - len(found) - len(change))
-    return no_commands("".join([head, found, "\n" if found else "", change, known, each, foot]))
+    return no_commands("".join([head, found, "\n" if found else "", change, known, each, last]))

@@ -1,0 +1,79 @@
+"""What the comment on a pull request says of how it went: the verdict, what must be done, and how it was judged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.diagnostic import Severity
+from planlint.output import many
+from planlint.output.neutral import cut, harmless, markdown
+from planlint.output.paper import counted, left_out
+from planlint.output.words import compared_with, comparison
+
+if TYPE_CHECKING:
+    from planlint.output import Options
+    from planlint.report import Report
+    from planlint.text import Language
+
+LONGEST, LONGEST_PATH = 1000, 300
+"""How many characters of a text, and of a path, are shown."""
+
+
+def heading(report: Report, options: Options, lang: Language) -> str:
+    """Say in one sentence how it went."""
+    number = counted({one: report.counts[one.value] for one in Severity}, lang)
+    number = lang.oppramsing([part for part in (number, many.left(report, lang)) if part])
+    if report.exit_code(options.fail_on):
+        return lang.gettext("Kontrollen er ikke bestått: {antall}").format(antall=number)
+    if report.findings:
+        return lang.gettext("Kontrollen er bestått, med {antall}").format(antall=number)
+    return lang.gettext("Endringen er i orden") if report.base else lang.gettext("Alt er i orden")
+
+
+def intro(report: Report, options: Options, lang: Language) -> list[str]:
+    """Say what has to be done, and what of it the change has not brought."""
+    _ = lang.gettext
+    if report.unjudged:
+        return [_("Reglene er ikke prøvd. Rett {fil} først.").format(fil=markdown(report.unjudged))]
+    if not report.findings:
+        return [_("Ingen funn, verken i filene som er endret eller andre steder.")] if report.base else []
+    rest = any(item.diagnostic.severity.rank > options.fail_on.rank for item in report.findings)
+    if not report.exit_code(options.fail_on):
+        rows = [_("Dette stopper ikke kontrollen, men se om noe bør rettes.")]
+    elif not rest:
+        rows = [_("Rett dette, så blir kontrollen bestått.")]
+    elif options.fail_on is Severity.FEIL:
+        rows = [_("Rett det som er merket Feil, så blir kontrollen bestått. Resten stopper den ikke.")]
+    else:
+        rows = [_("Rett det som er merket Feil eller Advarsel, så blir kontrollen bestått. Resten stopper den ikke.")]
+    old = sum(item.there_before for item in report.findings)
+    if old == len(report.findings):
+        rows.append(_("Alt dette var der før endringen også."))
+    elif old:
+        rows.append(lang.ngettext("{n} var der før endringen også.", "{n} av dem var der før endringen også.", old))
+    return [" ".join(rows)]
+
+
+def _how(report: Report, options: Options, lang: Language) -> str:
+    """Say what was judged, what it was compared with, and what is kept out."""
+    judged = lang.choose(
+        "planlint har vurdert hele plansystemet, {n} fil, per {dato}.",
+        "planlint har vurdert hele plansystemet, {n} filer, per {dato}.",
+        report.files,
+    )
+    if report.municipalities:
+        judged = many.judged(report, lang)
+    rows = [] if report.unjudged else [judged.format(n=lang.tall(report.files), dato=lang.dato(report.date))]
+    rows += [comparison(report, lang, options.target)] if report.base else []
+    rows += left_out(report.counts["avvik"], report.counts["unntak"], lang)
+    return markdown(" ".join(rows), LONGEST)
+
+
+def foot(report: Report, options: Options, lang: Language) -> str:
+    """Say how it was judged, and the command that shows the same on the reader's own machine."""
+    name = compared_with(report, options.target) or report.base
+    base = f" --base {cut(name, LONGEST_PATH)}" if name else ""
+    root = f" --root {options.prefix.rstrip('/') or '.'}" if report.municipalities else ""
+    command = harmless(f"planlint check{root}{base} --date {report.date}").replace("`", "'")
+    same = lang.gettext("Se det samme på egen maskin: {kommando}").format(kommando=f"`{command}`")
+    return f"---\n\n{' '.join(part for part in (_how(report, options, lang), same) if part)}\n"
