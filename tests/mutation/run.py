@@ -24,7 +24,7 @@ from pathlib import Path
 import pytest
 from changes import Change, changes
 from reach import PYTEST, ROOT, measure
-from warm import Asked, limit, name_of, silence, tried
+from warm import Asked, ended, limit, name_of, silence, tried
 
 ALIKE = Path(__file__).with_name("alike.txt")
 FILES = ("register.py", "links.py", "rings.py", "engine.py", "avvik.py", "unntak.py", "avtrykk.py")
@@ -83,8 +83,8 @@ def tried_again(asked: Asked, processes: int) -> Iterator[tuple[Change, bool]]:
             if not child:
                 _in_child(change, names)
             running[child] = change
-        child, status = os.wait()
-        yield running.pop(child), status == 0
+        child, survived = ended()
+        yield running.pop(child), survived
 
 
 def survivors(asked: Asked, processes: int) -> Iterator[Change]:

@@ -33,10 +33,22 @@ Asked = list[tuple[Change, list[str]]]
 
 
 def limit() -> None:
-    """End this process when it takes too long, or all memory."""
+    """End this process when it takes too long, or all memory; and let it do nothing to those that began it.
+
+    A change may make `os.kill` reach everyone in a group, so each has a group of its own.
+    """
+    os.setsid()
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    signal.alarm(20 * SECONDS)
+    signal.alarm(3 * SECONDS)
+
+
+def ended() -> tuple[int, bool]:
+    """Wait for one that is tried; give its number and whether nothing noticed. What it has begun ends with it."""
+    child, status = os.wait()
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)
+    return child, status == 0
 
 
 def silence() -> None:
@@ -114,9 +126,9 @@ class _Loop:
         return True
 
     def _await(self, running: dict[int, int]) -> None:
-        child, status = os.wait()
+        child, survived = ended()
         shutil.rmtree(self.folder / str(child), ignore_errors=True)
-        os.write(self.answers, f"{running.pop(child)} {int(status == 0)}\n".encode())
+        os.write(self.answers, f"{running.pop(child)} {int(survived)}\n".encode())
 
     def _in_child(self, session: pytest.Session, change: Change, names: list[str]) -> None:
         """Leave with 0 when no test notices, or when the module was not loaded with the tests."""
