@@ -50,7 +50,7 @@ def _is_identity_number(text: str) -> bool:
     """Tell whether eleven digits are a fødselsnummer or a D-nummer: a day, a month and both control digits."""
     digits = [int(char) for char in text if char != " "]
     day, month = digits[0] * 10 + digits[1], digits[2] * 10 + digits[3]
-    if not (1 <= (day - 40 if day > 40 else day) <= 31 and 1 <= month <= 12):  # noqa: PLR2004 - D-nummer: day + 40
+    if not ((1 <= day <= 31 or 41 <= day <= 71) and 1 <= month <= 12):  # noqa: PLR2004 - D-nummer: day + 40
         return False
     return all(sum(w * d for w, d in zip(weights, digits, strict=False)) % 11 == 0 for weights in _WEIGHTS)
 

@@ -67,15 +67,16 @@ def _findings(entities: Mapping[str, E], links_of: Callable[[E], Links], variant
     for ring in _rings(links):
         first = ring.index(min(ring))
         ids = [*ring[first:], *ring[: first + 1]]
-        path = links[ids[0]][ids[1]]
-        shown = ids if len(ids) <= _SHOWN else [*ids[: _SHOWN - 2], "…", ids[-1]]
+        start, second, *_ = ids
+        path = links[start][second]
+        shown = ids if len(ids) <= _SHOWN else [*ids[: _SHOWN - 2], "…", start]
         others = tuple(
             related(entities[id_], *links[id_][after], note=N_("herfra til {id}"), id=after)
             for id_, after in pairwise(ids[1:])
         )
         own = variant if others else "selv"
         yield finding(
-            entities[ids[0]],
+            entities[start],
             *path,
             variant=own,
             related=others,

@@ -59,6 +59,6 @@ def check(register: Register) -> Iterator[Finding]:
         if not kinds or plantype is None or any(kind in f"{plan.type} {plantype.navn.casefold()}" for kind in kinds):
             continue
         named = [id_ for id_, other in plantyper.items() if kinds[0] in f"{id_} {other.navn.casefold()}"]
-        suggestion = named[0] if len(named) == 1 else ""
+        suggestion = named.pop() if len(named) == 1 else ""
         variant = "forslag" if suggestion else ""
         yield finding(plan, "type", variant=variant, ord=kinds[0], type=plantype.navn, forslag=suggestion)

@@ -130,7 +130,7 @@ def check(register: Register) -> Iterator[Finding]:
     if not tops:
         return
     reached = under(register, tops)
-    soon = under(register, parts) if len(parts) > len(tops) else reached
+    soon = under(register, [plan for plan in parts if not register.vedtatt(plan)])
     for plan in register.planer.values():
         if plan.entity in reached or not _skal_naa(register, plan):
             continue

@@ -48,14 +48,15 @@ def _knyttet(register: Register, plan: Plan) -> bool:
     return False
 
 
-def _med_arealstrategi(register: Register) -> list[tuple[Plan, Hendelse]]:
-    """Give the samfunnsdeler in force that have an arealstrategi, each with its adoption."""
-    found = ((plan, register.sist(plan, "vedtatt")) for plan in register.med_rolle("samfunnsdel"))
-    return [
+def _nyeste_arealstrategi(register: Register) -> tuple[Plan, Hendelse] | None:
+    """Give the samfunnsdel in force that was last adopted with an arealstrategi, and its adoption; None without any."""
+    found = [
         (plan, event)
-        for plan, event in found
-        if event and any(maal.type == AREALSTRATEGI for maal in register.maal_i(plan))
+        for plan in register.med_rolle("samfunnsdel")
+        if (event := register.sist(plan, "vedtatt"))
+        and any(maal.type == AREALSTRATEGI for maal in register.maal_i(plan))
     ]
+    return max(found, key=lambda pair: pair[1].dato.start, default=None)
 
 
 def _ukjent_alder(register: Register, plan: Plan) -> bool:
@@ -79,21 +80,23 @@ def _til_vurdering(register: Register) -> list[Plan]:
 
 
 def _eldre(register: Register) -> Iterator[tuple[str, Finding]]:
-    """Yield each arealdel that is older than an arealstrategi, unless somebody has confirmed its tie since."""
-    newer = _med_arealstrategi(register)
+    """Yield each arealdel that is older than the arealstrategi, unless somebody has confirmed its tie since."""
+    newest = _nyeste_arealstrategi(register)
+    if newest is None:
+        return
+    samfunnsdel, event = newest
     for plan in _til_vurdering(register):
         adopted = register.sist(plan, "vedtatt", "revidert")
         confirmed = max((anchor.bekreftet for anchor in plan.forankring if anchor.bekreftet), default=date.min)
-        for samfunnsdel, event in newer:
-            if not adopted or max(adopted.dato.slutt, confirmed) >= event.dato.start:
-                continue
-            path = ("hendelser", samfunnsdel.hendelser.index(event), "dato")
-            note = related(samfunnsdel, *path, note=N_("samfunnsdelen med arealstrategien"))
-            place = ("hendelser", plan.hendelser.index(adopted), "dato")
-            yield (
-                plan.id,
-                finding(plan, *place, variant="eldre", related=(note,), dato=event.dato, idag=str(register.today)),
-            )
+        if not adopted or max(adopted.dato.slutt, confirmed) >= event.dato.start:
+            continue
+        path = ("hendelser", samfunnsdel.hendelser.index(event), "dato")
+        note = related(samfunnsdel, *path, note=N_("samfunnsdelen med arealstrategien"))
+        place = ("hendelser", plan.hendelser.index(adopted), "dato")
+        yield (
+            plan.id,
+            finding(plan, *place, variant="eldre", related=(note,), dato=event.dato, idag=str(register.today)),
+        )
 
 
 @rule(

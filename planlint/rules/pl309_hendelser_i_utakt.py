@@ -38,10 +38,12 @@ def _own(entity: Plan | Planstrategi, due_first: Hendelse, dated_first: Hendelse
 def _successor(register: Register, new: Plan) -> Iterator[Finding]:
     """Yield one finding where a plan was last adopted before a plan that it replaced was adopted at all."""
     newest = register.sist(new, *REVISED)
-    for at, id_ in enumerate(new.erstatter if newest else ()):
+    if newest is None:
+        return
+    for at, id_ in enumerate(new.erstatter):
         old = register.finn_plan(id_)
         first = next((e for e in register.hendelser(old) if e.hva in REVISED), None) if old else None
-        if not newest or not old or not first or new.id in old.erstatter or not before(newest, first):
+        if not old or not first or new.id in old.erstatter or not before(newest, first):
             continue
         dato, place = first.dato, hendelsested(old, first, "dato")
         other = related(old, *place, note=N_("vedtatt {dato}"), dato=dato)

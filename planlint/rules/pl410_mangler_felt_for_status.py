@@ -48,7 +48,7 @@ def _due(plantype: Plantype, status: str) -> list[str]:
     asked = [
         name
         for since, names in plantype.krav.items()
-        if since == status or 0 < _FORLOEP.get(since, 0) <= come
+        if since == status or (since in _FORLOEP and _FORLOEP[since] <= come)
         for name in names
     ]
     return [name for name in dict.fromkeys(asked) if _known(name)]
