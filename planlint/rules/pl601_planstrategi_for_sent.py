@@ -14,9 +14,10 @@ from planlint.rules.base import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from planlint.diagnostic import Finding
-    from planlint.model import Planstrategi
+    from planlint.model import Hendelse, Planstrategi
     from planlint.register import Register
 
 LOV = "pbl-10-1"
@@ -32,23 +33,25 @@ def _by_term(register: Register) -> dict[int, list[Planstrategi]]:
     return terms
 
 
+def _day(vote: tuple[Planstrategi, Hendelse]) -> date:
+    _, event = vote
+    return event.dato.start
+
+
 def _judge(register: Register, year: int, strategier: list[Planstrategi]) -> Iterator[Finding]:
     """Yield what is wrong with the first adoption of a term's planstrategi."""
     frist, today = planstrategifrist(register.plansystem, year), register.today
     votes = [
-        (event.dato.start, strategi.id, strategi, event)
-        for strategi in strategier
-        for event in register.hendelser(strategi)
-        if event.hva == "vedtatt"
+        (strategi, event) for strategi in strategier for event in register.hendelser(strategi) if event.hva == "vedtatt"
     ]
-    council = [vote for vote in votes if i_kommunestyret(register.plansystem, vote[3])]
+    council = [(strategi, event) for strategi, event in votes if i_kommunestyret(register.plansystem, event)]
     if council:
-        _, _, strategi, event = min(council, key=lambda vote: vote[:2])
+        strategi, event = min(council, key=_day)
         if event.dato.start > frist and not event.usikker:
             where = hendelsested(strategi, event, "dato")
             yield finding(strategi, *where, dato=event.dato, frist=frist)
     elif votes:
-        _, _, strategi, event = min(votes, key=lambda vote: vote[:2])
+        strategi, event = min(votes, key=_day)
         organ = register.plansystem.organer[event.organ or ""].navn
         yield finding(strategi, *hendelsested(strategi, event, "organ"), variant="organ", organ=organ)
     elif frist < today:

@@ -43,7 +43,7 @@ class Hoering(NamedTuple):
 def _of_plan(events: list[Hendelse]) -> Iterator[Hendelse]:
     """Give a round's høring events, without those about the planprogram: told so, or before it was fixed."""
     fixed = [at for at, event in enumerate(events) if event.hva == "planprogram_fastsatt"]
-    for event in events[fixed[-1] + 1 if fixed else 0 :]:
+    for event in events[fixed[-1] if fixed else 0 :]:
         if event.hva in {"høring_start", "høring_slutt"} and not event.usikker and not om_planprogrammet(event):
             yield event
 

@@ -74,7 +74,7 @@ def _bom(register: Register, indikator: Indikator) -> _Bom | None:
 def check(register: Register) -> Iterator[Finding]:
     """Yield indicators whose newest judgeable target was missed: in its year and in every year measured since."""
     for indikator in register.indikatorer.values():
-        missed = _bom(register, indikator) if indikator.maaltall and indikator.verdier else None
+        missed = _bom(register, indikator)
         if missed is None or not gjelder(register, indikator):
             continue
         yield finding(

@@ -138,7 +138,7 @@ def check(register: Register) -> Iterator[Finding]:
         return
     for plan in register.planer.values():
         old, now = register.foer(plan), plan.status
-        if old is None or old is plan or old.status is None or now is None or now == old.status:
+        if old is None or old.status is None or now is None or now == old.status:
             continue
         if _legal(register, old.status, plan) or _judged(register, old.status, plan) or register.status(plan) != now:
             continue

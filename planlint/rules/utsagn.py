@@ -106,11 +106,11 @@ def _dato(ones: list[Utsagn], others: list[Utsagn]) -> Strid | None:
     A source that tells of more events than the other (an older edition, another body) contradicts nothing.
     """
     pairs = [(one, other) for one in ones for other in others if one.kan_sammenlignes(other)]
-    agreed = [pair for pair in pairs if pair[0].samtidig(pair[1])]
+    agreed = [(one, other) for one, other in pairs if one.samtidig(other)]
     if not agreed:
         return Strid("dato", *pairs[0]) if pairs else None
     bodies = {said.organ for pair in agreed for said in pair}
-    unlike = (pair for pair in pairs if pair[0].organ == pair[1].organ and pair[0].organ not in {None, *bodies})
+    unlike = ((one, other) for one, other in pairs if one.organ == other.organ and one.organ not in {None, *bodies})
     return next((Strid("dato", *pair) for pair in unlike), None)
 
 

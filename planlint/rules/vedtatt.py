@@ -41,7 +41,7 @@ def _events(old: Plan, new: Plan) -> Iterator[Endret]:
     for event, now in hendelser(old, new).endret:
         if now is None or now.hva != event.hva:
             yield Endret(("hendelser",), N_("hendelsen"), event.dato, borte=True, hendelse=event)
-        elif now.kilde is None or now.kilde == event.kilde:
+        elif now.kilde in {None, event.kilde}:
             at = next(at for at, other in enumerate(new.hendelser) if other is now)
             key = felter(event, now)[0]
             yield Endret(("hendelser", at, key), _EVENT[key], getattr(event, key), hendelse=event)

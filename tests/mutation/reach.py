@@ -41,9 +41,9 @@ class Reach:
         """Give the tests that run the statement a line belongs to; all of the file's for what is run at import."""
         lines = self.lines.get(str(path), {})
         names = set().union(*(lines.get(number, ()) for number in statement(path, line)))
-        own = own_tests(path)
-        mine = [name for name in self.tests if own.search(name) and (name in names or not names)]
-        others = [name for name in self.tests if name in (names or lines.get(0, ()))]
+        ran, own = names or lines.get(0, set()), own_tests(path)
+        others = [name for name in self.tests if name in ran]
+        mine = [name for name in others if own.search(name)]
         return list(dict.fromkeys((*mine, *others)))[: _MOST if _is_rule(path) else None]
 
 
@@ -96,7 +96,7 @@ def tests_for(paths: list[Path]) -> list[str]:
         codes = sorted({path.name[:5].upper() for path in paths})
         words = [*codes, *sorted({f"_{code[:3].lower()}" for code in codes})]
         change = [str(TESTS / "test_base.py")] if any(code >= "PL91" for code in codes) else []
-        return [rules, *change, "-k", " or ".join([*words, "test_base"])]
+        return [rules, *change, "-k", " or ".join([*words, "test_base", "test_edges"])]
     return [rules, *(str(file) for name in _MODULES if (file := TESTS / f"test_{name}.py").exists())]
 
 
