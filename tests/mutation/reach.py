@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import math
 import multiprocessing
 import os
 import re
@@ -32,9 +33,12 @@ _MOST = 150  # so many tests for a change in a rule: its own first
 
 @dataclass(frozen=True)
 class Reach:
-    """The tests (by pytest's names, quickest first), and those that run each line of each file; line 0 for any."""
+    """How long each test takes (by pytest's names, quickest first), and those that run each line of each file.
 
-    tests: list[str]
+    Line 0 has those that run any.
+    """
+
+    tests: dict[str, float]
     lines: dict[str, dict[int, set[str]]]
 
     def of(self, path: Path, line: int) -> list[str]:
@@ -45,6 +49,10 @@ class Reach:
         others = [name for name in self.tests if name in ran]
         mine = [name for name in others if own.search(name)]
         return list(dict.fromkeys((*mine, *others)))[: _MOST if _is_rule(path) else None]
+
+    def limit(self, names: list[str]) -> int:
+        """Give how many seconds tests may take before they are taken to be in an endless loop: far more than before."""
+        return math.ceil(10 + 2 * sum(self.tests[name] for name in names))
 
 
 def _is_rule(path: Path) -> bool:
@@ -107,11 +115,12 @@ def _measured(paths: list[Path]) -> tuple[Reach, list[str]]:
     with Path(os.devnull).open("w", encoding="utf-8") as nothing, contextlib.redirect_stdout(nothing):
         pytest.main([*PYTEST, *tests_for(paths)], plugins=[watch])
     cov.stop()
-    tests = sorted(watch.seconds.keys() - watch.failed, key=watch.seconds.__getitem__)
+    passed = sorted(watch.seconds.keys() - watch.failed, key=watch.seconds.__getitem__)
+    tests = {name: watch.seconds[name] for name in passed}
     lines: dict[str, dict[int, set[str]]] = {}
     for path in paths:
         found = cov.get_data().contexts_by_lineno(str(path))
-        lines[str(path)] = {line: {*names} & {*tests} for line, names in found.items()}
+        lines[str(path)] = {line: {*names} & tests.keys() for line, names in found.items()}
         lines[str(path)][0] = set().union(*lines[str(path)].values())
     return Reach(tests, lines), sorted(watch.failed)
 

@@ -62,10 +62,10 @@ class _Only:
         )
 
 
-def _in_child(change: Change, names: list[str]) -> None:
+def _in_child(change: Change, names: list[str], seconds: int) -> None:
     """Run tests on a changed module; leave with 0 when none noticed."""
     sys.meta_path.insert(0, _Changed(change))
-    limit()
+    limit(seconds)
     silence()
     files = dict.fromkeys(str(ROOT / name.partition("::")[0]) for name in names)
     code = pytest.main(["-x", *PYTEST, *files], plugins=[_Only(names)])
@@ -78,10 +78,10 @@ def tried_again(asked: Asked, processes: int) -> Iterator[tuple[Change, bool]]:
     waiting = asked[::-1]
     while waiting or running:
         while waiting and len(running) < processes:
-            change, names = waiting.pop()
+            change, names, seconds = waiting.pop()
             child = os.fork()
             if not child:
-                _in_child(change, names)
+                _in_child(change, names, seconds)
             running[child] = change
         child, survived = ended()
         yield running.pop(child), survived
@@ -89,11 +89,11 @@ def tried_again(asked: Asked, processes: int) -> Iterator[tuple[Change, bool]]:
 
 def survivors(asked: Asked, processes: int) -> Iterator[Change]:
     """Yield the changes that no test notices: first those that no test runs."""
-    tests = {change: names for change, names in asked if names}
-    yield from (change for change, names in asked if not names)
-    doubtful = [change for change, survived in tried(list(tests.items()), processes) if survived]
+    yield from (change for change, names, _ in asked if not names)
+    survived_once = {change for change, survived in tried([each for each in asked if each[1]], processes) if survived}
+    doubtful = [(change, names, seconds + 20) for change, names, seconds in asked if change in survived_once]
     say(f"{len(doubtful)} are tried again, more slowly")
-    for change, survived in tried_again([(change, tests[change]) for change in doubtful], processes):
+    for change, survived in tried_again(doubtful, processes):
         if survived:
             yield change
 
@@ -144,7 +144,8 @@ def main() -> None:
     if not reach.tests:
         sys.exit("No test could be run: see what pytest says.")
     say(f"{len(every)} changes in {len(files)} files; tests measured in {time.monotonic() - start:.0f} s")
-    asked = [(each, reach.of(each.path, each.line)) for each in every]
+    tests = [reach.of(each.path, each.line) for each in every]
+    asked = [(each, names, reach.limit(names)) for each, names in zip(every, tests, strict=True)]
     left, same = Counter[str](), Counter[str]()
     for change in survivors(asked, chosen.processes):
         (same if change.told in alike else left)[change.path.parent.name] += 1

@@ -24,23 +24,23 @@ import pytest
 from changes import Change
 from reach import PYTEST, ROOT, tests_for
 
-SECONDS = 60  # of the processor's time: a change that makes a loop endless is noticed too
 MEMORY = 3 * 1024**3
 
 _PLAIN = (int, float, str, tuple, frozenset, re.Pattern)
 
-Asked = list[tuple[Change, list[str]]]
+Asked = list[tuple[Change, list[str], int]]
+"""Changes, each with its tests, and the seconds that they may take: a loop made endless is noticed too."""
 
 
-def limit() -> None:
+def limit(seconds: int) -> None:
     """End this process when it takes too long, or all memory; and let it do nothing to those that began it.
 
     A change may make `os.kill` reach everyone in a group, so each has a group of its own.
     """
     os.setsid()
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    signal.alarm(3 * SECONDS)
+    signal.alarm(60 + 4 * seconds)
 
 
 def ended() -> tuple[int, bool]:
@@ -114,12 +114,12 @@ class _Loop:
         self.items = {item.nodeid: item for item in session.items}
         self.folder = session.config._tmp_path_factory.getbasetemp()  # noqa: SLF001 - each copy has to have its own
         running: dict[int, int] = {}
-        for at, (change, names) in enumerate(self.asked):
+        for at, (change, names, seconds) in enumerate(self.asked):
             if len(running) == self.processes:
                 self._await(running)
             child = os.fork()
             if not child:
-                self._in_child(session, change, names)
+                self._in_child(session, change, names, seconds)
             running[child] = at
         while running:
             self._await(running)
@@ -130,9 +130,9 @@ class _Loop:
         shutil.rmtree(self.folder / str(child), ignore_errors=True)
         os.write(self.answers, f"{running.pop(child)} {int(survived)}\n".encode())
 
-    def _in_child(self, session: pytest.Session, change: Change, names: list[str]) -> None:
+    def _in_child(self, session: pytest.Session, change: Change, names: list[str], seconds: int) -> None:
         """Leave with 0 when no test notices, or when the module was not loaded with the tests."""
-        limit()
+        limit(seconds)
         own = self.folder / str(os.getpid())
         own.mkdir()
         session.config._tmp_path_factory._basetemp = own  # noqa: SLF001 - as above
@@ -156,7 +156,7 @@ def tried(asked: Asked, processes: int) -> Iterator[tuple[Change, bool]]:
         os.close(out)
         silence()
         pytest.main(
-            [*PYTEST, *tests_for([change.path for change, _ in asked])], plugins=[_Loop(asked, processes, answers)]
+            [*PYTEST, *tests_for([change.path for change, _, _ in asked])], plugins=[_Loop(asked, processes, answers)]
         )
         os._exit(0)
     os.close(answers)
