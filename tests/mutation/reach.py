@@ -26,7 +26,7 @@ PYTEST = ("-q", "-p", "no:cacheprovider", "--assert=plain")
 _MODULES = (
     "register", "positions", "valg", "avvik", "unntak", "bekreft", "since", "robust", "ahead", "document", "whatif",
     "forecast", "base", "diff", "whole", "baerum", "coverage", "texts", "law", "schema", "helligdager", "livsloep",
-    "reader",
+    "hardness_files", "fuzz", "many",
 )  # fmt: skip
 _MOST = 150  # so many tests for a change in a rule: its own first
 
