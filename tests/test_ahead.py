@@ -161,3 +161,76 @@ def test_the_second_process_does_not_outlive_the_first() -> None:
             return
         time.sleep(0.05)
     pytest.fail("the second process lives on")
+
+
+@pytest.mark.parametrize(
+    ("system", "cores", "threads", "can"),
+    [
+        ("linux", 2, 1, True),
+        ("linux", 3, 1, True),
+        ("linux", 1, 1, False),
+        ("linux", 2, 2, False),
+        ("darwin", 2, 1, False),
+        ("win32", 1, 2, False),
+    ],
+)
+def test_a_copy_is_made_only_where_it_is_safe_and_pays(
+    monkeypatch: pytest.MonkeyPatch, system: str, cores: int, threads: int, can: bool
+) -> None:
+    """A copy of a process with several threads may stand still for ever, and one core gains nothing by it."""
+    asked = []
+    monkeypatch.setattr(ahead.sys, "platform", system)
+    monkeypatch.setattr(
+        os, "sched_getaffinity", lambda process: asked.append(process) or set(range(cores)), raising=False
+    )
+    monkeypatch.setattr(ahead.threading, "active_count", lambda: threads)
+    assert ahead.can_fork() is can
+    assert asked == [0], "the cores of another process"
+
+
+def test_where_nobody_knows_the_cores_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without that knowledge, everything is done in one process."""
+    monkeypatch.setattr(ahead.sys, "platform", "linux")
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(ahead.threading, "active_count", lambda: 1)
+    assert not ahead.can_fork()
+
+
+@LINUX
+@pytest.mark.parametrize("files", [4, 5])
+def test_the_second_half_is_read_elsewhere_and_given_once(monkeypatch: pytest.MonkeyPatch, files: int) -> None:
+    """The first half, what could not be read, and what has been taken, is left to whoever asks."""
+    monkeypatch.setattr(ahead, "WORTHWHILE", 4)
+    monkeypatch.setattr(ahead, "can_fork", lambda: True)
+    paths = [f"plans/planer/{number}.yaml" for number in range(files)]
+    contents: dict[str, bytes | OSError] = {path: f"nummer: {path[-6]}\n".encode() for path in paths}
+    contents[paths[2]] = PermissionError()
+    reading = ahead.Ahead(contents, paths)
+    try:
+        assert [reading.take(path) for path in paths] == [None, None, None, *({"nummer": n} for n in range(3, files))]
+        assert [reading.take(path) for path in paths] == [None] * files
+    finally:
+        reading.stop()
+
+
+@LINUX
+def test_what_is_no_text_is_left_to_whoever_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One file in another coding takes nothing from those beside it."""
+    monkeypatch.setattr(ahead, "WORTHWHILE", 2)
+    monkeypatch.setattr(ahead, "can_fork", lambda: True)
+    reading = ahead.Ahead({"a": b"x: 1\n", "b": "x: på\n".encode("latin-1"), "c": b"x: 2\n"}, ["a", "b", "c"])
+    try:
+        assert [reading.take(path) for path in "abc"] == [None, None, {"x": 2}]
+    finally:
+        reading.stop()
+
+
+@LINUX
+def test_fewer_files_than_that_are_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit itself is enough for a second process, one less is not."""
+    monkeypatch.setattr(ahead, "can_fork", lambda: True)
+    begun = []
+    monkeypatch.setattr(ahead, "Copy", begun.append)
+    for number in (ahead.WORTHWHILE - 1, ahead.WORTHWHILE):
+        ahead.Ahead({}, [str(n) for n in range(number)])
+    assert len(begun) == 1

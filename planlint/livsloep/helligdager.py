@@ -51,5 +51,5 @@ def helligdag(day: date) -> str:
     """Give the name of the holiday that a day is, as inside a sentence (of two, the first); "" for any other day."""
     if not _can_be(day):
         return ""
-    first = str(_calendar().get(day, "")).split("; ", maxsplit=1)[0]
+    first = str(_calendar().get(day, "")).partition("; ")[0]
     return _NAMES.get(first, first)

@@ -41,7 +41,7 @@ class Varighet:
     def parts(self) -> tuple[int, int, int]:
         """Whole years, then whole months, then days."""
         months = (self.til.year - self.fra.year) * 12 + self.til.month - self.fra.month
-        months -= self.til.day < self.fra.day and add_months(self.fra, months) > self.til
+        months -= add_months(self.fra, months) > self.til
         days = (self.til - add_months(self.fra, months)).days
         return months // 12, months % 12, days
 
