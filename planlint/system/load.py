@@ -36,7 +36,6 @@ class Loaded:
     names: dict[tuple[str, str], str] = field(default_factory=dict)
     ahead: Ahead | None = None
     findings: list[tuple[str, Finding]] = field(default_factory=list)
-    files: int = 0
 
     def faults(self, path: str) -> bool:
         """Tell whether a file has any finding of its own form."""
@@ -85,7 +84,6 @@ def _load_all(
     loaded: Loaded, files: list[SourceFile], contents: Mapping[str, bytes | OSError], shared: Mapping[str, Enhet]
 ) -> None:
     for file in files:
-        loaded.files += 1
         raw = contents[file.path]
         if isinstance(raw, NotReadError) and raw.issue.variant == "lenket_mappe":
             loaded.findings.append(_issue(raw.issue, file.path, file.path))
