@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from planlint.source.read import lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MARKER = re.compile(r"(?:^|(?<=\s))#\s*planlint:\s*(?P<text>.*?)\s*$")
+MARKER = re.compile(r"(?:^|(?<=\s))#\s*planlint:\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def _texts(root: Node) -> list[tuple[tuple[int, int], tuple[int, int]]]:
 
 def _inside(texts: list[tuple[tuple[int, int], tuple[int, int]]], line: int, column: int) -> bool:
     """Tell whether a position (from 0) lies within a scalar, where # is a letter like any other."""
-    at = bisect_right(texts, ((line, column), (sys.maxsize, 0))) - 1  # the last that begins there or before
+    at = bisect_right(texts, (line, column), key=lambda text: text[0]) - 1  # the last that begins there or before
     return at >= 0 and (line, column) < texts[at][1]
 
 
@@ -86,15 +85,17 @@ def comments(text: str, root: Node) -> Iterator[Comment]:
     begins on that line, about all that belongs to it.
     """
     rows = lines(text.removeprefix("\ufeff"))
-    marked = [(number, row, match) for number, row in enumerate(rows) if (match := MARKER.search(row))]
+    marked = [(number, row, match) for number, row in enumerate(rows) for match in MARKER.finditer(row)]
     texts, ends, targets = (_texts(root), _ends(root), _targets(rows)) if marked else ([], {}, [])
+    last = -1
     for number, row, match in marked:
-        if _inside(texts, number, match.start()):
-            continue
+        if number == last or _inside(texts, number, match.start()):
+            continue  # the words of a text, or of the comment itself
+        last = number
         own_line = not row[: match.start()].strip()
         first = targets[number] if own_line else number + 1
         span = Span(number + 1, match.start() + 1, number + 1, len(row.rstrip()) + 1)
-        yield Comment(match["text"], span, first, max(first, ends.get(first, 0)))
+        yield Comment(row[match.end() :].rstrip(), span, first, ends.get(first, first))
 
 
 def _ends(root: Node) -> dict[int, int]:
@@ -102,5 +103,5 @@ def _ends(root: Node) -> dict[int, int]:
     ends: dict[int, int] = {}
     for first, second in _nodes(root):
         line = first.start_mark.line + 1
-        ends[line] = max(ends.get(line, 0), _last_line(second))
+        ends[line] = max(ends.get(line, line), _last_line(second))
     return ends

@@ -18,7 +18,7 @@ from yaml.events import (
 from planlint.diagnostic import Span
 from planlint.source.read import Issue
 
-_SUSPICIOUS = re.compile(r"[&*!]|<<|^(?:---|\.\.\.|%)", re.MULTILINE)
+_SUSPICIOUS = re.compile(r"[&*!]|<<|(?:^|[\ufeff\r\x85\u2028\u2029])(?:---|\.\.\.|%)", re.MULTILINE)
 _SIGNS = ("&", "*", "!", "<<", "---", "...", "%")
 """What the pattern above begins with: looking for each of them alone is ten times as fast."""
 
@@ -39,7 +39,7 @@ def _variant(event: Event, documents: int) -> str:
 
 def _issue(variant: str, event: Any) -> Issue:
     start, end = event.start_mark, event.end_mark
-    one_line = start.line == end.line and end.column > start.column
+    one_line = start.line == end.line
     end_column = end.column if one_line else start.column + 1
     return Issue("PL010", variant, Span(start.line + 1, start.column + 1, start.line + 1, end_column + 1), {})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from planlint.source.yaml import scalar, span
 
@@ -62,7 +62,7 @@ class Positions:
 
     def _value(self, node: Node, key: Node | None) -> Span:
         inline = node.start_mark.line == node.end_mark.line
-        flow = isinstance(node, ScalarNode) or bool(getattr(node, "flow_style", False))
+        flow = not isinstance(node, CollectionNode) or bool(node.flow_style)
         empty = isinstance(node, ScalarNode) and not node.value and not node.style
         if node is not self._root and inline and flow and not empty:
             return span(node)
