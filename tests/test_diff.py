@@ -699,7 +699,7 @@ def test_the_same_bytes_whatever_is_shared(root: Path) -> None:
     edit(root, GOAL, ("trygg", "god"))
     before = pair(root, "HEAD", "", DAY).before
     alone = system_at(root, "HEAD", DAY)
-    for name in ("opaque", "broken", "names", "findings", "files", "entities"):
+    for name in ("opaque", "broken", "names", "findings", "entities"):
         assert getattr(before.loaded, name) == getattr(alone.loaded, name)
     assert [list(those) for those in before.loaded.entities.values()] == [
         list(those) for those in alone.loaded.entities.values()
