@@ -172,3 +172,18 @@ def test_without_anything_to_judge_it_says_what_is_missing(tmp_path: Path, files
         write(tmp_path, path, text)
     with pytest.raises(UsageError, match=words):
         check(tmp_path, date.fromisoformat(DATE))
+
+
+@pytest.mark.parametrize(("old", "new", "meant"), [("sak: 7/22", "skk: 7/22", "sak"), ("sak: 7/22", "datoo: 2022", "")])
+def test_a_field_inside_a_list_is_told_with_the_one_meant_there(tmp_path: Path, old: str, new: str, meant: str) -> None:
+    """PL004 proposes what an event may have, and has not got already."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/klima.yaml", PLAN.replace(old, new))
+    assert [args["forslag"] for _, args in facts(root, "PL004")] == [meant]
+
+
+def test_a_field_that_is_misspelt_is_not_missing_too(tmp_path: Path) -> None:
+    """One slip of the pen is told once, as PL004."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/klima.yaml", PLAN.replace("tittel:", "titel:"))
+    assert told(root, "PL004", "PL005") == [("PL004", "klima.yaml", 1)]
