@@ -187,3 +187,10 @@ def test_a_field_that_is_misspelt_is_not_missing_too(tmp_path: Path) -> None:
     root = fjordvik(tmp_path)
     write(root, "planer/klima.yaml", PLAN.replace("tittel:", "titel:"))
     assert told(root, "PL004", "PL005") == [("PL004", "klima.yaml", 1)]
+
+
+def test_a_field_of_a_plan_type_is_told_with_the_one_meant_there(tmp_path: Path) -> None:
+    """PL004 knows what stands under a name that the municipality chose itself."""
+    root = fjordvik(tmp_path)
+    declare(root, "    forankring: påkrevd", "    forankrng: påkrevd")
+    assert [args["forslag"] for _, args in facts(root, "PL004")] == ["forankring"]
