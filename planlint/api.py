@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint import avvik, unntak
-from planlint.base import COMPARING, Against, since_revision
+from planlint.change.comparison import COMPARING, Against, since_revision
 from planlint.diagnostic import Diagnostic, Severity, fingerprints
 from planlint.engine import Settings, diagnose
 from planlint.locate import Locator
@@ -20,9 +20,9 @@ from planlint.system.system import UsageError, no_garbage_collection, open_syste
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from planlint.base import Base
+    from planlint.change.comparison import Base
+    from planlint.change.diff_model import Diff
     from planlint.diagnostic import Finding
-    from planlint.diff.model import Diff
     from planlint.system.system import System
 
 
@@ -81,8 +81,8 @@ def _unusable(system: System) -> str:
 
 
 def _changed_since(system: System, rev: str) -> list[tuple[str, Finding]]:
-    from planlint.history.git import GitError  # noqa: PLC0415 - only --since asks git
-    from planlint.history.siden import siden  # noqa: PLC0415 - as above
+    from planlint.change.git import GitError  # noqa: PLC0415 - only --since asks git
+    from planlint.change.since import siden  # noqa: PLC0415 - as above
 
     try:
         return siden(system, rev)
@@ -94,7 +94,7 @@ def _changed_since(system: System, rev: str) -> list[tuple[str, Finding]]:
 def _with_old_words(system: System, found: list[Diagnostic]) -> list[Diagnostic]:
     if not any(item.code == "PL210" for item in found):
         return found
-    from planlint.history.historikk import med_gamle_ord  # noqa: PLC0415 - only a suspect anchor asks git
+    from planlint.change.goal_history import med_gamle_ord  # noqa: PLC0415 - only a suspect anchor asks git
 
     return med_gamle_ord(system, found)
 
@@ -155,8 +155,8 @@ def check(  # noqa: PLR0913 - one argument per option
 
 def _change(base: Base, today: date, before: list[Diagnostic], after: list[Diagnostic]) -> Diff:
     """Tell what a change does, of findings that have been made already."""
-    from planlint.diff.compare import Asked, diff  # noqa: PLC0415 - only the comment on a pull request tells of it
-    from planlint.history.revision import Pair  # noqa: PLC0415 - as above
+    from planlint.change.diff import Asked, diff  # noqa: PLC0415 - only the comment on a pull request tells of it
+    from planlint.change.revision import Pair  # noqa: PLC0415 - as above
 
     both = Pair(base.before, base.after, base.commit, base.start)
     return diff(both, Asked(base.rev), today, lambda system: before if system is base.before else after)

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from planlint.api import check_system
-from planlint.base import Base
+from planlint.change.comparison import Base
 from planlint.output import render
 from planlint.resources import folder
 from planlint.system.system import open_system

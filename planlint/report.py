@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from planlint.base import Against, Origin
+    from planlint.change.comparison import Against, Origin
+    from planlint.change.diff_model import Diff
     from planlint.diagnostic import Diagnostic
-    from planlint.diff.model import Diff
     from planlint.locate import Cause, Locator
 
 

@@ -12,7 +12,7 @@ from gittools import commit, git
 from helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.api import check, check_system
-from planlint.base import Base
+from planlint.change.comparison import Base
 from planlint.diagnostic import Severity
 from planlint.output import Options, render
 from planlint.system.system import UsageError, open_system

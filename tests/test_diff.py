@@ -11,11 +11,11 @@ import pytest
 from gittools import commit, git
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.diff.compare import Asked
+from planlint.change.diff import Asked
+from planlint.change.diff_model import Diff
+from planlint.change.git import GitError
+from planlint.change.revision import pair
 from planlint.diff.judged import judged
-from planlint.diff.model import Diff
-from planlint.history.git import GitError
-from planlint.history.revision import pair
 from planlint.model import KINDS, Model, Plansystem
 from planlint.output.diff import markdown_section, render_markdown, render_text
 from planlint.output.diff_json import render_json
@@ -689,7 +689,7 @@ def test_no_plan_system_at_the_head(root: Path, tmp_path_factory: pytest.TempPat
 
 def test_the_same_bytes_whatever_is_shared(root: Path) -> None:
     """What is parsed once for both versions is what parsing it twice gives, faults and doubtful files included."""
-    from planlint.history.revision import system_at  # noqa: PLC0415 - only here
+    from planlint.change.revision import system_at  # noqa: PLC0415 - only here
 
     write(root, "planer/feil.yaml", PLAN.replace("status: vedtatt", "status: x"))
     write(root, "planer/Stor Bokstav.yaml", PLAN)

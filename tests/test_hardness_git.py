@@ -11,9 +11,9 @@ import pytest
 from gittools import ALONE, commit, git
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.history import git as ours
-from planlint.history.revision import pair, system_at
-from planlint.site.versjon import versjon
+from planlint.change import git
+from planlint.change.revision import pair, system_at
+from planlint.change.version import versjon
 from planlint.text import language
 
 DAY = date.fromisoformat(DATE)

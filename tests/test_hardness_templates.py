@@ -13,10 +13,10 @@ from helpers import DATE, fjordvik, run
 from markupsafe import Markup
 
 from planlint.api import check_system
+from planlint.change.version import Versjon
 from planlint.site import build, sandbox
 from planlint.site.nettsted import Nettsted
 from planlint.site.render import BuildError, Maler
-from planlint.site.versjon import Versjon
 from planlint.system.system import open_system
 from planlint.text import language
 

@@ -13,7 +13,7 @@ import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.api import check
-from planlint.history import git
+from planlint.change import git
 from planlint.output import render
 from planlint.system.system import UsageError
 

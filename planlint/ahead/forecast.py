@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from planlint.ahead.compare import IDLE, RUN_OUT, firing
 from planlint.ahead.due import due
+from planlint.change.outcome import IDLE, RUN_OUT, firing
 from planlint.livsloep.frist import revisjon_forfalt, utloept
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from planlint.ahead.compare import Change, compare
 from planlint.ahead.copies import adopted, vote, without
-from planlint.ahead.effects import Effector, Effects, Ref
 from planlint.api import diagnostics
+from planlint.change.effects import Effector, Effects, Ref
+from planlint.change.outcome import Change, compare
 from planlint.diagnostic import N_, Diagnostic, Ord, Severity
 from planlint.livsloep.status import ENDED
 from planlint.model import Plan

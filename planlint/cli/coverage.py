@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 def _before(root: Path, rev: str, today: date) -> Andel:
     """Give the share of goals followed up at a revision, judged as of the same day."""
     from planlint.ahead.dekning import dekning  # noqa: PLC0415 - as above
-    from planlint.history.git import GitError  # noqa: PLC0415 - only --base needs git
-    from planlint.history.revision import system_at  # noqa: PLC0415 - as above
+    from planlint.change.git import GitError  # noqa: PLC0415 - only --base needs git
+    from planlint.change.revision import system_at  # noqa: PLC0415 - as above
 
     try:
         register = system_at(root, rev, today).register

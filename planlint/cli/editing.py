@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.ahead.compare import Change
+    from planlint.change.outcome import Change
     from planlint.diagnostic import Diagnostic
     from planlint.edit.workspace import Workspace
     from planlint.model import Enhet

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planlint.ahead.compare import Change, compare
 from planlint.api import diagnostics
+from planlint.change.outcome import Change, compare
 from planlint.diagnostic import Severity
 from planlint.edit.document import Document
 from planlint.edit.error import EditError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.ahead.compare import compare
+from planlint.change.outcome import compare
 from planlint.fixes import FORM
 from planlint.fixes.alle import propose
 from planlint.fixes.base import Source
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.ahead.compare import Change
+    from planlint.change.outcome import Change
     from planlint.fixes.base import Proposal
     from planlint.system.system import System
 

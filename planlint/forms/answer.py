@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.api import diagnostics
+from planlint.change.diff import Asked, diff
+from planlint.change.revision import Pair
 from planlint.diagnostic import N_, Severity
-from planlint.diff.compare import Asked, diff
 from planlint.forms.quote import quote, safe
-from planlint.history.revision import Pair
 from planlint.output.diff import markdown_section
 from planlint.output.paper import alvor, counted
 from planlint.output.words import said

@@ -17,7 +17,7 @@ from planlint.source.find import PLANSYSTEM
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:
-    from planlint.ahead.compare import Change
+    from planlint.change.outcome import Change
     from planlint.model import Plan
     from planlint.register import Register
     from planlint.system.system import System

@@ -12,7 +12,7 @@ from planlint.output.neutral import harmless, markdown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diff.model import Diff
+    from planlint.change.diff_model import Diff
     from planlint.output.diff_rows import Row, Section
     from planlint.text import Language
 

@@ -13,10 +13,10 @@ from planlint.text.names import STATUS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.ahead.compare import Change
-    from planlint.ahead.effects import Ref
+    from planlint.change.diff_model import Diff, Ended, LawChange
+    from planlint.change.effects import Ref
+    from planlint.change.outcome import Change
     from planlint.diagnostic import Diagnostic
-    from planlint.diff.model import Diff, Ended, LawChange
     from planlint.output.diff_values import Values
     from planlint.text import Language
 

@@ -24,7 +24,7 @@ from planlint.text.names import SEVERITY
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.diff.model import Diff
+    from planlint.change.diff_model import Diff
     from planlint.locate import Located
     from planlint.output import Options
     from planlint.report import Report

@@ -12,8 +12,8 @@ from planlint.output.words import said
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from planlint.ahead.effects import Ref
     from planlint.ahead.whatif import WhatIf
+    from planlint.change.effects import Ref
     from planlint.text import Language
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from planlint.change.version import Versjon
 from planlint.output.words import laws, words
 from planlint.site.rows import Radmaker
 from planlint.site.side import Lenke
-from planlint.site.versjon import Versjon
 from planlint.text.names import SEVERITY
 
 if TYPE_CHECKING:

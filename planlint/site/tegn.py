@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.api import check_system
+from planlint.change.version import versjon
 from planlint.output.words import words
 from planlint.site import FORMATS
 from planlint.site.build import files
 from planlint.site.nettsted import Nettsted
 from planlint.site.render import BuildError
 from planlint.site.serve import Tegnet
-from planlint.site.versjon import versjon
 from planlint.system.system import UsageError, open_system
 from planlint.text import Language, language
 

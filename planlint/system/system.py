@@ -109,7 +109,7 @@ def system_of(
     today: date,
     shared: Mapping[str, Enhet] | None = None,
 ) -> System:
-    """Link a plan system whose files have been read from elsewhere than the disk: `planlint.history.revision`.
+    """Link a plan system whose files have been read from elsewhere than the disk: `planlint.change.revision`.
 
     `shared` is as for `load`.
     """

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import reader
 from ground import CLEAN, DAY, placed
 
-from planlint.diff.compare import Asked
+from planlint.change.diff import Asked
+from planlint.change.revision import Pair
 from planlint.diff.judged import judged
-from planlint.history.revision import Pair
 from planlint.output.diff import markdown_section, render_markdown, render_text
 from planlint.output.diff_json import render_json
 from planlint.system.load import load

@@ -9,7 +9,7 @@ import pytest
 from helpers import DATE, PLAN, fjordvik, write
 
 from planlint.api import check, check_system
-from planlint.base import Base
+from planlint.change.comparison import Base
 from planlint.diagnostic import Diagnostic
 from planlint.system.system import open_system
 

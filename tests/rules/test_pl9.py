@@ -10,7 +10,7 @@ import pytest
 from helpers import DATE, PLAN, fjordvik, write
 
 from planlint.api import check_system
-from planlint.base import Base
+from planlint.change.comparison import Base
 from planlint.law import bestemmelser
 from planlint.livsloep.endring import samme_ord
 from planlint.system.system import open_system

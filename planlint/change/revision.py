@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from planlint.history.git import GitError, commit, contents, merge_base, parents, shallow, tree
+from planlint.change.git import GitError, commit, contents, merge_base, parents, shallow, tree
 from planlint.source.find import PLANS, pick_files
 from planlint.system.system import System, open_system, system_of
 

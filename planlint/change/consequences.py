@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.ahead.effects import Ref
 from planlint.ahead.oppfoelging import direkte, naar_samfunnsdelen
-from planlint.diff.model import Consequences, Ended, LawChange
+from planlint.change.diff_model import Consequences, Ended, LawChange
+from planlint.change.effects import Ref
 from planlint.law.lovkrav import gjelder
 from planlint.model import Enhet
 from planlint.site.lovdekning import ARBEID, DELVIS, INGEN, JA, OVER, gjeldende

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diff.fields import details, filled
-from planlint.diff.model import Detail, Entry
-from planlint.diff.renames import with_new_ids
+from planlint.change.changed_fields import details, filled
+from planlint.change.diff_model import Detail, Entry
+from planlint.change.renames import with_new_ids
 from planlint.model import KINDS
 from planlint.source.find import AVVIK, PLANSYSTEM, entity_of
 from planlint.text.sorting import alfabetisk
@@ -14,8 +14,8 @@ from planlint.text.sorting import alfabetisk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diff.model import What
-    from planlint.diff.renames import Renames
+    from planlint.change.diff_model import What
+    from planlint.change.renames import Renames
     from planlint.model import Enhet
     from planlint.system.load import Loaded
     from planlint.system.system import System

@@ -6,9 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.avtrykk import Kjerne, kjerne, merke, stemmer
+from planlint.change import git
+from planlint.change.goal_history import CODE, endringer, ved, versjoner
 from planlint.diagnostic import N_
-from planlint.history import git
-from planlint.history.historikk import CODE, endringer, ved, versjoner
 from planlint.rules.base import finding, related
 from planlint.rules.bekreftelse import MENING, tidligere
 from planlint.rules.pl202_forankret_i_erstattet import utgaatt
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from planlint.change.goal_history import Version
     from planlint.diagnostic import Finding
-    from planlint.history.historikk import Version
     from planlint.model import Maal
     from planlint.register import Register
     from planlint.rules.pl210_mistenkt_forankring import Anker

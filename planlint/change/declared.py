@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from planlint import unntak
-from planlint.diff.fields import details
-from planlint.diff.model import Declared, Detail, KnownChange, RuleChange
+from planlint.change.changed_fields import details
+from planlint.change.diff_model import Declared, Detail, KnownChange, RuleChange
 from planlint.rules import RULES
 from planlint.source.find import AVVIK, PLANSYSTEM
 

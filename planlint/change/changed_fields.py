@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.diff.model import Detail
+from planlint.change.diff_model import Detail
 from planlint.model import Forankring, Hendelse, Kildehenvisning, Maaltall, Periode
 from planlint.model.felles import Effekt, Lenke, Model
 from planlint.model.plansystem import Kommunenummer

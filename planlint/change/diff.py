@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diff.consequences import consequences
-from planlint.diff.declared import declared, unusable
-from planlint.diff.entries import Entries, entries
-from planlint.diff.findings import findings
-from planlint.diff.gone import with_what_became
-from planlint.diff.mended import mended, undisputed
-from planlint.diff.model import Diff
-from planlint.diff.names import names
-from planlint.diff.renames import renames
+from planlint.change.consequences import consequences
+from planlint.change.declared import declared, unusable
+from planlint.change.diff_model import Diff
+from planlint.change.entity_names import names
+from planlint.change.entries import Entries, entries
+from planlint.change.gone import with_what_became
+from planlint.change.mended import mended, undisputed
+from planlint.change.renamed_findings import findings
+from planlint.change.renames import renames
 from planlint.register import Register
 from planlint.system.system import link, no_garbage_collection
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from planlint.ahead.compare import Change
+    from planlint.change.diff_model import Consequences
+    from planlint.change.outcome import Change
+    from planlint.change.renames import Renames
+    from planlint.change.revision import Pair
     from planlint.diagnostic import Diagnostic
-    from planlint.diff.model import Consequences
-    from planlint.diff.renames import Renames
-    from planlint.history.revision import Pair
     from planlint.system.load import Loaded
     from planlint.system.system import System
 

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from planlint.ahead.compare import Change
-    from planlint.ahead.effects import Ref
+    from planlint.change.effects import Ref
+    from planlint.change.outcome import Change
     from planlint.diagnostic import Step
     from planlint.unntak import Unntak
 
@@ -134,7 +134,7 @@ class Declared:
 class Diff:
     """Two versions compared. `base` and `head` are as asked for ("" as head: the files on disk).
 
-    `commit` is what was compared from, `start` how it was found (`planlint.history.revision.Pair`); `names` are the
+    `commit` is what was compared from, `start` how it was found (`planlint.change.revision.Pair`); `names` are the
     titles of what the details refer to, by kind and id; `touched` every file that is another than before.
     `consequences` and `findings` are None where plansystem.yaml (or avvik.yaml) cannot be used, in the files that
     `unjudged` names; `unread` counts files that could be read neither before nor after.

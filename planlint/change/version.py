@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.history.git import GitError, changes
+from planlint.change.git import GitError, changes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

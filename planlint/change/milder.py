@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.diff.model import OFF, RuleChange
+from planlint.change.diff_model import OFF, RuleChange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from planlint.diff.model import Detail
+    from planlint.change.diff_model import Detail
 
 _SEVERITIES = ("feil", "advarsel", "info", OFF)
 _ANCHORING = ("påkrevd", "valgfri", "ingen")

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from planlint.change.revision import Start
     from planlint.diagnostic import Diagnostic
-    from planlint.history.revision import Start
     from planlint.locate import Cause
     from planlint.system.system import System
 
@@ -32,7 +32,7 @@ _NO_NAME = re.compile(r"[0-9a-f]{7,}|HEAD|@|.*[~^@:].*")
 class Origin(NamedTuple):
     """What a change is compared with, as a reader knows it: a name, or "", and then the commit and its day.
 
-    `start` is that of `planlint.history.revision.Pair`.
+    `start` is that of `planlint.change.revision.Pair`.
     """
 
     name: str
@@ -45,7 +45,7 @@ class Origin(NamedTuple):
 class Base:
     """A plan system before a change, and after it; `rev` is the revision as the user wrote it.
 
-    `commit` and `start` are those of `planlint.history.revision.Pair`, for what is to be told of the change itself,
+    `commit` and `start` are those of `planlint.change.revision.Pair`, for what is to be told of the change itself,
     and `origin` is what a reader is told of them.
     """
 
@@ -86,8 +86,8 @@ def since_revision(root: Path, rev: str, today: date) -> Base:
 
     Raises UsageError when git cannot give the one, or there is nothing to read of the other.
     """
-    from planlint.history.git import GitError, committed  # noqa: PLC0415 - most checks ask git nothing
-    from planlint.history.revision import pair  # noqa: PLC0415 - as above
+    from planlint.change.git import GitError, committed  # noqa: PLC0415 - most checks ask git nothing
+    from planlint.change.revision import pair  # noqa: PLC0415 - as above
 
     try:
         found = pair(root, rev, "", today)
@@ -101,8 +101,8 @@ def since_revision(root: Path, rev: str, today: date) -> Base:
 
 def _with_new_ids(base: Base, before: list[Diagnostic]) -> list[Diagnostic]:
     """Give what was found before the change as it is called after it: a renamed file brings no new finding."""
-    from planlint.diff.findings import with_new_ids  # noqa: PLC0415 - as above
-    from planlint.diff.renames import renames  # noqa: PLC0415 - as above
+    from planlint.change.renamed_findings import with_new_ids  # noqa: PLC0415 - as above
+    from planlint.change.renames import renames  # noqa: PLC0415 - as above
 
     found = renames(base.before.loaded, base.after.loaded)
     return with_new_ids(before, found) if found else before
@@ -128,8 +128,8 @@ class Against:
 
     def told(self, after: list[Diagnostic]) -> list[Diagnostic]:
         """Give what was found after the change, told as what became of what was there before it."""
-        from planlint.diff.gone import with_what_became  # noqa: PLC0415 - as above
-        from planlint.diff.renames import renames  # noqa: PLC0415 - as above
+        from planlint.change.gone import with_what_became  # noqa: PLC0415 - as above
+        from planlint.change.renames import renames  # noqa: PLC0415 - as above
 
         before = self._base.before.loaded
         return with_what_became(after, before, renames(before, self._base.after.loaded).new)

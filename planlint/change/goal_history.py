@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.avtrykk import Kjerne, fold, kjent, kjerne, stemmer
+from planlint.change import git
 from planlint.diagnostic import N_, Diagnostic, Related
-from planlint.history import git
 from planlint.rules.base import related
 from planlint.rules.bekreftelse import tidligere
 from planlint.source.find import SourceFile
