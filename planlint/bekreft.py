@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.avtrykk import kjerne, merke
 from planlint.edit.bekreft import bekreft
 from planlint.edit.error import EditError
-from planlint.rules.bekreftelse import MENING
+from planlint.register.avtrykk import kjerne, merke
+from planlint.register.bekreftelse import MENING
 from planlint.rules.pl202_forankret_i_erstattet import avsluttet, etterfoelgere, utgaatt
 from planlint.suggest import nearest
 from planlint.system.system import UsageError
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.model import Maal, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.system.system import System
 
 _WORDS = {"plan": ("ingen plan", "en plan", "planen"), "maal": ("ikke noe mål", "et mål", "målet")}

@@ -11,7 +11,7 @@ from planlint.rules import RULES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.rules.base import Rule
 
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planlint.api import check
-from planlint.avtrykk import Kjerne, fold, kjent, merke, stemmer
 from planlint.edit.bekreft import bekreft
 from planlint.edit.error import EditError
+from planlint.register.avtrykk import Kjerne, fold, kjent, merke, stemmer
 
 MARK = "1:9e464aa8f740"  # of trygg-oppvekst in Fjordvik
 NEW = f'bekreftet: {DATE}, avtrykk: "{MARK}"'

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.ahead.andel import Andel, Krav
-from planlint.ahead.dekning import Dekning, Maalrad, dekning
+from planlint.register.andel import Andel, Krav
+from planlint.register.dekning import Dekning, Maalrad, dekning
 from planlint.system.system import open_system
 
 TODAY = date.fromisoformat(DATE)

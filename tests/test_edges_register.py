@@ -9,15 +9,15 @@ import pytest
 from helpers import PLAN, fjordvik, write
 
 from planlint.api import check
-from planlint.livsloep.endring import felter
-from planlint.livsloep.frist import sluttsted, snudd
-from planlint.livsloep.rekkefoelge import i_utakt
-from planlint.livsloep.runder import forsprang, runder
-from planlint.livsloep.strategi import gjennomfoert, varslet
-from planlint.livsloep.valg import foerste_dag, kommunevalg, siste_dag
 from planlint.model import Hendelse, Plan
 from planlint.model.tidspunkt import parse
-from planlint.register import Register
+from planlint.register.livsloep.endring import felter
+from planlint.register.livsloep.frist import sluttsted, snudd
+from planlint.register.livsloep.rekkefoelge import i_utakt
+from planlint.register.livsloep.runder import forsprang, runder
+from planlint.register.livsloep.strategi import gjennomfoert, varslet
+from planlint.register.livsloep.valg import foerste_dag, kommunevalg, siste_dag
+from planlint.register.register import Register
 from planlint.system.system import open_system
 
 DAY = "2024-06-15"

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planlint.api import check_system, diagnostics
-from planlint.avtrykk import kjerne, merke
 from planlint.edit.rename import Rename
 from planlint.edit.workspace import Workspace, consequences
+from planlint.register.avtrykk import kjerne, merke
 from planlint.system.system import System, open_system
 
 REAL = Path(__file__).parents[1]

@@ -32,6 +32,7 @@ from planlint.exports.regneark import arbeidsbok
 from planlint.exports.skriv import MERKE
 from planlint.exports.vedlegg import vedlegg
 from planlint.model import Hendelse, Plan, Planstrategi, Tiltak
+from planlint.register.valgperiode import alle, vedtak
 from planlint.site.data import register_json
 from planlint.site.data.koblinger import enheter
 from planlint.site.data.tabeller import tabeller
@@ -39,7 +40,6 @@ from planlint.site.nettsted import Nettsted
 from planlint.site.planstrategitabeller import tabeller as strategitabeller
 from planlint.site.render import BuildError
 from planlint.site.tabell import tekst
-from planlint.site.valgperiode import alle, vedtak
 from planlint.system.system import open_system
 from planlint.text import language
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import holidays
 
-from planlint.livsloep.helligdager import helligdag
+from planlint.register.livsloep.helligdager import helligdag
 
 INSIDE = {"grunnlovsdag": "grunnlovsdagen", "kristi himmelfartsdag": "Kristi himmelfartsdag"}
 
@@ -25,7 +25,7 @@ def test_the_same_days_as_the_library() -> None:
 def test_a_wednesday_in_autumn_needs_no_library() -> None:
     """What takes long to import is not imported for the days on which councils meet."""
     code = (
-        "import sys; from datetime import date; from planlint.livsloep.helligdager import helligdag\n"
+        "import sys; from datetime import date; from planlint.register.livsloep.helligdager import helligdag\n"
         "print(repr(helligdag(date(2026, 11, 18))), 'holidays' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from helpers import PLAN, fjordvik, write
 
-from planlint.livsloep.endring import samme_ord
-from planlint.livsloep.frist import revisjonsfrist
-from planlint.livsloep.strategi import omfattet, over, varslet
-from planlint.register import Register
+from planlint.register.livsloep.endring import samme_ord
+from planlint.register.livsloep.frist import revisjonsfrist
+from planlint.register.livsloep.strategi import omfattet, over, varslet
+from planlint.register.register import Register
 from planlint.rings import rings
 from planlint.system.system import open_system
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.avtrykk import kjerne, merke
 from planlint.fixes.kommentarer import comments
+from planlint.register.avtrykk import kjerne, merke
 from planlint.system.system import open_system
 
 REAL = Path(__file__).parents[1]

@@ -10,7 +10,7 @@ from helpers import PLAN, fjordvik, write
 
 from planlint.livsloep.tid import Varighet, add_months, add_years, interval
 from planlint.model.tidspunkt import parse
-from planlint.register import Register
+from planlint.register.register import Register
 from planlint.system.system import open_system
 from planlint.text import language
 

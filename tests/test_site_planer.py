@@ -14,10 +14,10 @@ from helpers import DATE, fjordvik, write
 
 from planlint.api import check_system
 from planlint.change.version import Endring, Versjon
+from planlint.register.stilling import stilling
 from planlint.site import build
 from planlint.site.adresse import trygg
 from planlint.site.nettsted import Nettsted
-from planlint.site.plan.standing import stilling
 from planlint.site.sider import ikke_funnet, plan, planer, tema, tiltak, utfordringer
 from planlint.system.system import open_system
 from planlint.text import language

@@ -15,12 +15,13 @@ from python_calamine import CalamineWorkbook
 
 from planlint.api import check_system
 from planlint.model.tidspunkt import parse
-from planlint.site import build, kalender, lovdekning
+from planlint.register.register import lovdekning
+from planlint.register.valgperiode import alle, dagen, vedtak
+from planlint.site import build, kalender
 from planlint.site.nettsted import Nettsted
 from planlint.site.planstrategitabeller import tabeller
 from planlint.site.sider import dekning, lov, matrise, planstrategi, planstrategier, tidslinje
 from planlint.site.tidslinje import BREDDE, Plantid, akse, tegn
-from planlint.site.valgperiode import alle, dagen, vedtak
 from planlint.system.system import open_system
 from planlint.text import language
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from helpers import fjordvik
 
-from planlint.livsloep.valg import FIRST, kommunevalg, konstituering, planstrategifrist, valgaar, valgperiode
 from planlint.model import Plansystem
+from planlint.register.livsloep.valg import FIRST, kommunevalg, konstituering, planstrategifrist, valgaar, valgperiode
 from planlint.system.system import open_system
 
 

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from planlint.ahead.due import due
 from planlint.change.outcome import IDLE, RUN_OUT, firing
-from planlint.livsloep.frist import revisjon_forfalt, utloept
+from planlint.register.livsloep.frist import revisjon_forfalt, utloept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from planlint.ahead.due import Due
     from planlint.diagnostic import Diagnostic, Severity
-    from planlint.register import Register
+    from planlint.register.register import Register
 
     Judge = Callable[[date, tuple[str, ...]], list[Diagnostic]]  # the findings on a day, of these rules (all: none)
 

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.livsloep.frist import REVISED
 from planlint.livsloep.tid import add_months
-from planlint.livsloep.valg import foerste_dag
 from planlint.model.tidspunkt import parse
+from planlint.register.livsloep.frist import REVISED
+from planlint.register.livsloep.valg import foerste_dag
 
 if TYPE_CHECKING:
     from planlint.model import Plan, Plansystem
     from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 WORK = frozenset(("ny", "revideres"))
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.livsloep.frist import periodefrist, revisjonsfrist
+from planlint.register.livsloep.frist import periodefrist, revisjonsfrist
 
 if TYPE_CHECKING:
     from datetime import date
 
     from planlint.ahead.halvaar import Strategitid
     from planlint.model import Plan, Plantype
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 Fakta = dict[str, object]
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from planlint.ahead.forslag import Forslag, Grunn, foreslaa
 from planlint.ahead.halvaar import Strategitid, strategitid
-from planlint.ahead.oppfoelging import direkte
 from planlint.ahead.sak import Sak
 from planlint.diagnostic import N_
 from planlint.law import bestemmelser
-from planlint.livsloep.status import ENDED
+from planlint.register.livsloep.status import ENDED
+from planlint.register.oppfoelging import direkte
 from planlint.rules import RULES
 from planlint.system.settings import read_settings
 from planlint.text.sorting import alfabetisk
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding
     from planlint.model import Maal, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 MAAL_UTEN_PLAN = N_("Mål uten plan")
 _NO_PLAN = Grunn(

@@ -14,8 +14,8 @@ from planlint.api import diagnostics
 from planlint.change.effects import Effector, Effects, Ref
 from planlint.change.outcome import Change, compare
 from planlint.diagnostic import N_, Diagnostic, Ord, Severity
-from planlint.livsloep.status import ENDED
 from planlint.model import Plan
+from planlint.register.livsloep.status import ENDED
 from planlint.source.find import SourceFile
 from planlint.system.load import load
 from planlint.system.system import System, link
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding
     from planlint.model import Enhet
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 FREE_DAY = "PL308"
 STATUTORY = N_("Planen er registrert som lovpålagt.")

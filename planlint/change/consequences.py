@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.ahead.oppfoelging import direkte, naar_samfunnsdelen
 from planlint.change.diff_model import Consequences, Ended, LawChange
 from planlint.change.effects import Ref
-from planlint.law.lovkrav import gjelder
 from planlint.model import Enhet
-from planlint.site.lovdekning import ARBEID, DELVIS, INGEN, JA, OVER, gjeldende
+from planlint.register.lovdekning import ARBEID, DELVIS, INGEN, JA, OVER, gjeldende
+from planlint.register.lovkrav import gjelder
+from planlint.register.oppfoelging import direkte, naar_samfunnsdelen
 from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Maal, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 E = TypeVar("E", bound=Enhet)
 _RANK = (INGEN, ARBEID, OVER, DELVIS, JA)

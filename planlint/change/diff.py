@@ -13,7 +13,7 @@ from planlint.change.gone import with_what_became
 from planlint.change.mended import mended, undisputed
 from planlint.change.renamed_findings import findings
 from planlint.change.renames import renames
-from planlint.register import Register
+from planlint.register.register import Register
 from planlint.system.system import link, no_garbage_collection
 
 if TYPE_CHECKING:

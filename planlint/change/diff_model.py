@@ -87,7 +87,7 @@ class Ended(NamedTuple):
 
 
 class LawChange(NamedTuple):
-    """A provision that is answered otherwise than before: the words of `planlint.site.lovdekning`, and by what."""
+    """A provision that is answered otherwise than before: the words of `planlint.register.lovdekning`, and by what."""
 
     id: str
     old: str

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Enhet, Indikator, Tiltak
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _DONE = frozenset(("gjennomført", "avlyst"))
 

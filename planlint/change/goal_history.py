@@ -6,11 +6,11 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.avtrykk import Kjerne, fold, kjent, kjerne, stemmer
 from planlint.change import git
 from planlint.diagnostic import N_, Diagnostic, Related
+from planlint.register.avtrykk import Kjerne, fold, kjent, kjerne, stemmer
+from planlint.register.bekreftelse import tidligere
 from planlint.rules.base import related
-from planlint.rules.bekreftelse import tidligere
 from planlint.source.find import SourceFile
 from planlint.source.read import UnreadableError, decode
 from planlint.source.yaml import parse
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding
     from planlint.model import Maal
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.system.system import System
 
 CODE = "PL210"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.avtrykk import Kjerne, kjerne, merke, stemmer
 from planlint.change import git
 from planlint.change.goal_history import CODE, endringer, ved, versjoner
 from planlint.diagnostic import N_
+from planlint.register.avtrykk import Kjerne, kjerne, merke, stemmer
+from planlint.register.bekreftelse import MENING, tidligere
 from planlint.rules.base import finding, related
-from planlint.rules.bekreftelse import MENING, tidligere
 from planlint.rules.pl202_forankret_i_erstattet import utgaatt
 from planlint.rules.pl210_mistenkt_forankring import ankre
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planlint.change.goal_history import Version
     from planlint.diagnostic import Finding
     from planlint.model import Maal
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.rules.pl210_mistenkt_forankring import Anker
     from planlint.system.system import System
 

@@ -68,7 +68,7 @@ def _order(site: Nettsted, form: str, table: str, valgperiode: str | None, *, dr
     """Find the planstrategi asked for, else the current one, else the newest; make the draft."""
     from planlint.ahead.utkast import utkast  # noqa: PLC0415 - as above
     from planlint.exports.formater import Bestilling  # noqa: PLC0415 - as above
-    from planlint.site.valgperiode import alle  # noqa: PLC0415 - as above
+    from planlint.register.valgperiode import alle  # noqa: PLC0415 - as above
 
     if form not in PAPERS:
         return Bestilling(form, table)

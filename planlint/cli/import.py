@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.imports.result import Bestilling, Resultat
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.system.system import System
     from planlint.text import Language
 

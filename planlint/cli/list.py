@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913 - one argument per option
 
     FELT er en nøkkel i filen, med punktum nedover (periode.til, hendelser.organ); status.nå er status på dagen.
     """
-    from planlint.views import rows, where_keys  # noqa: PLC0415 - start-up time is a feature
+    from planlint.register.lookup import rows, where_keys  # noqa: PLC0415 - start-up time is a feature
 
     system = open_or_stop(the_root(root), the_day(day))
     register = system.register

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def valgperioden(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's signature
     """Take a valgperiode that begins in an election year; say which one is nearest otherwise."""
-    from planlint.livsloep.valg import valgaar, valgperiode  # noqa: PLC0415 - start-up time is a feature
+    from planlint.register.livsloep.valg import valgaar, valgperiode  # noqa: PLC0415 - start-up time is a feature
 
     if value is None:
         return None

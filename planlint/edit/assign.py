@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Step
     from planlint.edit.document import Document
-    from planlint.register import Register
+    from planlint.register.register import Register
 
     Path = tuple[Step, ...]
 

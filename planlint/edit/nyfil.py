@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from planlint.edit.workspace import Workspace
     from planlint.model import Plan, Plantype
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _ALIKE = 0.85
 _MOST_ALIKE = 3

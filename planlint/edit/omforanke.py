@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planlint.edit.pekere import Peker
     from planlint.edit.workspace import Workspace
     from planlint.model import Maal
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _CONFIRMED = ("bekreftet", "avtrykk")
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Enhet
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _OVER = frozenset(("gjennomført", "avlyst"))
 

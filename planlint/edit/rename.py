@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from planlint.edit.document import Document
     from planlint.edit.workspace import Workspace
     from planlint.model import Enhet
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.system.references import Reference
 
 MAX_ID = 100

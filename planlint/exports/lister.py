@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from planlint.exports.felt import Felt
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _PEKER = {
     "ansvarlig": "sektor",

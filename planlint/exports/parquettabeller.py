@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.kommunenummer import kommunenummer
-from planlint.livsloep import valg
+from planlint.register.livsloep import valg
 from planlint.site.data.felles import Tabell, celle, kolonnesett, ren
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from planlint.exports.papir import Papir
 from planlint.exports.ren_tekst import avsnittene
 from planlint.output import propose
+from planlint.register.valgperiode import vedtak
 from planlint.site.planstrategitabeller import TITLER, planer_i_kraft, tabeller
 from planlint.site.sider.planstrategi import fakta, om_dagen
-from planlint.site.valgperiode import vedtak
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

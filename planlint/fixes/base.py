@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planlint.diagnostic import Diagnostic, Place, Span, Step
     from planlint.edit.nodes import Change
     from planlint.edit.workspace import Workspace
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.system.system import System
 
     Path = tuple[Step, ...]

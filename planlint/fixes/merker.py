@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.avtrykk import kjerne, stemmer
 from planlint.edit.written import Quoted
 from planlint.fixes.base import Edit, proposal, stem_of, told
-from planlint.rules.bekreftelse import tidligere
+from planlint.register.avtrykk import kjerne, stemmer
+from planlint.register.bekreftelse import tidligere
 from planlint.rules.pl705_ugyldig_baerekraftsmaal import DELMAAL
 
 if TYPE_CHECKING:

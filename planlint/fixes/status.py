@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.fixes.base import Edit, proposal, stem_of
-from planlint.livsloep.status import ADOPTION, STATUS_AFTER
+from planlint.register.livsloep.status import ADOPTION, STATUS_AFTER
 from planlint.rules.pl401_vedtatt_uten_vedtak import mangler
 
 if TYPE_CHECKING:
     from planlint.diagnostic import Diagnostic
     from planlint.fixes.base import Proposal, Source
     from planlint.model import Hendelse, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _DECISIONS = ADOPTION | {"opphevet"}
 

@@ -9,10 +9,10 @@ from planlint.edit.nyfil import folder, has_schema
 from planlint.edit.plain import get
 from planlint.edit.vedta import Vedtak, vedta
 from planlint.forms.catalogue import YES
-from planlint.livsloep.status import ENDED
-from planlint.livsloep.strategi import gjeldende
 from planlint.model import Maal
-from planlint.register import ADOPTED
+from planlint.register.livsloep.status import ENDED
+from planlint.register.livsloep.strategi import gjeldende
+from planlint.register.register import ADOPTED
 from planlint.suggest import slug
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from planlint.edit.workspace import Workspace
     from planlint.forms.read import Given
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 T = TypeVar("T")
 

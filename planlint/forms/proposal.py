@@ -19,7 +19,7 @@ from planlint.system.system import UsageError
 if TYPE_CHECKING:
     from planlint.change.outcome import Change
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.system.system import System
 
 

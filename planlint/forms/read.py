@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planlint.forms.field import Field, Form
     from planlint.model import Enhet, Maal, Plan
     from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
     Read = Callable[[Field, str], Any]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from planlint.forms.field import Field
     from planlint.model import Enhet, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _BULLET = re.compile(r"^\s*[-*•]\s+")
 _WORDS = {"plan": "plan", "maal": "mål"}

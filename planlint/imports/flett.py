@@ -5,8 +5,8 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
-from planlint.livsloep.status import ENDED
 from planlint.model.tidspunkt import parse
+from planlint.register.livsloep.status import ENDED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

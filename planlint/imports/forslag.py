@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planlint.imports.kjente import Kjent
     from planlint.imports.rad import Planrad, Uforstaatt
     from planlint.imports.treff import Treff
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.system.system import System
 
 _AUTOMATIC = re.compile(r"(?:ark|sheet|tabell|table)\s?\d*", re.IGNORECASE)

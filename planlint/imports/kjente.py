@@ -10,7 +10,7 @@ from planlint.source.read import UnreadableError, decode
 from planlint.source.yaml import parse
 
 if TYPE_CHECKING:
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.system.system import System
 
 _PLANS = f"{PLANS}/planer/"

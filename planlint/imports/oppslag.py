@@ -13,7 +13,7 @@ from planlint.suggest import slug
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _SECTION = re.compile(r"(?P<law>[^§\d,;]*?)\s*§+\s*(?P<number>\d+(?:\s?-\s?\d+)?(?:\s?[a-z]\b)?)", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:,|og|,? samt)\s*(?:§+\s*)?(?P<number>\d+(?:-\d+)?)(?!\d)", re.IGNORECASE)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.imports.tabell import Tabell
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.system.system import System
 
 

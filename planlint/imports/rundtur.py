@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from planlint.imports.cells import Content, Row, Sheet
     from planlint.model import Enhet
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.system.system import System
 
 FAKTA: dict[str, tuple[frozenset[str], type[BaseModel] | None]] = {

@@ -23,7 +23,7 @@ from planlint.text import language
 if TYPE_CHECKING:
     from planlint.diagnostic import Finding, Step
     from planlint.imports.result import Resultat
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.system.system import System
 
 _MISSING = "PL005"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.model import Enhet
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 __all__ = ["N_", "Rule", "Tekst", "finding", "place", "related", "rule"]
 Check = "Callable[..., Iterator[Finding]]"

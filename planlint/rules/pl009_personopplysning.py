@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.diagnostic import Step
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _TEXTS = ("tittel", "sammendrag", "merknad")
 _PARTS = {

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding, Step
     from planlint.model import Enhet, Maal, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
     Links = dict[str, tuple[Step, ...]]  # from an id that a file names, to the keys where it does so
 

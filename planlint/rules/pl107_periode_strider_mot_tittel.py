@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _SPAN = re.compile(r"(?<![\d-])((?:19|20|21)\d\d) ?(?:[-–—/]|til) ?((?:19|20|21)\d\d)(?![\d-])")
 _TOWARDS = re.compile(r"\b(?:mot|fram til|frem til) ((?:19|20|21)\d\d)(?!\d)", re.IGNORECASE)

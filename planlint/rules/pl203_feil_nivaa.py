@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding
     from planlint.model import Forankring, Maal, Maaltype, Plan, Plansystem, Plantype
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 _TYPEHJELP = (

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding
     from planlint.model import Plan, Plantype
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 def foreldre(plan: Plan) -> dict[str, int]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 AREALSTRATEGI = "arealstrategi"
 _TIL_BEHANDLING = frozenset(("revideres", "oppheves", "slås_sammen", "utgår"))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding, Related
     from planlint.model import Maal, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 def _foelger(register: Register, plan: Plan) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding
     from planlint.model import Maal, Maaltype
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 def uten_overordnet(register: Register, maal: Maal) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding
     from planlint.model import Forankring, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 def internt_anker(register: Register, plan: Plan, anchor: Forankring) -> Plan | None:

@@ -6,15 +6,15 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.frist import avgjort, periodefrist, sluttsted
 from planlint.livsloep.tid import Varighet
+from planlint.register.livsloep.frist import avgjort, periodefrist, sluttsted
 from planlint.rules.base import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.diagnostic import Finding
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 @rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.frist import snudd
+from planlint.register.livsloep.frist import snudd
 from planlint.rules.base import Tekst, finding, rule
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planlint.diagnostic import Finding, Step
     from planlint.model import Plan
     from planlint.model.tidspunkt import Tidspunkt
-    from planlint.register import Register
+    from planlint.register.register import Register
 
     Span = tuple[tuple[Step, ...], str, Tidspunkt | None, Tidspunkt | None]
 

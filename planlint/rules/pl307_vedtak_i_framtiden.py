@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.frist import REVISED, hendelsested
-from planlint.livsloep.status import ENDED
 from planlint.livsloep.tid import Varighet
-from planlint.register import ADOPTED
+from planlint.register.livsloep.frist import REVISED, hendelsested
+from planlint.register.livsloep.status import ENDED
+from planlint.register.register import ADOPTED
 from planlint.rules.base import Tekst, finding, rule
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding
     from planlint.model import Hendelse, Plan, Planstrategi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 def _ahead(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.frist import ENDS_OR_REVISES, avgjort, utloept
 from planlint.livsloep.tid import add_months
-from planlint.livsloep.valg import TERM, kommunevalg, planstrategifrist, valgaar, valgperiode
+from planlint.register.livsloep.frist import ENDS_OR_REVISES, avgjort, utloept
+from planlint.register.livsloep.valg import TERM, kommunevalg, planstrategifrist, valgaar, valgperiode
 from planlint.rules.base import Tekst, finding, rule
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planlint.diagnostic import Finding
     from planlint.model import Plan
     from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 HJELP = (
     "flytt revisjon.neste ut av tiden fra {fra} til {til}, eller skriv planstrategiens beslutning om å revidere planen "

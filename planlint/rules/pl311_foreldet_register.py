@@ -12,7 +12,7 @@ from planlint.source.find import PLANSYSTEM
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 @rule(

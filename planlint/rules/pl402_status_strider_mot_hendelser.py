@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.rekkefoelge import i_utakt
-from planlint.livsloep.status import STATUS_AFTER
-from planlint.register import ADOPTED, WORKING
+from planlint.register.livsloep.rekkefoelge import i_utakt
+from planlint.register.livsloep.status import STATUS_AFTER
+from planlint.register.register import ADOPTED, WORKING
 from planlint.rules.base import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 # What no event tells, or what other rules ask about: PL405 (ended without a record).
 _NOT_COMPARED = frozenset(("utkast", "satt_på_vent", "foreldet", "erstattet", "utgått"))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _HJELP = "rett organ hvis det er ført feil, legg planen fram for {rette}, eller endre vedtas_av i plansystem.yaml."
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planlint.diagnostic import Finding
     from planlint.model import Plan
     from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 class _Frist(NamedTuple):

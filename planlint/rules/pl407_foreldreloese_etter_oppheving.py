@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.status import ENDED
+from planlint.register.livsloep.status import ENDED
 from planlint.rules.base import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding, Related
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _HJELP = (
     "knytt {planer} til en plan som gjelder (feltene forankring og del_av), "

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan, Plantype
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 # How far a plan has come. One on hold is asked for what a planned one is, an ended one for nothing new.
 _FORLOEP = {

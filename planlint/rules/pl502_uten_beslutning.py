@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.frist import REVISED, avgjort, hendelsested, periodefrist, revisjon_forfalt
-from planlint.livsloep.strategi import (
+from planlint.register.livsloep.frist import REVISED, avgjort, hendelsested, periodefrist, revisjon_forfalt
+from planlint.register.livsloep.strategi import (
     gjeldende,
     omfattet,
     omtalte,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding
     from planlint.model import Plan, Planstrategi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _SOON = timedelta(days=365)
 

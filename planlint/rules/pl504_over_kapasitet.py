@@ -6,10 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.status import ENDED
-from planlint.livsloep.strategi import WORK, aktuelle, gjennomfoert
-from planlint.livsloep.valg import foerste_dag, siste_dag
 from planlint.model.tidspunkt import parse
+from planlint.register.livsloep.status import ENDED
+from planlint.register.livsloep.strategi import WORK, aktuelle, gjennomfoert
+from planlint.register.livsloep.valg import foerste_dag, siste_dag
 from planlint.rules.base import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding, Step
     from planlint.model import Plan, Planstrategi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _STOPPED = ENDED | {"satt_på_vent"}
 

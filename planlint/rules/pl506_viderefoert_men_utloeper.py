@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.frist import avloeses, periodefrist, sluttsted
-from planlint.livsloep.strategi import periode
-from planlint.livsloep.valg import siste_dag
+from planlint.register.livsloep.frist import avloeses, periodefrist, sluttsted
+from planlint.register.livsloep.strategi import periode
+from planlint.register.livsloep.valg import siste_dag
 from planlint.rules.base import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 HJELP = (
     "legg inn hendelsen forlenget med ny sluttdato i til, eller rett beslutningen hvis planen skal revideres eller "

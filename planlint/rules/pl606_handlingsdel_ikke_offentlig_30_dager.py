@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.law.lovkrav import av_type, gjelder, oekonomiplaner, typer_med_rolle
-from planlint.livsloep.frist import hendelsested
-from planlint.livsloep.runder import forsprang
+from planlint.register.livsloep.frist import hendelsested
+from planlint.register.livsloep.runder import forsprang
+from planlint.register.lovkrav import av_type, gjelder, oekonomiplaner, typer_med_rolle
 from planlint.rules.base import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 HJELP = (
     "rett datoene hvis de er feil, eller legg til hendelsen offentliggjort hvis forslaget ble offentlig tidligere. "

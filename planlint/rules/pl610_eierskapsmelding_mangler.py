@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Finding, Klasse, Severity
-from planlint.law.lovkrav import (
+from planlint.livsloep.tid import add_years
+from planlint.register.livsloep.valg import TERM, konstituering, siste_dag, valgaar, valgperiode
+from planlint.register.lovkrav import (
     gjelder,
     i_kommunestyret,
     kan_mangle,
@@ -13,8 +15,6 @@ from planlint.law.lovkrav import (
     typer_med_hjemmel,
     uten_dato,
 )
-from planlint.livsloep.tid import add_years
-from planlint.livsloep.valg import TERM, konstituering, siste_dag, valgaar, valgperiode
 from planlint.rules.base import Tekst, rule
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 LOV = "koml-26-1"
 

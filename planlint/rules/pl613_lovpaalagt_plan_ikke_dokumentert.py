@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.diagnostic import Finding, Klasse, Place, Severity
 from planlint.law import bestemmelser
-from planlint.law.lovkrav import gjelder, kan_mangle, typer_med_hjemmel, ved_typen
+from planlint.register.lovkrav import gjelder, kan_mangle, typer_med_hjemmel, ved_typen
 from planlint.rules.base import N_, Tekst, rule
 from planlint.source.find import PLANSYSTEM
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Ord
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 class Plikt(NamedTuple):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.diagnostic import Finding
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 @rule(

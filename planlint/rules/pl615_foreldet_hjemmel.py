@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Step
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 def _stale(register: Register, hjemmel: Sequence[str]) -> Iterator[tuple[int, Bestemmelse]]:

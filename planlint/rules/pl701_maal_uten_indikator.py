@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding, Related
     from planlint.model import Maal
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 def _maalt(register: Register) -> set[str]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding
     from planlint.model import Maal, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 # The 169 targets of A/RES/70/1: per goal, how many are numbered, and the letters of the means of implementation.
 _TARGETS = {

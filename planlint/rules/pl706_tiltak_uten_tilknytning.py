@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.diagnostic import Finding
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 FERDIG = frozenset(("gjennomført", "avlyst"))
 

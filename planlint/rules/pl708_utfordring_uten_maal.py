@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding, Related
     from planlint.model import Utfordring
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding
     from planlint.model import Indikator, Maal, Tiltak, Utfordring
-    from planlint.register import Register
+    from planlint.register.register import Register
 
     MedKilder = Plan | Planstrategi | Maal | Indikator | Tiltak | Utfordring
 

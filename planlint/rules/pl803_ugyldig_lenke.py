@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plansystem
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 def _vert(url: str) -> bool:

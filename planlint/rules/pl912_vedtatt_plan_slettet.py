@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.status import ADOPTION
+from planlint.register.livsloep.status import ADOPTION
 from planlint.rules.base import Tekst, finding, rule
 from planlint.suggest import slug
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Finding
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 def _gone(register: Register, old: Plan) -> bool:

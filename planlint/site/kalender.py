@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from planlint.ahead.halvaar import halvaar
 from planlint.diagnostic import N_
-from planlint.livsloep.frist import REVISED
-from planlint.livsloep.status import ENDED
+from planlint.register.livsloep.frist import REVISED
+from planlint.register.livsloep.status import ENDED
 from planlint.site.tabell import Del
 from planlint.text.sorting import alfabetisk
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from planlint.model import Plan
     from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register import Register
+    from planlint.register.register import Register
+    from planlint.register.valgperiode import Vedtak
     from planlint.site.tabell import Celle, Rad
-    from planlint.site.valgperiode import Vedtak
     from planlint.text import Language
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import N_
-from planlint.rules.maaling import krav, maalt
+from planlint.register.maaling import krav, maalt
 from planlint.site.tegning import Tall, gnist
 
 if TYPE_CHECKING:

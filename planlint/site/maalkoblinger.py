@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.ahead.oppfoelging import teller
 from planlint.model import Enhet
+from planlint.register.lookup import status
+from planlint.register.oppfoelging import teller
 from planlint.site.maalinger import Maalinger
 from planlint.site.oppfoelging import maaltype, rekkefoelge
 from planlint.site.side import Lenke
 from planlint.text.sorting import alfabetisk
-from planlint.views import status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from planlint.locate import Located
     from planlint.model import Enhet
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.report import Report
     from planlint.text import Language
 

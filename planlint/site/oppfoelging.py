@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.ahead.dekning import dekning
-from planlint.ahead.oppfoelging import Oppfoelging, direkte
+from planlint.register.dekning import dekning
+from planlint.register.oppfoelging import Oppfoelging, direkte
 from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.ahead.dekning import Maalrad
     from planlint.model import Maal
+    from planlint.register.dekning import Maalrad
     from planlint.site.nettsted import Nettsted
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from planlint.ahead.halvaar import WORK
 from planlint.diagnostic import N_
 from planlint.law import bestemmelser
+from planlint.register.valgperiode import dagen, tidsrom
 from planlint.site import kalender
 from planlint.site.rows import Radmaker
 from planlint.site.tabell import Del, Tabell, grupper, kolonner
-from planlint.site.valgperiode import dagen, tidsrom
 from planlint.text.names import VALG
 from planlint.text.sorting import alfabetisk
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Plan, Planstrategi
-    from planlint.register import Register
+    from planlint.register.register import Register
+    from planlint.register.valgperiode import Vedtak
     from planlint.site.nettsted import Nettsted
     from planlint.site.tabell import Rad
-    from planlint.site.valgperiode import Vedtak
     from planlint.text import Language
 
 TITLER = (N_("Planer i kraft"), N_("Beslutninger"), N_("Kalender"))

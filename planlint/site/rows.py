@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from planlint.model import Beslutning, Plan
     from planlint.model.plan import Arbeid
     from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.text import Language
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from planlint.livsloep.helligdager import helligdag
-from planlint.livsloep.valg import TERM, valgaar, valgperiode
+from planlint.register.livsloep.helligdager import helligdag
+from planlint.register.livsloep.valg import TERM, valgaar, valgperiode
 
 _KONSTITUERT = (10, 31)
 _OFFENTLIG = timedelta(days=42)

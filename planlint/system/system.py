@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.register import Register
+from planlint.register.register import Register
 from planlint.source.find import JOURNAL, PLANSYSTEM, find_files
 from planlint.source.read import read_file
 from planlint.system.link import Linked, Linker

@@ -11,7 +11,7 @@ from helpers import DATE, PLAN, fjordvik, write
 from planlint.api import check
 from planlint.diagnostic import Klasse
 from planlint.law import bestemmelser
-from planlint.law.lovkrav import planslag
+from planlint.register.lovkrav import planslag
 from planlint.model import Plantype
 from planlint.rules import RULES
 from planlint.rules.base import Rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.ahead.sak import Fakta, Sak, naar
-from planlint.livsloep.strategi import ENDING, WORK, gjennomfoert, periode
+from planlint.register.livsloep.strategi import ENDING, WORK, gjennomfoert, periode
 
 if TYPE_CHECKING:
     from planlint.model import Beslutning, Planstrategi

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.ahead.sak import Fakta, Sak, naar
 from planlint.livsloep.tid import add_years
-from planlint.livsloep.valg import TERM
+from planlint.register.livsloep.valg import TERM
 from planlint.rules.pl202_forankret_i_erstattet import utgaatt
 
 if TYPE_CHECKING:

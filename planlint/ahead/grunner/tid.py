@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.ahead.sak import Fakta, Sak, naar
-from planlint.livsloep.frist import REVISED
 from planlint.livsloep.tid import add_years
-from planlint.livsloep.valg import TERM
+from planlint.register.livsloep.frist import REVISED
+from planlint.register.livsloep.valg import TERM
 
 if TYPE_CHECKING:
     from datetime import date

@@ -13,7 +13,7 @@ from planlint.site.data.koblinger import enheter, koblinger
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _EIER = kolonnesett(
     {

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from planlint.model import Enhet
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from planlint.output.paper import inline, table
+from planlint.register.valgperiode import alle, vedtak
 from planlint.site.data.felles import krev, ren, ufarlig
 from planlint.site.planstrategitabeller import TITLER, tabeller
 from planlint.site.tabell import tekst
-from planlint.site.valgperiode import alle, vedtak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

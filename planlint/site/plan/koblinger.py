@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from planlint.model import Enhet, Indikator, Maal, Plan, Tiltak
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 T = TypeVar("T", bound="Enhet")
 

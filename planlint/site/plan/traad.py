@@ -7,9 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from planlint.model import Maal
+from planlint.register.stilling import ARBEID, I_KRAFT, stilling
 from planlint.site.oppfoelging import rekkefoelge
 from planlint.site.plan.koblinger import Koblinger, ordnet
-from planlint.site.plan.standing import ARBEID, I_KRAFT, stilling
 from planlint.site.side import Lenke
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.ahead.dekning import andel, dekning
 from planlint.diagnostic import N_
 from planlint.output.coverage import av
+from planlint.register.dekning import andel, dekning
 from planlint.site.side import Lenke, Side
 from planlint.site.tabell import Del, Tabell, grupper, kolonner
 from planlint.text.sorting import alfabetisk
@@ -15,7 +15,7 @@ from planlint.text.sorting import alfabetisk
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from planlint.ahead.dekning import Dekning, Maalgruppe, Maalrad
+    from planlint.register.dekning import Dekning, Maalgruppe, Maalrad
     from planlint.site.nettsted import Nettsted
     from planlint.site.tabell import Celle, Rad
 

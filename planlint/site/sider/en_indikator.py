@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.rules.maaling import gjelder
+from planlint.register.maaling import gjelder
 from planlint.site.kilder import kilderader
 from planlint.site.maalinger import RETNING, Maalinger
 from planlint.site.maalkoblinger import Punkt, typet

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.register.lookup import status
 from planlint.site.baerekraft import med_navn
 from planlint.site.kilder import kilderader
 from planlint.site.maalinger import med_enhet
@@ -22,7 +23,6 @@ from planlint.site.maalkoblinger import (
 from planlint.site.oppfoelging import maaltype
 from planlint.site.side import Lenke, Side
 from planlint.site.soekeord import soekeord
-from planlint.views import status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

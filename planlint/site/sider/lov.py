@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.model import Plan
+from planlint.register.lookup import status
+from planlint.register.lovdekning import FRAMGANGSMAATE, INGEN, SIKKERHET, gjeldende
 from planlint.site.adresse import trygg
-from planlint.site.lovdekning import FRAMGANGSMAATE, INGEN, SIKKERHET, gjeldende
 from planlint.site.side import Lenke, Side
 from planlint.site.tabell import Del, Tabell, grupper, kolonner
-from planlint.views import status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planlint.model import Planstrategi
-    from planlint.site.lovdekning import Dekket
+    from planlint.register.lovdekning import Dekket
     from planlint.site.nettsted import Nettsted
     from planlint.site.tabell import Celle, Rad
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.ahead.dekning import dekning
 from planlint.diagnostic import N_
 from planlint.model import Maal
-from planlint.rules.traad import lenker
+from planlint.register.dekning import dekning
+from planlint.register.traad import lenker
 from planlint.site.side import Lenke, Side
 from planlint.site.tabell import Del, Tabell, grupper
 from planlint.text.sorting import alfabetisk
@@ -15,9 +15,9 @@ from planlint.text.sorting import alfabetisk
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from planlint.ahead.dekning import Dekning
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.dekning import Dekning
+    from planlint.register.register import Register
     from planlint.site.nettsted import Nettsted
     from planlint.site.tabell import Rad
 

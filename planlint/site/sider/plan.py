@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from planlint.register.stilling import I_KRAFT, setning, stilling
 from planlint.site.kilder import kilderader
 from planlint.site.plan.fakta import Verdi, fakta, hjemler
 from planlint.site.plan.hendelser import beslutninger, hendelser
 from planlint.site.plan.jsonld import jsonld
 from planlint.site.plan.koblinger import Koblinger, ordnet
-from planlint.site.plan.standing import I_KRAFT, setning, stilling
 from planlint.site.plan.tiltaksrad import tiltaksrad
 from planlint.site.plan.traad import Traadmaker, avvikende
 from planlint.site.side import Lenke, Side

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import N_
-from planlint.site.plan.standing import ARBEID, AVSLUTTET, I_KRAFT, PLANLAGT, UTEN, UTLOEPT, stilling, utloeper
+from planlint.register.stilling import ARBEID, AVSLUTTET, I_KRAFT, PLANLAGT, UTEN, UTLOEPT, stilling, utloeper
 from planlint.site.side import Lenke, Side
 from planlint.text.sorting import alfabetisk
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.livsloep.strategi import periode
+from planlint.register.livsloep.strategi import periode
+from planlint.register.valgperiode import alle, dagen, frist, stilling, vedtak, vedtatt
 from planlint.site.planstrategitabeller import TITLER, tabeller
 from planlint.site.side import Lenke, Side
 from planlint.site.tabell import Del
-from planlint.site.valgperiode import alle, dagen, frist, stilling, vedtak, vedtatt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Planstrategi
+    from planlint.register.valgperiode import Vedtak
     from planlint.site.nettsted import Nettsted
     from planlint.site.tabell import Celle
-    from planlint.site.valgperiode import Vedtak
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.livsloep.strategi import periode
 from planlint.livsloep.tid import add_months
+from planlint.register.livsloep.strategi import periode
+from planlint.register.valgperiode import alle, for_sent, frist, stilling, vedtak, vedtatt
 from planlint.site.data.frister import frister
 from planlint.site.side import Side
 from planlint.site.tabell import Del, Tabell, grupper, kolonner
-from planlint.site.valgperiode import alle, for_sent, frist, stilling, vedtak, vedtatt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planlint.register.valgperiode import Vedtak
     from planlint.site.data.frister import Frist
     from planlint.site.nettsted import Nettsted
     from planlint.site.tabell import Rad
-    from planlint.site.valgperiode import Vedtak
 
 _MAANEDER, _VALG = 12, 48
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.livsloep.frist import avgjort, periodefrist, revisjon_forfalt, revisjonsfrist, snudd
-from planlint.livsloep.status import ENDED
+from planlint.register.livsloep.frist import avgjort, periodefrist, revisjon_forfalt, revisjonsfrist, snudd
+from planlint.register.livsloep.status import ENDED
+from planlint.register.lookup import status
 from planlint.site.side import Side
 from planlint.site.tabell import Del, Tabell, grupper, kolonner
 from planlint.site.tidslinje import BREDDE, Plantid, tegn
 from planlint.text.names import STATUS
 from planlint.text.sorting import alfabetisk
-from planlint.views import status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

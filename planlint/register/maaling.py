@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from planlint.diagnostic import Ord
     from planlint.model import Indikator, Maaltall
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 class Krav(NamedTuple):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import N_
-from planlint.livsloep.status import ENDED
-from planlint.register import WORKING
+from planlint.register.livsloep.status import ENDED
+from planlint.register.register import WORKING
 
 if TYPE_CHECKING:
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.site.nettsted import Nettsted
 
 I_KRAFT, UTLOEPT, ARBEID, PLANLAGT, AVSLUTTET, UTEN = (

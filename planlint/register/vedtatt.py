@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.diagnostic import N_
 from planlint.law import bestemmelser
-from planlint.livsloep.endring import felter, flyttet, hendelser, samme_ord
+from planlint.register.livsloep.endring import felter, flyttet, hendelser, samme_ord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.diagnostic import Ord, Step
     from planlint.model import Hendelse, Maal, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _EVENT = {
     "dato": N_("datoen"),

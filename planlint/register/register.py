@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.links import Lenker
-from planlint.livsloep.status import ADOPTION, Livsloep
+from planlint.register.links import Lenker
+from planlint.register.livsloep.status import ADOPTION, Livsloep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.livsloep.frist import REVISED
-from planlint.livsloep.status import ENDED
 from planlint.livsloep.tid import interval
-from planlint.livsloep.valg import siste_dag
-from planlint.register import ADOPTED
+from planlint.register.livsloep.frist import REVISED
+from planlint.register.livsloep.status import ENDED
+from planlint.register.livsloep.valg import siste_dag
+from planlint.register.register import ADOPTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from planlint.model import Beslutning, Plan, Planstrategi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 WORK = frozenset(("ny", "revideres"))
 ENDING = frozenset(("oppheves", "utgår", "slås_sammen"))

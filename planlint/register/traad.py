@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.diagnostic import Step
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 class Ledd(NamedTuple):

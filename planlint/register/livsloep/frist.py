@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planlint.diagnostic import Step
     from planlint.model import Hendelse, Plan, Planstrategi
     from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 REVISED = ("vedtatt", "revidert", "til_orientering")
 # «videreføres» and «vurderes» settle what happens when the period ends, but answer no call for a revision.

@@ -8,13 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from planlint.diagnostic import N_
-from planlint.livsloep.valg import foerste_dag, planstrategifrist, siste_dag
+from planlint.register.livsloep.valg import foerste_dag, planstrategifrist, siste_dag
 from planlint.text.names import STATUS
 from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:
     from planlint.model import Beslutning, Plan, Planstrategi
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.text import Language
 
 _LENGST = 6

@@ -9,7 +9,7 @@ import re
 from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.livsloep.status import ADOPTION
+from planlint.register.livsloep.status import ADOPTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from planlint.diagnostic import Place
 from planlint.law import bestemmelser
-from planlint.livsloep.frist import hendelsested
-from planlint.livsloep.status import ADOPTION
+from planlint.register.livsloep.frist import hendelsested
+from planlint.register.livsloep.status import ADOPTION
 from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.model import Hendelse, Plan, Plansystem, Plantype
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 Slag = Literal["samfunnsdel", "areal", "tema", "regulering", ""]
 _COUNCIL = ("kommunestyre", "bystyre", "heradsstyre")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.law.lovkrav import i_kommunestyret
-from planlint.livsloep.status import ADOPTION
+from planlint.register.livsloep.status import ADOPTION
+from planlint.register.lovkrav import i_kommunestyret
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Hendelse, Plan, Planstrategi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 class Runde(NamedTuple):

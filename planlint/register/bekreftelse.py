@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from planlint.avtrykk import kjent, kjerne, stemmer
+from planlint.register.avtrykk import kjent, kjerne, stemmer
 
 if TYPE_CHECKING:
     from datetime import date
 
     from planlint.model import Maal, Plan
     from planlint.model.plan import Forankring
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 MENING = frozenset(("tittel", "type", "overordnet"))
 WORK_LIST = "PL210"

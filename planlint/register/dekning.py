@@ -1,7 +1,7 @@
 """Coverage on a day: which goals are followed up, which plans reach the samfunnsdel, and the share of it all.
 
 A goal is covered when a plan or a measure follows up the goal itself or one below it, as its type's `skal_følges_opp`
-asks. Only what is in force is counted (`planlint.ahead.oppfoelging`).
+asks. Only what is in force is counted (`planlint.register.oppfoelging`).
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.ahead.andel import Andel
-from planlint.ahead.oppfoelging import Oppfoelging, direkte, naar_samfunnsdelen, teller
+from planlint.register.andel import Andel
+from planlint.register.oppfoelging import Oppfoelging, direkte, naar_samfunnsdelen, teller
 from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.model import Maal, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from planlint.text.names import STATUS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.text import Language
 
 

@@ -6,13 +6,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model import Maal
-from planlint.rules.traad import lenker
+from planlint.register.traad import lenker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Enhet, Indikator, Plan, Tiltak
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _IDLE = frozenset(("avlyst", "utsatt"))
 

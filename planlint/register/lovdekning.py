@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.diagnostic import N_
 from planlint.law import bestemmelser
-from planlint.law.lovkrav import av_type, oekonomiplaner, typer_med_rolle
+from planlint.register.lovkrav import av_type, oekonomiplaner, typer_med_rolle
 
 if TYPE_CHECKING:
     from planlint.law import Bestemmelse
     from planlint.model import Plan, Planstrategi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 # Provisions about how a plan is made, or about all planning: no single plan answers them.
 FRAMGANGSMAATE = frozenset(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.livsloep.status import ADOPTION
+from planlint.register.livsloep.status import ADOPTION
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planlint.diagnostic import Step
     from planlint.model import Kildehenvisning, Plan, Planstrategi
     from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 IKKE_VEDTATT = frozenset(("planlagt", "igangsatt", "på_høring", "til_vedtak", "utkast"))
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.livsloep.frist import REVISED
 from planlint.model import Plan
+from planlint.register.livsloep.frist import REVISED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Hendelse, Planstrategi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
     Pair = tuple[Hendelse, Hendelse]  # what should come first, and what is dated before it
 
