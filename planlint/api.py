@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint import avvik, unntak
+from planlint.base.diagnostic import Diagnostic, Severity, fingerprints
 from planlint.change.comparison import COMPARING, Against, since_revision
-from planlint.diagnostic import Diagnostic, Severity, fingerprints
 from planlint.engine import Settings, diagnose
 from planlint.locate import Locator
 from planlint.report import Report, make_report
@@ -20,9 +20,9 @@ from planlint.system.system import UsageError, no_garbage_collection, open_syste
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from planlint.base.diagnostic import Finding
     from planlint.change.comparison import Base
     from planlint.change.diff_model import Diff
-    from planlint.diagnostic import Finding
     from planlint.system.system import System
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_, Diagnostic, Finding, Place, Related, Severity, fingerprints
+from planlint.base.diagnostic import N_, Diagnostic, Finding, Place, Related, Severity, fingerprints
 from planlint.rules import RULES
 from planlint.source.find import AVVIK
 from planlint.system.settings import unknown_rule

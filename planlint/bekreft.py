@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.base.suggest import nearest
 from planlint.edit.bekreft import bekreft
 from planlint.edit.error import EditError
 from planlint.register.avtrykk import kjerne, merke
 from planlint.register.bekreftelse import MENING
 from planlint.rules.pl202_forankret_i_erstattet import avsluttet, etterfoelgere, utgaatt
-from planlint.suggest import nearest
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import Diagnostic, Finding, Severity, fingerprints
+from planlint.base.diagnostic import Diagnostic, Finding, Severity, fingerprints
 from planlint.rules import RULES
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from planlint.api import check_system
+from planlint.base.resources import folder
 from planlint.change.comparison import Base
 from planlint.output import render
-from planlint.resources import folder
 from planlint.system.system import open_system
 from planlint.text import language
 

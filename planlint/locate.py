@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from planlint.diagnostic import Diagnostic, Place, Related, Span
+from planlint.base.diagnostic import Diagnostic, Place, Related, Span
 from planlint.source.read import UnreadableError, decode, lines
 
 if TYPE_CHECKING:

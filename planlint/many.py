@@ -13,18 +13,18 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.api import check_system
-from planlint.diagnostic import Severity
+from planlint.base.diagnostic import Severity
+from planlint.base.os_errors import why
 from planlint.kommunenummer import kommunenummer
 from planlint.report import Municipality, Report
 from planlint.system.system import UsageError, open_system
-from planlint.why import why
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
-    from planlint.diagnostic import Place
+    from planlint.base.diagnostic import Place
     from planlint.locate import Located
     from planlint.roots import Root, Roots
     from planlint.system.system import System
@@ -154,6 +154,6 @@ def merged(top: str, judged: Sequence[Judged], asked: Asked) -> Report:
 
 def check_many(roots: Roots, asked: Asked) -> Report:
     """Check every municipality, on every core, and give one report in which each has its own counts."""
-    from planlint.shares import each  # noqa: PLC0415 - one municipality needs no other process
+    from planlint.base.parallel import each  # noqa: PLC0415 - one municipality needs no other process
 
     return merged(str(roots.top), each(partial(judge, asked=asked), roots.all), asked)

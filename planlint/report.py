@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from planlint import __version__
-from planlint.diagnostic import Severity
+from planlint.base.diagnostic import Severity
 from planlint.locate import NOWHERE, Located
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from planlint.base.diagnostic import Diagnostic
     from planlint.change.comparison import Against, Origin
     from planlint.change.diff_model import Diff
-    from planlint.diagnostic import Diagnostic
     from planlint.locate import Cause, Locator
 
 

@@ -32,7 +32,7 @@ def schemas() -> dict[str, str]:
 
 def write(folder: Path) -> list[str]:
     """Write every schema that differs into `folder`; give the names of those written."""
-    from planlint.files import write_text  # noqa: PLC0415 - checking does not write
+    from planlint.base.files import write_text  # noqa: PLC0415 - checking does not write
 
     changed = drift(folder)
     for name, text in schemas().items():

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
-from planlint.diagnostic import N_, Diagnostic, Finding, Place, Related, Span, fingerprints
-from planlint.livsloep.tid import Varighet
+from planlint.base.days import Varighet
+from planlint.base.diagnostic import N_, Diagnostic, Finding, Place, Related, Span, fingerprints
 from planlint.model.tidspunkt import parse
 from planlint.rules import RULES
 from planlint.source.comments import Comment, comments

@@ -767,7 +767,7 @@ def test_json_is_stable(root: Path) -> None:
 def test_two_processes_give_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The rules may be tried on both versions at once: the answer is the same, also when the other process fails."""
     import planlint.diff.judged as module  # noqa: PLC0415 - only here
-    from planlint.diff import beside  # noqa: PLC0415 - as above
+    from planlint.base import second_process as beside  # noqa: PLC0415 - as above
 
     edit(root, KLIMA, ("forankring: [trygg-oppvekst]\n", ""))
     one = render_json(compared(root), NB, ".")

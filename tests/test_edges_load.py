@@ -9,7 +9,7 @@ import pytest
 from helpers import DATE, PLAN, fjordvik, write
 
 from planlint.api import check
-from planlint.diagnostic import Span
+from planlint.base.diagnostic import Span
 from planlint.source.find import SourceFile
 from planlint.system.load import load
 from planlint.system.system import UsageError

@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 import yaml
 
-from planlint.diagnostic import Span
+from planlint.base.diagnostic import Span
 from planlint.source import read
 from planlint.source.problem import explain
 from planlint.source.read import Issue, NotReadError, UnreadableError, decode, read_file, too_large

@@ -10,7 +10,7 @@ import pytest
 from helpers import DATE, PLAN, fjordvik, write
 
 from planlint.api import check
-from planlint.diagnostic import Place, Span
+from planlint.base.diagnostic import Place, Span
 from planlint.source.comments import comments
 from planlint.source.find import SourceFile, entity_of, find_files, pick_files
 from planlint.source.hidden import hidden

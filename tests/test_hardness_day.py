@@ -12,7 +12,7 @@ from helpers import PLAN, fjordvik, run, write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planlint.livsloep.tid import add_months, add_years, oslo_day
+from planlint.base.days import add_months, add_years, oslo_day
 
 MOMENTS = {
     "2024-02-28T22:59:59+00:00": "2024-02-28",
@@ -58,7 +58,7 @@ def test_a_moment_has_one_day(moment: datetime, minutes: int) -> None:
 def test_the_machines_own_zone_is_not_asked(tmp_path: Path, zone: str) -> None:
     """A runner in California and a laptop in Oslo judge on the same day, and write the same report."""
     code = (
-        "from datetime import datetime as d, UTC; from planlint.livsloep.tid import oslo_day; "
+        "from datetime import datetime as d, UTC; from planlint.base.days import oslo_day; "
         "print(oslo_day(d(2024, 2, 28, 23, 30, tzinfo=UTC)), oslo_day(d(2024, 2, 29, 22, 30, tzinfo=UTC)))"
     )
     done = subprocess.run([sys.executable, "-c", code], env={"TZ": zone}, capture_output=True, check=True, timeout=60)

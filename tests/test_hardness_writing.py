@@ -18,9 +18,9 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
+from planlint.base.files import write_bytes
 from planlint.edit.error import EditError
 from planlint.edit.transaction import apply, recover
-from planlint.files import write_bytes
 from planlint.site.publish import publish
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and limits as Unix has them")

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from helpers import PLAN, fjordvik, write
 
+from planlint.base.rings import rings
 from planlint.register.livsloep.endring import samme_ord
 from planlint.register.livsloep.frist import revisjonsfrist
 from planlint.register.livsloep.strategi import omfattet, over, varslet
 from planlint.register.register import Register
-from planlint.rings import rings
 from planlint.system.system import open_system
 
 STRATEGI = 'tittel: Planstrategi\nvalgperiode: "2019-2023"\nhendelser: [{hva: vedtatt, dato: 2020-06-23}]\n'

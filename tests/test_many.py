@@ -13,8 +13,9 @@ import pytest
 from gittools import commit
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint import many, shares
-from planlint.diagnostic import Severity
+from planlint import many
+from planlint.base import parallel as shares
+from planlint.base.diagnostic import Severity
 from planlint.kommunenummer import kommunenummer
 from planlint.many import Asked, check_many
 from planlint.model.plansystem import Kommune

@@ -19,7 +19,7 @@ from runner import orders
 from xmlschema import XMLSchema11
 
 from planlint.api import check
-from planlint.diagnostic import Severity, Span
+from planlint.base.diagnostic import Severity, Span
 from planlint.examples import lay_out
 from planlint.output import FORMATS, Options, render
 from planlint.report import Report

@@ -20,7 +20,7 @@ from markdown_it.token import Token
 from runner import orders
 
 from planlint.api import check
-from planlint.diagnostic import Finding, Place
+from planlint.base.diagnostic import Finding, Place
 from planlint.output import FORMATS, Options, render
 from planlint.output.neutral import harmless, markdown, no_commands
 from planlint.report import Report

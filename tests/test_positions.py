@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from planlint.diagnostic import Place, Span
+from planlint.base.diagnostic import Place, Span
 from planlint.source.position import locate
 from planlint.source.read import lines
 from planlint.source.yaml import compose, parse, scalar

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from helpers import PLAN, fjordvik, write
 
-from planlint.livsloep.tid import Varighet, add_months, add_years, interval
+from planlint.base.days import Varighet, add_months, add_years, interval
 from planlint.model.tidspunkt import parse
 from planlint.register.register import Register
 from planlint.system.system import open_system

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from planlint.ahead.due import Due
-    from planlint.diagnostic import Diagnostic, Severity
+    from planlint.base.diagnostic import Diagnostic, Severity
     from planlint.register.register import Register
 
     Judge = Callable[[date, tuple[str, ...]], list[Diagnostic]]  # the findings on a day, of these rules (all: none)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.ahead.grunner import arbeid, innhold, tid
 from planlint.ahead.halvaar import Arbeidstid, arbeidstid
-from planlint.diagnostic import N_, Ord
+from planlint.base.diagnostic import N_, Ord
 
 if TYPE_CHECKING:
     from collections.abc import Callable

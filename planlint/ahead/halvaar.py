@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.livsloep.tid import add_months
+from planlint.base.days import add_months
 from planlint.model.tidspunkt import parse
 from planlint.register.livsloep.frist import REVISED
 from planlint.register.livsloep.valg import foerste_dag

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.ahead.forslag import Forslag, Grunn, foreslaa
 from planlint.ahead.halvaar import Strategitid, strategitid
 from planlint.ahead.sak import Sak
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.law import bestemmelser
 from planlint.register.livsloep.status import ENDED
 from planlint.register.oppfoelging import direkte
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Maal, Plan
     from planlint.register.register import Register
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from planlint.ahead.copies import adopted, vote, without
 from planlint.api import diagnostics
+from planlint.base.diagnostic import N_, Diagnostic, Ord, Severity
 from planlint.change.effects import Effector, Effects, Ref
 from planlint.change.outcome import Change, compare
-from planlint.diagnostic import N_, Diagnostic, Ord, Severity
 from planlint.model import Plan
 from planlint.register.livsloep.status import ENDED
 from planlint.source.find import SourceFile
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Enhet
     from planlint.register.register import Register
 

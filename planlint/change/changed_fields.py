@@ -12,7 +12,7 @@ from planlint.model.plansystem import Kommunenummer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from planlint.diagnostic import Step
+    from planlint.base.diagnostic import Step
 
     Path = tuple[Step, ...]
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from planlint.base.diagnostic import Diagnostic
     from planlint.change.revision import Start
-    from planlint.diagnostic import Diagnostic
     from planlint.locate import Cause
     from planlint.system.system import System
 

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
+    from planlint.base.diagnostic import Diagnostic
     from planlint.change.diff_model import Consequences
     from planlint.change.outcome import Change
     from planlint.change.renames import Renames
     from planlint.change.revision import Pair
-    from planlint.diagnostic import Diagnostic
     from planlint.system.load import Loaded
     from planlint.system.system import System
 

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from planlint.base.diagnostic import Step
     from planlint.change.effects import Ref
     from planlint.change.outcome import Change
-    from planlint.diagnostic import Step
     from planlint.unntak import Unntak
 
 Kind = Literal["added", "removed", "changed", "reordered", "unreadable", "readable"]

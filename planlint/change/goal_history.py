@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.base.diagnostic import N_, Diagnostic, Related
 from planlint.change import git
-from planlint.diagnostic import N_, Diagnostic, Related
 from planlint.register.avtrykk import Kjerne, fold, kjent, kjerne, stemmer
 from planlint.register.bekreftelse import tidligere
 from planlint.rules.base import related
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Maal
     from planlint.register.register import Register
     from planlint.system.system import System

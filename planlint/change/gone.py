@@ -10,8 +10,8 @@ from planlint.system.link import KIND_NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from planlint.base.diagnostic import Diagnostic
     from planlint.change.renames import Key
-    from planlint.diagnostic import Diagnostic
     from planlint.system.load import Loaded
 
 _CODE = "PL102"

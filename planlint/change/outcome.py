@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Diagnostic
 
 # Findings about avvik.yaml and about suppressions follow from the others, and are counted beside them.
 RUN_OUT = "PL902"

@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import fingerprints
 from planlint.change.outcome import compare
-from planlint.diagnostic import fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from planlint.base.diagnostic import Diagnostic
     from planlint.change.outcome import Change
     from planlint.change.renames import Renames
-    from planlint.diagnostic import Diagnostic
 
 
 def findings(before: Iterable[Diagnostic], after: Iterable[Diagnostic], found: Renames) -> Change:

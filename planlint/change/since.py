@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
 from planlint.change import git
 from planlint.change.goal_history import CODE, endringer, ved, versjoner
-from planlint.diagnostic import N_
 from planlint.register.avtrykk import Kjerne, kjerne, merke, stemmer
 from planlint.register.bekreftelse import MENING, tidligere
 from planlint.rules.base import finding, related
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from planlint.base.diagnostic import Finding
     from planlint.change.goal_history import Version
-    from planlint.diagnostic import Finding
     from planlint.model import Maal
     from planlint.register.register import Register
     from planlint.rules.pl210_mistenkt_forankring import Anker

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.os_errors import why
 from planlint.cli.common import Day, Stopp, date_option, open_or_stop, root_option, the_day, the_root
 from planlint.cli.editing import recovered
 from planlint.cli.scope import paths_argument, paths_in, select_option
-from planlint.why import why
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
-    from planlint.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Diagnostic
     from planlint.report import Report
     from planlint.system.system import System
 

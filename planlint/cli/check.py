@@ -116,7 +116,7 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Sluttkoder: 0 ingen funn på eller over --fail-on, 1 funn, 2 feil bruk, ødelagt plansystem.yaml eller ingen filer.
     """
-    from planlint.diagnostic import Severity  # noqa: PLC0415 - start-up time is a feature
+    from planlint.base.diagnostic import Severity  # noqa: PLC0415 - start-up time is a feature
     from planlint.many import Asked  # noqa: PLC0415 - as above
 
     gc.disable()  # a check makes no rings, and its process ends here: looking for them takes a tenth of a large one

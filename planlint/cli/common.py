@@ -72,7 +72,7 @@ class Stopp(click.ClickException):
 
 def the_day(day: date | None) -> date:
     """Give the day asked for, else today in Oslo."""
-    from planlint.livsloep.tid import today_in_oslo  # noqa: PLC0415 - zoneinfo is slow to import
+    from planlint.base.days import today_in_oslo  # noqa: PLC0415 - zoneinfo is slow to import
 
     return day or today_in_oslo()
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from planlint.base.diagnostic import Diagnostic
     from planlint.change.outcome import Change
-    from planlint.diagnostic import Diagnostic
     from planlint.edit.workspace import Workspace
     from planlint.model import Enhet
     from planlint.register.register import Register

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.os_errors import why
 from planlint.cli.common import (
     Stopp,
     date_option,
@@ -21,7 +22,6 @@ from planlint.cli.common import (
 )
 from planlint.cli.propose import valgperioden
 from planlint.exports import FORMATS, PAPERS, PARQUET, TABLES
-from planlint.why import why
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

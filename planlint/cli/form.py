@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.os_errors import why
 from planlint.cli.common import Stopp, date_option, open_or_stop, root_option, the_day, the_root
-from planlint.why import why
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,7 +63,7 @@ def _body(file: Path) -> str:
 
 def _texts(out: Path | None, texts: dict[str, str]) -> None:
     """Write the texts into a folder, and take away what an earlier run left there."""
-    from planlint.files import write_text  # noqa: PLC0415 - start-up time is a feature
+    from planlint.base.files import write_text  # noqa: PLC0415 - start-up time is a feature
 
     if out is None:
         return

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.os_errors import why
 from planlint.cli.common import Stopp, date_option, lang_option, root_option, the_language
 from planlint.cli.editing import open_for_edit
-from planlint.why import why
 
 if TYPE_CHECKING:
     from datetime import date

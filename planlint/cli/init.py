@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.os_errors import why
 from planlint.cli.common import Stopp, date_option, the_day
 from planlint.start import ACTION
-from planlint.why import why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from planlint.base.os_errors import why
 from planlint.cli.common import Stopp, the_root
-from planlint.why import why
 
 
 @click.command("schema")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.os_errors import why
 from planlint.cli.common import Stopp, date_option, lang_option, open_or_stop, root_option, the_day, the_root
-from planlint.why import why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,7 +86,7 @@ def _changes(root: Path) -> Iterator[str]:
     """Watch the files from now on; yield what has changed, and "" now and then when nothing has."""
     from watchfiles import watch  # noqa: PLC0415 - start-up time is a feature
 
-    from planlint.resources import folder  # noqa: PLC0415 - as above
+    from planlint.base.resources import folder  # noqa: PLC0415 - as above
     from planlint.site.tegn import endret  # noqa: PLC0415 - as above
 
     watched = [path for path in (root / "plans", root / "templates", folder("templates")) if path.is_dir()]

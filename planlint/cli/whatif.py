@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.os_errors import why
 from planlint.cli.common import (
     Stopp,
     date_option,
@@ -17,7 +18,6 @@ from planlint.cli.common import (
     the_language,
     the_root,
 )
-from planlint.why import why
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.api import diagnostics
+from planlint.base.second_process import Beside
 from planlint.change.comparison import Base
 from planlint.change.diff import diff
-from planlint.diff.beside import Beside
 from planlint.source.ahead import WORTHWHILE
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from planlint.base.diagnostic import Diagnostic
     from planlint.change.diff import Asked
     from planlint.change.diff_model import Diff
     from planlint.change.revision import Pair
-    from planlint.diagnostic import Diagnostic
     from planlint.system.system import System
 
 

@@ -6,7 +6,7 @@ import io
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from planlint.files import write_text
+from planlint.base.files import write_text
 from planlint.source.find import AVVIK
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Diagnostic
 
 _HEAD = """\
 # yaml-language-server: $schema=../schema/avvik.json

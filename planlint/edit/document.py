@@ -22,7 +22,7 @@ from planlint.source.read import UnreadableError, decode
 from planlint.source.yaml import parse
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Step
+    from planlint.base.diagnostic import Step
     from planlint.edit.nodes import Change
 
     Path = tuple[Step, ...]

@@ -7,6 +7,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from planlint.base.suggest import nearest, slug
 from planlint.edit.assign import Assignment, carry_out
 from planlint.edit.document import Document
 from planlint.edit.new import new_file
@@ -15,7 +16,6 @@ from planlint.edit.rename import MAX_ID
 from planlint.model.felles import SLUG
 from planlint.rules.pl410_mangler_felt_for_status import uutfylt
 from planlint.source.find import FOLDERS, PLANS
-from planlint.suggest import nearest, slug
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:

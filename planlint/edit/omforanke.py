@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.base.suggest import nearest
 from planlint.edit.pekere import egne_ord, gjelder, naa, pekere
 from planlint.edit.plain import get
 from planlint.model import Plan
-from planlint.suggest import nearest
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from planlint.diagnostic import Step
+    from planlint.base.diagnostic import Step
 
 MODELS: dict[str, type[BaseModel]] = {**KINDS, "plansystem": Plansystem, "avvik": Avviksfil}
 

@@ -11,7 +11,7 @@ from planlint.edit.error import EditError
 from planlint.model.tidspunkt import TidspunktVerdi
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Step
+    from planlint.base.diagnostic import Step
 
     Path = tuple[Step, ...]
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from planlint.api import diagnostics
-from planlint.diagnostic import Diagnostic, fingerprints
+from planlint.base.diagnostic import Diagnostic, fingerprints
+from planlint.base.suggest import slug
 from planlint.edit.plain import get
 from planlint.model.felles import SLUG
 from planlint.source.find import AVVIK
-from planlint.suggest import slug
 from planlint.system.references import references
 from planlint.system.system import UsageError
 

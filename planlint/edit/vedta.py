@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.base.suggest import nearest
 from planlint.model import Plan, Planstrategi
 from planlint.model.tidspunkt import parse
 from planlint.register.livsloep.status import ENDED, STATUS_AFTER
-from planlint.suggest import nearest
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planlint.api import diagnostics
+from planlint.base.diagnostic import Severity
 from planlint.change.outcome import Change, compare
-from planlint.diagnostic import Severity
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
 from planlint.source.find import pick_files
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from planlint.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Diagnostic
     from planlint.model import Enhet
     from planlint.system.system import System
 

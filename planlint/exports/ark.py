@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.exports.felt import AVLEDET, Felt, felter, i_celle
 from planlint.exports.lister import valgene
 from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.files import write_bytes
+from planlint.base.files import write_bytes
 from planlint.site.publish import publish
 from planlint.site.render import BuildError
 

@@ -12,7 +12,7 @@ from planlint.source.read import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from planlint.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Diagnostic
     from planlint.fixes.base import Proposal, Source
 
     Proposer = Callable[[Source, Diagnostic], Proposal | None]

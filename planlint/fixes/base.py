@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.edit.nodes import child, compose, index_of, is_pairs
 from planlint.source.find import AVVIK, PLANSYSTEM, entity_of
 from planlint.source.read import decode
@@ -16,7 +16,7 @@ from planlint.source.yaml import parse
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from planlint.diagnostic import Diagnostic, Place, Span, Step
+    from planlint.base.diagnostic import Diagnostic, Place, Span, Step
     from planlint.edit.nodes import Change
     from planlint.edit.workspace import Workspace
     from planlint.register.register import Register

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from yaml.error import YAMLError as PyYAMLError
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.edit.order import MODELS
 from planlint.edit.plain import same
 from planlint.fixes import FORM

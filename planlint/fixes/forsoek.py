@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from yaml.error import YAMLError
 
 from planlint.api import diagnostics
-from planlint.diagnostic import Severity
+from planlint.base.diagnostic import Severity
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
 from planlint.edit.nodes import changed
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from planlint.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Diagnostic
     from planlint.fixes.base import Edit, Proposal
     from planlint.system.system import System
 

@@ -15,7 +15,7 @@ from planlint.register.bekreftelse import tidligere
 from planlint.rules.pl705_ugyldig_baerekraftsmaal import DELMAAL
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Diagnostic
     from planlint.fixes.base import Proposal, Source
 
 _MARK = re.compile(r"(?:[vV]?1:)?\s*([0-9a-fA-F]{12})")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.fixes.base import proposal
 from planlint.source.read import UnreadableError
 from planlint.source.yaml import parse
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Diagnostic
     from planlint.fixes.base import Proposal, Source
 
 _SETS = {"utf16": ("utf-16", True), "windows": ("cp1252", False)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.edit.changes import Changes
 from planlint.edit.nodes import child, index_of, is_pairs
 from planlint.edit.order import model_of
@@ -15,7 +15,7 @@ from planlint.source.yaml import parse, scalar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Diagnostic, Step
+    from planlint.base.diagnostic import Diagnostic, Step
     from planlint.fixes.base import Proposal, Source
 
     Path = tuple[Step, ...]

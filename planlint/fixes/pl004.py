@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.edit.nodes import Change
 from planlint.fixes.base import BORTE, BYTTET, Edit, proposal, stem_of, told
 from planlint.model.felles import norsk
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Diagnostic
     from planlint.fixes.base import Proposal, Source
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from planlint.base.suggest import slug
 from planlint.edit.order import MODELS
 from planlint.fixes import tall
 from planlint.fixes.base import BORTE, Edit, kind_of, proposal, told
 from planlint.model.felles import norsk
 from planlint.schema import keys_at
-from planlint.suggest import slug
 from planlint.system.link import declared_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from planlint.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Diagnostic
     from planlint.fixes.base import Proposal, Source
 
     Variant = Callable[["Source", Diagnostic, Any], Proposal | None]

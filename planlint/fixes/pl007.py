@@ -5,14 +5,14 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
+from planlint.base.suggest import nearest, slug
 from planlint.edit.rename import Rename
 from planlint.fixes.base import kind_of, proposal, stem_of
 from planlint.source.find import FOLDERS
-from planlint.suggest import nearest, slug
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Diagnostic
     from planlint.fixes.base import Proposal, Source
 
 _TEXT = N_("{fra} → {til}")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.edit.nodes import Change
 from planlint.edit.written import Quoted, scalar
 from planlint.fixes.base import BYTTET, proposal, told
 from planlint.source.yaml import scalar as read
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Diagnostic
     from planlint.fixes.base import Proposal, Source
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.fixes.base import Edit, proposal, told
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Diagnostic, Place
+    from planlint.base.diagnostic import Diagnostic, Place
     from planlint.fixes.base import Proposal, Source
 
 _KINDS = frozenset(("mål", "plan"))

@@ -9,7 +9,7 @@ from planlint.register.livsloep.status import ADOPTION, STATUS_AFTER
 from planlint.rules.pl401_vedtatt_uten_vedtak import mangler
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Diagnostic
     from planlint.fixes.base import Proposal, Source
     from planlint.model import Hendelse, Plan
     from planlint.register.register import Register

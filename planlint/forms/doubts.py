@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.base.suggest import slug
 from planlint.forms.catalogue import YES
 from planlint.forms.quote import quote, safe
 from planlint.register.livsloep.frist import snudd
 from planlint.register.livsloep.status import ENDED
 from planlint.register.livsloep.strategi import gjeldende
-from planlint.suggest import slug
 from planlint.text import language
 from planlint.text.names import STATUS, VALG
 

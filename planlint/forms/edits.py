@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from planlint.base.suggest import slug
 from planlint.edit.new import new_file
 from planlint.edit.nyfil import folder, has_schema
 from planlint.edit.plain import get
@@ -13,7 +14,6 @@ from planlint.model import Maal
 from planlint.register.livsloep.status import ENDED
 from planlint.register.livsloep.strategi import gjeldende
 from planlint.register.register import ADOPTED
-from planlint.suggest import slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlint.base.suggest import nearest
 from planlint.forms.body import FormError
 from planlint.forms.field import LIST
 from planlint.forms.quote import quote, safe
 from planlint.forms.values import line
-from planlint.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

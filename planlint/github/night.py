@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.diagnostic import Severity
+from planlint.base.diagnostic import Severity
 from planlint.output.neutral import markdown, uri
 from planlint.output.words import words
 from planlint.text.names import SEVERITY

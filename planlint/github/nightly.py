@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.api import check_system, diagnostics
+from planlint.base.days import today_in_oslo
+from planlint.base.diagnostic import Severity
 from planlint.codeowners import repository
-from planlint.diagnostic import Severity
 from planlint.github.gh import GhError, login, pages, send, written_by
 from planlint.github.night import LABEL, Night, compared_with, read
-from planlint.livsloep.tid import today_in_oslo
 from planlint.output.neutral import no_commands, uri
 from planlint.system.system import UsageError, open_system
 from planlint.text import language

@@ -6,9 +6,9 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from planlint.base.suggest import slug
 from planlint.imports.fold import fold, nearest
 from planlint.law import bestemmelser
-from planlint.suggest import slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

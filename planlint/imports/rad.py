@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.imports import tid
 from planlint.imports.cells import Melding
 from planlint.imports.fold import fold

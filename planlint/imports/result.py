@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.edit.error import EditError
 from planlint.imports import tabell
 from planlint.imports.cells import Content, ImportFault, Melding

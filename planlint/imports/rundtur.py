@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.exports.felt import AVLEDET, CelleError, Felt, celler, felter, les
 from planlint.imports.cells import Melding, as_text
 from planlint.imports.rad import Uforstaatt

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import N_, Diagnostic, Severity
+from planlint.base.diagnostic import N_, Diagnostic, Severity
 from planlint.edit.document import Document
 from planlint.edit.new import new_file
 from planlint.imports.cells import Melding
@@ -21,7 +21,7 @@ from planlint.system.validate import validate
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Finding, Step
+    from planlint.base.diagnostic import Finding, Step
     from planlint.imports.result import Resultat
     from planlint.register.register import Register
     from planlint.system.system import System

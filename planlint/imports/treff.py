@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
+from planlint.base.suggest import slug
 from planlint.imports.cells import krev
 from planlint.imports.fold import fold, years
-from planlint.suggest import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

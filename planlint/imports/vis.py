@@ -13,7 +13,7 @@ from planlint.text.names import SEVERITY
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Diagnostic
     from planlint.imports.cells import Melding
     from planlint.imports.forslag import Endring
     from planlint.imports.rad import Uforstaatt

@@ -6,7 +6,7 @@ import math
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.output.paper import inline, table
 from planlint.output.text import harmless
 from planlint.register.dekning import andel

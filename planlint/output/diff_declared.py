@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
 from planlint.change.milder import milder
-from planlint.diagnostic import N_
 from planlint.output.diff_rows import Row, Section
 from planlint.rules import RULES
 from planlint.text.names import SEVERITY

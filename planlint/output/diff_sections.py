@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.base.diagnostic import N_, NN_
 from planlint.change.diff_model import QUIET
-from planlint.diagnostic import N_, NN_
 from planlint.output.diff_declared import milder_demands, other_declared
 from planlint.output.diff_effects import effects, findings
 from planlint.output.diff_rows import Row, Section

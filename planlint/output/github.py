@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Severity
+from planlint.base.diagnostic import Severity
 from planlint.output.neutral import cut, harmless, no_commands
 from planlint.output.text import render as render_text
 from planlint.output.words import cause, words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import Severity
+from planlint.base.diagnostic import Severity
 from planlint.output.neutral import harmless, json_text
 from planlint.output.words import words
 from planlint.source.find import PLANSYSTEM

@@ -11,7 +11,7 @@ from planlint.rules import RULES
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Span
+    from planlint.base.diagnostic import Span
     from planlint.locate import Located
     from planlint.output import Options
     from planlint.report import Report

@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Severity
+from planlint.base.diagnostic import Severity
 from planlint.output import many
 from planlint.output.neutral import markdown, no_commands, uri
 from planlint.output.paper import counted

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.output.paper import inline, table
 from planlint.output.text import harmless
 from planlint.text.names import VALG

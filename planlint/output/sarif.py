@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from planlint.diagnostic import Place, Severity
+from planlint.base.diagnostic import Place, Severity
 from planlint.fixes import fix_kinds
 from planlint.law import bestemmelser
 from planlint.locate import NOWHERE
@@ -21,7 +21,7 @@ from planlint.source.find import PLANS, PLANSYSTEM
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Diagnostic, Span
+    from planlint.base.diagnostic import Diagnostic, Span
     from planlint.locate import Located
     from planlint.output import Options
     from planlint.report import Report

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Severity
+from planlint.base.diagnostic import Severity
 from planlint.output.neutral import harmless, no_commands
 from planlint.output.words import cause, comparison, laws, note, words
 from planlint.rules import RULES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Severity
+from planlint.base.diagnostic import Severity
 from planlint.output import many
 from planlint.output.neutral import cut, harmless, markdown
 from planlint.output.paper import counted, left_out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.output.paper import alvor, named, table
 from planlint.output.text import harmless
 from planlint.output.words import said

@@ -9,7 +9,7 @@ from planlint.rules import RULES
 from planlint.text import Words
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Diagnostic
     from planlint.locate import Located, LocatedRelated
     from planlint.report import Report
     from planlint.text import Language

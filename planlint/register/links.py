@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.rings import rings
+from planlint.base.rings import rings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from planlint.base.suggest import nearest
 from planlint.model import KINDS, Enhet, Maal, Plan
-from planlint.suggest import nearest
 from planlint.system.references import references
 from planlint.text.names import STATUS
 

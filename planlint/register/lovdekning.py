@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.law import bestemmelser
 from planlint.register.lovkrav import av_type, oekonomiplaner, typer_med_rolle
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from planlint.diagnostic import Place
+from planlint.base.diagnostic import Place
 from planlint.law import bestemmelser
 from planlint.register.livsloep.frist import hendelsested
 from planlint.register.livsloep.status import ADOPTION

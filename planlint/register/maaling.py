@@ -10,7 +10,7 @@ from planlint.rules.pl202_forankret_i_erstattet import avsluttet, utgaatt
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Ord
+    from planlint.base.diagnostic import Ord
     from planlint.model import Indikator, Maaltall
     from planlint.register.register import Register
 

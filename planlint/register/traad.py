@@ -10,7 +10,7 @@ from planlint.model import Maal, Plan
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.diagnostic import Step
+    from planlint.base.diagnostic import Step
     from planlint.register.register import Register
 
 

@@ -11,7 +11,7 @@ from planlint.register.livsloep.status import ADOPTION
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.diagnostic import Step
+    from planlint.base.diagnostic import Step
     from planlint.model import Kildehenvisning, Plan, Planstrategi
     from planlint.model.tidspunkt import TidspunktVerdi
     from planlint.register.register import Register

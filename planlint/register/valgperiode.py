@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.register.livsloep.valg import foerste_dag, planstrategifrist, siste_dag
 from planlint.text.names import STATUS
 from planlint.text.sorting import alfabetisk

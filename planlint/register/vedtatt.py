@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.law import bestemmelser
 from planlint.register.livsloep.endring import felter, flyttet, hendelser, samme_ord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Ord, Step
+    from planlint.base.diagnostic import Ord, Step
     from planlint.model import Hendelse, Maal, Plan
     from planlint.register.register import Register
 

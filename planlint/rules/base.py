@@ -6,7 +6,7 @@ import inspect
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from planlint.diagnostic import N_, Finding, Klasse, Place, Related, Severity, Step
+from planlint.base.diagnostic import N_, Finding, Klasse, Place, Related, Severity, Step
 from planlint.law import gjelder
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """PL003: the same key twice; reported by the reader."""
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.rules.base import Rule, Tekst
 
 check = Rule(

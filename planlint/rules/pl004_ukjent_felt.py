@@ -1,6 +1,6 @@
 """PL004: a key that the kind of file does not have; reported when the file is validated."""
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.rules.base import Rule, Tekst
 
 check = Rule(

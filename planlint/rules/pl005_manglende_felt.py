@@ -1,6 +1,6 @@
 """PL005: a required key is missing; reported when the file is validated."""
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.rules.base import Rule, Tekst
 
 check = Rule(

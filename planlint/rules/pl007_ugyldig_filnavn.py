@@ -1,6 +1,6 @@
 """PL007: a file name that is no id, a wrong extension, or an unknown folder; reported when files are read."""
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.rules.base import Rule, Tekst
 
 check = Rule(

@@ -1,6 +1,6 @@
 """PL010: more than plain YAML, too large, too deep, or no plain file; reported by the reader."""
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.rules.base import Rule, Tekst
 
 check = Rule(

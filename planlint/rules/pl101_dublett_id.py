@@ -1,6 +1,6 @@
 """PL101: two files of one kind with the same id; reported when files are read."""
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.rules.base import Rule, Tekst
 
 check = Rule(

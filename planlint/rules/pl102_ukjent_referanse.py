@@ -1,6 +1,6 @@
 """PL102: an id that nothing has; reported when references are linked, once for each unknown id."""
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.rules.base import Rule, Tekst
 
 check = Rule(

@@ -1,6 +1,6 @@
 """PL103: an id that belongs to another kind; reported when references are linked."""
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.rules.base import Rule, Tekst
 
 check = Rule(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.rules.base import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from planlint.diagnostic import Finding, Step
+    from planlint.base.diagnostic import Finding, Step
     from planlint.model import Enhet, Maal, Plan
     from planlint.register.register import Register
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.rules.base import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Plan
     from planlint.register.register import Register
 

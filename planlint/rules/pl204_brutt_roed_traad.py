@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.model import Maal, Plan
 from planlint.register.traad import Ledd, kjede, lenker, under
 from planlint.rules.base import N_, Tekst, finding, related, rule
@@ -18,7 +18,7 @@ from planlint.rules.pl212_intern_plan_som_anker import internt_anker
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding, Related
+    from planlint.base.diagnostic import Finding, Related
     from planlint.register.register import Register
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.avtrykk import kjerne, merke
 from planlint.register.bekreftelse import avloest, mistanke
 from planlint.rules.base import N_, Tekst, finding, related, rule
@@ -13,7 +13,7 @@ from planlint.rules.pl202_forankret_i_erstattet import etterfoelgere, utgaatt
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding, Related
+    from planlint.base.diagnostic import Finding, Related
     from planlint.model import Maal, Plan
     from planlint.model.plan import Forankring
     from planlint.register.bekreftelse import Avloesning

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.avtrykk import fold
 from planlint.register.bekreftelse import mistanke
 from planlint.rules.base import N_, Tekst, finding, related, rule
@@ -14,7 +14,7 @@ from planlint.rules.pl210_mistenkt_forankring import ankre
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding, Step
+    from planlint.base.diagnostic import Finding, Step
     from planlint.model import Indikator, Maal, Plan
     from planlint.register.register import Register
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.tid import Varighet
+from planlint.base.days import Varighet
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.frist import REVISED, periodefrist, sluttsted, utloept
 from planlint.rules.base import Tekst, finding, rule
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Hendelse, Plan
     from planlint.register.register import Register
 

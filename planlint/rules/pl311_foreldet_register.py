@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Finding, Klasse, Place, Severity
-from planlint.livsloep.tid import Varighet, add_months
+from planlint.base.days import Varighet, add_months
+from planlint.base.diagnostic import Finding, Klasse, Place, Severity
 from planlint.rules.base import Tekst, rule
 from planlint.source.find import PLANSYSTEM
 

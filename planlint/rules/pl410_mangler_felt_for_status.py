@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Finding, Klasse, Place, Severity
+from planlint.base.diagnostic import Finding, Klasse, Place, Severity
+from planlint.base.suggest import nearest
 from planlint.rules.base import Tekst, finding, rule
 from planlint.rules.pl401_vedtatt_uten_vedtak import mangler
 from planlint.source.find import PLANSYSTEM
-from planlint.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

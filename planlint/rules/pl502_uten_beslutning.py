@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.frist import REVISED, avgjort, hendelsested, periodefrist, revisjon_forfalt
 from planlint.register.livsloep.strategi import (
     gjeldende,
@@ -23,7 +23,7 @@ from planlint.rules.base import Tekst, finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Plan, Planstrategi
     from planlint.register.register import Register
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.model.tidspunkt import parse
 from planlint.register.livsloep.status import ENDED
 from planlint.register.livsloep.strategi import WORK, aktuelle, gjennomfoert
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.diagnostic import Finding, Step
+    from planlint.base.diagnostic import Finding, Step
     from planlint.model import Plan, Planstrategi
     from planlint.register.register import Register
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.tid import Varighet
+from planlint.base.days import Varighet
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.frist import REVISED, avloeses, snudd
 from planlint.register.livsloep.status import ENDED
 from planlint.register.livsloep.strategi import ENDING, WORK, gjennomfoert, over
@@ -15,7 +15,7 @@ from planlint.rules.base import N_, Tekst, finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Beslutning, Plan, Planstrategi
     from planlint.model.tidspunkt import TidspunktVerdi
     from planlint.register.register import Register

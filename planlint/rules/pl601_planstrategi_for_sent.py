@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.tid import Varighet
+from planlint.base.days import Varighet
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.frist import hendelsested
 from planlint.register.livsloep.valg import FIRST, TERM, konstituering, planstrategifrist, valgaar, valgperiode
 from planlint.register.lovkrav import gjelder, i_kommunestyret
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Hendelse, Planstrategi
     from planlint.register.register import Register
 

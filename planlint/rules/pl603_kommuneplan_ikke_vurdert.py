@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.strategi import gjeldende
 from planlint.register.lovkrav import av_type, gjelder, typer_med_rolle
 from planlint.rules.base import N_, Tekst, finding, related, rule
@@ -13,7 +13,7 @@ from planlint.rules.base import N_, Tekst, finding, related, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Plan, Planstrategi
     from planlint.register.register import Register
 

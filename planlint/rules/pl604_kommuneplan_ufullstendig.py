@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Finding, Klasse, Severity
+from planlint.base.diagnostic import Finding, Klasse, Severity
 from planlint.register.lovkrav import av_type, kan_mangle, typer_med_rolle, ved_typen
 from planlint.rules.base import N_, Tekst, finding, related, rule
 

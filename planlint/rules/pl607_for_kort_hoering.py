@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.frist import hendelsested
 from planlint.register.livsloep.runder import om_planprogrammet, runder
 from planlint.register.livsloep.status import ENDED
@@ -14,7 +14,7 @@ from planlint.rules.base import N_, Tekst, finding, related, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Hendelse, Plan
     from planlint.register.register import Register
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.frist import hendelsested
 from planlint.register.livsloep.runder import Runde, om_planprogrammet, runder
 from planlint.register.livsloep.status import ENDED
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Hendelse, Plan
     from planlint.register.register import Register
 

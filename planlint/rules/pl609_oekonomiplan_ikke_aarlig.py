@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Finding, Klasse, Severity
+from planlint.base.diagnostic import Finding, Klasse, Severity
 from planlint.register.livsloep.frist import hendelsested
 from planlint.register.lovkrav import (
     OEKONOMIPLAN,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Finding, Klasse, Severity
-from planlint.livsloep.tid import add_years
+from planlint.base.days import add_years
+from planlint.base.diagnostic import Finding, Klasse, Severity
 from planlint.register.livsloep.valg import TERM, konstituering, siste_dag, valgaar, valgperiode
 from planlint.register.lovkrav import (
     gjelder,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import Finding, Klasse, Severity
-from planlint.livsloep.tid import Varighet, add_months
+from planlint.base.days import Varighet, add_months
+from planlint.base.diagnostic import Finding, Klasse, Severity
 from planlint.register.livsloep.frist import hendelsested
 from planlint.register.lovkrav import kan_mangle, sted, typer_med_hjemmel
 from planlint.rules.base import N_, Tekst, finding, place, related, rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diagnostic import Finding, Klasse, Place, Severity
+from planlint.base.diagnostic import Finding, Klasse, Place, Severity
 from planlint.law import bestemmelser
 from planlint.register.lovkrav import gjelder, kan_mangle, typer_med_hjemmel, ved_typen
 from planlint.rules.base import N_, Tekst, rule
@@ -13,7 +13,7 @@ from planlint.source.find import PLANSYSTEM
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Ord
+    from planlint.base.diagnostic import Ord
     from planlint.model import Plan
     from planlint.register.register import Register
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Finding, Klasse, Severity
+from planlint.base.days import add_months
+from planlint.base.diagnostic import Finding, Klasse, Severity
 from planlint.law import bestemmelser
-from planlint.livsloep.tid import add_months
 from planlint.register.lovkrav import gjelder, kan_mangle, sist_vedtatt, sted, typer_med_hjemmel, uten_dato
 from planlint.rules.base import N_, Tekst, rule
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.rules.base import N_, Tekst, finding, related, rule
 from planlint.rules.pl202_forankret_i_erstattet import utgaatt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding, Related
+    from planlint.base.diagnostic import Finding, Related
     from planlint.model import Utfordring
     from planlint.register.register import Register
 

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.status import ENDED
 from planlint.register.utsagn import IKKE_VEDTATT, Grupper, Utsagn, strider, tittel, utgitt, utsagn
 from planlint.rules.base import N_, Tekst, finding, related, rule
@@ -15,7 +15,7 @@ from planlint.text.names import HVA
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Plan, Planstrategi
     from planlint.register.register import Register
 

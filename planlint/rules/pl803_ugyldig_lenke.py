@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from planlint.diagnostic import Finding, Klasse, Place, Severity
+from planlint.base.diagnostic import Finding, Klasse, Place, Severity
 from planlint.rules.base import Tekst, finding, rule
 from planlint.source.find import PLANSYSTEM
 

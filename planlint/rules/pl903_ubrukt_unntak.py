@@ -1,6 +1,6 @@
 """PL903: a suppression that suppresses nothing; reported when suppressions are read."""
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.rules.base import Rule, Tekst
 
 check = Rule(

@@ -1,6 +1,6 @@
 """PL904: a rule code that does not exist, in plansystem.yaml, avvik.yaml or a suppression."""
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.rules.base import Rule, Tekst
 
 check = Rule(

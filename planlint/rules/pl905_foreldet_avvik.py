@@ -1,6 +1,6 @@
 """PL905: a known finding that nothing matches any more; reported when avvik.yaml is applied."""
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.rules.base import Rule, Tekst
 
 check = Rule(

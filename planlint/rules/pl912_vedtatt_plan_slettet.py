@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.suggest import slug
 from planlint.register.livsloep.status import ADOPTION
 from planlint.rules.base import Tekst, finding, rule
-from planlint.suggest import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Plan
     from planlint.register.register import Register
 

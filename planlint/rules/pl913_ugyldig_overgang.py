@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.endring import hendelser, ny_kilde
 from planlint.register.livsloep.status import ENDED
 from planlint.register.register import ADOPTED
@@ -13,7 +13,7 @@ from planlint.rules.base import Tekst, finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Plan
     from planlint.register.register import Register
 

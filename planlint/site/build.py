@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.resources import folder
+from planlint.base.resources import folder
 from planlint.site import FORMATS
 from planlint.site.data import DATA
 from planlint.site.publish import publish

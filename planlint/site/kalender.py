@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from planlint.ahead.halvaar import halvaar
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.register.livsloep.frist import REVISED
 from planlint.register.livsloep.status import ENDED
 from planlint.site.tabell import Del

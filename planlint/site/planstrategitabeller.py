@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.ahead.halvaar import WORK
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.law import bestemmelser
 from planlint.register.valgperiode import dagen, tidsrom
 from planlint.site import kalender

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.files import beside
+from planlint.base.files import beside
 from planlint.site.render import BuildError
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_, Finding, Place, Related
+from planlint.base.diagnostic import N_, Finding, Place, Related
+from planlint.base.suggest import nearest
 from planlint.law import bestemmelser
 from planlint.source.find import PLANSYSTEM
-from planlint.suggest import nearest
 from planlint.system.references import Reference, declared, references
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from planlint.model import Indikator, Maal, Plan, Planstrategi, Tiltak, Utfordri
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.diagnostic import Step
+    from planlint.base.diagnostic import Step
     from planlint.model import Enhet, Hendelse, Kildehenvisning, Plansystem
 
 

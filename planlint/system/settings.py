@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import Finding, Place, Severity
+from planlint.base.diagnostic import Finding, Place, Severity
+from planlint.base.suggest import nearest
 from planlint.engine import Settings
 from planlint.rules import RULES
 from planlint.source.find import PLANSYSTEM
-from planlint.suggest import nearest
 
 if TYPE_CHECKING:
     from planlint.model import Plansystem

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.base.os_errors import why
 from planlint.register.register import Register
 from planlint.source.find import JOURNAL, PLANSYSTEM, find_files
 from planlint.source.read import read_file
 from planlint.system.link import Linked, Linker
 from planlint.system.load import Loaded, load
-from planlint.why import why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

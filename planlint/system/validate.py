@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from planlint.diagnostic import Finding, Place, Severity
+from planlint.base.diagnostic import Finding, Place, Severity
+from planlint.base.suggest import nearest
 from planlint.model.felles import norsk
-from planlint.suggest import nearest
 from planlint.system.variant import variant_of
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from planlint.diagnostic import N_, Ord
-from planlint.livsloep.tid import Varighet
+from planlint.base.days import Varighet
+from planlint.base.diagnostic import N_, Ord
 from planlint.model.tidspunkt import TidspunktVerdi
 
 LANGUAGES = {"nb": "nb", "nn": "nn", "en": "en_GB"}

@@ -10,7 +10,7 @@ from helpers import DATE, PLAN, fjordvik, write
 
 from planlint.api import check, check_system
 from planlint.change.comparison import Base
-from planlint.diagnostic import Diagnostic
+from planlint.base.diagnostic import Diagnostic
 from planlint.system.system import open_system
 
 EVENT = "  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"

@@ -9,7 +9,7 @@ import pytest
 from helpers import DATE, PLAN, fjordvik, write
 
 from planlint.api import check
-from planlint.diagnostic import Klasse
+from planlint.base.diagnostic import Klasse
 from planlint.law import bestemmelser
 from planlint.register.lovkrav import planslag
 from planlint.model import Plantype

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.livsloep.tid import add_months, interval
+from planlint.base.days import add_months, interval
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.diagnostic import Step
+    from planlint.base.diagnostic import Step
     from planlint.model import Hendelse, Plan, Planstrategi
     from planlint.model.tidspunkt import TidspunktVerdi
     from planlint.register.register import Register

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.livsloep.tid import interval
+from planlint.base.days import interval
 from planlint.register.livsloep.frist import REVISED
 from planlint.register.livsloep.status import ENDED
 from planlint.register.livsloep.valg import siste_dag

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
+from planlint.base.suggest import slug
 from planlint.site.data.felles import ren, rot, url
 from planlint.site.data.vedtak import vedtak
-from planlint.suggest import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from planlint.base.suggest import slug
 from planlint.site.adresse import trygg
 from planlint.site.data.felles import linje, rot, url
 from planlint.site.data.graf import Graf
@@ -18,7 +19,6 @@ from planlint.site.data.oversikt import (
     kalendere,
     utgiver,
 )
-from planlint.suggest import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.model import Beslutning, Forankring, Hendelse, Kildehenvisning
 from planlint.site.data.felles import Celle, Kolonne, Tabell, celle, kolonnesett, ren
 from planlint.site.data.felter import kolonner, verdier

@@ -7,12 +7,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planlint.ahead.due import due
-from planlint.diagnostic import N_
+from planlint.base.days import add_months
+from planlint.base.diagnostic import N_
+from planlint.base.suggest import slug
 from planlint.law import bestemmelser
-from planlint.livsloep.tid import add_months
 from planlint.output.forecast import what
 from planlint.site.data.felles import en_gang, ren
-from planlint.suggest import slug
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.site.data import atom, csv_filer, ics, register_json, xlsx_alt
 from planlint.site.data.tabeller import tabeller
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.model import Indikator, Maal, Plan, Planstrategi, Tiltak, Utfordring
 from planlint.register.livsloep.frist import revisjonsfrist
 from planlint.site.data.felles import Celle, Kolonne, celle, ren, url

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.site.data.fakta import faktatabeller
 from planlint.site.data.felles import Tabell, en_gang, kolonnesett, ren, url
 from planlint.site.data.frister import frister

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Ord
+    from planlint.base.diagnostic import Ord
     from planlint.model import Plan
     from planlint.site.nettsted import Nettsted
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.output.coverage import av
 from planlint.register.dekning import andel, dekning
 from planlint.site.side import Lenke, Side

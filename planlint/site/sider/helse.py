@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import N_, NN_
+from planlint.base.diagnostic import N_, NN_
 from planlint.rules import RULES
 from planlint.site.nettsted import FORFALT, UFORANKRET
 from planlint.site.side import Lenke, Side

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.site.side import Lenke, Side
 from planlint.text.names import STATUS
 

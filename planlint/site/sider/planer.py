@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.register.stilling import ARBEID, AVSLUTTET, I_KRAFT, PLANLAGT, UTEN, UTLOEPT, stilling, utloeper
 from planlint.site.side import Lenke, Side
 from planlint.text.sorting import alfabetisk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.livsloep.tid import add_months
+from planlint.base.days import add_months
 from planlint.register.livsloep.strategi import periode
 from planlint.register.valgperiode import alle, for_sent, frist, stilling, vedtak, vedtatt
 from planlint.site.data.frister import frister

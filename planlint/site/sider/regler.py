@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.explain import page
 from planlint.output.explain import KLASSE, lov
 from planlint.rules import RULES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.site.kilder import kilderader
 from planlint.site.plan.koblinger import ordnet
 from planlint.site.plan.traad import navn
