@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.api import check_system
 from planlint.base.diagnostic import Severity
 from planlint.base.os_errors import why
-from planlint.kommunenummer import kommunenummer
+from planlint.model.kommunenummer import kommunenummer
 from planlint.report import Municipality, Report
 from planlint.system.system import UsageError, open_system
 

@@ -16,8 +16,8 @@ from helpers import DATE, PLAN, fjordvik, run, write
 from planlint import many
 from planlint.base import parallel as shares
 from planlint.base.diagnostic import Severity
-from planlint.kommunenummer import kommunenummer
 from planlint.many import Asked, check_many
+from planlint.model.kommunenummer import kommunenummer
 from planlint.model.plansystem import Kommune
 from planlint.output import FORMATS, render
 from planlint.output.many import markdown_table

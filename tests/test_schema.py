@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from helpers import run
 
-from planlint.schema import drift, schemas
+from planlint.model.schema import drift, schemas
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = {

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model import Maal, Plan
-from planlint.system.references import references
+from planlint.model.references import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

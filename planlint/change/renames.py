@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from planlint.model import KINDS
-from planlint.system.references import references
+from planlint.model.references import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from planlint.model import Enhet
+    from planlint.model.references import Reference
     from planlint.system.load import Loaded
-    from planlint.system.references import Reference
 
     Key = tuple[str, str]
 

@@ -45,8 +45,8 @@ def _one(root: Path, asked: Asked, paths: tuple[Path, ...]) -> Report:
 
 def _many(roots: Roots, asked: Asked, paths: tuple[Path, ...]) -> Report:
     """Check several municipalities, and say which could not be read."""
-    from planlint.kommunenummer import same_number  # noqa: PLC0415 - as above
     from planlint.many import check_many  # noqa: PLC0415 - as above
+    from planlint.model.kommunenummer import same_number  # noqa: PLC0415 - as above
 
     if paths:
         message = "STI kan ikke brukes når flere kommuner kontrolleres. Velg den ene kommunen med --root."

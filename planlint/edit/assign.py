@@ -10,7 +10,7 @@ from planlint.base.suggest import nearest
 from planlint.edit.order import MODELS
 from planlint.edit.plain import edited, get
 from planlint.model.felles import norsk
-from planlint.schema import keys_at
+from planlint.model.schema import keys_at
 from planlint.source.read import UnreadableError
 from planlint.source.yaml import parse
 from planlint.system.system import UsageError

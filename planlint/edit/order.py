@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.model import KINDS, Avviksfil, Plansystem
-from planlint.schema import keys_at
+from planlint.model.schema import keys_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

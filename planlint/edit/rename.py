@@ -12,8 +12,8 @@ from planlint.base.diagnostic import Diagnostic, fingerprints
 from planlint.base.suggest import slug
 from planlint.edit.plain import get
 from planlint.model.felles import SLUG
+from planlint.model.references import references
 from planlint.source.find import AVVIK
-from planlint.system.references import references
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from planlint.edit.document import Document
     from planlint.edit.workspace import Workspace
     from planlint.model import Enhet
+    from planlint.model.references import Reference
     from planlint.register.register import Register
-    from planlint.system.references import Reference
 
 MAX_ID = 100
 _FORMER = ("tidligere_id",)

@@ -16,8 +16,8 @@ from planlint.api import check_system
 from planlint.base.parallel import each
 from planlint.exports.parquettabeller import kommune, plantyper
 from planlint.exports.parquettyper import kolonnene
-from planlint.kommunenummer import same_number
 from planlint.many import sentence
+from planlint.model.kommunenummer import same_number
 from planlint.site.data.felles import ren
 from planlint.site.data.tabeller import tabeller
 from planlint.site.nettsted import Nettsted

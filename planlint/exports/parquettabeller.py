@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.kommunenummer import kommunenummer
+from planlint.model.kommunenummer import kommunenummer
 from planlint.register.livsloep import valg
 from planlint.site.data.felles import Tabell, celle, kolonnesett, ren
 

@@ -10,7 +10,7 @@ from planlint.edit.order import MODELS
 from planlint.fixes import tall
 from planlint.fixes.base import BORTE, Edit, kind_of, proposal, told
 from planlint.model.felles import norsk
-from planlint.schema import keys_at
+from planlint.model.schema import keys_at
 from planlint.system.link import declared_ids
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base.suggest import nearest
 from planlint.model import KINDS, Enhet, Maal, Plan
-from planlint.system.references import references
+from planlint.model.references import references
 from planlint.text.names import STATUS
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from planlint.schema import schemas
+from planlint.model.schema import schemas
 from planlint.source.find import PLANS
 from planlint.start import ACTION
 from planlint.start.dager import dager

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import N_, Finding, Place, Related
 from planlint.base.suggest import nearest
 from planlint.law import bestemmelser
+from planlint.model.references import Reference, declared, references
 from planlint.source.find import PLANSYSTEM
-from planlint.system.references import Reference, declared, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

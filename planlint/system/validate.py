@@ -65,7 +65,7 @@ def validate(model: type[M], data: dict[Any, Any], entity: str, file: str) -> Va
 
 def _field_names(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
     """Give the keys that the model at a path allows."""
-    from planlint.schema import keys_at  # noqa: PLC0415 - only a faulty file pays for it
+    from planlint.model.schema import keys_at  # noqa: PLC0415 - only a faulty file pays for it
 
     return keys_at(model, path)
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.model.references import references
 from planlint.site.data.felles import en_gang
-from planlint.system.references import references
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
 from planlint.model import KINDS, Maal, Plan, Plansystem
-from planlint.schema import DIALECT
+from planlint.model.schema import DIALECT
 from planlint.site.data.felles import LISENS, json_bytes, url
 from planlint.site.data.koblinger import enheter, koblinger
 from planlint.site.data.rader import koder
