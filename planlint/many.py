@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from planlint.base.diagnostic import Place
     from planlint.locate import Located
-    from planlint.roots import Root, Roots
+    from planlint.source.find_municipalities import Root, Roots
     from planlint.system.system import System
 
 

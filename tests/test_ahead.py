@@ -15,7 +15,7 @@ from helpers import DATE, PLAN, fjordvik, write
 
 from planlint.api import check
 from planlint.output import render
-from planlint.source import ahead
+from planlint.source import prefetch as ahead
 from planlint.source.find import PLANSYSTEM, SourceFile, find_files
 from planlint.system.load import load
 
@@ -150,7 +150,7 @@ def test_a_stop_in_the_middle_leaves_no_process(root: Path, monkeypatch: pytest.
 def test_the_second_process_does_not_outlive_the_first() -> None:
     """One that has nobody left to tell ends, too, and does not wait for ever with its pipe in its hand."""
     ours = (
-        "import os, sys, time; from planlint.source.ahead import Copy\n"
+        "import os, sys, time; from planlint.source.prefetch import Copy\n"
         "copy = Copy(lambda: (time.sleep(0.2), b'x' * 10_000_000)[1])\n"
         "print(copy._child, flush=True); os._exit(0)"
     )

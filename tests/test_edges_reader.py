@@ -14,7 +14,7 @@ from planlint.base.diagnostic import Place, Span
 from planlint.source.comments import comments
 from planlint.source.find import SourceFile, entity_of, find_files, pick_files
 from planlint.source.hidden import hidden
-from planlint.source.plain import not_plain
+from planlint.source.plain_yaml import not_plain
 from planlint.source.position import locate
 from planlint.source.yaml import compose
 

@@ -22,7 +22,7 @@ from planlint.model.plansystem import Kommune
 from planlint.output import FORMATS, render
 from planlint.output.many import markdown_table
 from planlint.report import Municipality, Report
-from planlint.roots import several
+from planlint.source.find_municipalities import several
 from planlint.system.system import open_system
 from planlint.text import language
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from planlint.many import Asked
     from planlint.report import Report
-    from planlint.roots import Roots
+    from planlint.source.find_municipalities import Roots
 
 
 def _one(root: Path, asked: Asked, paths: tuple[Path, ...]) -> Report:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from planlint.roots import Roots
+    from planlint.source.find_municipalities import Roots
     from planlint.system.system import System
     from planlint.text import Language
 
@@ -94,7 +94,7 @@ def the_roots(given: tuple[Path, ...]) -> Roots | None:
     """Give the municipalities where --root names several, or a folder of them; None where there is one plan system."""
     if not given or (len(given) == 1 and not given[0].is_dir()):
         return None
-    from planlint.roots import several  # noqa: PLC0415 - not needed for --help
+    from planlint.source.find_municipalities import several  # noqa: PLC0415 - not needed for --help
 
     return several(given)
 

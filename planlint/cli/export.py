@@ -96,8 +96,8 @@ def _put(made: bytes | Mapping[str, bytes], target: Path, *, overwrite: bool) ->
 def _parquet(given: tuple[Path, ...], out: Path, day: date, lang: str | None) -> int:
     """Write the tables of one or many municipalities; give 2 where some of it could not be read."""
     from planlint.exports.parquet import eksporter  # noqa: PLC0415 - as above
-    from planlint.roots import Root  # noqa: PLC0415 - as above
     from planlint.site.render import BuildError  # noqa: PLC0415 - as above
+    from planlint.source.find_municipalities import Root  # noqa: PLC0415 - as above
 
     several = the_roots(given)
     roots = several.all if several else (Root(the_root(given[0] if given else None), "."),)

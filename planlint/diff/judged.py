@@ -9,7 +9,7 @@ from planlint.api import diagnostics
 from planlint.base.second_process import Beside
 from planlint.change.comparison import Base
 from planlint.change.diff import diff
-from planlint.source.ahead import WORTHWHILE
+from planlint.source.prefetch import WORTHWHILE
 
 if TYPE_CHECKING:
     from datetime import date

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.roots import Root
     from planlint.site.data.felles import Tabell
+    from planlint.source.find_municipalities import Root
     from planlint.system.system import System
 
 MERKE = ".planlint-parquet"
