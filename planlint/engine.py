@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from planlint.register.register import Register
-    from planlint.rules.base import Rule
+    from planlint.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from planlint.law import Bestemmelse, bestemmelser
 from planlint.rules import RULES
 
 if TYPE_CHECKING:
-    from planlint.rules.base import Rule
+    from planlint.rules.rule import Rule
     from planlint.text import Language
 
 

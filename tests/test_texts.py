@@ -9,7 +9,7 @@ import pytest
 
 from planlint import rules
 from planlint.rules import RULES
-from planlint.rules.base import Tekst
+from planlint.rules.rule import Tekst
 
 TEXTS = [
     pytest.param(text, id=f"{rule.code}-{variant or 'hoved'}")

@@ -10,7 +10,7 @@ from planlint.base.diagnostic import N_, Diagnostic, Related
 from planlint.change import git
 from planlint.register.avtrykk import Kjerne, fold, kjent, kjerne, stemmer
 from planlint.register.bekreftelse import tidligere
-from planlint.rules.base import related
+from planlint.rules.rule import related
 from planlint.source.find import SourceFile
 from planlint.source.read import UnreadableError, decode
 from planlint.source.yaml import parse

@@ -10,9 +10,9 @@ from planlint.change import git
 from planlint.change.goal_history import CODE, endringer, ved, versjoner
 from planlint.register.avtrykk import Kjerne, kjerne, merke, stemmer
 from planlint.register.bekreftelse import MENING, tidligere
-from planlint.rules.base import finding, related
 from planlint.rules.pl202_forankret_i_erstattet import utgaatt
 from planlint.rules.pl210_mistenkt_forankring import ankre
+from planlint.rules.rule import finding, related
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from planlint.locate import Located
     from planlint.output import Options
     from planlint.report import Report
-    from planlint.rules.base import Rule
+    from planlint.rules.rule import Rule
     from planlint.text import Language
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.rules.base import N_
 from planlint.rules.pl202_forankret_i_erstattet import avsluttet, utgaatt
+from planlint.rules.rule import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

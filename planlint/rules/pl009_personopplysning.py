@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import Finding, Klasse, Place, Severity
-from planlint.rules.base import Tekst, rule
+from planlint.rules.rule import Tekst, rule
 from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.base import Tekst, finding, rule
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import Klasse, Severity
 from planlint.model import Maal, Plan
 from planlint.register.traad import Ledd, kjede, lenker, under
-from planlint.rules.base import N_, Tekst, finding, related, rule
 from planlint.rules.pl201_uforankret_plan import uforankret
 from planlint.rules.pl202_forankret_i_erstattet import avsluttet, utgaatt
 from planlint.rules.pl203_feil_nivaa import feil_nivaa
 from planlint.rules.pl205_handlingsplan_uten_forelder import feil_foreldre
 from planlint.rules.pl208_maal_uten_overordnet import uten_overordnet
 from planlint.rules.pl212_intern_plan_som_anker import internt_anker
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.base import N_, Tekst, finding, related, rule
 from planlint.rules.pl201_uforankret_plan import uforankret
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

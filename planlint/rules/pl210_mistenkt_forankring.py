@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.avtrykk import kjerne, merke
 from planlint.register.bekreftelse import avloest, mistanke
-from planlint.rules.base import N_, Tekst, finding, related, rule
 from planlint.rules.pl202_forankret_i_erstattet import etterfoelgere, utgaatt
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.avtrykk import fold
 from planlint.register.bekreftelse import mistanke
-from planlint.rules.base import N_, Tekst, finding, related, rule
 from planlint.rules.pl202_forankret_i_erstattet import utgaatt
 from planlint.rules.pl210_mistenkt_forankring import ankre
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.base.days import add_months, interval
 from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.frist import ENDS_OR_REVISES, avgjort, revisjon_forfalt, revisjonsfrist
-from planlint.rules.base import Tekst, finding, rule
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

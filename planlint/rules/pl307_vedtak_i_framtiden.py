@@ -9,7 +9,7 @@ from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.frist import REVISED, hendelsested
 from planlint.register.livsloep.status import ENDED
 from planlint.register.register import ADOPTED
-from planlint.rules.base import Tekst, finding, rule
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

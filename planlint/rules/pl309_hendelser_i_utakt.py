@@ -8,7 +8,7 @@ from planlint.base.diagnostic import Klasse, Severity
 from planlint.model import Plan
 from planlint.register.livsloep.frist import REVISED, hendelsested
 from planlint.register.livsloep.rekkefoelge import before, i_utakt
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

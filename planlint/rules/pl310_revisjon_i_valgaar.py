@@ -8,7 +8,7 @@ from planlint.base.days import add_months
 from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.frist import ENDS_OR_REVISES, avgjort, utloept
 from planlint.register.livsloep.valg import TERM, kommunevalg, planstrategifrist, valgaar, valgperiode
-from planlint.rules.base import Tekst, finding, rule
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

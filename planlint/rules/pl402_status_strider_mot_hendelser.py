@@ -8,7 +8,7 @@ from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.rekkefoelge import i_utakt
 from planlint.register.livsloep.status import STATUS_AFTER
 from planlint.register.register import ADOPTED, WORKING
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

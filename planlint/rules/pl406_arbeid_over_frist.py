@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.days import Varighet
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

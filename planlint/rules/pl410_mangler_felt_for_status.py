@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Finding, Klasse, Place, Severity
 from planlint.base.suggest import nearest
-from planlint.rules.base import Tekst, finding, rule
 from planlint.rules.pl401_vedtatt_uten_vedtak import mangler
+from planlint.rules.rule import Tekst, finding, rule
 from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from planlint.register.livsloep.strategi import (
     varslet,
     vedtaksdag,
 )
-from planlint.rules.base import Tekst, finding, rule
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

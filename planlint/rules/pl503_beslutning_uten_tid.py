@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.status import ENDED
 from planlint.register.livsloep.strategi import WORK, aktuelle, gjennomfoert, periode
-from planlint.rules.base import N_, Tekst, finding, rule
+from planlint.rules.rule import N_, Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from planlint.model.tidspunkt import parse
 from planlint.register.livsloep.status import ENDED
 from planlint.register.livsloep.strategi import WORK, aktuelle, gjennomfoert
 from planlint.register.livsloep.valg import foerste_dag, siste_dag
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from planlint.register.livsloep.frist import REVISED, avloeses, snudd
 from planlint.register.livsloep.status import ENDED
 from planlint.register.livsloep.strategi import ENDING, WORK, gjennomfoert, over
 from planlint.register.register import WORKING
-from planlint.rules.base import N_, Tekst, finding, rule
+from planlint.rules.rule import N_, Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

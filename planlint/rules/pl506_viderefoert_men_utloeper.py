@@ -8,7 +8,7 @@ from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.frist import avloeses, periodefrist, sluttsted
 from planlint.register.livsloep.strategi import periode
 from planlint.register.livsloep.valg import siste_dag
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.frist import utloept
 from planlint.register.livsloep.strategi import periode, skulle_avsluttes
 from planlint.register.livsloep.valg import siste_dag
-from planlint.rules.base import N_, Tekst, finding, rule
+from planlint.rules.rule import N_, Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

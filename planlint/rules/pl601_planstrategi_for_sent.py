@@ -10,7 +10,7 @@ from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.frist import hendelsested
 from planlint.register.livsloep.valg import FIRST, TERM, konstituering, planstrategifrist, valgaar, valgperiode
 from planlint.register.lovkrav import gjelder, i_kommunestyret
-from planlint.rules.base import Tekst, finding, rule
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

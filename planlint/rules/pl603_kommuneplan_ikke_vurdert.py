@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.strategi import gjeldende
 from planlint.register.lovkrav import av_type, gjelder, typer_med_rolle
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from planlint.register.livsloep.frist import hendelsested
 from planlint.register.livsloep.runder import Runde, om_planprogrammet, runder
 from planlint.register.livsloep.status import ENDED
 from planlint.register.lovkrav import Slag, gjelder, planslag
-from planlint.rules.base import Tekst, finding, rule
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ from planlint.register.lovkrav import (
     uten_dato,
     ved_typen,
 )
-from planlint.rules.base import Tekst, finding, rule
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

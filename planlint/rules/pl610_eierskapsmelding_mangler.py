@@ -15,7 +15,7 @@ from planlint.register.lovkrav import (
     typer_med_hjemmel,
     uten_dato,
 )
-from planlint.rules.base import Tekst, rule
+from planlint.rules.rule import Tekst, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

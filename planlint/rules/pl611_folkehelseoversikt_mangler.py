@@ -9,7 +9,7 @@ from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.frist import hendelsested
 from planlint.register.livsloep.strategi import gjeldende
 from planlint.register.lovkrav import gjelder, kan_mangle, sist_vedtatt, typer_med_hjemmel
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from planlint.base.days import Varighet, add_months
 from planlint.base.diagnostic import Finding, Klasse, Severity
 from planlint.register.livsloep.frist import hendelsested
 from planlint.register.lovkrav import kan_mangle, sted, typer_med_hjemmel
-from planlint.rules.base import N_, Tekst, finding, place, related, rule
+from planlint.rules.rule import N_, Tekst, finding, place, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base.diagnostic import Finding, Klasse, Place, Severity
 from planlint.law import bestemmelser
 from planlint.register.lovkrav import gjelder, kan_mangle, typer_med_hjemmel, ved_typen
-from planlint.rules.base import N_, Tekst, rule
+from planlint.rules.rule import N_, Tekst, rule
 from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:

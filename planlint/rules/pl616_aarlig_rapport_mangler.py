@@ -8,7 +8,7 @@ from planlint.base.days import add_months
 from planlint.base.diagnostic import Finding, Klasse, Severity
 from planlint.law import bestemmelser
 from planlint.register.lovkrav import gjelder, kan_mangle, sist_vedtatt, sted, typer_med_hjemmel, uten_dato
-from planlint.rules.base import N_, Tekst, rule
+from planlint.rules.rule import N_, Tekst, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from planlint.base.days import Varighet
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.base import Tekst, finding, rule
 from planlint.rules.pl706_tiltak_uten_tilknytning import FERDIG
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.status import ENDED
 from planlint.register.utsagn import IKKE_VEDTATT, Grupper, Utsagn, strider, tittel, utgitt, utsagn
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 from planlint.text.names import HVA
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from planlint.base.diagnostic import Finding, Klasse, Place, Severity
-from planlint.rules.base import Tekst, finding, rule
+from planlint.rules.rule import Tekst, finding, rule
 from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.endring import forklart, ny_kilde
 from planlint.register.vedtatt import Endret, i_maalet, i_planen
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.livsloep.endring import hendelser, ny_kilde
 from planlint.register.livsloep.status import ENDED
 from planlint.register.register import ADOPTED
-from planlint.rules.base import Tekst, finding, rule
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

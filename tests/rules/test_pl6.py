@@ -14,7 +14,7 @@ from planlint.law import bestemmelser
 from planlint.register.lovkrav import planslag
 from planlint.model import Plantype
 from planlint.rules import RULES
-from planlint.rules.base import Rule
+from planlint.rules.rule import Rule
 
 LAW = [rule for rule in RULES.values() if rule.klasse is Klasse.LOV]
 EVENT = "  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"

@@ -16,7 +16,7 @@ from planlint.text.names import SEVERITY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.rules.base import Rule
+    from planlint.rules.rule import Rule
     from planlint.site.nettsted import Nettsted
 
 _SERIER = {
