@@ -12,15 +12,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from planlint.api import check_system
 from planlint.base.resources import folder
 from planlint.change.comparison import Base
+from planlint.check.run import check_system
 from planlint.output import render
 from planlint.system.system import open_system
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.report import Report
+    from planlint.check.report import Report
     from planlint.text import Language
 
 DEFAULT_DATE = "2024-06-15"

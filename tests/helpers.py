@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from planlint.api import check
+from planlint.check.run import check
 
 FELLES = Path(__file__).parent / "rules" / "felles"
 DATE = "2024-06-15"

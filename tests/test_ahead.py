@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, write
 
-from planlint.api import check
+from planlint.check.run import check
 from planlint.output import render
 from planlint.source import prefetch as ahead
 from planlint.source.find import PLANSYSTEM, SourceFile, find_files

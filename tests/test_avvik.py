@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.api import check
+from planlint.check.run import check
 
 TODAY = date.fromisoformat(DATE)
 UNANCHORED = PLAN.replace("forankring: [trygg-oppvekst]\n", "")

@@ -11,9 +11,9 @@ import pytest
 from gittools import commit, git
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.api import check, check_system
 from planlint.base.diagnostic import Severity
 from planlint.change.comparison import Base
+from planlint.check.run import check, check_system
 from planlint.output import Options, render
 from planlint.system.system import UsageError, open_system
 

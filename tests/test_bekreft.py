@@ -10,7 +10,7 @@ from helpers import DATE, PLAN, fjordvik, run, write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planlint.api import check
+from planlint.check.run import check
 from planlint.edit.bekreft import bekreft
 from planlint.edit.error import EditError
 from planlint.register.avtrykk import Kjerne, fold, kjent, merke, stemmer

@@ -15,7 +15,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 
-from planlint.api import check_system
+from planlint.check.run import check_system
 from planlint.site import FORMATS
 from planlint.site.build import build
 from planlint.site.nettsted import Nettsted

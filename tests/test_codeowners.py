@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.api import check
+from planlint.check.run import check
 from planlint.codeowners import CodeownersError, block, merged, pattern
 from planlint.system.system import open_system
 

@@ -15,7 +15,7 @@ from planlint.change.diff import Asked
 from planlint.change.diff_model import Diff
 from planlint.change.git import GitError
 from planlint.change.revision import pair
-from planlint.diff.judged import judged
+from planlint.check.judged_change import judged
 from planlint.model import KINDS, Model, Plansystem
 from planlint.output.diff import markdown_section, render_markdown, render_text
 from planlint.output.diff_json import render_json
@@ -766,7 +766,7 @@ def test_json_is_stable(root: Path) -> None:
 
 def test_two_processes_give_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The rules may be tried on both versions at once: the answer is the same, also when the other process fails."""
-    import planlint.diff.judged as module  # noqa: PLC0415 - only here
+    import planlint.check.judged_change as module  # noqa: PLC0415 - only here
     from planlint.base import second_process as beside  # noqa: PLC0415 - as above
 
     edit(root, KLIMA, ("forankring: [trygg-oppvekst]\n", ""))

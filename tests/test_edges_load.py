@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, write
 
-from planlint.api import check
 from planlint.base.diagnostic import Span
+from planlint.check.run import check
 from planlint.source.find import SourceFile
 from planlint.system.load import load
 from planlint.system.system import UsageError

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, write
 
-from planlint.api import check
 from planlint.base.diagnostic import Place, Span
+from planlint.check.run import check
 from planlint.source.comments import comments
 from planlint.source.find import SourceFile, entity_of, find_files, pick_files
 from planlint.source.hidden import hidden

@@ -12,7 +12,7 @@ from helpers import DATE, PLAN, fjordvik, run, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planlint.api import check_system, diagnostics
+from planlint.check.run import check_system, diagnostics
 from planlint.edit.rename import Rename
 from planlint.edit.workspace import Workspace, consequences
 from planlint.register.avtrykk import kjerne, merke

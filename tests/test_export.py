@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from planlint.ahead.utkast import utkast
-from planlint.api import check_system
+from planlint.check.run import check_system
 from planlint.exports import FORMATS, TABLES, pdf
 from planlint.exports.ark import arkene
 from planlint.exports.felt import AVLEDET, LENGST, CelleError, Felt, celler, felter, les

@@ -11,7 +11,7 @@ import pytest
 from helpers import PLAN, fjordvik, run, write
 
 from planlint.ahead.forecast import Forecast, forecast, quarters
-from planlint.api import diagnostics
+from planlint.check.run import diagnostics
 from planlint.system.system import open_system
 
 HELE = Path(__file__).parent / "data" / "hele"

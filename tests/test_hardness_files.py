@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.api import check
+from planlint.check.report import Report
+from planlint.check.run import check
 from planlint.output import FORMATS, Options, render
-from planlint.report import Report
 from planlint.site.markdown import markdown
 from planlint.source.find import find_files
 from planlint.source.read import MAX_BYTES, UnreadableError, decode, read_file

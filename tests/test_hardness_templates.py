@@ -12,8 +12,8 @@ import pytest
 from helpers import DATE, fjordvik, run
 from markupsafe import Markup
 
-from planlint.api import check_system
 from planlint.change.version import Versjon
+from planlint.check.run import check_system
 from planlint.site import build, sandbox
 from planlint.site.nettsted import Nettsted
 from planlint.site.render import BuildError, Maler

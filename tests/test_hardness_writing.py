@@ -200,7 +200,7 @@ def test_a_process_without_its_streams(tmp_path: Path, closed: str) -> None:
 
 WHERE = {
     "reading": "planlint.system.system.find_files",
-    "judging": "planlint.engine.diagnose",
+    "judging": "planlint.check.engine.diagnose",
     "drawing": "planlint.site.build._pages",
     "writing": "planlint.site.publish._write",
     "finishing": "planlint.site.build.index",
@@ -212,7 +212,7 @@ name, number, *sys.argv[1:] = sys.argv[1:]
 sys.argv[0] = "planlint"
 signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests in the background may have told us to ignore them
 signal.signal(signal.SIGINT, signal.default_int_handler)
-import planlint.api, planlint.site.build
+import planlint.check.run, planlint.site.build
 module, _, function = name.rpartition(".")
 place = importlib.import_module(module)
 def stop(*args, **named):
@@ -229,7 +229,7 @@ def stop(*args, **named):
 original = getattr(place, function)
 setattr(place, function, stop)
 if function == "diagnose":
-    planlint.api.diagnose = stop
+    planlint.check.run.diagnose = stop
 from planlint.__main__ import main
 main()
 """

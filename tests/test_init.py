@@ -14,7 +14,7 @@ import pytest
 import yaml
 from helpers import run
 
-from planlint.api import check
+from planlint.check.run import check
 from planlint.model import KINDS
 from planlint.start import ACTION, eksempel
 from planlint.start.dager import dager

@@ -13,15 +13,15 @@ import pytest
 from gittools import commit
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint import many
 from planlint.base import parallel as shares
 from planlint.base.diagnostic import Severity
-from planlint.many import Asked, check_many
+from planlint.check import municipalities as many
+from planlint.check.municipalities import Asked, check_many
+from planlint.check.report import Municipality, Report
 from planlint.model.kommunenummer import kommunenummer
 from planlint.model.plansystem import Kommune
 from planlint.output import FORMATS, render
 from planlint.output.many import markdown_table
-from planlint.report import Municipality, Report
 from planlint.source.find_municipalities import several
 from planlint.system.system import open_system
 from planlint.text import language

@@ -18,11 +18,11 @@ from jsonschema.validators import Draft7Validator
 from runner import orders
 from xmlschema import XMLSchema11
 
-from planlint.api import check
 from planlint.base.diagnostic import Severity, Span
+from planlint.check.report import Report
+from planlint.check.run import check
 from planlint.examples import lay_out
 from planlint.output import FORMATS, Options, render
-from planlint.report import Report
 from planlint.text import language
 
 ROOT = Path(__file__).parent.parent

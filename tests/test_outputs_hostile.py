@@ -19,11 +19,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from runner import orders
 
-from planlint.api import check
 from planlint.base.diagnostic import Finding, Place
+from planlint.check.report import Report
+from planlint.check.run import check
 from planlint.output import FORMATS, Options, render
 from planlint.output.neutral import harmless, markdown, no_commands
-from planlint.report import Report
 
 DAY = date.fromisoformat(DATE)
 ALL = Options(known=True, statistics=True)

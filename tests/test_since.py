@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.api import check
 from planlint.change import git
+from planlint.check.run import check
 from planlint.output import render
 from planlint.system.system import UsageError
 

@@ -23,7 +23,7 @@ from helpers import DATE, PLAN, fjordvik, write
 from jsonschema import Draft202012Validator
 from python_calamine import CalamineWorkbook
 
-from planlint.api import check_system
+from planlint.check.run import check_system
 from planlint.model import (
     Beslutning,
     Forankring,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from helpers import PLAN, fjordvik, run, write
 
-from planlint.api import check_system
+from planlint.check.run import check_system
 from planlint.rules import RULES
 from planlint.site.build import files
 from planlint.site.nettsted import Nettsted

@@ -12,7 +12,7 @@ import html5lib
 import pytest
 from helpers import PLAN, fjordvik, write
 
-from planlint.api import check_system
+from planlint.check.run import check_system
 from planlint.site import build
 from planlint.site.akse import aarstall, spenn, trinn
 from planlint.site.nettsted import Nettsted

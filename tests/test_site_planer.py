@@ -12,8 +12,8 @@ import html5lib
 import pytest
 from helpers import DATE, fjordvik, write
 
-from planlint.api import check_system
 from planlint.change.version import Endring, Versjon
+from planlint.check.run import check_system
 from planlint.register.stilling import stilling
 from planlint.site import build
 from planlint.site.adresse import trygg

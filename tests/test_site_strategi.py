@@ -13,7 +13,7 @@ import pytest
 from helpers import DATE, fjordvik, write
 from python_calamine import CalamineWorkbook
 
-from planlint.api import check_system
+from planlint.check.run import check_system
 from planlint.model.tidspunkt import parse
 from planlint.register.register import lovdekning
 from planlint.register.valgperiode import alle, dagen, vedtak

@@ -17,7 +17,7 @@ import html5lib
 import pytest
 from helpers import PLAN, fjordvik, write
 
-from planlint.api import check_system
+from planlint.check.run import check_system
 from planlint.site import FORMATS
 from planlint.site.build import files
 from planlint.site.nettsted import Nettsted

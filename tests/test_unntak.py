@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.api import check
+from planlint.check.run import check
 from planlint.source.comments import comments
 from planlint.source.yaml import compose
 

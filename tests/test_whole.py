@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from helpers import DATE, fjordvik, write
 
-from planlint.api import check
+from planlint.check.run import check
 
 TODAY = date.fromisoformat(DATE)
 HELE = Path(__file__).parent / "data" / "hele"

@@ -10,11 +10,11 @@ from planlint.ahead.forslag import Forslag, Grunn, foreslaa
 from planlint.ahead.halvaar import Strategitid, strategitid
 from planlint.ahead.sak import Sak
 from planlint.base.diagnostic import N_
+from planlint.check.settings import read_settings
 from planlint.law import bestemmelser
 from planlint.register.livsloep.status import ENDED
 from planlint.register.oppfoelging import direkte
 from planlint.rules import RULES
-from planlint.system.settings import read_settings
 from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:

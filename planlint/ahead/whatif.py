@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from planlint.ahead.copies import adopted, vote, without
-from planlint.api import diagnostics
 from planlint.base.diagnostic import N_, Diagnostic, Ord, Severity
 from planlint.change.effects import Effector, Effects, Ref
 from planlint.change.outcome import Change, compare
+from planlint.check.run import diagnostics
 from planlint.model import Plan
 from planlint.register.livsloep.status import ENDED
 from planlint.source.find import SourceFile

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from planlint.base.diagnostic import Diagnostic
     from planlint.change.revision import Start
-    from planlint.locate import Cause
+    from planlint.check.locate import Cause
     from planlint.system.system import System
 
 COMPARING = ("PL911", "PL912", "PL913")

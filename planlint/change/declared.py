@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from planlint import unntak
 from planlint.change.changed_fields import details
 from planlint.change.diff_model import Declared, Detail, KnownChange, RuleChange
+from planlint.check import unntak
 from planlint.rules import RULES
 from planlint.source.find import AVVIK, PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from planlint.check.unntak import Unntak
     from planlint.model import Avvik, Avviksfil, Plansystem
     from planlint.system.load import Loaded
     from planlint.system.system import System
-    from planlint.unntak import Unntak
 
 _NONE: frozenset[str] = frozenset()
 

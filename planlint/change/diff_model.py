@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from planlint.base.diagnostic import Step
     from planlint.change.effects import Ref
     from planlint.change.outcome import Change
-    from planlint.unntak import Unntak
+    from planlint.check.unntak import Unntak
 
 Kind = Literal["added", "removed", "changed", "reordered", "unreadable", "readable"]
 What = Literal["new", "removed", "renamed", "moved", "changed", "follows", "form", "unreadable", "readable"]

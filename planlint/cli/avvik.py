@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.base.diagnostic import Diagnostic
-    from planlint.report import Report
+    from planlint.check.report import Report
     from planlint.system.system import System
 
 _ABOUT_EXCEPTIONS = "PL9"
@@ -30,7 +30,7 @@ def command() -> None:
 
 
 def _report(system: System, today: date, select: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> Report:
-    from planlint.api import check_system  # noqa: PLC0415 - start-up time is a feature
+    from planlint.check.run import check_system  # noqa: PLC0415 - start-up time is a feature
 
     report = check_system(system, today, select=select, only=only)
     if report.configuration_broken:
@@ -88,7 +88,7 @@ def add_command(  # noqa: PLR0913 - one argument per option
 @root_option
 def prune_command(day: date | None, root: Path | None) -> None:
     """Ta bort avvik som ikke finnes lenger."""
-    from planlint.api import whole  # noqa: PLC0415 - start-up time is a feature
+    from planlint.check.run import whole  # noqa: PLC0415 - start-up time is a feature
     from planlint.edit.avvik import prune  # noqa: PLC0415 - as above
 
     found, today = the_root(root), the_day(day)

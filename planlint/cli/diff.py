@@ -37,7 +37,7 @@ def _compare(root: Path, base: str, head: str, today: date) -> tuple[Diff, Syste
     from planlint.change.diff import Asked  # noqa: PLC0415 - start-up time is a feature
     from planlint.change.git import GitError  # noqa: PLC0415 - as above
     from planlint.change.revision import pair  # noqa: PLC0415 - as above
-    from planlint.diff.judged import judged  # noqa: PLC0415 - as above
+    from planlint.check.judged_change import judged  # noqa: PLC0415 - as above
     from planlint.system.system import UsageError  # noqa: PLC0415 - as above
 
     try:

@@ -50,8 +50,8 @@ def _fits(form: str, table: str | None, valgperiode: str | None, *, draft: bool,
 
 
 def _site(root: Path, day: date, lang: str | None) -> Nettsted:
-    from planlint.api import check_system  # noqa: PLC0415 - start-up time is a feature
     from planlint.change.version import versjon  # noqa: PLC0415 - as above
+    from planlint.check.run import check_system  # noqa: PLC0415 - start-up time is a feature
     from planlint.site.nettsted import Nettsted  # noqa: PLC0415 - as above
 
     system = open_or_stop(root, day)

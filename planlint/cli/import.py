@@ -74,7 +74,7 @@ def _say(text: str) -> None:
 
 def _finish(system: System, register: Register, result: Resultat, lang: Language, *, write: bool) -> None:
     """Write everything or nothing, and tell what check will say of the files."""
-    from planlint.api import diagnostics  # noqa: PLC0415 - as above
+    from planlint.check.run import diagnostics  # noqa: PLC0415 - as above
     from planlint.edit.error import EditError  # noqa: PLC0415 - as above
     from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
     from planlint.edit.workspace import Workspace  # noqa: PLC0415 - as above

@@ -16,7 +16,7 @@ from planlint.output import FORMATS, Options, render
 from planlint.output.neutral import unguarded
 
 if TYPE_CHECKING:
-    from planlint.report import Report
+    from planlint.check.report import Report
 
 
 def chosen_outputs(values: tuple[str, ...]) -> list[tuple[str, Path | None]]:

@@ -7,9 +7,9 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from planlint.api import diagnostics
 from planlint.base.diagnostic import Diagnostic, fingerprints
 from planlint.base.suggest import slug
+from planlint.check.run import diagnostics
 from planlint.edit.plain import get
 from planlint.model.felles import SLUG
 from planlint.model.references import references

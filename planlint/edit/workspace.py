@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planlint.api import diagnostics
 from planlint.base.diagnostic import Severity
 from planlint.change.outcome import Change, compare
+from planlint.check.run import diagnostics
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
 from planlint.source.find import pick_files

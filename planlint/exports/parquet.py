@@ -12,11 +12,11 @@ import io
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.api import check_system
 from planlint.base.parallel import each
+from planlint.check.municipalities import sentence
+from planlint.check.run import check_system
 from planlint.exports.parquettabeller import kommune, plantyper
 from planlint.exports.parquettyper import kolonnene
-from planlint.many import sentence
 from planlint.model.kommunenummer import same_number
 from planlint.site.data.felles import ren
 from planlint.site.data.tabeller import tabeller

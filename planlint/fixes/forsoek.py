@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from yaml.error import YAMLError
 
-from planlint.api import diagnostics
 from planlint.base.diagnostic import Severity
+from planlint.check.run import diagnostics
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
 from planlint.edit.nodes import changed

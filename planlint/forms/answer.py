@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.api import diagnostics
 from planlint.base.diagnostic import N_, Severity
 from planlint.base.suggest import slug
 from planlint.change.diff import Asked, diff
 from planlint.change.revision import Pair
+from planlint.check.run import diagnostics
 from planlint.forms.quote import quote, safe
 from planlint.output.diff import markdown_section
 from planlint.output.paper import alvor, counted

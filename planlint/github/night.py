@@ -19,8 +19,8 @@ from planlint.text.names import SEVERITY
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from planlint.locate import Located
-    from planlint.report import Report
+    from planlint.check.locate import Located
+    from planlint.check.report import Report
     from planlint.text import Language
 
 LABEL = "planlint"

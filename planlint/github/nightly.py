@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.api import check_system, diagnostics
 from planlint.base.days import today_in_oslo
 from planlint.base.diagnostic import Severity
+from planlint.check.run import check_system, diagnostics
 from planlint.codeowners import repository
 from planlint.github.gh import GhError, login, pages, send, written_by
 from planlint.github.night import LABEL, Night, compared_with, read

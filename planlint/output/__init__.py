@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import Severity
 
 if TYPE_CHECKING:
-    from planlint.report import Report
+    from planlint.check.report import Report
 
 FORMATS = {
     "text": "planlint.output.text",

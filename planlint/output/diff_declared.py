@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.change.diff_model import Diff, KnownChange, RuleChange
+    from planlint.check.unntak import Unntak
     from planlint.output.diff_words import Teller
     from planlint.text import Language
-    from planlint.unntak import Unntak
 
 
 def _rule(change: RuleChange, lang: Language) -> str:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from planlint.change.diff_model import Consequences, Declared, Detail, Diff, Entry
     from planlint.change.effects import Ref
     from planlint.change.outcome import Change
+    from planlint.check.unntak import Unntak
     from planlint.text import Language
-    from planlint.unntak import Unntak
 
 _REFS = {
     "thread_lost": "threadLost",

@@ -11,9 +11,9 @@ from planlint.source.find import PLANSYSTEM
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.locate import Located
+    from planlint.check.locate import Located
+    from planlint.check.report import Report
     from planlint.output import Options
-    from planlint.report import Report
     from planlint.text import Language
 
 _SEVERITY = {Severity.FEIL: "major", Severity.ADVARSEL: "minor", Severity.INFO: "info"}

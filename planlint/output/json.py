@@ -12,9 +12,9 @@ from planlint.text import language
 
 if TYPE_CHECKING:
     from planlint.base.diagnostic import Span
-    from planlint.locate import Located
+    from planlint.check.locate import Located
+    from planlint.check.report import Report
     from planlint.output import Options
-    from planlint.report import Report
     from planlint.text import Language
 
 

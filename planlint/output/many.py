@@ -11,7 +11,7 @@ from planlint.output.text import width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.report import Municipality, Report
+    from planlint.check.report import Municipality, Report
     from planlint.text import Language
 
 COUNTED = ("files", "feil", "advarsel", "info", "avvik")

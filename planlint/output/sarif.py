@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from planlint.base.diagnostic import Place, Severity
+from planlint.check.locate import NOWHERE
 from planlint.fixes import fix_kinds
 from planlint.law import bestemmelser
-from planlint.locate import NOWHERE
 from planlint.output.neutral import cut, harmless, json_text, uri
 from planlint.output.words import note, words
 from planlint.rules import RULES
@@ -22,9 +22,9 @@ from planlint.text import language
 
 if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic, Span
-    from planlint.locate import Located
+    from planlint.check.locate import Located
+    from planlint.check.report import Report
     from planlint.output import Options
-    from planlint.report import Report
     from planlint.rules.rule import Rule
     from planlint.text import Language
 

@@ -14,9 +14,9 @@ from planlint.text import language
 from planlint.text.names import SEVERITY
 
 if TYPE_CHECKING:
-    from planlint.locate import Located
+    from planlint.check.locate import Located
+    from planlint.check.report import Report
     from planlint.output import Options
-    from planlint.report import Report
     from planlint.text import Language
 
 __all__ = ["harmless", "render"]

@@ -11,8 +11,8 @@ from planlint.output.paper import counted, left_out
 from planlint.output.words import compared_with, comparison
 
 if TYPE_CHECKING:
+    from planlint.check.report import Report
     from planlint.output import Options
-    from planlint.report import Report
     from planlint.text import Language
 
 LONGEST, LONGEST_PATH = 1000, 300

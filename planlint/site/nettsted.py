@@ -16,10 +16,10 @@ from planlint.text.names import SEVERITY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.locate import Located
+    from planlint.check.locate import Located
+    from planlint.check.report import Report
     from planlint.model import Enhet
     from planlint.register.register import Register
-    from planlint.report import Report
     from planlint.text import Language
 
 FORFALT = frozenset(("PL301", "PL302", "PL406"))

@@ -14,8 +14,8 @@ from planlint.text.sorting import alfabetisk
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from planlint.check.report import Report
     from planlint.model import Plan
-    from planlint.report import Report
     from planlint.site.nettsted import Nettsted
     from planlint.site.rows import Beslutningsrad, Planrad, Radmaker
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.api import check_system
 from planlint.change.version import versjon
+from planlint.check.run import check_system
 from planlint.output.words import words
 from planlint.site import FORMATS
 from planlint.site.build import files
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.locate import Located
-    from planlint.report import Report
+    from planlint.check.locate import Located
+    from planlint.check.report import Report
     from planlint.system.system import System
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.engine import diagnose
-from planlint.system.settings import read_settings
+from planlint.check.engine import diagnose
+from planlint.check.settings import read_settings
 
 if TYPE_CHECKING:
     from planlint.site.nettsted import Nettsted

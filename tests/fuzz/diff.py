@@ -9,7 +9,7 @@ from ground import CLEAN, DAY, placed
 
 from planlint.change.diff import Asked
 from planlint.change.revision import Pair
-from planlint.diff.judged import judged
+from planlint.check.judged_change import judged
 from planlint.output.diff import markdown_section, render_markdown, render_text
 from planlint.output.diff_json import render_json
 from planlint.system.load import load

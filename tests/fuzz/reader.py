@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ground import CLEAN, CONTENTS, DAY, FILES, PLACES, placed
 
-from planlint.api import check_system
+from planlint.check.run import check_system
 from planlint.output import FORMATS, Options, render
 from planlint.system.load import load
 from planlint.system.system import link

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, write
 
-from planlint.api import check, check_system
+from planlint.check.run import check, check_system
 from planlint.change.comparison import Base
 from planlint.base.diagnostic import Diagnostic
 from planlint.system.system import open_system

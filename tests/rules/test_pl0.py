@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from helpers import PLAN, fjordvik, found, write
 
-from planlint.api import check
+from planlint.check.run import check
 from planlint.system.load import load
 from planlint.output import render
 from planlint.source.find import SourceFile

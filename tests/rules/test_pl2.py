@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from helpers import PLAN, fjordvik, found, write
 
-from planlint.api import check
+from planlint.check.run import check
 from planlint.base.diagnostic import Diagnostic
 
 GOAL = "tittel: Mål om {id}\ntype: {type}\nplan: {plan}\nkilder: [{{kilde: plandokument}}]\n"

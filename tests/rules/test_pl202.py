@@ -7,7 +7,7 @@ from pathlib import Path
 
 from helpers import PLAN, fjordvik, write
 
-from planlint.api import check
+from planlint.check.run import check
 
 
 def found(root: Path, day: str) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, write
 
-from planlint.api import check
+from planlint.check.run import check
 from planlint.base.diagnostic import Klasse
 from planlint.law import bestemmelser
 from planlint.register.lovkrav import planslag

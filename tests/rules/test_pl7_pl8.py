@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, write
 
-from planlint.api import check
+from planlint.check.run import check
 from planlint.model import Maaltall
 from planlint.register.maaling import krav
 from planlint.rules.pl705_ugyldig_baerekraftsmaal import DELMAAL

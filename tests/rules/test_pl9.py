@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from helpers import DATE, PLAN, fjordvik, write
 
-from planlint.api import check_system
+from planlint.check.run import check_system
 from planlint.change.comparison import Base
 from planlint.law import bestemmelser
 from planlint.register.livsloep.endring import samme_ord

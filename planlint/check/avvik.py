@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_, Diagnostic, Finding, Place, Related, Severity, fingerprints
+from planlint.check.settings import unknown_rule
 from planlint.rules import RULES
 from planlint.source.find import AVVIK
-from planlint.system.settings import unknown_rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
-    from planlint.engine import Settings
+    from planlint.check.engine import Settings
     from planlint.model import Avviksfil
 
 Entry = tuple[int, str, int]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.api import diagnostics
 from planlint.base.second_process import Beside
 from planlint.change.comparison import Base
 from planlint.change.diff import diff
+from planlint.check.run import diagnostics
 from planlint.source.prefetch import WORTHWHILE
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.api import check_system
 from planlint.base.diagnostic import Severity
 from planlint.base.os_errors import why
+from planlint.check.report import Municipality, Report
+from planlint.check.run import check_system
 from planlint.model.kommunenummer import kommunenummer
-from planlint.report import Municipality, Report
 from planlint.system.system import UsageError, open_system
 
 if TYPE_CHECKING:
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.base.diagnostic import Place
-    from planlint.locate import Located
+    from planlint.check.locate import Located
     from planlint.source.find_municipalities import Root, Roots
     from planlint.system.system import System
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a check of each municipality is asked for, as for `planlint.api.check_system`; `base` is a revision."""
+    """What a check of each municipality is asked for, as for `planlint.check.run.check_system`; `base` is a revision."""
 
     today: date
     select: tuple[str, ...] = ()

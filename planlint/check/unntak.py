@@ -10,20 +10,20 @@ from pydantic_core import PydanticCustomError
 
 from planlint.base.days import Varighet
 from planlint.base.diagnostic import N_, Diagnostic, Finding, Place, Related, Span, fingerprints
+from planlint.check.settings import unknown_rule
 from planlint.model.tidspunkt import parse
 from planlint.rules import RULES
 from planlint.source.comments import Comment, comments
 from planlint.source.find import entity_of
 from planlint.source.read import UnreadableError, decode
 from planlint.source.yaml import compose
-from planlint.system.settings import unknown_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from planlint.engine import Settings
-    from planlint.locate import Locator
+    from planlint.check.engine import Settings
+    from planlint.check.locate import Locator
 
 _FORM = re.compile(r"unntak\[(?P<codes>[^\]]*)\]\s*(?:grunn\b:?\s*)?(?P<reason>.*?)\s*$")
 _TIL = r"til(?:\s+og\s+med)?\s+"

@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint import avvik, unntak
 from planlint.base.diagnostic import Diagnostic, Severity, fingerprints
 from planlint.change.comparison import COMPARING, Against, since_revision
-from planlint.engine import Settings, diagnose
-from planlint.locate import Locator
-from planlint.report import Report, make_report
+from planlint.check import avvik, unntak
+from planlint.check.engine import Settings, diagnose
+from planlint.check.locate import Locator
+from planlint.check.report import Report, make_report
+from planlint.check.settings import read_settings
 from planlint.rules import RULES
 from planlint.source.find import AVVIK, PLANSYSTEM
-from planlint.system.settings import read_settings
 from planlint.system.system import UsageError, no_garbage_collection, open_system
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint import __version__
 from planlint.base.diagnostic import Severity
-from planlint.locate import NOWHERE, Located
+from planlint.check.locate import NOWHERE, Located
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic
     from planlint.change.comparison import Against, Origin
     from planlint.change.diff_model import Diff
-    from planlint.locate import Cause, Locator
+    from planlint.check.locate import Cause, Locator
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Report:
     `base_unjudged` the file for which the rules could not be tried there; `change` is what the change does, where it
     was asked for. With a base, the report has
     what the change touches or causes, and `counts["utelatt"]` is the number of other findings. `municipalities` are
-    those that were judged together (`planlint.many`); `root` is then the folder that they lie in.
+    those that were judged together (`planlint.check.municipalities`); `root` is then the folder that they lie in.
     """
 
     root: str
