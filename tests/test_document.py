@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from planlint.edit.document import Document, EditError
 from planlint.edit.new import new_file
-from planlint.edit.plain import edited, same
+from planlint.edit.plain_data import edited, same
 from planlint.model import KINDS
 from planlint.source.find import FOLDERS, find_files
 from planlint.source.hidden import hidden

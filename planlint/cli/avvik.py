@@ -67,7 +67,7 @@ def add_command(  # noqa: PLR0913 - one argument per option
     root: Path | None,
 ) -> None:
     """Legg dagens funn inn som kjente avvik, med en grunn. Med STI: bare funn i de filene og mappene."""
-    from planlint.edit.avvik import add  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit.avvik_file import add  # noqa: PLC0415 - start-up time is a feature
 
     if not reason.strip():
         message = "Grunnen kan ikke være tom."
@@ -89,7 +89,7 @@ def add_command(  # noqa: PLR0913 - one argument per option
 def prune_command(day: date | None, root: Path | None) -> None:
     """Ta bort avvik som ikke finnes lenger."""
     from planlint.check.run import whole  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.avvik import prune  # noqa: PLC0415 - as above
+    from planlint.edit.avvik_file import prune  # noqa: PLC0415 - as above
 
     found, today = the_root(root), the_day(day)
     recovered(found)

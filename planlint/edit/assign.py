@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from planlint.base.suggest import nearest
 from planlint.edit.order import MODELS
-from planlint.edit.plain import edited, get
+from planlint.edit.plain_data import edited, get
 from planlint.model.felles import norsk
 from planlint.model.schema import keys_at
 from planlint.source.read import UnreadableError

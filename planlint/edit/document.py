@@ -16,7 +16,7 @@ from planlint.edit.changes import Changes
 from planlint.edit.error import EditError
 from planlint.edit.nodes import changed
 from planlint.edit.order import model_of
-from planlint.edit.plain import edited, get, normal, same
+from planlint.edit.plain_data import edited, get, normal, same
 from planlint.source.hidden import hidden
 from planlint.source.read import UnreadableError, decode
 from planlint.source.yaml import parse

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.base.diagnostic import Diagnostic, fingerprints
 from planlint.base.suggest import slug
 from planlint.check.run import diagnostics
-from planlint.edit.plain import get
+from planlint.edit.plain_data import get
 from planlint.model.felles import SLUG
 from planlint.model.references import references
 from planlint.source.find import AVVIK

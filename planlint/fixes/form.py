@@ -14,7 +14,7 @@ from yaml.error import YAMLError as PyYAMLError
 
 from planlint.base.diagnostic import N_
 from planlint.edit.order import MODELS
-from planlint.edit.plain import same
+from planlint.edit.plain_data import same
 from planlint.fixes import FORM
 from planlint.fixes.base import Proposal, kind_of
 from planlint.fixes.kommentarer import comments

@@ -14,7 +14,7 @@ from planlint.check.run import diagnostics
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
 from planlint.edit.nodes import changed
-from planlint.edit.plain import get
+from planlint.edit.plain_data import get
 from planlint.edit.workspace import Workspace
 from planlint.fixes.base import kind_of
 from planlint.fixes.kommentarer import comments

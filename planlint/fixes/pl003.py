@@ -8,7 +8,7 @@ from planlint.base.diagnostic import N_
 from planlint.edit.changes import Changes
 from planlint.edit.nodes import child, index_of, is_pairs
 from planlint.edit.order import model_of
-from planlint.edit.plain import same
+from planlint.edit.plain_data import same
 from planlint.fixes.base import kind_of, proposal, told
 from planlint.source.yaml import parse, scalar
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from planlint.base.suggest import slug
 from planlint.edit.new import new_file
-from planlint.edit.nyfil import folder, has_schema
-from planlint.edit.plain import get
+from planlint.edit.new_file import folder, has_schema
+from planlint.edit.plain_data import get
 from planlint.edit.vedta import Vedtak, vedta
 from planlint.forms.catalogue import YES
 from planlint.model import Maal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import N_
-from planlint.edit.plain import same
+from planlint.edit.plain_data import same
 from planlint.exports.felt import CelleError, Felt, les
 from planlint.imports.cells import Melding, as_text
 from planlint.imports.rad import Uforstaatt
