@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 
 from planlint.examples import examples, lay_out
 from planlint.fixes import FIXES, fix_kinds
-from planlint.fixes.alle import PROPOSERS
-from planlint.fixes.form import formed
-from planlint.fixes.forsoek import facts
-from planlint.fixes.kjoer import Asked, Repaired, repair
-from planlint.fixes.kommentarer import comments
-from planlint.fixes.tall import read as number
+from planlint.fixes.fix_comments import comments
+from planlint.fixes.fix_numbers import read as number
+from planlint.fixes.registry import PROPOSERS
+from planlint.fixes.run_fixes import Asked, Repaired, repair
+from planlint.fixes.spelling import formed
+from planlint.fixes.trial import facts
 from planlint.rules import RULES
 from planlint.source.find import AVVIK, find_files
 from planlint.source.yaml import compose, parse

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.fixes.kommentarer import comments
+from planlint.fixes.fix_comments import comments
 from planlint.register.avtrykk import kjerne, merke
 from planlint.system.system import open_system
 

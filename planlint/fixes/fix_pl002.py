@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
-from planlint.fixes.base import proposal
+from planlint.fixes.fix import proposal
 from planlint.source.read import UnreadableError
 from planlint.source.yaml import parse
 
 if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic
-    from planlint.fixes.base import Proposal, Source
+    from planlint.fixes.fix import Proposal, Source
 
 _SETS = {"utf16": ("utf-16", True), "windows": ("cp1252", False)}
 _NAMES = {"utf-16": "UTF-16", "cp1252": "Windows-1252"}

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from planlint.change.outcome import compare
 from planlint.fixes import FORM
-from planlint.fixes.alle import propose
-from planlint.fixes.base import Source
-from planlint.fixes.form import propose as propose_form
-from planlint.fixes.forsoek import State, attempt, facts
+from planlint.fixes.fix import Source
+from planlint.fixes.registry import propose
+from planlint.fixes.spelling import propose as propose_form
+from planlint.fixes.trial import State, attempt, facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from planlint.change.outcome import Change
-    from planlint.fixes.base import Proposal
+    from planlint.fixes.fix import Proposal
     from planlint.system.system import System
 
 

@@ -16,9 +16,9 @@ from planlint.base.diagnostic import N_
 from planlint.edit.order import MODELS
 from planlint.edit.plain_data import same
 from planlint.fixes import FORM
-from planlint.fixes.base import Proposal, kind_of
-from planlint.fixes.kommentarer import comments
-from planlint.fixes.rekkefoelge import disordered, in_order
+from planlint.fixes.fix import Proposal, kind_of
+from planlint.fixes.fix_comments import comments
+from planlint.fixes.fix_order import disordered, in_order
 from planlint.source.find import AVVIK
 from planlint.source.read import Issue, UnreadableError, decode
 from planlint.source.yaml import compose, construct, parse

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.edit.nodes import Change
-from planlint.fixes.base import BORTE, BYTTET, Edit, proposal, stem_of, told
+from planlint.fixes.fix import BORTE, BYTTET, Edit, proposal, stem_of, told
 from planlint.model.felles import norsk
 
 if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic
-    from planlint.fixes.base import Proposal, Source
+    from planlint.fixes.fix import Proposal, Source
 
 
 def propose(source: Source, item: Diagnostic) -> Proposal | None:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import N_
 from planlint.base.suggest import nearest, slug
 from planlint.edit.rename import Rename
-from planlint.fixes.base import kind_of, proposal, stem_of
+from planlint.fixes.fix import kind_of, proposal, stem_of
 from planlint.source.find import FOLDERS
 
 if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic
-    from planlint.fixes.base import Proposal, Source
+    from planlint.fixes.fix import Proposal, Source
 
 _TEXT = N_("{fra} → {til}")
 

@@ -9,14 +9,14 @@ from planlint.edit.changes import Changes
 from planlint.edit.nodes import child, index_of, is_pairs
 from planlint.edit.order import model_of
 from planlint.edit.plain_data import same
-from planlint.fixes.base import kind_of, proposal, told
+from planlint.fixes.fix import kind_of, proposal, told
 from planlint.source.yaml import parse, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base.diagnostic import Diagnostic, Step
-    from planlint.fixes.base import Proposal, Source
+    from planlint.fixes.fix import Proposal, Source
 
     Path = tuple[Step, ...]
 

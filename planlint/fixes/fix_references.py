@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.fixes.base import Edit, proposal, told
+from planlint.fixes.fix import Edit, proposal, told
 
 if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic, Place
-    from planlint.fixes.base import Proposal, Source
+    from planlint.fixes.fix import Proposal, Source
 
 _KINDS = frozenset(("mål", "plan"))
 

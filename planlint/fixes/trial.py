@@ -16,8 +16,8 @@ from planlint.edit.error import EditError
 from planlint.edit.nodes import changed
 from planlint.edit.plain_data import get
 from planlint.edit.workspace import Workspace
-from planlint.fixes.base import kind_of
-from planlint.fixes.kommentarer import comments
+from planlint.fixes.fix import kind_of
+from planlint.fixes.fix_comments import comments
 from planlint.source.find import AVVIK
 from planlint.source.read import UnreadableError, decode
 from planlint.system.system import UsageError
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.base.diagnostic import Diagnostic
-    from planlint.fixes.base import Edit, Proposal
+    from planlint.fixes.fix import Edit, Proposal
     from planlint.system.system import System
 
     Moved = Callable[[list[Diagnostic]], list[Diagnostic]]

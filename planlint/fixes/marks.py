@@ -9,14 +9,14 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.edit.written import Quoted
-from planlint.fixes.base import Edit, proposal, stem_of, told
+from planlint.fixes.fix import Edit, proposal, stem_of, told
 from planlint.register.avtrykk import kjerne, stemmer
 from planlint.register.bekreftelse import tidligere
 from planlint.rules.pl705_ugyldig_baerekraftsmaal import DELMAAL
 
 if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic
-    from planlint.fixes.base import Proposal, Source
+    from planlint.fixes.fix import Proposal, Source
 
 _MARK = re.compile(r"(?:[vV]?1:)?\s*([0-9a-fA-F]{12})")
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.fixes.base import Edit, proposal, stem_of
+from planlint.fixes.fix import Edit, proposal, stem_of
 from planlint.register.livsloep.status import ADOPTION, STATUS_AFTER
 from planlint.rules.pl401_vedtatt_uten_vedtak import mangler
 
 if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic
-    from planlint.fixes.base import Proposal, Source
+    from planlint.fixes.fix import Proposal, Source
     from planlint.model import Hendelse, Plan
     from planlint.register.register import Register
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import N_
 from planlint.edit.nodes import Change
 from planlint.edit.written import Quoted, scalar
-from planlint.fixes.base import BYTTET, proposal, told
+from planlint.fixes.fix import BYTTET, proposal, told
 from planlint.source.yaml import scalar as read
 
 if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic
-    from planlint.fixes.base import Proposal, Source
+    from planlint.fixes.fix import Proposal, Source
 
 
 def propose(source: Source, item: Diagnostic) -> Proposal | None:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.edit.nodes import Change, first_on_line, line_end, line_start
-from planlint.fixes.base import BORTE, Edit, proposal, told
+from planlint.fixes.fix import BORTE, Edit, proposal, told
 from planlint.model.tidspunkt import suggest
 
 if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic, Place
-    from planlint.fixes.base import Proposal, Source
+    from planlint.fixes.fix import Proposal, Source
 
 _CODES = re.compile(r"unntak\[(?P<codes>[^\]]*)\]")
 _YEAR = re.compile(r"\d{4}")

@@ -6,14 +6,23 @@ from typing import TYPE_CHECKING
 
 from ruamel.yaml.error import YAMLError
 
-from planlint.fixes import merker, pl002, pl003, pl004, pl006, pl007, pl008, referanser, status, unntak
+from planlint.fixes import fix_pl002 as pl002
+from planlint.fixes import fix_pl003 as pl003
+from planlint.fixes import fix_pl004 as pl004
+from planlint.fixes import fix_pl006 as pl006
+from planlint.fixes import fix_pl007 as pl007
+from planlint.fixes import fix_pl008 as pl008
+from planlint.fixes import fix_references as referanser
+from planlint.fixes import fix_status as status
+from planlint.fixes import fix_unntak as unntak
+from planlint.fixes import marks as merker
 from planlint.source.read import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from planlint.base.diagnostic import Diagnostic
-    from planlint.fixes.base import Proposal, Source
+    from planlint.fixes.fix import Proposal, Source
 
     Proposer = Callable[[Source, Diagnostic], Proposal | None]
 

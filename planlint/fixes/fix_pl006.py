@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base.suggest import slug
 from planlint.edit.order import MODELS
-from planlint.fixes import tall
-from planlint.fixes.base import BORTE, Edit, kind_of, proposal, told
+from planlint.fixes import fix_numbers as tall
+from planlint.fixes.fix import BORTE, Edit, kind_of, proposal, told
 from planlint.model.felles import norsk
 from planlint.model.schema import keys_at
 from planlint.system.link import declared_ids
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from planlint.base.diagnostic import Diagnostic
-    from planlint.fixes.base import Proposal, Source
+    from planlint.fixes.fix import Proposal, Source
 
     Variant = Callable[["Source", Diagnostic, Any], Proposal | None]
 
