@@ -22,7 +22,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from planlint.ahead.utkast import utkast
+from planlint.ahead.draft import utkast
 from planlint.check.run import check_system
 from planlint.exports import FORMATS, TABLES, pdf
 from planlint.exports.ark import arkene

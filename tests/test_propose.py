@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.ahead.forslag import TABELL, Forslag
-from planlint.ahead.utkast import Utkast, utkast
+from planlint.ahead.draft import Utkast, utkast
+from planlint.ahead.proposal import TABELL, Forslag
 from planlint.system.system import open_system
 from planlint.text import language
 

@@ -66,7 +66,7 @@ def _site(root: Path, day: date, lang: str | None) -> Nettsted:
 
 def _order(site: Nettsted, form: str, table: str, valgperiode: str | None, *, draft: bool) -> Bestilling:
     """Find the planstrategi asked for, else the current one, else the newest; make the draft."""
-    from planlint.ahead.utkast import utkast  # noqa: PLC0415 - as above
+    from planlint.ahead.draft import utkast  # noqa: PLC0415 - as above
     from planlint.exports.formater import Bestilling  # noqa: PLC0415 - as above
     from planlint.register.valgperiode import alle  # noqa: PLC0415 - as above
 

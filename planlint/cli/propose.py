@@ -54,7 +54,7 @@ def command(valgperiode: str, form: str, day: date | None, root: Path | None, la
     Grunnene er det registeret vet: perioder, revisjoner, forankring, overlapp, lovkrav og mål uten plan. Kommunestyret
     bestemmer.
     """
-    from planlint.ahead.utkast import utkast  # noqa: PLC0415 - as above
+    from planlint.ahead.draft import utkast  # noqa: PLC0415 - as above
     from planlint.output.propose import render_json, render_markdown, render_text  # noqa: PLC0415 - start-up time is a feature
 
     system = open_or_stop(the_root(root), the_day(day))

@@ -14,7 +14,7 @@ from planlint.site.data.tabeller import tabeller
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.ahead.utkast import Utkast
+    from planlint.ahead.draft import Utkast
     from planlint.model import Planstrategi
     from planlint.site.nettsted import Nettsted
 

@@ -14,7 +14,7 @@ from planlint.site.sider.planstrategi import fakta, om_dagen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.ahead.utkast import Utkast
+    from planlint.ahead.draft import Utkast
     from planlint.model import Planstrategi
     from planlint.site.nettsted import Nettsted
     from planlint.site.tabell import Tabell

@@ -17,8 +17,8 @@ from planlint.text.names import VALG
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.ahead.forslag import Forslag
-    from planlint.ahead.utkast import Utkast
+    from planlint.ahead.draft import Utkast
+    from planlint.ahead.proposal import Forslag
     from planlint.model.tidspunkt import TidspunktVerdi
     from planlint.text import Language
 

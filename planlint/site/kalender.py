@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.ahead.halvaar import halvaar
+from planlint.ahead.half_year import halvaar
 from planlint.base.diagnostic import N_
 from planlint.register.livsloep.frist import REVISED
 from planlint.register.livsloep.status import ENDED

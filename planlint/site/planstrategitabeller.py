@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.ahead.halvaar import WORK
+from planlint.ahead.half_year import WORK
 from planlint.base.diagnostic import N_
 from planlint.law import bestemmelser
 from planlint.register.valgperiode import dagen, tidsrom

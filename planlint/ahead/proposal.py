@@ -8,14 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.ahead.grunner import arbeid, innhold, tid
-from planlint.ahead.halvaar import Arbeidstid, arbeidstid
+from planlint.ahead.half_year import Arbeidstid, arbeidstid
+from planlint.ahead.reasons import content as innhold
+from planlint.ahead.reasons import time as tid
+from planlint.ahead.reasons import work as arbeid
 from planlint.base.diagnostic import N_, Ord
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from planlint.ahead.sak import Fakta, Sak
+    from planlint.ahead.case import Fakta, Sak
     from planlint.model.plan import Valg
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.ahead.sak import Fakta, Sak, naar
+from planlint.ahead.case import Fakta, Sak, naar
 from planlint.base.days import add_years
 from planlint.register.livsloep.valg import TERM
 from planlint.rules.pl202_forankret_i_erstattet import utgaatt

@@ -11,7 +11,7 @@ from planlint.register.livsloep.frist import periodefrist, revisjonsfrist
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.ahead.halvaar import Strategitid
+    from planlint.ahead.half_year import Strategitid
     from planlint.model import Plan, Plantype
     from planlint.register.register import Register
 

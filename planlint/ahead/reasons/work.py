@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.ahead.sak import Fakta, Sak, naar
+from planlint.ahead.case import Fakta, Sak, naar
 from planlint.register.livsloep.strategi import ENDING, WORK, gjennomfoert, periode
 
 if TYPE_CHECKING:

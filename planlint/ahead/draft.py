@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.ahead.forslag import Forslag, Grunn, foreslaa
-from planlint.ahead.halvaar import Strategitid, strategitid
-from planlint.ahead.sak import Sak
+from planlint.ahead.case import Sak
+from planlint.ahead.half_year import Strategitid, strategitid
+from planlint.ahead.proposal import Forslag, Grunn, foreslaa
 from planlint.base.diagnostic import N_
 from planlint.check.settings import read_settings
 from planlint.law import bestemmelser
