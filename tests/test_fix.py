@@ -16,7 +16,6 @@ from helpers import DATE, PLAN, fjordvik, run, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planlint.examples import examples, lay_out
 from planlint.fixes import FIXES, fix_kinds
 from planlint.fixes.fix_comments import comments
 from planlint.fixes.fix_numbers import read as number
@@ -24,6 +23,7 @@ from planlint.fixes.registry import PROPOSERS
 from planlint.fixes.run_fixes import Asked, Repaired, repair
 from planlint.fixes.spelling import formed
 from planlint.fixes.trial import facts
+from planlint.output.examples import examples, lay_out
 from planlint.rules import RULES
 from planlint.source.find import AVVIK, find_files
 from planlint.source.yaml import compose, parse

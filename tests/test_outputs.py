@@ -21,8 +21,8 @@ from xmlschema import XMLSchema11
 from planlint.base.diagnostic import Severity, Span
 from planlint.check.report import Report
 from planlint.check.run import check
-from planlint.examples import lay_out
 from planlint.output import FORMATS, Options, render
+from planlint.output.examples import lay_out
 from planlint.text import language
 
 ROOT = Path(__file__).parent.parent

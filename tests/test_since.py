@@ -246,7 +246,7 @@ def test_a_blob_that_is_not_here_is_left_out(root: Path) -> None:
 
 def test_pl210_off_leaves_the_error_to_pl202(tmp_path: Path) -> None:
     """Switching off a warning hides no error: what the work list would have had, PL202 reports."""
-    from planlint.examples import lay_out  # noqa: PLC0415 - only here
+    from planlint.output.examples import lay_out  # noqa: PLC0415 - only here
 
     lay_out(Path(__file__).parent / "rules/PL210/bad-ny-samfunnsdel", tmp_path)
     assert len([row for row in told(tmp_path, select="PL2") if row[0] != " "]) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.output.many import entries
+from planlint.output.municipalities import entries
 from planlint.output.neutral import json_text
 from planlint.output.words import note, words
 from planlint.rules import RULES

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Severity
-from planlint.output import many
+from planlint.output import municipalities as many
 from planlint.output.neutral import markdown, no_commands, uri
 from planlint.output.paper import counted
 from planlint.output.verdict import LONGEST, LONGEST_PATH, foot, heading, intro

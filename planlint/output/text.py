@@ -120,7 +120,7 @@ def render(report: Report, options: Options) -> str:
     blocks = [_finding(item, lang, paint) for item in shown]
     tail = [_summary(report, options, lang, paint), *(_statistics(report, lang) if options.statistics else [])]
     if report.municipalities:
-        from planlint.output.many import text_table  # noqa: PLC0415 - most checks are of one
+        from planlint.output.municipalities import text_table  # noqa: PLC0415 - most checks are of one
 
         tail += ["", *text_table(report, lang)]
     return no_commands("\n\n".join([*blocks, "\n".join(tail)]) + "\n")

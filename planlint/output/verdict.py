@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Severity
-from planlint.output import many
+from planlint.output import municipalities as many
 from planlint.output.neutral import cut, harmless, markdown
 from planlint.output.paper import counted, left_out
 from planlint.output.words import compared_with, comparison

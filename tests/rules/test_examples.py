@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planlint.check.run import check, check_system
-from planlint.examples import BASE, DEFAULT_DATE, check_example, lay_out
+from planlint.output.examples import BASE, DEFAULT_DATE, check_example, lay_out
 from planlint.output import render
 from planlint.check.report import Report
 from planlint.rules import RULES

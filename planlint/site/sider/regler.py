@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import N_
-from planlint.explain import page
 from planlint.output.explain import KLASSE, lov
+from planlint.output.explanation import page
 from planlint.rules import RULES
 from planlint.site.side import Lenke, Side
 from planlint.text.names import SEVERITY

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.examples import examples, read_example
 from planlint.fixes import fix_kinds
 from planlint.law import Bestemmelse, bestemmelser
+from planlint.output.examples import examples, read_example
 from planlint.rules import RULES
 
 if TYPE_CHECKING:
