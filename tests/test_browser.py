@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, sync_playwright
 from planlint.check.run import check_system
 from planlint.site import FORMATS
 from planlint.site.build import build
-from planlint.site.nettsted import Nettsted
 from planlint.system.system import open_system
+from planlint.tables.nettsted import Nettsted
 from planlint.text import language
 
 ROOT = Path(__file__).parent.parent

@@ -25,8 +25,6 @@ from python_calamine import CalamineWorkbook
 from planlint.ahead.draft import utkast
 from planlint.check.run import check_system
 from planlint.exports import FORMATS, TABLES, pdf
-from planlint.exports.ark import arkene
-from planlint.exports.felt import AVLEDET, LENGST, CelleError, Felt, celler, felter, les
 from planlint.exports.pakke import krev
 from planlint.exports.regneark import arbeidsbok
 from planlint.exports.skriv import MERKE
@@ -34,13 +32,15 @@ from planlint.exports.vedlegg import vedlegg
 from planlint.model import Hendelse, Plan, Planstrategi, Tiltak
 from planlint.register.valgperiode import alle, vedtak
 from planlint.site.data import register_json
-from planlint.site.data.koblinger import enheter
-from planlint.site.data.tabeller import tabeller
-from planlint.site.nettsted import Nettsted
-from planlint.site.planstrategitabeller import tabeller as strategitabeller
 from planlint.site.render import BuildError
-from planlint.site.tabell import tekst
 from planlint.system.system import open_system
+from planlint.tables.all_tables import tabeller
+from planlint.tables.columns import AVLEDET, LENGST, CelleError, Felt, celler, felter, les
+from planlint.tables.entity_links import enheter
+from planlint.tables.nettsted import Nettsted
+from planlint.tables.planstrategi_tables import tabeller as strategitabeller
+from planlint.tables.sheets import arkene
+from planlint.tables.table import tekst
 from planlint.text import language
 
 ROOT = Path(__file__).parent.parent
@@ -286,7 +286,7 @@ def test_a_cell_that_means_nothing_is_told_with_its_text(form: Any, cell: str) -
 @given(st.lists(st.text(st.characters(exclude_characters="|", exclude_categories=("C", "Z")), min_size=1), max_size=5))
 def test_a_list_of_words_comes_back(words: list[str]) -> None:
     """A list is one cell, and the same list when read."""
-    from planlint.site.data.felles import celle, ufarlig  # noqa: PLC0415 - beside what it is read with
+    from planlint.tables.harmless_cells import celle, ufarlig  # noqa: PLC0415 - beside what it is read with
 
     felt = Felt("tema", ("tema",), "liste")
     assert (les(felt, ufarlig(str(celle(words)))) or []) == words

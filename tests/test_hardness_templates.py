@@ -15,9 +15,9 @@ from markupsafe import Markup
 from planlint.change.version import Versjon
 from planlint.check.run import check_system
 from planlint.site import build, sandbox
-from planlint.site.nettsted import Nettsted
 from planlint.site.render import BuildError, Maler
 from planlint.system.system import open_system
+from planlint.tables.nettsted import Nettsted
 from planlint.text import language
 
 NAME = "forside.html.j2"

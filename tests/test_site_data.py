@@ -37,12 +37,12 @@ from planlint.model import (
 )
 from planlint.model import Tiltak as Tiltaksmodell
 from planlint.site.build import files
-from planlint.site.data import felles
-from planlint.site.data.felter import kolonner
-from planlint.site.data.tabeller import tabeller
-from planlint.site.nettsted import Nettsted
 from planlint.site.render import BuildError
 from planlint.system.system import open_system
+from planlint.tables import harmless_cells as felles
+from planlint.tables.all_tables import tabeller
+from planlint.tables.fields import kolonner
+from planlint.tables.nettsted import Nettsted
 from planlint.text import language
 
 DATA = ("csv", "xlsx", "ics", "json", "atom", "rdf")

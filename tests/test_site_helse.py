@@ -14,11 +14,11 @@ from helpers import PLAN, fjordvik, run, write
 from planlint.check.run import check_system
 from planlint.rules import RULES
 from planlint.site.build import files
-from planlint.site.nettsted import Nettsted
 from planlint.site.sider import helse, om
 from planlint.site.sider.om import BETYR, ETTER, FEIL, SVAR, VANLIGE
 from planlint.site.soekeord import soekeord
 from planlint.system.system import open_system
+from planlint.tables.nettsted import Nettsted
 from planlint.text import language
 from planlint.text.names import STATUS
 

@@ -15,10 +15,10 @@ from helpers import PLAN, fjordvik, write
 from planlint.check.run import check_system
 from planlint.site import build
 from planlint.site.akse import aarstall, spenn, trinn
-from planlint.site.nettsted import Nettsted
 from planlint.site.sider import baerekraft, en_indikator, indikatorer, maal
 from planlint.site.tegning import HOEYDE, Tall, diagram, gnist
 from planlint.system.system import open_system
+from planlint.tables.nettsted import Nettsted
 from planlint.text import language
 
 DAY = date(2024, 6, 15)

@@ -17,9 +17,9 @@ from planlint.check.run import check_system
 from planlint.register.stilling import stilling
 from planlint.site import build
 from planlint.site.adresse import trygg
-from planlint.site.nettsted import Nettsted
 from planlint.site.sider import ikke_funnet, plan, planer, tema, tiltak, utfordringer
 from planlint.system.system import open_system
+from planlint.tables.nettsted import Nettsted
 from planlint.text import language
 
 DAY = date.fromisoformat(DATE)

@@ -17,12 +17,13 @@ from planlint.check.run import check_system
 from planlint.model.tidspunkt import parse
 from planlint.register.register import lovdekning
 from planlint.register.valgperiode import alle, dagen, vedtak
-from planlint.site import build, kalender
-from planlint.site.nettsted import Nettsted
-from planlint.site.planstrategitabeller import tabeller
+from planlint.site import build
 from planlint.site.sider import dekning, lov, matrise, planstrategi, planstrategier, tidslinje
 from planlint.site.tidslinje import BREDDE, Plantid, akse, tegn
 from planlint.system.system import open_system
+from planlint.tables import calendar as kalender
+from planlint.tables.nettsted import Nettsted
+from planlint.tables.planstrategi_tables import tabeller
 from planlint.text import language
 
 HELE = Path(__file__).parent / "data" / "hele"

@@ -20,8 +20,8 @@ from helpers import PLAN, fjordvik, write
 from planlint.check.run import check_system
 from planlint.site import FORMATS
 from planlint.site.build import files
-from planlint.site.nettsted import Nettsted
 from planlint.system.system import open_system
+from planlint.tables.nettsted import Nettsted
 from planlint.text import language
 
 ROOT = Path(__file__).parent.parent

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.exports.formater import Bestilling
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 _STDOUT = Path("-")
 
@@ -52,7 +52,7 @@ def _fits(form: str, table: str | None, valgperiode: str | None, *, draft: bool,
 def _site(root: Path, day: date, lang: str | None) -> Nettsted:
     from planlint.change.version import versjon  # noqa: PLC0415 - as above
     from planlint.check.run import check_system  # noqa: PLC0415 - start-up time is a feature
-    from planlint.site.nettsted import Nettsted  # noqa: PLC0415 - as above
+    from planlint.tables.nettsted import Nettsted  # noqa: PLC0415 - as above
 
     system = open_or_stop(root, day)
     if system.register is None:

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.exports import PAPERS
-from planlint.exports.ark import arkene
 from planlint.site.data import csv_filer, register_json
-from planlint.site.data.tabeller import tabeller
+from planlint.tables.all_tables import tabeller
+from planlint.tables.sheets import arkene
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from planlint.ahead.draft import Utkast
     from planlint.model import Planstrategi
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 
 @dataclass(frozen=True, slots=True)

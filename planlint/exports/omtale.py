@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
-from planlint.exports.ark import Ark, Arkkolonne
-from planlint.site.data.felles import LISENS
+from planlint.tables.harmless_cells import LISENS
+from planlint.tables.sheets import Ark, Arkkolonne
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from planlint.site.data.felles import Celle
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.harmless_cells import Celle
+    from planlint.tables.nettsted import Nettsted
 
 OM, KOLONNER = "om", "kolonner"
 _VEILEDNING = (

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.exports.ark import Ark
-    from planlint.site.data.felles import Celle
+    from planlint.tables.harmless_cells import Celle
+    from planlint.tables.sheets import Ark
 
 _SMAL, _ID, _TITTEL, _REGNET = 11, 28, 40, 70
 """In characters: the narrowest column, and how wide the ids, the titles and what is computed may be."""

@@ -15,13 +15,13 @@ from planlint.exports import utforming as ut
 from planlint.exports.pakke import krev
 from planlint.exports.pakking import pakk
 from planlint.exports.papirtabell import bredder, skriv_tabell
-from planlint.site.data.felles import ren
+from planlint.tables.harmless_cells import ren
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from planlint.site.tabell import Celle
+    from planlint.tables.table import Celle
     from planlint.text import Language
 
     Grupper = Iterable[tuple[str, Iterable[Sequence[Celle]]]]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.exports.utforming import BREDDE, HODE, TEKST, element
-from planlint.site.data.felles import ren
+from planlint.tables.harmless_cells import ren
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.site.tabell import Celle
+    from planlint.tables.table import Celle
 
 _HODEFARGE = "D9D9D9"
 _LENGSTE_ORD, _LENGSTE_CELLE = 18, 120

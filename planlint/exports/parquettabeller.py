@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model.kommunenummer import kommunenummer
 from planlint.register.livsloep import valg
-from planlint.site.data.felles import Tabell, celle, kolonnesett, ren
+from planlint.tables.harmless_cells import Tabell, celle, kolonnesett, ren
 
 if TYPE_CHECKING:
     from datetime import date

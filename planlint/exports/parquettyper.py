@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning
 from planlint.model.tidspunkt import TidspunktVerdi, parse
-from planlint.site.data.felles import SKILLE, Celle
-from planlint.site.data.felter import stier
+from planlint.tables.fields import stier
+from planlint.tables.harmless_cells import SKILLE, Celle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from pydantic import BaseModel
 
-    from planlint.site.data.felles import Tabell
+    from planlint.tables.harmless_cells import Tabell
 
 Type = Literal["tekst", "heltall", "tall", "janei", "dag", "tid", "liste"]
 FOERSTE, SISTE = "_første", "_siste"

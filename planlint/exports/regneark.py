@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from planlint.exports.ark import arkene
-from planlint.exports.felt import AVLEDET
 from planlint.exports.omtale import kolonneoversikt, om
 from planlint.exports.oppsett import HODE, bredder, hoeyde, utskrift
 from planlint.exports.pakke import krev
-from planlint.site.data.felles import FORMEL
+from planlint.tables.columns import AVLEDET
+from planlint.tables.harmless_cells import FORMEL
+from planlint.tables.sheets import arkene
 
 if TYPE_CHECKING:
-    from planlint.exports.ark import Ark, Arkkolonne
-    from planlint.exports.lister import Valgliste
-    from planlint.site.data.felles import Celle
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.choices import Valgliste
+    from planlint.tables.harmless_cells import Celle
+    from planlint.tables.nettsted import Nettsted
+    from planlint.tables.sheets import Ark, Arkkolonne
 
 _STOERST = 1e15
 """A spreadsheet does not keep every digit of a number that is larger."""

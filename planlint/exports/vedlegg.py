@@ -8,16 +8,16 @@ from planlint.exports.papir import Papir
 from planlint.exports.ren_tekst import avsnittene
 from planlint.output import propose
 from planlint.register.valgperiode import vedtak
-from planlint.site.planstrategitabeller import TITLER, planer_i_kraft, tabeller
 from planlint.site.sider.planstrategi import fakta, om_dagen
+from planlint.tables.planstrategi_tables import TITLER, planer_i_kraft, tabeller
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlint.ahead.draft import Utkast
     from planlint.model import Planstrategi
-    from planlint.site.nettsted import Nettsted
-    from planlint.site.tabell import Tabell
+    from planlint.tables.nettsted import Nettsted
+    from planlint.tables.table import Tabell
 
 
 def _tabell(papir: Papir, bokstav: str, tittel: str, tabell: Tabell) -> None:

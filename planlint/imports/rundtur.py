@@ -1,6 +1,6 @@
 """Reading back what `planlint export` wrote: each cell is compared with the file, and only those that differ count.
 
-Unlike the other tables, nothing is interpreted here: heads are the files' own keys (see `planlint.exports.felt`).
+Unlike the other tables, nothing is interpreted here: heads are the files' own keys (see `planlint.tables.columns`).
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base.diagnostic import N_
-from planlint.exports.felt import AVLEDET, CelleError, Felt, celler, felter, les
 from planlint.imports.cells import Melding, as_text
 from planlint.imports.rad import Uforstaatt
 from planlint.imports.tid import tider
 from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning
+from planlint.tables.columns import AVLEDET, CelleError, Felt, celler, felter, les
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,7 @@ from planlint.register.register import WORKING
 if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.register.register import Register
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 I_KRAFT, UTLOEPT, ARBEID, PLANLAGT, AVSLUTTET, UTEN = (
     "i-kraft",

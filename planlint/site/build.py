@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from planlint.site.nettsted import Nettsted
     from planlint.site.side import Side
+    from planlint.tables.nettsted import Nettsted
 
 
 def _context(site: Nettsted, page: Side) -> dict[str, Any]:

@@ -11,9 +11,9 @@ from planlint.site.tegning import Tall, gnist
 
 if TYPE_CHECKING:
     from planlint.model import Indikator, Maaltall
-    from planlint.site.nettsted import Nettsted
     from planlint.site.side import Lenke
     from planlint.site.tegning import Gnist
+    from planlint.tables.nettsted import Nettsted
     from planlint.text import Language
 
 RETNING = {

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from planlint.model import Maal, Tiltak, Utfordring
-    from planlint.site.nettsted import Nettsted
     from planlint.site.oppfoelging import Foelger
+    from planlint.tables.nettsted import Nettsted
 
 T = TypeVar("T", bound=Enhet)
 

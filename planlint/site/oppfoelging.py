@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from planlint.model import Maal
     from planlint.register.dekning import Maalrad
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 
 class Bilde(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
 from planlint.output.words import words
-from planlint.site.nettsted import FORFALT
+from planlint.tables.nettsted import FORFALT
 from planlint.text.names import VALG
 from planlint.text.sorting import alfabetisk
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from planlint.check.report import Report
     from planlint.model import Plan
-    from planlint.site.nettsted import Nettsted
-    from planlint.site.rows import Beslutningsrad, Planrad, Radmaker
+    from planlint.tables.nettsted import Nettsted
+    from planlint.tables.plan_row import Beslutningsrad, Planrad, Radmaker
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from planlint.check.engine import diagnose
 from planlint.check.settings import read_settings
 
 if TYPE_CHECKING:
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 REGLER = ("PL2", "PL3", "PL4")
 _AAR = 5

@@ -7,15 +7,15 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from planlint.base.suggest import slug
-from planlint.site.data.felles import ren, rot, url
-from planlint.site.data.vedtak import vedtak
+from planlint.tables.decisions import vedtak
+from planlint.tables.harmless_cells import ren, rot, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.site.data.vedtak import Vedtak
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.decisions import Vedtak
+    from planlint.tables.nettsted import Nettsted
 
 FORMATS = ("atom",)
 STI = "vedtak.atom"

@@ -7,14 +7,14 @@ import io
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.site.data.felles import ufarlig
-from planlint.site.data.tabeller import tabeller
+from planlint.tables.all_tables import tabeller
+from planlint.tables.harmless_cells import ufarlig
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.site.data.felles import Celle, Tabell
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.harmless_cells import Celle, Tabell
+    from planlint.tables.nettsted import Nettsted
 
 FORMATS = ("csv",)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base.suggest import slug
 from planlint.site.adresse import trygg
-from planlint.site.data.felles import linje, rot, url
 from planlint.site.data.graf import Graf
 from planlint.site.data.oversikt import (
     DCAT_JSONLD,
@@ -19,12 +18,13 @@ from planlint.site.data.oversikt import (
     kalendere,
     utgiver,
 )
+from planlint.tables.harmless_cells import linje, rot, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.site.data.oversikt import Fil
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 FORMATS = ("rdf",)
 _EU = "http://publications.europa.eu/resource/authority/"

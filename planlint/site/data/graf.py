@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.site.data.felles import krev, ren, url
+from planlint.tables.harmless_cells import krev, ren, url
 
 if TYPE_CHECKING:
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 
 class Graf:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from planlint.site.data.felles import krev, ren, rot, url
-from planlint.site.data.frister import SLAG, frister
+from planlint.tables.deadlines import SLAG, frister
+from planlint.tables.harmless_cells import krev, ren, rot, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from planlint.site.data.frister import Frist
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.deadlines import Frist
+    from planlint.tables.nettsted import Nettsted
 
 FORMATS = ("ics",)
 STI = "plansystem.ics"

@@ -6,15 +6,15 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from planlint.site.adresse import trygg
-from planlint.site.data.felles import LISENS, linje, ren, rot, url
 from planlint.site.data.oversikt import JSONLD, beskrivelse, csvfiler, hovedfiler, kalendere, utgiver
+from planlint.tables.harmless_cells import LISENS, linje, ren, rot, url
 from planlint.text.names import STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan, Planstrategi
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 FORMATS = ("rdf",)
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.site.data import atom, csv_filer, ics, register_json, xlsx_alt
-from planlint.site.data.tabeller import tabeller
+from planlint.tables.all_tables import tabeller
 
 if TYPE_CHECKING:
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 DCAT_TTL = "dcat.ttl"
 DCAT_JSONLD = "dcat.jsonld"

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.output.paper import inline, table
 from planlint.register.valgperiode import alle, vedtak
-from planlint.site.data.felles import krev, ren, ufarlig
-from planlint.site.planstrategitabeller import TITLER, tabeller
-from planlint.site.tabell import tekst
+from planlint.tables.harmless_cells import krev, ren, ufarlig
+from planlint.tables.planstrategi_tables import TITLER, tabeller
+from planlint.tables.table import tekst
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from planlint.site.nettsted import Nettsted
-    from planlint.site.tabell import Gruppe, Tabell
+    from planlint.tables.nettsted import Nettsted
+    from planlint.tables.table import Gruppe, Tabell
 
 FORMATS = ("markdown", "csv", "xlsx")
 _BREDDE = (14, 60)

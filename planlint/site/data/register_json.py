@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 from planlint import __version__
 from planlint.model import KINDS, Maal, Plan, Plansystem
 from planlint.model.schema import DIALECT
-from planlint.site.data.felles import LISENS, json_bytes, url
-from planlint.site.data.koblinger import enheter, koblinger
-from planlint.site.data.rader import koder
-from planlint.site.data.tabeller import tabeller
+from planlint.tables.all_tables import tabeller
+from planlint.tables.derived import koder
+from planlint.tables.entity_links import enheter, koblinger
+from planlint.tables.harmless_cells import LISENS, json_bytes, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Enhet
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 FORMATS = ("json",)
 STI = "register.json"

@@ -6,13 +6,13 @@ import io
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from planlint.site.data.felles import LISENS, Celle, Kolonne, Tabell, krev, ufarlig
-from planlint.site.data.tabeller import tabeller
+from planlint.tables.all_tables import tabeller
+from planlint.tables.harmless_cells import LISENS, Celle, Kolonne, Tabell, krev, ufarlig
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 FORMATS = ("xlsx",)
 STI = "plansystem.xlsx"

@@ -11,7 +11,7 @@ from planlint.text.sorting import alfabetisk
 if TYPE_CHECKING:
     from planlint.base.diagnostic import Ord
     from planlint.model import Plan
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 
 class Emne(NamedTuple):

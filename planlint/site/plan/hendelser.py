@@ -11,8 +11,8 @@ from planlint.text.names import HVA, VALG
 if TYPE_CHECKING:
     from planlint.model import Beslutning, Hendelse, Plan
     from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.site.nettsted import Nettsted
     from planlint.site.side import Lenke
+    from planlint.tables.nettsted import Nettsted
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from planlint.model import Enhet, Plan
-    from planlint.site.nettsted import Nettsted
     from planlint.site.plan.fakta import Verdi
+    from planlint.tables.nettsted import Nettsted
 
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 

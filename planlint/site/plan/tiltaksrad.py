@@ -11,7 +11,7 @@ from planlint.text.names import STATUS
 
 if TYPE_CHECKING:
     from planlint.model import Tiltak
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 _DONE = frozenset(("gjennomført", "avlyst"))
 

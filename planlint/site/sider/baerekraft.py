@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Maal
-    from planlint.site.nettsted import Nettsted
     from planlint.site.side import Lenke
+    from planlint.tables.nettsted import Nettsted
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from planlint.site.data.atom import STI as ATOM
 from planlint.site.data.csv_filer import sti
-from planlint.site.data.felles import LISENS, rot, url
 from planlint.site.data.ics import STI as ICS
 from planlint.site.data.oversikt import DCAT_JSONLD, DCAT_TTL, JSONLD, hovedfiler, kalendere, utgiver
 from planlint.site.data.register_json import SKJEMA
 from planlint.site.data.register_json import STI as REGISTER
-from planlint.site.data.tabeller import tabeller
 from planlint.site.side import Side
+from planlint.tables.all_tables import tabeller
+from planlint.tables.harmless_cells import LISENS, rot, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.site.data.felles import Kolonne, Tabell
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.harmless_cells import Kolonne, Tabell
+    from planlint.tables.nettsted import Nettsted
 
 _ORD = (
     "excel regneark nedlasting last ned csv xlsx json api ics ical abonner abonnere kalender atom rss dcat lisens nlod"

@@ -9,15 +9,15 @@ from planlint.base.diagnostic import N_
 from planlint.output.coverage import av
 from planlint.register.dekning import andel, dekning
 from planlint.site.side import Lenke, Side
-from planlint.site.tabell import Del, Tabell, grupper, kolonner
+from planlint.tables.table import Del, Tabell, grupper, kolonner
 from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planlint.register.dekning import Dekning, Maalgruppe, Maalrad
-    from planlint.site.nettsted import Nettsted
-    from planlint.site.tabell import Celle, Rad
+    from planlint.tables.nettsted import Nettsted
+    from planlint.tables.table import Celle, Rad
 
 JA, NEI = N_("Ja"), N_("Nei")
 

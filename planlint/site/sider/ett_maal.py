@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from planlint.model import Maal, Utfordring
-    from planlint.site.nettsted import Nettsted
     from planlint.site.oppfoelging import Foelger
+    from planlint.tables.nettsted import Nettsted
 
 
 def _fakta(site: Nettsted, maal: Maal) -> dict[str, object]:

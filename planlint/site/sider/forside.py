@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
-from planlint.site.nettsted import FORFALT, UFORANKRET
 from planlint.site.side import Lenke, Side
+from planlint.tables.nettsted import FORFALT, UFORANKRET
 from planlint.text.names import HVA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 _SISTE = 5
 _DECIDED = frozenset(("vedtatt", "revidert", "til_orientering", "opphevet", "forlenget"))

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import N_, NN_
 from planlint.rules import RULES
-from planlint.site.nettsted import FORFALT, UFORANKRET
 from planlint.site.side import Lenke, Side
 from planlint.site.trend import trend
+from planlint.tables.nettsted import FORFALT, UFORANKRET
 from planlint.text.names import SEVERITY
 from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.site.nettsted import Funn, Nettsted
+    from planlint.tables.nettsted import Funn, Nettsted
 
 _STATUS = {"new": N_("nytt"), "known": N_("kjent avvik"), "suppressed": N_("unntak")}
 _ALVOR = {

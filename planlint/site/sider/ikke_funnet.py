@@ -10,7 +10,7 @@ from planlint.site.side import Side
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 
 def _base(address: str) -> str:

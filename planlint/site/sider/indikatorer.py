@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from planlint.model import Indikator
     from planlint.site.maalinger import Indikatorrad
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 _DYBDE = 3  # plans/indikatorer/<folder>/<file>
 

@@ -9,15 +9,15 @@ from planlint.register.lookup import status
 from planlint.register.lovdekning import FRAMGANGSMAATE, INGEN, SIKKERHET, gjeldende
 from planlint.site.adresse import trygg
 from planlint.site.side import Lenke, Side
-from planlint.site.tabell import Del, Tabell, grupper, kolonner
+from planlint.tables.table import Del, Tabell, grupper, kolonner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planlint.model import Planstrategi
     from planlint.register.lovdekning import Dekket
-    from planlint.site.nettsted import Nettsted
-    from planlint.site.tabell import Celle, Rad
+    from planlint.tables.nettsted import Nettsted
+    from planlint.tables.table import Celle, Rad
 
 _VIST = 8
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Maal, Plan
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 
 @dataclass(frozen=True, slots=True)

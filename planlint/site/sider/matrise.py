@@ -9,7 +9,7 @@ from planlint.model import Maal
 from planlint.register.dekning import dekning
 from planlint.register.traad import lenker
 from planlint.site.side import Lenke, Side
-from planlint.site.tabell import Del, Tabell, grupper
+from planlint.tables.table import Del, Tabell, grupper
 from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.register.dekning import Dekning
     from planlint.register.register import Register
-    from planlint.site.nettsted import Nettsted
-    from planlint.site.tabell import Rad
+    from planlint.tables.nettsted import Nettsted
+    from planlint.tables.table import Rad
 
     Linked = Mapping[str, Mapping[str, str]]
 

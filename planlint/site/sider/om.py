@@ -12,7 +12,7 @@ from planlint.text.names import STATUS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 BETYR = {
     "planlagt": N_("Planen eller tiltaket er bestemt, men arbeidet er ikke begynt."),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Indikator, Plan
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 _COLOURS = {I_KRAFT: "success", "perioden-er-over": "warning", "under-arbeid": "info"}
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Plan
-    from planlint.site.nettsted import Nettsted
-    from planlint.site.rows import Planrad
+    from planlint.tables.nettsted import Nettsted
+    from planlint.tables.plan_row import Planrad
 
 _AVSNITT = {
     I_KRAFT: (

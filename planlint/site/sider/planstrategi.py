@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from planlint.register.livsloep.strategi import periode
 from planlint.register.valgperiode import alle, dagen, frist, stilling, vedtak, vedtatt
-from planlint.site.planstrategitabeller import TITLER, tabeller
 from planlint.site.side import Lenke, Side
-from planlint.site.tabell import Del
+from planlint.tables.planstrategi_tables import TITLER, tabeller
+from planlint.tables.table import Del
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Planstrategi
     from planlint.register.valgperiode import Vedtak
-    from planlint.site.nettsted import Nettsted
-    from planlint.site.tabell import Celle
+    from planlint.tables.nettsted import Nettsted
+    from planlint.tables.table import Celle
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from planlint.base.days import add_months
 from planlint.register.livsloep.strategi import periode
 from planlint.register.valgperiode import alle, for_sent, frist, stilling, vedtak, vedtatt
-from planlint.site.data.frister import frister
 from planlint.site.side import Side
-from planlint.site.tabell import Del, Tabell, grupper, kolonner
+from planlint.tables.deadlines import frister
+from planlint.tables.table import Del, Tabell, grupper, kolonner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.register.valgperiode import Vedtak
-    from planlint.site.data.frister import Frist
-    from planlint.site.nettsted import Nettsted
-    from planlint.site.tabell import Rad
+    from planlint.tables.deadlines import Frist
+    from planlint.tables.nettsted import Nettsted
+    from planlint.tables.table import Rad
 
 _MAANEDER, _VALG = 12, 48
 

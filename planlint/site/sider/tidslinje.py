@@ -8,8 +8,8 @@ from planlint.register.livsloep.frist import avgjort, periodefrist, revisjon_for
 from planlint.register.livsloep.status import ENDED
 from planlint.register.lookup import status
 from planlint.site.side import Side
-from planlint.site.tabell import Del, Tabell, grupper, kolonner
 from planlint.site.tidslinje import BREDDE, Plantid, tegn
+from planlint.tables.table import Del, Tabell, grupper, kolonner
 from planlint.text.names import STATUS
 from planlint.text.sorting import alfabetisk
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan
-    from planlint.site.nettsted import Nettsted
-    from planlint.site.tabell import Rad
+    from planlint.tables.nettsted import Nettsted
+    from planlint.tables.table import Rad
 
 
 def _slag(site: Nettsted, plan: Plan) -> str:

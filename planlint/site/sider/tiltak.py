@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from planlint.model import Tiltak
     from planlint.site.kilder import Kilderad
-    from planlint.site.nettsted import Funn, Nettsted
     from planlint.site.plan.tiltaksrad import Tiltaksrad
+    from planlint.tables.nettsted import Funn, Nettsted
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from planlint.model import Utfordring
     from planlint.site.kilder import Kilderad
-    from planlint.site.nettsted import Funn, Nettsted
+    from planlint.tables.nettsted import Funn, Nettsted
 
 _TYPER = {"utfordring": N_("Utfordring"), "målkonflikt": N_("Målkonflikt")}
 

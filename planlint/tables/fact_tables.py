@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.model import Beslutning, Forankring, Hendelse, Kildehenvisning
-from planlint.site.data.felles import Celle, Kolonne, Tabell, celle, kolonnesett, ren
-from planlint.site.data.felter import kolonner, verdier
-from planlint.site.data.koblinger import enheter, koblinger
+from planlint.tables.entity_links import enheter, koblinger
+from planlint.tables.fields import kolonner, verdier
+from planlint.tables.harmless_cells import Celle, Kolonne, Tabell, celle, kolonnesett, ren
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,21 +7,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
-from planlint.exports.felt import AVLEDET, Felt, felter, i_celle
-from planlint.exports.lister import valgene
 from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning
-from planlint.site.data.felles import Kolonne, Tabell
-from planlint.site.data.tabeller import tabeller
+from planlint.tables.all_tables import tabeller
+from planlint.tables.choices import valgene
+from planlint.tables.columns import AVLEDET, Felt, felter, i_celle
+from planlint.tables.harmless_cells import Kolonne, Tabell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pydantic import BaseModel
 
-    from planlint.exports.felt import Form
-    from planlint.exports.lister import Valgliste
-    from planlint.site.data.felles import Celle
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.choices import Valgliste
+    from planlint.tables.columns import Form
+    from planlint.tables.harmless_cells import Celle
+    from planlint.tables.nettsted import Nettsted
 
 _FAKTA: Mapping[str, type[BaseModel]] = {
     "hendelse": Hendelse,

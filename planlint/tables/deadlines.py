@@ -12,14 +12,14 @@ from planlint.base.diagnostic import N_
 from planlint.base.suggest import slug
 from planlint.law import bestemmelser
 from planlint.output.forecast import what
-from planlint.site.data.felles import en_gang, ren
+from planlint.tables.harmless_cells import en_gang, ren
 
 if TYPE_CHECKING:
     from datetime import date
 
     from planlint.ahead.due import Due
     from planlint.model import Enhet
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 AAR = 5
 SLAG = {

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from planlint.model.tidspunkt import suggest
-from planlint.site.data.felles import FORMEL, SKILLE
+from planlint.tables.harmless_cells import FORMEL, SKILLE
 
 JA_NEI = ("ja", "nei")
 _NULL = date(1899, 12, 30)

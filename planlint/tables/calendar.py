@@ -10,7 +10,7 @@ from planlint.ahead.half_year import halvaar
 from planlint.base.diagnostic import N_
 from planlint.register.livsloep.frist import REVISED
 from planlint.register.livsloep.status import ENDED
-from planlint.site.tabell import Del
+from planlint.tables.table import Del
 from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planlint.model.tidspunkt import TidspunktVerdi
     from planlint.register.register import Register
     from planlint.register.valgperiode import Vedtak
-    from planlint.site.tabell import Celle, Rad
+    from planlint.tables.table import Celle, Rad
     from planlint.text import Language
 
 

@@ -8,9 +8,9 @@ from planlint.ahead.half_year import WORK
 from planlint.base.diagnostic import N_
 from planlint.law import bestemmelser
 from planlint.register.valgperiode import dagen, tidsrom
-from planlint.site import kalender
-from planlint.site.rows import Radmaker
-from planlint.site.tabell import Del, Tabell, grupper, kolonner
+from planlint.tables import calendar as kalender
+from planlint.tables.plan_row import Radmaker
+from planlint.tables.table import Del, Tabell, grupper, kolonner
 from planlint.text.names import VALG
 from planlint.text.sorting import alfabetisk
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from planlint.model import Plan, Planstrategi
     from planlint.register.register import Register
     from planlint.register.valgperiode import Vedtak
-    from planlint.site.nettsted import Nettsted
-    from planlint.site.tabell import Rad
+    from planlint.tables.nettsted import Nettsted
+    from planlint.tables.table import Rad
     from planlint.text import Language
 
 TITLER = (N_("Planer i kraft"), N_("Beslutninger"), N_("Kalender"))

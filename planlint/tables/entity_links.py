@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.model.references import references
-from planlint.site.data.felles import en_gang
+from planlint.tables.harmless_cells import en_gang
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import N_
 from planlint.model import Indikator, Maal, Plan, Planstrategi, Tiltak, Utfordring
 from planlint.register.livsloep.frist import revisjonsfrist
-from planlint.site.data.felles import Celle, Kolonne, celle, ren, url
-from planlint.site.data.felter import kolonner, verdier
+from planlint.tables.fields import kolonner, verdier
+from planlint.tables.harmless_cells import Celle, Kolonne, celle, ren, url
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlint.model import Enhet
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 _FOERST = (
     Kolonne("id", N_("Filnavnet uten endelse. Det er unikt for slaget.")),

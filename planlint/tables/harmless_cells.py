@@ -16,7 +16,7 @@ from planlint.site.render import BuildError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 N = TypeVar("N")
 V = TypeVar("V")

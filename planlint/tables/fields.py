@@ -22,7 +22,7 @@ from planlint.model import (
     Tiltak,
     Utfordring,
 )
-from planlint.site.data.felles import Celle, Kolonne, celle
+from planlint.tables.harmless_cells import Celle, Kolonne, celle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.site.data.felles import ren
+from planlint.tables.harmless_cells import ren
 from planlint.text.names import HVA
 
 if TYPE_CHECKING:
     from datetime import date
 
     from planlint.model import Hendelse, Plan, Planstrategi
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 DECIDED = frozenset(("vedtatt", "revidert", "til_orientering", "opphevet", "forlenget"))
 

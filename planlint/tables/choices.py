@@ -10,8 +10,8 @@ from planlint.model import KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.exports.felt import Felt
     from planlint.register.register import Register
+    from planlint.tables.columns import Felt
 
 _PEKER = {
     "ansvarlig": "sektor",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
-from planlint.site.data.fakta import faktatabeller
-from planlint.site.data.felles import Tabell, en_gang, kolonnesett, ren, url
-from planlint.site.data.frister import frister
-from planlint.site.data.rader import NAVN, enhetskolonner, enhetsrad
+from planlint.tables.deadlines import frister
+from planlint.tables.derived import NAVN, enhetskolonner, enhetsrad
+from planlint.tables.fact_tables import faktatabeller
+from planlint.tables.harmless_cells import Tabell, en_gang, kolonnesett, ren, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 _FUNN = kolonnesett(
     {

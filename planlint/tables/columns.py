@@ -20,12 +20,12 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from planlint.exports import cellelesing
-from planlint.exports.cellelesing import JA_NEI, CelleError
 from planlint.model import Enhet
 from planlint.model.tidspunkt import TidspunktVerdi
-from planlint.site.data.felles import Celle, ren
-from planlint.site.data.felter import stier, verdier
+from planlint.tables import read_cell as cellelesing
+from planlint.tables.fields import stier, verdier
+from planlint.tables.harmless_cells import Celle, ren
+from planlint.tables.read_cell import JA_NEI, CelleError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
