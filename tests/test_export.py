@@ -25,13 +25,13 @@ from python_calamine import CalamineWorkbook
 from planlint.ahead.draft import utkast
 from planlint.check.run import check_system
 from planlint.exports import FORMATS, TABLES, pdf
-from planlint.exports.pakke import krev
-from planlint.exports.regneark import arbeidsbok
-from planlint.exports.skriv import MERKE
-from planlint.exports.vedlegg import vedlegg
+from planlint.exports.attachment import vedlegg
+from planlint.exports.open_data import register_json
+from planlint.exports.optional import krev
+from planlint.exports.workbook import arbeidsbok
+from planlint.exports.write_export import MERKE
 from planlint.model import Hendelse, Plan, Planstrategi, Tiltak
 from planlint.register.valgperiode import alle, vedtak
-from planlint.site.data import register_json
 from planlint.site.render import BuildError
 from planlint.system.system import open_system
 from planlint.tables.all_tables import tabeller

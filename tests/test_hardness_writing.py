@@ -21,7 +21,7 @@ from helpers import DATE, PLAN, fjordvik, run, write
 from planlint.base.files import write_bytes
 from planlint.edit.error import EditError
 from planlint.edit.transaction import apply, recover
-from planlint.site.publish import publish
+from planlint.exports.publish import publish
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and limits as Unix has them")
 NEW = {"index.html": b"ny", "planer/a.html": b"ny", "planer/b/c.html": b"ny"}
@@ -202,9 +202,9 @@ WHERE = {
     "reading": "planlint.system.system.find_files",
     "judging": "planlint.check.engine.diagnose",
     "drawing": "planlint.site.build._pages",
-    "writing": "planlint.site.publish._write",
+    "writing": "planlint.exports.publish._write",
     "finishing": "planlint.site.build.index",
-    "swapping": "planlint.site.publish._swap",
+    "swapping": "planlint.exports.publish._swap",
 }
 STOPPING = """
 import importlib, os, pathlib, signal, sys

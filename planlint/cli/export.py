@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from planlint.exports.formater import Bestilling
+    from planlint.exports.formats import Bestilling
     from planlint.tables.nettsted import Nettsted
 
 _STDOUT = Path("-")
@@ -67,7 +67,7 @@ def _site(root: Path, day: date, lang: str | None) -> Nettsted:
 def _order(site: Nettsted, form: str, table: str, valgperiode: str | None, *, draft: bool) -> Bestilling:
     """Find the planstrategi asked for, else the current one, else the newest; make the draft."""
     from planlint.ahead.draft import utkast  # noqa: PLC0415 - as above
-    from planlint.exports.formater import Bestilling  # noqa: PLC0415 - as above
+    from planlint.exports.formats import Bestilling  # noqa: PLC0415 - as above
     from planlint.register.valgperiode import alle  # noqa: PLC0415 - as above
 
     if form not in PAPERS:
@@ -84,7 +84,7 @@ def _order(site: Nettsted, form: str, table: str, valgperiode: str | None, *, dr
 
 
 def _put(made: bytes | Mapping[str, bytes], target: Path, *, overwrite: bool) -> None:
-    from planlint.exports.skriv import skriv_fil, skriv_mappe  # noqa: PLC0415 - as above
+    from planlint.exports.write_export import skriv_fil, skriv_mappe  # noqa: PLC0415 - as above
 
     if isinstance(made, bytes):
         new = skriv_fil(target, made, overwrite=overwrite)
@@ -158,7 +158,7 @@ def command(  # noqa: PLR0913 - one argument per option
     side på nettstedet. Parquet er for spørringer, og kan ha mange kommuner: --root kan gjentas, eller være en mappe med
     kommuner.
     """
-    from planlint.exports.formater import lag  # noqa: PLC0415 - as above
+    from planlint.exports.formats import lag  # noqa: PLC0415 - as above
     from planlint.site.render import BuildError  # noqa: PLC0415 - as above
 
     _fits(form, table, valgperiode, draft=draft, out=out)

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base.parallel import each
 from planlint.check.municipalities import sentence
 from planlint.check.run import check_system
-from planlint.exports.parquettabeller import kommune, plantyper
-from planlint.exports.parquettyper import kolonnene
+from planlint.exports.parquet_tables import kommune, plantyper
+from planlint.exports.parquet_types import kolonnene
+from planlint.exports.publish import publish
 from planlint.model.kommunenummer import same_number
-from planlint.site.publish import publish
 from planlint.site.render import BuildError
 from planlint.system.system import UsageError, open_system
 from planlint.tables.all_tables import tabeller

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
 from planlint.base.resources import folder
+from planlint.exports.open_data import DATA
+from planlint.exports.publish import publish
 from planlint.site import FORMATS
-from planlint.site.data import DATA
-from planlint.site.publish import publish
 from planlint.site.render import Maler
 from planlint.site.search import index
 from planlint.site.sider import SIDER

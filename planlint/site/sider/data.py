@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.site.data.atom import STI as ATOM
-from planlint.site.data.csv_filer import sti
-from planlint.site.data.ics import STI as ICS
-from planlint.site.data.oversikt import DCAT_JSONLD, DCAT_TTL, JSONLD, hovedfiler, kalendere, utgiver
-from planlint.site.data.register_json import SKJEMA
-from planlint.site.data.register_json import STI as REGISTER
+from planlint.exports.open_data.atom import STI as ATOM
+from planlint.exports.open_data.csv_files import sti
+from planlint.exports.open_data.ics import STI as ICS
+from planlint.exports.open_data.overview import DCAT_JSONLD, DCAT_TTL, JSONLD, hovedfiler, kalendere, utgiver
+from planlint.exports.open_data.register_json import SKJEMA
+from planlint.exports.open_data.register_json import STI as REGISTER
 from planlint.site.side import Side
 from planlint.tables.all_tables import tabeller
 from planlint.tables.harmless_cells import LISENS, rot, url

@@ -11,10 +11,10 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.exports import utforming as ut
-from planlint.exports.pakke import krev
-from planlint.exports.pakking import pakk
-from planlint.exports.papirtabell import bredder, skriv_tabell
+from planlint.exports import paper_style as utforming
+from planlint.exports.optional import krev
+from planlint.exports.paper_table import bredder, skriv_tabell
+from planlint.exports.zip_anew import pakk
 from planlint.tables.harmless_cells import ren
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.exports.utforming import BREDDE, HODE, TEKST, element
+from planlint.exports.paper_style import BREDDE, HODE, TEKST, element
 from planlint.tables.harmless_cells import ren
 
 if TYPE_CHECKING:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
-from planlint.site.data import atom, csv_filer, ics, register_json, xlsx_alt
+from planlint.exports.open_data import atom, ics, register_json
+from planlint.exports.open_data import csv_files as csv_filer
+from planlint.exports.open_data import whole_workbook as xlsx_alt
 from planlint.tables.all_tables import tabeller
 
 if TYPE_CHECKING:

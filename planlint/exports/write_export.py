@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.files import write_bytes
-from planlint.site.publish import publish
+from planlint.exports.publish import publish
 from planlint.site.render import BuildError
 
 if TYPE_CHECKING:

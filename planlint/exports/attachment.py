@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.exports.papir import Papir
-from planlint.exports.ren_tekst import avsnittene
+from planlint.exports.plain_text import avsnittene
+from planlint.exports.word_document import Papir
 from planlint.output import propose
 from planlint.register.valgperiode import vedtak
 from planlint.site.sider.planstrategi import fakta, om_dagen

@@ -7,9 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from planlint.base.suggest import slug
-from planlint.site.adresse import trygg
-from planlint.site.data.graf import Graf
-from planlint.site.data.oversikt import (
+from planlint.exports.open_data.graph import Graf
+from planlint.exports.open_data.overview import (
     DCAT_JSONLD,
     DCAT_TTL,
     beskrivelse,
@@ -18,12 +17,13 @@ from planlint.site.data.oversikt import (
     kalendere,
     utgiver,
 )
+from planlint.site.adresse import trygg
 from planlint.tables.harmless_cells import linje, rot, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.site.data.oversikt import Fil
+    from planlint.exports.open_data.overview import Fil
     from planlint.tables.nettsted import Nettsted
 
 FORMATS = ("rdf",)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from planlint.exports.omtale import kolonneoversikt, om
-from planlint.exports.oppsett import HODE, bredder, hoeyde, utskrift
-from planlint.exports.pakke import krev
+from planlint.exports.explaining_sheets import kolonneoversikt, om
+from planlint.exports.optional import krev
+from planlint.exports.sheet_layout import HODE, bredder, hoeyde, utskrift
 from planlint.tables.columns import AVLEDET
 from planlint.tables.harmless_cells import FORMEL
 from planlint.tables.sheets import arkene

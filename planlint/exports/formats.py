@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.exports import PAPERS
-from planlint.site.data import csv_filer, register_json
+from planlint.exports.open_data import csv_files as csv_filer
+from planlint.exports.open_data import register_json
 from planlint.tables.all_tables import tabeller
 from planlint.tables.sheets import arkene
 
@@ -51,8 +52,8 @@ def _json(site: Nettsted, table: str) -> bytes:
 
 
 def _papir(site: Nettsted, order: Bestilling) -> bytes:
+    from planlint.exports.attachment import vedlegg  # noqa: PLC0415 - as above
     from planlint.exports.pdf import som_pdf  # noqa: PLC0415 - most exports are no papers
-    from planlint.exports.vedlegg import vedlegg  # noqa: PLC0415 - as above
 
     word = vedlegg(site, order.strategi, order.utkast)
     return som_pdf(word, site.register.today) if order.form == "pdf" else word
@@ -67,6 +68,6 @@ def lag(site: Nettsted, order: Bestilling) -> bytes | Mapping[str, bytes]:
     if order.form == "csv":
         found = _csv(site, order.tabell)
         return found[f"{order.tabell}.csv"] if order.tabell else found
-    from planlint.exports.regneark import arbeidsbok  # noqa: PLC0415 - as above
+    from planlint.exports.workbook import arbeidsbok  # noqa: PLC0415 - as above
 
     return arbeidsbok(site)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.site.data import atom, csv_filer, dcat, ics, jsonld, planstrategifiler, register_json, xlsx_alt
+from planlint.exports.open_data import atom, dcat, ics, jsonld, register_json
+from planlint.exports.open_data import csv_files as csv_filer
+from planlint.exports.open_data import planstrategi_files as planstrategifiler
+from planlint.exports.open_data import whole_workbook as xlsx_alt
 
 if TYPE_CHECKING:
     from types import ModuleType
