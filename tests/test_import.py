@@ -17,7 +17,7 @@ from helpers import DATE, fjordvik, run, write
 from importtools import Rows, excel, imported, plan, table, text, tree, word
 
 from planlint.imports.cells import ImportFault
-from planlint.imports.fold import fold
+from planlint.imports.fold_words import fold
 from planlint.imports.result import Bestilling, les_fil
 from planlint.source.yaml import parse
 from planlint.system.system import open_system

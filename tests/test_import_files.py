@@ -22,8 +22,8 @@ from importtools import excel, imported, table, text, word
 
 from planlint.imports import csv_file, guard
 from planlint.imports.cells import Content, ImportFault
-from planlint.imports.columns import score
-from planlint.imports.read import read
+from planlint.imports.column_heads import score
+from planlint.imports.read_file import read
 from planlint.text import language
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planlint.imports.columns import columns, field_of
+from planlint.imports.column_heads import columns, field_of
 from planlint.imports.organ import Organer
-from planlint.imports.status import Statusleser
-from planlint.imports.tid import i_tittel, periode, tider
+from planlint.imports.status_cell import Statusleser
+from planlint.imports.times import i_tittel, periode, tider
 from planlint.model import Plansystem
 
 

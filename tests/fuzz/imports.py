@@ -15,9 +15,9 @@ from ground import CLEAN
 
 from planlint.edit.error import EditError
 from planlint.imports.cells import ImportFault
+from planlint.imports.match import ValgError
 from planlint.imports.result import Bestilling, les_fil
-from planlint.imports.treff import ValgError
-from planlint.imports.vis import oversikt
+from planlint.imports.show_result import oversikt
 from planlint.text import language
 
 HEAD = ("Plan", "Type", "Status", "Vedtatt", "Periode", "Ansvarlig", "Sak")

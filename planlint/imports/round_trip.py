@@ -9,11 +9,11 @@ from planlint.base.diagnostic import N_, Diagnostic, Severity
 from planlint.edit.document import Document
 from planlint.edit.new import new_file
 from planlint.imports.cells import Melding
-from planlint.imports.fakta import les_fakta
-from planlint.imports.forslag import Endring
-from planlint.imports.kjente import mappe
-from planlint.imports.rad import Uforstaatt
-from planlint.imports.rundtur import FAKTA, Ark, Rundtur, Sak, tomt, ukjente
+from planlint.imports.fact_rows import les_fakta
+from planlint.imports.known_plans import mappe
+from planlint.imports.plan_draft import Endring
+from planlint.imports.plan_row_reader import Uforstaatt
+from planlint.imports.read_export import FAKTA, Ark, Rundtur, Sak, tomt, ukjente
 from planlint.model import KINDS
 from planlint.model.felles import SLUG
 from planlint.output.words import said

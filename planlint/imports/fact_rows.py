@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from planlint.base.diagnostic import N_
 from planlint.edit.plain_data import same
 from planlint.imports.cells import Melding, as_text
-from planlint.imports.rad import Uforstaatt
-from planlint.imports.rundtur import FAKTA, Ark, Rundtur, Sak
+from planlint.imports.plan_row_reader import Uforstaatt
+from planlint.imports.read_export import FAKTA, Ark, Rundtur, Sak
 from planlint.tables.columns import CelleError, Felt, les
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planlint.base.suggest import slug
-from planlint.imports.fold import fold, nearest
+from planlint.imports.fold_words import fold, nearest
 from planlint.law import bestemmelser
 
 if TYPE_CHECKING:

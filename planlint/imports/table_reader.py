@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planlint.imports.columns import TITTEL, Column, columns, field_of, score
-from planlint.imports.fold import fold
+from planlint.imports.column_heads import TITTEL, Column, columns, field_of, score
+from planlint.imports.fold_words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.imports.cells import Row, Sheet
-    from planlint.imports.oppslag import Oppslag
-    from planlint.imports.rad import Planrad, Radleser
+    from planlint.imports.declared_words import Oppslag
+    from planlint.imports.plan_row_reader import Planrad, Radleser
 
 _LOOK = 40
 _ENOUGH = 2

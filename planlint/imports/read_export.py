@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base.diagnostic import N_
 from planlint.imports.cells import Melding, as_text
-from planlint.imports.rad import Uforstaatt
-from planlint.imports.tid import tider
+from planlint.imports.plan_row_reader import Uforstaatt
+from planlint.imports.times import tider
 from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning
 from planlint.tables.columns import AVLEDET, CelleError, Felt, celler, felter, les
 

@@ -9,7 +9,7 @@ from planlint.model.tidspunkt import parse
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from planlint.imports.forslag import Endring
+    from planlint.imports.plan_draft import Endring
     from planlint.text import Language
 
 _CUT = 160

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from planlint.imports.lest import Del, Lest
+    from planlint.imports.status_reading import Del, Lest
 
 _SIMPLE = {
     "planlagt": "planlagt", "gjelder": "vedtatt", "utgått": "utgått", "foreldet": "foreldet", "vent": "satt_på_vent",

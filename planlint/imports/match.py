@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Literal
 from planlint.base.diagnostic import N_
 from planlint.base.suggest import slug
 from planlint.imports.cells import krev
-from planlint.imports.fold import fold, years
+from planlint.imports.fold_words import fold, years
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from planlint.imports.kjente import Kjent
-    from planlint.imports.rad import Planrad
+    from planlint.imports.known_plans import Kjent
+    from planlint.imports.plan_row_reader import Planrad
 
 Hva = Literal["ny", "kjent", "uavgjort", "hoppet_over", "gjentatt"]
 _ALIKE = 86

@@ -10,10 +10,10 @@ import copy
 import re
 from typing import TYPE_CHECKING
 
-from planlint.imports.fortell import fortell
-from planlint.imports.lest import Del, Lest
-from planlint.imports.statusord import EVERY, FILLERS, KEYWORD, MORE, ORDINALS, PARENTHESIS, PIECES
-from planlint.imports.tid import Tid, spenn, tider
+from planlint.imports.status_reading import Del, Lest
+from planlint.imports.status_sentence import fortell
+from planlint.imports.status_words import EVERY, FILLERS, KEYWORD, MORE, ORDINALS, PARENTHESIS, PIECES
+from planlint.imports.times import Tid, spenn, tider
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from planlint.edit.document import Document, EditError
 from planlint.edit.new import new_file
-from planlint.imports.flett import flett, kilder
-from planlint.imports.kjente import mappe
+from planlint.imports.known_plans import mappe
+from planlint.imports.merge import flett, kilder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.imports.kjente import Kjent
-    from planlint.imports.rad import Planrad, Uforstaatt
-    from planlint.imports.treff import Treff
+    from planlint.imports.known_plans import Kjent
+    from planlint.imports.match import Treff
+    from planlint.imports.plan_row_reader import Planrad, Uforstaatt
     from planlint.register.register import Register
     from planlint.system.system import System
 

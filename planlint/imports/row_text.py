@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.imports.fold import fold
+from planlint.imports.fold_words import fold
 
 if TYPE_CHECKING:
-    from planlint.imports.lest import Lest
+    from planlint.imports.status_reading import Lest
 
 _STARS = re.compile(r"\s*(\*+)\s*$")
 _PART = re.compile(

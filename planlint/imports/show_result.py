@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.imports.verditekst import kort, linjer
+from planlint.imports.value_text import kort, linjer
 from planlint.output.words import said
 from planlint.rules import RULES
 from planlint.text.names import SEVERITY
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from planlint.base.diagnostic import Diagnostic
     from planlint.imports.cells import Melding
-    from planlint.imports.forslag import Endring
-    from planlint.imports.rad import Uforstaatt
+    from planlint.imports.plan_draft import Endring
+    from planlint.imports.plan_row_reader import Uforstaatt
     from planlint.imports.result import Resultat
     from planlint.text import Language
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from planlint.imports.fold import fold, nearest
+from planlint.imports.fold_words import fold, nearest
 
 TITTEL = "tittel"
 _WORDS = {

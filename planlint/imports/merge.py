@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from planlint.imports.rad import Planrad
+    from planlint.imports.plan_row_reader import Planrad
 
 _PROSE = frozenset(("merknad", "sammendrag"))
 _GROUPS = frozenset(("periode", "arbeid", "revisjon"))

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import N_
-from planlint.imports import tid
+from planlint.imports import times as tid
 from planlint.imports.cells import Melding
-from planlint.imports.fold import fold
-from planlint.imports.lest import Lest
-from planlint.imports.radtekst import Del, parts, sentence, sources, title_and_star
+from planlint.imports.fold_words import fold
+from planlint.imports.row_text import Del, parts, sentence, sources, title_and_star
+from planlint.imports.status_reading import Lest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.imports.oppslag import Oppslag
-    from planlint.imports.status import Statusleser
+    from planlint.imports.declared_words import Oppslag
+    from planlint.imports.status_cell import Statusleser
 
 _URL = re.compile(r"https?://[^\s<>\"|]+", re.IGNORECASE)
 _YES_NO = {"ja": True, "j": True, "x": True, "nei": False, "n": False}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from planlint.imports.tid import Tid
+    from planlint.imports.times import Tid
 
 _AFTER_ADOPTION = frozenset(("igangsatt", "på_høring", "til_vedtak", "utkast"))
 _ADOPTED = frozenset(("vedtatt", "til_orientering", "under_revisjon"))
