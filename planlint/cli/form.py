@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from planlint.edit.workspace import Workspace
     from planlint.forms.answer import Paper
-    from planlint.forms.proposal import Proposal
+    from planlint.forms.proposed_change import Proposal
 
 _FOLDER = ".github/ISSUE_TEMPLATE"
 _MAX_BYTES = 1 << 20  # far above what a form may hold; no more than this is ever read
@@ -152,7 +152,7 @@ def command(  # noqa: PLR0913 - one argument per option
 def _form(file: Path, name: str, issue: int | None, out: Path | None, root: Path, today: date) -> None:  # noqa: PLR0913 - one argument per option
     from planlint.forms.answer import paper, refusal  # noqa: PLC0415 - start-up time is a feature
     from planlint.forms.body import FormError  # noqa: PLC0415 - as above
-    from planlint.forms.proposal import propose  # noqa: PLC0415 - as above
+    from planlint.forms.proposed_change import propose  # noqa: PLC0415 - as above
 
     _recover(root)
     system = open_or_stop(root, today)

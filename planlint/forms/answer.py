@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlint.base.diagnostic import Diagnostic
-    from planlint.forms.proposal import Proposal
+    from planlint.forms.proposed_change import Proposal
     from planlint.text import Language
 
 # The workflow finds its own comment by this line and its author, and edits it.

@@ -16,7 +16,7 @@ from planlint.text.names import STATUS, VALG
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from planlint.forms.read import Given
+    from planlint.forms.read_form import Given
     from planlint.register.register import Register
 
 _LONGEST_ID = 100

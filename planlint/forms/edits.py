@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from planlint.edit.document import Document
     from planlint.edit.workspace import Workspace
-    from planlint.forms.read import Given
+    from planlint.forms.read_form import Given
     from planlint.model import Plan
     from planlint.register.register import Register
 

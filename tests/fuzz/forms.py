@@ -10,7 +10,7 @@ from planlint.forms.answer import paper, refusal
 from planlint.forms.body import FormError
 from planlint.forms.catalogue import forms
 from planlint.forms.field import FORM, Field, Form
-from planlint.forms.proposal import propose
+from planlint.forms.proposed_change import propose
 
 assert CLEAN.loaded.plansystem is not None
 FORMS = tuple(forms(CLEAN.loaded.plansystem).values())

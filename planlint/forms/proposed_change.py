@@ -12,7 +12,7 @@ from planlint.forms.catalogue import forms
 from planlint.forms.doubts import doubts
 from planlint.forms.edits import carry_out
 from planlint.forms.quote import safe
-from planlint.forms.read import Given, read
+from planlint.forms.read_form import Given, read
 from planlint.source.find import PLANSYSTEM
 from planlint.system.system import UsageError
 
