@@ -9,7 +9,7 @@ import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.check.run import check
-from planlint.codeowners import CodeownersError, block, merged, pattern
+from planlint.hosts.codeowners import CodeownersError, block, merged, pattern
 from planlint.system.system import open_system
 
 ROOT = Path(__file__).parents[1]

@@ -13,8 +13,8 @@ from fakegh import GitHub
 from gittools import commit
 from helpers import PLAN, fjordvik, write
 
-from planlint.github import gh
-from planlint.github.night import Issue, compared_with, read
+from planlint.hosts import gh
+from planlint.hosts.night_report import Issue, compared_with, read
 
 BOT = {"login": "github-actions[bot]", "type": "Bot"}
 SHORT = PLAN.replace("til: 2030", "til: 2024")  # runs out at midnight on 31.12.2024

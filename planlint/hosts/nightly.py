@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from planlint.base.days import today_in_oslo
 from planlint.base.diagnostic import Severity
 from planlint.check.run import check_system, diagnostics
-from planlint.codeowners import repository
-from planlint.github.gh import GhError, login, pages, send, written_by
-from planlint.github.night import LABEL, Night, compared_with, read
+from planlint.hosts.codeowners import repository
+from planlint.hosts.gh import GhError, login, pages, send, written_by
+from planlint.hosts.night_report import LABEL, Night, compared_with, read
 from planlint.output.neutral import no_commands, uri
 from planlint.system.system import UsageError, open_system
 from planlint.text import language

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.cli.spoken import declared
-from planlint.github.gh import MOST, GhError, login, pages, send, written_by
+from planlint.hosts.gh import MOST, GhError, login, pages, send, written_by
 from planlint.output.markdown import MARKER
 from planlint.output.neutral import no_commands
 from planlint.text import language
