@@ -17,9 +17,9 @@ from helpers import run
 from planlint.check.run import check
 from planlint.model import KINDS
 from planlint.start import ACTION, eksempel
-from planlint.start.dager import dager
-from planlint.start.maler import kommentar
-from planlint.start.maler import yaml as som_yaml
+from planlint.start.example_days import dager
+from planlint.start.templates import kommentar
+from planlint.start.templates import yaml as som_yaml
 from planlint.system.system import open_system
 from planlint.text import language
 

@@ -47,7 +47,7 @@ def _write(root: Path, files: Mapping[str, bytes]) -> None:
     """Write all of the files, or none of them."""
     from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
     from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
-    from planlint.start.eksempel import i_veien  # noqa: PLC0415 - as above
+    from planlint.start.example import i_veien  # noqa: PLC0415 - as above
 
     try:
         if in_the_way := i_veien(root, files):
@@ -89,7 +89,7 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Ingenting som finnes fra før, blir skrevet over.
     """
-    from planlint.start import eksempel  # noqa: PLC0415 - start-up time is a feature
+    from planlint.start import example as eksempel  # noqa: PLC0415 - start-up time is a feature
     from planlint.text import language as spoken  # noqa: PLC0415 - as above
 
     navn = _answer(name, "Navnet på kommunen", "--name", eksempel.feil_i_navn)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from planlint.model.schema import schemas
 from planlint.source.find import PLANS
 from planlint.start import ACTION
-from planlint.start.dager import dager
-from planlint.start.maler import fyll
+from planlint.start.example_days import dager
+from planlint.start.templates import fyll
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
