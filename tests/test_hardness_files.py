@@ -20,7 +20,7 @@ from helpers import DATE, PLAN, fjordvik, run, write
 from planlint.check.report import Report
 from planlint.check.run import check
 from planlint.output import FORMATS, Options, render
-from planlint.site.markdown import markdown
+from planlint.site.markdown_text import markdown
 from planlint.source.find import find_files
 from planlint.source.read import MAX_BYTES, UnreadableError, decode, read_file
 from planlint.source.yaml import MAX_DEPTH, parse

@@ -14,9 +14,10 @@ from helpers import PLAN, fjordvik, run, write
 from planlint.check.run import check_system
 from planlint.rules import RULES
 from planlint.site.build import files
-from planlint.site.sider import helse, om
-from planlint.site.sider.om import BETYR, ETTER, FEIL, SVAR, VANLIGE
-from planlint.site.soekeord import soekeord
+from planlint.site.pages import about_page as om
+from planlint.site.pages import health_page as helse
+from planlint.site.pages.about_page import BETYR, ETTER, FEIL, SVAR, VANLIGE
+from planlint.site.search_words import soekeord
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language

@@ -14,9 +14,12 @@ from helpers import PLAN, fjordvik, write
 
 from planlint.check.run import check_system
 from planlint.site import build
-from planlint.site.akse import aarstall, spenn, trinn
-from planlint.site.sider import baerekraft, en_indikator, indikatorer, maal
-from planlint.site.tegning import HOEYDE, Tall, diagram, gnist
+from planlint.site.axis import aarstall, spenn, trinn
+from planlint.site.charts import HOEYDE, Tall, diagram, gnist
+from planlint.site.pages import baerekraft_page as baerekraft
+from planlint.site.pages import indikator_page as en_indikator
+from planlint.site.pages import indikatorer_page as indikatorer
+from planlint.site.pages import maal_tree_page as maal
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language

@@ -16,8 +16,13 @@ from planlint.change.version import Endring, Versjon
 from planlint.check.run import check_system
 from planlint.register.stilling import stilling
 from planlint.site import build
-from planlint.site.adresse import trygg
-from planlint.site.sider import ikke_funnet, plan, planer, tema, tiltak, utfordringer
+from planlint.site.pages import not_found_page as ikke_funnet
+from planlint.site.pages import plan_page as plan
+from planlint.site.pages import planer_page as planer
+from planlint.site.pages import tema_page as tema
+from planlint.site.pages import tiltak_page as tiltak
+from planlint.site.pages import utfordringer_page as utfordringer
+from planlint.site.safe_address import trygg
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from helpers import DATE, PLAN, fjordvik, run, write
 
+from planlint.site.rebuild import tegn
 from planlint.site.serve import LYTT, SKRIPT, Tegnet, Visning, tjener
-from planlint.site.tegn import tegn
 
 SECONDS = 30
 

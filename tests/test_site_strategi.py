@@ -18,8 +18,13 @@ from planlint.model.tidspunkt import parse
 from planlint.register.register import lovdekning
 from planlint.register.valgperiode import alle, dagen, vedtak
 from planlint.site import build
-from planlint.site.sider import dekning, lov, matrise, planstrategi, planstrategier, tidslinje
-from planlint.site.tidslinje import BREDDE, Plantid, akse, tegn
+from planlint.site.pages import dekning_page as dekning
+from planlint.site.pages import law_page as lov
+from planlint.site.pages import matrix_page as matrise
+from planlint.site.pages import planstrategi_page as planstrategi
+from planlint.site.pages import planstrategier_page as planstrategier
+from planlint.site.pages import timeline_page as tidslinje
+from planlint.site.timeline import BREDDE, Plantid, akse, tegn
 from planlint.system.system import open_system
 from planlint.tables import calendar as kalender
 from planlint.tables.nettsted import Nettsted

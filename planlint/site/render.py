@@ -10,7 +10,7 @@ from jinja2.exceptions import SecurityError
 
 from planlint.base.resources import folder
 from planlint.output.neutral import markdown_cell
-from planlint.site.markdown import markdown
+from planlint.site.markdown_text import markdown
 from planlint.site.sandbox import MAX_TURNS, OwnLoader, Sandbox
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from planlint.change.version import Versjon
 from planlint.output.words import laws, words
-from planlint.site.side import Lenke
+from planlint.site.page import Lenke
 from planlint.tables.plan_row import Radmaker
 from planlint.text.names import SEVERITY
 

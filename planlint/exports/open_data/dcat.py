@@ -17,7 +17,7 @@ from planlint.exports.open_data.overview import (
     kalendere,
     utgiver,
 )
-from planlint.site.adresse import trygg
+from planlint.site.safe_address import trygg
 from planlint.tables.harmless_cells import linje, rot, url
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from planlint.exports.open_data.overview import JSONLD, beskrivelse, csvfiler, hovedfiler, kalendere, utgiver
-from planlint.site.adresse import trygg
+from planlint.site.safe_address import trygg
 from planlint.tables.harmless_cells import LISENS, linje, ren, rot, url
 from planlint.text.names import STATUS
 
