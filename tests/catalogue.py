@@ -17,8 +17,8 @@ from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment
 
 from planlint.cli import COMMANDS, planlint
-from planlint.cli.clicks import KINDS, OPTIONS, UNDER, WORDS
-from planlint.cli.spoken import HELP, texts
+from planlint.cli.click_words import KINDS, OPTIONS, UNDER, WORDS
+from planlint.cli.language_choice import HELP, texts
 from planlint.law import bestemmelser
 from planlint.rules import RULES
 from planlint.text import LANGUAGES

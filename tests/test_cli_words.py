@@ -10,7 +10,7 @@ import click
 import pytest
 from helpers import fjordvik, run
 
-from planlint.cli.clicks import WORDS
+from planlint.cli.click_words import WORDS
 
 MISTAKES = [
     (("chek",), "planlint: Det finnes ingen kommando som heter chek. Mente du check?"),

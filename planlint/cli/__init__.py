@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planlint import __version__
-from planlint.cli.clicks import teach
-from planlint.cli.spoken import VERSION, asked, spoken, translate_help_option, translator, without_language
+from planlint.cli.click_words import teach
+from planlint.cli.language_choice import VERSION, asked, spoken, translate_help_option, translator, without_language
 from planlint.cli.stopped import code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.cli.spoken import Translate
+    from planlint.cli.language_choice import Translate
 
 COMMANDS = {
     "check": "Kontroller plansystemet og vis det som er galt.",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from planlint.cli.clicks import OPTIONS, UNDER, value_of
+from planlint.cli.click_words import OPTIONS, UNDER, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

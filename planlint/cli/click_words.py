@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import click
 
-    from planlint.cli.spoken import Translate
+    from planlint.cli.language_choice import Translate
 
 _MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "termui", "types", "utils")
 WORDS = {
