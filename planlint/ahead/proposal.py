@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.ahead.half_year import Arbeidstid, arbeidstid
-from planlint.ahead.reasons import content as innhold
-from planlint.ahead.reasons import time as tid
-from planlint.ahead.reasons import work as arbeid
+from planlint.ahead.reasons import content, time, work
 from planlint.base.diagnostic import N_, Ord
 
 if TYPE_CHECKING:
@@ -35,70 +33,70 @@ class Grunnlag(NamedTuple):
 # First comes what makes any other line a guess (no status), then what has been decided or is going on, then what is
 # due, then what the plan rests on. «Ny» is also for a plan that is planned or being made: it is not adopted yet.
 TABELL = (
-    Grunnlag("status-ukjent", arbeid.status_ukjent, "vurderes", N_("Registeret viser ikke hvilken status planen har.")),
-    Grunnlag("avløst", arbeid.avloest, "oppheves", N_("En nyere utgave, «{tittel}», har avløst planen.")),
-    Grunnlag("forbigått", arbeid.forbigaatt, "vurderes", N_("En nyere utgave, «{tittel}», er vedtatt.")),
-    Grunnlag("erstattes", arbeid.erstattes, "oppheves", N_("Planen skal erstattes av {planer}.")),
+    Grunnlag("status-ukjent", work.status_ukjent, "vurderes", N_("Registeret viser ikke hvilken status planen har.")),
+    Grunnlag("avløst", work.avloest, "oppheves", N_("En nyere utgave, «{tittel}», har avløst planen.")),
+    Grunnlag("forbigått", work.forbigaatt, "vurderes", N_("En nyere utgave, «{tittel}», er vedtatt.")),
+    Grunnlag("erstattes", work.erstattes, "oppheves", N_("Planen skal erstattes av {planer}.")),
     Grunnlag(
-        "bestemt-avviklet", arbeid.bestemt_avviklet, "oppheves",
+        "bestemt-avviklet", work.bestemt_avviklet, "oppheves",
         N_("Planstrategien for {periode} sier at planen skal oppheves. Registeret viser ikke at det er gjort."),
     ),
     Grunnlag(
-        "bestemt-sammen", arbeid.bestemt_sammen, "slås_sammen",
+        "bestemt-sammen", work.bestemt_sammen, "slås_sammen",
         N_("Planstrategien for {periode} sier at planen skal slås sammen. Registeret viser ikke at det er gjort."),
     ),
     Grunnlag(
-        "overlapp", innhold.overlapper, "slås_sammen",
+        "overlapp", content.overlapper, "slås_sammen",
         N_("Planen handler om nesten det samme som {planer}, og registeret sier ikke hva som skiller dem."),
     ),
-    Grunnlag("på-vent", arbeid.paa_vent, "vurderes", N_("Arbeidet er satt på vent.")),
-    Grunnlag("under-revisjon", arbeid.under_revisjon, "revideres", N_("Revisjonen er i gang.")),
-    Grunnlag("forsinket", arbeid.forsinket, "vurderes", N_("Arbeidet skulle vært ferdig {ferdig}.")),
-    Grunnlag("under-arbeid", arbeid.under_arbeid, "ny", N_("Arbeidet med planen er i gang.")),
-    Grunnlag("planlagt", arbeid.planlagt, "ny", N_("Planen er planlagt, men arbeidet er ikke begynt.")),
+    Grunnlag("på-vent", work.paa_vent, "vurderes", N_("Arbeidet er satt på vent.")),
+    Grunnlag("under-revisjon", work.under_revisjon, "revideres", N_("Revisjonen er i gang.")),
+    Grunnlag("forsinket", work.forsinket, "vurderes", N_("Arbeidet skulle vært ferdig {ferdig}.")),
+    Grunnlag("under-arbeid", work.under_arbeid, "ny", N_("Arbeidet med planen er i gang.")),
+    Grunnlag("planlagt", work.planlagt, "ny", N_("Planen er planlagt, men arbeidet er ikke begynt.")),
     Grunnlag(
-        "bestemt-revidert", arbeid.bestemt_revidert, "revideres",
+        "bestemt-revidert", work.bestemt_revidert, "revideres",
         N_("Planstrategien for {periode} sier at planen skal revideres. Registeret viser ikke at det er gjort."),
     ),
     Grunnlag(
-        "fornyet", tid.fornyet, "vurderes",
+        "fornyet", time.fornyet, "vurderes",
         N_("Planen er vedtatt på nytt eller forlenget {dato}, men har ikke fått ny periode."),
     ),
     Grunnlag(
-        "ubrukt", innhold.ubrukt, "oppheves",
+        "ubrukt", content.ubrukt, "oppheves",
         N_("Planen er ikke fornyet, og registeret knytter ingen mål, planer eller tiltak som gjelder, til den."),
     ),
-    Grunnlag("revisjon-forfalt", tid.revisjon_forfalt, "revideres", N_("Planen skulle vært revidert innen {frist}.")),
-    Grunnlag("revisjon", tid.revisjon_kommer, "revideres", N_("Planen skal revideres innen {frist}.")),
+    Grunnlag("revisjon-forfalt", time.revisjon_forfalt, "revideres", N_("Planen skulle vært revidert innen {frist}.")),
+    Grunnlag("revisjon", time.revisjon_kommer, "revideres", N_("Planen skal revideres innen {frist}.")),
     Grunnlag(
-        "kunnskapsgrunnlag", innhold.kunnskap, "vurderes",
+        "kunnskapsgrunnlag", content.kunnskap, "vurderes",
         N_("Dette er kunnskapsgrunnlag. Spørsmålet er om kommunen trenger en ny utgave."),
     ),
-    Grunnlag("periode-ute", tid.periode_ute, "revideres", N_("Perioden gikk ut {slutt}.")),
-    Grunnlag("periode-slutter", tid.periode_slutter, "revideres", N_("Perioden går ut {slutt}.")),
+    Grunnlag("periode-ute", time.periode_ute, "revideres", N_("Perioden gikk ut {slutt}.")),
+    Grunnlag("periode-slutter", time.periode_slutter, "revideres", N_("Perioden går ut {slutt}.")),
     Grunnlag(
-        "mål-utgått", innhold.maal_utgaatt, "revideres",
+        "mål-utgått", content.maal_utgaatt, "revideres",
         N_("Planen er forankret i mål som ikke gjelder lenger, fra {planer}."),
     ),
     Grunnlag(
-        "mål-endret", innhold.maal_endret, "vurderes",
+        "mål-endret", content.maal_endret, "vurderes",
         N_("Et mål som planen er forankret i, er endret etter at koblingen ble bekreftet."),
     ),
     Grunnlag(
-        "kommuneplan", innhold.kommuneplan, "vurderes",
+        "kommuneplan", content.kommuneplan, "vurderes",
         N_("Planstrategien skal ta stilling til om kommuneplanen skal revideres."),
     ),
     Grunnlag(
-        "gammel", tid.gammel, "vurderes",
+        "gammel", time.gammel, "vurderes",
         N_("Siste vedtak er fra {dato}, og registeret har verken sluttdato eller revisjonsdato."),
     ),
     Grunnlag(
-        "udatert", tid.udatert, "vurderes", N_("Registeret har verken vedtaksdato, sluttdato eller revisjonsdato.")
+        "udatert", time.udatert, "vurderes", N_("Registeret har verken vedtaksdato, sluttdato eller revisjonsdato.")
     ),
-    Grunnlag("lovpålagt", innhold.lovpaalagt, None, N_("Loven krever en slik plan.")),
-    Grunnlag("uforankret", innhold.uforankret, None, N_("Planen er ikke forankret i noe mål.")),
-    Grunnlag("varer", tid.varer, "videreføres", N_("Perioden varer til {slutt}.")),
-    Grunnlag("uten-frist", tid.uten_frist, "videreføres", N_("Registeret har ingen frist for planen i valgperioden.")),
+    Grunnlag("lovpålagt", content.lovpaalagt, None, N_("Loven krever en slik plan.")),
+    Grunnlag("uforankret", content.uforankret, None, N_("Planen er ikke forankret i noe mål.")),
+    Grunnlag("varer", time.varer, "videreføres", N_("Perioden varer til {slutt}.")),
+    Grunnlag("uten-frist", time.uten_frist, "videreføres", N_("Registeret har ingen frist for planen i valgperioden.")),
 )  # fmt: skip
 
 

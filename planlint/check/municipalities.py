@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a check of each municipality is asked for, as for `planlint.check.run.check_system`; `base` is a revision."""
+    """What a check of each municipality is asked for, as for `check_system`; `base` is a revision."""
 
     today: date
     select: tuple[str, ...] = ()

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.exports import PAPERS
-from planlint.exports.open_data import csv_files as csv_filer
-from planlint.exports.open_data import register_json
+from planlint.exports.open_data import csv_files, register_json
 from planlint.tables.all_tables import tabeller
 from planlint.tables.sheets import arkene
 
@@ -40,7 +39,7 @@ class Bestilling:
 
 
 def _csv(site: Nettsted, table: str) -> dict[str, bytes]:
-    return {f"{ark.navn}.csv": csv_filer.fil(ark.tabell()) for ark in arkene(site) if table in {"", ark.navn}}
+    return {f"{ark.navn}.csv": csv_files.fil(ark.tabell()) for ark in arkene(site) if table in {"", ark.navn}}
 
 
 def _json(site: Nettsted, table: str) -> bytes:

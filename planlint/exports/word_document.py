@@ -11,7 +11,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.exports import paper_style as utforming
+from planlint.exports import paper_style
 from planlint.exports.optional import krev
 from planlint.exports.paper_table import bredder, skriv_tabell
 from planlint.exports.zip_anew import pakk
@@ -38,13 +38,13 @@ class Papir:
         self.lang = lang
         self._day = day
         self._docx: Any = krev("docx").Document()
-        ut.uten_bilde(self._docx)
+        paper_style.uten_bilde(self._docx)
         self._tabeller = 0
-        ut.gi_stiler(self._docx)
-        ut.gi_spraak(self._docx, lang.locale)
+        paper_style.gi_stiler(self._docx)
+        paper_style.gi_spraak(self._docx, lang.locale)
         self._egenskaper(ren(tittel), ren(kommune))
         numbers = lang.gettext("Side {side} av {antall}").format(side="\0", antall="\0").split("\0")
-        ut.siden(self._docx.sections[0], f"{ren(kommune)}, {lang.dato(day)}", numbers)
+        paper_style.siden(self._docx.sections[0], f"{ren(kommune)}, {lang.dato(day)}", numbers)
         self.avsnitt(tittel, "Title")
 
     def _egenskaper(self, tittel: str, kommune: str) -> None:
@@ -52,7 +52,7 @@ class Papir:
         about.title, about.author = tittel[:_EGENSKAP], kommune[:_EGENSKAP]
         about.last_modified_by, about.comments = about.author, f"planlint {__version__}"
         about.created = about.modified = made
-        about.language, about.revision = ut.spraaket(self.lang.locale), 1
+        about.language, about.revision = paper_style.spraaket(self.lang.locale), 1
 
     def avsnitt(self, text: str, style: str = "Normal") -> None:
         """Write a paragraph; a style is named as Word names it."""
@@ -85,7 +85,7 @@ class Papir:
             self._tabeller += 1
             caption = self._docx.add_paragraph(style="Caption")
             caption.add_run(f"{self.lang.gettext('Tabell')} ")
-            ut.felt(caption, "SEQ Tabell \\* ARABIC", str(self._tabeller))
+            paper_style.felt(caption, "SEQ Tabell \\* ARABIC", str(self._tabeller))
             caption.add_run(f". {title}")
             skriv_tabell(self._docx, title, ren(om), hoder, rows, widths)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base.suggest import slug
 from planlint.edit.order import MODELS
-from planlint.fixes import fix_numbers as tall
+from planlint.fixes import fix_numbers
 from planlint.fixes.fix import BORTE, Edit, kind_of, proposal, told
 from planlint.model.felles import norsk
 from planlint.model.schema import keys_at
@@ -74,7 +74,7 @@ def _span(_source: Source, item: Diagnostic, old: Any) -> Proposal | None:
 
 
 def _number(_source: Source, item: Diagnostic, old: Any) -> Proposal | None:
-    new = tall.read(old)
+    new = fix_numbers.read(old)
     return None if new is None else _set(item, old, new.value, safe=new.safe)
 
 

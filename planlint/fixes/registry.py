@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from ruamel.yaml.error import YAMLError
 
-from planlint.fixes import fix_pl002 as pl002
-from planlint.fixes import fix_pl003 as pl003
-from planlint.fixes import fix_pl004 as pl004
-from planlint.fixes import fix_pl006 as pl006
-from planlint.fixes import fix_pl007 as pl007
-from planlint.fixes import fix_pl008 as pl008
-from planlint.fixes import fix_references as referanser
-from planlint.fixes import fix_status as status
-from planlint.fixes import fix_unntak as unntak
-from planlint.fixes import marks as merker
+from planlint.fixes import (
+    fix_pl002,
+    fix_pl003,
+    fix_pl004,
+    fix_pl006,
+    fix_pl007,
+    fix_pl008,
+    fix_references,
+    fix_status,
+    fix_unntak,
+    marks,
+)
 from planlint.source.read import UnreadableError
 
 if TYPE_CHECKING:
@@ -27,23 +29,23 @@ if TYPE_CHECKING:
     Proposer = Callable[[Source, Diagnostic], Proposal | None]
 
 PROPOSERS: Mapping[str, Proposer] = {
-    "PL002": pl002.propose,
-    "PL003": pl003.propose,
-    "PL004": pl004.propose,
-    "PL006": pl006.propose,
-    "PL007": pl007.propose,
-    "PL008": pl008.propose,
-    "PL102": referanser.unknown,
-    "PL103": referanser.other_kind,
-    "PL210": merker.mark,
-    "PL402": status.after_events,
-    "PL404": status.replaced,
-    "PL409": status.after_events,
-    "PL705": merker.number,
-    "PL901": unntak.last_day,
-    "PL903": unntak.unused,
-    "PL904": unntak.unknown_rule,
-    "PL905": unntak.stale,
+    "PL002": fix_pl002.propose,
+    "PL003": fix_pl003.propose,
+    "PL004": fix_pl004.propose,
+    "PL006": fix_pl006.propose,
+    "PL007": fix_pl007.propose,
+    "PL008": fix_pl008.propose,
+    "PL102": fix_references.unknown,
+    "PL103": fix_references.other_kind,
+    "PL210": marks.mark,
+    "PL402": fix_status.after_events,
+    "PL404": fix_status.replaced,
+    "PL409": fix_status.after_events,
+    "PL705": marks.number,
+    "PL901": fix_unntak.last_day,
+    "PL903": fix_unntak.unused,
+    "PL904": fix_unntak.unknown_rule,
+    "PL905": fix_unntak.stale,
 }
 
 

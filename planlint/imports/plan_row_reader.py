@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import N_
-from planlint.imports import times as tid
+from planlint.imports import times
 from planlint.imports.cells import Melding
 from planlint.imports.fold_words import fold
 from planlint.imports.row_text import Del, parts, sentence, sources, title_and_star
@@ -162,10 +162,10 @@ class Radleser:
                 events[0].setdefault(name, value)
 
     def _period(self, row: Planrad, text: str) -> None:
-        found = tid.periode(text)
+        found = times.periode(text)
         if found is None:
             row.uklart("periode", text, N_("forstår ikke perioden. Skriv første og siste år, som 2016–2020"))
-        if not found and (inferred := tid.i_tittel(row.tittel)):
+        if not found and (inferred := times.i_tittel(row.tittel)):
             row.felt["periode"] = inferred
             row.soft.add("periode")
         elif found:

@@ -8,7 +8,7 @@ from planlint.ahead.half_year import WORK
 from planlint.base.diagnostic import N_
 from planlint.law import bestemmelser
 from planlint.register.valgperiode import dagen, tidsrom
-from planlint.tables import calendar as kalender
+from planlint.tables import calendar
 from planlint.tables.plan_row import Radmaker
 from planlint.tables.table import Del, Tabell, grupper, kolonner
 from planlint.text.names import VALG
@@ -124,19 +124,19 @@ def _kalendertekst(outside: int, lang: Language) -> str:
 def arbeidskalender(register: Register, strategi: Planstrategi, vedtak: list[Vedtak], lang: Language) -> Tabell:
     """Make table C: the work of each sector by half-year, decided work first, then what the plans announce."""
     _ = lang.gettext
-    numbers = kalender.halvaarene(*tidsrom(register, strategi))
-    decided, announced = list(kalender.besluttet(vedtak)), list(kalender.varslet(register, vedtak))
-    outside = kalender.utenfor(kalender.besluttet(item for item in vedtak if item.beslutning.valg in WORK), numbers)
+    numbers = calendar.halvaarene(*tidsrom(register, strategi))
+    decided, announced = list(calendar.besluttet(vedtak)), list(calendar.varslet(register, vedtak))
+    outside = calendar.utenfor(calendar.besluttet(item for item in vedtak if item.beslutning.valg in WORK), numbers)
     return Tabell(
         id="c",
         navn=_("Planarbeid per halvår og sektor"),
         om=_kalendertekst(outside, lang),
         tomt=_("Ingen planarbeid har en registrert tid i denne perioden."),
-        kolonner=kolonner((_("Sektor"), *(kalender.navn(number, lang) for number in numbers))),
+        kolonner=kolonner((_("Sektor"), *(calendar.navn(number, lang) for number in numbers))),
         grupper=grupper(
             (
-                (_("Besluttet i planstrategien"), kalender.rader(decided, numbers, register, lang)),
-                (_("Varslet uten beslutning i planstrategien"), kalender.rader(announced, numbers, register, lang)),
+                (_("Besluttet i planstrategien"), calendar.rader(decided, numbers, register, lang)),
+                (_("Varslet uten beslutning i planstrategien"), calendar.rader(announced, numbers, register, lang)),
             )
         ),
         gruppenavn=_("Grunnlag"),

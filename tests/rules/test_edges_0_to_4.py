@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers import DATE, PLAN, fjordvik, found, write
+from support.helpers import DATE, PLAN, fjordvik, found, write
 
 from planlint.check.run import check
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers import PLAN, fjordvik, found, write
+from support.helpers import PLAN, fjordvik, found, write
 
 from planlint.check.run import check
 from planlint.system.load import load

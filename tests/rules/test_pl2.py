@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers import PLAN, fjordvik, found, write
+from support.helpers import PLAN, fjordvik, found, write
 
 from planlint.check.run import check
 from planlint.base.diagnostic import Diagnostic

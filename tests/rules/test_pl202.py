@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from helpers import PLAN, fjordvik, write
+from support.helpers import PLAN, fjordvik, write
 
 from planlint.check.run import check
 

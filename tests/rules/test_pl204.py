@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers import PLAN, fjordvik, write
+from support.helpers import PLAN, fjordvik, write
 
 from planlint.check.run import check
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers import fjordvik, write
+from support.helpers import fjordvik, write
 
 from planlint.check.run import check
 

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers import DATE, PLAN, fjordvik, write
-from helpers import found as found_in
+from support.helpers import DATE, PLAN, fjordvik, write
+from support.helpers import found as found_in
 
 from planlint.check.run import check
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers import DATE, PLAN, fjordvik, write
+from support.helpers import DATE, PLAN, fjordvik, write
 
 from planlint.check.run import check
 from planlint.model import Plan

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.exports.open_data import atom, dcat, ics, jsonld, register_json
-from planlint.exports.open_data import csv_files as csv_filer
-from planlint.exports.open_data import planstrategi_files as planstrategifiler
-from planlint.exports.open_data import whole_workbook as xlsx_alt
+from planlint.exports.open_data import (
+    atom,
+    csv_files,
+    dcat,
+    ics,
+    jsonld,
+    planstrategi_files,
+    register_json,
+    whole_workbook,
+)
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 DATA: tuple[ModuleType, ...] = (
-    planstrategifiler,
+    planstrategi_files,
     register_json,
-    csv_filer,
-    xlsx_alt,
+    csv_files,
+    whole_workbook,
     ics,
     atom,
     jsonld,

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
-from planlint.exports.open_data import atom, ics, register_json
-from planlint.exports.open_data import csv_files as csv_filer
-from planlint.exports.open_data import whole_workbook as xlsx_alt
+from planlint.exports.open_data import atom, csv_files, ics, register_json, whole_workbook
 from planlint.tables.all_tables import tabeller
 
 if TYPE_CHECKING:
@@ -34,7 +32,7 @@ def hovedfiler(site: Nettsted) -> tuple[Fil, ...]:
     """Give the files that hold everything, in the reader's language."""
     _ = site.lang.gettext
     found = (
-        (xlsx_alt.STI, "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
+        (whole_workbook.STI, "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
         (register_json.STI, "JSON", "application/json", "JSON"),
         (ics.STI, "iCalendar", "text/calendar", "ICS"),
         (atom.STI, "Atom", "application/atom+xml", "ATOM"),
@@ -54,7 +52,7 @@ def csvfiler(site: Nettsted) -> tuple[Fil, ...]:
     """Give one file for each table."""
     _ = site.lang.gettext
     return tuple(
-        Fil(csv_filer.sti(tabell), "CSV", "text/csv", "CSV", f"{_(tabell.tittel)}. {_(tabell.beskrivelse)}")
+        Fil(csv_files.sti(tabell), "CSV", "text/csv", "CSV", f"{_(tabell.tittel)}. {_(tabell.beskrivelse)}")
         for tabell in tabeller(site)
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.site.follow_up import Foelger, maaltype, rekkefoelge
 from planlint.site.goal_links import nummerert, typet
 from planlint.site.page import Lenke, Side
-from planlint.site.pages import maal_page as ett_maal
+from planlint.site.pages import maal_page
 from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:
@@ -126,4 +126,4 @@ def sider(site: Nettsted) -> Iterator[Side]:
             "uleselige": foelger.dekning.uleselige,
         },
     )
-    yield from ett_maal.sider(site, foelger)
+    yield from maal_page.sider(site, foelger)
