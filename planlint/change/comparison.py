@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.base.diagnostic import N_
 from planlint.source.find import entity_of, pick_files
 from planlint.system.system import UsageError
 
@@ -94,8 +95,7 @@ def since_revision(root: Path, rev: str, today: date) -> Base:
         name = "" if _NO_NAME.fullmatch(rev) else rev
         origin = Origin(name, found.commit, committed(root, found.commit), found.start)
     except GitError as error:
-        message = f"--base {rev}: {error}"
-        raise UsageError(message) from None
+        raise UsageError(N_("--base {versjon}: {feil}"), versjon=rev, feil=error) from None
     return Base(rev, found.before, found.after, found.commit, found.start, origin)
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import Severity
+from planlint.base.diagnostic import N_, Severity
 from planlint.base.os_errors import why
+from planlint.base.trouble import Melding
 from planlint.check.report import Municipality, Report
 from planlint.check.run import check_system
 from planlint.model.kommunenummer import kommunenummer
@@ -66,11 +67,11 @@ def check_one(root: Path, asked: Asked, only: tuple[str, ...] = ()) -> tuple[Sys
     return system, report
 
 
-def sentence(error: UsageError | OSError, root: Root) -> str:
+def sentence(error: UsageError | OSError, root: Root) -> Melding:
     """Tell what stops a municipality, with its folder as it is shown."""
     if isinstance(error, OSError):
-        return f"Mappen kan ikke leses: {why(error)}."
-    return str(error).replace(str(root.path), root.name)
+        return Melding.av(N_("Mappen kan ikke leses: {grunn}."), grunn=why(error))
+    return error.melding.renamed(str(root.path), root.name)
 
 
 def judge(root: Root, asked: Asked) -> Judged:
@@ -83,8 +84,7 @@ def judge(root: Root, asked: Asked) -> Judged:
 
 def _judge(root: Root, asked: Asked) -> Judged:
     if not root.path.is_dir():
-        message = f"Mappen {root.path} finnes ikke."
-        raise UsageError(message)
+        raise UsageError(N_("Mappen {mappe} finnes ikke."), mappe=root.path)
     system, report = check_one(root.path, asked)
     kommune = system.loaded.plansystem.kommune if system.loaded.plansystem else None
     municipality = Municipality(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_, NN_
 from planlint.cli.common import (
     Stopp,
     date_option,
@@ -18,6 +19,7 @@ from planlint.cli.common import (
     the_language,
     the_root,
 )
+from planlint.cli.told import WrongValue, said, tell
 from planlint.site import FORMATS
 
 if TYPE_CHECKING:
@@ -28,8 +30,11 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
     chosen = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
     for name in chosen:
         if name not in FORMATS:
-            message = f"ukjent format «{name}». Velg blant {', '.join(FORMATS)}, med komma imellom."
-            raise click.BadParameter(message)
+            raise WrongValue(
+                N_("ukjent format «{navn}». Velg blant {formater}, med komma imellom."),
+                navn=name,
+                formater=", ".join(FORMATS),
+            )
     return chosen
 
 
@@ -62,8 +67,7 @@ def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: 
     found, today = the_root(root), the_day(day)
     system = open_or_stop(found, today)
     if system.register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
+        raise Stopp(N_("plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."))
     own = found / "templates"
     target = out or found / "site"
     spoken = the_language(lang, system)
@@ -71,15 +75,15 @@ def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: 
     site = Nettsted(system.register, report, spoken, versjon(found, spoken))
     try:
         with click.progressbar(
-            length=len(system.contents), label="Lager sider", file=sys.stderr, hidden=not sys.stderr.isatty()
+            length=len(system.contents), label=said(N_("Lager sider")), file=sys.stderr, hidden=not sys.stderr.isatty()
         ) as bar:
             written = build(site, target, formats, own if own.is_dir() else None, lambda: bar.update(1))
     except BuildError as error:
-        raise Stopp(str(error)) from None
+        raise Stopp(error.melding) from None
     except UnicodeEncodeError:
-        message = "Et filnavn i plans/ har tegn som ikke kan skrives. Kjør planlint check, og gi filen et nytt navn."
-        raise Stopp(message) from None
+        raise Stopp(
+            N_("Et filnavn i plans/ har tegn som ikke kan skrives. Kjør planlint check, og gi filen et nytt navn.")
+        ) from None
     except OSError as error:
-        message = f"Kan ikke skrive {error.filename}: {why(error)}."
-        raise Stopp(message) from None
-    click.echo(f"Skrev {len(written)} filer i {target}.")
+        raise Stopp(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
+    tell(NN_("Skrev {n} filer i {mappe}.", "Skrev {n} filer i {mappe}."), n=len(written), mappe=target)

@@ -10,6 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Trouble
+from planlint.cli.language_choice import CODES, LANGUAGE, declared
+from planlint.cli.told import WrongValue, asked_for
+
 if TYPE_CHECKING:
     from planlint.source.find_municipalities import Roots
     from planlint.system.system import System
@@ -25,25 +30,25 @@ class Day(click.ParamType[date]):
 
     name = "dato"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ARG002 - click's signature
         """Read the day, or say how it should be written."""
         if isinstance(value, date):
             return value
         try:
             day = date.fromisoformat(value)
         except ValueError:
-            self.fail(f"«{value}» er ikke en dag. Skriv år-måned-dag, for eksempel 2026-11-21.", param, ctx)
+            raise WrongValue(
+                N_("«{verdi}» er ikke en dag. Skriv år-måned-dag, for eksempel 2026-11-21."), verdi=value
+            ) from None
         if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-            self.fail(f"planlint regner med årene {_FIRST_YEAR} til {_LAST_YEAR}.", param, ctx)
+            raise WrongValue(N_("planlint regner med årene {fra} til {til}."), fra=_FIRST_YEAR, til=_LAST_YEAR)
         return day
 
 
 date_option = click.option(
     "--date", "day", type=Day(), envvar="PLANLINT_DATE", help="Dagen det gjelder (år-måned-dag). Ellers: i dag."
 )
-lang_option = click.option(
-    "--lang", type=click.Choice(["nb", "nn", "en"]), help="Språket. Ellers: språk i plansystem.yaml."
-)
+lang_option = click.option("--lang", type=click.Choice(CODES), help=LANGUAGE)
 root_option = click.option(
     "--root",
     type=click.Path(path_type=Path),
@@ -60,7 +65,7 @@ roots_option = click.option(
 )
 
 
-class Stopp(click.ClickException):
+class Stopp(Trouble, click.ClickException):
     """A sentence for the user, and exit code 2."""
 
     exit_code = 2
@@ -83,8 +88,7 @@ def the_root(root: Path | None, start: Path | None = None) -> Path:
 
     if root is not None:
         if not root.is_dir():
-            message = f"Mappen {root} finnes ikke."
-            raise Stopp(message)
+            raise Stopp(N_("Mappen {mappe} finnes ikke."), mappe=root)
         return root
     here = Path.cwd()
     return find_root((start or here).resolve()) or here
@@ -106,14 +110,14 @@ def open_or_stop(root: Path, day: date) -> System:
     try:
         return open_system(root, day)
     except UsageError as error:
-        raise Stopp(str(error)) from None
+        raise Stopp(error.melding) from None
 
 
 def the_language(lang: str | None, system: System | None = None) -> Language:
     """Give the language asked for, else the plan system's own, else bokmål."""
-    from planlint.cli.language_choice import declared  # noqa: PLC0415 - as below
     from planlint.text import language  # noqa: PLC0415 - start-up time is a feature
 
+    lang = lang or asked_for()
     if system and system.loaded.plansystem:
         return language(lang or system.loaded.plansystem.spraak)
     return language(lang or declared(system.root if system else None))

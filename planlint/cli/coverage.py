@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.cli.common import (
     Stopp,
     date_option,
@@ -34,11 +35,12 @@ def _before(root: Path, rev: str, today: date) -> Andel:
     try:
         register = system_at(root, rev, today).register
     except GitError as error:
-        message = f"Kan ikke sammenligne med {rev}: {error}"
-        raise Stopp(message) from None
+        raise Stopp(N_("Kan ikke sammenligne med {versjon}: {feil}"), versjon=rev, feil=error) from None
     if register is None:
-        message = f"Kan ikke sammenligne med {rev}: plans/plansystem.yaml mangler der, eller kan ikke brukes."
-        raise Stopp(message)
+        raise Stopp(
+            N_("Kan ikke sammenligne med {versjon}: plans/plansystem.yaml mangler der, eller kan ikke brukes."),
+            versjon=rev,
+        )
     return dekning(register).maal
 
 
@@ -68,8 +70,7 @@ def command(  # noqa: PLR0913 - one argument per option
     found, today = the_root(root), the_day(day)
     system = open_or_stop(found, today)
     if system.register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
+        raise Stopp(N_("plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."))
     result = dekning(system.register)
     krav = Krav(coverage_min, base or "", _before(found, base, today) if base else None)
     if form == "json":

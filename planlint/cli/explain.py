@@ -6,6 +6,8 @@ import json
 
 import click
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Melding, mente
 from planlint.cli.common import Stopp, lang_option, the_language
 
 
@@ -24,9 +26,8 @@ def command(code: str, form: str, lang: str | None) -> None:
     wanted = by_name.get(code.lower(), code.upper())
     if wanted not in RULES:
         suggestion = nearest(code.lower(), by_name)
-        ask = f" Mente du {suggestion}?" if suggestion else ""
-        message = f"Det finnes ingen regel {code}.{ask} planlint rules viser alle."
-        raise Stopp(message)
+        every = Melding.av(N_("planlint rules viser alle."))
+        raise Stopp(N_("Det finnes ingen regel {kode}."), mente(suggestion), every, kode=code)
     spoken = the_language(lang)
     data = page(RULES[wanted], spoken)
     if form == "json":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.cli.common import (
     Day,
     Stopp,
@@ -40,12 +41,10 @@ def command(until: date | None, form: str, day: date | None, root: Path | None, 
     today = the_day(day)
     until = until or add_years(today, 1)
     if until < today:
-        message = f"--until {until} er før {today}. Velg en senere dag."
-        raise Stopp(message)
+        raise Stopp(N_("--until {til} er før {dag}. Velg en senere dag."), til=until.isoformat(), dag=today.isoformat())
     system = open_or_stop(the_root(root), today)
     if system.register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
+        raise Stopp(N_("plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."))
     found = forecast(system.register, until, lambda when, codes: diagnostics(system, when, codes))
     spoken = the_language(lang, system)
     if form == "json":

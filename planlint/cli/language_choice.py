@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     Translate = Callable[[str], str]
 
 HELP, VERSION = "Vis denne hjelpen.", "Vis versjonen."
+LANGUAGE = "Språket. Ellers: språk i plansystem.yaml."
 C = TypeVar("C", bound=click.Command)
 OWN = "nb"
-_CODES = ("nb", "nn", "en")
+CODES = ("nb", "nn", "en")
 _DECLARED = re.compile(r"^språk:\s*[\"']?(nb|nn|en)\b", re.MULTILINE)
 
 
@@ -45,7 +46,7 @@ def declared(root: Path | None = None) -> str:
 def asked(args: Sequence[str]) -> str:
     """Give the language that a command line asks for, before anything else in it has been read."""
     code, root = _value(args, "--lang"), _value(args, "--root")
-    return code if code in _CODES else declared(Path(root) if root else None)
+    return code if code in CODES else declared(Path(root) if root else None)
 
 
 def without_language(args: Sequence[str]) -> list[str]:
@@ -84,6 +85,16 @@ def translate_help_option(command: click.Command, translate: Translate, ctx: cli
     """Let a command's help option, which click makes, say what it does."""
     if option := command.get_help_option(ctx):
         option.help = translate(HELP)
+
+
+def preferring(code: str | None, command: C) -> C:
+    """Let a copy of a command answer in the language that stood before its name, where none stands after it."""
+    for param in command.params:
+        if code and param.name == "lang":
+            param.default = code
+    for under in command.commands.values() if isinstance(command, click.Group) else ():
+        preferring(code, under)
+    return command
 
 
 def spoken(command: C, translate: Translate, ctx: click.Context | None = None) -> C:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Melding, mente
 from planlint.cli.common import (
     Stopp,
     date_option,
@@ -17,6 +19,7 @@ from planlint.cli.common import (
     the_language,
     the_root,
 )
+from planlint.cli.told import WrongValue, said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,8 +33,10 @@ def _where(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     for value in values:
         key, equals, wanted = value.partition("=")
         if not equals:
-            message = f"«{value}» er ikke på formen felt=verdi, for eksempel status=vedtatt eller periode.til=2019."
-            raise click.BadParameter(message)
+            raise WrongValue(
+                N_("«{verdi}» er ikke på formen felt=verdi, for eksempel status=vedtatt eller periode.til=2019."),
+                verdi=value,
+            )
         pairs.append((key.strip(), wanted.strip()))
     return pairs
 
@@ -43,9 +48,8 @@ def _known(key: str, names: list[str]) -> None:
     first = key.partition(".")[0]
     if first not in names:
         suggestion = nearest(first, names)
-        ask = f"Mente du {suggestion}?" if suggestion else f"Feltene er {', '.join(names)}."
-        message = f"--where {key}: det finnes ikke noe slikt felt her. {ask}"
-        raise Stopp(message)
+        ask = mente(suggestion) or Melding.av(N_("Feltene er {felter}."), felter=", ".join(names))
+        raise Stopp(N_("--where {felt}: det finnes ikke noe slikt felt her."), ask, felt=key)
 
 
 def _table(rows: list[dict[str, str]]) -> str:
@@ -81,8 +85,7 @@ def command(  # noqa: PLR0913 - one argument per option
     system = open_or_stop(the_root(root), the_day(day))
     register = system.register
     if register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
+        raise Stopp(N_("plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."))
     kind = "maal" if kind == "mål" else kind
     for key, _ in where:
         _known(key, where_keys(kind))
@@ -90,4 +93,4 @@ def command(  # noqa: PLR0913 - one argument per option
     if form == "json":
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
-        click.echo(_table(found) if found else "Ingen treff.")
+        click.echo(_table(found) if found else said(N_("Ingen treff.")))

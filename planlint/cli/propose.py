@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import mente
 from planlint.cli.common import (
     Stopp,
     date_option,
@@ -17,6 +19,7 @@ from planlint.cli.common import (
     the_language,
     the_root,
 )
+from planlint.cli.told import WrongValue
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,12 +34,12 @@ def valgperioden(ctx: click.Context, param: click.Parameter, value: str | None) 
         return None
     written = value.replace("–", "-")
     if not re.fullmatch(r"(1999|2[01][0-9]{2})-.*", written):
-        message = f"«{value}» er ikke en valgperiode. Skriv valgår og neste valgår, for eksempel 2027-2031."
-        raise click.BadParameter(message)
+        raise WrongValue(
+            N_("«{verdi}» er ikke en valgperiode. Skriv valgår og neste valgår, for eksempel 2027-2031."), verdi=value
+        )
     known = valgperiode(valgaar(int(written[:4])))
     if written != known:
-        message = f"«{value}» er ikke en valgperiode. Mente du {known}?"
-        raise click.BadParameter(message)
+        raise WrongValue(N_("«{verdi}» er ikke en valgperiode."), mente(known), verdi=value)
     return known
 
 
@@ -59,7 +62,6 @@ def command(valgperiode: str, form: str, day: date | None, root: Path | None, la
 
     system = open_or_stop(the_root(root), the_day(day))
     if system.register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
+        raise Stopp(N_("plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."))
     render = {"text": render_text, "markdown": render_markdown, "json": render_json}[form]
     click.echo(render(utkast(system.register, valgperiode), the_language(lang, system)), nl=False)

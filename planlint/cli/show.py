@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import mente
 from planlint.cli.common import (
     Stopp,
     date_option,
@@ -75,14 +77,12 @@ def command(name: str, form: str, day: date | None, root: Path | None, lang: str
     system = open_or_stop(the_root(root), the_day(day))
     register = system.register
     if register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
+        raise Stopp(N_("plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."))
     found = find(register, name)
     if len(found) != 1:
-        suggestion = similar(register, name)
-        ask = f" Mente du {suggestion}?" if suggestion else ""
-        several = f"Flere har id {name}: {', '.join(entity.entity for entity in found)}."
-        raise Stopp(several if found else f"Fant ingen med id {name}.{ask}")
+        if found:
+            raise Stopp(N_("Flere har id {id}: {valg}."), id=name, valg=", ".join(entity.entity for entity in found))
+        raise Stopp(N_("Fant ingen med id {id}."), mente(similar(register, name)), id=name)
     spoken = the_language(lang, system)
     data = view(register, found[0], spoken)
     click.echo(json.dumps(data, ensure_ascii=False, indent=2) if form == "json" else _text(data, spoken))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.cli.common import Day, Stopp, date_option, root_option
 from planlint.cli.editing import diff_option, edit, one, open_for_edit
 
@@ -46,8 +47,7 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.edit.vedta import Vedtak, vedta  # noqa: PLC0415 - start-up time is a feature
 
     if not sak.strip():
-        message = "Saksnummeret kan ikke være tomt."
-        raise Stopp(message)
+        raise Stopp(N_("Saksnummeret kan ikke være tomt."))
     system, register = open_for_edit(root, day)
     entity = one(system, name)
     vedtak = Vedtak(dato, sak.strip(), organ, hva or "", status)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
+from planlint.base.trouble import mente
 from planlint.cli.common import (
     Stopp,
     date_option,
@@ -40,8 +42,7 @@ def command() -> None:
 def _open(root: Path | None, day: date | None) -> tuple[System, Register]:
     system = open_or_stop(the_root(root), the_day(day))
     if system.register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
+        raise Stopp(N_("plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."))
     return system, system.register
 
 
@@ -51,10 +52,9 @@ def _one(register: Register, name: str) -> Enhet:
 
     found = find(register, name)
     if len(found) != 1:
-        suggestion = similar(register, name)
-        ask = f" Mente du {suggestion}?" if suggestion else ""
-        several = f"Flere har id {name}: {', '.join(entity.entity for entity in found)}."
-        raise Stopp(several if found else f"Fant ingen med id {name}.{ask}")
+        if found:
+            raise Stopp(N_("Flere har id {id}: {valg}."), id=name, valg=", ".join(entity.entity for entity in found))
+        raise Stopp(N_("Fant ingen med id {id}."), mente(similar(register, name)), id=name)
     return found[0]
 
 
@@ -63,8 +63,7 @@ def _plan(register: Register, name: str) -> Plan:
 
     entity = _one(register, name)
     if not isinstance(entity, Plan):
-        message = f"{entity.entity} er ingen plan. Bare planer kan vedtas og oppheves."
-        raise Stopp(message)
+        raise Stopp(N_("{navn} er ingen plan. Bare planer kan vedtas og oppheves."), navn=entity.entity)
     return entity
 
 
@@ -130,9 +129,7 @@ def _proposed(system: System, file: Path, lang: str | None) -> WhatIf:
     try:
         return adopt_file(system, file.name, file.read_bytes())
     except OSError as error:
-        message = f"Kan ikke lese {file}: {why(error)}."
-        raise Stopp(message) from None
+        raise Stopp(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
     except ProposalError as error:
         wrong = " ".join(said(item, the_language(lang, system)).message for item in error.diagnostics)
-        message = f"{file} kan ikke leses som en plan. {wrong}"
-        raise Stopp(message) from None
+        raise Stopp(N_("{fil} kan ikke leses som en plan. {funn}"), fil=file, funn=wrong) from None

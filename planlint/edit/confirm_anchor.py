@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.base.diagnostic import N_
 from planlint.base.suggest import nearest
+from planlint.base.trouble import Melding, eller, mente
 from planlint.edit.bekreft import bekreft
 from planlint.edit.error import EditError
 from planlint.register.avtrykk import kjerne, merke
@@ -19,8 +21,11 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
     from planlint.system.system import System
 
-_WORDS = {"plan": ("ingen plan", "en plan", "planen"), "maal": ("ikke noe mål", "et mål", "målet")}
-_FIRST = "Kjør planlint check og rett det først."
+_WORDS = {
+    "plan": (N_("Fant ingen plan med id {id}."), N_("en plan"), N_("planen")),
+    "maal": (N_("Fant ikke noe mål med id {id}."), N_("et mål"), N_("målet")),
+}
+_FIRST = Melding.av(N_("Kjør planlint check og rett det først."))
 
 
 class Fil(NamedTuple):
@@ -34,11 +39,12 @@ def _unknown(register: Register, kind: str, id_: str) -> UsageError:
     """Say that there is no such plan or goal: that it cannot be read, is of the other kind, or is misspelt."""
     none, one, this = _WORDS[kind]
     if (kind, id_) in register.opaque:
-        return UsageError(f"Filen til {this} {id_} kan ikke leses. {_FIRST}")
+        return UsageError(N_("Filen til {hva} {id} kan ikke leses."), _FIRST, hva=this, id=id_)
     if any(id_ in entities for other, entities in register.entities.items() if other in {"plan", "maal"}):
-        return UsageError(f"{id_} er ikke {one}. Skriv planen først og målet etterpå: planlint bekreft PLAN MÅL.")
+        text = N_("{id} er ikke {hva}. Skriv planen først og målet etterpå: planlint bekreft PLAN MÅL.")
+        return UsageError(text, id=id_, hva=one)
     suggestion = nearest(id_, register.entities[kind])
-    return UsageError(f"Fant {none} med id {id_}.{f' Mente du {suggestion}?' if suggestion else ''}")
+    return UsageError(none, mente(suggestion), id=id_)
 
 
 def finn_maal(system: System, register: Register, id_: str) -> Maal:
@@ -47,13 +53,13 @@ def finn_maal(system: System, register: Register, id_: str) -> Maal:
     if maal is None:
         raise _unknown(register, "maal", id_)
     if faults := sorted(system.broken.get(maal.entity, frozenset()) & MENING):
-        message = f"Målet {id_} har feil i {faults[0]}. {_FIRST}"
-        raise UsageError(message)
+        raise UsageError(N_("Målet {id} har feil i {felt}."), _FIRST, id=id_, felt=faults[0])
     if ended := utgaatt(register, maal):
         heirs = etterfoelgere(register, maal, ())
-        instead = f"Bytt det ut med {' eller '.join(heirs)}, som fører målet videre." if heirs else "Bytt det ut."
-        message = f"Målet {id_} gjelder ikke lenger: planen {ended.id} er {avsluttet(register, ended)}. {instead}"
-        raise UsageError(message)
+        continued = N_("Bytt det ut med {arvinger}, som fører målet videre.")
+        instead = Melding.av(continued, arvinger=eller(heirs)) if heirs else Melding.av(N_("Bytt det ut."))
+        text = N_("Målet {id} gjelder ikke lenger: planen {plan} er {status}.")
+        raise UsageError(text, instead, id=id_, plan=ended.id, status=avsluttet(register, ended))
     return maal
 
 
@@ -63,13 +69,12 @@ def finn_plan(system: System, register: Register, id_: str, maal: Maal) -> Plan:
     if plan is None:
         raise _unknown(register, "plan", id_)
     if "forankring" in system.loaded.broken.get(plan.entity, frozenset()):
-        message = f"Planen {id_} har feil i forankring. {_FIRST}"
-        raise UsageError(message)
+        raise UsageError(N_("Planen {id} har feil i forankring."), _FIRST, id=id_)
     goals = [anchor.maal for anchor in plan.forankring if anchor.maal]
     if maal.id not in goals:
-        rest = f"Den er forankret i {', '.join(goals)}." if goals else "Den er ikke forankret i noe mål."
-        message = f"Planen {id_} er ikke forankret i målet {maal.id}. {rest}"
-        raise UsageError(message)
+        there = Melding.av(N_("Den er forankret i {maal}."), maal=", ".join(goals))
+        rest = there if goals else Melding.av(N_("Den er ikke forankret i noe mål."))
+        raise UsageError(N_("Planen {id} er ikke forankret i målet {maal}."), rest, id=id_, maal=maal.id)
     return plan
 
 
@@ -78,8 +83,7 @@ def alle_til(register: Register, maal: Maal) -> list[Plan]:
     plans = {plan.id: plan for plan in register.forankret_i(maal) if register.aktiv(plan)}
     found = [plan for plan in plans.values() if any(anchor.maal == maal.id for anchor in plan.forankring)]
     if not found:
-        message = f"Ingen plan i kraft eller under arbeid er forankret i målet {maal.id}."
-        raise UsageError(message)
+        raise UsageError(N_("Ingen plan i kraft eller under arbeid er forankret i målet {id}."), id=maal.id)
     return found
 
 
@@ -91,7 +95,11 @@ def bekreft_filer(system: System, plans: list[Plan], maal: Maal, day: date) -> l
         try:
             new = bekreft(raw if isinstance(raw, bytes) else b"", maal.id, day.isoformat(), merke(kjerne(maal)))
         except EditError as error:
-            message = f'{plan.file}: {error}: bekreftet: {day.isoformat()}, avtrykk: "{merke(kjerne(maal))}"'
-            raise UsageError(message) from None
+            raise UsageError(
+                N_("{fil}: {feil}: {linje}"),
+                fil=plan.file,
+                feil=error,
+                linje=f'bekreftet: {day.isoformat()}, avtrykk: "{merke(kjerne(maal))}"',
+            ) from None
         files.append(Fil(plan, None if new == raw else new))
     return files

@@ -43,8 +43,11 @@ def _stopper(report: Report, lang: Language) -> tuple[str, ...]:
     return tuple(_linje(item, lang) for item in found) or (report.unjudged,)
 
 
-def tegn(root: Path, day: date, lang: str | None = None) -> Tegnet | tuple[str, ...]:
-    """Draw the site; where that is not possible, give what is wrong, a sentence each."""
+def tegn(root: Path, day: date, lang: str | None = None, declared: str = "nb") -> Tegnet | tuple[str, ...]:
+    """Draw the site; where that is not possible, give what is wrong, a sentence each.
+
+    `declared` is the language for what stops it before plansystem.yaml has been read.
+    """
     try:
         system = open_system(root, day)
         report = check_system(system, day, lang=lang)
@@ -55,7 +58,7 @@ def tegn(root: Path, day: date, lang: str | None = None) -> Tegnet | tuple[str, 
         site = Nettsted(system.register, report, spoken, versjon(root, spoken))
         drawn = files(site, FORMATS, own if own.is_dir() else None)
     except (UsageError, BuildError) as error:
-        return (str(error),)
+        return (error.melding.paa(language(lang or declared)),)
     unread = frozenset(f"{kind}/{stem}.html" for kind, stem in system.loaded.opaque)
     return Tegnet(drawn, _uleste(system, report, spoken), unread, spoken.code)
 
