@@ -57,4 +57,4 @@ def click_speaks(code: str) -> Iterator[None]:
 def value_of(param: click.Parameter, translate: Translate) -> str | None:
     """Give what stands for a parameter's value in --help: its own word, or one for its type; None: click decides."""
     kind = KINDS.get(param.type.name)
-    return param.metavar or (translate(kind) if kind else None)
+    return translate(param.metavar) if param.metavar else translate(kind) if kind else None

@@ -68,6 +68,7 @@ def texts(command: click.Command) -> Iterator[str]:
     """Yield what a command, its options and the commands under it say of themselves."""
     yield inspect.cleandoc(command.help or "")
     yield from (param.help for param in command.params if isinstance(param, click.Option) and param.help)
+    yield from (param.metavar for param in command.params if param.metavar)
     if isinstance(command, click.Group):
         for under in command.commands.values():
             yield from texts(under)
@@ -75,9 +76,10 @@ def texts(command: click.Command) -> Iterator[str]:
 
 def _parameter(param: click.Parameter, translate: Translate) -> click.Parameter:
     twin = copy.copy(param)
+    twin.metavar = translate(param.metavar) if param.metavar else None
     if isinstance(twin, click.Option):
         twin.help = translate(twin.help or "")
-        twin.metavar = None if twin.is_flag else value_of(twin, translate)
+        twin.metavar = None if twin.is_flag else value_of(param, translate)
     return twin
 
 

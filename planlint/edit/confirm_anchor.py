@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_
+from planlint.base.diagnostic import N_, Ord
 from planlint.base.suggest import nearest
 from planlint.base.trouble import Melding, eller, mente
 from planlint.edit.bekreft import bekreft
@@ -25,6 +25,8 @@ _WORDS = {
     "plan": (N_("Fant ingen plan med id {id}."), N_("en plan"), N_("planen")),
     "maal": (N_("Fant ikke noe mål med id {id}."), N_("et mål"), N_("målet")),
 }
+# What a plan's status is called in a sentence, of those that end it.
+ENDED_WORDS = (N_("erstattet"), N_("opphevet"), N_("utgått"), N_("foreldet"))
 _FIRST = Melding.av(N_("Kjør planlint check og rett det først."))
 
 
@@ -59,7 +61,7 @@ def finn_maal(system: System, register: Register, id_: str) -> Maal:
         continued = N_("Bytt det ut med {arvinger}, som fører målet videre.")
         instead = Melding.av(continued, arvinger=eller(heirs)) if heirs else Melding.av(N_("Bytt det ut."))
         text = N_("Målet {id} gjelder ikke lenger: planen {plan} er {status}.")
-        raise UsageError(text, instead, id=id_, plan=ended.id, status=avsluttet(register, ended))
+        raise UsageError(text, instead, id=id_, plan=ended.id, status=Ord(avsluttet(register, ended) or ""))
     return maal
 
 

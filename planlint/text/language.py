@@ -20,6 +20,7 @@ from babel.numbers import format_decimal
 
 from planlint.base.days import Varighet
 from planlint.base.diagnostic import N_, Ord
+from planlint.base.trouble import Melding
 from planlint.model.tidspunkt import TidspunktVerdi
 
 LANGUAGES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
@@ -108,6 +109,8 @@ class Language(string.Formatter):
         match value:
             case Ord():
                 return self.gettext(value)
+            case Melding():
+                return value.paa(self)
             case date():
                 return self.dato(value)
             case Varighet():
