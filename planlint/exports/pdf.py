@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.site.render import BuildError
+from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,7 +7,7 @@ import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from planlint.site.render import BuildError
+from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
     from pathlib import Path
