@@ -51,7 +51,9 @@ def vedta(work: Workspace, register: Register, entity: Enhet, vedtak: Vedtak) ->
     events = document.data.get("hendelser") or []
     day = vedtak.dato.isoformat()
     if any(isinstance(event, dict) and (event.get("hva"), event.get("dato")) == (hva, day) for event in events):
-        raise UsageError(N_("{id} er registrert som {hva} {dato} fra før."), id=entity.id, hva=Ord(hva), dato=vedtak.dato)
+        raise UsageError(
+            N_("{id} er registrert som {hva} {dato} fra før."), id=entity.id, hva=Ord(hva), dato=vedtak.dato
+        )
     told = {"hva": hva, "dato": day, "organ": organ, "sak": vedtak.sak, "til": vedtak.til}
     event = {key: value for key, value in told.items() if value}
     document.set(("hendelser",), _inserted(events, event))

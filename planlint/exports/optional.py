@@ -6,7 +6,7 @@ import importlib
 from typing import Any
 
 from planlint.base.diagnostic import N_
-from planlint.site.render import BuildError
+from planlint.tables.build_error import BuildError
 
 _TRENGER = {"xlsxwriter": (N_("Excel-filer"), "XlsxWriter"), "docx": (N_("Word-filer"), "python-docx")}
 

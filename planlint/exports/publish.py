@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.base.files import beside
-from planlint.site.render import BuildError
+from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -10,22 +10,17 @@ from jinja2.exceptions import SecurityError
 
 from planlint.base.diagnostic import N_
 from planlint.base.resources import folder
-from planlint.base.trouble import Melding, Trouble, ordrett
+from planlint.base.trouble import Melding, ordrett
 from planlint.output.neutral import markdown_cell
 from planlint.site.markdown_text import markdown
 from planlint.site.sandbox import MAX_TURNS, OwnLoader, Sandbox, TemplateFault
+from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from planlint.text import Language
-
-__all__ = ["BuildError", "Maler", "markdown_cell"]
-
-
-class BuildError(Trouble):
-    """The site cannot be built; the text is for the user and names file and line where a template is at fault."""
 
 
 class Maler:

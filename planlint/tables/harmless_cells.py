@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from planlint.base.diagnostic import N_
-from planlint.site.render import BuildError
+from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

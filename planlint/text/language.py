@@ -113,10 +113,8 @@ class Language(string.Formatter):
                 return value.paa(self)
             case date():
                 return self.dato(value)
-            case Varighet():
-                return self.varighet(value)
-            case TidspunktVerdi():
-                return self.tidspunkt(value)
+            case Varighet() | TidspunktVerdi():
+                return self.varighet(value) if isinstance(value, Varighet) else self.tidspunkt(value)
             case float():
                 return self.tall(value)
         return self.oppramsing(value) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)
