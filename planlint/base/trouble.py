@@ -12,7 +12,7 @@ from datetime import date
 from functools import reduce
 from typing import TYPE_CHECKING, Any, Protocol
 
-from planlint.base.diagnostic import N_, Ord
+from planlint.base.marks import N_, Ord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

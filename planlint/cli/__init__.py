@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planlint import __version__
-from planlint.base.diagnostic import N_
+from planlint.base.marks import N_
 from planlint.base.trouble import Melding, Trouble, mente
 from planlint.cli.click_words import click_speaks
 from planlint.cli.language_choice import (

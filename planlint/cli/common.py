@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from planlint.base.diagnostic import N_
+from planlint.base.marks import N_
 from planlint.base.trouble import Trouble
 from planlint.cli.language_choice import CODES, LANGUAGE, declared
 from planlint.cli.told import WrongValue, asked_for

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -124,3 +125,16 @@ def test_the_machine_does_not_decide(tmp_path: Path) -> None:
         assert done.stderr.startswith("Bruk: planlint rename [VALG] GAMMEL NY")
         assert "planlint: Dette mangler: 'NY'" in done.stderr
         assert "Option --date requires a value." in run("--lang", "en", "check", "--date", cwd=root, env=machine).stderr
+
+
+def test_bokmaal_needs_no_catalogue(tmp_path: Path) -> None:
+    """A slip of the pen is told at once: no catalogue is compiled, and nothing that judges plans is loaded for it."""
+    code = (
+        "import sys\nfrom planlint.cli import planlint\ntry:\n    planlint(sys.argv[1:])\nexcept SystemExit:\n"
+        "    print([name for name in ('babel', 'pydantic', 'jinja2') if name in sys.modules])"
+    )
+    for words in (["chek"], ["check", "--dat"], ["--help"]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *words], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+        )
+        assert done.stdout.endswith("[]\n"), words
