@@ -88,8 +88,8 @@ def read(code: str) -> Catalog:
     return read_po(io.BytesIO(text), locale=LANGUAGES[code])
 
 
-def update(code: str) -> int:
-    """Write a language's catalogue with exactly the texts in use; give how many have no translation."""
+def written(code: str) -> tuple[bytes, int]:
+    """Give a language's catalogue with exactly the texts in use, and how many have no translation."""
     old, new = read(code), Catalog(locale=LANGUAGES[code])
     missing = 0
     for message in messages():
@@ -101,7 +101,13 @@ def update(code: str) -> int:
         missing += not (all(string) if isinstance(string, tuple) else string)
     stream = io.BytesIO()
     write_po(stream, new, omit_header=True, width=120)
-    (LOCALE / f"{code}.po").write_bytes(stream.getvalue())
+    return stream.getvalue(), missing
+
+
+def update(code: str) -> int:
+    """Write a language's catalogue anew; give how many of its texts have no translation."""
+    text, missing = written(code)
+    (LOCALE / f"{code}.po").write_bytes(text)
     return missing
 
 
