@@ -71,12 +71,17 @@ def _from_template(path: Path) -> Iterator[Message]:
 
 
 def messages() -> list[Message]:
-    """Give every text once, in an order that does not depend on the machine."""
+    """Give every text once: those of rules and commands as they follow each other, and the others by the alphabet.
+
+    So a catalogue stays as it is when code moves from one file to another.
+    """
     found = dict.fromkeys(_from_rules()) | dict.fromkeys(_from_commands())
-    for path in sorted((ROOT / "planlint").rglob("*.py")):
-        found |= dict.fromkeys(_from_code(path))
-    for path in sorted((ROOT / "templates").rglob("*.j2")):
-        found |= dict.fromkeys(_from_template(path))
+    others: set[Message] = set()
+    for path in (ROOT / "planlint").rglob("*.py"):
+        others.update(_from_code(path))
+    for path in (ROOT / "templates").rglob("*.j2"):
+        others.update(_from_template(path))
+    found |= dict.fromkeys(sorted(others, key=lambda text: (text,) if isinstance(text, str) else text))
     counted = {message[0] for message in found if isinstance(message, tuple)}  # such a text also does alone
     return [message for message in found if message and message not in counted]
 
