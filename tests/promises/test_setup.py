@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import tomllib
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -160,3 +161,11 @@ def test_ci_runs_the_suite_once_and_the_set_up() -> None:
     lines = (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if line.startswith("make ")] == ["make test", "make try", "make lint"]
     assert not any("pytest" in line for line in lines)
+
+
+def test_what_is_counted_is_there() -> None:
+    """Every place where each branch must be tested is a place with code; one that has moved is no longer counted."""
+    read = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["coverage"]
+    assert read["report"]["fail_under"] == 100
+    for pattern in read["run"]["include"]:
+        assert any(file.suffix == ".py" for file in ROOT.glob(pattern.removeprefix("*/"))), pattern
