@@ -5,8 +5,11 @@ SETUP := $(PYTHON) tools/setup.py
 VENV := .venv
 BIN := $(VENV)/bin
 FUZZED := reader document forms imports diff
+# How long each reader is fuzzed, and which of the changes are tried: every one.
+SECONDS := 600
+EVERY := 1
 
-.PHONY: site test install dev measuring lint try bench mutation fuzz deep dist lock clean
+.PHONY: site test install dev measuring lint try bench mutation fuzz deep sample dist lock clean
 
 site test install dev measuring: ## see tools/setup.py
 	@$(SETUP) $@
@@ -23,16 +26,19 @@ bench: measuring ## time planlint beside its peers, in one run, and print one ta
 	@$(BIN)/python tools/benchmarks/run.py
 
 mutation: measuring ## change one thing at a time in rules, register and reader: does a test notice?
-	@cd tests && PYTHONPATH=.. ../$(BIN)/python ../tools/mutation/run.py
+	@cd tests && PYTHONPATH=.. ../$(BIN)/python ../tools/mutation/run.py --every $(EVERY)
 
 fuzz: measuring ## ten minutes of hostile input for each reader
 	@for name in $(FUZZED); do \
-		$(BIN)/python tools/fuzz/run.py $$name .fuzz/$$name -max_total_time=600 -rss_limit_mb=1024 -timeout=20 || exit 1; done
+		$(BIN)/python tools/fuzz/run.py $$name .fuzz/$$name -max_total_time=$(SECONDS) -rss_limit_mb=1024 -timeout=20 || exit 1; done
 
 deep: measuring ## what takes longer than anybody waits for: every set-up, all fuzzers, all mutations (hours)
 	@$(BIN)/python tools/try_setup.py --all
-	@$(MAKE) fuzz
-	@$(MAKE) mutation
+	@$(MAKE) fuzz mutation
+
+sample: measuring ## what CI has time for of `make deep`: seconds of hostile input; and the largest lock
+	@$(BIN)/python tools/check_lock.py maaling
+	@$(MAKE) fuzz SECONDS=10
 
 dist: measuring ## wheel and sdist, the same bytes for the same commit, and a list of what they are made with (SBOM)
 	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m hatchling build --directory dist
