@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from planlint.model import Maal, Plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from planlint.base.diagnostic import Step
     from planlint.register.register import Register
+
+
+class _Named(Protocol):
+    """What can be walked: anything with a name (kind/id), by which it is known again."""
+
+    @property
+    def entity(self) -> str:
+        """Its name."""
+
+
+N = TypeVar("N", bound=_Named)
 
 
 class Ledd(NamedTuple):
@@ -20,6 +31,22 @@ class Ledd(NamedTuple):
     fra: Maal | Plan
     sti: tuple[Step, ...]
     til: Maal | Plan
+
+
+def vandre(starts: Iterable[N], videre: Callable[[N], Iterable[N | None]]) -> Iterator[N]:
+    """Yield the starts and all that `videre` leads to from them, each once, depth first: every walk of links is this.
+
+    A ring is walked once round. What `videre` gives as None (unknown, or not to be followed) is passed over.
+    """
+    waiting = [*starts]
+    seen = {node.entity for node in waiting}
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for other in reversed([*videre(node)]):
+            if other is not None and other.entity not in seen:
+                seen.add(other.entity)
+                waiting.append(other)
 
 
 def lenker(register: Register, node: Maal | Plan) -> Iterator[tuple[tuple[Step, ...], Maal | Plan | None]]:
@@ -44,15 +71,28 @@ def under(register: Register, tops: Iterable[Plan]) -> set[str]:
     for plan in register.planer.values():
         if plan.del_av and (over := register.finn_plan(plan.del_av)):
             parts[over.id].append(plan)
-    found: set[str] = set()
-    waiting: list[Maal | Plan] = [*tops]
-    while waiting:
-        node = waiting.pop()
-        if node.entity not in found:
-            found.add(node.entity)
-            waiting += register.forankret_i(node)
-            waiting += register.under(node) if isinstance(node, Maal) else [*register.maal_i(node), *parts[node.id]]
-    return found
+
+    def below(node: Maal | Plan) -> list[Maal | Plan]:
+        goals = register.under(node) if isinstance(node, Maal) else [*register.maal_i(node), *parts[node.id]]
+        return [*register.forankret_i(node), *goals]
+
+    starts: list[Maal | Plan] = [*tops]
+    return {node.entity for node in vandre(starts, below)}
+
+
+def gjelder(register: Register, node: Maal | Plan) -> bool:
+    """Tell whether a plan, or the plan of a goal, is in force; a goal whose plan cannot be read counts as in force."""
+    return register.maal_i_kraft(node) if isinstance(node, Maal) else register.i_kraft(node)
+
+
+def gjeldende_over(register: Register, plan: Plan) -> Iterator[Maal | Plan]:
+    """Yield a plan, and all that it leads up to by way of what is in force."""
+    return vandre([plan], lambda node: (over for _, over in lenker(register, node) if over and gjelder(register, over)))
+
+
+def maal_over(register: Register, goals: Iterable[Maal]) -> Iterator[Maal]:
+    """Yield goals and every goal above them."""
+    return vandre(goals, lambda maal: [register.finn_maal(maal.overordnet)])
 
 
 def kjede(came_by: dict[str, Ledd], node: Maal | Plan) -> list[Ledd]:
