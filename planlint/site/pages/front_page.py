@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.model.ord import BESLUTNINGER
-from planlint.site.page import Lenke, Side
+from planlint.site.page import Side
 from planlint.tables.nettsted import FORFALT, UFORANKRET
 from planlint.text.names import HVA
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.tables.nettsted import Nettsted
+    from planlint.tables.page_link import PageLink
 
 _SISTE = 5
 
@@ -34,7 +35,7 @@ class Hendelse:
 
     dato: str
     hva: str
-    plan: Lenke
+    plan: PageLink
     organ: str
     sak: str
 
