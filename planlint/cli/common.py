@@ -111,7 +111,7 @@ def open_or_stop(root: Path, day: date) -> System:
 
 def the_language(lang: str | None, system: System | None = None) -> Language:
     """Give the language asked for, else the plan system's own, else bokmål."""
-    from planlint.cli.language_choice import declared  # noqa: PLC0415 - as below
+    from planlint.system.declared_language import declared  # noqa: PLC0415 - as below
     from planlint.text import language  # noqa: PLC0415 - start-up time is a feature
 
     if system and system.loaded.plansystem:

@@ -14,7 +14,8 @@ from planlint.cli.editing import open_for_edit
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.imports.result import Bestilling, Resultat
+    from planlint.imports.outcome import Resultat
+    from planlint.imports.result import Bestilling
     from planlint.register.register import Register
     from planlint.system.system import System
     from planlint.text import Language
