@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base.os_errors import why
-from planlint.cli.common import Day, Stopp, date_option, open_or_stop, root_option, the_day, the_root
+from planlint.cli.common import Day, Stopp, date_option, root_option, the_day, the_root
 from planlint.cli.editing import recovered
+from planlint.cli.opening import open_or_stop
 from planlint.cli.scope import paths_argument, paths_in, select_option
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ from planlint.cli.common import (
     Stopp,
     date_option,
     lang_option,
-    open_or_stop,
     root_option,
     the_day,
     the_language,
     the_root,
 )
+from planlint.cli.opening import open_register
 from planlint.site import FORMATS
 
 if TYPE_CHECKING:
@@ -60,15 +60,12 @@ def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: 
     from planlint.tables.nettsted import Nettsted  # noqa: PLC0415 - as above
 
     found, today = the_root(root), the_day(day)
-    system = open_or_stop(found, today)
-    if system.register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
+    system, register = open_register(found, today)
     own = found / "templates"
     target = out or found / "site"
     spoken = the_language(lang, system)
     report = check_system(system, today, lang=lang)
-    site = Nettsted(system.register, report, spoken, versjon(found, spoken))
+    site = Nettsted(register, report, spoken, versjon(found, spoken))
     try:
         with click.progressbar(
             length=len(system.contents), label="Lager sider", file=sys.stderr, hidden=not sys.stderr.isatty()

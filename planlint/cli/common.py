@@ -99,16 +99,6 @@ def the_roots(given: tuple[Path, ...]) -> Roots | None:
     return several(given)
 
 
-def open_or_stop(root: Path, day: date) -> System:
-    """Open a plan system, or stop with a sentence."""
-    from planlint.system.system import UsageError, open_system  # noqa: PLC0415 - start-up time is a feature
-
-    try:
-        return open_system(root, day)
-    except UsageError as error:
-        raise Stopp(str(error)) from None
-
-
 def the_language(lang: str | None, system: System | None = None) -> Language:
     """Give the language asked for, else the plan system's own, else bokmål."""
     from planlint.system.declared_language import declared  # noqa: PLC0415 - as below

@@ -11,12 +11,12 @@ from planlint.cli.common import (
     Stopp,
     date_option,
     lang_option,
-    open_or_stop,
     root_option,
     the_day,
     the_language,
     the_root,
 )
+from planlint.cli.opening import open_register
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,11 +66,8 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.register.dekning import dekning  # noqa: PLC0415 - as above
 
     found, today = the_root(root), the_day(day)
-    system = open_or_stop(found, today)
-    if system.register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
-    result = dekning(system.register)
+    system, register = open_register(found, today)
+    result = dekning(register)
     krav = Krav(coverage_min, base or "", _before(found, base, today) if base else None)
     if form == "json":
         click.echo(render_json(result, krav), nl=False)

@@ -11,13 +11,13 @@ from planlint.cli.common import (
     Stopp,
     date_option,
     lang_option,
-    open_or_stop,
     root_option,
     the_day,
     the_language,
     the_root,
 )
 from planlint.cli.editing import clean, diff_option, difference, findings, recovered
+from planlint.cli.opening import open_or_stop
 from planlint.cli.scope import paths_argument, paths_in
 
 if TYPE_CHECKING:

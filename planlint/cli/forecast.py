@@ -11,12 +11,12 @@ from planlint.cli.common import (
     Stopp,
     date_option,
     lang_option,
-    open_or_stop,
     root_option,
     the_day,
     the_language,
     the_root,
 )
+from planlint.cli.opening import open_register
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,11 +42,8 @@ def command(until: date | None, form: str, day: date | None, root: Path | None, 
     if until < today:
         message = f"--until {until} er før {today}. Velg en senere dag."
         raise Stopp(message)
-    system = open_or_stop(the_root(root), today)
-    if system.register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
-    found = forecast(system.register, until, lambda when, codes: diagnostics(system, when, codes))
+    system, register = open_register(the_root(root), today)
+    found = forecast(register, until, lambda when, codes: diagnostics(system, when, codes))
     spoken = the_language(lang, system)
     if form == "json":
         click.echo(render_json(found, spoken, str(system.root)), nl=False)

@@ -11,12 +11,10 @@ from planlint.cli.common import (
     Stopp,
     date_option,
     lang_option,
-    open_or_stop,
     root_option,
-    the_day,
     the_language,
-    the_root,
 )
+from planlint.cli.opening import open_register
 
 if TYPE_CHECKING:
     from datetime import date
@@ -78,11 +76,7 @@ def command(  # noqa: PLR0913 - one argument per option
     """
     from planlint.register.lookup import rows, where_keys  # noqa: PLC0415 - start-up time is a feature
 
-    system = open_or_stop(the_root(root), the_day(day))
-    register = system.register
-    if register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
+    system, register = open_register(root, day)
     kind = "maal" if kind == "mål" else kind
     for key, _ in where:
         _known(key, where_keys(kind))

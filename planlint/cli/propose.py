@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.cli.common import (
-    Stopp,
     date_option,
     lang_option,
-    open_or_stop,
     root_option,
-    the_day,
     the_language,
-    the_root,
 )
+from planlint.cli.opening import open_register
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,9 +54,6 @@ def command(valgperiode: str, form: str, day: date | None, root: Path | None, la
     from planlint.ahead.draft import utkast  # noqa: PLC0415 - as above
     from planlint.output.propose import render_json, render_markdown, render_text  # noqa: PLC0415 - start-up time is a feature
 
-    system = open_or_stop(the_root(root), the_day(day))
-    if system.register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
+    system, register = open_register(root, day)
     render = {"text": render_text, "markdown": render_markdown, "json": render_json}[form]
-    click.echo(render(utkast(system.register, valgperiode), the_language(lang, system)), nl=False)
+    click.echo(render(utkast(register, valgperiode), the_language(lang, system)), nl=False)

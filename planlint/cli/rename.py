@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.cli.common import date_option, root_option
-from planlint.cli.editing import diff_option, edit, one, open_for_edit
+from planlint.cli.editing import diff_option, edit, open_for_edit
+from planlint.cli.opening import entity
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,5 +30,5 @@ def command(old: str, new: str, diff: bool, day: date | None, root: Path | None)
     from planlint.edit.rename import Rename  # noqa: PLC0415 - start-up time is a feature
 
     system, register = open_for_edit(root, day)
-    renamed = Rename(one(system, old), new.rpartition("/")[2])
+    renamed = Rename(entity(system, old), new.rpartition("/")[2])
     edit(system, lambda work: renamed.make(work, register), diff=diff)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, date_option, lang_option, open_or_stop, root_option, the_day, the_root
+from planlint.cli.common import Stopp, date_option, lang_option, root_option, the_day, the_root
+from planlint.cli.opening import open_or_stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planlint.cli.common import (
-    Stopp,
     date_option,
     lang_option,
-    open_or_stop,
     root_option,
-    the_day,
     the_language,
-    the_root,
 )
+from planlint.cli.opening import entity, open_register
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,19 +67,9 @@ def command(name: str, form: str, day: date | None, root: Path | None, lang: str
 
     ID er filnavnet uten .yaml. Finnes det flere av samme navn, skriv slag/id, for eksempel plan/klimastrategi-2030.
     """
-    from planlint.register.lookup import find, similar, view  # noqa: PLC0415 - start-up time is a feature
+    from planlint.register.lookup import view  # noqa: PLC0415 - start-up time is a feature
 
-    system = open_or_stop(the_root(root), the_day(day))
-    register = system.register
-    if register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
-    found = find(register, name)
-    if len(found) != 1:
-        suggestion = similar(register, name)
-        ask = f" Mente du {suggestion}?" if suggestion else ""
-        several = f"Flere har id {name}: {', '.join(entity.entity for entity in found)}."
-        raise Stopp(several if found else f"Fant ingen med id {name}.{ask}")
+    system, register = open_register(root, day)
     spoken = the_language(lang, system)
-    data = view(register, found[0], spoken)
+    data = view(register, entity(system, name), spoken)
     click.echo(json.dumps(data, ensure_ascii=False, indent=2) if form == "json" else _text(data, spoken))

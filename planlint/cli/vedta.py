@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.cli.common import Day, Stopp, date_option, root_option
-from planlint.cli.editing import diff_option, edit, one, open_for_edit
+from planlint.cli.editing import diff_option, edit, open_for_edit
+from planlint.cli.opening import entity
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,6 +50,6 @@ def command(  # noqa: PLR0913 - one argument per option
         message = "Saksnummeret kan ikke være tomt."
         raise Stopp(message)
     system, register = open_for_edit(root, day)
-    entity = one(system, name)
+    decided = entity(system, name)
     vedtak = Vedtak(dato, sak.strip(), organ, hva or "", status)
-    edit(system, lambda work: vedta(work, register, entity, vedtak), diff=diff)
+    edit(system, lambda work: vedta(work, register, decided, vedtak), diff=diff)

@@ -12,7 +12,7 @@ from planlint.edit.document import Document
 from planlint.edit.error import EditError
 from planlint.source.find import pick_files
 from planlint.system.load import load
-from planlint.system.system import link, no_garbage_collection
+from planlint.system.system import UNUSABLE, link, no_garbage_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,8 +43,7 @@ class Workspace:
     def today(self) -> date:
         """The day that findings are judged on. Raises EditError where there is no register to judge."""
         if self.system.register is None:
-            message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først"
-            raise EditError(message)
+            raise EditError(UNUSABLE.removesuffix("."))
         return self.system.register.today
 
     def open(self, path: str, kind: str = "") -> Document:

@@ -20,7 +20,7 @@ from planlint.exports.parquet_types import kolonnene
 from planlint.exports.publish import publish
 from planlint.model.kommunenummer import same_number
 from planlint.site.render import BuildError
-from planlint.system.system import UsageError, open_system
+from planlint.system.system import UsageError, open_system, usable
 from planlint.tables.all_tables import tabeller
 from planlint.tables.harmless_cells import ren
 from planlint.tables.nettsted import Nettsted
@@ -51,10 +51,8 @@ class Skrevet(NamedTuple):
 
 def _tabellene(system: System, day: date, lang: str | None) -> Iterator[Tabell]:
     """Yield every table of a municipality. Raises UsageError where plansystem.yaml cannot be used."""
-    declared, register = system.loaded.plansystem, system.register
-    if declared is None or register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise UsageError(message)
+    register = usable(system)
+    declared = register.plansystem
     yield kommune(system, declared, day)
     yield plantyper(declared)
     site = Nettsted(register, check_system(system, day, lang=lang), language(lang or declared.spraak))
