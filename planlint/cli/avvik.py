@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base.os_errors import why
-from planlint.cli.common import Day, Stopp, date_option, root_option, the_day, the_root
+from planlint.cli.common import Day, Stopp, system_options, the_day, the_root
 from planlint.cli.editing import recovered
 from planlint.cli.opening import open_or_stop
 from planlint.cli.scope import paths_argument, paths_in, select_option
@@ -57,8 +57,7 @@ def _stale(report: Report) -> list[tuple[int, str, int]]:
 @click.option("--reason", required=True, help="Hvorfor funnene er godtatt inntil videre.")
 @click.option("--until", type=Day(), help="Siste dag de er godtatt (år-måned-dag).")
 @select_option
-@date_option
-@root_option
+@system_options
 def add_command(  # noqa: PLR0913 - one argument per option
     paths: tuple[Path, ...],
     reason: str,
@@ -85,8 +84,7 @@ def add_command(  # noqa: PLR0913 - one argument per option
 
 
 @command.command("prune")
-@date_option
-@root_option
+@system_options
 def prune_command(day: date | None, root: Path | None) -> None:
     """Ta bort avvik som ikke finnes lenger."""
     from planlint.check.run import whole  # noqa: PLC0415 - start-up time is a feature

@@ -8,15 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import (
-    Stopp,
-    date_option,
-    lang_option,
-    root_option,
-    the_day,
-    the_language,
-    the_root,
-)
+from planlint.cli.common import Stopp, lang_option, system_options, the_day, the_language, the_root
 from planlint.cli.opening import open_register
 from planlint.site import FORMATS
 
@@ -44,8 +36,7 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
     callback=_formats,
     help="Formatene. html tar med alle, fordi sidene viser til dem. Ellers: alle.",
 )
-@date_option
-@root_option
+@system_options
 @lang_option
 def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: Path | None, lang: str | None) -> None:
     """Lag nettstedet: planer, mål, planstrategi, tidslinje, åpne data.

@@ -11,6 +11,7 @@ import click
 from planlint.cli.ci import files_address, prefix, target_branch
 from planlint.cli.common import (
     Stopp,
+    color_option,
     date_option,
     lang_option,
     roots_option,
@@ -93,7 +94,7 @@ def _many(roots: Roots, asked: Asked, paths: tuple[Path, ...]) -> Report:
 )
 @click.option("--statistics", is_flag=True, help="Vis antall funn per regel til slutt.")
 @click.option("--known", is_flag=True, help="Vis også kjente avvik og unntak, med grunnen.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Farger i teksten.")
+@color_option
 @lang_option
 def command(  # noqa: PLR0913 - one argument per option
     paths: tuple[Path, ...],

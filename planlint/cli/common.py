@@ -6,16 +6,19 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from planlint.source.find_municipalities import Roots
     from planlint.system.system import System
     from planlint.text import Language
 
 
+F = TypeVar("F", bound="Callable[..., Any]")
 # Inside the years that a file may have, with room for the terms and deadlines that are counted from a day.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -58,6 +61,26 @@ roots_option = click.option(
     help="Mappen som har plans/, eller en mappe med flere kommuner. Kan gjentas. Ellers: nærmeste mappe oppover som "
     "har plans/plansystem.yaml.",
 )
+
+
+color_option = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Farger i teksten."
+)
+
+
+def options(*those: Callable[[Any], Any]) -> Callable[[F], F]:
+    """Give a decorator that adds these options to a command, in the order in which --help shows them."""
+
+    def add(function: F) -> F:
+        for option in reversed(those):
+            function = option(function)
+        return function
+
+    return add
+
+
+system_options = options(date_option, root_option)
+"""Of which plan system, and on which day."""
 
 
 class Stopp(click.ClickException):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Stopp, the_language, the_root
+from planlint.cli.common import Stopp, options, system_options, the_language, the_root
 from planlint.cli.opening import open_register
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planlint.text import Language
 
 diff_option = click.option("--diff", is_flag=True, help="Vis endringen, og skriv ingenting.")
+edit_options = options(diff_option, system_options)
 MAX_FINDINGS = 20
 
 

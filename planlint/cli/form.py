@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, date_option, root_option, the_day, the_root
+from planlint.cli.common import Stopp, system_options, the_day, the_root
 from planlint.cli.opening import open_or_stop, open_register
 
 if TYPE_CHECKING:
@@ -118,8 +118,7 @@ def _told(paper: Paper, proposal: Proposal) -> None:
 )
 @click.option("--write", "writing", is_flag=True, help="Skriv skjemaene til .github/ISSUE_TEMPLATE.")
 @click.option("--check", is_flag=True, help="Kontroller at skjemaene i .github/ISSUE_TEMPLATE stemmer.")
-@date_option
-@root_option
+@system_options
 def command(  # noqa: PLR0913 - one argument per option
     file: Path | None,
     name: str | None,

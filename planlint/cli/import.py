@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, date_option, lang_option, root_option, the_language
+from planlint.cli.common import Stopp, lang_option, system_options, the_language
 from planlint.cli.editing import open_for_edit
 
 if TYPE_CHECKING:
@@ -118,8 +118,7 @@ def _finish(system: System, register: Register, result: Resultat, lang: Language
 @click.option("--skip", "skips", metavar="TITTEL", multiple=True, help="Ikke ta med raden.")
 @click.option("--sheet", "sheets", metavar="NAVN", multiple=True, help="Les bare dette arket.")
 @click.option("--clear", is_flag=True, help="I en fil fra planlint export: la en tømt celle slette verdien.")
-@date_option
-@root_option
+@system_options
 @lang_option
 def command(  # noqa: PLR0913 - one argument per option
     file: Path,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Stopp, date_option, lang_option, root_option, the_language
-from planlint.cli.editing import diff_option, edit, open_for_edit
+from planlint.cli.common import Stopp, lang_option, the_language
+from planlint.cli.editing import edit, edit_options, open_for_edit
 from planlint.cli.opening import plan, stop_at_unread
 
 if TYPE_CHECKING:
@@ -39,9 +39,7 @@ def _choices(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
     help="Målet som skal ta over for et som flere eller ingen fører videre. Kan gjentas.",
 )  # fmt: skip
 @click.option("--bare-planer", "only_plans", is_flag=True, help="La mål, tiltak, indikatorer og utfordringer stå.")
-@diff_option
-@date_option
-@root_option
+@edit_options
 @lang_option
 def command(  # noqa: PLR0913 - one argument per option
     old: str,

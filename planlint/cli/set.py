@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import date_option, root_option
-from planlint.cli.editing import diff_option, edit, open_for_edit
+from planlint.cli.editing import edit, edit_options, open_for_edit
 from planlint.cli.opening import entity
 
 if TYPE_CHECKING:
@@ -22,9 +21,7 @@ _OWN = {"plansystem": "plans/plansystem.yaml"}
 @click.command("set")
 @click.argument("name", metavar="ID")
 @click.argument("words", metavar="FELT=VERDI...", nargs=-1, required=True)
-@diff_option
-@date_option
-@root_option
+@edit_options
 def command(name: str, words: tuple[str, ...], diff: bool, day: date | None, root: Path | None) -> None:  # noqa: FBT001 - click passes it by name
     """Endre opplysninger i én fil, og la resten av filen stå.
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Day, Stopp, date_option, root_option
-from planlint.cli.editing import diff_option, edit, open_for_edit
+from planlint.cli.common import Day, Stopp
+from planlint.cli.editing import edit, edit_options, open_for_edit
 from planlint.cli.opening import entity
 
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     help="Hva som ble vedtatt. Ellers: vedtatt, eller til_orientering for kunnskapsgrunnlag.",
 )
 @click.option("--status", default="", help="Statusen planen får. Ellers: den som følger av vedtaket.")
-@diff_option
-@date_option
-@root_option
+@edit_options
 def command(  # noqa: PLR0913 - one argument per option
     name: str,
     dato: date,
