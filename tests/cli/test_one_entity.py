@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.helpers import DATE, PLAN, fjordvik, run, write
+from support.helpers import DATE, PLAN, fjordvik, run, write
 
 if TYPE_CHECKING:
     from pathlib import Path
