@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.cli.common import Stopp, lang_option, system_options, the_day, the_language, the_root
-from planlint.cli.opening import open_register
+from planlint.cli.opening import checked, register_of
 from planlint.site import FORMATS
 
 if TYPE_CHECKING:
@@ -45,17 +45,17 @@ def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: 
     """
     from planlint.base.os_errors import why  # noqa: PLC0415 - as above
     from planlint.change.version import versjon  # noqa: PLC0415 - as above
-    from planlint.check.run import check_system  # noqa: PLC0415 - start-up time is a feature
+    from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
     from planlint.site.build import build  # noqa: PLC0415 - as above
     from planlint.tables.build_error import BuildError  # noqa: PLC0415 - as above
     from planlint.tables.nettsted import Nettsted  # noqa: PLC0415 - as above
 
     found, today = the_root(root), the_day(day)
-    system, register = open_register(found, today)
+    system, report = checked(found, Request(today, lang=lang))
+    register = register_of(system)
     own = found / "templates"
     target = out or found / "site"
     spoken = the_language(lang, system)
-    report = check_system(system, today, lang=lang)
     site = Nettsted(register, report, spoken, versjon(found, spoken))
     try:
         with click.progressbar(

@@ -20,6 +20,7 @@ def command(question: Question, until: date | None) -> None:
     """Vis kvartal for kvartal det som forfaller, og hvilke funn som begynner hvis ingenting blir gjort."""
     from planlint.ahead.forecast import forecast  # noqa: PLC0415 - as above
     from planlint.base.days import add_years  # noqa: PLC0415 - as above
+    from planlint.check.request import Request  # noqa: PLC0415 - as above
     from planlint.check.run import diagnostics  # noqa: PLC0415 - start-up time is a feature
     from planlint.output.forecast import render_markdown, render_text  # noqa: PLC0415 - as above
     from planlint.output.forecast_json import render_json  # noqa: PLC0415 - as above
@@ -30,7 +31,7 @@ def command(question: Question, until: date | None) -> None:
         message = f"--until {until} er før {today}. Velg en senere dag."
         raise Stopp(message)
     system, lang = question.system, question.language
-    found = forecast(question.register, until, lambda when, codes: diagnostics(system, when, codes))
+    found = forecast(question.register, until, lambda when, codes: diagnostics(system, Request(when, codes)))
     question.answer(
         text=lambda: render_text(found, lang),
         markdown=lambda: render_markdown(found, lang),

@@ -75,6 +75,7 @@ def _say(text: str) -> None:
 
 def _finish(system: System, register: Register, result: Resultat, lang: Language, *, write: bool) -> None:
     """Write everything or nothing, and tell what check will say of the files."""
+    from planlint.check.request import Request  # noqa: PLC0415 - as above
     from planlint.check.run import diagnostics  # noqa: PLC0415 - as above
     from planlint.edit.error import EditError  # noqa: PLC0415 - as above
     from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
@@ -85,8 +86,8 @@ def _finish(system: System, register: Register, result: Resultat, lang: Language
     if not work.changes():
         _say(lang.gettext("Ingenting å skrive: alt står slik fra før."))
         return
-    before = {item.fingerprint for item in diagnostics(system, register.today)}
-    after = diagnostics(work.after(), register.today)
+    before = {item.fingerprint for item in diagnostics(system, Request(register.today))}
+    after = diagnostics(work.after(), Request(register.today))
     found = [item for item in after if item.status == "new" and item.fingerprint not in before]
     if write:
         try:

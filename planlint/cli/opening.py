@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from planlint.check.request import Request
+    from planlint.check.run import Checked
     from planlint.model import Enhet, Plan
     from planlint.register.register import Register
     from planlint.system.system import System
@@ -28,11 +30,27 @@ def open_or_stop(root: Path | None, day: date | None) -> System:
 
 def open_register(root: Path | None, day: date | None) -> tuple[System, Register]:
     """Open a plan system that is going to be asked about; its plansystem.yaml must be usable."""
+    system = open_or_stop(root, day)
+    return system, register_of(system)
+
+
+def checked(root: Path, request: Request) -> Checked:
+    """Check a plan system; its plansystem.yaml may be one that cannot be used."""
+    from planlint.check.run import check  # noqa: PLC0415 - as above
+    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+
+    try:
+        return check(root, request)
+    except UsageError as error:
+        raise Stopp(str(error)) from None
+
+
+def register_of(system: System) -> Register:
+    """Give the register; stop where plansystem.yaml cannot be used."""
     from planlint.system.system import UsageError, usable  # noqa: PLC0415 - as above
 
-    system = open_or_stop(root, day)
     try:
-        return system, usable(system)
+        return usable(system)
     except UsageError as error:
         raise Stopp(str(error)) from None
 

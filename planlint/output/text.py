@@ -87,7 +87,7 @@ def _summary(report: Report, options: Options, lang: Language, paint: _Paint) ->
     extra = f" ({', '.join(rest)})" if rest else ""
     day = lang.gettext("per {dato}").format(dato=lang.dato(report.date))
     first = lang.gettext("Reglene er ikke prøvd. Rett {fil} først.").format(fil=report.unjudged)
-    compared = "\n" + harmless(comparison(report, lang, options.target)) if report.base else ""
+    compared = "\n" + harmless(comparison(report, lang, options.target)) if report.rev else ""
     return f"{what}{extra} {where}, {day}." + (f" {first}" if report.unjudged else "") + compared
 
 

@@ -14,13 +14,12 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.validators import Draft7Validator
 from support.gittools import commit
-from support.helpers import DATE, PLAN, fjordvik, run, write
+from support.helpers import DATE, PLAN, check, fjordvik, run, write
 from support.runner import orders
 from xmlschema import XMLSchema11
 
 from planlint.base.diagnostic import Severity, Span
 from planlint.check.report import Report
-from planlint.check.run import check
 from planlint.output import FORMATS, Options, render
 from planlint.output.examples import lay_out
 from planlint.text import language

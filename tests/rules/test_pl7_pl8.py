@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import DATE, PLAN, fjordvik, write
+from support.helpers import check, DATE, PLAN, fjordvik, write
 
-from planlint.check.run import check
 from planlint.model import Maaltall
 from planlint.register.maaling import krav
 from planlint.rules.pl705_ugyldig_baerekraftsmaal import DELMAAL
