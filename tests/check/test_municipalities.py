@@ -15,7 +15,6 @@ from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.base import parallel
 from planlint.base.diagnostic import Severity
-from planlint.check import municipalities as many
 from planlint.check.municipalities import check_many
 from planlint.check.report import Municipality, Report
 from planlint.check.request import Request
@@ -254,7 +253,7 @@ def test_what_the_system_refuses_is_a_sentence(land: Path, error: OSError, monke
             raise error
         return open_system(root, DAY)
 
-    monkeypatch.setattr(many, "open_system", closed)
+    monkeypatch.setattr("planlint.check.run.open_system", closed)
     report = check_many(roots, Request(DAY))
     (lost,) = [one for one in report.municipalities if one.error]
     assert lost.root == "aasnes"

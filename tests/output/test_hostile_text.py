@@ -169,7 +169,7 @@ def told(text: str) -> Report:
     diagnostic = replace(item.diagnostic, code="PL102", finding=finding)
     known = replace(item, diagnostic=replace(diagnostic, status="known", reason=text))
     here = replace(item, diagnostic=diagnostic, line=text, before=text)
-    return replace(report, findings=(here,), known=(known,), base=text)
+    return replace(report, findings=(here,), known=(known,), rev=text)
 
 
 PIECES = (
