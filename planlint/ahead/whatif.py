@@ -13,9 +13,10 @@ from planlint.ahead.copies import adopted, vote, without
 from planlint.base.diagnostic import N_, Diagnostic, Ord, Severity
 from planlint.change.effects import Effector, Effects, Ref
 from planlint.change.outcome import Change, compare
+from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.model import Plan
-from planlint.register.livsloep.status import ENDED
+from planlint.model.ord import AVSLUTTEDE
 from planlint.source.find import SourceFile
 from planlint.system.load import load
 from planlint.system.system import System, link
@@ -89,7 +90,7 @@ def _of_the_day(diagnostic: Diagnostic, target: Enhet, day: date) -> bool:
 
 def _result(action: str, before: System, after: System, target: Enhet, notes: Iterable[Ord] = ()) -> WhatIf:
     one, other = _register(before), _register(after)
-    change = compare(diagnostics(before, one.today), diagnostics(after, one.today))
+    change = compare(diagnostics(before, Request(one.today)), diagnostics(after, Request(one.today)))
     change = replace(change, new=tuple(item for item in change.new if not _of_the_day(item, target, one.today)))
     effects = Effector(one, other).effects()
     known = {
@@ -127,7 +128,7 @@ def adopt(system: System, plan: Plan, before: System | None = None) -> WhatIf:
     `before` is what to compare with, where the plan's file is not part of it.
     """
     register = _register(system)
-    replaced = [old for id_ in plan.erstatter if (old := register.finn_plan(id_)) and old.status not in ENDED]
+    replaced = [old for id_ in plan.erstatter if (old := register.finn_plan(id_)) and old.status not in AVSLUTTEDE]
     olds = [old.model_copy(update={"status": "erstattet"}) for old in replaced]
     return _result("vedta", before or system, _with(system, adopted(register, plan), *olds), plan)
 

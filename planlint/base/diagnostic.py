@@ -33,6 +33,10 @@ __all__ = [
 Step = str | int
 
 
+Cause = Literal["", "touched", "caused"]
+"""What a change has to do with a finding: it stands in a file that the change edits, or is there because of it."""
+
+
 class Severity(StrEnum):
     """How serious a finding is; `feil` is worst."""
 

@@ -16,7 +16,6 @@ from planlint.cli.click_words import click_speaks
 from planlint.cli.language_choice import (
     CODES,
     LANGUAGE,
-    OWN,
     VERSION,
     asked,
     preferring,
@@ -27,11 +26,12 @@ from planlint.cli.language_choice import (
 )
 from planlint.cli.stopped import code
 from planlint.cli.told import Misuse, in_words, speaker
+from planlint.system.declared_language import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.cli.language_choice import Translate
+    from planlint.cli.click_words import Translate
 
 COMMANDS = {
     "check": "Kontroller plansystemet og vis det som er galt.",

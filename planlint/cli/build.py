@@ -8,17 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_, NN_
-from planlint.cli.common import (
-    Stopp,
-    date_option,
-    lang_option,
-    open_or_stop,
-    root_option,
-    the_day,
-    the_language,
-    the_root,
-)
+from planlint.base.marks import N_, NN_
+from planlint.cli.common import Stopp, lang_option, system_options, the_day, the_language, the_root
+from planlint.cli.opening import checked, register_of
 from planlint.cli.told import WrongValue, said, tell
 from planlint.site import FORMATS
 
@@ -49,8 +41,7 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
     callback=_formats,
     help="Formatene. html tar med alle, fordi sidene viser til dem. Ellers: alle.",
 )
-@date_option
-@root_option
+@system_options
 @lang_option
 def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: Path | None, lang: str | None) -> None:
     """Lag nettstedet: planer, mål, planstrategi, tidslinje, åpne data.
@@ -59,20 +50,19 @@ def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: 
     """
     from planlint.base.os_errors import why  # noqa: PLC0415 - as above
     from planlint.change.version import versjon  # noqa: PLC0415 - as above
-    from planlint.check.run import check_system  # noqa: PLC0415 - start-up time is a feature
+    from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
     from planlint.site.build import build  # noqa: PLC0415 - as above
+    from planlint.site.search_index import available  # noqa: PLC0415 - as above
     from planlint.tables.build_error import BuildError  # noqa: PLC0415 - as above
     from planlint.tables.nettsted import Nettsted  # noqa: PLC0415 - as above
 
     found, today = the_root(root), the_day(day)
-    system = open_or_stop(found, today)
-    if system.register is None:
-        raise Stopp(N_("plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."))
+    system, report = checked(found, Request(today, lang=lang))
+    register = register_of(system)
     own = found / "templates"
     target = out or found / "site"
     spoken = the_language(lang, system)
-    report = check_system(system, today, lang=lang)
-    site = Nettsted(system.register, report, spoken, versjon(found, spoken))
+    site = Nettsted(register, report, spoken, versjon(found, spoken))
     try:
         with click.progressbar(
             length=len(system.contents), label=said(N_("Lager sider")), file=sys.stderr, hidden=not sys.stderr.isatty()
@@ -87,3 +77,5 @@ def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: 
     except OSError as error:
         raise Stopp(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
     tell(NN_("Skrev {n} filer i {mappe}.", "Skrev {n} filer i {mappe}."), n=len(written), mappe=target)
+    if "html" in formats and not available():
+        click.echo(spoken.gettext("Søket er utelatt, for Pagefind er ikke installert: pip install 'pagefind[bin]'"))

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import click
 
-    from planlint.cli.language_choice import Translate
+    Translate = Callable[[str], str]
 
 CATALOGUES = Path(__file__).parent.parent / "text" / "locale" / "click"
 """<code>/LC_MESSAGES/messages.po, and the .mo of it that gettext reads: `tools/catalogue.py` writes that."""

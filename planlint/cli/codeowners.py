@@ -9,7 +9,8 @@ import click
 
 from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, open_or_stop, root_option, the_day, the_root
+from planlint.cli.common import Stopp, root_option, the_root
+from planlint.cli.opening import open_register
 from planlint.cli.told import tell
 
 if TYPE_CHECKING:
@@ -33,14 +34,14 @@ def _text(root: Path, top: Path, old: str) -> str:
     """Give CODEOWNERS as it should be; stop where a file is at fault, for then its line would be lost."""
     from planlint.hosts.codeowners import block, merged  # noqa: PLC0415 - start-up time is a feature
 
-    system = open_or_stop(root, the_day(None))
-    if system.register is None or _unknown(system):
+    system, register = open_register(root, None)
+    if _unknown(system):
         raise Stopp(
             N_("Det er feil i filene i plans/, så eierne er ikke kjent. Kjør planlint check og rett dem først.")
         )
     prefix = root.resolve().relative_to(top).as_posix()
     files = [file for file in system.contents if file.count("/") > 1]
-    return merged(old, block(system.register, files, "" if prefix == "." else f"{prefix}/"))
+    return merged(old, block(register, files, "" if prefix == "." else f"{prefix}/"))
 
 
 @click.command("codeowners")

@@ -5,22 +5,26 @@ from __future__ import annotations
 import os
 import sys
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from planlint.base.marks import N_
 from planlint.base.trouble import Trouble
-from planlint.cli.language_choice import CODES, LANGUAGE, declared
+from planlint.cli.language_choice import CODES, LANGUAGE
 from planlint.cli.told import WrongValue, asked_for
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from planlint.source.find_municipalities import Roots
     from planlint.system.system import System
     from planlint.text import Language
 
 
+F = TypeVar("F", bound="Callable[..., Any]")
 # Inside the years that a file may have, with room for the terms and deadlines that are counted from a day.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -45,6 +49,21 @@ class Day(click.ParamType[date]):
         return day
 
 
+class LateChoice(click.Choice[str]):
+    """A choice among the format's own words, read when somebody asks: the models are slow to import."""
+
+    def __init__(self, read: Callable[[], Iterable[str]]) -> None:
+        """Keep what reads the words."""
+        super().__init__(())
+        del self.choices
+        self.read = read
+
+    @cached_property
+    def choices(self) -> tuple[str, ...]:  # type: ignore[override] # the same to whoever reads it
+        """The words."""
+        return tuple(self.read())
+
+
 date_option = click.option(
     "--date", "day", type=Day(), envvar="PLANLINT_DATE", help="Dagen det gjelder (år-måned-dag). Ellers: i dag."
 )
@@ -63,6 +82,26 @@ roots_option = click.option(
     help="Mappen som har plans/, eller en mappe med flere kommuner. Kan gjentas. Ellers: nærmeste mappe oppover som "
     "har plans/plansystem.yaml.",
 )
+
+
+color_option = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Farger i teksten."
+)
+
+
+def options(*those: Callable[[Any], Any]) -> Callable[[F], F]:
+    """Give a decorator that adds these options to a command, in the order in which --help shows them."""
+
+    def add(function: F) -> F:
+        for option in reversed(those):
+            function = option(function)
+        return function
+
+    return add
+
+
+system_options = options(date_option, root_option)
+"""Of which plan system, and on which day."""
 
 
 class Stopp(Trouble, click.ClickException):
@@ -103,18 +142,9 @@ def the_roots(given: tuple[Path, ...]) -> Roots | None:
     return several(given)
 
 
-def open_or_stop(root: Path, day: date) -> System:
-    """Open a plan system, or stop with a sentence."""
-    from planlint.system.system import UsageError, open_system  # noqa: PLC0415 - start-up time is a feature
-
-    try:
-        return open_system(root, day)
-    except UsageError as error:
-        raise Stopp(error.melding) from None
-
-
 def the_language(lang: str | None, system: System | None = None) -> Language:
     """Give the language asked for, else the plan system's own, else bokmål."""
+    from planlint.system.declared_language import declared  # noqa: PLC0415 - as below
     from planlint.text import language  # noqa: PLC0415 - start-up time is a feature
 
     lang = lang or asked_for()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base.diagnostic import N_, Ord
-from planlint.base.trouble import Melding, eller, mente, ordrett
-from planlint.cli.common import Stopp, open_or_stop, the_day, the_language, the_root
+from planlint.base.trouble import Melding, ordrett
+from planlint.cli.common import Stopp, options, system_options, the_language, the_root
+from planlint.cli.opening import open_register
 from planlint.cli.told import tell
 
 if TYPE_CHECKING:
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic
     from planlint.change.outcome import Change
     from planlint.edit.workspace import Workspace
-    from planlint.model import Enhet
     from planlint.register.register import Register
     from planlint.system.system import System
     from planlint.text import Language
 
 diff_option = click.option("--diff", is_flag=True, help="Vis endringen, og skriv ingenting.")
+edit_options = options(diff_option, system_options)
 MAX_FINDINGS = 20
 
 
@@ -44,28 +45,7 @@ def open_for_edit(root: Path | None, day: date | None) -> tuple[System, Register
     """Open a plan system that is going to change, or stop with a sentence."""
     found = the_root(root)
     recovered(found)
-    system = open_or_stop(found, the_day(day))
-    if system.register is None:
-        raise Stopp(N_("plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."))
-    return system, system.register
-
-
-def one(system: System, name: str) -> Enhet:
-    """Give the entity that an id, or kind/id, means; or stop and ask what was meant."""
-    from planlint.register.lookup import find, similar  # noqa: PLC0415 - start-up time is a feature
-
-    register = system.register
-    found = find(register, name) if register else []
-    if len(found) == 1:
-        return found[0]
-    id_ = name.rpartition("/")[2]
-    if found:
-        choices = eller(entity.entity for entity in found)
-        raise Stopp(N_("Flere har id {id}. Skriv {valg}."), id=name, valg=choices)
-    if any(id_ == other for _, other in system.loaded.opaque):
-        raise Stopp(N_("Filen til {id} kan ikke leses. Kjør planlint check og rett den først."), id=id_)
-    suggestion = similar(register, name) if register else ""
-    raise Stopp(N_("Fant ingen med id {id}."), mente(suggestion), id=name)
+    return open_register(found, day)
 
 
 def edit(system: System, make: Callable[[Workspace], None], *, diff: bool, hint: Melding | None = None) -> None:

@@ -8,25 +8,28 @@ import click
 
 from planlint.base.diagnostic import N_
 from planlint.base.trouble import Melding
-from planlint.cli.common import Stopp, date_option, root_option
-from planlint.cli.editing import diff_option, edit, open_for_edit
+from planlint.cli.common import LateChoice, Stopp
+from planlint.cli.editing import edit, edit_options, open_for_edit
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-KINDS = ["plan", "mål", "indikator", "tiltak", "utfordring", "planstrategi"]
+
+def _kinds() -> list[str]:
+    """Give the kinds as people call them, and «maal» for a keyboard without å."""
+    from planlint.model.slag import KIND_NAMES, KINDS  # noqa: PLC0415 - start-up time is a feature
+
+    return [*(str(KIND_NAMES[kind]) for kind in KINDS), "maal"]
 
 
 @click.command("new")
-@click.argument("kind", metavar="SLAG", type=click.Choice([*KINDS, "maal"]))
+@click.argument("kind", metavar="SLAG", type=LateChoice(_kinds))
 @click.option("--title", required=True, help="Tittelen. Id-en og filnavnet lages av den.")
 @click.option("--type", "type_", help="Plantypen eller måltypen, slik den heter i plansystem.yaml.")
 @click.option("--id", "id_", default="", help="En annen id enn den tittelen gir.")
 @click.argument("words", metavar="[FELT=VERDI]...", nargs=-1)
-@diff_option
-@date_option
-@root_option
+@edit_options
 def command(  # noqa: PLR0913 - one argument per option
     kind: str,
     title: str,

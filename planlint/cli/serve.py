@@ -10,8 +10,14 @@ import click
 
 from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, date_option, lang_option, open_or_stop, root_option, the_day, the_root
-from planlint.cli.language_choice import declared
+from planlint.cli.common import (
+    Stopp,
+    lang_option,
+    system_options,
+    the_day,
+    the_root,
+)
+from planlint.cli.opening import open_or_stop
 from planlint.cli.told import said, tell
 
 if TYPE_CHECKING:
@@ -31,8 +37,7 @@ _PULS = 250
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True, help="Porten. 0 velger en ledig."
 )
-@date_option
-@root_option
+@system_options
 @lang_option
 def command(port: int, day: date | None, root: Path | None, lang: str | None) -> None:
     """Vis nettstedet i nettleseren mens du skriver, bare på denne maskinen.
@@ -66,7 +71,7 @@ def _watcher() -> None:
     from importlib.util import find_spec  # noqa: PLC0415 - start-up time is a feature
 
     if find_spec("watchfiles") is None:
-        raise Stopp(N_("planlint serve trenger watchfiles. Installer det med: pip install 'planlint[nettsted]'"))
+        raise Stopp(N_("planlint serve trenger watchfiles. Installer det med: pip install watchfiles"))
 
 
 def _draw(shown: Visning, root: Path, day: date | None, lang: str | None) -> None:
@@ -74,7 +79,7 @@ def _draw(shown: Visning, root: Path, day: date | None, lang: str | None) -> Non
     from planlint.site.rebuild import tegn  # noqa: PLC0415 - as above
     from planlint.site.serve import Tegnet  # noqa: PLC0415 - start-up time is a feature
 
-    drawn = tegn(root, the_day(day), lang, declared(root))
+    drawn = tegn(root, the_day(day), lang)
     faults = drawn.feil if isinstance(drawn, Tegnet) else drawn
     if isinstance(drawn, Tegnet):
         shown.vis(drawn)

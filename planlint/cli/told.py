@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base.trouble import BOKMAAL, Melding, Trouble, ordrett
-from planlint.cli.language_choice import OWN
+from planlint.system.declared_language import OWN
 
 if TYPE_CHECKING:
     from planlint.base.trouble import Speaker, Tekst

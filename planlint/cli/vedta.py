@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base.diagnostic import N_
-from planlint.cli.common import Day, Stopp, date_option, root_option
-from planlint.cli.editing import diff_option, edit, one, open_for_edit
+from planlint.cli.common import Day, LateChoice, Stopp
+from planlint.cli.editing import edit, edit_options, open_for_edit
+from planlint.cli.opening import entity
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+
+def _decisions() -> tuple[str, ...]:
+    from planlint.model.ord import KAN_VEDTAS  # noqa: PLC0415 - start-up time is a feature
+
+    return KAN_VEDTAS
 
 
 @click.command("vedta")
@@ -22,13 +29,11 @@ if TYPE_CHECKING:
 @click.option("--sak", required=True, help="Saksnummeret, for eksempel 19/18.")
 @click.option(
     "--hva",
-    type=click.Choice(["vedtatt", "revidert", "til_orientering", "opphevet"]),
+    type=LateChoice(_decisions),
     help="Hva som ble vedtatt. Ellers: vedtatt, eller til_orientering for kunnskapsgrunnlag.",
 )
 @click.option("--status", default="", help="Statusen planen får. Ellers: den som følger av vedtaket.")
-@diff_option
-@date_option
-@root_option
+@edit_options
 def command(  # noqa: PLR0913 - one argument per option
     name: str,
     dato: date,
@@ -49,6 +54,6 @@ def command(  # noqa: PLR0913 - one argument per option
     if not sak.strip():
         raise Stopp(N_("Saksnummeret kan ikke være tomt."))
     system, register = open_for_edit(root, day)
-    entity = one(system, name)
+    decided = entity(system, name)
     vedtak = Vedtak(dato, sak.strip(), organ, hva or "", status)
-    edit(system, lambda work: vedta(work, register, entity, vedtak), diff=diff)
+    edit(system, lambda work: vedta(work, register, decided, vedtak), diff=diff)

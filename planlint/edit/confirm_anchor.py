@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.diagnostic import N_, Ord
-from planlint.base.suggest import nearest
-from planlint.base.trouble import Melding, eller, mente
+from planlint.base.trouble import Melding, eller
 from planlint.edit.bekreft import bekreft
 from planlint.edit.error import EditError
+from planlint.register.avsluttet import avsluttet, etterfoelgere, utgaatt
 from planlint.register.avtrykk import kjerne, merke
 from planlint.register.bekreftelse import MENING
-from planlint.rules.pl202_forankret_i_erstattet import avsluttet, etterfoelgere, utgaatt
+from planlint.system.one_entity import one_entity
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:
@@ -21,10 +21,7 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
     from planlint.system.system import System
 
-_WORDS = {
-    "plan": (N_("Fant ingen plan med id {id}."), N_("en plan"), N_("planen")),
-    "maal": (N_("Fant ikke noe mål med id {id}."), N_("et mål"), N_("målet")),
-}
+_WORDS = {"plan": N_("en plan"), "maal": N_("et mål")}
 # What a plan's status is called in a sentence, of those that end it.
 ENDED_WORDS = (N_("erstattet"), N_("opphevet"), N_("utgått"), N_("foreldet"))
 _FIRST = Melding.av(N_("Kjør planlint check og rett det først."))
@@ -37,23 +34,18 @@ class Fil(NamedTuple):
     ny: bytes | None
 
 
-def _unknown(register: Register, kind: str, id_: str) -> UsageError:
-    """Say that there is no such plan or goal: that it cannot be read, is of the other kind, or is misspelt."""
-    none, one, this = _WORDS[kind]
-    if (kind, id_) in register.opaque:
-        return UsageError(N_("Filen til {hva} {id} kan ikke leses."), _FIRST, hva=this, id=id_)
-    if any(id_ in entities for other, entities in register.entities.items() if other in {"plan", "maal"}):
+def _meant(system: System, register: Register, kind: str, id_: str) -> str:
+    """Give the id of a plan or goal that is there. Raises UsageError when it is not, or is of the other kind."""
+    others = [other for other in ("plan", "maal") if other != kind and id_ in register.entities[other]]
+    if others and id_ not in register.entities[kind] and (kind, id_) not in register.opaque:
         text = N_("{id} er ikke {hva}. Skriv planen først og målet etterpå: planlint bekreft PLAN MÅL.")
-        return UsageError(text, id=id_, hva=one)
-    suggestion = nearest(id_, register.entities[kind])
-    return UsageError(none, mente(suggestion), id=id_)
+        raise UsageError(text, id=id_, hva=_WORDS[kind])
+    return one_entity(system, id_, kind).id
 
 
 def finn_maal(system: System, register: Register, id_: str) -> Maal:
     """Give the goal to confirm. Raises UsageError when it is unknown, at fault or no longer applies."""
-    maal = register.maal.get(id_)
-    if maal is None:
-        raise _unknown(register, "maal", id_)
+    maal = register.maal[_meant(system, register, "maal", id_)]
     if faults := sorted(system.broken.get(maal.entity, frozenset()) & MENING):
         raise UsageError(N_("Målet {id} har feil i {felt}."), _FIRST, id=id_, felt=faults[0])
     if ended := utgaatt(register, maal):
@@ -67,9 +59,7 @@ def finn_maal(system: System, register: Register, id_: str) -> Maal:
 
 def finn_plan(system: System, register: Register, id_: str, maal: Maal) -> Plan:
     """Give the plan to confirm. Raises UsageError when it is unknown, at fault or not anchored in the goal."""
-    plan = register.planer.get(id_)
-    if plan is None:
-        raise _unknown(register, "plan", id_)
+    plan = register.planer[_meant(system, register, "plan", id_)]
     if "forankring" in system.loaded.broken.get(plan.entity, frozenset()):
         raise UsageError(N_("Planen {id} har feil i forankring."), _FIRST, id=id_)
     goals = [anchor.maal for anchor in plan.forankring if anchor.maal]

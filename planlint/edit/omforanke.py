@@ -11,6 +11,7 @@ from planlint.base.trouble import Melding, mente
 from planlint.edit.plain_data import get
 from planlint.edit.pointers import egne_ord, gjelder, naa, pekere
 from planlint.model import Plan
+from planlint.register.avsluttet import arvinger
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from planlint.edit.document import Document
     from planlint.edit.pointers import Peker
     from planlint.edit.workspace import Workspace
-    from planlint.model import Maal
     from planlint.register.register import Register
 
 _CONFIRMED = ("bekreftet", "avtrykk")
@@ -89,21 +89,6 @@ def _allowed(register: Register, fra: Plan, til: Plan, velg: Mapping[str, str]) 
                 meant = nearest(id_, goals)
                 text = N_("--velg: {plan} har ikke noe mål {id}.")
                 raise UsageError(text, mente(meant), plan=plan.id, id=id_)
-
-
-def arvinger(register: Register, maal: Maal, til: Plan, allowed: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Give a plan's goals that continue a goal, over as many plans as it takes, and of these types (none: any)."""
-    found, seen, waiting = [], {maal.id}, [maal]
-    while waiting:
-        for newer in register.viderefoert_av(waiting.pop()):
-            if newer.id in seen:
-                continue
-            seen.add(newer.id)
-            if newer.plan != til.id:
-                waiting.append(newer)
-            elif not allowed or newer.type in allowed:
-                found.append(newer.id)
-    return tuple(sorted(found))
 
 
 def _flyttinger(register: Register, til: Plan, velg: Mapping[str, str], found: list[Peker]) -> Iterator[Flytting]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_, Severity
 from planlint.change.outcome import Change, compare
+from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
@@ -93,7 +94,8 @@ def consequences(work: Workspace) -> Change:
     Raises EditError where the edit makes a file faulty, or names what is not there.
     """
     after = work.after()
-    change = compare(work.moved(diagnostics(work.system, work.today)), diagnostics(after, work.today))
+    request = Request(work.today)
+    change = compare(work.moved(diagnostics(work.system, request)), diagnostics(after, request))
     faults = [item for item in change.new if item.code < _FAULT and item.severity is Severity.FEIL]
     if after.register is None or faults:
         raise FaultError(faults)

@@ -17,6 +17,5 @@ def krev(name: str) -> Any:
         return importlib.import_module(name)
     except ImportError:
         what, package = _TRENGER[name.partition(".")[0]]
-        raise BuildError(
-            N_("{filer} trenger {pakke}. Installer det med: pip install 'planlint[kontor]'"), filer=what, pakke=package
-        ) from None
+        text = N_("{filer} trenger {pakke}. Installer det med: pip install {pakke}")
+        raise BuildError(text, filer=what, pakke=package) from None

@@ -9,8 +9,8 @@ from planlint.base.suggest import slug
 from planlint.base.trouble import Melding
 from planlint.forms.catalogue import YES
 from planlint.forms.quote import quote, safe
+from planlint.model.ord import AVSLUTTEDE, IKKE_VEDTATTE
 from planlint.register.livsloep.frist import snudd
-from planlint.register.livsloep.status import ENDED
 from planlint.register.livsloep.strategi import gjeldende
 from planlint.text.names import STATUS, VALG
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 _LONGEST_ID = 100
-_UNADOPTED = frozenset(("planlagt", "igangsatt", "på_høring", "til_vedtak", "utkast"))
 
 
 def _time(given: Given) -> Iterator[Melding]:
@@ -74,7 +73,7 @@ def _decided(given: Given, register: Register) -> Iterator[Melding]:
 
 def _revised(given: Given, register: Register) -> Iterator[Melding]:
     plan, strategi = given.plan, gjeldende(register)
-    if plan and (status := register.status(plan)) in ENDED:
+    if plan and (status := register.status(plan)) in AVSLUTTEDE:
         text = N_("{plan} har status «{status}», og skal ikke revideres.")
         yield Melding.av(text, plan=quote(plan.tittel), status=STATUS[status])
     decided = given.bestemt == YES
@@ -92,7 +91,7 @@ def _revised(given: Given, register: Register) -> Iterator[Melding]:
 
 def _repealed(given: Given, register: Register) -> Iterator[Melding]:
     plan = given.plan
-    if plan and (status := register.status(plan)) in ENDED | _UNADOPTED:
+    if plan and (status := register.status(plan)) in AVSLUTTEDE | IKKE_VEDTATTE:
         text = N_("{plan} har status «{status}», så det er ingenting å oppheve.")
         yield Melding.av(text, plan=quote(plan.tittel), status=STATUS[status])
     yield from _voted(given, register)

@@ -95,9 +95,8 @@ def krev(name: str) -> Any:
         return import_module(name)
     except ImportError:
         package = {"docx": "python-docx", "python_calamine": "python-calamine"}.get(name, name.partition(".")[0])
-        raise ImportFault(
-            N_("Å lese slike filer trenger {pakke}. Installer det med: pip install 'planlint[kontor]'"), pakke=package
-        ) from None
+        text = N_("Å lese slike filer trenger {pakke}. Installer det med: pip install {pakke}")
+        raise ImportFault(text, pakke=package) from None
 
 
 def too_many_rows(what: Ord) -> ImportFault:

@@ -128,11 +128,10 @@ def en_gang(make: Callable[[N], V]) -> Callable[[N], V]:
 
 
 def krev(name: str) -> Any:
-    """Give a library of the extra «nettsted». Raises BuildError where it is not installed."""
+    """Give a library of the open data. Raises BuildError where planlint was installed without what it needs."""
     try:
         return importlib.import_module(name)
     except ImportError:
         package = name.partition(".")[0]
-        raise BuildError(
-            N_("Åpne data trenger {pakke}. Installer det med: pip install 'planlint[nettsted]'"), pakke=package
-        ) from None
+        text = N_("Åpne data trenger {pakke}. Installer det med: pip install {pakke}")
+        raise BuildError(text, pakke=package) from None
