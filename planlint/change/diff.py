@@ -13,7 +13,6 @@ from planlint.change.gone import with_what_became
 from planlint.change.mended import mended, undisputed
 from planlint.change.renamed_findings import findings
 from planlint.change.renames import renames
-from planlint.register.register import Register
 from planlint.system.system import link, no_garbage_collection
 
 if TYPE_CHECKING:
@@ -21,10 +20,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.base.diagnostic import Diagnostic
-    from planlint.change.diff_model import Consequences
+    from planlint.change.consequence_model import Consequences
     from planlint.change.outcome import Change
     from planlint.change.renames import Renames
     from planlint.change.revision import Pair
+    from planlint.register.register import Register
     from planlint.system.load import Loaded
     from planlint.system.system import System
 
@@ -81,23 +81,7 @@ def _findings(before: System, after: System, found: Renames, judge: Judge) -> Ch
 def _consequences(before: System, old: Loaded, after: System) -> Consequences | None:
     """Give the consequences, what cannot be read on one side taken from the other."""
     one, other = _register(before, mended(old, after.loaded)), _register(after, mended(after.loaded, old))
-    return consequences(one, _without_guesses(other, old)) if one and other else None
-
-
-def _without_guesses(register: Register, old: Loaded) -> Register:
-    """Give a register in which an id that was there before the change is not taken for a slip of the pen."""
-    gone = {(kind, id_) for kind, id_ in register.assumed if id_ in old.entities.get(kind, {})}
-    if not gone:
-        return register
-    return Register(
-        register.plansystem,
-        register.entities,
-        register.today,
-        opaque=register.opaque,
-        assumed={key: id_ for key, id_ in register.assumed.items() if key not in gone},
-        broken=register.broken,
-        missing=register.missing | gone,
-    )
+    return consequences(one, other) if one and other else None
 
 
 def _register(system: System, loaded: Loaded) -> Register | None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.base.diagnostic import Step
-    from planlint.change.effects import Ref
+    from planlint.change.consequence_model import Consequences
     from planlint.change.outcome import Change
     from planlint.check.unntak import Unntak
 
@@ -74,45 +74,6 @@ class KnownChange(NamedTuple):
     removed: int
     reworded: bool = False
     reasons: tuple[str, ...] = ()
-
-
-class Ended(NamedTuple):
-    """A plan that is in force no longer, and why: removed, replaced (by whom), period (its last day) or status."""
-
-    ref: Ref
-    why: Literal["removed", "replaced", "period", "status"]
-    by: tuple[Ref, ...] = ()
-    day: date | None = None
-    status: str | None = None
-
-
-class LawChange(NamedTuple):
-    """A provision that is answered otherwise than before: the words of `planlint.register.lovdekning`, and by what."""
-
-    id: str
-    old: str
-    new: str
-    plans: tuple[Ref, ...]
-    lost: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Consequences:
-    """What the change leads to, on the day; each list sorted."""
-
-    thread_lost: tuple[Ref, ...] = ()
-    thread_regained: tuple[Ref, ...] = ()
-    unfollowed: tuple[Ref, ...] = ()
-    followed: tuple[Ref, ...] = ()
-    orphans: tuple[Ref, ...] = ()
-    law: tuple[LawChange, ...] = ()
-    begins: tuple[Ref, ...] = ()
-    ends: tuple[Ended, ...] = ()
-    expires: tuple[tuple[Ref, date], ...] = ()
-
-    def __bool__(self) -> bool:
-        """Tell whether there are any."""
-        return self != Consequences()
 
 
 @dataclass(frozen=True, slots=True)
