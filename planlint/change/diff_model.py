@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from planlint.base.diagnostic import Step
     from planlint.change.consequence_model import Consequences
     from planlint.change.outcome import Change
-    from planlint.check.unntak import Unntak
+    from planlint.source.unntak_comments import Unntak
 
 Kind = Literal["added", "removed", "changed", "reordered", "unreadable", "readable"]
 What = Literal["new", "removed", "renamed", "moved", "changed", "follows", "form", "unreadable", "readable"]
@@ -95,7 +95,7 @@ class Declared:
 class Diff:
     """Two versions compared. `base` and `head` are as asked for ("" as head: the files on disk).
 
-    `commit` is what was compared from, `start` how it was found (`planlint.change.revision.Pair`); `names` are the
+    `commit` is what was compared from, `start` how it was found (`planlint.change.comparison.Start`); `names` are the
     titles of what the details refer to, by kind and id; `touched` every file that is another than before.
     `consequences` and `findings` are None where plansystem.yaml (or avvik.yaml) cannot be used, in the files that
     `unjudged` names; `unread` counts files that could be read neither before nor after.

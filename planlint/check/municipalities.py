@@ -55,7 +55,7 @@ def check_one(root: Path, asked: Asked, only: tuple[str, ...] = ()) -> tuple[Sys
     """Check the plan system in a folder; give it, too. Raises UsageError when there is nothing to check."""
     compared = None
     if asked.base is not None:
-        from planlint.change.comparison import since_revision  # noqa: PLC0415 - most checks compare with nothing
+        from planlint.change.revision import since_revision  # noqa: PLC0415 - most checks compare with nothing
 
         compared = since_revision(root, asked.base, asked.today)
     system = compared.after if compared else open_system(root, asked.today)

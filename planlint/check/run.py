@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.diagnostic import Diagnostic, Severity, fingerprints
-from planlint.change.comparison import COMPARING, Against, since_revision
 from planlint.check import avvik, unntak
+from planlint.check.against import COMPARING, Against
 from planlint.check.engine import Settings, diagnose
 from planlint.check.locate import Locator
 from planlint.check.report import Report, make_report
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.base.diagnostic import Finding
-    from planlint.change.comparison import Base
+    from planlint.change.comparison import Comparison
     from planlint.change.diff_model import Diff
     from planlint.system.system import System
 
@@ -71,15 +71,6 @@ def diagnostics(
     return _diagnostics(moved, settings, faults, day, Locator(system.contents))
 
 
-def _unusable(system: System) -> str:
-    """Give the file without which the rules cannot be tried, or "": without its list, what is known would be new."""
-    loaded = system.loaded
-    if loaded.plansystem is None:
-        return PLANSYSTEM
-    lost = loaded.avvik is None or "avvik" in loaded.broken.get("avvik", ())
-    return AVVIK if AVVIK in system.contents and lost else ""
-
-
 def _changed_since(system: System, rev: str) -> list[tuple[str, Finding]]:
     from planlint.change.git import GitError  # noqa: PLC0415 - only --since asks git
     from planlint.change.since import siden  # noqa: PLC0415 - as above
@@ -116,18 +107,15 @@ def _judge(system: System, asked: _Asked, today: date, locator: Locator) -> list
         settings, faults = read_settings(plansystem, asked.select, asked.ignore)
     if asked.since is not None:
         faults = [*faults, *_changed_since(system, asked.since)]
-    if _unusable(system):
+    if system.unusable:
         system = replace(system, register=None)
     return _diagnostics(system, settings, faults, today, locator)
 
 
-def _against(base: Base, asked: _Asked, today: date) -> tuple[System, Against]:
+def _against(base: Comparison, asked: _Asked, today: date) -> tuple[System, Against]:
     """Give the plan system after a change, to be compared with the one before it, and what was found before it."""
-    before, after = base.before, base.after
-    against = Against(base, _judge(before, asked, today, Locator(before.contents)))
-    if before.register and after.register and not _unusable(before):
-        after = replace(after, register=after.register.mot(before.register, base.unclear))
-    return after, against
+    before = _judge(base.before, asked, today, Locator(base.before.contents))
+    return base.result(), Against(base, before)
 
 
 def check(  # noqa: PLR0913 - one argument per option
@@ -148,18 +136,18 @@ def check(  # noqa: PLR0913 - one argument per option
     that have changed after it make anchors without a mark suspect; `base` is one too: only what has changed after it,
     and what follows from that, is reported. Raises UsageError when there is nothing to check.
     """
+    from planlint.change.revision import since_revision  # noqa: PLC0415 - most checks ask git nothing
+
     found = since_revision(root, base, today) if base is not None else None
     system = found.after if found else open_system(root, today)
     return check_system(system, today, select=select, ignore=ignore, only=only, lang=lang, since=since, base=found)
 
 
-def _change(base: Base, today: date, before: list[Diagnostic], after: list[Diagnostic]) -> Diff:
+def _change(base: Comparison, today: date, before: list[Diagnostic], after: list[Diagnostic]) -> Diff:
     """Tell what a change does, of findings that have been made already."""
-    from planlint.change.diff import Asked, diff  # noqa: PLC0415 - only the comment on a pull request tells of it
-    from planlint.change.revision import Pair  # noqa: PLC0415 - as above
+    from planlint.change.diff import diff  # noqa: PLC0415 - only the comment on a pull request tells of it
 
-    both = Pair(base.before, base.after, base.commit, base.start)
-    return diff(both, Asked(base.rev), today, lambda system: before if system is base.before else after)
+    return diff(base, today, lambda system: before if system is base.before else after)
 
 
 def check_system(  # noqa: PLR0913 - one argument per option
@@ -171,7 +159,7 @@ def check_system(  # noqa: PLR0913 - one argument per option
     only: tuple[str, ...] = (),
     lang: str | None = None,
     since: str | None = None,
-    base: Base | None = None,
+    base: Comparison | None = None,
     change: bool = False,
     places: bool = True,
 ) -> Report:
@@ -197,7 +185,7 @@ def check_system(  # noqa: PLR0913 - one argument per option
         only=() if broken else only,
         places=places,
         configuration_broken=broken,
-        unjudged=_unusable(system),
+        unjudged=system.unusable,
         language=lang or (plansystem.spraak if plansystem else "nb"),
         against=against,
     )
@@ -205,6 +193,6 @@ def check_system(  # noqa: PLR0913 - one argument per option
         return report
     return replace(
         report,
-        base_unjudged=_unusable(base.before) if base.before.contents else "",
+        base_unjudged=base.before.unusable if base.before.contents else "",
         change=_change(base, today, against.before, found) if change else None,
     )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.change.milder import milder
+from planlint.change.declared import milder
 from planlint.model.felles import Model
 from planlint.model.tidspunkt import TidspunktVerdi
 from planlint.output.consequences import consequences_json
@@ -18,7 +18,7 @@ from planlint.output.paper import finding_json
 if TYPE_CHECKING:
     from planlint.change.diff_model import Declared, Detail, Diff, Entry
     from planlint.change.outcome import Change
-    from planlint.check.unntak import Unntak
+    from planlint.source.unntak_comments import Unntak
     from planlint.text import Language
 
 

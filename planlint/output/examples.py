@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from planlint.base.resources import folder
-from planlint.change.comparison import Base
+from planlint.change.comparison import Comparison
 from planlint.check.run import check_system
 from planlint.output import render
 from planlint.system.system import open_system
@@ -70,7 +70,7 @@ def check_example(example: Path, target: Path, lang: str | None = None) -> Repor
     if not (example / BASE).is_dir():
         return check_system(system, day, lang=lang)
     _lay(example.parent.parent / SHARED, example / BASE, before)
-    return check_system(system, day, lang=lang, base=Base(BRANCH, open_system(before, day), system))
+    return check_system(system, day, lang=lang, base=Comparison(open_system(before, day), system, BRANCH))
 
 
 def _output(example: Path, lang: str) -> str:

@@ -13,8 +13,8 @@ from support.gittools import commit
 from support.helpers import PLAN, fjordvik, run, write
 
 from planlint.ahead import whatif
-from planlint.change.diff import Asked, diff
-from planlint.change.revision import Pair
+from planlint.change.comparison import Comparison
+from planlint.change.diff import diff
 from planlint.edit.vedta import Vedtak, vedta
 from planlint.edit.workspace import Workspace
 from planlint.system.system import System, open_system
@@ -49,7 +49,7 @@ def seen(system: System, make: Callable[[Workspace], object]) -> Consequences:
     """Give what `diff` says of an edit."""
     work = Workspace(system)
     make(work)
-    found = diff(Pair(system, work.after(), "", ""), Asked(""), work.today, lambda _: []).consequences
+    found = diff(Comparison(system, work.after()), work.today, lambda _: []).consequences
     assert found is not None
     return found
 

@@ -11,7 +11,6 @@ import pytest
 from support.gittools import commit, git
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.change.diff import Asked
 from planlint.change.diff_model import Diff
 from planlint.change.git import GitError
 from planlint.change.revision import pair
@@ -48,7 +47,7 @@ def edit(root: Path, path: str, *pairs: tuple[str, str]) -> None:
 
 def compared(root: Path, base: str = "HEAD", head: str = "") -> Diff:
     """Compare as the command does."""
-    return judged(pair(root, base, head, DAY), Asked(base, head), DAY)
+    return judged(pair(root, base, head, DAY), DAY)
 
 
 def told(root: Path, base: str = "HEAD", head: str = "") -> list[str]:

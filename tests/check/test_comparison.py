@@ -12,7 +12,7 @@ from support.gittools import commit, git
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.base.diagnostic import Severity
-from planlint.change.comparison import Base
+from planlint.change.comparison import Comparison
 from planlint.check.run import check, check_system
 from planlint.output import Options, render
 from planlint.system.system import UsageError, open_system
@@ -381,7 +381,7 @@ def test_what_the_change_does_is_told_when_asked_for(root: Path) -> None:
     assert check(root, DAY, base="main").change is None
     before = open_system(fjordvik(root / "fra"), DAY)
     after = open_system(root, DAY)
-    report = check_system(after, DAY, base=Base("main", before, after), change=True)
+    report = check_system(after, DAY, base=Comparison(before, after, "main"), change=True)
     assert report.change is not None
     assert "plans/planer/klima.yaml" in report.change.touched
     text = run("check", "--base", "main", "--date", DATE, "--output", "markdown", cwd=root).stdout

@@ -9,7 +9,7 @@ import pytest
 from support.helpers import DATE, PLAN, fjordvik, write
 
 from planlint.check.run import check, check_system
-from planlint.change.comparison import Base
+from planlint.change.comparison import Comparison
 from planlint.base.diagnostic import Diagnostic
 from planlint.system.system import open_system
 
@@ -41,7 +41,7 @@ def told(root: Path, before: dict[str, str], after: dict[str, str | None], code:
                 write(folder, path, text)
         systems.append(open_system(folder, date.fromisoformat(DATE)))
     old, new = systems
-    report = check_system(new, date.fromisoformat(DATE), base=Base("main", old, new), select=(code,))
+    report = check_system(new, date.fromisoformat(DATE), base=Comparison(old, new, "main"), select=(code,))
     return [item.diagnostic for item in report.findings]
 
 
