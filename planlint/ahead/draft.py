@@ -12,7 +12,7 @@ from planlint.ahead.proposal import Forslag, Grunn, foreslaa
 from planlint.base.diagnostic import N_
 from planlint.check.settings import read_settings
 from planlint.law import bestemmelser
-from planlint.register.livsloep.status import ENDED
+from planlint.model.ord import AVSLUTTEDE
 from planlint.register.oppfoelging import direkte
 from planlint.rules import RULES
 from planlint.text.sorting import alfabetisk
@@ -72,7 +72,7 @@ def _mistenkelige(register: Register) -> set[str]:
 def _med(register: Register, plan: Plan) -> bool:
     """Tell whether a plan has a place in the draft: not one that has ended, nor one that was not begun on the day."""
     status = register.status(plan)
-    return status not in ENDED and not register.erstattet_av(plan) and bool(status or register.ukjent_status(plan))
+    return status not in AVSLUTTEDE and not register.erstattet_av(plan) and bool(status or register.ukjent_status(plan))
 
 
 def _saker(register: Register, tid: Strategitid) -> Iterator[Sak]:

@@ -115,10 +115,6 @@ def _ended(old: object, new: object) -> bool:
     return bool(old and not new)
 
 
-def _begun(old: object, new: object) -> bool:
-    return bool(new and not old)
-
-
 def _longer(old: int | None, new: int | None) -> bool:
     return old is not None and (new is None or new > old)
 
@@ -134,8 +130,8 @@ _MILDER: dict[str, Callable[[Any, Any], bool]] = {
     "rulleres": _ended,
     "skal_følges_opp": _ended,
     "skal_deles": _ended,
-    "kunnskapsgrunnlag": _begun,
-    "intern": _begun,
+    "kunnskapsgrunnlag": lambda old, new: _ended(new, old),
+    "intern": lambda old, new: _ended(new, old),
     "lengste_periode": _longer,
 }
 

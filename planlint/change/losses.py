@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from planlint.change.consequence_model import Ended, Move, Ref
 from planlint.model import Maal, Plan
+from planlint.model.ord import TILTAK_FERDIG
 from planlint.model.references import references
 from planlint.register.oppfoelging import lever
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from planlint.model import Enhet, Indikator, Tiltak
     from planlint.register.register import Register
 
-_DONE = frozenset(("gjennomført", "avlyst"))
 _REPLACING = "erstatter"
 
 
@@ -132,7 +132,7 @@ class Losses:
     def measures(self) -> tuple[Ref, ...]:
         """Give the measures and indicators, not done with, that lose their plan or all their goals."""
         was = {one.entity: one for one in _measures(self.before)}
-        left = (new for new in _measures(self.after) if getattr(new, "status", None) not in _DONE)
+        left = (new for new in _measures(self.after) if getattr(new, "status", None) not in TILTAK_FERDIG)
         return _refs(new for new in left if (old := was.get(new.entity)) and self._loses(old, new))
 
     def _loses(self, old: Tiltak | Indikator, new: Tiltak | Indikator) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import fingerprints
-from planlint.system.link import KIND_NAMES
+from planlint.model.slag import KIND_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

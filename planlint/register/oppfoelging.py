@@ -15,6 +15,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model import Maal
+from planlint.model.ord import TILTAK_HVILER
 from planlint.register.traad import gjeldende_over, maal_over, vandre
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
     from planlint.model import Indikator, Plan, Tiltak
     from planlint.register.register import Register
-
-_IDLE = frozenset(("avlyst", "utsatt"))
 
 
 class Oppfoelging(NamedTuple):
@@ -46,7 +45,7 @@ class Oppfoelging(NamedTuple):
 def teller(register: Register, entity: Tiltak | Indikator) -> bool:
     """Tell whether a measure or an indicator counts: not called off or put off, and its plan, if any, in force."""
     plan = register.finn_plan(entity.plan)
-    return getattr(entity, "status", None) not in _IDLE and (plan is None or register.i_kraft(plan))
+    return getattr(entity, "status", None) not in TILTAK_HVILER and (plan is None or register.i_kraft(plan))
 
 
 def _maal(register: Register, entity: Tiltak | Indikator) -> Iterator[Maal]:

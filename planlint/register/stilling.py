@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
-from planlint.register.livsloep.status import ENDED
-from planlint.register.register import WORKING
+from planlint.model.ord import AVSLUTTEDE, UNDER_ARBEID
 
 if TYPE_CHECKING:
     from planlint.model import Plan
@@ -36,9 +35,9 @@ def stilling(register: Register, plan: Plan) -> str:
         return I_KRAFT
     if register.vedtatt(plan):
         return UTLOEPT
-    if status in ENDED or register.erstattet_av(plan):
+    if status in AVSLUTTEDE or register.erstattet_av(plan):
         return AVSLUTTET
-    if status in WORKING:
+    if status in UNDER_ARBEID:
         return ARBEID
     return UTEN if register.ukjent_status(plan) else PLANLAGT
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.model.ord import AVSLUTTEDE
 from planlint.register.bekreftelse import avloest
-from planlint.register.livsloep.status import ENDED
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def avsluttet(register: Register, plan: Plan) -> str | None:
     if register.erstattet_av(plan):
         return "erstattet"
     status = register.status(plan)
-    return status if status in ENDED else None
+    return status if status in AVSLUTTEDE else None
 
 
 def utgaatt(register: Register, maal: Maal) -> Plan | None:

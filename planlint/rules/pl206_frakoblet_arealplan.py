@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.model.ord import REVIDERER_ELLER_AVSLUTTER, VEDTAK_I_SAKEN
 from planlint.rules.pl201_uforankret_plan import uforankret
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 AREALSTRATEGI = "arealstrategi"
-_TIL_BEHANDLING = frozenset(("revideres", "oppheves", "slås_sammen", "utgår"))
 
 
 def _bindende(register: Register, plan: Plan) -> bool:
@@ -76,7 +76,7 @@ def _til_vurdering(register: Register) -> list[Plan]:
     if any(plan.type in types and register.under_arbeid(plan) for plan in register.planer.values()):
         return []
     decisions = [(plan, register.beslutning(plan)) for plan in arealdeler]
-    return [plan for plan, decision in decisions if not decision or decision.valg not in _TIL_BEHANDLING]
+    return [plan for plan, decision in decisions if not decision or decision.valg not in REVIDERER_ELLER_AVSLUTTER]
 
 
 def _eldre(register: Register) -> Iterator[tuple[str, Finding]]:
@@ -86,7 +86,7 @@ def _eldre(register: Register) -> Iterator[tuple[str, Finding]]:
         return
     samfunnsdel, event = newest
     for plan in _til_vurdering(register):
-        adopted = register.sist(plan, "vedtatt", "revidert")
+        adopted = register.sist(plan, *VEDTAK_I_SAKEN)
         confirmed = max((anchor.bekreftet for anchor in plan.forankring if anchor.bekreftet), default=date.min)
         if not adopted or max(adopted.dato.slutt, confirmed) >= event.dato.start:
             continue

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.status import ADOPTION
-from planlint.register.register import ADOPTED
+from planlint.model.ord import VEDTAK, VEDTATTE
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def mangler(register: Register, plan: Plan, event: Hendelse) -> list[str]:
 
 
 def _undocumented(register: Register, plan: Plan, status: str) -> Iterator[Finding]:
-    announced = [event for event in plan.hendelser if event.hva in ADOPTION]
+    announced = [event for event in plan.hendelser if event.hva in VEDTAK]
     if any(event.dato.start > register.today for event in announced):  # PL307: the only adoption lies ahead
         return
     plantype = register.plantype(plan)
@@ -111,7 +110,7 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield adopted plans without a dated adoption, and the newest adoption that lacks body or case number."""
     for plan in register.planer.values():
         status = register.status(plan)
-        if status is None or status not in ADOPTED:
+        if status is None or status not in VEDTATTE:
             continue
         if events := register.vedtak(plan):
             yield from _incomplete(register, plan, events)

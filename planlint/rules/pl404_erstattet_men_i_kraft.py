@@ -6,8 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.status import ENDED
-from planlint.register.register import ADOPTED
+from planlint.model.ord import AVSLUTTEDE, VEDTATTE
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 def _has_replaced(register: Register, new: Plan, old: Plan) -> bool:
     """Tell whether a plan is adopted, or once was, and not before the one that it says it replaced (PL309)."""
     status, adoptions = register.status(new), register.vedtak(new)
-    if status not in ADOPTED and not (status in ENDED and adoptions):
+    if status not in VEDTATTE and not (status in AVSLUTTEDE and adoptions):
         return False
     first = next(iter(register.vedtak(old)), None)
     return not adoptions or first is None or adoptions[-1].dato.slutt >= first.dato.start
@@ -73,7 +72,7 @@ def check(register: Register) -> Iterator[Finding]:
     for id_, claims in sorted(_claims(register).items()):
         old = register.planer.get(id_)
         status = register.status(old) if old else None
-        if old is None or status is None or status in ENDED:
+        if old is None or status is None or status in AVSLUTTEDE:
             continue
         new = [(plan, index) for plan, index in claims if _has_replaced(register, plan, old)]
         if not new or any(_replaces(register, old, plan) for plan, _ in new):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.status import ENDED
+from planlint.model.ord import AVSLUTTEDE
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield ended plans that plans in force are anchored in or parts of."""
     parts = _parts(register)
     for plan in register.planer.values():
-        if register.status(plan) not in ENDED:
+        if register.status(plan) not in AVSLUTTEDE:
             continue
         hanging = {under.id: under for under in (*register.forankret_i(plan), *parts.get(plan.id, ()))}
         left = [under for _, under in sorted(hanging.items()) if register.i_kraft(under)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Finding, Klasse, Place, Severity
 from planlint.base.suggest import nearest
+from planlint.model.ord import FORLOEP, HOERING
 from planlint.rules.pl401_vedtatt_uten_vedtak import mangler
 from planlint.rules.rule import Tekst, finding, rule
 from planlint.source.find import PLANSYSTEM
@@ -16,16 +17,11 @@ if TYPE_CHECKING:
     from planlint.model import Plan, Plantype
     from planlint.register.register import Register
 
-# How far a plan has come. One on hold is asked for what a planned one is, an ended one for nothing new.
-_FORLOEP = {
-    "planlagt": 1, "igangsatt": 2, "utkast": 2, "på_høring": 3, "til_vedtak": 4,
-    "vedtatt": 5, "til_orientering": 5, "under_revisjon": 6,
-}  # fmt: skip
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _VEDTAK = ("organ", "sak")
 # What a plan type asks for that is told by an event: the first kind is the one to write.
 _HENDELSER = {
-    "høring": ("høring_start", "høring_slutt", "offentliggjort"),
+    "høring": HOERING,
     "offentliggjort": ("offentliggjort",),
     "oppstart": ("oppstart",),
     "planprogram": ("planprogram_fastsatt",),
@@ -44,11 +40,12 @@ def _known(name: str) -> bool:
 
 def _due(plantype: Plantype, status: str) -> list[str]:
     """Give what a type asks for from this status on, in the order of plansystem.yaml."""
-    come = _FORLOEP.get("planlagt" if status == "satt_på_vent" else status, 0)
+    # one on hold is asked for what a planned one is
+    come = FORLOEP.get("planlagt" if status == "satt_på_vent" else status, 0)
     asked = [
         name
         for since, names in plantype.krav.items()
-        if since == status or (since in _FORLOEP and _FORLOEP[since] <= come)
+        if since == status or (since in FORLOEP and FORLOEP[since] <= come)
         for name in names
     ]
     return [name for name in dict.fromkeys(asked) if _known(name)]

@@ -8,10 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.days import interval
-from planlint.register.livsloep.frist import REVISED
-from planlint.register.livsloep.status import ENDED
+from planlint.model.ord import AVSLUTTEDE, AVSLUTTER, VEDTAK, VEDTAK_I_SAKEN, VEDTATTE
 from planlint.register.livsloep.valg import siste_dag
-from planlint.register.register import ADOPTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +17,6 @@ if TYPE_CHECKING:
 
     from planlint.model import Beslutning, Plan, Planstrategi
     from planlint.register.register import Register
-
-WORK = frozenset(("ny", "revideres"))
-ENDING = frozenset(("oppheves", "utgår", "slås_sammen"))
-_ADOPTED = ("vedtatt", "revidert")
 
 
 def periode(strategi: Planstrategi) -> str:
@@ -37,7 +31,7 @@ def over(register: Register, strategi: Planstrategi) -> bool:
 
 def vedtaksdag(register: Register, strategi: Planstrategi) -> date | None:
     """Give the day a planstrategi was first adopted; None when it is not adopted."""
-    return next((event.dato.start for event in register.hendelser(strategi) if event.hva in _ADOPTED), None)
+    return next((event.dato.start for event in register.hendelser(strategi) if event.hva in VEDTAK_I_SAKEN), None)
 
 
 def gjeldende(register: Register) -> Planstrategi | None:
@@ -57,7 +51,7 @@ def aktuelle(register: Register) -> list[Planstrategi]:
         strategi
         for strategi in register.planstrategier.values()
         if (strategi is register.planstrategi or vedtaksdag(register, strategi) is None)
-        and strategi.status not in ENDED
+        and strategi.status not in AVSLUTTEDE
         and not over(register, strategi)
     ]
 
@@ -122,9 +116,9 @@ def varslet(register: Register, plan: Plan, strategi: Planstrategi) -> bool:
     start, end = (plan.arbeid.oppstart, plan.arbeid.ferdig) if plan.arbeid else (None, None)
     start, end = start or end, end or start
     status = register.status(plan)
-    if not start or not end or (status != "planlagt" and status not in ADOPTED):
+    if not start or not end or (status != "planlagt" and status not in VEDTATTE):
         return False
-    last = register.sist(plan, *REVISED)
+    last = register.sist(plan, *VEDTAK)
     return (
         register.today <= end.slutt
         and start.start <= siste_dag(register.plansystem, strategi.valgperiode)
@@ -137,13 +131,13 @@ def gjennomfoert(register: Register, plan: Plan, strategi: Planstrategi, decisio
     since = vedtaksdag(register, strategi) or register.today
     if decision.oppstart:
         since = min(since, decision.oppstart.start)
-    last = register.sist(plan, *REVISED)
+    last = register.sist(plan, *VEDTAK)
     return last is not None and (decision.valg == "ny" or last.dato.slutt >= since)
 
 
 def skulle_avsluttes(register: Register, plan: Plan) -> Planstrategi | None:
     """Give the planstrategi, its time over, whose decision that an adopted plan shall end is the last one about it."""
-    if not any(decision.valg in ENDING for decision in plan.beslutninger.values()):
+    if not any(decision.valg in AVSLUTTER for decision in plan.beslutninger.values()):
         return None
     if register.status(plan) == "under_revisjon" or not register.vedtatt(plan) or register.erstattet_av(plan):
         return None
@@ -153,6 +147,6 @@ def skulle_avsluttes(register: Register, plan: Plan) -> Planstrategi | None:
         if (strategi := register.planstrategier.get(id_)) and (day := vedtaksdag(register, strategi))
     ]
     newest = register.planstrategier[max(decided)[1]] if decided else None
-    if newest and plan.beslutninger[newest.id].valg in ENDING and over(register, newest):
+    if newest and plan.beslutninger[newest.id].valg in AVSLUTTER and over(register, newest):
         return newest
     return None
