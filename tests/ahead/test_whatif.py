@@ -259,6 +259,24 @@ Nye funn (1)
     assert "Ingenting endrer seg" in run("whatif", "slett", "benk", "--date", DAY, cwd=root).stdout
 
 
+def test_what_is_gained_is_told_too(root: Path) -> None:
+    """An adoption answers a law, follows up a goal that nobody did, and may be due within the year: each in words."""
+    goal = "tittel: Ren fjord\ntype: delmål\nplan: samfunnsdel-2020\noverordnet: gode-liv\n"
+    write(root, "maal/ren-fjord.yaml", goal)
+    (root / "forslag").mkdir()
+    proposed = root / "forslag" / "fjordplan.yaml"
+    new = NEW_PLAN.replace("til: 2030", "til: 2025-05").replace("[trygg-oppvekst]", "[ren-fjord]")
+    proposed.write_text(
+        new.replace("erstatter: [idrettsplan-2022]", "hjemmel: [smittevernloven-7-1]"), encoding="utf-8"
+    )
+    shown = run("whatif", "vedta", str(proposed), "--date", DAY, cwd=root).stdout
+    plan = "Plan for idrett og friluftsliv 2024–2030"
+    assert "\nMål som nå blir fulgt opp (1)\n  Ren fjord (maal/ren-fjord)\n" in shown
+    law = f"  smittevernloven § 7-1\n    Endring: Ikke dokumentert → Ja\n    Planer: {plan} (plan/fjordplan)\n"
+    assert f"\nLovkrav som er bedre dekket (1)\n{law}" in shown
+    assert f"\nUtløper innen ett år (1)\n  {plan}\n    Fil: plan/fjordplan\n    Dato: 31.5.2025\n" in shown
+
+
 def test_findings_that_say_the_same_are_one_row(root: Path) -> None:
     """Two plans anchored in the same lost goal share a row, and the heading still counts both."""
     shown = run("whatif", "opphev", "samfunnsdel-2020", "--date", DAY, cwd=root).stdout

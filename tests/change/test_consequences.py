@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,15 +15,18 @@ from support.helpers import PLAN, fjordvik, run, write
 
 from planlint.ahead import whatif
 from planlint.change.comparison import Comparison
+from planlint.change.consequence_model import Consequences
 from planlint.change.diff import diff
 from planlint.edit.vedta import Vedtak, vedta
 from planlint.edit.workspace import Workspace
+from planlint.output import diff_effects
+from planlint.output import whatif as whatif_text
+from planlint.output.consequences import HEADINGS, consequences_json
 from planlint.system.system import System, open_system
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from planlint.change.consequence_model import Consequences
     from planlint.model import Enhet, Plan
     from planlint.register.register import Register
 
@@ -45,13 +49,18 @@ def system(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     return open_system(root, date.fromisoformat(day))
 
 
-def seen(system: System, make: Callable[[Workspace], object]) -> Consequences:
-    """Give what `diff` says of an edit."""
+def seen(system: System, make: Callable[..., object], *args: object) -> Consequences:
+    """Give what `diff` says of an edit, which `make` makes of an empty one and the rest of what is given."""
     work = Workspace(system)
-    make(work)
+    make(work, *args)
     found = diff(Comparison(system, work.after()), work.today, lambda _: []).consequences
     assert found is not None
     return found
+
+
+def deleted(work: Workspace, one: Enhet) -> None:
+    """Take a file away."""
+    work.files[one.file] = None
 
 
 def there(system: System) -> Register:
@@ -77,7 +86,7 @@ def test_a_repeal_is_told_alike(system: System) -> None:
     for plan in anchored(system):
         ahead = whatif.repeal(system, plan).consequences
         vote = Vedtak(register.today, "1/22", organ, "opphevet")
-        assert ahead == seen(system, lambda work, plan=plan, vote=vote: vedta(work, register, plan, vote)), plan.id
+        assert ahead == seen(system, vedta, register, plan, vote), plan.id
         told += bool(ahead)
     assert told >= 3
 
@@ -87,7 +96,7 @@ def test_a_deletion_is_told_alike(system: System) -> None:
     goals: list[Enhet] = [*there(system).maal.values()]
     for one in [*goals[:: 1 + len(goals) // 40], *anchored(system)]:
         ahead = whatif.delete(system, one).consequences
-        assert ahead == seen(system, lambda work, one=one: work.files.update({one.file: None})), one.entity
+        assert ahead == seen(system, deleted, one), one.entity
 
 
 def test_the_commands_agree(tmp_path: Path) -> None:
@@ -143,3 +152,11 @@ def test_a_goal_that_moves_is_kept(tmp_path: Path) -> None:
     lost = seen(system, lambda work: work.files.update({"plans/planer/klima.yaml": repealed}))
     assert [(one.entity, one.why) for one in lost.goals] == [("maal/ren-fjord", "plan")]
     assert [move.plan.entity for move in lost.reanchor] == ["plan/fjordplan"]
+
+
+def test_every_list_is_shown_everywhere() -> None:
+    """A list of consequences that is new has a heading, a place in both commands, and a key in the JSON."""
+    lists = {field.name for field in fields(Consequences)}
+    shown = (lists - {"law"}) | {"law_lost", "law_gained"}
+    assert shown == {*HEADINGS} == {*diff_effects._LISTS} == {*whatif_text._FIRST, *whatif_text._LAST}  # noqa: SLF001 - the tables themselves
+    assert len(consequences_json(Consequences())) == len(lists)
