@@ -504,6 +504,18 @@ def test_a_plansystem_that_cannot_be_used(root: Path) -> None:
     assert found["unjudged"] == ["plans/plansystem.yaml"]
 
 
+def test_a_slip_in_the_declaration_changes_nothing_else(root: Path) -> None:
+    """A field of plansystem.yaml that cannot be read is as it was; where all of it is lost, nothing is made up."""
+    edit(root, "plansystem.yaml", ("språk: nb", "språk: 1"))
+    found = compared(root)
+    assert found.consequences is not None
+    assert not found.consequences
+    write(root, "plansystem.yaml", "[")
+    write(root, KLIMA, "[")
+    lost = compared(root)
+    assert (lost.consequences, lost.unjudged) == (None, ("plans/plansystem.yaml",))
+
+
 def test_a_plansystem_that_is_new(tmp_path: Path) -> None:
     """The change that brings the plan system has nothing to be compared with, and is not refused."""
     write(tmp_path, "../les.txt", "x")
