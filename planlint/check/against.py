@@ -13,12 +13,8 @@ from planlint.change.outcome import with_new_ids, with_what_became
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.base.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Cause, Diagnostic
     from planlint.change.comparison import Comparison
-    from planlint.check.locate import Cause
-
-COMPARING = ("PL911", "PL912", "PL913")
-"""The rules that compare with a base, and are silent without one."""
 
 
 class Against:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.base.process_copy import WORTHWHILE
 from planlint.base.second_process import Beside
 from planlint.change.diff import diff
+from planlint.check.request import Request
 from planlint.check.run import diagnostics
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ def judged(change: Comparison, today: date) -> Diff:
     before = change.before
 
     def judge(system: System) -> list[Diagnostic]:
-        return first.result() if system is before else diagnostics(system, today, ignore=())
+        return first.result() if system is before else diagnostics(system, Request(today, base=change.rev))
 
     many = len(before.contents) >= WORTHWHILE and bool(change.touched)
-    first = Beside(lambda: diagnostics(before, today), worthwhile=many)
+    first = Beside(lambda: diagnostics(before, Request(today)), worthwhile=many)
     return diff(replace(change, after=change.result()), today, judge)

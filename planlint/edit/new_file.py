@@ -15,7 +15,7 @@ from planlint.edit.order import MODELS
 from planlint.edit.rename import MAX_ID
 from planlint.model.felles import SLUG
 from planlint.model.slag import FOLDERS
-from planlint.rules.pl410_mangler_felt_for_status import uutfylt
+from planlint.register.krav import uutfylt
 from planlint.source.find import PLANS
 from planlint.system.system import UsageError
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.fixes.fix import Edit, proposal, stem_of
 from planlint.model.ord import STATUS_ETTER, VEDTAK_OG_OPPHEVING
-from planlint.rules.pl401_vedtatt_uten_vedtak import mangler
+from planlint.register.krav import mangler
 
 if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic

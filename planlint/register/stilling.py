@@ -10,7 +10,7 @@ from planlint.model.ord import AVSLUTTEDE, UNDER_ARBEID
 if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.register.register import Register
-    from planlint.tables.nettsted import Nettsted
+    from planlint.text import Language
 
 I_KRAFT, UTLOEPT, ARBEID, PLANLAGT, AVSLUTTET, UTEN = (
     "i-kraft",
@@ -48,19 +48,19 @@ def utloeper(register: Register, plan: Plan) -> bool:
     return end is not None and end.year == register.today.year and register.i_kraft(plan)
 
 
-def setning(site: Nettsted, plan: Plan) -> str:
+def setning(register: Register, lang: Language, plan: Plan) -> str:
     """Give a plan's standing as a sentence or two."""
-    register, _ = site.register, site.lang.gettext
+    _ = lang.gettext
     where, end = stilling(register, plan), register.periodeslutt(plan)
     if where == UTLOEPT and end:
         text = _("Perioden gikk ut {dato}. Planen er verken erstattet eller opphevet.")
-        return text.format(dato=site.lang.dato(end))
+        return text.format(dato=lang.dato(end))
     if where == PLANLAGT and register.status(plan) == "satt_på_vent":
         return _("Arbeidet med planen er satt på vent.")
     if where != I_KRAFT:
         return _(_SETNING[where])
     told = (
-        _("Planen gjelder til og med {dato}.").format(dato=site.lang.dato(end))
+        _("Planen gjelder til og med {dato}.").format(dato=lang.dato(end))
         if end
         else _("Planen gjelder. Ingen sluttdato er dokumentert.")
     )

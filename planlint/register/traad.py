@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from planlint.model import Maal, Plan
@@ -65,15 +64,52 @@ def lenker(register: Register, node: Maal | Plan) -> Iterator[tuple[tuple[Step, 
         yield ("del_av",), register.finn_plan(node.del_av)
 
 
+def over(register: Register, node: Maal | Plan) -> list[Maal | Plan]:
+    """Give what stands right over a goal (the goal above, else its plan), or a plan (its whole, then its anchors)."""
+    found = [above for _, above in sorted(lenker(register, node), key=lambda link: link[0] != ("del_av",)) if above]
+    return found[:1] if isinstance(node, Maal) else found
+
+
+def planer_over(register: Register, plan: Plan) -> list[Plan | None]:
+    """Give the plans that a plan is anchored in or a part of; None for one that is unknown."""
+    links = lenker(register, plan)
+    return [above for sti, above in links if sti[-1] != "mål" and not isinstance(above, Maal)]
+
+
+def planer_under(register: Register, plan: Plan) -> list[Plan]:
+    """Give the plans that are anchored in a plan or parts of it, sorted by id."""
+    found = {other.id: other for other in (*register.forankret_i(plan), *register.deler(plan))}
+    return [other for _, other in sorted(found.items())]
+
+
+class Steg(NamedTuple):
+    """A place on the thread, and the links that led to it from where the walk began, lowest first."""
+
+    node: Maal | Plan
+    vei: tuple[Ledd, ...] = ()
+
+    @property
+    def entity(self) -> str:
+        """The name of what is there."""
+        return self.node.entity
+
+
+def oppover(register: Register, plan: Plan) -> Iterator[Steg]:
+    """Yield a plan, and all that it leads up to, in force or not, each with the way that led there."""
+
+    def videre(steg: Steg) -> Iterator[Steg]:
+        for sti, above in lenker(register, steg.node):
+            if above:
+                yield Steg(above, (*steg.vei, Ledd(steg.node, sti, above)))
+
+    return vandre([Steg(plan)], videre)
+
+
 def under(register: Register, tops: Iterable[Plan]) -> set[str]:
     """Give every plan and goal (as kind/id) from which a thread leads to one of the tops, the tops included."""
-    parts: dict[str, list[Plan]] = defaultdict(list)
-    for plan in register.planer.values():
-        if plan.del_av and (over := register.finn_plan(plan.del_av)):
-            parts[over.id].append(plan)
 
     def below(node: Maal | Plan) -> list[Maal | Plan]:
-        goals = register.under(node) if isinstance(node, Maal) else [*register.maal_i(node), *parts[node.id]]
+        goals = register.under(node) if isinstance(node, Maal) else [*register.maal_i(node), *register.deler(node)]
         return [*register.forankret_i(node), *goals]
 
     starts: list[Maal | Plan] = [*tops]
@@ -93,12 +129,3 @@ def gjeldende_over(register: Register, plan: Plan) -> Iterator[Maal | Plan]:
 def maal_over(register: Register, goals: Iterable[Maal]) -> Iterator[Maal]:
     """Yield goals and every goal above them."""
     return vandre(goals, lambda maal: [register.finn_maal(maal.overordnet)])
-
-
-def kjede(came_by: dict[str, Ledd], node: Maal | Plan) -> list[Ledd]:
-    """Give the links up to a node, lowest first, from what each node was reached by."""
-    chain = []
-    while ledd := came_by.get(node.entity):
-        chain.append(ledd)
-        node = ledd.fra
-    return chain[::-1]

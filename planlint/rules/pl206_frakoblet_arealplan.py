@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
 from planlint.model.ord import REVIDERER_ELLER_AVSLUTTER, VEDTAK_I_SAKEN
-from planlint.rules.pl201_uforankret_plan import uforankret
+from planlint.register.forankring import uforankret
+from planlint.register.traad import planer_over, vandre
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -33,19 +34,12 @@ def _viser_til_arealstrategi(register: Register, plan: Plan) -> bool:
 
 def _knyttet(register: Register, plan: Plan) -> bool:
     """Tell whether a plan is tied to an arealstrategi, or hangs under a binding plan, which answers for itself."""
-    seen, waiting = {plan.id}, [plan]
-    while waiting:
-        current = waiting.pop()
-        if _viser_til_arealstrategi(register, current) or (current is not plan and _bindende(register, current)):
-            return True
-        for id_ in [current.del_av, *(anchor.plan for anchor in current.forankring)]:
-            over = register.finn_plan(id_)
-            if id_ and not over:
-                return True
-            if over and over.id not in seen:
-                seen.add(over.id)
-                waiting.append(over)
-    return False
+    return any(
+        _viser_til_arealstrategi(register, one)
+        or (one is not plan and _bindende(register, one))
+        or None in planer_over(register, one)
+        for one in vandre([plan], lambda one: planer_over(register, one))
+    )
 
 
 def _nyeste_arealstrategi(register: Register) -> tuple[Plan, Hendelse] | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
 from planlint.model.ord import VEDTAK, VEDTATTE
+from planlint.register.krav import mangler
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -16,17 +17,6 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 _HJELP = "finn vedtaket i møteprotokollen, og skriv {felt} i hendelsen, for eksempel {eksempel}."
-
-
-def mangler(register: Register, plan: Plan, event: Hendelse) -> list[str]:
-    """Give what an adoption should state and does not: `organ`, `sak`. What is only noted, need state neither."""
-    plantype = register.plantype(plan)
-    if plantype is None or plantype.kunnskapsgrunnlag or event.hva == "til_orientering":
-        return []
-    organ = register.plansystem.organer.get(event.organ or "")
-    # a decision within the administration has no case number in a council's records
-    political = not plantype.intern and (organ is None or organ.politisk)
-    return ["organ"] * (event.organ is None) + ["sak"] * (event.sak is None and political)
 
 
 def _undocumented(register: Register, plan: Plan, status: str) -> Iterator[Finding]:

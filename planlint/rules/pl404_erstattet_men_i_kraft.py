@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
 from planlint.model.ord import AVSLUTTEDE, VEDTATTE
+from planlint.register.traad import vandre
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -28,16 +29,8 @@ def _has_replaced(register: Register, new: Plan, old: Plan) -> bool:
 
 def _replaces(register: Register, plan: Plan, goal: Plan) -> bool:
     """Tell whether a plan replaced another, directly or through others; a ring of them is PL104's matter."""
-    seen, waiting = {plan.id}, [plan]
-    while waiting:
-        for id_ in waiting.pop().erstatter:
-            older = register.planer.get(id_)
-            if older is goal:
-                return True
-            if older and older.id not in seen:
-                seen.add(older.id)
-                waiting.append(older)
-    return False
+    walk = vandre([plan], lambda one: map(register.planer.get, one.erstatter))
+    return any(register.planer.get(id_) is goal for one in walk for id_ in one.erstatter)
 
 
 def _claims(register: Register) -> dict[str, list[tuple[Plan, int]]]:

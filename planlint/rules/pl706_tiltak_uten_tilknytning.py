@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
 from planlint.model.ord import TILTAK_FERDIG
-from planlint.rules.pl202_forankret_i_erstattet import avsluttet
+from planlint.register.avsluttet import avsluttet
 from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:

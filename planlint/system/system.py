@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from planlint.source.find import SourceFile
 
 
+UNUSABLE = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
+
+
 class UsageError(Exception):
     """planlint was used wrongly, or there is nothing to check; the text is for the user. Exit code 2."""
 
@@ -49,6 +52,13 @@ class System:
             return PLANSYSTEM
         lost = self.loaded.avvik is None or "avvik" in self.loaded.broken.get("avvik", ())
         return AVVIK if AVVIK in self.contents and lost else ""
+
+
+def usable(system: System) -> Register:
+    """Give the register. Raises UsageError where plansystem.yaml cannot be used, so that there is none."""
+    if system.register is None:
+        raise UsageError(UNUSABLE)
+    return system.register
 
 
 def _broken(loaded: Loaded, linked: Linked) -> dict[str, frozenset[str]]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from planlint.ahead.case import Fakta, Sak, naar
 from planlint.base.days import add_years
 from planlint.model.ord import TILTAK_FERDIG
+from planlint.register.avsluttet import utgaatt
 from planlint.register.livsloep.valg import TERM
-from planlint.rules.pl202_forankret_i_erstattet import utgaatt
 
 if TYPE_CHECKING:
     from planlint.model import Maal, Plan

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from planlint.base.days import interval
 from planlint.model.ord import AVSLUTTEDE, AVSLUTTER, VEDTAK, VEDTAK_I_SAKEN, VEDTATTE
 from planlint.register.livsloep.valg import siste_dag
+from planlint.register.traad import planer_over, vandre
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from planlint.model import Beslutning, Plan, Planstrategi
@@ -68,13 +68,12 @@ def omtalte(register: Register, strategi: Planstrategi) -> set[str]:
     return listed
 
 
-def _over(register: Register, plan: Plan) -> Iterator[Plan]:
+def _over(register: Register, plan: Plan) -> list[Plan | None]:
     """Give what a plan belongs to: the plan that it is a part of, and a handlingsplan's parent."""
     plantype = register.plantype(plan)
-    anchors = [anchor.plan for anchor in plan.forankring] if plantype and plantype.foreldreplan else []
-    for id_ in (plan.del_av, *anchors):
-        if parent := register.finn_plan(id_):
-            yield parent
+    if plantype and plantype.foreldreplan:
+        return planer_over(register, plan)
+    return [register.finn_plan(plan.del_av)]
 
 
 def omfattet(register: Register, plan: Plan, listed: set[str]) -> bool:
@@ -82,15 +81,7 @@ def omfattet(register: Register, plan: Plan, listed: set[str]) -> bool:
     related = [other for id_ in plan.erstatter if (other := register.finn_plan(id_))]
     if any(other.id in listed for other in (*related, *register.etterfoelgere(plan))):
         return True
-    waiting, seen = [plan], set()
-    while waiting:
-        one = waiting.pop()
-        if one.id in listed:
-            return True
-        if one.id not in seen:
-            seen.add(one.id)
-            waiting += _over(register, one)
-    return False
+    return any(one.id in listed for one in vandre([plan], lambda one: _over(register, one)))
 
 
 def skal_omtales(register: Register, plan: Plan, unntatt: str) -> bool:
