@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, date_option, lang_option, open_or_stop, root_option, the_day, the_root
+from planlint.cli.common import Stopp, lang_option, system_options, the_day, the_root
+from planlint.cli.opening import open_or_stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,8 +29,7 @@ _PULS = 250
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True, help="Porten. 0 velger en ledig."
 )
-@date_option
-@root_option
+@system_options
 @lang_option
 def command(port: int, day: date | None, root: Path | None, lang: str | None) -> None:
     """Vis nettstedet i nettleseren mens du skriver, bare på denne maskinen.
@@ -63,7 +63,7 @@ def _watcher() -> None:
     from importlib.util import find_spec  # noqa: PLC0415 - start-up time is a feature
 
     if find_spec("watchfiles") is None:
-        message = "planlint serve trenger watchfiles. Installer det med: pip install 'planlint[nettsted]'"
+        message = "planlint serve trenger watchfiles. Installer det med: pip install watchfiles"
         raise Stopp(message)
 
 
