@@ -9,7 +9,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
 PINNED := $(PIP) --require-hashes --requirement requirements
 OWN := $(PIP) --no-deps --no-build-isolation --no-index
 
-.PHONY: site test install dev lint coverage measuring bench mutation fuzz dist lock clean
+.PHONY: site test install dev lint coverage docs measuring bench mutation fuzz dist lock clean
 
 site: install ## check plans/ and write the tables into site/
 	@$(BIN)/planlint check --statistics || test $$? -eq 1
@@ -34,6 +34,10 @@ lint: install
 
 coverage: install ## branch coverage must be complete where the judgements are made
 	@$(BIN)/pytest -q -n auto --ignore tests/test_browser.py --cov --cov-config=.coveragerc-judgement --cov-fail-under=100
+
+docs: install ## build the manual in build/docs/: the pages of docs/, and those of commands, rules and files
+	@$(PINNED)/docs.txt
+	@$(BIN)/python tools/docs_build.py
 
 measuring: install
 	@$(PINNED)/maaling.txt

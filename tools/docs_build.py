@@ -1,0 +1,97 @@
+"""Build the manual: the pages of docs/ and those that the program itself knows, into build/docs.
+
+`python tools/docs_build.py` gathers all pages in build/docs-src and lets Zensical make the site of them;
+`--gather` stops before the site. A dead link or anchor stops the build.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from docs_commands import command_pages
+from docs_format import format_pages
+from docs_links import linked, targets
+from docs_rules import rule_pages
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+BUILD = ROOT / "build"
+CONFIG = "mkdocs.yml"
+# Pages that live where GitHub looks for them, and are part of the manual too.
+ELSEWHERE = {
+    ".github/CONTRIBUTING.md": "veiledning/foreslaa-endring.md",
+    ".github/SECURITY.md": "develop/security.md",
+}
+
+
+def generated() -> dict[str, str]:
+    """Return the pages made from the program: commands, rules and the format of the files, by their place in the manual."""
+    return {**command_pages(), **rule_pages(), **format_pages(ROOT / "schema")}
+
+
+def written() -> dict[str, Path]:
+    """Return the pages that are written by hand, by their place in the manual."""
+    pages = {path.relative_to(DOCS).as_posix(): path for path in sorted(DOCS.rglob("*.md"))}
+    return {**pages, **{place: ROOT / path for path, place in ELSEWHERE.items()}}
+
+
+def gather(into: Path) -> dict[str, str]:
+    """Write every page into a folder, with what the pages link to beside them, and return the pages."""
+    made = generated()
+    known = targets(made)
+    shutil.rmtree(into, ignore_errors=True)
+    pages = dict(made)
+    for place, path in written().items():
+        pages[place] = linked(path.read_text(encoding="utf-8"), place, path, known, _beside(into))
+    for place, text in pages.items():
+        file = into / place
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    for path in sorted(DOCS.rglob("*.css")):
+        shutil.copy(path, into / path.relative_to(DOCS))
+    return pages
+
+
+def _beside(into: Path):  # noqa: ANN202 - a function that tells where in the manual a file of the repository stands
+    def place(target: Path) -> str | None:
+        inside = target.relative_to(ROOT).as_posix()
+        if inside in ELSEWHERE:
+            return ELSEWHERE[inside]
+        if target.is_relative_to(DOCS):
+            return target.relative_to(DOCS).as_posix()
+        copy = into / "filer" / inside
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(target, copy)
+        return f"filer/{inside}"
+
+    return place
+
+
+def config(pages: dict[str, str]) -> str:
+    """Return Zensical's settings: those of docs/, with the generated pages put into the table of contents."""
+    text = (DOCS / CONFIG).read_text(encoding="utf-8")
+    for folder in ("kommandoer", "regler", "filformat"):
+        inside = sorted(place for place in pages if place.startswith(f"oppslag/{folder}/"))
+        lines = [f"          - {place}\n" for place in inside if not place.endswith("/index.md")]
+        text = text.replace(f"          - oppslag/{folder}/*\n", "".join(lines))
+    return text
+
+
+def build() -> int:
+    """Gather the pages and make the site; return the exit code of Zensical."""
+    source = BUILD / "docs-src"
+    pages = gather(source)
+    (BUILD / CONFIG).write_text(config(pages), encoding="utf-8")
+    if "--gather" in sys.argv[1:]:
+        return 0
+    program = Path(sys.executable).with_name("zensical")
+    return subprocess.run([program, "build", "--strict", "--config-file", BUILD / CONFIG], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(build())
