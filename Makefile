@@ -33,7 +33,7 @@ lint: install
 	@$(BIN)/mypy
 
 coverage: install ## branch coverage must be complete where the judgements are made
-	@$(BIN)/pytest -q -n auto --ignore tests/test_browser.py --cov --cov-config=.coveragerc-judgement --cov-fail-under=100
+	@$(BIN)/pytest -q -n auto --ignore tests/site/test_browser.py --cov --cov-config=.coveragerc-judgement --cov-fail-under=100
 
 docs: install ## build the manual in build/docs/: the pages of docs/, and those of commands, rules and files
 	@$(PINNED)/docs.txt
@@ -43,18 +43,18 @@ measuring: install
 	@$(PINNED)/maaling.txt
 
 bench: measuring ## time planlint beside its peers, in one run, and print one table
-	@$(BIN)/python tests/benchmarks/run.py
+	@$(BIN)/python tools/benchmarks/run.py
 
 mutation: measuring ## change one thing at a time in rules, register and reader: does a test notice?
-	@cd tests && PYTHONPATH=.. ../$(BIN)/python mutation/run.py
+	@cd tests && PYTHONPATH=.. ../$(BIN)/python ../tools/mutation/run.py
 
 fuzz: measuring ## ten minutes of hostile input for each reader
 	@for name in reader document forms imports diff; do \
-		$(BIN)/python tests/fuzz/run.py $$name .fuzz/$$name -max_total_time=600 -rss_limit_mb=1024 -timeout=20 || exit 1; done
+		$(BIN)/python tools/fuzz/run.py $$name .fuzz/$$name -max_total_time=600 -rss_limit_mb=1024 -timeout=20 || exit 1; done
 
 dist: measuring ## the wheel, the same bytes every time, and a list of what it is made with (SBOM)
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --no-index --wheel-dir dist .
-	@$(BIN)/python tests/sbom.py dist/planlint.cdx.json
+	@$(BIN)/python tools/sbom.py dist/planlint.cdx.json
 
 lock: ## name the newest versions with their hashes; then run the tests
 	@sh requirements/lock

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.livsloep.status import ADOPTION
 from planlint.model import Hendelse
 from planlint.model.tidspunkt import parse
+from planlint.register.livsloep.status import ADOPTION
 
 if TYPE_CHECKING:
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.system.load import Loaded
 
 _CASE = "forslag"  # the vote is taken to have its papers in order

@@ -8,16 +8,16 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from planlint.law import gjelder
-from planlint.livsloep.frist import ENDS_OR_REVISES, avgjort, periodefrist, revisjonsfrist
-from planlint.livsloep.strategi import gjennomfoert
-from planlint.livsloep.valg import kommunevalg, konstituering, planstrategifrist, valgaar, valgperiode
+from planlint.register.livsloep.frist import ENDS_OR_REVISES, avgjort, periodefrist, revisjonsfrist
+from planlint.register.livsloep.strategi import gjennomfoert
+from planlint.register.livsloep.valg import kommunevalg, konstituering, planstrategifrist, valgaar, valgperiode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Enhet, Plan
     from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 Slag = Literal["lov", "periode", "revisjon", "varslet", "arbeid", "beslutning", "tiltak"]
 _YEARLY = ("pbl-11-1", "koml-14-3")

@@ -8,16 +8,16 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from planlint.ahead.compare import IDLE, RUN_OUT, firing
 from planlint.ahead.due import due
-from planlint.livsloep.frist import revisjon_forfalt, utloept
+from planlint.change.outcome import IDLE, RUN_OUT, firing
+from planlint.register.livsloep.frist import revisjon_forfalt, utloept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from planlint.ahead.due import Due
-    from planlint.diagnostic import Diagnostic, Severity
-    from planlint.register import Register
+    from planlint.base.diagnostic import Diagnostic, Severity
+    from planlint.register.register import Register
 
     Judge = Callable[[date, tuple[str, ...]], list[Diagnostic]]  # the findings on a day, of these rules (all: none)
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from planlint.ahead.compare import Change, compare
 from planlint.ahead.copies import adopted, vote, without
-from planlint.ahead.effects import Effector, Effects, Ref
-from planlint.api import diagnostics
-from planlint.diagnostic import N_, Diagnostic, Ord, Severity
-from planlint.livsloep.status import ENDED
+from planlint.base.diagnostic import N_, Diagnostic, Ord, Severity
+from planlint.change.effects import Effector, Effects, Ref
+from planlint.change.outcome import Change, compare
+from planlint.check.run import diagnostics
 from planlint.model import Plan
+from planlint.register.livsloep.status import ENDED
 from planlint.source.find import SourceFile
 from planlint.system.load import load
 from planlint.system.system import System, link
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Enhet
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 FREE_DAY = "PL308"
 STATUTORY = N_("Planen er registrert som lovpålagt.")

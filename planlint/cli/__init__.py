@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planlint import __version__
-from planlint.cli.clicks import teach
-from planlint.cli.spoken import VERSION, asked, spoken, translate_help_option, translator, without_language
+from planlint.cli.click_words import teach
+from planlint.cli.language_choice import VERSION, asked, spoken, translate_help_option, translator, without_language
 from planlint.cli.stopped import code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.cli.spoken import Translate
+    from planlint.cli.language_choice import Translate
 
 COMMANDS = {
     "check": "Kontroller plansystemet og vis det som er galt.",
@@ -82,7 +82,7 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Suggest the nearest command when there is none of that name."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from planlint.suggest import nearest  # noqa: PLC0415 - only a slip of the pen pays for it
+            from planlint.base.suggest import nearest  # noqa: PLC0415 - only a slip of the pen pays for it
 
             suggestion = nearest(args[0], COMMANDS)
             ask = f" Mente du {suggestion}?" if suggestion else ""
@@ -119,7 +119,7 @@ class LazyGroup(click.Group):
             if os.environ.get("PLANLINT_DEBUG"):
                 raise
             if isinstance(error, OSError):
-                from planlint.why import why  # noqa: PLC0415 - as above
+                from planlint.base.os_errors import why  # noqa: PLC0415 - as above
 
                 what = f"bruke {error.filename}" if error.filename else "skrive svaret"  # no name: our own output
                 click.echo(f"planlint: Kan ikke {what}: {why(error)}.", err=True)

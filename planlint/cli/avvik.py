@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.os_errors import why
 from planlint.cli.common import Day, Stopp, date_option, open_or_stop, root_option, the_day, the_root
 from planlint.cli.editing import recovered
 from planlint.cli.scope import paths_argument, paths_in, select_option
-from planlint.why import why
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
-    from planlint.diagnostic import Diagnostic
-    from planlint.report import Report
+    from planlint.base.diagnostic import Diagnostic
+    from planlint.check.report import Report
     from planlint.system.system import System
 
 _ABOUT_EXCEPTIONS = "PL9"
@@ -30,7 +30,7 @@ def command() -> None:
 
 
 def _report(system: System, today: date, select: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> Report:
-    from planlint.api import check_system  # noqa: PLC0415 - start-up time is a feature
+    from planlint.check.run import check_system  # noqa: PLC0415 - start-up time is a feature
 
     report = check_system(system, today, select=select, only=only)
     if report.configuration_broken:
@@ -67,7 +67,7 @@ def add_command(  # noqa: PLR0913 - one argument per option
     root: Path | None,
 ) -> None:
     """Legg dagens funn inn som kjente avvik, med en grunn. Med STI: bare funn i de filene og mappene."""
-    from planlint.edit.avvik import add  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit.avvik_file import add  # noqa: PLC0415 - start-up time is a feature
 
     if not reason.strip():
         message = "Grunnen kan ikke være tom."
@@ -88,8 +88,8 @@ def add_command(  # noqa: PLR0913 - one argument per option
 @root_option
 def prune_command(day: date | None, root: Path | None) -> None:
     """Ta bort avvik som ikke finnes lenger."""
-    from planlint.api import whole  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.avvik import prune  # noqa: PLC0415 - as above
+    from planlint.check.run import whole  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit.avvik_file import prune  # noqa: PLC0415 - as above
 
     found, today = the_root(root), the_day(day)
     recovered(found)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.bekreft import Fil
+    from planlint.edit.confirm_anchor import Fil
 
 
 def _ids(plan: str | None, maal: str | None, alle_til: str | None) -> tuple[str | None, str]:
@@ -52,8 +52,8 @@ def command(plan: str | None, maal: str | None, alle_til: str | None, day: date 
     Skriver dagen og et avtrykk av målet på planens forankring. Blir målet endret senere, sier PL210 fra. Resten av
     filen blir stående som den er.
     """
-    from planlint.bekreft import alle_til as all_of  # noqa: PLC0415 - as above
-    from planlint.bekreft import bekreft_filer, finn_maal, finn_plan  # noqa: PLC0415 - as above
+    from planlint.edit.confirm_anchor import alle_til as all_of  # noqa: PLC0415 - as above
+    from planlint.edit.confirm_anchor import bekreft_filer, finn_maal, finn_plan  # noqa: PLC0415 - as above
     from planlint.system.system import UsageError  # noqa: PLC0415 - start-up time is a feature
 
     plan_id, maal_id = _ids(plan, maal, alle_til)

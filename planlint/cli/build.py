@@ -52,12 +52,12 @@ def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: 
 
     Mappen erstattes som en helhet; går noe galt, står den gamle der som før. Egne maler i templates/ går foran.
     """
-    from planlint.api import check_system  # noqa: PLC0415 - start-up time is a feature
+    from planlint.base.os_errors import why  # noqa: PLC0415 - as above
+    from planlint.change.version import versjon  # noqa: PLC0415 - as above
+    from planlint.check.run import check_system  # noqa: PLC0415 - start-up time is a feature
     from planlint.site.build import build  # noqa: PLC0415 - as above
-    from planlint.site.nettsted import Nettsted  # noqa: PLC0415 - as above
     from planlint.site.render import BuildError  # noqa: PLC0415 - as above
-    from planlint.site.versjon import versjon  # noqa: PLC0415 - as above
-    from planlint.why import why  # noqa: PLC0415 - as above
+    from planlint.tables.nettsted import Nettsted  # noqa: PLC0415 - as above
 
     found, today = the_root(root), the_day(day)
     system = open_or_stop(found, today)

@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.many import Asked
-    from planlint.report import Report
-    from planlint.roots import Roots
+    from planlint.check.municipalities import Asked
+    from planlint.check.report import Report
+    from planlint.source.find_municipalities import Roots
 
 
 def _one(root: Path, asked: Asked, paths: tuple[Path, ...]) -> Report:
     """Check one plan system."""
-    from planlint.many import check_one  # noqa: PLC0415 - start-up time is a feature
+    from planlint.check.municipalities import check_one  # noqa: PLC0415 - start-up time is a feature
     from planlint.system.system import UsageError  # noqa: PLC0415 - as above
 
     only = paths_in(paths, root)
@@ -45,8 +45,8 @@ def _one(root: Path, asked: Asked, paths: tuple[Path, ...]) -> Report:
 
 def _many(roots: Roots, asked: Asked, paths: tuple[Path, ...]) -> Report:
     """Check several municipalities, and say which could not be read."""
-    from planlint.kommunenummer import same_number  # noqa: PLC0415 - as above
-    from planlint.many import check_many  # noqa: PLC0415 - as above
+    from planlint.check.municipalities import check_many  # noqa: PLC0415 - as above
+    from planlint.model.kommunenummer import same_number  # noqa: PLC0415 - as above
 
     if paths:
         message = "STI kan ikke brukes når flere kommuner kontrolleres. Velg den ene kommunen med --root."
@@ -116,8 +116,8 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Sluttkoder: 0 ingen funn på eller over --fail-on, 1 funn, 2 feil bruk, ødelagt plansystem.yaml eller ingen filer.
     """
-    from planlint.diagnostic import Severity  # noqa: PLC0415 - start-up time is a feature
-    from planlint.many import Asked  # noqa: PLC0415 - as above
+    from planlint.base.diagnostic import Severity  # noqa: PLC0415 - start-up time is a feature
+    from planlint.check.municipalities import Asked  # noqa: PLC0415 - as above
 
     gc.disable()  # a check makes no rings, and its process ends here: looking for them takes a tenth of a large one
     outputs = chosen_outputs(output)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.os_errors import why
 from planlint.cli.common import Stopp, open_or_stop, root_option, the_day, the_root
-from planlint.why import why
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,7 @@ def _unknown(system: System) -> bool:
 
 def _text(root: Path, top: Path, old: str) -> str:
     """Give CODEOWNERS as it should be; stop where a file is at fault, for then its line would be lost."""
-    from planlint.codeowners import block, merged  # noqa: PLC0415 - start-up time is a feature
+    from planlint.hosts.codeowners import block, merged  # noqa: PLC0415 - start-up time is a feature
 
     system = open_or_stop(root, the_day(None))
     if system.register is None or _unknown(system):
@@ -48,8 +48,8 @@ def command(check: bool, root: Path | None) -> None:  # noqa: FBT001 - click pas
 
     GitHub ber da dem som eier en sektor, om å lese endringer i sektorens planer. Dine egne linjer i filen blir stående.
     """
-    from planlint.codeowners import CodeownersError, place, repository  # noqa: PLC0415 - start-up time is a feature
-    from planlint.files import write_text  # noqa: PLC0415 - as above
+    from planlint.base.files import write_text  # noqa: PLC0415 - as above
+    from planlint.hosts.codeowners import CodeownersError, place, repository  # noqa: PLC0415 - start-up time is a feature
 
     found = the_root(root)
     top = repository(found)

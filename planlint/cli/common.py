@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from planlint.roots import Roots
+    from planlint.source.find_municipalities import Roots
     from planlint.system.system import System
     from planlint.text import Language
 
@@ -72,7 +72,7 @@ class Stopp(click.ClickException):
 
 def the_day(day: date | None) -> date:
     """Give the day asked for, else today in Oslo."""
-    from planlint.livsloep.tid import today_in_oslo  # noqa: PLC0415 - zoneinfo is slow to import
+    from planlint.base.days import today_in_oslo  # noqa: PLC0415 - zoneinfo is slow to import
 
     return day or today_in_oslo()
 
@@ -94,7 +94,7 @@ def the_roots(given: tuple[Path, ...]) -> Roots | None:
     """Give the municipalities where --root names several, or a folder of them; None where there is one plan system."""
     if not given or (len(given) == 1 and not given[0].is_dir()):
         return None
-    from planlint.roots import several  # noqa: PLC0415 - not needed for --help
+    from planlint.source.find_municipalities import several  # noqa: PLC0415 - not needed for --help
 
     return several(given)
 
@@ -111,7 +111,7 @@ def open_or_stop(root: Path, day: date) -> System:
 
 def the_language(lang: str | None, system: System | None = None) -> Language:
     """Give the language asked for, else the plan system's own, else bokmål."""
-    from planlint.cli.spoken import declared  # noqa: PLC0415 - as below
+    from planlint.cli.language_choice import declared  # noqa: PLC0415 - as below
     from planlint.text import language  # noqa: PLC0415 - start-up time is a feature
 
     if system and system.loaded.plansystem:

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.ahead.andel import Andel
+    from planlint.register.andel import Andel
 
 
 def _before(root: Path, rev: str, today: date) -> Andel:
     """Give the share of goals followed up at a revision, judged as of the same day."""
-    from planlint.ahead.dekning import dekning  # noqa: PLC0415 - as above
-    from planlint.history.git import GitError  # noqa: PLC0415 - only --base needs git
-    from planlint.history.revision import system_at  # noqa: PLC0415 - as above
+    from planlint.change.git import GitError  # noqa: PLC0415 - only --base needs git
+    from planlint.change.revision import system_at  # noqa: PLC0415 - as above
+    from planlint.register.dekning import dekning  # noqa: PLC0415 - as above
 
     try:
         register = system_at(root, rev, today).register
@@ -60,10 +60,10 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Bare det som gjelder på dagen, er regnet med.
     """
-    from planlint.ahead.andel import Krav  # noqa: PLC0415 - start-up time is a feature
-    from planlint.ahead.dekning import dekning  # noqa: PLC0415 - as above
     from planlint.output.coverage import render_markdown, render_text  # noqa: PLC0415 - as above
     from planlint.output.coverage_json import render_json  # noqa: PLC0415 - as above
+    from planlint.register.andel import Krav  # noqa: PLC0415 - start-up time is a feature
+    from planlint.register.dekning import dekning  # noqa: PLC0415 - as above
 
     found, today = the_root(root), the_day(day)
     system = open_or_stop(found, today)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.diff.model import Diff
+    from planlint.change.diff_model import Diff
     from planlint.system.system import System
 
 
@@ -34,10 +34,10 @@ def _revision(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 
 
 def _compare(root: Path, base: str, head: str, today: date) -> tuple[Diff, System]:
-    from planlint.diff.compare import Asked  # noqa: PLC0415 - start-up time is a feature
-    from planlint.diff.judged import judged  # noqa: PLC0415 - as above
-    from planlint.history.git import GitError  # noqa: PLC0415 - as above
-    from planlint.history.revision import pair  # noqa: PLC0415 - as above
+    from planlint.change.diff import Asked  # noqa: PLC0415 - start-up time is a feature
+    from planlint.change.git import GitError  # noqa: PLC0415 - as above
+    from planlint.change.revision import pair  # noqa: PLC0415 - as above
+    from planlint.check.judged_change import judged  # noqa: PLC0415 - as above
     from planlint.system.system import UsageError  # noqa: PLC0415 - as above
 
     try:

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.ahead.compare import Change
-    from planlint.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Diagnostic
+    from planlint.change.outcome import Change
     from planlint.edit.workspace import Workspace
     from planlint.model import Enhet
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.system.system import System
     from planlint.text import Language
 
@@ -51,7 +51,7 @@ def open_for_edit(root: Path | None, day: date | None) -> tuple[System, Register
 
 def one(system: System, name: str) -> Enhet:
     """Give the entity that an id, or kind/id, means; or stop and ask what was meant."""
-    from planlint.views import find, similar  # noqa: PLC0415 - start-up time is a feature
+    from planlint.register.lookup import find, similar  # noqa: PLC0415 - start-up time is a feature
 
     register = system.register
     found = find(register, name) if register else []

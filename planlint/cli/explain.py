@@ -15,10 +15,10 @@ from planlint.cli.common import Stopp, lang_option, the_language
 @lang_option
 def command(code: str, form: str, lang: str | None) -> None:
     """Forklar en regel: krav, hvorfor, kilde, eksempler og hvordan du retter."""
-    from planlint.explain import page  # noqa: PLC0415 - start-up time is a feature
+    from planlint.base.suggest import nearest  # noqa: PLC0415 - as above
     from planlint.output.explain import page_markdown, page_text  # noqa: PLC0415 - as above
+    from planlint.output.explanation import page  # noqa: PLC0415 - start-up time is a feature
     from planlint.rules import RULES  # noqa: PLC0415 - as above
-    from planlint.suggest import nearest  # noqa: PLC0415 - as above
 
     by_name = {rule.name: rule.code for rule in RULES.values()}
     wanted = by_name.get(code.lower(), code.upper())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.os_errors import why
 from planlint.cli.common import (
     Stopp,
     date_option,
@@ -21,14 +22,13 @@ from planlint.cli.common import (
 )
 from planlint.cli.propose import valgperioden
 from planlint.exports import FORMATS, PAPERS, PARQUET, TABLES
-from planlint.why import why
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from planlint.exports.formater import Bestilling
-    from planlint.site.nettsted import Nettsted
+    from planlint.exports.formats import Bestilling
+    from planlint.tables.nettsted import Nettsted
 
 _STDOUT = Path("-")
 
@@ -50,9 +50,9 @@ def _fits(form: str, table: str | None, valgperiode: str | None, *, draft: bool,
 
 
 def _site(root: Path, day: date, lang: str | None) -> Nettsted:
-    from planlint.api import check_system  # noqa: PLC0415 - start-up time is a feature
-    from planlint.site.nettsted import Nettsted  # noqa: PLC0415 - as above
-    from planlint.site.versjon import versjon  # noqa: PLC0415 - as above
+    from planlint.change.version import versjon  # noqa: PLC0415 - as above
+    from planlint.check.run import check_system  # noqa: PLC0415 - start-up time is a feature
+    from planlint.tables.nettsted import Nettsted  # noqa: PLC0415 - as above
 
     system = open_or_stop(root, day)
     if system.register is None:
@@ -66,9 +66,9 @@ def _site(root: Path, day: date, lang: str | None) -> Nettsted:
 
 def _order(site: Nettsted, form: str, table: str, valgperiode: str | None, *, draft: bool) -> Bestilling:
     """Find the planstrategi asked for, else the current one, else the newest; make the draft."""
-    from planlint.ahead.utkast import utkast  # noqa: PLC0415 - as above
-    from planlint.exports.formater import Bestilling  # noqa: PLC0415 - as above
-    from planlint.site.valgperiode import alle  # noqa: PLC0415 - as above
+    from planlint.ahead.draft import utkast  # noqa: PLC0415 - as above
+    from planlint.exports.formats import Bestilling  # noqa: PLC0415 - as above
+    from planlint.register.valgperiode import alle  # noqa: PLC0415 - as above
 
     if form not in PAPERS:
         return Bestilling(form, table)
@@ -84,7 +84,7 @@ def _order(site: Nettsted, form: str, table: str, valgperiode: str | None, *, dr
 
 
 def _put(made: bytes | Mapping[str, bytes], target: Path, *, overwrite: bool) -> None:
-    from planlint.exports.skriv import skriv_fil, skriv_mappe  # noqa: PLC0415 - as above
+    from planlint.exports.write_export import skriv_fil, skriv_mappe  # noqa: PLC0415 - as above
 
     if isinstance(made, bytes):
         new = skriv_fil(target, made, overwrite=overwrite)
@@ -96,8 +96,8 @@ def _put(made: bytes | Mapping[str, bytes], target: Path, *, overwrite: bool) ->
 def _parquet(given: tuple[Path, ...], out: Path, day: date, lang: str | None) -> int:
     """Write the tables of one or many municipalities; give 2 where some of it could not be read."""
     from planlint.exports.parquet import eksporter  # noqa: PLC0415 - as above
-    from planlint.roots import Root  # noqa: PLC0415 - as above
     from planlint.site.render import BuildError  # noqa: PLC0415 - as above
+    from planlint.source.find_municipalities import Root  # noqa: PLC0415 - as above
 
     several = the_roots(given)
     roots = several.all if several else (Root(the_root(given[0] if given else None), "."),)
@@ -158,7 +158,7 @@ def command(  # noqa: PLR0913 - one argument per option
     side på nettstedet. Parquet er for spørringer, og kan ha mange kommuner: --root kan gjentas, eller være en mappe med
     kommuner.
     """
-    from planlint.exports.formater import lag  # noqa: PLC0415 - as above
+    from planlint.exports.formats import lag  # noqa: PLC0415 - as above
     from planlint.site.render import BuildError  # noqa: PLC0415 - as above
 
     _fits(form, table, valgperiode, draft=draft, out=out)

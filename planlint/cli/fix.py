@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.fixes.kjoer import Repaired
+    from planlint.fixes.run_fixes import Repaired
     from planlint.system.system import System
 
 
@@ -69,7 +69,7 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Sluttkoder: 0 ingenting mer å rette, 1 mer kan rettes (med --unsafe, eller uten --diff), 2 feil bruk.
     """
-    from planlint.fixes.kjoer import Asked, repair  # noqa: PLC0415 - start-up time is a feature
+    from planlint.fixes.run_fixes import Asked, repair  # noqa: PLC0415 - start-up time is a feature
     from planlint.output.fix import render  # noqa: PLC0415 - as above
 
     place = the_root(root, paths[0] if paths and paths[0].exists() else None)

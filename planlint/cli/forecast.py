@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 def command(until: date | None, form: str, day: date | None, root: Path | None, lang: str | None) -> None:
     """Vis kvartal for kvartal det som forfaller, og hvilke funn som begynner hvis ingenting blir gjort."""
     from planlint.ahead.forecast import forecast  # noqa: PLC0415 - as above
-    from planlint.api import diagnostics  # noqa: PLC0415 - start-up time is a feature
-    from planlint.livsloep.tid import add_years  # noqa: PLC0415 - as above
+    from planlint.base.days import add_years  # noqa: PLC0415 - as above
+    from planlint.check.run import diagnostics  # noqa: PLC0415 - start-up time is a feature
     from planlint.output.forecast import render_markdown, render_text  # noqa: PLC0415 - as above
     from planlint.output.forecast_json import render_json  # noqa: PLC0415 - as above
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.os_errors import why
 from planlint.cli.common import Stopp, date_option, open_or_stop, root_option, the_day, the_root
-from planlint.why import why
 
 if TYPE_CHECKING:
     from datetime import date
 
     from planlint.edit.workspace import Workspace
     from planlint.forms.answer import Paper
-    from planlint.forms.proposal import Proposal
+    from planlint.forms.proposed_change import Proposal
 
 _FOLDER = ".github/ISSUE_TEMPLATE"
 _MAX_BYTES = 1 << 20  # far above what a form may hold; no more than this is ever read
@@ -63,7 +63,7 @@ def _body(file: Path) -> str:
 
 def _texts(out: Path | None, texts: dict[str, str]) -> None:
     """Write the texts into a folder, and take away what an earlier run left there."""
-    from planlint.files import write_text  # noqa: PLC0415 - start-up time is a feature
+    from planlint.base.files import write_text  # noqa: PLC0415 - start-up time is a feature
 
     if out is None:
         return
@@ -152,7 +152,7 @@ def command(  # noqa: PLR0913 - one argument per option
 def _form(file: Path, name: str, issue: int | None, out: Path | None, root: Path, today: date) -> None:  # noqa: PLR0913 - one argument per option
     from planlint.forms.answer import paper, refusal  # noqa: PLC0415 - start-up time is a feature
     from planlint.forms.body import FormError  # noqa: PLC0415 - as above
-    from planlint.forms.proposal import propose  # noqa: PLC0415 - as above
+    from planlint.forms.proposed_change import propose  # noqa: PLC0415 - as above
 
     _recover(root)
     system = open_or_stop(root, today)

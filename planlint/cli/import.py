@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.os_errors import why
 from planlint.cli.common import Stopp, date_option, lang_option, root_option, the_language
 from planlint.cli.editing import open_for_edit
-from planlint.why import why
 
 if TYPE_CHECKING:
     from datetime import date
 
     from planlint.imports.result import Bestilling, Resultat
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.system.system import System
     from planlint.text import Language
 
@@ -51,8 +51,8 @@ def _declared(register: Register, source: str | None, types: dict[str, str]) -> 
 def _read(file: Path, system: System, register: Register, ask: Bestilling) -> Resultat:
     from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
     from planlint.imports.cells import ImportFault  # noqa: PLC0415 - as above
+    from planlint.imports.match import ValgError  # noqa: PLC0415 - as above
     from planlint.imports.result import les_fil  # noqa: PLC0415 - as above
-    from planlint.imports.treff import ValgError  # noqa: PLC0415 - as above
 
     try:
         return les_fil(file, system, register, ask)
@@ -74,11 +74,11 @@ def _say(text: str) -> None:
 
 def _finish(system: System, register: Register, result: Resultat, lang: Language, *, write: bool) -> None:
     """Write everything or nothing, and tell what check will say of the files."""
-    from planlint.api import diagnostics  # noqa: PLC0415 - as above
+    from planlint.check.run import diagnostics  # noqa: PLC0415 - as above
     from planlint.edit.error import EditError  # noqa: PLC0415 - as above
     from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
     from planlint.edit.workspace import Workspace  # noqa: PLC0415 - as above
-    from planlint.imports.vis import mangler  # noqa: PLC0415 - as above
+    from planlint.imports.show_result import mangler  # noqa: PLC0415 - as above
 
     work = Workspace(system, files=dict(result.filer()))
     if not work.changes():
@@ -142,10 +142,10 @@ def command(  # noqa: PLR0913 - one argument per option
     slettet. Det som ikke er forstått, blir listet og ikke gjettet. Filer fra planlint export leses tilbake celle for
     celle.
     """
-    from planlint.imports.forslag import Opphav  # noqa: PLC0415 - start-up time is a feature
+    from planlint.imports.match import Valg  # noqa: PLC0415 - as above
+    from planlint.imports.plan_draft import Opphav  # noqa: PLC0415 - start-up time is a feature
     from planlint.imports.result import Bestilling  # noqa: PLC0415 - as above
-    from planlint.imports.treff import Valg  # noqa: PLC0415 - as above
-    from planlint.imports.vis import oversikt  # noqa: PLC0415 - as above
+    from planlint.imports.show_result import oversikt  # noqa: PLC0415 - as above
 
     words, same = _pairs("--type", types, "Kommunedelplaner=kommunedelplan"), _pairs("--match", matches, "TITTEL=ID")
     system, register = open_for_edit(root, day)

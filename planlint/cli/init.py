@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.os_errors import why
 from planlint.cli.common import Stopp, date_option, the_day
 from planlint.start import ACTION
-from planlint.why import why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,7 +47,7 @@ def _write(root: Path, files: Mapping[str, bytes]) -> None:
     """Write all of the files, or none of them."""
     from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
     from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
-    from planlint.start.eksempel import i_veien  # noqa: PLC0415 - as above
+    from planlint.start.example import i_veien  # noqa: PLC0415 - as above
 
     try:
         if in_the_way := i_veien(root, files):
@@ -89,15 +89,15 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Ingenting som finnes fra før, blir skrevet over.
     """
-    from planlint.start import eksempel  # noqa: PLC0415 - start-up time is a feature
+    from planlint.start import example  # noqa: PLC0415 - start-up time is a feature
     from planlint.text import language as spoken  # noqa: PLC0415 - as above
 
-    navn = _answer(name, "Navnet på kommunen", "--name", eksempel.feil_i_navn)
-    nummer = _answer(number, "Kommunenummeret", "--number", eksempel.feil_i_nummer)
+    navn = _answer(name, "Navnet på kommunen", "--name", example.feil_i_navn)
+    nummer = _answer(number, "Kommunenummeret", "--number", example.feil_i_nummer)
     lang = _language(language)
-    if wrong := eksempel.feil_i_action(action):
+    if wrong := example.feil_i_action(action):
         raise Stopp(wrong)
-    files = eksempel.filer(navn, nummer, spoken(lang), the_day(day), action)
+    files = example.filer(navn, nummer, spoken(lang), the_day(day), action)
     _write(folder, files)
     click.echo(f"Laget plansystemet til {navn} i {folder.resolve()}: {len(files)} filer.")
     click.echo("Alt i plans/ er et eksempel. Bytt det ut med kommunens egne planer.")

@@ -38,7 +38,7 @@ def _where(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 
 def _known(key: str, names: list[str]) -> None:
     """Stop at a key that no such file can have: a slip of the pen must not look like an empty answer."""
-    from planlint.suggest import nearest  # noqa: PLC0415 - start-up time is a feature
+    from planlint.base.suggest import nearest  # noqa: PLC0415 - start-up time is a feature
 
     first = key.partition(".")[0]
     if first not in names:
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913 - one argument per option
 
     FELT er en nøkkel i filen, med punktum nedover (periode.til, hendelser.organ); status.nå er status på dagen.
     """
-    from planlint.views import rows, where_keys  # noqa: PLC0415 - start-up time is a feature
+    from planlint.register.lookup import rows, where_keys  # noqa: PLC0415 - start-up time is a feature
 
     system = open_or_stop(the_root(root), the_day(day))
     register = system.register

@@ -43,7 +43,7 @@ def command(  # noqa: PLR0913 - one argument per option
     Filen legges der de andre av samme type ligger, med det som kan fylles ut. FELT=VERDI er som i planlint set.
     """  # noqa: D301 - \b is click's
     from planlint.edit.assign import Assignment, read  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.nyfil import Wish, new  # noqa: PLC0415 - as above
+    from planlint.edit.new_file import Wish, new  # noqa: PLC0415 - as above
     from planlint.system.system import UsageError  # noqa: PLC0415 - as above
 
     if not title.strip():

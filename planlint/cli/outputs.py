@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.os_errors import why
 from planlint.cli.ci import in_actions
 from planlint.cli.common import Stopp, use_color
 from planlint.output import FORMATS, Options, render
 from planlint.output.neutral import unguarded
-from planlint.why import why
 
 if TYPE_CHECKING:
-    from planlint.report import Report
+    from planlint.check.report import Report
 
 
 def chosen_outputs(values: tuple[str, ...]) -> list[tuple[str, Path | None]]:
@@ -53,7 +53,7 @@ def write_outputs(report: Report, outputs: list[tuple[str, Path | None]], option
 
 
 def _to_file(file: Path, text: str) -> None:
-    from planlint.files import write_text  # noqa: PLC0415 - most runs only print
+    from planlint.base.files import write_text  # noqa: PLC0415 - most runs only print
 
     if file.exists() and not file.is_file():  # /dev/stdout and such are written to, never replaced
         file.write_text(text, encoding="utf-8", errors="backslashreplace")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def valgperioden(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's signature
     """Take a valgperiode that begins in an election year; say which one is nearest otherwise."""
-    from planlint.livsloep.valg import valgaar, valgperiode  # noqa: PLC0415 - start-up time is a feature
+    from planlint.register.livsloep.valg import valgaar, valgperiode  # noqa: PLC0415 - start-up time is a feature
 
     if value is None:
         return None
@@ -54,7 +54,7 @@ def command(valgperiode: str, form: str, day: date | None, root: Path | None, la
     Grunnene er det registeret vet: perioder, revisjoner, forankring, overlapp, lovkrav og mål uten plan. Kommunestyret
     bestemmer.
     """
-    from planlint.ahead.utkast import utkast  # noqa: PLC0415 - as above
+    from planlint.ahead.draft import utkast  # noqa: PLC0415 - as above
     from planlint.output.propose import render_json, render_markdown, render_text  # noqa: PLC0415 - start-up time is a feature
 
     system = open_or_stop(the_root(root), the_day(day))

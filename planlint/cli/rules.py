@@ -14,8 +14,8 @@ from planlint.cli.common import lang_option, the_language
 @lang_option
 def command(form: str, lang: str | None) -> None:
     """Vis alle regler: kode, navn, alvor, klasse og krav."""
-    from planlint.explain import summary  # noqa: PLC0415 - start-up time is a feature
     from planlint.output.explain import rules_markdown, rules_text  # noqa: PLC0415 - as above
+    from planlint.output.explanation import summary  # noqa: PLC0415 - start-up time is a feature
 
     spoken = the_language(lang)
     rows = summary(spoken)

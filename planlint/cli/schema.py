@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from planlint.base.os_errors import why
 from planlint.cli.common import Stopp, the_root
-from planlint.why import why
 
 
 @click.command("schema")
@@ -16,7 +16,7 @@ from planlint.why import why
 @click.option("--out", type=click.Path(path_type=Path), help="Mappen. Ellers: schema/ ved siden av plans/.")
 def command(check: bool, out: Path | None) -> None:  # noqa: FBT001 - click passes it by name
     """Skriv JSON-skjemaene til mappen schema/, eller kontroller at de stemmer med formatet."""
-    from planlint.schema import drift, write  # noqa: PLC0415 - start-up time is a feature
+    from planlint.model.schema import drift, write  # noqa: PLC0415 - start-up time is a feature
 
     root = the_root(None)
     out = out or (Path() if root == Path.cwd() else root) / "schema"

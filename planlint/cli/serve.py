@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.os_errors import why
 from planlint.cli.common import Stopp, date_option, lang_option, open_or_stop, root_option, the_day, the_root
-from planlint.why import why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,8 +69,8 @@ def _watcher() -> None:
 
 def _draw(shown: Visning, root: Path, day: date | None, lang: str | None) -> None:
     """Draw the site and show it; tell of what is wrong."""
+    from planlint.site.rebuild import tegn  # noqa: PLC0415 - as above
     from planlint.site.serve import Tegnet  # noqa: PLC0415 - start-up time is a feature
-    from planlint.site.tegn import tegn  # noqa: PLC0415 - as above
 
     drawn = tegn(root, the_day(day), lang)
     faults = drawn.feil if isinstance(drawn, Tegnet) else drawn
@@ -86,8 +86,8 @@ def _changes(root: Path) -> Iterator[str]:
     """Watch the files from now on; yield what has changed, and "" now and then when nothing has."""
     from watchfiles import watch  # noqa: PLC0415 - start-up time is a feature
 
-    from planlint.resources import folder  # noqa: PLC0415 - as above
-    from planlint.site.tegn import endret  # noqa: PLC0415 - as above
+    from planlint.base.resources import folder  # noqa: PLC0415 - as above
+    from planlint.site.rebuild import endret  # noqa: PLC0415 - as above
 
     watched = [path for path in (root / "plans", root / "templates", folder("templates")) if path.is_dir()]
     seen = watch(*dict.fromkeys(watched), debounce=200, rust_timeout=_PULS, yield_on_timeout=True)
@@ -122,7 +122,7 @@ def _index(shown: Visning, wanted: threading.Event) -> None:
     """Keep the search index up to date behind the pages, one at a time."""
     import subprocess  # noqa: PLC0415 - start-up time is a feature
 
-    from planlint.site.search import index  # noqa: PLC0415 - as above
+    from planlint.site.search_index import index  # noqa: PLC0415 - as above
     from planlint.site.serve import soekeindeks  # noqa: PLC0415 - as above
 
     while wanted.wait() and not shown.slutt:

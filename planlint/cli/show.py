@@ -70,7 +70,7 @@ def command(name: str, form: str, day: date | None, root: Path | None, lang: str
 
     ID er filnavnet uten .yaml. Finnes det flere av samme navn, skriv slag/id, for eksempel plan/klimastrategi-2030.
     """
-    from planlint.views import find, similar, view  # noqa: PLC0415 - start-up time is a feature
+    from planlint.register.lookup import find, similar, view  # noqa: PLC0415 - start-up time is a feature
 
     system = open_or_stop(the_root(root), the_day(day))
     register = system.register

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.os_errors import why
 from planlint.cli.common import (
     Stopp,
     date_option,
@@ -17,14 +18,13 @@ from planlint.cli.common import (
     the_language,
     the_root,
 )
-from planlint.why import why
 
 if TYPE_CHECKING:
     from datetime import date
 
     from planlint.ahead.whatif import WhatIf
     from planlint.model import Enhet, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
     from planlint.system.system import System
 
 _output_option = click.option(
@@ -47,7 +47,7 @@ def _open(root: Path | None, day: date | None) -> tuple[System, Register]:
 
 def _one(register: Register, name: str) -> Enhet:
     """Give the entity that a name means, or stop and ask what was meant."""
-    from planlint.views import find, similar  # noqa: PLC0415 - start-up time is a feature
+    from planlint.register.lookup import find, similar  # noqa: PLC0415 - start-up time is a feature
 
     found = find(register, name)
     if len(found) != 1:

@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
+from planlint.base.suggest import nearest
 from planlint.edit.order import MODELS
-from planlint.edit.plain import edited, get
+from planlint.edit.plain_data import edited, get
 from planlint.model.felles import norsk
-from planlint.schema import keys_at
+from planlint.model.schema import keys_at
 from planlint.source.read import UnreadableError
 from planlint.source.yaml import parse
-from planlint.suggest import nearest
 from planlint.system.system import UsageError
 from planlint.system.validate import validate
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from planlint.diagnostic import Step
+    from planlint.base.diagnostic import Step
     from planlint.edit.document import Document
-    from planlint.register import Register
+    from planlint.register.register import Register
 
     Path = tuple[Step, ...]
 

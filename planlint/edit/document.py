@@ -16,13 +16,13 @@ from planlint.edit.changes import Changes
 from planlint.edit.error import EditError
 from planlint.edit.nodes import changed
 from planlint.edit.order import model_of
-from planlint.edit.plain import edited, get, normal, same
+from planlint.edit.plain_data import edited, get, normal, same
 from planlint.source.hidden import hidden
 from planlint.source.read import UnreadableError, decode
 from planlint.source.yaml import parse
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Step
+    from planlint.base.diagnostic import Step
     from planlint.edit.nodes import Change
 
     Path = tuple[Step, ...]

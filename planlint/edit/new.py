@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.edit.error import EditError
 from planlint.edit.order import MODELS
-from planlint.edit.plain import normal, same
+from planlint.edit.plain_data import normal, same
 from planlint.edit.written import pairs
 from planlint.source.read import UnreadableError
 from planlint.source.yaml import parse

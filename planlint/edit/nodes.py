@@ -10,7 +10,7 @@ from planlint.source.yaml import scalar
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.diagnostic import Step
+    from planlint.base.diagnostic import Step
 
 _COLON = re.compile(r"\s*:")
 _COMMENT = re.compile(r"(?<!\S)#.*")

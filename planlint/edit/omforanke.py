@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.edit.pekere import egne_ord, gjelder, naa, pekere
-from planlint.edit.plain import get
+from planlint.base.suggest import nearest
+from planlint.edit.plain_data import get
+from planlint.edit.pointers import egne_ord, gjelder, naa, pekere
 from planlint.model import Plan
-from planlint.suggest import nearest
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from planlint.edit.document import Document
-    from planlint.edit.pekere import Peker
+    from planlint.edit.pointers import Peker
     from planlint.edit.workspace import Workspace
     from planlint.model import Maal
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _CONFIRMED = ("bekreftet", "avtrykk")
 

@@ -7,13 +7,13 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from planlint.api import diagnostics
-from planlint.diagnostic import Diagnostic, fingerprints
-from planlint.edit.plain import get
+from planlint.base.diagnostic import Diagnostic, fingerprints
+from planlint.base.suggest import slug
+from planlint.check.run import diagnostics
+from planlint.edit.plain_data import get
 from planlint.model.felles import SLUG
+from planlint.model.references import references
 from planlint.source.find import AVVIK
-from planlint.suggest import slug
-from planlint.system.references import references
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from planlint.edit.document import Document
     from planlint.edit.workspace import Workspace
     from planlint.model import Enhet
-    from planlint.register import Register
-    from planlint.system.references import Reference
+    from planlint.model.references import Reference
+    from planlint.register.register import Register
 
 MAX_ID = 100
 _FORMER = ("tidligere_id",)

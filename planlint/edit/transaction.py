@@ -12,11 +12,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planlint.base.os_errors import why
 from planlint.edit import journal
 from planlint.edit.error import EditError
 from planlint.edit.journal import FOLDER, pending
 from planlint.source.find import JOURNAL, PLANS
-from planlint.why import why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.livsloep.status import ENDED, STATUS_AFTER
+from planlint.base.suggest import nearest
 from planlint.model import Plan, Planstrategi
 from planlint.model.tidspunkt import parse
-from planlint.suggest import nearest
+from planlint.register.livsloep.status import ENDED, STATUS_AFTER
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planlint.edit.workspace import Workspace
     from planlint.model import Enhet
     from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 HVA = ("vedtatt", "revidert", "til_orientering", "forlenget", "opphevet")
 _REPLACES = frozenset(("vedtatt", "revidert"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planlint.ahead.compare import Change, compare
-from planlint.api import diagnostics
-from planlint.diagnostic import Severity
+from planlint.base.diagnostic import Severity
+from planlint.change.outcome import Change, compare
+from planlint.check.run import diagnostics
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
 from planlint.source.find import pick_files
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from planlint.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Diagnostic
     from planlint.model import Enhet
     from planlint.system.system import System
 

@@ -12,18 +12,18 @@ import io
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.api import check_system
-from planlint.exports.parquettabeller import kommune, plantyper
-from planlint.exports.parquettyper import kolonnene
-from planlint.kommunenummer import same_number
-from planlint.many import sentence
-from planlint.shares import each
-from planlint.site.data.felles import ren
-from planlint.site.data.tabeller import tabeller
-from planlint.site.nettsted import Nettsted
-from planlint.site.publish import publish
+from planlint.base.parallel import each
+from planlint.check.municipalities import sentence
+from planlint.check.run import check_system
+from planlint.exports.parquet_tables import kommune, plantyper
+from planlint.exports.parquet_types import kolonnene
+from planlint.exports.publish import publish
+from planlint.model.kommunenummer import same_number
 from planlint.site.render import BuildError
 from planlint.system.system import UsageError, open_system
+from planlint.tables.all_tables import tabeller
+from planlint.tables.harmless_cells import ren
+from planlint.tables.nettsted import Nettsted
 from planlint.text import language
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.roots import Root
-    from planlint.site.data.felles import Tabell
+    from planlint.source.find_municipalities import Root
     from planlint.system.system import System
+    from planlint.tables.harmless_cells import Tabell
 
 MERKE = ".planlint-parquet"
 """A file that says that an export made the folder, and may replace it."""

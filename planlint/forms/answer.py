@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.api import diagnostics
-from planlint.diagnostic import N_, Severity
-from planlint.diff.compare import Asked, diff
+from planlint.base.diagnostic import N_, Severity
+from planlint.base.suggest import slug
+from planlint.change.diff import Asked, diff
+from planlint.change.revision import Pair
+from planlint.check.run import diagnostics
 from planlint.forms.quote import quote, safe
-from planlint.history.revision import Pair
 from planlint.output.diff import markdown_section
 from planlint.output.paper import alvor, counted
 from planlint.output.words import said
-from planlint.suggest import slug
 from planlint.text import language
 from planlint.text.names import HVA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.diagnostic import Diagnostic
-    from planlint.forms.proposal import Proposal
+    from planlint.base.diagnostic import Diagnostic
+    from planlint.forms.proposed_change import Proposal
     from planlint.text import Language
 
 # The workflow finds its own comment by this line and its author, and edits it.

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.base.suggest import slug
 from planlint.forms.catalogue import YES
 from planlint.forms.quote import quote, safe
-from planlint.livsloep.frist import snudd
-from planlint.livsloep.status import ENDED
-from planlint.livsloep.strategi import gjeldende
-from planlint.suggest import slug
+from planlint.register.livsloep.frist import snudd
+from planlint.register.livsloep.status import ENDED
+from planlint.register.livsloep.strategi import gjeldende
 from planlint.text import language
 from planlint.text.names import STATUS, VALG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from planlint.forms.read import Given
-    from planlint.register import Register
+    from planlint.forms.read_form import Given
+    from planlint.register.register import Register
 
 _LONGEST_ID = 100
 _UNADOPTED = frozenset(("planlagt", "igangsatt", "på_høring", "til_vedtak", "utkast"))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from planlint.base.suggest import slug
 from planlint.edit.new import new_file
-from planlint.edit.nyfil import folder, has_schema
-from planlint.edit.plain import get
+from planlint.edit.new_file import folder, has_schema
+from planlint.edit.plain_data import get
 from planlint.edit.vedta import Vedtak, vedta
 from planlint.forms.catalogue import YES
-from planlint.livsloep.status import ENDED
-from planlint.livsloep.strategi import gjeldende
 from planlint.model import Maal
-from planlint.register import ADOPTED
-from planlint.suggest import slug
+from planlint.register.livsloep.status import ENDED
+from planlint.register.livsloep.strategi import gjeldende
+from planlint.register.register import ADOPTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from planlint.edit.document import Document
     from planlint.edit.workspace import Workspace
-    from planlint.forms.read import Given
+    from planlint.forms.read_form import Given
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 T = TypeVar("T")
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlint.base.suggest import nearest
 from planlint.forms.body import FormError
 from planlint.forms.field import LIST
 from planlint.forms.quote import quote, safe
 from planlint.forms.values import line
-from planlint.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from planlint.forms.field import Field
     from planlint.model import Enhet, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _BULLET = re.compile(r"^\s*[-*•]\s+")
 _WORDS = {"plan": "plan", "maal": "mål"}

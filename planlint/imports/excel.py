@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.imports.cells import Cell, Content, ImportFault, Melding, Row, Sheet, krev, month_text
 
 if TYPE_CHECKING:

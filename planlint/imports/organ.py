@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.imports.fold import fold
+from planlint.imports.fold_words import fold
 
 if TYPE_CHECKING:
     from planlint.model import Plansystem

@@ -5,29 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.edit.error import EditError
-from planlint.imports import tabell
+from planlint.imports import table_reader as tabell
 from planlint.imports.cells import Content, ImportFault, Melding
-from planlint.imports.columns import score
-from planlint.imports.forslag import Endring, Forslag, Opphav
+from planlint.imports.column_heads import score
+from planlint.imports.declared_words import Oppslag
 from planlint.imports.guard import TEXT
-from planlint.imports.kjente import kjente
-from planlint.imports.oppslag import Oppslag
+from planlint.imports.known_plans import kjente
+from planlint.imports.match import Kjenner, Treff, Valg
 from planlint.imports.organ import Organer
-from planlint.imports.rad import Radleser
-from planlint.imports.read import read
-from planlint.imports.rundtur import ark, avledet
-from planlint.imports.status import Statusleser
-from planlint.imports.tilbake import tilbake
-from planlint.imports.treff import Kjenner, Treff, Valg
+from planlint.imports.plan_draft import Endring, Forslag, Opphav
+from planlint.imports.plan_row_reader import Radleser
+from planlint.imports.read_export import ark, avledet
+from planlint.imports.read_file import read
+from planlint.imports.round_trip import tilbake
+from planlint.imports.status_cell import Statusleser
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from planlint.imports.tabell import Tabell
-    from planlint.register import Register
+    from planlint.imports.table_reader import Tabell
+    from planlint.register.register import Register
     from planlint.system.system import System
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Severity
+from planlint.base.diagnostic import Severity
 
 if TYPE_CHECKING:
-    from planlint.report import Report
+    from planlint.check.report import Report
 
 FORMATS = {
     "text": "planlint.output.text",

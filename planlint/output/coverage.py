@@ -6,17 +6,17 @@ import math
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.ahead.dekning import andel
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.output.paper import inline, table
 from planlint.output.text import harmless
+from planlint.register.dekning import andel
 from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from planlint.ahead.andel import Andel, Krav
-    from planlint.ahead.dekning import Dekning, Maalgruppe, Maalrad
+    from planlint.register.andel import Andel, Krav
+    from planlint.register.dekning import Dekning, Maalgruppe, Maalrad
     from planlint.text import Language
 
     Row = tuple[str, ...]

@@ -6,13 +6,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.ahead.dekning import andel
 from planlint.output.coverage import prosent
+from planlint.register.dekning import andel
 
 if TYPE_CHECKING:
-    from planlint.ahead.andel import Andel, Krav
-    from planlint.ahead.dekning import Dekning, Maalrad, Planrad
-    from planlint.ahead.oppfoelging import Oppfoelging
+    from planlint.register.andel import Andel, Krav
+    from planlint.register.dekning import Dekning, Maalrad, Planrad
+    from planlint.register.oppfoelging import Oppfoelging
 
 
 def _share(share: Andel) -> dict[str, Any]:

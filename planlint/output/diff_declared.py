@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
-from planlint.diff.milder import milder
+from planlint.base.diagnostic import N_
+from planlint.change.milder import milder
 from planlint.output.diff_rows import Row, Section
 from planlint.rules import RULES
 from planlint.text.names import SEVERITY
@@ -13,10 +13,10 @@ from planlint.text.names import SEVERITY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diff.model import Diff, KnownChange, RuleChange
+    from planlint.change.diff_model import Diff, KnownChange, RuleChange
+    from planlint.check.unntak import Unntak
     from planlint.output.diff_words import Teller
     from planlint.text import Language
-    from planlint.unntak import Unntak
 
 
 def _rule(change: RuleChange, lang: Language) -> str:

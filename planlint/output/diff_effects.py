@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_, NN_
+from planlint.base.diagnostic import N_, NN_
 from planlint.output.diff_rows import Row, Section
 from planlint.output.paper import alvor, named
 from planlint.output.words import said
@@ -13,10 +13,10 @@ from planlint.text.names import STATUS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.ahead.compare import Change
-    from planlint.ahead.effects import Ref
-    from planlint.diagnostic import Diagnostic
-    from planlint.diff.model import Diff, Ended, LawChange
+    from planlint.base.diagnostic import Diagnostic
+    from planlint.change.diff_model import Diff, Ended, LawChange
+    from planlint.change.effects import Ref
+    from planlint.change.outcome import Change
     from planlint.output.diff_values import Values
     from planlint.text import Language
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.diff.milder import milder
+from planlint.change.milder import milder
 from planlint.law import bestemmelser
 from planlint.model.felles import Model
 from planlint.model.tidspunkt import TidspunktVerdi
@@ -16,11 +16,11 @@ from planlint.output.neutral import json_text
 from planlint.output.paper import finding_json
 
 if TYPE_CHECKING:
-    from planlint.ahead.compare import Change
-    from planlint.ahead.effects import Ref
-    from planlint.diff.model import Consequences, Declared, Detail, Diff, Entry
+    from planlint.change.diff_model import Consequences, Declared, Detail, Diff, Entry
+    from planlint.change.effects import Ref
+    from planlint.change.outcome import Change
+    from planlint.check.unntak import Unntak
     from planlint.text import Language
-    from planlint.unntak import Unntak
 
 _REFS = {
     "thread_lost": "threadLost",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diagnostic import N_, NN_
-from planlint.diff.model import QUIET
+from planlint.base.diagnostic import N_, NN_
+from planlint.change.diff_model import QUIET
 from planlint.output.diff_declared import milder_demands, other_declared
 from planlint.output.diff_effects import effects, findings
 from planlint.output.diff_rows import Row, Section
@@ -17,7 +17,7 @@ from planlint.source.find import PLANSYSTEM
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diff.model import Diff, Entry
+    from planlint.change.diff_model import Diff, Entry
     from planlint.text import Language
 
 _KINDS = {

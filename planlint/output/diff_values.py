@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.model import Beslutning, Forankring, Hendelse, Kildehenvisning, Maaltall, Periode
 from planlint.model.felles import Effekt, Lenke, Model
 from planlint.model.plansystem import Kommunenummer

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
-from planlint.diff.model import Detail
+from planlint.base.diagnostic import N_
+from planlint.change.diff_model import Detail
 from planlint.output.diff_labels import label
 from planlint.output.diff_values import KINDS, Values
 from planlint.rules import RULES

@@ -6,7 +6,7 @@ import textwrap
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.text.names import SEVERITY
 
 if TYPE_CHECKING:

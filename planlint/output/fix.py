@@ -9,8 +9,8 @@ from planlint.output.neutral import harmless
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.fixes.base import Proposal
-    from planlint.fixes.kjoer import Repaired
+    from planlint.fixes.fix import Proposal
+    from planlint.fixes.run_fixes import Repaired
     from planlint.text import Language
 
 

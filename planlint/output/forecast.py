@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.law import bestemmelser
 from planlint.model.tidspunkt import parse
 from planlint.output.paper import alvor, counted, inline, left_out, named, table

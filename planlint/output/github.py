@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Severity
+from planlint.base.diagnostic import Severity
 from planlint.output.neutral import cut, harmless, no_commands
 from planlint.output.text import render as render_text
 from planlint.output.words import cause, words
@@ -17,9 +17,9 @@ from planlint.rules import RULES
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.locate import Located
+    from planlint.check.locate import Located
+    from planlint.check.report import Report
     from planlint.output import Options
-    from planlint.report import Report
     from planlint.text import Language
 
 _COMMAND = {Severity.FEIL: "error", Severity.ADVARSEL: "warning", Severity.INFO: "notice"}

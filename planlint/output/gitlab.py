@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import Severity
+from planlint.base.diagnostic import Severity
 from planlint.output.neutral import harmless, json_text
 from planlint.output.words import words
 from planlint.source.find import PLANSYSTEM
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.locate import Located
+    from planlint.check.locate import Located
+    from planlint.check.report import Report
     from planlint.output import Options
-    from planlint.report import Report
     from planlint.text import Language
 
 _SEVERITY = {Severity.FEIL: "major", Severity.ADVARSEL: "minor", Severity.INFO: "info"}

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.output.many import entries
+from planlint.output.municipalities import entries
 from planlint.output.neutral import json_text
 from planlint.output.words import note, words
 from planlint.rules import RULES
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Span
-    from planlint.locate import Located
+    from planlint.base.diagnostic import Span
+    from planlint.check.locate import Located
+    from planlint.check.report import Report
     from planlint.output import Options
-    from planlint.report import Report
     from planlint.text import Language
 
 

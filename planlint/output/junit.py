@@ -21,9 +21,9 @@ from planlint.text.names import SEVERITY
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.locate import Located
+    from planlint.check.locate import Located
+    from planlint.check.report import Report
     from planlint.output import Options
-    from planlint.report import Report
     from planlint.text import Language
 
 

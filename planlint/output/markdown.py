@@ -11,8 +11,8 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Severity
-from planlint.output import many
+from planlint.base.diagnostic import Severity
+from planlint.output import municipalities as many
 from planlint.output.neutral import markdown, no_commands, uri
 from planlint.output.paper import counted
 from planlint.output.verdict import LONGEST, LONGEST_PATH, foot, heading, intro
@@ -24,10 +24,10 @@ from planlint.text.names import SEVERITY
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.diff.model import Diff
-    from planlint.locate import Located
+    from planlint.change.diff_model import Diff
+    from planlint.check.locate import Located
+    from planlint.check.report import Report
     from planlint.output import Options
-    from planlint.report import Report
     from planlint.text import Language
 
 MARKER = "<!-- planlint -->"

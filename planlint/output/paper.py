@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import Severity
+from planlint.base.diagnostic import Severity
 from planlint.law import bestemmelser
 from planlint.output.words import said
 from planlint.rules import RULES
@@ -13,7 +13,7 @@ from planlint.text.names import SEVERITY
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from planlint.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Diagnostic
     from planlint.text import Language
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.output.paper import inline, table
 from planlint.output.text import harmless
 from planlint.text.names import VALG
@@ -17,8 +17,8 @@ from planlint.text.names import VALG
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.ahead.forslag import Forslag
-    from planlint.ahead.utkast import Utkast
+    from planlint.ahead.draft import Utkast
+    from planlint.ahead.proposal import Forslag
     from planlint.model.tidspunkt import TidspunktVerdi
     from planlint.text import Language
 

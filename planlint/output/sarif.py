@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from planlint.diagnostic import Place, Severity
+from planlint.base.diagnostic import Place, Severity
+from planlint.check.locate import NOWHERE
 from planlint.fixes import fix_kinds
 from planlint.law import bestemmelser
-from planlint.locate import NOWHERE
 from planlint.output.neutral import cut, harmless, json_text, uri
 from planlint.output.words import note, words
 from planlint.rules import RULES
@@ -21,11 +21,11 @@ from planlint.source.find import PLANS, PLANSYSTEM
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Diagnostic, Span
-    from planlint.locate import Located
+    from planlint.base.diagnostic import Diagnostic, Span
+    from planlint.check.locate import Located
+    from planlint.check.report import Report
     from planlint.output import Options
-    from planlint.report import Report
-    from planlint.rules.base import Rule
+    from planlint.rules.rule import Rule
     from planlint.text import Language
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

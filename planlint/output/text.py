@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Severity
+from planlint.base.diagnostic import Severity
 from planlint.output.neutral import harmless, no_commands
 from planlint.output.words import cause, comparison, laws, note, words
 from planlint.rules import RULES
@@ -14,9 +14,9 @@ from planlint.text import language
 from planlint.text.names import SEVERITY
 
 if TYPE_CHECKING:
-    from planlint.locate import Located
+    from planlint.check.locate import Located
+    from planlint.check.report import Report
     from planlint.output import Options
-    from planlint.report import Report
     from planlint.text import Language
 
 __all__ = ["harmless", "render"]
@@ -120,7 +120,7 @@ def render(report: Report, options: Options) -> str:
     blocks = [_finding(item, lang, paint) for item in shown]
     tail = [_summary(report, options, lang, paint), *(_statistics(report, lang) if options.statistics else [])]
     if report.municipalities:
-        from planlint.output.many import text_table  # noqa: PLC0415 - most checks are of one
+        from planlint.output.municipalities import text_table  # noqa: PLC0415 - most checks are of one
 
         tail += ["", *text_table(report, lang)]
     return no_commands("\n\n".join([*blocks, "\n".join(tail)]) + "\n")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Severity
-from planlint.output import many
+from planlint.base.diagnostic import Severity
+from planlint.output import municipalities as many
 from planlint.output.neutral import cut, harmless, markdown
 from planlint.output.paper import counted, left_out
 from planlint.output.words import compared_with, comparison
 
 if TYPE_CHECKING:
+    from planlint.check.report import Report
     from planlint.output import Options
-    from planlint.report import Report
     from planlint.text import Language
 
 LONGEST, LONGEST_PATH = 1000, 300

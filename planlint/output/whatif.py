@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diagnostic import N_
+from planlint.base.diagnostic import N_
 from planlint.output.paper import alvor, named, table
 from planlint.output.text import harmless
 from planlint.output.words import said
@@ -12,8 +12,8 @@ from planlint.output.words import said
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from planlint.ahead.effects import Ref
     from planlint.ahead.whatif import WhatIf
+    from planlint.change.effects import Ref
     from planlint.text import Language
 
 

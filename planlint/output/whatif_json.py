@@ -9,8 +9,8 @@ from planlint import __version__
 from planlint.output.paper import finding_json
 
 if TYPE_CHECKING:
-    from planlint.ahead.effects import Move, Ref
     from planlint.ahead.whatif import WhatIf
+    from planlint.change.effects import Move, Ref
     from planlint.text import Language
 
 _REFS = {

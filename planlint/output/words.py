@@ -9,9 +9,9 @@ from planlint.rules import RULES
 from planlint.text import Words
 
 if TYPE_CHECKING:
-    from planlint.diagnostic import Diagnostic
-    from planlint.locate import Located, LocatedRelated
-    from planlint.report import Report
+    from planlint.base.diagnostic import Diagnostic
+    from planlint.check.locate import Located, LocatedRelated
+    from planlint.check.report import Report
     from planlint.text import Language
 
 _SHORT, _WHOLE = 10, 40

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from planlint.rules.base import Rule
+from planlint.rules.rule import Rule
 
 _FILES = (
     "pl001_ugyldig_yaml",

@@ -1,7 +1,7 @@
 """PL001: the parser gives up; reported by the reader."""
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import Rule, Tekst
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.rules.rule import Rule, Tekst
 
 check = Rule(
     "PL001",

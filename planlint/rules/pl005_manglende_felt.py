@@ -1,7 +1,7 @@
 """PL005: a required key is missing; reported when the file is validated."""
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import Rule, Tekst
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.rules.rule import Rule, Tekst
 
 check = Rule(
     "PL005",

@@ -1,7 +1,7 @@
 """PL006: a value of the wrong type, outside its choices, or an impossible date."""
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import Rule, Tekst
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.rules.rule import Rule, Tekst
 
 _DATO = "skriv datoen som år-måned-dag (2018-02-28), eller bare måned, halvår eller år (2018-02, 2018-H1, 2018)."
 

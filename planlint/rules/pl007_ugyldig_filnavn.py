@@ -1,7 +1,7 @@
 """PL007: a file name that is no id, a wrong extension, or an unknown folder; reported when files are read."""
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import Rule, Tekst
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.rules.rule import Rule, Tekst
 
 check = Rule(
     "PL007",

@@ -1,7 +1,7 @@
 """PL008: a value that is read in two ways: by other YAML readers, or by people who cannot see all of it."""
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import Rule, Tekst
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.rules.rule import Rule, Tekst
 
 check = Rule(
     "PL008",

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import Finding, Klasse, Place, Severity
-from planlint.rules.base import Tekst, rule
+from planlint.base.diagnostic import Finding, Klasse, Place, Severity
+from planlint.rules.rule import Tekst, rule
 from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Step
-    from planlint.register import Register
+    from planlint.base.diagnostic import Step
+    from planlint.register.register import Register
 
 _TEXTS = ("tittel", "sammendrag", "merknad")
 _PARTS = {

@@ -1,7 +1,7 @@
 """PL010: more than plain YAML, too large, too deep, or no plain file; reported by the reader."""
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import Rule, Tekst
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.rules.rule import Rule, Tekst
 
 check = Rule(
     "PL010",

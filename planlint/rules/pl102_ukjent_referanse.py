@@ -1,7 +1,7 @@
 """PL102: an id that nothing has; reported when references are linked, once for each unknown id."""
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import Rule, Tekst
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.rules.rule import Rule, Tekst
 
 check = Rule(
     "PL102",

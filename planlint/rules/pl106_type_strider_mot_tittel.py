@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import Tekst, finding, rule
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _PART = re.compile(r"[^–—:/(«»]+")
 _ASIDE = re.compile(r"\b(?:av|for|fra|i|innen|med|mot|om|på|til|under|ved)\b.*")

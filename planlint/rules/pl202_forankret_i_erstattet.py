@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.status import ENDED
-from planlint.rules.base import N_, Tekst, finding, related, rule
-from planlint.rules.bekreftelse import avloest
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.bekreftelse import avloest
+from planlint.register.livsloep.status import ENDED
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Maal, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 def avsluttet(register: Register, plan: Plan) -> str | None:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.model import Maal, Plan
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.register.traad import Ledd, kjede, lenker, under
 from planlint.rules.pl201_uforankret_plan import uforankret
 from planlint.rules.pl202_forankret_i_erstattet import avsluttet, utgaatt
 from planlint.rules.pl203_feil_nivaa import feil_nivaa
 from planlint.rules.pl205_handlingsplan_uten_forelder import feil_foreldre
 from planlint.rules.pl208_maal_uten_overordnet import uten_overordnet
 from planlint.rules.pl212_intern_plan_som_anker import internt_anker
-from planlint.rules.traad import Ledd, kjede, lenker, under
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding, Related
-    from planlint.register import Register
+    from planlint.base.diagnostic import Finding, Related
+    from planlint.register.register import Register
 
 
 def _skal_naa(register: Register, plan: Plan) -> bool:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.rules.pl201_uforankret_plan import uforankret
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 AREALSTRATEGI = "arealstrategi"
 _TIL_BEHANDLING = frozenset(("revideres", "oppheves", "slås_sammen", "utgår"))

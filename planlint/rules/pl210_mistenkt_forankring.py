@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.avtrykk import kjerne, merke
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import N_, Tekst, finding, related, rule
-from planlint.rules.bekreftelse import avloest, mistanke
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.avtrykk import kjerne, merke
+from planlint.register.bekreftelse import avloest, mistanke
 from planlint.rules.pl202_forankret_i_erstattet import etterfoelgere, utgaatt
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding, Related
+    from planlint.base.diagnostic import Finding, Related
     from planlint.model import Maal, Plan
     from planlint.model.plan import Forankring
-    from planlint.register import Register
-    from planlint.rules.bekreftelse import Avloesning
+    from planlint.register.bekreftelse import Avloesning
+    from planlint.register.register import Register
 
 
 class Anker(NamedTuple):

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.avtrykk import fold
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import N_, Tekst, finding, related, rule
-from planlint.rules.bekreftelse import mistanke
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.avtrykk import fold
+from planlint.register.bekreftelse import mistanke
 from planlint.rules.pl202_forankret_i_erstattet import utgaatt
 from planlint.rules.pl210_mistenkt_forankring import ankre
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding, Step
+    from planlint.base.diagnostic import Finding, Step
     from planlint.model import Indikator, Maal, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _QUOTES = str.maketrans(dict.fromkeys('«»“”„"', None))
 

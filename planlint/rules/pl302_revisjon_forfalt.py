@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.frist import revisjon_forfalt, rulleres
-from planlint.livsloep.tid import Varighet
-from planlint.rules.base import Tekst, finding, rule
+from planlint.base.days import Varighet
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.frist import revisjon_forfalt, rulleres
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 def _by_law(register: Register, plan: Plan) -> bool:

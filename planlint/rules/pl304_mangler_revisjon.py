@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.frist import ENDS_OR_REVISES, avgjort, revisjon_forfalt, revisjonsfrist
-from planlint.livsloep.tid import add_months, interval
-from planlint.rules.base import Tekst, finding, rule
+from planlint.base.days import add_months, interval
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.frist import ENDS_OR_REVISES, avgjort, revisjon_forfalt, revisjonsfrist
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 def _says_when(register: Register, plan: Plan) -> bool:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.frist import snudd
-from planlint.rules.base import Tekst, finding, rule
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.frist import snudd
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding, Step
+    from planlint.base.diagnostic import Finding, Step
     from planlint.model import Plan
     from planlint.model.tidspunkt import Tidspunkt
-    from planlint.register import Register
+    from planlint.register.register import Register
 
     Span = tuple[tuple[Step, ...], str, Tidspunkt | None, Tidspunkt | None]
 

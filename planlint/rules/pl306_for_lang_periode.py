@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.status import ENDED
-from planlint.livsloep.tid import add_years
-from planlint.rules.base import Tekst, finding, rule
+from planlint.base.days import add_years
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.status import ENDED
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
-    from planlint.register import Register
+    from planlint.base.diagnostic import Finding
+    from planlint.register.register import Register
 
 
 @rule(

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.frist import REVISED, hendelsested
-from planlint.livsloep.status import ENDED
-from planlint.livsloep.tid import Varighet
-from planlint.register import ADOPTED
-from planlint.rules.base import Tekst, finding, rule
+from planlint.base.days import Varighet
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.frist import REVISED, hendelsested
+from planlint.register.livsloep.status import ENDED
+from planlint.register.register import ADOPTED
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Hendelse, Plan, Planstrategi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 def _ahead(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.frist import hendelsested
-from planlint.livsloep.helligdager import helligdag
-from planlint.rules.base import Tekst, finding, rule
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.frist import hendelsested
+from planlint.register.livsloep.helligdager import helligdag
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
-    from planlint.register import Register
+    from planlint.base.diagnostic import Finding
+    from planlint.register.register import Register
 
 DECISIONS = frozenset(("planprogram_fastsatt", "vedtatt", "revidert", "til_orientering", "forlenget", "opphevet"))
 WEEKEND = {5: "lørdag", 6: "søndag"}

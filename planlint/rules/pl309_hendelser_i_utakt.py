@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.frist import REVISED, hendelsested
-from planlint.livsloep.rekkefoelge import before, i_utakt
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.model import Plan
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.register.livsloep.frist import REVISED, hendelsested
+from planlint.register.livsloep.rekkefoelge import before, i_utakt
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Hendelse, Planstrategi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 def _own(entity: Plan | Planstrategi, due_first: Hendelse, dated_first: Hendelse) -> Finding:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.frist import ENDS_OR_REVISES, avgjort, utloept
-from planlint.livsloep.tid import add_months
-from planlint.livsloep.valg import TERM, kommunevalg, planstrategifrist, valgaar, valgperiode
-from planlint.rules.base import Tekst, finding, rule
+from planlint.base.days import add_months
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.frist import ENDS_OR_REVISES, avgjort, utloept
+from planlint.register.livsloep.valg import TERM, kommunevalg, planstrategifrist, valgaar, valgperiode
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Plan
     from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 HJELP = (
     "flytt revisjon.neste ut av tiden fra {fra} til {til}, eller skriv planstrategiens beslutning om å revidere planen "

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Finding, Klasse, Place, Severity
-from planlint.livsloep.tid import Varighet, add_months
-from planlint.rules.base import Tekst, rule
+from planlint.base.days import Varighet, add_months
+from planlint.base.diagnostic import Finding, Klasse, Place, Severity
+from planlint.rules.rule import Tekst, rule
 from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 @rule(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.rekkefoelge import i_utakt
-from planlint.livsloep.status import STATUS_AFTER
-from planlint.register import ADOPTED, WORKING
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.rekkefoelge import i_utakt
+from planlint.register.livsloep.status import STATUS_AFTER
+from planlint.register.register import ADOPTED, WORKING
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 # What no event tells, or what other rules ask about: PL405 (ended without a record).
 _NOT_COMPARED = frozenset(("utkast", "satt_på_vent", "foreldet", "erstattet", "utgått"))

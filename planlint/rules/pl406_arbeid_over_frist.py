@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.tid import Varighet
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.base.days import Varighet
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Plan
     from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 class _Frist(NamedTuple):

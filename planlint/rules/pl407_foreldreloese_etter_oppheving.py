@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.status import ENDED
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.status import ENDED
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding, Related
+    from planlint.base.diagnostic import Finding, Related
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _HJELP = (
     "knytt {planer} til en plan som gjelder (feltene forankring og del_av), "

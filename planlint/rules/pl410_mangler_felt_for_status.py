@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Finding, Klasse, Place, Severity
-from planlint.rules.base import Tekst, finding, rule
+from planlint.base.diagnostic import Finding, Klasse, Place, Severity
+from planlint.base.suggest import nearest
 from planlint.rules.pl401_vedtatt_uten_vedtak import mangler
+from planlint.rules.rule import Tekst, finding, rule
 from planlint.source.find import PLANSYSTEM
-from planlint.suggest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan, Plantype
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 # How far a plan has come. One on hold is asked for what a planned one is, an ended one for nothing new.
 _FORLOEP = {

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.strategi import gjeldende, omfattet, omtalte, periode, skal_omtales, utfylt, varslet
-from planlint.rules.base import Tekst, finding, rule
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.strategi import gjeldende, omfattet, omtalte, periode, skal_omtales, utfylt, varslet
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
-    from planlint.register import Register
+    from planlint.base.diagnostic import Finding
+    from planlint.register.register import Register
 
 HJELP = (
     "skriv beslutningen under beslutninger, for eksempel {id}: {{valg: {valg}, oppstart: {fra}, ferdig: {til}}}. Er "

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.frist import REVISED, avgjort, hendelsested, periodefrist, revisjon_forfalt
-from planlint.livsloep.strategi import (
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.frist import REVISED, avgjort, hendelsested, periodefrist, revisjon_forfalt
+from planlint.register.livsloep.strategi import (
     gjeldende,
     omfattet,
     omtalte,
@@ -18,14 +18,14 @@ from planlint.livsloep.strategi import (
     varslet,
     vedtaksdag,
 )
-from planlint.rules.base import Tekst, finding, rule
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Plan, Planstrategi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _SOON = timedelta(days=365)
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.status import ENDED
-from planlint.livsloep.strategi import WORK, aktuelle, gjennomfoert, periode
-from planlint.rules.base import N_, Tekst, finding, rule
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.status import ENDED
+from planlint.register.livsloep.strategi import WORK, aktuelle, gjennomfoert, periode
+from planlint.rules.rule import N_, Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Plan, Planstrategi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 SKAL = {"ny": N_("lages"), "revideres": N_("revideres")}
 HJELP = "skriv oppstart og ferdig i beslutningen, for eksempel {{valg: {valg}, oppstart: {fra}, ferdig: {til}}}."

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.status import ENDED
-from planlint.livsloep.strategi import WORK, aktuelle, gjennomfoert
-from planlint.livsloep.valg import foerste_dag, siste_dag
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.model.tidspunkt import parse
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.register.livsloep.status import ENDED
+from planlint.register.livsloep.strategi import WORK, aktuelle, gjennomfoert
+from planlint.register.livsloep.valg import foerste_dag, siste_dag
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.diagnostic import Finding, Step
+    from planlint.base.diagnostic import Finding, Step
     from planlint.model import Plan, Planstrategi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _STOPPED = ENDED | {"satt_på_vent"}
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.frist import REVISED, avloeses, snudd
-from planlint.livsloep.status import ENDED
-from planlint.livsloep.strategi import ENDING, WORK, gjennomfoert, over
-from planlint.livsloep.tid import Varighet
-from planlint.register import WORKING
-from planlint.rules.base import N_, Tekst, finding, rule
+from planlint.base.days import Varighet
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.frist import REVISED, avloeses, snudd
+from planlint.register.livsloep.status import ENDED
+from planlint.register.livsloep.strategi import ENDING, WORK, gjennomfoert, over
+from planlint.register.register import WORKING
+from planlint.rules.rule import N_, Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Beslutning, Plan, Planstrategi
     from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 GJORT = {
     "ny": N_("vedtatt"),

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.frist import avloeses, periodefrist, sluttsted
-from planlint.livsloep.strategi import periode
-from planlint.livsloep.valg import siste_dag
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.frist import avloeses, periodefrist, sluttsted
+from planlint.register.livsloep.strategi import periode
+from planlint.register.livsloep.valg import siste_dag
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 HJELP = (
     "legg inn hendelsen forlenget med ny sluttdato i til, eller rett beslutningen hvis planen skal revideres eller "

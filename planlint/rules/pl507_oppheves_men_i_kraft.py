@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.frist import utloept
-from planlint.livsloep.strategi import periode, skulle_avsluttes
-from planlint.livsloep.tid import Varighet
-from planlint.livsloep.valg import siste_dag
-from planlint.rules.base import N_, Tekst, finding, rule
+from planlint.base.days import Varighet
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.frist import utloept
+from planlint.register.livsloep.strategi import periode, skulle_avsluttes
+from planlint.register.livsloep.valg import siste_dag
+from planlint.rules.rule import N_, Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
-    from planlint.register import Register
+    from planlint.base.diagnostic import Finding
+    from planlint.register.register import Register
 
 SKULLE = {"oppheves": N_("oppheves"), "utgår": N_("tas ut av bruk"), "slås_sammen": N_("slås sammen med en annen plan")}
 MERKE = "planstrategiens tid gikk ut for {siden} siden"

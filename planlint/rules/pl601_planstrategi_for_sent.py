@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.law.lovkrav import gjelder, i_kommunestyret
-from planlint.livsloep.frist import hendelsested
-from planlint.livsloep.tid import Varighet
-from planlint.livsloep.valg import FIRST, TERM, konstituering, planstrategifrist, valgaar, valgperiode
-from planlint.rules.base import Tekst, finding, rule
+from planlint.base.days import Varighet
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.frist import hendelsested
+from planlint.register.livsloep.valg import FIRST, TERM, konstituering, planstrategifrist, valgaar, valgperiode
+from planlint.register.lovkrav import gjelder, i_kommunestyret
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Hendelse, Planstrategi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 LOV = "pbl-10-1"
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.law.lovkrav import gjelder
-from planlint.livsloep.frist import hendelsested
-from planlint.livsloep.runder import forsprang
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.frist import hendelsested
+from planlint.register.livsloep.runder import forsprang
+from planlint.register.lovkrav import gjelder
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
-    from planlint.register import Register
+    from planlint.base.diagnostic import Finding
+    from planlint.register.register import Register
 
 LOV = "pbl-10-1"
 DAGER = 30

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.law.lovkrav import av_type, gjelder, typer_med_rolle
-from planlint.livsloep.strategi import gjeldende
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.strategi import gjeldende
+from planlint.register.lovkrav import av_type, gjelder, typer_med_rolle
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Plan, Planstrategi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 LOV = "pbl-10-1"
 DELER = {"samfunnsdel": N_("samfunnsdelen"), "arealdel": N_("arealdelen")}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Finding, Klasse, Severity
-from planlint.law.lovkrav import av_type, kan_mangle, typer_med_rolle, ved_typen
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.base.diagnostic import Finding, Klasse, Severity
+from planlint.register.lovkrav import av_type, kan_mangle, typer_med_rolle, ved_typen
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 DELER = {"samfunnsdel": N_("samfunnsdel"), "arealdel": N_("arealdel")}
 

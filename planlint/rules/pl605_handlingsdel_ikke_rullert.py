@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Finding, Klasse, Severity
-from planlint.law.lovkrav import (
+from planlint.base.days import Varighet, add_months
+from planlint.base.diagnostic import Finding, Klasse, Severity
+from planlint.register.livsloep.frist import hendelsested
+from planlint.register.lovkrav import (
     aar_i_perioden,
     av_type,
     kan_mangle,
@@ -15,15 +17,13 @@ from planlint.law.lovkrav import (
     uten_dato,
     ved_typen,
 )
-from planlint.livsloep.frist import hendelsested
-from planlint.livsloep.tid import Varighet, add_months
-from planlint.rules.base import Tekst, finding, rule
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Hendelse, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 AAR, MAANEDER = 4, 13
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.law.lovkrav import av_type, gjelder, oekonomiplaner, typer_med_rolle
-from planlint.livsloep.frist import hendelsested
-from planlint.livsloep.runder import forsprang
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.frist import hendelsested
+from planlint.register.livsloep.runder import forsprang
+from planlint.register.lovkrav import av_type, gjelder, oekonomiplaner, typer_med_rolle
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 HJELP = (
     "rett datoene hvis de er feil, eller legg til hendelsen offentliggjort hvis forslaget ble offentlig tidligere. "

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.law.lovkrav import Slag, gjelder, planslag
-from planlint.livsloep.frist import hendelsested
-from planlint.livsloep.runder import om_planprogrammet, runder
-from planlint.livsloep.status import ENDED
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.frist import hendelsested
+from planlint.register.livsloep.runder import om_planprogrammet, runder
+from planlint.register.livsloep.status import ENDED
+from planlint.register.lovkrav import Slag, gjelder, planslag
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 DAGER = 42
 # A reguleringsplan follows another chapter, and that provision is not confirmed at the source.

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.law.lovkrav import Slag, gjelder, planslag
-from planlint.livsloep.frist import hendelsested
-from planlint.livsloep.runder import Runde, om_planprogrammet, runder
-from planlint.livsloep.status import ENDED
-from planlint.rules.base import Tekst, finding, rule
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.frist import hendelsested
+from planlint.register.livsloep.runder import Runde, om_planprogrammet, runder
+from planlint.register.livsloep.status import ENDED
+from planlint.register.lovkrav import Slag, gjelder, planslag
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 LOV = ("pbl-4-1", "pbl-11-13")
 ALVOR: dict[Slag, Severity] = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Finding, Klasse, Severity
-from planlint.law.lovkrav import (
+from planlint.base.diagnostic import Finding, Klasse, Severity
+from planlint.register.livsloep.frist import hendelsested
+from planlint.register.lovkrav import (
     OEKONOMIPLAN,
     aar_i_perioden,
     gjelder,
@@ -16,14 +17,13 @@ from planlint.law.lovkrav import (
     uten_dato,
     ved_typen,
 )
-from planlint.livsloep.frist import hendelsested
-from planlint.rules.base import Tekst, finding, rule
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 LOV = "koml-14-3"
 AAR = 4

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Finding, Klasse, Severity
-from planlint.law.lovkrav import (
+from planlint.base.days import add_years
+from planlint.base.diagnostic import Finding, Klasse, Severity
+from planlint.register.livsloep.valg import TERM, konstituering, siste_dag, valgaar, valgperiode
+from planlint.register.lovkrav import (
     gjelder,
     i_kommunestyret,
     kan_mangle,
@@ -13,16 +15,14 @@ from planlint.law.lovkrav import (
     typer_med_hjemmel,
     uten_dato,
 )
-from planlint.livsloep.tid import add_years
-from planlint.livsloep.valg import TERM, konstituering, siste_dag, valgaar, valgperiode
-from planlint.rules.base import Tekst, rule
+from planlint.rules.rule import Tekst, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 LOV = "koml-26-1"
 

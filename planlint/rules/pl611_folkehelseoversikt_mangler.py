@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.law.lovkrav import gjelder, kan_mangle, sist_vedtatt, typer_med_hjemmel
-from planlint.livsloep.frist import hendelsested
-from planlint.livsloep.strategi import gjeldende
-from planlint.livsloep.tid import add_years
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.base.days import add_years
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.frist import hendelsested
+from planlint.register.livsloep.strategi import gjeldende
+from planlint.register.lovkrav import gjelder, kan_mangle, sist_vedtatt, typer_med_hjemmel
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding, Step
+    from planlint.base.diagnostic import Finding, Step
     from planlint.model import Hendelse, Plan, Planstrategi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 OVERSIKT, GRUNNLAG = "folkehelseloven-5", "folkehelseloven-6"
 AAR = 4

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import Finding, Klasse, Severity
-from planlint.law.lovkrav import kan_mangle, sted, typer_med_hjemmel
-from planlint.livsloep.frist import hendelsested
-from planlint.livsloep.tid import Varighet, add_months
-from planlint.rules.base import N_, Tekst, finding, place, related, rule
+from planlint.base.days import Varighet, add_months
+from planlint.base.diagnostic import Finding, Klasse, Severity
+from planlint.register.livsloep.frist import hendelsested
+from planlint.register.lovkrav import kan_mangle, sted, typer_med_hjemmel
+from planlint.rules.rule import N_, Tekst, finding, place, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Hendelse, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 ROS, PLAN = "sivilbeskyttelsesloven-14", "sivilbeskyttelsesloven-15"
 MAANEDER = 12

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diagnostic import Finding, Klasse, Place, Severity
+from planlint.base.diagnostic import Finding, Klasse, Place, Severity
 from planlint.law import bestemmelser
-from planlint.law.lovkrav import gjelder, kan_mangle, typer_med_hjemmel, ved_typen
-from planlint.rules.base import N_, Tekst, rule
+from planlint.register.lovkrav import gjelder, kan_mangle, typer_med_hjemmel, ved_typen
+from planlint.rules.rule import N_, Tekst, rule
 from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Ord
+    from planlint.base.diagnostic import Ord
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 class Plikt(NamedTuple):

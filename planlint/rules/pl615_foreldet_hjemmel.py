@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Finding, Klasse, Place, Severity
+from planlint.base.diagnostic import Finding, Klasse, Place, Severity
 from planlint.law import Bestemmelse, bestemmelser
-from planlint.rules.base import Tekst, rule
+from planlint.rules.rule import Tekst, rule
 from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from planlint.diagnostic import Step
+    from planlint.base.diagnostic import Step
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 def _stale(register: Register, hjemmel: Sequence[str]) -> Iterator[tuple[int, Bestemmelse]]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Finding, Klasse, Severity
+from planlint.base.days import add_months
+from planlint.base.diagnostic import Finding, Klasse, Severity
 from planlint.law import bestemmelser
-from planlint.law.lovkrav import gjelder, kan_mangle, sist_vedtatt, sted, typer_med_hjemmel, uten_dato
-from planlint.livsloep.tid import add_months
-from planlint.rules.base import N_, Tekst, rule
+from planlint.register.lovkrav import gjelder, kan_mangle, sist_vedtatt, sted, typer_med_hjemmel, uten_dato
+from planlint.rules.rule import N_, Tekst, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 RAPPORTER = {
     "barnevernsloven-tilstand": N_("redegjørelse for tilstanden i barneverntjenesten"),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import Tekst, finding, rule
-from planlint.rules.maaling import gjelder, maalt
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.maaling import gjelder, maalt
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
-    from planlint.register import Register
+    from planlint.base.diagnostic import Finding
+    from planlint.register.register import Register
 
 
 @rule(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import N_, Tekst, finding, related, rule
-from planlint.rules.maaling import Krav, gjelder, krav, maalt
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.maaling import Krav, gjelder, krav, maalt
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Indikator
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 _HJELP = N_("vurder nye tiltak eller et nytt måltall for et senere år, eller rett tallene hvis de er feil.")

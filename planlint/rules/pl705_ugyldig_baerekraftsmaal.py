@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import Tekst, finding, rule
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Maal, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 # The 169 targets of A/RES/70/1: per goal, how many are numbered, and the letters of the means of implementation.
 _TARGETS = {

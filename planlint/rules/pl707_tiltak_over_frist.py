@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.tid import Varighet
-from planlint.rules.base import Tekst, finding, rule
+from planlint.base.days import Varighet
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.rules.pl706_tiltak_uten_tilknytning import FERDIG
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
-    from planlint.register import Register
+    from planlint.base.diagnostic import Finding
+    from planlint.register.register import Register
 
 
 @rule(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import N_, Tekst, finding, related, rule
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.rules.pl202_forankret_i_erstattet import utgaatt
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding, Related
+    from planlint.base.diagnostic import Finding, Related
     from planlint.model import Utfordring
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]:

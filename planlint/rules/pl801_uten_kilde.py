@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import Klasse, Severity
 from planlint.model import Plan, Planstrategi
-from planlint.rules.base import Tekst, finding, rule
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Indikator, Maal, Tiltak, Utfordring
-    from planlint.register import Register
+    from planlint.register.register import Register
 
     MedKilder = Plan | Planstrategi | Maal | Indikator | Tiltak | Utfordring
 

@@ -6,18 +6,18 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.status import ENDED
-from planlint.rules.base import N_, Tekst, finding, related, rule
-from planlint.rules.utsagn import IKKE_VEDTATT, Grupper, Utsagn, strider, tittel, utgitt, utsagn
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.status import ENDED
+from planlint.register.utsagn import IKKE_VEDTATT, Grupper, Utsagn, strider, tittel, utgitt, utsagn
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 from planlint.text.names import HVA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Plan, Planstrategi
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _HJELP = N_(
     "undersøk hva som er riktig. Rett hendelsen, eller fjern hva og dato fra kilden som tar feil (oppgir kan stå). "

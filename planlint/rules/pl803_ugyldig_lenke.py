@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from planlint.diagnostic import Finding, Klasse, Place, Severity
-from planlint.rules.base import Tekst, finding, rule
+from planlint.base.diagnostic import Finding, Klasse, Place, Severity
+from planlint.rules.rule import Tekst, finding, rule
 from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plansystem
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 
 def _vert(url: str) -> bool:

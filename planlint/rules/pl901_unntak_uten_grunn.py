@@ -1,7 +1,7 @@
 """PL901: a suppression without a reason, or one that cannot be understood; reported when suppressions are read."""
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import Rule, Tekst
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.rules.rule import Rule, Tekst
 
 check = Rule(
     "PL901",

@@ -1,7 +1,7 @@
 """PL903: a suppression that suppresses nothing; reported when suppressions are read."""
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import Rule, Tekst
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.rules.rule import Rule, Tekst
 
 check = Rule(
     "PL903",

@@ -1,7 +1,7 @@
 """PL904: a rule code that does not exist, in plansystem.yaml, avvik.yaml or a suppression."""
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import Rule, Tekst
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.rules.rule import Rule, Tekst
 
 check = Rule(
     "PL904",

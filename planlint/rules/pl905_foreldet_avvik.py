@@ -1,7 +1,7 @@
 """PL905: a known finding that nothing matches any more; reported when avvik.yaml is applied."""
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.rules.base import Rule, Tekst
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.rules.rule import Rule, Tekst
 
 check = Rule(
     "PL905",

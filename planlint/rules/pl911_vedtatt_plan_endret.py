@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.endring import forklart, ny_kilde
-from planlint.rules.base import N_, Tekst, finding, related, rule
-from planlint.rules.vedtatt import Endret, i_maalet, i_planen
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.endring import forklart, ny_kilde
+from planlint.register.vedtatt import Endret, i_maalet, i_planen
+from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Maal, Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 _HELP = (
     "registrer vedtaket eller revisjonen som gjorde endringen, som en ny hendelse. Retter du en feil, legg til kilden "

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import Klasse, Severity
-from planlint.livsloep.endring import hendelser, ny_kilde
-from planlint.livsloep.status import ENDED
-from planlint.register import ADOPTED
-from planlint.rules.base import Tekst, finding, rule
+from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.livsloep.endring import hendelser, ny_kilde
+from planlint.register.livsloep.status import ENDED
+from planlint.register.register import ADOPTED
+from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.diagnostic import Finding
+    from planlint.base.diagnostic import Finding
     from planlint.model import Plan
-    from planlint.register import Register
+    from planlint.register.register import Register
 
 # The life cycle, and for each status the next ones in its order.
 _WORK = ("igangsatt", "på_høring", "til_vedtak")

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.resources import folder
+from planlint.base.resources import folder
+from planlint.exports.open_data import DATA
+from planlint.exports.publish import publish
 from planlint.site import FORMATS
-from planlint.site.data import DATA
-from planlint.site.publish import publish
+from planlint.site.current_tables import planstrategi
+from planlint.site.pages import SIDER
 from planlint.site.render import Maler
-from planlint.site.search import index
-from planlint.site.sider import SIDER
-from planlint.site.tables import planstrategi
+from planlint.site.search_index import index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from planlint.site.nettsted import Nettsted
-    from planlint.site.side import Side
+    from planlint.site.page import Side
+    from planlint.tables.nettsted import Nettsted
 
 
 def _context(site: Nettsted, page: Side) -> dict[str, Any]:

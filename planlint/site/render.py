@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.exceptions import SecurityError
 
+from planlint.base.resources import folder
 from planlint.output.neutral import markdown_cell
-from planlint.resources import folder
-from planlint.site.markdown import markdown
+from planlint.site.markdown_text import markdown
 from planlint.site.sandbox import MAX_TURNS, OwnLoader, Sandbox
 
 if TYPE_CHECKING:

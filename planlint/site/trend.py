@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.engine import diagnose
-from planlint.system.settings import read_settings
+from planlint.check.engine import diagnose
+from planlint.check.settings import read_settings
 
 if TYPE_CHECKING:
-    from planlint.site.nettsted import Nettsted
+    from planlint.tables.nettsted import Nettsted
 
 REGLER = ("PL2", "PL3", "PL4")
 _AAR = 5

@@ -14,9 +14,9 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from planlint.diagnostic import Span
+from planlint.base.diagnostic import Span
 from planlint.source.hidden import hidden
-from planlint.source.plain import not_plain
+from planlint.source.plain_yaml import not_plain
 from planlint.source.problem import explain
 from planlint.source.read import Issue, UnreadableError
 

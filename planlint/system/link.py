@@ -6,11 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planlint.diagnostic import N_, Finding, Place, Related
+from planlint.base.diagnostic import N_, Finding, Place, Related
+from planlint.base.suggest import nearest
 from planlint.law import bestemmelser
+from planlint.model.references import Reference, declared, references
 from planlint.source.find import PLANSYSTEM
-from planlint.suggest import nearest
-from planlint.system.references import Reference, declared, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,13 +7,13 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from planlint.diagnostic import N_, Finding, Place, Related, Severity, Span
+from planlint.base.diagnostic import N_, Finding, Place, Related, Severity, Span
+from planlint.base.suggest import nearest, slug
 from planlint.model import KINDS, Avviksfil, Enhet, Plansystem
-from planlint.source.ahead import Ahead
 from planlint.source.find import AVVIK, PLANSYSTEM, SourceFile
+from planlint.source.prefetch import Ahead
 from planlint.source.read import Issue, NotReadError, UnreadableError, decode
 from planlint.source.yaml import parse
-from planlint.suggest import nearest, slug
 from planlint.system.validate import Validated, validate
 
 if TYPE_CHECKING:

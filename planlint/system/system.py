@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.register import Register
+from planlint.base.os_errors import why
+from planlint.register.register import Register
 from planlint.source.find import JOURNAL, PLANSYSTEM, find_files
 from planlint.source.read import read_file
 from planlint.system.link import Linked, Linker
 from planlint.system.load import Loaded, load
-from planlint.why import why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -109,7 +109,7 @@ def system_of(
     today: date,
     shared: Mapping[str, Enhet] | None = None,
 ) -> System:
-    """Link a plan system whose files have been read from elsewhere than the disk: `planlint.history.revision`.
+    """Link a plan system whose files have been read from elsewhere than the disk: `planlint.change.revision`.
 
     `shared` is as for `load`.
     """

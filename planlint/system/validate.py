@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from planlint.diagnostic import Finding, Place, Severity
+from planlint.base.diagnostic import Finding, Place, Severity
+from planlint.base.suggest import nearest
 from planlint.model.felles import norsk
-from planlint.suggest import nearest
 from planlint.system.variant import variant_of
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def validate(model: type[M], data: dict[Any, Any], entity: str, file: str) -> Va
 
 def _field_names(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
     """Give the keys that the model at a path allows."""
-    from planlint.schema import keys_at  # noqa: PLC0415 - only a faulty file pays for it
+    from planlint.model.schema import keys_at  # noqa: PLC0415 - only a faulty file pays for it
 
     return keys_at(model, path)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from planlint.base.suggest import nearest, slug
 from planlint.model.felles import SLUG
 from planlint.model.plan import RULLERES
 from planlint.model.planstrategi import VALGPERIODE
 from planlint.model.plansystem import EIER
-from planlint.suggest import nearest, slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """A language: its catalogue, and how it writes dates, spans, lists and numbers.
 
-The rules' own texts are bokmål and serve as keys; nynorsk and English come from `planlint/locale/*.po`.
+The rules' own texts are bokmål and serve as keys; nynorsk and English come from `planlint/text/locale/*.po`.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from planlint.diagnostic import N_, Ord
-from planlint.livsloep.tid import Varighet
+from planlint.base.days import Varighet
+from planlint.base.diagnostic import N_, Ord
 from planlint.model.tidspunkt import TidspunktVerdi
 
 LANGUAGES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
@@ -51,7 +51,7 @@ class Language(string.Formatter):
         from babel.messages.mofile import write_mo  # noqa: PLC0415 - bokmål needs no catalogue
         from babel.messages.pofile import read_po  # noqa: PLC0415 - as above
 
-        source = Path(__file__).parents[1].joinpath("locale", f"{self.code}.po").read_bytes()
+        source = Path(__file__).with_name("locale").joinpath(f"{self.code}.po").read_bytes()
         compiled = io.BytesIO()
         write_mo(compiled, read_po(io.BytesIO(source), locale=self.locale))
         return gettext.GNUTranslations(io.BytesIO(compiled.getvalue()))

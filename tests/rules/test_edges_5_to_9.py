@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers import DATE, PLAN, fjordvik, write
+from support.helpers import DATE, PLAN, fjordvik, write
 
-from planlint.api import check, check_system
-from planlint.base import Base
-from planlint.diagnostic import Diagnostic
+from planlint.check.run import check, check_system
+from planlint.change.comparison import Base
+from planlint.base.diagnostic import Diagnostic
 from planlint.system.system import open_system
 
 EVENT = "  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"

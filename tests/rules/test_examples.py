@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from planlint.api import check, check_system
-from planlint.examples import BASE, DEFAULT_DATE, check_example, lay_out
+from planlint.check.run import check, check_system
+from planlint.output.examples import BASE, DEFAULT_DATE, check_example, lay_out
 from planlint.output import render
-from planlint.report import Report
+from planlint.check.report import Report
 from planlint.rules import RULES
 from planlint.source.find import find_files
 from planlint.system.system import open_system, system_of

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers import PLAN, fjordvik, found, write
+from support.helpers import PLAN, fjordvik, found, write
 
-from planlint.api import check
-from planlint.diagnostic import Diagnostic
+from planlint.check.run import check
+from planlint.base.diagnostic import Diagnostic
 
 GOAL = "tittel: Mål om {id}\ntype: {type}\nplan: {plan}\nkilder: [{{kilde: plandokument}}]\n"
 ENDED = PLAN.replace("status: vedtatt", "status: opphevet").replace("trygg-oppvekst", "gode-liv")

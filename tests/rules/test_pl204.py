@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers import PLAN, fjordvik, write
+from support.helpers import PLAN, fjordvik, write
 
-from planlint.api import check
+from planlint.check.run import check
 
 HERE = Path(__file__).parent
 

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers import PLAN, fjordvik, write
+from support.helpers import PLAN, fjordvik, write
 
-from planlint.api import check
+from planlint.check.run import check
 
 GOAL = "tittel: Et mål\ntype: delmål\nplan: samfunnsdel-2020\noverordnet: gode-liv\n"
 BROKEN = "tittel: [\n"

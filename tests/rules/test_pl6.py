@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers import DATE, PLAN, fjordvik, write
+from support.helpers import DATE, PLAN, fjordvik, write
 
-from planlint.api import check
-from planlint.diagnostic import Klasse
+from planlint.check.run import check
+from planlint.base.diagnostic import Klasse
 from planlint.law import bestemmelser
-from planlint.law.lovkrav import planslag
+from planlint.register.lovkrav import planslag
 from planlint.model import Plantype
 from planlint.rules import RULES
-from planlint.rules.base import Rule
+from planlint.rules.rule import Rule
 
 LAW = [rule for rule in RULES.values() if rule.klasse is Klasse.LOV]
 EVENT = "  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"

@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers import DATE, PLAN, fjordvik, write
+from support.helpers import DATE, PLAN, fjordvik, write
 
-from planlint.api import check
+from planlint.check.run import check
 from planlint.model import Maaltall
-from planlint.rules.maaling import krav
+from planlint.register.maaling import krav
 from planlint.rules.pl705_ugyldig_baerekraftsmaal import DELMAAL
 from planlint.rules.pl803_ugyldig_lenke import feil
 

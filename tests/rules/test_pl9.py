@@ -7,12 +7,12 @@ from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from helpers import DATE, PLAN, fjordvik, write
+from support.helpers import DATE, PLAN, fjordvik, write
 
-from planlint.api import check_system
-from planlint.base import Base
+from planlint.check.run import check_system
+from planlint.change.comparison import Base
 from planlint.law import bestemmelser
-from planlint.livsloep.endring import samme_ord
+from planlint.register.livsloep.endring import samme_ord
 from planlint.system.system import open_system
 
 if TYPE_CHECKING:

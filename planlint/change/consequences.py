@@ -1,0 +1,138 @@
+"""What a change leads to: two registers on the same day, compared by what the law and the readers ask of them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+from planlint.change.diff_model import Consequences, Ended, LawChange
+from planlint.change.effects import Ref
+from planlint.model import Enhet
+from planlint.register.lovdekning import ARBEID, DELVIS, INGEN, JA, OVER, gjeldende
+from planlint.register.lovkrav import gjelder
+from planlint.register.oppfoelging import direkte, naar_samfunnsdelen
+from planlint.text.sorting import alfabetisk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planlint.model import Maal, Plan
+    from planlint.register.register import Register
+
+E = TypeVar("E", bound=Enhet)
+_RANK = (INGEN, ARBEID, OVER, DELVIS, JA)
+_SOON = timedelta(days=365)
+
+
+def consequences(before: Register, after: Register) -> Consequences:
+    """Give what a change leads to on the registers' day; ids are the new ones in both."""
+    lost, regained = _threads(before, after)
+    unfollowed, followed = _goals(before, after)
+    return Consequences(
+        thread_lost=lost,
+        thread_regained=regained,
+        unfollowed=unfollowed,
+        followed=followed,
+        orphans=_refs(_orphans(before, after)),
+        law=tuple(_law(before, after)),
+        begins=_refs(plan for plan in after.gjeldende() if not _in_force(before, plan)),
+        ends=tuple(_ended(after, plan) for plan in _sorted(before.gjeldende()) if not _in_force(after, plan)),
+        expires=tuple(_expires(before, after)),
+    )
+
+
+def _sorted(entities: Iterable[E]) -> list[E]:
+    return sorted(entities, key=lambda one: (one.kind, alfabetisk(one.tittel), one.id))
+
+
+def _ref(entity: Enhet) -> Ref:
+    return Ref(entity.entity, entity.tittel)
+
+
+def _refs(entities: Iterable[Enhet]) -> tuple[Ref, ...]:
+    return tuple(_ref(one) for one in _sorted(entities))
+
+
+def _in_force(register: Register, plan: Plan) -> bool:
+    there = register.planer.get(plan.id)
+    return there is not None and register.i_kraft(there)
+
+
+def _threads(before: Register, after: Register) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
+    """Give the plans that reached a goal of the samfunnsdel in force and do so no longer, and the other way round."""
+    both = [(before.planer[id_], plan) for id_, plan in after.planer.items() if id_ in before.planer]
+    counted = [(old, new) for old, new in both if before.aktiv(old) and after.aktiv(new)]
+    reached = [(new, naar_samfunnsdelen(before, old), naar_samfunnsdelen(after, new)) for old, new in counted]
+    lost = _refs(plan for plan, was, now in reached if was and not now)
+    return lost, _refs(plan for plan, was, now in reached if now and not was)
+
+
+def _followed(register: Register) -> set[str]:
+    """Give the goals that something in force follows up, themselves or by a goal below them, as in `coverage`."""
+    found: set[str] = set()
+    for id_, what in direkte(register).items():
+        above: Maal | None = register.maal[id_] if what.foelger_opp else None
+        while above and above.id not in found and register.maal_i_kraft(above):
+            found.add(above.id)
+            above = register.finn_maal(above.overordnet)
+    return found
+
+
+def _lowest(register: Register, goals: dict[str, Maal]) -> Iterator[Maal]:
+    """Give those of some goals that have none of the others right below: the rest follows from these."""
+    return (goal for goal in goals.values() if not any(under.id in goals for under in register.under(goal)))
+
+
+def _goals(before: Register, after: Register) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
+    """Give the goals, in force both before and after, that nobody follows up any more, and those somebody now does."""
+    was, now = _followed(before), _followed(after)
+    there = {
+        id_: maal
+        for id_, maal in after.maal.items()
+        if after.maal_i_kraft(maal) and (old := before.maal.get(id_)) and before.maal_i_kraft(old)
+    }
+    lost = {id_: maal for id_, maal in there.items() if id_ in was and id_ not in now}
+    gained = {id_: maal for id_, maal in there.items() if id_ in now and id_ not in was}
+    return _refs(_lowest(after, lost)), _refs(_lowest(after, gained))
+
+
+def _orphans(before: Register, after: Register) -> Iterator[Maal]:
+    """Give the goals that stay, and point at a goal above them that is no longer there."""
+    return (
+        maal for maal in after.maal.values() if maal.overordnet in before.maal and maal.overordnet not in after.maal
+    )
+
+
+def _law(before: Register, after: Register) -> Iterator[LawChange]:
+    """Give the provisions that are answered less or more than before; one that is not confirmed only if asked for."""
+    old = {item.bestemmelse.id: item for item in gjeldende(before)}
+    for new in gjeldende(after):
+        was, id_ = old[new.bestemmelse.id], new.bestemmelse.id
+        if was.svar != new.svar and gjelder(after, id_, after.today):
+            lost = _RANK.index(new.svar) < _RANK.index(was.svar)
+            plans = was.planer if lost else new.planer
+            yield LawChange(id_, was.svar, new.svar, _refs(plans), lost)
+
+
+def _ended(after: Register, plan: Plan) -> Ended:
+    """Give why a plan is in force no longer."""
+    ref, left = _ref(plan), after.planer.get(plan.id)
+    if left is None:
+        return Ended(ref, "removed")
+    ref = _ref(left)
+    if new := after.erstattet_av(left):
+        return Ended(ref, "replaced", by=_refs(new))
+    end = after.periodeslutt(left)
+    if after.vedtatt(left) and end:
+        return Ended(ref, "period", day=end)
+    return Ended(ref, "status", status=after.status(left))
+
+
+def _expires(before: Register, after: Register) -> Iterator[tuple[Ref, date]]:
+    """Give the plans in force whose period now ends within a year, and did not end then before."""
+    last = after.today + _SOON
+    for plan in _sorted(after.gjeldende()):
+        end = after.periodeslutt(plan)
+        old = before.planer.get(plan.id)
+        if end and end <= last and not (old and before.i_kraft(old) and before.periodeslutt(old) == end):
+            yield _ref(plan), end

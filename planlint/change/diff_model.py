@@ -1,0 +1,164 @@
+"""What a comparison gives: facts only, with the models' own values. The words are made at output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from planlint.base.diagnostic import Step
+    from planlint.change.effects import Ref
+    from planlint.change.outcome import Change
+    from planlint.check.unntak import Unntak
+
+Kind = Literal["added", "removed", "changed", "reordered", "unreadable", "readable"]
+What = Literal["new", "removed", "renamed", "moved", "changed", "follows", "form", "unreadable", "readable"]
+OFF = "av"
+QUIET = frozenset(("form", "moved", "follows"))
+"""What has happened to a file that says what it said before."""
+
+
+class Detail(NamedTuple):
+    """One thing that is changed in a file: where (YAML keys and ids), and its value before and after."""
+
+    change: Kind
+    path: tuple[Step, ...]
+    old: Any = None
+    new: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What has happened to one file. `kind` is empty where it holds no plan, goal or other entity.
+
+    `old_id` and `old_file` are set where they were others; `guessed`: a new id known by the content alone.
+    "moved", "follows" and "form": nothing but the folder, references to what has got a new id, or comments and way of
+    writing, is changed.
+    """
+
+    kind: str
+    id: str
+    tittel: str
+    file: str
+    what: What
+    details: tuple[Detail, ...] = ()
+    old_id: str = ""
+    old_file: str = ""
+    guessed: bool = False
+
+    @property
+    def entity(self) -> str:
+        """Its name in reports: kind and id, or the file's path."""
+        return f"{self.kind}/{self.id}" if self.kind else self.file
+
+
+class RuleChange(NamedTuple):
+    """A rule that is as serious as before no longer: feil, advarsel, info or av."""
+
+    code: str
+    old: str
+    new: str
+
+
+class KnownChange(NamedTuple):
+    """How many known findings of a rule avvik.yaml has gained and lost; `reworded`: reasons or last days changed.
+
+    `reasons` are those that the gained ones have.
+    """
+
+    code: str
+    added: int
+    removed: int
+    reworded: bool = False
+    reasons: tuple[str, ...] = ()
+
+
+class Ended(NamedTuple):
+    """A plan that is in force no longer, and why: removed, replaced (by whom), period (its last day) or status."""
+
+    ref: Ref
+    why: Literal["removed", "replaced", "period", "status"]
+    by: tuple[Ref, ...] = ()
+    day: date | None = None
+    status: str | None = None
+
+
+class LawChange(NamedTuple):
+    """A provision that is answered otherwise than before: the words of `planlint.register.lovdekning`, and by what."""
+
+    id: str
+    old: str
+    new: str
+    plans: tuple[Ref, ...]
+    lost: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What the change leads to, on the day; each list sorted."""
+
+    thread_lost: tuple[Ref, ...] = ()
+    thread_regained: tuple[Ref, ...] = ()
+    unfollowed: tuple[Ref, ...] = ()
+    followed: tuple[Ref, ...] = ()
+    orphans: tuple[Ref, ...] = ()
+    law: tuple[LawChange, ...] = ()
+    begins: tuple[Ref, ...] = ()
+    ends: tuple[Ended, ...] = ()
+    expires: tuple[tuple[Ref, date], ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return self != Consequences()
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What is changed in plansystem.yaml and avvik.yaml, and in the suppressions of all files."""
+
+    details: tuple[Detail, ...] = ()
+    rules: tuple[RuleChange, ...] = ()
+    known: tuple[KnownChange, ...] = ()
+    suppressed: tuple[Unntak, ...] = ()
+    unsuppressed: tuple[Unntak, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether anything is."""
+        return self != Declared()
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """Two versions compared. `base` and `head` are as asked for ("" as head: the files on disk).
+
+    `commit` is what was compared from, `start` how it was found (`planlint.change.revision.Pair`); `names` are the
+    titles of what the details refer to, by kind and id; `touched` every file that is another than before.
+    `consequences` and `findings` are None where plansystem.yaml (or avvik.yaml) cannot be used, in the files that
+    `unjudged` names; `unread` counts files that could be read neither before nor after.
+    """
+
+    base: str
+    head: str
+    commit: str
+    start: str
+    day: date
+    entries: tuple[Entry, ...]
+    declared: Declared
+    consequences: Consequences | None
+    findings: Change | None
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    touched: frozenset[str] = frozenset()
+    unjudged: tuple[str, ...] = ()
+    unread: int = 0
+
+    def __bool__(self) -> bool:
+        """Tell whether anything at all is changed."""
+        return bool(self.touched)
+
+    @property
+    def quiet(self) -> bool:
+        """Tell whether the files say what they said before: only comments, ways of writing and folders are others."""
+        return not self.declared and all(entry.what in QUIET for entry in self.entries)

@@ -1,0 +1,110 @@
+"""What has happened to each file: an entry for every one that is another than before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.change.changed_fields import details, filled
+from planlint.change.diff_model import Detail, Entry
+from planlint.change.renames import with_new_ids
+from planlint.model import KINDS
+from planlint.source.find import AVVIK, PLANSYSTEM, entity_of
+from planlint.text.sorting import alfabetisk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.change.diff_model import What
+    from planlint.change.renames import Renames
+    from planlint.model import Enhet
+    from planlint.system.load import Loaded
+    from planlint.system.system import System
+
+_NONE: frozenset[str] = frozenset()
+_ORDER = ("plan", "planstrategi", "maal", "tiltak", "indikator", "utfordring", "")
+# What a new file, or one that is gone, is told by.
+_TOLD = frozenset(
+    (
+        *("type", "status", "periode", "hendelser", "ansvarlig", "forankring", "erstatter", "beslutninger"),
+        *("plan", "overordnet", "mål", "valgperiode", "frist"),
+    )
+)
+
+
+class Entries:
+    """Compares what was read before and after, the former with the new ids."""
+
+    def __init__(self, read: Loaded, after: Loaded, found: Renames, touched: frozenset[str]) -> None:
+        """Keep what was `read` before and after; `touched` are the paths of the files that are others than before."""
+        self.read = read
+        self.before = with_new_ids(read, found)
+        self.after = after
+        self.touched = touched
+        self.old_ids = {(kind, new): old for (kind, old), new in found.new.items()}
+        self.guessed = frozenset((kind, found.new[kind, old]) for kind, old in found.guessed)
+
+    def entities(self) -> Iterator[Entry]:
+        """Give an entry for each entity that is new, gone, renamed, moved or changed."""
+        for kind in KINDS:
+            old, new = self.before.entities[kind], self.after.entities[kind]
+            ids = {id_ for those in (old, new) for id_, one in those.items() if one.file in self.touched}
+            for id_ in ids | {id_ for other, id_ in self.old_ids if other == kind}:
+                yield self._entry(kind, id_, old.get(id_), new.get(id_))
+
+    def _entry(self, kind: str, id_: str, old: Enhet | None, new: Enhet | None) -> Entry:
+        if old is None or new is None:
+            return self._half(kind, id_, old, new)
+        found = self._details(old, new)
+        former = self.old_ids.get((kind, id_), "")
+        if former:
+            found = [item for item in found if item != Detail("added", ("tidligere_id",), None, former)]
+        moved = old.file if old.file != new.file else ""
+        what: What = "renamed" if former else "changed" if found else "moved" if moved else "form"
+        if what == "form" and old is not self.read.entities[kind][id_]:  # its references have got the new ids
+            what = "follows"
+        guessed = (kind, id_) in self.guessed
+        return Entry(kind, id_, new.tittel, new.file, what, tuple(found), former, moved, guessed)
+
+    def _half(self, kind: str, id_: str, old: Enhet | None, new: Enhet | None) -> Entry:
+        """Give the entry of what can be read on one side only."""
+        here = new or old
+        assert here is not None  # noqa: S101 - ids come from one of the two
+        other = self.before if new else self.after
+        hidden = (kind, id_) in other.opaque
+        what: What = ("readable" if new else "unreadable") if hidden else ("new" if new else "removed")
+        told = [item for item in filled(here) if item.path[0] in _TOLD]
+        if old:
+            told = [Detail("removed", item.path, item.new) for item in told if item.path[0] in {"type", "status"}]
+        return Entry(kind, id_, here.tittel, here.file, what, tuple(told) if what != "unreadable" else ())
+
+    def _details(self, old: Enhet, new: Enhet) -> list[Detail]:
+        was, now = (loaded.broken.get(new.entity, _NONE) for loaded in (self.before, self.after))
+        found = [Detail("unreadable", (name,)) for name in sorted(now)]
+        found += [Detail("readable", (name,)) for name in sorted(was - now)]
+        return found + list(details(old, new, skip=was | now))
+
+
+def _file(path: str, before: System, after: System) -> Entry:
+    """Give the entry of a file that holds no entity: a declaration, or one that cannot be used."""
+    if path not in after.contents:
+        return Entry("", "", path, path, "removed")
+    if path in {PLANSYSTEM, AVVIK}:
+        name = "plansystem" if path == PLANSYSTEM else "avvik"
+        old, new = getattr(before.loaded, name), getattr(after.loaded, name)
+        if new is None:
+            return Entry("", "", path, path, "unreadable")
+        if old is None:
+            return Entry("", "", path, path, "readable" if path in before.contents else "new")
+        return Entry("", "", path, path, "form" if old == new else "changed")
+    kind, _, id_ = entity_of(path).partition("/")
+    if (kind, id_) in after.loaded.opaque:
+        return Entry("", "", path, path, "unreadable")
+    return Entry("", "", path, path, "changed" if path in before.contents else "new")
+
+
+def entries(one: Entries, before: System, after: System) -> tuple[Entry, ...]:
+    """Give all entries, plans first, each kind by title."""
+    found = list(one.entities())
+    told = {path for entry in found for path in (entry.file, entry.old_file)}
+    found += [_file(path, before, after) for path in one.touched - told]
+    return tuple(sorted(found, key=lambda entry: (_ORDER.index(entry.kind), alfabetisk(entry.tittel), entry.file)))

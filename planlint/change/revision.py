@@ -1,0 +1,145 @@
+"""A plan system as it was at a git revision, read into memory; nothing is checked out or written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from planlint.change.git import GitError, commit, contents, merge_base, parents, shallow, tree
+from planlint.source.find import PLANS, pick_files
+from planlint.system.system import System, open_system, system_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from planlint.model import Enhet
+
+Start = Literal["", "parted", "shallow", "unrelated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A plan system before and after a change, and the commit that it was compared from.
+
+    `start` says how that commit was found: "" is BASE itself, "parted" where the change began, "shallow" BASE itself
+    because the head says it was made from it though the rest is not here, "unrelated" because nothing is shared.
+    """
+
+    before: System
+    after: System
+    commit: str
+    start: Start
+
+
+def system_at(root: Path, rev: str, today: date) -> System:
+    """Give the plan system of a folder as it was at a revision, on a day.
+
+    Raises GitError when there is no git, no such revision, or no plan system in it.
+    """
+    blobs = _something(_blobs(root, commit(root, rev)), rev)
+    return _system(root, _texts(root, {rev: blobs})[rev], today)
+
+
+def parted(root: Path, base: str, head: str = "HEAD") -> str:
+    """Give the commit that a change began from: where `head` left `base`, so that what came later is not its doing.
+
+    Where that is not here (a shallow clone), `base` itself. Raises GitError.
+    """
+    one, other = commit(root, base), commit(root, head)
+    return merge_base(root, one, other) or one
+
+
+def pair(root: Path, base: str, head: str, today: date) -> Pair:
+    """Read a plan system before and after a change, from where the change began; "" as `head` is the files on disk.
+
+    What is the same in both is read and parsed once. Before the change there need not have been a plan system.
+    Raises GitError, also where so little of the history is here that nobody can see where the change began; and
+    UsageError where there is no plan system on disk.
+    """
+    base_commit = commit(root, base)
+    head_commit = commit(root, head) if head else ""
+    start, why = _start(root, base_commit, head_commit or _here(root, base_commit))
+    blobs = {"": _blobs(root, start)} | ({head: _something(_blobs(root, head_commit), head)} if head else {})
+    texts = _texts(root, blobs)
+    if head:
+        after = _system(root, texts[head], today)
+        before = texts[""]
+    else:
+        after = open_system(root, today)
+        before = {path: _as_on_disk(raw, after.contents.get(path)) for path, raw in texts[""].items()}
+    return Pair(_system(root, before, today, _shared(after, before)), after, start, why)
+
+
+def _here(root: Path, otherwise: str) -> str:
+    """Give the commit that the files on disk rest on; before the first one, another."""
+    try:
+        return commit(root, "HEAD")
+    except GitError:
+        return otherwise
+
+
+def _start(root: Path, base: str, head: str) -> tuple[str, Start]:
+    found = merge_base(root, base, head)
+    if found:
+        return found, "" if found == base else "parted"
+    if not shallow(root):
+        return base, "unrelated"
+    if base in parents(root, head):
+        return base, "shallow"
+    message = "for lite av historien er hentet hit til å se hvor endringen begynte. Hent resten (i CI: fetch-depth: 0)."
+    raise GitError(message)
+
+
+def _blobs(root: Path, commit_id: str) -> dict[str, str]:
+    """Give path and content id of what a plan system is read from, at a commit."""
+    blobs = tree(root, commit_id, PLANS)
+    return {file.path: blobs[file.path] for file in pick_files(blobs)}
+
+
+def _something(blobs: dict[str, str], rev: str) -> dict[str, str]:
+    if not blobs:
+        message = f"Det er ingen filer i {PLANS}/ i versjonen {rev}."
+        raise GitError(message)
+    return blobs
+
+
+def _texts(root: Path, revisions: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, bytes | OSError]]:
+    """Give the files of some revisions in one question to git; what two have in common is the same bytes."""
+    texts = contents(root, (blob for blobs in revisions.values() for blob in blobs.values()))
+    for rev, blobs in revisions.items():
+        if any(blob not in texts for blob in blobs.values()):
+            of = f" i versjonen {rev}" if rev else ""
+            message = f"Ikke alle filene{of} er hentet hit. Hent hele historien (i CI: fetch-depth: 0)."
+            raise GitError(message)
+    return {rev: {path: texts[blob] for path, blob in blobs.items()} for rev, blobs in revisions.items()}
+
+
+def _as_on_disk(raw: bytes | OSError, here: bytes | OSError | None) -> bytes | OSError:
+    """Give a file of git's with the line breaks that git gave it on this disk: those are no change."""
+    if (
+        isinstance(here, bytes)
+        and isinstance(raw, bytes)
+        and here != raw
+        and here.replace(b"\r\n", b"\n") == raw.replace(b"\r\n", b"\n")
+    ):
+        return here
+    return raw
+
+
+def _shared(system: System, texts: Mapping[str, bytes | OSError]) -> dict[str, Enhet]:
+    """Give what was read without a fault from files that are the same elsewhere, by path."""
+    faulty = {finding.place.file for _, finding in system.loaded.findings}
+    return {
+        entity.file: entity
+        for entities in system.loaded.entities.values()
+        for entity in entities.values()
+        if entity.file not in faulty and system.contents[entity.file] == texts.get(entity.file)
+    }
+
+
+def _system(
+    root: Path, texts: Mapping[str, bytes | OSError], today: date, shared: Mapping[str, Enhet] | None = None
+) -> System:
+    return system_of(root, pick_files(texts), texts, today, shared)

@@ -1,0 +1,62 @@
+"""Run the rules on a register and turn what they find into diagnostics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from planlint.base.diagnostic import Diagnostic, Finding, Severity, fingerprints
+from planlint.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from planlint.register.register import Register
+    from planlint.rules.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Which rules run, how serious each is, and their options."""
+
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def runs(self, code: str) -> bool:
+        """Tell whether a rule is on: selected, not ignored, not set to «av»."""
+        if self.ignore and code.startswith(self.ignore):
+            return False
+        if self.select:
+            return code.startswith(self.select)
+        return self.severities.get(code, Severity.FEIL) is not None
+
+    def severity(self, rule: Rule, finding: Finding) -> Severity:
+        """Give how serious a finding is: the municipality's setting, else the finding's own, else the rule's."""
+        return self.severities.get(rule.code) or finding.severity or rule.severity
+
+
+def _found(
+    register: Register, settings: Settings, broken: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, Finding]]:
+    nothing: frozenset[str] = frozenset()
+    for rule in RULES.values():
+        if rule.check is None or not settings.runs(rule.code) or not rule.applies(register.today):
+            continue
+        for finding in rule.run(register, settings.options.get(rule.code, {})):
+            if broken.get(finding.entity, nothing).isdisjoint(rule.leser):
+                yield rule.code, finding
+
+
+def diagnose(
+    register: Register | None,
+    before: Iterable[tuple[str, Finding]],
+    settings: Settings,
+    broken: Mapping[str, frozenset[str]],
+) -> list[Diagnostic]:
+    """Give all findings, those from reading and linking first, each with severity and fingerprint, unsorted."""
+    found = [(code, finding) for code, finding in before if settings.runs(code)]
+    if register is not None:
+        found += _found(register, settings, broken)
+    return fingerprints(Diagnostic(code, settings.severity(RULES[code], finding), finding) for code, finding in found)

@@ -1,0 +1,42 @@
+"""A change compared with the findings that a check gives before and after it: what `planlint diff` shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlint.base.second_process import Beside
+from planlint.change.comparison import Base
+from planlint.change.diff import diff
+from planlint.check.run import diagnostics
+from planlint.source.prefetch import WORTHWHILE
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from planlint.base.diagnostic import Diagnostic
+    from planlint.change.diff import Asked
+    from planlint.change.diff_model import Diff
+    from planlint.change.revision import Pair
+    from planlint.system.system import System
+
+
+def _against(pair: Pair) -> System:
+    """Give the plan system after the change, as the result of it: for the rules that compare."""
+    before, after = pair.before, pair.after
+    if before.register is None or after.register is None:
+        return after
+    unclear = Base("", before, after).unclear
+    return replace(after, register=after.register.mot(before.register, unclear))
+
+
+def judged(pair: Pair, asked: Asked, today: date) -> Diff:
+    """Compare a plan system before and after a change; the rules are tried on both at once where there are cores."""
+    after = _against(pair)
+
+    def judge(system: System) -> list[Diagnostic]:
+        return first.result() if system is pair.before else diagnostics(system, today, ignore=())
+
+    many = len(pair.before.contents) >= WORTHWHILE and pair.before.contents != after.contents
+    first = Beside(lambda: diagnostics(pair.before, today), worthwhile=many)
+    return diff(replace(pair, after=after), asked, today, judge)

@@ -1,0 +1,142 @@
+"""A report: everything a renderer needs, with texts' arguments, exact places and the lines they stand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from planlint import __version__
+from planlint.base.diagnostic import Severity
+from planlint.check.locate import NOWHERE, Located
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from planlint.base.diagnostic import Diagnostic
+    from planlint.change.comparison import Against, Origin
+    from planlint.change.diff_model import Diff
+    from planlint.check.locate import Cause, Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """One of several that were judged: its folder as shown, its name and number on the day, and how it went.
+
+    `unjudged` is as for a report; `error` tells why nothing could be read; `change` is what the change does to it.
+    """
+
+    root: str
+    navn: str = ""
+    nummer: str = ""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    unjudged: str = ""
+    error: str = ""
+    change: Diff | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a check. `findings` holds new ones only; `known` and `suppressed` are kept beside them.
+
+    `unjudged` is the file that must be mended before any rule can be tried, if there is one. `base` is the revision
+    that the change is compared with, as the user wrote it, "" without, and `origin` what is to be told of it;
+    `base_unjudged` the file for which the rules could not be tried there; `change` is what the change does, where it
+    was asked for. With a base, the report has
+    what the change touches or causes, and `counts["utelatt"]` is the number of other findings. `municipalities` are
+    those that were judged together (`planlint.check.municipalities`); `root` is then the folder that they lie in.
+    """
+
+    root: str
+    date: date
+    files: int
+    findings: tuple[Located, ...]
+    known: tuple[Located, ...] = ()
+    suppressed: tuple[Located, ...] = ()
+    configuration_broken: bool = False
+    unjudged: str = ""
+    language: str = "nb"
+    version: str = __version__
+    counts: Mapping[str, int] = field(default_factory=dict)
+    base: str = ""
+    origin: Origin | None = None
+    base_unjudged: str = ""
+    change: Diff | None = None
+    municipalities: tuple[Municipality, ...] = ()
+
+    def exit_code(self, fail_on: Severity) -> int:
+        """Give 2 for a broken declaration, 1 for findings at or above `fail_on`, else 0: the same for every format."""
+        if self.configuration_broken:
+            return 2
+        return int(any(item.diagnostic.severity.rank <= fail_on.rank for item in self.findings))
+
+
+def make_report(  # noqa: PLR0913 - a report has this many parts
+    diagnostics: Iterable[Diagnostic],
+    locator: Locator,
+    *,
+    files: int,
+    root: str,
+    today: date,
+    only: tuple[str, ...] = (),
+    places: bool = True,
+    configuration_broken: bool = False,
+    unjudged: str = "",
+    language: str = "nb",
+    against: Against | None = None,
+) -> Report:
+    """Locate, sort and count. `only`: report no other files than these and those in these folders.
+
+    `places=False`: do not look up where known and suppressed findings are (most reports only count them). `unjudged`:
+    the file that must be mended before any rule can be tried. `against`: report only what a change has to do with.
+    """
+    within = [diagnostic for diagnostic in diagnostics if _within(diagnostic.place.file, only)]
+    causes = [against.cause(item) if against else "" for item in within]
+    everything = against is None or configuration_broken  # what is broken must be told, whoever broke it
+    located = [
+        _located(diagnostic, locator, cause, against, places=places)
+        for diagnostic, cause in zip(within, causes, strict=True)
+        if cause or everything
+    ]
+    located.sort(key=lambda item: item.sort_key)
+    by_status: dict[str, tuple[Located, ...]] = {
+        status: tuple(item for item in located if item.diagnostic.status == status)
+        for status in ("new", "known", "suppressed")
+    }
+    counts = {"files": files}
+    for severity in Severity:
+        counts[severity.value] = sum(item.diagnostic.severity is severity for item in by_status["new"])
+    counts |= {"avvik": len(by_status["known"]), "unntak": len(by_status["suppressed"])}
+    if against:
+        counts["utelatt"] = sum(item.status == "new" for item in within) - len(by_status["new"])
+    return Report(
+        root,
+        today,
+        files,
+        by_status["new"],
+        by_status["known"],
+        by_status["suppressed"],
+        configuration_broken,
+        unjudged,
+        language,
+        counts=counts,
+        base=against.rev if against else "",
+        origin=against.origin if against else None,
+    )
+
+
+def _located(
+    diagnostic: Diagnostic, locator: Locator, cause: Cause, against: Against | None, *, places: bool
+) -> Located:
+    if places or diagnostic.status == "new":
+        located = locator.locate(diagnostic)
+    else:
+        located = Located(diagnostic, NOWHERE, "", "")
+    if against is None:
+        return located
+    there, gone = against.there_before(diagnostic), diagnostic.place.file in against.removed
+    return replace(located, cause=cause, there_before=there, gone=gone)
+
+
+def _within(file: str, only: tuple[str, ...]) -> bool:
+    return not only or any(file == path or file.startswith(f"{path}/") or path == "." for path in only)

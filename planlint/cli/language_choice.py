@@ -1,0 +1,100 @@
+"""Help in the reader's language: copies of the commands in which what they and their options say is translated."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from planlint.cli.click_words import OPTIONS, UNDER, value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    Translate = Callable[[str], str]
+
+HELP, VERSION = "Vis denne hjelpen.", "Vis versjonen."
+C = TypeVar("C", bound=click.Command)
+OWN = "nb"
+_CODES = ("nb", "nn", "en")
+_DECLARED = re.compile(r"^språk:\s*[\"']?(nb|nn|en)\b", re.MULTILINE)
+
+
+def _value(args: Sequence[str], option: str) -> str:
+    """Give what follows an option on the command line, or an empty string; the last one counts."""
+    words = [word for arg in args for word in (arg.split("=", 1) if arg.startswith(f"{option}=") else [arg])]
+    return next((words[at + 1] for at in range(len(words) - 2, -1, -1) if words[at] == option), "")
+
+
+def declared(root: Path | None = None) -> str:
+    """Give the language that plansystem.yaml declares, also where the rest of the file cannot be used; else bokmål."""
+    from planlint.source.find import PLANSYSTEM, find_root  # noqa: PLC0415 - not every command needs it
+
+    found = root or find_root(Path.cwd())
+    try:
+        match = _DECLARED.search((found / PLANSYSTEM).read_text(encoding="utf-8")) if found else None
+    except (OSError, ValueError):
+        return OWN
+    return match[1] if match else OWN
+
+
+def asked(args: Sequence[str]) -> str:
+    """Give the language that a command line asks for, before anything else in it has been read."""
+    code, root = _value(args, "--lang"), _value(args, "--root")
+    return code if code in _CODES else declared(Path(root) if root else None)
+
+
+def without_language(args: Sequence[str]) -> list[str]:
+    """Give a command line without --lang and what follows it."""
+    words = iter(args)
+    return [word for word in words if not (word.startswith("--lang=") or (word == "--lang" and next(words, True)))]
+
+
+def translator(code: str) -> Translate:
+    """Give what translates a text; bokmål needs no catalogue, and loads none."""
+    if code == OWN:
+        return str
+    from planlint.text import language  # noqa: PLC0415 - as said
+
+    return language(code).gettext
+
+
+def texts(command: click.Command) -> Iterator[str]:
+    """Yield what a command, its options and the commands under it say of themselves."""
+    yield inspect.cleandoc(command.help or "")
+    yield from (param.help for param in command.params if isinstance(param, click.Option) and param.help)
+    if isinstance(command, click.Group):
+        for under in command.commands.values():
+            yield from texts(under)
+
+
+def _parameter(param: click.Parameter, translate: Translate) -> click.Parameter:
+    twin = copy.copy(param)
+    if isinstance(twin, click.Option):
+        twin.help = translate(twin.help or "")
+        twin.metavar = None if twin.is_flag else value_of(twin, translate)
+    return twin
+
+
+def translate_help_option(command: click.Command, translate: Translate, ctx: click.Context) -> None:
+    """Let a command's help option, which click makes, say what it does."""
+    if option := command.get_help_option(ctx):
+        option.help = translate(HELP)
+
+
+def spoken(command: C, translate: Translate, ctx: click.Context | None = None) -> C:
+    """Give a copy of a command that speaks another language; `ctx` is that of the command above it."""
+    twin = copy.copy(command)
+    twin.help = translate(inspect.cleandoc(command.help or ""))
+    twin.options_metavar = translate(OPTIONS)
+    twin.params = [_parameter(param, translate) for param in command.params]
+    if isinstance(twin, click.Group):
+        twin.subcommand_metavar = translate(UNDER)
+        twin.commands = {name: spoken(under, translate, ctx) for name, under in twin.commands.items()}
+    if ctx:
+        translate_help_option(twin, translate, ctx)
+    return twin

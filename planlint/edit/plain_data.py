@@ -1,0 +1,117 @@
+"""The same edits on plain data: what a file must say when its text has been edited."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from planlint.edit.error import EditError
+from planlint.model.tidspunkt import TidspunktVerdi
+
+if TYPE_CHECKING:
+    from planlint.base.diagnostic import Step
+
+    Path = tuple[Step, ...]
+
+
+def normal(value: Any) -> Any:
+    """Give a value as reading a file gives it: dates as text, tuples as lists. Raises EditError for anything else."""
+    if isinstance(value, Mapping):
+        return {key: normal(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [normal(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, TidspunktVerdi):
+        return int(value.tekst) if value.tekst.isdigit() else value.tekst
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
+    message = f"verdien «{value}» kan ikke skrives i en fil"
+    raise EditError(message)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Tell whether two pieces of data are equal and of the same types: 1, 1.0 and true are three things."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        keys = {(type(key), key) for key in one} == {(type(key), key) for key in other}
+        return keys and all(same(item, other[key]) for key, item in one.items())
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, str):  # also of planlint's own kinds of text
+        return isinstance(other, str) and one == other
+    return type(one) is type(other) and bool(one == other)
+
+
+def _has(data: Any, step: Step) -> bool:
+    if isinstance(data, dict):
+        return step in data
+    return isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data)
+
+
+def get(data: Any, path: Path) -> Any:
+    """Give what stands at a path; None where nothing does."""
+    for step in path:
+        if not _has(data, step):
+            return None
+        data = data[step]
+    return data
+
+
+def _told(path: Path) -> str:
+    return ".".join(str(step + 1) if isinstance(step, int) else str(step) for step in path)
+
+
+def _parent(data: Any, path: Path) -> Any:
+    """Give the group or list that holds a path's last step, with the groups that are missing on the way."""
+    for at, step in enumerate(path[:-1]):
+        if isinstance(data, dict) and data.get(step) is None:
+            data[step] = {}
+        elif not _has(data, step):
+            message = f"det finnes ingen {_told(path[: at + 1])}"
+            raise EditError(message)
+        data = data[step]
+    if not isinstance(data, dict) and not _has(data, path[-1]):
+        message = f"det finnes ingen {_told(path)}"
+        raise EditError(message)
+    return data
+
+
+def _renamed(data: Any, path: Path, name: Any) -> Any:
+    holder = get(data, path[:-1])
+    if not isinstance(holder, dict) or path[-1] not in holder or name in holder:
+        message = f"{_told(path)} kan ikke bytte navn til {name}"
+        raise EditError(message)
+    pairs = [(name if key == path[-1] else key, item) for key, item in holder.items()]
+    holder.clear()
+    holder.update(pairs)
+    return data
+
+
+def edited(data: Any, what: str, path: Path, value: Any) -> Any:
+    """Give a copy of the data with an edit: `set`, `append`, `remove` or (a key) `rename`. Raises EditError."""
+    if not path:
+        message = "en endring må gjelde et felt"
+        raise EditError(message)
+    data = copy.deepcopy(data)
+    if what == "remove":
+        holder = get(data, path[:-1])
+        if not _has(holder, path[-1]):
+            message = f"det finnes ingen {_told(path)}"
+            raise EditError(message)
+        del holder[path[-1]]
+        return data
+    if what == "rename":
+        return _renamed(data, path, value)
+    holder = _parent(data, path)
+    if what == "set":
+        holder[path[-1]] = value
+        return data
+    if holder.get(path[-1]) is None if isinstance(holder, dict) else holder[path[-1]] is None:
+        holder[path[-1]] = []
+    if not isinstance(holder[path[-1]], list):
+        message = f"{_told(path)} er ingen liste"
+        raise EditError(message)
+    holder[path[-1]].append(value)
+    return data

@@ -1,0 +1,69 @@
+"""Who points at the goals of a plan: anchors, goals below, measures, indicators and challenges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from planlint.model import Indikator, Maal, Plan, Tiltak, Utfordring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.model import Enhet
+    from planlint.register.register import Register
+
+_OVER = frozenset(("gjennomført", "avlyst"))
+
+
+class Peker(NamedTuple):
+    """A reference to a goal of the old plan (or to that plan): who has it, in which field, and as which of several."""
+
+    enhet: Enhet
+    felt: Literal["forankring", "mål", "overordnet"]
+    nummer: int
+    gammelt: str
+    slag: Literal["mål", "plan"] = "mål"
+
+
+def pekere(register: Register, fra: Plan) -> Iterator[Peker]:
+    """Yield every reference to the goals of a plan but its own, and every anchor in the plan itself."""
+    old = {maal.id for maal in register.maal_i(fra)}
+    for plan in register.planer.values():
+        for number, anchor in enumerate(plan.forankring):
+            if anchor.maal in old and anchor.maal:
+                yield Peker(plan, "forankring", number, anchor.maal)
+            elif anchor.plan == fra.id:
+                yield Peker(plan, "forankring", number, fra.id, "plan")
+    for maal in register.maal.values():
+        if maal.overordnet in old and maal.overordnet and maal.id not in old:
+            yield Peker(maal, "overordnet", 0, maal.overordnet)
+    for entities in (register.tiltak, register.indikatorer, register.utfordringer):
+        for entity in entities.values():
+            if isinstance(entity, Tiltak | Indikator | Utfordring):
+                yield from (Peker(entity, "mål", at, id_) for at, id_ in enumerate(entity.maal) if id_ in old)
+
+
+def gjelder(register: Register, entity: Enhet) -> bool:
+    """Tell whether an entity is in force or under work; what is over, keeps the goals that it had."""
+    if isinstance(entity, Plan):
+        return register.aktiv(entity)
+    if isinstance(entity, Maal):
+        plan = register.finn_plan(entity.plan)
+        return plan is not None and register.aktiv(plan)
+    return not (isinstance(entity, Tiltak) and entity.status in _OVER)
+
+
+def naa(peker: Peker) -> set[str]:
+    """Give what an entity points at today."""
+    entity = peker.enhet
+    if isinstance(entity, Plan):
+        return {id_ for anchor in entity.forankring if (id_ := anchor.plan if peker.slag == "plan" else anchor.maal)}
+    return set(entity.maal) if isinstance(entity, Tiltak | Indikator | Utfordring) else set()
+
+
+def egne_ord(peker: Peker) -> bool:
+    """Tell whether an anchor has words of its own, a quote or a remark."""
+    if not isinstance(peker.enhet, Plan):
+        return False
+    anchor = peker.enhet.forankring[peker.nummer]
+    return bool(anchor.sitat or anchor.merknad)

@@ -1,0 +1,30 @@
+"""Open data: one module per format; each gives (format, path, bytes)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.exports.open_data import (
+    atom,
+    csv_files,
+    dcat,
+    ics,
+    jsonld,
+    planstrategi_files,
+    register_json,
+    whole_workbook,
+)
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+DATA: tuple[ModuleType, ...] = (
+    planstrategi_files,
+    register_json,
+    csv_files,
+    whole_workbook,
+    ics,
+    atom,
+    jsonld,
+    dcat,
+)

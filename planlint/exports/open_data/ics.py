@@ -1,0 +1,75 @@
+"""Calendars to subscribe to: one with everything, and one for each sector with the law's dates as well."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from planlint.tables.deadlines import SLAG, frister
+from planlint.tables.harmless_cells import krev, ren, rot, url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from planlint.tables.deadlines import Frist
+    from planlint.tables.nettsted import Nettsted
+
+FORMATS = ("ics",)
+STI = "plansystem.ics"
+_SLUTT = b"END:VCALENDAR\r\n"
+
+
+def sti(sektor: str) -> str:
+    """Give the path of a sector's calendar."""
+    return f"ics/{sektor}.ics"
+
+
+def _hendelse(site: Nettsted, library: Any, frist: Frist, stamp: datetime) -> bytes:
+    """Give an all-day event that leaves the reader's day free."""
+    sektor = site.register.plansystem.sektorer.get(frist.sektor)
+    event = library.Event()
+    event.add("uid", frist.uid)
+    event.add("dtstamp", stamp)
+    event.add("dtstart", frist.dag)
+    event.add("dtend", frist.dag + timedelta(days=1))
+    event.add("summary", ": ".join(part for part in (frist.hva, frist.tittel) if part).replace("\n", " "))
+    if frist.merknad:
+        event.add("description", frist.merknad)
+    event.add("categories", [site.lang.gettext(SLAG[frist.slag]), *([ren(sektor.navn)] if sektor else [])])
+    event.add("transp", "TRANSPARENT")
+    if frist.side and rot(site):
+        event.add("url", url(site, frist.side))
+    return bytes(event.to_ical())
+
+
+def _kalender(site: Nettsted, library: Any, name: str, path: str, events: Sequence[bytes]) -> bytes:
+    calendar = library.Calendar()
+    for key, value in {
+        "prodid": f"-//planlint//plansystem//{site.lang.code.upper()}",
+        "version": "2.0",
+        "calscale": "GREGORIAN",
+        "method": "PUBLISH",
+        "x-wr-calname": name,
+        "x-published-ttl": "P1D",
+    }.items():
+        calendar.add(key, value)
+    if rot(site):
+        calendar.add("url", url(site, path))
+    head = bytes(calendar.to_ical()).removesuffix(_SLUTT)
+    return head + b"".join(events) + _SLUTT
+
+
+def _stempel(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def filer(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
+    """Yield the calendar of everything, then one for each declared sector."""
+    library, stamp = krev("icalendar"), _stempel(site.register.today)
+    found = [(frist, _hendelse(site, library, frist, stamp)) for frist in frister(site)]
+    name = site.lang.gettext("Plansystemet i {kommune}").format(kommune=ren(site.kommune))
+    yield "ics", STI, _kalender(site, library, name, STI, [event for _, event in found])
+    for id_, sektor in sorted(site.register.plansystem.sektorer.items()):
+        own = [event for frist, event in found if frist.sektor == id_ or frist.slag == "lov"]
+        yield "ics", sti(id_), _kalender(site, library, f"{name}: {ren(sektor.navn)}", sti(id_), own)

@@ -1,0 +1,123 @@
+"""The types of the columns in Parquet: told by the models and by name, never by the values, so that all files agree.
+
+A time keeps its text (2024, 2024-H1, 2024-02-14), and beside it stand its first and last day as real dates. A list is a
+list. An empty cell is NULL; a mapping is text, "key: value | key: value", as in the other formats.
+"""
+
+from __future__ import annotations
+
+import typing
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning
+from planlint.model.tidspunkt import TidspunktVerdi, parse
+from planlint.tables.fields import stier
+from planlint.tables.harmless_cells import SKILLE, Celle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from pydantic import BaseModel
+
+    from planlint.tables.harmless_cells import Tabell
+
+Type = Literal["tekst", "heltall", "tall", "janei", "dag", "tid", "liste"]
+FOERSTE, SISTE = "_første", "_siste"
+"""What is added to the name of a time for the columns with its first and its last day."""
+_MODELLER: Mapping[str, type[BaseModel]] = {
+    **KINDS,
+    "hendelse": Hendelse,
+    "beslutning": Beslutning,
+    "forankring": Forankring,
+    "kildehenvisning": Kildehenvisning,
+}
+_UTEN_MODELL: Mapping[str, Type] = {
+    **dict.fromkeys(("i_kraft", "gjeldende", "kunnskapsgrunnlag", "bindende", "intern", "lovpålagt"), "janei"),
+    **dict.fromkeys(("periodeslutt", "revisjonsfrist", "dag", "ajourført", "konstituert"), "dag"),
+    **dict.fromkeys(("erstattet_av", "fulgt_opp_av", "tiltak", "indikatorer", "funn"), "liste"),
+    **dict.fromkeys(("år", "linje", "filer", "uleste"), "heltall"),
+    **dict.fromkeys(("verdi", "minst", "høyst", "over", "under"), "tall"),
+    "vedtatt": "tid",
+}
+"""The columns that no model describes; those that are not here are text."""
+_ETTER_TYPE: tuple[tuple[Any, Type], ...] = (
+    (dict, "tekst"),
+    (tuple, "liste"),
+    (TidspunktVerdi, "tid"),
+    (date, "dag"),
+    (bool, "janei"),
+    (float, "tall"),
+    (int, "heltall"),
+)
+
+
+class Kolonne(NamedTuple):
+    """A column of a Parquet file: its name, its type there, what it holds, where in the row it is from, and how."""
+
+    navn: str
+    arrow: Literal["string", "int64", "float64", "bool", "date32", "list"]
+    beskrivelse: str
+    plass: int
+    verdi: Callable[[Celle], object]
+
+
+def _deler(annotation: Any) -> Iterator[Any]:
+    """Yield an annotation and everything inside it."""
+    yield annotation
+    yield typing.get_origin(annotation)
+    for part in typing.get_args(annotation):
+        yield from _deler(part)
+
+
+def _type(annotation: Any) -> Type:
+    found = [*_deler(annotation)]
+    return next((name for kind, name in _ETTER_TYPE if kind in found), "tekst")
+
+
+@cache
+def _kjente(table: str) -> Mapping[str, Type]:
+    """Give the types of the columns that a table has from its model."""
+    model = _MODELLER.get(table)
+    return {"_".join(keys): _type(annotation) for keys, annotation in stier(model)} if model else {}
+
+
+def _dag(cell: Celle) -> object:
+    return (cell if isinstance(cell, date) else date.fromisoformat(str(cell))) if cell != "" else None
+
+
+def _foerste(cell: Celle) -> object:
+    return parse(str(cell)).start if cell != "" else None
+
+
+def _siste(cell: Celle) -> object:
+    return parse(str(cell)).slutt if cell != "" else None
+
+
+def _tall(cell: Celle) -> object:
+    return float(cell) if isinstance(cell, int | float) else None
+
+
+_VERDIER: Mapping[Type, tuple[Any, Callable[[Celle], object]]] = {
+    "tekst": ("string", lambda cell: str(cell) if cell != "" else None),
+    "heltall": ("int64", lambda cell: cell if cell != "" else None),
+    "tall": ("float64", _tall),
+    "janei": ("bool", lambda cell: cell == "ja" if cell != "" else None),
+    "dag": ("date32", _dag),
+    "liste": ("list", lambda cell: str(cell).split(SKILLE) if cell != "" else []),
+}
+
+
+def kolonnene(tabell: Tabell) -> Iterator[Kolonne]:
+    """Yield the columns that a table has in Parquet; they depend on its name and its heads alone."""
+    known = _kjente(tabell.navn)
+    for at, (name, text) in enumerate((one.navn, one.beskrivelse) for one in tabell.kolonner):
+        kind = known.get(name) or _UTEN_MODELL.get(name, "tekst")
+        if kind == "tid":
+            yield Kolonne(name, "string", text, at, _VERDIER["tekst"][1])
+            yield Kolonne(name + FOERSTE, "date32", text, at, _foerste)
+            yield Kolonne(name + SISTE, "date32", text, at, _siste)
+        else:
+            arrow, value = _VERDIER[kind]
+            yield Kolonne(name, arrow, text, at, value)

@@ -1,0 +1,104 @@
+"""Put a finished site in place: all of it or nothing, and pages that are gone are gone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planlint.base.files import beside
+from planlint.site.render import BuildError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+MARK = ".planlint-site"
+"""A file that says that planlint made the folder, and may replace it."""
+
+
+def publish(out: Path, files: Mapping[str, bytes], finish: Callable[[Path], None], mark: str = MARK) -> None:
+    """Write files into a new folder beside `out`, let `finish` add to it, and put it in the place of `out`.
+
+    `mark` is the file that says what made the folder. Raises BuildError when `out` holds something that planlint did
+    not make, and OSError when it cannot be written; the old folder is then as it was. Two at once both succeed, and
+    the folder is whole: the last one's.
+    """
+    place = out.resolve()  # where `out` is a link, what it leads to
+    with _alone(place.parent):  # else it may be gone for a moment, between the two looks that this takes
+        _ours(out, mark)
+    fresh = beside(place)
+    old = fresh.with_name(f"{fresh.name}.old")
+    try:
+        with _told_of(out, fresh):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            fresh.mkdir()
+            fresh.chmod(0o755)
+            for name, data in {**files, mark: b""}.items():
+                path = fresh / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _write(path, data)
+            finish(fresh)
+            with _alone(place.parent):
+                _ours(out, mark)  # as long as it took to get here, anybody may have made it
+                _swap(place, fresh, old)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+        with _alone(place.parent):
+            if place.exists():  # else the old one is all there is
+                shutil.rmtree(old, ignore_errors=True)
+
+
+def _ours(out: Path, mark: str) -> None:
+    if out.exists() and any(out.iterdir()) and not (out / mark).exists():
+        message = f"Mappen {out} finnes fra før og er ikke laget av planlint. Velg en annen med --out, eller tøm den."
+        raise BuildError(message)
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        error.filename = error.filename or str(path)  # a full disk is told without one
+        raise
+
+
+@contextmanager
+def _told_of(out: Path, fresh: Path) -> Iterator[None]:
+    """Tell of a file by the place where it was meant to end, not by its name on the way there."""
+    try:
+        yield
+    except OSError as error:
+        path = Path(os.fsdecode(error.filename or out))
+        error.filename = str(out / path.relative_to(fresh) if path.is_relative_to(fresh) else path)
+        error.filename2 = None
+        raise
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait for others who put something in place in a folder; the lock goes with the process."""
+    handle = -1
+    with suppress(ImportError, OSError):  # Windows has no such locks, nor have all network disks: hope
+        import fcntl  # noqa: PLC0415 - as above
+
+        handle = os.open(folder, os.O_RDONLY)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        if handle >= 0:
+            os.close(handle)
+
+
+def _swap(place: Path, fresh: Path, old: Path) -> None:
+    """Put `fresh` in the place of what is there, which becomes `old`; it is put back if that fails."""
+    try:
+        if place.exists():
+            place.rename(old)
+        fresh.rename(place)
+    except BaseException:
+        if old.exists() and not place.exists():
+            old.rename(place)
+        raise

@@ -1,0 +1,171 @@
+"""What a fix is: a finding, whether the fix is safe, what it changes, and how that is told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from planlint.base.diagnostic import N_
+from planlint.edit.nodes import child, compose, index_of, is_pairs
+from planlint.source.find import AVVIK, PLANSYSTEM, entity_of
+from planlint.source.read import decode
+from planlint.source.yaml import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from planlint.base.diagnostic import Diagnostic, Place, Span, Step
+    from planlint.edit.nodes import Change
+    from planlint.edit.workspace import Workspace
+    from planlint.register.register import Register
+    from planlint.system.system import System
+
+    Path = tuple[Step, ...]
+
+BYTTET = N_("{sted}: {fra} → {til}")
+BORTE = N_("{sted}: {fra} er tatt bort")
+_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_OWN = {PLANSYSTEM: "plansystem", AVVIK: "avvik"}
+_LONG = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One edit of a file's data; `remove` also takes out the groups and lists that become empty.
+
+    `whole` is the length of the part of the path that has no meaning without what stands right below it.
+    """
+
+    file: str
+    what: Literal["set", "rename", "remove"]
+    path: Path
+    value: Any = None
+    whole: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A fix of one finding (none: of a file's form).
+
+    `cuts` are changes of a file's text, made before the `edits` of its data; `files` are whole files (None: deleted);
+    `make` is an edit of its own, done alone. `drops` are the comments that it means to take out or rewrite.
+    """
+
+    code: str
+    file: str
+    safe: bool
+    text: str
+    args: Mapping[str, object]
+    finding: Diagnostic | None = None
+    edits: tuple[Edit, ...] = ()
+    cuts: tuple[tuple[str, Change], ...] = ()
+    files: Mapping[str, bytes | None] = field(default_factory=dict)
+    make: Callable[[Workspace], None] | None = None
+    drops: tuple[str, ...] = ()
+
+
+def proposal(item: Diagnostic, text: str = BYTTET, *, safe: bool, **facts: Any) -> Proposal:
+    """Propose to mend a finding. Takes the fields of Proposal; what it does not know are arguments of the text."""
+    known = {name: facts.pop(name) for name in ("edits", "cuts", "files", "make", "drops") if name in facts}
+    args = {name: shown(value) for name, value in facts.items()}
+    return Proposal(item.code, item.place.file, safe, text, args, item, **known)
+
+
+def shown(value: object) -> str:
+    """Give a value as it is told: on one line, and not the whole of a long text."""
+    text = {None: "(tom)", True: "true", False: "false"}.get(value) if isinstance(value, bool | None) else None
+    text = " ".join(str(value).split()) if text is None else text
+    return text if len(text) <= _LONG else f"{text[: _LONG - 1]}…"
+
+
+def told(path: Path) -> str:
+    """Give a path as planners write it: `hendelser.1.dato`."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+
+
+def kind_of(file: str) -> str:
+    """Give the kind of a file, by its folder; "" where that says none."""
+    return _OWN.get(file) or (entity_of(file).partition("/")[0] if "/" in entity_of(file) else "")
+
+
+def stem_of(file: str) -> str:
+    """Give the id that a file has."""
+    return file.rpartition("/")[2].rpartition(".")[0]
+
+
+class Source:
+    """The files of a plan system as fixes look at them: text, data, and where each part stands."""
+
+    def __init__(self, system: System) -> None:
+        """Keep the plan system."""
+        self.system = system
+        self._roots: dict[str, Any] = {}
+
+    @property
+    def register(self) -> Register:
+        """The register; only asked for by fixes of findings that rules made."""
+        if self.system.register is None:
+            raise LookupError
+        return self.system.register
+
+    def text(self, file: str) -> str:
+        """Give a file's text, none of one that cannot be opened. Raises UnreadableError as the reader does."""
+        raw = self.system.contents[file]
+        return decode(raw if isinstance(raw, bytes) else b"")
+
+    @cached_property
+    def _data(self) -> dict[str, Any]:
+        return {}
+
+    def value(self, file: str, path: Path = ()) -> Any:
+        """Give what stands at a path. Raises LookupError or TypeError where nothing does."""
+        if file not in self._data:
+            self._data[file] = parse(self.text(file))[0]
+        found = self._data[file]
+        for step in path:
+            found = found[step]
+        return found
+
+    def root(self, file: str) -> Any:
+        """Give a file's nodes. Raises YAMLError."""
+        if file not in self._roots:
+            self._roots[file] = compose(self.text(file))
+        return self._roots[file]
+
+    def node(self, place: Place) -> Any:
+        """Give the node at a place: the key's where the place is a key. Raises LookupError."""
+        node, key = self.root(place.file), None
+        for step in place.path:
+            index = index_of(node, step)
+            if index is None:
+                raise LookupError
+            key = node.value[index][0] if is_pairs(node) else None
+            node = child(node, index)
+        return key if place.part == "key" and key is not None else node
+
+    def scalar_at(self, file: str, span: Span) -> Any:
+        """Give the single value or key that begins at a place. Raises LookupError."""
+        for node in _scalars(self.root(file)):
+            if (node.start_mark.line + 1, node.start_mark.column + 1) == (span.line, span.column):
+                return node
+        raise LookupError
+
+    def offset(self, file: str, line: int, column: int) -> int:
+        """Give the place in the text of a line and a column, both from 1."""
+        starts = [0, *(match.end() for match in _BREAK.finditer(self.text(file)))]
+        return starts[line - 1] + column - 1
+
+    def stretch(self, file: str, span: Span) -> tuple[int, int]:
+        """Give where a span of one line begins and ends in the text."""
+        return self.offset(file, span.line, span.column), self.offset(file, span.end_line, span.end_column)
+
+
+def _scalars(node: Any) -> Iterator[Any]:
+    if node.id == "scalar":
+        yield node
+        return
+    for part in node.value:
+        for inner in part if isinstance(part, tuple) else (part,):
+            yield from _scalars(inner)

@@ -1,0 +1,72 @@
+"""From an issue's body to a proposal: the changed files, and what the change does to the plan system."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.edit.error import EditError
+from planlint.edit.workspace import Workspace, consequences
+from planlint.forms.body import FormError
+from planlint.forms.catalogue import forms
+from planlint.forms.doubts import doubts
+from planlint.forms.edits import carry_out
+from planlint.forms.quote import safe
+from planlint.forms.read_form import Given, read
+from planlint.source.find import PLANSYSTEM
+from planlint.system.system import UsageError
+
+if TYPE_CHECKING:
+    from planlint.change.outcome import Change
+    from planlint.model import Plan
+    from planlint.register.register import Register
+    from planlint.system.system import System
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a form leads to: the edit, what changes in the check, and the plans in force under one that is repealed."""
+
+    given: Given
+    work: Workspace
+    change: Change
+    under: tuple[Plan, ...]
+
+    @property
+    def tittel(self) -> str:
+        """The title of the plan that it is about."""
+        return self.given.plan.tittel if self.given.plan else self.given.tittel
+
+
+def _under(register: Register, plan: Plan) -> tuple[Plan, ...]:
+    """Give the plans in force that are anchored in a plan or parts of it."""
+    parts = (other for other in register.planer.values() if register.finn_plan(other.del_av) is plan)
+    hanging = {other.id: other for other in (*register.forankret_i(plan), *parts)}
+    return tuple(other for _, other in sorted(hanging.items()) if register.i_kraft(other))
+
+
+def propose(system: System, body: str, name: str = "") -> Proposal:
+    """Give what a filled-in form proposes; `name` is the form that it must be, where that is known.
+
+    Writes nothing. Raises FormError with everything that is wrong.
+    """
+    register = system.register
+    if register is None:
+        message = f"Plansystemet kan ikke leses, for {PLANSYSTEM} har en feil. Si fra til den som har ansvaret for det."
+        raise FormError(message)
+    given, problems = read(body, forms(register.plansystem), register, name)
+    problems += doubts(given, register)
+    if problems:
+        raise FormError(*problems)
+    work = Workspace(system)
+    try:
+        carry_out(given, work, register)
+        change = consequences(work)
+    except (EditError, UsageError) as error:
+        message = f"Endringen kan ikke gjøres: {safe(str(error)).removesuffix('.')}."
+        raise FormError(message) from None
+    if not work.changes():
+        message = "Alt som står i skjemaet, er i registeret fra før."
+        raise FormError(message)
+    under = _under(register, given.plan) if given.plan and given.form.name == "plan-oppheves" else ()
+    return Proposal(given, work, change, under)

@@ -1,0 +1,99 @@
+"""From the words in the fields to values that planlint knows; everything that is wrong is found in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from planlint.forms import reference, values
+from planlint.forms.body import FormError, answers, tidy, which
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from planlint.forms.field import Field, Form
+    from planlint.model import Enhet, Maal, Plan
+    from planlint.model.tidspunkt import TidspunktVerdi
+    from planlint.register.register import Register
+
+    Read = Callable[[Field, str], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a form says; a field that the form does not have, or that is left blank, is empty."""
+
+    form: Form
+    plan: Plan | None = None
+    tittel: str = ""
+    type: str = ""
+    status: str = ""
+    ansvarlig: str = ""
+    forankring: tuple[Maal | Plan, ...] = ()
+    oppstart: TidspunktVerdi | None = None
+    ferdig: TidspunktVerdi | None = None
+    sammendrag: str = ""
+    kilde: str = ""
+    sted: str = ""
+    hva: str = ""
+    dato: TidspunktVerdi | None = None
+    organ: str = ""
+    sak: str = ""
+    til: TidspunktVerdi | None = None
+    erstatter: tuple[Plan, ...] = ()
+    lenke: str = ""
+    bestemt: str = ""
+    sett: str = ""
+
+
+_READ: dict[str, Read] = {
+    "tittel": values.title,
+    "sted": values.title,
+    "sammendrag": values.prose,
+    "oppstart": values.point,
+    "ferdig": values.point,
+    "til": values.point,
+    "dato": values.day,
+    "sak": values.sak,
+    "lenke": values.url,
+    "sett": lambda _, text: text,
+}
+
+
+def _reader(register: Register, field: Field) -> Read:
+    def several(field: Field, text: str) -> tuple[Enhet, ...]:
+        kinds = ("plan",) if field.key == "erstatter" else ("maal", "plan")
+        return tuple(reference.several(register, field, text, *kinds))
+
+    if field.kind == "dropdown":
+        return values.choice
+    if field.key == "plan":
+        return lambda field, text: reference.plan(register, field, text)
+    return several if field.key in {"forankring", "erstatter"} else _READ[field.key]
+
+
+def _unanswered(field: Field) -> str:
+    what = {"dropdown": "Velg noe i feltet", "checkboxes": "Sett kryss i feltet"}.get(field.kind, "Fyll ut feltet")
+    return f"{what} «{field.label}»."
+
+
+def read(body: str, forms: Mapping[str, Form], register: Register, name: str = "") -> tuple[Given, list[str]]:
+    """Give what an issue's body says, and a sentence for each thing that is wrong with a field by itself.
+
+    `name` is the form that it must be, where that is known. Raises FormError where it is no form at all.
+    """
+    text = tidy(body)
+    form = which(text, forms, name)
+    given, problems = answers(text, form, forms)
+    found: dict[str, Any] = {}
+    for field in form.fields:
+        if field.key not in given:  # told already: the heading is missing
+            continue
+        try:
+            found[field.key] = _reader(register, field)(field, given[field.key])
+        except FormError as error:
+            problems += error.problems
+        else:
+            if field.required and not given[field.key]:
+                problems.append(_unanswered(field))
+    return Given(form, **found), problems

@@ -1,0 +1,174 @@
+"""What the nightly check tells: one issue that holds what must be followed up, and is quiet when nothing is new.
+
+The issue remembers, in a comment that nobody sees, the day it was last written and what it has told. Whoever closes it
+has seen it: what it told is not told again until it has been mended and comes back.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from planlint.base.diagnostic import Severity
+from planlint.output.neutral import markdown, uri
+from planlint.output.words import words
+from planlint.text.names import SEVERITY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from planlint.check.locate import Located
+    from planlint.check.report import Report
+    from planlint.text import Language
+
+LABEL = "planlint"
+_STATE = re.compile(r"<!-- planlint-natt (\d{4}-\d\d-\d\d)((?: [0-9a-f]{12})*) -->")
+_ROOM, _REMEMBERED = 45_000, 1_000
+_LONGEST = 1_000
+_LOOK_BACK = timedelta(days=7)
+"""How far a missed night is made good; longer ago, other changes than the calendar's would look as if it were them."""
+
+
+class Issue(NamedTuple):
+    """Our newest issue: its number, whether it is open, the day it was last written, and what it has told."""
+
+    number: int
+    is_open: bool
+    day: date
+    told: frozenset[str]
+
+
+class Call(NamedTuple):
+    """Something to be changed: the method, the path below the repository, and the fields."""
+
+    method: str
+    path: str
+    fields: Mapping[str, object]
+
+
+def read(listed: Iterable[Mapping[str, Any]]) -> Issue | None:
+    """Give the newest of our issues; other issues and pull requests are left out."""
+    found = []
+    for item in listed:
+        state = _STATE.match(item["body"] or "")
+        if state and "pull_request" not in item:
+            told = frozenset(state[2].split())
+            found.append(Issue(item["number"], item["state"] == "open", date.fromisoformat(state[1]), told))
+    return max(found, default=None, key=lambda issue: issue.number)
+
+
+def compared_with(issue: Issue | None, today: date) -> date:
+    """Give the day whose findings are no news: the one before, or the last that was told, a week back at most."""
+    yesterday = today - timedelta(days=1)
+    return max(min(issue.day, yesterday), today - _LOOK_BACK) if issue else yesterday
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """Tonight's findings, those of the day it is compared with, and how to write about them.
+
+    `files` is the address of the plan system's folder in the repository, to which a path can be added.
+    """
+
+    report: Report
+    before: frozenset[str]
+    fail_on: Severity
+    lang: Language
+    files: str
+
+    @property
+    def _here(self) -> dict[str, Located]:
+        return {item.diagnostic.fingerprint: item for item in self.report.findings}
+
+    def _at_fault(self, item: Located) -> bool:
+        return item.diagnostic.severity.rank <= self.fail_on.rank
+
+    def news(self, told: frozenset[str]) -> set[str]:
+        """Give what the calendar has brought, and what is at fault, and nobody has been told of."""
+        worth = {
+            mark
+            for mark, item in self._here.items()
+            if self._at_fault(item) or (item.diagnostic.severity is not Severity.INFO and mark not in self.before)
+        }
+        return worth - told
+
+    def calls(self, issue: Issue | None) -> list[Call]:
+        """Give what has to be changed; nothing on a night like the one before."""
+        told = issue.told if issue else frozenset()
+        news, still = self.news(told), told & self._here.keys()
+        if issue and issue.is_open:
+            return self._open(issue, news, still)
+        if news:
+            at_fault = {mark for mark, item in self._here.items() if self._at_fault(item)}
+            text = self._body(news, at_fault - news)
+            title = self.lang.gettext("Plansystemet: noe er gått ut på dato eller må rettes")
+            return [Call("POST", "issues", {"title": title, "body": text, "labels": [LABEL]})]
+        if issue and still != told:
+            return [Call("PATCH", f"issues/{issue.number}", {"body": self._body(set(), still)})]
+        return []
+
+    def _open(self, issue: Issue, news: set[str], still: frozenset[str]) -> list[Call]:
+        path = f"issues/{issue.number}"
+        if not news and still == issue.told:
+            return []
+        edit = {"body": self._body(news, still)}
+        if not news and not still:
+            said = self.lang.gettext("Alt i denne saken er ordnet per {dato}, så den er lukket.")
+            told = {"body": said.format(dato=self._today)}
+            closed = {**edit, "state": "closed", "state_reason": "completed"}
+            return [Call("POST", f"{path}/comments", told), Call("PATCH", path, closed)]
+        calls = [Call("PATCH", path, edit)]
+        if news:
+            heading = self.lang.gettext("Nytt per {dato}:").format(dato=self._today)
+            calls.append(Call("POST", f"{path}/comments", {"body": "\n".join([heading, "", *self._rows(news)]) + "\n"}))
+        return calls
+
+    @property
+    def _today(self) -> str:
+        return self.lang.dato(self.report.date)
+
+    def _body(self, news: set[str], still: Iterable[str]) -> str:
+        """Give the issue's text, what is new first."""
+        lang, rest = self.lang, set(still) - news
+        marks = "".join(f" {mark}" for mark in sorted(news | rest)[:_REMEMBERED])
+        rows = [f"<!-- planlint-natt {self.report.date.isoformat()}{marks} -->"]
+        number = len(news | rest)
+        count = lang.choose(
+            "Dette må følges opp i plansystemet: {n} ting per {dato}.",
+            "Dette må følges opp i plansystemet: {n} ting per {dato}.",
+            number,
+        ).format(n=lang.tall(number), dato=self._today)
+        rows += [count if number else lang.gettext("Alt er i orden."), ""]
+        if news:
+            rows += [f"## {lang.gettext('Nytt')}", "", *self._rows(news), ""]
+        if rest:
+            rows += [f"## {lang.gettext('Fra før')}", "", *self._rows(rest), ""]
+        closing = lang.gettext(
+            "Rett filene i et endringsforslag, eller godta funnene som kjente avvik med grunn. planlint ser etter hver "
+            "natt, skriver om det kommer noe nytt, og lukker saken når alt er ordnet."
+        )
+        return "\n".join([*rows, closing]) + "\n"
+
+    def _rows(self, marks: Iterable[str]) -> list[str]:
+        """Give a row for each finding, errors first, as many as there is room for."""
+        wanted = set(marks)
+        items = [item for mark, item in self._here.items() if mark in wanted]
+        rows: list[str] = []
+        room = _ROOM // 2
+        for item in sorted(items, key=lambda item: item.diagnostic.severity.rank):
+            row = self._row(item)
+            room -= len(row)
+            if room < 0:
+                return [*rows, self.lang.ngettext("- og {n} til", "- og {n} til", len(items) - len(rows))]
+            rows.append(row)
+        return rows
+
+    def _row(self, item: Located) -> str:
+        diagnostic, text = item.diagnostic, words(item, self.lang)
+        severity = self.lang.render("{alvor:stor}", {"alvor": self.lang.gettext(SEVERITY[diagnostic.severity])})
+        place = diagnostic.place.file
+        where = f"[{markdown(place, _LONGEST)}]({self.files}/{uri(place)}#L{item.span.line})"
+        advice = f"{self.lang.gettext('Slik retter du')}: {markdown(text.help, _LONGEST)}"
+        return f"- **{severity}** {diagnostic.code} {where}: {markdown(text.message, _LONGEST)} {advice}"

@@ -1,0 +1,128 @@
+"""The sheets of facts in an export: events, decisions, anchors, sources, links and numbers, each with its owner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from planlint.base.diagnostic import N_
+from planlint.edit.plain_data import same
+from planlint.imports.cells import Melding, as_text
+from planlint.imports.plan_row_reader import Uforstaatt
+from planlint.imports.read_export import FAKTA, Ark, Rundtur, Sak
+from planlint.tables.columns import CelleError, Felt, les
+
+if TYPE_CHECKING:
+    from planlint.imports.cells import Row
+    from planlint.model import Enhet
+
+_LISTS = {"hendelse": "hendelser", "forankring": "forankring", "kildehenvisning": "kilder", "lenke": "lenker"}
+_BOUNDS = ("minst", "høyst", "over", "under")
+_SERIES = ("verdier", "prognose", "måltall")
+_SERIE = Melding(N_("raden må si år, og verdier, prognose eller måltall"))
+_NUMBER = Felt("verdi", (), "tall")
+
+
+def les_fakta(tour: Rundtur, sheet: Ark) -> None:
+    """Compare the rows of a sheet of facts with the files that own them."""
+    seen: dict[tuple[str, str], set[int]] = {}
+    for row in sheet.rader:
+        if row.empty:
+            continue
+        kind, id_ = _owner(sheet, row)
+        sak = tour.sak(kind, id_, row, sheet.sheet)
+        if sak is None:
+            continue
+        if sheet.navn == "verdi":
+            _verdi(tour, sheet, row, sak)
+        elif sheet.navn == "beslutning":
+            _beslutning(tour, sheet, row, sak)
+        else:
+            _listed(tour, sheet, row, sak, seen.setdefault((kind, id_), set()))
+
+
+def _text(sheet: Ark, row: Row, name: str) -> str:
+    at = sheet.hoder.get(name)
+    return row.text(at) if at is not None else ""
+
+
+def _owner(sheet: Ark, row: Row) -> tuple[str, str]:
+    if "slag" in sheet.hoder:
+        return _text(sheet, row, "slag"), _text(sheet, row, "id")
+    return (
+        ("plan", _text(sheet, row, "for_plan"))
+        if "for_plan" in sheet.hoder
+        else ("indikator", _text(sheet, row, "indikator"))
+    )
+
+
+def _items(entity: Enhet | None, key: str) -> tuple[Any, ...]:
+    return tuple(getattr(entity, key, ())) if entity else ()
+
+
+def _listed(tour: Rundtur, sheet: Ark, row: Row, sak: Sak, seen: set[int]) -> None:
+    """Compare a row with the item of its number; a row without one (or with one too high) is a new item."""
+    key = _LISTS[sheet.navn]
+    number = _text(sheet, row, "nr")
+    index = int(number) - 1 if number.isascii() and number.isdigit() else -1
+    items, old = _items(sak.enhet, key), sak.var.get(key) or []
+    new = sak.blir.setdefault(key, [])
+    if 0 <= index < len(items) and index < len(old) and index not in seen:
+        seen.add(index)
+        target = _long(old[index])
+        _fill(tour, target, items[index], sheet, row, sak)
+        if target != _long(old[index]):
+            new[index] = target
+        return
+    target = {}
+    _fill(tour, target, None, sheet, row, sak)
+    if target and not any(same(_long(item), target) for item in new):
+        new.append(target)
+
+
+def _long(item: Any) -> dict[str, Any]:
+    return dict(item) if isinstance(item, dict) else {"mål": item}
+
+
+def _fill(tour: Rundtur, target: dict[str, Any], item: Any, sheet: Ark, row: Row, sak: Sak) -> None:  # noqa: PLR0913
+    model = FAKTA[sheet.navn][1]
+    if model is not None:
+        tour.celler(sak, target, item, (model, sheet, row))
+        return
+    for name in ("tittel", "url"):  # a link
+        if (text := _text(sheet, row, name)) and text != target.get(name):
+            target[name] = text
+
+
+def _beslutning(tour: Rundtur, sheet: Ark, row: Row, sak: Sak) -> None:
+    strategy = _text(sheet, row, "planstrategi")
+    decisions = sak.blir.setdefault("beslutninger", {})
+    item = getattr(sak.enhet, "beslutninger", {}).get(strategy) if sak.enhet else None
+    target = dict(decisions.get(strategy) or {})
+    _fill(tour, target, item, sheet, row, sak)
+    if strategy and target:
+        decisions[strategy] = target
+
+
+def _verdi(tour: Rundtur, sheet: Ark, row: Row, sak: Sak) -> None:
+    """Compare one number of an indicator: measured, forecast or target, with or without bounds."""
+    series, year = _text(sheet, row, "serie"), _text(sheet, row, "år")
+    if series not in _SERIES or not (year.isascii() and year.isdigit()):
+        text = f"{series} {year}".strip()
+        sak.uforstaatt.append(Uforstaatt("serie", text, _SERIE))
+        return
+    numbers: dict[str, Any] = {}
+    for name in ("verdi", *(_BOUNDS if series == "måltall" else ())):
+        cell = row.cells[sheet.hoder[name]] if name in sheet.hoder and sheet.hoder[name] < len(row.cells) else ""
+        try:
+            value = les(_NUMBER, cell)
+        except CelleError as error:
+            sak.uforstaatt.append(Uforstaatt(name, as_text(cell), Melding(str(error))))
+            return
+        numbers |= {name: value} if value is not None else {}
+    old = (sak.blir.get(series) or {}).get(int(year))
+    if not numbers:
+        tour.tomme += old is not None
+        if tour.clear and old is not None:
+            del sak.blir[series][int(year)]
+    elif (old if isinstance(old, dict) else {"verdi": old}) != numbers:
+        sak.blir.setdefault(series, {})[int(year)] = numbers["verdi"] if [*numbers] == ["verdi"] else numbers

@@ -1,0 +1,52 @@
+"""The plans that are there already, also those whose files have faults, and the folders where plans lie."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.source.find import FOLDERS, PLANS, SourceFile
+from planlint.source.read import UnreadableError, decode
+from planlint.source.yaml import parse
+
+if TYPE_CHECKING:
+    from planlint.register.register import Register
+    from planlint.system.system import System
+
+_PLANS = f"{PLANS}/planer/"
+
+
+class Kjent(NamedTuple):
+    """A plan that has a file: `tittel` is "" where the file cannot be read."""
+
+    id: str
+    tittel: str
+    fil: str
+
+
+def kjente(system: System, register: Register) -> dict[str, Kjent]:
+    """Give the plans by id."""
+    found = {plan.id: Kjent(plan.id, plan.tittel, plan.file) for plan in register.planer.values()}
+    for path, raw in system.contents.items():
+        id_ = SourceFile(path, "plan").stem
+        if path.startswith(_PLANS) and id_ not in found:
+            found[id_] = Kjent(id_, _title(raw), path)
+    return dict(sorted(found.items()))
+
+
+def _title(raw: bytes | OSError) -> str:
+    try:
+        data = parse(decode(raw))[0] if isinstance(raw, bytes) else {}
+    except UnreadableError:
+        return ""
+    title = data.get("tittel")
+    return title if isinstance(title, str) else ""
+
+
+def mappe(register: Register, kind: str, type_: str = "") -> str:
+    """Give the folder for a new file: where most plans of its type lie, else the kind's own."""
+    own = next(f"{PLANS}/{folder}" for folder, name in FOLDERS.items() if name == kind)
+    if kind != "plan":
+        return own
+    found = Counter(plan.file.rpartition("/")[0] for plan in register.planer.values() if plan.type == type_)
+    return min(found, key=lambda name: (-found[name], name)) if found else own

@@ -1,0 +1,141 @@
+"""What an import would do, file by file: nothing is written here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from planlint.edit.document import Document, EditError
+from planlint.edit.new import new_file
+from planlint.imports.known_plans import mappe
+from planlint.imports.merge import flett, kilder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planlint.imports.known_plans import Kjent
+    from planlint.imports.match import Treff
+    from planlint.imports.plan_row_reader import Planrad, Uforstaatt
+    from planlint.register.register import Register
+    from planlint.system.system import System
+
+_AUTOMATIC = re.compile(r"(?:ark|sheet|tabell|table)\s?\d*", re.IGNORECASE)
+# What may be a person's name is never copied to a file that is published.
+_PRIVATE = frozenset(("ansvarlig",))
+_TOLD_ELSEWHERE = frozenset(("type", "tittel", *_PRIVATE))
+
+
+@dataclass(frozen=True, slots=True)
+class Endring:
+    """What an import does to one file: its new content, and each key with its old and its new value."""
+
+    navn: str
+    tittel: str
+    fil: str
+    hva: Literal["ny", "endret", "uendret"]
+    rad: tuple[str, int]
+    linjer: tuple[tuple[str, Any, Any], ...] = ()
+    raw: bytes | None = None
+    uforstaatt: tuple[Uforstaatt, ...] = ()
+    beholdt: tuple[tuple[str, str], ...] = ()
+    bare_tittel: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opphav:
+    """The source that the rows are from: its id in plansystem.yaml ("" for none), and the place in it.
+
+    `ark`: the file has sheets, whose names say where in it a row stands.
+    """
+
+    kilde: str = ""
+    sted: str = ""
+    ark: bool = True
+
+    def where(self, row: Planrad) -> str:
+        """Give where in the source a row stands: not by its number, which changes when rows are added."""
+        sheet = row.ark if self.ark and not _AUTOMATIC.fullmatch(row.ark) else ""
+        return ", ".join(part for part in (self.sted or sheet, row.gruppe) if part)
+
+
+class Forslag:
+    """Makes changes of rows that have been recognised. Raises EditError where a file cannot be edited safely."""
+
+    def __init__(self, system: System, register: Register, plans: Mapping[str, Kjent], opphav: Opphav) -> None:
+        """Keep the plan system, the plans in it and the source."""
+        self.system = system
+        self.register = register
+        self.plans = plans
+        self.opphav = opphav
+
+    def lag(self, hit: Treff) -> Endring:
+        """Give the change of one row."""
+        if not self.opphav.kilde:
+            _note_unknown(hit.rad)
+        return self._ny(hit) if hit.hva == "ny" else self._kjent(hit)
+
+    def _ny(self, hit: Treff) -> Endring:
+        row = hit.rad
+        fields = dict(row.felt)
+        if source := self.opphav.kilde:
+            if "hendelser" in fields:
+                fields["hendelser"] = [{**event, "kilde": source} for event in fields["hendelser"]]
+            if "revisjon" in fields:
+                fields["revisjon"] = {**fields["revisjon"], "kilde": source}
+            fields["kilder"] = kilder([], self._references(row, []))
+        file = f"{mappe(self.register, 'plan', fields.get('type', ''))}/{hit.id}.yaml"
+        raw = new_file("plan", fields, depth=file.count("/"))
+        lines = tuple((key, None, value) for key, value in fields.items() if key not in {"tittel", "kilder"})
+        return Endring(
+            f"plan/{hit.id}", row.tittel, file, "ny", (row.ark, row.nummer), lines, raw, tuple(row.uforstaatt),
+            bare_tittel=row.bare_tittel,
+        )  # fmt: skip
+
+    def _kjent(self, hit: Treff) -> Endring:
+        row, plan = hit.rad, self.plans[hit.id]
+        raw = self.system.contents[plan.fil]
+        if not isinstance(raw, bytes):
+            message = f"{plan.fil} kan ikke leses"
+            raise EditError(message)
+        document = Document.read(raw, "plan")
+        data: dict[str, Any] = document.data
+        changes, kept = flett(data, row, self.opphav.kilde)
+        old = data.get("kilder") or []
+        if self.opphav.kilde and (new := kilder(old, self._references(row, old))) != old:
+            changes["kilder"] = new
+        if data.get("type") and row.gruppe:
+            row.uforstaatt = [item for item in row.uforstaatt if (item.kolonne, item.tekst) != ("type", row.gruppe)]
+        lines = tuple((key, data.get(key), value) for key, value in changes.items())
+        for key, value in changes.items():
+            document.set((key,), value)
+        return Endring(
+            f"plan/{plan.id}", plan.tittel, plan.fil, "endret" if changes else "uendret", (row.ark, row.nummer), lines,
+            document.bytes() if changes else None, tuple(row.uforstaatt), tuple(kept),
+        )  # fmt: skip
+
+    def _references(self, row: Planrad, old: list[Any]) -> list[dict[str, Any]]:
+        """Give what the source says of a plan: with dates, its note, and what was not understood, word for word."""
+        source, place = self.opphav.kilde, self.opphav.where(row)
+        head: dict[str, Any] = {"kilde": source, **({"sted": place} if place else {})}
+        said = [{**head, **ref} for ref in row.kilder]
+        texts = {ref.get("oppgir", "") for ref in row.kilder}
+        said += [
+            {**head, "oppgir": f"{item.kolonne.capitalize()}: {item.tekst}"}
+            for item in row.uforstaatt
+            if item.kolonne not in _TOLD_ELSEWHERE and not any(item.tekst in text for text in texts)
+        ]
+        named = any(isinstance(ref, dict) and ref.get("kilde") == source for ref in old)
+        said = said if said or named else [head]
+        if row.notetekst:
+            note = ", ".join(part for part in (self.opphav.sted, f"note {row.fotnote}") if part)
+            said.append({"kilde": source, "sted": note, "oppgir": row.notetekst.rstrip(".")})
+        return said
+
+
+def _note_unknown(row: Planrad) -> None:
+    """Keep in the note what was not understood, where no source can hold it."""
+    for item in row.uforstaatt:
+        if item.kolonne not in _TOLD_ELSEWHERE and item.tekst:
+            text = f"Fra tabellen, {item.kolonne}: «{item.tekst}»."
+            row.felt["merknad"] = f"{row.felt.get('merknad', '')} {text}".strip()

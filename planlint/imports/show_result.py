@@ -1,0 +1,178 @@
+"""An import told to the user: what was understood, what was not, what must be decided, and what check says then."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from planlint.imports.value_text import kort, linjer
+from planlint.output.words import said
+from planlint.rules import RULES
+from planlint.text.names import SEVERITY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planlint.base.diagnostic import Diagnostic
+    from planlint.imports.cells import Melding
+    from planlint.imports.plan_draft import Endring
+    from planlint.imports.plan_row_reader import Uforstaatt
+    from planlint.imports.result import Resultat
+    from planlint.text import Language
+
+_MANY = 8
+_PAD = " " * 8
+
+
+def oversikt(result: Resultat, lang: Language) -> str:
+    """Give the whole overview, a block for each thing that the user has to know."""
+    blocks = [
+        _kolonner(result, lang),
+        _planer(result, lang),
+        _typer(result, lang),
+        _ulest(result, lang),
+        [*(one.paa(lang) for one in result.merknader), *_hoppet_over(result, lang)],
+        _uavgjort(result, lang),
+        [_sum(result, lang)],
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def _kolonner(result: Resultat, lang: Language) -> list[str]:
+    _ = lang.gettext
+    rows = []
+    for table in result.tabeller:
+        rows.append(_("{ark}: {antall} planer").format(ark=table.ark, antall=len(table.planer)))
+        rows += [
+            _("  «{hode}» er lest som {felt}").format(hode=column.head, felt=column.field)
+            + (_(" (nærmeste treff)") if column.guessed else "")
+            for column in table.kolonner
+            if column.field != "nummer"
+        ]
+        if table.ukjente:
+            rows.append(_("  Ikke lest: {hoder}").format(hoder=", ".join(f"«{head}»" for head in table.ukjente)))
+        if table.overskrifter:
+            rows.append(_("  Overskrifter: {hoder}").format(hoder=", ".join(dict.fromkeys(table.overskrifter))))
+    return rows
+
+
+def _planer(result: Resultat, lang: Language) -> list[str]:
+    _ = lang.gettext
+    what = {"ny": _("ny"), "endret": _("endres"), "uendret": _("uendret")}
+    rows = []
+    for change in result.endringer:
+        if change.hva == "uendret" and not change.beholdt and not _egne(change):
+            continue
+        rows.append(f"{change.rad[1]:>5}  {what[change.hva]:<8} {change.tittel}  [{change.navn.partition('/')[2]}]")
+        rows += [f"{_PAD}{line}" for line in linjer(change, lang)]
+        for item in _egne(change):
+            text = f" «{kort(item.tekst)}»" if item.tekst else ""
+            rows.append(_("{pad}IKKE FORSTÅTT {felt}{tekst}: {grunn}").format(
+                pad=_PAD, felt=item.kolonne, tekst=text, grunn=item.grunn.paa(lang)
+            ))  # fmt: skip
+        for key, text in change.beholdt:
+            line = _("{pad}Står fra før, endres ikke: {felt}. Filen fra deg sier «{tekst}»")
+            rows.append(line.format(pad=_PAD, felt=key, tekst=kort(text)))
+        if change.bare_tittel:
+            rows.append(_("{pad}Raden har bare en tittel. Er det en overskrift, bruk --skip «{tittel}»").format(
+                pad=_PAD, tittel=change.tittel
+            ))  # fmt: skip
+    return [_("Linje  Hva      Plan"), *rows] if rows else []
+
+
+def _egne(change: Endring) -> list[Uforstaatt]:
+    """Give what was not understood in this row alone; a heading's type is told once for all its rows."""
+    return [item for item in change.uforstaatt if not (item.kolonne == "type" and item.tekst)]
+
+
+def _typer(result: Resultat, lang: Language) -> list[str]:
+    """Tell once for each text which plan types it may be, and for how many plans."""
+    by: dict[tuple[str, Melding], int] = defaultdict(int)
+    for change in result.endringer:
+        for item in change.uforstaatt:
+            if item.kolonne == "type" and item.tekst:
+                by[item.tekst, item.grunn] += 1
+    rows = [
+        lang.choose("  «{tekst}» ({n} plan): {grunn}", "  «{tekst}» ({n} planer): {grunn}", number).format(
+            tekst=text, n=number, grunn=why.paa(lang)
+        )
+        for (text, why), number in by.items()
+    ]
+    return [lang.gettext("Plantyper som ikke er forstått:"), *rows] if rows else []
+
+
+def _uavgjort(result: Resultat, lang: Language) -> list[str]:
+    _ = lang.gettext
+    if not result.uavgjorte:
+        return []
+    rows = [_("Dette må du avgjøre først. Ingenting blir skrevet før det er gjort:")]
+    for hit in result.uavgjorte:
+        title = hit.rad.tittel
+        rows.append(_("  Linje {nr}: «{tittel}» ligner på {planer}").format(
+            nr=hit.rad.nummer, tittel=title, planer=", ".join(hit.ligner)
+        ))  # fmt: skip
+        rows.append(_("    samme plan: {valg}").format(valg=f'--match "{title}={hit.ligner[0]}"'))
+        rows.append(_("    en ny plan: {valg}").format(valg=f'--new "{title}"'))
+    return rows
+
+
+def _ulest(result: Resultat, lang: Language) -> list[str]:
+    _ = lang.gettext
+    rows = [
+        _("  {ark}, linje {nr}: {grunn}").format(ark=ark, nr=nr, grunn=kort(why.paa(lang)))
+        for ark, nr, why in result.ulest
+    ]
+    return [_("Ikke lest:"), *rows] if rows else []
+
+
+def _hoppet_over(result: Resultat, lang: Language) -> Iterator[str]:
+    _ = lang.gettext
+    for hit in result.hoppet_over:
+        why = next((one.grunn.paa(lang) for one in hit.rad.uforstaatt if one.kolonne == "tittel"), "--skip")
+        yield _("Linje {nr} «{tittel}» er ikke tatt med ({grunn}).").format(
+            nr=hit.rad.nummer, tittel=hit.rad.tittel, grunn=why
+        )
+    for hit in result.gjentatte:
+        for item in (one for one in hit.rad.uforstaatt if one.kolonne == "tittel"):
+            yield _("Linje {nr} «{tittel}»: {grunn}.").format(
+                nr=hit.rad.nummer, tittel=hit.rad.tittel, grunn=item.grunn.paa(lang)
+            )
+    if result.tomme:
+        yield lang.ngettext(
+            "{n} celle er tømt. Den sletter ikke verdien i filen. Bruk --clear hvis den skal slettes.",
+            "{n} celler er tømt. De sletter ikke verdiene i filene. Bruk --clear hvis de skal slettes.",
+            result.tomme,
+        )
+
+
+def _sum(result: Resultat, lang: Language) -> str:
+    n = lang.ngettext
+    by: dict[str, int] = defaultdict(int)
+    for change in result.endringer:
+        by[change.hva] += 1
+    unclear = sum(len(change.uforstaatt) for change in result.endringer)
+    parts = [n("{n} ny fil", "{n} nye filer", by["ny"])] if by["ny"] else []
+    parts += [n("{n} fil endres", "{n} filer endres", by["endret"])] if by["endret"] else []
+    parts += [n("{n} er som før", "{n} er som før", by["uendret"])] if by["uendret"] else []
+    parts += [n("{n} tekst er ikke forstått", "{n} tekster er ikke forstått", unclear)] if unclear else []
+    parts += [n("{n} må avgjøres", "{n} må avgjøres", len(result.uavgjorte))] if result.uavgjorte else []
+    return ", ".join(parts or [lang.gettext("Ingen planer")]) + "."
+
+
+def mangler(found: Iterable[Diagnostic], lang: Language) -> str:
+    """Give what check will say of the files that are new or changed: each rule once, with what it is about."""
+    by: dict[str, list[Diagnostic]] = defaultdict(list)
+    for item in found:
+        by[item.code].append(item)
+    rows = []
+    for code in sorted(by, key=lambda one: (by[one][0].severity.rank, one)):
+        items, words = by[code], said(by[code][0], lang)
+        about = list(dict.fromkeys(item.entity.partition("/")[2] or item.entity for item in items))
+        more = lang.gettext(" og {n} til").format(n=len(about) - _MANY) if len(about) > _MANY else ""
+        rows.append(f"  {lang.gettext(SEVERITY[items[0].severity])} {code} {RULES[code].name} ({len(items)})")
+        rows.append(
+            f"    {words.message}" if len(items) == 1 else f"    {lang.gettext('For eksempel: ')}{words.message}"
+        )
+        rows.append(f"    {lang.gettext('Slik retter du')}: {words.help}")
+        rows.append(f"    {lang.gettext('Gjelder')}: {', '.join(about[:_MANY])}{more}")
+    return "\n".join(rows)

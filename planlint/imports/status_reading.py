@@ -1,0 +1,50 @@
+"""What has been read of a status text, and one part of such a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from planlint.imports.times import Tid
+
+_AFTER_ADOPTION = frozenset(("igangsatt", "på_høring", "til_vedtak", "utkast"))
+_ADOPTED = frozenset(("vedtatt", "til_orientering", "under_revisjon"))
+
+
+@dataclass(slots=True)
+class Lest:
+    """What a status text says, as the keys of a plan's file; `rest` is what was not understood.
+
+    `aar` is this year: what is set for a later one has not begun.
+    """
+
+    status: str = ""
+    hendelser: list[dict[str, Any]] = field(default_factory=list)
+    revisjon: dict[str, Any] = field(default_factory=dict)
+    arbeid: dict[str, Any] = field(default_factory=dict)
+    merknad: list[str] = field(default_factory=list)
+    rest: list[str] = field(default_factory=list)
+    aar: int = 0
+
+    def naa(self, status: str) -> None:
+        """Note a status; work on what is adopted is a revision."""
+        self.status = "under_revisjon" if self.status in _ADOPTED and status in _AFTER_ADOPTION else status
+
+
+@dataclass(frozen=True, slots=True)
+class Del:
+    """One part of a text: the word that tells, what goes with it, and whether anything strange is left."""
+
+    slag: str
+    ord: str
+    tekst: str
+    tider: tuple[Tid, ...]
+    rulleres: str
+    sted: dict[str, str]
+    rent: bool
+
+    @property
+    def usikker(self) -> dict[str, bool]:
+        """The key that says that the text itself doubts the time."""
+        return {"usikker": True} if any(tid.usikker for tid in self.tider) else {}

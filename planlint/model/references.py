@@ -1,0 +1,133 @@
+"""Every reference that one file makes to another, or to what plansystem.yaml declares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.model import Indikator, Maal, Plan, Planstrategi, Tiltak, Utfordring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planlint.base.diagnostic import Step
+    from planlint.model import Enhet, Hendelse, Kildehenvisning, Plansystem
+
+
+class Reference(NamedTuple):
+    """A reference: where it stands, the kind it must be of, and the id it names."""
+
+    path: tuple[Step, ...]
+    kind: str
+    id: str
+
+
+def _many(name: str, kind: str, ids: Iterable[str]) -> Iterator[Reference]:
+    return (Reference((name, index), kind, id_) for index, id_ in enumerate(ids))
+
+
+def _one(name: str, kind: str, id_: str | None) -> Iterator[Reference]:
+    if id_ is not None:
+        yield Reference((name,), kind, id_)
+
+
+def _facts(name: str, facts: Iterable[Hendelse | Kildehenvisning]) -> Iterator[Reference]:
+    for index, fact in enumerate(facts):
+        if fact.organ:
+            yield Reference((name, index, "organ"), "organ", fact.organ)
+        if fact.kilde:
+            yield Reference((name, index, "kilde"), "kilde", fact.kilde)
+
+
+def _anchors(plan: Plan) -> Iterator[Reference]:
+    for index, anchor in enumerate(plan.forankring):
+        if anchor.maal:
+            yield Reference(("forankring", index, "mål"), "maal", anchor.maal)
+        if anchor.plan:
+            yield Reference(("forankring", index, "plan"), "plan", anchor.plan)
+
+
+def _decisions(plan: Plan) -> Iterator[Reference]:
+    for id_, decision in plan.beslutninger.items():
+        yield Reference(("beslutninger", id_), "planstrategi", id_)
+        if decision.inn_i:
+            yield Reference(("beslutninger", id_, "inn_i"), "plan", decision.inn_i)
+        if decision.ansvarlig:
+            yield Reference(("beslutninger", id_, "ansvarlig"), "sektor", decision.ansvarlig)
+        for index, basis in enumerate(decision.hjemmel):
+            yield Reference(("beslutninger", id_, "hjemmel", index), "bestemmelse", basis)
+
+
+def _plan(plan: Plan) -> Iterator[Reference]:
+    yield Reference(("type",), "plantype", plan.type)
+    yield from _one("ansvarlig", "sektor", plan.ansvarlig)
+    yield from _facts("hendelser", plan.hendelser)
+    yield from _anchors(plan)
+    yield from _one("del_av", "plan", plan.del_av)
+    yield from _many("bygger_på", "plan", plan.bygger_paa)
+    yield from _many("erstatter", "plan", plan.erstatter)
+    yield from _many("avgrenset_mot", "plan", plan.avgrenset_mot)
+    yield from _many("hjemmel", "bestemmelse", plan.hjemmel)
+    yield from _decisions(plan)
+    if plan.revisjon and plan.revisjon.kilde:
+        yield Reference(("revisjon", "kilde"), "kilde", plan.revisjon.kilde)
+
+
+def _maal(maal: Maal) -> Iterator[Reference]:
+    yield Reference(("type",), "måltype", maal.type)
+    yield Reference(("plan",), "plan", maal.plan)
+    yield from _one("overordnet", "maal", maal.overordnet)
+    yield from _many("viderefører", "maal", maal.viderefoerer)
+
+
+def _follows(entity: Indikator | Tiltak) -> Iterator[Reference]:
+    yield from _many("mål", "maal", entity.maal)
+    yield from _one("plan", "plan", entity.plan)
+    yield from _one("ansvarlig", "sektor", entity.ansvarlig)
+
+
+def _indikator(indikator: Indikator) -> Iterator[Reference]:
+    yield from _follows(indikator)
+    for id_ in indikator.sitat:
+        yield Reference(("sitat", id_), "maal", id_)
+
+
+def _planstrategi(strategi: Planstrategi) -> Iterator[Reference]:
+    yield from _facts("hendelser", strategi.hendelser)
+    yield from _many("kunnskapsgrunnlag", "plan", strategi.kunnskapsgrunnlag)
+    for sektor in strategi.kapasitet:
+        yield Reference(("kapasitet", sektor), "sektor", sektor)
+
+
+def references(entity: Enhet) -> Iterator[Reference]:
+    """Give every reference in an entity, in the order of the model."""
+    if isinstance(entity, Plan):
+        yield from _plan(entity)
+    elif isinstance(entity, Maal):
+        yield from _maal(entity)
+    elif isinstance(entity, Indikator):
+        yield from _indikator(entity)
+    elif isinstance(entity, Tiltak):
+        yield from _follows(entity)
+    elif isinstance(entity, Planstrategi):
+        yield from _planstrategi(entity)
+    elif isinstance(entity, Utfordring):
+        yield from _many("mål", "maal", entity.maal)
+    yield from _facts("kilder", getattr(entity, "kilder", ()))
+
+
+def declared(system: Plansystem) -> Iterator[Reference]:
+    """Give every reference that plansystem.yaml makes to its own parts. A plan type may be anchored in either kind."""
+    for id_, plantype in system.plantyper.items():
+        path = ("plantyper", id_)
+        if plantype.nivaa:
+            yield Reference((*path, "nivå"), "nivå", plantype.nivaa)
+        for index, basis in enumerate(plantype.hjemmel):
+            yield Reference((*path, "hjemmel", index), "bestemmelse", basis)
+        for index, organ in enumerate(plantype.vedtas_av):
+            yield Reference((*path, "vedtas_av", index), "organ", organ)
+        for index, above in enumerate(plantype.forankres_i):
+            kind = "måltype" if above in system.maaltyper else "plantype"
+            yield Reference((*path, "forankres_i", index), kind, above)
+    for id_, maaltype in system.maaltyper.items():
+        for index, above in enumerate(maaltype.under):
+            yield Reference(("måltyper", id_, "under", index), "måltype", above)

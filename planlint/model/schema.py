@@ -1,0 +1,63 @@
+"""JSON Schema 2020-12 from the models: what an editor completes and what a wrong key is measured against."""
+
+from __future__ import annotations
+
+import json
+import typing
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from planlint.model import KINDS, Avviksfil, Plansystem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def _models() -> dict[str, type[BaseModel]]:
+    return {**KINDS, "plansystem": Plansystem, "avvik": Avviksfil}
+
+
+def schemas() -> dict[str, str]:
+    """Give the text of every schema file by its name."""
+    texts = {}
+    for name, model in _models().items():
+        schema = {"$schema": DIALECT, "$id": f"{name}.json", **model.model_json_schema(by_alias=True)}
+        schema["title"] = name
+        texts[f"{name}.json"] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    return texts
+
+
+def write(folder: Path) -> list[str]:
+    """Write every schema that differs into `folder`; give the names of those written."""
+    from planlint.base.files import write_text  # noqa: PLC0415 - checking does not write
+
+    changed = drift(folder)
+    for name, text in schemas().items():
+        if name in changed:
+            write_text(folder / name, text)
+    return changed
+
+
+def drift(folder: Path) -> list[str]:
+    """Give the names of the schema files that are missing or differ from the models."""
+    found = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.json")}
+    return sorted(name for name, text in schemas().items() if found.get(name) != text)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in typing.get_args(annotation) if (found := _model_in(part))), None)
+
+
+def keys_at(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
+    """Give the keys that are allowed at a path into a file of this model."""
+    current = model
+    for step in path:
+        fields = {info.alias: info for info in current.model_fields.values()}
+        if step in fields:
+            current = _model_in(fields[str(step)].annotation) or current
+    return [info.alias or name for name, info in current.model_fields.items()]

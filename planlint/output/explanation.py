@@ -1,0 +1,75 @@
+"""A rule's page: requirement, why, source, examples (the tests' own), how to fix, options."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from planlint.fixes import fix_kinds
+from planlint.law import Bestemmelse, bestemmelser
+from planlint.output.examples import examples, read_example
+from planlint.rules import RULES
+
+if TYPE_CHECKING:
+    from planlint.rules.rule import Rule
+    from planlint.text import Language
+
+
+class _Names(dict[str, object]):
+    """Fills every placeholder with its own name."""
+
+    def __missing__(self, name: str) -> str:
+        return f"<{name}>"
+
+
+def _help(rule: Rule, lang: Language) -> list[str]:
+    """Give what to do, each way once, with a placeholder's name where a finding has a fact."""
+    texts = dict.fromkeys(text.hjelp for text in (rule.tekst, *rule.varianter.values()))
+    return [lang.render(text, _Names()) for text in texts]
+
+
+def _law(provision: Bestemmelse, lang: Language) -> dict[str, str]:
+    return {
+        "id": provision.id,
+        "name": provision.navn,
+        "krav": lang.gettext(provision.krav),
+        "from": provision.fra.isoformat(),
+        "until": provision.til.isoformat() if provision.til else "",
+        "url": provision.lenke,
+        "certainty": provision.sikkerhet,
+    }
+
+
+def page(rule: Rule, lang: Language) -> dict[str, Any]:
+    """Give everything about a rule as plain data in a language, for text, Markdown, JSON and the site alike."""
+    good, bad = ([read_example(path, lang.code) for path in examples(rule.code, kind)[:1]] for kind in ("ok", "bad"))
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.value,
+        "class": rule.klasse.value,
+        "krav": lang.gettext(rule.krav),
+        "hvorfor": lang.gettext(rule.hvorfor),
+        "kilde": lang.gettext(rule.kilde),
+        "law": [_law(bestemmelser()[id_], lang) for id_ in rule.lov],
+        "help": _help(rule, lang),
+        "fix": {kind: lang.gettext(text) for kind, text in fix_kinds(rule.code).items()},
+        "options": rule.options,
+        "since": rule.siden,
+        "bad": [{"name": item.name, "files": item.files, "output": item.output} for item in bad],
+        "good": [{"name": item.name, "files": item.files} for item in good],
+    }
+
+
+def summary(lang: Language) -> list[dict[str, str]]:
+    """Give one row per rule: code, name, severity, class, requirement, and the kinds of fix that there are."""
+    return [
+        {
+            "code": rule.code,
+            "name": rule.name,
+            "severity": rule.severity.value,
+            "class": rule.klasse.value,
+            "krav": lang.gettext(rule.krav),
+            "fix": " ".join(fix_kinds(rule.code)),
+        }
+        for rule in RULES.values()
+    ]

@@ -1,0 +1,142 @@
+"""Coverage on a day: which goals are followed up, which plans reach the samfunnsdel, and the share of it all.
+
+A goal is covered when a plan or a measure follows up the goal itself or one below it, as its type's `skal_følges_opp`
+asks. Only what is in force is counted (`planlint.register.oppfoelging`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.register.andel import Andel
+from planlint.register.oppfoelging import Oppfoelging, direkte, naar_samfunnsdelen, teller
+from planlint.text.sorting import alfabetisk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from planlint.model import Maal, Plan
+    from planlint.register.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Maalrad:
+    """A goal in force: what follows up the goal itself, and what follows up the goals below it."""
+
+    maal: Maal
+    dybde: int
+    skal: bool
+    selv: Oppfoelging
+    under: Oppfoelging
+
+    @property
+    def dekket(self) -> bool:
+        """Whether the goal, or one below it, is followed up."""
+        return self.selv.foelger_opp or self.under.foelger_opp
+
+
+def andel(rader: Iterable[Maalrad]) -> Andel:
+    """Give how many of the goals that must be followed up are."""
+    due = [rad for rad in rader if rad.skal]
+    return Andel(sum(rad.dekket for rad in due), len(due))
+
+
+@dataclass(frozen=True, slots=True)
+class Maalgruppe:
+    """A goal that has none above it (a hovedmål, as a rule) with all goals below, and the title of its plan."""
+
+    plan: str
+    rader: tuple[Maalrad, ...]
+
+
+class Planrad(NamedTuple):
+    """A plan in force: whether it reaches a goal of the samfunnsdel in force, its measures and its indicators."""
+
+    plan: Plan
+    naar: bool
+    tiltak: int
+    indikatorer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dekning:
+    """The coverage. `uleselige` counts files that cannot be read, and so may hide what follows up a goal."""
+
+    date: date
+    kommune: str
+    grupper: tuple[Maalgruppe, ...]
+    planer: tuple[Planrad, ...]
+    uleselige: int = 0
+
+    @property
+    def maal(self) -> Andel:
+        """How many of all the goals that must be followed up are."""
+        return andel(rad for gruppe in self.grupper for rad in gruppe.rader)
+
+    @property
+    def roed_traad(self) -> Andel:
+        """How many of the plans reach the samfunnsdel."""
+        return Andel(sum(rad.naar for rad in self.planer), len(self.planer))
+
+
+def _nummer(maal: Maal) -> tuple[str, str]:
+    """Sort by number, those without one last, then by id."""
+    return alfabetisk(maal.nummer or "~"), maal.id
+
+
+def _rader(
+    register: Register, counted: Mapping[str, Oppfoelging], maal: Maal, dybde: int = 0
+) -> tuple[list[Maalrad], Oppfoelging]:
+    """Give a goal's row with those below it, and all that follows up any of them. One in a ring stands alone."""
+    rows: list[Maalrad] = []
+    below = Oppfoelging()
+    for child in sorted(register.under(maal), key=_nummer):
+        if register.maal_i_kraft(child) and not register.i_ring(child):
+            more, found = _rader(register, counted, child, dybde + 1)
+            rows += more
+            below = below.med(found)
+    own, maaltype = counted.get(maal.id, Oppfoelging()), register.maaltype(maal)
+    row = Maalrad(maal, dybde, bool(maaltype and maaltype.skal_foelges_opp), own, below)
+    return [row, *rows], own.med(below)
+
+
+def _grupper(register: Register) -> list[Maalgruppe]:
+    """Give the goals in force under those that have none in force above them; those of the samfunnsdel come first."""
+    counted, top = direkte(register), {plan.id for plan in register.med_rolle("samfunnsdel")}
+    groups = []
+    for maal in sorted(register.maal.values(), key=lambda maal: (maal.plan not in top, maal.plan, _nummer(maal))):
+        over = register.finn_maal(maal.overordnet)
+        if register.maal_i_kraft(maal) and (not over or not register.maal_i_kraft(over) or register.i_ring(maal)):
+            plan = register.finn_plan(maal.plan)
+            rows, _ = _rader(register, counted, maal)
+            groups.append(Maalgruppe(plan.tittel if plan else maal.plan, tuple(rows)))
+    return groups
+
+
+def _planer(register: Register) -> list[Planrad]:
+    """Give the plans in force that should or could have a thread up: not the samfunnsdel itself, nor knowledge."""
+    tiltak = Counter(item.plan for item in register.tiltak.values() if teller(register, item))
+    indikatorer = Counter(item.plan for item in register.indikatorer.values() if teller(register, item))
+    rows = []
+    for plan in register.gjeldende():
+        plantype = register.plantype(plan)
+        if plantype and (plantype.rolle == "samfunnsdel" or plantype.kunnskapsgrunnlag):
+            continue
+        if plan.forankring or plantype is None or plantype.forankring != "ingen":
+            naar = naar_samfunnsdelen(register, plan)
+            rows.append(Planrad(plan, naar, tiltak[plan.id], indikatorer[plan.id]))
+    return rows
+
+
+def dekning(register: Register) -> Dekning:
+    """Give the coverage of a plan system on the register's day."""
+    return Dekning(
+        register.today,
+        register.plansystem.kommune.navn,
+        tuple(_grupper(register)),
+        tuple(_planer(register)),
+        len(register.opaque),
+    )

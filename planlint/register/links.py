@@ -1,0 +1,228 @@
+"""The plan system's links, both ways: what stands above, below, before and after, whatever the day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from planlint.base.rings import rings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planlint.model import (
+        Enhet,
+        Indikator,
+        Maal,
+        Maaltype,
+        Plan,
+        Planstrategi,
+        Plansystem,
+        Plantype,
+        Tiltak,
+        Utfordring,
+    )
+
+
+class Lenker:
+    """The files of a plan system and the links between them. Every mapping is sorted by id."""
+
+    def __init__(  # noqa: PLR0913 - what linking gave
+        self,
+        plansystem: Plansystem,
+        entities: Mapping[str, Mapping[str, Enhet]],
+        *,
+        opaque: frozenset[tuple[str, str]] = frozenset(),
+        assumed: Mapping[tuple[str, str], str] | None = None,
+        broken: Mapping[str, frozenset[str]] | None = None,
+        missing: frozenset[tuple[str, str]] = frozenset(),
+    ) -> None:
+        """Keep the parts; links are made when first asked for.
+
+        `opaque` are (kind, id) of files that exist but cannot be read; `assumed` gives the id that a misspelt one
+        most likely means, so that one slip of the pen is not reported again by every rule that follows links; `broken`
+        are the fields that are themselves at fault, by entity (kind/id), for rules that judge one file by another;
+        `missing` are (kind, id) of what others refer to and nobody can find.
+        """
+        self.plansystem = plansystem
+        self.entities = entities
+        self.opaque = opaque
+        self.assumed = assumed or {}
+        self.broken = broken or {}
+        self.missing = missing
+        self.planer: dict[str, Plan] = dict(sorted(entities.get("plan", {}).items()))  # type: ignore[arg-type]
+        self.maal: dict[str, Maal] = dict(sorted(entities.get("maal", {}).items()))  # type: ignore[arg-type]
+        self.indikatorer: dict[str, Indikator] = dict(sorted(entities.get("indikator", {}).items()))  # type: ignore[arg-type]
+        self.tiltak: dict[str, Tiltak] = dict(sorted(entities.get("tiltak", {}).items()))  # type: ignore[arg-type]
+        self.utfordringer: dict[str, Utfordring] = dict(sorted(entities.get("utfordring", {}).items()))  # type: ignore[arg-type]
+        self.planstrategier: dict[str, Planstrategi] = dict(sorted(entities.get("planstrategi", {}).items()))  # type: ignore[arg-type]
+
+    def find(self, kind: str, id_: str | None) -> Enhet | None:
+        """Give an entity by kind and id, a misspelt id read as the one it most likely means; None when unknown."""
+        if id_ is None:
+            return None
+        known = self.entities.get(kind, {})
+        return known.get(id_) or known.get(self.assumed.get((kind, id_), ""))
+
+    def finn_plan(self, id_: str | None) -> Plan | None:
+        """Give a plan by id."""
+        return self.find("plan", id_)  # type: ignore[return-value]
+
+    def finn_maal(self, id_: str | None) -> Maal | None:
+        """Give a goal by id."""
+        return self.find("maal", id_)  # type: ignore[return-value]
+
+    def plantype(self, plan: Plan) -> Plantype | None:
+        """Give the plan's declared type; None when the type is not declared."""
+        return self.plansystem.plantyper.get(plan.type)
+
+    def maaltype(self, maal: Maal) -> Maaltype | None:
+        """Give the goal's declared type; None when the type is not declared."""
+        return self.plansystem.maaltyper.get(maal.type)
+
+    def rang(self, plan: Plan) -> int | None:
+        """Give the rank of the plan's level, 1 at the top; None where type or level is not declared."""
+        plantype = self.plantype(plan)
+        nivaa = self.plansystem.nivaaer.get(plantype.nivaa or "") if plantype else None
+        return nivaa.rang if nivaa else None
+
+    def uleselig(self, *kinds: str) -> bool:
+        """Tell whether a file of one of these kinds cannot be read, so that nobody can say that a link is missing."""
+        return any(kind in kinds for kind, _ in self.opaque)
+
+    def savner(self, kind: str) -> bool:
+        """Tell whether a file of this kind, perhaps the one sought, cannot be read, or is referred to and not there."""
+        return self.uleselig(kind) or any(kind == other for other, _ in self.missing)
+
+    def feil(self, entity: Enhet, felt: str) -> bool:
+        """Tell whether a field of an entity is itself at fault."""
+        return felt in self.broken.get(entity.entity, ())
+
+    def med_feil(self, kind: str, felt: str) -> frozenset[str]:
+        """Give the ids of the entities of a kind in which a field is at fault."""
+        start = f"{kind}/"
+        faulty = (name for name, fields in self.broken.items() if felt in fields and name.startswith(start))
+        return frozenset(name.removeprefix(start) for name in faulty)
+
+    @cached_property
+    def _anchored(self) -> dict[tuple[str, str], list[Plan]]:
+        links: dict[tuple[str, str], list[Plan]] = defaultdict(list)
+        for plan in self.planer.values():
+            for anchor in plan.forankring:
+                if maal := self.finn_maal(anchor.maal):
+                    links["maal", maal.id].append(plan)
+                if over := self.finn_plan(anchor.plan):
+                    links["plan", over.id].append(plan)
+        return links
+
+    def forankret_i(self, entity: Maal | Plan) -> list[Plan]:
+        """Give the plans that are anchored in a goal or a plan, whatever their status."""
+        return self._anchored.get((entity.kind, entity.id), [])
+
+    @cached_property
+    def _etterfoelgere(self) -> dict[str, list[Plan]]:
+        links: dict[str, list[Plan]] = defaultdict(list)
+        for new in self.planer.values():
+            for id_ in new.erstatter:
+                if old := self.finn_plan(id_):
+                    links[old.id].append(new)
+        return links
+
+    def etterfoelgere(self, plan: Plan) -> list[Plan]:
+        """Give the plans that name this one in `erstatter`, whether they have replaced it yet or not."""
+        return self._etterfoelgere.get(plan.id, [])
+
+    @cached_property
+    def _under(self) -> dict[str, list[Maal]]:
+        links: dict[str, list[Maal]] = defaultdict(list)
+        for maal in self.maal.values():
+            if over := self.finn_maal(maal.overordnet):
+                links[over.id].append(maal)
+        return links
+
+    def under(self, maal: Maal) -> list[Maal]:
+        """Give the goals right under a goal."""
+        return self._under.get(maal.id, [])
+
+    @cached_property
+    def _goals(self) -> dict[str, list[Maal]]:
+        links: dict[str, list[Maal]] = defaultdict(list)
+        for maal in self.maal.values():
+            if plan := self.finn_plan(maal.plan):
+                links[plan.id].append(maal)
+        return links
+
+    def maal_i(self, plan: Plan) -> list[Maal]:
+        """Give the goals that a plan has, sorted by id."""
+        return self._goals.get(plan.id, [])
+
+    @cached_property
+    def _continued(self) -> dict[str, list[Maal]]:
+        links: dict[str, list[Maal]] = defaultdict(list)
+        for maal in self.maal.values():
+            for id_ in maal.viderefoerer:
+                if old := self.finn_maal(id_):
+                    links[old.id].append(maal)
+        return links
+
+    def viderefoert_av(self, maal: Maal) -> list[Maal]:
+        """Give the goals that say they continue a goal, whatever the status of their plan."""
+        return self._continued.get(maal.id, [])
+
+    @cached_property
+    def _measures(self) -> dict[str, list[Tiltak]]:
+        links: dict[str, list[Tiltak]] = defaultdict(list)
+        for tiltak in self.tiltak.values():
+            for id_ in tiltak.maal:
+                if maal := self.finn_maal(id_):
+                    links[maal.id].append(tiltak)
+        return links
+
+    def tiltak_for(self, maal: Maal) -> list[Tiltak]:
+        """Give the measures that follow up a goal."""
+        return self._measures.get(maal.id, [])
+
+    @cached_property
+    def _indicators(self) -> dict[str, list[Indikator]]:
+        links: dict[str, list[Indikator]] = defaultdict(list)
+        for indikator in self.indikatorer.values():
+            for id_ in indikator.maal:
+                if maal := self.finn_maal(id_):
+                    links[maal.id].append(indikator)
+        return links
+
+    def indikatorer_for(self, maal: Maal) -> list[Indikator]:
+        """Give the indicators that measure a goal."""
+        return self._indicators.get(maal.id, [])
+
+    @cached_property
+    def _hjemmel(self) -> dict[str, list[Plan]]:
+        links: dict[str, list[Plan]] = defaultdict(list)
+        for plan in self.planer.values():
+            plantype = self.plantype(plan)
+            for id_ in {*plan.hjemmel, *(plantype.hjemmel if plantype else ())}:
+                links[self.assumed.get(("bestemmelse", id_), id_)].append(plan)
+        return links
+
+    def med_hjemmel(self, *ids: str) -> list[Plan]:
+        """Give the plans that rest on one of these provisions, by their own word or their type's, whatever status."""
+        found = {plan.id: plan for id_ in ids for plan in self._hjemmel.get(id_, ())}
+        return [found[id_] for id_ in sorted(found)]
+
+    @cached_property
+    def _plan_rings(self) -> set[str]:
+        overs = {
+            plan.id: [self.finn_plan(anchor.plan) for anchor in plan.forankring if anchor.plan]
+            for plan in self.planer.values()
+        }
+        return rings({id_: {over.id for over in found if over} for id_, found in overs.items()})
+
+    @cached_property
+    def _goal_rings(self) -> set[str]:
+        overs = {maal.id: self.finn_maal(maal.overordnet) for maal in self.maal.values()}
+        return rings({id_: {over.id} if over else set() for id_, over in overs.items()})
+
+    def i_ring(self, entity: Maal | Plan) -> bool:
+        """Tell whether a plan is anchored in itself by way of others, or a goal hangs under itself (PL104 says so)."""
+        return entity.id in (self._goal_rings if entity.kind == "maal" else self._plan_rings)

@@ -1,0 +1,158 @@
+"""What the planstrategier decide: which plans they list, for how long, and whether a decision is carried out.
+
+Read by the rules about planstrategier, so that they all count alike.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.base.days import interval
+from planlint.register.livsloep.frist import REVISED
+from planlint.register.livsloep.status import ENDED
+from planlint.register.livsloep.valg import siste_dag
+from planlint.register.register import ADOPTED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from planlint.model import Beslutning, Plan, Planstrategi
+    from planlint.register.register import Register
+
+WORK = frozenset(("ny", "revideres"))
+ENDING = frozenset(("oppheves", "utgår", "slås_sammen"))
+_ADOPTED = ("vedtatt", "revidert")
+
+
+def periode(strategi: Planstrategi) -> str:
+    """Give the valgperiode as it is written in a sentence: 2023–2027."""
+    return strategi.valgperiode.replace("-", "–")
+
+
+def over(register: Register, strategi: Planstrategi) -> bool:
+    """Tell whether a planstrategi's time, its valgperiode, is over."""
+    return siste_dag(register.plansystem, strategi.valgperiode) < register.today
+
+
+def vedtaksdag(register: Register, strategi: Planstrategi) -> date | None:
+    """Give the day a planstrategi was first adopted; None when it is not adopted."""
+    return next((event.dato.start for event in register.hendelser(strategi) if event.hva in _ADOPTED), None)
+
+
+def gjeldende(register: Register) -> Planstrategi | None:
+    """Give the planstrategi that plans are measured against: the current one while its time lasts.
+
+    None also where a planstrategi cannot be read, because that may be the current one.
+    """
+    strategi = register.planstrategi
+    if strategi is None or register.uleselig("planstrategi") or over(register, strategi):
+        return None
+    return strategi
+
+
+def aktuelle(register: Register) -> list[Planstrategi]:
+    """Give the current planstrategi and those being made, as long as their time is not over."""
+    return [
+        strategi
+        for strategi in register.planstrategier.values()
+        if (strategi is register.planstrategi or vedtaksdag(register, strategi) is None)
+        and strategi.status not in ENDED
+        and not over(register, strategi)
+    ]
+
+
+def omtalte(register: Register, strategi: Planstrategi) -> set[str]:
+    """Give the plans that a planstrategi decides about, and those that others are to be merged into."""
+    listed = set()
+    for plan in register.planer.values():
+        for id_, decision in plan.beslutninger.items():
+            if register.find("planstrategi", id_) is strategi:
+                listed.add(plan.id)
+                if target := register.finn_plan(decision.inn_i):
+                    listed.add(target.id)
+    return listed
+
+
+def _over(register: Register, plan: Plan) -> Iterator[Plan]:
+    """Give what a plan belongs to: the plan that it is a part of, and a handlingsplan's parent."""
+    plantype = register.plantype(plan)
+    anchors = [anchor.plan for anchor in plan.forankring] if plantype and plantype.foreldreplan else []
+    for id_ in (plan.del_av, *anchors):
+        if parent := register.finn_plan(id_):
+            yield parent
+
+
+def omfattet(register: Register, plan: Plan, listed: set[str]) -> bool:
+    """Tell whether a planstrategi takes in a plan: it lists it, what it belongs to, or what it replaces or becomes."""
+    related = [other for id_ in plan.erstatter if (other := register.finn_plan(id_))]
+    if any(other.id in listed for other in (*related, *register.etterfoelgere(plan))):
+        return True
+    waiting, seen = [plan], set()
+    while waiting:
+        one = waiting.pop()
+        if one.id in listed:
+            return True
+        if one.id not in seen:
+            seen.add(one.id)
+            waiting += _over(register, one)
+    return False
+
+
+def skal_omtales(register: Register, plan: Plan, unntatt: str) -> bool:
+    """Tell whether a planstrategi should say something about a plan.
+
+    Not so for knowledge, internal plans, what is made anew every year, the types in `unntatt`, and the kommuneplan,
+    which the law asks about (PL603).
+    """
+    plantype = register.plantype(plan)
+    if plantype is None or plantype.kunnskapsgrunnlag or plantype.intern or plantype.rolle:
+        return False
+    yearly = interval(plantype.rulleres) == 12  # noqa: PLR2004 - months
+    return not yearly and plan.type not in unntatt.replace(",", " ").split()
+
+
+def utfylt(register: Register, listed: set[str], unntatt: str) -> bool:
+    """Tell whether a planstrategi lists any plan beside the kommuneplan, so that one left out is worth a word."""
+    return any(skal_omtales(register, register.planer[id_], unntatt) for id_ in listed)
+
+
+def varslet(register: Register, plan: Plan, strategi: Planstrategi) -> bool:
+    """Tell whether `arbeid` announces work, not over by today, that begins before the planstrategi's time is over."""
+    start, end = (plan.arbeid.oppstart, plan.arbeid.ferdig) if plan.arbeid else (None, None)
+    start, end = start or end, end or start
+    status = register.status(plan)
+    if not start or not end or (status != "planlagt" and status not in ADOPTED):
+        return False
+    last = register.sist(plan, *REVISED)
+    return (
+        register.today <= end.slutt
+        and start.start <= siste_dag(register.plansystem, strategi.valgperiode)
+        and (last is None or last.dato.slutt < start.start)
+    )
+
+
+def gjennomfoert(register: Register, plan: Plan, strategi: Planstrategi, decision: Beslutning) -> bool:
+    """Tell whether a plan was adopted or revised after a planstrategi decided it, or after the work was to begin."""
+    since = vedtaksdag(register, strategi) or register.today
+    if decision.oppstart:
+        since = min(since, decision.oppstart.start)
+    last = register.sist(plan, *REVISED)
+    return last is not None and (decision.valg == "ny" or last.dato.slutt >= since)
+
+
+def skulle_avsluttes(register: Register, plan: Plan) -> Planstrategi | None:
+    """Give the planstrategi, its time over, whose decision that an adopted plan shall end is the last one about it."""
+    if not any(decision.valg in ENDING for decision in plan.beslutninger.values()):
+        return None
+    if register.status(plan) == "under_revisjon" or not register.vedtatt(plan) or register.erstattet_av(plan):
+        return None
+    decided = [
+        (day, strategi.id)
+        for id_ in plan.beslutninger
+        if (strategi := register.planstrategier.get(id_)) and (day := vedtaksdag(register, strategi))
+    ]
+    newest = register.planstrategier[max(decided)[1]] if decided else None
+    if newest and plan.beslutninger[newest.id].valg in ENDING and over(register, newest):
+        return newest
+    return None

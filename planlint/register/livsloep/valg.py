@@ -1,0 +1,57 @@
+"""Municipal elections and what follows from them: computed, so that no table has to be kept up to date.
+
+Kommunevalg is held every fourth year (1999, 2003, …) on the second Monday of September; 2003 was a week later. The new
+council constitutes itself in October, and until plansystem.yaml declares the day, 31 October counts: no later day is
+usual, and what is due a year after it is then never called late too early. The planstrategi is to be adopted within a
+year of that day (pbl § 10-1).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from planlint.base.days import add_years
+
+if TYPE_CHECKING:
+    from planlint.model import Plansystem
+
+FIRST, TERM = 1999, 4
+_OTHER_DAYS = {2003: date(2003, 9, 15)}
+
+
+def valgaar(year: int) -> int:
+    """Give the election year at or before a year: 2025 gives 2023."""
+    return year - (year - FIRST) % TERM
+
+
+def kommunevalg(year: int) -> date:
+    """Give the day of the election in an election year."""
+    first = date(year, 9, 1)
+    return _OTHER_DAYS.get(year) or first + timedelta(days=(7 - first.weekday()) % 7 + 7)
+
+
+def valgperiode(year: int) -> str:
+    """Give the name of the term that begins in an election year: 2023 gives 2023-2027."""
+    return f"{year}-{year + TERM}"
+
+
+def konstituering(system: Plansystem, year: int) -> date:
+    """Give the day the council of an election year was constituted: as declared, else 31 October."""
+    declared = system.valgperioder.get(valgperiode(year))
+    return (declared and declared.konstituert) or date(year, 10, 31)
+
+
+def planstrategifrist(system: Plansystem, year: int) -> date:
+    """Give the last day for the planstrategi of the council elected in a year."""
+    return add_years(konstituering(system, year), 1)
+
+
+def foerste_dag(system: Plansystem, periode: str) -> date:
+    """Give the first day of a term such as 2023-2027: the day its council was constituted."""
+    return konstituering(system, max(int(periode[:4]), 1))
+
+
+def siste_dag(system: Plansystem, periode: str) -> date:
+    """Give the last day of a term: the day before the next council is constituted."""
+    return konstituering(system, max(int(periode[5:]), 1)) - timedelta(days=1)

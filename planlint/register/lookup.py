@@ -1,0 +1,134 @@
+"""One entity with its links both ways, and filtered tables: plain data for `show` and `list`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from planlint.base.suggest import nearest
+from planlint.model import KINDS, Enhet, Maal, Plan
+from planlint.model.references import references
+from planlint.text.names import STATUS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planlint.register.register import Register
+    from planlint.text import Language
+
+
+class Link(NamedTuple):
+    """A link between two entities: the field that makes it, and the other end."""
+
+    felt: str
+    kind: str
+    id: str
+    tittel: str
+
+
+def find(register: Register, name: str) -> list[Enhet]:
+    """Give the entities that a name means: an id, or kind/id."""
+    kind, _, id_ = name.rpartition("/")
+    return [
+        entities[id_]
+        for other, entities in sorted(register.entities.items())
+        if id_ in entities and (not kind or kind == other)
+    ]
+
+
+def similar(register: Register, name: str) -> str:
+    """Give the id most like a name that nothing has, or ""."""
+    ids = {id_ for entities in register.entities.values() for id_ in entities}
+    return nearest(name.rpartition("/")[2], ids)
+
+
+def _link(register: Register, path: tuple[Any, ...], kind: str, id_: str) -> Link | None:
+    other = register.find(kind, id_)
+    return Link(str(path[0]), kind, id_, other.tittel) if other else None
+
+
+def links_out(register: Register, entity: Enhet) -> list[Link]:
+    """Give what an entity refers to, in the order of its file."""
+    found = (_link(register, ref.path, ref.kind, ref.id) for ref in references(entity))
+    return [link for link in found if link]
+
+
+def links_in(register: Register, entity: Enhet) -> list[Link]:
+    """Give what refers to an entity, by kind and id."""
+    found = []
+    for kind, entities in sorted(register.entities.items()):
+        for id_, other in sorted(entities.items()):
+            found += [
+                Link(str(ref.path[0]), kind, id_, other.tittel)
+                for ref in references(other)
+                if (ref.kind, ref.id) == (entity.kind, entity.id)
+            ]
+    return found
+
+
+def status(register: Register, entity: Enhet, lang: Language) -> str:
+    """Give an entity's status today in a reader's words; "" for what has none."""
+    if isinstance(entity, Plan):
+        end = register.periodeslutt(entity)
+        over = end is not None and end < register.today and register.vedtatt(entity)
+        known = lang.gettext(STATUS[register.status(entity)])
+        return lang.gettext("{status}, perioden er over").format(status=known) if over else known
+    if isinstance(entity, Maal):
+        return lang.gettext("I kraft") if register.maal_i_kraft(entity) else lang.gettext("Ikke i kraft")
+    if "status" not in type(entity).model_fields:
+        return ""
+    return lang.gettext(STATUS.get(getattr(entity, "status", None), ""))
+
+
+def view(register: Register, entity: Enhet, lang: Language) -> dict[str, Any]:
+    """Give one entity: its fields as in its file, its status today, and its links both ways."""
+    return {
+        "kind": entity.kind,
+        "id": entity.id,
+        "path": entity.file,
+        "date": register.today.isoformat(),
+        "status": status(register, entity, lang),
+        "fields": entity.model_dump(mode="json", by_alias=True, exclude_defaults=True),
+        "to": [link._asdict() for link in links_out(register, entity)],
+        "from": [link._asdict() for link in links_in(register, entity)],
+    }
+
+
+def _values(fields: Any, path: list[str]) -> Iterator[str]:
+    """Give every value at a dotted key; lists are looked through."""
+    if isinstance(fields, list):
+        for item in fields:
+            yield from _values(item, path)
+    elif not path:
+        yield str(fields).lower() if isinstance(fields, bool) else str(fields)
+    elif isinstance(fields, dict) and path[0] in fields:
+        yield from _values(fields[path[0]], path[1:])
+
+
+def _key_today(register: Register, entity: Enhet) -> str:
+    """Give the status today as it is written in a file; "" for a plan whose period is over, and for what has none."""
+    if not isinstance(entity, Plan):
+        return str(getattr(entity, "status", None) or "")
+    over = register.vedtatt(entity) and not register.i_kraft(entity)
+    return "" if over else register.status(entity) or ""
+
+
+def where_keys(kind: str) -> list[str]:
+    """Give the first keys that a table of a kind can be filtered by."""
+    names = (field.alias or name for name, field in KINDS[kind].model_fields.items())
+    return ["id", *names, *(["status"] if kind == "maal" else [])]
+
+
+def rows(register: Register, kind: str, where: Iterable[tuple[str, str]], lang: Language) -> list[dict[str, str]]:
+    """Give the entities of a kind whose fields have these values: `status` is the file's, `status.nå` today's."""
+    conditions = [(key, value.casefold()) for key, value in where]
+    found = []
+    for id_, entity in sorted(register.entities.get(kind, {}).items()):
+        now = status(register, entity, lang)
+        fields = {**entity.model_dump(mode="json", by_alias=True, exclude_none=True), "id": id_}
+        today = {now.casefold(), _key_today(register, entity)}
+        if all(
+            value in (today if key == "status.nå" else {text.casefold() for text in _values(fields, key.split("."))})
+            for key, value in conditions
+        ):
+            found.append({"id": id_, "tittel": entity.tittel, "type": str(fields.get("type", "")), "status": now})
+    return found

@@ -1,0 +1,133 @@
+"""What the rules of law share: when a provision counts, whom it concerns, and what the register can show."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from planlint.base.diagnostic import Place
+from planlint.law import bestemmelser
+from planlint.register.livsloep.frist import hendelsested
+from planlint.register.livsloep.status import ADOPTION
+from planlint.source.find import PLANSYSTEM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from planlint.model import Hendelse, Plan, Plansystem, Plantype
+    from planlint.register.register import Register
+
+Slag = Literal["samfunnsdel", "areal", "tema", "regulering", ""]
+_COUNCIL = ("kommunestyre", "bystyre", "heradsstyre")
+_CHAPTER = re.compile(r"(?:kapittel|kap\.?|§§?|pbl|loven)\s*1([12])\b", re.IGNORECASE)
+# The provisions that make a plan a kommunedelplan; § 11-2 is also what other plans rest on.
+_KOMMUNEDELPLAN = frozenset(("pbl-11-1", "pbl-11-13", "pbl-11-14", "pbl-11-15"))
+OEKONOMIPLAN = ("koml-14-3", "koml-14-4")
+
+
+def gjelder(register: Register, id_: str, day: date) -> bool:
+    """Tell whether a provision counts on a day: it applied, and it is confirmed or its pack is switched on."""
+    provision = bestemmelser()[id_]
+    confirmed = provision.sikkerhet != "C" or "ubekreftet" in register.plansystem.regelpakker
+    return confirmed and provision.gjelder(day)
+
+
+def i_kommunestyret(system: Plansystem, event: Hendelse) -> bool:
+    """Tell whether the council decided, whatever it is called (bystyret); an unknown body counts as the council."""
+    organ = system.organer.get(event.organ or "")
+    return organ is None or any(name in f"{event.organ} {organ.navn}".casefold() for name in _COUNCIL)
+
+
+def typer_med_rolle(system: Plansystem, rolle: str) -> list[str]:
+    """Give the plan types that have a role in the law."""
+    return [id_ for id_, plantype in system.plantyper.items() if plantype.rolle == rolle]
+
+
+def typer_med_hjemmel(system: Plansystem, *ids: str) -> list[str]:
+    """Give the plan types that rest on one of these provisions."""
+    return [id_ for id_, plantype in system.plantyper.items() if not set(ids).isdisjoint(plantype.hjemmel)]
+
+
+def av_type(register: Register, types: Iterable[str]) -> list[Plan]:
+    """Give the plans of these types, whatever their status."""
+    chosen = frozenset(types)
+    return [plan for plan in register.planer.values() if plan.type in chosen]
+
+
+def ved_typen(type_: str) -> Place:
+    """Give the place where a plan type is declared: what is missing is mended by a plan of that type."""
+    return Place(PLANSYSTEM, ("plantyper", type_), "key")
+
+
+def sted(register: Register, plans: Sequence[Plan], types: Sequence[str]) -> tuple[str, Place]:
+    """Give entity and place for what is too old or missing: the newest adoption, the type, or a plan never adopted."""
+    newest = sist_vedtatt(register, plans)
+    if newest:
+        plan, event = newest
+        return plan.entity, Place(plan.file, hendelsested(plan, event, "dato"))
+    if types:
+        return "plansystem", ved_typen(types[0])
+    return plans[0].entity, Place(plans[0].file, ("hjemmel",))
+
+
+def kan_mangle(register: Register, plans: Iterable[Plan]) -> bool:
+    """Tell whether the register can show that something is missing among the plans that could be it.
+
+    It cannot where a plan's file, type or hjemmel is unknown, where one of these has no status (PL409) or events that
+    could not be read, or on a day before the adoption of one of them: then the register does not reach that far back.
+    """
+    if register.savner("plan") or register.med_feil("plan", "hjemmel"):
+        return False
+    if any(register.plantype(plan) is None for plan in register.planer.values()):
+        return False
+    return not any(
+        register.ukjent_status(plan) or register.feil(plan, "hendelser") or _later(register, plan) for plan in plans
+    )
+
+
+def _later(register: Register, plan: Plan) -> bool:
+    return any(
+        event.hva in ADOPTION and not event.planlagt and event.dato.start > register.today for event in plan.hendelser
+    )
+
+
+def sist_vedtatt(register: Register, plans: Iterable[Plan]) -> tuple[Plan, Hendelse] | None:
+    """Give the plan that was adopted or revised last, and when; None when none was."""
+    dated = [(adoptions[-1].dato.slutt, plan.id, plan, adoptions[-1]) for plan in plans
+             if (adoptions := register.vedtak(plan))]  # fmt: skip
+    return max(dated, key=lambda item: item[:2])[2:] if dated else None
+
+
+def uten_dato(register: Register, plans: Iterable[Plan]) -> bool:
+    """Tell whether one of these plans is in force and nobody knows since when, so that it may be the newest (PL401)."""
+    return any(register.i_kraft(plan) and not register.vedtak(plan) for plan in plans)
+
+
+def planslag(plantype: Plantype) -> Slag:
+    """Give what a plan type is in the planning act, by role, hjemmel and prosess; "" where the act has no process.
+
+    A temaplan or a strategy follows no process in the act, though it may well rest on § 11-2.
+    """
+    if plantype.rolle:
+        return {"samfunnsdel": "samfunnsdel", "arealdel": "areal"}.get(plantype.rolle, "")  # type: ignore[return-value]
+    told = {match[1] for match in _CHAPTER.finditer(plantype.prosess or "")}
+    if plantype.bindende:
+        told |= {id_[5] for id_ in plantype.hjemmel if id_.startswith(("pbl-11-", "pbl-12-"))}
+        return "regulering" if "2" in told else "areal" if told else ""
+    return "tema" if "1" in told or not _KOMMUNEDELPLAN.isdisjoint(plantype.hjemmel) else ""
+
+
+def oekonomiplaner(register: Register) -> list[Plan]:
+    """Give the økonomiplaner: by hjemmel; where nothing has it, the handlingsdel, which then has to be one."""
+    return register.med_hjemmel(*OEKONOMIPLAN) or av_type(
+        register, typer_med_rolle(register.plansystem, "handlingsdel")
+    )
+
+
+def aar_i_perioden(plan: Plan) -> int | None:
+    """Give how many years a plan's period covers, begun ones counted; None when it is unknown or reversed."""
+    periode = plan.periode
+    if not periode or not periode.fra or not periode.til or periode.usikker or periode.til.slutt < periode.fra.start:
+        return None
+    return periode.til.slutt.year - periode.fra.start.year + 1

@@ -1,0 +1,204 @@
+"""The linked plan system on one day: lookups, links both ways, status and what is in force.
+
+Frozen values go in; `today` is given once and never changes. Rules, tables and the site read everything here.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from planlint.register.links import Lenker
+from planlint.register.livsloep.status import ADOPTION, Livsloep
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from planlint.model import Beslutning, Enhet, Hendelse, Maal, Plan, Planstrategi, Plansystem
+
+    E = TypeVar("E", bound=Enhet)
+
+ADOPTED = frozenset(("vedtatt", "under_revisjon", "til_orientering"))
+WORKING = frozenset(("igangsatt", "på_høring", "til_vedtak", "under_revisjon", "utkast"))
+
+
+class Register(Lenker):
+    """A plan system as it was, is or will be on `today`."""
+
+    def __init__(  # noqa: PLR0913 - what linking gave
+        self,
+        plansystem: Plansystem,
+        entities: Mapping[str, Mapping[str, Enhet]],
+        today: date,
+        *,
+        opaque: frozenset[tuple[str, str]] = frozenset(),
+        assumed: Mapping[tuple[str, str], str] | None = None,
+        broken: Mapping[str, frozenset[str]] | None = None,
+        missing: frozenset[tuple[str, str]] = frozenset(),
+        base: Register | None = None,
+        usammenlignet: frozenset[str] = frozenset(),
+    ) -> None:
+        """Keep the day, and what to compare with; the rest is as for `Lenker`.
+
+        `base` is the plan system that a change began from; `usammenlignet` are the entities (kind/id) of which nobody
+        can tell what became: two files have the id, or the file lies where it cannot be read.
+        """
+        super().__init__(plansystem, entities, opaque=opaque, assumed=assumed, broken=broken, missing=missing)
+        self.today = today
+        self.base = base
+        self.usammenlignet = usammenlignet
+
+    def _copy(self, day: date, base: Register | None, usammenlignet: frozenset[str]) -> Register:
+        return Register(
+            self.plansystem,
+            self.entities,
+            day,
+            opaque=self.opaque,
+            assumed=self.assumed,
+            broken=self.broken,
+            missing=self.missing,
+            base=base,
+            usammenlignet=usammenlignet,
+        )
+
+    def at(self, day: date) -> Register:
+        """Give the same plan system on another day."""
+        return self if day == self.today else self._copy(day, self.base, self.usammenlignet)
+
+    def mot(self, base: Register, usammenlignet: frozenset[str] = frozenset()) -> Register:
+        """Give the same plan system as the result of a change that began from `base`."""
+        return self._copy(self.today, base, usammenlignet)
+
+    @cached_property
+    def _nye_id(self) -> dict[tuple[str, str], str]:
+        return {
+            (kind, old): id_
+            for kind, entities in self.entities.items()
+            for id_, entity in entities.items()
+            for old in getattr(entity, "tidligere_id", ())
+            if old not in entities
+        }
+
+    def ny_id(self, kind: str, id_: str) -> str:
+        """Give the id that something has now: another where a file says that it had this one before."""
+        return self._nye_id.get((kind, id_), id_)
+
+    def foer(self, entity: E) -> E | None:
+        """Give an entity as the base has it, by its id or one it had before; None where it is new, or without a base.
+
+        None also where nobody can tell which file it was.
+        """
+        if self.base is None or entity.entity in self.usammenlignet:
+            return None
+        known = self.base.entities.get(entity.kind, {})
+        before = (old for old in getattr(entity, "tidligere_id", ()) if self.ny_id(entity.kind, old) == entity.id)
+        return next((known[id_] for id_ in (entity.id, *before) if id_ in known), None)  # type: ignore[return-value]
+
+    @cached_property
+    def _livsloep(self) -> Livsloep:
+        return Livsloep(self.planer, self.today, self.med_feil("plan", "hendelser"))
+
+    def hendelser(self, plan: Plan | Planstrategi) -> list[Hendelse]:
+        """Give what has happened by today, oldest first; what is only announced is left out."""
+        return self._livsloep.hendelser(plan)
+
+    def med_hendelser(self) -> list[Plan | Planstrategi]:
+        """Give everything that has events: the plans, then the planstrategier."""
+        return [*self.planer.values(), *self.planstrategier.values()]
+
+    def sist(self, plan: Plan | Planstrategi, *hva: str) -> Hendelse | None:
+        """Give the newest event of these kinds that has happened by today."""
+        return next((event for event in reversed(self.hendelser(plan)) if event.hva in hva), None)
+
+    def status(self, plan: Plan) -> str | None:
+        """Give the plan's status today; for a day before the plan's last event, what its events say. None: unknown."""
+        return self._livsloep.status(plan)
+
+    def etter_hendelser(self, plan: Plan) -> str | None:
+        """Give the status that events and successors alone say; None when they say nothing."""
+        return self._livsloep.etter_hendelser(plan)
+
+    def vedtak(self, plan: Plan) -> list[Hendelse]:
+        """Give the adoptions (also «revidert» and «til_orientering») that have happened by today, oldest first."""
+        return [event for event in self.hendelser(plan) if event.hva in ADOPTION]
+
+    @cached_property
+    def _vedtatt(self) -> dict[int, bool]:
+        return {}  # by identity, as in Livsloep: rules ask this of each plan many times over
+
+    def vedtatt(self, plan: Plan) -> bool:
+        """Tell whether the plan is adopted (or noted) and neither repealed nor replaced, its period aside.
+
+        A plan that an adopted one says it replaced is replaced, whatever its own file says (PL404 reports that file).
+        """
+        known = self._vedtatt.get(id(plan))
+        if known is None:
+            known = self._vedtatt[id(plan)] = self.status(plan) in ADOPTED and not self.erstattet_av(plan)
+        return known
+
+    def i_kraft(self, plan: Plan) -> bool:
+        """Tell whether the plan is in force: adopted, neither repealed nor replaced, period not over."""
+        end = self.periodeslutt(plan)
+        return self.vedtatt(plan) and (end is None or end >= self.today)
+
+    def ukjent_status(self, plan: Plan) -> bool:
+        """Tell whether nothing documents the plan's status (another thing than a plan that was not begun by today)."""
+        return plan.status is None and self.status(plan) is None
+
+    def under_arbeid(self, plan: Plan) -> bool:
+        """Tell whether somebody is working on the plan."""
+        return self.status(plan) in WORKING
+
+    def aktiv(self, plan: Plan) -> bool:
+        """Tell whether the plan is in force or under work: the plans whose links to others matter today."""
+        return self.i_kraft(plan) or self.under_arbeid(plan)
+
+    def periodeslutt(self, plan: Plan) -> date | None:
+        """Give the last day of the plan's period, extensions counted; None when no end is known."""
+        return self._livsloep.periodeslutt(plan)
+
+    @cached_property
+    def _gjeldende(self) -> tuple[Plan, ...]:
+        return tuple(plan for plan in self.planer.values() if self.i_kraft(plan))
+
+    def gjeldende(self) -> list[Plan]:
+        """Give the plans in force, sorted by id."""
+        return list(self._gjeldende)
+
+    def maal_i_kraft(self, maal: Maal) -> bool:
+        """Tell whether the goal's plan is in force; a goal whose plan cannot be read counts as in force."""
+        plan = self.finn_plan(maal.plan)
+        return plan is None or self.i_kraft(plan)
+
+    def erstattet_av(self, plan: Plan) -> list[Plan]:
+        """Give the plans that have replaced this one by today."""
+        return self._livsloep.erstattet_av(plan)
+
+    def med_rolle(self, rolle: str) -> list[Plan]:
+        """Give the plans in force whose type has a role in the law: samfunnsdel, arealdel, handlingsdel."""
+        return list(self._roller.get(rolle, ()))
+
+    @cached_property
+    def _roller(self) -> dict[str, list[Plan]]:
+        roles: dict[str, list[Plan]] = {}
+        for plan in self._gjeldende:
+            plantype = self.plantype(plan)
+            if plantype and plantype.rolle:
+                roles.setdefault(plantype.rolle, []).append(plan)
+        return roles
+
+    @cached_property
+    def planstrategi(self) -> Planstrategi | None:
+        """The planstrategi adopted last by today; None when none is."""
+        adopted = [
+            (event.dato.start, strategi.id, strategi)
+            for strategi in self.planstrategier.values()
+            if (event := self.sist(strategi, "vedtatt", "revidert"))
+        ]
+        return max(adopted, key=lambda item: item[:2])[2] if adopted else None
+
+    def beslutning(self, plan: Plan) -> Beslutning | None:
+        """Give what the current planstrategi decided about a plan; None when it decided nothing."""
+        strategi = self.planstrategi
+        return plan.beslutninger.get(strategi.id) if strategi else None

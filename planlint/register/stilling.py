@@ -1,0 +1,68 @@
+"""Where a plan stands on the day: the list it belongs to, and its standing in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.base.diagnostic import N_
+from planlint.register.livsloep.status import ENDED
+from planlint.register.register import WORKING
+
+if TYPE_CHECKING:
+    from planlint.model import Plan
+    from planlint.register.register import Register
+    from planlint.tables.nettsted import Nettsted
+
+I_KRAFT, UTLOEPT, ARBEID, PLANLAGT, AVSLUTTET, UTEN = (
+    "i-kraft",
+    "perioden-er-over",
+    "under-arbeid",
+    "planlagt",
+    "avsluttet",
+    "uten-status",
+)
+_SETNING = {
+    ARBEID: N_("Noen arbeider med planen. Den er ikke vedtatt ennå."),
+    PLANLAGT: N_("Planen er planlagt, men arbeidet er ikke begynt."),
+    AVSLUTTET: N_("Planen gjelder ikke lenger."),
+    UTEN: N_("Kildene sier ikke hva planen er nå."),
+}
+
+
+def stilling(register: Register, plan: Plan) -> str:
+    """Give the one list that a plan belongs to today."""
+    status = register.status(plan)
+    if register.i_kraft(plan):
+        return I_KRAFT
+    if register.vedtatt(plan):
+        return UTLOEPT
+    if status in ENDED or register.erstattet_av(plan):
+        return AVSLUTTET
+    if status in WORKING:
+        return ARBEID
+    return UTEN if register.ukjent_status(plan) else PLANLAGT
+
+
+def utloeper(register: Register, plan: Plan) -> bool:
+    """Tell whether a plan in force ends this year."""
+    end = register.periodeslutt(plan)
+    return end is not None and end.year == register.today.year and register.i_kraft(plan)
+
+
+def setning(site: Nettsted, plan: Plan) -> str:
+    """Give a plan's standing as a sentence or two."""
+    register, _ = site.register, site.lang.gettext
+    where, end = stilling(register, plan), register.periodeslutt(plan)
+    if where == UTLOEPT and end:
+        text = _("Perioden gikk ut {dato}. Planen er verken erstattet eller opphevet.")
+        return text.format(dato=site.lang.dato(end))
+    if where == PLANLAGT and register.status(plan) == "satt_på_vent":
+        return _("Arbeidet med planen er satt på vent.")
+    if where != I_KRAFT:
+        return _(_SETNING[where])
+    told = (
+        _("Planen gjelder til og med {dato}.").format(dato=site.lang.dato(end))
+        if end
+        else _("Planen gjelder. Ingen sluttdato er dokumentert.")
+    )
+    return f"{told} {_('Noen arbeider med å revidere den.')}" if register.status(plan) == "under_revisjon" else told

@@ -1,0 +1,112 @@
+"""What a rule is: its code, how serious it is, what it rests on, its texts, and one function that finds."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from planlint.base.diagnostic import N_, Finding, Klasse, Place, Related, Severity, Step
+from planlint.law import gjelder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
+
+    from planlint.model import Enhet
+    from planlint.register.register import Register
+
+__all__ = ["N_", "Rule", "Tekst", "finding", "place", "related", "rule"]
+Check = "Callable[..., Iterator[Finding]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Tekst:
+    """The words of a finding, in bokmål, with placeholders: what is wrong, the note at the caret, what to do."""
+
+    melding: str
+    hjelp: str
+    merke: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the catalogue. `felt` are the keys it reads; where one of them is itself broken, the rule is silent."""
+
+    code: str
+    name: str
+    severity: Severity
+    klasse: Klasse
+    kilde: str
+    krav: str
+    hvorfor: str
+    tekst: Tekst
+    varianter: Mapping[str, Tekst] = field(default_factory=dict)
+    felt: tuple[str, ...] = ()
+    lov: tuple[str, ...] = ()
+    siden: str = "0.1.0"
+    check: Any = None
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The rule's own thresholds with their defaults: the keyword-only arguments of its function."""
+        if self.check is None:
+            return {}
+        parameters = inspect.signature(self.check).parameters.values()
+        return {par.name: par.default for par in parameters if par.kind is par.KEYWORD_ONLY}
+
+    @property
+    def leser(self) -> frozenset[str]:
+        """The keys that the finding rests on: what a plan's status is worth today rests on its period too."""
+        return frozenset((*self.felt, "periode") if "status" in self.felt else self.felt)
+
+    def text(self, variant: str) -> Tekst:
+        """Give the texts of a variant; the rule's main ones where it has no such variant."""
+        return self.varianter.get(variant, self.tekst)
+
+    def laws(self, finding: Finding) -> tuple[str, ...]:
+        """Give the provisions that a finding rests on."""
+        return finding.lov or self.lov
+
+    def applies(self, day: date) -> bool:
+        """Tell whether the rule has anything to say on a day: a rule of law only where a provision of it applied."""
+        return not self.lov or gjelder(self.lov, day)
+
+    def run(self, register: Register, options: Mapping[str, Any]) -> Iterator[Finding]:
+        """Yield the findings in a register; a rule that the reader itself reports yields none here."""
+        if self.check is not None:
+            yield from self.check(register, **options)
+
+
+def rule(code: str, name: str, severity: Severity, klasse: Klasse, **facts: Any) -> Callable[[Any], Rule]:
+    """Make a rule of the function that finds. Takes the fields of Rule; gives a decorator."""
+
+    def decorate(check: Any) -> Rule:
+        return Rule(code=code, name=name, severity=severity, klasse=klasse, check=check, **facts)
+
+    return decorate
+
+
+def place(entity: Enhet, *path: Step, part: Literal["value", "key"] = "value") -> Place:
+    """Give a place in an entity's file, by the YAML keys and list positions that lead to it."""
+    return Place(entity.file, path, part)
+
+
+def related(entity: Enhet, *path: Step, note: str, **args: object) -> Related:
+    """Give another place that belongs to a finding, with a note (marked with N_)."""
+    return Related(place(entity, *path), note, args)
+
+
+def finding(  # noqa: PLR0913 - a finding has this many sides
+    entity: Enhet,
+    *path: Step,
+    variant: str = "",
+    part: Literal["value", "key"] = "value",
+    related: tuple[Related, ...] = (),
+    severity: Severity | None = None,
+    key: str = "",
+    lov: tuple[str, ...] = (),
+    **args: object,
+) -> Finding:
+    """Make a finding about an entity, at the YAML keys that lead to the place; other arguments are for its texts."""
+    return Finding(entity.entity, place(entity, *path, part=part), args, related, variant, severity, key, lov)

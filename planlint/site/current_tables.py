@@ -1,0 +1,129 @@
+"""The planstrategi tables on one page of their own: plain, prepared values; no template sees the register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from planlint import __version__
+from planlint.output.words import words
+from planlint.tables.nettsted import FORFALT
+from planlint.text.names import VALG
+from planlint.text.sorting import alfabetisk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planlint.check.report import Report
+    from planlint.model import Plan
+    from planlint.tables.nettsted import Nettsted
+    from planlint.tables.plan_row import Beslutningsrad, Planrad, Radmaker
+
+
+@dataclass(frozen=True, slots=True)
+class Gruppe:
+    """A heading and its rows."""
+
+    navn: str
+    rader: tuple[Planrad, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forfalt:
+    """A plan past its time, and why."""
+
+    tittel: str
+    regel: str
+    hva: str
+    kjent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tabeller:
+    """All that the planstrategi tables show."""
+
+    lang: str
+    kommune: str
+    dato: str
+    versjon: str
+    ajourfoert: str
+    strategi: str
+    strategi_vedtatt: str
+    i_kraft: tuple[Gruppe, ...]
+    antall_i_kraft: int
+    beslutninger: tuple[tuple[str, tuple[Beslutningsrad, ...]], ...]
+    forfalt: tuple[Forfalt, ...]
+    arbeid: tuple[Planrad, ...]
+    uten_status: tuple[Planrad, ...]
+
+
+def _grupper(rader: Radmaker, planer: Iterable[Plan]) -> tuple[Gruppe, ...]:
+    """Gather plans under their type's heading, in the order in which plansystem.yaml declares the types."""
+    types = rader.register.plansystem.plantyper
+    groups: dict[str, list[Plan]] = {plantype.gruppe or plantype.navn: [] for plantype in types.values()}
+    for plan in planer:
+        plantype = types.get(plan.type)
+        groups.setdefault((plantype.gruppe or plantype.navn) if plantype else plan.type, []).append(plan)
+    return tuple(
+        Gruppe(name[:1].upper() + name[1:], tuple(rader.plan(plan) for plan in sorted(found, key=_title)))
+        for name, found in groups.items()
+        if found
+    )
+
+
+def _title(plan: Plan) -> tuple[str, str]:
+    return alfabetisk(plan.tittel), plan.id
+
+
+def _beslutninger(rader: Radmaker) -> tuple[tuple[str, tuple[Beslutningsrad, ...]], ...]:
+    register = rader.register
+    if register.planstrategi is None:
+        return ()
+    decided = [(plan, decision) for plan in register.planer.values() if (decision := register.beslutning(plan))]
+    decided.sort(key=lambda pair: _title(pair[0]))
+    return tuple(
+        (
+            rader.lang.gettext(heading),
+            tuple(rader.beslutning(plan, decision) for plan, decision in decided if decision.valg == valg),
+        )
+        for valg, heading in VALG.items()
+        if any(decision.valg == valg for _, decision in decided)
+    )
+
+
+def _forfalt(rader: Radmaker, report: Report) -> tuple[Forfalt, ...]:
+    """List what the rules on time say, whether new or known, in the order of the titles."""
+    found = []
+    for item in (*report.findings, *report.known, *report.suppressed):
+        kind, _, id_ = item.diagnostic.entity.partition("/")
+        plan = rader.register.planer.get(id_) if kind == "plan" else None
+        if plan and item.diagnostic.code in FORFALT:
+            row = Forfalt(plan.tittel, item.diagnostic.code, words(item, rader.lang).message, item.diagnostic.reason)
+            found.append((_title(plan), item.diagnostic.code, row))
+    return tuple(row for *_, row in sorted(found, key=lambda entry: entry[:2]))
+
+
+def planstrategi(site: Nettsted) -> dict[str, Any]:
+    """Prepare the planstrategi tables as they stand on the day, on one page of their own."""
+    register, lang, rader = site.register, site.lang, site.rader
+    strategi = register.planstrategi
+    adopted = register.sist(strategi, "vedtatt", "revidert") if strategi else None
+    current = register.gjeldende()
+    system = register.plansystem
+    planer = sorted(register.planer.values(), key=_title)
+    tables = Tabeller(
+        lang=lang.code,
+        kommune=system.kommune.navn,
+        dato=lang.dato(register.today),
+        versjon=__version__,
+        ajourfoert=lang.dato(system.ajourfoert) if system.ajourfoert else "",
+        strategi=strategi.tittel if strategi else "",
+        strategi_vedtatt=lang.tidspunkt(adopted.dato) if adopted else "",
+        i_kraft=_grupper(rader, current),
+        antall_i_kraft=len(current),
+        beslutninger=_beslutninger(rader),
+        forfalt=_forfalt(rader, site.report),
+        arbeid=tuple(rader.plan(plan) for plan in planer if register.under_arbeid(plan)),
+        uten_status=tuple(rader.plan(plan) for plan in planer if register.ukjent_status(plan)),
+    )
+    return {item.name: getattr(tables, item.name) for item in fields(tables)}

@@ -1,0 +1,77 @@
+"""Who follows up each goal, in words: gathered once for all pages about goals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.register.dekning import dekning
+from planlint.register.oppfoelging import Oppfoelging, direkte
+from planlint.text.sorting import alfabetisk
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlint.model import Maal
+    from planlint.register.dekning import Maalrad
+    from planlint.tables.nettsted import Nettsted
+
+
+class Bilde(NamedTuple):
+    """A goal's following up in words, and whether it lacks one that it must have."""
+
+    tekst: str
+    uten: bool
+
+
+def rekkefoelge(site: Nettsted, maal: Maal) -> tuple[int, str, str]:
+    """Sort goals as a plan lists them: by type as declared, by number, those without one last."""
+    types = list(site.register.plansystem.maaltyper)
+    place = types.index(maal.type) if maal.type in types else len(types)
+    return place, alfabetisk(maal.nummer or "~"), alfabetisk(maal.id)
+
+
+def maaltype(site: Nettsted, maal: Maal) -> str:
+    """Give the name of a goal's type with a capital letter, as declared, or as the file says when it is not."""
+    declared = site.register.maaltype(maal)
+    name = declared.navn if declared else maal.type
+    return name[:1].upper() + name[1:]
+
+
+class Foelger:
+    """The follow-up of every goal on the day."""
+
+    def __init__(self, site: Nettsted) -> None:
+        """Count once."""
+        self.lang, self.register = site.lang, site.register
+        self.dekning = dekning(site.register)
+        self.rader: dict[str, Maalrad] = {rad.maal.id: rad for gruppe in self.dekning.grupper for rad in gruppe.rader}
+        self._direkte = direkte(site.register)
+
+    @property
+    def uten(self) -> list[Maal]:
+        """The goals that must be followed up, and that nobody follows up."""
+        return [rad.maal for rad in self.rader.values() if rad.skal and not rad.dekket]
+
+    def selv(self, maal: Maal) -> Oppfoelging:
+        """Give what follows up the goal itself."""
+        return self._direkte.get(maal.id, Oppfoelging())
+
+    def _antall(self, found: Oppfoelging) -> str:
+        plans = self.lang.ngettext("{n} plan", "{n} planer", len(found.planer))
+        measures = self.lang.ngettext("{n} tiltak", "{n} tiltak", len(found.tiltak))
+        counted: Sequence[tuple[frozenset[str], str]] = ((found.planer, plans), (found.tiltak, measures))
+        return self.lang.oppramsing([text for ids, text in counted if ids])
+
+    def bilde(self, maal: Maal) -> Bilde:
+        """Tell who follows up a goal: itself, and the goals under it."""
+        _, rad, own = self.lang.gettext, self.rader.get(maal.id), self.selv(maal)
+        if rad is None:
+            still = _("Fortsatt vist til av {antall}.").format(antall=self._antall(own)) if own.foelger_opp else ""
+            return Bilde(still, uten=False)
+        said = []
+        if own.foelger_opp:
+            said.append(_("Følges opp av {antall}.").format(antall=self._antall(own)))
+        if rad.under.foelger_opp:
+            said.append(_("Målene under følges opp av {antall}.").format(antall=self._antall(rad.under)))
+        lacks = rad.skal and not rad.dekket
+        return Bilde(_("Ingen i registeret følger opp dette målet.") if lacks else " ".join(said), lacks)

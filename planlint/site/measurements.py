@@ -1,0 +1,140 @@
+"""An indicator in words: what was measured last, what shall be reached, and whether it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.base.diagnostic import N_
+from planlint.register.maaling import krav, maalt
+from planlint.site.charts import Tall, gnist
+
+if TYPE_CHECKING:
+    from planlint.model import Indikator, Maaltall
+    from planlint.site.charts import Gnist
+    from planlint.site.page import Lenke
+    from planlint.tables.nettsted import Nettsted
+    from planlint.text import Language
+
+RETNING = {
+    "opp": N_("opp (høyere er bedre)"),
+    "ned": N_("ned (lavere er bedre)"),
+    "stabil": N_("stabil (verdien skal holde seg)"),
+}
+_ANTALL = "antall"
+
+
+@dataclass(frozen=True, slots=True)
+class Indikatorrad:
+    """An indicator in a table: last value, target, whether it is reached, and its course as a small line."""
+
+    lenke: Lenke
+    enhet: str
+    siste: str
+    maaltall: str
+    dom: str
+    forloep: str
+    gnist: Gnist | None
+
+    @property
+    def maaltall_og_dom(self) -> str:
+        """The target and whether it is reached, in one run of words."""
+        return f"{self.maaltall}, {self.dom[:1].lower()}{self.dom[1:]}"
+
+
+def med_enhet(lang: Language, number: str, unit: str) -> str:
+    """Give a number with its unit, with words between them when the unit begins with a number itself."""
+    if unit[:1].isdigit():
+        return lang.gettext("{tall} målt i {enhet}").format(tall=number, enhet=unit)
+    return f"{number} {unit}"
+
+
+class Maalinger:
+    """The numbers of one indicator as they are known on the day."""
+
+    def __init__(self, site: Nettsted, indikator: Indikator) -> None:
+        """Look up what has been measured by today."""
+        self.site, self.indikator, self.lang = site, indikator, site.lang
+        self.maalt = maalt(site.register, indikator)
+        self.i_aar = site.register.today.year
+
+    def med_enhet(self, number: str) -> str:
+        """Give a number with its unit."""
+        unit = self.indikator.enhet
+        return number if unit == _ANTALL else med_enhet(self.lang, number, unit)
+
+    def grenser(self, target: Maaltall) -> list[tuple[float, str]]:
+        """Give each number of a target with its words: «67», «minst 72», «under 2»."""
+        tall, ord_ = self.lang.tall, self.lang.gettext
+        return [
+            (one.tall, f"{ord_(one.ord)} {tall(one.tall)}" if one.ord else tall(one.tall))
+            for one in krav(target, 0.0, "opp")
+        ]
+
+    def grense(self, year: int) -> str:
+        """Give a year's target in words."""
+        return self.lang.oppramsing([text for _, text in self.grenser(self.indikator.maaltall[year])])
+
+    def _naadd(self, year: int, value: float) -> bool | None:
+        demands = [one.naadd for one in krav(self.indikator.maaltall[year], value, self.indikator.retning)]
+        return all(demands) if demands else None
+
+    def dom(self, year: int) -> str:
+        """Tell in words whether a year's target is reached, by what was measured in that year or after (as PL704)."""
+        _ = self.lang.gettext
+        if not self.maalt:
+            return _("Ikke målt ennå")
+        last, value = self.maalt[-1]
+        judged = [self._naadd(year, number) for at, number in self.maalt if at >= year]
+        now = self._naadd(year, value)
+        if now is None:
+            return _("Kan ikke vurderes uten ønsket retning")
+        if judged:
+            return _("Nådd") if any(judged) else _("Ikke nådd")
+        if year < self.i_aar:
+            return _("Ikke målt etter {aar}").format(aar=last)
+        return _("Nådd før tiden") if now else _("Ikke nådd ennå")
+
+    def gjeldende(self) -> int | None:
+        """Give the year of the target that counts now: the newest that is past, or else the first to come."""
+        years = sorted(self.indikator.maaltall)
+        past = [year for year in years if year < self.i_aar]
+        return past[-1] if past else years[0] if years else None
+
+    def siste(self) -> str:
+        """Give the last value, its unit and year; "" when nothing is measured."""
+        if not self.maalt:
+            return ""
+        year, value = self.maalt[-1]
+        return f"{self.med_enhet(self.lang.tall(value))} ({year})"
+
+    def tall(self, numbers: list[tuple[int, float]]) -> list[Tall]:
+        """Give numbers as a chart takes them."""
+        return [Tall(year, value, self.lang.tall(value)) for year, value in numbers]
+
+    def maal(self) -> list[Tall]:
+        """Give the targets as a chart takes them."""
+        target, text = self.indikator.maaltall, self.lang.gettext("mål {grense}")
+        found = [(year, one) for year in sorted(target) for one in self.grenser(target[year])]
+        return [Tall(year, number, text.format(grense=words)) for year, (number, words) in found]
+
+    def forloep(self) -> str:
+        """Give the first and last value in words."""
+        if len(self.maalt) < 2:  # noqa: PLR2004 - one number is no course
+            return ""
+        (first, low), (last, high) = self.maalt[0], self.maalt[-1]
+        text = self.lang.gettext("Fra {foerste} i {fra} til {siste} i {til}")
+        return text.format(foerste=self.lang.tall(low), fra=first, siste=self.lang.tall(high), til=last)
+
+    def rad(self) -> Indikatorrad:
+        """Give the indicator as a row."""
+        year = self.gjeldende()
+        return Indikatorrad(
+            lenke=self.site.lenke(self.indikator),
+            enhet=self.indikator.enhet,
+            siste=self.siste(),
+            maaltall=f"{self.med_enhet(self.grense(year))} ({year})" if year is not None else "",
+            dom=self.dom(year) if year is not None else "",
+            forloep=self.forloep(),
+            gnist=gnist(self.maalt),
+        )

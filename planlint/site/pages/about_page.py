@@ -1,0 +1,136 @@
+"""About the site: what each status means, licence and contact, accessibility, and how somebody changes a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from planlint.base.diagnostic import N_
+from planlint.site.page import Lenke, Side
+from planlint.text.names import STATUS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.tables.nettsted import Nettsted
+
+BETYR = {
+    "planlagt": N_("Planen eller tiltaket er bestemt, men arbeidet er ikke begynt."),
+    "igangsatt": N_("Arbeidet med planen er begynt."),
+    "på_høring": N_("Forslaget er lagt fram, og alle kan si hva de mener."),
+    "til_vedtak": N_("Forslaget er ferdig og skal behandles politisk."),
+    "vedtatt": N_(
+        "Planen er vedtatt. Den regnes som i kraft til perioden er over eller den blir opphevet eller erstattet."
+    ),
+    "under_revisjon": N_("Planen er vedtatt og gjelder, og en ny utgave er under arbeid."),
+    "erstattet": N_("En nyere plan har tatt over. Planen gjelder ikke lenger."),
+    "opphevet": N_("Planen er opphevet ved et vedtak og gjelder ikke lenger."),
+    "utgått": N_("Planen er tatt ut av bruk og gjelder ikke lenger."),
+    "utkast": N_("Det finnes et utkast, men det er ikke sendt på høring eller vedtatt."),
+    "til_orientering": N_("Dokumentet er lagt fram for et politisk organ, som har tatt det til orientering."),
+    "foreldet": N_("Opplysningene i dokumentet er for gamle til å brukes."),
+    "satt_på_vent": N_("Arbeidet med planen er stanset inntil videre."),
+    "pågår": N_("Tiltaket er i gang."),
+    "gjennomført": N_("Tiltaket er gjort ferdig."),
+    "utsatt": N_("Tiltaket er flyttet til senere."),
+    "avlyst": N_("Tiltaket blir ikke gjennomført."),
+    None: N_("Kildene sier ikke hvilken status planen eller tiltaket har."),
+}
+"""What each status means, in words for everybody."""
+
+FOER = """\
+hendelser:
+  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}
+"""
+ETTER = FOER + "  - {hva: revidert, dato: 2024-05-22, organ: kommunestyret, sak: 31/24}\n"
+FEIL = FOER + "  - {hva: revidert, dato: 22.05.2024, organ: kommunestyret, sak: 31/24}\n"
+SVAR = N_(
+    "plans/planer/klima.yaml:8:27: feil PL006 ugyldig-verdi\n"
+    "  «22.05.2024» er ikke skrevet slik datoer skal skrives her.\n"
+    "    7 │   - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"
+    "    8 │   - {hva: revidert, dato: 22.05.2024, organ: kommunestyret, sak: 31/24}\n"
+    "      │                           ^^^^^^^^^^ skriv 2024-05-22\n"
+    "  Slik retter du: rett til 2024-05-22 (år-måned-dag), hvis det er den dagen som er ment."
+)
+"""What the check says of FEIL; a test holds it to what planlint really says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vanlig:
+    """A common change: what somebody wants to say, and the lines that say it."""
+
+    hva: str
+    linjer: str
+
+
+VANLIGE = (
+    (N_("Planen er vedtatt på nytt"), "- {hva: revidert, dato: 2024-05-22, organ: kommunestyret, sak: 31/24}"),
+    (N_("Planen er opphevet"), "- {hva: opphevet, dato: 2024-05-22, organ: kommunestyret, sak: 32/24}"),
+    (N_("Planen gjelder lenger"), "- {hva: forlenget, dato: 2024-05-22, organ: kommunestyret, til: 2032}"),
+    (N_("Planen skal vurderes på nytt"), "revisjon: {neste: 2026}"),
+    (N_("En annen sektor har ansvaret"), "ansvarlig: miljoe"),
+)
+
+
+def kontakt(site: Nettsted) -> Lenke | None:
+    """Give whom a reader can ask: a link to write to, or a text (`sti` is then ""); None where none is declared."""
+    declared = (site.valg.kontakt or "").strip()
+    if not declared:
+        return None
+    if declared.casefold().startswith(("https://", "http://", "mailto:")):
+        return Lenke(declared.removeprefix("mailto:"), declared)
+    is_mail = "@" in declared and not any(char.isspace() or char in '<>"?&:/' for char in declared)
+    return Lenke(declared, f"mailto:{declared}" if is_mail else "")
+
+
+def _om(site: Nettsted) -> dict[str, Any]:
+    _ = site.lang.gettext
+    day = site.register.plansystem.ajourfoert
+    return {
+        "statuser": [(_(name), _(BETYR[key])) for key, name in STATUS.items()],
+        "ajourfoert": site.lang.dato(day) if day else "",
+        "kontakt": kontakt(site),
+        "repositorium": site.valg.repositorium if site.endre("plans") else "",
+    }
+
+
+def _endre(site: Nettsted) -> dict[str, Any]:
+    _ = site.lang.gettext
+    return {
+        "foer": FOER,
+        "etter": ETTER,
+        "feil": FEIL,
+        "svar": _(SVAR),
+        "vanlige": [Vanlig(_(what), lines) for what, lines in VANLIGE],
+        "kontakt": kontakt(site),
+        "kan_endre": bool(site.endre("plans")),
+    }
+
+
+def sider(site: Nettsted) -> Iterator[Side]:
+    """Yield the page about the site, the one on how to change a plan, and the accessibility statement."""
+    _ = site.lang.gettext
+    about = (Lenke(_("Om"), "om.html"),)
+    yield Side(
+        sti="om.html",
+        mal="om.html.j2",
+        tittel=_("Om plansystemet"),
+        beskrivelse=_("Hva nettstedet er, hva statusene betyr, hvem du kan spørre, og hvordan du kan bruke dataene."),
+        innhold=_om(site),
+    )
+    yield Side(
+        sti="endre.html",
+        mal="endre.html.j2",
+        tittel=_("Slik endrer du en plan"),
+        beskrivelse=_("Steg for steg: slik retter eller oppdaterer du opplysningene om en plan."),
+        innhold=_endre(site),
+        smuler=about,
+    )
+    yield Side(
+        sti="tilgjengelighet.html",
+        mal="tilgjengelighet.html.j2",
+        tittel=_("Tilgjengelighetserklæring"),
+        beskrivelse=_("Hva som er prøvd for at alle skal kunne bruke nettstedet, og hva som ikke er prøvd."),
+        innhold={"kontakt": kontakt(site)},
+        smuler=about,
+    )

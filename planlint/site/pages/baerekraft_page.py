@@ -1,0 +1,90 @@
+"""The goals in force × the 17 Sustainable Development Goals, and those of the 17 that no goal names."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.site.baerekraftsmaal import BAEREKRAFTSMAAL, nummer
+from planlint.site.follow_up import rekkefoelge
+from planlint.site.goal_links import typet
+from planlint.site.page import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planlint.model import Maal
+    from planlint.site.page import Lenke
+    from planlint.tables.nettsted import Nettsted
+
+
+@dataclass(frozen=True, slots=True)
+class Fnmaal:
+    """One of the 17: number, name, and how many goals and plans in force name it."""
+
+    nummer: int
+    navn: str
+    maal: int
+    planer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matriserad:
+    """A goal, and for each of the 17 whether the goal names it, with the targets under it that it names."""
+
+    maal: Lenke
+    celler: tuple[tuple[bool, str], ...]
+
+
+def _nevnt(values: Iterable[str]) -> dict[int, list[str]]:
+    """Give the numbers named, each with the targets under it: {13: ["13.2"]}."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for value in values:
+        if number := nummer(value):
+            found[number] += [value] if "." in value else []
+    return found
+
+
+def _rad(site: Nettsted, maal: Maal) -> Matriserad | None:
+    named = _nevnt(maal.baerekraftsmaal)
+    if not named:
+        return None
+    cells = tuple((number in named, ", ".join(named.get(number, ()))) for number in BAEREKRAFTSMAAL)
+    return Matriserad(typet(site, maal), cells)
+
+
+def _fnmaal(site: Nettsted, goals: Iterable[Maal]) -> list[Fnmaal]:
+    in_goals = Counter(number for maal in goals for number in _nevnt(maal.baerekraftsmaal))
+    in_plans = Counter(number for plan in site.register.gjeldende() for number in _nevnt(plan.baerekraftsmaal))
+    return [
+        Fnmaal(number, site.lang.gettext(name), in_goals[number], in_plans[number])
+        for number, name in BAEREKRAFTSMAAL.items()
+    ]
+
+
+def _rekke(site: Nettsted) -> list[Maal]:
+    """Give the goals in force, those of the samfunnsdel first."""
+    register = site.register
+    tops = {plan.id for plan in register.med_rolle("samfunnsdel")}
+    goals = (maal for maal in register.maal.values() if register.maal_i_kraft(maal))
+    return sorted(goals, key=lambda maal: (maal.plan not in tops, maal.plan, rekkefoelge(site, maal)))
+
+
+def sider(site: Nettsted) -> Iterator[Side]:
+    """Yield the matrix."""
+    _, goals = site.lang.gettext, _rekke(site)
+    rows = [row for maal in goals if (row := _rad(site, maal))]
+    sdgs = _fnmaal(site, goals)
+    yield Side(
+        sti="baerekraft.html",
+        mal="baerekraft.html.j2",
+        tittel=_("Målene og FNs bærekraftsmål"),
+        beskrivelse=_("Hvilke av FNs 17 bærekraftsmål målene til {kommune} viser til.").format(kommune=site.kommune),
+        innhold={
+            "fnmaal": sdgs,
+            "rader": rows,
+            "uten": len(goals) - len(rows),
+            "unevnt": [sdg for sdg in sdgs if not sdg.maal],
+        },
+    )

@@ -1,0 +1,92 @@
+"""The front page: what this is, how it stands today, what was decided last, and one click to what you came for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.base.diagnostic import N_
+from planlint.site.page import Lenke, Side
+from planlint.tables.nettsted import FORFALT, UFORANKRET
+from planlint.text.names import HVA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.tables.nettsted import Nettsted
+
+_SISTE = 5
+_DECIDED = frozenset(("vedtatt", "revidert", "til_orientering", "opphevet", "forlenget"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tall:
+    """A number with its words, and the list it leads to."""
+
+    antall: int
+    tekst: str
+    sti: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hendelse:
+    """A decision: when, what, about which plan, by whom."""
+
+    dato: str
+    hva: str
+    plan: Lenke
+    organ: str
+    sak: str
+
+
+def _helse(site: Nettsted) -> tuple[Tall, ...]:
+    register = site.register
+    plans = {code: {funn.gjelder for funn in site.funn if funn.kode in code} for code in (FORFALT, UFORANKRET)}
+    this_year = [
+        plan
+        for plan in register.gjeldende()
+        if (end := register.periodeslutt(plan)) and end.year == register.today.year
+    ]
+    _ = site.lang.gettext
+    return (
+        Tall(len(register.gjeldende()), _(N_("planer i kraft")), "planer.html#i-kraft"),
+        Tall(len(plans[FORFALT]), _(N_("planer over fristen")), "helse.html#forfalt"),
+        Tall(len(plans[UFORANKRET]), _(N_("planer uten forankring")), "helse.html#uforankret"),
+        Tall(len(this_year), _(N_("planer som utløper i år")), "planer.html#utloeper"),
+    )
+
+
+def siste_vedtak(site: Nettsted, number: int = _SISTE) -> tuple[Hendelse, ...]:
+    """Give the latest decisions about plans that have happened by the day, newest first."""
+    register = site.register
+    happened = [
+        (event.dato.slutt, plan.id, plan, event)
+        for plan in register.planer.values()
+        for event in register.hendelser(plan)
+        if event.hva in _DECIDED
+    ]
+    happened.sort(key=lambda item: item[:2], reverse=True)
+    return tuple(
+        Hendelse(
+            dato=site.lang.tidspunkt(event.dato),
+            hva=site.lang.gettext(HVA[event.hva]),
+            plan=site.lenke(plan),
+            organ=register.plansystem.organer[event.organ].navn if event.organ in register.plansystem.organer else "",
+            sak=event.sak or "",
+        )
+        for _, _, plan, event in happened[:number]
+    )
+
+
+def sider(site: Nettsted) -> Iterator[Side]:
+    """Yield the front page."""
+    _ = site.lang.gettext
+    yield Side(
+        sti="index.html",
+        mal="forside.html.j2",
+        tittel=_("Plansystemet i {kommune}").format(kommune=site.kommune),
+        beskrivelse=_("Planer, mål og beslutninger i {kommune}, og hvordan det står til med dem.").format(
+            kommune=site.kommune
+        ),
+        innhold={"helse": _helse(site), "vedtak": siste_vedtak(site)},
+    )

@@ -1,0 +1,195 @@
+"""How the plan system stands: every finding, by what is overdue, by what is unanchored, by rule, and over time."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from planlint.base.diagnostic import N_, NN_
+from planlint.rules import RULES
+from planlint.site.page import Lenke, Side
+from planlint.site.trend import trend
+from planlint.tables.nettsted import FORFALT, UFORANKRET
+from planlint.text.names import SEVERITY
+from planlint.text.sorting import alfabetisk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planlint.tables.nettsted import Funn, Nettsted
+
+_STATUS = {"new": N_("nytt"), "known": N_("kjent avvik"), "suppressed": N_("unntak")}
+_ALVOR = {
+    "feil": NN_("{n} feil", "{n} feil"),
+    "advarsel": NN_("{n} advarsel", "{n} advarsler"),
+    "info": NN_("{n} opplysning", "{n} opplysninger"),
+}
+_FLEST = 60
+"""So many new findings are shown in full on one page; more are found rule by rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rad:
+    """A finding in a list; `gjelder.sti` is "" for what has no page."""
+
+    gjelder: Lenke
+    funn: Funn
+    status: str
+
+    @property
+    def orden(self) -> tuple[str, str, str, int]:
+        """By title, then as a reader goes through the files."""
+        return alfabetisk(self.gjelder.tekst), self.funn.kode, self.funn.fil, self.funn.linje
+
+
+@dataclass(frozen=True, slots=True)
+class Regelrad:
+    """A rule with the number of its findings."""
+
+    kode: str
+    navn: str
+    alvor: str
+    nye: int
+    kjente: int
+    unntatt: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gruppe:
+    """Findings of one rule with one reason and one last day; new ones have neither."""
+
+    kode: str
+    navn: str
+    status: str
+    grunn: str
+    til: str
+    rader: tuple[Rad, ...]
+
+
+def _gjelder(site: Nettsted, funn: Funn) -> Lenke:
+    kind, _, id_ = funn.gjelder.partition("/")
+    entity = site.register.find(kind, id_)
+    return site.lenke(entity) if entity else Lenke(funn.fil, "")
+
+
+def _rader(site: Nettsted) -> list[Rad]:
+    """Give every finding, in the order of the titles."""
+    rows = [Rad(_gjelder(site, funn), funn, site.lang.gettext(_STATUS[funn.status])) for funn in site.funn]
+    return sorted(rows, key=lambda row: row.orden)
+
+
+def _grupper(rows: Iterable[Rad]) -> list[Gruppe]:
+    """Gather findings by status, rule, reason and last day: new ones first."""
+    found: dict[tuple[int, str, str, str], list[Rad]] = defaultdict(list)
+    for row in rows:
+        place = list(_STATUS).index(row.funn.status)
+        found[place, row.funn.kode, row.funn.grunn, row.funn.til].append(row)
+    return [
+        Gruppe(code, RULES[code].name, list(_STATUS)[place], reason, until, tuple(found[place, code, reason, until]))
+        for place, code, reason, until in sorted(found)
+    ]
+
+
+def _regelrader(site: Nettsted, rows: Iterable[Rad]) -> list[Regelrad]:
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(_STATUS, 0))
+    worst: dict[str, str] = {}
+    for row in rows:
+        code = row.funn.kode
+        counts[code][row.funn.status] += 1
+        worst[code] = min(worst.get(code, row.funn.alvor), row.funn.alvor, key=list(SEVERITY).index)
+    return [
+        Regelrad(code, RULES[code].name, site.lang.gettext(SEVERITY[worst[code]]), *counts[code].values())
+        for code in sorted(counts)
+    ]
+
+
+def _alvor(site: Nettsted, rows: Iterable[Rad]) -> str:
+    """Say how many findings of each severity there are: «2 feil og 1 advarsel»."""
+    counts = Counter(row.funn.alvor for row in rows)
+    return site.lang.oppramsing(
+        [site.lang.ngettext(*words, counts[severity]) for severity, words in _ALVOR.items() if counts[severity]]
+    )
+
+
+def _sammendrag(site: Nettsted, rows: list[Rad]) -> list[str]:
+    """Say in words how it stands."""
+    say = site.lang.ngettext
+    new = [row for row in rows if row.funn.status == "new"]
+    known, exempt = (sum(row.funn.status == status for row in rows) for status in ("known", "suppressed"))
+    said = [site.lang.gettext(N_("Kontrollen har ingen nye funn."))]
+    if new:
+        text = site.lang.choose(
+            "Kontrollen har {n} nytt funn: {alvor}.", "Kontrollen har {n} nye funn: {alvor}.", len(new)
+        )
+        said = [text.format(n=site.lang.tall(len(new)), alvor=_alvor(site, new))]
+    if known:
+        words = NN_(
+            "{n} funn er et kjent avvik, som er godtatt inntil videre med en grunn.",
+            "{n} funn er kjente avvik, som er godtatt inntil videre med en grunn.",
+        )
+        said.append(say(*words, known))
+    if exempt:
+        words = NN_(
+            "{n} funn er unntatt i filen det gjelder, med en grunn.",
+            "{n} funn er unntatt i filene de gjelder, med en grunn.",
+        )
+        said.append(say(*words, exempt))
+    return said
+
+
+def _om_planer(rows: Iterable[Rad], codes: frozenset[str]) -> tuple[Rad, ...]:
+    return tuple(row for row in rows if row.funn.kode in codes)
+
+
+def _innhold(site: Nettsted, rows: list[Rad], groups: list[Gruppe]) -> dict[str, Any]:
+    new = sorted(
+        (row for row in rows if row.funn.status == "new"), key=lambda row: list(SEVERITY).index(row.funn.alvor)
+    )
+    return {
+        "sammendrag": _sammendrag(site, rows),
+        "forfalt": _om_planer(rows, FORFALT),
+        "uforankret": _om_planer(rows, UFORANKRET),
+        "nye": new if len(new) <= _FLEST else [],
+        "antall_nye": len(new),
+        "regler": _regelrader(site, rows),
+        "kjente": [group for group in groups if group.status == "known"],
+        "unntak": [group for group in groups if group.status == "suppressed"],
+        "trend": trend(site),
+    }
+
+
+def _regelside(site: Nettsted, code: str, groups: list[Gruppe]) -> Side:
+    _, name = site.lang.gettext, RULES[code].name
+    return Side(
+        sti=f"helse/{code}.html",
+        mal="helse-regel.html.j2",
+        tittel=_("Funn av {kode} {navn}").format(kode=code, navn=name),
+        beskrivelse=_("Alle funn av regelen {kode} {navn} i {kommune}.").format(
+            kode=code, navn=name, kommune=site.kommune
+        ),
+        innhold={"kode": code, "grupper": groups, "krav": _(RULES[code].krav)},
+        smuler=(Lenke(_("Helse"), "helse.html"),),
+        soekbar=False,
+    )
+
+
+def sider(site: Nettsted) -> Iterator[Side]:
+    """Yield the page of the system's health, and a page for each rule that has findings."""
+    _ = site.lang.gettext
+    rows = _rader(site)
+    groups = _grupper(rows)
+    yield Side(
+        sti="helse.html",
+        mal="helse.html.j2",
+        tittel=_("Slik står det til med planene"),
+        beskrivelse=_(
+            "Planer over fristen, planer uten forankring og alle andre funn i plansystemet i {kommune}."
+        ).format(kommune=site.kommune),
+        innhold=_innhold(site, rows, groups),
+    )
+    by_rule: dict[str, list[Gruppe]] = defaultdict(list)
+    for group in groups:
+        by_rule[group.kode].append(group)
+    for code in sorted(by_rule):
+        yield _regelside(site, code, by_rule[code])

@@ -1,0 +1,136 @@
+"""Plans and goals: which plans in force follow up which goals of the samfunnsdel in force, as a table of words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.base.diagnostic import N_
+from planlint.model import Maal
+from planlint.register.dekning import dekning
+from planlint.register.traad import lenker
+from planlint.site.page import Lenke, Side
+from planlint.tables.table import Del, Tabell, grupper
+from planlint.text.sorting import alfabetisk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from planlint.model import Plan
+    from planlint.register.dekning import Dekning
+    from planlint.register.register import Register
+    from planlint.tables.nettsted import Nettsted
+    from planlint.tables.table import Rad
+
+    Linked = Mapping[str, Mapping[str, str]]
+
+DIREKTE, INDIREKTE = N_("Direkte"), N_("Indirekte")
+_SMAL, _BREDEST = 6, 12
+
+
+def maalgrupper(register: Register, found: Dekning) -> list[list[Maal]]:
+    """Give the goals of the samfunnsdel that must be followed up or divided (hovedmål and delmål), tree by tree."""
+    tops = {plan.id for plan in register.med_rolle("samfunnsdel")}
+    trees = [[rad.maal for rad in gruppe.rader if rad.maal.plan in tops] for gruppe in found.grupper]
+    return [goals for tree in trees if (goals := [maal for maal in tree if _teller(register, maal)])]
+
+
+def _teller(register: Register, maal: Maal) -> bool:
+    type_ = register.maaltype(maal)
+    return type_ is not None and (type_.skal_foelges_opp or type_.skal_deles)
+
+
+def koblinger(register: Register, plan: Plan) -> dict[str, str]:
+    """Give the goals that a plan leads to by way of what is in force: directly, or through others."""
+    found: dict[str, str] = {
+        goal.id: DIREKTE for anchor in plan.forankring if (goal := register.finn_maal(anchor.maal))
+    }
+    waiting: list[Maal | Plan] = [plan]
+    seen = {plan.entity}
+    while waiting:
+        for _, over in lenker(register, waiting.pop()):
+            if over is None or over.entity in seen or not _gjelder(register, over):
+                continue
+            seen.add(over.entity)
+            waiting.append(over)
+            if isinstance(over, Maal):
+                found.setdefault(over.id, INDIREKTE)
+    return found
+
+
+def _gjelder(register: Register, node: Maal | Plan) -> bool:
+    return register.maal_i_kraft(node) if isinstance(node, Maal) else register.i_kraft(node)
+
+
+def _navn(maal: Maal) -> str:
+    return f"{maal.nummer or ''} {maal.tittel}".strip()
+
+
+def _rader(site: Nettsted, goals: Sequence[Maal], linked: Linked) -> Iterator[Rad]:
+    """Give a row for each plan that leads to one of these goals."""
+    plans, lang = site.register.planer, site.lang
+    for id_ in sorted(
+        {id_ for maal in goals for id_ in linked[maal.id]}, key=lambda id_: (alfabetisk(plans[id_].tittel), id_)
+    ):
+        words = (linked[maal.id].get(id_) for maal in goals)
+        yield ((Del(plans[id_].tittel, site.sti(plans[id_])),), *(lang.gettext(word or "–") for word in words))
+
+
+def _tabeller(site: Nettsted, trees: Sequence[Sequence[Maal]], linked: Linked) -> Iterator[Tabell]:
+    """Yield a table for each hovedmål with the goals under it, more than one where there are very many goals."""
+    for tree in trees:
+        goals = [maal for maal in tree if linked[maal.id]]
+        for first in range(0, len(goals), _BREDEST):
+            yield _tabell(site, tree[0], goals[first : first + _BREDEST], first // _BREDEST, linked)
+
+
+def _tabell(site: Nettsted, top: Maal, goals: Sequence[Maal], part: int, linked: Linked) -> Tabell:
+    """Make the table of some goals of a hovedmål, and the plans that lead to them."""
+    _ = site.lang.gettext
+    more = f", {_('del {nummer}').format(nummer=part + 1)}" if part else ""
+    return Tabell(
+        id=f"matrise-{top.id}-{part + 1}",
+        navn=_navn(top) + more,
+        om=_("Tabellen viser planene som følger opp «{maal}» eller et mål under.").format(maal=_navn(top)),
+        tomt="",
+        kolonner=(Del(_("Plan")), *(Del(_navn(maal), site.sti(maal)) for maal in goals)),
+        grupper=grupper([("", _rader(site, goals, linked))]),
+        klasse="bred" if len(goals) > _SMAL else "",
+    )
+
+
+def _innhold(site: Nettsted) -> dict[str, object]:
+    register, found = site.register, dekning(site.register)
+    trees = maalgrupper(register, found)
+    goals = [maal for tree in trees for maal in tree]
+    plans = sorted((rad.plan for rad in found.planer), key=lambda plan: (alfabetisk(plan.tittel), plan.id))
+    linked: dict[str, dict[str, str]] = {maal.id: {} for maal in goals}
+    without = []
+    for plan in plans:
+        leads = {id_: how for id_, how in koblinger(register, plan).items() if id_ in linked}
+        for id_, how in leads.items():
+            linked[id_][plan.id] = how
+        without += [] if leads else [plan]
+    return {
+        "samfunnsdel": tuple(map(site.lenke, register.med_rolle("samfunnsdel"))),
+        "antall_maal": len(goals),
+        "antall_planer": len(plans),
+        "uten_plan": tuple(Lenke(_navn(maal), site.sti(maal)) for maal in goals if not linked[maal.id]),
+        "uten_maal": tuple(map(site.lenke, without)),
+        "tabeller": list(_tabeller(site, trees, linked)),
+    }
+
+
+def sider(site: Nettsted) -> Iterator[Side]:
+    """Yield the page."""
+    _ = site.lang.gettext
+    yield Side(
+        sti="matrise.html",
+        mal="matrise.html.j2",
+        tittel=_("Planer og mål"),
+        beskrivelse=_("Hvilke planer som følger opp hvilke mål i samfunnsdelen til {kommune}.").format(
+            kommune=site.kommune
+        ),
+        innhold=_innhold(site),
+        smuler=(Lenke(_("Planer"), "planer.html"),),
+        soekeord="matrise forankring rød tråd",
+    )

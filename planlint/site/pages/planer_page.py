@@ -1,0 +1,159 @@
+"""All plans: those in force by group, those that end this year, then the rest by where they stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.base.diagnostic import N_
+from planlint.register.stilling import ARBEID, AVSLUTTET, I_KRAFT, PLANLAGT, UTEN, UTLOEPT, stilling, utloeper
+from planlint.site.page import Lenke, Side
+from planlint.text.sorting import alfabetisk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planlint.model import Plan
+    from planlint.tables.nettsted import Nettsted
+    from planlint.tables.plan_row import Planrad
+
+_AVSNITT = {
+    I_KRAFT: (
+        N_("I kraft"),
+        N_("Planene her gjelder i dag: De er vedtatt eller tatt til orientering, og perioden er ikke over."),
+        N_("Ingen planer er i kraft på denne dagen."),
+    ),
+    UTLOEPT: (
+        N_("Perioden er over"),
+        N_("Planene her er vedtatt, men perioden har gått ut. De er verken erstattet eller opphevet."),
+        N_("Ingen vedtatte planer har en periode som er over."),
+    ),
+    ARBEID: (
+        N_("Under arbeid"),
+        N_("Noen arbeider med planene her, og de er ikke vedtatt ennå."),
+        N_("Ingen nye planer er registrert under arbeid."),
+    ),
+    PLANLAGT: (
+        N_("Planlagt eller satt på vent"),
+        N_("Planene her skal lages, men ingen arbeider med dem nå."),
+        N_("Ingen planer er planlagt eller satt på vent."),
+    ),
+    AVSLUTTET: (
+        N_("Avsluttet"),
+        N_("Planene her gjelder ikke lenger: De er erstattet, opphevet, utgått eller foreldet."),
+        N_("Ingen planer er avsluttet."),
+    ),
+    UTEN: (
+        N_("Uten dokumentert status"),
+        N_("Kildene sier ikke hva planene her er nå."),
+        N_("Alle planer har en dokumentert status."),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Planlinje:
+    """A plan in the list: its row, its link, and the days to sort by."""
+
+    rad: Planrad
+    lenke: Lenke
+    vedtatt: str
+    slutt: str
+    revisjon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plangruppe:
+    """The plans of a type group, under the group's heading."""
+
+    id: str
+    navn: str
+    linjer: tuple[Planlinje, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Avsnitt:
+    """A part of the page: the plans that stand alike, what they have in common, what to say when there are none."""
+
+    id: str
+    navn: str
+    om: str
+    tomt: str
+    antall: int
+    grupper: tuple[Plangruppe, ...]
+
+
+def linje(site: Nettsted, plan: Plan) -> Planlinje:
+    """Make a plan's line."""
+    register = site.register
+    adopted, end = register.sist(plan, "vedtatt", "revidert", "til_orientering"), register.periodeslutt(plan)
+    next_ = plan.revisjon.neste if plan.revisjon else None
+    return Planlinje(
+        rad=site.rader.plan(plan),
+        lenke=site.lenke(plan),
+        vedtatt=adopted.dato.start.isoformat() if adopted else "",
+        slutt=end.isoformat() if end else "",
+        revisjon=next_.start.isoformat() if next_ else "",
+    )
+
+
+def gruppenavn(site: Nettsted, plan: Plan) -> str:
+    """Give the heading that a plan stands under in the planoversikt, by its type."""
+    plantype = site.register.plantype(plan)
+    name = (plantype.gruppe or plantype.navn) if plantype else plan.type
+    return name[:1].upper() + name[1:]
+
+
+def _grupper(site: Nettsted, id_: str, planer: Iterable[Plan]) -> tuple[Plangruppe, ...]:
+    """Gather plans by group, in the order in which plansystem.yaml declares the types."""
+    places = {type_: place for place, type_ in enumerate(site.register.plansystem.plantyper)}
+    found: dict[str, list[Plan]] = defaultdict(list)
+    first: dict[str, int] = {}
+    for plan in planer:
+        name = gruppenavn(site, plan)
+        found[name].append(plan)
+        first[name] = min(first.get(name, len(places)), places.get(plan.type, len(places)))
+    return tuple(
+        Plangruppe(
+            f"{id_}-{number}",
+            name,
+            tuple(
+                linje(site, plan) for plan in sorted(found[name], key=lambda plan: (alfabetisk(plan.tittel), plan.id))
+            ),
+        )
+        for number, name in enumerate(sorted(found, key=lambda name: (first[name], name)), 1)
+    )
+
+
+def _avsnitt(site: Nettsted) -> tuple[Avsnitt, ...]:
+    found: dict[str, list[Plan]] = defaultdict(list)
+    for plan in site.register.planer.values():
+        found[stilling(site.register, plan)].append(plan)
+    _ = site.lang.gettext
+    return tuple(
+        Avsnitt(id_, _(name), _(about), _(empty), len(found[id_]), _grupper(site, id_, found[id_]))
+        for id_, (name, about, empty) in _AVSNITT.items()
+    )
+
+
+def sider(site: Nettsted) -> Iterator[Side]:
+    """Yield the list of all plans."""
+    _, ending = site.lang.gettext, [plan for plan in site.register.planer.values() if utloeper(site.register, plan)]
+    yield Side(
+        sti="planer.html",
+        mal="planer.html.j2",
+        tittel=_("Alle planer"),
+        beskrivelse=_("Alle planene til {kommune}: i kraft, under arbeid, planlagt og avsluttet.").format(
+            kommune=site.kommune
+        ),
+        innhold={
+            "antall": len(site.register.planer),
+            "utloeper": tuple(
+                (site.lenke(plan), site.lang.dato(end))
+                for plan in sorted(ending, key=lambda plan: (alfabetisk(plan.tittel), plan.id))
+                if (end := site.register.periodeslutt(plan))
+            ),
+            "avsnitt": _avsnitt(site),
+        },
+    )

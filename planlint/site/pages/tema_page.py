@@ -1,0 +1,70 @@
+"""What applies on a topic: the plans in force, for those who live in the municipality."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.site.page import Lenke, Side
+from planlint.site.plan.topics import emner, overskrift, plass
+from planlint.text.sorting import alfabetisk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.model import Plan
+    from planlint.tables.nettsted import Nettsted
+
+
+@dataclass(frozen=True, slots=True)
+class Temaplan:
+    """A plan under a topic: its link, what kind it is, until when it applies, and its summary."""
+
+    lenke: Lenke
+    type: str
+    til: str
+    sammendrag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tema:
+    """A topic with its plans."""
+
+    id: str
+    navn: str
+    planer: tuple[Temaplan, ...]
+
+
+def _plan(site: Nettsted, plan: Plan) -> Temaplan:
+    plantype, end = site.register.plantype(plan), site.register.periodeslutt(plan)
+    return Temaplan(
+        lenke=site.lenke(plan),
+        type=plantype.navn if plantype else plan.type,
+        til=site.lang.dato(end) if end else "",
+        sammendrag=plan.sammendrag or "",
+    )
+
+
+def temaer(site: Nettsted) -> tuple[Tema, ...]:
+    """Give every topic that a plan in force has, each with its plans by title."""
+    found: dict[str, list[Plan]] = defaultdict(list)
+    for plan in sorted(site.register.gjeldende(), key=lambda plan: (alfabetisk(plan.tittel), plan.id)):
+        for topic in emner(site, plan):
+            found[topic].append(plan)
+    return tuple(
+        Tema(f"tema-{number}", overskrift(site, topic), tuple(_plan(site, plan) for plan in found[topic]))
+        for number, topic in enumerate(sorted(found, key=plass), 1)
+    )
+
+
+def sider(site: Nettsted) -> Iterator[Side]:
+    """Yield the page of topics."""
+    _ = site.lang.gettext
+    yield Side(
+        sti="tema.html",
+        mal="tema.html.j2",
+        tittel=_("Hva gjelder for det jeg lurer på?"),
+        beskrivelse=_("Planene som gjelder i {kommune} i dag, samlet etter tema.").format(kommune=site.kommune),
+        innhold={"temaer": temaer(site)},
+    )

@@ -1,0 +1,106 @@
+"""What has happened to a plan, what is announced, and what the planstrategier decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.site.plan.plan_facts import Verdi, hjemmel
+from planlint.text.names import HVA, VALG
+
+if TYPE_CHECKING:
+    from planlint.model import Beslutning, Hendelse, Plan
+    from planlint.model.tidspunkt import TidspunktVerdi
+    from planlint.site.page import Lenke
+    from planlint.tables.nettsted import Nettsted
+
+
+@dataclass(frozen=True, slots=True)
+class Hendelsesrad:
+    """An event: when, what, by whom, in which case, and whether it has happened."""
+
+    dato: str
+    hva: str
+    organ: str
+    sak: str
+    skjedd: str
+    kilde: str
+    merknad: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vedtaksrad:
+    """What a planstrategi decided about a plan."""
+
+    strategi: Lenke
+    valg: str
+    tid: str
+    ansvarlig: str
+    prioritet: str
+    inn_i: Lenke | None
+    hjemler: tuple[Verdi, ...]
+    merknad: str
+
+
+def stor(text: str) -> str:
+    """Give a text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def hendelser(site: Nettsted, plan: Plan) -> tuple[Hendelsesrad, ...]:
+    """Give every event in a plan's file, oldest first."""
+    return tuple(_hendelse(site, event) for event in sorted(plan.hendelser, key=lambda event: event.dato.start))
+
+
+def _hendelse(site: Nettsted, event: Hendelse) -> Hendelsesrad:
+    _, system = site.lang.gettext, site.register.plansystem
+    hva = stor(_(HVA[event.hva]))
+    if event.til:
+        hva = _("{hva} til {tid}").format(hva=hva, tid=site.lang.tidspunkt(event.til))
+    organ, kilde = system.organer.get(event.organ or ""), system.kilder.get(event.kilde or "")
+    return Hendelsesrad(
+        dato=_tid(site, event.dato, usikker=event.usikker),
+        hva=hva,
+        organ=organ.navn if organ else "",
+        sak=event.sak or "",
+        skjedd=_skjedd(site, event),
+        kilde=kilde.tittel if kilde else "",
+        merknad=event.merknad or "",
+    )
+
+
+def _skjedd(site: Nettsted, event: Hendelse) -> str:
+    if event.dato.start > site.register.today:
+        return site.lang.gettext("Planlagt")
+    if event.planlagt:
+        return site.lang.gettext("Varslet, ikke kjent som gjennomført")
+    return site.lang.gettext("Skjedd")
+
+
+def _tid(site: Nettsted, point: TidspunktVerdi | None, *, usikker: bool = False) -> str:
+    if point is None:
+        return ""
+    return site.lang.tidspunkt(point) + (f" ({site.lang.gettext('usikkert')})" if usikker else "")
+
+
+def beslutninger(site: Nettsted, plan: Plan) -> tuple[Vedtaksrad, ...]:
+    """Give what each planstrategi decided about a plan, oldest first."""
+    known = [(site.register.planstrategier.get(id_), decision) for id_, decision in plan.beslutninger.items()]
+    found = [(strategi.valgperiode, _beslutning(site, plan, site.lenke(strategi), decision))
+             for strategi, decision in known if strategi]  # fmt: skip
+    return tuple(row for _, row in sorted(found, key=lambda item: item[0]))
+
+
+def _beslutning(site: Nettsted, plan: Plan, strategi: Lenke, decision: Beslutning) -> Vedtaksrad:
+    row = site.rader.beslutning(plan, decision)
+    inn_i = site.register.finn_plan(decision.inn_i)
+    return Vedtaksrad(
+        strategi=strategi,
+        valg=site.lang.gettext(VALG[decision.valg]),
+        tid=f"{row.oppstart}–{row.ferdig}" if row.oppstart else row.ferdig,
+        ansvarlig=row.ansvarlig,
+        prioritet=row.prioritet,
+        inn_i=site.lenke(inn_i) if inn_i else None,
+        hjemler=tuple(hjemmel(site, id_) for id_ in decision.hjemmel),
+        merknad=decision.merknad or "",
+    )

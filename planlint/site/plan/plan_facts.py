@@ -1,0 +1,101 @@
+"""The facts about a plan as pairs of a name and values; what nobody has documented is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.law import bestemmelser
+from planlint.site.baerekraftsmaal import BAEREKRAFTSMAAL, nummer
+from planlint.site.safe_address import trygg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.model import Plan
+    from planlint.tables.nettsted import Nettsted
+
+
+@dataclass(frozen=True, slots=True)
+class Verdi:
+    """A value: its text, a page of the site (`sti`) or an address outside it (`url`), and a note behind it."""
+
+    tekst: str
+    sti: str = ""
+    url: str = ""
+    merknad: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Faktum:
+    """A fact: its name and its values."""
+
+    navn: str
+    verdier: tuple[Verdi, ...]
+
+
+def hjemmel(site: Nettsted, id_: str, merknad: str = "") -> Verdi:
+    """Give a legal basis by name, with its address at Lovdata; an unknown one is shown as it is written."""
+    own = site.register.plansystem.bestemmelser.get(id_)
+    if own:
+        return Verdi(own.navn, url=trygg(own.lenke), merknad=merknad)
+    known = bestemmelser().get(site.register.assumed.get(("bestemmelse", id_), id_))
+    if known is None:
+        return Verdi(id_, merknad=merknad)
+    doubt = site.lang.gettext("ikke bekreftet") if known.sikkerhet == "C" else ""
+    return Verdi(known.navn, url=known.lenke, merknad="; ".join(part for part in (merknad, doubt) if part))
+
+
+def hjemler(site: Nettsted, plan: Plan) -> tuple[Verdi, ...]:
+    """Give what a plan rests on: by its own word, then by its type's."""
+    plantype = site.register.plantype(plan)
+    of_type = [id_ for id_ in (plantype.hjemmel if plantype else ()) if id_ not in plan.hjemmel]
+    note = site.lang.gettext("gjelder plantypen")
+    return (*(hjemmel(site, id_) for id_ in plan.hjemmel), *(hjemmel(site, id_, note) for id_ in of_type))
+
+
+def fakta(site: Nettsted, plan: Plan) -> tuple[Faktum, ...]:
+    """Give the facts about a plan that are known."""
+    return tuple(Faktum(name, values) for name, values in _alle(site, plan) if values and any(v.tekst for v in values))
+
+
+def _alle(site: Nettsted, plan: Plan) -> Iterator[tuple[str, tuple[Verdi, ...]]]:
+    _, system, row = site.lang.gettext, site.register.plansystem, site.rader.plan(plan)
+    plantype = site.register.plantype(plan)
+    nivaa = system.nivaaer.get(plantype.nivaa or "") if plantype else None
+    yield _("Plantype"), (Verdi(row.type[:1].upper() + row.type[1:]),)
+    yield _("Nivå i plansystemet"), (Verdi(nivaa.navn if nivaa else ""),)
+    yield _("Vedtatt"), (Verdi(row.vedtatt),)
+    yield _("Periode"), (Verdi(row.periode),)
+    yield (
+        _("Neste revisjon"),
+        (Verdi(row.revisjon, merknad=(plan.revisjon.merknad or "") if plan.revisjon else ""),),
+    )
+    yield _("Arbeid"), (Verdi(row.arbeid, merknad=(plan.arbeid.merknad or "") if plan.arbeid else ""),)
+    yield _("Ansvarlig"), (Verdi(row.ansvarlig),)
+    yield _("Rettslig grunnlag"), hjemler(site, plan)
+    yield _("Kreves av lov"), (Verdi(_lovpaalagt(site, plan)),)
+    yield _("FNs bærekraftsmål"), tuple(_sdg(site, value) for value in plan.baerekraftsmaal)
+    yield _("Tema"), tuple(Verdi(tema) for tema in plan.tema)
+    yield _("Målgruppe"), tuple(Verdi(text) for text in plan.maalgruppe)
+    yield _("Partnere"), tuple(Verdi(text) for text in plan.partnere)
+    yield _("Arealplan-id"), (Verdi(plan.arealplan_id or ""),)
+    yield _("Dokumenter og saker"), tuple(Verdi(lenke.tittel, url=trygg(lenke.url)) for lenke in plan.lenker)
+
+
+def _lovpaalagt(site: Nettsted, plan: Plan) -> str:
+    plantype = site.register.plantype(plan)
+    required = plan.lovpaalagt if plan.lovpaalagt is not None else plantype.lovpaalagt if plantype else None
+    if required is None:
+        return ""
+    return site.lang.gettext("Ja") if required else site.lang.gettext("Nei")
+
+
+def _sdg(site: Nettsted, value: str) -> Verdi:
+    """Give one of the United Nations' goals by number and name; one they do not have is shown as it is written."""
+    number = nummer(value)
+    return (
+        Verdi(f"{value} {site.lang.gettext(BAEREKRAFTSMAAL[number])}", sti="baerekraft.html")
+        if number
+        else Verdi(value)
+    )

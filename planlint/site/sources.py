@@ -1,0 +1,48 @@
+"""Where an entity's facts come from, as a page shows it: the source, the place in it, and its own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.site.safe_address import trygg
+from planlint.text.names import HVA, STATUS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlint.model.felles import Kildehenvisning
+    from planlint.tables.nettsted import Nettsted
+
+
+@dataclass(frozen=True, slots=True)
+class Kilderad:
+    """A source: its title and address, the place in it, what it says word by word, and the facts it gives."""
+
+    tittel: str
+    url: str
+    sted: str
+    oppgir: str
+    fakta: str
+
+
+def _fakta(site: Nettsted, ref: Kildehenvisning) -> str:
+    _, organ = site.lang.gettext, site.register.plansystem.organer.get(ref.organ or "")
+    found = (
+        _(HVA[ref.hva]) if ref.hva else "",
+        site.lang.tidspunkt(ref.dato) if ref.dato else "",
+        organ.navn if organ else ref.organ or "",
+        _("sak {sak}").format(sak=ref.sak) if ref.sak else "",
+        _("status: {status}").format(status=_(STATUS[ref.status])) if ref.status else "",
+    )
+    return ", ".join(part for part in found if part)
+
+
+def kilderader(site: Nettsted, refs: Sequence[Kildehenvisning]) -> tuple[Kilderad, ...]:
+    """Give the sources in the order of the file; one that plansystem.yaml does not know goes by its id."""
+    rows = []
+    for ref in refs:
+        source = site.register.plansystem.kilder.get(ref.kilde)
+        title, url = (source.tittel, trygg(source.url)) if source else (ref.kilde, "")
+        rows.append(Kilderad(title, url, ref.sted or "", ref.oppgir or "", _fakta(site, ref)))
+    return tuple(rows)

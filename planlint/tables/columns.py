@@ -1,0 +1,120 @@
+"""The columns that can be read back: their heads, where in the file they belong, and how a cell holds a value.
+
+Export and import meet here. A sheet (or CSV file) is named after a kind and has one row for each file, with `id` first.
+The other heads are the file's own keys; the keys of a mapping are joined (`periode` and `fra` become `periode_fra`). A
+head that ends with AVLEDET is computed, and is never read back. Facts that a file has many of (events, decisions) have
+sheets of their own: one row for each, with the owner's id and `nr`, its place in the owner's list from 1.
+
+A list is one cell with " | " between the items, a mapping the same with "key: value". Yes and no are «ja» and «nei». A
+time is a real date where the day is known, else text: 2024, 2024-06, 2024-H1. An empty cell is a key that is not there.
+To tell what somebody has changed, compare `les` of the cell with `les` of what `celler` gives for the file today: what
+a cell cannot hold (a very long text, a control character) is then the same on both sides.
+"""
+
+from __future__ import annotations
+
+import re
+import typing
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from planlint.model import Enhet
+from planlint.model.tidspunkt import TidspunktVerdi
+from planlint.tables import read_cell as cellelesing
+from planlint.tables.fields import stier, verdier
+from planlint.tables.harmless_cells import Celle, ren
+from planlint.tables.read_cell import JA_NEI, CelleError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pydantic import BaseModel
+
+__all__ = ["AVLEDET", "LENGST", "CelleError", "Felt", "Form", "celler", "felter", "i_celle", "les"]
+AVLEDET = " (regnet ut)"
+LENGST = 32_767
+"""The most characters that a cell of a spreadsheet holds."""
+Form = Literal["tekst", "tall", "janei", "tid", "valg", "liste", "ordbok"]
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """A column that can be read back: its head, the way through the file's keys, its form and its fixed values."""
+
+    navn: str
+    sti: tuple[str, ...]
+    form: Form
+    valg: tuple[str, ...] = ()
+
+
+def _typer(annotation: Any) -> Iterator[Any]:
+    """Yield an annotation and everything inside it, outermost first."""
+    yield annotation
+    yield typing.get_origin(annotation)
+    for part in typing.get_args(annotation):
+        yield from _typer(part)
+
+
+def _form(annotation: Any) -> tuple[Form, tuple[str, ...]]:
+    """Give how a cell holds values of this type, and which ones there are when they are fixed."""
+    found = [one for one in _typer(annotation) if one is not None]
+    forms: tuple[tuple[Any, Form], ...] = (
+        (tuple, "liste"),
+        (dict, "ordbok"),
+        (TidspunktVerdi, "tid"),
+        (date, "tid"),
+        (bool, "janei"),
+        (int, "tall"),
+        (float, "tall"),
+    )
+    for kind, form in forms:
+        if kind in found:
+            return form, JA_NEI if form == "janei" else ()
+    fixed = next((one for one in found if typing.get_origin(one) is Literal), None)
+    return ("valg", typing.get_args(fixed)) if fixed else ("tekst", ())
+
+
+@cache
+def felter(model: type[BaseModel]) -> tuple[Felt, ...]:
+    """Give the columns of a kind or a fact that can be read back; a kind's first one is its title."""
+    title = (Felt("tittel", ("tittel",), "tekst"),) if issubclass(model, Enhet) else ()
+    return (*title, *(Felt("_".join(keys), keys, *_form(annotation)) for keys, annotation in stier(model)))
+
+
+def celler(item: BaseModel) -> dict[str, Celle]:
+    """Give the cells of an entity or a fact by their heads, exactly as an exported workbook has them."""
+    title = (ren(item.tittel),) if isinstance(item, Enhet) else ()
+    found = zip(felter(type(item)), (*title, *verdier(item)), strict=True)
+    return {felt.navn: i_celle(cell, felt.form) for felt, cell in found}
+
+
+def i_celle(cell: Celle, form: Form) -> Celle:
+    """Give a value as a cell has it: a known day as a date, and no text longer than a cell."""
+    if not isinstance(cell, str):
+        return cell
+    if form == "tid" and _ISO.fullmatch(cell):
+        return date.fromisoformat(cell)
+    return cell[:LENGST]
+
+
+def les(felt: Felt, cell: object) -> object:
+    """Give the value for the file that a cell means; None for an empty one.
+
+    Raises CelleError for what the column cannot hold. Whether ids exist and values are allowed is the model's to say.
+    """
+    value = cellelesing.ren_celle(cell)
+    return None if value is None else _LESERE[felt.form](felt, value)
+
+
+_LESERE: dict[Form, Callable[[Felt, object], object]] = {
+    "tekst": lambda _, value: cellelesing.tekst(value),
+    "valg": lambda _, value: cellelesing.tekst(value),
+    "tall": lambda _, value: cellelesing.tall(value),
+    "janei": lambda _, value: cellelesing.janei(value),
+    "tid": lambda _, value: cellelesing.tid(value),
+    "liste": lambda felt, value: cellelesing.liste(cellelesing.tekst(value), sdg=felt.sti[-1:] == ("bærekraftsmål",)),
+    "ordbok": lambda felt, value: cellelesing.ordbok(cellelesing.tekst(value), numbers=felt.sti[-1:] == ("kapasitet",)),
+}

@@ -1,0 +1,69 @@
+"""Decisions about plans and planstrategier that have happened by the day, newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.tables.harmless_cells import ren
+from planlint.text.names import HVA
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from planlint.model import Hendelse, Plan, Planstrategi
+    from planlint.tables.nettsted import Nettsted
+
+DECIDED = frozenset(("vedtatt", "revidert", "til_orientering", "opphevet", "forlenget"))
+
+
+@dataclass(frozen=True, slots=True)
+class Vedtak:
+    """A decision: the day (the first one, where only a year is known), in words, about what, by whom, with an id."""
+
+    dag: date
+    hva: str
+    tittel: str
+    tekst: str
+    side: str
+    id: str
+
+
+def _tekst(site: Nettsted, event: Hendelse) -> str:
+    """Say what was decided, when, by whom and in which case."""
+    lang, organ = site.lang, site.register.plansystem.organer.get(event.organ or "")
+    parts = [f"{lang.gettext(HVA[event.hva])} {lang.tidspunkt(event.dato)}"]
+    parts += [organ.navn] if organ else []
+    parts += [lang.gettext("sak {sak}").format(sak=event.sak)] if event.sak else []
+    text = ", ".join(parts)
+    return ren(f"{text[:1].upper()}{text[1:]}.")
+
+
+def _id(owner: Plan | Planstrategi, event: Hendelse) -> str:
+    """Give an id that stays when the date is corrected: the owner, what happened, and its number in the file."""
+    same = [item for item in owner.hendelser if item.hva == event.hva]
+    number = next(at for at, item in enumerate(same, 1) if item is event)
+    return f"{owner.entity}/{event.hva}/{number}".replace("_", "-")
+
+
+def vedtak(site: Nettsted, number: int) -> list[Vedtak]:
+    """Give the newest decisions."""
+    register = site.register
+    found = [
+        (event.dato.slutt, owner.entity, at, owner, event)
+        for owner in register.med_hendelser()
+        for at, event in enumerate(register.hendelser(owner))
+        if event.hva in DECIDED
+    ]
+    found.sort(key=lambda item: item[:3], reverse=True)
+    return [
+        Vedtak(
+            dag=event.dato.start,
+            hva=site.lang.gettext(HVA[event.hva]),
+            tittel=ren(owner.tittel),
+            tekst=_tekst(site, event),
+            side=site.sti(owner),
+            id=_id(owner, event),
+        )
+        for *_, owner, event in found[:number]
+    ]

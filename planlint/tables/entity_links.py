@@ -1,0 +1,68 @@
+"""Every link between two entities, found once and kept both ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.model.references import references
+from planlint.tables.harmless_cells import en_gang
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planlint.model import Enhet
+    from planlint.register.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Kobling:
+    """A link: the entity whose file says it, the field, and the entity at the other end, both as kind/id."""
+
+    fra: str
+    felt: str
+    til: str
+
+
+@dataclass(frozen=True, slots=True)
+class Koblinger:
+    """All links in the order of the files, and those out of and into each entity."""
+
+    alle: tuple[Kobling, ...]
+    ut: Mapping[str, tuple[Kobling, ...]]
+    inn: Mapping[str, tuple[Kobling, ...]]
+
+
+def enheter(register: Register) -> list[Enhet]:
+    """Give every entity by kind and id: plans, goals, indicators, measures, challenges, planstrategier."""
+    groups = (
+        register.planer,
+        register.maal,
+        register.indikatorer,
+        register.tiltak,
+        register.utfordringer,
+        register.planstrategier,
+    )
+    return [entity for group in groups for entity in group.values()]
+
+
+@en_gang
+def koblinger(register: Register) -> Koblinger:
+    """Give the links of a register; a misspelt id is read as the one it most likely means."""
+    out: dict[str, list[Kobling]] = defaultdict(list)
+    into: dict[str, list[Kobling]] = defaultdict(list)
+    every = []
+    for entity in enheter(register):
+        for ref in references(entity):
+            other = register.find(ref.kind, ref.id)
+            link = Kobling(entity.entity, str(ref.path[0]), other.entity) if other else None
+            if link and link not in out[link.fra]:
+                out[link.fra].append(link)
+                into[link.til].append(link)
+                every.append(link)
+    return Koblinger(
+        tuple(every),
+        {key: tuple(found) for key, found in out.items()},
+        {key: tuple(found) for key, found in into.items()},
+    )

@@ -1,0 +1,89 @@
+"""The fields of the files as columns: which, in which order, with the model's own descriptions."""
+
+from __future__ import annotations
+
+import typing
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from planlint.model import (
+    Beslutning,
+    Forankring,
+    Hendelse,
+    Indikator,
+    Kildehenvisning,
+    Maal,
+    Plan,
+    Planstrategi,
+    Tiltak,
+    Utfordring,
+)
+from planlint.tables.harmless_cells import Celle, Kolonne, celle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FELT: Mapping[type[BaseModel], str] = {
+    Plan: "type status sammendrag periode.fra periode.til periode.usikker arbeid.oppstart arbeid.ferdig arbeid.usikker"
+    " arbeid.merknad revisjon.rulleres revisjon.neste revisjon.usikker revisjon.kilde revisjon.merknad ansvarlig del_av"
+    " bygger_paa erstatter avgrenset_mot hjemmel lovpaalagt tema maalgruppe partnere baerekraftsmaal arealplan_id"
+    " tidligere_id merknad",
+    Maal: "type nummer plan overordnet sammendrag baerekraftsmaal viderefoerer tema effekt.verdi effekt.enhet"
+    " effekt.til tidligere_id merknad",
+    Indikator: "enhet retning maal sitat plan ansvarlig sammendrag tidligere_id merknad",
+    Tiltak: "nummer plan maal ansvarlig status frist effekt.verdi effekt.enhet effekt.til sammendrag tidligere_id"
+    " merknad",
+    Utfordring: "type sammendrag tema maal tidligere_id merknad",
+    Planstrategi: "valgperiode status sammendrag prinsipper kunnskapsgrunnlag kapasitet tidligere_id merknad",
+    Hendelse: "hva dato organ sak til planlagt usikker kilde merknad",
+    Beslutning: "valg oppstart ferdig innsats prioritet ansvarlig inn_i hjemmel usikker merknad",
+    Forankring: "maal plan bekreftet avtrykk sitat merknad",
+    Kildehenvisning: "kilde sted oppgir hva dato organ sak status",
+}
+
+
+def _modell(annotation: Any) -> type[BaseModel] | None:
+    """Give the model inside an annotation such as `Periode | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in typing.get_args(annotation) if (found := _modell(part))), None)
+
+
+def _felt(model: type[BaseModel], path: str) -> tuple[tuple[str, ...], FieldInfo]:
+    """Give the file's keys on the way to a field, and the field itself."""
+    names, current, info = [], model, FieldInfo()
+    for step in path.split("."):
+        info = current.model_fields[step]
+        names.append(info.alias or step)
+        current = _modell(info.annotation) or current
+    return tuple(names), info
+
+
+@cache
+def stier(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], Any], ...]:
+    """Give for each column the file's keys on the way to its value, and the value's type."""
+    found = (_felt(model, path) for path in _FELT[model].split())
+    return tuple((keys, info.annotation) for keys, info in found)
+
+
+@cache
+def kolonner(model: type[BaseModel]) -> tuple[Kolonne, ...]:
+    """Give the columns of a model's own fields; lists of facts have tables of their own."""
+    found = (_felt(model, path) for path in _FELT[model].split())
+    return tuple(Kolonne("_".join(keys), info.description or "") for keys, info in found)
+
+
+@cache
+def _lesere(model: type[BaseModel]) -> tuple[tuple[str, attrgetter[Any]], ...]:
+    """Give how each column is read: the field that may be missing, and the way to the value."""
+    paths = _FELT[model].split()
+    return tuple((path.partition(".")[0], attrgetter(path)) for path in paths)
+
+
+def verdier(item: BaseModel) -> tuple[Celle, ...]:
+    """Give the cells of an entity or a fact, in the order of its columns."""
+    return tuple("" if getattr(item, first) is None else celle(read(item)) for first, read in _lesere(type(item)))

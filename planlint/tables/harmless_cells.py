@@ -1,0 +1,136 @@
+"""What every data format shares: a table with harmless cells, addresses, JSON, and libraries that may be missing."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from planlint.site.render import BuildError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from planlint.tables.nettsted import Nettsted
+
+N = TypeVar("N")
+V = TypeVar("V")
+LISENS = "https://data.norge.no/nlod/no/2.0"
+Celle = str | int | float | date
+_STYRETEGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINJER = re.compile("\r\n|[\r\u2028\u2029]")
+FORMEL = ("=", "+", "-", "@", "\t", "\r")
+SKILLE = " | "
+"""What stands between the items of a list in a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kolonne:
+    """A column: its stable name, and what it holds, as a text to translate."""
+
+    navn: str
+    beskrivelse: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tabell:
+    """A table of the open data: the same rows in every format."""
+
+    navn: str
+    tittel: str
+    beskrivelse: str
+    kolonner: tuple[Kolonne, ...]
+    rader: tuple[tuple[Celle, ...], ...]
+
+    def poster(self) -> list[dict[str, Celle]]:
+        """Give the rows with the columns' names."""
+        names = [kolonne.navn for kolonne in self.kolonner]
+        return [dict(zip(names, row, strict=True)) for row in self.rader]
+
+
+def kolonnesett(names: Mapping[str, str]) -> tuple[Kolonne, ...]:
+    """Give columns by their names and what they hold."""
+    return tuple(Kolonne(name, text) for name, text in names.items())
+
+
+def ren(text: str) -> str:
+    """Take out what no XML, spreadsheet or calendar may hold: control characters, half characters, odd line breaks."""
+    return _STYRETEGN.sub("\ufffd", _LINJER.sub("\n", text))
+
+
+def celle(value: Any) -> Celle:
+    """Give a value of a file as a cell: lists and mappings become text, yes and no become words."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nei"
+    if isinstance(value, int | float | date):
+        return value
+    if isinstance(value, dict):
+        value = [f"{key}: {item}" for key, item in value.items()]
+    if isinstance(value, tuple | list):
+        value = SKILLE.join(str(item) for item in value)
+    return ren(str(value))
+
+
+def ufarlig(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would take for a formula."""
+    return f"'{text}" if text.startswith(FORMEL) else text
+
+
+def rot(site: Nettsted) -> str:
+    """Give the site's address with a slash at its end; "" when none is declared, or it is no web address."""
+    declared = (site.valg.adresse or "").strip()
+    fit = re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", declared)
+    return f"{declared.rstrip('/')}/" if fit else ""
+
+
+def url(site: Nettsted, sti: str) -> str:
+    """Give the address of a file of the site: absolute when the site's address is declared, else from its root."""
+    return rot(site) + sti
+
+
+def linje(data: Any) -> str:
+    """Give JSON on one line, harmless also inside HTML."""
+    text = json.dumps(data, ensure_ascii=False, default=str)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def json_bytes(data: Mapping[str, Any]) -> bytes:
+    """Give JSON with one line for each item of the lists at the top."""
+    parts = []
+    for key, value in data.items():
+        if isinstance(value, list) and value:
+            text = "[\n" + ",\n".join(linje(item) for item in value) + "\n]"
+        else:
+            text = linje(value)
+        parts.append(f"{linje(key)}: {text}")
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8", "backslashreplace")
+
+
+def en_gang(make: Callable[[N], V]) -> Callable[[N], V]:
+    """Make a value once for each site or register, and forget it with that; the value itself must not hold on to it."""
+    made: WeakKeyDictionary[N, V] = WeakKeyDictionary()
+
+    @wraps(make)
+    def remembered(source: N) -> V:
+        if source not in made:
+            made[source] = make(source)
+        return made[source]
+
+    return remembered
+
+
+def krev(name: str) -> Any:
+    """Give a library of the extra «nettsted». Raises BuildError where it is not installed."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        package = name.partition(".")[0]
+        message = f"Åpne data trenger {package}. Installer det med: pip install 'planlint[nettsted]'"
+        raise BuildError(message) from None

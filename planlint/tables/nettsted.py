@@ -1,0 +1,121 @@
+"""What every page of the site is made from: the register on a day, its report, a language, a revision."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from planlint.change.version import Versjon
+from planlint.output.words import laws, words
+from planlint.site.page import Lenke
+from planlint.tables.plan_row import Radmaker
+from planlint.text.names import SEVERITY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlint.check.locate import Located
+    from planlint.check.report import Report
+    from planlint.model import Enhet
+    from planlint.register.register import Register
+    from planlint.text import Language
+
+FORFALT = frozenset(("PL301", "PL302", "PL406"))
+"""The rules that say that a plan is past its time."""
+UFORANKRET = frozenset(("PL201", "PL202", "PL204", "PL205"))
+"""The rules that say that a plan lacks what it should hang under."""
+_EGNE_SIDER = frozenset(("plan", "maal", "indikator", "planstrategi"))
+
+
+@dataclass(frozen=True, slots=True)
+class Funn:
+    """A finding as a page shows it."""
+
+    kode: str
+    navn: str
+    alvor: str
+    alvorsord: str
+    melding: str
+    hjelp: str
+    lov: str
+    fil: str
+    linje: int
+    gjelder: str
+    status: str
+    grunn: str
+    til: str = ""
+
+
+class Nettsted:
+    """The site being made."""
+
+    def __init__(self, register: Register, report: Report, lang: Language, versjon: Versjon | None = None) -> None:
+        """Keep the parts."""
+        self.register = register
+        self.report = report
+        self.lang = lang
+        self.versjon = versjon or Versjon()
+        self.rader = Radmaker(register, lang)
+        self.valg = register.plansystem.nettsted
+
+    @property
+    def kommune(self) -> str:
+        """The municipality's name."""
+        return self.register.plansystem.kommune.navn
+
+    @staticmethod
+    def sti(entity: Enhet) -> str:
+        """Give the path of an entity's page, or its place on the page of all of its kind."""
+        if entity.kind in _EGNE_SIDER:
+            return f"{entity.kind}/{entity.id}.html"
+        return f"{'utfordringer' if entity.kind == 'utfordring' else entity.kind}.html#{entity.id}"
+
+    def lenke(self, entity: Enhet) -> Lenke:
+        """Give a link to an entity's page."""
+        return Lenke(entity.tittel, self.sti(entity))
+
+    def endre(self, fil: str) -> str:
+        """Give the address at which somebody can propose a change to a file; "" when no repository is declared."""
+        repository = (self.valg.repositorium or "").rstrip("/")
+        return f"{repository}/edit/{self.valg.gren}/{fil}" if repository.startswith("https://") else ""
+
+    @cached_property
+    def funn(self) -> list[Funn]:
+        """All findings: new, then known and suppressed ones, each in the order of the files."""
+        items = (*self.report.findings, *self.report.known, *self.report.suppressed)
+        return [self._funn(item) for item in items]
+
+    @cached_property
+    def _funn_om(self) -> dict[str, list[Funn]]:
+        found: dict[str, list[Funn]] = defaultdict(list)
+        for funn in self.funn:
+            found[funn.gjelder].append(funn)
+        return found
+
+    def funn_om(self, entity: Enhet) -> Sequence[Funn]:
+        """Give the findings about an entity, worst first."""
+        order = list(SEVERITY)
+        return sorted(self._funn_om.get(entity.entity, ()), key=lambda funn: order.index(funn.alvor))
+
+    def _funn(self, item: Located) -> Funn:
+        from planlint.rules import RULES  # noqa: PLC0415 - a site without findings needs no rules
+
+        diagnostic = item.diagnostic
+        text = words(item, self.lang)
+        return Funn(
+            kode=diagnostic.code,
+            navn=RULES[diagnostic.code].name,
+            alvor=diagnostic.severity.value,
+            alvorsord=self.lang.gettext(SEVERITY[diagnostic.severity.value]),
+            melding=text.message,
+            hjelp=text.help,
+            lov="; ".join(laws(item, self.lang)),
+            fil=diagnostic.place.file,
+            linje=item.span.line,
+            gjelder=diagnostic.entity,
+            status=diagnostic.status,
+            grunn=diagnostic.reason,
+            til=self.lang.dato(diagnostic.until) if diagnostic.until else "",
+        )

@@ -1,0 +1,124 @@
+"""One plan as a row of a table: texts only, in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.text.names import STATUS
+
+if TYPE_CHECKING:
+    from planlint.model import Beslutning, Plan
+    from planlint.model.plan import Arbeid
+    from planlint.model.tidspunkt import TidspunktVerdi
+    from planlint.register.register import Register
+    from planlint.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Planrad:
+    """A plan in the table of plans; an empty text is what nobody has documented."""
+
+    id: str
+    tittel: str
+    type: str
+    status: str
+    vedtatt: str
+    periode: str
+    revisjon: str
+    arbeid: str
+    ansvarlig: str
+    forankring: str
+    utgaar: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Beslutningsrad:
+    """What the planstrategi decided about a plan."""
+
+    tittel: str
+    oppstart: str
+    ferdig: str
+    ansvarlig: str
+    prioritet: str
+    hjemmel: str
+
+
+class Radmaker:
+    """Makes rows from a register in a language."""
+
+    def __init__(self, register: Register, lang: Language) -> None:
+        """Keep both."""
+        self.register = register
+        self.lang = lang
+
+    def plan(self, plan: Plan) -> Planrad:
+        """Make a plan's row."""
+        plantype = self.register.plantype(plan)
+        end = self.register.periodeslutt(plan)
+        return Planrad(
+            id=plan.id,
+            tittel=plan.tittel,
+            type=plantype.navn if plantype else plan.type,
+            status=self.lang.gettext(STATUS[self.register.status(plan)]),
+            vedtatt=self._vedtatt(plan),
+            periode=self._periode(plan),
+            revisjon=self._revisjon(plan),
+            arbeid=self._arbeid(plan.arbeid),
+            ansvarlig=self._sektor(plan.ansvarlig),
+            forankring=self._forankring(plan),
+            utgaar=end is not None and end.year == self.register.today.year,
+        )
+
+    def beslutning(self, plan: Plan, decision: Beslutning) -> Beslutningsrad:
+        """Make the row of what the planstrategi decided about a plan."""
+        return Beslutningsrad(
+            tittel=plan.tittel,
+            oppstart=self._point(decision.oppstart),
+            ferdig=self._point(decision.ferdig) + self._doubt(usikker=decision.usikker),
+            ansvarlig=self._sektor(decision.ansvarlig or plan.ansvarlig),
+            prioritet=str(decision.prioritet or decision.innsats or ""),
+            hjemmel=", ".join(decision.hjemmel or plan.hjemmel),
+        )
+
+    def _point(self, point: TidspunktVerdi | None) -> str:
+        return self.lang.tidspunkt(point) if point else ""
+
+    def _doubt(self, *, usikker: bool) -> str:
+        return f" ({self.lang.gettext('usikkert')})" if usikker else ""
+
+    def _vedtatt(self, plan: Plan) -> str:
+        event = self.register.sist(plan, "vedtatt", "revidert", "til_orientering")
+        if event is None:
+            return ""
+        organ = self.register.plansystem.organer.get(event.organ or "")
+        sak = self.lang.gettext("sak {sak}").format(sak=event.sak) if event.sak else ""
+        parts = [self._point(event.dato) + self._doubt(usikker=event.usikker), organ.navn if organ else "", sak]
+        return ", ".join(part for part in parts if part)
+
+    def _periode(self, plan: Plan) -> str:
+        if plan.periode is None:
+            return ""
+        start, end = self._point(plan.periode.fra), self._point(plan.periode.til)
+        until = self.lang.gettext("til {tid}").format(tid=end) if end else ""
+        return (f"{start}–{end}" if start else until) + self._doubt(usikker=plan.periode.usikker)
+
+    def _revisjon(self, plan: Plan) -> str:
+        if plan.revisjon is None:
+            return ""
+        parts = [self._point(plan.revisjon.neste), plan.revisjon.rulleres or ""]
+        return ", ".join(part for part in parts if part) + self._doubt(usikker=plan.revisjon.usikker)
+
+    def _arbeid(self, work: Arbeid | None) -> str:
+        if work is None or not (work.oppstart or work.ferdig):
+            return ""
+        return f"{self._point(work.oppstart)}–{self._point(work.ferdig)}" + self._doubt(usikker=work.usikker)
+
+    def _sektor(self, id_: str | None) -> str:
+        sektor = self.register.plansystem.sektorer.get(id_ or "")
+        return sektor.navn if sektor else ""
+
+    def _forankring(self, plan: Plan) -> str:
+        find = self.register
+        above = [find.finn_maal(anchor.maal) or find.finn_plan(anchor.plan) for anchor in plan.forankring]
+        return self.lang.oppramsing([entity.tittel for entity in above if entity])

@@ -1,0 +1,155 @@
+"""The three tables of a planstrategi: plans in force, decisions, calendar. Page and files are made from the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.ahead.half_year import WORK
+from planlint.base.diagnostic import N_
+from planlint.law import bestemmelser
+from planlint.register.valgperiode import dagen, tidsrom
+from planlint.tables import calendar
+from planlint.tables.plan_row import Radmaker
+from planlint.tables.table import Del, Tabell, grupper, kolonner
+from planlint.text.names import VALG
+from planlint.text.sorting import alfabetisk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planlint.model import Plan, Planstrategi
+    from planlint.register.register import Register
+    from planlint.register.valgperiode import Vedtak
+    from planlint.tables.nettsted import Nettsted
+    from planlint.tables.table import Rad
+    from planlint.text import Language
+
+TITLER = (N_("Planer i kraft"), N_("Beslutninger"), N_("Kalender"))
+
+
+def _planrad(plan: Plan, rader: Radmaker) -> Rad:
+    row = rader.plan(plan)
+    told = (row.status, row.vedtatt, row.periode, row.revisjon, row.ansvarlig)
+    return ((Del(row.tittel, f"plan/{plan.id}.html"),), *told)
+
+
+def _etter_gruppe(register: Register, lang: Language) -> Iterator[tuple[str, list[Rad]]]:
+    """Yield the plans in force under their type's heading, in the order in which the types are declared."""
+    types, rader = register.plansystem.plantyper, Radmaker(register, lang)
+    groups: dict[str, list[Rad]] = {plantype.gruppe or plantype.navn: [] for plantype in types.values()}
+    for plan in sorted(register.gjeldende(), key=lambda plan: (alfabetisk(plan.tittel), plan.id)):
+        plantype = types.get(plan.type)
+        name = (plantype.gruppe or plantype.navn) if plantype else plan.type
+        groups.setdefault(name, []).append(_planrad(plan, rader))
+    for name, rows in groups.items():
+        yield name[:1].upper() + name[1:], rows
+
+
+def planer_i_kraft(register: Register, lang: Language) -> Tabell:
+    """Make table A: the plans in force on the register's day."""
+    _ = lang.gettext
+    day, number = lang.dato(register.today), len(register.gjeldende())
+    return Tabell(
+        id="a",
+        navn=_("Planer i kraft {dato}").format(dato=day),
+        om=lang.choose(
+            "Tabellen viser den ene planen som gjelder {dato}. Tomme felt er ikke dokumentert.",
+            "Tabellen viser de {n} planene som gjelder {dato}, etter type. Tomme felt er ikke dokumentert.",
+            number,
+        ).format(dato=day, n=lang.tall(number)),
+        tomt=_("Ingen planer er dokumentert som gjeldende {dato}.").format(dato=day),
+        kolonner=kolonner(
+            (_("Plan"), _("Status"), _("Vedtatt"), _("Periode"), _("Neste revisjon"), _("Ansvarlig")),
+        ),
+        grupper=grupper(_etter_gruppe(register, lang)),
+        gruppenavn=_("Gruppe"),
+    )
+
+
+def hjemmel(ids: Iterable[str], register: Register) -> list[str]:
+    """Give the names of provisions, planlint's own and those that plansystem.yaml declares."""
+    known, own = bestemmelser(), register.plansystem.bestemmelser
+    return [own[id_].navn if id_ in own else known[id_].navn if id_ in known else id_ for id_ in ids]
+
+
+def _beslutning(vedtak: Vedtak, register: Register, lang: Language) -> Rad:
+    plan, told = vedtak.plan, vedtak.beslutning
+    into = register.finn_plan(told.inn_i)
+    sector = register.plansystem.sektorer.get(told.ansvarlig or plan.ansvarlig or "")
+    doubt = f" ({lang.gettext('usikkert')})" if told.usikker else ""
+    start, done = (lang.tidspunkt(point) if point else "" for point in (told.oppstart, told.ferdig))
+    merged = f" ({lang.gettext('inn i {plan}').format(plan=into.tittel)})" if into else ""
+    return (
+        (Del(plan.tittel, f"plan/{plan.id}.html", merged),),
+        start + (doubt if start else ""),
+        done + (doubt if done else ""),
+        sector.navn if sector else "",
+        str(told.prioritet or ""),
+        ", ".join(hjemmel(told.hjemmel or plan.hjemmel, register)),
+    )
+
+
+def beslutninger(register: Register, vedtak: list[Vedtak], lang: Language) -> Tabell:
+    """Make table B: what the planstrategi decided, one group for each decision."""
+    _ = lang.gettext
+    return Tabell(
+        id="b",
+        navn=_("Beslutninger i planstrategien"),
+        om=_("Tabellen viser hva planstrategien sier skal skje med hver plan. Prioritet 1 er viktigst."),
+        tomt=_("Ingen beslutninger er registrert for denne planstrategien."),
+        kolonner=kolonner(
+            (_("Plan"), _("Oppstart"), _("Ferdig"), _("Ansvarlig"), _("Prioritet"), _("Hjemmel")),
+        ),
+        grupper=grupper(
+            (_(name), [_beslutning(item, register, lang) for item in vedtak if item.beslutning.valg == valg])
+            for valg, name in VALG.items()
+        ),
+        gruppenavn=_("Beslutning"),
+    )
+
+
+def _kalendertekst(outside: int, lang: Language) -> str:
+    about = lang.gettext(
+        "Tabellen viser hvilke planer hver sektor arbeider med i hvert halvår. Er bare ett av tidspunktene kjent, står "
+        "planen i det halvåret alene."
+    )
+    left_out = lang.ngettext(
+        "{n} plan som skal lages eller revideres, har ingen tid i perioden og står derfor ikke her.",
+        "{n} planer som skal lages eller revideres, har ingen tid i perioden og står derfor ikke her.",
+        outside,
+    )
+    return f"{about} {left_out}" if outside else about
+
+
+def arbeidskalender(register: Register, strategi: Planstrategi, vedtak: list[Vedtak], lang: Language) -> Tabell:
+    """Make table C: the work of each sector by half-year, decided work first, then what the plans announce."""
+    _ = lang.gettext
+    numbers = calendar.halvaarene(*tidsrom(register, strategi))
+    decided, announced = list(calendar.besluttet(vedtak)), list(calendar.varslet(register, vedtak))
+    outside = calendar.utenfor(calendar.besluttet(item for item in vedtak if item.beslutning.valg in WORK), numbers)
+    return Tabell(
+        id="c",
+        navn=_("Planarbeid per halvår og sektor"),
+        om=_kalendertekst(outside, lang),
+        tomt=_("Ingen planarbeid har en registrert tid i denne perioden."),
+        kolonner=kolonner((_("Sektor"), *(calendar.navn(number, lang) for number in numbers))),
+        grupper=grupper(
+            (
+                (_("Besluttet i planstrategien"), calendar.rader(decided, numbers, register, lang)),
+                (_("Varslet uten beslutning i planstrategien"), calendar.rader(announced, numbers, register, lang)),
+            )
+        ),
+        gruppenavn=_("Grunnlag"),
+        klasse="bred",
+    )
+
+
+def tabeller(site: Nettsted, strategi: Planstrategi, vedtak: list[Vedtak]) -> tuple[Tabell, Tabell, Tabell]:
+    """Make the three tables of a planstrategi, as of today or of its valgperiode's last day."""
+    day = dagen(site.register, strategi)
+    register = site.register if day == site.register.today else site.register.at(day)
+    return (
+        planer_i_kraft(register, site.lang),
+        beslutninger(register, vedtak, site.lang),
+        arbeidskalender(register, strategi, vedtak, site.lang),
+    )

@@ -1,0 +1,294 @@
+"""A draft planstrategi: a proposal for every plan, with the register's own reasons, and never a decision."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.helpers import DATE, PLAN, fjordvik, run, write
+
+from planlint.ahead.draft import Utkast, utkast
+from planlint.ahead.proposal import TABELL, Forslag
+from planlint.system.system import open_system
+from planlint.text import language
+
+TODAY = date.fromisoformat(DATE)
+HELE = Path(__file__).parents[1] / "data" / "hele"
+TERM = "2023-2027"
+STRATEGI = """\
+tittel: Planstrategi
+valgperiode: "2023-2027"
+status: vedtatt
+hendelser:
+  - {hva: vedtatt, dato: 2024-03-13}
+"""
+ENDED = PLAN.replace("{fra: 2022, til: 2030}", "{fra: 2010, til: 2014}").replace("2022-02-16", "2010-02-16")
+UNLINKED = ENDED.replace("forankring: [trygg-oppvekst]\n", "")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The small clean plan system: a samfunnsdel, an arealdel and one goal that must be followed up."""
+    return fjordvik(tmp_path)
+
+
+def draft(root: Path, term: str = TERM, day: date = TODAY) -> Utkast:
+    """Give the draft for a term."""
+    register = open_system(root, day).register
+    assert register is not None
+    return utkast(register, term)
+
+
+def proposal(root: Path, id_: str, term: str = TERM, day: date = TODAY) -> Forslag:
+    """Give the proposal about one plan or goal."""
+    (found,) = [item for item in draft(root, term, day).forslag if item.entity.endswith(f"/{id_}")]
+    return found
+
+
+def outcome(root: Path, text: str, term: str = TERM, day: date = TODAY) -> tuple[str, str]:
+    """Give the proposal about a plan with this file, and the code of its deciding reason."""
+    write(root, "planer/planen.yaml", text)
+    found = proposal(root, "planen", term, day)
+    return found.valg, found.grunner[0].kode
+
+
+def changed(old: str, new: str, text: str = PLAN) -> str:
+    """Give a plan's file with a piece of text that must be there replaced."""
+    assert old in text
+    return text.replace(old, new)
+
+
+LASTING = changed("til: 2030", "til: 2040")
+TIMELESS = changed("periode: {fra: 2022, til: 2030}\n", "")
+CASES = {
+    "lasts": (LASTING, "videreføres", "varer"),
+    "nothing due": (TIMELESS, "videreføres", "uten-frist"),
+    "old and timeless": (changed("2022-02-16", "2015-02-16", TIMELESS), "vurderes", "gammel"),
+    "ends in the term": (changed("til: 2030", "til: 2026"), "revideres", "periode-slutter"),
+    "ends as the term's last year does": (changed("til: 2030", "til: 2027"), "revideres", "periode-slutter"),
+    "ends the year after": (changed("til: 2030", "til: 2028"), "videreføres", "varer"),
+    "ended lately": (changed("til: 2030", "til: 2023"), "revideres", "periode-ute"),
+    "ended long ago, linked": (ENDED, "revideres", "periode-ute"),
+    "ended long ago, unlinked": (UNLINKED, "oppheves", "ubrukt"),
+    "ended long ago, statutory": (UNLINKED + "lovpålagt: true\n", "revideres", "periode-ute"),
+    "ended long ago, with a legal basis": (UNLINKED + "hjemmel: [pbl-11-1]\n", "revideres", "periode-ute"),
+    "ended long ago, renewed": (changed("2010-02-16", "2022-02-16", UNLINKED), "vurderes", "fornyet"),
+    "ended long ago, to be revised": (UNLINKED + "revisjon: {neste: 2020}\n", "revideres", "revisjon-forfalt"),
+    "revision due": (LASTING + "revisjon: {neste: 2026}\n", "revideres", "revisjon"),
+    "revision overdue": (LASTING + "revisjon: {neste: 2023}\n", "revideres", "revisjon-forfalt"),
+    "revision later": (LASTING + "revisjon: {neste: 2032}\n", "videreføres", "varer"),
+    "being revised": (changed("status: vedtatt", "status: under_revisjon"), "revideres", "under-revisjon"),
+    "no status": (changed("status: vedtatt\n", "").split("hendelser")[0], "vurderes", "status-ukjent"),
+    "planned": ("tittel: Ny plan\ntype: strategi\nstatus: planlagt\n", "ny", "planlagt"),
+    "being made": ("tittel: Ny plan\ntype: strategi\nstatus: på_høring\n", "ny", "under-arbeid"),
+    "late": ("tittel: Ny plan\ntype: strategi\nstatus: igangsatt\narbeid: {ferdig: 2022}\n", "vurderes", "forsinket"),
+    "put off": ("tittel: Ny plan\ntype: strategi\nstatus: satt_på_vent\n", "vurderes", "på-vent"),
+    "decided to end": (LASTING + "beslutninger: {strategien: {valg: utgår}}\n", "oppheves", "bestemt-avviklet"),
+    "decided to merge": (
+        LASTING + "beslutninger: {strategien: {valg: slås_sammen}}\n", "slås_sammen", "bestemt-sammen",
+    ),
+    "decided to revise": (LASTING + "beslutninger: {strategien: {valg: revideres}}\n", "revideres", "bestemt-revidert"),
+    "knowledge": (changed("type: strategi", "type: analyse"), "vurderes", "kunnskapsgrunnlag"),
+    "without any day": (
+        "tittel: En plan\ntype: strategi\nstatus: vedtatt\nforankring: [trygg-oppvekst]\n", "vurderes", "udatert",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_first_line_that_applies_decides(root: Path, case: str) -> None:
+    """Each kind of plan gets the proposal that the table says, for the reason that it says."""
+    text, valg, code = CASES[case]
+    write(root, "planstrategier/strategien.yaml", STRATEGI)
+    assert outcome(root, text) == (valg, code)
+
+
+@pytest.mark.parametrize("status", ["erstattet", "opphevet", "utgått"])
+def test_ended_plans_are_left_out(root: Path, status: str) -> None:
+    """What has ended needs no decision; nor does a plan that was not begun on the day."""
+    write(root, "planer/planen.yaml", PLAN.replace("vedtatt\n", f"{status}\n", 1))
+    write(root, "planer/seinere.yaml", PLAN.replace("2022-02-16", "2024-12-16"))
+    plans = {item.entity for item in draft(root).forslag if item.entity.startswith("plan/")}
+    assert plans == {"plan/arealdel-2021", "plan/samfunnsdel-2020"}
+
+
+def test_every_reason_is_given_and_the_deciding_one_first(root: Path) -> None:
+    """All lines that apply are reasons, in the order of the table after the first."""
+    write(root, "planer/planen.yaml", LASTING + "revisjon: {neste: 2026}\nlovpålagt: true\n")
+    found = proposal(root, "planen")
+    assert [reason.kode for reason in found.grunner] == ["revisjon", "lovpålagt", "varer"]
+    texts = [language("nb").render(reason.tekst, reason.fakta) for reason in found.grunner]
+    assert texts == [
+        "Planen skal revideres innen 31.12.2026.", "Loven krever en slik plan.", "Perioden varer til 31.12.2040.",
+    ]  # fmt: skip
+
+
+def test_overlapping_plans_are_to_be_merged_both(root: Path) -> None:
+    """PL105 speaks at one of the two; the proposal is about both, and each names the other."""
+    write(root, "planer/en.yaml", changed("Klimastrategi for Fjordvik", "Strategi for klima og energi", LASTING))
+    write(root, "planer/to.yaml", changed("Klimastrategi for Fjordvik", "Strategi for energi og klima", LASTING))
+    for one, other in (("en", "energi og klima"), ("to", "klima og energi")):
+        found = proposal(root, one)
+        assert (found.valg, found.grunner[0].kode) == ("slås_sammen", "overlapp")
+        assert found.grunner[0].fakta == {"planer": [f"«Strategi for {other}»"]}
+    system = (root / "plans/plansystem.yaml").read_text(encoding="utf-8")
+    write(root, "plansystem.yaml", system + "regler: {PL105: av}\n")
+    assert proposal(root, "en").valg == "videreføres"
+
+
+def test_a_plan_that_another_will_replace(root: Path) -> None:
+    """It is to go when the new one is adopted; when that is, it is gone from the draft."""
+    write(root, "planer/planen.yaml", LASTING)
+    new = "tittel: Ny klimastrategi\ntype: strategi\nstatus: igangsatt\nerstatter: [planen]\n"
+    write(root, "planer/ny.yaml", new)
+    assert (proposal(root, "planen").valg, proposal(root, "planen").grunner[0].kode) == ("oppheves", "erstattes")
+    write(root, "planer/ny.yaml", changed("Fjordvik", "hele Fjordvik", LASTING) + "erstatter: [planen]\n")
+    assert "plan/planen" not in {item.entity for item in draft(root).forslag}
+
+
+def test_the_newest_of_its_role_is_the_one_that_lives(root: Path) -> None:
+    """An older handlingsdel is to go when it was adopted, and to be judged when it was not."""
+    system = (root / "plans/plansystem.yaml").read_text(encoding="utf-8")
+    program = "  program: {navn: handlingsprogram, nivå: handling, rolle: handlingsdel, rulleres: årlig}\nmåltyper:"
+    write(root, "plansystem.yaml", system.replace("måltyper:", program))
+    text = PLAN.replace("type: strategi", "type: program").replace("{fra: 2022, til: 2030}", "{fra: 2024, til: 2027}")
+    write(root, "planer/program-2024.yaml", text.replace("Klimastrategi for Fjordvik", "Handlingsprogram 2024–2027"))
+    older = text.replace("fra: 2024", "fra: 2020")
+    assert outcome(root, older) == ("oppheves", "avløst")
+    assert outcome(root, older.replace("vedtatt", "til_vedtak", 1).split("hendelser")[0]) == ("vurderes", "forbigått")
+    assert proposal(root, "program-2024").valg == "revideres"
+
+
+def test_anchors_in_ended_goals_and_in_changed_ones(tmp_path: Path) -> None:
+    """Goals of a replaced samfunnsdel call for a revision; a changed goal for a new look."""
+    root = Path(shutil.copytree(HELE, fjordvik(tmp_path), dirs_exist_ok=True))
+    text = changed("Klimastrategi for Fjordvik", "Boligplan", LASTING)
+    superseded = text.replace("[trygg-oppvekst]", "[godt-liv-2016]")
+    assert outcome(root, superseded) == ("revideres", "mål-utgått")
+    assert proposal(root, "planen").grunner[0].fakta == {"planer": ["«Kommuneplanens samfunnsdel 2016–2028»"]}
+    mark = "[{mål: trygg-oppvekst, bekreftet: 2023-01-01, avtrykk: '1:000000000000'}]"
+    assert outcome(root, text.replace("[trygg-oppvekst]", mark)) == ("vurderes", "mål-endret")
+
+
+def test_half_years_only_where_the_register_supports_them(root: Path) -> None:
+    """Done when it is due; begun at once when overdue, or as long before as it took; else empty."""
+
+    def times(text: str, term: str = TERM) -> tuple[str | None, str | None]:
+        write(root, "planer/planen.yaml", text)
+        start, end = proposal(root, "planen", term).arbeid
+        return start and start.tekst, end and end.tekst
+
+    due = LASTING + "revisjon: {neste: 2026-05}\n"
+    begun = "  - {hva: oppstart, dato: 2021-01-15}\n  - {hva: vedtatt, dato: 2022-02-16"
+    assert times(due) == (None, "2026-H1")
+    assert times(due.replace("  - {hva: vedtatt, dato: 2022-02-16", begun)) == ("2025-H1", "2026-H1")
+    assert times(LASTING + "revisjon: {neste: 2023}\n") == ("2024-H1", None)
+    assert times(due.replace("status: vedtatt", "status: under_revisjon")) == (None, "2026-H1")
+    assert times(due + "arbeid: {oppstart: 2025-H1, ferdig: 2026-H2}\n") == ("2025-H1", "2026-H2")
+    assert times(LASTING) == (None, None)
+    assert times(LASTING + "revisjon: {neste: 2026}\n", "2027-2031") == ("2027-H2", None)
+
+
+def test_goals_without_a_plan_come_last(root: Path) -> None:
+    """A new plan is proposed where nothing follows up a goal; where only a measure does, it is to be judged."""
+    goal = "tittel: Ren fjord\ntype: delmål\nplan: samfunnsdel-2020\noverordnet: gode-liv\n"
+    write(root, "maal/ren-fjord.yaml", goal)
+    found = [(item.entity, item.valg, item.gruppe) for item in draft(root).forslag]
+    assert found[-2:] == [
+        ("maal/trygg-oppvekst", "vurderes", "Mål uten plan"),
+        ("maal/ren-fjord", "ny", "Mål uten plan"),
+    ]
+    write(root, "planer/planen.yaml", PLAN.replace("[trygg-oppvekst]", "[trygg-oppvekst, ren-fjord]"))
+    assert all(item.gruppe != "Mål uten plan" for item in draft(root).forslag)
+    write(root, "planer/planen.yaml", UNLINKED)
+    assert proposal(root, "ren-fjord").valg == "ny"
+
+
+def test_the_order_is_by_group_and_title(tmp_path: Path) -> None:
+    """Groups as plansystem.yaml declares the types, titles as Norwegians sort them; the same bytes each time."""
+    root = Path(shutil.copytree(HELE, fjordvik(tmp_path), dirs_exist_ok=True))
+    write(root, "planer/aa.yaml", "tittel: Ås sentrum\ntype: temaplan\nstatus: planlagt\n")
+    write(root, "planer/ae.yaml", "tittel: Ærlig talt\ntype: temaplan\nstatus: planlagt\n")
+    assert [(item.gruppe, item.tittel) for item in draft(root).forslag] == [
+        ("Samfunnsdel", "Kommuneplanens samfunnsdel 2020–2032"),
+        ("Arealdel", "Kommuneplanens arealdel 2021–2032"),
+        ("Temaplan", "Plan for idrett og friluftsliv"),
+        ("Temaplan", "Plan for kultur"),
+        ("Temaplan", "Ærlig talt"),
+        ("Temaplan", "Ås sentrum"),
+        ("Strategi", "Klimastrategi for Fjordvik"),
+        ("Handlingsplan", "Handlingsplan for idrett"),
+        ("Analyse", "Levekårsanalyse for Fjordvik"),
+    ]
+    args = ("propose", "--valgperiode", TERM, "--date", DATE, "--output", "json")
+    assert run(*args, cwd=root).stdout == run(*args, cwd=root).stdout
+
+
+def test_text_and_markdown_say_that_it_is_a_proposal(root: Path) -> None:
+    """Who decides stands on top; every plan has an empty place for what is decided; titles are made harmless."""
+    write(
+        root, "planer/planen.yaml", changed("Klimastrategi for Fjordvik", "'Klima | [x](y)'") + "hjemmel: [pbl-11-1]\n"
+    )
+    text = run("propose", "--valgperiode", TERM, "--date", DATE, cwd=root).stdout
+    assert text.startswith("Forslag til planstrategi 2023–2027 for Fjordvik, per 15.6.2024\n")
+    assert "Kommunestyret bestemmer" in text
+    assert text.count("    Vedtak:\n") == text.count("    Forslag: ") == 3
+    assert "    Hjemmel: plan- og bygningsloven § 11-1\n" in text
+    markdown = run("propose", "--valgperiode", TERM, "--date", DATE, "--output", "markdown", cwd=root).stdout
+    assert markdown.startswith("# Forslag til planstrategi 2023–2027 for Fjordvik, per 15.6.2024\n")
+    assert "| Plan | Forslag | Grunner | Oppstart | Ferdig | Ansvarlig | Hjemmel | Vedtak |" in markdown
+    assert "| Klima \\| \\[x\\](y) | Videreføres |" in markdown
+    rows = [line for line in markdown.splitlines() if line.startswith("| ") and not line.startswith("| Plan")]
+    assert len(rows) == 3
+    assert all(row.endswith("|  |") for row in rows)
+
+
+def test_json_is_a_contract(root: Path) -> None:
+    """The keys that others rely on, and a decision that is always null."""
+    write(root, "planer/planen.yaml", changed("til: 2030", "til: 2026") + "hjemmel: [pbl-11-1]\n")
+    done = run("propose", "--valgperiode", TERM, "--date", DATE, "--output", "json", cwd=root)
+    data = json.loads(done.stdout)
+    assert (data["schema"], data["date"], data["valgperiode"]) == (1, DATE, TERM)
+    assert "Kommunestyret bestemmer" in data["note"]
+    assert sum(data["counts"].values()) == len(data["proposals"])
+    (item,) = [item for item in data["proposals"] if item["entity"] == "plan/planen"]
+    assert item == {
+        "entity": "plan/planen", "title": "Klimastrategi for Fjordvik", "group": "Strategi", "type": "strategi",
+        "proposal": "revideres", "reasons": [{"code": "periode-slutter", "text": "Perioden går ut 31.12.2026."}],
+        "start": None, "end": "2026-H2", "responsible": "miljoe", "law": ["pbl-11-1"], "decision": None,
+    }  # fmt: skip
+    assert all(item["decision"] is None for item in data["proposals"])
+
+
+@pytest.mark.parametrize("term", ["2024-2028", "2027-2032", "2027", "1995-1999", "neste"])
+def test_a_term_that_is_none_is_refused(root: Path, term: str) -> None:
+    """A term begins in an election year and lasts four; an en dash will do between them."""
+    done = run("propose", "--valgperiode", term, cwd=root)
+    assert done.returncode == 2
+    assert "er ikke en valgperiode" in done.stderr
+    assert run("propose", "--valgperiode", "2027–2031", cwd=root).returncode == 0
+
+
+def test_a_broken_plansystem_is_a_sentence(root: Path) -> None:
+    """Exit code 2, and where to look."""
+    write(root, "plansystem.yaml", "kommune: [")
+    done = run("propose", "--valgperiode", TERM, cwd=root)
+    assert done.returncode == 2
+    assert "planlint check" in done.stderr
+
+
+def test_the_table_is_whole() -> None:
+    """Each line has a code of its own, a fact of its own and a sentence; nothing is ever proposed but known words."""
+    assert len({line.kode for line in TABELL}) == len({line.gjelder for line in TABELL}) == len(TABELL)
+    assert all(line.tekst.endswith(".") for line in TABELL)
+    assert {line.valg for line in TABELL} - {None} == {
+        "videreføres",
+        "revideres",
+        "oppheves",
+        "slås_sammen",
+        "ny",
+        "vurderes",
+    }

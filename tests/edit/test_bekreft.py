@@ -1,0 +1,251 @@
+"""`planlint bekreft`: it writes two values beside a goal, and leaves every other character of the file alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.helpers import DATE, PLAN, fjordvik, run, write
+
+from planlint.check.run import check
+from planlint.edit.bekreft import bekreft
+from planlint.edit.error import EditError
+from planlint.register.avtrykk import Kjerne, fold, kjent, merke, stemmer
+
+MARK = "1:9e464aa8f740"  # of trygg-oppvekst in Fjordvik
+NEW = f'bekreftet: {DATE}, avtrykk: "{MARK}"'
+FILE = "plans/planer/klima.yaml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Fjordvik with one plan that is anchored in a goal."""
+    write(fjordvik(tmp_path), "planer/klima.yaml", PLAN)
+    return tmp_path
+
+
+def edited(text: str, maal: str = "a") -> str:
+    """Confirm a goal in a text."""
+    return bekreft(text.encode(), maal, "2024-06-15", "1:0123456789ab").decode()
+
+
+def test_a_bare_id_becomes_a_mapping(root: Path) -> None:
+    """Only the anchor changes, the file is told, and the check that follows is content."""
+    done = run("bekreft", "klima", "trygg-oppvekst", "--date", DATE, cwd=root)
+    assert (done.returncode, done.stdout) == (0, f"{FILE}: bekreftet\n")
+    text = (root / FILE).read_text(encoding="utf-8")
+    assert text == PLAN.replace("[trygg-oppvekst]", f"[{{mål: trygg-oppvekst, {NEW}}}]")
+    assert run("check", "--date", DATE, "--fail-on", "info", cwd=root).returncode == 0
+    again = run("bekreft", "plan/klima", "maal/trygg-oppvekst", "--date", DATE, cwd=root)
+    assert again.stdout == f"{FILE}: var bekreftet fra før\n"
+
+
+def test_a_changed_goal_is_confirmed_anew(root: Path) -> None:
+    """PL210 speaks when the goal gets other words, and is silent again after the command that its help names."""
+    run("bekreft", "klima", "trygg-oppvekst", "--date", "2024-01-01", cwd=root)
+    goal = root / "plans/maal/trygg-oppvekst.yaml"
+    goal.write_text(goal.read_text(encoding="utf-8").replace("trygg oppvekst", "god oppvekst"), encoding="utf-8")
+    done = run("check", "--date", DATE, cwd=root)
+    assert "Målet trygg-oppvekst er endret etter at forankringen ble bekreftet 1.1.2024." in done.stdout
+    assert "kjør planlint bekreft klima trygg-oppvekst." in done.stdout
+    run("bekreft", "klima", "trygg-oppvekst", "--date", DATE, cwd=root)
+    assert "PL210" not in run("check", "--date", DATE, cwd=root).stdout
+    assert f'{{mål: trygg-oppvekst, bekreftet: {DATE}, avtrykk: "{MARK}"' not in (root / FILE).read_text("utf-8")
+
+
+def test_all_plans_that_follow_up_a_goal(root: Path) -> None:
+    """Plans in force or under work are confirmed; one that is repealed is history and stays as it is."""
+    write(root, "planer/miljoe.yaml", PLAN.replace("[trygg-oppvekst]", "[gode-liv, trygg-oppvekst]"))
+    gone = write(root, "planer/gammel.yaml", PLAN.replace("status: vedtatt", "status: opphevet"))
+    done = run("bekreft", "--alle-til", "trygg-oppvekst", "--date", DATE, cwd=root)
+    assert done.stdout == f"{FILE}: bekreftet\nplans/planer/miljoe.yaml: bekreftet\n"
+    assert f"[gode-liv, {{mål: trygg-oppvekst, {NEW}}}]" in (root / "plans/planer/miljoe.yaml").read_text("utf-8")
+    assert "avtrykk" not in gone.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("[a, b]", "[{mål: a, NEW}, b]"),
+        ("[{plan: a}, {mål: b}, a]", "[{plan: a}, {mål: b}, {mål: a, NEW}]"),
+        ('[b, "a"]  # hvorfor', '[b, {mål: "a", NEW}]  # hvorfor'),
+        ("[b,\n  a,   # bare a\n  c]", "[b,\n  {mål: a, NEW},   # bare a\n  c]"),
+        ("\n- b\n# om a\n- a   # mer om a\n- c", "\n- b\n# om a\n- {mål: a, NEW}   # mer om a\n- c"),
+        ("[{mål: a,  merknad: 'x'}]", "[{mål: a, NEW,  merknad: 'x'}]"),
+        ("[{merknad: x, mål: a}, a]", "[{merknad: x, mål: a, NEW}, {mål: a, NEW}]"),
+        ("[{bekreftet: 2020-01-01, mål: a}]", "[{NEW, mål: a}]"),
+        ("[{mål: a, avtrykk: 'gammelt'}]", "[{mål: a, NEW}]"),
+        ("[{mål: a, bekreftet: , avtrykk: ~}]", "[{mål: a, BEKREFTET , AVTRYKK}]"),
+        ("[{mål: a, bekreftet}]", "[{mål: a, NEW}]"),
+        ("[{mål: a, avtrykk : }]", '[{mål: a, BEKREFTET, avtrykk : "1:0123456789ab" }]'),
+        ("\n  - mål: a  # ja\n    # om sitatet\n    sitat: >-\n      Ord\n      og ord\n  # om b\n  - b",
+         "\n  - mål: a  # ja\n    BLOCK\n    # om sitatet\n    sitat: >-\n      Ord\n      og ord\n  # om b\n  - b"),
+        ("\n  -  mål: a", "\n  -  mål: a\n     BEKREFTET\n     AVTRYKK"),
+        ("\n  - bekreftet: 2020-01-01  # den dagen\n    mål: a\n",
+         "\n  - BEKREFTET  # den dagen\n    AVTRYKK\n    mål: a\n"),
+        ("\n  - mål: a\n    bekreftet:\n\n# slutt\n", "\n  - mål: a\n    BEKREFTET\n    AVTRYKK\n\n# slutt\n"),
+    ],
+)  # fmt: skip
+def test_every_way_of_writing_an_anchor(before: str, after: str) -> None:
+    """Comments, order, quotes, line breaks and doubtful values elsewhere stay as they are."""
+    for name, text in (
+        ("BLOCK", "BEKREFTET\n    AVTRYKK"),
+        ("NEW", "BEKREFTET, AVTRYKK"),
+        ("BEKREFTET", "bekreftet: 2024-06-15"),
+        ("AVTRYKK", 'avtrykk: "1:0123456789ab"'),
+    ):
+        after = after.replace(name, text)
+    head = "tittel:   'Å  æ'  # navnet\nsak: 012\ntype: [ x,y ]\nforankring: "
+    for tail in ("", "\nlenker:\n- {tittel: 😀, url:   x}\n"):
+        assert edited(head + before + tail) == head + after + tail
+        windows = (head + before + tail).replace("\n", "\r\n")
+        assert edited("\ufeff" + windows) == "\ufeff" + (head + after + tail).replace("\n", "\r\n")
+
+
+def test_real_files_change_in_one_place_only() -> None:
+    """Whatever else stands in a plan of Bærum, before the anchor or after it, is the same, byte for byte."""
+    files = sorted((Path(__file__).parents[2] / "plans/planer").rglob("*.yaml"))
+    texts = [text for file in files if "forankring:" not in (text := file.read_text(encoding="utf-8"))]
+    assert len(texts) > 50
+    for text in texts:
+        for whole in (f"{text}forankring:\n- a\n", f"forankring: [a]\n{text}"):
+            new = '{mål: a, bekreftet: 2024-06-15, avtrykk: "1:0123456789ab"}'
+            assert edited(whole) == whole.replace("- a\n", f"- {new}\n").replace("[a]", f"[{new}]")
+
+
+@pytest.mark.parametrize("text", ["forankring: [mål: a]\n", "forankring: [a\n"])
+def test_what_cannot_be_changed_safely_is_refused(text: str) -> None:
+    """Where the file would say something else than before, it is left as it is."""
+    with pytest.raises(EditError):
+        edited(text)
+
+
+def test_a_refusal_says_what_to_write(root: Path) -> None:
+    """With --alle-til one such file is enough for none to be written."""
+    odd = PLAN.replace("[trygg-oppvekst]", "[mål: trygg-oppvekst]")
+    write(root, "planer/rar.yaml", odd)
+    done = run("bekreft", "--alle-til", "trygg-oppvekst", "--date", DATE, cwd=root)
+    assert done.returncode == 2
+    assert "plans/planer/rar.yaml: filen er skrevet slik at linjen ikke kan endres trygt." in done.stderr
+    assert NEW in done.stderr
+    assert (root / FILE).read_text(encoding="utf-8") == PLAN
+    assert (root / "plans/planer/rar.yaml").read_text(encoding="utf-8") == odd
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (("klimaa", "trygg-oppvekst"), "Fant ingen plan med id klimaa. Mente du klima?"),
+        (("klima", "trygg-opvekst"), "Fant ikke noe mål med id trygg-opvekst. Mente du trygg-oppvekst?"),
+        (("klima", "noe-helt-annet-og-langt"), "Fant ikke noe mål med id noe-helt-annet-og-langt.\n"),
+        (("trygg-oppvekst", "klima"), "klima er ikke et mål. Skriv planen først"),
+        (("klima", "gode-liv"), "er ikke forankret i målet gode-liv. Den er forankret i trygg-oppvekst."),
+        (("samfunnsdel-2020", "gode-liv"), "Den er ikke forankret i noe mål."),
+        (("--alle-til", "gode-liv"), "Ingen plan i kraft eller under arbeid er forankret i målet gode-liv."),
+        (("klima", "--alle-til", "gode-liv"), "Skriv planlint bekreft PLAN MÅL, eller"),
+        (("klima",), "Skriv planlint bekreft PLAN MÅL, eller"),
+        ((), "Skriv planlint bekreft PLAN MÅL, eller"),
+    ],
+)
+def test_mistakes_get_a_sentence_and_exit_code_2(root: Path, args: tuple[str, ...], sentence: str) -> None:
+    """Unknown ids get a suggestion, and nothing is written."""
+    done = run("bekreft", *args, "--date", DATE, cwd=root)
+    assert done.returncode == 2
+    assert sentence in done.stderr
+    assert (root / FILE).read_text(encoding="utf-8") == PLAN
+
+
+def test_files_that_are_at_fault_come_first(root: Path) -> None:
+    """A goal, a plan or a declaration with faults of its own is mended before anything is confirmed."""
+
+    def told(path: str, text: str, *args: str) -> str:
+        file = root / "plans" / path
+        before = file.read_text(encoding="utf-8")
+        write(root, path, text)
+        done = run("bekreft", *args, "--date", DATE, cwd=root)
+        file.write_text(before, encoding="utf-8")
+        assert done.returncode == 2
+        return done.stderr
+
+    both = ("klima", "trygg-oppvekst")
+    goal = (root / "plans/maal/trygg-oppvekst.yaml").read_text(encoding="utf-8")
+    assert "Filen til målet trygg-oppvekst kan ikke leses." in told("maal/trygg-oppvekst.yaml", "tittel: [", *both)
+    assert "har feil i overordnet." in told(
+        "maal/trygg-oppvekst.yaml", goal.replace(": gode-liv", ": finnes-ikke"), *both
+    )
+    assert "Filen til planen klima kan ikke leses." in told("planer/klima.yaml", "tittel: [", *both)
+    faulty = PLAN.replace("[trygg-oppvekst]", "[trygg-oppvekst, {mål: Æ}]")
+    assert "Planen klima har feil i forankring." in told("planer/klima.yaml", faulty, *both)
+    assert "plansystem.yaml kan ikke brukes." in told("plansystem.yaml", "kommune: [", *both)
+
+
+def test_a_goal_that_no_longer_applies_is_not_confirmed(root: Path) -> None:
+    """The goal that continues it is named, where there is one."""
+    samfunnsdel = root / "plans/planer/samfunnsdel-2020.yaml"
+    text = samfunnsdel.read_text(encoding="utf-8")
+    samfunnsdel.write_text(text.replace("status: vedtatt", "status: opphevet"), encoding="utf-8")
+    done = run("bekreft", "klima", "trygg-oppvekst", "--date", DATE, cwd=root)
+    assert done.returncode == 2
+    assert "gjelder ikke lenger: planen samfunnsdel-2020 er opphevet. Bytt det ut.\n" in done.stderr
+    write(root, "planer/samfunnsdel-2024.yaml", text.replace("2020-06-17", "2024-05-15"))
+    new = "tittel: Trygge unge\ntype: delmål\nplan: samfunnsdel-2024\nviderefører: [trygg-oppvekst]\n"
+    write(root, "maal/trygge-unge.yaml", new)
+    done = run("bekreft", "klima", "trygg-oppvekst", "--date", DATE, cwd=root)
+    assert "Bytt det ut med trygge-unge, som fører målet videre." in done.stderr
+
+
+def test_a_file_that_cannot_be_written_is_told(root: Path) -> None:
+    """A folder that allows nothing new in it gives a sentence, and the file is whole."""
+    folder = root / "plans/planer/laast"
+    folder.mkdir()
+    file = (root / FILE).rename(folder / "klima.yaml")
+    folder.chmod(0o500)
+    try:
+        done = run("bekreft", "klima", "trygg-oppvekst", "--date", DATE, cwd=root)
+    finally:
+        folder.chmod(0o700)
+    if done.returncode:  # root may write anywhere
+        assert (done.returncode, file.read_text(encoding="utf-8")) == (2, PLAN)
+        assert "kan ikke skrive plans/planer/laast/klima.yaml" in done.stderr
+
+
+def test_a_quotation_of_a_goal_that_cannot_be_read_is_not_judged(root: Path) -> None:
+    """PL211 is silent when the goal's own words cannot be had, and when PL210 already asks for another look."""
+    text = "tittel: Trygge unge\nenhet: prosent\nmål: [trygg-oppvekst]\nsitat: {trygg-oppvekst: Andre ord}\n"
+    write(root, "indikatorer/unge.yaml", text)
+    anchor = "{mål: trygg-oppvekst, sitat: Andre ord, avtrykk: MARK}"
+    write(root, "planer/klima.yaml", PLAN.replace("trygg-oppvekst", anchor.replace("MARK", f'"{MARK}"')))
+
+    def codes() -> list[str]:
+        report = check(root, date.fromisoformat(DATE), select=("PL210", "PL211"))
+        return [item.diagnostic.code for item in report.findings]
+
+    assert codes() == ["PL211", "PL211"]
+    write(root, "planer/klima.yaml", PLAN.replace("trygg-oppvekst", anchor.replace("MARK", '"1:000000000000"')))
+    assert codes() == ["PL211", "PL210"]
+    write(root, "maal/trygg-oppvekst.yaml", "tittel: [")
+    assert codes() == []
+
+
+@given(st.text(min_size=1), st.sampled_from(["delmål", "hovedmål"]), st.none() | st.just("over"))
+def test_a_mark_is_of_what_the_goal_means(tittel: str, type_: str, over: str | None) -> None:
+    """White space and the way letters are put together change nothing; title, type and the goal above do."""
+    fields = Kjerne(tittel, type_, over)
+    mark = merke(fields)
+    assert kjent(mark)
+    assert stemmer(mark, Kjerne(f" {fold(tittel)}\n", type_, over))
+    assert not stemmer(mark, Kjerne(f"{tittel}x", type_, over))
+    assert not stemmer(mark, fields._replace(type="strategi"))
+    assert not stemmer(mark, fields._replace(overordnet="et-annet"))
+    assert stemmer(mark, fields._replace(overordnet="nytt-navn"), ("noe", over or ""))
+
+
+def test_marks_are_as_they_were() -> None:
+    """A mark in a file means the same in every version of planlint."""
+    assert merke(Kjerne("Barn og unge har en trygg oppvekst", "delmål", "gode-liv")) == MARK
+    assert merke(Kjerne("Barn  og unge har\nen trygg oppvekst", "delma\u030al", "gode-liv")) == MARK
+    assert not kjent("9e464aa8f740")
+    assert not kjent("2:9e464aa8f740")

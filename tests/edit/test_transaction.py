@@ -1,0 +1,272 @@
+"""Several files change all or none: when something fails, when the machine stops, and when a name leads astray."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support.helpers import DATE, PLAN, fjordvik, run, write
+
+from planlint.edit.error import EditError
+from planlint.edit.journal import FOLDER, pending
+from planlint.edit.transaction import apply, recover
+from planlint.source.find import JOURNAL
+
+OLD = {"plans/a.yaml": b"a: 1\n", "plans/planer/b.yaml": b"b: 1\n", "plans/planer/c.yaml": b"c: 1\n"}
+CHANGES = {
+    "plans/a.yaml": b"a: 2\n",
+    "plans/planer/b.yaml": None,
+    "plans/planer/ny/d.yaml": b"d: 2\n",
+    "plans/planer/ny/e.yaml": b"e: 2\n",
+}
+NEW = {**OLD, **{path: raw for path, raw in CHANGES.items() if raw is not None}}
+del NEW["plans/planer/b.yaml"]
+EVENTS = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "shutil.rmtree")
+INJECT = """
+import errno, json, os, sys
+from pathlib import Path
+from planlint.edit.transaction import apply, recover
+what, at, root, changes = sys.argv[1], int(sys.argv[2]), sys.argv[3], json.loads(sys.argv[4])
+step = 0
+
+def hook(event, args):
+    global step
+    if event in {events} and args and str(args[0]).startswith(root):
+        step += 1
+        if step == at and what == "kill":
+            os._exit(9)
+        if step == at or (step > at and what == "fail-on"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(args[0]))
+
+sys.addaudithook(hook)
+if changes:
+    apply(Path(root), {{path: raw and raw.encode() for path, raw in changes.items()}})
+else:
+    recover(Path(root))
+print(step)
+"""
+
+
+def lay_out(root: Path) -> Path:
+    """Make the old files anew; give the root."""
+    shutil.rmtree(root, ignore_errors=True)
+    for path, raw in OLD.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(raw)
+    return root
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    """Give every file below a root."""
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def folders(root: Path) -> set[str]:
+    """Give every folder below a root."""
+    return {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_dir()}
+
+
+def inject(root: Path, what: str, at: int, *, recovering: bool = False) -> subprocess.CompletedProcess[str]:
+    """Change the files in a process that is killed, or told that the disk is full, at a step."""
+    changes = {} if recovering else {path: raw and raw.decode() for path, raw in CHANGES.items()}
+    return subprocess.run(
+        [sys.executable, "-c", INJECT.format(events=EVENTS), what, str(at), str(root), json.dumps(changes)],
+        capture_output=True, encoding="utf-8", check=False, timeout=60,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def steps(tmp_path_factory: pytest.TempPathFactory) -> int:
+    """Give how many steps the change takes on the disk."""
+    return int(inject(lay_out(tmp_path_factory.mktemp("steg") / "r"), "count", 0).stdout)
+
+
+def test_all_files_change(tmp_path: Path) -> None:
+    """Changed, new and deleted files are as they shall be, with the old file's rights, and nothing else is left."""
+    root = lay_out(tmp_path / "r")
+    (root / "plans/a.yaml").chmod(0o640)
+    apply(root, CHANGES, {"plans/a.yaml": OLD["plans/a.yaml"], "plans/planer/ny/d.yaml": None})
+    assert tree(root) == NEW
+    assert (root / "plans/a.yaml").stat().st_mode & 0o777 == 0o640
+    assert folders(root) == {"plans", "plans/planer", "plans/planer/ny"}
+    apply(root, {})
+    assert tree(root) == NEW
+
+
+def test_a_kill_at_any_step_leaves_the_old_or_the_new(tmp_path: Path, steps: int) -> None:
+    """Whoever comes next finds one of the two, whole, after taking back what was broken off."""
+    seen = set()
+    assert steps > 20
+    for at in range(1, steps + 1):
+        root = lay_out(tmp_path / "r")
+        assert inject(root, "kill", at).returncode == 9
+        broken_off = pending(root)
+        assert recover(root) == broken_off
+        now = {path: raw for path, raw in tree(root).items() if not path.startswith(FOLDER)}
+        assert now in (OLD, NEW), at
+        assert broken_off <= (now == OLD)
+        seen.add((broken_off, now == OLD))
+        apply(root, {"plans/a.yaml": b"a: 3\n"})
+        assert tree(root) == {**now, "plans/a.yaml": b"a: 3\n"}
+    assert seen == {(False, True), (True, True), (False, False)}
+
+
+def test_a_kill_while_taking_back_can_be_taken_back(tmp_path: Path, steps: int) -> None:
+    """Taking back can itself be broken off anywhere, and begun again."""
+    root = tmp_path / "r"
+    half = next(at for at in range(steps, 0, -1) if inject(lay_out(root), "kill", at).returncode == 9 and pending(root))
+    shutil.copytree(root, tmp_path / "half")
+    count = int(inject(root, "count", 0, recovering=True).stdout)
+    assert tree(root) == OLD
+    for at in range(1, count + 1):
+        shutil.rmtree(root)
+        shutil.copytree(tmp_path / "half", root)
+        assert inject(root, "kill", at, recovering=True).returncode == 9, half
+        recover(root)
+        assert {path: raw for path, raw in tree(root).items() if not path.startswith(FOLDER)} == OLD
+    assert folders(root) - {FOLDER} == {"plans", "plans/planer"}
+
+
+def test_an_error_at_any_step_changes_nothing(tmp_path: Path, steps: int) -> None:
+    """A disk that is full once gives one sentence, and every file is as it was; once the change is made, it is made."""
+    for at in range(1, steps + 1):
+        root = lay_out(tmp_path / "r")
+        done = inject(root, "fail", at)
+        if done.returncode:
+            assert "disken er full. Ingen filer er endret" in done.stderr.split("EditError")[-1]
+            assert tree(root) == OLD, at
+            assert folders(root) == {"plans", "plans/planer"}, at
+        else:
+            recover(root)
+            assert {path: raw for path, raw in tree(root).items() if not path.startswith(FOLDER)} == NEW
+
+
+def test_an_error_that_lasts_is_told_as_such(tmp_path: Path, steps: int) -> None:
+    """Where not even the old can be put back, that is said, and the next one does it."""
+    stuck = 0
+    for at in range(1, steps + 1):
+        root = lay_out(tmp_path / "r")
+        done = inject(root, "fail-on", at)
+        assert "Traceback" not in done.stderr or "EditError" in done.stderr
+        stuck += "kan ikke settes tilbake ennå" in done.stderr
+        recover(root)
+        now = {path: raw for path, raw in tree(root).items() if not path.startswith(FOLDER)}
+        assert now == (OLD if done.returncode else NEW)
+    assert stuck
+
+
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [
+        ("../ute.yaml", "ligger utenfor"),
+        ("/ute.yaml", "ligger utenfor"),
+        ("plans/../../ute.yaml", "ligger utenfor"),
+        (".git/config", "ligger utenfor"),
+        (JOURNAL, "ligger utenfor"),
+        ("plans\\a.yaml", "ligger utenfor"),
+        ("", "ligger utenfor"),
+        ("plans/planer", "plans/planer er ingen fil"),
+        ("plans/a.yaml/b.yaml", "plans/a.yaml er ingen mappe"),
+        ("plans/lenke.yaml", "plans/lenke.yaml er en lenke"),
+        ("plans/bort/x.yaml", "plans/bort er en lenke"),
+        ("plans/roer", "plans/roer er ingen fil"),
+    ],
+)
+def test_names_that_lead_astray(tmp_path: Path, path: str, sentence: str) -> None:
+    """Nothing is written outside the root, through a link, or over what is no file; nor are the others."""
+    root = lay_out(tmp_path / "r")
+    (tmp_path / "ute").mkdir()
+    (root / "plans/lenke.yaml").symlink_to(root / "plans/a.yaml")
+    (root / "plans/bort").symlink_to(tmp_path / "ute")
+    os.mkfifo(root / "plans/roer")
+    before = tree(root)
+    with pytest.raises(EditError, match=sentence):
+        apply(root, {"plans/a.yaml": b"a: 2\n", path: b"x"})
+    assert tree(root) == before
+    assert not list((tmp_path / "ute").iterdir())
+
+
+def test_a_file_that_somebody_else_changed_is_not_written_over(tmp_path: Path) -> None:
+    """What was read must still be what is there."""
+    root = lay_out(tmp_path / "r")
+    for was in (b"noe annet", None):
+        with pytest.raises(EditError, match=r"plans/a\.yaml er endret av noen andre i mellomtiden"):
+            apply(root, CHANGES, {"plans/a.yaml": was})
+        assert tree(root) == OLD
+
+
+def test_only_one_at_a_time(tmp_path: Path) -> None:
+    """While another one writes, a sentence says so."""
+    fcntl = pytest.importorskip("fcntl")
+    root = lay_out(tmp_path / "r")
+    handle = os.open(root / "plans", os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    try:
+        with pytest.raises(EditError, match="en annen planlint holder på"):
+            apply(root, CHANGES)
+    finally:
+        os.close(handle)
+    assert tree(root) == OLD
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"filer": [["plans/a.yaml"]]}', '{"filer": 1}'])
+def test_a_journal_that_cannot_be_read(tmp_path: Path, text: str) -> None:
+    """It is left for a person to look at, with a sentence."""
+    root = lay_out(tmp_path / "r")
+    (root / FOLDER).mkdir()
+    (root / JOURNAL).write_text(text, encoding="utf-8")
+    with pytest.raises(EditError, match=r"kan ikke leses\. Slett mappen"):
+        recover(root)
+
+
+def test_a_journal_from_a_stranger_reaches_nothing_outside(tmp_path: Path) -> None:
+    """A journal that names a file outside the root, or holds a link, is refused."""
+    root = lay_out(tmp_path / "r")
+    (root / FOLDER).mkdir()
+    (root / JOURNAL).write_text('{"filer": [["../ute.yaml", false, 0]]}', encoding="utf-8")
+    (tmp_path / "ute.yaml").write_text("her", encoding="utf-8")
+    with pytest.raises(EditError, match="ligger utenfor"):
+        recover(root)
+    (root / JOURNAL).write_text('{"filer": [["plans/a.yaml", true, 0]]}', encoding="utf-8")
+    (root / FOLDER / "gammel-0").symlink_to(tmp_path / "ute.yaml")
+    with pytest.raises(EditError, match="lenke"):
+        recover(root)
+    assert (tmp_path / "ute.yaml").read_text(encoding="utf-8") == "her"
+
+
+def test_commands_meet_a_change_that_was_broken_off(tmp_path: Path) -> None:
+    """A command that reads stops with a sentence; one that edits takes the change back and goes on."""
+    root = fjordvik(tmp_path)
+    file = write(root, "planer/klima.yaml", PLAN)
+    folder = root / FOLDER
+    folder.mkdir()
+    (folder / "gammel-0").write_text(PLAN.replace("2030", "2040"), encoding="utf-8")
+    (root / JOURNAL).write_text(json.dumps({"filer": [["plans/planer/klima.yaml", True, 0]]}), encoding="utf-8")
+    for args in (("check",), ("build",), ("show", "klima")):
+        done = run(*args, "--date", DATE, cwd=root)
+        assert done.returncode == 2
+        assert "En endring av filene ble avbrutt midt i." in done.stderr
+    done = run("set", "klima", "periode.fra=2023", "--date", DATE, cwd=root)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("En endring som var avbrutt, er tatt tilbake.\n")
+    assert "periode: {fra: 2023, til: 2040}" in file.read_text(encoding="utf-8")
+    assert not folder.exists()
+
+
+def test_what_the_system_says_is_said_in_norwegian(tmp_path: Path) -> None:
+    """A folder without room for new files gives the file's name and the reason."""
+    if os.geteuid() == 0:
+        pytest.skip("root may write anywhere")
+    root = lay_out(tmp_path / "r")
+    (root / "plans/planer").chmod(0o500)
+    try:
+        with pytest.raises(EditError, match=r"kan ikke skrive plans/planer/.*: du har ikke tilgang"):
+            apply(root, CHANGES)
+    finally:
+        (root / "plans/planer").chmod(0o700)
+    assert tree(root) == OLD

@@ -1,0 +1,321 @@
+"""form.yml: an issue becomes a branch and a pull request; its `run` lines are run in scratch clones, as by a runner."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from support.actionrunner import Runner
+from support.expressions import Expression
+from support.fakegh import REPOSITORY
+from support.gittools import commit, git
+from support.helpers import DATE, PLAN, fjordvik, run, write
+from support.issueform import FILLED, NAMES, body, lay_out
+from support.runner import orders
+
+ROOT = Path(__file__).parents[2]
+WORKFLOW = ".github/workflows/form.yml"
+BOT = {"login": "github-actions[bot]", "type": "Bot"}
+MARK = "<!-- planlint-skjema -->"
+
+pytestmark = pytest.mark.skipif(
+    not shutil.which("jq") and os.environ.get("CI") != "true", reason="jq is on GitHub's machines, and not on this one"
+)
+
+# As `gh api`: comments come in two pages, pull requests by their branch; `closed` says no to new pull requests.
+GH = """\
+import json, os, pathlib, sys
+args, file = sys.argv[1:], pathlib.Path(os.environ["FAKE_GH"])
+state = json.loads(file.read_text(encoding="utf-8"))
+def stop(text, code=1):
+    sys.exit((print("gh: " + text, file=sys.stderr), code)[1])
+if not os.environ.get("GH_TOKEN"):
+    stop("set the GH_TOKEN environment variable", 4)
+if args == ["auth", "setup-git"]:
+    sys.exit(0)
+assert args[0] == "api", args
+method = args[args.index("--method") + 1] if "--method" in args else "GET"
+path = next(arg for arg in args if arg.startswith("repos/")).removeprefix("repos/fjordvik/plan/")
+given = json.loads(sys.stdin.read()) if "--input" in args else None
+state["calls"].append([method, path])
+kind = "pulls" if path.startswith("pulls") else "comments"
+answer = None
+if method == "GET" and kind == "pulls":
+    answer = [pull for pull in state["pulls"] if path == "pulls?state=open&head=fjordvik:" + pull["head"]]
+elif method == "GET":
+    half = len(state[kind]) // 2
+    print(json.dumps(state[kind][:half]) + json.dumps(state[kind][half:]), end="")
+elif kind == "pulls" and state.get("closed"):
+    stop("GitHub Actions is not permitted to create or approve pull requests (HTTP 403)")
+elif method == "POST":
+    number = 40 + len(state["pulls"]) + len(state["comments"])
+    user = {"login": "github-actions[bot]", "type": "Bot"}
+    answer = {"id": number, "number": number, "user": user, **given}
+    state[kind].append(answer)
+else:
+    next(item for item in state[kind] if str(item["id"]) == path.split("/")[-1]).update(given)
+file.write_text(json.dumps(state), encoding="utf-8")
+if answer is not None:
+    print(json.dumps(answer))
+"""
+
+
+class Repository:
+    """Fjordvik's repository with a plan and its forms, an issue in it, and what has come of the issue."""
+
+    def __init__(self, tmp_path: Path) -> None:
+        """Lay out main."""
+        self.tmp = tmp_path
+        self.origin = lay_out(fjordvik(tmp_path / "origin"))
+        write(self.origin, "planer/klima.yaml", PLAN)
+        shutil.copytree(ROOT / "action", self.origin / "action")
+        commit(self.origin, "2024-01-01")
+        git(self.origin, "checkout", "-q", "--detach")
+        self.gh = tmp_path / "gh.json"
+        self.change(comments=[], pulls=[])
+        self.times = 0
+        self.association = "MEMBER"
+        self.program = f'exec "{sys.executable}" -I -m planlint "$@" --date {DATE}'
+        self.log = ""
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """Give the comments and the pull requests."""
+        found: dict[str, Any] = json.loads(self.gh.read_text(encoding="utf-8"))
+        return found
+
+    def change(self, **state: Any) -> None:
+        """Let somebody else change something; calls are forgotten."""
+        before = self.state if self.gh.exists() else {}
+        self.gh.write_text(json.dumps({**before, **state, "calls": []}), encoding="utf-8")
+
+    def issue(self, text: str, action: str = "opened", **more: Any) -> list[str]:
+        """Let the event of an issue come; give the jobs that ran, each on a machine of its own."""
+        issue = {"number": 12, "state": "open", "body": text, "author_association": self.association}
+        event = {"action": action, "issue": issue, "repository": {"default_branch": "main"}, **more}
+        needs: dict[str, Any] = {}
+        ran = []
+        for name, job in yaml.safe_load((ROOT / WORKFLOW).read_text(encoding="utf-8"))["jobs"].items():
+            runner = self._machine(event, needs)
+            wanted = job.get("if", "true")
+            if job.get("needs", name) in {*needs, name} and Expression(wanted, runner.context()).value():
+                outputs = runner.job("form.yml", name)
+                self.log += runner.log
+                ran.append(name if runner.ok else f"{name} failed")
+                if runner.ok:  # what needs a job that failed is not run
+                    needs[name] = {"outputs": outputs}
+        return ran
+
+    def _machine(self, event: dict[str, Any], needs: dict[str, Any]) -> Machine:
+        self.times += 1
+        clone, temp = self.tmp / f"clone{self.times}", self.tmp / f"temp{self.times}"
+        git(self.tmp, "clone", "-q", "--depth=1", "--branch", "main", f"file://{self.origin}", str(clone))
+        runner = Machine(clone, temp, "issues", event, self.gh)
+        runner.needs = needs
+        (temp / "gh.py").write_text(GH, encoding="utf-8")
+        (temp / "planlint/bin/planlint").write_text(f"#!/bin/sh\n{self.program}\n", encoding="utf-8")
+        return runner
+
+    def branch(self, name: str = "skjema/12") -> Path:
+        """Give a clone of a branch."""
+        clone = self.tmp / "branch"
+        shutil.rmtree(clone, ignore_errors=True)
+        git(self.tmp, "clone", "-q", "--branch", name, f"file://{self.origin}", str(clone))
+        return clone
+
+    @property
+    def branches(self) -> list[str]:
+        """Give the names of the branches."""
+        return git(self.origin, "for-each-ref", "--format=%(refname:short)", "refs/heads").split()
+
+    @property
+    def answer(self) -> str:
+        """Give our one comment."""
+        (mine,) = [it["body"] for it in self.state["comments"] if it["user"] == BOT and it["body"].startswith(MARK)]
+        return str(mine)
+
+
+class Machine(Runner):
+    """A runner that knows the jobs before it, and functions that take something."""
+
+    needs: dict[str, Any]
+
+    def context(self) -> dict[str, Any]:
+        """Give what a job's condition may ask about."""
+        return self._context({}, {})
+
+    def _context(self, inputs: dict[str, str], steps: dict[str, Any]) -> dict[str, Any]:
+        context = super()._context(inputs, steps)
+        context["functions"]["startsWith"] = lambda text, start: text.casefold().startswith(start.casefold())
+        return {**context, "needs": self.needs}
+
+
+@pytest.fixture
+def fjord(tmp_path: Path) -> Repository:
+    """Fjordvik's repository."""
+    return Repository(tmp_path)
+
+
+def filled(fjord: Repository, name: str, **more: str) -> str:
+    """Give the body of a form that is filled in as it should be."""
+    return body(fjord.origin, name, **{**FILLED[name], **more})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_form_becomes_a_pull_request_that_passes_the_check(fjord: Repository, name: str) -> None:
+    """One commit by the bot on a branch of its own, with valid files; main is as it was; the issue gets its answer."""
+    main = git(fjord.origin, "rev-parse", "main")
+    assert fjord.issue(filled(fjord, name)) == ["les", "svar"]
+    assert git(fjord.origin, "rev-parse", "main") == main
+    clone = fjord.branch()
+    assert git(clone, "rev-parse", "HEAD~1") == main
+    assert git(clone, "log", "-1", "--format=%an <%ae>").startswith("github-actions[bot] <41898282+")
+    changed = git(clone, "diff", "--name-only", "HEAD~1").splitlines()
+    assert changed
+    assert all(path.startswith("plans/planer/") for path in changed)
+    done = run("check", "--date", DATE, cwd=clone)
+    assert done.returncode == 0, done.stdout
+    (pull,) = fjord.state["pulls"]
+    assert (pull["head"], pull["base"]) == ("skjema/12", "main")
+    assert git(clone, "log", "-1", "--format=%s") == pull["title"]
+    assert "Closes #12" in pull["body"]
+    assert f"- `{changed[0]}`" in pull["body"]
+    assert fjord.answer.endswith("Forslaget er #40.")
+    assert [call[0] for call in fjord.state["calls"] if call[0] != "GET"] == ["POST", "POST"]
+
+
+def test_an_edited_form_updates_what_is_there(fjord: Repository) -> None:
+    """The same branch, pull request and comment; the branch holds the new answer alone."""
+    fjord.issue(filled(fjord, "vedtak-fattet", Saksnummer="45/24"))
+    assert fjord.issue(filled(fjord, "vedtak-fattet", Saksnummer="46/24"), "edited") == ["les", "svar"]
+    clone = fjord.branch()
+    assert git(clone, "rev-parse", "HEAD~1") == git(clone, "rev-parse", "origin/main")
+    text = (clone / "plans/planer/klima.yaml").read_text(encoding="utf-8")
+    assert "sak: 46/24" in text
+    assert "sak: 45/24" not in text
+    (pull,) = fjord.state["pulls"]
+    assert "sak 46/24" in pull["body"]
+    assert fjord.answer.endswith("Forslaget er #40.")
+
+
+def test_wrong_input_is_answered_and_mended(fjord: Repository) -> None:
+    """Nothing is made of a form that cannot be used; when it is edited, the same comment tells that it was used."""
+    assert fjord.issue(filled(fjord, "vedtak-fattet", Plan="klimaks", Dato="31.2.2024")) == ["les", "svar"]
+    assert fjord.branches == ["main"]
+    assert fjord.state["pulls"] == []
+    assert "Mente du klima («Klimastrategi for Fjordvik»)?" in fjord.answer
+    assert "har en dag som ikke finnes: «31.2.2024»" in fjord.answer
+    fjord.issue(filled(fjord, "vedtak-fattet"), "edited")
+    assert fjord.answer.startswith(f"{MARK}\nplanlint har laget et forslag av skjemaet.")
+    assert fjord.branches == ["main", "skjema/12"]
+
+
+def test_a_form_that_is_spoilt_later_leaves_the_proposal(fjord: Repository) -> None:
+    """The answer tells what is wrong; what was proposed stands."""
+    fjord.issue(filled(fjord, "vedtak-fattet"))
+    before = git(fjord.origin, "rev-parse", "skjema/12")
+    fjord.issue(filled(fjord, "vedtak-fattet", Dato="i går"), "edited")
+    assert git(fjord.origin, "rev-parse", "skjema/12") == before
+    assert "har ikke en dato som kan leses: «i går»" in fjord.answer
+
+
+def test_somebodys_own_work_is_never_written_over(fjord: Repository) -> None:
+    """When a person has added to the branch, the form is not used again, and the answer says why."""
+    fjord.issue(filled(fjord, "vedtak-fattet"))
+    clone = fjord.branch()
+    write(clone, "planer/klima.yaml", PLAN.replace("Strategien viser", "Planen viser"))
+    own = commit(clone, "2024-06-16", "Bedre sammendrag")
+    git(clone, "push", "-q", "origin", "HEAD")
+    assert fjord.issue(filled(fjord, "vedtak-fattet", Saksnummer="46/24"), "edited") == ["les", "svar"]
+    assert git(fjord.origin, "rev-parse", "skjema/12") == own
+    assert "Noen har arbeidet videre på grenen skjema/12." in fjord.answer
+
+
+def test_a_comment_of_somebody_else_is_not_ours(fjord: Repository) -> None:
+    """Whoever copies the mark keeps their comment, and gets no say."""
+    theirs = {"id": 7, "body": f"{MARK}\nHei", "user": {"login": "kari", "type": "User"}}
+    fjord.change(comments=[theirs])
+    fjord.issue(filled(fjord, "plan-oppheves"))
+    assert theirs in fjord.state["comments"]
+    assert "Forslaget er" in fjord.answer
+
+
+def test_where_workflows_may_open_no_pull_request(fjord: Repository) -> None:
+    """The branch is there, and the answer leads to the page where a person opens it."""
+    fjord.change(closed=True)
+    assert fjord.issue(filled(fjord, "plan-oppheves")) == ["les", "svar"]
+    assert "skjema/12" in fjord.branches
+    assert fjord.answer.endswith(
+        f"Åpne det selv: https://github.example/{REPOSITORY}/compare/main...skjema/12?expand=1"
+    )
+
+
+@pytest.mark.parametrize("association", ["NONE", "CONTRIBUTOR", "FIRST_TIMER"])
+def test_a_stranger_waits_for_a_person(fjord: Repository, association: str) -> None:
+    """Nothing of a stranger's text is read until somebody sets the label; nor are their edits after that."""
+    fjord.association = association
+    text = filled(fjord, "vedtak-fattet")
+    assert fjord.issue(text) == ["vent"]
+    assert "sett merkelappen «godkjent skjema»" in fjord.state["comments"][0]["body"]
+    assert fjord.issue(text, "edited") == []
+    assert fjord.issue(text, "labeled", label={"name": "planskjema"}) == []
+    assert fjord.branches == ["main"]
+    assert fjord.issue(text, "labeled", label={"name": "godkjent skjema"}) == ["les", "svar"]
+    assert fjord.branches == ["main", "skjema/12"]
+    assert fjord.issue(filled(fjord, "vedtak-fattet", Saksnummer="99/24"), "edited") == []
+
+
+def test_other_issues_are_left_alone(fjord: Repository) -> None:
+    """What is no form, and what is closed, starts nothing."""
+    assert fjord.issue("Når kommer planen?") == []
+    text = filled(fjord, "plan-oppheves")
+    assert fjord.issue(text, "edited", issue={"state": "closed", "body": text, "author_association": "OWNER"}) == []
+
+
+HOSTILE = {
+    "commands": "### Skjema\n\nNy plan\n::add-mask::x\n##[error]x\n::set-output name=code::0\n",
+    "shell": "### Skjema\n\nNy plan\n$(touch eid) `touch eid`\n",
+    "shown": "### Skjema\n\nNy plan\n\n### ::error::x\n\nx\n\n### Tittel\n\nx\n\n### ##[error]x\n\nx\n",
+    "output": "### Skjema\n\nNy plan\n\n### Tittel\n\nx\ncode=0\nchange=ZGlmZg==\n",
+    "quotes": '### Skjema\n\nNy plan\n\'; touch eid; echo "\n"; touch eid; #\nEOF\nEND\n',
+    "huge": "### Skjema\n\nNy plan\n" + "x" * 65_000,
+    "hidden": "### Skjema\n\nNy plan\n\0\u202e",
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_a_hostile_body_does_nothing(fjord: Repository, case: str) -> None:
+    """No command to shell or runner, no branch, no pull request: only an answer."""
+    assert fjord.issue(HOSTILE[case]) == ["les", "svar"]
+    assert fjord.branches == ["main"]
+    assert fjord.state["pulls"] == []
+    assert "planlint kan ikke bruke skjemaet ennå." in fjord.answer
+    assert not list(fjord.tmp.rglob("eid"))
+    assert orders(fjord.log) == []
+
+
+@pytest.mark.parametrize("program", ["exit 3", "echo 'Traceback' >&2; exit 1", "exit 2"])
+def test_when_planlint_itself_breaks(fjord: Repository, program: str) -> None:
+    """The planner is told that it was not their doing; a crash is red for whoever looks after it."""
+    fjord.program = program
+    assert fjord.issue(filled(fjord, "plan-oppheves")) == ["les", "svar" if program == "exit 2" else "svar failed"]
+    assert "det er ikke du som har gjort noe galt" in fjord.answer
+    assert fjord.branches == ["main"]
+
+
+def test_only_plan_files_are_taken_from_the_job_that_read(fjord: Repository) -> None:
+    """Were that job to be fooled, the job that writes would still touch nothing else."""
+    fjord.program = """
+    mkdir -p "$RUNNER_TEMP/svar" plans/planer .github/workflows
+    echo 'tittel: x' > plans/planer/x.yaml; echo 'x' > plans/planer/x.sh; echo 'x' > .github/workflows/form.yml
+    cd "$RUNNER_TEMP/svar"; printf x | tee svar.md tittel.txt > tekst.md; cd - > /dev/null; git add --all
+    """
+    assert fjord.issue(filled(fjord, "plan-oppheves")) == ["les", "svar"]
+    clone = fjord.branch()
+    assert git(clone, "diff", "--name-only", "HEAD~1").splitlines() == ["plans/planer/x.yaml"]

@@ -1,0 +1,97 @@
+"""The real plan system in plans/: what is known to be true of it must be found, on its own day."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from planlint.check.run import check
+from planlint.output.words import words
+from planlint.system.system import open_system
+from planlint.text import language
+
+ROOT = Path(__file__).parents[2]
+DAYS = (date(2019, 6, 1), date(2024, 2, 2), date(2026, 11, 21))
+
+
+@cache
+def found(day: date) -> dict[str, set[str]]:
+    """Give the entities that each rule has something to say about, known deviations included."""
+    report = check(ROOT, day)
+    by_rule: dict[str, set[str]] = {}
+    for item in (*report.findings, *report.known, *report.suppressed):
+        by_rule.setdefault(item.diagnostic.code, set()).add(item.diagnostic.entity.rpartition("/")[2])
+    return by_rule
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_files_are_sound(day: date) -> None:
+    """No file is broken, no reference is open, and no goal hangs in a ring, whatever the day."""
+    assert not [code for code in found(day) if code.startswith(("PL0", "PL10")) and code != "PL105"]
+
+
+def test_the_days_differ() -> None:
+    """A plan that expires in 2020 is no finding in 2019, and a revision due in 2020 is overdue in 2024."""
+    spring, workshop, today = (found(day) for day in DAYS)
+    assert "rusmiddelpolitisk-handlingsplan-2016-2020" not in spring["PL301"]
+    assert "rusmiddelpolitisk-handlingsplan-2016-2020" in workshop["PL301"]
+    assert spring["PL301"] < workshop["PL301"] < today["PL301"]
+    assert "PL302" not in spring
+    assert "mobilitetsstrategi" in workshop["PL302"]
+    assert ("PL311" in workshop, "PL311" in today) == (False, True)
+
+
+def test_decisions_on_days_off() -> None:
+    """6 January 2019 was a Sunday, and 25 May 2015 was Whit Monday; both stand as adoption dates in the sources."""
+    assert found(DAYS[0])["PL308"] == {
+        "kommunedelplan-for-tanumplataaet-og-horninmarka",
+        "handlingsplan-vold-og-overgrep-2019-2022",
+    }
+
+
+def test_contradicting_sources() -> None:
+    """Two plans have sources that state different days for the same thing."""
+    assert found(DAYS[2])["PL802"] == {"ldip-2019-2038", "virksomhetsanalyse-2019-bistand-og-omsorg"}
+
+
+def test_the_old_samfunnsdel_is_replaced() -> None:
+    """From 23 June 2021 on, plans that hang under the samfunnsdel of 2016 are one work list."""
+    assert "PL407" not in found(DAYS[0])
+    assert found(DAYS[1])["PL407"] == {"kommuneplanens-samfunnsdel-2016"}
+
+
+@pytest.mark.parametrize(("day", "samfunnsdel"), [(DAYS[0], 2016), (DAYS[1], 2021)])
+def test_which_samfunnsdel_is_in_force(day: date, samfunnsdel: int) -> None:
+    """The register on a day has the samfunnsdel of that day."""
+    register = open_system(ROOT, day).register
+    assert register is not None
+    assert [plan.id for plan in register.med_rolle("samfunnsdel")] == [f"kommuneplanens-samfunnsdel-{samfunnsdel}"]
+
+
+def test_the_planstrategi_is_judged_by_its_own_day() -> None:
+    """The deadline for 2019–2023 was 31 October 2020: nothing is said before, and the law is named after."""
+    assert "planstrategi-2019-2023" not in found(DAYS[0]).get("PL601", set())
+    assert "planstrategi-2019-2023" in found(DAYS[1])["PL601"]
+
+
+def test_nothing_is_called_unlawful() -> None:
+    """What is not documented is called not documented."""
+    for day in DAYS:
+        report = check(ROOT, day)
+        for item in (*report.findings, *report.known):
+            assert "ulovlig" not in " ".join(words(item, language("nb"))).lower()
+
+
+def test_all_of_it_is_there() -> None:
+    """Every kind of the sources is there, in the numbers that two readers agreed on."""
+    register = open_system(ROOT, DAYS[2]).register
+    assert register is not None
+    goals = [maal.plan for maal in register.maal.values()]
+    assert goals.count("kommuneplanens-samfunnsdel-2021") == 108
+    assert goals.count("kommuneplanens-samfunnsdel-2016") == 59
+    assert goals.count("klimastrategi-2030") == 11
+    assert (len(register.indikatorer), len(register.tiltak), len(register.utfordringer)) == (100, 35, 34)
+    assert len(register.planer) >= 100

@@ -1,0 +1,174 @@
+"""The site in a real browser: accessible, usable by keyboard, readable without scripts, silent, and its own only."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
+
+from planlint.check.run import check_system
+from planlint.site import FORMATS
+from planlint.site.build import build
+from planlint.system.system import open_system
+from planlint.tables.nettsted import Nettsted
+from planlint.text import language
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2026, 11, 21)
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+PAGES = [
+    "index.html", "planer.html", "plan/klimastrategi-2030.html", "plan/ldip-2019-2038.html", "maal.html",
+    "maal/2021-3-1-lavutslippssamfunn.html", "planstrategier.html", "planstrategi/planstrategi-2023-2027.html",
+    "tidslinje.html", "indikatorer.html", "indikator/klima-totale-utslipp.html", "tiltak.html",
+    "utfordringer.html", "helse.html", "helse/PL703.html", "regler.html", "regel/PL301.html", "dekning.html",
+    "baerekraft.html", "matrise.html", "lov.html", "tema.html", "data.html", "om.html", "endre.html",
+    "tilgjengelighet.html", "sok.html",
+]  # fmt: skip
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
+
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine (in CI it must be there)"
+)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files without telling of it."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Build Bærum's site with its search index, and serve it on this machine."""
+    out = tmp_path_factory.mktemp("nettsted") / "site"
+    system = open_system(ROOT, DAY)
+    assert system.register is not None
+    build(Nettsted(system.register, check_system(system, DAY), language("nb")), out, FORMATS, None)
+    handler = functools.partial(Quiet, directory=str(out))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Open Chromium once."""
+    assert CHROMIUM, "CI needs Chromium: .ci/run installs it"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_kind_of_page_is_accessible_silent_and_its_own(
+    browser: Browser, address: str, scheme: str, width: int
+) -> None:
+    """No violation of WCAG 2.1 A and AA, no error in the console, no request elsewhere, no sideways scrolling."""
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})  # type: ignore[arg-type]
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith((address, "data:", "blob:")) else faults.append(request.url),
+    )
+    for path in PAGES:
+        response = page.goto(address + path)
+        assert response is not None
+        assert response.ok, path
+        found = Axe().run(page, options=RULES).response["violations"]
+        assert [(path, item["id"], item["nodes"][0]["html"][:200]) for item in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (path, "scrolls sideways")
+    assert faults == []
+    context.close()
+
+
+def test_keyboard(browser: Browser, address: str) -> None:
+    """The first Tab is the skip link, it works, focus is always visible, and every link can be reached."""
+    page = browser.new_page()
+    page.goto(address + "plan/klimastrategi-2030.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#innhold"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "innhold"
+    page.goto(address + "plan/klimastrategi-2030.html")
+    wanted = page.evaluate(
+        "[...document.querySelectorAll('a[href],button,input,select,summary,[tabindex=\"0\"]')]"
+        ".filter(e => e.checkVisibility()).length"
+    )
+    seen = set()
+    for _ in range(wanted):
+        page.keyboard.press("Tab")
+        number, width = page.evaluate(
+            "(() => { const e = document.activeElement; window.nr = window.nr || new Map();"
+            "if (!window.nr.has(e)) window.nr.set(e, window.nr.size);"
+            "const s = getComputedStyle(e); return [window.nr.get(e),"
+            "Math.max(parseFloat(s.outlineWidth) || 0, s.boxShadow !== 'none' ? 1 : 0)]; })()"
+        )
+        seen.add(number)
+        assert width > 0, page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
+    assert len(seen) == wanted
+    page.close()
+
+
+def test_without_scripts_every_page_reads(browser: Browser, address: str) -> None:
+    """The heading and the content are there, and no element waits for a script."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(address + path)
+        assert page.locator("h1").inner_text().strip(), path
+        assert len(page.locator("main").inner_text()) > 80, path
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("trafikksikkerhet", "Trafikksikkerhetsplan"),
+        ("barnehager", "arnehage"),
+        ("klima", "Klimastrategi 2030"),
+        ("planene", "lan"),
+        ("sosial", "osial"),
+    ],
+)
+def test_search(browser: Browser, address: str, words: str, expected: str) -> None:
+    """Word forms and parts of words find what they should, and the count is told."""
+    page = browser.new_page()
+    page.goto(f"{address}sok.html?q={words}")
+    page.wait_for_function("document.querySelector('[aria-live]').textContent.trim().length > 0", timeout=15000)
+    assert expected in page.locator("main").inner_text()
+    page.close()
+
+
+def test_a_table_sorts_the_norwegian_way(browser: Browser, address: str) -> None:
+    """A button in the column head sorts, says so to those who do not see, and puts å last."""
+    page = browser.new_page()
+    page.goto(address + "planer.html")
+    table = page.locator("table[data-sorter]").first
+    button = table.locator("thead button").first
+    button.click()
+    assert table.locator("thead th").first.get_attribute("aria-sort") == "ascending"
+    first = table.locator("tbody tr").first.inner_text()
+    button.click()
+    assert table.locator("thead th").first.get_attribute("aria-sort") == "descending"
+    assert table.locator("tbody tr").last.inner_text() == first
+    page.close()

@@ -1,0 +1,272 @@
+"""The pages on health, rules, the site itself and search: right rows, honest words, harmless text, links that lead."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.helpers import PLAN, fjordvik, run, write
+
+from planlint.check.run import check_system
+from planlint.rules import RULES
+from planlint.site.build import files
+from planlint.site.pages import about_page as om
+from planlint.site.pages import health_page as helse
+from planlint.site.pages.about_page import BETYR, ETTER, FEIL, SVAR, VANLIGE
+from planlint.site.search_words import soekeord
+from planlint.system.system import open_system
+from planlint.tables.nettsted import Nettsted
+from planlint.text import language
+from planlint.text.names import STATUS
+
+DAY = date(2024, 6, 15)
+HOSTILE = "<script>alert(1)</script> {{ 7*7 }} «'\""
+EXPIRED = PLAN.replace("Klimastrategi", "Vannstrategi").replace("til: 2030", "til: 2023")
+UNANCHORED = PLAN.replace("Klimastrategi", "Næringsstrategi").replace("forankring: [trygg-oppvekst]\n", "")
+
+
+def nettsted(root: Path, lang: str = "nb", day: date = DAY) -> Nettsted:
+    """Give the site of a folder, ready to be drawn."""
+    system = open_system(root, day)
+    assert system.register is not None
+    return Nettsted(system.register, check_system(system, day, lang=lang), language(lang))
+
+
+def pages(root: Path, lang: str = "nb") -> dict[str, str]:
+    """Draw the pages; give them by path."""
+    drawn = files(nettsted(root, lang), ("html",), None)
+    return {path: data.decode() for path, data in drawn.items() if path.endswith(".html")}
+
+
+def words(page: str) -> str:
+    """Give what a reader sees, on one line."""
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", page.partition("<main")[2])))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Fjordvik with an expired plan and one without an anchor."""
+    fjordvik(tmp_path)
+    write(tmp_path, "planer/vann.yaml", EXPIRED)
+    write(tmp_path, "planer/naering.yaml", UNANCHORED)
+    return tmp_path
+
+
+def accept(root: Path, code: str, *more: str) -> None:
+    """Enter what a rule finds as known."""
+    done = run("avvik", "add", "--select", code, "--reason", "Venter på sak", "--date", str(DAY), *more, cwd=root)
+    assert done.returncode == 0, done.stderr
+
+
+def test_without_findings_every_part_says_so(tmp_path: Path) -> None:
+    """An empty state is a sentence, and the trend is there all the same."""
+    drawn = pages(fjordvik(tmp_path))
+    text = words(drawn["helse.html"])
+    for sentence in (
+        "Kontrollen har ingen nye funn.",
+        "Ingen planer er over fristen.",
+        "Alle planer som skal være forankret, er det.",
+        "Det er ingen nye funn.",
+        "Ingen regel har funn.",
+        "Ingen funn er ført som kjente avvik.",
+    ):
+        assert sentence in text
+    assert "1.1.2020" in text
+    assert not any(path.startswith("helse/") for path in drawn)
+
+
+def test_each_finding_is_in_its_place(root: Path) -> None:
+    """Overdue, unanchored, in full with how to mend it, by rule, and on the rule's own page; all link to the plan."""
+    drawn = pages(root)
+    page = drawn["helse.html"]
+    overdue = page.partition('id="forfalt"')[2].partition('id="uforankret"')[0]
+    unanchored, _, rest = page.partition('id="uforankret"')[2].partition('id="nye"')
+    assert 'href="plan/vann.html"' in overdue
+    assert 'href="regel/PL301.html"' in overdue
+    assert 'href="plan/naering.html"' in unanchored
+    assert 'href="plan/vann.html"' not in unanchored
+    assert "Slik retter du" in rest
+    assert "plans/planer/vann.yaml:5" in rest
+    assert re.search(r"Kontrollen har \d+ nye funn: \d feil", words(page))
+    rule = drawn["helse/PL301.html"]
+    assert 'href="../plan/vann.html"' in rule
+    assert 'href="../regel/PL301.html"' in rule
+    assert "data-pagefind-body" not in rule
+
+
+def test_known_findings_stand_with_reason_and_last_day(root: Path) -> None:
+    """Known ones are grouped by rule and reason, are no longer new, and still count as overdue."""
+    accept(root, "PL301", "--until", "2025-12-31")
+    accept(root, "PL201")
+    drawn = pages(root)
+    text = words(drawn["helse.html"])
+    assert "PL301 utløpt-plan Venter på sak 31.12.2025 1" in text
+    assert "PL201 uforankret-plan Venter på sak uten sluttdato 1" in text
+    assert "2 funn er kjente avvik" in text
+    assert "kjent avvik" in text.partition("Planer over fristen")[2].partition("Uten forankring")[0]
+    assert "Dette gjelder til og med 31.12.2025." in words(drawn["helse/PL301.html"])
+
+
+def test_suppressed_findings_stand_with_their_reason(root: Path) -> None:
+    """A suppression in a file is told of with its reason and last day."""
+    comment = "periode: # planlint: unntak[PL301] grunn Sak kommer til 2024-12-31"
+    write(root, "planer/vann.yaml", EXPIRED.replace("periode: {", f"{comment}\n  {{"))
+    text = words(pages(root)["helse.html"])
+    assert "1 funn er unntatt i filen det gjelder" in text
+    assert "PL301 utløpt-plan : Sak kommer (til og med 31.12.2024)" in text
+
+
+def test_many_new_findings_are_told_rule_by_rule(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that would be too long points to the rules' own pages instead."""
+    monkeypatch.setattr(helse, "_FLEST", 1)
+    assert "De står samlet under hver regel" in words(pages(root)["helse.html"])
+
+
+def test_the_trend_looks_back_on_the_same_files(root: Path) -> None:
+    """An expired plan counts from the day after its period, and the parts add up."""
+    site = nettsted(root)
+    front = next(iter(helse.sider(site)))
+    trend = front.innhold["trend"]
+    assert [point.dag for point in trend] == ["1.1.2020", "1.1.2021", "1.1.2022", "1.1.2023", "1.1.2024", "15.6.2024"]
+    assert trend[2].fordelt[1] < trend[4].fordelt[1]
+    assert all(sum(point.fordelt) == point.antall for point in trend)
+    assert [point.dag for point in next(iter(helse.sider(nettsted(root, day=date(2024, 1, 1))))).innhold["trend"]][
+        -2:
+    ] == ["1.1.2023", "1.1.2024"]
+
+
+@pytest.mark.parametrize("lang", ["nb", "nn", "en"])
+def test_every_rule_has_a_page(root: Path, lang: str) -> None:
+    """The list links to all; each page has requirement, reason, and examples with what the check says."""
+    drawn = pages(root, lang)
+    assert set(re.findall(r'href="regel/(PL\d{3})\.html"', drawn["regler.html"])) == set(RULES)
+    assert {path[6:-5] for path in drawn if path.startswith("regel/")} == set(RULES)
+    page = drawn["regel/PL301.html"]
+    assert html.escape(language(lang).gettext(RULES["PL301"].krav), quote=False) in html.unescape(page)
+    assert page.count("<pre>") >= 3
+    assert 'href="../helse/PL301.html"' in page
+    assert "lovdata.no" in drawn["regel/PL601.html"]
+
+
+def test_a_rule_that_is_off_says_so(tmp_path: Path) -> None:
+    """The municipality's own setting is what the pages show."""
+    declared = fjordvik(tmp_path) / "plans/plansystem.yaml"
+    declared.write_text(
+        declared.read_text(encoding="utf-8") + "\nregler: {PL303: av, PL304: {alvor: feil}}\n", encoding="utf-8"
+    )
+    drawn = pages(tmp_path)
+    assert "Regelen er slått av" in drawn["regel/PL303.html"]
+    assert "slått av" in drawn["regler.html"]
+    assert "Alvor feil" in words(drawn["regel/PL304.html"])
+
+
+def test_every_status_is_explained() -> None:
+    """No status without words for what it means."""
+    assert list(BETYR) == list(STATUS)
+
+
+@pytest.mark.parametrize(
+    ("contact", "link"),
+    [
+        ("post@fjordvik.no", 'href="mailto:post@fjordvik.no"'),
+        ("https://fjordvik.no/spør", 'href="https://fjordvik.no/spør"'),
+        ("Plankontoret, telefon 12 34 56 78", "Plankontoret, telefon 12 34 56 78"),
+        ("javascript:alert(1)@x", "Spør her: javascript:alert(1)@x"),
+    ],
+)
+def test_whom_to_ask(tmp_path: Path, contact: str, link: str) -> None:
+    """An address becomes a link, anything else is text; where nothing is declared, a sentence."""
+    declared = fjordvik(tmp_path) / "plans/plansystem.yaml"
+    assert "Ingen kontaktadresse er ført opp." in words(pages(tmp_path)["om.html"])
+    before = declared.read_text(encoding="utf-8")
+    declared.write_text(f"{before}\nnettsted: {{kontakt: {json.dumps(contact)}}}\n", encoding="utf-8")
+    drawn = pages(tmp_path)
+    for path in ("om.html", "endre.html", "tilgjengelighet.html"):
+        assert link in drawn[path] or link in words(drawn[path])
+        assert 'href="javascript' not in drawn[path]
+
+
+def test_how_to_change_a_plan_is_true(tmp_path: Path) -> None:
+    """The example is accepted, the faulty one gets the answer the page shows, and each common change is valid."""
+    fjordvik(tmp_path)
+    before = PLAN[PLAN.index("hendelser:") : PLAN.index("ansvarlig:")]
+    assert before == om.FOER
+    write(tmp_path, "planer/klima.yaml", PLAN.replace(before, FEIL))
+    assert run("check", "--date", str(DAY), cwd=tmp_path).stdout.startswith(SVAR)
+    for _, line in VANLIGE:
+        text = PLAN.replace(before, ETTER + (f"  {line}\n" if line.startswith("-") else ""))
+        text = text if line.startswith("-") else re.sub(rf"(?m)^{line.split(':')[0]}: .*\n", "", text) + line + "\n"
+        write(tmp_path, "planer/klima.yaml", text)
+        done = run("check", "--date", str(DAY), "--select", "PL0,PL1", cwd=tmp_path)
+        assert done.returncode == 0, done.stdout
+
+
+def test_the_change_page_knows_whether_there_is_a_link(tmp_path: Path) -> None:
+    """Without a repository the page says that the link is missing."""
+    declared = fjordvik(tmp_path) / "plans/plansystem.yaml"
+    assert "lenken «Foreslå endring» mangler" in words(pages(tmp_path)["endre.html"])
+    before = declared.read_text(encoding="utf-8")
+    declared.write_text(f"{before}\nnettsted: {{repositorium: 'https://github.com/fjordvik/plan'}}\n", encoding="utf-8")
+    drawn = pages(tmp_path)
+    assert "mangler på dette nettstedet" not in words(drawn["endre.html"])
+    assert 'href="https://github.com/fjordvik/plan"' in drawn["om.html"]
+
+
+def test_the_search_page_reads_without_scripts(tmp_path: Path) -> None:
+    """A labelled field, a sentence in noscript, and the lists; the script's texts are on the form."""
+    page = pages(fjordvik(tmp_path))["sok.html"]
+    assert '<label for="sokeord">' in page
+    assert "<noscript>" in page
+    assert all(f'href="{path}"' in page for path in ("planer.html", "maal.html", "tema.html"))
+    kinds = re.search(r'data-slag="([^"]*)"', page)
+    assert kinds
+    assert json.loads(html.unescape(kinds[1]))["plan/"] == "Plan"
+    assert 'aria-live="polite"' in page
+
+
+def test_hostile_text_is_harmless(root: Path) -> None:
+    """A title and a reason with markup and templates are text wherever findings are shown."""
+    write(
+        root, "planer/vann.yaml", EXPIRED.replace("Vannstrategi for Fjordvik", json.dumps(HOSTILE, ensure_ascii=False))
+    )
+    done = run("avvik", "add", "--select", "PL301", "--reason", HOSTILE, "--date", str(DAY), cwd=root)
+    assert done.returncode == 0, done.stderr
+    drawn = pages(root)
+    for path in ("helse.html", "helse/PL301.html"):
+        assert "<script>alert" not in drawn[path]
+        assert HOSTILE in words(drawn[path].replace("&lt;", "‹").replace("&gt;", "›")).replace("‹", "<").replace(
+            "›", ">"
+        )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Boligsosial handlingsplan", {"bolig", "sosial", "bustad", "handling", "plan"}),
+        ("Trafikksikkerhetsplan", {"trafikk", "sikkerhet", "trafikktryggleiksplan"}),
+        ("Helsetjenestene", {"helse", "tjeneste", "teneste", "helseteneste"}),
+        ("Bustadplan", {"bolig", "boligplan"}),
+        ("Tenester for born", {"tjeneste", "barn"}),
+        ("Tryggleik", {"sikkerhet", "trygghet"}),
+    ],
+)
+def test_words_that_shall_be_found(text: str, found: set[str]) -> None:
+    """Parts of compounds and the other written norm."""
+    assert found <= set(soekeord(text).split())
+
+
+def test_words_are_not_guessed() -> None:
+    """What is not made of known parts is left whole, nothing is repeated, and the order is fixed."""
+    assert soekeord("Planstrateg Kirkenes fornebulandet planen") == ""
+    assert soekeord("barnehageplan", "barnehageplan plan") == "barnehage"
+    assert soekeord("") == ""
+
+
+def test_a_plan_page_has_the_words(root: Path) -> None:
+    """They are in the page, out of sight, and marked for the index."""
+    page = pages(root)["plan/vann.html"]
+    assert re.search(r'<p hidden data-sok="[^"]*\bvatn\b[^"]*" data-pagefind-index-attrs="data-sok"', page)

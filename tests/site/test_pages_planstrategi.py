@@ -1,0 +1,354 @@
+"""The pages of the planstrategier, matrix, law, timeline and coverage: rows, files, empty states, harmless text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from datetime import date
+from pathlib import Path
+
+import html5lib
+import pytest
+from python_calamine import CalamineWorkbook
+from support.helpers import DATE, fjordvik, write
+
+from planlint.check.run import check_system
+from planlint.model.tidspunkt import parse
+from planlint.register import lovdekning
+from planlint.register.valgperiode import alle, dagen, vedtak
+from planlint.site import build
+from planlint.site.pages import dekning_page as dekning
+from planlint.site.pages import law_page as lov
+from planlint.site.pages import matrix_page as matrise
+from planlint.site.pages import planstrategi_page as planstrategi
+from planlint.site.pages import planstrategier_page as planstrategier
+from planlint.site.pages import timeline_page as tidslinje
+from planlint.site.timeline import BREDDE, Plantid, akse, tegn
+from planlint.system.system import open_system
+from planlint.tables import calendar as kalender
+from planlint.tables.nettsted import Nettsted
+from planlint.tables.planstrategi_tables import tabeller
+from planlint.text import language
+
+HELE = Path(__file__).parents[1] / "data" / "hele"
+DAY = date.fromisoformat(DATE)
+HOSTILE = """=HYPERLINK("x") <script>alert(1)</script> {{ 7*7 }} | @alle"""
+NB = language("nb")
+STRATEGI = """\
+tittel: Planstrategi 2023–2027
+valgperiode: "2023-2027"
+status: vedtatt
+kapasitet: {miljoe: 2}
+prinsipper: [Få planer]
+kunnskapsgrunnlag: [levekaarsanalyse-2023]
+hendelser:
+  - {hva: vedtatt, dato: 2024-03-13, organ: kommunestyret, sak: 12/24}
+kilder: [{kilde: plandokument}]
+"""
+
+
+def add(root: Path, path: str, text: str) -> None:
+    """Add lines to a file."""
+    file = root / "plans" / path
+    file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A plan system with two planstrategier, the newer one with decisions of several kinds."""
+    shutil.copytree(HELE, fjordvik(tmp_path), dirs_exist_ok=True)
+    write(tmp_path, "planstrategier/planstrategi-2023-2027.yaml", STRATEGI)
+    new = "beslutninger:\n  planstrategi-2023-2027: "
+    told = "{valg: revideres, oppstart: 2024-H2, ferdig: 2026-H1, prioritet: 1, hjemmel: [pbl-11-2], usikker: true}"
+    add(tmp_path, "planer/klimastrategi.yaml", f"{new}{told}\n")
+    add(tmp_path, "planer/kulturplan.yaml", f"ansvarlig: oppvekst\n{new}{{valg: ny, oppstart: 2025, ferdig: 2025}}\n")
+    add(tmp_path, "planer/handlingsplan-idrett.yaml", f"{new}{{valg: slås_sammen, inn_i: kulturplan}}\n")
+    return tmp_path
+
+
+def open_site(root: Path, day: date = DAY) -> Nettsted:
+    """Open a plan system as the site sees it."""
+    system = open_system(root, day)
+    assert system.register is not None
+    return Nettsted(system.register, check_system(system, day), NB)
+
+
+def make(site: Nettsted, monkeypatch: pytest.MonkeyPatch, *formats: str) -> dict[str, bytes]:
+    """Draw the pages of these kinds, and the files of the planstrategier."""
+    monkeypatch.setattr(build, "SIDER", (planstrategier, planstrategi, matrise, lov, tidslinje, dekning))
+    return build.files(site, formats or ("html",), None)
+
+
+def cells(page: bytes) -> dict[str, list[list[str]]]:
+    """Give the rows of every table of a page by the id on its caption; refuse what browsers forgive."""
+    document = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
+    found = {}
+    for table in document.iter("table"):
+        rows = [[" ".join("".join(cell.itertext()).split()) for cell in row] for row in table.iter("tr")]
+        found[table.find("caption").get("id")] = rows
+    return found
+
+
+def test_three_tables(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The council's three tables: plans in force by group, decisions by kind with words for laws, work by half-year."""
+    found = cells(make(open_site(root), monkeypatch)["planstrategi/planstrategi-2023-2027.html"])
+    assert [
+        "Klimastrategi for Fjordvik",
+        "Vedtatt",
+        "16.2.2022, kommunestyret, sak 7/22",
+        "2022–2030",
+        "",
+        "Miljø",
+    ] in (found["tabell-a"])
+    assert found["tabell-b"][1:] == [
+        ["Ny plan"],
+        ["Plan for kultur", "2025", "2025", "Oppvekst", "", ""],
+        ["Revideres"],
+        [
+            "Klimastrategi for Fjordvik",
+            "2. halvår 2024 (usikkert)",
+            "1. halvår 2026 (usikkert)",
+            "Miljø",
+            "1",
+            "plan- og bygningsloven § 11-2",
+        ],
+        ["Slås sammen"],
+        ["Handlingsplan for idrett (inn i Plan for kultur)", "", "", "Oppvekst", "", ""],
+    ]
+    head, group, *sectors = found["tabell-c"]
+    assert (head[1], head[-1], len(head)) == ("2. halvår 2023", "2. halvår 2027", 10)
+    assert group == ["Besluttet i planstrategien"]
+    assert sectors[0][:6] == ["Oppvekst", "", "", "", "Plan for kultur (oppstart)", "Plan for kultur (ferdig)"]
+    assert sectors[1][4] == "Klimastrategi for Fjordvik (pågår, usikkert)"
+
+
+def test_files_hold_the_rows_of_the_page(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Markdown, CSV and XLSX say what the page says, and the same twice."""
+    site = open_site(root)
+    found = make(site, monkeypatch, "markdown", "csv", "xlsx")
+    stem = "planstrategi/planstrategi-2023-2027"
+    strategi = site.register.planstrategier["planstrategi-2023-2027"]
+    tables = tabeller(site, strategi, vedtak(site.register)[strategi.id])
+    book = CalamineWorkbook.from_filelike(io.BytesIO(found[f"{stem}.xlsx"]))
+    assert book.sheet_names == ["Planer i kraft", "Beslutninger", "Kalender"]
+    for table, sheet in zip(tables, book.sheet_names, strict=True):
+        expected = [table.hoder(), *table.flate()]
+        text = found[f"{stem}-{table.id}.csv"].decode("utf-8-sig")
+        assert list(csv.reader(io.StringIO(text), delimiter=";")) == expected
+        read = book.get_sheet_by_name(sheet).to_python()
+        assert [[str(cell) for cell in row] for row in read] == expected
+    text = found[f"{stem}.md"].decode()
+    assert "## Beslutninger i planstrategien" in text
+    assert "| Plan for kultur | 2025 | 2025 | Oppvekst |  |  |" in text
+    assert make(open_site(root), monkeypatch, "markdown", "csv", "xlsx") == found
+
+
+def test_a_past_planstrategi_is_read_on_its_last_day(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Table A of an older valgperiode shows the plans as they stood then, and the page says so."""
+    site = open_site(root)
+    current, older = alle(site.register)
+    assert (current.id, older.id) == ("planstrategi-2023-2027", "planstrategi-2019-2023")
+    assert (dagen(site.register, current), dagen(site.register, older)) == (DAY, date(2023, 10, 30))
+    page = make(site, monkeypatch)["planstrategi/planstrategi-2019-2023.html"]
+    assert "den siste dagen, 30.10.2023" in page.decode()
+    assert "Planer i kraft 30.10.2023" in page.decode()
+
+
+def test_the_current_planstrategi_stays_current_when_its_time_is_over(tmp_path: Path) -> None:
+    """With no newer one adopted, the last is read today, and its status says that the time is over."""
+    shutil.copytree(HELE, fjordvik(tmp_path), dirs_exist_ok=True)
+    site = open_site(tmp_path)
+    (only,) = alle(site.register)
+    assert dagen(site.register, only) == DAY
+
+
+def test_overview_tells_what_comes_next(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Elections, the next planstrategi, the yearly vote and decided work come with dates and links; measures do not."""
+    found = cells(make(open_site(root), monkeypatch)["planstrategier.html"])
+    rows = {(row[1], row[2]): row[0] for row in found["tabell-det-neste"][1:]}
+    assert rows["Kommunevalg for perioden 2027–2031", ""] == "13.9.2027"
+    assert rows["Planstrategien: arbeidet skal begynne", "Klimastrategi for Fjordvik"] == "31.12.2024"
+    assert not any("Tiltaket" in what for what, _ in rows)
+    assert [row[:3] for row in found["tabell-strategier"][1:]] == [
+        ["Planstrategi 2023–2027", "2023–2027", "Gjelder"],
+        ["Planstrategi 2019–2023", "2019–2023", "Avløst av en nyere"],
+    ]
+
+
+def test_a_late_planstrategi_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A planstrategi that nobody has adopted within a year of the constitution is said to be late."""
+    fjordvik(tmp_path)
+    write(tmp_path, "planstrategier/ps.yaml", STRATEGI[: STRATEGI.index("hendelser")].replace("vedtatt", "igangsatt"))
+    text = make(open_site(tmp_path, date(2025, 2, 1)), monkeypatch)["planstrategier.html"].decode()
+    assert "Planstrategien for 2023–2027 skulle vært vedtatt innen 31.10.2024." in text
+    assert "Registeret viser ingen vedtatt planstrategi." in text
+
+
+def test_empty_register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is nothing to show, each page says so."""
+    fjordvik(tmp_path)
+    for folder in ("planer", "maal", "tiltak"):
+        shutil.rmtree(tmp_path / "plans" / folder)
+    write(tmp_path, "planstrategier/ps.yaml", STRATEGI.replace("kunnskapsgrunnlag: [levekaarsanalyse-2023]\n", ""))
+    found = {path: data.decode() for path, data in make(open_site(tmp_path), monkeypatch).items() if ".html" in path}
+    assert "Ingen planer er dokumentert som gjeldende 15.6.2024." in found["planstrategi/ps.html"]
+    assert "Ingen beslutninger er registrert" in found["planstrategi/ps.html"]
+    assert "Ingen planarbeid har en registrert tid" in found["planstrategi/ps.html"]
+    assert "Registeret viser ingen samfunnsdel som gjelder" in found["matrise.html"]
+    assert "verken periode, vedtak eller revisjon for noen plan" in found["tidslinje.html"]
+    assert "<svg width=" not in found["tidslinje.html"]
+    assert "Ingen mål i registeret gjelder i dag." in found["dekning.html"]
+    assert make(open_site(tmp_path), monkeypatch, "xlsx", "csv")["planstrategi/ps.xlsx"]
+
+
+def test_years_that_no_calendar_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A valgperiode of odd years gives a page all the same."""
+    fjordvik(tmp_path)
+    for at, term in enumerate(("0000-0004", "9999-9999", "2023-2019", "2019-9999")):
+        text = STRATEGI.replace("2023-2027", term).replace("kunnskapsgrunnlag: [levekaarsanalyse-2023]\n", "")
+        write(tmp_path, f"planstrategier/ps{at}.yaml", text)
+    found = make(open_site(tmp_path), monkeypatch, "html", "csv", "markdown", "xlsx")
+    assert {f"planstrategi/ps{at}.html" for at in range(4)} <= found.keys()
+
+
+def test_matrix_has_words(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plan that names a goal is «Direkte», one that leads there by others «Indirekte»; the rest is told above."""
+    plan = (
+        "tittel: Vannplan\ntype: temaplan\nstatus: vedtatt\nforankring: [naer-natur]\nkilder: [{kilde: plandokument}]\n"
+    )
+    write(root, "planer/vannplan.yaml", plan)
+    write(root, "planer/loes.yaml", plan.replace("Vannplan", "Løs plan").replace("forankring: [naer-natur]\n", ""))
+    page = make(open_site(root), monkeypatch)["matrise.html"]
+    head, *rows = cells(page)["tabell-matrise-gode-liv-1"]
+    by_plan = {row[0]: dict(zip(head[1:], row[1:], strict=True)) for row in rows}
+    goal = next(name for name in head if name.startswith("1.1"))
+    assert by_plan["Klimastrategi for Fjordvik"][goal] == "Direkte"
+    assert by_plan["Handlingsplan for idrett"][goal] == "Indirekte"
+    assert "Løs plan" not in by_plan
+    assert "Planer uten kobling til målene" in page.decode()
+
+
+@pytest.mark.parametrize(
+    ("provision", "answer"),
+    [("pbl-10-1", "Ja"), ("pbl-11-1", "Delvis"), ("pbl-11-2", "Ja"), ("folkehelseloven-5", "Ikke dokumentert")],
+)
+def test_law(root: Path, provision: str, answer: str) -> None:
+    """A provision is answered by roles, the planstrategi or hjemmel; a kommuneplan without all its parts partly."""
+    found = {item.bestemmelse.id: item for item in lovdekning.gjeldende(open_site(root).register)}
+    assert found[provision].svar == answer
+
+
+def test_law_on_the_day(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what applies on the day is there, with a link to Lovdata, the plan's status and how sure we are."""
+    add(root, "planer/levekaarsanalyse-2023.yaml", "hjemmel: [folkehelseloven-5]\n")
+    page = make(open_site(root), monkeypatch)["lov.html"]
+    rows = {row[0].replace("\N{NO-BREAK SPACE}", " "): row for row in cells(page)["tabell-krav-tabell"]}
+    assert rows["folkehelseloven § 5"][2:] == [
+        "Ja",
+        "Levekårsanalyse for Fjordvik (Tatt til orientering)",
+        "Gjengitt av en etat eller kommune",
+    ]
+    assert 'href="https://lovdata.no/dokument/NL/lov/2008-06-27-71/§10-1"' in page.decode()
+    assert "barnevernloven § 3-1" not in rows
+    assert "Kommunen har ikke lagt inn andre bestemmelser." in page.decode()
+
+
+def test_half_years() -> None:
+    """Work stands from its first half-year to its last, with a word; with one end known, there alone."""
+
+    def words(start: str, end: str) -> list[str]:
+        work = kalender.Arbeid("x", "", "", parse(start) if start else None, parse(end) if end else None)
+        return [kalender.ord_i(work, number) for number in kalender.halvaarene(date(2024, 1, 1), date(2025, 12, 31))]
+
+    assert words("2024", "2025") == ["oppstart", "pågår", "pågår", "ferdig"]
+    assert words("2024-08", "2024-K4") == ["", "oppstart og ferdig", "", ""]
+    assert words("", "2025-H1") == ["", "", "ferdig", ""]
+    assert words("2024-H2", "") == ["", "oppstart", "", ""]
+    assert words("2020", "2024-H1") == ["ferdig", "", "", ""]
+
+
+def test_announced_work_ends_with_the_adoption(root: Path) -> None:
+    """Work that a plan's file tells of is in the calendar until the plan is adopted after it began."""
+    plan = "tittel: {}\ntype: temaplan\nstatus: igangsatt\narbeid: {{oppstart: 2024, ferdig: 2025}}\n"
+    write(root, "planer/a.yaml", plan.format("Åpen"))
+    done = plan.format("Ferdig").replace("igangsatt", "vedtatt")
+    write(root, "planer/b.yaml", done + "hendelser: [{hva: vedtatt, dato: 2024-03-01}]\n")
+    assert [work.tittel for work in kalender.varslet(open_site(root).register, [])] == ["Åpen"]
+
+
+def test_axis_keeps_within_reason() -> None:
+    """Years of very long ago or far ahead do not squeeze the rest; a day outside lies on the edge, with an arrow."""
+    axis = akse([date(1850, 1, 1), date(2199, 12, 31)], DAY)
+    assert (axis.foerste, axis.siste) == (2009, 2044)
+    assert axis.x(date(1850, 1, 1)) == axis.x(date(2009, 1, 1)) < axis.x(DAY) < axis.x(date(2199, 1, 1)) < BREDDE
+    drawn = tegn([("Miljø", [Plantid("a", "a", "", "gjelder", date(1850, 1, 1), date(2199, 12, 31))])], DAY)
+    assert len(drawn.streker[0].pil) == 2
+    assert len(drawn.aar) <= 18
+
+
+def test_lines() -> None:
+    """A known period is a bar; an unknown end is dashed; no period gives marks alone; years come again after ten."""
+    known = Plantid(
+        "a", "a", "", "gjelder", date(2020, 1, 1), date(2028, 12, 31), (date(2020, 3, 1),), date(2024, 12, 31)
+    )
+    ends = Plantid("b", "b", "", "over", None, date(2022, 12, 31))
+    begins = Plantid("c", "c", "", "arbeid", date(2023, 1, 1))
+    marks = Plantid("d", "d", "", "gjelder", vedtak=(date(2021, 5, 5),))
+    drawn = tegn([("Miljø", [known, ends, begins, marks]), ("Uten ansvarlig", [known] * 11)], DAY)
+    first, second, third, fourth, *_ = drawn.streker
+    assert (first.bredde > 100, first.stiplet, len(first.vedtak)) == (True, (), 1)
+    assert first.revisjon is not None
+    assert first.revisjon > drawn.i_dag
+    assert second.stiplet[0][0] < second.stiplet[0][1] == second.x
+    assert third.stiplet[0][0] == third.x < third.stiplet[0][1]
+    assert (fourth.bredde, fourth.stiplet) == (0, ())
+    assert [head.tekst for head in drawn.overskrifter] == ["Miljø", "Uten ansvarlig", ""]
+    assert [line.y for line in drawn.streker] == sorted({line.y for line in drawn.streker})
+
+
+def test_timeline_says_in_words(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is over, overdue or replaced is written, in the drawing and in the table of the same rows."""
+    late = (
+        "tittel: Sen plan\ntype: strategi\nstatus: vedtatt\nrevisjon: {neste: 2023}\nperiode: {fra: 2020, til: 2030}\n"
+    )
+    write(root, "planer/sen.yaml", late + "ansvarlig: miljoe\n")
+    write(root, "planer/over.yaml", late.replace("Sen", "Gammel").replace("til: 2030", "til: 2022"))
+    page = make(open_site(root), monkeypatch)["tidslinje.html"]
+    rows = {row[0]: row for row in cells(page)["tabell-tidslinje-tabell"] if len(row) > 1}
+    assert rows["Sen plan"][1:] == ["Vedtatt; revisjonen skulle vært gjort 31.12.2023", "2020–2030", "", "31.12.2023"]
+    assert rows["Gammel plan"][1] == "Vedtatt, perioden er over; ikke avgjort hva som skal skje"
+    assert rows["Plan for idrett 2018–2021"][1] == "Erstattet"
+    text = page.decode()
+    assert '<a href="plan/sen.html">Sen plan</a>' in text
+    assert 'class="rev forfalt" d="M' in text
+    assert 'role="group" aria-labelledby="tidslinje-tittel"' in text
+    assert text.count('<g transform="translate(0 ') == len(rows) - 1
+
+
+def test_coverage(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The goals with what follows them up, and the plans, those without a thread first."""
+    found = cells(make(open_site(root), monkeypatch)["dekning.html"])
+    goals = {row[0]: row[1:] for row in found["tabell-maal-1"][1:]}
+    assert goals["1.1 Barn og unge har en trygg oppvekst"][0] == "Ja"
+    assert ["Klimastrategi for Fjordvik", "Ja", "0", "0"] in found["tabell-planer-tabell"]
+
+
+def test_hostile_text_is_harmless(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Titles, sectors and principles with markup or formulas come out as text everywhere."""
+    quoted = HOSTILE.replace("'", "''")
+    file = root / "plans" / "planer" / "klimastrategi.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("Klimastrategi for Fjordvik", f"'{quoted}'"), "utf-8")
+    write(root, "planstrategier/planstrategi-2023-2027.yaml", STRATEGI.replace("Få planer", f"'{quoted}'"))
+    site = open_site(root)
+    found = make(site, monkeypatch, "html", "markdown", "csv", "xlsx")
+    for path, data in found.items():
+        if path.endswith((".html", ".md")) and path != "planstrategi.html":
+            assert b"<script>alert" not in data
+    for path in ("planstrategi/planstrategi-2023-2027.html", "tidslinje.html", "matrise.html"):
+        assert "{{ 7*7 }}" in found[path].decode()
+    text = found["planstrategi/planstrategi-2023-2027-b.csv"].decode("utf-8-sig")
+    assert '"\'=HYPERLINK(""x"")' in text
+    book = CalamineWorkbook.from_filelike(io.BytesIO(found["planstrategi/planstrategi-2023-2027.xlsx"]))
+    titles = [row[1] for row in book.get_sheet_by_name("Beslutninger").to_python()]
+    assert f"'{HOSTILE}" in titles

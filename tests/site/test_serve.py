@@ -1,0 +1,213 @@
+"""`planlint serve`: the site over HTTP, drawn again at a save, the last good page kept, and a clean end."""
+
+from __future__ import annotations
+
+import http.client
+import queue
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.helpers import DATE, PLAN, fjordvik, run, write
+
+from planlint.site.rebuild import tegn
+from planlint.site.serve import LYTT, SKRIPT, Tegnet, Visning, tjener
+
+SECONDS = 30
+
+
+class Serving:
+    """A running `planlint serve` with a port of its own."""
+
+    def __init__(self, root: Path) -> None:
+        """Start it, and wait until it says where it is."""
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "planlint", "serve", "--port", "0", "--date", DATE],
+            cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
+        )  # fmt: skip
+        self._said: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+        self.port = int(self.hear("http://127.0.0.1:").split("127.0.0.1:")[1].split("/")[0])
+
+    def _listen(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self._said.put(line)
+
+    def hear(self, words: str) -> str:
+        """Wait for a line with these words."""
+        while words not in (line := self._said.get(timeout=SECONDS)):
+            pass
+        return line
+
+    def get(self, path: str, **headers: str) -> tuple[int, str, str]:
+        """Give status, kind and text of a page."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
+        try:
+            connection.request("GET", path, headers=headers)
+            answer = connection.getresponse()
+            return answer.status, str(answer.getheader("Content-Type")), answer.read().decode(errors="replace")
+        finally:
+            connection.close()
+
+    def changes(self) -> Iterator[str]:
+        """Give what the stream of changes says, one at a time."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
+        connection.request("GET", LYTT)
+        answer = connection.getresponse()
+        assert answer.getheader("Content-Type") == "text/event-stream"
+        try:
+            while line := answer.readline():
+                if line.startswith(b"data: "):
+                    yield line.decode().strip()
+        finally:
+            connection.close()
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Iterator[Serving]:
+    """Fjordvik with a plan, being served."""
+    write(fjordvik(tmp_path), "planer/klima.yaml", PLAN)
+    server = Serving(tmp_path)
+    yield server
+    if server.process.poll() is None:
+        server.process.kill()
+    server.process.wait(timeout=SECONDS)
+    assert server.process.stdout
+    server.process.stdout.close()
+
+
+def test_a_save_reaches_the_browser(serving: Serving, tmp_path: Path) -> None:
+    """The page is there with the script; a save is told on the stream, and the page says the new words."""
+    status, kind, page = serving.get("/")
+    assert (status, kind) == (200, "text/html; charset=utf-8")
+    assert page.count(f'<script src="{SKRIPT}" defer></script></body>') == 1
+    assert "EventSource" in serving.get(SKRIPT)[2]
+    assert serving.get("/assets/planlint.css")[:2] == (200, "text/css; charset=utf-8")
+    stream = serving.changes()
+    first = next(stream)
+    write(tmp_path, "planer/klima.yaml", PLAN.replace("Klimastrategi for Fjordvik", "Ny klimastrategi"))
+    assert "plans/planer/klima.yaml" in serving.hear("Endret:")
+    assert next(stream) != first
+    stream.close()
+    assert "Ny klimastrategi" in serving.get("/plan/klima.html?x=1")[2]
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_broken_file_keeps_its_last_page(serving: Serving, tmp_path: Path) -> None:
+    """The page stays, the error is on top of every page; when the file is mended the error is gone."""
+    write(tmp_path, "planer/klima.yaml", "tittel: [\n")
+    serving.hear("klima.yaml:")
+    for path in ("/plan/klima.html", "/", "/finnes-ikke.html"):
+        assert '<div role="alert"' in serving.get(path)[2]
+    assert "Klimastrategi for Fjordvik" in serving.get("/plan/klima.html")[2]
+    write(tmp_path, "plansystem.yaml", "kommune: [\n")
+    serving.hear("plansystem.yaml:")
+    assert serving.get("/maal.html")[0] == 200
+    fjordvik(tmp_path)
+    write(tmp_path, "planer/klima.yaml", PLAN)
+    stream = serving.changes()
+    for _ in stream:
+        if '<div role="alert"' not in serving.get("/plan/klima.html")[2]:
+            break
+    stream.close()
+
+
+def test_only_what_the_site_holds_is_given(serving: Serving) -> None:
+    """No file of the machine, no other host's name; what is missing is a page that says so."""
+    assert serving.get("/../plans/plansystem.yaml")[0] == 404
+    assert serving.get("/%2e%2e/%2e%2e/etc/passwd")[0] == 404
+    status, _, page = serving.get("/plan/borte.html")
+    assert status == 404
+    assert "Siden finnes ikke" in page
+    assert SKRIPT in page
+    assert serving.get("/", Host="ond.example")[0] == 421
+
+
+def test_ctrl_c_ends_it_cleanly(serving: Serving) -> None:
+    """Also while a browser listens: a sentence, exit code 0, no stack trace."""
+    stream = serving.changes()
+    next(stream)
+    serving.process.send_signal(signal.SIGINT)
+    assert serving.hear("Avsluttet.")
+    assert serving.process.wait(timeout=SECONDS) == 0
+    stream.close()
+
+
+def test_a_taken_port_is_told(tmp_path: Path) -> None:
+    """One sentence with the way out, exit code 2."""
+    fjordvik(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = run("serve", "--port", str(taken.getsockname()[1]), cwd=tmp_path)
+    assert done.returncode == 2
+    assert "den er opptatt" in done.stderr
+    assert "--port 0" in done.stderr
+
+
+def test_no_plan_system_is_told(tmp_path: Path) -> None:
+    """Nothing is served where there is nothing to show."""
+    done = run("serve", "--port", "0", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "plans/" in done.stderr
+
+
+def test_a_faulty_template_is_told_on_the_page(tmp_path: Path) -> None:
+    """The site stays as it was, and the box names the template and the line."""
+    (fjordvik(tmp_path) / "templates").mkdir()
+    (tmp_path / "templates/forside.html.j2").write_text("linje 1\n{% if %}\n", encoding="utf-8")
+    drawn = tegn(tmp_path, date.fromisoformat(DATE))
+    assert not isinstance(drawn, Tegnet)
+    shown = Visning()
+    shown.vis(Tegnet({"index.html": b"<html><body class=x><h1>Forside</h1></body></html>"}))
+    shown.behold((*drawn, "<script>"))
+    page = (shown.finn("index.html") or b"").decode()
+    assert page.startswith('<html><body class=x><div role="alert"')
+    assert "forside.html.j2, linje 2" in page
+    assert "&lt;script&gt;" in page
+    assert "<h1>Forside</h1>" in page
+
+
+def test_the_search_index_outlives_a_save() -> None:
+    """Until a new index is made the old one answers; a new one takes its place whole."""
+    shown = Visning()
+    shown.vis(Tegnet({"index.html": b""}))
+    shown.soek({"pagefind/a": b"1", "pagefind/b": b"1"})
+    shown.vis(Tegnet({"index.html": b""}))
+    assert shown.finn("pagefind/a") == b"1"
+    shown.soek({"pagefind/a": b"2"})
+    assert shown.finn("pagefind/a") == b"2"
+    assert shown.finn("pagefind/b") is None
+
+
+def test_head_is_answered() -> None:
+    """A request for the head alone gets the length and no body."""
+    shown = Visning()
+    shown.vis(Tegnet({"index.html": b"<body></body>"}))
+    server = tjener(shown, 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=SECONDS)
+        connection.request("HEAD", "/")
+        answer = connection.getresponse()
+        assert answer.status == 200
+        assert int(answer.getheader("Content-Length") or 0) > 0
+        assert answer.read() == b""
+        connection.close()
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_it_is_made_for_this_machine_only() -> None:
+    """Nobody else on the network can read it."""
+    server = tjener(Visning(), 0)
+    try:
+        assert server.server_address[0] == "127.0.0.1"
+    finally:
+        server.server_close()

@@ -1,0 +1,132 @@
+"""A small GitHub runner for tests: it reads the YAML and runs each `run` as the real one does.
+
+Expressions are resolved from the event; actions of others are recorded with their inputs; `uses: ./` is action.yml.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from support.expressions import Expression, filled
+from support.fakegh import GH, REPOSITORY
+from support.gittools import ALONE
+
+ROOT = Path(__file__).parents[2]
+_STATUS = re.compile(r"\b(?:success|failure|cancelled|always)\(\)")
+
+
+@dataclass
+class Runner:
+    """A machine with a checkout, an event and a `gh`; `log` is what the runner shows, `used` the actions of others."""
+
+    workspace: Path
+    temp: Path
+    name: str
+    event: dict[str, Any]
+    gh: Path
+    day: str = "2024-06-15"
+    sha: str = "0" * 40
+    log: str = ""
+    ok: bool = True
+    ran: list[str] = field(default_factory=list)
+    used: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Lay out the machine: planlint as if it had just been installed, and `gh` on the path."""
+        tools = self.temp / "planlint/bin"
+        tools.mkdir(parents=True)
+        (self.temp / "bin").mkdir()
+        _program(tools / "python", f'exec "{sys.executable}" "$@"')
+        _program(tools / "planlint", f'exec "{sys.executable}" -I -m planlint "$@"')
+        (self.temp / "gh.py").write_text(GH, encoding="utf-8")
+        _program(self.temp / "bin/gh", f'exec "{sys.executable}" "{self.temp / "gh.py"}" "$@"')
+        (self.temp / "event.json").write_text(json.dumps(self.event), encoding="utf-8")
+
+    @property
+    def summary(self) -> str:
+        """Give the job summary."""
+        file = self.temp / "summary"
+        return file.read_text(encoding="utf-8") if file.exists() else ""
+
+    def job(self, workflow: str, job: str) -> dict[str, Any]:
+        """Run a job of one of our workflows; give its outputs."""
+        written = yaml.safe_load((ROOT / ".github/workflows" / workflow).read_text(encoding="utf-8"))["jobs"][job]
+        context = self._steps(written["steps"], {})
+        return {name: filled(text, context) for name, text in written.get("outputs", {}).items()}
+
+    def action(self, **inputs: str) -> dict[str, Any]:
+        """Run action.yml with some inputs; give its outputs."""
+        action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+        unknown = set(inputs) - {name.replace("-", "_") for name in action["inputs"]}
+        assert not unknown, unknown
+        given = {
+            name: inputs.get(name.replace("-", "_"), filled(it["default"], self._context({}, {})))
+            for name, it in action["inputs"].items()
+        }
+        context = self._steps(action["runs"]["steps"], given)
+        return {name: filled(it["value"], context) for name, it in action["outputs"].items()}
+
+    def _context(self, inputs: dict[str, str], steps: dict[str, Any]) -> dict[str, Any]:
+        functions = {"success": lambda: self.ok, "failure": lambda: not self.ok, "cancelled": lambda: False}
+        github = {"event": self.event, "event_name": self.name, "token": "nøkkel", "repository": REPOSITORY}
+        return {"github": github, "inputs": inputs, "steps": steps, "functions": functions}
+
+    def _steps(self, steps: list[dict[str, Any]], inputs: dict[str, str]) -> dict[str, Any]:
+        context = self._context(inputs, {})
+        for step in steps:
+            wanted = str(step.get("if", "true")).strip().removeprefix("${{").removesuffix("}}")
+            if not _STATUS.search(wanted):
+                wanted = f"success() && ({wanted})"
+            if not Expression(wanted, context).value():
+                continue
+            self.ran.append(step.get("name", step.get("uses", step.get("run"))))
+            outputs = self._use(step, context) if "uses" in step else self._run(step, context)
+            context["steps"][step.get("id", "")] = {"outputs": outputs}
+        return context
+
+    def _use(self, step: dict[str, Any], context: dict[str, Any]) -> dict[str, str]:
+        given = {name: filled(value, context) for name, value in step.get("with", {}).items()}
+        if step["uses"] == "./":
+            return self.action(**{"date": self.day, **{name.replace("-", "_"): value for name, value in given.items()}})
+        name = step["uses"].partition("@")[0]
+        self.used[name] = given
+        return {"artifact-url": "https://eksempel.example/vedlegg/7"} if "upload-artifact" in name else {}
+
+    def _run(self, step: dict[str, Any], context: dict[str, Any]) -> dict[str, str]:
+        script, output = self.temp / "step.sh", self.temp / "output"
+        script.write_text(step["run"], encoding="utf-8")
+        output.write_text("", encoding="utf-8")
+        own = {name: filled(value, context) for name, value in step.get("env", {}).items()}
+        done = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", str(script)],
+            cwd=self.workspace, env={**self._environment(), **own}, encoding="utf-8", check=False,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120,
+        )  # fmt: skip
+        self.log += done.stdout
+        self.ok = self.ok and done.returncode == 0
+        return dict(row.split("=", 1) for row in output.read_text(encoding="utf-8").splitlines())
+
+    def _environment(self) -> dict[str, str]:
+        return {
+            **ALONE,
+            "PATH": f"{self.temp / 'bin'}:{os.environ['PATH']}", "HOME": str(self.temp), "LANG": "C.UTF-8",
+            "CI": "true", "GITHUB_ACTIONS": "true", "GITHUB_EVENT_NAME": self.name, "GITHUB_REPOSITORY": REPOSITORY,
+            "GITHUB_EVENT_PATH": str(self.temp / "event.json"), "GITHUB_SERVER_URL": "https://github.example",
+            "GITHUB_RUN_ID": "42", "GITHUB_SHA": self.sha, "GITHUB_WORKSPACE": str(self.workspace),
+            "GITHUB_OUTPUT": str(self.temp / "output"), "GITHUB_STEP_SUMMARY": str(self.temp / "summary"),
+            "GITHUB_ACTION_PATH": str(ROOT), "RUNNER_TEMP": str(self.temp), "FAKE_GH": str(self.gh),
+            "GITHUB_BASE_REF": "main" if self.name == "pull_request" else "",
+        }  # fmt: skip
+
+
+def _program(file: Path, text: str) -> None:
+    file.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+    file.chmod(0o755)

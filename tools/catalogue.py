@@ -1,0 +1,111 @@
+"""Gather every text that planlint shows, and keep the catalogues in planlint/text/locale/ in step with them.
+
+`python tools/catalogue.py` adds new texts (untranslated) to each catalogue and takes out those no longer used.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.messages import Catalog
+from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment
+
+from planlint.cli import COMMANDS, planlint
+from planlint.cli.click_words import KINDS, OPTIONS, UNDER, WORDS
+from planlint.cli.language_choice import HELP, texts
+from planlint.law import bestemmelser
+from planlint.rules import RULES
+from planlint.text import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parent.parent
+LOCALE = ROOT / "planlint" / "text" / "locale"
+ONE = frozenset(("N_", "gettext", "_"))
+MANY = frozenset(("ngettext", "n", "choose", "NN_", "say"))
+Message = str | tuple[str, str]
+
+
+def _from_rules() -> Iterator[Message]:
+    for rule in RULES.values():
+        yield from (rule.krav, rule.hvorfor, rule.kilde)
+        for text in (rule.tekst, *rule.varianter.values()):
+            yield from (part for part in (text.melding, text.merke, text.hjelp) if part)
+    yield from (provision.krav for provision in bestemmelser().values())
+
+
+def _from_commands() -> Iterator[Message]:
+    """Give what --help says, click's own words with it."""
+    yield from (OPTIONS, UNDER, *KINDS.values(), *WORDS.values())
+    yield from ("Kommandoer", HELP, *COMMANDS.values(), *texts(planlint))
+    for name in COMMANDS:
+        yield from texts(import_module(f"planlint.cli.{name}").command)
+
+
+def _texts(call: ast.Call) -> list[str]:
+    return [part.value for part in call.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+
+
+def _from_code(path: Path) -> Iterator[Message]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            texts = _texts(node)
+            if name in ONE and texts:
+                yield texts[0]
+            elif name in MANY and len(texts) == 2:
+                yield texts[0], texts[1]
+
+
+def _from_template(path: Path) -> Iterator[Message]:
+    environment = Environment(extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True, autoescape=True)
+    for _, _, message in environment.extract_translations(path.read_text(encoding="utf-8")):  # type: ignore[attr-defined]
+        yield message if isinstance(message, str) else (str(message[0]), str(message[1]))
+
+
+def messages() -> list[Message]:
+    """Give every text once, in an order that does not depend on the machine."""
+    found = dict.fromkeys(_from_rules()) | dict.fromkeys(_from_commands())
+    for path in sorted((ROOT / "planlint").rglob("*.py")):
+        found |= dict.fromkeys(_from_code(path))
+    for path in sorted((ROOT / "templates").rglob("*.j2")):
+        found |= dict.fromkeys(_from_template(path))
+    counted = {message[0] for message in found if isinstance(message, tuple)}  # such a text also does alone
+    return [message for message in found if message and message not in counted]
+
+
+def read(code: str) -> Catalog:
+    """Give a language's catalogue."""
+    path = LOCALE / f"{code}.po"
+    text = path.read_bytes() if path.exists() else b""
+    return read_po(io.BytesIO(text), locale=LANGUAGES[code])
+
+
+def update(code: str) -> int:
+    """Write a language's catalogue with exactly the texts in use; give how many have no translation."""
+    old, new = read(code), Catalog(locale=LANGUAGES[code])
+    missing = 0
+    for message in messages():
+        known = old.get(message[0] if isinstance(message, tuple) else message)
+        string = ("", "") if isinstance(message, tuple) else ""
+        if known and isinstance(known.string, tuple) == isinstance(message, tuple):
+            string = known.string
+        new.add(message, string)
+        missing += not (all(string) if isinstance(string, tuple) else string)
+    stream = io.BytesIO()
+    write_po(stream, new, omit_header=True, width=120)
+    (LOCALE / f"{code}.po").write_bytes(stream.getvalue())
+    return missing
+
+
+if __name__ == "__main__":
+    for language in LANGUAGES:
+        if language != "nb":
+            sys.stdout.write(f"{language}: {update(language)} texts without translation\n")

@@ -1,0 +1,43 @@
+"""Any bytes as one file that a change adds or edits: the change told in every format, forwards and backwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import reader
+from ground import CLEAN, DAY, placed
+
+from planlint.change.diff import Asked
+from planlint.change.revision import Pair
+from planlint.check.judged_change import judged
+from planlint.output.diff import markdown_section, render_markdown, render_text
+from planlint.output.diff_json import render_json
+from planlint.system.load import load
+from planlint.system.system import System, link
+from planlint.text import language
+
+LANG = language("nb")
+ROOM = 400
+
+
+def seeds() -> Iterator[bytes]:
+    """Give what the reader begins with."""
+    return reader.seeds()
+
+
+def _told(before: System, after: System) -> None:
+    found = judged(Pair(before, after, "0" * 40, ""), Asked("main"), DAY)
+    render_text(found, LANG).encode()
+    render_markdown(found, LANG).encode()
+    render_json(found, LANG, "").encode()
+    assert len(markdown_section(found, LANG, ROOM)) <= ROOM
+
+
+def try_one(data: bytes) -> None:
+    """Change one file; anything but a told change is a find."""
+    if not data:
+        return
+    files, contents = placed(data)
+    changed = link(CLEAN.root, contents, load(files, contents), DAY)
+    _told(CLEAN, changed)
+    _told(changed, CLEAN)
