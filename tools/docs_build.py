@@ -6,10 +6,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -17,6 +19,9 @@ from docs_commands import command_pages
 from docs_format import format_pages
 from docs_links import linked, targets
 from docs_rules import rule_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -30,7 +35,7 @@ ELSEWHERE = {
 
 
 def generated() -> dict[str, str]:
-    """Return the pages made from the program: commands, rules and the format of the files, by their place in the manual."""
+    """Return the pages made from the program: commands, rules and the format of the files, by their place."""
     return {**command_pages(), **rule_pages(), **format_pages(ROOT / "schema")}
 
 
@@ -57,8 +62,10 @@ def gather(into: Path) -> dict[str, str]:
     return pages
 
 
-def _beside(into: Path):  # noqa: ANN202 - a function that tells where in the manual a file of the repository stands
-    def place(target: Path) -> str | None:
+def _beside(into: Path) -> Callable[[Path], str]:
+    """Return a function that tells where in the manual a file stands; one that is no page is copied there."""
+
+    def place(target: Path) -> str:
         inside = target.relative_to(ROOT).as_posix()
         if inside in ELSEWHERE:
             return ELSEWHERE[inside]
@@ -74,12 +81,13 @@ def _beside(into: Path):  # noqa: ANN202 - a function that tells where in the ma
 
 def config(pages: dict[str, str]) -> str:
     """Return Zensical's settings: those of docs/, with the generated pages put into the table of contents."""
-    text = (DOCS / CONFIG).read_text(encoding="utf-8")
-    for folder in ("kommandoer", "regler", "filformat"):
-        inside = sorted(place for place in pages if place.startswith(f"oppslag/{folder}/"))
-        lines = [f"          - {place}\n" for place in inside if not place.endswith("/index.md")]
-        text = text.replace(f"          - oppslag/{folder}/*\n", "".join(lines))
-    return text
+
+    def pages_of(match: re.Match[str]) -> str:
+        """Return a line of the table for each page that begins so; the folder's own page has been named already."""
+        found = sorted(place for place in pages if place.startswith(match[2]) and not place.endswith("/index.md"))
+        return "".join(f"{match[1]}{place}\n" for place in found)
+
+    return re.sub(r"^( *- )(\S+)\*\n", pages_of, (DOCS / CONFIG).read_text(encoding="utf-8"), flags=re.MULTILINE)
 
 
 def build() -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from planlint.cli import LazyGroup
+from planlint.cli import planlint
 
 FOLDER = "oppslag/filformat"
 DAY = "2026-11-21"
@@ -78,7 +78,7 @@ def _examples() -> dict[str, tuple[str, str]]:
     """Return one whole file of each kind, with its path, from the plan system that `planlint init` makes."""
     with tempfile.TemporaryDirectory() as folder:
         words = ["init", folder, "--name", "Fjordvik", "--number", "9999", "--language", "nb", "--date", DAY]
-        done = CliRunner().invoke(LazyGroup(name="planlint"), words, prog_name="planlint")
+        done = CliRunner().invoke(planlint, words, prog_name="planlint")
         if done.exit_code:
             raise RuntimeError(done.output)
         found = {}

@@ -38,18 +38,17 @@ def _coded(line: str, page: str, known: dict[str, str]) -> str:
     return line if line.startswith("#") else CODE.sub(link, line)
 
 
-def _moved(line: str, page: str, file: Path, place: Callable[[Path], str | None]) -> str:
+def _moved(line: str, page: str, file: Path, place: Callable[[Path], str]) -> str:
     def link(match: re.Match[str]) -> str:
         if re.match(r"[a-z]+:", match[1]):
             return match[0]
         target = (file.parent / match[1]).resolve()
-        there = place(target) if target.exists() else None
-        return _to(there, page) + (match[2] or "") if there else match[0]
+        return _to(place(target), page) + (match[2] or "") if target.is_file() else match[0]
 
     return LINK.sub(link, line)
 
 
-def linked(text: str, page: str, file: Path, known: dict[str, str], place: Callable[[Path], str | None]) -> str:
+def linked(text: str, page: str, file: Path, known: dict[str, str], place: Callable[[Path], str]) -> str:
     """Return a page with links to rules and commands, and links to files in the repository led to where they now are.
 
     page is its place in the manual, file the one it is read from; place tells where in the manual a file stands.

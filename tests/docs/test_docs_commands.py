@@ -7,8 +7,8 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from docs_pages import PAGES, Block, Command, blocks, commands, is_run, is_shell, name
-from docs_places import PLACES, environment
+from support.docs_pages import PAGES, Block, Command, blocks, commands, is_run, is_shell, name
+from support.docs_places import PLACES, environment
 
 from planlint.cli import COMMANDS
 
