@@ -10,7 +10,7 @@ import os
 import pickle
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from planlint.source.prefetch import Copy, can_fork
+from planlint.base.process_copy import Copy, can_fork
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

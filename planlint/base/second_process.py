@@ -6,7 +6,7 @@ import pickle
 from contextlib import suppress
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from planlint.source.prefetch import Copy, can_fork
+from planlint.base.process_copy import Copy, can_fork
 
 if TYPE_CHECKING:
     from collections.abc import Callable

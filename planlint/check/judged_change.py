@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planlint.base.process_copy import WORTHWHILE
 from planlint.base.second_process import Beside
 from planlint.change.comparison import Base
 from planlint.change.diff import diff
 from planlint.check.run import diagnostics
-from planlint.source.prefetch import WORTHWHILE
 
 if TYPE_CHECKING:
     from datetime import date

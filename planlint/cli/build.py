@@ -56,7 +56,7 @@ def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: 
     from planlint.change.version import versjon  # noqa: PLC0415 - as above
     from planlint.check.run import check_system  # noqa: PLC0415 - start-up time is a feature
     from planlint.site.build import build  # noqa: PLC0415 - as above
-    from planlint.site.render import BuildError  # noqa: PLC0415 - as above
+    from planlint.tables.build_error import BuildError  # noqa: PLC0415 - as above
     from planlint.tables.nettsted import Nettsted  # noqa: PLC0415 - as above
 
     found, today = the_root(root), the_day(day)

@@ -96,8 +96,8 @@ def _put(made: bytes | Mapping[str, bytes], target: Path, *, overwrite: bool) ->
 def _parquet(given: tuple[Path, ...], out: Path, day: date, lang: str | None) -> int:
     """Write the tables of one or many municipalities; give 2 where some of it could not be read."""
     from planlint.exports.parquet import eksporter  # noqa: PLC0415 - as above
-    from planlint.site.render import BuildError  # noqa: PLC0415 - as above
     from planlint.source.find_municipalities import Root  # noqa: PLC0415 - as above
+    from planlint.tables.build_error import BuildError  # noqa: PLC0415 - as above
 
     several = the_roots(given)
     roots = several.all if several else (Root(the_root(given[0] if given else None), "."),)
@@ -159,7 +159,7 @@ def command(  # noqa: PLR0913 - one argument per option
     kommuner.
     """
     from planlint.exports.formats import lag  # noqa: PLC0415 - as above
-    from planlint.site.render import BuildError  # noqa: PLC0415 - as above
+    from planlint.tables.build_error import BuildError  # noqa: PLC0415 - as above
 
     _fits(form, table, valgperiode, draft=draft, out=out)
     if form == PARQUET:

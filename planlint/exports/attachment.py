@@ -8,7 +8,7 @@ from planlint.exports.plain_text import avsnittene
 from planlint.exports.word_document import Papir
 from planlint.output import propose
 from planlint.register.valgperiode import vedtak
-from planlint.site.pages.planstrategi_page import fakta, om_dagen
+from planlint.tables.planstrategi_facts import fakta, om_dagen
 from planlint.tables.planstrategi_tables import TITLER, planer_i_kraft, tabeller
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from planlint.site.render import BuildError
+from planlint.tables.build_error import BuildError
 
 _TRENGER = {"xlsxwriter": ("Excel-filer", "XlsxWriter"), "docx": ("Word-filer", "python-docx")}
 

@@ -19,9 +19,9 @@ from planlint.exports.parquet_tables import kommune, plantyper
 from planlint.exports.parquet_types import kolonnene
 from planlint.exports.publish import publish
 from planlint.model.kommunenummer import same_number
-from planlint.site.render import BuildError
 from planlint.system.system import UsageError, open_system
 from planlint.tables.all_tables import tabeller
+from planlint.tables.build_error import BuildError
 from planlint.tables.harmless_cells import ren
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language

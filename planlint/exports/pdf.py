@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -10,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.site.render import BuildError
+from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,7 +66,7 @@ def _kjoer(program: str, source: Path) -> None:
     """Let LibreOffice convert the file, with a profile of its own, so that one that is open is left alone."""
     profile = (source.parent / "profil").as_uri()
     command = [program, "--headless", f"-env:UserInstallation={profile}", "--convert-to"]
-    command += [f"pdf:writer_pdf_Export:{_VALG}", "--outdir", str(source.parent), str(source)]
+    command += [f"pdf:writer_pdf_Export:{_VALG}", "--outdir", os.fspath(source.parent), os.fspath(source)]
     try:
         subprocess.run(command, capture_output=True, check=False, timeout=_TID)  # noqa: S603 - no shell reads it
     except (OSError, subprocess.TimeoutExpired):

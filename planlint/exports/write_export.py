@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.files import write_bytes
 from planlint.exports.publish import publish
-from planlint.site.render import BuildError
+from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

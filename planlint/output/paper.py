@@ -67,7 +67,7 @@ def left_out(known: int, suppressed: int, lang: Language) -> list[str]:
 
 def table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     """Give a Markdown table, every cell harmless."""
-    from planlint.site.render import markdown_cell  # noqa: PLC0415 - text and JSON need no Jinja
+    from planlint.output.neutral import markdown_cell  # noqa: PLC0415 - text and JSON need no Jinja
 
     lines = [f"| {' | '.join(titles)} |", f"|{'---|' * len(titles)}"]
     return [*lines, *(f"| {' | '.join(markdown_cell(cell) for cell in row)} |" for row in rows), ""]
@@ -75,6 +75,6 @@ def table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
 
 def inline(text: str) -> str:
     """Make a text harmless in a line of Markdown."""
-    from planlint.site.render import markdown_cell  # noqa: PLC0415 - as above
+    from planlint.output.neutral import markdown_cell  # noqa: PLC0415 - as above
 
     return markdown_cell(text)

@@ -134,7 +134,7 @@ def render_text(found: WhatIf, lang: Language) -> str:
 
 def render_markdown(found: WhatIf, lang: Language) -> str:
     """Give the answer with a heading and a table for everything that changes."""
-    from planlint.site.render import markdown_cell  # noqa: PLC0415 - text and JSON need no Jinja
+    from planlint.output.neutral import markdown_cell  # noqa: PLC0415 - text and JSON need no Jinja
 
     rows = [f"# {markdown_cell(_title(found, lang))}", "", *_intro(found, lang), ""]
     for section in _sections(found, lang):

@@ -10,7 +10,7 @@ from planlint.register.lookup import status
 from planlint.register.oppfoelging import teller
 from planlint.site.follow_up import maaltype, rekkefoelge
 from planlint.site.measurements import Maalinger
-from planlint.site.page import Lenke
+from planlint.tables.page_link import PageLink
 from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ T = TypeVar("T", bound=Enhet)
 class Punkt:
     """A link with some words after it."""
 
-    lenke: Lenke
+    lenke: PageLink
     tekst: str = ""
 
 
-def nummerert(site: Nettsted, maal: Maal) -> Lenke:
+def nummerert(site: Nettsted, maal: Maal) -> PageLink:
     """Give a link to a goal with its number before the title."""
-    return Lenke(f"{maal.nummer or ''} {maal.tittel}".strip(), site.sti(maal))
+    return PageLink(f"{maal.nummer or ''} {maal.tittel}".strip(), site.sti(maal))
 
 
 def ordnet(entities: Iterable[T]) -> list[T]:
@@ -88,10 +88,10 @@ def med_oppfoelging(site: Nettsted, foelger: Foelger, goals: Iterable[Maal]) -> 
     return [Punkt(typet(site, goal), foelger.bilde(goal).tekst) for goal in ordered]
 
 
-def typet(site: Nettsted, maal: Maal) -> Lenke:
+def typet(site: Nettsted, maal: Maal) -> PageLink:
     """Give a link to a goal with its type and number before the title."""
     name = f"{maaltype(site, maal)} {maal.nummer or ''}".strip()
-    return Lenke(f"{name}: {maal.tittel}", site.sti(maal))
+    return PageLink(f"{name}: {maal.tittel}", site.sti(maal))
 
 
 def fra_andre(site: Nettsted, goals: Sequence[Maal]) -> list[Punkt]:

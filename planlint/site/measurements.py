@@ -12,8 +12,8 @@ from planlint.site.charts import Tall, gnist
 if TYPE_CHECKING:
     from planlint.model import Indikator, Maaltall
     from planlint.site.charts import Gnist
-    from planlint.site.page import Lenke
     from planlint.tables.nettsted import Nettsted
+    from planlint.tables.page_link import PageLink
     from planlint.text import Language
 
 RETNING = {
@@ -28,7 +28,7 @@ _ANTALL = "antall"
 class Indikatorrad:
     """An indicator in a table: last value, target, whether it is reached, and its course as a small line."""
 
-    lenke: Lenke
+    lenke: PageLink
     enhet: str
     siste: str
     maaltall: str

@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-
-@dataclass(frozen=True, slots=True)
-class Lenke:
-    """A link inside the site: its text, and the page's path from the site's root."""
-
-    tekst: str
-    sti: str
+    from planlint.tables.page_link import PageLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +25,7 @@ class Side:
     tittel: str
     beskrivelse: str
     innhold: Mapping[str, Any] = field(default_factory=dict)
-    smuler: tuple[Lenke, ...] = ()
+    smuler: tuple[PageLink, ...] = ()
     kildefil: str = ""
     soekeord: str = ""
     soekbar: bool = True

@@ -9,9 +9,9 @@ from planlint.check.run import check_system
 from planlint.output.words import words
 from planlint.site import FORMATS
 from planlint.site.build import files
-from planlint.site.render import BuildError
 from planlint.site.serve import Tegnet
 from planlint.system.system import UsageError, open_system
+from planlint.tables.build_error import BuildError
 from planlint.tables.nettsted import Nettsted
 from planlint.text import Language, language
 

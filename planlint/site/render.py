@@ -12,18 +12,13 @@ from planlint.base.resources import folder
 from planlint.output.neutral import markdown_cell
 from planlint.site.markdown_text import markdown
 from planlint.site.sandbox import MAX_TURNS, OwnLoader, Sandbox
+from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from planlint.text import Language
-
-__all__ = ["BuildError", "Maler", "markdown_cell"]
-
-
-class BuildError(Exception):
-    """The site cannot be built; the text is for the user and names file and line where a template is at fault."""
 
 
 class Maler:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from planlint.site.render import BuildError
+from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,7 @@ def available() -> bool:
 
 def command(folder: Path, language: str, pages: int) -> list[str]:
     """Give the command that indexes a folder with so many pages."""
-    words = [sys.executable, "-m", "pagefind", "--site", str(folder), "--force-language", language, "--quiet"]
+    words = [sys.executable, "-m", "pagefind", "--site", os.fspath(folder), "--force-language", language, "--quiet"]
     return [*words, "--exclude-selectors", _LONG_PARTS] if pages > _MANY else words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.site.safe_address import trygg
+from planlint.tables.safe_address import trygg
 from planlint.text.names import HVA, STATUS
 
 if TYPE_CHECKING:

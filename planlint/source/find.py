@@ -91,7 +91,7 @@ def find_files(root: Path) -> list[SourceFile]:
 
     Raises OSError when a folder cannot be read.
     """
-    return [_source(path) for path in sorted(_walk(str(root / PLANS), f"{PLANS}/"))]
+    return [_source(path) for path in sorted(_walk(os.fspath(root / PLANS), f"{PLANS}/"))]
 
 
 def pick_files(paths: Iterable[str]) -> list[SourceFile]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from planlint.change.version import Versjon
 from planlint.output.words import laws, words
-from planlint.site.page import Lenke
+from planlint.tables.page_link import PageLink
 from planlint.tables.plan_row import Radmaker
 from planlint.text.names import SEVERITY
 
@@ -72,9 +72,9 @@ class Nettsted:
             return f"{entity.kind}/{entity.id}.html"
         return f"{'utfordringer' if entity.kind == 'utfordring' else entity.kind}.html#{entity.id}"
 
-    def lenke(self, entity: Enhet) -> Lenke:
+    def lenke(self, entity: Enhet) -> PageLink:
         """Give a link to an entity's page."""
-        return Lenke(entity.tittel, self.sti(entity))
+        return PageLink(entity.tittel, self.sti(entity))
 
     def endre(self, fil: str) -> str:
         """Give the address at which somebody can propose a change to a file; "" when no repository is declared."""

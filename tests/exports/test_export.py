@@ -32,9 +32,9 @@ from planlint.exports.workbook import arbeidsbok
 from planlint.exports.write_export import MERKE
 from planlint.model import Hendelse, Plan, Planstrategi, Tiltak
 from planlint.register.valgperiode import alle, vedtak
-from planlint.site.render import BuildError
 from planlint.system.system import open_system
 from planlint.tables.all_tables import tabeller
+from planlint.tables.build_error import BuildError
 from planlint.tables.columns import AVLEDET, LENGST, CelleError, Felt, celler, felter, les
 from planlint.tables.entity_links import enheter
 from planlint.tables.nettsted import Nettsted

@@ -37,10 +37,10 @@ from planlint.model import (
 )
 from planlint.model import Tiltak as Tiltaksmodell
 from planlint.site.build import files
-from planlint.site.render import BuildError
 from planlint.system.system import open_system
 from planlint.tables import harmless_cells
 from planlint.tables.all_tables import tabeller
+from planlint.tables.build_error import BuildError
 from planlint.tables.fields import kolonner
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language

@@ -18,8 +18,8 @@ from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.exports.parquet import MERKE, eksporter
 from planlint.model import KINDS
-from planlint.site.render import BuildError
 from planlint.source.find_municipalities import Root
+from planlint.tables.build_error import BuildError
 
 ds: Any = import_module("pyarrow.dataset")  # it has no types of its own
 pq: Any = import_module("pyarrow.parquet")

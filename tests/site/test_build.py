@@ -12,7 +12,7 @@ from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.exports.publish import publish
 from planlint.site import search_index as search
-from planlint.site.render import BuildError
+from planlint.tables.build_error import BuildError
 
 HOSTILE = """<script>alert(1)</script> {{ 7*7 }} | [x](javascript:alert(1)) @alle #1 =HYPERLINK("x")"""
 VOID = {"meta", "link", "br", "img", "hr", "input"}

@@ -22,9 +22,9 @@ from planlint.site.pages import planer_page as planer
 from planlint.site.pages import tema_page as tema
 from planlint.site.pages import tiltak_page as tiltak
 from planlint.site.pages import utfordringer_page as utfordringer
-from planlint.site.safe_address import trygg
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
+from planlint.tables.safe_address import trygg
 from planlint.text import language
 
 DAY = date.fromisoformat(DATE)

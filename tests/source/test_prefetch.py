@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from support.helpers import DATE, PLAN, fjordvik, write
 
+from planlint.base import process_copy
 from planlint.check.run import check
 from planlint.output import render
-from planlint.source import prefetch as ahead
+from planlint.source import prefetch
 from planlint.source.find import PLANSYSTEM, SourceFile, find_files
 from planlint.system.load import load
 
@@ -50,8 +51,8 @@ def test_two_processes_say_what_one_says(root: Path, monkeypatch: pytest.MonkeyP
     alone = told(root)
     forks = []
     fork = os.fork
-    monkeypatch.setattr(ahead, "WORTHWHILE", 2)
-    monkeypatch.setattr(ahead, "can_fork", lambda: True)
+    monkeypatch.setattr(prefetch, "WORTHWHILE", 2)
+    monkeypatch.setattr(prefetch, "can_fork", lambda: True)
     monkeypatch.setattr(os, "fork", lambda: forks.append(1) or fork())
     assert told(root) == alone
     assert forks, "the second process was never begun"
@@ -64,15 +65,15 @@ def test_a_process_that_dies_costs_nothing_but_time(
 ) -> None:
     """What the other process never said is read here; no file is lost."""
     alone = told(root)
-    monkeypatch.setattr(ahead, "WORTHWHILE", 2)
-    monkeypatch.setattr(ahead, "can_fork", lambda: True)
-    monkeypatch.setattr(ahead.marshal, "dumps", lambda _: last_words)
+    monkeypatch.setattr(prefetch, "WORTHWHILE", 2)
+    monkeypatch.setattr(prefetch, "can_fork", lambda: True)
+    monkeypatch.setattr(prefetch.marshal, "dumps", lambda _: last_words)
     assert told(root) == alone
 
 
 def test_few_files_need_no_second_process(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A municipality's few hundred files are read by one process."""
-    monkeypatch.setattr(ahead, "Copy", lambda *_: pytest.fail("a second process was begun"))
+    monkeypatch.setattr(prefetch, "Copy", lambda *_: pytest.fail("a second process was begun"))
     assert told(root)
 
 
@@ -83,8 +84,8 @@ def open_files() -> int:
 
 def two(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have even a few files read by two processes."""
-    monkeypatch.setattr(ahead, "WORTHWHILE", 2)
-    monkeypatch.setattr(ahead, "can_fork", lambda: True)
+    monkeypatch.setattr(prefetch, "WORTHWHILE", 2)
+    monkeypatch.setattr(prefetch, "can_fork", lambda: True)
 
 
 @LINUX
@@ -150,7 +151,7 @@ def test_a_stop_in_the_middle_leaves_no_process(root: Path, monkeypatch: pytest.
 def test_the_second_process_does_not_outlive_the_first() -> None:
     """One that has nobody left to tell ends, too, and does not wait for ever with its pipe in its hand."""
     ours = (
-        "import os, sys, time; from planlint.source.prefetch import Copy\n"
+        "import os, sys, time; from planlint.base.process_copy import Copy\n"
         "copy = Copy(lambda: (time.sleep(0.2), b'x' * 10_000_000)[1])\n"
         "print(copy._child, flush=True); os._exit(0)"
     )
@@ -179,33 +180,33 @@ def test_a_copy_is_made_only_where_it_is_safe_and_pays(
 ) -> None:
     """A copy of a process with several threads may stand still for ever, and one core gains nothing by it."""
     asked = []
-    monkeypatch.setattr(ahead.sys, "platform", system)
+    monkeypatch.setattr(process_copy.sys, "platform", system)
     monkeypatch.setattr(
         os, "sched_getaffinity", lambda process: asked.append(process) or set(range(cores)), raising=False
     )
-    monkeypatch.setattr(ahead.threading, "active_count", lambda: threads)
-    assert ahead.can_fork() is can
+    monkeypatch.setattr(process_copy.threading, "active_count", lambda: threads)
+    assert process_copy.can_fork() is can
     assert asked == [0], "the cores of another process"
 
 
 def test_where_nobody_knows_the_cores_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without that knowledge, everything is done in one process."""
-    monkeypatch.setattr(ahead.sys, "platform", "linux")
+    monkeypatch.setattr(process_copy.sys, "platform", "linux")
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
-    monkeypatch.setattr(ahead.threading, "active_count", lambda: 1)
-    assert not ahead.can_fork()
+    monkeypatch.setattr(process_copy.threading, "active_count", lambda: 1)
+    assert not process_copy.can_fork()
 
 
 @LINUX
 @pytest.mark.parametrize("files", [4, 5])
 def test_the_second_half_is_read_elsewhere_and_given_once(monkeypatch: pytest.MonkeyPatch, files: int) -> None:
     """The first half, what could not be read, and what has been taken, is left to whoever asks."""
-    monkeypatch.setattr(ahead, "WORTHWHILE", 4)
-    monkeypatch.setattr(ahead, "can_fork", lambda: True)
+    monkeypatch.setattr(prefetch, "WORTHWHILE", 4)
+    monkeypatch.setattr(prefetch, "can_fork", lambda: True)
     paths = [f"plans/planer/{number}.yaml" for number in range(files)]
     contents: dict[str, bytes | OSError] = {path: f"nummer: {path[-6]}\n".encode() for path in paths}
     contents[paths[2]] = PermissionError()
-    reading = ahead.Ahead(contents, paths)
+    reading = prefetch.Ahead(contents, paths)
     try:
         assert [reading.take(path) for path in paths] == [None, None, None, *({"nummer": n} for n in range(3, files))]
         assert [reading.take(path) for path in paths] == [None] * files
@@ -216,9 +217,9 @@ def test_the_second_half_is_read_elsewhere_and_given_once(monkeypatch: pytest.Mo
 @LINUX
 def test_what_is_no_text_is_left_to_whoever_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     """One file in another coding takes nothing from those beside it."""
-    monkeypatch.setattr(ahead, "WORTHWHILE", 2)
-    monkeypatch.setattr(ahead, "can_fork", lambda: True)
-    reading = ahead.Ahead({"a": b"x: 1\n", "b": "x: på\n".encode("latin-1"), "c": b"x: 2\n"}, ["a", "b", "c"])
+    monkeypatch.setattr(prefetch, "WORTHWHILE", 2)
+    monkeypatch.setattr(prefetch, "can_fork", lambda: True)
+    reading = prefetch.Ahead({"a": b"x: 1\n", "b": "x: på\n".encode("latin-1"), "c": b"x: 2\n"}, ["a", "b", "c"])
     try:
         assert [reading.take(path) for path in "abc"] == [None, None, {"x": 2}]
     finally:
@@ -228,9 +229,9 @@ def test_what_is_no_text_is_left_to_whoever_asks(monkeypatch: pytest.MonkeyPatch
 @LINUX
 def test_fewer_files_than_that_are_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """The limit itself is enough for a second process, one less is not."""
-    monkeypatch.setattr(ahead, "can_fork", lambda: True)
+    monkeypatch.setattr(prefetch, "can_fork", lambda: True)
     begun = []
-    monkeypatch.setattr(ahead, "Copy", begun.append)
-    for number in (ahead.WORTHWHILE - 1, ahead.WORTHWHILE):
-        ahead.Ahead({}, [str(n) for n in range(number)])
+    monkeypatch.setattr(prefetch, "Copy", begun.append)
+    for number in (prefetch.WORTHWHILE - 1, prefetch.WORTHWHILE):
+        prefetch.Ahead({}, [str(n) for n in range(number)])
     assert len(begun) == 1

@@ -17,8 +17,8 @@ from planlint.exports.open_data.overview import (
     kalendere,
     utgiver,
 )
-from planlint.site.safe_address import trygg
 from planlint.tables.harmless_cells import linje, rot, url
+from planlint.tables.safe_address import trygg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from planlint.exports.open_data.overview import JSONLD, beskrivelse, csvfiler, hovedfiler, kalendere, utgiver
-from planlint.site.safe_address import trygg
 from planlint.tables.harmless_cells import LISENS, linje, ren, rot, url
+from planlint.tables.safe_address import trygg
 from planlint.text.names import STATUS
 
 if TYPE_CHECKING:

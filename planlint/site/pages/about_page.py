@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import N_
-from planlint.site.page import Lenke, Side
+from planlint.site.page import Side
+from planlint.tables.page_link import PageLink
 from planlint.text.names import STATUS
 
 if TYPE_CHECKING:
@@ -72,15 +73,15 @@ VANLIGE = (
 )
 
 
-def kontakt(site: Nettsted) -> Lenke | None:
+def kontakt(site: Nettsted) -> PageLink | None:
     """Give whom a reader can ask: a link to write to, or a text (`sti` is then ""); None where none is declared."""
     declared = (site.valg.kontakt or "").strip()
     if not declared:
         return None
     if declared.casefold().startswith(("https://", "http://", "mailto:")):
-        return Lenke(declared.removeprefix("mailto:"), declared)
+        return PageLink(declared.removeprefix("mailto:"), declared)
     is_mail = "@" in declared and not any(char.isspace() or char in '<>"?&:/' for char in declared)
-    return Lenke(declared, f"mailto:{declared}" if is_mail else "")
+    return PageLink(declared, f"mailto:{declared}" if is_mail else "")
 
 
 def _om(site: Nettsted) -> dict[str, Any]:
@@ -110,7 +111,7 @@ def _endre(site: Nettsted) -> dict[str, Any]:
 def sider(site: Nettsted) -> Iterator[Side]:
     """Yield the page about the site, the one on how to change a plan, and the accessibility statement."""
     _ = site.lang.gettext
-    about = (Lenke(_("Om"), "om.html"),)
+    about = (PageLink(_("Om"), "om.html"),)
     yield Side(
         sti="om.html",
         mal="om.html.j2",

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Maal
-    from planlint.site.page import Lenke
     from planlint.tables.nettsted import Nettsted
+    from planlint.tables.page_link import PageLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Fnmaal:
 class Matriserad:
     """A goal, and for each of the 17 whether the goal names it, with the targets under it that it names."""
 
-    maal: Lenke
+    maal: PageLink
     celler: tuple[tuple[bool, str], ...]
 
 

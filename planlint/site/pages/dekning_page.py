@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import N_
 from planlint.output.coverage import av
 from planlint.register.dekning import andel, dekning
-from planlint.site.page import Lenke, Side
+from planlint.site.page import Side
+from planlint.tables.page_link import PageLink
 from planlint.tables.table import Del, Tabell, grupper, kolonner
 from planlint.text.sorting import alfabetisk
 
@@ -115,6 +116,6 @@ def sider(site: Nettsted) -> Iterator[Side]:
             kommune=site.kommune
         ),
         innhold=_innhold(site),
-        smuler=(Lenke(_("Mål"), "maal.html"),),
+        smuler=(PageLink(_("Mål"), "maal.html"),),
         soekeord="oppfølging rød tråd forankring",
     )

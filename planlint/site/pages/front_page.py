@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
-from planlint.site.page import Lenke, Side
+from planlint.site.page import Side
 from planlint.tables.nettsted import FORFALT, UFORANKRET
 from planlint.text.names import HVA
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.tables.nettsted import Nettsted
+    from planlint.tables.page_link import PageLink
 
 _SISTE = 5
 _DECIDED = frozenset(("vedtatt", "revidert", "til_orientering", "opphevet", "forlenget"))
@@ -34,7 +35,7 @@ class Hendelse:
 
     dato: str
     hva: str
-    plan: Lenke
+    plan: PageLink
     organ: str
     sak: str
 

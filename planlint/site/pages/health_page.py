@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import N_, NN_
 from planlint.rules import RULES
-from planlint.site.page import Lenke, Side
+from planlint.site.page import Side
 from planlint.site.trend import trend
 from planlint.tables.nettsted import FORFALT, UFORANKRET
+from planlint.tables.page_link import PageLink
 from planlint.text.names import SEVERITY
 from planlint.text.sorting import alfabetisk
 
@@ -33,7 +34,7 @@ _FLEST = 60
 class Rad:
     """A finding in a list; `gjelder.sti` is "" for what has no page."""
 
-    gjelder: Lenke
+    gjelder: PageLink
     funn: Funn
     status: str
 
@@ -67,10 +68,10 @@ class Gruppe:
     rader: tuple[Rad, ...]
 
 
-def _gjelder(site: Nettsted, funn: Funn) -> Lenke:
+def _gjelder(site: Nettsted, funn: Funn) -> PageLink:
     kind, _, id_ = funn.gjelder.partition("/")
     entity = site.register.find(kind, id_)
-    return site.lenke(entity) if entity else Lenke(funn.fil, "")
+    return site.lenke(entity) if entity else PageLink(funn.fil, "")
 
 
 def _rader(site: Nettsted) -> list[Rad]:
@@ -169,7 +170,7 @@ def _regelside(site: Nettsted, code: str, groups: list[Gruppe]) -> Side:
             kode=code, navn=name, kommune=site.kommune
         ),
         innhold={"kode": code, "grupper": groups, "krav": _(RULES[code].krav)},
-        smuler=(Lenke(_("Helse"), "helse.html"),),
+        smuler=(PageLink(_("Helse"), "helse.html"),),
         soekbar=False,
     )
 

@@ -9,9 +9,10 @@ from planlint.register.maaling import gjelder
 from planlint.site.charts import diagram
 from planlint.site.goal_links import Punkt, typet
 from planlint.site.measurements import RETNING, Maalinger
-from planlint.site.page import Lenke, Side
+from planlint.site.page import Side
 from planlint.site.search_words import soekeord
 from planlint.site.sources import kilderader
+from planlint.tables.page_link import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +105,7 @@ def sider(site: Nettsted) -> Iterator[Side]:
             tittel=indikator.tittel,
             beskrivelse=_("{tittel}: målte verdier, prognose og måltall per år.").format(tittel=indikator.tittel),
             innhold=_innhold(site, indikator),
-            smuler=(Lenke(_("Indikatorer"), "indikatorer.html"),),
+            smuler=(PageLink(_("Indikatorer"), "indikatorer.html"),),
             kildefil=indikator.file,
             soekeord=soekeord(indikator.tittel),
         )

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from planlint.model import Plan
 from planlint.register.lookup import status
 from planlint.register.lovdekning import FRAMGANGSMAATE, INGEN, SIKKERHET, gjeldende
-from planlint.site.page import Lenke, Side
-from planlint.site.safe_address import trygg
+from planlint.site.page import Side
+from planlint.tables.page_link import PageLink
+from planlint.tables.safe_address import trygg
 from planlint.tables.table import Del, Tabell, grupper, kolonner
 
 if TYPE_CHECKING:
@@ -121,6 +122,6 @@ def sider(site: Nettsted) -> Iterator[Side]:
             "framgangsmaate": _framgangsmaate(site, process),
             "egne": _egne(site),
         },
-        smuler=(Lenke(_("Planer"), "planer.html"),),
+        smuler=(PageLink(_("Planer"), "planer.html"),),
         soekeord="lovpålagt hjemmel paragraf lovdata",
     )

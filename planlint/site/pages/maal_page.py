@@ -20,9 +20,10 @@ from planlint.site.goal_links import (
     utfordringer,
 )
 from planlint.site.measurements import med_enhet
-from planlint.site.page import Lenke, Side
+from planlint.site.page import Side
 from planlint.site.search_words import soekeord
 from planlint.site.sources import kilderader
+from planlint.tables.page_link import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -96,7 +97,7 @@ def sider(site: Nettsted, foelger: Foelger) -> Iterator[Side]:
             tittel=maal.tittel,
             beskrivelse=about.format(plan=plan.tittel if plan else maal.plan),
             innhold=_innhold(site, foelger, svar, maal),
-            smuler=(Lenke(_("Mål"), "maal.html"),),
+            smuler=(PageLink(_("Mål"), "maal.html"),),
             kildefil=maal.file,
             soekeord=soekeord(maal.tittel, maal.sammendrag or "", *maal.tema),
         )

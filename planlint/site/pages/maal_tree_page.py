@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.site.follow_up import Foelger, maaltype, rekkefoelge
 from planlint.site.goal_links import nummerert, typet
-from planlint.site.page import Lenke, Side
+from planlint.site.page import Side
 from planlint.site.pages import maal_page
 from planlint.text.sorting import alfabetisk
 
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
     from planlint.model import Maal, Plan
     from planlint.tables.nettsted import Nettsted
+    from planlint.tables.page_link import PageLink
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """A goal of the tree: its link with number, who follows it up, and the goals under it, type by type."""
 
-    lenke: Lenke
+    lenke: PageLink
     oppfoelging: str
     uten: bool
     under: tuple[Undermaal, ...]
@@ -44,7 +45,7 @@ class Maalplan:
 
     id: str
     tittel: str
-    plan: Lenke | None
+    plan: PageLink | None
     vedtatt: str
     noder: tuple[Node, ...]
 
@@ -101,7 +102,7 @@ def _maalplan(site: Nettsted, id_: str, plan: Plan | None, noder: tuple[Node, ..
     return Maalplan(plan.id, plan.tittel, site.lenke(plan), site.rader.plan(plan).vedtatt, noder)
 
 
-def _uten(site: Nettsted, goals: Iterable[Maal]) -> tuple[Lenke, ...]:
+def _uten(site: Nettsted, goals: Iterable[Maal]) -> tuple[PageLink, ...]:
     return tuple(typet(site, maal) for maal in sorted(goals, key=lambda goal: rekkefoelge(site, goal)))
 
 

@@ -8,7 +8,8 @@ from planlint.base.diagnostic import N_
 from planlint.model import Maal
 from planlint.register.dekning import dekning
 from planlint.register.traad import lenker
-from planlint.site.page import Lenke, Side
+from planlint.site.page import Side
+from planlint.tables.page_link import PageLink
 from planlint.tables.table import Del, Tabell, grupper
 from planlint.text.sorting import alfabetisk
 
@@ -114,7 +115,7 @@ def _innhold(site: Nettsted) -> dict[str, object]:
         "samfunnsdel": tuple(map(site.lenke, register.med_rolle("samfunnsdel"))),
         "antall_maal": len(goals),
         "antall_planer": len(plans),
-        "uten_plan": tuple(Lenke(_navn(maal), site.sti(maal)) for maal in goals if not linked[maal.id]),
+        "uten_plan": tuple(PageLink(_navn(maal), site.sti(maal)) for maal in goals if not linked[maal.id]),
         "uten_maal": tuple(map(site.lenke, without)),
         "tabeller": list(_tabeller(site, trees, linked)),
     }
@@ -131,6 +132,6 @@ def sider(site: Nettsted) -> Iterator[Side]:
             kommune=site.kommune
         ),
         innhold=_innhold(site),
-        smuler=(Lenke(_("Planer"), "planer.html"),),
+        smuler=(PageLink(_("Planer"), "planer.html"),),
         soekeord="matrise forankring rød tråd",
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planlint.register.stilling import I_KRAFT, setning, stilling
-from planlint.site.page import Lenke, Side
+from planlint.site.page import Side
 from planlint.site.plan.events import beslutninger, hendelser
 from planlint.site.plan.metadata import jsonld
 from planlint.site.plan.plan_facts import Verdi, fakta, hjemler
@@ -15,6 +15,7 @@ from planlint.site.plan.tiltak_row import tiltaksrad
 from planlint.site.plan.traad_chain import Traadmaker, avvikende
 from planlint.site.search_words import soekeord
 from planlint.site.sources import kilderader
+from planlint.tables.page_link import PageLink
 from planlint.text.names import STATUS
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _COLOURS = {I_KRAFT: "success", "perioden-er-over": "warning", "under-arbeid": "
 class Planlenke:
     """A link to another plan, with its status in words when it is not in force."""
 
-    lenke: Lenke
+    lenke: PageLink
     merknad: str
 
 
@@ -38,7 +39,7 @@ class Planlenke:
 class Indikatorrad:
     """An indicator: its newest value and its next target."""
 
-    lenke: Lenke
+    lenke: PageLink
     enhet: str
     siste: str
     maaltall: str
@@ -126,7 +127,7 @@ def sider(site: Nettsted) -> Iterator[Side]:
     """Yield a page for every plan."""
     koblinger = Koblinger(site.register)
     traader = Traadmaker(site, koblinger)
-    planer = Lenke(site.lang.gettext("Planer"), "planer.html")
+    planer = PageLink(site.lang.gettext("Planer"), "planer.html")
     for plan in site.register.planer.values():
         yield Side(
             sti=site.sti(plan),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.register.stilling import ARBEID, AVSLUTTET, I_KRAFT, PLANLAGT, UTEN, UTLOEPT, stilling, utloeper
-from planlint.site.page import Lenke, Side
+from planlint.site.page import Side
 from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from planlint.model import Plan
     from planlint.tables.nettsted import Nettsted
+    from planlint.tables.page_link import PageLink
     from planlint.tables.plan_row import Planrad
 
 _AVSNITT = {
@@ -57,7 +58,7 @@ class Planlinje:
     """A plan in the list: its row, its link, and the days to sort by."""
 
     rad: Planrad
-    lenke: Lenke
+    lenke: PageLink
     vedtatt: str
     slutt: str
     revisjon: str

@@ -10,7 +10,8 @@ from planlint.base.diagnostic import N_
 from planlint.output.explain import KLASSE, lov
 from planlint.output.explanation import page
 from planlint.rules import RULES
-from planlint.site.page import Lenke, Side
+from planlint.site.page import Side
+from planlint.tables.page_link import PageLink
 from planlint.text.names import SEVERITY
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def sider(site: Nettsted) -> Iterator[Side]:
         tittel=_("Reglene"),
         beskrivelse=_("Alle reglene som planene i {kommune} blir kontrollert mot.").format(kommune=site.kommune),
         innhold={"serier": _serier(site, counts), "antall": len(RULES)},
-        smuler=(Lenke(_("Helse"), "helse.html"),),
+        smuler=(PageLink(_("Helse"), "helse.html"),),
     )
     for rule in RULES.values():
         yield Side(
@@ -129,6 +130,6 @@ def sider(site: Nettsted) -> Iterator[Side]:
             tittel=f"{rule.code} {rule.name}",
             beskrivelse=_(rule.krav),
             innhold=_regel(site, rule, counts[rule.code]),
-            smuler=(Lenke(_("Helse"), "helse.html"), Lenke(_("Reglene"), "regler.html")),
+            smuler=(PageLink(_("Helse"), "helse.html"), PageLink(_("Reglene"), "regler.html")),
             soekbar=False,
         )

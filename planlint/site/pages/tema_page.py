@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.site.page import Lenke, Side
+from planlint.site.page import Side
 from planlint.site.plan.topics import emner, overskrift, plass
 from planlint.text.sorting import alfabetisk
 
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
     from planlint.model import Plan
     from planlint.tables.nettsted import Nettsted
+    from planlint.tables.page_link import PageLink
 
 
 @dataclass(frozen=True, slots=True)
 class Temaplan:
     """A plan under a topic: its link, what kind it is, until when it applies, and its summary."""
 
-    lenke: Lenke
+    lenke: PageLink
     type: str
     til: str
     sammendrag: str

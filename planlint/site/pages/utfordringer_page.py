@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
-from planlint.site.page import Lenke, Side
+from planlint.site.page import Side
 from planlint.site.plan.plan_links import ordnet
 from planlint.site.plan.traad_chain import navn
 from planlint.site.sources import kilderader
+from planlint.tables.page_link import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +26,7 @@ _TYPER = {"utfordring": N_("Utfordring"), "målkonflikt": N_("Målkonflikt")}
 class Svar:
     """A goal that answers a challenge, and whether it applies today."""
 
-    lenke: Lenke
+    lenke: PageLink
     gjelder: bool
 
 
@@ -59,7 +60,7 @@ def _kort(site: Nettsted, utfordring: Utfordring) -> Utfordringskort:
         sammendrag=utfordring.sammendrag or "",
         merknad=utfordring.merknad or "",
         tema=", ".join(utfordring.tema),
-        svar=tuple(Svar(Lenke(navn(maal), site.sti(maal)), site.register.maal_i_kraft(maal)) for maal in goals),
+        svar=tuple(Svar(PageLink(navn(maal), site.sti(maal)), site.register.maal_i_kraft(maal)) for maal in goals),
         kilder=kilderader(site, utfordring.kilder),
         funn=site.funn_om(utfordring),
         endre=site.endre(utfordring.file),

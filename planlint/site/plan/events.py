@@ -11,8 +11,8 @@ from planlint.text.names import HVA, VALG
 if TYPE_CHECKING:
     from planlint.model import Beslutning, Hendelse, Plan
     from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.site.page import Lenke
     from planlint.tables.nettsted import Nettsted
+    from planlint.tables.page_link import PageLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ class Hendelsesrad:
 class Vedtaksrad:
     """What a planstrategi decided about a plan."""
 
-    strategi: Lenke
+    strategi: PageLink
     valg: str
     tid: str
     ansvarlig: str
     prioritet: str
-    inn_i: Lenke | None
+    inn_i: PageLink | None
     hjemler: tuple[Verdi, ...]
     merknad: str
 
@@ -91,7 +91,7 @@ def beslutninger(site: Nettsted, plan: Plan) -> tuple[Vedtaksrad, ...]:
     return tuple(row for _, row in sorted(found, key=lambda item: item[0]))
 
 
-def _beslutning(site: Nettsted, plan: Plan, strategi: Lenke, decision: Beslutning) -> Vedtaksrad:
+def _beslutning(site: Nettsted, plan: Plan, strategi: PageLink, decision: Beslutning) -> Vedtaksrad:
     row = site.rader.beslutning(plan, decision)
     inn_i = site.register.finn_plan(decision.inn_i)
     return Vedtaksrad(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.law import bestemmelser
 from planlint.site.baerekraftsmaal import BAEREKRAFTSMAAL, nummer
-from planlint.site.safe_address import trygg
+from planlint.tables.safe_address import trygg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.site.page import Lenke
 from planlint.site.plan.traad_chain import navn
+from planlint.tables.page_link import PageLink
 from planlint.text.names import STATUS
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ _DONE = frozenset(("gjennomført", "avlyst"))
 class Tiltaksrad:
     """A measure in a table; an empty text is what nobody has documented."""
 
-    lenke: Lenke
+    lenke: PageLink
     anker: str
     sammendrag: str
-    plan: Lenke | None
-    maal: tuple[Lenke, ...]
+    plan: PageLink | None
+    maal: tuple[PageLink, ...]
     ansvarlig: str
     status: str
     frist: str
@@ -42,11 +42,11 @@ def tiltaksrad(site: Nettsted, tiltak: Tiltak) -> Tiltaksrad:
     title = f"{tiltak.nummer}. {tiltak.tittel}" if tiltak.nummer else tiltak.tittel
     end = tiltak.frist.slutt if tiltak.frist else None
     return Tiltaksrad(
-        lenke=Lenke(title, site.sti(tiltak)),
+        lenke=PageLink(title, site.sti(tiltak)),
         anker=site.sti(tiltak).partition("#")[2],
         sammendrag=tiltak.sammendrag or "",
         plan=site.lenke(plan) if plan else None,
-        maal=tuple(Lenke(navn(maal), site.sti(maal)) for maal in goals),
+        maal=tuple(PageLink(navn(maal), site.sti(maal)) for maal in goals),
         ansvarlig=sektor.navn if sektor else "",
         status=lang.gettext(STATUS[tiltak.status]),
         frist=lang.tidspunkt(tiltak.frist) if tiltak.frist else "",

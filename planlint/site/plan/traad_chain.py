@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from planlint.model import Maal
 from planlint.register.stilling import ARBEID, I_KRAFT, stilling
 from planlint.site.follow_up import rekkefoelge
-from planlint.site.page import Lenke
 from planlint.site.plan.plan_links import Koblinger, ordnet
+from planlint.tables.page_link import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ _MAX_DEPTH = 8
 class Ledd:
     """A link of the thread: a goal or a plan, what it is, a note, and what is under it. `denne`: the page's own."""
 
-    lenke: Lenke
+    lenke: PageLink
     slag: str
     merknad: str = ""
     under: tuple[Ledd, ...] = ()
@@ -148,7 +148,7 @@ class Traadmaker:
             "" if isinstance(entity, Maal) or denne else avvikende(self.site, entity),
         )
         return Ledd(
-            lenke=Lenke(navn(entity), self.site.sti(entity)),
+            lenke=PageLink(navn(entity), self.site.sti(entity)),
             slag=self._slag(entity),
             merknad="; ".join(note for note in notes if note),
             under=under,

@@ -1,0 +1,5 @@
+"""What stops a site or an export from being made."""
+
+
+class BuildError(Exception):
+    """It cannot be made; the text is for the user, and names file and line where a template is at fault."""
