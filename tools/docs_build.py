@@ -1,11 +1,12 @@
 """Build the manual: the pages of docs/ and those that the program itself knows, into build/docs.
 
-`python tools/docs_build.py` gathers all pages in build/docs-src and lets Zensical make the site of them;
-`--gather` stops before the site. A dead link or anchor stops the build.
+`python tools/docs_build.py [--out FOLDER]` gathers all pages in docs-src/ of a folder (build/ when none is named), and
+lets Zensical make the site of them in docs/ beside it. A dead link or anchor stops the build.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
 import shutil
 import subprocess
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-BUILD = ROOT / "build"
 CONFIG = "mkdocs.yml"
 # Pages that live where GitHub looks for them, and are part of the manual too.
 ELSEWHERE = {
@@ -90,16 +90,15 @@ def config(pages: dict[str, str]) -> str:
     return re.sub(r"^( *- )(\S+)\*\n", pages_of, (DOCS / CONFIG).read_text(encoding="utf-8"), flags=re.MULTILINE)
 
 
-def build() -> int:
-    """Gather the pages and make the site; return the exit code of Zensical."""
-    source = BUILD / "docs-src"
-    pages = gather(source)
-    (BUILD / CONFIG).write_text(config(pages), encoding="utf-8")
-    if "--gather" in sys.argv[1:]:
-        return 0
-    program = Path(sys.executable).with_name("zensical")
-    return subprocess.run([program, "build", "--strict", "--config-file", BUILD / CONFIG], check=False).returncode
+def build(out: Path) -> int:
+    """Gather the pages and make the site of them in a folder; return the exit code of Zensical."""
+    pages = gather(out / "docs-src")
+    (out / CONFIG).write_text(config(pages), encoding="utf-8")
+    command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", str(out / CONFIG)]
+    return subprocess.run(command, check=False).returncode
 
 
 if __name__ == "__main__":
-    sys.exit(build())
+    asked = argparse.ArgumentParser(description="Build the manual.")
+    asked.add_argument("--out", type=Path, default=ROOT / "build", help="the folder; build/ when none is named")
+    sys.exit(build(asked.parse_args().out.resolve()))
