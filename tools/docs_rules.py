@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 
 from click.testing import CliRunner
 
@@ -57,6 +56,4 @@ def rule_pages() -> dict[str, str]:
     """Return a page for each rule and one that lists them all, group by group."""
     known = rules()
     pages = {f"{FOLDER}/{rule['code']}.md": asked("explain", rule["code"], "--output", "markdown") for rule in known}
-    # The same heading on every page would fill the search; the rule's own name is the title.
-    pages = {place: re.sub(r"^## Lov: ", "## ", text, flags=re.MULTILINE) for place, text in pages.items()}
     return {f"{FOLDER}/index.md": _list(known), **pages}
