@@ -15,7 +15,7 @@ from planlint.change.effects import Effector, Effects, Ref
 from planlint.change.outcome import Change, compare
 from planlint.check.run import diagnostics
 from planlint.model import Plan
-from planlint.register.livsloep.status import ENDED
+from planlint.model.ord import AVSLUTTEDE
 from planlint.source.find import SourceFile
 from planlint.system.load import load
 from planlint.system.system import System, link
@@ -127,7 +127,7 @@ def adopt(system: System, plan: Plan, before: System | None = None) -> WhatIf:
     `before` is what to compare with, where the plan's file is not part of it.
     """
     register = _register(system)
-    replaced = [old for id_ in plan.erstatter if (old := register.finn_plan(id_)) and old.status not in ENDED]
+    replaced = [old for id_ in plan.erstatter if (old := register.finn_plan(id_)) and old.status not in AVSLUTTEDE]
     olds = [old.model_copy(update={"status": "erstattet"}) for old in replaced]
     return _result("vedta", before or system, _with(system, adopted(register, plan), *olds), plan)
 

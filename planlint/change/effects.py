@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model import Maal, Plan
+from planlint.model.ord import TILTAK_FERDIG
 from planlint.model.references import references
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from planlint.model import Enhet, Indikator, Tiltak
     from planlint.register.register import Register
-
-_DONE = frozenset(("gjennomført", "avlyst"))
 
 
 class Ref(NamedTuple):
@@ -133,7 +132,7 @@ class Effector:
         for one in measures:
             goals = set(one.maal)
             lost = goals <= self.lost_goals.keys() if goals else one.plan in self.lost_plans
-            if lost and getattr(one, "status", None) not in _DONE:
+            if lost and getattr(one, "status", None) not in TILTAK_FERDIG:
                 yield one
 
     def effects(self) -> Effects:

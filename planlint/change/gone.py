@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.system.link import KIND_NAMES
+from planlint.model.slag import KIND_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.cli.common import (
+    LateChoice,
     Stopp,
     date_option,
     lang_option,
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-_KINDS = ("plan", "planstrategi", "maal", "indikator", "tiltak", "utfordring")
+
+def _kinds() -> list[str]:
+    """Give the kinds as the folders name them, and «mål» as people write it."""
+    from planlint.model.slag import FOLDERS  # noqa: PLC0415 - start-up time is a feature
+
+    return [*FOLDERS.values(), "mål"]
 
 
 def _where(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> list[tuple[str, str]]:  # noqa: ARG001 - click's signature
@@ -61,7 +67,7 @@ def _table(rows: list[dict[str, str]]) -> str:
 
 
 @click.command("list")
-@click.argument("kind", metavar="SLAG", type=click.Choice([*_KINDS, "mål"]))
+@click.argument("kind", metavar="SLAG", type=LateChoice(_kinds))
 @click.option(
     "--where", multiple=True, callback=_where, metavar="FELT=VERDI", help="Bare de med denne verdien. Kan gjentas."
 )

@@ -6,12 +6,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Day, Stopp, date_option, root_option
+from planlint.cli.common import Day, LateChoice, Stopp, date_option, root_option
 from planlint.cli.editing import diff_option, edit, one, open_for_edit
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+
+def _decisions() -> tuple[str, ...]:
+    from planlint.model.ord import KAN_VEDTAS  # noqa: PLC0415 - start-up time is a feature
+
+    return KAN_VEDTAS
 
 
 @click.command("vedta")
@@ -21,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--sak", required=True, help="Saksnummeret, for eksempel 19/18.")
 @click.option(
     "--hva",
-    type=click.Choice(["vedtatt", "revidert", "til_orientering", "opphevet"]),
+    type=LateChoice(_decisions),
     help="Hva som ble vedtatt. Ellers: vedtatt, eller til_orientering for kunnskapsgrunnlag.",
 )
 @click.option("--status", default="", help="Statusen planen får. Ellers: den som følger av vedtaket.")

@@ -12,7 +12,7 @@ from planlint.check.run import check
 from planlint.model import Plan
 from planlint.model.felles import norsk
 from planlint.rules import RULES
-from planlint.rules.pl410_mangler_felt_for_status import uutfylt
+from planlint.register.krav import uutfylt
 from planlint.system.system import open_system
 
 EVENT = "  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"
