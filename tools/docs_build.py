@@ -29,6 +29,7 @@ DOCS = ROOT / "docs"
 CONFIG = "mkdocs.yml"
 # Pages that live where GitHub looks for them, and are part of the manual too.
 ELSEWHERE = {
+    "CHANGELOG.md": "endringer.md",
     ".github/CONTRIBUTING.md": "veiledning/foreslaa-endring.md",
     ".github/SECURITY.md": "develop/security.md",
 }
