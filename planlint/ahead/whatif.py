@@ -13,6 +13,7 @@ from planlint.ahead.copies import adopted, vote, without
 from planlint.base.diagnostic import N_, Diagnostic, Ord, Severity
 from planlint.change.effects import Effector, Effects, Ref
 from planlint.change.outcome import Change, compare
+from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.model import Plan
 from planlint.model.ord import AVSLUTTEDE
@@ -89,7 +90,7 @@ def _of_the_day(diagnostic: Diagnostic, target: Enhet, day: date) -> bool:
 
 def _result(action: str, before: System, after: System, target: Enhet, notes: Iterable[Ord] = ()) -> WhatIf:
     one, other = _register(before), _register(after)
-    change = compare(diagnostics(before, one.today), diagnostics(after, one.today))
+    change = compare(diagnostics(before, Request(one.today)), diagnostics(after, Request(one.today)))
     change = replace(change, new=tuple(item for item in change.new if not _of_the_day(item, target, one.today)))
     effects = Effector(one, other).effects()
     known = {

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 Step = str | int
 
 
+Cause = Literal["", "touched", "caused"]
+"""What a change has to do with a finding: it stands in a file that the change edits, or is there because of it."""
+
+
 class Ord(str):
     """One of planlint's own words or texts, translated where it is shown."""
 

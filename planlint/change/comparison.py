@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.base.diagnostic import Diagnostic
+    from planlint.base.diagnostic import Cause, Diagnostic
     from planlint.change.revision import Start
-    from planlint.check.locate import Cause
     from planlint.system.system import System
 
 COMPARING = ("PL911", "PL912", "PL913")
@@ -42,7 +41,7 @@ class Origin(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class Comparison:
     """A plan system before a change, and after it; `rev` is the revision as the user wrote it.
 
     `commit` and `start` are those of `planlint.change.revision.Pair`, for what is to be told of the change itself,
@@ -81,7 +80,7 @@ class Base:
         return frozenset(twins | {f"{kind}/{file.stem}" for file in stray for kind in kinds})
 
 
-def since_revision(root: Path, rev: str, today: date) -> Base:
+def since_revision(root: Path, rev: str, today: date) -> Comparison:
     """Read a plan system before a change (where it left a revision) and after it (the files on disk).
 
     Raises UsageError when git cannot give the one, or there is nothing to read of the other.
@@ -96,32 +95,32 @@ def since_revision(root: Path, rev: str, today: date) -> Base:
     except GitError as error:
         message = f"--base {rev}: {error}"
         raise UsageError(message) from None
-    return Base(rev, found.before, found.after, found.commit, found.start, origin)
+    return Comparison(rev, found.before, found.after, found.commit, found.start, origin)
 
 
-def _with_new_ids(base: Base, before: list[Diagnostic]) -> list[Diagnostic]:
+def _with_new_ids(comparison: Comparison, before: list[Diagnostic]) -> list[Diagnostic]:
     """Give what was found before the change as it is called after it: a renamed file brings no new finding."""
     from planlint.change.renamed_findings import with_new_ids  # noqa: PLC0415 - as above
     from planlint.change.renames import renames  # noqa: PLC0415 - as above
 
-    found = renames(base.before.loaded, base.after.loaded)
+    found = renames(comparison.before.loaded, comparison.after.loaded)
     return with_new_ids(before, found) if found else before
 
 
 class Against:
     """Tells of each finding after a change whether the change has to do with it."""
 
-    def __init__(self, base: Base, before: Iterable[Diagnostic]) -> None:
+    def __init__(self, comparison: Comparison, before: Iterable[Diagnostic]) -> None:
         """Remember what was found before the change, and how serious it was; what it renames, by the new id."""
-        self.rev = base.rev
-        self.origin = base.origin
-        self.removed = frozenset(base.removed)
+        self.rev = comparison.rev
+        self.origin = comparison.origin
+        self.removed = frozenset(comparison.removed)
         self.before = list(before)
-        self._base = base
-        self._touched = base.touched
+        self._comparison = comparison
+        self._touched = comparison.touched
         self._all: set[tuple[str, str]] = set()
         self._new: dict[tuple[str, str], int] = {}
-        for item in _with_new_ids(base, self.before):
+        for item in _with_new_ids(comparison, self.before):
             self._all.add((item.code, item.fingerprint))
             if item.status == "new":
                 self._new[item.code, item.fingerprint] = item.severity.rank
@@ -131,8 +130,8 @@ class Against:
         from planlint.change.gone import with_what_became  # noqa: PLC0415 - as above
         from planlint.change.renames import renames  # noqa: PLC0415 - as above
 
-        before = self._base.before.loaded
-        return with_what_became(after, before, renames(before, self._base.after.loaded).new)
+        before = self._comparison.before.loaded
+        return with_what_became(after, before, renames(before, self._comparison.after.loaded).new)
 
     def there_before(self, item: Diagnostic) -> bool:
         """Tell whether a finding was there before, no less serious; known and suppressed ones are not counted anew."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from planlint.base.process_copy import WORTHWHILE
 from planlint.base.second_process import Beside
-from planlint.change.comparison import Base
+from planlint.change.comparison import Comparison
 from planlint.change.diff import diff
+from planlint.check.request import Request
 from planlint.check.run import diagnostics
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def _against(pair: Pair) -> System:
     before, after = pair.before, pair.after
     if before.register is None or after.register is None:
         return after
-    unclear = Base("", before, after).unclear
+    unclear = Comparison("", before, after).unclear
     return replace(after, register=after.register.mot(before.register, unclear))
 
 
@@ -35,8 +36,8 @@ def judged(pair: Pair, asked: Asked, today: date) -> Diff:
     after = _against(pair)
 
     def judge(system: System) -> list[Diagnostic]:
-        return first.result() if system is pair.before else diagnostics(system, today, ignore=())
+        return first.result() if system is pair.before else diagnostics(system, Request(today, base=asked.base))
 
     many = len(pair.before.contents) >= WORTHWHILE and pair.before.contents != after.contents
-    first = Beside(lambda: diagnostics(pair.before, today), worthwhile=many)
+    first = Beside(lambda: diagnostics(pair.before, Request(today)), worthwhile=many)
     return diff(replace(pair, after=after), asked, today, judge)

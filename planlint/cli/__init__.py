@@ -17,7 +17,7 @@ from planlint.cli.stopped import code
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.cli.language_choice import Translate
+    from planlint.cli.click_words import Translate
 
 COMMANDS = {
     "check": "Kontroller plansystemet og vis det som er galt.",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Stopp, date_option, root_option
+from planlint.cli.common import Stopp, system_options
 from planlint.cli.editing import open_for_edit
 
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ def _write(root: Path, files: list[Fil]) -> None:
 @click.argument("plan", required=False)
 @click.argument("maal", metavar="[MÅL]", required=False)
 @click.option("--alle-til", metavar="MÅL", help="Bekreft alle planer i kraft eller under arbeid som viser til målet.")
-@date_option
-@root_option
+@system_options
 def command(plan: str | None, maal: str | None, alle_til: str | None, day: date | None, root: Path | None) -> None:
     """Bekreft at en plan følger opp et mål slik målet er nå.
 

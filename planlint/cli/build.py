@@ -8,16 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import (
-    Stopp,
-    date_option,
-    lang_option,
-    open_or_stop,
-    root_option,
-    the_day,
-    the_language,
-    the_root,
-)
+from planlint.cli.common import Stopp, lang_option, system_options, the_day, the_language, the_root
+from planlint.cli.opening import checked, register_of
 from planlint.site import FORMATS
 
 if TYPE_CHECKING:
@@ -49,8 +41,7 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="En mappe med ferdig brukerveiledning (make docs). Den legges ved, og sidene viser til den.",
 )
-@date_option
-@root_option
+@system_options
 @lang_option
 def command(  # noqa: PLR0913 - one argument per option
     out: Path | None,
@@ -66,22 +57,19 @@ def command(  # noqa: PLR0913 - one argument per option
     """
     from planlint.base.os_errors import why  # noqa: PLC0415 - as above
     from planlint.change.version import versjon  # noqa: PLC0415 - as above
-    from planlint.check.run import check_system  # noqa: PLC0415 - start-up time is a feature
+    from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
     from planlint.site.build import build  # noqa: PLC0415 - as above
     from planlint.site.search_index import available  # noqa: PLC0415 - as above
     from planlint.tables.build_error import BuildError  # noqa: PLC0415 - as above
     from planlint.tables.nettsted import Nettsted  # noqa: PLC0415 - as above
 
     found, today = the_root(root), the_day(day)
-    system = open_or_stop(found, today)
-    if system.register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
+    system, report = checked(found, Request(today, lang=lang))
+    register = register_of(system)
     own = found / "templates"
     target = out or found / "site"
     spoken = the_language(lang, system)
-    report = check_system(system, today, lang=lang)
-    site = Nettsted(system.register, report, spoken, versjon(found, spoken))
+    site = Nettsted(register, report, spoken, versjon(found, spoken))
     try:
         with click.progressbar(
             length=len(system.contents), label="Lager sider", file=sys.stderr, hidden=not sys.stderr.isatty()

@@ -10,9 +10,11 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import click
 
-    from planlint.cli.language_choice import Translate
+    Translate = Callable[[str], str]
 
 _MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "termui", "types", "utils")
 WORDS = {

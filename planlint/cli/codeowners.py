@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, open_or_stop, root_option, the_day, the_root
+from planlint.cli.common import Stopp, root_option, the_root
+from planlint.cli.opening import open_register
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,13 +32,13 @@ def _text(root: Path, top: Path, old: str) -> str:
     """Give CODEOWNERS as it should be; stop where a file is at fault, for then its line would be lost."""
     from planlint.hosts.codeowners import block, merged  # noqa: PLC0415 - start-up time is a feature
 
-    system = open_or_stop(root, the_day(None))
-    if system.register is None or _unknown(system):
+    system, register = open_register(root, None)
+    if _unknown(system):
         message = "Det er feil i filene i plans/, så eierne er ikke kjent. Kjør planlint check og rett dem først."
         raise Stopp(message)
     prefix = root.resolve().relative_to(top).as_posix()
     files = [file for file in system.contents if file.count("/") > 1]
-    return merged(old, block(system.register, files, "" if prefix == "." else f"{prefix}/"))
+    return merged(old, block(register, files, "" if prefix == "." else f"{prefix}/"))
 
 
 @click.command("codeowners")

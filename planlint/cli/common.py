@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from planlint.text import Language
 
 
+F = TypeVar("F", bound="Callable[..., Any]")
 # Inside the years that a file may have, with room for the terms and deadlines that are counted from a day.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -78,6 +79,26 @@ roots_option = click.option(
 )
 
 
+color_option = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Farger i teksten."
+)
+
+
+def options(*those: Callable[[Any], Any]) -> Callable[[F], F]:
+    """Give a decorator that adds these options to a command, in the order in which --help shows them."""
+
+    def add(function: F) -> F:
+        for option in reversed(those):
+            function = option(function)
+        return function
+
+    return add
+
+
+system_options = options(date_option, root_option)
+"""Of which plan system, and on which day."""
+
+
 class Stopp(click.ClickException):
     """A sentence for the user, and exit code 2."""
 
@@ -117,19 +138,9 @@ def the_roots(given: tuple[Path, ...]) -> Roots | None:
     return several(given)
 
 
-def open_or_stop(root: Path, day: date) -> System:
-    """Open a plan system, or stop with a sentence."""
-    from planlint.system.system import UsageError, open_system  # noqa: PLC0415 - start-up time is a feature
-
-    try:
-        return open_system(root, day)
-    except UsageError as error:
-        raise Stopp(str(error)) from None
-
-
 def the_language(lang: str | None, system: System | None = None) -> Language:
     """Give the language asked for, else the plan system's own, else bokmål."""
-    from planlint.cli.language_choice import declared  # noqa: PLC0415 - as below
+    from planlint.system.declared_language import declared  # noqa: PLC0415 - as below
     from planlint.text import language  # noqa: PLC0415 - start-up time is a feature
 
     if system and system.loaded.plansystem:

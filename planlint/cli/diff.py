@@ -6,16 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import (
-    Stopp,
-    date_option,
-    lang_option,
-    root_option,
-    the_day,
-    the_language,
-    the_root,
-    use_color,
-)
+from planlint.cli.common import Stopp, the_language, use_color
+from planlint.cli.reporting import Question, report_command
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,14 +45,8 @@ def _compare(root: Path, base: str, head: str, today: date) -> tuple[Diff, Syste
 @click.command("diff")
 @click.argument("base", metavar="FRA", callback=_revision)
 @click.argument("head", metavar="[TIL]", required=False, callback=_revision)
-@click.option("--output", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="Formatet.")
-@date_option
-@root_option
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Farger i teksten.")
-@lang_option
-def command(  # noqa: PLR0913 - one argument per option
-    base: str, head: str | None, form: str, day: date | None, root: Path | None, color: str, lang: str | None
-) -> None:
+@report_command(colored=True)
+def command(question: Question, base: str, head: str | None) -> None:
     """Vis hva som er endret i plansystemet mellom to versjoner i git, og hva det fører til.
 
     FRA og TIL er en gren, et merke eller en innsjekking. Uten TIL gjelder det filene slik de ligger på disken.
@@ -71,13 +57,11 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.output.diff import render_markdown, render_text  # noqa: PLC0415 - as above
     from planlint.output.diff_json import render_json  # noqa: PLC0415 - as above
 
-    found = the_root(root)
-    result, system = _compare(found, base, head or "", the_day(day))
-    spoken = the_language(lang, system)
-    if form == "json":
-        text = render_json(result, spoken, str(found))
-    elif form == "markdown":
-        text = render_markdown(result, spoken)
-    else:
-        text = render_text(result, spoken, color=use_color(color))
-    click.echo(text, nl=False, color=True)
+    result, system = _compare(question.root, base, head or "", question.today)
+    lang = the_language(question.lang, system)
+    question.answer(
+        text=lambda: render_text(result, lang, color=use_color(question.color)),
+        markdown=lambda: render_markdown(result, lang),
+        json=lambda: render_json(result, lang, str(question.root)),
+        colored=True,
+    )

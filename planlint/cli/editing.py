@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Stopp, open_or_stop, the_day, the_language, the_root
+from planlint.cli.common import Stopp, options, system_options, the_language, the_root
+from planlint.cli.opening import open_register
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic
     from planlint.change.outcome import Change
     from planlint.edit.workspace import Workspace
-    from planlint.model import Enhet
     from planlint.register.register import Register
     from planlint.system.system import System
     from planlint.text import Language
 
 diff_option = click.option("--diff", is_flag=True, help="Vis endringen, og skriv ingenting.")
+edit_options = options(diff_option, system_options)
 MAX_FINDINGS = 20
 
 
@@ -42,30 +43,7 @@ def open_for_edit(root: Path | None, day: date | None) -> tuple[System, Register
     """Open a plan system that is going to change, or stop with a sentence."""
     found = the_root(root)
     recovered(found)
-    system = open_or_stop(found, the_day(day))
-    if system.register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
-    return system, system.register
-
-
-def one(system: System, name: str) -> Enhet:
-    """Give the entity that an id, or kind/id, means; or stop and ask what was meant."""
-    from planlint.register.lookup import find, similar  # noqa: PLC0415 - start-up time is a feature
-
-    register = system.register
-    found = find(register, name) if register else []
-    if len(found) == 1:
-        return found[0]
-    id_ = name.rpartition("/")[2]
-    if found:
-        message = f"Flere har id {name}. Skriv {' eller '.join(entity.entity for entity in found)}."
-    elif any(id_ == other for _, other in system.loaded.opaque):
-        message = f"Filen til {id_} kan ikke leses. Kjør planlint check og rett den først."
-    else:
-        suggestion = similar(register, name) if register else ""
-        message = f"Fant ingen med id {name}.{f' Mente du {suggestion}?' if suggestion else ''}"
-    raise Stopp(message)
+    return open_register(found, day)
 
 
 def edit(system: System, make: Callable[[Workspace], None], *, diff: bool, hint: str = "") -> None:

@@ -13,13 +13,13 @@ from planlint.cli.common import (
     Stopp,
     date_option,
     lang_option,
-    open_or_stop,
     roots_option,
     the_day,
     the_language,
     the_root,
     the_roots,
 )
+from planlint.cli.opening import checked, register_of
 from planlint.cli.propose import valgperioden
 from planlint.exports import FORMATS, PAPERS, PARQUET, TABLES
 
@@ -51,17 +51,15 @@ def _fits(form: str, table: str | None, valgperiode: str | None, *, draft: bool,
 
 def _site(root: Path, day: date, lang: str | None) -> Nettsted:
     from planlint.change.version import versjon  # noqa: PLC0415 - as above
-    from planlint.check.run import check_system  # noqa: PLC0415 - start-up time is a feature
+    from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
     from planlint.tables.nettsted import Nettsted  # noqa: PLC0415 - as above
 
-    system = open_or_stop(root, day)
-    if system.register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
+    system, report = checked(root, Request(day, lang=lang))
+    register = register_of(system)
     if lost := sorted(id_ for _, id_ in system.loaded.opaque):
         click.echo(f"Disse filene kan ikke leses, og er ikke med: {', '.join(lost)}. Kjør planlint check.", err=True)
     spoken = the_language(lang, system)
-    return Nettsted(system.register, check_system(system, day, lang=lang), spoken, versjon(root, spoken))
+    return Nettsted(register, report, spoken, versjon(root, spoken))
 
 
 def _order(site: Nettsted, form: str, table: str, valgperiode: str | None, *, draft: bool) -> Bestilling:

@@ -7,17 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import (
-    Stopp,
-    date_option,
-    lang_option,
-    open_or_stop,
-    root_option,
-    the_day,
-    the_language,
-    the_root,
-)
+from planlint.cli.common import Stopp, lang_option, system_options, the_day, the_language, the_root
 from planlint.cli.editing import clean, diff_option, difference, findings, recovered
+from planlint.cli.opening import open_or_stop
 from planlint.cli.scope import paths_argument, paths_in
 
 if TYPE_CHECKING:
@@ -47,8 +39,7 @@ def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 @diff_option
 @click.option("--select", multiple=True, callback=_codes, help="Bare disse reglene (PL402 eller PL4), eller form.")
 @click.option("--ignore", multiple=True, callback=_codes, help="Alt unntatt disse reglene, eller form.")
-@date_option
-@root_option
+@system_options
 @lang_option
 def command(  # noqa: PLR0913 - one argument per option
     paths: tuple[Path, ...],

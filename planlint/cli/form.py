@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, date_option, open_or_stop, root_option, the_day, the_root
+from planlint.cli.common import Stopp, system_options, the_day, the_root
+from planlint.cli.opening import open_or_stop, open_register
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,10 +29,7 @@ def _templates(root: Path, day: date, *, check: bool) -> None:
     """Write the forms, or tell which are not as plansystem.yaml says; ends with the exit code."""
     from planlint.forms.template import drift, write  # noqa: PLC0415 - start-up time is a feature
 
-    plansystem = open_or_stop(root, day).loaded.plansystem
-    if plansystem is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
+    plansystem = open_register(root, day)[1].plansystem
     try:
         changed = (drift if check else write)(plansystem, root / _FOLDER)
     except OSError as error:
@@ -120,8 +118,7 @@ def _told(paper: Paper, proposal: Proposal) -> None:
 )
 @click.option("--write", "writing", is_flag=True, help="Skriv skjemaene til .github/ISSUE_TEMPLATE.")
 @click.option("--check", is_flag=True, help="Kontroller at skjemaene i .github/ISSUE_TEMPLATE stemmer.")
-@date_option
-@root_option
+@system_options
 def command(  # noqa: PLR0913 - one argument per option
     file: Path | None,
     name: str | None,

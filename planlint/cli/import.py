@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, date_option, lang_option, root_option, the_language
+from planlint.cli.common import Stopp, lang_option, system_options, the_language
 from planlint.cli.editing import open_for_edit
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.imports.result import Bestilling, Resultat
+    from planlint.imports.outcome import Resultat
+    from planlint.imports.result import Bestilling
     from planlint.register.register import Register
     from planlint.system.system import System
     from planlint.text import Language
@@ -74,6 +75,7 @@ def _say(text: str) -> None:
 
 def _finish(system: System, register: Register, result: Resultat, lang: Language, *, write: bool) -> None:
     """Write everything or nothing, and tell what check will say of the files."""
+    from planlint.check.request import Request  # noqa: PLC0415 - as above
     from planlint.check.run import diagnostics  # noqa: PLC0415 - as above
     from planlint.edit.error import EditError  # noqa: PLC0415 - as above
     from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
@@ -84,8 +86,8 @@ def _finish(system: System, register: Register, result: Resultat, lang: Language
     if not work.changes():
         _say(lang.gettext("Ingenting å skrive: alt står slik fra før."))
         return
-    before = {item.fingerprint for item in diagnostics(system, register.today)}
-    after = diagnostics(work.after(), register.today)
+    before = {item.fingerprint for item in diagnostics(system, Request(register.today))}
+    after = diagnostics(work.after(), Request(register.today))
     found = [item for item in after if item.status == "new" and item.fingerprint not in before]
     if write:
         try:
@@ -117,8 +119,7 @@ def _finish(system: System, register: Register, result: Resultat, lang: Language
 @click.option("--skip", "skips", metavar="TITTEL", multiple=True, help="Ikke ta med raden.")
 @click.option("--sheet", "sheets", metavar="NAVN", multiple=True, help="Les bare dette arket.")
 @click.option("--clear", is_flag=True, help="I en fil fra planlint export: la en tømt celle slette verdien.")
-@date_option
-@root_option
+@system_options
 @lang_option
 def command(  # noqa: PLR0913 - one argument per option
     file: Path,

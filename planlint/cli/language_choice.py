@@ -4,42 +4,28 @@ from __future__ import annotations
 
 import copy
 import inspect
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from planlint.cli.click_words import OPTIONS, UNDER, value_of
+from planlint.system.declared_language import OWN, declared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    Translate = Callable[[str], str]
+    from planlint.cli.click_words import Translate
 
 HELP, VERSION = "Vis denne hjelpen.", "Vis versjonen."
 C = TypeVar("C", bound=click.Command)
-OWN = "nb"
 _CODES = ("nb", "nn", "en")
-_DECLARED = re.compile(r"^språk:\s*[\"']?(nb|nn|en)\b", re.MULTILINE)
 
 
 def _value(args: Sequence[str], option: str) -> str:
     """Give what follows an option on the command line, or an empty string; the last one counts."""
     words = [word for arg in args for word in (arg.split("=", 1) if arg.startswith(f"{option}=") else [arg])]
     return next((words[at + 1] for at in range(len(words) - 2, -1, -1) if words[at] == option), "")
-
-
-def declared(root: Path | None = None) -> str:
-    """Give the language that plansystem.yaml declares, also where the rest of the file cannot be used; else bokmål."""
-    from planlint.source.find import PLANSYSTEM, find_root  # noqa: PLC0415 - not every command needs it
-
-    found = root or find_root(Path.cwd())
-    try:
-        match = _DECLARED.search((found / PLANSYSTEM).read_text(encoding="utf-8")) if found else None
-    except (OSError, ValueError):
-        return OWN
-    return match[1] if match else OWN
 
 
 def asked(args: Sequence[str]) -> str:

@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
-
 import click
 
-from planlint.cli.common import (
-    LateChoice,
-    Stopp,
-    date_option,
-    lang_option,
-    open_or_stop,
-    root_option,
-    the_day,
-    the_language,
-    the_root,
-)
-
-if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
+from planlint.cli.common import LateChoice, Stopp
+from planlint.cli.reporting import TEXT_JSON, Question, json_text, report_command
 
 
 def _kinds() -> list[str]:
@@ -71,29 +55,17 @@ def _table(rows: list[dict[str, str]]) -> str:
 @click.option(
     "--where", multiple=True, callback=_where, metavar="FELT=VERDI", help="Bare de med denne verdien. Kan gjentas."
 )
-@click.option("--output", "form", type=click.Choice(["text", "json"]), default="text", help="Formatet.")
-@date_option
-@root_option
-@lang_option
-def command(  # noqa: PLR0913 - one argument per option
-    kind: str, where: list[tuple[str, str]], form: str, day: date | None, root: Path | None, lang: str | None
-) -> None:
+@report_command(TEXT_JSON)
+def command(question: Question, kind: str, where: list[tuple[str, str]]) -> None:
     """Vis en tabell over alle av ett slag: plan, planstrategi, maal, indikator, tiltak eller utfordring.
 
     FELT er en nøkkel i filen, med punktum nedover (periode.til, hendelser.organ); status.nå er status på dagen.
     """
     from planlint.register.lookup import rows, where_keys  # noqa: PLC0415 - start-up time is a feature
 
-    system = open_or_stop(the_root(root), the_day(day))
-    register = system.register
-    if register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
+    register = question.register
     kind = "maal" if kind == "mål" else kind
     for key, _ in where:
         _known(key, where_keys(kind))
-    found = rows(register, kind, where, the_language(lang, system))
-    if form == "json":
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
-    else:
-        click.echo(_table(found) if found else "Ingen treff.")
+    found = rows(register, kind, where, question.language)
+    question.answer(text=lambda: (_table(found) if found else "Ingen treff.") + "\n", json=lambda: json_text(found))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import LateChoice, Stopp, date_option, root_option
-from planlint.cli.editing import diff_option, edit, open_for_edit
+from planlint.cli.common import LateChoice, Stopp
+from planlint.cli.editing import edit, edit_options, open_for_edit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,9 +27,7 @@ def _kinds() -> list[str]:
 @click.option("--type", "type_", help="Plantypen eller måltypen, slik den heter i plansystem.yaml.")
 @click.option("--id", "id_", default="", help="En annen id enn den tittelen gir.")
 @click.argument("words", metavar="[FELT=VERDI]...", nargs=-1)
-@diff_option
-@date_option
-@root_option
+@edit_options
 def command(  # noqa: PLR0913 - one argument per option
     kind: str,
     title: str,

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, date_option, lang_option, open_or_stop, root_option, the_day, the_root
+from planlint.cli.common import Stopp, lang_option, system_options, the_day, the_root
+from planlint.cli.opening import open_or_stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,8 +29,7 @@ _PULS = 250
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True, help="Porten. 0 velger en ledig."
 )
-@date_option
-@root_option
+@system_options
 @lang_option
 def command(port: int, day: date | None, root: Path | None, lang: str | None) -> None:
     """Vis nettstedet i nettleseren mens du skriver, bare på denne maskinen.

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Day, LateChoice, Stopp, date_option, root_option
-from planlint.cli.editing import diff_option, edit, one, open_for_edit
+from planlint.cli.common import Day, LateChoice, Stopp
+from planlint.cli.editing import edit, edit_options, open_for_edit
+from planlint.cli.opening import entity
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,9 +32,7 @@ def _decisions() -> tuple[str, ...]:
     help="Hva som ble vedtatt. Ellers: vedtatt, eller til_orientering for kunnskapsgrunnlag.",
 )
 @click.option("--status", default="", help="Statusen planen får. Ellers: den som følger av vedtaket.")
-@diff_option
-@date_option
-@root_option
+@edit_options
 def command(  # noqa: PLR0913 - one argument per option
     name: str,
     dato: date,
@@ -55,6 +54,6 @@ def command(  # noqa: PLR0913 - one argument per option
         message = "Saksnummeret kan ikke være tomt."
         raise Stopp(message)
     system, register = open_for_edit(root, day)
-    entity = one(system, name)
+    decided = entity(system, name)
     vedtak = Vedtak(dato, sak.strip(), organ, hva or "", status)
-    edit(system, lambda work: vedta(work, register, entity, vedtak), diff=diff)
+    edit(system, lambda work: vedta(work, register, decided, vedtak), diff=diff)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.suggest import nearest
 from planlint.edit.bekreft import bekreft
 from planlint.edit.error import EditError
 from planlint.register.avsluttet import avsluttet, etterfoelgere, utgaatt
 from planlint.register.avtrykk import kjerne, merke
 from planlint.register.bekreftelse import MENING
+from planlint.system.one_entity import one_entity
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
     from planlint.system.system import System
 
-_WORDS = {"plan": ("ingen plan", "en plan", "planen"), "maal": ("ikke noe mål", "et mål", "målet")}
+_WORDS = {"plan": "en plan", "maal": "et mål"}
 _FIRST = "Kjør planlint check og rett det først."
 
 
@@ -30,22 +30,18 @@ class Fil(NamedTuple):
     ny: bytes | None
 
 
-def _unknown(register: Register, kind: str, id_: str) -> UsageError:
-    """Say that there is no such plan or goal: that it cannot be read, is of the other kind, or is misspelt."""
-    none, one, this = _WORDS[kind]
-    if (kind, id_) in register.opaque:
-        return UsageError(f"Filen til {this} {id_} kan ikke leses. {_FIRST}")
-    if any(id_ in entities for other, entities in register.entities.items() if other in {"plan", "maal"}):
-        return UsageError(f"{id_} er ikke {one}. Skriv planen først og målet etterpå: planlint bekreft PLAN MÅL.")
-    suggestion = nearest(id_, register.entities[kind])
-    return UsageError(f"Fant {none} med id {id_}.{f' Mente du {suggestion}?' if suggestion else ''}")
+def _meant(system: System, register: Register, kind: str, id_: str) -> str:
+    """Give the id of a plan or goal that is there. Raises UsageError when it is not, or is of the other kind."""
+    others = [other for other in ("plan", "maal") if other != kind and id_ in register.entities[other]]
+    if others and id_ not in register.entities[kind] and (kind, id_) not in register.opaque:
+        message = f"{id_} er ikke {_WORDS[kind]}. Skriv planen først og målet etterpå: planlint bekreft PLAN MÅL."
+        raise UsageError(message)
+    return one_entity(system, id_, kind).id
 
 
 def finn_maal(system: System, register: Register, id_: str) -> Maal:
     """Give the goal to confirm. Raises UsageError when it is unknown, at fault or no longer applies."""
-    maal = register.maal.get(id_)
-    if maal is None:
-        raise _unknown(register, "maal", id_)
+    maal = register.maal[_meant(system, register, "maal", id_)]
     if faults := sorted(system.broken.get(maal.entity, frozenset()) & MENING):
         message = f"Målet {id_} har feil i {faults[0]}. {_FIRST}"
         raise UsageError(message)
@@ -59,9 +55,7 @@ def finn_maal(system: System, register: Register, id_: str) -> Maal:
 
 def finn_plan(system: System, register: Register, id_: str, maal: Maal) -> Plan:
     """Give the plan to confirm. Raises UsageError when it is unknown, at fault or not anchored in the goal."""
-    plan = register.planer.get(id_)
-    if plan is None:
-        raise _unknown(register, "plan", id_)
+    plan = register.planer[_meant(system, register, "plan", id_)]
     if "forankring" in system.loaded.broken.get(plan.entity, frozenset()):
         message = f"Planen {id_} har feil i forankring. {_FIRST}"
         raise UsageError(message)

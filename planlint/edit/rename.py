@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import Diagnostic, fingerprints
 from planlint.base.suggest import slug
+from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.edit.plain_data import get
 from planlint.model.felles import SLUG
@@ -112,7 +113,7 @@ class Rename:
         after = work.after()
         marks: dict[tuple[str, str], str] = {}
         for day in days:
-            marks |= self._marks(diagnostics(work.system, day), diagnostics(after, day))
+            marks |= self._marks(diagnostics(work.system, Request(day)), diagnostics(after, Request(day)))
         document = work.open(AVVIK, "avvik")
         for number, group in enumerate(document.data.get("avvik") or ()):
             path = ("avvik", number, "gjelder")

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Severity
 from planlint.change.outcome import Change, compare
+from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
 from planlint.source.find import pick_files
 from planlint.system.load import load
-from planlint.system.system import link, no_garbage_collection
+from planlint.system.system import UNUSABLE, link, no_garbage_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,8 +44,7 @@ class Workspace:
     def today(self) -> date:
         """The day that findings are judged on. Raises EditError where there is no register to judge."""
         if self.system.register is None:
-            message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først"
-            raise EditError(message)
+            raise EditError(UNUSABLE.removesuffix("."))
         return self.system.register.today
 
     def open(self, path: str, kind: str = "") -> Document:
@@ -94,7 +94,8 @@ def consequences(work: Workspace) -> Change:
     Raises EditError where the edit makes a file faulty, or names what is not there.
     """
     after = work.after()
-    change = compare(work.moved(diagnostics(work.system, work.today)), diagnostics(after, work.today))
+    request = Request(work.today)
+    change = compare(work.moved(diagnostics(work.system, request)), diagnostics(after, request))
     faults = [item for item in change.new if item.code < _FAULT and item.severity is Severity.FEIL]
     if after.register is None or faults:
         raise FaultError(faults)

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.parallel import each
 from planlint.check.municipalities import sentence
-from planlint.check.run import check_system
+from planlint.check.request import Request
+from planlint.check.run import check
 from planlint.exports.parquet_tables import kommune, plantyper
 from planlint.exports.parquet_types import kolonnene
 from planlint.exports.publish import publish
 from planlint.model.kommunenummer import same_number
-from planlint.system.system import UsageError, open_system
+from planlint.system.system import UsageError, usable
 from planlint.tables.all_tables import tabeller
 from planlint.tables.build_error import BuildError
 from planlint.tables.harmless_cells import ren
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from planlint.check.report import Report
     from planlint.source.find_municipalities import Root
     from planlint.system.system import System
     from planlint.tables.harmless_cells import Tabell
@@ -49,15 +51,13 @@ class Skrevet(NamedTuple):
     error: str = ""
 
 
-def _tabellene(system: System, day: date, lang: str | None) -> Iterator[Tabell]:
+def _tabellene(system: System, report: Report, day: date) -> Iterator[Tabell]:
     """Yield every table of a municipality. Raises UsageError where plansystem.yaml cannot be used."""
-    declared, register = system.loaded.plansystem, system.register
-    if declared is None or register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise UsageError(message)
+    register = usable(system)
+    declared = register.plansystem
     yield kommune(system, declared, day)
     yield plantyper(declared)
-    site = Nettsted(register, check_system(system, day, lang=lang), language(lang or declared.spraak))
+    site = Nettsted(register, report, language(report.language))
     yield from tabeller(site)
 
 
@@ -78,8 +78,8 @@ def _fil(tabell: Tabell, navn: str) -> bytes:
 def _skriv(root: Root, folder: Path, day: date, lang: str | None) -> Skrevet:
     """Write the tables of one municipality; what stops it becomes a sentence. Raises OSError where it cannot write."""
     try:
-        system = open_system(root.path, day)
-        made = list(_tabellene(system, day, lang))
+        system, report = check(root.path, Request(day, lang=lang))
+        made = list(_tabellene(system, report, day))
     except (UsageError, OSError) as error:
         return Skrevet(root.name, error=sentence(error, root))
     name = ren(system.loaded.plansystem.kommune.navn) if system.loaded.plansystem else ""

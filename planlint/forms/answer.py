@@ -9,6 +9,7 @@ from planlint.base.diagnostic import N_, Severity
 from planlint.base.suggest import slug
 from planlint.change.diff import Asked, diff
 from planlint.change.revision import Pair
+from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.forms.quote import quote, safe
 from planlint.output.diff import markdown_section
@@ -87,7 +88,7 @@ def _consequences(proposal: Proposal, lang: Language) -> list[str]:
     """Give what is changed and what it leads to, as on any other pull request."""
     work = proposal.work
     pair = Pair(work.system, work.after(), "", "")
-    found = diff(pair, Asked(""), work.today, lambda system: diagnostics(system, work.today))
+    found = diff(pair, Asked(""), work.today, lambda system: diagnostics(system, Request(work.today)))
     return ["", markdown_section(found, lang, _ROOM).strip()]
 
 

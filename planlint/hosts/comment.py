@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.cli.language_choice import declared
 from planlint.hosts.gh import MOST, GhError, login, pages, send, written_by
 from planlint.output.markdown import MARKER
 from planlint.output.neutral import no_commands
+from planlint.system.declared_language import declared
 from planlint.text import language
 
 if TYPE_CHECKING:

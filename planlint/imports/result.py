@@ -15,6 +15,7 @@ from planlint.imports.guard import TEXT
 from planlint.imports.known_plans import kjente
 from planlint.imports.match import Kjenner, Treff, Valg
 from planlint.imports.organ import Organer
+from planlint.imports.outcome import Resultat
 from planlint.imports.plan_draft import Endring, Forslag, Opphav
 from planlint.imports.plan_row_reader import Radleser
 from planlint.imports.read_export import ark, avledet
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from planlint.imports.table_reader import Tabell
     from planlint.register.register import Register
     from planlint.system.system import System
 
@@ -40,25 +40,6 @@ class Bestilling:
     typer: Mapping[str, str] = field(default_factory=dict)
     ark: tuple[str, ...] = ()
     clear: bool = False
-
-
-@dataclass(slots=True)
-class Resultat:
-    """What an import would do, what must be decided first, and what was not read, each with its place."""
-
-    endringer: list[Endring] = field(default_factory=list)
-    uavgjorte: list[Treff] = field(default_factory=list)
-    hoppet_over: list[Treff] = field(default_factory=list)
-    gjentatte: list[Treff] = field(default_factory=list)
-    tabeller: list[Tabell] = field(default_factory=list)
-    ulest: list[tuple[str, int, Melding]] = field(default_factory=list)
-    merknader: list[Melding] = field(default_factory=list)
-    rundtur: bool = False
-    tomme: int = 0
-
-    def filer(self) -> dict[str, bytes]:
-        """Give the files that become new or others."""
-        return {change.fil: change.raw for change in self.endringer if change.raw is not None}
 
 
 def les_fil(path: Path, system: System, register: Register, ask: Bestilling) -> Resultat:

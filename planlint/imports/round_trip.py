@@ -22,7 +22,7 @@ from planlint.text import language
 
 if TYPE_CHECKING:
     from planlint.base.diagnostic import Finding, Step
-    from planlint.imports.result import Resultat
+    from planlint.imports.outcome import Resultat
     from planlint.register.register import Register
     from planlint.system.system import System
 

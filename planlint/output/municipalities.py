@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.output.neutral import harmless
 from planlint.output.paper import table
-from planlint.output.text import width
+from planlint.output.width import width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -69,7 +69,7 @@ def _twin(old: Plan, new: list[Plan]) -> Plan | None:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield the plans that were adopted on the base and are gone; at the new file where they were only renamed."""
-    base = register.base
+    base = register.before
     gone = [old for old in base.planer.values() if base.vedtatt(old) and _gone(register, old)] if base else []
     new = [plan for plan in register.planer.values() if register.foer(plan) is None] if gone else []
     for old in gone:

@@ -114,7 +114,7 @@ def _variant(old: str, new: str) -> str:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans whose status has taken a step since the base that nothing explains."""
-    if register.base is None:
+    if register.before is None:
         return
     for plan in register.planer.values():
         old, now = register.foer(plan), plan.status
@@ -122,6 +122,6 @@ def check(register: Register) -> Iterator[Finding]:
             continue
         if _legal(register, old.status, plan) or _judged(register, old.status, plan) or register.status(plan) != now:
             continue
-        if not _explained(old, plan) and not _mended(register.base, old):
+        if not _explained(old, plan) and not _mended(register.before, old):
             after = [step for step in NESTE.get(old.status, ()) if step != "utkast" or _kunnskap(register, plan)]
             yield finding(plan, "status", variant=_variant(old.status, now), foer=old.status, naa=now, neste=after)

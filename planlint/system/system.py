@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from planlint.source.find import SourceFile
 
 
+UNUSABLE = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
+
+
 class UsageError(Exception):
     """planlint was used wrongly, or there is nothing to check; the text is for the user. Exit code 2."""
 
@@ -41,6 +44,13 @@ class System:
     def broken(self) -> dict[str, frozenset[str]]:
         """Fields that are themselves at fault, by entity."""
         return _broken(self.loaded, self.linked)
+
+
+def usable(system: System) -> Register:
+    """Give the register. Raises UsageError where plansystem.yaml cannot be used, so that there is none."""
+    if system.register is None:
+        raise UsageError(UNUSABLE)
+    return system.register
 
 
 def _broken(loaded: Loaded, linked: Linked) -> dict[str, frozenset[str]]:

@@ -10,6 +10,7 @@ import click
 import pytest
 from setup import STEPS
 from support.docs_pages import BLOCK, PAGES, ROOT, name
+from support.house import LAYERS
 
 from planlint.cli import planlint
 from planlint.rules import RULES
@@ -174,3 +175,10 @@ def test_every_dependency_has_its_reason() -> None:
             word.strip() for row in re.findall(r"^\| ([a-z][^|]*) \|", part, re.MULTILINE) for word in row.split(",")
         }
         assert told == names, extra
+
+
+def test_the_picture_is_the_house() -> None:
+    """The floors that the architecture draws are those that the layers' test holds, from the top."""
+    picture = (ROOT / "docs/develop/architecture.md").read_text(encoding="utf-8").split("```text\nplanlint/\n")[1]
+    drawn = [tuple(re.findall(r"(\w+)/(?= )", line)) for line in picture.split("```")[0].splitlines()]
+    assert drawn == list(LAYERS)

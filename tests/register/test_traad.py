@@ -62,7 +62,7 @@ def test_a_walk_may_begin_in_several_places() -> None:
 
 
 def test_what_stands_over(tmp_path: Path) -> None:
-    """Over a goal: the goal above, else its plan; over a plan: its whole, then its anchors; a gap for an unknown plan."""
+    """Over a goal: the goal above, else its plan; over a plan: its whole, then its anchors; an unknown plan is a gap."""
     anchors = "forankring: [trygg-oppvekst, {plan: finnes-ikke-noe-sted}]\ndel_av: samfunnsdel-2020"
     found = register(tmp_path, a=PLAN.replace("forankring: [trygg-oppvekst]", anchors))
     plan, maal = found.planer["a"], found.maal["trygg-oppvekst"]
@@ -136,7 +136,7 @@ def test_what_is_in_force_lifts_no_goal_that_is_not(tmp_path: Path) -> None:
 
 
 def test_heirs_are_sought_as_far_as_the_one_that_is_asked_for(tmp_path: Path) -> None:
-    """The goals in force, or those of a plan, that continue one, over several plans and round a ring; of given types."""
+    """The goals in force, or a plan's, that continue one, over several plans and round a ring; of given types."""
     goal = GOAL.format(plan="{plan}", over="gode-liv") + "viderefører: [{old}]\n"
     found = register(
         tmp_path,

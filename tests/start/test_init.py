@@ -12,9 +12,8 @@ from typing import Any
 
 import pytest
 import yaml
-from support.helpers import run
+from support.helpers import check, run
 
-from planlint.check.run import check
 from planlint.model import KINDS
 from planlint.start import ACTION, example
 from planlint.start.example_days import dager
