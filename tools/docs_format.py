@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -39,11 +40,16 @@ def _text(schema: dict[str, Any]) -> str:
     return WORDS[schema["type"]]
 
 
+def part_name(name: str) -> str:
+    """Return what a reader calls a part of a file: the model's name, with a space between words, and å."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize().replace("aa", "å")
+
+
 def kind(schema: dict[str, Any]) -> str:
     """Return in words what a field may hold."""
     if "$ref" in schema:
-        name = schema["$ref"].rpartition("/")[2]
-        return f"[{name}](#{name.lower()})"
+        name = part_name(schema["$ref"].rpartition("/")[2])
+        return f"[{name}](#{name.lower().replace(' ', '-')})"
     if "anyOf" in schema:
         kinds = dict.fromkeys(kind(part) for part in schema["anyOf"] if part.get("type") != "null")
         times = [word for word in kinds if word.startswith("tid")]
@@ -96,7 +102,7 @@ def _page(name: str, schema: dict[str, Any], example: tuple[str, str] | None) ->
     if example:
         text += f"\n## Eksempel\n\n`{example[0]}`, slik `planlint init` lager den:\n\n```yaml\n{example[1]}```\n"
     parts = [
-        f"\n## {part}\n\n{found.get('description', '')}\n\n{fields(found) if 'properties' in found else kind(found)}\n"
+        f"\n## {part_name(part)}\n\n{found.get('description', '')}\n\n{fields(found) if 'properties' in found else kind(found)}\n"
         for part, found in sorted(schema.get("$defs", {}).items())
     ]
     return text + "".join(parts)
