@@ -41,9 +41,21 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
     callback=_formats,
     help="Formatene. html tar med alle, fordi sidene viser til dem. Ellers: alle.",
 )
+@click.option(
+    "--manual",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="En mappe med ferdig brukerveiledning (make docs). Den legges ved, og sidene viser til den.",
+)
 @system_options
 @lang_option
-def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: Path | None, lang: str | None) -> None:
+def command(  # noqa: PLR0913 - one argument per option
+    out: Path | None,
+    formats: tuple[str, ...],
+    manual: Path | None,
+    day: date | None,
+    root: Path | None,
+    lang: str | None,
+) -> None:
     """Lag nettstedet: planer, mål, planstrategi, tidslinje, åpne data.
 
     Mappen erstattes som en helhet; går noe galt, står den gamle der som før. Egne maler i templates/ går foran.
@@ -67,7 +79,7 @@ def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: 
         with click.progressbar(
             length=len(system.contents), label=said(N_("Lager sider")), file=sys.stderr, hidden=not sys.stderr.isatty()
         ) as bar:
-            written = build(site, target, formats, own if own.is_dir() else None, lambda: bar.update(1))
+            written = build(site, target, formats, own if own.is_dir() else None, lambda: bar.update(1), manual)
     except BuildError as error:
         raise Stopp(error.melding) from None
     except UnicodeEncodeError:

@@ -62,7 +62,7 @@ def test_a_walk_may_begin_in_several_places() -> None:
 
 
 def test_what_stands_over(tmp_path: Path) -> None:
-    """Over a goal: the goal above, else its plan; over a plan: its whole, then its anchors; an unknown plan is a gap."""
+    """Over a goal: the goal above, else its plan; over a plan: its whole, then its anchors; an unknown plan: None."""
     anchors = "forankring: [trygg-oppvekst, {plan: finnes-ikke-noe-sted}]\ndel_av: samfunnsdel-2020"
     found = register(tmp_path, a=PLAN.replace("forankring: [trygg-oppvekst]", anchors))
     plan, maal = found.planer["a"], found.maal["trygg-oppvekst"]
