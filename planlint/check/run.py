@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import Diagnostic, Severity, fingerprints
+from planlint.base.diagnostic import N_, Diagnostic, Severity, fingerprints
 from planlint.check import avvik, unntak
 from planlint.check.against import Against
 from planlint.check.engine import diagnose
@@ -71,8 +71,7 @@ def _changed_since(system: System, rev: str) -> list[tuple[str, Finding]]:
     try:
         return siden(system, rev)
     except GitError as error:
-        message = f"--since {rev}: {error}"
-        raise UsageError(message) from None
+        raise UsageError(N_("--since {versjon}: {feil}"), versjon=rev, feil=error) from None
 
 
 def _with_old_words(system: System, found: list[Diagnostic]) -> list[Diagnostic]:

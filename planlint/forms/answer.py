@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlint.base.diagnostic import Diagnostic
+    from planlint.base.trouble import Melding
     from planlint.forms.proposed_change import Proposal
     from planlint.text import Language
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 MARK = "<!-- planlint-skjema -->"
 _PLAIN = re.compile(r"[^\w .,;()/&%+\-–—'’«»]|_")
 _LONGEST_TITLE, _MOST, _ROOM = 120, 30, 15_000
-_AGAIN = (
+_AGAIN = N_(
     "Rett det i skjemaet øverst i saken (de tre prikkene og «Edit»), og lagre. La overskriftene stå. planlint prøver "
     "på nytt da."
 )
@@ -49,10 +50,10 @@ class Paper(NamedTuple):
     gren: str
 
 
-def refusal(problems: Sequence[str]) -> str:
+def refusal(problems: Sequence[Melding], lang: Language) -> str:
     """Give the answer to a form that cannot be used: every problem on a line of its own, and what to do."""
-    rows = [f"- {problem}" for problem in dict.fromkeys(problems)]
-    head = f"planlint kan ikke bruke skjemaet ennå. Ingenting er endret.\n\n{_AGAIN}"
+    rows = [f"- {told}" for told in dict.fromkeys(problem.paa(lang) for problem in problems)]
+    head = f"{lang.gettext('planlint kan ikke bruke skjemaet ennå. Ingenting er endret.')}\n\n{lang.gettext(_AGAIN)}"
     return "\n".join([MARK, head, "", *rows, ""])
 
 

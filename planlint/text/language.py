@@ -21,6 +21,7 @@ from babel.numbers import format_decimal
 
 from planlint.base.days import Varighet
 from planlint.base.diagnostic import N_, Ord
+from planlint.base.trouble import Melding
 from planlint.model.tidspunkt import TidspunktVerdi
 from planlint.text.compiled import LANGUAGES, compiled
 
@@ -107,12 +108,12 @@ class Language(string.Formatter):
         match value:
             case Ord():
                 return self.gettext(value)
+            case Melding():
+                return value.paa(self)
             case date():
                 return self.dato(value)
-            case Varighet():
-                return self.varighet(value)
-            case TidspunktVerdi():
-                return self.tidspunkt(value)
+            case Varighet() | TidspunktVerdi():
+                return self.varighet(value) if isinstance(value, Varighet) else self.tidspunkt(value)
             case float():
                 return self.tall(value)
         return self.oppramsing(value) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)

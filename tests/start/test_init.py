@@ -214,7 +214,7 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
 def test_a_municipality_s_name_is_kept_letter_for_letter(tmp_path: Path, name: str) -> None:
     """Letters of any language, spaces, hyphens and brackets; also names that YAML would take for something else."""
     lay_out(tmp_path, DAY, name=name)
-    assert example.feil_i_navn(name) == ""
+    assert example.feil_i_navn(name) is None
     system = open_system(tmp_path, DAY)
     assert system.loaded.plansystem is not None
     assert system.loaded.plansystem.kommune.navn == name
