@@ -71,12 +71,17 @@ def _from_template(path: Path) -> Iterator[Message]:
 
 
 def messages() -> list[Message]:
-    """Give every text once, in an order that does not depend on the machine."""
+    """Give every text once: those of rules and commands as they follow each other, and the others by the alphabet.
+
+    So a catalogue stays as it is when code moves from one file to another.
+    """
     found = dict.fromkeys(_from_rules()) | dict.fromkeys(_from_commands())
-    for path in sorted((ROOT / "planlint").rglob("*.py")):
-        found |= dict.fromkeys(_from_code(path))
-    for path in sorted((ROOT / "templates").rglob("*.j2")):
-        found |= dict.fromkeys(_from_template(path))
+    others: set[Message] = set()
+    for path in (ROOT / "planlint").rglob("*.py"):
+        others.update(_from_code(path))
+    for path in (ROOT / "templates").rglob("*.j2"):
+        others.update(_from_template(path))
+    found |= dict.fromkeys(sorted(others, key=lambda text: (text,) if isinstance(text, str) else text))
     counted = {message[0] for message in found if isinstance(message, tuple)}  # such a text also does alone
     return [message for message in found if message and message not in counted]
 
@@ -88,8 +93,8 @@ def read(code: str) -> Catalog:
     return read_po(io.BytesIO(text), locale=LANGUAGES[code])
 
 
-def update(code: str) -> int:
-    """Write a language's catalogue with exactly the texts in use; give how many have no translation."""
+def written(code: str) -> tuple[bytes, int]:
+    """Give a language's catalogue with exactly the texts in use, and how many have no translation."""
     old, new = read(code), Catalog(locale=LANGUAGES[code])
     missing = 0
     for message in messages():
@@ -101,7 +106,13 @@ def update(code: str) -> int:
         missing += not (all(string) if isinstance(string, tuple) else string)
     stream = io.BytesIO()
     write_po(stream, new, omit_header=True, width=120)
-    (LOCALE / f"{code}.po").write_bytes(stream.getvalue())
+    return stream.getvalue(), missing
+
+
+def update(code: str) -> int:
+    """Write a language's catalogue anew; give how many of its texts have no translation."""
+    text, missing = written(code)
+    (LOCALE / f"{code}.po").write_bytes(text)
     return missing
 
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.base.diagnostic import Cause, Diagnostic
-    from planlint.change.comparison import Against, Origin
+    from planlint.change.comparison import Origin
     from planlint.change.diff_model import Diff
+    from planlint.check.against import Against
     from planlint.check.locate import Locator
     from planlint.check.request import Request
 

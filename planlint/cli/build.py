@@ -47,6 +47,7 @@ def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: 
     from planlint.change.version import versjon  # noqa: PLC0415 - as above
     from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
     from planlint.site.build import build  # noqa: PLC0415 - as above
+    from planlint.site.search_index import available  # noqa: PLC0415 - as above
     from planlint.tables.build_error import BuildError  # noqa: PLC0415 - as above
     from planlint.tables.nettsted import Nettsted  # noqa: PLC0415 - as above
 
@@ -71,3 +72,5 @@ def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: 
         message = f"Kan ikke skrive {error.filename}: {why(error)}."
         raise Stopp(message) from None
     click.echo(f"Skrev {len(written)} filer i {target}.")
+    if "html" in formats and not available():
+        click.echo(spoken.gettext("Søket er utelatt, for Pagefind er ikke installert: pip install 'pagefind[bin]'"))

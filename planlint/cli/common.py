@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from planlint.source.find_municipalities import Roots
     from planlint.system.system import System
@@ -39,6 +40,21 @@ class Day(click.ParamType[date]):
         if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
             self.fail(f"planlint regner med årene {_FIRST_YEAR} til {_LAST_YEAR}.", param, ctx)
         return day
+
+
+class LateChoice(click.Choice[str]):
+    """A choice among the format's own words, read when somebody asks: the models are slow to import."""
+
+    def __init__(self, read: Callable[[], Iterable[str]]) -> None:
+        """Keep what reads the words."""
+        super().__init__(())
+        del self.choices
+        self.read = read
+
+    @cached_property
+    def choices(self) -> tuple[str, ...]:  # type: ignore[override] # the same to whoever reads it
+        """The words."""
+        return tuple(self.read())
 
 
 date_option = click.option(

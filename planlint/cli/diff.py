@@ -26,8 +26,7 @@ def _revision(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 
 
 def _compare(root: Path, base: str, head: str, today: date) -> tuple[Diff, System]:
-    from planlint.change.diff import Asked  # noqa: PLC0415 - start-up time is a feature
-    from planlint.change.git import GitError  # noqa: PLC0415 - as above
+    from planlint.change.git import GitError  # noqa: PLC0415 - start-up time is a feature
     from planlint.change.revision import pair  # noqa: PLC0415 - as above
     from planlint.check.judged_change import judged  # noqa: PLC0415 - as above
     from planlint.system.system import UsageError  # noqa: PLC0415 - as above
@@ -39,7 +38,7 @@ def _compare(root: Path, base: str, head: str, today: date) -> tuple[Diff, Syste
         raise Stopp(message) from None
     except UsageError as error:
         raise Stopp(str(error)) from None
-    return judged(both, Asked(base, head), today), both.after
+    return judged(both, today), both.after
 
 
 @click.command("diff")

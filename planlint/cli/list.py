@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import click
 
-from planlint.cli.common import Stopp
+from planlint.cli.common import LateChoice, Stopp
 from planlint.cli.reporting import TEXT_JSON, Question, json_text, report_command
 
-_KINDS = ("plan", "planstrategi", "maal", "indikator", "tiltak", "utfordring")
+
+def _kinds() -> list[str]:
+    """Give the kinds as the folders name them, and «mål» as people write it."""
+    from planlint.model.slag import FOLDERS  # noqa: PLC0415 - start-up time is a feature
+
+    return [*FOLDERS.values(), "mål"]
 
 
 def _where(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> list[tuple[str, str]]:  # noqa: ARG001 - click's signature
@@ -46,7 +51,7 @@ def _table(rows: list[dict[str, str]]) -> str:
 
 
 @click.command("list")
-@click.argument("kind", metavar="SLAG", type=click.Choice([*_KINDS, "mål"]))
+@click.argument("kind", metavar="SLAG", type=LateChoice(_kinds))
 @click.option(
     "--where", multiple=True, callback=_where, metavar="FELT=VERDI", help="Bare de med denne verdien. Kan gjentas."
 )

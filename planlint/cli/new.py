@@ -6,18 +6,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Stopp
+from planlint.cli.common import LateChoice, Stopp
 from planlint.cli.editing import edit, edit_options, open_for_edit
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-KINDS = ["plan", "mål", "indikator", "tiltak", "utfordring", "planstrategi"]
+
+def _kinds() -> list[str]:
+    """Give the kinds as people call them, and «maal» for a keyboard without å."""
+    from planlint.model.slag import KIND_NAMES, KINDS  # noqa: PLC0415 - start-up time is a feature
+
+    return [*(str(KIND_NAMES[kind]) for kind in KINDS), "maal"]
 
 
 @click.command("new")
-@click.argument("kind", metavar="SLAG", type=click.Choice([*KINDS, "maal"]))
+@click.argument("kind", metavar="SLAG", type=LateChoice(_kinds))
 @click.option("--title", required=True, help="Tittelen. Id-en og filnavnet lages av den.")
 @click.option("--type", "type_", help="Plantypen eller måltypen, slik den heter i plansystem.yaml.")
 @click.option("--id", "id_", default="", help="En annen id enn den tittelen gir.")

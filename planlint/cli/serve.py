@@ -63,7 +63,7 @@ def _watcher() -> None:
     from importlib.util import find_spec  # noqa: PLC0415 - start-up time is a feature
 
     if find_spec("watchfiles") is None:
-        message = "planlint serve trenger watchfiles. Installer det med: pip install 'planlint[nettsted]'"
+        message = "planlint serve trenger watchfiles. Installer det med: pip install watchfiles"
         raise Stopp(message)
 
 

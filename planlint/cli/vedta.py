@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Day, Stopp
+from planlint.cli.common import Day, LateChoice, Stopp
 from planlint.cli.editing import edit, edit_options, open_for_edit
 from planlint.cli.opening import entity
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+
+def _decisions() -> tuple[str, ...]:
+    from planlint.model.ord import KAN_VEDTAS  # noqa: PLC0415 - start-up time is a feature
+
+    return KAN_VEDTAS
 
 
 @click.command("vedta")
@@ -22,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--sak", required=True, help="Saksnummeret, for eksempel 19/18.")
 @click.option(
     "--hva",
-    type=click.Choice(["vedtatt", "revidert", "til_orientering", "opphevet"]),
+    type=LateChoice(_decisions),
     help="Hva som ble vedtatt. Ellers: vedtatt, eller til_orientering for kunnskapsgrunnlag.",
 )
 @click.option("--status", default="", help="Statusen planen får. Ellers: den som følger av vedtaket.")

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.edit.bekreft import bekreft
 from planlint.edit.error import EditError
+from planlint.register.avsluttet import avsluttet, etterfoelgere, utgaatt
 from planlint.register.avtrykk import kjerne, merke
 from planlint.register.bekreftelse import MENING
-from planlint.rules.pl202_forankret_i_erstattet import avsluttet, etterfoelgere, utgaatt
 from planlint.system.one_entity import one_entity
 from planlint.system.system import UsageError
 

@@ -14,8 +14,9 @@ from planlint.edit.new import new_file
 from planlint.edit.order import MODELS
 from planlint.edit.rename import MAX_ID
 from planlint.model.felles import SLUG
-from planlint.rules.pl410_mangler_felt_for_status import uutfylt
-from planlint.source.find import FOLDERS, PLANS
+from planlint.model.slag import FOLDERS
+from planlint.register.krav import uutfylt
+from planlint.source.find import PLANS
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from planlint.base.suggest import nearest
 from planlint.edit.plain_data import get
 from planlint.edit.pointers import egne_ord, gjelder, naa, pekere
 from planlint.model import Plan
+from planlint.register.avsluttet import arvinger
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from planlint.edit.document import Document
     from planlint.edit.pointers import Peker
     from planlint.edit.workspace import Workspace
-    from planlint.model import Maal
     from planlint.register.register import Register
 
 _CONFIRMED = ("bekreftet", "avtrykk")
@@ -86,21 +86,6 @@ def _allowed(register: Register, fra: Plan, til: Plan, velg: Mapping[str, str]) 
                 meant = nearest(id_, goals)
                 message = f"--velg: {plan.id} har ikke noe mål {id_}.{f' Mente du {meant}?' if meant else ''}"
                 raise UsageError(message)
-
-
-def arvinger(register: Register, maal: Maal, til: Plan, allowed: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Give a plan's goals that continue a goal, over as many plans as it takes, and of these types (none: any)."""
-    found, seen, waiting = [], {maal.id}, [maal]
-    while waiting:
-        for newer in register.viderefoert_av(waiting.pop()):
-            if newer.id in seen:
-                continue
-            seen.add(newer.id)
-            if newer.plan != til.id:
-                waiting.append(newer)
-            elif not allowed or newer.type in allowed:
-                found.append(newer.id)
-    return tuple(sorted(found))
 
 
 def _flyttinger(register: Register, til: Plan, velg: Mapping[str, str], found: list[Peker]) -> Iterator[Flytting]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from planlint.base.suggest import nearest
 from planlint.model import Plan, Planstrategi
+from planlint.model.ord import AVSLUTTEDE, STATUS_ETTER, VEDTAK_I_SAKEN
 from planlint.model.tidspunkt import parse
-from planlint.register.livsloep.status import ENDED, STATUS_AFTER
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from planlint.model.tidspunkt import TidspunktVerdi
     from planlint.register.register import Register
 
-HVA = ("vedtatt", "revidert", "til_orientering", "forlenget", "opphevet")
-_REPLACES = frozenset(("vedtatt", "revidert"))
 _COUNCIL = "kommunestyret"  # pbl § 10-1: it adopts the planstrategi
 
 
@@ -56,8 +54,8 @@ def vedta(work: Workspace, register: Register, entity: Enhet, vedtak: Vedtak) ->
     told = {"hva": hva, "dato": day, "organ": organ, "sak": vedtak.sak, "til": vedtak.til}
     event = {key: value for key, value in told.items() if value}
     document.set(("hendelser",), _inserted(events, event))
-    document.set(("status",), vedtak.status or STATUS_AFTER[hva])
-    if isinstance(entity, Plan) and hva in _REPLACES:
+    document.set(("status",), vedtak.status or STATUS_ETTER[hva])
+    if isinstance(entity, Plan) and hva in VEDTAK_I_SAKEN:
         _replaced(work, register, entity)
 
 
@@ -113,6 +111,6 @@ def _sorted(events: list[Any]) -> bool:
 def _replaced(work: Workspace, register: Register, plan: Plan) -> None:
     for id_ in plan.erstatter:
         old = register.planer.get(id_)
-        if old is not None and old.status not in ENDED:
+        if old is not None and old.status not in AVSLUTTEDE:
             work.open(old.file, old.kind).set(("status",), "erstattet")
             work.notes.append(f"{id_} er nå erstattet av {plan.id}.")

@@ -16,5 +16,5 @@ def krev(name: str) -> Any:
         return importlib.import_module(name)
     except ImportError:
         what, package = _TRENGER[name.partition(".")[0]]
-        message = f"{what} trenger {package}. Installer det med: pip install 'planlint[kontor]'"
+        message = f"{what} trenger {package}. Installer det med: pip install {package}"
         raise BuildError(message) from None

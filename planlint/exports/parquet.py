@@ -115,7 +115,7 @@ def eksporter(roots: Sequence[Root], out: Path, day: date, lang: str | None) -> 
     have one number, or where there is nothing to write; OSError where it cannot be written.
     """
     if not importlib.util.find_spec("pyarrow"):  # not imported before the work is shared out
-        message = "Parquet trenger pyarrow. Installer det med: pip install 'planlint[parquet]'"
+        message = "Parquet trenger pyarrow. Installer det med: pip install pyarrow"
         raise BuildError(message)
     found: list[Skrevet] = []
 

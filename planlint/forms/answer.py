@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.diagnostic import N_, Severity
 from planlint.base.suggest import slug
-from planlint.change.diff import Asked, diff
-from planlint.change.revision import Pair
+from planlint.change.comparison import Comparison
+from planlint.change.diff import diff
 from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.forms.quote import quote, safe
@@ -87,8 +87,8 @@ def _findings(proposal: Proposal, lang: Language) -> list[str]:
 def _consequences(proposal: Proposal, lang: Language) -> list[str]:
     """Give what is changed and what it leads to, as on any other pull request."""
     work = proposal.work
-    pair = Pair(work.system, work.after(), "", "")
-    found = diff(pair, Asked(""), work.today, lambda system: diagnostics(system, Request(work.today)))
+    change, asked = Comparison(work.system, work.after()), Request(work.today)
+    found = diff(change, work.today, lambda system: diagnostics(system, asked))
     return ["", markdown_section(found, lang, _ROOM).strip()]
 
 

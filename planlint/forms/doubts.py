@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from planlint.base.suggest import slug
 from planlint.forms.catalogue import YES
 from planlint.forms.quote import quote, safe
+from planlint.model.ord import AVSLUTTEDE, IKKE_VEDTATTE
 from planlint.register.livsloep.frist import snudd
-from planlint.register.livsloep.status import ENDED
 from planlint.register.livsloep.strategi import gjeldende
 from planlint.text import language
 from planlint.text.names import STATUS, VALG
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 _LONGEST_ID = 100
-_UNADOPTED = frozenset(("planlagt", "igangsatt", "på_høring", "til_vedtak", "utkast"))
 
 
 def _time(given: Given) -> Iterator[str]:
@@ -68,7 +67,7 @@ def _decided(given: Given, register: Register) -> Iterator[str]:
 
 def _revised(given: Given, register: Register) -> Iterator[str]:
     plan, strategi, lang = given.plan, gjeldende(register), language("nb")
-    if plan and (status := register.status(plan)) in ENDED:
+    if plan and (status := register.status(plan)) in AVSLUTTEDE:
         yield f"{quote(plan.tittel)} har status «{lang.gettext(STATUS[status])}», og skal ikke revideres."
     decided = given.bestemt == YES
     if decided and strategi is None:
@@ -84,7 +83,7 @@ def _revised(given: Given, register: Register) -> Iterator[str]:
 
 def _repealed(given: Given, register: Register) -> Iterator[str]:
     plan = given.plan
-    if plan and (status := register.status(plan)) in ENDED | _UNADOPTED:
+    if plan and (status := register.status(plan)) in AVSLUTTEDE | IKKE_VEDTATTE:
         told = language("nb").gettext(STATUS[status])
         yield f"{quote(plan.tittel)} har status «{told}», så det er ingenting å oppheve."
     yield from _voted(given, register)

@@ -13,6 +13,7 @@ from planlint.forms.doubts import doubts
 from planlint.forms.edits import carry_out
 from planlint.forms.quote import safe
 from planlint.forms.read_form import Given, read
+from planlint.register.traad import planer_under
 from planlint.source.find import PLANSYSTEM
 from planlint.system.system import UsageError
 
@@ -40,9 +41,7 @@ class Proposal:
 
 def _under(register: Register, plan: Plan) -> tuple[Plan, ...]:
     """Give the plans in force that are anchored in a plan or parts of it."""
-    parts = (other for other in register.planer.values() if register.finn_plan(other.del_av) is plan)
-    hanging = {other.id: other for other in (*register.forankret_i(plan), *parts)}
-    return tuple(other for _, other in sorted(hanging.items()) if register.i_kraft(other))
+    return tuple(other for other in planer_under(register, plan) if register.i_kraft(other))
 
 
 def propose(system: System, body: str, name: str = "") -> Proposal:

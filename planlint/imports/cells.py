@@ -112,7 +112,7 @@ def krev(name: str) -> Any:
         return import_module(name)
     except ImportError:
         package = {"docx": "python-docx", "python_calamine": "python-calamine"}.get(name, name.partition(".")[0])
-        message = f"Å lese slike filer trenger {package}. Installer det med: pip install 'planlint[kontor]'"
+        message = f"Å lese slike filer trenger {package}. Installer det med: pip install {package}"
         raise ImportFault(message) from None
 
 

@@ -12,6 +12,7 @@ from planlint.imports.cells import Melding
 from planlint.imports.fold_words import fold
 from planlint.imports.row_text import Del, parts, sentence, sources, title_and_star
 from planlint.imports.status_reading import Lest
+from planlint.model.ord import VEDTAK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -141,11 +142,7 @@ class Radleser:
 
     def _decided(self, row: Planrad, cells: Mapping[str, str]) -> None:
         """Put body and case, where they have columns of their own, on the one decision of the row."""
-        events = [
-            event
-            for event in row.felt.get("hendelser", [])
-            if event["hva"] in {"vedtatt", "til_orientering", "revidert"}
-        ]
+        events = [event for event in row.felt.get("hendelser", []) if event["hva"] in VEDTAK]
         for name in ("organ", "sak"):
             text = cells.get(name, "")
             if not text:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from planlint.model.ord import UNDER_ARBEID, VEDTAK, VEDTAK_I_SAKEN, VEDTATTE
 from planlint.register.links import Lenker
-from planlint.register.livsloep.status import ADOPTION, Livsloep
+from planlint.register.livsloep.status import Livsloep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from planlint.model import Beslutning, Enhet, Hendelse, Maal, Plan, Planstrategi, Plansystem
 
     E = TypeVar("E", bound=Enhet)
-
-ADOPTED = frozenset(("vedtatt", "under_revisjon", "til_orientering"))
-WORKING = frozenset(("igangsatt", "på_høring", "til_vedtak", "under_revisjon", "utkast"))
 
 
 class Register(Lenker):
@@ -121,7 +119,7 @@ class Register(Lenker):
 
     def vedtak(self, plan: Plan) -> list[Hendelse]:
         """Give the adoptions (also «revidert» and «til_orientering») that have happened by today, oldest first."""
-        return [event for event in self.hendelser(plan) if event.hva in ADOPTION]
+        return [event for event in self.hendelser(plan) if event.hva in VEDTAK]
 
     @cached_property
     def _vedtatt(self) -> dict[int, bool]:
@@ -134,7 +132,7 @@ class Register(Lenker):
         """
         known = self._vedtatt.get(id(plan))
         if known is None:
-            known = self._vedtatt[id(plan)] = self.status(plan) in ADOPTED and not self.erstattet_av(plan)
+            known = self._vedtatt[id(plan)] = self.status(plan) in VEDTATTE and not self.erstattet_av(plan)
         return known
 
     def i_kraft(self, plan: Plan) -> bool:
@@ -148,7 +146,7 @@ class Register(Lenker):
 
     def under_arbeid(self, plan: Plan) -> bool:
         """Tell whether somebody is working on the plan."""
-        return self.status(plan) in WORKING
+        return self.status(plan) in UNDER_ARBEID
 
     def aktiv(self, plan: Plan) -> bool:
         """Tell whether the plan is in force or under work: the plans whose links to others matter today."""
@@ -194,7 +192,7 @@ class Register(Lenker):
         adopted = [
             (event.dato.start, strategi.id, strategi)
             for strategi in self.planstrategier.values()
-            if (event := self.sist(strategi, "vedtatt", "revidert"))
+            if (event := self.sist(strategi, *VEDTAK_I_SAKEN))
         ]
         return max(adopted, key=lambda item: item[:2])[2] if adopted else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Finding, Klasse, Severity
+from planlint.model.ord import VEDTAK_I_SAKEN
 from planlint.register.lovkrav import av_type, kan_mangle, typer_med_rolle, ved_typen
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
@@ -18,7 +19,7 @@ DELER = {"samfunnsdel": N_("samfunnsdel"), "arealdel": N_("arealdel")}
 
 
 def _adopted(register: Register, plan: Plan) -> tuple[str, str]:
-    last = register.sist(plan, "vedtatt", "revidert")
+    last = register.sist(plan, *VEDTAK_I_SAKEN)
     return (last.dato.start.isoformat() if last else "", plan.id)
 
 

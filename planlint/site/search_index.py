@@ -20,7 +20,7 @@ _LONG_PARTS = "table,dl,ul,ol,details,.funn"
 
 
 def available() -> bool:
-    """Tell whether Pagefind is installed (the extra «nettsted»)."""
+    """Tell whether Pagefind is installed, with its program (the extra «nettsted», `pagefind[bin]`)."""
     return find_spec("pagefind") is not None and find_spec("pagefind_bin") is not None
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.os_errors import why
 from planlint.register.register import Register
-from planlint.source.find import JOURNAL, PLANSYSTEM, find_files
+from planlint.source.find import AVVIK, JOURNAL, PLANSYSTEM, find_files
 from planlint.source.read import read_file
 from planlint.system.link import Linked, Linker
 from planlint.system.load import Loaded, load
@@ -44,6 +44,14 @@ class System:
     def broken(self) -> dict[str, frozenset[str]]:
         """Fields that are themselves at fault, by entity."""
         return _broken(self.loaded, self.linked)
+
+    @property
+    def unusable(self) -> str:
+        """The file without which the rules cannot be tried, or "": without its list, what is known would be new."""
+        if self.loaded.plansystem is None:
+            return PLANSYSTEM
+        lost = self.loaded.avvik is None or "avvik" in self.loaded.broken.get("avvik", ())
+        return AVVIK if AVVIK in self.contents and lost else ""
 
 
 def usable(system: System) -> Register:

@@ -127,10 +127,10 @@ def en_gang(make: Callable[[N], V]) -> Callable[[N], V]:
 
 
 def krev(name: str) -> Any:
-    """Give a library of the extra «nettsted». Raises BuildError where it is not installed."""
+    """Give a library of the open data. Raises BuildError where planlint was installed without what it needs."""
     try:
         return importlib.import_module(name)
     except ImportError:
         package = name.partition(".")[0]
-        message = f"Åpne data trenger {package}. Installer det med: pip install 'planlint[nettsted]'"
+        message = f"Åpne data trenger {package}. Installer det med: pip install {package}"
         raise BuildError(message) from None

@@ -9,8 +9,8 @@ import pytest
 from support.helpers import check, DATE, PLAN, fjordvik, write
 
 from planlint.model import Maaltall
+from planlint.model.baerekraftsmaal import DELMAAL
 from planlint.register.maaling import krav
-from planlint.rules.pl705_ugyldig_baerekraftsmaal import DELMAAL
 from planlint.rules.pl803_ugyldig_lenke import feil
 
 INDIKATOR = "tittel: Trivsel\nenhet: prosent\nmål: [trygg-oppvekst]\n"
