@@ -102,7 +102,8 @@ def _page(name: str, schema: dict[str, Any], example: tuple[str, str] | None) ->
     if example:
         text += f"\n## Eksempel\n\n`{example[0]}`, slik `planlint init` lager den:\n\n```yaml\n{example[1]}```\n"
     parts = [
-        f"\n## {part_name(part)}\n\n{found.get('description', '')}\n\n{fields(found) if 'properties' in found else kind(found)}\n"
+        f"\n## {part_name(part)}\n\n{found.get('description', '')}\n\n"
+        f"{fields(found) if 'properties' in found else kind(found)}\n"
         for part, found in sorted(schema.get("$defs", {}).items())
     ]
     return text + "".join(parts)

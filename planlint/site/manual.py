@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base.marks import N_
 from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def manual_files(folder: Path) -> dict[str, bytes]:
     paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
     found = {f"{FOLDER}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in paths}
     if FRONT not in found:
-        text = N_("Mappen {mappe} har ingen brukerveiledning: index.html mangler. Kjør make docs først.")
-        raise BuildError(text, mappe=folder)
+        raise BuildError(
+            N_("Mappen {sti} har ingen brukerveiledning: index.html mangler. Kjør make docs først."), sti=folder
+        )
     return found
