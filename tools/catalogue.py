@@ -38,7 +38,10 @@ def _from_rules() -> Iterator[Message]:
         yield from (rule.krav, rule.hvorfor, rule.kilde)
         for text in (rule.tekst, *rule.varianter.values()):
             yield from (part for part in (text.melding, text.merke, text.hjelp) if part)
-    yield from (provision.krav for provision in bestemmelser().values())
+    for provision in bestemmelser().values():
+        yield from (wording.krav for wording in provision.ordlyder)
+        if provision.merknad:
+            yield provision.merknad
 
 
 def _from_commands() -> Iterator[Message]:

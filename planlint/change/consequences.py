@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from planlint.change.diff_model import Consequences, Ended, LawChange
 from planlint.change.effects import Ref
 from planlint.model import Enhet
-from planlint.register.lovdekning import ARBEID, DELVIS, INGEN, JA, OVER, gjeldende
+from planlint.register.lovdekning import ARBEID, DELVIS, GAMMEL, INGEN, JA, OVER, UTEN_DATO, gjeldende
 from planlint.register.lovkrav import gjelder
 from planlint.register.oppfoelging import direkte, naar_samfunnsdelen
 from planlint.text.sorting import alfabetisk
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 E = TypeVar("E", bound=Enhet)
-_RANK = (INGEN, ARBEID, OVER, DELVIS, JA)
+_RANK = (INGEN, ARBEID, UTEN_DATO, OVER, GAMMEL, DELVIS, JA)
 _SOON = timedelta(days=365)
 
 
@@ -104,10 +104,13 @@ def _orphans(before: Register, after: Register) -> Iterator[Maal]:
 
 
 def _law(before: Register, after: Register) -> Iterator[LawChange]:
-    """Give the provisions that are answered less or more than before; one that is not confirmed only if asked for."""
+    """Give the provisions that are answered less or more than before; one that is not confirmed only if asked for.
+
+    One that binds the municipality only after the change, or only before it, is no answer that has changed.
+    """
     old = {item.bestemmelse.id: item for item in gjeldende(before)}
     for new in gjeldende(after):
-        was, id_ = old[new.bestemmelse.id], new.bestemmelse.id
+        was, id_ = old.get(new.bestemmelse.id, new), new.bestemmelse.id
         if was.svar != new.svar and gjelder(after, id_, after.today):
             lost = _RANK.index(new.svar) < _RANK.index(was.svar)
             plans = was.planer if lost else new.planer

@@ -106,7 +106,8 @@ def finding(  # noqa: PLR0913 - a finding has this many sides
     severity: Severity | None = None,
     key: str = "",
     lov: tuple[str, ...] = (),
+    lovdag: date | None = None,
     **args: object,
 ) -> Finding:
     """Make a finding about an entity, at the YAML keys that lead to the place; other arguments are for its texts."""
-    return Finding(entity.entity, place(entity, *path, part=part), args, related, variant, severity, key, lov)
+    return Finding(entity.entity, place(entity, *path, part=part), args, related, variant, severity, key, lov, lovdag)

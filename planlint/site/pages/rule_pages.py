@@ -57,11 +57,12 @@ class Serie:
 
 @dataclass(frozen=True, slots=True)
 class Bestemmelse:
-    """A provision that a rule rests on."""
+    """A provision that a rule rests on: what it asks for in paragraphs, and its own text where that was read."""
 
     navn: str
-    tekst: str
+    avsnitt: tuple[str, ...]
     url: str
+    lovtekst: str
 
 
 def _alvor(site: Nettsted, rule: Rule) -> str:
@@ -101,7 +102,7 @@ def _regel(site: Nettsted, rule: Rule, count: int) -> dict[str, Any]:
         "krav": facts["krav"],
         "hvorfor": facts["hvorfor"],
         "kilde": facts["kilde"],
-        "lov": [Bestemmelse(item["name"], lov(item, site.lang), item["url"]) for item in facts["law"]],
+        "lov": [Bestemmelse(item["place"], tuple(lov(item)), item["url"], item["text"]) for item in facts["law"]],
         "hjelp": facts["help"],
         "valg": {name: str(value).lower() for name, value in facts["options"].items()},
         "eksempler": [(True, item["files"], item["output"]) for item in facts["bad"]]
