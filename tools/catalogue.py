@@ -36,6 +36,8 @@ Message = str | tuple[str, str]
 def _from_rules() -> Iterator[Message]:
     for rule in RULES.values():
         yield from (rule.krav, rule.hvorfor, rule.kilde)
+        if rule.av_fordi:
+            yield rule.av_fordi
         for text in (rule.tekst, *rule.varianter.values()):
             yield from (part for part in (text.melding, text.merke, text.hjelp) if part)
     for provision in bestemmelser().values():

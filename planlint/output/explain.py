@@ -46,9 +46,10 @@ def lov(provision: dict[str, Any]) -> list[str]:
 
 
 def _about(page: dict[str, Any], lang: Language) -> list[tuple[str, str]]:
-    """Give the headings of the page's three texts, and the texts."""
+    """Give the headings of the page's texts, and the texts; why the rule is off by default, where it is."""
     _ = lang.gettext
-    return [(_("Krav"), page["krav"]), (_("Hvorfor"), page["hvorfor"]), (_("Kilde"), page["kilde"])]
+    off = [(_("Slått av til vanlig"), page["off"])] if page["off"] else []
+    return [(_("Krav"), page["krav"]), (_("Hvorfor"), page["hvorfor"]), *off, (_("Kilde"), page["kilde"])]
 
 
 def _fixes(page: dict[str, Any], lang: Language) -> list[tuple[str, str]]:
@@ -79,8 +80,13 @@ def page_text(page: dict[str, Any], lang: Language) -> str:
     if page["options"]:
         setting = f"regler: {code}: {{valg: {{…}}}}"
         rows += [f"{_('Valg')} (plansystem.yaml: {setting})", *_options(page["options"]), ""]
-    since = _("Siden versjon {versjon}. Slå av i plansystem.yaml:").format(versjon=page["since"])
-    return "\n".join([*rows, f"{since} regler: {{{code}: av}}", ""])
+    switch = (
+        _("Siden versjon {versjon}. Slå på i plansystem.yaml:")
+        if page["off"]
+        else _("Siden versjon {versjon}. Slå av i plansystem.yaml:")
+    )
+    value = page["severity"] if page["off"] else "av"
+    return "\n".join([*rows, f"{switch.format(versjon=page['since'])} regler: {{{code}: {value}}}", ""])
 
 
 def _block(text: str, language: str) -> list[str]:

@@ -64,6 +64,7 @@ def page(rule: Rule, lang: Language) -> dict[str, Any]:
         "code": rule.code,
         "name": rule.name,
         "severity": rule.severity.value,
+        "off": lang.gettext(rule.av_fordi) if rule.av_fordi else "",
         "class": rule.klasse.value,
         "krav": lang.gettext(rule.krav),
         "hvorfor": lang.gettext(rule.hvorfor),
@@ -84,7 +85,7 @@ def summary(lang: Language) -> list[dict[str, str]]:
         {
             "code": rule.code,
             "name": rule.name,
-            "severity": rule.severity.value,
+            "severity": "av" if rule.av_fordi else rule.severity.value,
             "class": rule.klasse.value,
             "krav": lang.gettext(rule.krav),
             "fix": " ".join(fix_kinds(rule.code)),

@@ -31,7 +31,10 @@ class Tekst:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the catalogue. `felt` are the keys it reads; where one of them is itself broken, the rule is silent."""
+    """A rule of the catalogue. `felt` are the keys it reads; where one of them is itself broken, the rule is silent.
+
+    `av_fordi` is why the rule is off until a municipality turns it on; empty for one that is on.
+    """
 
     code: str
     name: str
@@ -45,6 +48,7 @@ class Rule:
     felt: tuple[str, ...] = ()
     lov: tuple[str, ...] = ()
     siden: str = "0.1.0"
+    av_fordi: str = ""
     check: Any = None
 
     @property

@@ -66,9 +66,9 @@ class Bestemmelse:
 
 
 def _alvor(site: Nettsted, rule: Rule) -> str:
-    """Give how serious the municipality has set a rule to be; "" for one that is off."""
+    """Give how serious the municipality has set a rule to be; "" for one that is off, by setting or by default."""
     own = site.register.plansystem.regler.get(rule.code)
-    if own and own.alvor == "av":
+    if (own and own.alvor == "av") or (rule.av_fordi and not (own and own.alvor)):
         return ""
     return site.lang.gettext(SEVERITY[(own and own.alvor) or rule.severity.value])
 
@@ -101,6 +101,8 @@ def _regel(site: Nettsted, rule: Rule, count: int) -> dict[str, Any]:
         "klasse": site.lang.gettext(KLASSE[rule.klasse.value]),
         "krav": facts["krav"],
         "hvorfor": facts["hvorfor"],
+        "av_fordi": facts["off"],
+        "paa": facts["severity"],
         "kilde": facts["kilde"],
         "lov": [Bestemmelse(item["place"], tuple(lov(item)), item["url"], item["text"]) for item in facts["law"]],
         "hjelp": facts["help"],
