@@ -132,10 +132,12 @@ def _ended(after: Register, plan: Plan) -> Ended:
 
 
 def _expires(before: Register, after: Register) -> Iterator[tuple[Ref, date]]:
-    """Give the plans in force whose period now ends within a year, and did not end then before."""
+    """Give the plans in force whose period now ends within a year, and did not end then before; not binding ones."""
     last = after.today + _SOON
     for plan in _sorted(after.gjeldende()):
         end = after.periodeslutt(plan)
         old = before.planer.get(plan.id)
+        if after.bindende(plan):
+            continue
         if end and end <= last and not (old and before.i_kraft(old) and before.periodeslutt(old) == end):
             yield _ref(plan), end

@@ -49,6 +49,18 @@ def utloeper(register: Register, plan: Plan) -> bool:
     return end is not None and end.year == register.today.year and register.i_kraft(plan)
 
 
+def _bindende(site: Nettsted, plan: Plan) -> str:
+    """Give the standing of a binding plan in force: its period ends nothing."""
+    register, _ = site.register, site.lang.gettext
+    end = register.periodeslutt(plan)
+    told = [_("Planen er bindende, og gjelder til den blir endret, opphevet eller erstattet.")]
+    if end and end < register.today:
+        told.append(_("Perioden gikk ut {dato}.").format(dato=site.lang.dato(end)))
+    if register.status(plan) == "under_revisjon":
+        told.append(_("Noen arbeider med å revidere den."))
+    return " ".join(told)
+
+
 def setning(site: Nettsted, plan: Plan) -> str:
     """Give a plan's standing as a sentence or two."""
     register, _ = site.register, site.lang.gettext
@@ -60,6 +72,8 @@ def setning(site: Nettsted, plan: Plan) -> str:
         return _("Arbeidet med planen er satt på vent.")
     if where != I_KRAFT:
         return _(_SETNING[where])
+    if register.bindende(plan):
+        return _bindende(site, plan)
     told = (
         _("Planen gjelder til og med {dato}.").format(dato=site.lang.dato(end))
         if end
