@@ -1,58 +1,53 @@
 # Two commands for everyone: `make site` and `make test`. Both set up .venv first; only Python 3.11+, git and make are needed.
+# How .venv is set up stands in tools/setup.py alone; without make, `python tools/setup.py site` and `… test` do the same.
 PYTHON ?= python3
+SETUP := $(PYTHON) tools/setup.py
 VENV := .venv
 BIN := $(VENV)/bin
-STAMP := $(VENV)/.installed
-SOURCES := planlint templates schema tests/rules pyproject.toml requirements
-# Everything is named with version and hash (requirements/); planlint itself is built with what is then there.
-PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
-PINNED := $(PIP) --require-hashes --requirement requirements
-OWN := $(PIP) --no-deps --no-build-isolation --no-index
+FUZZED := reader document forms imports diff
+# How long each reader is fuzzed, and which of the changes are tried: every one.
+SECONDS := 600
+EVERY := 1
 
-.PHONY: site test install dev lint coverage measuring bench mutation fuzz dist lock clean
+.PHONY: site test install dev measuring lint docs try bench mutation fuzz deep sample dist lock clean
 
-site: install ## check plans/ and write the tables into site/
-	@$(BIN)/planlint check --statistics || test $$? -eq 1
-	@$(BIN)/planlint build
-
-test: install ## run every test against the installed package
-	@$(BIN)/pytest -q -n auto
-
-install: ## set up .venv, and install planlint again when a source file is newer
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@if [ ! -e $(STAMP) ] || [ -n "$$(find $(SOURCES) -newer $(STAMP) -not -path '*__pycache__*' -print -quit)" ]; then \
-		$(PINNED)/dev.txt && $(OWN) --force-reinstall . && touch $(STAMP); fi
-
-dev: ## install planlint so that edits take effect at once
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(PINNED)/dev.txt && $(OWN) --editable .
+site test install dev measuring: ## see tools/setup.py
+	@$(SETUP) $@
 
 lint: install
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
-coverage: install ## branch coverage must be complete where the judgements are made
-	@$(BIN)/pytest -q -n auto --ignore tests/site/test_browser.py --cov --cov-config=.coveragerc-judgement --cov-fail-under=100
+docs: install ## build the manual in build/docs/: the pages of docs/, and those of commands, rules and files
+	@$(BIN)/python tools/docs_build.py
 
-measuring: install
-	@$(PINNED)/maaling.txt
+try: install ## set up and build in fresh folders, with the oldest and the newest Python and pip
+	@$(BIN)/python tools/try_setup.py
 
 bench: measuring ## time planlint beside its peers, in one run, and print one table
 	@$(BIN)/python tools/benchmarks/run.py
 
 mutation: measuring ## change one thing at a time in rules, register and reader: does a test notice?
-	@cd tests && PYTHONPATH=.. ../$(BIN)/python ../tools/mutation/run.py
+	@cd tests && PYTHONPATH=.. ../$(BIN)/python ../tools/mutation/run.py --every $(EVERY)
 
 fuzz: measuring ## ten minutes of hostile input for each reader
-	@for name in reader document forms imports diff; do \
-		$(BIN)/python tools/fuzz/run.py $$name .fuzz/$$name -max_total_time=600 -rss_limit_mb=1024 -timeout=20 || exit 1; done
+	@for name in $(FUZZED); do \
+		$(BIN)/python tools/fuzz/run.py $$name .fuzz/$$name -max_total_time=$(SECONDS) -rss_limit_mb=1024 -timeout=20 || exit 1; done
 
-dist: measuring ## the wheel, the same bytes every time, and a list of what it is made with (SBOM)
-	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --no-index --wheel-dir dist .
+deep: measuring ## what takes longer than anybody waits for: every set-up, all fuzzers, all mutations (hours)
+	@$(BIN)/python tools/try_setup.py --all
+	@$(MAKE) fuzz mutation
+
+sample: measuring ## what CI has time for of `make deep`: seconds of hostile input; and the largest lock
+	@$(BIN)/python tools/check_lock.py maaling
+	@$(MAKE) fuzz SECONDS=10
+
+dist: measuring ## wheel and sdist, the same bytes for the same commit, and a list of what they are made with (SBOM)
+	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m hatchling build --directory dist
 	@$(BIN)/python tools/sbom.py dist/planlint.cdx.json
 
-lock: ## name the newest versions with their hashes; then run the tests
+lock: ## name the newest versions with their hashes; then install, check the locks and run the tests
 	@sh requirements/lock
 
 clean:

@@ -1,6 +1,7 @@
 """Gather every text that planlint shows, and keep the catalogues in planlint/text/locale/ in step with them.
 
-`python tools/catalogue.py` adds new texts (untranslated) to each catalogue and takes out those no longer used.
+`python tools/catalogue.py` adds new texts (untranslated) to each catalogue and takes out those no longer used. click's
+own words are kept by hand, in planlint/text/locale/click; of them it makes the .mo that gettext reads.
 """
 
 from __future__ import annotations
@@ -8,16 +9,18 @@ from __future__ import annotations
 import ast
 import io
 import sys
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel.messages import Catalog
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment
 
 from planlint.cli import COMMANDS, planlint
-from planlint.cli.click_words import KINDS, OPTIONS, UNDER, WORDS
+from planlint.cli.click_words import CATALOGUES, KINDS, OPTIONS, UNDER
 from planlint.cli.language_choice import HELP, texts
 from planlint.law import bestemmelser
 from planlint.rules import RULES
@@ -31,6 +34,7 @@ LOCALE = ROOT / "planlint" / "text" / "locale"
 ONE = frozenset(("N_", "gettext", "_"))
 MANY = frozenset(("ngettext", "n", "choose", "NN_", "say"))
 Message = str | tuple[str, str]
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def _from_rules() -> Iterator[Message]:
@@ -47,8 +51,8 @@ def _from_rules() -> Iterator[Message]:
 
 
 def _from_commands() -> Iterator[Message]:
-    """Give what --help says, click's own words with it."""
-    yield from (OPTIONS, UNDER, *KINDS.values(), *WORDS.values())
+    """Give what --help says."""
+    yield from (OPTIONS, UNDER, *KINDS.values())
     yield from ("Kommandoer", HELP, *COMMANDS.values(), *texts(planlint))
     for name in COMMANDS:
         yield from texts(import_module(f"planlint.cli.{name}").command)
@@ -76,12 +80,17 @@ def _from_template(path: Path) -> Iterator[Message]:
 
 
 def messages() -> list[Message]:
-    """Give every text once, in an order that does not depend on the machine."""
+    """Give every text once: those of rules and commands as they follow each other, and the others by the alphabet.
+
+    So a catalogue stays as it is when code moves from one file to another.
+    """
     found = dict.fromkeys(_from_rules()) | dict.fromkeys(_from_commands())
-    for path in sorted((ROOT / "planlint").rglob("*.py")):
-        found |= dict.fromkeys(_from_code(path))
-    for path in sorted((ROOT / "templates").rglob("*.j2")):
-        found |= dict.fromkeys(_from_template(path))
+    others: set[Message] = set()
+    for path in (ROOT / "planlint").rglob("*.py"):
+        others.update(_from_code(path))
+    for path in (ROOT / "templates").rglob("*.j2"):
+        others.update(_from_template(path))
+    found |= dict.fromkeys(sorted(others, key=lambda text: (text,) if isinstance(text, str) else text))
     counted = {message[0] for message in found if isinstance(message, tuple)}  # such a text also does alone
     return [message for message in found if message and message not in counted]
 
@@ -93,8 +102,8 @@ def read(code: str) -> Catalog:
     return read_po(io.BytesIO(text), locale=LANGUAGES[code])
 
 
-def update(code: str) -> int:
-    """Write a language's catalogue with exactly the texts in use; give how many have no translation."""
+def written(code: str) -> tuple[bytes, int]:
+    """Give a language's catalogue with exactly the texts in use, and how many have no translation."""
     old, new = read(code), Catalog(locale=LANGUAGES[code])
     missing = 0
     for message in messages():
@@ -106,11 +115,33 @@ def update(code: str) -> int:
         missing += not (all(string) if isinstance(string, tuple) else string)
     stream = io.BytesIO()
     write_po(stream, new, omit_header=True, width=120)
-    (LOCALE / f"{code}.po").write_bytes(stream.getvalue())
+    return stream.getvalue(), missing
+
+
+def update(code: str) -> int:
+    """Write a language's catalogue anew; give how many of its texts have no translation."""
+    text, missing = written(code)
+    (LOCALE / f"{code}.po").write_bytes(text)
     return missing
+
+
+def click_words(code: str) -> Catalog:
+    """Give click's own words in a language."""
+    path = CATALOGUES / code / "LC_MESSAGES" / "messages.po"
+    return read_po(io.BytesIO(path.read_bytes()), locale=LANGUAGES[code])
+
+
+def compile_click_words(code: str) -> None:
+    """Write what gettext reads of click's words; the same words give the same bytes."""
+    words = click_words(code)
+    words.creation_date = words.revision_date = _EPOCH
+    stream = io.BytesIO()
+    write_mo(stream, words)
+    (CATALOGUES / code / "LC_MESSAGES" / "messages.mo").write_bytes(stream.getvalue())
 
 
 if __name__ == "__main__":
     for language in LANGUAGES:
+        compile_click_words(language)
         if language != "nb":
             sys.stdout.write(f"{language}: {update(language)} texts without translation\n")

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.model import Hendelse
+from planlint.model.ord import VEDTAK
 from planlint.model.tidspunkt import parse
-from planlint.register.livsloep.status import ADOPTION
 
 if TYPE_CHECKING:
     from planlint.model import Plan
@@ -30,8 +30,8 @@ def adopted(register: Register, plan: Plan) -> Plan:
     """Give a plan as adopted today (knowledge: noted); announced adoptions are what this one fulfils."""
     plantype = register.plantype(plan)
     hva = "til_orientering" if plantype and plantype.kunnskapsgrunnlag else "vedtatt"
-    events = [event for event in plan.hendelser if not (event.planlagt and event.hva in ADOPTION)]
-    made = any(event.hva in ADOPTION and event.dato.start == register.today for event in events)
+    events = [event for event in plan.hendelser if not (event.planlagt and event.hva in VEDTAK)]
+    made = any(event.hva in VEDTAK and event.dato.start == register.today for event in events)
     events += [] if made else [vote(register, plan, hva)]
     return plan.model_copy(update={"status": hva, "hendelser": tuple(events)})
 

@@ -12,8 +12,9 @@ from planlint.ahead.proposal import Forslag, Grunn, foreslaa
 from planlint.base.diagnostic import N_
 from planlint.check.settings import read_settings
 from planlint.law import bestemmelser
-from planlint.register.livsloep.status import ENDED
+from planlint.model.ord import AVSLUTTEDE
 from planlint.register.oppfoelging import direkte
+from planlint.register.traad import vandre
 from planlint.rules import RULES
 from planlint.text.sorting import alfabetisk
 
@@ -72,7 +73,7 @@ def _mistenkelige(register: Register) -> set[str]:
 def _med(register: Register, plan: Plan) -> bool:
     """Tell whether a plan has a place in the draft: not one that has ended, nor one that was not begun on the day."""
     status = register.status(plan)
-    return status not in ENDED and not register.erstattet_av(plan) and bool(status or register.ukjent_status(plan))
+    return status not in AVSLUTTEDE and not register.erstattet_av(plan) and bool(status or register.ukjent_status(plan))
 
 
 def _saker(register: Register, tid: Strategitid) -> Iterator[Sak]:
@@ -87,16 +88,6 @@ def _skal(register: Register, maal: Maal) -> bool:
     return bool(maaltype and maaltype.skal_foelges_opp and register.maal_i_kraft(maal))
 
 
-def _under(register: Register, maal: Maal) -> list[Maal]:
-    """Give a goal and all goals below it."""
-    found, seen = [maal], {maal.id}
-    for one in found:
-        more = [child for child in register.under(one) if child.id not in seen]
-        seen |= {child.id for child in more}
-        found += more
-    return found
-
-
 def _maal_uten_plan(register: Register, kept: set[str]) -> Iterator[Forslag]:
     """Give the goals that must be followed up, and that no plan of those that are kept follows up.
 
@@ -106,7 +97,7 @@ def _maal_uten_plan(register: Register, kept: set[str]) -> Iterator[Forslag]:
     for maal in register.maal.values():
         if not _skal(register, maal) or any(_skal(register, child) for child in register.under(maal)):
             continue
-        goals = _under(register, maal)
+        goals = [*vandre([maal], register.under)]
         if any(plan.id in kept for goal in goals for plan in register.forankret_i(goal)):
             continue
         measures = any(goal.id in counted and counted[goal.id].tiltak for goal in goals)

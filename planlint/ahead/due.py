@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal
 
 from planlint.base.days import add_months
 from planlint.law import bestemmelser, gjelder
+from planlint.model.ord import REVIDERER_ELLER_AVSLUTTER, TILTAK_FERDIG
 from planlint.register.handlingsdel import LOV as TEMAHANDLINGSDEL
 from planlint.register.handlingsdel import handlingsdeler, tematiske
-from planlint.register.livsloep.frist import ENDS_OR_REVISES, avgjort, periodefrist, revisjonsfrist
+from planlint.register.livsloep.frist import avgjort, periodefrist, revisjonsfrist
 from planlint.register.livsloep.strategi import gjennomfoert
 from planlint.register.livsloep.valg import (
     kommunevalg,
@@ -75,7 +76,7 @@ def _plan(register: Register, plan: Plan) -> Iterator[Due]:
     if end:
         yield Due(end, "periode", "", plan.entity, plan.tittel, avgjort=avgjort(register, plan))
     if revision and not (end and end <= revision.dag):
-        settled = avgjort(register, plan, ENDS_OR_REVISES)
+        settled = avgjort(register, plan, REVIDERER_ELLER_AVSLUTTER)
         yield Due(revision.dag, "revisjon", "", plan.entity, plan.tittel, avgjort=settled)
 
 
@@ -103,7 +104,7 @@ def _hendelser(register: Register) -> Iterator[Due]:
 
 def _tiltak(register: Register) -> Iterator[Due]:
     for tiltak in register.tiltak.values():
-        if tiltak.status not in {"gjennomført", "avlyst"}:
+        if tiltak.status not in TILTAK_FERDIG:
             yield from _due("tiltak", "", tiltak, tiltak.frist)
 
 

@@ -7,16 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.days import add_months
+from planlint.model.ord import GIR_ARBEID, VEDTAK
 from planlint.model.tidspunkt import parse
-from planlint.register.livsloep.frist import REVISED
 from planlint.register.livsloep.valg import foerste_dag
 
 if TYPE_CHECKING:
     from planlint.model import Plan, Plansystem
     from planlint.model.tidspunkt import TidspunktVerdi
     from planlint.register.register import Register
-
-WORK = frozenset(("ny", "revideres"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def halvaar(day: date) -> TidspunktVerdi:
 
 def _forrige_varighet(register: Register, plan: Plan) -> int | None:
     """Give the months that the plan took last time, from «oppstart» to its adoption; None when one is not known."""
-    adopted = register.sist(plan, *REVISED)
+    adopted = register.sist(plan, *VEDTAK)
     begun = [event.dato.start for event in register.hendelser(plan) if event.hva == "oppstart"]
     if not adopted or not any(day <= adopted.dato.slutt for day in begun):
         return None
@@ -65,7 +63,7 @@ def arbeidstid(register: Register, plan: Plan, valg: str, frist: date | None, ti
     Done: as the file says in `arbeid`, else when the plan is due. Begun: as the file says; at once when the plan is
     overdue by then; else as long before as the work took the last time. Work that has begun gets no beginning.
     """
-    if valg not in WORK:
+    if valg not in GIR_ARBEID:
         return Arbeidstid()
     first, work = max(tid.start, register.today), plan.arbeid
 

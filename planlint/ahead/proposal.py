@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from planlint.ahead.case import Fakta, Sak
-    from planlint.model.plan import Valg
+    from planlint.model.ord import Valg
 
 
 class Grunnlag(NamedTuple):

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from planlint.ahead.copies import adopted, vote, without
 from planlint.base.diagnostic import N_, Diagnostic, Ord, Severity
-from planlint.change.effects import Effector, Effects, Ref
+from planlint.change.consequence_model import Consequences, Ref
+from planlint.change.consequences import consequences
 from planlint.change.outcome import Change, compare
+from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.model import Plan
-from planlint.register.livsloep.status import ENDED
+from planlint.model.ord import AVSLUTTEDE
 from planlint.source.find import SourceFile
 from planlint.system.load import load
 from planlint.system.system import System, link
@@ -54,7 +56,7 @@ class WhatIf:
     action: str
     day: date
     target: Ref
-    effects: Effects
+    consequences: Consequences
     change: Change
     notes: tuple[Ord, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
@@ -62,7 +64,7 @@ class WhatIf:
     @property
     def changed(self) -> bool:
         """Tell whether anything changes at all."""
-        return bool(self.change) or self.effects != Effects()
+        return bool(self.change or self.consequences)
 
 
 def _register(system: System) -> Register:
@@ -89,9 +91,8 @@ def _of_the_day(diagnostic: Diagnostic, target: Enhet, day: date) -> bool:
 
 def _result(action: str, before: System, after: System, target: Enhet, notes: Iterable[Ord] = ()) -> WhatIf:
     one, other = _register(before), _register(after)
-    change = compare(diagnostics(before, one.today), diagnostics(after, one.today))
+    change = compare(diagnostics(before, Request(one.today)), diagnostics(after, Request(one.today)))
     change = replace(change, new=tuple(item for item in change.new if not _of_the_day(item, target, one.today)))
-    effects = Effector(one, other).effects()
     known = {
         item.entity: item.tittel
         for register in (one, other)
@@ -99,7 +100,9 @@ def _result(action: str, before: System, after: System, target: Enhet, notes: It
         for item in those.values()
     }
     titles = {item.entity: known.get(item.entity, "") for item in (*change.new, *change.gone)}
-    return WhatIf(action, one.today, Ref(target.entity, target.tittel), effects, change, tuple(notes), titles)
+    return WhatIf(
+        action, one.today, Ref(target.entity, target.tittel), consequences(one, other), change, tuple(notes), titles
+    )
 
 
 def _statutory(register: Register, plan: Enhet) -> list[Ord]:
@@ -113,7 +116,7 @@ def repeal(system: System, plan: Plan) -> WhatIf:
     """Tell what happens if a plan is repealed on the register's day."""
     register = _register(system)
     if not register.vedtatt(plan) and not register.ukjent_status(plan):
-        return WhatIf("opphev", register.today, Ref(plan.entity, plan.tittel), Effects(), Change(), (NOT_ADOPTED,))
+        return WhatIf("opphev", register.today, Ref(plan.entity, plan.tittel), Consequences(), Change(), (NOT_ADOPTED,))
     events = (*plan.hendelser, vote(register, plan, "opphevet"))
     ended = plan.model_copy(update={"status": "opphevet", "hendelser": events})
     end = register.periodeslutt(plan)
@@ -127,7 +130,7 @@ def adopt(system: System, plan: Plan, before: System | None = None) -> WhatIf:
     `before` is what to compare with, where the plan's file is not part of it.
     """
     register = _register(system)
-    replaced = [old for id_ in plan.erstatter if (old := register.finn_plan(id_)) and old.status not in ENDED]
+    replaced = [old for id_ in plan.erstatter if (old := register.finn_plan(id_)) and old.status not in AVSLUTTEDE]
     olds = [old.model_copy(update={"status": "erstattet"}) for old in replaced]
     return _result("vedta", before or system, _with(system, adopted(register, plan), *olds), plan)
 

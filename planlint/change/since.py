@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import N_
 from planlint.change import git
 from planlint.change.goal_history import CODE, endringer, ved, versjoner
+from planlint.register.avsluttet import utgaatt
 from planlint.register.avtrykk import Kjerne, kjerne, merke, stemmer
 from planlint.register.bekreftelse import MENING, tidligere
-from planlint.rules.pl202_forankret_i_erstattet import utgaatt
-from planlint.rules.pl210_mistenkt_forankring import ankre
+from planlint.register.forankring import ankre
 from planlint.rules.rule import finding, related
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from planlint.base.diagnostic import Finding
     from planlint.change.goal_history import Version
     from planlint.model import Maal
+    from planlint.register.forankring import Anker
     from planlint.register.register import Register
-    from planlint.rules.pl210_mistenkt_forankring import Anker
     from planlint.system.system import System
 
 _NOT_COMMITTED = "9999-12-31"

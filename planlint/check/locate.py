@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Diagnostic, Place, Related, Span
 from planlint.source.read import UnreadableError, decode, lines
@@ -11,10 +11,9 @@ from planlint.source.read import UnreadableError, decode, lines
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from planlint.base.diagnostic import Cause
     from planlint.source.position import Positions
 
-Cause = Literal["", "touched", "caused"]
-"""What a change has to do with a finding: it stands in a file that the change edits, or is there because of it."""
 NOWHERE = Span(1, 1, 1, 1)
 
 

@@ -8,40 +8,25 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import Severity
+from planlint.base.diagnostic import N_, Severity
 from planlint.base.os_errors import why
+from planlint.base.trouble import Melding
 from planlint.check.report import Municipality, Report
-from planlint.check.run import check_system
+from planlint.check.run import check
 from planlint.model.kommunenummer import kommunenummer
-from planlint.system.system import UsageError, open_system
+from planlint.system.system import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
-    from pathlib import Path
 
     from planlint.base.diagnostic import Place
     from planlint.check.locate import Located
+    from planlint.check.request import Request
     from planlint.source.find_municipalities import Root, Roots
-    from planlint.system.system import System
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a check of each municipality is asked for, as for `check_system`; `base` is a revision."""
-
-    today: date
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    lang: str | None = None
-    since: str | None = None
-    base: str | None = None
-    change: bool = False
-    places: bool = True
 
 
 class Judged(NamedTuple):
@@ -51,46 +36,28 @@ class Judged(NamedTuple):
     report: Report | None
 
 
-def check_one(root: Path, asked: Asked, only: tuple[str, ...] = ()) -> tuple[System, Report]:
-    """Check the plan system in a folder; give it, too. Raises UsageError when there is nothing to check."""
-    compared = None
-    if asked.base is not None:
-        from planlint.change.comparison import since_revision  # noqa: PLC0415 - most checks compare with nothing
-
-        compared = since_revision(root, asked.base, asked.today)
-    system = compared.after if compared else open_system(root, asked.today)
-    report = check_system(
-        system, asked.today, select=asked.select, ignore=asked.ignore, only=only, lang=asked.lang, since=asked.since,
-        base=compared, change=asked.change, places=asked.places,
-    )  # fmt: skip
-    return system, report
-
-
-def sentence(error: UsageError | OSError, root: Root) -> str:
+def sentence(error: UsageError | OSError, root: Root) -> Melding:
     """Tell what stops a municipality, with its folder as it is shown."""
     if isinstance(error, OSError):
-        return f"Mappen kan ikke leses: {why(error)}."
-    return str(error).replace(str(root.path), root.name)
+        return Melding.av(N_("Mappen kan ikke leses: {grunn}."), grunn=why(error))
+    return error.melding.renamed(str(root.path), root.name)
 
 
-def judge(root: Root, asked: Asked) -> Judged:
+def judge(root: Root, request: Request) -> Judged:
     """Check one municipality; what stops it becomes a sentence."""
+    if not root.path.is_dir():
+        return Judged(
+            Municipality(root.name, error=Melding.av(N_("Mappen {mappe} finnes ikke."), mappe=root.name)), None
+        )
     try:
-        return _judge(root, asked)
+        system, report = check(root.path, request)
     except (UsageError, OSError) as error:
         return Judged(Municipality(root.name, error=sentence(error, root)), None)
-
-
-def _judge(root: Root, asked: Asked) -> Judged:
-    if not root.path.is_dir():
-        message = f"Mappen {root.path} finnes ikke."
-        raise UsageError(message)
-    system, report = check_one(root.path, asked)
     kommune = system.loaded.plansystem.kommune if system.loaded.plansystem else None
     municipality = Municipality(
         root.name,
         kommune.navn if kommune else "",
-        kommunenummer(kommune, asked.today) if kommune else "",
+        kommunenummer(kommune, request.today) if kommune else "",
         report.counts,
         root.before + report.unjudged if report.unjudged else "",
         change=report.change or None,
@@ -123,12 +90,12 @@ def _placed(report: Report, before: str) -> Report:
         findings=tuple(_from(item, before) for item in report.findings),
         known=tuple(_from(item, before) for item in report.known),
         suppressed=tuple(_from(item, before) for item in report.suppressed),
-        base_unjudged=before + report.base_unjudged if report.base_unjudged else "",
+        before_unjudged=before + report.before_unjudged if report.before_unjudged else "",
         change=None,
     )
 
 
-def merged(top: str, judged: Sequence[Judged], asked: Asked) -> Report:
+def merged(top: str, judged: Sequence[Judged], request: Request) -> Report:
     """Put the reports together, in the order in which they are given. Several languages become bokmål."""
     reports = [one.report for one in judged if one.report]
     counts = Counter(dict.fromkeys(("files", *Severity, "avvik", "unntak"), 0))
@@ -137,23 +104,23 @@ def merged(top: str, judged: Sequence[Judged], asked: Asked) -> Report:
     languages, origins = {report.language for report in reports}, {report.origin for report in reports}
     return Report(
         top,
-        asked.today,
+        request.today,
         counts["files"],
         tuple(item for report in reports for item in report.findings),
         tuple(item for report in reports for item in report.known),
         tuple(item for report in reports for item in report.suppressed),
         configuration_broken=len(reports) < len(judged) or any(report.configuration_broken for report in reports),
-        language=asked.lang or (languages.pop() if len(languages) == 1 else "nb"),
+        language=request.lang or (languages.pop() if len(languages) == 1 else "nb"),
         counts={str(key): number for key, number in counts.items()},
-        base=asked.base or "",
+        rev=request.base or "",
         origin=origins.pop() if len(origins) == 1 else None,
-        base_unjudged=", ".join(report.base_unjudged for report in reports if report.base_unjudged),
+        before_unjudged=", ".join(report.before_unjudged for report in reports if report.before_unjudged),
         municipalities=tuple(one.municipality for one in judged),
     )
 
 
-def check_many(roots: Roots, asked: Asked) -> Report:
+def check_many(roots: Roots, request: Request) -> Report:
     """Check every municipality, on every core, and give one report in which each has its own counts."""
     from planlint.base.parallel import each  # noqa: PLC0415 - one municipality needs no other process
 
-    return merged(str(roots.top), each(partial(judge, asked=asked), roots.all), asked)
+    return merged(str(roots.top), each(partial(judge, request=request), roots.all), request)

@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.change.comparison import Against, Origin
+    from planlint.base.diagnostic import Cause, Diagnostic
+    from planlint.base.trouble import Melding
+    from planlint.change.comparison import Origin
     from planlint.change.diff_model import Diff
-    from planlint.check.locate import Cause, Locator
+    from planlint.check.against import Against
+    from planlint.check.locate import Locator
+    from planlint.check.request import Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Municipality:
     nummer: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
     unjudged: str = ""
-    error: str = ""
+    error: Melding | None = None
     change: Diff | None = None
 
 
@@ -39,9 +42,9 @@ class Municipality:
 class Report:
     """The result of a check. `findings` holds new ones only; `known` and `suppressed` are kept beside them.
 
-    `unjudged` is the file that must be mended before any rule can be tried, if there is one. `base` is the revision
+    `unjudged` is the file that must be mended before any rule can be tried, if there is one. `rev` is the revision
     that the change is compared with, as the user wrote it, "" without, and `origin` what is to be told of it;
-    `base_unjudged` the file for which the rules could not be tried there; `change` is what the change does, where it
+    `before_unjudged` the file for which the rules could not be tried there; `change` is what the change does, where it
     was asked for. With a base, the report has
     what the change touches or causes, and `counts["utelatt"]` is the number of other findings. `municipalities` are
     those that were judged together (`planlint.check.municipalities`); `root` is then the folder that they lie in.
@@ -58,9 +61,9 @@ class Report:
     language: str = "nb"
     version: str = __version__
     counts: Mapping[str, int] = field(default_factory=dict)
-    base: str = ""
+    rev: str = ""
     origin: Origin | None = None
-    base_unjudged: str = ""
+    before_unjudged: str = ""
     change: Diff | None = None
     municipalities: tuple[Municipality, ...] = ()
 
@@ -74,27 +77,26 @@ class Report:
 def make_report(  # noqa: PLR0913 - a report has this many parts
     diagnostics: Iterable[Diagnostic],
     locator: Locator,
+    request: Request,
     *,
     files: int,
     root: str,
-    today: date,
-    only: tuple[str, ...] = (),
-    places: bool = True,
     configuration_broken: bool = False,
     unjudged: str = "",
     language: str = "nb",
     against: Against | None = None,
 ) -> Report:
-    """Locate, sort and count. `only`: report no other files than these and those in these folders.
+    """Locate, sort and count what is asked for.
 
-    `places=False`: do not look up where known and suppressed findings are (most reports only count them). `unjudged`:
-    the file that must be mended before any rule can be tried. `against`: report only what a change has to do with.
+    `configuration_broken`: everything is told, whatever is asked for. `unjudged`: the file that must be mended before
+    any rule can be tried. `against`: report only what a change has to do with.
     """
+    only = () if configuration_broken else request.only
     within = [diagnostic for diagnostic in diagnostics if _within(diagnostic.place.file, only)]
     causes = [against.cause(item) if against else "" for item in within]
     everything = against is None or configuration_broken  # what is broken must be told, whoever broke it
     located = [
-        _located(diagnostic, locator, cause, against, places=places)
+        _located(diagnostic, locator, cause, against, places=request.places)
         for diagnostic, cause in zip(within, causes, strict=True)
         if cause or everything
     ]
@@ -111,7 +113,7 @@ def make_report(  # noqa: PLR0913 - a report has this many parts
         counts["utelatt"] = sum(item.status == "new" for item in within) - len(by_status["new"])
     return Report(
         root,
-        today,
+        request.today,
         files,
         by_status["new"],
         by_status["known"],
@@ -120,7 +122,7 @@ def make_report(  # noqa: PLR0913 - a report has this many parts
         unjudged,
         language,
         counts=counts,
-        base=against.rev if against else "",
+        rev=against.rev if against else "",
         origin=against.origin if against else None,
     )
 

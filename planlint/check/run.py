@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import Diagnostic, Severity, fingerprints
-from planlint.change.comparison import COMPARING, Against, since_revision
+from planlint.base.diagnostic import N_, Diagnostic, Severity, fingerprints
 from planlint.check import avvik, unntak
-from planlint.check.engine import Settings, diagnose
+from planlint.check.against import Against
+from planlint.check.engine import diagnose
 from planlint.check.locate import Locator
 from planlint.check.report import Report, make_report
 from planlint.check.settings import read_settings
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.base.diagnostic import Finding
-    from planlint.change.comparison import Base
+    from planlint.change.comparison import Comparison
     from planlint.change.diff_model import Diff
+    from planlint.check.request import Request
     from planlint.system.system import System
 
 
@@ -37,13 +38,18 @@ def whole(system: System) -> bool:
     return system.register is not None and not any(item.severity is Severity.FEIL for item in new)
 
 
-def _diagnostics(
-    system: System, settings: Settings, faults: list[tuple[str, Finding]], today: date, locator: Locator
-) -> list[Diagnostic]:
-    """Give every finding, marked new, known or suppressed, and the findings about those marks themselves."""
-    before = [*system.loaded.findings, *faults, *system.linked.findings]
+def diagnostics(system: System, request: Request, locator: Locator | None = None) -> list[Diagnostic]:
+    """Give every finding of a plan system on the request's day, marked new, known or suppressed.
+
+    Those about the marks themselves come last. They have no places, so it is quick; `locator` is one that has been
+    made already. A system without a register gets the findings about its files' form.
+    """
+    today, register = request.today, system.register
+    settings, faults = read_settings(system.loaded.plansystem, request.select, request.ignored)
+    faults += _changed_since(system, request.since) if request.since is not None else []
     with no_garbage_collection():
-        found = diagnose(system.register, before, settings, system.broken)
+        before = [*system.loaded.findings, *faults, *system.linked.findings]
+        found = diagnose(register.at(today) if register else None, before, settings, system.broken)
     about: list[Diagnostic] = []
     if known := system.loaded.avvik:
         found = avvik.apply(found, known, today)
@@ -51,33 +57,11 @@ def _diagnostics(
     exceptions, wrong = unntak.find(system.contents)
     if exceptions or wrong:
         exceptions = [item for item in exceptions if settings.runs("PL902") or not item.expired(today)]
-        found, used = unntak.apply(found, exceptions, locator)
+        found, used = unntak.apply(found, exceptions, locator or Locator(system.contents))
         since = system.loaded.plansystem.ajourfoert if system.loaded.plansystem else None
         since = since if whole(system) else date.max  # where rules are silent, nothing is known to be unused
         about += unntak.judge(exceptions, used, found, wrong, settings, today, since)
     return found + about
-
-
-def diagnostics(
-    system: System, day: date, select: tuple[str, ...] = (), ignore: tuple[str, ...] = COMPARING
-) -> list[Diagnostic]:
-    """Give every finding of a plan system on any day, marked as in a check; without places, so it is quick."""
-    plansystem, register = system.loaded.plansystem, system.register
-    settings = Settings(select=select, ignore=ignore)
-    faults: list[tuple[str, Finding]] = []
-    if plansystem:
-        settings, faults = read_settings(plansystem, select, ignore)
-    moved = replace(system, register=register.at(day)) if register else system
-    return _diagnostics(moved, settings, faults, day, Locator(system.contents))
-
-
-def _unusable(system: System) -> str:
-    """Give the file without which the rules cannot be tried, or "": without its list, what is known would be new."""
-    loaded = system.loaded
-    if loaded.plansystem is None:
-        return PLANSYSTEM
-    lost = loaded.avvik is None or "avvik" in loaded.broken.get("avvik", ())
-    return AVVIK if AVVIK in system.contents and lost else ""
 
 
 def _changed_since(system: System, rev: str) -> list[tuple[str, Finding]]:
@@ -87,8 +71,7 @@ def _changed_since(system: System, rev: str) -> list[tuple[str, Finding]]:
     try:
         return siden(system, rev)
     except GitError as error:
-        message = f"--since {rev}: {error}"
-        raise UsageError(message) from None
+        raise UsageError(N_("--since {versjon}: {feil}"), versjon=rev, feil=error) from None
 
 
 def _with_old_words(system: System, found: list[Diagnostic]) -> list[Diagnostic]:
@@ -99,112 +82,72 @@ def _with_old_words(system: System, found: list[Diagnostic]) -> list[Diagnostic]
     return med_gamle_ord(system, found)
 
 
-class _Asked(NamedTuple):
-    """What a user asked for: codes or beginnings of codes, and a revision to suspect changed goals from."""
+class Checked(NamedTuple):
+    """A plan system, and the report of it."""
 
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    since: str | None
-
-
-def _judge(system: System, asked: _Asked, today: date, locator: Locator) -> list[Diagnostic]:
-    """Give every finding of a plan system that a check is asked for."""
-    plansystem = system.loaded.plansystem
-    settings = Settings(select=asked.select, ignore=asked.ignore)
-    faults: list[tuple[str, Finding]] = []
-    if plansystem is not None:
-        settings, faults = read_settings(plansystem, asked.select, asked.ignore)
-    if asked.since is not None:
-        faults = [*faults, *_changed_since(system, asked.since)]
-    if _unusable(system):
-        system = replace(system, register=None)
-    return _diagnostics(system, settings, faults, today, locator)
+    system: System
+    report: Report
 
 
-def _against(base: Base, asked: _Asked, today: date) -> tuple[System, Against]:
-    """Give the plan system after a change, to be compared with the one before it, and what was found before it."""
-    before, after = base.before, base.after
-    against = Against(base, _judge(before, asked, today, Locator(before.contents)))
-    if before.register and after.register and not _unusable(before):
-        after = replace(after, register=after.register.mot(before.register, base.unclear))
-    return after, against
+def check(root: Path, request: Request) -> Checked:
+    """Check the plan system in a folder: the one door, for one municipality and for many.
 
-
-def check(  # noqa: PLR0913 - one argument per option
-    root: Path,
-    today: date,
-    *,
-    select: tuple[str, ...] = (),
-    ignore: tuple[str, ...] = (),
-    only: tuple[str, ...] = (),
-    lang: str | None = None,
-    since: str | None = None,
-    base: str | None = None,
-) -> Report:
-    """Check the plan system in a folder as of a day.
-
-    `select` and `ignore` are codes or beginnings of codes; `only` are paths from the root to report on (the whole
-    system is judged all the same); `lang` goes before the plan system's own language; `since` is a git revision: goals
-    that have changed after it make anchors without a mark suspect; `base` is one too: only what has changed after it,
-    and what follows from that, is reported. Raises UsageError when there is nothing to check.
+    Raises UsageError when there is nothing to check, or git cannot give what it is to be compared with.
     """
-    found = since_revision(root, base, today) if base is not None else None
-    system = found.after if found else open_system(root, today)
-    return check_system(system, today, select=select, ignore=ignore, only=only, lang=lang, since=since, base=found)
+    if request.base is None:
+        system = open_system(root, request.today)
+        return Checked(system, report_of(system, request))
+    from planlint.change.revision import since_revision  # noqa: PLC0415 - most checks ask git nothing
+
+    comparison = since_revision(root, request.base, request.today)
+    return Checked(comparison.after, report_of(comparison.after, request, comparison))
 
 
-def _change(base: Base, today: date, before: list[Diagnostic], after: list[Diagnostic]) -> Diff:
-    """Tell what a change does, of findings that have been made already."""
-    from planlint.change.diff import Asked, diff  # noqa: PLC0415 - only the comment on a pull request tells of it
-    from planlint.change.revision import Pair  # noqa: PLC0415 - as above
+def report_of(system: System, request: Request, comparison: Comparison | None = None) -> Report:
+    """Report on a plan system that has been read: from a folder by `check`, or from elsewhere.
 
-    both = Pair(base.before, base.after, base.commit, base.start)
-    return diff(both, Asked(base.rev), today, lambda system: before if system is base.before else after)
-
-
-def check_system(  # noqa: PLR0913 - one argument per option
-    system: System,
-    today: date,
-    *,
-    select: tuple[str, ...] = (),
-    ignore: tuple[str, ...] = (),
-    only: tuple[str, ...] = (),
-    lang: str | None = None,
-    since: str | None = None,
-    base: Base | None = None,
-    change: bool = False,
-    places: bool = True,
-) -> Report:
-    """Check a plan system that has been read; as `check`. `places=False`: do not look up where known findings are.
-
-    `base` is what a change began from; its `after` is this system. `change`: the report is to tell of the change, too.
+    `comparison` is the change that led to it, where the request has a base.
     """
-    asked = _Asked(select, ignore if base else (*ignore, *COMPARING), since)
     against = None
-    if base:
-        system, against = _against(base, asked, today)
-    locator = Locator({**base.removed, **system.contents} if base else system.contents)
+    if comparison:
+        system, against = _against(comparison, request)
+    locator = Locator({**comparison.removed, **system.contents} if comparison else system.contents)
     plansystem = system.loaded.plansystem
     broken = plansystem is None or system.loaded.faults(PLANSYSTEM) or system.loaded.faults(AVVIK)
-    found = _judge(system, asked, today, locator)
+    found = diagnostics(_judgeable(system), request, locator)
     found = against.told(found) if against else found
     report = make_report(
         _with_old_words(system, found),
         locator,
+        request,
         files=len(system.contents),
         root=str(system.root),
-        today=today,
-        only=() if broken else only,
-        places=places,
         configuration_broken=broken,
-        unjudged=_unusable(system),
-        language=lang or (plansystem.spraak if plansystem else "nb"),
+        unjudged=system.unusable,
+        language=request.lang or (plansystem.spraak if plansystem else "nb"),
         against=against,
     )
-    if base is None or against is None:
+    if comparison is None or against is None:
         return report
     return replace(
         report,
-        base_unjudged=_unusable(base.before) if base.before.contents else "",
-        change=_change(base, today, against.before, found) if change else None,
+        before_unjudged=comparison.before.unusable if comparison.before.contents else "",
+        change=_change(comparison, request.today, against.before, found) if request.change else None,
     )
+
+
+def _judgeable(system: System) -> System:
+    return replace(system, register=None) if system.unusable else system
+
+
+def _against(comparison: Comparison, request: Request) -> tuple[System, Against]:
+    """Give the plan system after a change, to be compared with the one before it, and what was found before it."""
+    before = diagnostics(_judgeable(comparison.before), request)
+    return comparison.result(), Against(comparison, before)
+
+
+def _change(comparison: Comparison, today: date, before: list[Diagnostic], after: list[Diagnostic]) -> Diff:
+    """Tell what a change does, of findings that have been made already."""
+    from planlint.change.diff import diff  # noqa: PLC0415 - only the comment on a pull request tells of it
+
+    return diff(comparison, today, lambda system: before if system is comparison.before else after)

@@ -69,13 +69,13 @@ def _one(
 
 
 def read_settings(
-    system: Plansystem, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+    system: Plansystem | None, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
 ) -> tuple[Settings, list[tuple[str, Finding]]]:
-    """Give the settings, and a finding (code, finding) for each unknown rule or option."""
+    """Give the settings, and a finding (code, finding) for each unknown rule or option; None has declared nothing."""
     severities: dict[str, Severity | None] = {}
     options: dict[str, dict[str, Any]] = {}
     findings = []
-    for code, regel in system.regler.items():
+    for code, regel in system.regler.items() if system else ():
         if code in RULES:
             findings += _one(code, regel, severities, options)
         else:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_, NN_
 from planlint.base.os_errors import why
-from planlint.cli.common import Day, Stopp, date_option, open_or_stop, root_option, the_day, the_root
+from planlint.cli.common import Day, Stopp, system_options, the_day, the_root
 from planlint.cli.editing import recovered
+from planlint.cli.opening import checked
 from planlint.cli.scope import paths_argument, paths_in, select_option
+from planlint.cli.told import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +21,8 @@ if TYPE_CHECKING:
 
     from planlint.base.diagnostic import Diagnostic
     from planlint.check.report import Report
-    from planlint.system.system import System
+    from planlint.check.request import Request
+    from planlint.check.run import Checked
 
 _ABOUT_EXCEPTIONS = "PL9"
 """Findings about the list itself are mended, never listed."""
@@ -29,14 +33,12 @@ def command() -> None:
     """Legg til eller rydd i kjente avvik (plans/avvik.yaml)."""
 
 
-def _report(system: System, today: date, select: tuple[str, ...] = (), only: tuple[str, ...] = ()) -> Report:
-    from planlint.check.run import check_system  # noqa: PLC0415 - start-up time is a feature
-
-    report = check_system(system, today, select=select, only=only)
-    if report.configuration_broken:
-        message = "plansystem.yaml eller avvik.yaml har feil. Kjør planlint check og rett dem først."
-        raise Stopp(message)
-    return report
+def _checked(root: Path, request: Request) -> Checked:
+    """Check a plan system whose list can be changed; stop where plansystem.yaml or the list itself is faulty."""
+    found = checked(root, request)
+    if found.report.configuration_broken:
+        raise Stopp(N_("plansystem.yaml eller avvik.yaml har feil. Kjør planlint check og rett dem først."))
+    return found
 
 
 def _acceptable(report: Report) -> Sequence[Diagnostic]:
@@ -56,8 +58,7 @@ def _stale(report: Report) -> list[tuple[int, str, int]]:
 @click.option("--reason", required=True, help="Hvorfor funnene er godtatt inntil videre.")
 @click.option("--until", type=Day(), help="Siste dag de er godtatt (år-måned-dag).")
 @select_option
-@date_option
-@root_option
+@system_options
 def add_command(  # noqa: PLR0913 - one argument per option
     paths: tuple[Path, ...],
     reason: str,
@@ -67,40 +68,44 @@ def add_command(  # noqa: PLR0913 - one argument per option
     root: Path | None,
 ) -> None:
     """Legg dagens funn inn som kjente avvik, med en grunn. Med STI: bare funn i de filene og mappene."""
-    from planlint.edit.avvik_file import add  # noqa: PLC0415 - start-up time is a feature
+    from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit.avvik_file import add  # noqa: PLC0415 - as above
 
     if not reason.strip():
-        message = "Grunnen kan ikke være tom."
-        raise Stopp(message)
+        raise Stopp(N_("Grunnen kan ikke være tom."))
     found, today = the_root(root), the_day(day)
     recovered(found)
-    report = _report(open_or_stop(found, today), today, select, paths_in(paths, found))
+    _, report = _checked(found, Request(today, select, only=paths_in(paths, found)))
     try:
         number = add(found, _acceptable(report), reason.strip(), until, today)
     except OSError as error:
-        message = f"Kan ikke skrive avvik.yaml: {why(error)}."
-        raise Stopp(message) from None
-    click.echo(f"{number} funn lagt til i plans/avvik.yaml." if number else "Ingen nye funn å legge til.")
+        raise Stopp(N_("Kan ikke skrive avvik.yaml: {grunn}."), grunn=why(error)) from None
+    if number:
+        tell(NN_("{n} funn lagt til i plans/avvik.yaml.", "{n} funn lagt til i plans/avvik.yaml."), n=number)
+    else:
+        tell(N_("Ingen nye funn å legge til."))
 
 
 @command.command("prune")
-@date_option
-@root_option
+@system_options
 def prune_command(day: date | None, root: Path | None) -> None:
     """Ta bort avvik som ikke finnes lenger."""
-    from planlint.check.run import whole  # noqa: PLC0415 - start-up time is a feature
+    from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
+    from planlint.check.run import whole  # noqa: PLC0415 - as above
     from planlint.edit.avvik_file import prune  # noqa: PLC0415 - as above
 
     found, today = the_root(root), the_day(day)
     recovered(found)
-    system = open_or_stop(found, today)
-    report = _report(system, today)
+    system, report = _checked(found, Request(today))
     if not whole(system):
-        message = "Noen filer har feil, så ingen kan si hva som er rettet. Kjør planlint check og rett dem først."
-        raise Stopp(message)
+        raise Stopp(
+            N_("Noen filer har feil, så ingen kan si hva som er rettet. Kjør planlint check og rett dem først.")
+        )
     try:
         number = prune(found, _stale(report), today)
     except OSError as error:
-        message = f"Kan ikke skrive avvik.yaml: {why(error)}."
-        raise Stopp(message) from None
-    click.echo(f"{number} avvik tatt bort fra plans/avvik.yaml." if number else "Ingen avvik å ta bort.")
+        raise Stopp(N_("Kan ikke skrive avvik.yaml: {grunn}."), grunn=why(error)) from None
+    if number:
+        tell(NN_("{n} avvik tatt bort fra plans/avvik.yaml.", "{n} avvik tatt bort fra plans/avvik.yaml."), n=number)
+    else:
+        tell(N_("Ingen avvik å ta bort."))

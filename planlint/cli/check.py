@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import gc
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.cli.ci import files_address, prefix, target_branch
 from planlint.cli.common import (
     Stopp,
+    color_option,
     date_option,
     lang_option,
     roots_option,
@@ -18,46 +21,35 @@ from planlint.cli.common import (
     the_root,
     the_roots,
 )
+from planlint.cli.opening import checked
 from planlint.cli.outputs import chosen_outputs, write_outputs
 from planlint.cli.scope import codes_in, paths_argument, paths_in, select_option
+from planlint.cli.told import warn
 from planlint.output import Options
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.check.municipalities import Asked
     from planlint.check.report import Report
+    from planlint.check.request import Request
     from planlint.source.find_municipalities import Roots
 
 
-def _one(root: Path, asked: Asked, paths: tuple[Path, ...]) -> Report:
-    """Check one plan system."""
-    from planlint.check.municipalities import check_one  # noqa: PLC0415 - start-up time is a feature
-    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
-
-    only = paths_in(paths, root)
-    try:
-        return check_one(root, asked, only)[1]
-    except UsageError as error:
-        raise Stopp(str(error)) from None
-
-
-def _many(roots: Roots, asked: Asked, paths: tuple[Path, ...]) -> Report:
+def _many(roots: Roots, request: Request, paths: tuple[Path, ...]) -> Report:
     """Check several municipalities, and say which could not be read."""
     from planlint.check.municipalities import check_many  # noqa: PLC0415 - as above
     from planlint.model.kommunenummer import same_number  # noqa: PLC0415 - as above
 
     if paths:
-        message = "STI kan ikke brukes når flere kommuner kontrolleres. Velg den ene kommunen med --root."
-        raise Stopp(message)
-    report = check_many(roots, asked)
+        raise Stopp(N_("STI kan ikke brukes når flere kommuner kontrolleres. Velg den ene kommunen med --root."))
+    report = check_many(roots, request)
     for one in report.municipalities:
         if one.error:
-            click.echo(f"planlint: {one.root}: {one.error}", err=True)
+            warn(N_("planlint: {mappe}: {feil}"), mappe=one.root, feil=one.error)
     for number, folders in same_number((one.nummer, one.root) for one in report.municipalities).items():
-        told = f"Kommunenummer {number} står i flere mapper: {', '.join(folders)}. Hver kommune har sitt nummer."
-        click.echo(f"planlint: {told}", err=True)
+        text = N_("planlint: Kommunenummer {nummer} står i flere mapper: {mapper}. Hver kommune har sitt nummer.")
+        warn(text, nummer=number, mapper=", ".join(folders))
     return report
 
 
@@ -93,7 +85,7 @@ def _many(roots: Roots, asked: Asked, paths: tuple[Path, ...]) -> Report:
 )
 @click.option("--statistics", is_flag=True, help="Vis antall funn per regel til slutt.")
 @click.option("--known", is_flag=True, help="Vis også kjente avvik og unntak, med grunnen.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Farger i teksten.")
+@color_option
 @lang_option
 def command(  # noqa: PLR0913 - one argument per option
     paths: tuple[Path, ...],
@@ -117,18 +109,21 @@ def command(  # noqa: PLR0913 - one argument per option
     Sluttkoder: 0 ingen funn på eller over --fail-on, 1 funn, 2 feil bruk, ødelagt plansystem.yaml eller ingen filer.
     """
     from planlint.base.diagnostic import Severity  # noqa: PLC0415 - start-up time is a feature
-    from planlint.check.municipalities import Asked  # noqa: PLC0415 - as above
+    from planlint.check.request import Request  # noqa: PLC0415 - as above
 
     gc.disable()  # a check makes no rings, and its process ends here: looking for them takes a tenth of a large one
     outputs = chosen_outputs(output)
     names = {name for name, _ in outputs}
-    asked = Asked(the_day(day), select, ignore, lang, since, base, "markdown" in names, known or "json" in names)
+    request = Request(
+        the_day(day), select, ignore, since=since, base=base, lang=lang,
+        change="markdown" in names, places=known or "json" in names,
+    )  # fmt: skip
     municipalities = the_roots(roots)
     if municipalities:
-        top, report = municipalities.top, _many(municipalities, asked, paths)
+        top, report = municipalities.top, _many(municipalities, request, paths)
     else:
         top = the_root(roots[0] if roots else None, paths[0] if paths and paths[0].exists() else None)
-        report = _one(top, asked, paths)
+        report = checked(top, replace(request, only=paths_in(paths, top))).report
     options = Options(
         statistics=statistics, known=known, fail_on=Severity(fail_on), prefix=prefix(top), files=files_address(),
         target=target_branch(),

@@ -5,17 +5,26 @@ from __future__ import annotations
 import os
 import sys
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from planlint.base.marks import N_
+from planlint.base.trouble import Trouble
+from planlint.cli.language_choice import CODES, LANGUAGE
+from planlint.cli.told import WrongValue, asked_for
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from planlint.source.find_municipalities import Roots
     from planlint.system.system import System
     from planlint.text import Language
 
 
+F = TypeVar("F", bound="Callable[..., Any]")
 # Inside the years that a file may have, with room for the terms and deadlines that are counted from a day.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -25,25 +34,40 @@ class Day(click.ParamType[date]):
 
     name = "dato"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ARG002 - click's signature
         """Read the day, or say how it should be written."""
         if isinstance(value, date):
             return value
         try:
             day = date.fromisoformat(value)
         except ValueError:
-            self.fail(f"«{value}» er ikke en dag. Skriv år-måned-dag, for eksempel 2026-11-21.", param, ctx)
+            raise WrongValue(
+                N_("«{verdi}» er ikke en dag. Skriv år-måned-dag, for eksempel 2026-11-21."), verdi=value
+            ) from None
         if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-            self.fail(f"planlint regner med årene {_FIRST_YEAR} til {_LAST_YEAR}.", param, ctx)
+            raise WrongValue(N_("planlint regner med årene {fra} til {til}."), fra=_FIRST_YEAR, til=_LAST_YEAR)
         return day
+
+
+class LateChoice(click.Choice[str]):
+    """A choice among the format's own words, read when somebody asks: the models are slow to import."""
+
+    def __init__(self, read: Callable[[], Iterable[str]]) -> None:
+        """Keep what reads the words."""
+        super().__init__(())
+        del self.choices
+        self.read = read
+
+    @cached_property
+    def choices(self) -> tuple[str, ...]:  # type: ignore[override] # the same to whoever reads it
+        """The words."""
+        return tuple(self.read())
 
 
 date_option = click.option(
     "--date", "day", type=Day(), envvar="PLANLINT_DATE", help="Dagen det gjelder (år-måned-dag). Ellers: i dag."
 )
-lang_option = click.option(
-    "--lang", type=click.Choice(["nb", "nn", "en"]), help="Språket. Ellers: språk i plansystem.yaml."
-)
+lang_option = click.option("--lang", type=click.Choice(CODES), help=LANGUAGE)
 root_option = click.option(
     "--root",
     type=click.Path(path_type=Path),
@@ -60,7 +84,27 @@ roots_option = click.option(
 )
 
 
-class Stopp(click.ClickException):
+color_option = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Farger i teksten."
+)
+
+
+def options(*those: Callable[[Any], Any]) -> Callable[[F], F]:
+    """Give a decorator that adds these options to a command, in the order in which --help shows them."""
+
+    def add(function: F) -> F:
+        for option in reversed(those):
+            function = option(function)
+        return function
+
+    return add
+
+
+system_options = options(date_option, root_option)
+"""Of which plan system, and on which day."""
+
+
+class Stopp(Trouble, click.ClickException):
     """A sentence for the user, and exit code 2."""
 
     exit_code = 2
@@ -83,8 +127,7 @@ def the_root(root: Path | None, start: Path | None = None) -> Path:
 
     if root is not None:
         if not root.is_dir():
-            message = f"Mappen {root} finnes ikke."
-            raise Stopp(message)
+            raise Stopp(N_("Mappen {mappe} finnes ikke."), mappe=root)
         return root
     here = Path.cwd()
     return find_root((start or here).resolve()) or here
@@ -99,21 +142,12 @@ def the_roots(given: tuple[Path, ...]) -> Roots | None:
     return several(given)
 
 
-def open_or_stop(root: Path, day: date) -> System:
-    """Open a plan system, or stop with a sentence."""
-    from planlint.system.system import UsageError, open_system  # noqa: PLC0415 - start-up time is a feature
-
-    try:
-        return open_system(root, day)
-    except UsageError as error:
-        raise Stopp(str(error)) from None
-
-
 def the_language(lang: str | None, system: System | None = None) -> Language:
     """Give the language asked for, else the plan system's own, else bokmål."""
-    from planlint.cli.language_choice import declared  # noqa: PLC0415 - as below
+    from planlint.system.declared_language import declared  # noqa: PLC0415 - as below
     from planlint.text import language  # noqa: PLC0415 - start-up time is a feature
 
+    lang = lang or asked_for()
     if system and system.loaded.plansystem:
         return language(lang or system.loaded.plansystem.spraak)
     return language(lang or declared(system.root if system else None))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
-from planlint.cli.common import Stopp, lang_option, the_language
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Melding, mente
+from planlint.cli.common import Stopp, the_language
+from planlint.cli.reporting import Question, json_text, report_command
 
 
 @click.command("explain")
 @click.argument("code", metavar="KODE")
-@click.option("--output", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="Formatet.")
-@lang_option
-def command(code: str, form: str, lang: str | None) -> None:
+@report_command(of_plans=False)
+def command(question: Question, code: str) -> None:
     """Forklar en regel: krav, hvorfor, kilde, eksempler og hvordan du retter."""
     from planlint.base.suggest import nearest  # noqa: PLC0415 - as above
     from planlint.output.explain import page_markdown, page_text  # noqa: PLC0415 - as above
@@ -24,12 +24,10 @@ def command(code: str, form: str, lang: str | None) -> None:
     wanted = by_name.get(code.lower(), code.upper())
     if wanted not in RULES:
         suggestion = nearest(code.lower(), by_name)
-        ask = f" Mente du {suggestion}?" if suggestion else ""
-        message = f"Det finnes ingen regel {code}.{ask} planlint rules viser alle."
-        raise Stopp(message)
-    spoken = the_language(lang)
-    data = page(RULES[wanted], spoken)
-    if form == "json":
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-    else:
-        click.echo(page_text(data, spoken) if form == "text" else page_markdown(data, spoken), nl=False)
+        every = Melding.av(N_("planlint rules viser alle."))
+        raise Stopp(N_("Det finnes ingen regel {kode}."), mente(suggestion), every, kode=code)
+    lang = the_language(question.lang)
+    data = page(RULES[wanted], lang)
+    question.answer(
+        text=lambda: page_text(data, lang), markdown=lambda: page_markdown(data, lang), json=lambda: json_text(data)
+    )

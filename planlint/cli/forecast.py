@@ -6,49 +6,34 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import (
-    Day,
-    Stopp,
-    date_option,
-    lang_option,
-    open_or_stop,
-    root_option,
-    the_day,
-    the_language,
-    the_root,
-)
+from planlint.base.marks import N_
+from planlint.cli.common import Day, Stopp
+from planlint.cli.reporting import Question, report_command
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
 
 @click.command("forecast")
 @click.option("--until", type=Day(), help="Siste dag (år-måned-dag). Ellers: ett år fram.")
-@click.option("--output", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="Formatet.")
-@date_option
-@root_option
-@lang_option
-def command(until: date | None, form: str, day: date | None, root: Path | None, lang: str | None) -> None:
+@report_command()
+def command(question: Question, until: date | None) -> None:
     """Vis kvartal for kvartal det som forfaller, og hvilke funn som begynner hvis ingenting blir gjort."""
     from planlint.ahead.forecast import forecast  # noqa: PLC0415 - as above
     from planlint.base.days import add_years  # noqa: PLC0415 - as above
+    from planlint.check.request import Request  # noqa: PLC0415 - as above
     from planlint.check.run import diagnostics  # noqa: PLC0415 - start-up time is a feature
     from planlint.output.forecast import render_markdown, render_text  # noqa: PLC0415 - as above
     from planlint.output.forecast_json import render_json  # noqa: PLC0415 - as above
 
-    today = the_day(day)
+    today = question.today
     until = until or add_years(today, 1)
     if until < today:
-        message = f"--until {until} er før {today}. Velg en senere dag."
-        raise Stopp(message)
-    system = open_or_stop(the_root(root), today)
-    if system.register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
-    found = forecast(system.register, until, lambda when, codes: diagnostics(system, when, codes))
-    spoken = the_language(lang, system)
-    if form == "json":
-        click.echo(render_json(found, spoken, str(system.root)), nl=False)
-    else:
-        click.echo((render_text if form == "text" else render_markdown)(found, spoken), nl=False)
+        raise Stopp(N_("--until {til} er før {dag}. Velg en senere dag."), til=until.isoformat(), dag=today.isoformat())
+    system, lang = question.system, question.language
+    found = forecast(question.register, until, lambda when, codes: diagnostics(system, Request(when, codes)))
+    question.answer(
+        text=lambda: render_text(found, lang),
+        markdown=lambda: render_markdown(found, lang),
+        json=lambda: render_json(found, lang, str(system.root)),
+    )

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
-
 import click
 
-from planlint.cli.common import (
-    Stopp,
-    date_option,
-    lang_option,
-    open_or_stop,
-    root_option,
-    the_day,
-    the_language,
-    the_root,
-)
+from planlint.base.marks import N_
+from planlint.base.trouble import Melding, mente
+from planlint.cli.common import LateChoice, Stopp
+from planlint.cli.reporting import TEXT_JSON, Question, json_text, report_command
+from planlint.cli.told import WrongValue, said
 
-if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
 
-_KINDS = ("plan", "planstrategi", "maal", "indikator", "tiltak", "utfordring")
+def _kinds() -> list[str]:
+    """Give the kinds as the folders name them, and «mål» as people write it."""
+    from planlint.model.slag import FOLDERS  # noqa: PLC0415 - start-up time is a feature
+
+    return [*FOLDERS.values(), "mål"]
 
 
 def _where(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> list[tuple[str, str]]:  # noqa: ARG001 - click's signature
@@ -30,8 +23,10 @@ def _where(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     for value in values:
         key, equals, wanted = value.partition("=")
         if not equals:
-            message = f"«{value}» er ikke på formen felt=verdi, for eksempel status=vedtatt eller periode.til=2019."
-            raise click.BadParameter(message)
+            raise WrongValue(
+                N_("«{verdi}» er ikke på formen felt=verdi, for eksempel status=vedtatt eller periode.til=2019."),
+                verdi=value,
+            )
         pairs.append((key.strip(), wanted.strip()))
     return pairs
 
@@ -43,9 +38,8 @@ def _known(key: str, names: list[str]) -> None:
     first = key.partition(".")[0]
     if first not in names:
         suggestion = nearest(first, names)
-        ask = f"Mente du {suggestion}?" if suggestion else f"Feltene er {', '.join(names)}."
-        message = f"--where {key}: det finnes ikke noe slikt felt her. {ask}"
-        raise Stopp(message)
+        ask = mente(suggestion) or Melding.av(N_("Feltene er {felter}."), felter=", ".join(names))
+        raise Stopp(N_("--where {felt}: det finnes ikke noe slikt felt her."), ask, felt=key)
 
 
 def _table(rows: list[dict[str, str]]) -> str:
@@ -61,33 +55,23 @@ def _table(rows: list[dict[str, str]]) -> str:
 
 
 @click.command("list")
-@click.argument("kind", metavar="SLAG", type=click.Choice([*_KINDS, "mål"]))
+@click.argument("kind", metavar="SLAG", type=LateChoice(_kinds))
 @click.option(
     "--where", multiple=True, callback=_where, metavar="FELT=VERDI", help="Bare de med denne verdien. Kan gjentas."
 )
-@click.option("--output", "form", type=click.Choice(["text", "json"]), default="text", help="Formatet.")
-@date_option
-@root_option
-@lang_option
-def command(  # noqa: PLR0913 - one argument per option
-    kind: str, where: list[tuple[str, str]], form: str, day: date | None, root: Path | None, lang: str | None
-) -> None:
+@report_command(TEXT_JSON)
+def command(question: Question, kind: str, where: list[tuple[str, str]]) -> None:
     """Vis en tabell over alle av ett slag: plan, planstrategi, maal, indikator, tiltak eller utfordring.
 
     FELT er en nøkkel i filen, med punktum nedover (periode.til, hendelser.organ); status.nå er status på dagen.
     """
     from planlint.register.lookup import rows, where_keys  # noqa: PLC0415 - start-up time is a feature
 
-    system = open_or_stop(the_root(root), the_day(day))
-    register = system.register
-    if register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
+    register = question.register
     kind = "maal" if kind == "mål" else kind
     for key, _ in where:
         _known(key, where_keys(kind))
-    found = rows(register, kind, where, the_language(lang, system))
-    if form == "json":
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
-    else:
-        click.echo(_table(found) if found else "Ingen treff.")
+    found = rows(register, kind, where, question.language)
+    question.answer(
+        text=lambda: (_table(found) if found else said(N_("Ingen treff."))) + "\n", json=lambda: json_text(found)
+    )

@@ -6,25 +6,30 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Stopp, date_option, root_option
-from planlint.cli.editing import diff_option, edit, open_for_edit
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Melding
+from planlint.cli.common import LateChoice, Stopp
+from planlint.cli.editing import edit, edit_options, open_for_edit
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-KINDS = ["plan", "mål", "indikator", "tiltak", "utfordring", "planstrategi"]
+
+def _kinds() -> list[str]:
+    """Give the kinds as people call them, and «maal» for a keyboard without å."""
+    from planlint.model.slag import KIND_NAMES, KINDS  # noqa: PLC0415 - start-up time is a feature
+
+    return [*(str(KIND_NAMES[kind]) for kind in KINDS), "maal"]
 
 
 @click.command("new")
-@click.argument("kind", metavar="SLAG", type=click.Choice([*KINDS, "maal"]))
+@click.argument("kind", metavar="SLAG", type=LateChoice(_kinds))
 @click.option("--title", required=True, help="Tittelen. Id-en og filnavnet lages av den.")
 @click.option("--type", "type_", help="Plantypen eller måltypen, slik den heter i plansystem.yaml.")
 @click.option("--id", "id_", default="", help="En annen id enn den tittelen gir.")
 @click.argument("words", metavar="[FELT=VERDI]...", nargs=-1)
-@diff_option
-@date_option
-@root_option
+@edit_options
 def command(  # noqa: PLR0913 - one argument per option
     kind: str,
     title: str,
@@ -47,13 +52,12 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.system.system import UsageError  # noqa: PLC0415 - as above
 
     if not title.strip():
-        message = "Tittelen kan ikke være tom."
-        raise Stopp(message)
+        raise Stopp(N_("Tittelen kan ikke være tom."))
     try:
         assignments = [*([Assignment("type", "=", type_)] if type_ else []), *map(read, words)]
     except UsageError as error:
-        raise Stopp(str(error)) from None
+        raise Stopp(error.melding) from None
     system, register = open_for_edit(root, day)
     wish = Wish("maal" if kind == "mål" else kind, title.strip(), id_, assignments)
-    hint = "Skriv det som mangler etter tittelen, som FELT=VERDI."
+    hint = Melding.av(N_("Skriv det som mangler etter tittelen, som FELT=VERDI."))
     edit(system, lambda work: new(work, register, wish), diff=diff, hint=hint)

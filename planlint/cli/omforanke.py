@@ -6,25 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Stopp, date_option, lang_option, root_option, the_language
-from planlint.cli.editing import diff_option, edit, one, open_for_edit
+from planlint.base.diagnostic import N_
+from planlint.cli.common import Stopp, lang_option, the_language
+from planlint.cli.editing import edit, edit_options, open_for_edit
+from planlint.cli.opening import plan, stop_at_unread
+from planlint.cli.told import WrongValue, tell
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.model import Plan
-    from planlint.system.system import System
-
-
-def _plan(system: System, name: str) -> Plan:
-    from planlint.model import Plan  # noqa: PLC0415 - start-up time is a feature
-
-    found = one(system, name)
-    if not isinstance(found, Plan):
-        message = f"{found.entity} er ingen plan. Skriv den gamle planen først og den nye etterpå."
-        raise Stopp(message)
-    return found
+_ORDER = N_("{navn} er ingen plan. Skriv den gamle planen først og den nye etterpå.")
 
 
 def _choices(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:  # noqa: ARG001 - click's signature
@@ -33,11 +25,9 @@ def _choices(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
     for value in values:
         old, _, new = (part.strip().removeprefix("maal/") for part in value.partition("="))
         if not old or not new:
-            message = f"skriv GAMMELT=NYTT, med id-en til begge målene, og ikke «{value}»."
-            raise click.BadParameter(message)
+            raise WrongValue(N_("skriv GAMMELT=NYTT, med id-en til begge målene, og ikke «{verdi}»."), verdi=value)
         if chosen.setdefault(old, new) != new:
-            message = f"{old} kan ikke bli både {chosen[old]} og {new}."
-            raise click.BadParameter(message)
+            raise WrongValue(N_("{gammel} kan ikke bli både {valgt} og {ny}."), gammel=old, valgt=chosen[old], ny=new)
     return chosen
 
 
@@ -49,9 +39,7 @@ def _choices(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
     help="Målet som skal ta over for et som flere eller ingen fører videre. Kan gjentas.",
 )  # fmt: skip
 @click.option("--bare-planer", "only_plans", is_flag=True, help="La mål, tiltak, indikatorer og utfordringer stå.")
-@diff_option
-@date_option
-@root_option
+@edit_options
 @lang_option
 def command(  # noqa: PLR0913 - one argument per option
     old: str,
@@ -75,13 +63,14 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.system.system import UsageError  # noqa: PLC0415 - as above
 
     system, register = open_for_edit(root, day)
-    fra, til = _plan(system, old), _plan(system, new)
+    fra, til = plan(system, old, _ORDER), plan(system, new, _ORDER)
+    stop_at_unread(system, "maal", [*chosen, *chosen.values()])
     try:
         found = oversikt(register, fra, til, chosen, bare_planer=only_plans)
     except UsageError as error:
-        raise Stopp(str(error)) from None
+        raise Stopp(error.melding) from None
     click.echo(no_commands("\n".join(render(found, the_language(lang, system)))))
     if any(item.gjoeres for item in found.flyttinger):
         edit(system, lambda work: flytt(work, found), diff=diff)
     else:
-        click.echo("Ingen filer er endret.")
+        tell(N_("Ingen filer er endret."))

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import (
-    Stopp,
-    date_option,
-    lang_option,
-    open_or_stop,
-    root_option,
-    the_day,
-    the_language,
-    the_root,
-)
-
-if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
+from planlint.base.marks import N_
+from planlint.base.trouble import mente
+from planlint.cli.reporting import Question, report_command
+from planlint.cli.told import WrongValue
 
 
 def valgperioden(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's signature
@@ -31,12 +20,12 @@ def valgperioden(ctx: click.Context, param: click.Parameter, value: str | None) 
         return None
     written = value.replace("–", "-")
     if not re.fullmatch(r"(1999|2[01][0-9]{2})-.*", written):
-        message = f"«{value}» er ikke en valgperiode. Skriv valgår og neste valgår, for eksempel 2027-2031."
-        raise click.BadParameter(message)
+        raise WrongValue(
+            N_("«{verdi}» er ikke en valgperiode. Skriv valgår og neste valgår, for eksempel 2027-2031."), verdi=value
+        )
     known = valgperiode(valgaar(int(written[:4])))
     if written != known:
-        message = f"«{value}» er ikke en valgperiode. Mente du {known}?"
-        raise click.BadParameter(message)
+        raise WrongValue(N_("«{verdi}» er ikke en valgperiode."), mente(known), verdi=value)
     return known
 
 
@@ -44,11 +33,8 @@ def valgperioden(ctx: click.Context, param: click.Parameter, value: str | None) 
 @click.option(
     "--valgperiode", required=True, callback=valgperioden, help="Fra valgår til valgår, for eksempel 2027-2031."
 )
-@click.option("--output", "form", type=click.Choice(["text", "markdown", "json"]), default="text", help="Formatet.")
-@date_option
-@root_option
-@lang_option
-def command(valgperiode: str, form: str, day: date | None, root: Path | None, lang: str | None) -> None:
+@report_command()
+def command(question: Question, valgperiode: str) -> None:
     """Lag et forslag til planstrategi: hva som kan skje med hver plan, og hvorfor.
 
     Grunnene er det registeret vet: perioder, revisjoner, forankring, overlapp, lovkrav og mål uten plan. Kommunestyret
@@ -57,9 +43,9 @@ def command(valgperiode: str, form: str, day: date | None, root: Path | None, la
     from planlint.ahead.draft import utkast  # noqa: PLC0415 - as above
     from planlint.output.propose import render_json, render_markdown, render_text  # noqa: PLC0415 - start-up time is a feature
 
-    system = open_or_stop(the_root(root), the_day(day))
-    if system.register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
-    render = {"text": render_text, "markdown": render_markdown, "json": render_json}[form]
-    click.echo(render(utkast(system.register, valgperiode), the_language(lang, system)), nl=False)
+    found, lang = utkast(question.register, valgperiode), question.language
+    question.answer(
+        text=lambda: render_text(found, lang),
+        markdown=lambda: render_markdown(found, lang),
+        json=lambda: render_json(found, lang),
+    )

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import date_option, root_option
-from planlint.cli.editing import diff_option, edit, one, open_for_edit
+from planlint.cli.editing import edit, edit_options, open_for_edit
+from planlint.cli.opening import entity
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 @click.command("rename")
 @click.argument("old", metavar="GAMMEL")
 @click.argument("new", metavar="NY")
-@diff_option
-@date_option
-@root_option
+@edit_options
 def command(old: str, new: str, diff: bool, day: date | None, root: Path | None) -> None:  # noqa: FBT001 - click passes it by name
     """Gi en plan, et mål eller noe annet ny id.
 
@@ -29,5 +27,5 @@ def command(old: str, new: str, diff: bool, day: date | None, root: Path | None)
     from planlint.edit.rename import Rename  # noqa: PLC0415 - start-up time is a feature
 
     system, register = open_for_edit(root, day)
-    renamed = Rename(one(system, old), new.rpartition("/")[2])
+    renamed = Rename(entity(system, old), new.rpartition("/")[2])
     edit(system, lambda work: renamed.make(work, register), diff=diff)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import date_option, root_option
-from planlint.cli.editing import diff_option, edit, one, open_for_edit
+from planlint.cli.editing import edit, edit_options, open_for_edit
+from planlint.cli.opening import entity
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,9 +21,7 @@ _OWN = {"plansystem": "plans/plansystem.yaml"}
 @click.command("set")
 @click.argument("name", metavar="ID")
 @click.argument("words", metavar="FELT=VERDI...", nargs=-1, required=True)
-@diff_option
-@date_option
-@root_option
+@edit_options
 def command(name: str, words: tuple[str, ...], diff: bool, day: date | None, root: Path | None) -> None:  # noqa: FBT001 - click passes it by name
     """Endre opplysninger i én fil, og la resten av filen stå.
 
@@ -39,8 +37,8 @@ def command(name: str, words: tuple[str, ...], diff: bool, day: date | None, roo
     from planlint.edit.assign import carry_out, read  # noqa: PLC0415 - start-up time is a feature
 
     system, register = open_for_edit(root, day)
-    entity = None if name in _OWN else one(system, name)
-    path, kind = (entity.file, entity.kind) if entity else (_OWN[name], name)
+    found = None if name in _OWN else entity(system, name)
+    path, kind = (found.file, found.kind) if found else (_OWN[name], name)
 
     def make(work: Workspace) -> None:
         document = work.open(path, kind)

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from planlint.cli.common import (
-    Stopp,
-    date_option,
-    lang_option,
-    open_or_stop,
-    root_option,
-    the_day,
-    the_language,
-    the_root,
-)
+from planlint.cli.opening import entity
+from planlint.cli.reporting import TEXT_JSON, Question, json_text, report_command
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from planlint.text import Language
 
 
@@ -61,28 +50,14 @@ def _text(data: dict[str, Any], lang: Language) -> str:
 
 @click.command("show")
 @click.argument("name", metavar="ID")
-@click.option("--output", "form", type=click.Choice(["text", "json"]), default="text", help="Formatet.")
-@date_option
-@root_option
-@lang_option
-def command(name: str, form: str, day: date | None, root: Path | None, lang: str | None) -> None:
+@report_command(TEXT_JSON)
+def command(question: Question, name: str) -> None:
     """Vis en plan, et mål eller noe annet, med alt det viser til og alt som viser til det.
 
     ID er filnavnet uten .yaml. Finnes det flere av samme navn, skriv slag/id, for eksempel plan/klimastrategi-2030.
     """
-    from planlint.register.lookup import find, similar, view  # noqa: PLC0415 - start-up time is a feature
+    from planlint.register.lookup import view  # noqa: PLC0415 - start-up time is a feature
 
-    system = open_or_stop(the_root(root), the_day(day))
-    register = system.register
-    if register is None:
-        message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
-        raise Stopp(message)
-    found = find(register, name)
-    if len(found) != 1:
-        suggestion = similar(register, name)
-        ask = f" Mente du {suggestion}?" if suggestion else ""
-        several = f"Flere har id {name}: {', '.join(entity.entity for entity in found)}."
-        raise Stopp(several if found else f"Fant ingen med id {name}.{ask}")
-    spoken = the_language(lang, system)
-    data = view(register, found[0], spoken)
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2) if form == "json" else _text(data, spoken))
+    lang = question.language
+    data = view(question.register, entity(question.system, name), lang)
+    question.answer(text=lambda: _text(data, lang) + "\n", json=lambda: json_text(data))

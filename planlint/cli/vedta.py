@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Day, Stopp, date_option, root_option
-from planlint.cli.editing import diff_option, edit, one, open_for_edit
+from planlint.base.diagnostic import N_
+from planlint.cli.common import Day, LateChoice, Stopp
+from planlint.cli.editing import edit, edit_options, open_for_edit
+from planlint.cli.opening import entity
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+
+def _decisions() -> tuple[str, ...]:
+    from planlint.model.ord import KAN_VEDTAS  # noqa: PLC0415 - start-up time is a feature
+
+    return KAN_VEDTAS
 
 
 @click.command("vedta")
@@ -21,13 +29,11 @@ if TYPE_CHECKING:
 @click.option("--sak", required=True, help="Saksnummeret, for eksempel 19/18.")
 @click.option(
     "--hva",
-    type=click.Choice(["vedtatt", "revidert", "til_orientering", "opphevet"]),
+    type=LateChoice(_decisions),
     help="Hva som ble vedtatt. Ellers: vedtatt, eller til_orientering for kunnskapsgrunnlag.",
 )
 @click.option("--status", default="", help="Statusen planen får. Ellers: den som følger av vedtaket.")
-@diff_option
-@date_option
-@root_option
+@edit_options
 def command(  # noqa: PLR0913 - one argument per option
     name: str,
     dato: date,
@@ -46,9 +52,8 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.edit.vedta import Vedtak, vedta  # noqa: PLC0415 - start-up time is a feature
 
     if not sak.strip():
-        message = "Saksnummeret kan ikke være tomt."
-        raise Stopp(message)
+        raise Stopp(N_("Saksnummeret kan ikke være tomt."))
     system, register = open_for_edit(root, day)
-    entity = one(system, name)
+    decided = entity(system, name)
     vedtak = Vedtak(dato, sak.strip(), organ, hva or "", status)
-    edit(system, lambda work: vedta(work, register, entity, vedtak), diff=diff)
+    edit(system, lambda work: vedta(work, register, decided, vedtak), diff=diff)

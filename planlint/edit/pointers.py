@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planlint.model import Indikator, Maal, Plan, Tiltak, Utfordring
+from planlint.model.ord import TILTAK_FERDIG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Enhet
     from planlint.register.register import Register
-
-_OVER = frozenset(("gjennomført", "avlyst"))
 
 
 class Peker(NamedTuple):
@@ -50,7 +49,7 @@ def gjelder(register: Register, entity: Enhet) -> bool:
     if isinstance(entity, Maal):
         plan = register.finn_plan(entity.plan)
         return plan is not None and register.aktiv(plan)
-    return not (isinstance(entity, Tiltak) and entity.status in _OVER)
+    return not (isinstance(entity, Tiltak) and entity.status in TILTAK_FERDIG)
 
 
 def naa(peker: Peker) -> set[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Severity
+from planlint.base.diagnostic import N_, Severity
 from planlint.change.outcome import Change, compare
+from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.base.diagnostic import Diagnostic
+    from planlint.base.trouble import Melding
     from planlint.model import Enhet
     from planlint.system.system import System
 
@@ -36,15 +38,14 @@ class Workspace:
     system: System
     documents: dict[str, Document] = field(default_factory=dict)
     files: dict[str, bytes | None] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Melding] = field(default_factory=list)
     moved: Callable[[list[Diagnostic]], list[Diagnostic]] = list
 
     @property
     def today(self) -> date:
         """The day that findings are judged on. Raises EditError where there is no register to judge."""
         if self.system.register is None:
-            message = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først"
-            raise EditError(message)
+            raise EditError(N_("plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først"))
         return self.system.register.today
 
     def open(self, path: str, kind: str = "") -> Document:
@@ -54,8 +55,7 @@ class Workspace:
             try:
                 self.documents[path] = Document.read(raw if isinstance(raw, bytes) else b"", kind)
             except EditError as error:
-                message = f"{path}: {error}"
-                raise EditError(message) from None
+                raise EditError(N_("{sti}: {feil}"), sti=path, feil=error) from None
         return self.documents[path]
 
     def changes(self) -> dict[str, bytes | None]:
@@ -94,7 +94,8 @@ def consequences(work: Workspace) -> Change:
     Raises EditError where the edit makes a file faulty, or names what is not there.
     """
     after = work.after()
-    change = compare(work.moved(diagnostics(work.system, work.today)), diagnostics(after, work.today))
+    request = Request(work.today)
+    change = compare(work.moved(diagnostics(work.system, request)), diagnostics(after, request))
     faults = [item for item in change.new if item.code < _FAULT and item.severity is Severity.FEIL]
     if after.register is None or faults:
         raise FaultError(faults)
@@ -106,5 +107,5 @@ class FaultError(EditError):
 
     def __init__(self, faults: list[Diagnostic]) -> None:
         """Keep the findings."""
-        super().__init__("filene ville fått feil")
+        super().__init__(N_("filene ville fått feil"))
         self.faults = faults

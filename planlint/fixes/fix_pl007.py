@@ -9,7 +9,7 @@ from planlint.base.diagnostic import N_
 from planlint.base.suggest import nearest, slug
 from planlint.edit.rename import Rename
 from planlint.fixes.fix import kind_of, proposal, stem_of
-from planlint.source.find import FOLDERS
+from planlint.model.slag import FOLDERS
 
 if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic

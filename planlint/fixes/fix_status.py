@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.fixes.fix import Edit, proposal, stem_of
-from planlint.register.livsloep.status import ADOPTION, STATUS_AFTER
-from planlint.rules.pl401_vedtatt_uten_vedtak import mangler
+from planlint.model.ord import STATUS_ETTER, VEDTAK_OG_OPPHEVING
+from planlint.register.krav import mangler
 
 if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic
@@ -14,12 +14,10 @@ if TYPE_CHECKING:
     from planlint.model import Hendelse, Plan
     from planlint.register.register import Register
 
-_DECISIONS = ADOPTION | {"opphevet"}
-
 
 def proves(register: Register, plan: Plan, event: Hendelse) -> bool:
     """Tell whether an event is a decision that anybody can look up: by a body, in a case where one is asked for."""
-    decided = event.hva in _DECISIONS and event.organ is not None and not event.usikker
+    decided = event.hva in VEDTAK_OG_OPPHEVING and event.organ is not None and not event.usikker
     return decided and not mangler(register, plan, event)
 
 
@@ -35,7 +33,7 @@ def after_events(source: Source, item: Diagnostic) -> Proposal | None:
     plan = register.planer[stem_of(item.place.file)]
     if not new:
         return None
-    event = next(event for event in reversed(register.hendelser(plan)) if event.hva in STATUS_AFTER)
+    event = next(event for event in reversed(register.hendelser(plan)) if event.hva in STATUS_ETTER)
     return _proposal(item, plan.status, str(new), safe=proves(register, plan, event))
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from planlint.edit.written import Quoted
 from planlint.fixes.fix import Edit, proposal, stem_of, told
+from planlint.model.baerekraftsmaal import DELMAAL
 from planlint.register.avtrykk import kjerne, stemmer
 from planlint.register.bekreftelse import tidligere
-from planlint.rules.pl705_ugyldig_baerekraftsmaal import DELMAAL
 
 if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from yaml.error import YAMLError
 
 from planlint.base.diagnostic import Severity
+from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
@@ -65,7 +66,7 @@ class State:
         """Every finding; where avvik.yaml cannot be read, only those about the files' form, as in a check."""
         loaded = self.system.loaded
         lost = AVVIK in self.system.contents and (loaded.avvik is None or loaded.faults(AVVIK))
-        return diagnostics(replace(self.system, register=None) if lost else self.system, self.day)
+        return diagnostics(replace(self.system, register=None) if lost else self.system, Request(self.day))
 
 
 Facts = tuple[str, ...]

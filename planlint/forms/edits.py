@@ -11,9 +11,8 @@ from planlint.edit.plain_data import get
 from planlint.edit.vedta import Vedtak, vedta
 from planlint.forms.catalogue import YES
 from planlint.model import Maal
-from planlint.register.livsloep.status import ENDED
+from planlint.model.ord import AVSLUTTEDE, VEDTATTE
 from planlint.register.livsloep.strategi import gjeldende
-from planlint.register.register import ADOPTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +49,7 @@ def _new(given: Given, work: Workspace, register: Register) -> None:
 def _status(register: Register, plan: Plan, hva: str, day: date) -> str:
     """Give what the plan still is where something later has happened or it is only extended; "": what follows."""
     later = any(event.dato.start > day for event in register.hendelser(plan))
-    return plan.status or "" if later or (hva == "forlenget" and plan.status in ADOPTED) else ""
+    return plan.status or "" if later or (hva == "forlenget" and plan.status in VEDTATTE) else ""
 
 
 def _vote(given: Given, work: Workspace, register: Register) -> None:
@@ -65,7 +64,7 @@ def _vote(given: Given, work: Workspace, register: Register) -> None:
     for old in given.erstatter:
         if old.id not in plan.erstatter:
             document.append(("erstatter",), old.id)
-        if old.status not in ENDED:
+        if old.status not in AVSLUTTEDE:
             work.open(old.file, old.kind).set(("status",), "erstattet")
     if given.lenke and given.lenke not in {link.url for link in plan.lenker}:
         name = f"Sak {given.sak}" if given.sak else "Vedtaket"

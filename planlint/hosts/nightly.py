@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from planlint.base.days import today_in_oslo
 from planlint.base.diagnostic import Severity
-from planlint.check.run import check_system, diagnostics
+from planlint.check.request import Request
+from planlint.check.run import check, diagnostics
 from planlint.hosts.codeowners import repository
 from planlint.hosts.gh import GhError, login, pages, send, written_by
 from planlint.hosts.night_report import LABEL, Night, compared_with, read
 from planlint.output.neutral import no_commands, uri
-from planlint.system.system import UsageError, open_system
+from planlint.system.declared_language import declared
+from planlint.system.system import UsageError
 from planlint.text import language
 
 if TYPE_CHECKING:
@@ -35,9 +37,8 @@ def night(env: Mapping[str, str], today: date) -> int:
     me = login()
     listed = pages(f"repos/{repository_}/issues?state=all&labels={LABEL}&per_page=100")
     issue = read(item for item in listed if written_by(item, me))
-    system = open_system(root, today)
-    report = check_system(system, today)
-    before = diagnostics(system, compared_with(issue, today))
+    system, report = check(root, Request(today))
+    before = diagnostics(system, Request(compared_with(issue, today)))
     told = frozenset(item.fingerprint for item in before if item.status == "new")
     calls = Night(report, told, Severity(env["FAIL_ON"]), language(report.language), _files(env, root)).calls(issue)
     for call in calls:
@@ -48,12 +49,15 @@ def night(env: Mapping[str, str], today: date) -> int:
 def main(env: Mapping[str, str]) -> int:
     """Run, and give the exit code: an issue that cannot be written is a run that has failed."""
     today = date.fromisoformat(env["DATE"]) if env["DATE"] else today_in_oslo()
+    lang = language(declared(Path(env["ROOT"])))
     try:
         done = night(env, today)
     except (GhError, UsageError) as error:
-        print(f"::error::planlint fikk ikke skrevet saken ({no_commands(str(error))}). Gi jobben issues: write.")  # noqa: T201 - the log is what a step says
+        why = no_commands(error.melding.paa(lang))
+        told = lang.gettext("planlint fikk ikke skrevet saken ({grunn}). Gi jobben issues: write.")
+        print(f"::error::{told.format(grunn=why)}")  # noqa: T201 - the log is what a step says
         return 1
-    print("Saken er oppdatert." if done else "Ikke noe nytt siden sist.")  # noqa: T201 - as above
+    print(lang.gettext("Saken er oppdatert.") if done else lang.gettext("Ikke noe nytt siden sist."))  # noqa: T201 - as above
     return 0
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.source.find import FOLDERS, PLANS, SourceFile
+from planlint.model.slag import FOLDERS
+from planlint.source.find import PLANS, SourceFile
 from planlint.source.read import UnreadableError, decode
 from planlint.source.yaml import parse
 

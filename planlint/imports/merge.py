@@ -5,8 +5,8 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
+from planlint.model.ord import AVSLUTTEDE
 from planlint.model.tidspunkt import parse
-from planlint.register.livsloep.status import ENDED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ def flett(data: Mapping[str, Any], row: Planrad, source: str) -> tuple[dict[str,
         new = _merged(key, old, value, source)
         if new != old:
             changes[key] = new
-    if data.get("status") in ENDED and "hendelser" not in changes and "status" in changes:
+    if data.get("status") in AVSLUTTEDE and "hendelser" not in changes and "status" in changes:
         kept.append(("status", str(changes.pop("status"))))  # an old decision does not revive a plan
     return changes, kept
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from planlint.model.ord import LAGES, VEDTATTE
+
 if TYPE_CHECKING:
     from planlint.imports.times import Tid
-
-_AFTER_ADOPTION = frozenset(("igangsatt", "på_høring", "til_vedtak", "utkast"))
-_ADOPTED = frozenset(("vedtatt", "til_orientering", "under_revisjon"))
 
 
 @dataclass(slots=True)
@@ -29,7 +28,7 @@ class Lest:
 
     def naa(self, status: str) -> None:
         """Note a status; work on what is adopted is a revision."""
-        self.status = "under_revisjon" if self.status in _ADOPTED and status in _AFTER_ADOPTION else status
+        self.status = "under_revisjon" if self.status in VEDTATTE and status in LAGES else status
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from planlint.model.ord import HOERINGSTID
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -96,7 +98,7 @@ def _hoering(part: Del, lest: Lest) -> bool:
     now = part.ord.startswith(("på", "ute", "er", "sendt", "lagt"))
     planned = {} if now else {"planlagt": True}
     ends = len(part.tider) == 1 and (part.ord.endswith("frist") or re.search(r"\b(?:til|frist)\b", part.tekst))
-    kinds = ("høring_slutt",) if ends else ("høring_start", "høring_slutt")
+    kinds = ("høring_slutt",) if ends else HOERINGSTID
     for hva, tid in zip(kinds, part.tider, strict=False):
         late = {"planlagt": True} if hva == "høring_slutt" else planned
         lest.hendelser.append({"hva": hva, "dato": tid.verdi, **late, **({"usikker": True} if tid.usikker else {})})

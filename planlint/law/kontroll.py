@@ -9,6 +9,8 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Trouble
 from planlint.law.bestemmelser import bestemmelser
 from planlint.law.tekst import filnavn, paragrafer, tekst
 
@@ -22,7 +24,7 @@ _KONTEKST = 8
 _SKILLE = "…"
 
 
-class UbrukeligMappeError(ValueError):
+class UbrukeligMappeError(Trouble):
     """The folder holds no statute, or one that cannot be read; the message says which, for a person."""
 
 
@@ -59,24 +61,22 @@ def _les(file: Path) -> dict[str, str]:
     try:
         return paragrafer(file.read_text(encoding="utf-8"))
     except UnicodeDecodeError:
-        message = f"{file.name} er ikke tekst i UTF-8."
-        raise UbrukeligMappeError(message) from None
+        raise UbrukeligMappeError(N_("{fil} er ikke tekst i UTF-8."), fil=file.name) from None
 
 
 def _lover(mappe: Path, navn: set[str]) -> Mapping[str, dict[str, str]]:
     """Read the statutes that the folder has. Raises UbrukeligMappeError where there is none, or no paragraph in one."""
     if not mappe.is_dir():
-        message = f"Mappen {mappe} finnes ikke."
-        raise UbrukeligMappeError(message)
+        raise UbrukeligMappeError(N_("Mappen {mappe} finnes ikke."), mappe=mappe)
     files = {name: file for name in sorted(navn) if (file := _fil(mappe, name))}
     if not files:
-        message = f"{mappe} har ingen av lovene. Filene heter som lov-2008-06-27-71.md."
-        raise UbrukeligMappeError(message)
+        raise UbrukeligMappeError(
+            N_("{mappe} har ingen av lovene. Filene heter som lov-2008-06-27-71.md."), mappe=mappe
+        )
     found = {name: _les(file) for name, file in files.items()}
     for name, paragraphs in found.items():
         if not paragraphs:
-            message = f"{files[name].name} har ingen paragrafer."
-            raise UbrukeligMappeError(message)
+            raise UbrukeligMappeError(N_("{fil} har ingen paragrafer."), fil=files[name].name)
     return found
 
 

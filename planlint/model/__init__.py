@@ -10,18 +10,10 @@ from planlint.model.maal import Maal
 from planlint.model.plan import Beslutning, Forankring, Plan, Revisjon
 from planlint.model.planstrategi import Planstrategi
 from planlint.model.plansystem import Maaltype, Plansystem, Plantype
+from planlint.model.slag import KINDS
 from planlint.model.tidspunkt import Tidspunkt
 from planlint.model.tiltak import Tiltak
 from planlint.model.utfordring import Utfordring
-
-KINDS: dict[str, type[Enhet]] = {
-    "plan": Plan,
-    "maal": Maal,
-    "indikator": Indikator,
-    "tiltak": Tiltak,
-    "utfordring": Utfordring,
-    "planstrategi": Planstrategi,
-}
 
 __all__ = [
     "KINDS",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
     BaseModel,
@@ -16,6 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from planlint.model.ord import Hva, Status
 from planlint.model.tidspunkt import Tidspunkt
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -54,36 +55,6 @@ class Periode(Model):
     usikker: StrictBool = Field(
         default=False, title="Usikker", description="Kilden er selv i tvil, for eksempel «2021?»."
     )
-
-
-Hva = Literal[
-    "oppstart",
-    "planprogram_fastsatt",
-    "offentliggjort",
-    "høring_start",
-    "høring_slutt",
-    "vedtatt",
-    "til_orientering",
-    "revidert",
-    "forlenget",
-    "opphevet",
-    "konstituert",
-]
-Status = Literal[
-    "planlagt",
-    "igangsatt",
-    "på_høring",
-    "til_vedtak",
-    "vedtatt",
-    "under_revisjon",
-    "erstattet",
-    "opphevet",
-    "utgått",
-    "utkast",
-    "til_orientering",
-    "foreldet",
-    "satt_på_vent",
-]
 
 
 class Hendelse(Model):

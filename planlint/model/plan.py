@@ -15,9 +15,9 @@ from planlint.model.felles import (
     Lenke,
     Model,
     Periode,
-    Status,
     Tekst,
 )
+from planlint.model.ord import Status, Valg
 from planlint.model.tidspunkt import Dag, Tidspunkt
 
 RULLERES = r"^(årlig|hver valgperiode|ved behov|hvert ([2-9]|[1-3][0-9])\. år)$"
@@ -67,7 +67,6 @@ ForankringEllerId = Annotated[
     Forankring,
     BeforeValidator(_forankring, json_schema_input_type=Id | Forankring),
 ]
-Valg = Literal["ny", "revideres", "videreføres", "oppheves", "slås_sammen", "utgår", "vurderes"]
 
 
 class Beslutning(Model):

@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from planlint.model.felles import Enhet, Hendelse, Id, Kildehenvisning, Lenke, Status, Tall, Tekst
+from planlint.model.felles import Enhet, Hendelse, Id, Kildehenvisning, Lenke, Tall, Tekst
+from planlint.model.ord import Status
 
 VALGPERIODE = r"^\d{4}-\d{4}$"
 

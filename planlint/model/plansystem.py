@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StrictBool
 
-from planlint.model.felles import Id, Model, Status, Tekst, Typeid
+from planlint.model.felles import Id, Model, Tekst, Typeid
+from planlint.model.ord import Status
 from planlint.model.plan import RULLERES
 from planlint.model.planstrategi import VALGPERIODE
 from planlint.model.tidspunkt import Dag, Tidspunkt

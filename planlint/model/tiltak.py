@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field
 
 from planlint.model.felles import Effekt, Enhet, Id, Kildehenvisning, Tekst
+from planlint.model.ord import Tiltakstatus
 from planlint.model.tidspunkt import Tidspunkt
 
 
@@ -21,9 +22,7 @@ class Tiltak(Enhet):
     plan: Id | None = Field(None, title="Plan", description="Planen som tiltaket står i.")
     maal: tuple[Id, ...] = Field((), title="Mål", description="Målene som tiltaket følger opp.")
     ansvarlig: Id | None = Field(None, title="Ansvarlig", description="En sektor i plansystem.yaml.")
-    status: Literal["planlagt", "pågår", "gjennomført", "utsatt", "avlyst"] | None = Field(
-        None, title="Status", description="Hvor langt tiltaket er kommet."
-    )
+    status: Tiltakstatus | None = Field(None, title="Status", description="Hvor langt tiltaket er kommet.")
     frist: Tidspunkt | None = Field(None, title="Frist", description="Når tiltaket skal være gjennomført.")
     effekt: Effekt | None = Field(None, title="Effekt", description="Virkningen som er ventet.")
     sammendrag: Tekst | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")

@@ -13,8 +13,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from planlint.base.resources import folder
-from planlint.change.comparison import Base
-from planlint.check.run import check_system
+from planlint.change.comparison import Comparison
+from planlint.check.request import Request
+from planlint.check.run import check, report_of
 from planlint.output import render
 from planlint.system.system import open_system
 from planlint.text import language
@@ -66,11 +67,11 @@ def check_example(example: Path, target: Path, lang: str | None = None) -> Repor
     """Lay an example out in an empty folder, and check it; against its own base where it has one."""
     after, before = target / "naa", target / BASE
     day = lay_out(example, after)
-    system = open_system(after, day)
     if not (example / BASE).is_dir():
-        return check_system(system, day, lang=lang)
+        return check(after, Request(day, lang=lang)).report
     _lay(example.parent.parent / SHARED, example / BASE, before)
-    return check_system(system, day, lang=lang, base=Base(BRANCH, open_system(before, day), system))
+    comparison = Comparison(open_system(before, day), open_system(after, day), BRANCH)
+    return report_of(comparison.after, Request(day, base=BRANCH, lang=lang), comparison)
 
 
 def _output(example: Path, lang: str) -> str:

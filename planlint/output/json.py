@@ -50,14 +50,14 @@ def _item(item: Located, lang: Language, *, compared: bool) -> dict[str, Any]:
 
 def render(report: Report, options: Options) -> str:  # noqa: ARG001 - as every renderer
     """Give the report as JSON: new findings first, then known and suppressed ones, each sorted by place."""
-    lang, compared = language(report.language), bool(report.base)
+    lang, compared = language(report.language), bool(report.rev)
     items = (*report.findings, *report.known, *report.suppressed)
     data = {
         "schema": 1,
         "planlint": report.version,
         "date": report.date.isoformat(),
         "root": report.root,
-        **({"base": report.base} if report.base else {}),
+        **({"base": report.rev} if report.rev else {}),
         "counts": dict(report.counts),
         **({"municipalities": entries(report)} if report.municipalities else {}),
         "findings": [_item(item, lang, compared=compared) for item in items],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import N_
 from planlint.output.text import harmless
@@ -37,6 +37,23 @@ def _endring(change: Endring, lang: Language) -> list[str]:
 def _liste(text: str, those: Iterable[Bestemmelse], lang: Language) -> list[str]:
     names = "; ".join(one.navn for one in those)
     return textwrap.wrap(f"{lang.gettext(text)} {names}.", _WIDTH, subsequent_indent="  ") if names else []
+
+
+def law_check_json(found: Sammenligning) -> dict[str, Any]:
+    """Give the comparison as data: ids of provisions, and the words of each changed paragraph."""
+    return {
+        "changed": [
+            {
+                "ids": [one.id for one in change.bestemmelser],
+                "gone": not change.ord,
+                "words": [{"kind": kind, "text": text} for kind, text in change.ord],
+            }
+            for change in found.endret
+        ],
+        "missing": [one.id for one in found.mangler],
+        "unread": [one.id for one in found.ulest],
+        "same": found.like,
+    }
 
 
 def law_check_text(found: Sammenligning, lang: Language) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Severity
 from planlint.output.neutral import harmless, no_commands
+from planlint.output.width import width
 from planlint.output.words import cause, comparison, laws, note, words
 from planlint.rules import RULES
 from planlint.text import language
@@ -34,12 +34,6 @@ class _Paint:
 
     def __call__(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.on and text else text
-
-
-def width(text: str) -> int:
-    """Give the columns that a text takes on a terminal."""
-    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
-    return len(text) + wide - sum(unicodedata.combining(char) > 0 for char in text)
 
 
 def _snippet(item: Located, label: str, paint: _Paint) -> list[str]:
@@ -93,7 +87,7 @@ def _summary(report: Report, options: Options, lang: Language, paint: _Paint) ->
     extra = f" ({', '.join(rest)})" if rest else ""
     day = lang.gettext("per {dato}").format(dato=lang.dato(report.date))
     first = lang.gettext("Reglene er ikke prøvd. Rett {fil} først.").format(fil=report.unjudged)
-    compared = "\n" + harmless(comparison(report, lang, options.target)) if report.base else ""
+    compared = "\n" + harmless(comparison(report, lang, options.target)) if report.rev else ""
     return f"{what}{extra} {where}, {day}." + (f" {first}" if report.unjudged else "") + compared
 
 

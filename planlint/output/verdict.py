@@ -27,7 +27,7 @@ def heading(report: Report, options: Options, lang: Language) -> str:
         return lang.gettext("Kontrollen er ikke bestått: {antall}").format(antall=number)
     if report.findings:
         return lang.gettext("Kontrollen er bestått, med {antall}").format(antall=number)
-    return lang.gettext("Endringen er i orden") if report.base else lang.gettext("Alt er i orden")
+    return lang.gettext("Endringen er i orden") if report.rev else lang.gettext("Alt er i orden")
 
 
 def intro(report: Report, options: Options, lang: Language) -> list[str]:
@@ -36,7 +36,7 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
     if report.unjudged:
         return [_("Reglene er ikke prøvd. Rett {fil} først.").format(fil=markdown(report.unjudged))]
     if not report.findings:
-        return [_("Ingen funn, verken i filene som er endret eller andre steder.")] if report.base else []
+        return [_("Ingen funn, verken i filene som er endret eller andre steder.")] if report.rev else []
     rest = any(item.diagnostic.severity.rank > options.fail_on.rank for item in report.findings)
     if not report.exit_code(options.fail_on):
         rows = [_("Dette stopper ikke kontrollen, men se om noe bør rettes.")]
@@ -64,14 +64,14 @@ def _how(report: Report, options: Options, lang: Language) -> str:
     if report.municipalities:
         judged = many.judged(report, lang)
     rows = [] if report.unjudged else [judged.format(n=lang.tall(report.files), dato=lang.dato(report.date))]
-    rows += [comparison(report, lang, options.target)] if report.base else []
+    rows += [comparison(report, lang, options.target)] if report.rev else []
     rows += left_out(report.counts["avvik"], report.counts["unntak"], lang)
     return markdown(" ".join(rows), LONGEST)
 
 
 def foot(report: Report, options: Options, lang: Language) -> str:
     """Say how it was judged, and the command that shows the same on the reader's own machine."""
-    name = compared_with(report, options.target) or report.base
+    name = compared_with(report, options.target) or report.rev
     base = f" --base {cut(name, LONGEST_PATH)}" if name else ""
     root = f" --root {options.prefix.rstrip('/') or '.'}" if report.municipalities else ""
     command = harmless(f"planlint check{root}{base} --date {report.date}").replace("`", "'")

@@ -57,18 +57,18 @@ def compared_with(report: Report, target: str) -> str:
 
     `target` is the branch that the change is to be merged into: CI gives its commit in full.
     """
-    named = report.origin.name if report.origin else report.base
-    return named or (target if len(report.base) >= _WHOLE and report.base.isalnum() else "")
+    named = report.origin.name if report.origin else report.rev
+    return named or (target if len(report.rev) >= _WHOLE and report.rev.isalnum() else "")
 
 
 def comparison(report: Report, lang: Language, target: str = "") -> str:
     """Give what a report was compared with and what it leaves out; "" where nothing is compared."""
-    if not report.base:
+    if not report.rev:
         return ""
     rows = [_origin(report, lang, target)]
-    if report.base_unjudged:
+    if report.before_unjudged:
         text = lang.gettext("Der kan ikke {fil} brukes, så alt som blir funnet nå, er med.")
-        rows.append(text.format(fil=report.base_unjudged))
+        rows.append(text.format(fil=report.before_unjudged))
     if left := report.counts.get("utelatt", 0):
         rows.append(
             lang.ngettext(

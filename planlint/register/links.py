@@ -121,6 +121,18 @@ class Lenker:
         return self._anchored.get((entity.kind, entity.id), [])
 
     @cached_property
+    def _parts(self) -> dict[str, list[Plan]]:
+        links: dict[str, list[Plan]] = defaultdict(list)
+        for plan in self.planer.values():
+            if whole := self.finn_plan(plan.del_av):
+                links[whole.id].append(plan)
+        return links
+
+    def deler(self, plan: Plan) -> list[Plan]:
+        """Give the plans that say they are a part of a plan."""
+        return self._parts.get(plan.id, [])
+
+    @cached_property
     def _etterfoelgere(self) -> dict[str, list[Plan]]:
         links: dict[str, list[Plan]] = defaultdict(list)
         for new in self.planer.values():

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from planlint.base.diagnostic import Place
 from planlint.law import bestemmelser
+from planlint.model.ord import VEDTAK
 from planlint.register.livsloep.frist import hendelsested
-from planlint.register.livsloep.status import ADOPTION
 from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def kan_mangle(register: Register, plans: Iterable[Plan]) -> bool:
 
 def _later(register: Register, plan: Plan) -> bool:
     return any(
-        event.hva in ADOPTION and not event.planlagt and event.dato.start > register.today for event in plan.hendelser
+        event.hva in VEDTAK and not event.planlagt and event.dato.start > register.today for event in plan.hendelser
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.rules.pl202_forankret_i_erstattet import avsluttet, utgaatt
-from planlint.rules.rule import N_
+from planlint.base.diagnostic import N_
+from planlint.register.avsluttet import avsluttet, utgaatt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

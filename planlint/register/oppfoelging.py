@@ -1,4 +1,13 @@
-"""What follows up each goal, and which plans reach the samfunnsdel. Only what is in force is counted."""
+"""What «followed up» means: what follows up each goal, and which plans reach the samfunnsdel.
+
+There are two measures of it, and each function says which it uses:
+
+- *in force* (`teller`, `direkte`, `fulgt_opp(bare_i_kraft=True)`): what can be shown to a reader today. A plan counts
+  while it is in force, a measure unless it is called off, put off, or its plan is not in force.
+- *alive* (`lever`, `fulgt_opp(bare_i_kraft=False)`): what somebody may still be expected to carry on with, so that a
+  finding about a goal is worth its reader's time. A plan counts until something ends it, a measure until it is called
+  off.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +15,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model import Maal
-from planlint.register.traad import lenker
+from planlint.model.ord import TILTAK_HVILER
+from planlint.register.traad import gjeldende_over, maal_over, vandre
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.model import Enhet, Indikator, Plan, Tiltak
+    from planlint.model import Indikator, Plan, Tiltak
     from planlint.register.register import Register
-
-_IDLE = frozenset(("avlyst", "utsatt"))
 
 
 class Oppfoelging(NamedTuple):
@@ -37,7 +45,7 @@ class Oppfoelging(NamedTuple):
 def teller(register: Register, entity: Tiltak | Indikator) -> bool:
     """Tell whether a measure or an indicator counts: not called off or put off, and its plan, if any, in force."""
     plan = register.finn_plan(entity.plan)
-    return getattr(entity, "status", None) not in _IDLE and (plan is None or register.i_kraft(plan))
+    return getattr(entity, "status", None) not in TILTAK_HVILER and (plan is None or register.i_kraft(plan))
 
 
 def _maal(register: Register, entity: Tiltak | Indikator) -> Iterator[Maal]:
@@ -60,21 +68,38 @@ def direkte(register: Register) -> dict[str, Oppfoelging]:
     return {id_: Oppfoelging(*map(frozenset, sets)) for id_, sets in found.items()}
 
 
-def _gjelder(register: Register, node: Enhet) -> bool:
-    return register.maal_i_kraft(node) if isinstance(node, Maal) else register.i_kraft(node)  # type: ignore[arg-type] # else a plan
+def lever(register: Register, plan: Plan) -> bool:
+    """Tell whether a plan follows up what it is anchored in, or may: adopted, under work, or of a status nobody knows.
+
+    One past its period does, until something is decided; one without a status may, and is reported by PL409.
+    """
+    return register.vedtatt(plan) or register.under_arbeid(plan) or register.ukjent_status(plan)
+
+
+def _lever_for(register: Register, maal: Maal) -> bool:
+    """Tell whether a plan that is alive, or a measure that is not called off, follows up a goal itself."""
+    plans = any(lever(register, plan) for plan in register.forankret_i(maal))
+    return plans or any(tiltak.status != "avlyst" for tiltak in register.tiltak_for(maal))
+
+
+def fulgt_opp(register: Register, *, bare_i_kraft: bool) -> set[str]:
+    """Give the ids of the goals that a plan or a measure follows up, themselves or by a goal below them.
+
+    `bare_i_kraft` counts what is in force, on the way up too, as `coverage` does; without it, all that is alive
+    counts, and whatever goal stands above is followed up too, as PL207 asks.
+    """
+    if not bare_i_kraft:
+        return {maal.id for maal in maal_over(register, (m for m in register.maal.values() if _lever_for(register, m)))}
+
+    def up(maal: Maal) -> list[Maal]:
+        over = register.finn_maal(maal.overordnet)
+        return [over] if over and register.maal_i_kraft(over) else []
+
+    followed = (register.maal[id_] for id_, what in direkte(register).items() if what.foelger_opp)
+    return {maal.id for maal in vandre([maal for maal in followed if register.maal_i_kraft(maal)], up)}
 
 
 def naar_samfunnsdelen(register: Register, plan: Plan) -> bool:
     """Tell whether a thread leads from a plan, by way of what is in force, to a goal of the samfunnsdel in force."""
     tops = {top.id for top in register.med_rolle("samfunnsdel")}
-    waiting: list[Maal | Plan] = [plan]
-    seen = {plan.entity}
-    while waiting:
-        for _, over in lenker(register, waiting.pop()):
-            if over is None or over.entity in seen or not _gjelder(register, over):
-                continue
-            if isinstance(over, Maal) and over.plan in tops:
-                return True
-            seen.add(over.entity)
-            waiting.append(over)
-    return False
+    return any(isinstance(over, Maal) and over.plan in tops for over in gjeldende_over(register, plan))

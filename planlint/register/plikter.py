@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.base.diagnostic import N_
-from planlint.register.lovkrav import gjelder
+from planlint.base.diagnostic import N_, Place
+from planlint.law import bestemmelser
+from planlint.register.lovkrav import gjelder, typer_med_hjemmel, ved_typen
+from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from planlint.base.diagnostic import Ord
     from planlint.model import Plan
     from planlint.register.register import Register
+
+NEVNT = 3
+"""The most candidates that a finding names."""
 
 
 class Plikt(NamedTuple):
@@ -116,3 +121,21 @@ def kandidater(register: Register, plikt: Plikt) -> list[Plan]:
         for plan in register.planer.values()
         if plan.id not in named and plikt.tittel.match(plan.tittel) and register.vedtatt(plan)
     ]
+
+
+def mangler(register: Register, plikt: Plikt, law: str, plans: list[Plan]) -> tuple[str, Place, dict[str, Any], str]:
+    """Give entity, place, facts and variant where no plan is told to meet a duty.
+
+    At the plan whose title carries the subject, where there is one; else at the type that is to meet the duty, at a
+    plan that no longer does, or at the types.
+    """
+    args: dict[str, Any] = {"hva": plikt.hva, "lov": bestemmelser()[law].navn, "id": law}
+    if found := kandidater(register, plikt):
+        args["planer"] = [f"«{plan.tittel}»" for plan in found[:NEVNT]]
+        return found[0].entity, Place(found[0].file, ("tittel",)), args, "kandidat"
+    types = typer_med_hjemmel(register.plansystem, *plikt.hjemler)
+    if types:
+        return "plansystem", ved_typen(types[0]), args, ""
+    if plans:
+        return plans[-1].entity, Place(plans[-1].file, ("status",)), args, ""
+    return "plansystem", Place(PLANSYSTEM, ("plantyper",), "key"), args, ""

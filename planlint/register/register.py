@@ -8,8 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from planlint.model.ord import UNDER_ARBEID, VEDTAK, VEDTAK_I_SAKEN, VEDTATTE
 from planlint.register.links import Lenker
-from planlint.register.livsloep.status import ADOPTION, Livsloep
+from planlint.register.livsloep.status import Livsloep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from planlint.model import Beslutning, Enhet, Hendelse, Maal, Plan, Planstrategi, Plansystem
 
     E = TypeVar("E", bound=Enhet)
-
-ADOPTED = frozenset(("vedtatt", "under_revisjon", "til_orientering"))
-WORKING = frozenset(("igangsatt", "på_høring", "til_vedtak", "under_revisjon", "utkast"))
 
 
 class Register(Lenker):
@@ -36,20 +34,20 @@ class Register(Lenker):
         assumed: Mapping[tuple[str, str], str] | None = None,
         broken: Mapping[str, frozenset[str]] | None = None,
         missing: frozenset[tuple[str, str]] = frozenset(),
-        base: Register | None = None,
+        before: Register | None = None,
         usammenlignet: frozenset[str] = frozenset(),
     ) -> None:
         """Keep the day, and what to compare with; the rest is as for `Lenker`.
 
-        `base` is the plan system that a change began from; `usammenlignet` are the entities (kind/id) of which nobody
+        `before` is the plan system that a change began from; `usammenlignet` are the entities (kind/id) of which nobody
         can tell what became: two files have the id, or the file lies where it cannot be read.
         """
         super().__init__(plansystem, entities, opaque=opaque, assumed=assumed, broken=broken, missing=missing)
         self.today = today
-        self.base = base
+        self.before = before
         self.usammenlignet = usammenlignet
 
-    def _copy(self, day: date, base: Register | None, usammenlignet: frozenset[str]) -> Register:
+    def _copy(self, day: date, before: Register | None, usammenlignet: frozenset[str]) -> Register:
         return Register(
             self.plansystem,
             self.entities,
@@ -58,17 +56,17 @@ class Register(Lenker):
             assumed=self.assumed,
             broken=self.broken,
             missing=self.missing,
-            base=base,
+            before=before,
             usammenlignet=usammenlignet,
         )
 
     def at(self, day: date) -> Register:
         """Give the same plan system on another day."""
-        return self if day == self.today else self._copy(day, self.base, self.usammenlignet)
+        return self if day == self.today else self._copy(day, self.before, self.usammenlignet)
 
-    def mot(self, base: Register, usammenlignet: frozenset[str] = frozenset()) -> Register:
-        """Give the same plan system as the result of a change that began from `base`."""
-        return self._copy(self.today, base, usammenlignet)
+    def mot(self, before: Register, usammenlignet: frozenset[str] = frozenset()) -> Register:
+        """Give the same plan system as the result of a change that began from `before`."""
+        return self._copy(self.today, before, usammenlignet)
 
     @cached_property
     def _nye_id(self) -> dict[tuple[str, str], str]:
@@ -85,15 +83,15 @@ class Register(Lenker):
         return self._nye_id.get((kind, id_), id_)
 
     def foer(self, entity: E) -> E | None:
-        """Give an entity as the base has it, by its id or one it had before; None where it is new, or without a base.
+        """Give an entity as it was before the change, by its id or an earlier one.
 
-        None also where nobody can tell which file it was.
+        None where it is new, where nothing is compared, and where nobody can tell which file it was.
         """
-        if self.base is None or entity.entity in self.usammenlignet:
+        if self.before is None or entity.entity in self.usammenlignet:
             return None
-        known = self.base.entities.get(entity.kind, {})
-        before = (old for old in getattr(entity, "tidligere_id", ()) if self.ny_id(entity.kind, old) == entity.id)
-        return next((known[id_] for id_ in (entity.id, *before) if id_ in known), None)  # type: ignore[return-value]
+        known = self.before.entities.get(entity.kind, {})
+        earlier = (old for old in getattr(entity, "tidligere_id", ()) if self.ny_id(entity.kind, old) == entity.id)
+        return next((known[id_] for id_ in (entity.id, *earlier) if id_ in known), None)  # type: ignore[return-value]
 
     @cached_property
     def _livsloep(self) -> Livsloep:
@@ -121,7 +119,7 @@ class Register(Lenker):
 
     def vedtak(self, plan: Plan) -> list[Hendelse]:
         """Give the adoptions (also «revidert» and «til_orientering») that have happened by today, oldest first."""
-        return [event for event in self.hendelser(plan) if event.hva in ADOPTION]
+        return [event for event in self.hendelser(plan) if event.hva in VEDTAK]
 
     @cached_property
     def _vedtatt(self) -> dict[int, bool]:
@@ -134,7 +132,7 @@ class Register(Lenker):
         """
         known = self._vedtatt.get(id(plan))
         if known is None:
-            known = self._vedtatt[id(plan)] = self.status(plan) in ADOPTED and not self.erstattet_av(plan)
+            known = self._vedtatt[id(plan)] = self.status(plan) in VEDTATTE and not self.erstattet_av(plan)
         return known
 
     def i_kraft(self, plan: Plan) -> bool:
@@ -158,7 +156,7 @@ class Register(Lenker):
 
     def under_arbeid(self, plan: Plan) -> bool:
         """Tell whether somebody is working on the plan."""
-        return self.status(plan) in WORKING
+        return self.status(plan) in UNDER_ARBEID
 
     def aktiv(self, plan: Plan) -> bool:
         """Tell whether the plan is in force or under work: the plans whose links to others matter today."""
@@ -204,7 +202,7 @@ class Register(Lenker):
         adopted = [
             (event.dato.start, strategi.id, strategi)
             for strategi in self.planstrategier.values()
-            if (event := self.sist(strategi, "vedtatt", "revidert"))
+            if (event := self.sist(strategi, *VEDTAK_I_SAKEN))
         ]
         return max(adopted, key=lambda item: item[:2])[2] if adopted else None
 

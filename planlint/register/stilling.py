@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
-from planlint.register.livsloep.status import ENDED
-from planlint.register.register import WORKING
+from planlint.model.ord import AVSLUTTEDE, UNDER_ARBEID
 
 if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.register.register import Register
-    from planlint.tables.nettsted import Nettsted
+    from planlint.text import Language
 
 I_KRAFT, UTLOEPT, ARBEID, PLANLAGT, AVSLUTTET, UTEN = (
     "i-kraft",
@@ -36,9 +35,9 @@ def stilling(register: Register, plan: Plan) -> str:
         return I_KRAFT
     if register.vedtatt(plan):
         return UTLOEPT
-    if status in ENDED or register.erstattet_av(plan):
+    if status in AVSLUTTEDE or register.erstattet_av(plan):
         return AVSLUTTET
-    if status in WORKING:
+    if status in UNDER_ARBEID:
         return ARBEID
     return UTEN if register.ukjent_status(plan) else PLANLAGT
 
@@ -49,33 +48,33 @@ def utloeper(register: Register, plan: Plan) -> bool:
     return end is not None and end.year == register.today.year and register.i_kraft(plan)
 
 
-def _bindende(site: Nettsted, plan: Plan) -> str:
+def _bindende(register: Register, lang: Language, plan: Plan) -> str:
     """Give the standing of a binding plan in force: its period ends nothing."""
-    register, _ = site.register, site.lang.gettext
+    _ = lang.gettext
     end = register.periodeslutt(plan)
     told = [_("Planen er bindende, og gjelder til den blir endret, opphevet eller erstattet.")]
     if end and end < register.today:
-        told.append(_("Perioden gikk ut {dato}.").format(dato=site.lang.dato(end)))
+        told.append(_("Perioden gikk ut {dato}.").format(dato=lang.dato(end)))
     if register.status(plan) == "under_revisjon":
         told.append(_("Noen arbeider med å revidere den."))
     return " ".join(told)
 
 
-def setning(site: Nettsted, plan: Plan) -> str:
+def setning(register: Register, lang: Language, plan: Plan) -> str:
     """Give a plan's standing as a sentence or two."""
-    register, _ = site.register, site.lang.gettext
+    _ = lang.gettext
     where, end = stilling(register, plan), register.periodeslutt(plan)
     if where == UTLOEPT and end:
         text = _("Perioden gikk ut {dato}. Planen er verken erstattet eller opphevet.")
-        return text.format(dato=site.lang.dato(end))
+        return text.format(dato=lang.dato(end))
     if where == PLANLAGT and register.status(plan) == "satt_på_vent":
         return _("Arbeidet med planen er satt på vent.")
     if where != I_KRAFT:
         return _(_SETNING[where])
     if register.bindende(plan):
-        return _bindende(site, plan)
+        return _bindende(register, lang, plan)
     told = (
-        _("Planen gjelder til og med {dato}.").format(dato=site.lang.dato(end))
+        _("Planen gjelder til og med {dato}.").format(dato=lang.dato(end))
         if end
         else _("Planen gjelder. Ingen sluttdato er dokumentert.")
     )

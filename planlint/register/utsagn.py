@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.register.livsloep.status import ADOPTION
+from planlint.model.ord import ETT_ORGAN, IKKE_VEDTATTE, VEDTAK
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from planlint.model import Kildehenvisning, Plan, Planstrategi
     from planlint.model.tidspunkt import TidspunktVerdi
     from planlint.register.register import Register
-
-IKKE_VEDTATT = frozenset(("planlagt", "igangsatt", "på_høring", "til_vedtak", "utkast"))
 
 
 class Utsagn(NamedTuple):
@@ -46,8 +44,6 @@ class Utsagn(NamedTuple):
         return self.samme_organ(other) and self.kjente(other.dato.start) and other.kjente(self.dato.start)
 
 
-# What one body does on one day; a matter can be noted by several bodies on the same day.
-_ETT_ORGAN = frozenset(("vedtatt", "revidert", "opphevet"))
 Grupper = dict[str | None, list[Utsagn]]
 
 
@@ -55,7 +51,7 @@ def _varsler(item: Kildehenvisning) -> bool:
     """Tell whether a source only announces what it dates, going by the status that it gives."""
     if item.hva == "revidert" and item.status == "under_revisjon":
         return True
-    return item.hva in ADOPTION and item.status in IKKE_VEDTATT
+    return item.hva in VEDTAK and item.status in IKKE_VEDTATTE
 
 
 def utgitt(register: Register, kilde: str) -> TidspunktVerdi | None:
@@ -127,7 +123,7 @@ def strider(hva: str, groups: Grupper) -> list[Strid]:
     """Give the disagreements, source by source; two statements that sure events both bear out are no disagreement."""
     found = []
     for ones, others in combinations(groups.values(), 2):
-        strid = _dato(ones, others) or (_organ(ones, others) if hva in _ETT_ORGAN else None)
+        strid = _dato(ones, others) or (_organ(ones, others) if hva in ETT_ORGAN else None)
         if strid and not all(
             any(event.sikker and event.samtidig(said) and event.samme_organ(said) for event in groups[None])
             for said in (strid.en, strid.annen)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
+from planlint.model.ord import VEDTAK_I_SAKEN
 from planlint.register.livsloep.valg import foerste_dag, planstrategifrist, siste_dag
 from planlint.text.names import STATUS
 from planlint.text.sorting import alfabetisk
@@ -81,7 +82,7 @@ def stilling(register: Register, strategi: Planstrategi, lang: Language) -> str:
     if strategi is register.planstrategi:
         late = over(register, strategi)
         return lang.gettext(N_("Gjelder, valgperioden er over") if late else N_("Gjelder"))
-    if register.sist(strategi, "vedtatt", "revidert"):
+    if register.sist(strategi, *VEDTAK_I_SAKEN):
         return lang.gettext(N_("Avløst av en nyere"))
     return lang.gettext(STATUS.get(strategi.status, STATUS[None]))
 
@@ -89,12 +90,12 @@ def stilling(register: Register, strategi: Planstrategi, lang: Language) -> str:
 def for_sent(register: Register, strategi: Planstrategi) -> bool:
     """Tell whether a planstrategi should have been adopted by today, as far as its own file shows."""
     late = frist(register, strategi) < register.today and not over(register, strategi)
-    return late and register.sist(strategi, "vedtatt", "revidert") is None
+    return late and register.sist(strategi, *VEDTAK_I_SAKEN) is None
 
 
 def vedtatt(register: Register, strategi: Planstrategi, lang: Language) -> str:
     """Give when and by whom a planstrategi was adopted; "" when nobody says so."""
-    event = register.sist(strategi, "vedtatt", "revidert")
+    event = register.sist(strategi, *VEDTAK_I_SAKEN)
     if event is None:
         return ""
     organ = register.plansystem.organer.get(event.organ or "")

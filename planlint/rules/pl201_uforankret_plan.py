@@ -5,21 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.forankring import uforankret
 from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base.diagnostic import Finding
-    from planlint.model import Plan, Plantype
+    from planlint.model import Plantype
     from planlint.register.register import Register
-
-
-def uforankret(register: Register, plan: Plan, plantype: Plantype) -> bool:
-    """Tell whether a plan in force or under work must be anchored and is not; what needs a parent plan is for PL205."""
-    if plan.forankring or plantype.forankring != "påkrevd" or plantype.foreldreplan:
-        return False
-    return register.aktiv(plan)
 
 
 def _eksempel(register: Register, plantype: Plantype) -> str:

@@ -5,45 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.avsluttet import avsluttet, etterfoelgere, utgaatt
 from planlint.register.bekreftelse import avloest
-from planlint.register.livsloep.status import ENDED
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base.diagnostic import Finding
-    from planlint.model import Maal, Plan
     from planlint.register.register import Register
-
-
-def avsluttet(register: Register, plan: Plan) -> str | None:
-    """Give the status of a plan that has ended; None for one that has not, or whose status is unknown."""
-    if register.erstattet_av(plan):
-        return "erstattet"
-    status = register.status(plan)
-    return status if status in ENDED else None
-
-
-def utgaatt(register: Register, maal: Maal) -> Plan | None:
-    """Give the goal's plan when it has ended, and the goal with it."""
-    plan = register.finn_plan(maal.plan)
-    return plan if plan and avsluttet(register, plan) else None
-
-
-def etterfoelgere(register: Register, maal: Maal, allowed: tuple[str, ...]) -> list[str]:
-    """Give the goals in force that continue a goal, over as many samfunnsdeler as it takes."""
-    found, seen, waiting = [], {maal.id}, [maal]
-    while waiting:
-        for newer in register.viderefoert_av(waiting.pop()):
-            if newer.id in seen:
-                continue
-            seen.add(newer.id)
-            if not register.maal_i_kraft(newer):
-                waiting.append(newer)
-            elif not allowed or newer.type in allowed:
-                found.append(newer.id)
-    return sorted(found)
 
 
 @rule(

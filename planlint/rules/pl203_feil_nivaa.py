@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.forankring import feil_nivaa
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base.diagnostic import Finding
-    from planlint.model import Forankring, Maal, Maaltype, Plan, Plansystem, Plantype
+    from planlint.model import Maal, Plan, Plansystem
     from planlint.register.register import Register
 
 
@@ -19,41 +20,6 @@ _TYPEHJELP = (
     "bytt ut {over} med noe av en tillatt type, eller legg til {over_typeid} i forankres_i for plantypen {typeid} "
     "i plansystem.yaml."
 )
-
-
-def _feil_maal(plan: Plan, plantype: Plantype, maal: Maal, maaltype: Maaltype | None) -> str:
-    if maal.plan == plan.id:
-        return "eget"
-    if not maaltype or not plantype.forankres_i or maal.type in plantype.forankres_i:
-        return ""
-    return "måltype"
-
-
-def _feil_plan(register: Register, plan: Plan, plantype: Plantype, over: Plan) -> str:
-    over_type = register.plantype(over)
-    if not over_type or (over_type.intern and not plantype.intern):
-        return ""  # an internal plan above an adopted one is for PL212
-    rank, over_rank = register.rang(plan), register.rang(over)
-    if plantype.forankres_i and over.type not in plantype.forankres_i:
-        wrong = "plantype"
-    elif rank is not None and over_rank is not None and rank <= over_rank:
-        wrong = "nivå"
-    else:
-        return ""
-    return "" if register.i_ring(plan) and register.i_ring(over) else wrong  # a ring is for PL104
-
-
-def feil_nivaa(register: Register, plan: Plan, anchor: Forankring) -> tuple[str, Maal | Plan] | None:
-    """Give what is wrong with an anchor's level or type (the variant of the text), and what it points at."""
-    plantype = register.plantype(plan)
-    if not plantype:
-        return None
-    maal, over = register.finn_maal(anchor.maal), register.finn_plan(anchor.plan)
-    if maal and (variant := _feil_maal(plan, plantype, maal, register.maaltype(maal))):
-        return variant, maal
-    if over and (variant := _feil_plan(register, plan, plantype, over)):
-        return variant, over
-    return None
 
 
 def _navn(system: Plansystem, type_: str) -> str:

@@ -6,13 +6,9 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
 from planlint.model import Maal, Plan
-from planlint.register.traad import Ledd, kjede, lenker, under
-from planlint.rules.pl201_uforankret_plan import uforankret
-from planlint.rules.pl202_forankret_i_erstattet import avsluttet, utgaatt
-from planlint.rules.pl203_feil_nivaa import feil_nivaa
-from planlint.rules.pl205_handlingsplan_uten_forelder import feil_foreldre
-from planlint.rules.pl208_maal_uten_overordnet import uten_overordnet
-from planlint.rules.pl212_intern_plan_som_anker import internt_anker
+from planlint.register.avsluttet import avsluttet, utgaatt
+from planlint.register.forankring import feil_foreldre, feil_nivaa, internt_anker, uforankret, uten_overordnet
+from planlint.register.traad import lenker, oppover, under
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -20,6 +16,7 @@ if TYPE_CHECKING:
 
     from planlint.base.diagnostic import Finding, Related
     from planlint.register.register import Register
+    from planlint.register.traad import Ledd
 
 
 def _skal_naa(register: Register, plan: Plan) -> bool:
@@ -49,30 +46,21 @@ def _meldt(register: Register, node: Maal | Plan) -> bool:
     return _meldt_plan(register, node)
 
 
-def _brudd(register: Register, plan: Plan) -> list[Ledd]:
+def _brudd(register: Register, plan: Plan) -> tuple[Ledd, ...]:
     """Give the thread to where it breaks; empty when another finding, here or above, is about the same break."""
-    broken: list[Ledd] = []
-    came_by: dict[str, Ledd] = {}
-    seen = {plan.entity}
-    waiting: list[Maal | Plan] = [plan]
-    while waiting:
-        node = waiting.pop()
-        above = list(lenker(register, node))
-        if _meldt(register, node) or any(over is None for _, over in above):
-            return []
+    broken: tuple[Ledd, ...] = ()
+    for node, vei in oppover(register, plan):
+        above = [over for _, over in lenker(register, node)]
+        if _meldt(register, node) or None in above:
+            return ()
         if isinstance(node, Plan) and node is not plan and _skal_naa(register, node):
-            return []
+            return ()
         if not above and not broken:
-            broken = kjede(came_by, node)
-        for sti, over in reversed(above):
-            if over and over.entity not in seen:
-                seen.add(over.entity)
-                came_by[over.entity] = Ledd(node, sti, over)
-                waiting.append(over)
+            broken = vei
     return broken
 
 
-def _funn(register: Register, plan: Plan, chain: list[Ledd], tops: list[Plan]) -> Finding:
+def _funn(register: Register, plan: Plan, chain: tuple[Ledd, ...], tops: list[Plan]) -> Finding:
     plantype, last = register.plansystem.plantyper[plan.type], chain[-1].til
     allowed = plantype.forankres_i
     goals = (maal.id for top in tops for maal in register.maal_i(top) if not allowed or maal.type in allowed)
@@ -87,7 +75,7 @@ def _funn(register: Register, plan: Plan, chain: list[Ledd], tops: list[Plan]) -
     )
 
 
-def _videre(chain: list[Ledd]) -> Iterator[Related]:
+def _videre(chain: tuple[Ledd, ...]) -> Iterator[Related]:
     """Yield the thread as places: each link above the plan's own, and where it stops."""
     for fra, sti, til in chain[1:]:
         yield related(fra, *sti, note=N_("{fra} fører videre til {til}"), fra=fra.id, til=til.id)

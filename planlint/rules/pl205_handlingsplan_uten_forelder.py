@@ -5,28 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.forankring import feil_foreldre, foreldre
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base.diagnostic import Finding
-    from planlint.model import Plan, Plantype
     from planlint.register.register import Register
-
-
-def foreldre(plan: Plan) -> dict[str, int]:
-    """Give the plans that a plan is anchored in, each with its first position in forankring."""
-    parents: dict[str, int] = {}
-    for index, anchor in enumerate(plan.forankring):
-        if anchor.plan:
-            parents.setdefault(anchor.plan, index)
-    return parents
-
-
-def feil_foreldre(register: Register, plan: Plan, plantype: Plantype) -> bool:
-    """Tell whether a plan in force or under work must have exactly one parent plan and has not."""
-    return plantype.foreldreplan and register.aktiv(plan) and len(foreldre(plan)) != 1
 
 
 @rule(

@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.pl201_uforankret_plan import uforankret
+from planlint.model.ord import REVIDERER_ELLER_AVSLUTTER, VEDTAK_I_SAKEN
+from planlint.register.forankring import uforankret
+from planlint.register.traad import planer_over, vandre
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 AREALSTRATEGI = "arealstrategi"
-_TIL_BEHANDLING = frozenset(("revideres", "oppheves", "slås_sammen", "utgår"))
 
 
 def _bindende(register: Register, plan: Plan) -> bool:
@@ -33,19 +34,12 @@ def _viser_til_arealstrategi(register: Register, plan: Plan) -> bool:
 
 def _knyttet(register: Register, plan: Plan) -> bool:
     """Tell whether a plan is tied to an arealstrategi, or hangs under a binding plan, which answers for itself."""
-    seen, waiting = {plan.id}, [plan]
-    while waiting:
-        current = waiting.pop()
-        if _viser_til_arealstrategi(register, current) or (current is not plan and _bindende(register, current)):
-            return True
-        for id_ in [current.del_av, *(anchor.plan for anchor in current.forankring)]:
-            over = register.finn_plan(id_)
-            if id_ and not over:
-                return True
-            if over and over.id not in seen:
-                seen.add(over.id)
-                waiting.append(over)
-    return False
+    return any(
+        _viser_til_arealstrategi(register, one)
+        or (one is not plan and _bindende(register, one))
+        or None in planer_over(register, one)
+        for one in vandre([plan], lambda one: planer_over(register, one))
+    )
 
 
 def _nyeste_arealstrategi(register: Register) -> tuple[Plan, Hendelse] | None:
@@ -76,7 +70,7 @@ def _til_vurdering(register: Register) -> list[Plan]:
     if any(plan.type in types and register.under_arbeid(plan) for plan in register.planer.values()):
         return []
     decisions = [(plan, register.beslutning(plan)) for plan in arealdeler]
-    return [plan for plan, decision in decisions if not decision or decision.valg not in _TIL_BEHANDLING]
+    return [plan for plan, decision in decisions if not decision or decision.valg not in REVIDERER_ELLER_AVSLUTTER]
 
 
 def _eldre(register: Register) -> Iterator[tuple[str, Finding]]:
@@ -86,7 +80,7 @@ def _eldre(register: Register) -> Iterator[tuple[str, Finding]]:
         return
     samfunnsdel, event = newest
     for plan in _til_vurdering(register):
-        adopted = register.sist(plan, "vedtatt", "revidert")
+        adopted = register.sist(plan, *VEDTAK_I_SAKEN)
         confirmed = max((anchor.bekreftet for anchor in plan.forankring if anchor.bekreftet), default=date.min)
         if not adopted or max(adopted.dato.slutt, confirmed) >= event.dato.start:
             continue

@@ -5,36 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.oppfoelging import fulgt_opp
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base.diagnostic import Finding, Related
-    from planlint.model import Maal, Plan
+    from planlint.model import Maal
     from planlint.register.register import Register
-
-
-def _foelger(register: Register, plan: Plan) -> bool:
-    """Tell whether a plan follows up what it is anchored in.
-
-    One past its period does, until something is decided; one without a status may, and is reported by PL409.
-    """
-    return register.vedtatt(plan) or register.under_arbeid(plan) or register.ukjent_status(plan)
-
-
-def _fulgt_opp(register: Register) -> set[str]:
-    """Give the goals that a plan or a measure follows up, and every goal above those."""
-    followed: set[str] = set()
-    for maal in register.maal.values():
-        plans = any(_foelger(register, plan) for plan in register.forankret_i(maal))
-        if not plans and all(tiltak.status == "avlyst" for tiltak in register.tiltak_for(maal)):
-            continue
-        above: Maal | None = maal
-        while above and above.id not in followed:
-            followed.add(above.id)
-            above = register.finn_maal(above.overordnet)
-    return followed
 
 
 def _skal_foelges_opp(register: Register, maal: Maal) -> bool:
@@ -77,7 +56,7 @@ def check(register: Register) -> Iterator[Finding]:
     """
     if register.uleselig("plan", "maal", "tiltak"):
         return
-    followed = _fulgt_opp(register)
+    followed = fulgt_opp(register, bare_i_kraft=False)
     for maal in register.maal.values():
         if maal.id in followed or not _skal_foelges_opp(register, maal):
             continue

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.forankring import maal_vedtatt, uten_overordnet
+from planlint.register.traad import maal_over
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -15,27 +17,9 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 
-def uten_overordnet(register: Register, maal: Maal) -> bool:
-    """Tell whether a goal of an adopted plan must hang under another and names none."""
-    maaltype = register.maaltype(maal)
-    return bool(maaltype and maaltype.under) and not maal.overordnet and _vedtatt(register, maal)
-
-
-def _vedtatt(register: Register, maal: Maal) -> bool:
-    plan = register.finn_plan(maal.plan)
-    return plan is not None and register.vedtatt(plan)
-
-
 def _henger_under(register: Register, start: Maal, maal: Maal) -> bool:
     """Tell whether a goal is another, or hangs under it at any depth."""
-    seen: set[str] = set()
-    current: Maal | None = start
-    while current and current.id not in seen:
-        if current.id == maal.id:
-            return True
-        seen.add(current.id)
-        current = register.finn_maal(current.overordnet)
-    return False
+    return any(one.id == maal.id for one in maal_over(register, [start]))
 
 
 def _feil_type(register: Register, maal: Maal, maaltype: Maaltype) -> Maal | None:
@@ -43,7 +27,7 @@ def _feil_type(register: Register, maal: Maal, maaltype: Maaltype) -> Maal | Non
     over = register.finn_maal(maal.overordnet)
     if not maaltype.under or not over or over.type in maaltype.under or not register.maaltype(over):
         return None
-    if not _vedtatt(register, maal) or register.i_ring(maal):
+    if not maal_vedtatt(register, maal) or register.i_ring(maal):
         return None  # a ring is for PL104
     return over
 

@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.avsluttet import etterfoelgere, utgaatt
 from planlint.register.avtrykk import kjerne, merke
 from planlint.register.bekreftelse import avloest, mistanke
-from planlint.rules.pl202_forankret_i_erstattet import etterfoelgere, utgaatt
+from planlint.register.forankring import ankre
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base.diagnostic import Finding, Related
-    from planlint.model import Maal, Plan
-    from planlint.model.plan import Forankring
+    from planlint.model import Plan
     from planlint.register.bekreftelse import Avloesning
+    from planlint.register.forankring import Anker
     from planlint.register.register import Register
-
-
-class Anker(NamedTuple):
-    """An anchor of a plan: its position in the list, and the goal it names."""
-
-    plan: Plan
-    nummer: int
-    maal: Maal
-
-    @property
-    def forankring(self) -> Forankring:
-        """The entry itself."""
-        return self.plan.forankring[self.nummer]
-
-
-def ankre(register: Register) -> Iterator[Anker]:
-    """Yield the anchors to known goals of every plan in force or under work."""
-    for plan in register.planer.values():
-        if plan.forankring and register.aktiv(plan):
-            for index, anchor in enumerate(plan.forankring):
-                if maal := register.finn_maal(anchor.maal):
-                    yield Anker(plan, index, maal)
 
 
 def _suspect(anker: Anker, what: str) -> Finding:

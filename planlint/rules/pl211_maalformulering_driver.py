@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.avsluttet import utgaatt
 from planlint.register.avtrykk import fold
 from planlint.register.bekreftelse import mistanke
-from planlint.rules.pl202_forankret_i_erstattet import utgaatt
-from planlint.rules.pl210_mistenkt_forankring import ankre
+from planlint.register.forankring import ankre
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:

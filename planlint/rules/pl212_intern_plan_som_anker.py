@@ -5,21 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.forankring import internt_anker
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base.diagnostic import Finding
-    from planlint.model import Forankring, Plan
     from planlint.register.register import Register
-
-
-def internt_anker(register: Register, plan: Plan, anchor: Forankring) -> Plan | None:
-    """Give the internal plan that an anchor of a plan that is not internal itself points at."""
-    over = register.finn_plan(anchor.plan)
-    plantype, over_type = register.plantype(plan), register.plantype(over) if over else None
-    return over if plantype and over_type and over_type.intern and not plantype.intern else None
 
 
 @rule(

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from planlint.base.days import Varighet
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.frist import REVISED, periodefrist, sluttsted, utloept
+from planlint.model.ord import VEDTAK_OG_FORLENGELSE
+from planlint.register.livsloep.frist import periodefrist, sluttsted, utloept
 from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ MERKE = "gikk ut for {siden} siden (per {per})"
 
 def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
     """Give the adoption or extension that the period in the file was not updated after."""
-    event = register.sist(plan, *REVISED, "forlenget")
+    event = register.sist(plan, *VEDTAK_OG_FORLENGELSE)
     if event and (event.dato.start > end or (event.hva == "forlenget" and not event.til)):
         return event
     return None

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from planlint.base.days import add_months, interval
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.frist import ENDS_OR_REVISES, avgjort, revisjon_forfalt, revisjonsfrist
+from planlint.model.ord import REVIDERER_ELLER_AVSLUTTER
+from planlint.register.livsloep.frist import avgjort, revisjon_forfalt, revisjonsfrist
 from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def _says_when(register: Register, plan: Plan) -> bool:
     revisjon = plan.revisjon
     own = revisjon and (revisjon.neste or revisjon.rulleres)
-    return bool(own or register.periodeslutt(plan) or avgjort(register, plan, ENDS_OR_REVISES))
+    return bool(own or register.periodeslutt(plan) or avgjort(register, plan, REVIDERER_ELLER_AVSLUTTER))
 
 
 @rule(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.days import add_years
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.status import ENDED
+from planlint.model.ord import AVSLUTTEDE
 from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def check(register: Register) -> Iterator[Finding]:
     for plan in register.planer.values():
         plantype = register.plantype(plan)
         limit = plantype.lengste_periode if plantype else None
-        if not plantype or not limit or not plan.periode or register.status(plan) in ENDED:
+        if not plantype or not limit or not plan.periode or register.status(plan) in AVSLUTTEDE:
             continue
         start, end = plan.periode.fra, plan.periode.til
         if start and end and end.start > add_years(start.slutt, limit):

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from planlint.base.days import Varighet
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.frist import REVISED, hendelsested
-from planlint.register.livsloep.status import ENDED
-from planlint.register.register import ADOPTED
+from planlint.model.ord import AVSLUTTEDE, VEDTAK, VEDTATTE
+from planlint.register.livsloep.frist import hendelsested
 from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
@@ -21,20 +20,20 @@ if TYPE_CHECKING:
 
 def _ahead(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:
     """Give the first adoption to come of what is said to be adopted although it never was."""
-    if entity.status not in ADOPTED or register.sist(entity, *REVISED):
+    if entity.status not in VEDTATTE or register.sist(entity, *VEDTAK):
         return None
-    coming = [event for event in entity.hendelser if event.hva in REVISED and event.dato.start > register.today]
+    coming = [event for event in entity.hendelser if event.hva in VEDTAK and event.dato.start > register.today]
     return min(coming, key=lambda event: event.dato.start, default=None)
 
 
 def _missed(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:
     """Give the last announced adoption, its day passed and nothing decided since."""
-    announced = [event for event in entity.hendelser if event.hva in REVISED and event.planlagt]
-    if entity.status in ENDED or not announced:
+    announced = [event for event in entity.hendelser if event.hva in VEDTAK and event.planlagt]
+    if entity.status in AVSLUTTEDE or not announced:
         return None
     newest = max(announced, key=lambda event: event.dato.slutt)
-    done = register.sist(entity, *REVISED)
-    if done is None and entity.status in ADOPTED:  # PL401: adopted without any adoption
+    done = register.sist(entity, *VEDTAK)
+    if done is None and entity.status in VEDTATTE:  # PL401: adopted without any adoption
         return None
     return None if newest.dato.slutt >= register.today or (done and done.dato.slutt >= newest.dato.start) else newest
 

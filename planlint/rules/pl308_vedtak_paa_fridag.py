@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.model.ord import MOETEVEDTAK
 from planlint.register.livsloep.frist import hendelsested
 from planlint.register.livsloep.helligdager import helligdag
 from planlint.rules.rule import Tekst, finding, rule
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from planlint.base.diagnostic import Finding
     from planlint.register.register import Register
 
-DECISIONS = frozenset(("planprogram_fastsatt", "vedtatt", "revidert", "til_orientering", "forlenget", "opphevet"))
 WEEKEND = {5: "lørdag", 6: "søndag"}
 HJELP = (
     "kontroller datoen mot møteprotokollen og rett den hvis den er feil; er den riktig, legg inn et unntak med grunn."
@@ -44,7 +44,7 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield decisions, also announced ones, whose exact day is one on which nobody meets."""
     for entity in register.med_hendelser():
         for event in entity.hendelser:
-            if event.hva not in DECISIONS or not event.dato.er_dag:
+            if event.hva not in MOETEVEDTAK or not event.dato.er_dag:
                 continue
             day = event.dato.start
             name = helligdag(day)

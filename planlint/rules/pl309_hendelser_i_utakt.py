@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
 from planlint.model import Plan
-from planlint.register.livsloep.frist import REVISED, hendelsested
+from planlint.model.ord import VEDTAK
+from planlint.register.livsloep.frist import hendelsested
 from planlint.register.livsloep.rekkefoelge import before, i_utakt
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
@@ -26,7 +27,7 @@ def _own(entity: Plan | Planstrategi, due_first: Hendelse, dated_first: Hendelse
         entity,
         *hendelsested(entity, last, "dato"),
         related=(related(entity, *place, note=N_("{hva} {dato}"), hva=other.hva, dato=other.dato),),
-        variant="hørt" if dated_first.hva in REVISED else "",
+        variant="hørt" if dated_first.hva in VEDTAK else "",
         andre=other.hva,
         foer=due_first.hva,
         senere=due_first.dato,
@@ -37,12 +38,12 @@ def _own(entity: Plan | Planstrategi, due_first: Hendelse, dated_first: Hendelse
 
 def _successor(register: Register, new: Plan) -> Iterator[Finding]:
     """Yield one finding where a plan was last adopted before a plan that it replaced was adopted at all."""
-    newest = register.sist(new, *REVISED)
+    newest = register.sist(new, *VEDTAK)
     if newest is None:
         return
     for at, id_ in enumerate(new.erstatter):
         old = register.finn_plan(id_)
-        first = next((e for e in register.hendelser(old) if e.hva in REVISED), None) if old else None
+        first = next((e for e in register.hendelser(old) if e.hva in VEDTAK), None) if old else None
         if not old or not first or new.id in old.erstatter or not before(newest, first):
             continue
         dato, place = first.dato, hendelsested(old, first, "dato")

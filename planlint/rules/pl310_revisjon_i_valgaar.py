@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.days import add_months
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.frist import ENDS_OR_REVISES, avgjort, utloept
+from planlint.model.ord import REVIDERER_ELLER_AVSLUTTER
+from planlint.register.livsloep.frist import avgjort, utloept
 from planlint.register.livsloep.valg import TERM, kommunevalg, planstrategifrist, valgaar, valgperiode
 from planlint.rules.rule import Tekst, finding, rule
 
@@ -49,7 +50,7 @@ def _revision(register: Register, plan: Plan) -> TidspunktVerdi | None:
     neste = plan.revisjon.neste if plan.revisjon else None
     if not neste or neste.start <= register.today or not register.vedtatt(plan):
         return None
-    return None if utloept(register, plan) or avgjort(register, plan, ENDS_OR_REVISES) else neste
+    return None if utloept(register, plan) or avgjort(register, plan, REVIDERER_ELLER_AVSLUTTER) else neste
 
 
 @rule(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.status import ADOPTION
-from planlint.register.register import ADOPTED
+from planlint.model.ord import VEDTAK, VEDTATTE
+from planlint.register.krav import mangler
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -19,19 +19,8 @@ if TYPE_CHECKING:
 _HJELP = "finn vedtaket i møteprotokollen, og skriv {felt} i hendelsen, for eksempel {eksempel}."
 
 
-def mangler(register: Register, plan: Plan, event: Hendelse) -> list[str]:
-    """Give what an adoption should state and does not: `organ`, `sak`. What is only noted, need state neither."""
-    plantype = register.plantype(plan)
-    if plantype is None or plantype.kunnskapsgrunnlag or event.hva == "til_orientering":
-        return []
-    organ = register.plansystem.organer.get(event.organ or "")
-    # a decision within the administration has no case number in a council's records
-    political = not plantype.intern and (organ is None or organ.politisk)
-    return ["organ"] * (event.organ is None) + ["sak"] * (event.sak is None and political)
-
-
 def _undocumented(register: Register, plan: Plan, status: str) -> Iterator[Finding]:
-    announced = [event for event in plan.hendelser if event.hva in ADOPTION]
+    announced = [event for event in plan.hendelser if event.hva in VEDTAK]
     if any(event.dato.start > register.today for event in announced):  # PL307: the only adoption lies ahead
         return
     plantype = register.plantype(plan)
@@ -111,7 +100,7 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield adopted plans without a dated adoption, and the newest adoption that lacks body or case number."""
     for plan in register.planer.values():
         status = register.status(plan)
-        if status is None or status not in ADOPTED:
+        if status is None or status not in VEDTATTE:
             continue
         if events := register.vedtak(plan):
             yield from _incomplete(register, plan, events)

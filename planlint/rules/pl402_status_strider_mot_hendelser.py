@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.model.ord import BEGYNT_PAA_NYTT, FOER_SAKEN, LAGES, STATUS_ETTER, UTEN_HENDELSE, VEDTATTE
 from planlint.register.livsloep.rekkefoelge import i_utakt
-from planlint.register.livsloep.status import STATUS_AFTER
-from planlint.register.register import ADOPTED, WORKING
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -17,49 +16,43 @@ if TYPE_CHECKING:
     from planlint.model import Hendelse, Plan
     from planlint.register.register import Register
 
-# What no event tells, or what other rules ask about: PL405 (ended without a record).
-_NOT_COMPARED = frozenset(("utkast", "satt_på_vent", "foreldet", "erstattet", "utgått"))
-_BEGINNING = ("oppstart", "planprogram_fastsatt", "høring_start", "høring_slutt")
-# A plan goes to the vote without any event of its own: from the work, or from a hearing whose end nobody wrote down.
-_BEFORE_VOTE = frozenset(("igangsatt", "på_høring"))
-
 
 def _agrees(register: Register, plan: Plan, status: str, told: str) -> bool:
     """Tell whether a status can stand beside the one that the events tell."""
-    if status == "til_vedtak" and told in _BEFORE_VOTE:
+    if status == "til_vedtak" and told in FOER_SAKEN:
         return True
-    if told in WORKING - ADOPTED:
+    if told in LAGES:
         return _may_be_later(register, plan, status, _telling(register, plan))
-    if status not in ADOPTED or told not in ADOPTED:
+    if status not in VEDTATTE or told not in VEDTATTE:
         return status == told
     if told == "under_revisjon":
         return status == told or not _begun_again(register, plan)
-    return status == "under_revisjon" or any(STATUS_AFTER[event.hva] == status for event in register.vedtak(plan))
+    return status == "under_revisjon" or any(STATUS_ETTER[event.hva] == status for event in register.vedtak(plan))
 
 
 def _begun_again(register: Register, plan: Plan) -> bool:
     """Tell whether a revision began; an adopted plan is also made public, and that alone begins nothing."""
-    begun, adopted = register.sist(plan, *_BEGINNING), register.vedtak(plan)[-1]
+    begun, adopted = register.sist(plan, *BEGYNT_PAA_NYTT), register.vedtak(plan)[-1]
     return begun is not None and begun.dato.start > adopted.dato.slutt
 
 
 def _may_be_later(register: Register, plan: Plan, status: str, told: Hendelse) -> bool:
     """Tell whether an event that fits the status may be the later one, because its day is only roughly known."""
     return any(
-        STATUS_AFTER.get(event.hva) == status and event.dato.slutt >= told.dato.start
+        STATUS_ETTER.get(event.hva) == status and event.dato.slutt >= told.dato.start
         for event in register.hendelser(plan)
     )
 
 
 def _other_rule(register: Register, plan: Plan, status: str, told: str) -> bool:
     """Tell whether another rule reports it: PL309 disorder, PL401 no adoption, PL404 a successor, PL405 no repeal."""
-    if told == "erstattet" or (status in ADOPTED and not register.vedtak(plan)):
+    if told == "erstattet" or (status in VEDTATTE and not register.vedtak(plan)):
         return True
     return (status == "opphevet" and register.sist(plan, "opphevet") is None) or i_utakt(register, plan) is not None
 
 
 def _telling(register: Register, plan: Plan) -> Hendelse:
-    return next(event for event in reversed(register.hendelser(plan)) if event.hva in STATUS_AFTER)
+    return next(event for event in reversed(register.hendelser(plan)) if event.hva in STATUS_ETTER)
 
 
 @rule(
@@ -84,7 +77,7 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield plans whose status is another than the last event that has happened leads to."""
     for plan in register.planer.values():
         status = register.status(plan)
-        if status is None or status in _NOT_COMPARED:
+        if status is None or status in UTEN_HENDELSE:
             continue
         told = register.etter_hendelser(plan)
         if told is None or told == status or _other_rule(register, plan, status, told):

@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.status import ENDED
-from planlint.register.register import ADOPTED
+from planlint.model.ord import AVSLUTTEDE, VEDTATTE
+from planlint.register.traad import vandre
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def _has_replaced(register: Register, new: Plan, old: Plan) -> bool:
     """Tell whether a plan is adopted, or once was, and not before the one that it says it replaced (PL309)."""
     status, adoptions = register.status(new), register.vedtak(new)
-    if status not in ADOPTED and not (status in ENDED and adoptions):
+    if status not in VEDTATTE and not (status in AVSLUTTEDE and adoptions):
         return False
     first = next(iter(register.vedtak(old)), None)
     return not adoptions or first is None or adoptions[-1].dato.slutt >= first.dato.start
@@ -29,16 +29,8 @@ def _has_replaced(register: Register, new: Plan, old: Plan) -> bool:
 
 def _replaces(register: Register, plan: Plan, goal: Plan) -> bool:
     """Tell whether a plan replaced another, directly or through others; a ring of them is PL104's matter."""
-    seen, waiting = {plan.id}, [plan]
-    while waiting:
-        for id_ in waiting.pop().erstatter:
-            older = register.planer.get(id_)
-            if older is goal:
-                return True
-            if older and older.id not in seen:
-                seen.add(older.id)
-                waiting.append(older)
-    return False
+    walk = vandre([plan], lambda one: map(register.planer.get, one.erstatter))
+    return any(register.planer.get(id_) is goal for one in walk for id_ in one.erstatter)
 
 
 def _claims(register: Register) -> dict[str, list[tuple[Plan, int]]]:
@@ -73,7 +65,7 @@ def check(register: Register) -> Iterator[Finding]:
     for id_, claims in sorted(_claims(register).items()):
         old = register.planer.get(id_)
         status = register.status(old) if old else None
-        if old is None or status is None or status in ENDED:
+        if old is None or status is None or status in AVSLUTTEDE:
             continue
         new = [(plan, index) for plan, index in claims if _has_replaced(register, plan, old)]
         if not new or any(_replaces(register, old, plan) for plan, _ in new):

@@ -6,8 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.status import ADOPTION, ENDED
-from planlint.register.register import ADOPTED
+from planlint.model.ord import AVSLUTTER, AVSLUTTET_AV_NOEN, KAN_HA_VAERT_VEDTATT, VEDTAK
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
     from planlint.base.diagnostic import Finding
     from planlint.model import Plan
     from planlint.register.register import Register
-
-_CLAIMS = frozenset(("erstattet", "opphevet", "utgått"))
-_ENDING = frozenset(("oppheves", "utgår", "slås_sammen"))
 
 
 def _successors(register: Register) -> dict[str, list[tuple[Plan, int]]]:
@@ -33,8 +29,8 @@ def _successors(register: Register) -> dict[str, list[tuple[Plan, int]]]:
 
 def _is_adopted(plan: Plan) -> bool:
     """Tell whether a plan's file says that it was adopted, on whatever day."""
-    return plan.status in ADOPTED | ENDED or any(
-        event.hva in ADOPTION and not event.planlagt for event in plan.hendelser
+    return plan.status in KAN_HA_VAERT_VEDTATT or any(
+        event.hva in VEDTAK and not event.planlagt for event in plan.hendelser
     )
 
 
@@ -47,7 +43,7 @@ def _shown(register: Register, plan: Plan) -> bool:
         return True
     if plan.status == "erstattet" and (register.savner("plan") or register.med_feil("plan", "erstatter")):
         return True
-    return plan.status != "opphevet" and any(choice.valg in _ENDING for choice in plan.beslutninger.values())
+    return plan.status != "opphevet" and any(choice.valg in AVSLUTTER for choice in plan.beslutninger.values())
 
 
 def _too_early(plan: Plan, successors: list[tuple[Plan, int]]) -> Finding:
@@ -98,7 +94,7 @@ def check(register: Register) -> Iterator[Finding]:
     """
     successors = _successors(register)
     for plan in register.planer.values():
-        if plan.status not in _CLAIMS or (plan.status == "utgått" and register.bindende(plan)):
+        if plan.status not in AVSLUTTET_AV_NOEN or (plan.status == "utgått" and register.bindende(plan)):
             continue
         new = successors.get(plan.id, [])
         if new:

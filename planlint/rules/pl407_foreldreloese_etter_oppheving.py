@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.status import ENDED
+from planlint.model.ord import AVSLUTTEDE
+from planlint.register.traad import planer_under
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -20,15 +20,6 @@ _HJELP = (
     "knytt {planer} til en plan som gjelder (feltene forankring og del_av), "
     "eller registrer at også {planer} er opphevet."
 )
-
-
-def _parts(register: Register) -> dict[str, list[Plan]]:
-    """Give the plans that are parts of a plan, by its id."""
-    parts: dict[str, list[Plan]] = defaultdict(list)
-    for plan in register.planer.values():
-        if over := register.finn_plan(plan.del_av):
-            parts[over.id].append(plan)
-    return parts
 
 
 def _link(register: Register, under: Plan, over: Plan) -> Related:
@@ -72,12 +63,10 @@ def _successors(register: Register, plan: Plan) -> list[Related]:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield ended plans that plans in force are anchored in or parts of."""
-    parts = _parts(register)
     for plan in register.planer.values():
-        if register.status(plan) not in ENDED:
+        if register.status(plan) not in AVSLUTTEDE:
             continue
-        hanging = {under.id: under for under in (*register.forankret_i(plan), *parts.get(plan.id, ()))}
-        left = [under for _, under in sorted(hanging.items()) if register.i_kraft(under)]
+        left = [under for under in planer_under(register, plan) if register.i_kraft(under)]
         if left:
             places = (*(_link(register, under, plan) for under in left), *_successors(register, plan))
             yield finding(

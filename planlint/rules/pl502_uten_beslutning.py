@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.frist import REVISED, avgjort, hendelsested, periodefrist, revisjon_forfalt
+from planlint.model.ord import VEDTAK, VEDTAK_I_SAKEN
+from planlint.register.livsloep.frist import avgjort, hendelsested, periodefrist, revisjon_forfalt
 from planlint.register.livsloep.strategi import (
     gjeldende,
     omfattet,
@@ -32,7 +33,7 @@ _SOON = timedelta(days=365)
 
 def _later(register: Register, plan: Plan, strategi: Planstrategi) -> bool:
     """Tell whether the plan was adopted or revised when the planstrategi was already there."""
-    last, day = register.sist(plan, *REVISED), vedtaksdag(register, strategi)
+    last, day = register.sist(plan, *VEDTAK), vedtaksdag(register, strategi)
     return bool(last and day and last.dato.slutt >= day)
 
 
@@ -98,7 +99,7 @@ def check(register: Register, *, unntatte_typer: str = "") -> Iterator[Finding]:
         for plan in plans:
             yield finding(plan, "status", periode=periode(strategi), id=strategi.id)
     elif plans and not register.uleselig("plan"):
-        adopted = register.sist(strategi, "vedtatt", "revidert")
+        adopted = register.sist(strategi, *VEDTAK_I_SAKEN)
         where = hendelsested(strategi, adopted, "hva") if adopted else ()
         ids = [plan.id for plan in plans]
         yield finding(strategi, *where, variant="ingen", id=strategi.id, planer=ids)

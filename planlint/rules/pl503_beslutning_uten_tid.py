@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.status import ENDED
-from planlint.register.livsloep.strategi import WORK, aktuelle, gjennomfoert, periode
+from planlint.model.ord import AVSLUTTEDE, GIR_ARBEID
+from planlint.register.livsloep.strategi import aktuelle, gjennomfoert, periode
 from planlint.rules.rule import N_, Tekst, finding, rule
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ def _untimed(register: Register, strategi: Planstrategi) -> Iterator[tuple[Plan,
     """Give the plans whose work is decided, not done, and not fully timed, each with the variant that tells it."""
     for plan in register.planer.values():
         decision = plan.beslutninger.get(strategi.id)
-        if not decision or decision.valg not in WORK or (decision.oppstart and decision.ferdig):
+        if not decision or decision.valg not in GIR_ARBEID or (decision.oppstart and decision.ferdig):
             continue
-        if register.status(plan) not in ENDED and not gjennomfoert(register, plan, strategi, decision):
+        if register.status(plan) not in AVSLUTTEDE and not gjennomfoert(register, plan, strategi, decision):
             yield plan, "uten_ferdig" if decision.oppstart else "uten_oppstart" if decision.ferdig else ""
 
 

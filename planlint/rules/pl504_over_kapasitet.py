@@ -6,9 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.model.ord import GIR_ARBEID, STANSET
 from planlint.model.tidspunkt import parse
-from planlint.register.livsloep.status import ENDED
-from planlint.register.livsloep.strategi import WORK, aktuelle, gjennomfoert
+from planlint.register.livsloep.strategi import aktuelle, gjennomfoert
 from planlint.register.livsloep.valg import foerste_dag, siste_dag
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from planlint.base.diagnostic import Finding, Step
     from planlint.model import Plan, Planstrategi
     from planlint.register.register import Register
-
-_STOPPED = ENDED | {"satt_på_vent"}
 
 
 class Arbeid(NamedTuple):
@@ -41,12 +39,12 @@ def _half(day: date) -> int:
 def _work(register: Register, plan: Plan, strategi: Planstrategi) -> Arbeid | None:
     """Give the work on a plan that a planstrategi decides, or that goes on without a decision of it."""
     decision = plan.beslutninger.get(strategi.id)
-    if decision and (decision.valg not in WORK or gjennomfoert(register, plan, strategi, decision)):
+    if decision and (decision.valg not in GIR_ARBEID or gjennomfoert(register, plan, strategi, decision)):
         return None
     own = plan.arbeid if plan.arbeid and (decision or register.under_arbeid(plan)) else None
     start = (decision and decision.oppstart) or (own and own.oppstart)
     end = (decision and decision.ferdig) or (own and own.ferdig)
-    if not start or not end or register.status(plan) in _STOPPED:
+    if not start or not end or register.status(plan) in STANSET:
         return None
     path = ("beslutninger", strategi.id, "valg") if decision else ("arbeid",)
     sektor = (decision and decision.ansvarlig) or plan.ansvarlig

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.days import Varighet
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.frist import REVISED, avloeses, snudd
-from planlint.register.livsloep.status import ENDED
-from planlint.register.livsloep.strategi import ENDING, WORK, gjennomfoert, over
-from planlint.register.register import WORKING
+from planlint.model.ord import AVSLUTTER, BEGYNT_PAA_NYTT, GIR_ARBEID, STANSET, UNDER_ARBEID, VEDTAK
+from planlint.register.livsloep.frist import avloeses, snudd
+from planlint.register.livsloep.strategi import gjennomfoert, over
 from planlint.rules.rule import N_, Tekst, finding, rule
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ GJORT = {
     "utgår": N_("tatt ut av bruk"),
     "slås_sammen": N_("slått sammen med en annen plan"),
 }
-_BEGINNING = frozenset(("oppstart", "planprogram_fastsatt", "høring_start", "høring_slutt"))
 
 
 class _Tid(NamedTuple):
@@ -49,13 +47,13 @@ def _begun(register: Register, plan: Plan, strategi: Planstrategi, decision: Bes
     Where the status is unknown, only PL409 speaks.
     """
     status = register.status(plan)
-    if status in WORKING | ENDED | {"satt_på_vent"} or register.ukjent_status(plan):
+    if status in UNDER_ARBEID | STANSET or register.ukjent_status(plan):
         return True
     if gjennomfoert(register, plan, strategi, decision) or (decision.valg == "ny" and register.vedtatt(plan)):
         return True
-    last = register.sist(plan, *REVISED)
+    last = register.sist(plan, *VEDTAK)
     if any(
-        event.hva in _BEGINNING and (not last or event.dato.slutt > last.dato.slutt)
+        event.hva in BEGYNT_PAA_NYTT and (not last or event.dato.slutt > last.dato.slutt)
         for event in register.hendelser(plan)
     ):
         return True
@@ -65,10 +63,10 @@ def _begun(register: Register, plan: Plan, strategi: Planstrategi, decision: Bes
 def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Beslutning) -> _Tid | None:
     """Give the decided time that nothing shows was kept; the finish before the start."""
     finish = _passed(register, plan, decision, "ferdig")
-    if decision.valg in ENDING:
+    if decision.valg in AVSLUTTER:
         still = register.vedtatt(plan) and register.status(plan) != "under_revisjon" and not over(register, strategi)
         return finish if still and not register.erstattet_av(plan) else None
-    if decision.valg not in WORK or _begun(register, plan, strategi, decision):
+    if decision.valg not in GIR_ARBEID or _begun(register, plan, strategi, decision):
         return None
     if finish and plan.arbeid and plan.arbeid.ferdig and register.status(plan) == "planlagt":
         return None  # PL406
@@ -123,7 +121,7 @@ def check(register: Register) -> Iterator[Finding]:
         if late := _late(register, plan, strategi, decision):
             yield finding(
                 plan, "beslutninger", strategi.id, late.felt,
-                variant="oppstart" if late.felt == "oppstart" else "avvikling" if decision.valg in ENDING else "",
+                variant="oppstart" if late.felt == "oppstart" else "avvikling" if decision.valg in AVSLUTTER else "",
                 gjort=GJORT[decision.valg], hendelse="vedtatt" if decision.valg == "ny" else "revidert",
                 frist=late.frist.slutt, siden=Varighet(late.frist.slutt, register.today),
             )  # fmt: skip

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.model.ord import VEDTAK_I_SAKEN
 from planlint.register.livsloep.strategi import gjeldende
 from planlint.register.lovkrav import av_type, gjelder, typer_med_rolle
 from planlint.rules.rule import N_, Tekst, finding, related, rule
@@ -83,7 +84,7 @@ def _unsettled(register: Register, strategi: Planstrategi) -> dict[str, list[tup
 def check(register: Register) -> Iterator[Finding]:
     """Yield the parts of the kommuneplan that the current planstrategi does not settle."""
     strategi = gjeldende(register)
-    adopted = register.sist(strategi, "vedtatt", "revidert") if strategi else None
+    adopted = register.sist(strategi, *VEDTAK_I_SAKEN) if strategi else None
     if not strategi or not adopted or not gjelder(register, LOV, adopted.dato.start) or register.uleselig("plan"):
         return
     for variant, parts in _unsettled(register, strategi).items():

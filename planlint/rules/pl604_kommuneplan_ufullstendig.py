@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Finding, Klasse, Severity
+from planlint.model.ord import VEDTAK_I_SAKEN
 from planlint.register.lovkrav import av_type, kan_mangle, typer_med_rolle, ved_typen
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
@@ -20,7 +21,7 @@ LOV = {"samfunnsdel": ("pbl-11-1",), "arealdel": ("pbl-11-1", "pbl-11-5")}
 
 
 def _adopted(register: Register, plan: Plan) -> tuple[str, str]:
-    last = register.sist(plan, "vedtatt", "revidert")
+    last = register.sist(plan, *VEDTAK_I_SAKEN)
     return (last.dato.start.isoformat() if last else "", plan.id)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.model.ord import AVSLUTTEDE, HOERINGSTID
 from planlint.register.livsloep.frist import hendelsested
 from planlint.register.livsloep.runder import om_planprogrammet, runder
-from planlint.register.livsloep.status import ENDED
 from planlint.register.lovkrav import Slag, gjelder, i_kommunestyret, planslag
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
@@ -44,7 +44,7 @@ def _of_plan(events: list[Hendelse]) -> Iterator[Hendelse]:
     """Give a round's høring events, without those about the planprogram: told so, or before it was fixed."""
     fixed = [at for at, event in enumerate(events) if event.hva == "planprogram_fastsatt"]
     for event in events[fixed[-1] if fixed else 0 :]:
-        if event.hva in {"høring_start", "høring_slutt"} and not event.usikker and not om_planprogrammet(event):
+        if event.hva in HOERINGSTID and not event.usikker and not om_planprogrammet(event):
             yield event
 
 
@@ -119,7 +119,7 @@ def check(register: Register) -> Iterator[Finding]:
     kinds = {id_: planslag(plantype) for id_, plantype in register.plansystem.plantyper.items()}
     for plan in register.planer.values():
         law, severity = LOV.get(kinds.get(plan.type, ""), ("", Severity.FEIL))
-        hearing = _longest(register, plan) if law and register.status(plan) not in ENDED else None
+        hearing = _longest(register, plan) if law and register.status(plan) not in AVSLUTTEDE else None
         if hearing and hearing.dager < DAGER and gjelder(register, law, hearing.start.dato.start):
             began = hendelsested(plan, hearing.start, "dato")
             yield finding(

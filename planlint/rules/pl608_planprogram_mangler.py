@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.model.ord import AVSLUTTEDE
 from planlint.register.livsloep.frist import hendelsested
 from planlint.register.livsloep.runder import Runde, om_planprogrammet, runder
-from planlint.register.livsloep.status import ENDED
 from planlint.register.lovkrav import Slag, gjelder, planslag
 from planlint.rules.rule import Tekst, finding, rule
 
@@ -98,7 +98,7 @@ def check(register: Register) -> Iterator[Finding]:
     kinds = {id_: planslag(plantype) for id_, plantype in register.plansystem.plantyper.items()}
     for plan in register.planer.values():
         kind = kinds.get(plan.type, "")
-        if kind not in ALVOR or register.status(plan) in ENDED:
+        if kind not in ALVOR or register.status(plan) in AVSLUTTEDE:
             continue
         hearing = _on_hearing(register, plan)
         if hearing and gjelder(register, LOV[0], hearing[0].dato.start) and not _fixed(register, plan, hearing[1]):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Finding, Klasse, Place, Severity
 from planlint.law import bestemmelser
 from planlint.register.livsloep.frist import hendelsested
 from planlint.register.livsloep.valg import TERM, konstituering, kontrollplanfrist, valgaar, valgperiode
-from planlint.register.lovkrav import i_kommunestyret, kan_mangle, typer_med_hjemmel, ved_typen
-from planlint.register.plikter import PLANER, Plikt, gjeldende, kandidater
+from planlint.register.lovkrav import i_kommunestyret, kan_mangle
+from planlint.register.plikter import NEVNT, PLANER, Plikt, gjeldende, kandidater, mangler
 from planlint.rules.rule import N_, Tekst, related, rule
-from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,30 +18,10 @@ if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.register.register import Register
 
-_NEVNT = 3
-
-
-def mangler(register: Register, plikt: Plikt, law: str, plans: list[Plan]) -> tuple[str, Place, dict[str, Any], str]:
-    """Give entity, place, facts and variant where no plan is told to meet a duty.
-
-    At the plan whose title carries the subject, where there is one; else at the type that is to meet the duty, at a
-    plan that no longer does, or at the types.
-    """
-    args: dict[str, Any] = {"hva": plikt.hva, "lov": bestemmelser()[law].navn, "id": law}
-    if found := kandidater(register, plikt):
-        args["planer"] = [f"«{plan.tittel}»" for plan in found[:_NEVNT]]
-        return found[0].entity, Place(found[0].file, ("tittel",)), args, "kandidat"
-    types = typer_med_hjemmel(register.plansystem, *plikt.hjemler)
-    if types:
-        return "plansystem", ved_typen(types[0]), args, ""
-    if plans:
-        return plans[-1].entity, Place(plans[-1].file, ("status",)), args, ""
-    return "plansystem", Place(PLANSYSTEM, ("plantyper",), "key"), args, ""
-
 
 def _finding(register: Register, name: str, plikt: Plikt, law: str, plans: list[Plan]) -> Finding:
     entity, place, args, variant = mangler(register, plikt, law, plans)
-    others = kandidater(register, plikt)[1:_NEVNT] if variant else []
+    others = kandidater(register, plikt)[1:NEVNT] if variant else []
     more = tuple(related(plan, "tittel", note=N_("eller denne")) for plan in others)
     return Finding(entity, place, args, more, variant, key=name, lov=(law,))
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Finding, Klasse, Severity
 from planlint.register.lovkrav import kan_mangle
-from planlint.register.plikter import OVERSIKTER, gjeldende
-from planlint.rules.pl613_lovpaalagt_plan_ikke_dokumentert import mangler
+from planlint.register.plikter import OVERSIKTER, gjeldende, mangler
 from planlint.rules.rule import Tekst, rule
 
 if TYPE_CHECKING:

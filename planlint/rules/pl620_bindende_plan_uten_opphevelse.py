@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
 from planlint.law import bestemmelser
+from planlint.model.ord import AVSLUTTEDE, AVSLUTTET_MED_SPOR
 from planlint.register.lovkrav import planslag
 from planlint.rules.rule import Tekst, finding, rule
 from planlint.text.names import STATUS
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from planlint.model import Plan, Plantype
     from planlint.register.register import Register
 
-_LAPSED = frozenset(("utgått", "foreldet"))
+_LAPSED = AVSLUTTEDE - AVSLUTTET_MED_SPOR
 
 
 def _laws(register: Register, plan: Plan, plantype: Plantype) -> tuple[str, ...]:

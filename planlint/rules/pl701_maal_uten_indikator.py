@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.register.traad import maal_over
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -17,13 +18,7 @@ if TYPE_CHECKING:
 
 def _maalt(register: Register) -> set[str]:
     """Give the goals that an indicator measures, and every goal above those."""
-    measured: set[str] = set()
-    for maal in register.maal.values():
-        above: Maal | None = maal if register.indikatorer_for(maal) else None
-        while above and above.id not in measured:
-            measured.add(above.id)
-            above = register.finn_maal(above.overordnet)
-    return measured
+    return {over.id for over in maal_over(register, (m for m in register.maal.values() if register.indikatorer_for(m)))}
 
 
 def _skal_maales(register: Register, maal: Maal) -> bool:

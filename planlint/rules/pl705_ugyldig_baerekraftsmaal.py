@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.model.baerekraftsmaal import DELMAAL, TARGETS
 from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
@@ -14,35 +15,10 @@ if TYPE_CHECKING:
     from planlint.model import Maal, Plan
     from planlint.register.register import Register
 
-# The 169 targets of A/RES/70/1: per goal, how many are numbered, and the letters of the means of implementation.
-_TARGETS = {
-    "1": (5, "ab"),
-    "2": (5, "abc"),
-    "3": (9, "abcd"),
-    "4": (7, "abc"),
-    "5": (6, "abc"),
-    "6": (6, "ab"),
-    "7": (3, "ab"),
-    "8": (10, "ab"),
-    "9": (5, "abc"),
-    "10": (7, "abc"),
-    "11": (7, "abc"),
-    "12": (8, "abc"),
-    "13": (3, "ab"),
-    "14": (7, "abc"),
-    "15": (9, "abc"),
-    "16": (10, "ab"),
-    "17": (19, ""),
-}
-DELMAAL = {
-    maal: frozenset((*(str(number + 1) for number in range(count)), *letters))
-    for maal, (count, letters) in _TARGETS.items()
-}
-
 
 def _finnes(maal: str) -> list[str]:
     """Give a goal's targets as they are told: 13.1–13.3, 13.a and 13.b."""
-    count, letters = _TARGETS[maal]
+    count, letters = TARGETS[maal]
     return [f"{maal}.1–{maal}.{count}", *(f"{maal}.{letter}" for letter in letters)]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.pl202_forankret_i_erstattet import avsluttet
+from planlint.model.ord import TILTAK_FERDIG
+from planlint.register.avsluttet import avsluttet
 from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
     from planlint.base.diagnostic import Finding
     from planlint.register.register import Register
-
-FERDIG = frozenset(("gjennomført", "avlyst"))
 
 
 @rule(
@@ -45,7 +44,7 @@ FERDIG = frozenset(("gjennomført", "avlyst"))
 def check(register: Register) -> Iterator[Finding]:
     """Yield measures, neither done nor called off, without a goal or plan, and those without a responsible sector."""
     for tiltak in register.tiltak.values():
-        if tiltak.status in FERDIG:
+        if tiltak.status in TILTAK_FERDIG:
             continue
         if not tiltak.maal and not tiltak.plan:
             yield finding(tiltak, "tittel")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.days import Varighet
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.pl706_tiltak_uten_tilknytning import FERDIG
+from planlint.model.ord import TILTAK_FERDIG
 from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 def check(register: Register) -> Iterator[Finding]:
     """Yield measures, neither done nor called off, whose whole deadline (a year lasts until 31 December) has passed."""
     for tiltak in register.tiltak.values():
-        if tiltak.status in FERDIG or not tiltak.frist or tiltak.frist.slutt >= register.today:
+        if tiltak.status in TILTAK_FERDIG or not tiltak.frist or tiltak.frist.slutt >= register.today:
             continue
         yield finding(
             tiltak, "frist", variant="" if tiltak.status else "ukjent", frist=tiltak.frist.slutt, status=tiltak.status,

@@ -7,8 +7,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.status import ENDED
-from planlint.register.utsagn import IKKE_VEDTATT, Grupper, Utsagn, strider, tittel, utgitt, utsagn
+from planlint.model.ord import AVSLUTTEDE, IKKE_VEDTATTE
+from planlint.register.utsagn import Grupper, Utsagn, strider, tittel, utgitt, utsagn
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 from planlint.text.names import HVA
 
@@ -59,9 +59,9 @@ def _hendelse(register: Register, entity: Plan | Planstrategi, hva: str, groups:
 
 def _trinn(status: str) -> int:
     """Give how far a plan with this status has come: not adopted, adopted, ended."""
-    if status in IKKE_VEDTATT:
+    if status in IKKE_VEDTATTE:
         return 0
-    return 2 if status in ENDED else 1
+    return 2 if status in AVSLUTTEDE else 1
 
 
 def _status(register: Register, entity: Plan | Planstrategi) -> Iterator[Finding]:

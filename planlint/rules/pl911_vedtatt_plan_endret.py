@@ -162,6 +162,6 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield adopted plans and their goals that are changed since the base, one finding per file."""
-    if register.base is not None:
-        yield from _plans(register, register.base)
-        yield from _goals(register, register.base)
+    if register.before is not None:
+        yield from _plans(register, register.before)
+        yield from _goals(register, register.before)

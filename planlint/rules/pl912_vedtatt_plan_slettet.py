@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
 from planlint.base.suggest import slug
-from planlint.register.livsloep.status import ADOPTION
+from planlint.model.ord import VEDTAK
 from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def _gone(register: Register, old: Plan) -> bool:
 
 def _vote(plan: Plan) -> tuple[str, str] | None:
     """Give day and case of a plan's first adoption; None where one of them is unknown."""
-    event = next((event for event in plan.hendelser if event.hva in ADOPTION), None)
+    event = next((event for event in plan.hendelser if event.hva in VEDTAK), None)
     return (event.dato.tekst, event.sak) if event and event.sak else None
 
 
@@ -69,7 +69,7 @@ def _twin(old: Plan, new: list[Plan]) -> Plan | None:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield the plans that were adopted on the base and are gone; at the new file where they were only renamed."""
-    base = register.base
+    base = register.before
     gone = [old for old in base.planer.values() if base.vedtatt(old) and _gone(register, old)] if base else []
     new = [plan for plan in register.planer.values() if register.foer(plan) is None] if gone else []
     for old in gone:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.model.ord import AVSLUTTEDE, AVSLUTTET_MED_SPOR, NESTE, SIES_AV_HENDELSER, VEDTATTE
 from planlint.register.livsloep.endring import hendelser, ny_kilde
-from planlint.register.livsloep.status import ENDED
-from planlint.register.register import ADOPTED
 from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
@@ -16,25 +15,6 @@ if TYPE_CHECKING:
     from planlint.base.diagnostic import Finding
     from planlint.model import Plan
     from planlint.register.register import Register
-
-# The life cycle, and for each status the next ones in its order.
-_WORK = ("igangsatt", "på_høring", "til_vedtak")
-_PAUSE = ("satt_på_vent", "utgått")
-_END = ("erstattet", "opphevet", "utgått")
-NESTE: dict[str, tuple[str, ...]] = {
-    "planlagt": ("igangsatt", "utkast", *_PAUSE),
-    "igangsatt": ("på_høring", "til_vedtak", "utkast", *_PAUSE),
-    "på_høring": ("til_vedtak", *_PAUSE),
-    "til_vedtak": ("vedtatt", *_PAUSE),
-    "vedtatt": ("under_revisjon", *_END),
-    "under_revisjon": ("vedtatt", "satt_på_vent", *_END),
-    "utkast": ("til_orientering", *_PAUSE),
-    "til_orientering": ("under_revisjon", "foreldet", *_END),
-    "satt_på_vent": ("planlagt", *_WORK, "under_revisjon", "utkast", "utgått"),
-}
-_RECORDED = frozenset(("erstattet", "opphevet"))  # PL405 asks for the successor or the repeal
-# What PL402 holds against the events, so that here nothing is said where there are any.
-_TOLD = frozenset(("planlagt", *_WORK, "vedtatt", "under_revisjon", "til_orientering"))
 
 
 def _explained(old: Plan, new: Plan) -> bool:
@@ -45,16 +25,16 @@ def _explained(old: Plan, new: Plan) -> bool:
 
 def _mended(base: Register, old: Plan) -> bool:
     """Tell whether nothing stood behind the old status, so that PL401 or PL405 asked for another."""
-    if old.status in ADOPTED:
+    if old.status in VEDTATTE:
         return not base.vedtak(old)
     return old.status == "erstattet" and not base.erstattet_av(old)
 
 
 def _legal(register: Register, old: str, new: Plan) -> bool:
     """Tell whether the life cycle has the step; how a plan ended may be put otherwise, and knowledge grows old."""
-    if new.status in NESTE.get(old, ENDED):
+    if new.status in NESTE.get(old, AVSLUTTEDE):
         return True
-    return new.status == "foreldet" and old in ADOPTED and _kunnskap(register, new)
+    return new.status == "foreldet" and old in VEDTATTE and _kunnskap(register, new)
 
 
 def _kunnskap(register: Register, plan: Plan) -> bool:
@@ -65,17 +45,17 @@ def _kunnskap(register: Register, plan: Plan) -> bool:
 def _judged(register: Register, old: str, new: Plan) -> bool:
     """Tell whether another rule judges the new status by what is recorded: PL401, PL402, PL404 or PL405."""
     told = register.etter_hendelser(new)
-    if new.status in ADOPTED and not register.vedtak(new):
+    if new.status in VEDTATTE and not register.vedtak(new):
         return True
-    if old in ENDED:
-        return new.status in _TOLD and told in ENDED
-    return new.status in _RECORDED or (new.status in _TOLD and told is not None)
+    if old in AVSLUTTEDE:
+        return new.status in SIES_AV_HENDELSER and told in AVSLUTTEDE
+    return new.status in AVSLUTTET_MED_SPOR or (new.status in SIES_AV_HENDELSER and told is not None)
 
 
 def _variant(old: str, new: str) -> str:
-    if old in ENDED:
+    if old in AVSLUTTEDE:
         return "avsluttet"
-    if old in ADOPTED:
+    if old in VEDTATTE:
         return "vedtatt"
     order = list(NESTE)
     return "tilbake" if new in order[: order.index(old)] else ""
@@ -134,7 +114,7 @@ def _variant(old: str, new: str) -> str:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans whose status has taken a step since the base that nothing explains."""
-    if register.base is None:
+    if register.before is None:
         return
     for plan in register.planer.values():
         old, now = register.foer(plan), plan.status
@@ -142,6 +122,6 @@ def check(register: Register) -> Iterator[Finding]:
             continue
         if _legal(register, old.status, plan) or _judged(register, old.status, plan) or register.status(plan) != now:
             continue
-        if not _explained(old, plan) and not _mended(register.base, old):
+        if not _explained(old, plan) and not _mended(register.before, old):
             after = [step for step in NESTE.get(old.status, ()) if step != "utkast" or _kunnskap(register, plan)]
             yield finding(plan, "status", variant=_variant(old.status, now), foer=old.status, naa=now, neste=after)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
+from planlint.model.ord import VEDTAK_I_SAKEN
 from planlint.output.words import words
 from planlint.tables.nettsted import FORFALT
 from planlint.text.names import VALG
@@ -107,7 +108,7 @@ def planstrategi(site: Nettsted) -> dict[str, Any]:
     """Prepare the planstrategi tables as they stand on the day, on one page of their own."""
     register, lang, rader = site.register, site.lang, site.rader
     strategi = register.planstrategi
-    adopted = register.sist(strategi, "vedtatt", "revidert") if strategi else None
+    adopted = register.sist(strategi, *VEDTAK_I_SAKEN) if strategi else None
     current = register.gjeldende()
     system = register.plansystem
     planer = sorted(register.planer.values(), key=_title)

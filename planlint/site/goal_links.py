@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from planlint.model import Enhet
 from planlint.register.lookup import status
 from planlint.register.oppfoelging import teller
+from planlint.register.traad import maal_over
 from planlint.site.follow_up import maaltype, rekkefoelge
 from planlint.site.measurements import Maalinger
 from planlint.tables.page_link import PageLink
@@ -74,12 +75,7 @@ def indikatorer(site: Nettsted, maal: Maal) -> list[Punkt]:
 
 def kjede(site: Nettsted, maal: Maal) -> list[Maal]:
     """Give the goals over a goal, the highest first; one in a ring has none to show."""
-    chain: dict[str, Maal] = {}
-    over = None if site.register.i_ring(maal) else site.register.finn_maal(maal.overordnet)
-    while over and over.id not in chain:
-        chain[over.id] = over
-        over = site.register.finn_maal(over.overordnet)
-    return [*chain.values()][::-1]
+    return [] if site.register.i_ring(maal) else [*maal_over(site.register, [maal])][:0:-1]
 
 
 def med_oppfoelging(site: Nettsted, foelger: Foelger, goals: Iterable[Maal]) -> list[Punkt]:

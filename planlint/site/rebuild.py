@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.change.version import versjon
-from planlint.check.run import check_system
+from planlint.check.request import Request
+from planlint.check.run import check
 from planlint.output.words import words
 from planlint.site import FORMATS
 from planlint.site.build import files
 from planlint.site.serve import Tegnet
-from planlint.system.system import UsageError, open_system
+from planlint.system.declared_language import declared
+from planlint.system.system import UsageError
 from planlint.tables.build_error import BuildError
 from planlint.tables.nettsted import Nettsted
 from planlint.text import Language, language
@@ -46,8 +48,7 @@ def _stopper(report: Report, lang: Language) -> tuple[str, ...]:
 def tegn(root: Path, day: date, lang: str | None = None) -> Tegnet | tuple[str, ...]:
     """Draw the site; where that is not possible, give what is wrong, a sentence each."""
     try:
-        system = open_system(root, day)
-        report = check_system(system, day, lang=lang)
+        system, report = check(root, Request(day, lang=lang))
         spoken = language(report.language)
         if system.register is None or report.unjudged:
             return _stopper(report, spoken)
@@ -55,7 +56,7 @@ def tegn(root: Path, day: date, lang: str | None = None) -> Tegnet | tuple[str, 
         site = Nettsted(system.register, report, spoken, versjon(root, spoken))
         drawn = files(site, FORMATS, own if own.is_dir() else None)
     except (UsageError, BuildError) as error:
-        return (str(error),)
+        return (error.melding.paa(language(lang or declared(root))),)
     unread = frozenset(f"{kind}/{stem}.html" for kind, stem in system.loaded.opaque)
     return Tegnet(drawn, _uleste(system, report, spoken), unread, spoken.code)
 

@@ -14,14 +14,6 @@ PLANS = "plans"
 PLANSYSTEM = f"{PLANS}/plansystem.yaml"
 AVVIK = f"{PLANS}/avvik.yaml"
 JOURNAL = f"{PLANS}/.planlint/journal.json"  # there while `planlint.edit.transaction` puts files in place
-FOLDERS = {
-    "planer": "plan",
-    "planstrategier": "planstrategi",
-    "maal": "maal",
-    "indikatorer": "indikator",
-    "tiltak": "tiltak",
-    "utfordringer": "utfordring",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +29,16 @@ class SourceFile:
         return self.path.rpartition("/")[2].rpartition(".")[0]
 
 
+def _kind(path: str) -> str:
+    """Give the kind that a file's folder says that it holds; "" where it says none."""
+    from planlint.model.slag import FOLDERS  # noqa: PLC0415 - the models are slow to import, and to find a root needs none
+
+    return FOLDERS.get(path.split("/")[1], "") if path.count("/") > 1 else ""
+
+
 def entity_of(path: str) -> str:
     """Give the entity that a file holds, as "kind/id"; the path itself where the folder says no kind."""
-    kind = FOLDERS.get(path.split("/")[1], "") if path.count("/") > 1 else ""
+    kind = _kind(path)
     return f"{kind}/{SourceFile(path, kind).stem}" if kind else path
 
 
@@ -79,8 +78,7 @@ def _walk(folder: str, prefix: str) -> Iterator[str]:
 
 
 def _source(path: str) -> SourceFile:
-    folder = path.split("/")[1] if path.count("/") > 1 else ""
-    return SourceFile(path, FOLDERS.get(folder, ""))
+    return SourceFile(path, _kind(path))
 
 
 def find_files(root: Path) -> list[SourceFile]:

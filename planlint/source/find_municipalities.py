@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.source.find import FOLDERS, PLANS, PLANSYSTEM
+from planlint.source.find import PLANS, PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +36,8 @@ class Roots(NamedTuple):
 
 def _is_root(folder: Path) -> bool:
     """Tell whether a plan system is meant to be here, also where plansystem.yaml is missing or may not be read."""
+    from planlint.model.slag import FOLDERS  # noqa: PLC0415 - the models are slow to import
+
     try:
         return (folder / PLANSYSTEM).is_file() or any((folder / PLANS / name).is_dir() for name in FOLDERS)
     except PermissionError:

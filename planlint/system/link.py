@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import N_, Finding, Place, Related
 from planlint.base.suggest import nearest
 from planlint.law import bestemmelser
+from planlint.model.ord import AVSLUTTEDE
 from planlint.model.references import Reference, declared, references
+from planlint.model.slag import KIND_NAMES, KINDS
 from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:
@@ -18,21 +20,6 @@ if TYPE_CHECKING:
     from planlint.model import Plansystem
     from planlint.system.load import Loaded
 
-KIND_NAMES = {
-    "plan": N_("plan"),
-    "maal": N_("mål"),
-    "indikator": N_("indikator"),
-    "tiltak": N_("tiltak"),
-    "utfordring": N_("utfordring"),
-    "planstrategi": N_("planstrategi"),
-    "plantype": N_("plantype"),
-    "måltype": N_("måltype"),
-    "nivå": N_("nivå"),
-    "sektor": N_("sektor"),
-    "organ": N_("organ"),
-    "kilde": N_("kilde"),
-    "bestemmelse": N_("lovbestemmelse"),
-}
 _SECTIONS = {
     "plantype": "plantyper",
     "måltype": "måltyper",
@@ -42,7 +29,6 @@ _SECTIONS = {
     "kilde": "kilder",
     "bestemmelse": "bestemmelser",
 }
-_ENDED = ("opphevet", "erstattet", "utgått", "foreldet")
 
 
 @dataclass(slots=True)
@@ -121,11 +107,7 @@ class Linker:
         entity, file, reference = uses[0]
         others = tuple(Related(_place(other, ref), N_("brukes også her")) for _, other, ref in uses[1:])
         args: dict[str, object] = {"id": id_, "slag": KIND_NAMES[kind], "antall": len(uses)}
-        elsewhere = [
-            other
-            for other in ("plan", "maal", "indikator", "tiltak", "utfordring", "planstrategi")
-            if other != kind and id_ in self.ids[other]
-        ]
+        elsewhere = [other for other in KINDS if other != kind and id_ in self.ids[other]]
         if elsewhere and kind in self.loaded.entities:
             args["er"] = KIND_NAMES[elsewhere[0]]
             above = reference.path[0] == "forankring" and elsewhere[0] in {"plan", "maal"}
@@ -153,5 +135,5 @@ class Linker:
             if id_ in getattr(entity, "tidligere_id", ()):
                 return entity.id
         return nearest(
-            id_, [name for name, entity in entities.items() if getattr(entity, "status", None) not in _ENDED]
+            id_, [name for name, entity in entities.items() if getattr(entity, "status", None) not in AVSLUTTEDE]
         )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.base.diagnostic import N_, Finding, Place, Related, Severity, Span
 from planlint.base.suggest import nearest, slug
 from planlint.model import KINDS, Avviksfil, Enhet, Plansystem
+from planlint.model.slag import FOLDERS
 from planlint.source.find import AVVIK, PLANSYSTEM, SourceFile
 from planlint.source.prefetch import Ahead
 from planlint.source.read import Issue, NotReadError, UnreadableError, decode
@@ -188,8 +189,6 @@ def _build(loaded: Loaded, file: SourceFile, stem: str, raw: bytes | OSError) ->
 
 
 def _misplaced(loaded: Loaded, file: SourceFile) -> None:
-    from planlint.source.find import FOLDERS  # noqa: PLC0415 - only a misplaced file needs it
-
     folder = file.path.split("/")[1]
     variant = "mappe" if file.path.count("/") > 1 else "rot"
     args = {"mappe": folder, "mapper": list(FOLDERS), "riktig": nearest(folder, FOLDERS)}

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.ahead.half_year import halvaar
 from planlint.base.diagnostic import N_
-from planlint.register.livsloep.frist import REVISED
-from planlint.register.livsloep.status import ENDED
+from planlint.model.ord import AVSLUTTEDE, VEDTAK
 from planlint.tables.table import Del
 from planlint.text.sorting import alfabetisk
 
@@ -77,7 +76,7 @@ def besluttet(vedtak: Iterable[Vedtak]) -> Iterator[Arbeid]:
 
 def _gjort(register: Register, plan: Plan) -> bool:
     """Tell whether the work that the plan's file tells of has led to an adoption."""
-    work, last = plan.arbeid, register.sist(plan, *REVISED)
+    work, last = plan.arbeid, register.sist(plan, *VEDTAK)
     begins = (work.oppstart or work.ferdig) if work else None
     return bool(last and begins and last.dato.slutt >= begins.start)
 
@@ -87,7 +86,7 @@ def varslet(register: Register, besluttede: Iterable[Vedtak]) -> Iterator[Arbeid
     decided = {item.plan.id for item in besluttede}
     for plan in sorted(register.planer.values(), key=lambda plan: (alfabetisk(plan.tittel), plan.id)):
         work = plan.arbeid
-        if not work or plan.id in decided or register.status(plan) in ENDED or _gjort(register, plan):
+        if not work or plan.id in decided or register.status(plan) in AVSLUTTEDE or _gjort(register, plan):
             continue
         yield Arbeid(
             plan.tittel, f"plan/{plan.id}.html", plan.ansvarlig or "", work.oppstart, work.ferdig, work.usikker

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.model.ord import BESLUTNINGER
 from planlint.tables.harmless_cells import ren
 from planlint.text.names import HVA
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
     from planlint.model import Hendelse, Plan, Planstrategi
     from planlint.tables.nettsted import Nettsted
-
-DECIDED = frozenset(("vedtatt", "revidert", "til_orientering", "opphevet", "forlenget"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def vedtak(site: Nettsted, number: int) -> list[Vedtak]:
         (event.dato.slutt, owner.entity, at, owner, event)
         for owner in register.med_hendelser()
         for at, event in enumerate(register.hendelser(owner))
-        if event.hva in DECIDED
+        if event.hva in BESLUTNINGER
     ]
     found.sort(key=lambda item: item[:3], reverse=True)
     return [

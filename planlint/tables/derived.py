@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.model import Indikator, Maal, Plan, Planstrategi, Tiltak, Utfordring
+from planlint.model.ord import VEDTAK, VEDTAK_I_SAKEN
 from planlint.register.livsloep.frist import revisjonsfrist
 from planlint.tables.fields import kolonner, verdier
 from planlint.tables.harmless_cells import Celle, Kolonne, celle, ren, url
@@ -65,7 +66,7 @@ def _ider(entities: Sequence[Enhet]) -> Celle:
 
 def _plan(site: Nettsted, plan: Plan) -> tuple[Celle, ...]:
     register, system = site.register, site.register.plansystem
-    plantype, adopted = register.plantype(plan), register.sist(plan, "vedtatt", "revidert", "til_orientering")
+    plantype, adopted = register.plantype(plan), register.sist(plan, *VEDTAK)
     organ = system.organer.get(adopted.organ or "") if adopted else None
     revision, sektor = revisjonsfrist(register, plan), system.sektorer.get(plan.ansvarlig or "")
     return (
@@ -91,7 +92,7 @@ def _avledet(site: Nettsted, entity: Enhet) -> tuple[Celle, ...]:
         below = (register.forankret_i(entity), register.tiltak_for(entity), register.indikatorer_for(entity))
         return (celle(register.maal_i_kraft(entity)), *(_ider(found) for found in below))
     if isinstance(entity, Planstrategi):
-        adopted = register.sist(entity, "vedtatt", "revidert")
+        adopted = register.sist(entity, *VEDTAK_I_SAKEN)
         return (celle(adopted.dato) if adopted else "", celle(entity is register.planstrategi))
     return ()
 

@@ -11,6 +11,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
+from planlint.base.diagnostic import N_
 from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
@@ -127,10 +128,10 @@ def en_gang(make: Callable[[N], V]) -> Callable[[N], V]:
 
 
 def krev(name: str) -> Any:
-    """Give a library of the extra «nettsted». Raises BuildError where it is not installed."""
+    """Give a library of the open data. Raises BuildError where planlint was installed without what it needs."""
     try:
         return importlib.import_module(name)
     except ImportError:
         package = name.partition(".")[0]
-        message = f"Åpne data trenger {package}. Installer det med: pip install 'planlint[nettsted]'"
-        raise BuildError(message) from None
+        text = N_("Åpne data trenger {pakke}. Installer det med: pip install {pakke}")
+        raise BuildError(text, pakke=package) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.model.ord import VEDTAK
 from planlint.text.names import STATUS
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class Radmaker:
         return f" ({self.lang.gettext('usikkert')})" if usikker else ""
 
     def _vedtatt(self, plan: Plan) -> str:
-        event = self.register.sist(plan, "vedtatt", "revidert", "til_orientering")
+        event = self.register.sist(plan, *VEDTAK)
         if event is None:
             return ""
         organ = self.register.plansystem.organer.get(event.organ or "")

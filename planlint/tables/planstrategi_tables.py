@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.ahead.half_year import WORK
 from planlint.base.diagnostic import N_
 from planlint.law import bestemmelser
+from planlint.model.ord import GIR_ARBEID
 from planlint.register.valgperiode import dagen, tidsrom
 from planlint.tables import calendar
 from planlint.tables.plan_row import Radmaker
@@ -126,7 +126,9 @@ def arbeidskalender(register: Register, strategi: Planstrategi, vedtak: list[Ved
     _ = lang.gettext
     numbers = calendar.halvaarene(*tidsrom(register, strategi))
     decided, announced = list(calendar.besluttet(vedtak)), list(calendar.varslet(register, vedtak))
-    outside = calendar.utenfor(calendar.besluttet(item for item in vedtak if item.beslutning.valg in WORK), numbers)
+    outside = calendar.utenfor(
+        calendar.besluttet(item for item in vedtak if item.beslutning.valg in GIR_ARBEID), numbers
+    )
     return Tabell(
         id="c",
         navn=_("Planarbeid per halvår og sektor"),

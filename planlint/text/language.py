@@ -1,6 +1,7 @@
 """A language: its catalogue, and how it writes dates, spans, lists and numbers.
 
-The rules' own texts are bokmål and serve as keys; nynorsk and English come from `planlint/text/locale/*.po`.
+The rules' own texts are bokmål and serve as keys; nynorsk and English come from `planlint/text/locale/*.po`, which the
+build of the package compiles.
 """
 
 from __future__ import annotations
@@ -20,9 +21,11 @@ from babel.numbers import format_decimal
 
 from planlint.base.days import Varighet
 from planlint.base.diagnostic import N_, Ord
+from planlint.base.trouble import Melding
 from planlint.model.tidspunkt import TidspunktVerdi
+from planlint.text.compiled import LANGUAGES, compiled
 
-LANGUAGES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
+LOCALE = Path(__file__).with_name("locale")
 _DAY = {"nb": "d.M.y", "nn": "d.M.y", "en": "d MMMM y"}
 _PARTS = {"H": N_("{nummer}. halvår {år}"), "K": N_("{nummer}. kvartal {år}")}
 _SHOWN = 8
@@ -48,13 +51,10 @@ class Language(string.Formatter):
     def _catalogue(self) -> gettext.NullTranslations:
         if self.code == "nb":
             return gettext.NullTranslations()
-        from babel.messages.mofile import write_mo  # noqa: PLC0415 - bokmål needs no catalogue
-        from babel.messages.pofile import read_po  # noqa: PLC0415 - as above
-
-        source = Path(__file__).with_name("locale").joinpath(f"{self.code}.po").read_bytes()
-        compiled = io.BytesIO()
-        write_mo(compiled, read_po(io.BytesIO(source), locale=self.locale))
-        return gettext.GNUTranslations(io.BytesIO(compiled.getvalue()))
+        built = LOCALE / f"{self.code}.mo"
+        if built.exists():
+            return gettext.GNUTranslations(io.BytesIO(built.read_bytes()))
+        return gettext.GNUTranslations(io.BytesIO(compiled(LOCALE / f"{self.code}.po")))
 
     def gettext(self, text: str) -> str:
         """Translate a text."""
@@ -108,12 +108,12 @@ class Language(string.Formatter):
         match value:
             case Ord():
                 return self.gettext(value)
+            case Melding():
+                return value.paa(self)
             case date():
                 return self.dato(value)
-            case Varighet():
-                return self.varighet(value)
-            case TidspunktVerdi():
-                return self.tidspunkt(value)
+            case Varighet() | TidspunktVerdi():
+                return self.varighet(value) if isinstance(value, Varighet) else self.tidspunkt(value)
             case float():
                 return self.tall(value)
         return self.oppramsing(value) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)

@@ -51,11 +51,3 @@ VALG = {
     "oppheves": N_("Oppheves"),
     "utgår": N_("Utgår"),
 }
-SLAG = {
-    "plan": N_("plan"),
-    "maal": N_("mål"),
-    "indikator": N_("indikator"),
-    "tiltak": N_("tiltak"),
-    "utfordring": N_("utfordring"),
-    "planstrategi": N_("planstrategi"),
-}

@@ -11,6 +11,7 @@ import pytest
 from support.helpers import PLAN, fjordvik, run, write
 
 from planlint.ahead.forecast import Forecast, forecast, quarters
+from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.system.system import open_system
 
@@ -36,7 +37,9 @@ def ahead(root: Path, day: str, until: str) -> Forecast:
     """Look ahead."""
     system = open_system(root, date.fromisoformat(day))
     assert system.register is not None
-    return forecast(system.register, date.fromisoformat(until), lambda when, codes: diagnostics(system, when, codes))
+    return forecast(
+        system.register, date.fromisoformat(until), lambda when, codes: diagnostics(system, Request(when, codes))
+    )
 
 
 def dues(found: Forecast) -> list[tuple[str, str, str, str]]:

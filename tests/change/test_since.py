@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.helpers import DATE, PLAN, fjordvik, run, write
+from support.helpers import DATE, PLAN, check, fjordvik, run, write
 
 from planlint.change import git
-from planlint.check.run import check
 from planlint.output import render
 from planlint.system.system import UsageError
 

@@ -6,9 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import DATE, PLAN, fjordvik, run, write
-
-from planlint.check.run import check
+from support.helpers import DATE, PLAN, check, fjordvik, run, write
 
 TODAY = date.fromisoformat(DATE)
 UNANCHORED = PLAN.replace("forankring: [trygg-oppvekst]\n", "")

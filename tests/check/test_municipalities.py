@@ -15,9 +15,9 @@ from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.base import parallel
 from planlint.base.diagnostic import Severity
-from planlint.check import municipalities as many
-from planlint.check.municipalities import Asked, check_many
+from planlint.check.municipalities import check_many
 from planlint.check.report import Municipality, Report
+from planlint.check.request import Request
 from planlint.model.kommunenummer import kommunenummer
 from planlint.model.plansystem import Kommune
 from planlint.output import FORMATS, render
@@ -237,7 +237,7 @@ def test_a_folder_that_may_not_be_read_is_told_of(land: Path, monkeypatch: pytes
     monkeypatch.setattr(os, "scandir", refuse)
     roots = several([land])
     assert roots is not None
-    report = check_many(roots, Asked(DAY))
+    report = check_many(roots, Request(DAY))
     assert [one.root for one in report.municipalities if one.error] == ["stengt"]
     assert report.exit_code(Severity.FEIL) == 2
 
@@ -253,8 +253,8 @@ def test_what_the_system_refuses_is_a_sentence(land: Path, error: OSError, monke
             raise error
         return open_system(root, DAY)
 
-    monkeypatch.setattr(many, "open_system", closed)
-    report = check_many(roots, Asked(DAY))
+    monkeypatch.setattr("planlint.check.run.open_system", closed)
+    report = check_many(roots, Request(DAY))
     (lost,) = [one for one in report.municipalities if one.error]
     assert lost.root == "aasnes"
     assert lost.error.startswith("Mappen kan ikke leses: ")
@@ -266,14 +266,14 @@ def test_the_language_is_theirs_where_they_agree(land: Path) -> None:
     for name in ("aasnes", "vest/sandvik"):
         file = land / name / "plans" / "plansystem.yaml"
         file.write_text(file.read_text(encoding="utf-8").replace("språk: nb", "språk: nn"), encoding="utf-8")
-    asked = Asked(DAY)
+    asked = Request(DAY)
     both = several([land / "aasnes", land / "vest" / "sandvik"])
     every = several([land])
     assert both is not None
     assert every is not None
     assert check_many(both, asked).language == "nn"
     assert check_many(every, asked).language == "nb"
-    assert check_many(every, Asked(DAY, lang="en")).language == "en"
+    assert check_many(every, Request(DAY, lang="en")).language == "en"
 
 
 def test_what_a_change_causes_is_asked_of_each(land: Path) -> None:
@@ -321,7 +321,7 @@ def test_the_same_report_with_one_process_and_with_several(land: Path, monkeypat
     made = []
     for processes in (1, 2, 3):
         monkeypatch.setattr(parallel, "_processes", lambda _, number=processes: number)
-        report = check_many(roots, Asked(DAY))
+        report = check_many(roots, Request(DAY))
         made.append([render(report, name) for name in FORMATS])
     assert made[0] == made[1] == made[2]
 

@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import DATE, PLAN, fjordvik, run, write
+from support.helpers import DATE, PLAN, check, fjordvik, run, write
 
-from planlint.check.run import check
 from planlint.source.comments import comments
 from planlint.source.yaml import compose
 

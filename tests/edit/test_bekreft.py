@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.helpers import DATE, PLAN, fjordvik, run, write
+from support.helpers import DATE, PLAN, check, fjordvik, run, write
 
-from planlint.check.run import check
 from planlint.edit.bekreft import bekreft
 from planlint.edit.error import EditError
 from planlint.register.avtrykk import Kjerne, fold, kjent, merke, stemmer

@@ -17,7 +17,8 @@ from planlint.edit.document import Document, EditError
 from planlint.edit.new import new_file
 from planlint.edit.plain_data import edited, same
 from planlint.model import KINDS
-from planlint.source.find import FOLDERS, find_files
+from planlint.model.slag import FOLDERS
+from planlint.source.find import find_files
 from planlint.source.hidden import hidden
 from planlint.source.yaml import compose, parse, scalar
 

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.check.run import check_system, diagnostics
+from planlint.check.request import Request
+from planlint.check.run import diagnostics, report_of
 from planlint.edit.rename import Rename
 from planlint.edit.workspace import Workspace, consequences
 from planlint.register.avtrykk import kjerne, merke
@@ -484,8 +485,8 @@ def test_rename_leaves_no_dangling_reference(baerum: System, data: st.DataObject
     assert after.register
     assert entity.id not in after.register.entities[kind]
     assert after.register.entities[kind][new].tidligere_id[-1] == entity.id  # type: ignore[attr-defined]
-    before = len(check_system(baerum, REAL_DAY, places=False).known)
-    assert len([item for item in diagnostics(after, REAL_DAY) if item.status == "known"]) == before
+    before = len(report_of(baerum, Request(REAL_DAY, places=False)).known)
+    assert len([item for item in diagnostics(after, Request(REAL_DAY)) if item.status == "known"]) == before
     for path, raw in work.changes().items():
         old = baerum.contents.get(path if path in baerum.contents else entity.file)
         if raw is not None and isinstance(old, bytes):

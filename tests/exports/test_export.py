@@ -20,10 +20,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
-from support.helpers import DATE, PLAN, fjordvik, run, write
+from support.helpers import DATE, PLAN, check, fjordvik, run, write
 
 from planlint.ahead.draft import utkast
-from planlint.check.run import check_system
 from planlint.exports import FORMATS, TABLES, pdf
 from planlint.exports.attachment import vedlegg
 from planlint.exports.open_data import register_json
@@ -93,7 +92,7 @@ def site_of(root: Path, code: str = "nb", day: date = DAY) -> Nettsted:
     """Open a plan system on a day."""
     system = open_system(root, day)
     assert system.register is not None
-    return Nettsted(system.register, check_system(system, day, lang=code), language(code))
+    return Nettsted(system.register, check(system.root, day, lang=code), language(code))
 
 
 @pytest.fixture

@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import DATE, PLAN, fjordvik, run, write
+from support.helpers import DATE, PLAN, check, fjordvik, run, write
 
-from planlint.check.run import check
 from planlint.hosts.codeowners import CodeownersError, block, merged, pattern
 from planlint.system.system import open_system
 

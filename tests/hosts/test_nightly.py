@@ -139,7 +139,7 @@ def test_a_warning_that_the_calendar_brings_is_told_once_and_kept(nights: Nights
 
 
 def _codes(root: Path, day: date) -> set[str]:
-    from planlint.check.run import check  # noqa: PLC0415 - only here
+    from support.helpers import check  # noqa: PLC0415 - only here
 
     return {item.diagnostic.code for item in check(root, day).findings}
 

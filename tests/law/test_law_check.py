@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -79,6 +80,21 @@ def test_old_and_new_words_are_shown(folder: Path) -> None:
     assert "plan- og bygningsloven § 11-4 (pbl-11-4) er endret:" in result.output
     assert "offentlig minst [-14-] {+21+} dager før" in " ".join(result.output.split())
     assert "§ 11-5" not in result.output
+
+
+def test_as_data(folder: Path) -> None:
+    """A program reads ids, words, and whether a paragraph is gone."""
+    edit(folder, "lov-2008-06-27-71.md", "offentlig minst 14 dager", "offentlig minst 21 dager")
+    edit(folder, "lov-1989-06-02-27.md", "#### § 1-7d. ", "#### § 1-7e. ")
+    (folder / "lov-2007-06-29-89.md").unlink()
+    data = json.loads(run(folder, "--output", "json").stdout)
+    assert [(change["ids"], change["gone"]) for change in data["changed"]] == [
+        (["alkoholloven-1-7d"], True),
+        (["pbl-11-4"], False),
+    ]
+    assert {"kind": "-", "text": "14"} in data["changed"][1]["words"]
+    assert data["missing"] == ["kulturlova-4", "kulturlova-4-kommuneplan"]
+    assert "kart-og-planforskriften-9" in data["unread"]
 
 
 def test_whitespace_is_no_change(folder: Path) -> None:

@@ -16,12 +16,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from support.gittools import commit
-from support.helpers import DATE, PLAN, fjordvik, run, write
+from support.helpers import DATE, PLAN, check, fjordvik, run, write
 from support.runner import orders
 
 from planlint.base.diagnostic import Finding, Place
 from planlint.check.report import Report
-from planlint.check.run import check
 from planlint.output import FORMATS, Options, render
 from planlint.output.neutral import harmless, markdown, no_commands
 
@@ -99,7 +98,7 @@ def test_hostile_text_in_the_files_does_nothing(evil: str, tmp_path: Path) -> No
     report = check(hostile(fjordvik(tmp_path), evil), DAY)
     assert len(report.findings) > 3
     does_nothing(report)
-    does_nothing(replace(report, base=evil, unjudged=evil, base_unjudged=evil))
+    does_nothing(replace(report, rev=evil, unjudged=evil, before_unjudged=evil))
 
 
 @pytest.mark.parametrize("evil", EVIL, ids=range(len(EVIL)))
@@ -170,7 +169,7 @@ def told(text: str) -> Report:
     diagnostic = replace(item.diagnostic, code="PL102", finding=finding)
     known = replace(item, diagnostic=replace(diagnostic, status="known", reason=text))
     here = replace(item, diagnostic=diagnostic, line=text, before=text)
-    return replace(report, findings=(here,), known=(known,), base=text)
+    return replace(report, findings=(here,), known=(known,), rev=text)
 
 
 PIECES = (

@@ -14,13 +14,12 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.validators import Draft7Validator
 from support.gittools import commit
-from support.helpers import DATE, PLAN, fjordvik, run, write
+from support.helpers import DATE, PLAN, check, fjordvik, run, write
 from support.runner import orders
 from xmlschema import XMLSchema11
 
 from planlint.base.diagnostic import Severity, Span
 from planlint.check.report import Report
-from planlint.check.run import check
 from planlint.output import FORMATS, Options, render
 from planlint.output.examples import lay_out
 from planlint.text import language
@@ -290,7 +289,7 @@ def test_a_comment_says_what_the_change_has_to_do_with_it(tmp_path: Path) -> Non
     """With a base, each finding says whether the change touches or causes it, and with what it was compared."""
     report = crowded(tmp_path, 2, 0)
     one, other = report.findings
-    report = replace(report, base="main", findings=(replace(one, cause="touched"), replace(other, cause="caused")))
+    report = replace(report, rev="main", findings=(replace(one, cause="touched"), replace(other, cause="caused")))
     for name in ("markdown", "github", "junit"):
         text = render(report, name)
         assert "Følger av endringen." in text

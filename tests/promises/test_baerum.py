@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from support.helpers import check
 
-from planlint.check.run import check
 from planlint.output.words import words
 from planlint.system.system import open_system
 from planlint.text import language

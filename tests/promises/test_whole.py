@@ -7,9 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import DATE, fjordvik, write
-
-from planlint.check.run import check
+from support.helpers import DATE, check, fjordvik, write
 
 TODAY = date.fromisoformat(DATE)
 HELE = Path(__file__).parents[1] / "data" / "hele"

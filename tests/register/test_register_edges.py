@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import PLAN, fjordvik, write
+from support.helpers import PLAN, check, fjordvik, write
 
-from planlint.check.run import check
 from planlint.model import Hendelse, Plan
 from planlint.model.tidspunkt import parse
 from planlint.register.livsloep.endring import felter

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.helpers import DATE, PLAN, fjordvik, found, write
+from support.helpers import check, DATE, PLAN, fjordvik, found, write
 
-from planlint.check.run import check
 
 EVENT = "  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"
 SAMFUNNSDEL = "planer/samfunnsdel-2020.yaml"

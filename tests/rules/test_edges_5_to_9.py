@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import DATE, PLAN, fjordvik, write
+from support.helpers import check, DATE, PLAN, fjordvik, write
 
-from planlint.check.run import check, check_system
-from planlint.change.comparison import Base
+from planlint.check.request import Request
+from planlint.check.run import report_of
+from planlint.change.comparison import Comparison
 from planlint.base.diagnostic import Diagnostic
 from planlint.system.system import open_system
 
@@ -41,7 +42,7 @@ def told(root: Path, before: dict[str, str], after: dict[str, str | None], code:
                 write(folder, path, text)
         systems.append(open_system(folder, date.fromisoformat(DATE)))
     old, new = systems
-    report = check_system(new, date.fromisoformat(DATE), base=Base("main", old, new), select=(code,))
+    report = report_of(new, Request(date.fromisoformat(DATE), base="main", select=(code,)), Comparison(old, new, "main"))
     return [item.diagnostic for item in report.findings]
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from planlint.check.run import check, check_system
+from planlint.check.request import Request
+from planlint.check.run import report_of
+from support.helpers import check
 from planlint.output.examples import BASE, DEFAULT_DATE, check_example, lay_out
 from planlint.output import render
 from planlint.check.report import Report
@@ -50,7 +52,7 @@ def test_the_order_of_files_changes_nothing(example: Path, tmp_path: Path) -> No
     shutil.copytree(COMPANY, tmp_path, dirs_exist_ok=True)
     system = open_system(tmp_path, day)
     backwards = system_of(tmp_path, find_files(tmp_path)[::-1], system.contents, day)
-    assert found(check_system(backwards, day, ignore=FIRST)) == found(check_system(system, day, ignore=FIRST))
+    assert found(report_of(backwards, Request(day, ignore=FIRST))) == found(report_of(system, Request(day, ignore=FIRST)))
 
 
 def test_the_shared_plan_system_is_clean(tmp_path: Path) -> None:

@@ -4,9 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import PLAN, fjordvik, found, write
+from support.helpers import check, PLAN, fjordvik, found, write
 
-from planlint.check.run import check
 from planlint.system.load import load
 from planlint.output import render
 from planlint.source.find import SourceFile

@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import PLAN, fjordvik, found, write
+from support.helpers import check, PLAN, fjordvik, found, write
 
-from planlint.check.run import check
 
 TODAY = date(2024, 6, 15)
 GOAL = "tittel: Mål {n}\ntype: delmål\nplan: samfunnsdel-2020\noverordnet: maal-{over}\n"

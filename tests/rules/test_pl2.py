@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import PLAN, fjordvik, found, write
+from support.helpers import check, PLAN, fjordvik, found, write
 
-from planlint.check.run import check
 from planlint.base.diagnostic import Diagnostic
 
 GOAL = "tittel: Mål om {id}\ntype: {type}\nplan: {plan}\nkilder: [{{kilde: plandokument}}]\n"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from support.helpers import PLAN, fjordvik, write
+from support.helpers import check, PLAN, fjordvik, write
 
-from planlint.check.run import check
 
 
 def found(root: Path, day: str) -> list[str]:

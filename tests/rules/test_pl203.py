@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import PLAN, fjordvik, write
+from support.helpers import check, PLAN, fjordvik, write
 
-from planlint.check.run import check
 
 
 def found(root: Path) -> list[str]:

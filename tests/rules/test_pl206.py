@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import fjordvik, write
+from support.helpers import check, fjordvik, write
 
-from planlint.check.run import check
 
 
 def found(root: Path) -> list[tuple[str, str]]:

@@ -6,10 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import DATE, PLAN, fjordvik, write
+from support.helpers import check, DATE, PLAN, fjordvik, write
 from support.helpers import found as found_in
 
-from planlint.check.run import check
 
 EVENT = "  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"
 

@@ -6,13 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import DATE, PLAN, fjordvik, write
+from support.helpers import check, DATE, PLAN, fjordvik, write
 
-from planlint.check.run import check
 from planlint.model import Plan
 from planlint.model.felles import norsk
 from planlint.rules import RULES
-from planlint.rules.pl410_mangler_felt_for_status import uutfylt
+from planlint.register.krav import uutfylt
 from planlint.system.system import open_system
 
 EVENT = "  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"

@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import DATE, PLAN, fjordvik, write
+from support.helpers import check, DATE, PLAN, fjordvik, write
 
-from planlint.check.run import check
 
 STRATEGI = """\
 tittel: Planstrategi for Fjordvik

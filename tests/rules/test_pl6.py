@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import DATE, PLAN, fjordvik, write
+from support.helpers import check, DATE, PLAN, fjordvik, write
 
-from planlint.check.run import check
 from planlint.base.diagnostic import Klasse
 from planlint.law import bestemmelser, read
 from planlint.output import render

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from support.helpers import DATE, PLAN, fjordvik, write
 
-from planlint.check.run import check_system
-from planlint.change.comparison import Base
+from planlint.check.request import Request
+from planlint.check.run import report_of
+from planlint.change.comparison import Comparison
 from planlint.law import bestemmelser
 from planlint.register.livsloep.endring import samme_ord
 from planlint.system.system import open_system
@@ -42,7 +43,7 @@ def told(tmp_path: Path) -> Told:
                     write(folder, path, text)
             systems.append(open_system(folder, date.fromisoformat(day)))
         old, new = systems
-        found = check_system(new, date.fromisoformat(day), base=Base("main", old, new), select=(rule,)).findings
+        found = report_of(new, Request(date.fromisoformat(day), base="main", select=(rule,)), Comparison(old, new, "main")).findings
         return [
             f"{item.diagnostic.code} {item.diagnostic.finding.variant} {item.line.strip()} {len(item.related)}"
             for item in found

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
+from support.helpers import check
 
-from planlint.check.run import check_system
 from planlint.site import FORMATS
 from planlint.site.build import build
 from planlint.system.system import open_system
@@ -57,7 +57,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     out = tmp_path_factory.mktemp("nettsted") / "site"
     system = open_system(ROOT, DAY)
     assert system.register is not None
-    build(Nettsted(system.register, check_system(system, DAY), language("nb")), out, FORMATS, None)
+    build(Nettsted(system.register, check(system.root, DAY), language("nb")), out, FORMATS, None)
     handler = functools.partial(Quiet, directory=str(out))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

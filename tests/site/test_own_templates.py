@@ -10,10 +10,9 @@ from typing import Any
 
 import pytest
 from markupsafe import Markup
-from support.helpers import DATE, fjordvik, run
+from support.helpers import DATE, check, fjordvik, run
 
 from planlint.change.version import Versjon
-from planlint.check.run import check_system
 from planlint.site import build, sandbox
 from planlint.site.render import BuildError, Maler
 from planlint.system.system import open_system
@@ -186,7 +185,7 @@ def test_templates_are_given_plain_values(tmp_path: Path, monkeypatch: pytest.Mo
     day = date.fromisoformat(DATE)
     opened, found, seen = open_system(root, day), set(), set[int]()
     assert opened.register
-    site = Nettsted(opened.register, check_system(opened, day), language("nb"), Versjon())
+    site = Nettsted(opened.register, check(opened.root, day), language("nb"), Versjon())
     monkeypatch.setattr(Maler, "render", lambda _, template, context: found.update(kinds(context, seen)) or template)
     build.files(site, ("html", "markdown"), None)
     assert seen

@@ -9,9 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import PLAN, fjordvik, run, write
+from support.helpers import PLAN, check, fjordvik, run, write
 
-from planlint.check.run import check_system
 from planlint.rules import RULES
 from planlint.site.build import files
 from planlint.site.pages import about_page as om
@@ -33,7 +32,7 @@ def nettsted(root: Path, lang: str = "nb", day: date = DAY) -> Nettsted:
     """Give the site of a folder, ready to be drawn."""
     system = open_system(root, day)
     assert system.register is not None
-    return Nettsted(system.register, check_system(system, day, lang=lang), language(lang))
+    return Nettsted(system.register, check(system.root, day, lang=lang), language(lang))
 
 
 def pages(root: Path, lang: str = "nb") -> dict[str, str]:

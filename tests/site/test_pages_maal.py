@@ -10,9 +10,8 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from support.helpers import PLAN, fjordvik, write
+from support.helpers import PLAN, check, fjordvik, write
 
-from planlint.check.run import check_system
 from planlint.site import build
 from planlint.site.axis import aarstall, spenn, trinn
 from planlint.site.charts import HOEYDE, Tall, diagram, gnist
@@ -58,7 +57,7 @@ def draw(root: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     monkeypatch.setattr(build, "SIDER", (maal, indikatorer, en_indikator, baerekraft))
     system = open_system(root, DAY)
     assert system.register is not None
-    site = Nettsted(system.register, check_system(system, DAY), language("nb"))
+    site = Nettsted(system.register, check(system.root, DAY), language("nb"))
     found = build.files(site, ("html",), None)
     return {path: data.decode() for path, data in found.items() if path.endswith(".html")}
 

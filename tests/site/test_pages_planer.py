@@ -10,10 +10,9 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from support.helpers import DATE, fjordvik, write
+from support.helpers import DATE, check, fjordvik, write
 
 from planlint.change.version import Endring, Versjon
-from planlint.check.run import check_system
 from planlint.register.stilling import stilling
 from planlint.site import build
 from planlint.site.pages import not_found_page as ikke_funnet
@@ -52,7 +51,7 @@ def make(
     monkeypatch.setattr(build, "SIDER", (plan, planer, tema, tiltak, utfordringer, ikke_funnet))
     system = open_system(root, day)
     assert system.register is not None
-    site = Nettsted(system.register, check_system(system, day), language("nb"), versjon)
+    site = Nettsted(system.register, check(system.root, day), language("nb"), versjon)
     found = build.files(site, ("html",), None)
     return {
         path: data.decode() for path, data in found.items() if path.endswith(".html") and path != "planstrategi.html"
@@ -246,7 +245,7 @@ def test_known_deviations(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the municipality knows of says so, with its reason."""
     file = root / KLIMA
     file.write_text(file.read_text(encoding="utf-8").replace("til: 2030", "til: 2023"), encoding="utf-8")
-    (item,) = [item for item in check_system(open_system(root, DAY), DAY).findings if item.diagnostic.code == "PL301"]
+    (item,) = [item for item in check(root, DAY).findings if item.diagnostic.code == "PL301"]
     mark = item.diagnostic.fingerprint
     write(
         root,

@@ -11,9 +11,8 @@ from pathlib import Path
 import html5lib
 import pytest
 from python_calamine import CalamineWorkbook
-from support.helpers import DATE, fjordvik, write
+from support.helpers import DATE, check, fjordvik, write
 
-from planlint.check.run import check_system
 from planlint.model.tidspunkt import parse
 from planlint.register import lovdekning
 from planlint.register.valgperiode import alle, dagen, vedtak
@@ -71,7 +70,7 @@ def open_site(root: Path, day: date = DAY) -> Nettsted:
     """Open a plan system as the site sees it."""
     system = open_system(root, day)
     assert system.register is not None
-    return Nettsted(system.register, check_system(system, day), NB)
+    return Nettsted(system.register, check(system.root, day), NB)
 
 
 def make(site: Nettsted, monkeypatch: pytest.MonkeyPatch, *formats: str) -> dict[str, bytes]:

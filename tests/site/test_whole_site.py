@@ -15,9 +15,8 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from support.helpers import PLAN, fjordvik, write
+from support.helpers import PLAN, check, fjordvik, write
 
-from planlint.check.run import check_system
 from planlint.site import FORMATS
 from planlint.site.build import files
 from planlint.system.system import open_system
@@ -33,7 +32,7 @@ def make(root: Path, code: str = "nb") -> dict[str, bytes]:
     """Draw the site of a plan system in memory."""
     system = open_system(root, DAY)
     assert system.register is not None
-    report = check_system(system, DAY, lang=code)
+    report = check(system.root, DAY, lang=code)
     return files(Nettsted(system.register, report, language(code)), FORMATS, None)
 
 

@@ -15,10 +15,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import DATE, PLAN, fjordvik, run, write
+from support.helpers import DATE, PLAN, check, fjordvik, run, write
 
 from planlint.check.report import Report
-from planlint.check.run import check
 from planlint.output import FORMATS, Options, render
 from planlint.site.markdown_text import markdown
 from planlint.source.find import find_files

@@ -11,10 +11,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import DATE, PLAN, fjordvik, write
+from support.helpers import DATE, PLAN, check, fjordvik, write
 
 from planlint.base import process_copy
-from planlint.check.run import check
 from planlint.output import render
 from planlint.source import prefetch
 from planlint.source.find import PLANSYSTEM, SourceFile, find_files

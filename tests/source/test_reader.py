@@ -7,10 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import DATE, PLAN, fjordvik, write
+from support.helpers import DATE, PLAN, check, fjordvik, write
 
 from planlint.base.diagnostic import Place, Span
-from planlint.check.run import check
 from planlint.source.comments import comments
 from planlint.source.find import SourceFile, entity_of, find_files, pick_files
 from planlint.source.hidden import hidden

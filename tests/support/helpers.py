@@ -9,8 +9,11 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from planlint.check.run import check
+from planlint.check.report import Report
+from planlint.check.request import Request
+from planlint.check.run import check as the_check
 
 FELLES = Path(__file__).parents[1] / "rules" / "felles"
 DATE = "2024-06-15"
@@ -28,6 +31,11 @@ def write(root: Path, path: str, text: str) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     return file
+
+
+def check(root: Path, day: date, **asked: Any) -> Report:
+    """Check a plan system by the door that a user goes in by; `asked` is the rest of a `Request`."""
+    return the_check(root, Request(day, **asked)).report
 
 
 def found(root: Path, code: str, files: Mapping[str, str], day: str = DATE) -> list[tuple[str, str]]:

@@ -6,10 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import DATE, PLAN, fjordvik, write
+from support.helpers import DATE, PLAN, check, fjordvik, write
 
 from planlint.base.diagnostic import Span
-from planlint.check.run import check
 from planlint.source.find import SourceFile
 from planlint.system.load import load
 from planlint.system.system import UsageError

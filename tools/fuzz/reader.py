@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from ground import CLEAN, CONTENTS, DAY, FILES, PLACES, placed
 
-from planlint.check.run import check_system
+from planlint.check.request import Request
+from planlint.check.run import report_of
 from planlint.output import FORMATS, Options, render
 from planlint.system.load import load
 from planlint.system.system import link
@@ -28,7 +29,7 @@ def try_one(data: bytes) -> None:
     if not data:
         return
     files, contents = placed(data)
-    report = check_system(link(CLEAN.root, contents, load(files, contents), DAY), DAY)
+    report = report_of(link(CLEAN.root, contents, load(files, contents), DAY), Request(DAY))
     for name in FORMATS:
         render(report, name, ALL)
     for language in ("nn", "en"):

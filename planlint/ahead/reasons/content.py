@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from planlint.ahead.case import Fakta, Sak, naar
 from planlint.base.days import add_years
+from planlint.model.ord import TILTAK_FERDIG
+from planlint.register.avsluttet import utgaatt
 from planlint.register.livsloep.valg import TERM
-from planlint.rules.pl202_forankret_i_erstattet import utgaatt
 
 if TYPE_CHECKING:
     from planlint.model import Maal, Plan
-
-
-_DONE = frozenset(("avlyst", "gjennomført"))
 
 
 def overlapper(sak: Sak) -> Fakta | None:
@@ -62,7 +60,7 @@ def _i_bruk(sak: Sak) -> bool:
     return (
         any(register.maal_i_kraft(maal) for maal in goals)
         or any(register.aktiv(other) for other in below)
-        or any(tiltak.plan == plan.id and tiltak.status not in _DONE for tiltak in register.tiltak.values())
+        or any(tiltak.plan == plan.id and tiltak.status not in TILTAK_FERDIG for tiltak in register.tiltak.values())
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.ahead.case import Fakta, Sak, naar
 from planlint.base.days import add_years
-from planlint.register.livsloep.frist import REVISED
+from planlint.model.ord import VEDTAK, VEDTAK_OG_FORLENGELSE
 from planlint.register.livsloep.valg import TERM
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def periode_slutter(sak: Sak) -> Fakta | None:
 
 def fornyet(sak: Sak) -> Fakta | None:
     """Tell when the plan was adopted again or extended after its period, and got no new one."""
-    event = sak.register.sist(sak.plan, *REVISED, "forlenget")
+    event = sak.register.sist(sak.plan, *VEDTAK_OG_FORLENGELSE)
     end = _ute(sak)
     return {"dato": event.dato} if end and event and event.dato.start > end else None
 
@@ -58,14 +58,14 @@ def _uten_tid(sak: Sak) -> bool:
 
 def gammel(sak: Sak) -> Fakta | None:
     """Tell when an adopted plan has neither an end nor a revision, and is two terms old."""
-    last = sak.register.sist(sak.plan, *REVISED)
+    last = sak.register.sist(sak.plan, *VEDTAK)
     old = last is not None and last.dato.slutt < add_years(sak.tid.start, -_OLD)
     return {"dato": last.dato} if last and old and _uten_tid(sak) else None
 
 
 def udatert(sak: Sak) -> Fakta | None:
     """Tell when an adopted plan has neither an end, a revision nor a day of adoption."""
-    return naar(_uten_tid(sak) and not sak.register.sist(sak.plan, *REVISED))
+    return naar(_uten_tid(sak) and not sak.register.sist(sak.plan, *VEDTAK))
 
 
 def uten_frist(sak: Sak) -> Fakta | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.ahead.case import Fakta, Sak, naar
-from planlint.register.livsloep.strategi import ENDING, WORK, gjennomfoert, periode
+from planlint.model.ord import AVSLUTTER, FJERNER, GIR_ARBEID
+from planlint.register.livsloep.strategi import gjennomfoert, periode
 
 if TYPE_CHECKING:
     from planlint.model import Beslutning, Planstrategi
@@ -52,14 +53,14 @@ def _ugjort(sak: Sak) -> tuple[Planstrategi, Beslutning] | None:
     strategi, decision = sak.register.planstrategi, sak.register.beslutning(sak.plan)
     if not strategi or not decision or not sak.vedtatt:
         return None
-    ending = decision.valg in ENDING
+    ending = decision.valg in AVSLUTTER
     return (strategi, decision) if ending or not gjennomfoert(sak.register, sak.plan, strategi, decision) else None
 
 
 def bestemt_avviklet(sak: Sak) -> Fakta | None:
     """Tell when the current planstrategi decided to end the plan, and it is not done."""
     found = _ugjort(sak)
-    return {"periode": periode(found[0])} if found and found[1].valg in {"oppheves", "utgår"} else None
+    return {"periode": periode(found[0])} if found and found[1].valg in FJERNER else None
 
 
 def bestemt_sammen(sak: Sak) -> Fakta | None:
@@ -71,7 +72,7 @@ def bestemt_sammen(sak: Sak) -> Fakta | None:
 def bestemt_revidert(sak: Sak) -> Fakta | None:
     """Tell when the current planstrategi decided to revise the plan, and it is not done."""
     found = _ugjort(sak)
-    return {"periode": periode(found[0])} if found and found[1].valg in WORK else None
+    return {"periode": periode(found[0])} if found and found[1].valg in GIR_ARBEID else None
 
 
 def paa_vent(sak: Sak) -> Fakta | None:

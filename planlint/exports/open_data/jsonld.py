@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from planlint.exports.open_data.overview import JSONLD, beskrivelse, csvfiler, hovedfiler, kalendere, utgiver
+from planlint.model.ord import VEDTAK
 from planlint.tables.harmless_cells import LISENS, linje, ren, rot, url
 from planlint.tables.safe_address import trygg
 from planlint.text.names import STATUS
@@ -25,7 +26,7 @@ def _lenke(site: Nettsted, sti: str) -> dict[str, str]:
 
 def _verk(site: Nettsted, item: Plan | Planstrategi) -> dict[str, Any]:
     """Give what a plan and a planstrategi have in common; what is not documented is left out."""
-    adopted = site.register.sist(item, "vedtatt", "revidert", "til_orientering")
+    adopted = site.register.sist(item, *VEDTAK)
     texts = {
         "identifier": item.id,
         "name": ren(item.tittel),

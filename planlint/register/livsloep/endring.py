@@ -9,7 +9,7 @@ import re
 from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.register.livsloep.status import ADOPTION
+from planlint.model.ord import BESLUTNINGER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from planlint.model import Hendelse, Maal, Plan
     from planlint.model.tidspunkt import TidspunktVerdi
 
-DECIDING = ADOPTION | {"forlenget", "opphevet"}
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
 _SHORT = 4  # in a word this short, another letter makes another word
@@ -110,4 +109,4 @@ def ny_kilde(old: Plan | Maal, new: Plan | Maal) -> bool:
 
 def forklart(old: Plan, new: Plan) -> bool:
     """Tell whether a new decision, or a source that was not cited before, explains a change."""
-    return any(event.hva in DECIDING for event in hendelser(old, new).nye) or ny_kilde(old, new)
+    return any(event.hva in BESLUTNINGER for event in hendelser(old, new).nye) or ny_kilde(old, new)

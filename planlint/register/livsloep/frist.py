@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.days import add_months, interval
+from planlint.model.ord import REVIDERER_ELLER_AVSLUTTER, VEDTAK
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
     from planlint.model import Hendelse, Plan, Planstrategi
     from planlint.model.tidspunkt import TidspunktVerdi
     from planlint.register.register import Register
-
-REVISED = ("vedtatt", "revidert", "til_orientering")
-# «videreføres» and «vurderes» settle what happens when the period ends, but answer no call for a revision.
-ENDS_OR_REVISES = frozenset(("revideres", "oppheves", "utgår", "slås_sammen"))
 
 
 class Frist(NamedTuple):
@@ -90,7 +87,7 @@ def revisjonsfrist(register: Register, plan: Plan) -> Frist | None:
 
     Inexact times are read to the plan's advantage: «2020» is due by 31 December 2020.
     """
-    last = register.sist(plan, *REVISED)
+    last = register.sist(plan, *VEDTAK)
     neste = plan.revisjon.neste if plan.revisjon else None
     if neste and not (last and last.dato.slutt >= neste.start):
         return Frist(neste.slutt, ("revisjon", "neste"))
@@ -102,7 +99,7 @@ def revisjonsfrist(register: Register, plan: Plan) -> Frist | None:
 
 def revisjon_forfalt(register: Register, plan: Plan) -> Frist | None:
     """Give the revision of an adopted plan that should have been made and is not settled (what PL302 reports)."""
-    if not register.vedtatt(plan) or utloept(register, plan) or avgjort(register, plan, ENDS_OR_REVISES):
+    if not register.vedtatt(plan) or utloept(register, plan) or avgjort(register, plan, REVIDERER_ELLER_AVSLUTTER):
         return None
     frist = revisjonsfrist(register, plan)
     return frist if frist and frist.dag < register.today else None

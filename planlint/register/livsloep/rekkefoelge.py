@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.model import Plan
-from planlint.register.livsloep.frist import REVISED
+from planlint.model.ord import BEGYNNELSE, HOERING, I_RO, OM_VEDTATT_PLAN, VEDTAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
     Pair = tuple[Hendelse, Hendelse]  # what should come first, and what is dated before it
-
-_BEGINNING = frozenset(("oppstart", "planprogram_fastsatt"))
-_HEARING = frozenset(("offentliggjort", "høring_start", "høring_slutt"))
-_NEEDS_ADOPTION = frozenset(("forlenget", "opphevet"))
-_AT_REST = frozenset(("vedtatt", "til_orientering"))
 
 
 def before(one: Hendelse, other: Hendelse) -> bool:
@@ -40,14 +35,14 @@ def _reversed_hearing(events: list[Hendelse], adoptions: list[Hendelse]) -> Iter
 
 def _too_early(events: list[Hendelse], adoptions: list[Hendelse]) -> Iterator[Pair]:
     """Give extensions and repeals before the first adoption."""
-    return ((adoptions[0], event) for event in events if event.hva in _NEEDS_ADOPTION and before(event, adoptions[0]))
+    return ((adoptions[0], event) for event in events if event.hva in OM_VEDTATT_PLAN and before(event, adoptions[0]))
 
 
 def _heard_after(events: list[Hendelse], adoptions: list[Hendelse]) -> Iterator[Pair]:
     """Give hearings after the newest adoption of a plan that nobody is said to work on again."""
     later = [event for event in events if before(adoptions[-1], event)]
-    if not any(event.hva in _BEGINNING for event in later):
-        yield from ((event, adoptions[-1]) for event in later if event.hva in _HEARING)
+    if not any(event.hva in BEGYNNELSE for event in later):
+        yield from ((event, adoptions[-1]) for event in later if event.hva in HOERING)
 
 
 def i_utakt(register: Register, entity: Plan | Planstrategi) -> Pair | None:
@@ -55,10 +50,10 @@ def i_utakt(register: Register, entity: Plan | Planstrategi) -> Pair | None:
     if len(entity.hendelser) < 2:  # noqa: PLR2004 - it takes two
         return None
     events = register.hendelser(entity)
-    adoptions = [event for event in events if event.hva in REVISED]
+    adoptions = [event for event in events if event.hva in VEDTAK]
     pairs = list(_reversed_hearing(events, adoptions))
     if adoptions:
         pairs += _too_early(events, adoptions)
         status = register.status(entity) if isinstance(entity, Plan) else entity.status
-        pairs += _heard_after(events, adoptions) if status in _AT_REST else ()
+        pairs += _heard_after(events, adoptions) if status in I_RO else ()
     return pairs[0] if pairs else None

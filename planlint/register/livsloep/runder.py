@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.register.livsloep.status import ADOPTION
+from planlint.model.ord import OFFENTLIG, VEDTAK
 from planlint.register.lovkrav import i_kommunestyret
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def runder(register: Register, entity: Plan | Planstrategi, *, i_raadet: bool = 
     events: list[Hendelse] = []
     for event in register.hendelser(entity):
         own = event.hva != "til_orientering" and i_kommunestyret(register.plansystem, event)
-        if event.hva in ADOPTION and (own or not i_raadet):
+        if event.hva in VEDTAK and (own or not i_raadet):
             yield Runde(events, event)
             events = []
         else:
@@ -56,7 +56,7 @@ def forsprang(register: Register, entity: Plan | Planstrategi) -> Forsprang | No
     if not finished:
         return None
     events, vote = finished[-1]
-    for hva in ("offentliggjort", "høring_start"):
+    for hva in OFFENTLIG:
         public = next((event for event in events if event.hva == hva), None)
         if public and vote and not public.usikker and not vote.usikker:
             return Forsprang(public, vote, (vote.dato.slutt - public.dato.start).days)

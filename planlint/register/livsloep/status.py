@@ -10,28 +10,13 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from planlint.model.ord import FOER_VEDTAKET, KAN_HA_VAERT_VEDTATT, STATUS_ETTER, VEDTAK, VEDTATTE
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import date
 
     from planlint.model import Hendelse, Plan, Planstrategi
-
-STATUS_AFTER = {
-    "oppstart": "igangsatt",
-    "planprogram_fastsatt": "igangsatt",
-    "offentliggjort": "på_høring",
-    "høring_start": "på_høring",
-    "høring_slutt": "til_vedtak",
-    "vedtatt": "vedtatt",
-    "revidert": "vedtatt",
-    "forlenget": "vedtatt",
-    "til_orientering": "til_orientering",
-    "opphevet": "opphevet",
-}
-ENDED = frozenset(("erstattet", "opphevet", "utgått", "foreldet"))
-_BEFORE_ADOPTION = frozenset(("oppstart", "planprogram_fastsatt", "offentliggjort", "høring_start", "høring_slutt"))
-ADOPTION = frozenset(("vedtatt", "revidert", "til_orientering"))
-_AFTER_ADOPTION = frozenset(("vedtatt", "under_revisjon", "til_orientering", *ENDED))
 
 
 class Livsloep:
@@ -68,8 +53,8 @@ class Livsloep:
 
     def _adopted(self, plan: Plan) -> bool:
         """Tell whether the plan is adopted by today; where its events could not be read, its status counts."""
-        known = any(event.hva in ADOPTION for event in self.hendelser(plan))
-        return known or (plan.id in self.uleste and plan.status in _AFTER_ADOPTION)
+        known = any(event.hva in VEDTAK for event in self.hendelser(plan))
+        return known or (plan.id in self.uleste and plan.status in KAN_HA_VAERT_VEDTATT)
 
     def _later(self, plan: Plan) -> bool:
         """Tell whether something that the file's status may rest on lies after today."""
@@ -89,8 +74,8 @@ class Livsloep:
             return "erstattet"
         status = None
         for event in self.hendelser(plan):
-            after = STATUS_AFTER.get(event.hva)
-            if after and status in {"vedtatt", "til_orientering", "under_revisjon"} and event.hva in _BEFORE_ADOPTION:
+            after = STATUS_ETTER.get(event.hva)
+            if after and status in VEDTATTE and event.hva in FOER_VEDTAKET:
                 after = "under_revisjon"
             status = after or status
         return status

@@ -8,21 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.days import interval
-from planlint.register.livsloep.frist import REVISED
-from planlint.register.livsloep.status import ENDED
+from planlint.model.ord import AVSLUTTEDE, AVSLUTTER, VEDTAK, VEDTAK_I_SAKEN, VEDTATTE
 from planlint.register.livsloep.valg import siste_dag
-from planlint.register.register import ADOPTED
+from planlint.register.traad import planer_over, vandre
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from planlint.model import Beslutning, Plan, Planstrategi
     from planlint.register.register import Register
-
-WORK = frozenset(("ny", "revideres"))
-ENDING = frozenset(("oppheves", "utgår", "slås_sammen"))
-_ADOPTED = ("vedtatt", "revidert")
 
 
 def periode(strategi: Planstrategi) -> str:
@@ -37,7 +31,7 @@ def over(register: Register, strategi: Planstrategi) -> bool:
 
 def vedtaksdag(register: Register, strategi: Planstrategi) -> date | None:
     """Give the day a planstrategi was first adopted; None when it is not adopted."""
-    return next((event.dato.start for event in register.hendelser(strategi) if event.hva in _ADOPTED), None)
+    return next((event.dato.start for event in register.hendelser(strategi) if event.hva in VEDTAK_I_SAKEN), None)
 
 
 def gjeldende(register: Register) -> Planstrategi | None:
@@ -57,7 +51,7 @@ def aktuelle(register: Register) -> list[Planstrategi]:
         strategi
         for strategi in register.planstrategier.values()
         if (strategi is register.planstrategi or vedtaksdag(register, strategi) is None)
-        and strategi.status not in ENDED
+        and strategi.status not in AVSLUTTEDE
         and not over(register, strategi)
     ]
 
@@ -74,13 +68,12 @@ def omtalte(register: Register, strategi: Planstrategi) -> set[str]:
     return listed
 
 
-def _over(register: Register, plan: Plan) -> Iterator[Plan]:
+def _over(register: Register, plan: Plan) -> list[Plan | None]:
     """Give what a plan belongs to: the plan that it is a part of, and a handlingsplan's parent."""
     plantype = register.plantype(plan)
-    anchors = [anchor.plan for anchor in plan.forankring] if plantype and plantype.foreldreplan else []
-    for id_ in (plan.del_av, *anchors):
-        if parent := register.finn_plan(id_):
-            yield parent
+    if plantype and plantype.foreldreplan:
+        return planer_over(register, plan)
+    return [register.finn_plan(plan.del_av)]
 
 
 def omfattet(register: Register, plan: Plan, listed: set[str]) -> bool:
@@ -88,15 +81,7 @@ def omfattet(register: Register, plan: Plan, listed: set[str]) -> bool:
     related = [other for id_ in plan.erstatter if (other := register.finn_plan(id_))]
     if any(other.id in listed for other in (*related, *register.etterfoelgere(plan))):
         return True
-    waiting, seen = [plan], set()
-    while waiting:
-        one = waiting.pop()
-        if one.id in listed:
-            return True
-        if one.id not in seen:
-            seen.add(one.id)
-            waiting += _over(register, one)
-    return False
+    return any(one.id in listed for one in vandre([plan], lambda one: _over(register, one)))
 
 
 def skal_omtales(register: Register, plan: Plan, unntatt: str) -> bool:
@@ -122,9 +107,9 @@ def varslet(register: Register, plan: Plan, strategi: Planstrategi) -> bool:
     start, end = (plan.arbeid.oppstart, plan.arbeid.ferdig) if plan.arbeid else (None, None)
     start, end = start or end, end or start
     status = register.status(plan)
-    if not start or not end or (status != "planlagt" and status not in ADOPTED):
+    if not start or not end or (status != "planlagt" and status not in VEDTATTE):
         return False
-    last = register.sist(plan, *REVISED)
+    last = register.sist(plan, *VEDTAK)
     return (
         register.today <= end.slutt
         and start.start <= siste_dag(register.plansystem, strategi.valgperiode)
@@ -137,13 +122,13 @@ def gjennomfoert(register: Register, plan: Plan, strategi: Planstrategi, decisio
     since = vedtaksdag(register, strategi) or register.today
     if decision.oppstart:
         since = min(since, decision.oppstart.start)
-    last = register.sist(plan, *REVISED)
+    last = register.sist(plan, *VEDTAK)
     return last is not None and (decision.valg == "ny" or last.dato.slutt >= since)
 
 
 def skulle_avsluttes(register: Register, plan: Plan) -> Planstrategi | None:
     """Give the planstrategi, its time over, whose decision that an adopted plan shall end is the last one about it."""
-    if not any(decision.valg in ENDING for decision in plan.beslutninger.values()):
+    if not any(decision.valg in AVSLUTTER for decision in plan.beslutninger.values()):
         return None
     if register.status(plan) == "under_revisjon" or not register.vedtatt(plan) or register.erstattet_av(plan):
         return None
@@ -153,6 +138,6 @@ def skulle_avsluttes(register: Register, plan: Plan) -> Planstrategi | None:
         if (strategi := register.planstrategier.get(id_)) and (day := vedtaksdag(register, strategi))
     ]
     newest = register.planstrategier[max(decided)[1]] if decided else None
-    if newest and plan.beslutninger[newest.id].valg in ENDING and over(register, newest):
+    if newest and plan.beslutninger[newest.id].valg in AVSLUTTER and over(register, newest):
         return newest
     return None

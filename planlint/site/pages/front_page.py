@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
+from planlint.model.ord import BESLUTNINGER
 from planlint.site.page import Side
 from planlint.tables.nettsted import FORFALT, UFORANKRET
 from planlint.text.names import HVA
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from planlint.tables.page_link import PageLink
 
 _SISTE = 5
-_DECIDED = frozenset(("vedtatt", "revidert", "til_orientering", "opphevet", "forlenget"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def siste_vedtak(site: Nettsted, number: int = _SISTE) -> tuple[Hendelse, ...]:
         (event.dato.slutt, plan.id, plan, event)
         for plan in register.planer.values()
         for event in register.hendelser(plan)
-        if event.hva in _DECIDED
+        if event.hva in BESLUTNINGER
     ]
     happened.sort(key=lambda item: item[:2], reverse=True)
     return tuple(

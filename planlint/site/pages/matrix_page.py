@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import N_
 from planlint.model import Maal
 from planlint.register.dekning import dekning
-from planlint.register.traad import lenker
+from planlint.register.traad import gjeldende_over
 from planlint.site.page import Side
 from planlint.tables.page_link import PageLink
 from planlint.tables.table import Del, Tabell, grupper
@@ -45,21 +45,10 @@ def koblinger(register: Register, plan: Plan) -> dict[str, str]:
     found: dict[str, str] = {
         goal.id: DIREKTE for anchor in plan.forankring if (goal := register.finn_maal(anchor.maal))
     }
-    waiting: list[Maal | Plan] = [plan]
-    seen = {plan.entity}
-    while waiting:
-        for _, over in lenker(register, waiting.pop()):
-            if over is None or over.entity in seen or not _gjelder(register, over):
-                continue
-            seen.add(over.entity)
-            waiting.append(over)
-            if isinstance(over, Maal):
-                found.setdefault(over.id, INDIREKTE)
+    for over in gjeldende_over(register, plan):
+        if isinstance(over, Maal):
+            found.setdefault(over.id, INDIREKTE)
     return found
-
-
-def _gjelder(register: Register, node: Maal | Plan) -> bool:
-    return register.maal_i_kraft(node) if isinstance(node, Maal) else register.i_kraft(node)
 
 
 def _navn(maal: Maal) -> str:

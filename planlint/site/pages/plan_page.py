@@ -96,7 +96,7 @@ def _innhold(site: Nettsted, plan: Plan, koblinger: Koblinger, traader: Traadmak
     return {
         "status": site.lang.gettext(STATUS[register.status(plan)]),
         "farge": _COLOURS.get(where, "neutral"),
-        "setning": setning(site, plan),
+        "setning": setning(site.register, site.lang, plan),
         "sammendrag": plan.sammendrag or "",
         "merknad": plan.merknad or "",
         "fakta": fakta(site, plan),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
+from planlint.model.ord import VEDTAK
 from planlint.register.stilling import ARBEID, AVSLUTTET, I_KRAFT, PLANLAGT, UTEN, UTLOEPT, stilling, utloeper
 from planlint.site.page import Side
 from planlint.text.sorting import alfabetisk
@@ -88,7 +89,7 @@ class Avsnitt:
 def linje(site: Nettsted, plan: Plan) -> Planlinje:
     """Make a plan's line."""
     register = site.register
-    adopted, end = register.sist(plan, "vedtatt", "revidert", "til_orientering"), register.periodeslutt(plan)
+    adopted, end = register.sist(plan, *VEDTAK), register.periodeslutt(plan)
     next_ = plan.revisjon.neste if plan.revisjon else None
     return Planlinje(
         rad=site.rader.plan(plan),

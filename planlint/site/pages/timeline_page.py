@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.model.ord import AVSLUTTEDE
 from planlint.register.livsloep.frist import avgjort, periodefrist, revisjon_forfalt, revisjonsfrist, snudd
-from planlint.register.livsloep.status import ENDED
 from planlint.register.lookup import status
 from planlint.site.page import Side
 from planlint.site.timeline import BREDDE, Plantid, tegn
@@ -26,7 +26,7 @@ def _slag(site: Nettsted, plan: Plan) -> str:
     register = site.register
     if register.i_kraft(plan):
         return "gjelder"
-    if register.status(plan) in ENDED or register.erstattet_av(plan):
+    if register.status(plan) in AVSLUTTEDE or register.erstattet_av(plan):
         return "slutt"
     return "over" if register.vedtatt(plan) else "arbeid"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from planlint.model.ord import VEDTAK
 from planlint.text.names import STATUS
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def jsonld(site: Nettsted, plan: Plan, hjemler: Iterable[Verdi]) -> Markup:
     """Give a plan as schema.org's CreativeWork; a binding one is Legislation."""
     register = site.register
     plantype = register.plantype(plan)
-    adopted, end = register.sist(plan, "vedtatt", "revidert", "til_orientering"), register.periodeslutt(plan)
+    adopted, end = register.sist(plan, *VEDTAK), register.periodeslutt(plan)
     built_on = [_work(site, other) for id_ in plan.bygger_paa if (other := register.finn_plan(id_))]
     whole = register.finn_plan(plan.del_av)
     binding = plantype is not None and plantype.bindende

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.model.ord import TILTAK_FERDIG
 from planlint.site.plan.traad_chain import navn
 from planlint.tables.page_link import PageLink
 from planlint.text.names import STATUS
@@ -12,8 +13,6 @@ from planlint.text.names import STATUS
 if TYPE_CHECKING:
     from planlint.model import Tiltak
     from planlint.tables.nettsted import Nettsted
-
-_DONE = frozenset(("gjennomført", "avlyst"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def tiltaksrad(site: Nettsted, tiltak: Tiltak) -> Tiltaksrad:
         ansvarlig=sektor.navn if sektor else "",
         status=lang.gettext(STATUS[tiltak.status]),
         frist=lang.tidspunkt(tiltak.frist) if tiltak.frist else "",
-        frist_ute=end is not None and end < register.today and tiltak.status not in _DONE,
+        frist_ute=end is not None and end < register.today and tiltak.status not in TILTAK_FERDIG,
         sortering=end.isoformat() if end else "",
         effekt=f"{lang.tall(tiltak.effekt.verdi)} {tiltak.effekt.enhet}" if tiltak.effekt else "",
     )

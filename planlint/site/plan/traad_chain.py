@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import N_
 from planlint.model import Maal
 from planlint.register.stilling import ARBEID, I_KRAFT, UTEN, stilling
+from planlint.register.traad import over
 from planlint.site.follow_up import rekkefoelge
 from planlint.site.plan.plan_links import Koblinger, ordnet
 from planlint.tables.page_link import PageLink
@@ -77,25 +78,15 @@ class Traadmaker:
             deler=tuple(self._ledd(part) for part in self.koblinger.deler(plan)),
         )
 
-    def _over(self, entity: Maal | Plan) -> list[Maal | Plan]:
-        """Give what stands right over a goal or a plan."""
-        if isinstance(entity, Maal):
-            above = self.register.finn_maal(entity.overordnet) or self.register.finn_plan(entity.plan)
-            return [above] if above else []
-        found: list[Maal | Plan | None] = [self.register.finn_plan(entity.del_av)]
-        for anchor in entity.forankring:
-            found += [self.register.finn_maal(anchor.maal), self.register.finn_plan(anchor.plan)]
-        return [over for over in found if over]
-
     def _paths(self, entity: Maal | Plan, seen: tuple[str, ...]) -> Iterator[tuple[Maal | Plan, ...]]:
         """Yield every way from the top down to something, itself left out; a ring or a long way is cut off."""
-        above = [over for over in self._over(entity) if over.entity not in seen]
-        for over in above:
+        above = [one for one in over(self.register, entity) if one.entity not in seen]
+        for one in above:
             if len(seen) > _MAX_DEPTH:
-                yield (over,)
+                yield (one,)
                 continue
-            for path in self._paths(over, (*seen, over.entity)):
-                yield (*path, over)
+            for path in self._paths(one, (*seen, one.entity)):
+                yield (*path, one)
         if not above:
             yield ()
 

@@ -1,1 +1,0 @@
-"""What git remembers: earlier words, earlier systems. Only read from."""

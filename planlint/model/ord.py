@@ -1,0 +1,156 @@
+"""The format's own words about time: statuses, events, choices; and every set of them that has a meaning, once.
+
+No other file writes such a set (tests/house/test_ord.py): whoever adds a word, decides here what it is part of.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Hva = Literal[
+    "oppstart",
+    "planprogram_fastsatt",
+    "offentliggjort",
+    "høring_start",
+    "høring_slutt",
+    "vedtatt",
+    "til_orientering",
+    "revidert",
+    "forlenget",
+    "opphevet",
+    "konstituert",
+]
+Status = Literal[
+    "planlagt",
+    "igangsatt",
+    "på_høring",
+    "til_vedtak",
+    "vedtatt",
+    "under_revisjon",
+    "erstattet",
+    "opphevet",
+    "utgått",
+    "utkast",
+    "til_orientering",
+    "foreldet",
+    "satt_på_vent",
+]
+Tiltakstatus = Literal["planlagt", "pågår", "gjennomført", "utsatt", "avlyst"]
+Valg = Literal["ny", "revideres", "videreføres", "oppheves", "slås_sammen", "utgår", "vurderes"]
+
+# The phases of a plan's status: each status is in exactly one.
+# Nobody is at work, and nothing is decided.
+VENTER: frozenset[Status] = frozenset(("planlagt", "satt_på_vent"))
+# Made for the first time; said of a plan that is adopted, the same words mean that it is being revised.
+LAGES: frozenset[Status] = frozenset(("igangsatt", "på_høring", "til_vedtak", "utkast"))
+# Adopted or noted, and neither replaced nor ended.
+VEDTATTE: frozenset[Status] = frozenset(("vedtatt", "under_revisjon", "til_orientering"))
+# Nothing more happens to it.
+AVSLUTTEDE: frozenset[Status] = frozenset(("erstattet", "opphevet", "utgått", "foreldet"))
+FASER: dict[str, frozenset[Status]] = {
+    "venter": VENTER,
+    "lages": LAGES,
+    "vedtatt": VEDTATTE,
+    "avsluttet": AVSLUTTEDE,
+}
+
+# Somebody is at work on it; a revision is work too.
+UNDER_ARBEID: frozenset[Status] = LAGES | {"under_revisjon"}
+# Not adopted yet; one on hold is left out, because a revision may be what waits.
+IKKE_VEDTATTE: frozenset[Status] = LAGES | {"planlagt"}
+# Nobody works on it, and nobody should without beginning anew.
+STANSET: frozenset[Status] = AVSLUTTEDE | {"satt_på_vent"}
+# Adopted, or was, as far as the status tells: the file of a plan that ended seldom says whether it came that far.
+KAN_HA_VAERT_VEDTATT: frozenset[Status] = VEDTATTE | AVSLUTTEDE
+# Adopted, and nobody is said to work on it again.
+I_RO: frozenset[Status] = VEDTATTE - {"under_revisjon"}
+# From here a plan goes to the vote without any event of its own: from the work, or from a hearing whose end nobody
+# wrote down.
+FOER_SAKEN: frozenset[Status] = frozenset(("igangsatt", "på_høring"))
+# An end that somebody must have brought about: knowledge grows old («foreldet») by itself.
+AVSLUTTET_AV_NOEN: frozenset[Status] = AVSLUTTEDE - {"foreldet"}
+# An end that leaves a trace in the register: PL405 asks for the successor or the repeal.
+AVSLUTTET_MED_SPOR: frozenset[Status] = frozenset(("erstattet", "opphevet"))
+# Statuses that no event gives: the file alone tells, or another rule asks (PL405: ended without a record).
+UTEN_HENDELSE: frozenset[Status] = frozenset(("utkast", "satt_på_vent", "foreldet", "erstattet", "utgått"))
+# Statuses that PL402 holds against the events, where there are any; a repeal is for PL405.
+SIES_AV_HENDELSER: frozenset[Status] = frozenset(
+    ("planlagt", "igangsatt", "på_høring", "til_vedtak", "vedtatt", "under_revisjon", "til_orientering")
+)
+
+# The life cycle: the next statuses, in its order. What is not a key has ended.
+NESTE: dict[str, tuple[Status, ...]] = {
+    "planlagt": ("igangsatt", "utkast", "satt_på_vent", "utgått"),
+    "igangsatt": ("på_høring", "til_vedtak", "utkast", "satt_på_vent", "utgått"),
+    "på_høring": ("til_vedtak", "satt_på_vent", "utgått"),
+    "til_vedtak": ("vedtatt", "satt_på_vent", "utgått"),
+    "vedtatt": ("under_revisjon", "erstattet", "opphevet", "utgått"),
+    "under_revisjon": ("vedtatt", "satt_på_vent", "erstattet", "opphevet", "utgått"),
+    "utkast": ("til_orientering", "satt_på_vent", "utgått"),
+    "til_orientering": ("under_revisjon", "foreldet", "erstattet", "opphevet", "utgått"),
+    "satt_på_vent": ("planlagt", "igangsatt", "på_høring", "til_vedtak", "under_revisjon", "utkast", "utgått"),
+}
+# How far a plan has come, as far as one may ask for a field from a status on: one on hold has come nowhere, and an
+# ended one is asked for nothing new.
+FORLOEP: dict[str, int] = {
+    "planlagt": 1, "igangsatt": 2, "utkast": 2, "på_høring": 3, "til_vedtak": 4,
+    "vedtatt": 5, "til_orientering": 5, "under_revisjon": 6,
+}  # fmt: skip
+
+# An adoption, knowledge that is noted too.
+VEDTAK: frozenset[Hva] = frozenset(("vedtatt", "revidert", "til_orientering"))
+# An adoption in earnest: what is only noted, binds nobody and replaces nothing.
+VEDTAK_I_SAKEN: frozenset[Hva] = VEDTAK - {"til_orientering"}
+# An adoption, or more time for what is adopted.
+VEDTAK_OG_FORLENGELSE: frozenset[Hva] = VEDTAK | {"forlenget"}
+# An adoption or a repeal: a new status follows from it.
+VEDTAK_OG_OPPHEVING: frozenset[Hva] = VEDTAK | {"opphevet"}
+# What is decided about a plan that is adopted already.
+OM_VEDTATT_PLAN: frozenset[Hva] = frozenset(("forlenget", "opphevet"))
+# Every decision about a plan itself.
+BESLUTNINGER: frozenset[Hva] = VEDTAK | OM_VEDTATT_PLAN
+# Every decision that is made in a meeting; the planprogram's is one of them.
+MOETEVEDTAK: frozenset[Hva] = BESLUTNINGER | {"planprogram_fastsatt"}
+# What one body does on one day; a matter can be noted by several bodies on the same day.
+ETT_ORGAN: frozenset[Hva] = frozenset(("vedtatt", "revidert", "opphevet"))
+# The decisions that `planlint vedta` registers, in the order in which it tells them; an extension needs a new end.
+KAN_VEDTAS: tuple[Hva, ...] = ("vedtatt", "revidert", "til_orientering", "opphevet")
+# Work that has begun, before anything is public.
+BEGYNNELSE: frozenset[Hva] = frozenset(("oppstart", "planprogram_fastsatt"))
+# The two ends of a høring.
+HOERINGSTID: tuple[Hva, ...] = ("høring_start", "høring_slutt")
+# What shows that there was a høring; the first is the one to write.
+HOERING: tuple[Hva, ...] = (*HOERINGSTID, "offentliggjort")
+# When a proposal became public, the surest first.
+OFFENTLIG: tuple[Hva, ...] = ("offentliggjort", "høring_start")
+# Work on a plan, up to its adoption.
+FOER_VEDTAKET: frozenset[Hva] = BEGYNNELSE.union(HOERING)
+# Work that shows that somebody has begun anew: an adopted plan too may be made public, so that is left out.
+BEGYNT_PAA_NYTT: frozenset[Hva] = BEGYNNELSE.union(HOERINGSTID)
+# The status that follows from an event.
+STATUS_ETTER: dict[str, Status] = {
+    "oppstart": "igangsatt",
+    "planprogram_fastsatt": "igangsatt",
+    "offentliggjort": "på_høring",
+    "høring_start": "på_høring",
+    "høring_slutt": "til_vedtak",
+    "vedtatt": "vedtatt",
+    "revidert": "vedtatt",
+    "forlenget": "vedtatt",
+    "til_orientering": "til_orientering",
+    "opphevet": "opphevet",
+}
+
+# A measure that nobody need do more about.
+TILTAK_FERDIG: frozenset[Tiltakstatus] = frozenset(("gjennomført", "avlyst"))
+# A measure that nobody works on, without its being done.
+TILTAK_HVILER: frozenset[Tiltakstatus] = frozenset(("avlyst", "utsatt"))
+
+# What a planstrategi decides that calls for work on a plan.
+GIR_ARBEID: frozenset[Valg] = frozenset(("ny", "revideres"))
+# What ends a plan and leaves nothing in its place.
+FJERNER: frozenset[Valg] = frozenset(("oppheves", "utgår"))
+# What ends a plan; a merger too.
+AVSLUTTER: frozenset[Valg] = FJERNER | {"slås_sammen"}
+# What answers a call for a revision; «videreføres» and «vurderes» settle only what happens when the period ends.
+REVIDERER_ELLER_AVSLUTTER: frozenset[Valg] = AVSLUTTER | {"revideres"}

@@ -1,0 +1,72 @@
+"""What a plan must state: of its adoption, and what its type asks for from a status on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.model.ord import FORLOEP, HOERING
+
+if TYPE_CHECKING:
+    from planlint.model import Hendelse, Plan, Plantype
+    from planlint.register.register import Register
+
+_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+VEDTAKSFELT = ("organ", "sak")
+# What a plan type asks for that is told by an event: the first kind is the one to write.
+HENDELSESFELT = {
+    "høring": HOERING,
+    "offentliggjort": ("offentliggjort",),
+    "oppstart": ("oppstart",),
+    "planprogram": ("planprogram_fastsatt",),
+}
+# Every key that a plan can be asked for: when one of them is itself broken, the plan is not said to lack it.
+PLANFELT = (
+    "tittel", "type", "status", "sammendrag", "periode", "arbeid", "hendelser", "revisjon", "ansvarlig", "forankring",
+    "del_av", "bygger_på", "erstatter", "avgrenset_mot", "hjemmel", "lovpålagt", "tema", "målgruppe", "partnere",
+    "bærekraftsmål", "beslutninger", "arealplan_id", "tidligere_id", "lenker", "kilder", "merknad",
+)  # fmt: skip
+
+
+def kjent(name: str) -> bool:
+    """Tell whether a plan can be asked for this."""
+    return name in PLANFELT or name in VEDTAKSFELT or name in HENDELSESFELT
+
+
+def forfalt(plantype: Plantype, status: str) -> list[str]:
+    """Give what a type asks for from this status on, in the order of plansystem.yaml."""
+    # one on hold is asked for what a planned one is
+    come = FORLOEP.get("planlagt" if status == "satt_på_vent" else status, 0)
+    asked = [
+        name
+        for since, names in plantype.krav.items()
+        if since == status or (since in FORLOEP and FORLOEP[since] <= come)
+        for name in names
+    ]
+    return [name for name in dict.fromkeys(asked) if kjent(name)]
+
+
+def mangler_felt(register: Register, plan: Plan, name: str) -> bool:
+    """Tell whether a plan lacks a field, or an event; of organ and sak, whether its newest adoption does."""
+    if name in VEDTAKSFELT:
+        adoptions = register.vedtak(plan)
+        return bool(adoptions) and getattr(adoptions[-1], name) is None
+    if name in HENDELSESFELT:
+        return register.sist(plan, *HENDELSESFELT[name]) is None
+    return getattr(plan, name.translate(_ASCII)) in (None, (), {})
+
+
+def uutfylt(register: Register, plan: Plan, plantype: Plantype, status: str) -> list[str]:
+    """Give what a plan would lack with a status, organ and case number aside: those come with the decision."""
+    asked = [name for name in forfalt(plantype, status) if name not in VEDTAKSFELT]
+    return [HENDELSESFELT.get(name, (name,))[0] for name in asked if mangler_felt(register, plan, name)]
+
+
+def mangler(register: Register, plan: Plan, event: Hendelse) -> list[str]:
+    """Give what an adoption should state and does not: `organ`, `sak`. What is only noted, need state neither."""
+    plantype = register.plantype(plan)
+    if plantype is None or plantype.kunnskapsgrunnlag or event.hva == "til_orientering":
+        return []
+    organ = register.plansystem.organer.get(event.organ or "")
+    # a decision within the administration has no case number in a council's records
+    political = not plantype.intern and (organ is None or organ.politisk)
+    return ["organ"] * (event.organ is None) + ["sak"] * (event.sak is None and political)

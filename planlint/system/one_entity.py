@@ -1,0 +1,61 @@
+"""The one entity that an id means, and what is said where it means none, several, or one that cannot be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from planlint.base.marks import N_
+from planlint.base.suggest import nearest
+from planlint.base.trouble import Melding, eller, mente
+from planlint.register.lookup import find, similar
+from planlint.source.find import pick_files
+from planlint.system.system import UsageError, usable
+
+if TYPE_CHECKING:
+    from planlint.model import Enhet
+    from planlint.system.system import System
+
+_NONE = {
+    "": N_("Fant ingen med id {id}."),
+    "plan": N_("Fant ingen plan med id {id}."),
+    "maal": N_("Fant ikke noe mål med id {id}."),
+}
+_UNREAD = {
+    "": N_("Filen til {id} kan ikke leses."),
+    "plan": N_("Filen til planen {id} kan ikke leses."),
+    "maal": N_("Filen til målet {id} kan ikke leses."),
+}
+"""What is said, by the only kind that will do: that there is none, and that the one meant cannot be read."""
+
+
+def one_entity(system: System, name: str, kind: str = "") -> Enhet:
+    """Give the entity that an id, or kind/id, means; `kind` is the only one that will do, if there is one.
+
+    Raises UsageError that says what to do where plansystem.yaml or the entity's file cannot be read, where several have
+    the id, and where none has it.
+    """
+    register = usable(system)
+    name = f"{kind}/{name}" if kind else name
+    wanted, _, id_ = name.rpartition("/")
+    there = {entity.entity: entity for entity in find(register, name)}
+    closed = {f"{other}/{stem}" for other, stem in register.opaque if stem == id_ and wanted in {"", other}}
+    names = sorted({*there, *closed})
+    if len(names) > 1:
+        raise UsageError(N_("Flere har id {id}. Skriv {valg}."), id=name, valg=eller(names))
+    if not names:
+        suggestion = nearest(id_, register.entities[kind]) if kind else similar(register, name)
+        raise UsageError(_NONE[kind], mente(suggestion), id=id_ if kind else name)
+    if names[0] not in there:
+        raise UsageError(unread(system, names[0], kind))
+    return there[names[0]]
+
+
+def unread(system: System, entity: str, kind: str = "") -> Melding:
+    """Tell of a file that is there, but cannot be read: which one it is, and that it must be mended first."""
+    id_ = entity.rpartition("/")[2]
+    files = [
+        file.path for file in pick_files(system.contents) if normalize("NFC", f"{file.kind}/{file.stem}") == entity
+    ]
+    first = Melding.av(N_("Kjør planlint check og rett den først: {filer}."), filer=", ".join(files))
+    return Melding.av(_UNREAD[kind], first, id=id_)
