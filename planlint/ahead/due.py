@@ -121,7 +121,12 @@ def _valg(register: Register, year: int) -> Iterator[Due]:
 
 
 def _kontrollplaner(register: Register, year: int) -> Iterator[Due]:
-    """Give the last day for the control committee's plans of a term, unless the council has adopted them in it."""
+    """Give the last day for the control committee's plans of a term, unless the council has adopted them in it.
+
+    Not in a plan system that never says what its types rest on: it cannot tell such a plan from another (PL613).
+    """
+    if not any(plantype.hjemmel for plantype in register.plansystem.plantyper.values()):
+        return
     system, span = register.plansystem, valgperiode(year).replace("-", "–")
     since = konstituering(system, year)
     for name, plikt in PLANER.items():

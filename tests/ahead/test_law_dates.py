@@ -30,8 +30,11 @@ def dates(root: Path, today: str, until: str) -> set[tuple[str, str]]:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Fjordvik's plan system."""
-    return fjordvik(tmp_path)
+    """Fjordvik's plan system, with a plan type that says what it rests on."""
+    root = fjordvik(tmp_path)
+    file = root / "plans/plansystem.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("plantyper:\n", TYPES, 1), encoding="utf-8")
+    return root
 
 
 def test_a_day_that_the_law_sets(root: Path) -> None:
@@ -52,8 +55,6 @@ def test_the_plans_of_the_control_committee_fall_due_in_each_term(root: Path) ->
 
 def test_yearly_revisions_fall_due_a_year_after_the_last(root: Path) -> None:
     """Of the preparedness plan, and of what can be the handlingsdel of a thematic kommunedelplan."""
-    file = root / "plans/plansystem.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace("plantyper:\n", TYPES, 1), encoding="utf-8")
     plan(root, "beredskap", "fagplan", "2026-10-14", "hjemmel: [sivilbeskyttelsesloven-15]\n")
     plan(root, "kultur", "kdp", "2024-06-12")
     plan(root, "kultur-tiltak", "handlingsplan", "2026-12-09", "del_av: kultur\n")
