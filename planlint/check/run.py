@@ -148,6 +148,6 @@ def _against(comparison: Comparison, request: Request) -> tuple[System, Against]
 
 def _change(comparison: Comparison, today: date, before: list[Diagnostic], after: list[Diagnostic]) -> Diff:
     """Tell what a change does, of findings that have been made already."""
-    from planlint.change.diff import diff  # noqa: PLC0415 - only the comment on a pull request tells of it
+    from planlint.change.diff import make_diff  # noqa: PLC0415 - only the comment on a pull request tells of it
 
-    return diff(comparison, today, lambda system: before if system is comparison.before else after)
+    return make_diff(comparison, today, lambda system: before if system is comparison.before else after)

@@ -63,7 +63,7 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.base.os_errors import why  # noqa: PLC0415 - as above
     from planlint.change.version import plans_version  # noqa: PLC0415 - as above
     from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
-    from planlint.site.build import build  # noqa: PLC0415 - as above
+    from planlint.site.build import build_site  # noqa: PLC0415 - as above
     from planlint.site.search_index import is_available  # noqa: PLC0415 - as above
     from planlint.tables.build_error import BuildError  # noqa: PLC0415 - as above
     from planlint.tables.nettsted import Nettsted  # noqa: PLC0415 - as above
@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913 - one argument per option
         with click.progressbar(
             length=len(system.contents), label=said(N_("Lager sider")), file=sys.stderr, hidden=not sys.stderr.isatty()
         ) as bar:
-            written = build(site, target, formats, own if own.is_dir() else None, lambda: bar.update(1), manual)
+            written = build_site(site, target, formats, own if own.is_dir() else None, lambda: bar.update(1), manual)
     except BuildError as error:
         raise CommandStop(error.melding) from None
     except UnicodeEncodeError:

@@ -55,14 +55,14 @@ def command(question: Question, base: str, head: str | None) -> None:
 
     Sluttkoder: 0 når versjonene er sammenlignet, endret eller ikke, 2 når de ikke kan sammenlignes.
     """
-    from planlint.output.diff import render_markdown, render_text  # noqa: PLC0415 - as above
-    from planlint.output.diff_json import render_json  # noqa: PLC0415 - as above
+    from planlint.output.diff import diff_as_markdown, diff_as_text  # noqa: PLC0415 - as above
+    from planlint.output.diff_json import diff_as_json  # noqa: PLC0415 - as above
 
     result, system = _compare(question.root, base, head or "", question.today)
     lang = the_language(question.lang, system)
     question.answer(
-        text=lambda: render_text(result, lang, color=has_color(question.color)),
-        markdown=lambda: render_markdown(result, lang),
-        json=lambda: render_json(result, lang, str(question.root)),
+        text=lambda: diff_as_text(result, lang, color=has_color(question.color)),
+        markdown=lambda: diff_as_markdown(result, lang),
+        json=lambda: diff_as_json(result, lang, str(question.root)),
         colored=True,
     )

@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913 - one argument per option
     Sluttkoder: 0 ingenting mer å rette, 1 mer kan rettes (med --unsafe, eller uten --diff), 2 feil bruk.
     """
     from planlint.fixes.run_fixes import FixRequest, repair  # noqa: PLC0415 - start-up time is a feature
-    from planlint.output.fix import render  # noqa: PLC0415 - as above
+    from planlint.output.fix import fix_as_text  # noqa: PLC0415 - as above
 
     place = the_root(root, paths[0] if paths and paths[0].exists() else None)
     recovered(place)
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913 - one argument per option
         _write(system, repaired)
     rows = _shown(repaired) if diff else []
     spoken = the_language(lang, system)
-    rows += render(repaired, spoken, written=not diff)
+    rows += fix_as_text(repaired, spoken, written=not diff)
     rows += findings(repaired.change, spoken) if repaired.made else []
     click.echo(clean("\n".join(rows)))
     sys.exit(int(bool(repaired.left or (diff and repaired.changes))))

@@ -152,7 +152,7 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.imports.match import Choices  # noqa: PLC0415 - as above
     from planlint.imports.plan_draft import RowOrigin  # noqa: PLC0415 - start-up time is a feature
     from planlint.imports.result import ImportOrder  # noqa: PLC0415 - as above
-    from planlint.imports.show_result import show_result  # noqa: PLC0415 - as above
+    from planlint.imports.show_result import result_rows  # noqa: PLC0415 - as above
 
     words, same = _pairs("--type", types, "Kommunedelplaner=kommunedelplan"), _pairs("--match", matches, "TITTEL=ID")
     system, register = open_for_edit(root, day)
@@ -160,7 +160,7 @@ def command(  # noqa: PLR0913 - one argument per option
     choice = Choices(same, frozenset(news), frozenset(skips))
     result = _read(file, system, register, ImportOrder(RowOrigin(source or "", place), choice, words, sheets, clear))
     language = the_language(lang, system)
-    _say(show_result(result, language))
+    _say(result_rows(result, language))
     if not source and not result.rundtur and any(change.hva == "ny" for change in result.endringer):
         _say(
             language.gettext(

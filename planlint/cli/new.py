@@ -48,7 +48,7 @@ def command(  # noqa: PLR0913 - one argument per option
     Filen legges der de andre av samme type ligger, med det som kan fylles ut. FELT=VERDI er som i planlint set.
     """  # noqa: D301 - \b is click's
     from planlint.edit.assign import Assignment, read  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.new_file import Wish, new  # noqa: PLC0415 - as above
+    from planlint.edit.new_file import Wish, new_entity  # noqa: PLC0415 - as above
     from planlint.system.system import UsageError  # noqa: PLC0415 - as above
 
     if not title.strip():
@@ -60,4 +60,4 @@ def command(  # noqa: PLR0913 - one argument per option
     system, register = open_for_edit(root, day)
     wish = Wish("maal" if kind == "mål" else kind, title.strip(), id_, assignments)
     hint = Message.of_text(N_("Skriv det som mangler etter tittelen, som FELT=VERDI."))
-    edit(system, lambda work: new(work, register, wish), diff=diff, hint=hint)
+    edit(system, lambda work: new_entity(work, register, wish), diff=diff, hint=hint)

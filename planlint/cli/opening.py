@@ -58,11 +58,11 @@ def register_of(system: System) -> Register:
 
 def entity(system: System, name: str) -> Enhet:
     """Give the entity that an id, or kind/id, means; or say that its file cannot be read, or ask what was meant."""
-    from planlint.system.one_entity import one_entity  # noqa: PLC0415 - as above
+    from planlint.system.one_entity import find_entity  # noqa: PLC0415 - as above
     from planlint.system.system import UsageError  # noqa: PLC0415 - as above
 
     try:
-        return one_entity(system, name)
+        return find_entity(system, name)
     except UsageError as error:
         raise CommandStop(error.melding) from None
 

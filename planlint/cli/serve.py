@@ -131,11 +131,11 @@ def _index(shown: Showing, wanted: threading.Event, failed: str) -> None:
     import subprocess  # noqa: PLC0415 - start-up time is a feature
 
     from planlint.site.search_index import index  # noqa: PLC0415 - as above
-    from planlint.site.serve import search_index  # noqa: PLC0415 - as above
+    from planlint.site.serve import make_search_index  # noqa: PLC0415 - as above
 
     while wanted.wait() and not shown.slutt:
         wanted.clear()
         try:
-            shown.add_search(search_index(shown.files, lambda folder: index(folder, shown.spraak)))
+            shown.add_search(make_search_index(shown.files, lambda folder: index(folder, shown.spraak)))
         except (OSError, subprocess.SubprocessError):
             click.echo(failed, err=True)

@@ -24,14 +24,14 @@ def command() -> None:
 
 
 def _answer(question: Question, found: WhatIf) -> None:
-    from planlint.output.whatif import render_markdown, render_text  # noqa: PLC0415 - as above
-    from planlint.output.whatif_json import render_json  # noqa: PLC0415 - as above
+    from planlint.output.whatif import whatif_as_markdown, whatif_as_text  # noqa: PLC0415 - as above
+    from planlint.output.whatif_json import whatif_as_json  # noqa: PLC0415 - as above
 
     lang = question.language
     question.answer(
-        text=lambda: render_text(found, lang),
-        markdown=lambda: render_markdown(found, lang),
-        json=lambda: render_json(found, lang, str(question.system.root)),
+        text=lambda: whatif_as_text(found, lang),
+        markdown=lambda: whatif_as_markdown(found, lang),
+        json=lambda: whatif_as_json(found, lang, str(question.system.root)),
     )
 
 

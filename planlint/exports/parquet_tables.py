@@ -54,7 +54,7 @@ def kommune(system: System, declared: Plansystem, day: date) -> DataTable:
         kommunenummer(declared.kommune, day),
         day,
         as_cell(declared.ajourfoert),
-        valg.valgperiode(year),
+        valg.valgperiode_of(year),
         valg.konstituering(declared, year),
         declared.spraak,
         len(system.contents),

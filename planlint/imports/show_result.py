@@ -24,7 +24,7 @@ _MANY = 8
 _PAD = " " * 8
 
 
-def show_result(result: ImportResult, lang: Language) -> str:
+def result_rows(result: ImportResult, lang: Language) -> str:
     """Give the whole overview, a block for each thing that the user has to know."""
     blocks = [
         _columns(result, lang),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.output.municipalities import entries
 from planlint.output.neutral import json_text
-from planlint.output.words import note, words
+from planlint.output.words import note, words_of
 from planlint.rules import RULES
 from planlint.text import language
 
@@ -25,7 +25,7 @@ def _span(span: Span) -> dict[str, int]:
 def _item(item: Located, lang: Language, *, compared: bool) -> dict[str, Any]:
     diagnostic = item.diagnostic
     rule = RULES[diagnostic.code]
-    text = words(item, lang)
+    text = words_of(item, lang)
     return {
         "code": diagnostic.code,
         "name": rule.name,

@@ -15,7 +15,7 @@ from planlint.check.locate import NOWHERE
 from planlint.fixes import fix_kinds
 from planlint.law import bestemmelser
 from planlint.output.neutral import cut, harmless, json_text, uri
-from planlint.output.words import note, words
+from planlint.output.words import note, words_of
 from planlint.rules import RULES
 from planlint.source.find import PLANS, PLANSYSTEM
 from planlint.text import language
@@ -91,7 +91,7 @@ def _suppressions(diagnostic: Diagnostic) -> list[dict[str, str]]:
 
 
 def _result(item: Located, index: dict[str, int], options: Options, lang: Language) -> dict[str, Any]:
-    diagnostic, text = item.diagnostic, words(item, lang)
+    diagnostic, text = item.diagnostic, words_of(item, lang)
     declared = f"{diagnostic.place.file.partition(f'{PLANS}/')[0]}{PLANSYSTEM}"  # of one of several municipalities
     place, span = (Place(declared), NOWHERE) if item.gone else (diagnostic.place, item.span)
     file = f"{options.prefix}{diagnostic.place.file}: " if item.gone else ""

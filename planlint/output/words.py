@@ -19,7 +19,7 @@ _SHORT, _WHOLE = 10, 40
 """As much of a commit's id as a reader is shown, and all of it."""
 
 
-def words(item: Located, lang: Language) -> Words:
+def words_of(item: Located, lang: Language) -> Words:
     """Give message, label and help of a finding in a language."""
     return said(item.diagnostic, lang)
 

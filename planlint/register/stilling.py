@@ -28,7 +28,7 @@ _SENTENCE = {
 }
 
 
-def stilling(register: Register, plan: Plan) -> str:
+def stilling_of_plan(register: Register, plan: Plan) -> str:
     """Give the one list that a plan belongs to today."""
     status = register.status(plan)
     if register.is_i_kraft(plan):
@@ -63,7 +63,7 @@ def _bindende(register: Register, lang: Language, plan: Plan) -> str:
 def stilling_sentence(register: Register, lang: Language, plan: Plan) -> str:
     """Give a plan's standing as a sentence or two."""
     _ = lang.gettext
-    where, end = stilling(register, plan), register.periodeslutt(plan)
+    where, end = stilling_of_plan(register, plan), register.periodeslutt(plan)
     if where == UTLOEPT and end:
         text = _("Perioden gikk ut {dato}. Planen er verken erstattet eller opphevet.")
         return text.format(dato=lang.dato(end))

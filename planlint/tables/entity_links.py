@@ -48,7 +48,7 @@ def all_entities(register: Register) -> list[Enhet]:
 
 
 @once
-def entity_links(register: Register) -> EntityLinks:
+def find_entity_links(register: Register) -> EntityLinks:
     """Give the links of a register; a misspelt id is read as the one it most likely means."""
     out: dict[str, list[EntityLink]] = defaultdict(list)
     into: dict[str, list[EntityLink]] = defaultdict(list)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planlint.change.version import PlansVersion
-from planlint.output.words import laws, words
+from planlint.output.words import laws, words_of
 from planlint.tables.page_link import PageLink
 from planlint.tables.plan_row import RowMaker
 from planlint.text.names import SEVERITY
@@ -103,7 +103,7 @@ class Nettsted:
         from planlint.rules import RULES  # noqa: PLC0415 - a site without findings needs no rules
 
         diagnostic = item.diagnostic
-        text = words(item, self.lang)
+        text = words_of(item, self.lang)
         return SiteFinding(
             kode=diagnostic.code,
             navn=RULES[diagnostic.code].name,

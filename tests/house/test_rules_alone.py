@@ -30,12 +30,12 @@ def rules_named(code: str) -> list[str]:
 @pytest.mark.parametrize(
     "code",
     [
-        "from planlint.rules.pl202_forankret_i_erstattet import avsluttet",
+        "from planlint.rules.pl202_forankret_i_erstattet import ending_of",
         "from planlint.rules import pl202_forankret_i_erstattet",
         "from .pl202_forankret_i_erstattet import avsluttet",
         "import planlint.rules.pl202_forankret_i_erstattet as ended",
         'import_module("planlint.rules.pl202_forankret_i_erstattet")',
-        "def one():\n    from planlint.rules.pl202_forankret_i_erstattet import avsluttet",
+        "def one():\n    from planlint.rules.pl202_forankret_i_erstattet import ending_of",
     ],
 )
 def test_a_rule_that_is_named_is_seen(code: str) -> None:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.model.ord import VEDTAK
-from planlint.register.stilling import ARBEID, AVSLUTTET, I_KRAFT, NO_STATUS, PLANLAGT, UTLOEPT, stilling, utloeper
+from planlint.register.stilling import (
+    ARBEID,
+    AVSLUTTET,
+    I_KRAFT,
+    NO_STATUS,
+    PLANLAGT,
+    UTLOEPT,
+    stilling_of_plan,
+    utloeper,
+)
 from planlint.site.page import Page
 from planlint.text.sorting import alphabetical
 
@@ -132,7 +141,7 @@ def _groups(site: Nettsted, id_: str, planer: Iterable[Plan]) -> tuple[PlanGroup
 def _sections(site: Nettsted) -> tuple[PlanSection, ...]:
     found: dict[str, list[Plan]] = defaultdict(list)
     for plan in site.register.planer.values():
-        found[stilling(site.register, plan)].append(plan)
+        found[stilling_of_plan(site.register, plan)].append(plan)
     _ = site.lang.gettext
     return tuple(
         PlanSection(id_, _(name), _(about), _(empty), len(found[id_]), _groups(site, id_, found[id_]))
