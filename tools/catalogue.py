@@ -23,7 +23,7 @@ from planlint.cli import COMMANDS, planlint
 from planlint.cli.click_words import BELOW, CATALOGUES, KINDS, OPTIONS
 from planlint.cli.language_choice import HELP, texts
 from planlint.law import bestemmelser
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.text import LANGUAGES
 
 if TYPE_CHECKING:

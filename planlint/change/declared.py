@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.change.changed_fields import details
 from planlint.change.diff_model import OFF, Declared, Detail, KnownChange, RuleChange
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.source.find import AVVIK
 from planlint.source.unntak_comments import find_unntak
 

@@ -13,7 +13,7 @@ from planlint.check.engine import diagnose
 from planlint.check.locate import Locator
 from planlint.check.report import Report, make_report
 from planlint.check.settings import read_settings
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.source.find import AVVIK, PLANSYSTEM
 from planlint.system.system import UsageError, no_garbage_collection, open_system
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from planlint.base.days import Duration
 from planlint.base.diagnostic import N_, Diagnostic, Finding, Place, Related, fingerprints
 from planlint.check.settings import unknown_rule
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.source import unntak_comments
 from planlint.source.find import entity_of
 

@@ -12,7 +12,7 @@ from planlint.base.phrases import N_, NN_
 from planlint.cli.common import CommandStop, lang_option, system_options, the_day, the_language, the_root
 from planlint.cli.opening import checked, register_of
 from planlint.cli.told import WrongValue, said, tell
-from planlint.site import FORMATS
+from planlint.site.built_formats import FORMATS
 
 if TYPE_CHECKING:
     from datetime import date

@@ -25,7 +25,7 @@ from planlint.cli.opening import checked
 from planlint.cli.outputs import chosen_outputs, write_outputs
 from planlint.cli.scope import codes_in, paths_argument, paths_in, select_option
 from planlint.cli.told import warn
-from planlint.output import Options
+from planlint.output.check_formats import Options
 
 if TYPE_CHECKING:
     from datetime import date

@@ -125,7 +125,7 @@ def difference(path: str, old: bytes | None, new: bytes | None) -> list[str]:
 def findings(change: OutcomeChange, lang: Language) -> list[str]:
     """Give the findings that the edit brings, and how many it mends."""
     from planlint.output.words import said  # noqa: PLC0415 - as above
-    from planlint.rules import RULES  # noqa: PLC0415 - as above
+    from planlint.rules.all_rules import RULES  # noqa: PLC0415 - as above
     from planlint.text.names import SEVERITY  # noqa: PLC0415 - as above
 
     rows = ["", lang.gettext("Nytt for planlint check:")] if change.new else []

@@ -18,7 +18,7 @@ def command(question: Question, code: str) -> None:
     from planlint.base.suggest import nearest  # noqa: PLC0415 - as above
     from planlint.output.explain import page_markdown, page_text  # noqa: PLC0415 - as above
     from planlint.output.explanation import page  # noqa: PLC0415 - start-up time is a feature
-    from planlint.rules import RULES  # noqa: PLC0415 - as above
+    from planlint.rules.all_rules import RULES  # noqa: PLC0415 - as above
 
     by_name = {rule.name: rule.code for rule in RULES.values()}
     wanted = by_name.get(code.lower(), code.upper())

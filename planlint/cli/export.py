@@ -24,7 +24,7 @@ from planlint.cli.common import (
 from planlint.cli.opening import checked, register_of
 from planlint.cli.propose import choose_valgperiode
 from planlint.cli.told import tell, warn
-from planlint.exports import FORMATS, PAPERS, PARQUET, TABLES
+from planlint.exports.format_names import FORMATS, PAPERS, PARQUET, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - click's signature
     """Split «PL4,form», and refuse codes that begin no rule, and rules of which nothing can be mended."""
-    from planlint.fixes import FIXES, FORM  # noqa: PLC0415 - start-up time is a feature
+    from planlint.fixes.fixable import FIXES, FORM  # noqa: PLC0415 - start-up time is a feature
 
     words = [word.strip() for value in values for word in value.split(",") if word.strip()]
     codes = tuple(FORM if word.lower() == FORM else word.upper() for word in words)

@@ -14,7 +14,7 @@ from planlint.base.os_errors import why
 from planlint.base.trouble import Message
 from planlint.cli.common import CommandStop, date_option, the_day
 from planlint.cli.told import said, tell
-from planlint.start import ACTION
+from planlint.start.action import ACTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -14,7 +14,7 @@ from planlint.base.os_errors import why
 from planlint.cli.ci import is_in_actions
 from planlint.cli.common import CommandStop, has_color
 from planlint.cli.told import WrongValue
-from planlint.output import FORMATS, Options, render
+from planlint.output.check_formats import FORMATS, Options, render
 from planlint.output.neutral import unguarded
 
 if TYPE_CHECKING:

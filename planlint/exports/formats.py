@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.exports import PAPERS
+from planlint.exports.format_names import PAPERS
 from planlint.exports.open_data import csv_files, register_json
 from planlint.tables.all_tables import make_tables
 from planlint.tables.sheets import export_tables

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.imports.value_text import change_lines, on_one_line
 from planlint.output.words import said
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.text.names import SEVERITY
 
 if TYPE_CHECKING:

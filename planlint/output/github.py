@@ -13,13 +13,13 @@ from planlint.base.diagnostic import Severity
 from planlint.output.neutral import cut, harmless, no_commands
 from planlint.output.text import render as render_text
 from planlint.output.words import cause, words_of
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.text import language
 
 if TYPE_CHECKING:
     from planlint.check.locate import Located
     from planlint.check.report import Report
-    from planlint.output import Options
+    from planlint.output.check_formats import Options
     from planlint.text import Language
 
 _COMMAND = {Severity.FEIL: "error", Severity.ADVARSEL: "warning", Severity.INFO: "notice"}

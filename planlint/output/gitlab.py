@@ -13,7 +13,7 @@ from planlint.text import language
 if TYPE_CHECKING:
     from planlint.check.locate import Located
     from planlint.check.report import Report
-    from planlint.output import Options
+    from planlint.output.check_formats import Options
     from planlint.text import Language
 
 _SEVERITY = {Severity.FEIL: "major", Severity.ADVARSEL: "minor", Severity.INFO: "info"}

@@ -17,7 +17,7 @@ from planlint.output.neutral import neutral_markdown, no_commands, uri
 from planlint.output.paper import counted
 from planlint.output.verdict import LONGEST, LONGEST_PATH, foot, heading, intro
 from planlint.output.words import cause, laws, note, words_of
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.text import language
 from planlint.text.names import SEVERITY
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from planlint.change.diff_model import Diff
     from planlint.check.locate import Located
     from planlint.check.report import Report
-    from planlint.output import Options
+    from planlint.output.check_formats import Options
     from planlint.text import Language
 
 MARKER = "<!-- planlint -->"

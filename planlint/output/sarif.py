@@ -12,11 +12,11 @@ from urllib.parse import quote
 
 from planlint.base.diagnostic import Place, Severity
 from planlint.check.locate import NOWHERE
-from planlint.fixes import fix_kinds
+from planlint.fixes.fixable import fix_kinds
 from planlint.law import bestemmelser
 from planlint.output.neutral import cut, harmless, json_text, uri
 from planlint.output.words import note, words_of
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.source.find import PLANS, PLANSYSTEM
 from planlint.text import language
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic, Span
     from planlint.check.locate import Located
     from planlint.check.report import Report
-    from planlint.output import Options
+    from planlint.output.check_formats import Options
     from planlint.rules.rule import Rule
     from planlint.text import Language
 

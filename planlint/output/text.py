@@ -9,14 +9,14 @@ from planlint.base.diagnostic import Severity
 from planlint.output.neutral import harmless, no_commands
 from planlint.output.width import width
 from planlint.output.words import cause, comparison, laws, note, words_of
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.text import language
 from planlint.text.names import SEVERITY
 
 if TYPE_CHECKING:
     from planlint.check.locate import Located
     from planlint.check.report import Report
-    from planlint.output import Options
+    from planlint.output.check_formats import Options
     from planlint.text import Language
 
 __all__ = ["harmless", "render"]

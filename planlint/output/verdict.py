@@ -12,7 +12,7 @@ from planlint.output.words import compared_with, comparison
 
 if TYPE_CHECKING:
     from planlint.check.report import Report
-    from planlint.output import Options
+    from planlint.output.check_formats import Options
     from planlint.text import Language
 
 LONGEST, LONGEST_PATH = 1000, 300

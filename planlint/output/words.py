@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.law import bestemmelser
 from planlint.output.law_words import hjemlet
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.text import Words
 
 if TYPE_CHECKING:

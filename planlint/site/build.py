@@ -8,7 +8,7 @@ from planlint import __version__
 from planlint.base.resources import folder
 from planlint.exports.open_data import DATA
 from planlint.exports.publish import publish_folder
-from planlint.site import FORMATS
+from planlint.site.built_formats import FORMATS
 from planlint.site.current_tables import planstrategi
 from planlint.site.manual import FRONT, manual_files
 from planlint.site.pages import PAGES

@@ -8,8 +8,8 @@ from planlint.change.version import plans_version
 from planlint.check.request import Request
 from planlint.check.run import check
 from planlint.output.words import words_of
-from planlint.site import FORMATS
 from planlint.site.build import files
+from planlint.site.built_formats import FORMATS
 from planlint.site.serve import DrawnSite
 from planlint.system.declared_language import declared
 from planlint.system.system import UsageError

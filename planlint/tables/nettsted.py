@@ -100,7 +100,7 @@ class Nettsted:
         return sorted(self._findings_about.get(entity.entity, ()), key=lambda funn: order.index(funn.alvor))
 
     def _finding(self, item: Located) -> SiteFinding:
-        from planlint.rules import RULES  # noqa: PLC0415 - a site without findings needs no rules
+        from planlint.rules.all_rules import RULES  # noqa: PLC0415 - a site without findings needs no rules
 
         diagnostic = item.diagnostic
         text = words_of(item, self.lang)

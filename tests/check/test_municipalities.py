@@ -21,7 +21,7 @@ from planlint.check.report import Municipality, Report
 from planlint.check.request import Request
 from planlint.model.kommunenummer import kommunenummer
 from planlint.model.plansystem import Kommune
-from planlint.output import FORMATS, render
+from planlint.output.check_formats import FORMATS, render
 from planlint.output.municipalities import markdown_table
 from planlint.source.find_municipalities import several
 from planlint.system.system import open_system

@@ -15,7 +15,7 @@ from docs_links import linked, targets
 from support.docs_pages import ROOT
 
 from planlint.cli import planlint
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 
 
 @pytest.fixture(scope="module")

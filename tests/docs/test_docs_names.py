@@ -13,7 +13,7 @@ from support.docs_pages import BLOCK, PAGES, ROOT, name
 from support.house import LAYERS
 
 from planlint.cli import planlint
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

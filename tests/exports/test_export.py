@@ -23,8 +23,9 @@ from python_calamine import CalamineWorkbook
 from support.helpers import DATE, PLAN, check, fjordvik, run, write
 
 from planlint.ahead.draft import utkast
-from planlint.exports import FORMATS, TABLES, pdf
+from planlint.exports import pdf
 from planlint.exports.attachment import vedlegg
+from planlint.exports.format_names import FORMATS, TABLES
 from planlint.exports.open_data import register_json
 from planlint.exports.optional import need_kontor
 from planlint.exports.workbook import make_workbook

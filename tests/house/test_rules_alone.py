@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "planlint"
-REGISTRY = PACKAGE / "rules" / "__init__.py"
+REGISTRY = PACKAGE / "rules" / "all_rules.py"
 RULE = re.compile(r"(?:^|\.)pl\d{3}_\w+(?:\.|$)")
 
 

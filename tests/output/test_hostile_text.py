@@ -21,7 +21,7 @@ from support.runner import orders
 
 from planlint.base.diagnostic import Finding, Place
 from planlint.check.report import Report
-from planlint.output import FORMATS, Options, render
+from planlint.output.check_formats import FORMATS, Options, render
 from planlint.output.neutral import harmless, neutral_markdown, no_commands
 
 DAY = date.fromisoformat(DATE)

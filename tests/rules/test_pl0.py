@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from support.helpers import PLAN, check, fjordvik, found, write
 
-from planlint.output import render
+from planlint.output.check_formats import render
 from planlint.source.find import SourceFile
 from planlint.system.load import load_files
 

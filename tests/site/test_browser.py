@@ -16,8 +16,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 from support.helpers import check
 
-from planlint.site import FORMATS
 from planlint.site.build import build_site
+from planlint.site.built_formats import FORMATS
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language

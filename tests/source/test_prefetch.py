@@ -14,7 +14,7 @@ import pytest
 from support.helpers import DATE, PLAN, check, fjordvik, write
 
 from planlint.base import process_copy
-from planlint.output import render
+from planlint.output.check_formats import render
 from planlint.source import prefetch
 from planlint.source.find import PLANSYSTEM, SourceFile, find_files
 from planlint.system.load import load_files

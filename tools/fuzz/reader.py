@@ -9,7 +9,7 @@ from ground import CLEAN, CONTENTS, DAY, FILES, PLACES, placed
 
 from planlint.check.request import Request
 from planlint.check.run import report_of
-from planlint.output import FORMATS, Options, render
+from planlint.output.check_formats import FORMATS, Options, render
 from planlint.system.load import load_files
 from planlint.system.system import link_system
 
