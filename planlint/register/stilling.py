@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
     from planlint.text import Language
 
-I_KRAFT, UTLOEPT, ARBEID, PLANLAGT, AVSLUTTET, NO_STATUS = (
+I_KRAFT, UTLOEPT, BEING_MADE, PLANLAGT, AVSLUTTET, NO_STATUS = (
     "i-kraft",
     "perioden-er-over",
     "under-arbeid",
@@ -21,7 +21,7 @@ I_KRAFT, UTLOEPT, ARBEID, PLANLAGT, AVSLUTTET, NO_STATUS = (
     "uten-status",
 )
 _SENTENCE = {
-    ARBEID: N_("Noen arbeider med planen. Den er ikke vedtatt ennå."),
+    BEING_MADE: N_("Noen arbeider med planen. Den er ikke vedtatt ennå."),
     PLANLAGT: N_("Planen er planlagt, men arbeidet er ikke begynt."),
     AVSLUTTET: N_("Planen gjelder ikke lenger."),
     NO_STATUS: N_("Kildene sier ikke hva planen er nå."),
@@ -38,7 +38,7 @@ def stilling_of_plan(register: Register, plan: Plan) -> str:
     if status in AVSLUTTEDE or register.replaced_by(plan):
         return AVSLUTTET
     if status in UNDER_ARBEID:
-        return ARBEID
+        return BEING_MADE
     return NO_STATUS if register.has_unknown_status(plan) else PLANLAGT
 
 

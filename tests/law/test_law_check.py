@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from planlint.cli import planlint
+from planlint.cli.lazy_group import planlint
 from planlint.law import bestemmelser, tekst
 from planlint.law.kontroll import UbrukeligMappeError, ordforskjell, sammenlign
 from planlint.law.tekst import filnavn, paragrafer

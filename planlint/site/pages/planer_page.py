@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import N_
 from planlint.model.ord import VEDTAK
 from planlint.register.stilling import (
-    ARBEID,
     AVSLUTTET,
+    BEING_MADE,
     I_KRAFT,
     NO_STATUS,
     PLANLAGT,
@@ -40,7 +40,7 @@ _SECTIONS = {
         N_("Planene her er vedtatt, men perioden har gått ut. De er verken erstattet eller opphevet."),
         N_("Ingen vedtatte planer har en periode som er over."),
     ),
-    ARBEID: (
+    BEING_MADE: (
         N_("Under arbeid"),
         N_("Noen arbeider med planene her, og de er ikke vedtatt ennå."),
         N_("Ingen nye planer er registrert under arbeid."),
