@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.diagnostic import N_
 from planlint.base.trouble import Trouble
-from planlint.law.bestemmelser import bestemmelser
+from planlint.law.provisions import bestemmelser
 from planlint.law.tekst import filnavn, paragrafer, tekst
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from planlint.law.bestemmelser import Bestemmelse
+    from planlint.law.provisions import Bestemmelse
 
 _KONTEKST = 8
 _SKILLE = "…"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.law.bestemmelser import Bestemmelse
+    from planlint.law.provisions import Bestemmelse
 
 _DATA = Path(__file__).with_name("tekster")
 _PARAGRAF = re.compile(r"^#+ (?:§ (?P<paragraf>\d+(?:-\d+)?(?:[a-z]| [a-z](?=\.))?)\.|(?P<punkt>\d+(?:\.\d+)*)\.? )")
