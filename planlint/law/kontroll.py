@@ -9,8 +9,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Trouble
+from planlint.base import N_, Trouble
 from planlint.law.provision_text import file_name, paragraphs, text_of
 from planlint.law.provisions import bestemmelser
 
@@ -74,8 +73,8 @@ def _lover(mappe: Path, navn: set[str]) -> Mapping[str, dict[str, str]]:
             N_("{mappe} har ingen av lovene. Filene heter som lov-2008-06-27-71.md."), mappe=mappe
         )
     found = {name: _les(file) for name, file in files.items()}
-    for name, paragraphs in found.items():
-        if not paragraphs:
+    for name, those in found.items():
+        if not those:
             raise UbrukeligMappeError(N_("{fil} har ingen paragrafer."), fil=files[name].name)
     return found
 

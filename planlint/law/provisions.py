@@ -150,7 +150,7 @@ def bestemmelser() -> Mapping[str, Bestemmelse]:
 
 def read(text: str, name: str = "") -> Mapping[str, Bestemmelse]:
     """Read a statute's provisions from YAML. Raises ValueError where it cannot be read or is not well formed."""
-    from planlint.source.yaml import parse  # noqa: PLC0415 - most runs need no law
+    from planlint.source import parse  # noqa: PLC0415 - most runs need no law
 
     data, issues = parse(text)
     if issues:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.fixes.fixable import fix_kinds
+from planlint.fixes import fix_kinds
 from planlint.law import Bestemmelse, Ordlyd, bestemmelser, text_of
 from planlint.output.examples import examples, read_example
 from planlint.output.law_words import lest, tid
-from planlint.rules.all_rules import RULES
+from planlint.rules import RULES
 
 if TYPE_CHECKING:
-    from planlint.rules.rule import Rule
+    from planlint.rules import Rule
     from planlint.text import Language
 
 
