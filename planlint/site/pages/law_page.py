@@ -58,7 +58,7 @@ def _rad(site: Nettsted, item: Dekket) -> Rad:
     words = law.paa(site.register.today) or law.nyeste
     start = ((Del(name, url=law.lenke),), _(words.krav))
     how = lest(words, site.lang)
-    certain = f"{how[:1].upper()}{how[1:]}. {tid(words, site.lang)}"
+    certain = f"{how[:1].upper()}{how[1:]}. {tid(law, words, site.lang)}"
     answer = (_(item.svar),) if item.svar else ()
     return (*start, *answer, _planer(site, item.planer), certain)
 

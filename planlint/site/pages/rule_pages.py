@@ -62,7 +62,13 @@ class Bestemmelse:
     navn: str
     avsnitt: tuple[str, ...]
     url: str
-    lovtekst: str
+    lovtekst: tuple[str, ...]
+
+
+def _avsnitt(text: str) -> tuple[str, ...]:
+    """Give a paragraph of a statute in pieces for a page, without the marks of Markdown."""
+    lines = (line.strip("#* ").removeprefix("- ") for line in text.split("\n"))
+    return tuple(line for line in lines if line)
 
 
 def _alvor(site: Nettsted, rule: Rule) -> str:
@@ -104,7 +110,9 @@ def _regel(site: Nettsted, rule: Rule, count: int) -> dict[str, Any]:
         "av_fordi": facts["off"],
         "paa": facts["severity"],
         "kilde": facts["kilde"],
-        "lov": [Bestemmelse(item["place"], tuple(lov(item)), item["url"], item["text"]) for item in facts["law"]],
+        "lov": [
+            Bestemmelse(item["place"], tuple(lov(item)), item["url"], _avsnitt(item["text"])) for item in facts["law"]
+        ],
         "hjelp": facts["help"],
         "valg": {name: str(value).lower() for name, value in facts["options"].items()},
         "eksempler": [(True, item["files"], item["output"]) for item in facts["bad"]]
