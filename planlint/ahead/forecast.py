@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from planlint.ahead.due import due
 from planlint.change.outcome import IDLE, RUN_OUT, firing
-from planlint.register.livsloep.frist import revisjon_forfalt, utloept
+from planlint.register.livsloep.frist import is_utloept, revisjon_forfalt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -133,7 +133,7 @@ def forecast(register: Register, until: date, judge: Judge) -> Forecast:
         kommune=register.plansystem.kommune.navn,
         quarters=tuple(filled),
         today=Counter(item.severity for item in firing(judge(day, ()), IDLE).values()),
-        expired=sum(utloept(register, plan) for plan in register.planer.values()),
+        expired=sum(is_utloept(register, plan) for plan in register.planer.values()),
         overdue=sum(revisjon_forfalt(register, plan) is not None for plan in register.planer.values()),
         known=len({item.fingerprint for item in seen if item.status == "known"}),
         suppressed=len({item.fingerprint for item in seen if item.status == "suppressed"}),

@@ -13,7 +13,7 @@ from planlint.ahead.copies import adopted, vote, without
 from planlint.base.diagnostic import N_, Diagnostic, Ord, Severity
 from planlint.change.consequence_model import Consequences, Ref
 from planlint.change.consequences import consequences
-from planlint.change.outcome import Change, compare
+from planlint.change.outcome import OutcomeChange, compare
 from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.model import Plan
@@ -57,12 +57,12 @@ class WhatIf:
     day: date
     target: Ref
     consequences: Consequences
-    change: Change
+    change: OutcomeChange
     notes: tuple[Ord, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def changed(self) -> bool:
+    def is_changed(self) -> bool:
         """Tell whether anything changes at all."""
         return bool(self.change or self.consequences)
 
@@ -106,7 +106,7 @@ def _result(action: str, before: System, after: System, target: Enhet, notes: It
 
 
 def _statutory(register: Register, plan: Enhet) -> list[Ord]:
-    if not isinstance(plan, Plan) or not register.vedtatt(plan):
+    if not isinstance(plan, Plan) or not register.is_vedtatt(plan):
         return []
     plantype = register.plantype(plan)
     return [STATUTORY] if plan.lovpaalagt or (plantype and plantype.lovpaalagt) else []
@@ -115,8 +115,10 @@ def _statutory(register: Register, plan: Enhet) -> list[Ord]:
 def repeal(system: System, plan: Plan) -> WhatIf:
     """Tell what happens if a plan is repealed on the register's day."""
     register = _register(system)
-    if not register.vedtatt(plan) and not register.ukjent_status(plan):
-        return WhatIf("opphev", register.today, Ref(plan.entity, plan.tittel), Consequences(), Change(), (NOT_ADOPTED,))
+    if not register.is_vedtatt(plan) and not register.has_unknown_status(plan):
+        return WhatIf(
+            "opphev", register.today, Ref(plan.entity, plan.tittel), Consequences(), OutcomeChange(), (NOT_ADOPTED,)
+        )
     events = (*plan.hendelser, vote(register, plan, "opphevet"))
     ended = plan.model_copy(update={"status": "opphevet", "hendelser": events})
     end = register.periodeslutt(plan)
@@ -130,7 +132,7 @@ def adopt(system: System, plan: Plan, before: System | None = None) -> WhatIf:
     `before` is what to compare with, where the plan's file is not part of it.
     """
     register = _register(system)
-    replaced = [old for id_ in plan.erstatter if (old := register.finn_plan(id_)) and old.status not in AVSLUTTEDE]
+    replaced = [old for id_ in plan.erstatter if (old := register.find_plan(id_)) and old.status not in AVSLUTTEDE]
     olds = [old.model_copy(update={"status": "erstattet"}) for old in replaced]
     return _result("vedta", before or system, _with(system, adopted(register, plan), *olds), plan)
 

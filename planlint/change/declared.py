@@ -136,7 +136,7 @@ _MILDER: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def milder(change: RuleChange | Detail) -> bool:
+def is_milder(change: RuleChange | Detail) -> bool:
     """Tell whether a change demands less than before, as far as planlint knows; of a threshold nobody can tell."""
     if isinstance(change, RuleChange):
         return _later(_SEVERITIES)(change.old, change.new)

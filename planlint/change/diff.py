@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic
     from planlint.change.comparison import Comparison
     from planlint.change.consequence_model import Consequences
-    from planlint.change.outcome import Change
+    from planlint.change.outcome import OutcomeChange
     from planlint.model import Plansystem
     from planlint.register.register import Register
     from planlint.system.load import Loaded
@@ -68,7 +68,7 @@ def diff(change: Comparison, today: date, judge: Judge) -> Diff:
         )
 
 
-def _findings(change: Comparison, judge: Judge) -> Change:
+def _findings(change: Comparison, judge: Judge) -> OutcomeChange:
     """Compare the findings before and after, the former taken to be about the new ids."""
     new = judge(change.after)  # first: what was found before may be under way in another process
     old, found = judge(change.before), change.renames

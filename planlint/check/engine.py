@@ -46,7 +46,7 @@ def _found(
         if rule.check is None or not settings.runs(rule.code) or not rule.applies(register.today):
             continue
         for finding in rule.run(register, settings.options.get(rule.code, {})):
-            if broken.get(finding.entity, nothing).isdisjoint(rule.leser):
+            if broken.get(finding.entity, nothing).isdisjoint(rule.reads):
                 yield rule.code, finding
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.diagnostic import N_, Severity
 from planlint.base.os_errors import why
-from planlint.base.trouble import Melding
+from planlint.base.trouble import Message
 from planlint.check.report import Municipality, Report
 from planlint.check.run import check
 from planlint.model.kommunenummer import kommunenummer
@@ -36,10 +36,10 @@ class Judged(NamedTuple):
     report: Report | None
 
 
-def sentence(error: UsageError | OSError, root: Root) -> Melding:
+def sentence(error: UsageError | OSError, root: Root) -> Message:
     """Tell what stops a municipality, with its folder as it is shown."""
     if isinstance(error, OSError):
-        return Melding.av(N_("Mappen kan ikke leses: {grunn}."), grunn=why(error))
+        return Message.of_text(N_("Mappen kan ikke leses: {grunn}."), grunn=why(error))
     return error.melding.renamed(str(root.path), root.name)
 
 
@@ -47,7 +47,7 @@ def judge(root: Root, request: Request) -> Judged:
     """Check one municipality; what stops it becomes a sentence."""
     if not root.path.is_dir():
         return Judged(
-            Municipality(root.name, error=Melding.av(N_("Mappen {mappe} finnes ikke."), mappe=root.name)), None
+            Municipality(root.name, error=Message.of_text(N_("Mappen {mappe} finnes ikke."), mappe=root.name)), None
         )
     try:
         system, report = check(root.path, request)

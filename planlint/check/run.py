@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from planlint.system.system import System
 
 
-def whole(system: System) -> bool:
+def is_whole(system: System) -> bool:
     """Tell whether every file was read and every id found, faults that are known aside.
 
     Where not, some rules are silent, and what they do not find may well be there.
@@ -53,23 +53,23 @@ def diagnostics(system: System, request: Request, locator: Locator | None = None
     about: list[Diagnostic] = []
     if known := system.loaded.avvik:
         found = avvik.apply(found, known, today)
-        about += avvik.stale(known, found, settings, today, system.loaded.exists) if whole(system) else []
+        about += avvik.stale(known, found, settings, today, system.loaded.exists) if is_whole(system) else []
     exceptions, wrong = unntak.find(system.contents)
     if exceptions or wrong:
-        exceptions = [item for item in exceptions if settings.runs("PL902") or not item.expired(today)]
+        exceptions = [item for item in exceptions if settings.runs("PL902") or not item.is_expired(today)]
         found, used = unntak.apply(found, exceptions, locator or Locator(system.contents))
         since = system.loaded.plansystem.ajourfoert if system.loaded.plansystem else None
-        since = since if whole(system) else date.max  # where rules are silent, nothing is known to be unused
+        since = since if is_whole(system) else date.max  # where rules are silent, nothing is known to be unused
         about += unntak.judge(exceptions, used, found, wrong, settings, today, since)
     return found + about
 
 
 def _changed_since(system: System, rev: str) -> list[tuple[str, Finding]]:
     from planlint.change.git import GitError  # noqa: PLC0415 - only --since asks git
-    from planlint.change.since import siden  # noqa: PLC0415 - as above
+    from planlint.change.since import findings_since  # noqa: PLC0415 - as above
 
     try:
-        return siden(system, rev)
+        return findings_since(system, rev)
     except GitError as error:
         raise UsageError(N_("--since {versjon}: {feil}"), versjon=rev, feil=error) from None
 
@@ -77,9 +77,9 @@ def _changed_since(system: System, rev: str) -> list[tuple[str, Finding]]:
 def _with_old_words(system: System, found: list[Diagnostic]) -> list[Diagnostic]:
     if not any(item.code == "PL210" for item in found):
         return found
-    from planlint.change.goal_history import med_gamle_ord  # noqa: PLC0415 - only a suspect anchor asks git
+    from planlint.change.goal_history import with_old_words  # noqa: PLC0415 - only a suspect anchor asks git
 
-    return med_gamle_ord(system, found)
+    return with_old_words(system, found)
 
 
 class Checked(NamedTuple):
@@ -113,7 +113,7 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
         system, against = _against(comparison, request)
     locator = Locator({**comparison.removed, **system.contents} if comparison else system.contents)
     plansystem = system.loaded.plansystem
-    broken = plansystem is None or system.loaded.faults(PLANSYSTEM) or system.loaded.faults(AVVIK)
+    broken = plansystem is None or system.loaded.has_faults(PLANSYSTEM) or system.loaded.has_faults(AVVIK)
     found = diagnostics(_judgeable(system), request, locator)
     found = against.told(found) if against else found
     report = make_report(

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planlint import __version__
-from planlint.base.marks import N_
-from planlint.base.trouble import Melding, Trouble, mente
+from planlint.base.phrases import N_
+from planlint.base.trouble import Message, Trouble, did_you_mean
 from planlint.cli.click_words import click_speaks
 from planlint.cli.language_choice import (
     CODES,
@@ -105,7 +105,7 @@ class LazyGroup(click.Group):
 
             suggestion = nearest(args[0], COMMANDS)
             text = N_("Det finnes ingen kommando som heter {navn}.")
-            raise Misuse(text, mente(suggestion), navn=args[0])
+            raise Misuse(text, did_you_mean(suggestion), navn=args[0])
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -143,12 +143,12 @@ class LazyGroup(click.Group):
                 from planlint.base.os_errors import why  # noqa: PLC0415 - as above
 
                 text = _USE if error.filename else _WRITE  # no name: our own output
-                told = Melding.av(text, fil=error.filename, grunn=why(error))
-                click.echo(f"planlint: {told.paa(speaker(self.speaks))}", err=True)
+                told = Message.of_text(text, fil=error.filename, grunn=why(error))
+                click.echo(f"planlint: {told.in_language(speaker(self.speaks))}", err=True)
                 sys.exit(2)
             what = f"{type(error).__name__}: {error}".split("\n")[0]
-            click.echo(Melding.av(_CRASH, feil=what).paa(speaker(self.speaks)), err=True)
-            click.echo(Melding.av(_REPORT).paa(speaker(self.speaks)), err=True)
+            click.echo(Message.of_text(_CRASH, feil=what).in_language(speaker(self.speaks)), err=True)
+            click.echo(Message.of_text(_REPORT).in_language(speaker(self.speaks)), err=True)
             sys.exit(CRASHED)
 
 

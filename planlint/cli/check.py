@@ -12,7 +12,7 @@ import click
 from planlint.base.diagnostic import N_
 from planlint.cli.ci import files_address, prefix, target_branch
 from planlint.cli.common import (
-    Stopp,
+    CommandStop,
     color_option,
     date_option,
     lang_option,
@@ -42,7 +42,7 @@ def _many(roots: Roots, request: Request, paths: tuple[Path, ...]) -> Report:
     from planlint.model.kommunenummer import same_number  # noqa: PLC0415 - as above
 
     if paths:
-        raise Stopp(N_("STI kan ikke brukes når flere kommuner kontrolleres. Velg den ene kommunen med --root."))
+        raise CommandStop(N_("STI kan ikke brukes når flere kommuner kontrolleres. Velg den ene kommunen med --root."))
     report = check_many(roots, request)
     for one in report.municipalities:
         if one.error:

@@ -9,7 +9,7 @@ import click
 
 from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, root_option, the_root
+from planlint.cli.common import CommandStop, root_option, the_root
 from planlint.cli.opening import open_register
 from planlint.cli.told import tell
 
@@ -36,7 +36,7 @@ def _text(root: Path, top: Path, old: str) -> str:
 
     system, register = open_register(root, None)
     if _unknown(system):
-        raise Stopp(
+        raise CommandStop(
             N_("Det er feil i filene i plans/, så eierne er ikke kjent. Kjør planlint check og rett dem først.")
         )
     prefix = root.resolve().relative_to(top).as_posix()
@@ -65,11 +65,11 @@ def command(check: bool, root: Path | None) -> None:  # noqa: FBT001 - click pas
         if old != new and not check:
             write_text(file, new)
     except OSError as error:
-        raise Stopp(N_("Kan ikke bruke {fil}: {grunn}."), fil=name, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke bruke {fil}: {grunn}."), fil=name, grunn=why(error)) from None
     except UnicodeDecodeError:
-        raise Stopp(N_("{fil} er ikke UTF-8. Lagre filen på nytt som UTF-8."), fil=name) from None
+        raise CommandStop(N_("{fil} er ikke UTF-8. Lagre filen på nytt som UTF-8."), fil=name) from None
     except CodeownersError as error:
-        raise Stopp(N_("Kan ikke endre {fil}: {feil}."), fil=name, feil=error) from None
+        raise CommandStop(N_("Kan ikke endre {fil}: {feil}."), fil=name, feil=error) from None
     wrong = N_("{fil} stemmer ikke. Kjør planlint codeowners.") if check else N_("{fil} er skrevet.")
     tell(N_("{fil} stemmer.") if old == new else wrong, fil=name)
     sys.exit(int(check and old != new))

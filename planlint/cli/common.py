@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from planlint.base.marks import N_
+from planlint.base.phrases import N_
 from planlint.base.trouble import Trouble
 from planlint.cli.language_choice import CODES, LANGUAGE
 from planlint.cli.told import WrongValue, asked_for
@@ -104,7 +104,7 @@ system_options = options(date_option, root_option)
 """Of which plan system, and on which day."""
 
 
-class Stopp(Trouble, click.ClickException):
+class CommandStop(Trouble, click.ClickException):
     """A sentence for the user, and exit code 2."""
 
     exit_code = 2
@@ -127,7 +127,7 @@ def the_root(root: Path | None, start: Path | None = None) -> Path:
 
     if root is not None:
         if not root.is_dir():
-            raise Stopp(N_("Mappen {mappe} finnes ikke."), mappe=root)
+            raise CommandStop(N_("Mappen {mappe} finnes ikke."), mappe=root)
         return root
     here = Path.cwd()
     return find_root((start or here).resolve()) or here
@@ -153,7 +153,7 @@ def the_language(lang: str | None, system: System | None = None) -> Language:
     return language(lang or declared(system.root if system else None))
 
 
-def use_color(choice: str) -> bool:
+def has_color(choice: str) -> bool:
     """Decide on colour: --color, then FORCE_COLOR, NO_COLOR, then whether standard output is a terminal."""
     if choice != "auto":
         return choice == "always"

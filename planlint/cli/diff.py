@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.marks import N_
-from planlint.cli.common import Stopp, the_language, use_color
+from planlint.base.phrases import N_
+from planlint.cli.common import CommandStop, has_color, the_language
 from planlint.cli.reporting import Question, report_command
 from planlint.cli.told import WrongValue
 
@@ -37,9 +37,9 @@ def _compare(root: Path, base: str, head: str, today: date) -> tuple[Diff, Syste
     try:
         both = pair(root, base, head, today)
     except GitError as error:
-        raise Stopp(N_("Kan ikke sammenligne: {feil}"), feil=error) from None
+        raise CommandStop(N_("Kan ikke sammenligne: {feil}"), feil=error) from None
     except UsageError as error:
-        raise Stopp(error.melding) from None
+        raise CommandStop(error.melding) from None
     return judged(both, today), both.after
 
 
@@ -61,7 +61,7 @@ def command(question: Question, base: str, head: str | None) -> None:
     result, system = _compare(question.root, base, head or "", question.today)
     lang = the_language(question.lang, system)
     question.answer(
-        text=lambda: render_text(result, lang, color=use_color(question.color)),
+        text=lambda: render_text(result, lang, color=has_color(question.color)),
         markdown=lambda: render_markdown(result, lang),
         json=lambda: render_json(result, lang, str(question.root)),
         colored=True,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base.diagnostic import N_, Ord
-from planlint.base.trouble import Melding, ordrett
-from planlint.cli.common import Stopp, options, system_options, the_language, the_root
+from planlint.base.trouble import Message, verbatim
+from planlint.cli.common import CommandStop, options, system_options, the_language, the_root
 from planlint.cli.opening import open_register
 from planlint.cli.told import tell
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.base.diagnostic import Diagnostic
-    from planlint.change.outcome import Change
+    from planlint.change.outcome import OutcomeChange
     from planlint.edit.workspace import Workspace
     from planlint.register.register import Register
     from planlint.system.system import System
@@ -38,7 +38,7 @@ def recovered(root: Path) -> None:
         if recover(root):
             tell(N_("En endring som var avbrutt, er tatt tilbake."))
     except EditError as error:
-        raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None
+        raise CommandStop(N_("Ingenting er endret: {feil}."), feil=error) from None
 
 
 def open_for_edit(root: Path | None, day: date | None) -> tuple[System, Register]:
@@ -48,7 +48,7 @@ def open_for_edit(root: Path | None, day: date | None) -> tuple[System, Register
     return open_register(found, day)
 
 
-def edit(system: System, make: Callable[[Workspace], None], *, diff: bool, hint: Melding | None = None) -> None:
+def edit(system: System, make: Callable[[Workspace], None], *, diff: bool, hint: Message | None = None) -> None:
     """Make an edit in memory, judge it, then write all of it or nothing, and tell what was done and what follows.
 
     `hint` is what to do when the edit makes a file faulty.
@@ -65,22 +65,22 @@ def edit(system: System, make: Callable[[Workspace], None], *, diff: bool, hint:
         if change is not None and not diff:
             apply(system.root, work.changes(), work.was())
     except UsageError as error:
-        raise Stopp(error.melding) from None
+        raise CommandStop(error.melding) from None
     except FaultError as error:
-        raise Stopp(ordrett(_faults(error.faults, lang, hint))) from None
+        raise CommandStop(verbatim(_faults(error.faults, lang, hint))) from None
     except EditError as error:
-        raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None
+        raise CommandStop(N_("Ingenting er endret: {feil}."), feil=error) from None
     _tell(work, change, lang, diff=diff)
 
 
-def _faults(faults: list[Diagnostic], lang: Language, hint: Melding | None) -> str:
+def _faults(faults: list[Diagnostic], lang: Language, hint: Message | None) -> str:
     from planlint.output.words import said  # noqa: PLC0415 - as above
 
     rows = [lang.gettext("Ingenting er endret, for da ville noe blitt galt:")]
     for item in faults:
         words = said(item, lang)
         rows.append(f"  {item.place.file}: {words.message} {lang.gettext('Slik retter du')}: {words.help}")
-    rows += [hint.paa(lang)] if hint else []
+    rows += [hint.in_language(lang)] if hint else []
     return clean("\n".join(rows))
 
 
@@ -91,17 +91,20 @@ def clean(text: str) -> str:
     return no_commands("\n".join(harmless(row) for row in text.split("\n")))
 
 
-def _tell(work: Workspace, change: Change | None, lang: Language, *, diff: bool) -> None:
+def _tell(work: Workspace, change: OutcomeChange | None, lang: Language, *, diff: bool) -> None:
     changes = work.changes()
     if not changes:
-        rows = [lang.gettext("Ingenting å endre: det står slik fra før."), *(note.paa(lang) for note in work.notes)]
+        rows = [
+            lang.gettext("Ingenting å endre: det står slik fra før."),
+            *(note.in_language(lang) for note in work.notes),
+        ]
         click.echo(clean("\n".join(rows)))
         return
     rows = []
     for path, raw in sorted(changes.items()):
         old = work.was()[path]
         rows += difference(path, old, raw) if diff else [f"{path}: {lang.gettext(_done(old, raw))}"]
-    rows += [note.paa(lang) for note in work.notes]
+    rows += [note.in_language(lang) for note in work.notes]
     rows += findings(change, lang) if change else []
     click.echo(clean("\n".join(rows)))
 
@@ -119,7 +122,7 @@ def difference(path: str, old: bytes | None, new: bytes | None) -> list[str]:
     return list(unified_diff(before.splitlines(), after.splitlines(), *names, lineterm=""))
 
 
-def findings(change: Change, lang: Language) -> list[str]:
+def findings(change: OutcomeChange, lang: Language) -> list[str]:
     """Give the findings that the edit brings, and how many it mends."""
     from planlint.output.words import said  # noqa: PLC0415 - as above
     from planlint.rules import RULES  # noqa: PLC0415 - as above

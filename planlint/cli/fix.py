@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.marks import N_
-from planlint.cli.common import Stopp, lang_option, system_options, the_day, the_language, the_root
+from planlint.base.phrases import N_
+from planlint.cli.common import CommandStop, lang_option, system_options, the_day, the_language, the_root
 from planlint.cli.editing import clean, diff_option, difference, findings, recovered
 from planlint.cli.opening import open_or_stop
 from planlint.cli.scope import paths_argument, paths_in
@@ -65,13 +65,13 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Sluttkoder: 0 ingenting mer å rette, 1 mer kan rettes (med --unsafe, eller uten --diff), 2 feil bruk.
     """
-    from planlint.fixes.run_fixes import Asked, repair  # noqa: PLC0415 - start-up time is a feature
+    from planlint.fixes.run_fixes import FixRequest, repair  # noqa: PLC0415 - start-up time is a feature
     from planlint.output.fix import render  # noqa: PLC0415 - as above
 
     place = the_root(root, paths[0] if paths and paths[0].exists() else None)
     recovered(place)
     system = open_or_stop(place, the_day(day))
-    repaired = repair(system, the_day(day), Asked(select, ignore, paths_in(paths, place), unsafe))
+    repaired = repair(system, the_day(day), FixRequest(select, ignore, paths_in(paths, place), unsafe))
     if not diff:
         _write(system, repaired)
     rows = _shown(repaired) if diff else []
@@ -94,4 +94,4 @@ def _write(system: System, repaired: Repaired) -> None:
     try:
         apply(system.root, repaired.changes, repaired.was)
     except EditError as error:
-        raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None
+        raise CommandStop(N_("Ingenting er endret: {feil}."), feil=error) from None

@@ -11,7 +11,7 @@ import click
 from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
 from planlint.cli.common import (
-    Stopp,
+    CommandStop,
     system_options,
     the_day,
     the_language,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from planlint.edit.workspace import Workspace
     from planlint.forms.answer import Paper
-    from planlint.forms.proposed_change import Proposal
+    from planlint.forms.proposed_change import ProposedChange
 
 _FOLDER = ".github/ISSUE_TEMPLATE"
 _MAX_BYTES = 1 << 20  # far above what a form may hold; no more than this is ever read
@@ -41,7 +41,7 @@ def _templates(root: Path, day: date, *, check: bool) -> None:
     try:
         changed = (drift if check else write)(plansystem, root / _FOLDER)
     except OSError as error:
-        raise Stopp(N_("Kan ikke bruke {mappe}: {grunn}."), mappe=_FOLDER, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke bruke {mappe}: {grunn}."), mappe=_FOLDER, grunn=why(error)) from None
     for name in changed:
         text = N_("{fil} stemmer ikke. Kjør planlint form --write.") if check else N_("{fil} er skrevet.")
         tell(text, fil=f"{_FOLDER}/{name}")
@@ -58,7 +58,7 @@ def _body(file: Path) -> str:
         with sys.stdin.buffer if file == _STDIN else file.open("rb") as stream:
             raw = stream.read(_MAX_BYTES)
     except OSError as error:
-        raise Stopp(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
     try:
         return raw.decode("utf-8-sig", "strict" if len(raw) < _MAX_BYTES else "ignore")  # the last letter may be cut
     except UnicodeDecodeError:
@@ -78,7 +78,7 @@ def _texts(out: Path | None, texts: dict[str, str]) -> None:
             else:
                 (out / name).unlink(missing_ok=True)
     except OSError as error:
-        raise Stopp(N_("Kan ikke skrive i mappen {mappe}: {grunn}."), mappe=out, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke skrive i mappen {mappe}: {grunn}."), mappe=out, grunn=why(error)) from None
 
 
 def _recover(root: Path) -> None:
@@ -89,7 +89,7 @@ def _recover(root: Path) -> None:
     try:
         recover(root)
     except EditError as error:
-        raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None
+        raise CommandStop(N_("Ingenting er endret: {feil}."), feil=error) from None
 
 
 def _apply(work: Workspace) -> None:
@@ -99,10 +99,10 @@ def _apply(work: Workspace) -> None:
     try:
         apply(work.system.root, work.changes(), work.was())
     except EditError as error:
-        raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None
+        raise CommandStop(N_("Ingenting er endret: {feil}."), feil=error) from None
 
 
-def _told(paper: Paper, proposal: Proposal) -> None:
+def _told(paper: Paper, proposal: ProposedChange) -> None:
     from planlint.output.neutral import harmless  # noqa: PLC0415 - start-up time is a feature
 
     click.echo(paper.tittel)
@@ -140,7 +140,9 @@ def command(  # noqa: PLR0913 - one argument per option
     Med --write skrives skjemaene selv, med plantypene, sektorene, organene og kildene i plansystem.yaml.
     """
     if (file is not None) + writing + check != 1:
-        raise Stopp(N_("Skriv planlint form FIL for å lese et skjema, eller --write eller --check for skjemaene selv."))
+        raise CommandStop(
+            N_("Skriv planlint form FIL for å lese et skjema, eller --write eller --check for skjemaene selv.")
+        )
     found, today = the_root(root), the_day(day)
     if file is None:
         _templates(found, today, check=check)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from planlint.cli.click_words import OPTIONS, UNDER, value_of
+from planlint.cli.click_words import BELOW, OPTIONS, value_of
 from planlint.system.declared_language import OWN, declared
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def spoken(command: C, translate: Translate, ctx: click.Context | None = None) -
     twin.options_metavar = translate(OPTIONS)
     twin.params = [_parameter(param, translate) for param in command.params]
     if isinstance(twin, click.Group):
-        twin.subcommand_metavar = translate(UNDER)
+        twin.subcommand_metavar = translate(BELOW)
         twin.commands = {name: spoken(under, translate, ctx) for name, under in twin.commands.items()}
     if ctx:
         translate_help_option(twin, translate, ctx)

@@ -8,7 +8,7 @@ import click
 
 from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, the_language
+from planlint.cli.common import CommandStop, the_language
 from planlint.cli.reporting import TEXT_JSON, Question, json_text, report_command
 
 
@@ -31,9 +31,9 @@ def check_command(question: Question, folder: Path) -> None:
     try:
         found = sammenlign(folder)
     except UbrukeligMappeError as error:
-        raise Stopp(error.melding) from None
+        raise CommandStop(error.melding) from None
     except OSError as error:
-        raise Stopp(N_("Kan ikke lese {fil}: {grunn}."), fil=error.filename or folder, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke lese {fil}: {grunn}."), fil=error.filename or folder, grunn=why(error)) from None
     lang = the_language(question.lang)
     question.answer(text=lambda: law_check_text(found, lang), json=lambda: json_text(law_check_json(found)))
     if found.endret:

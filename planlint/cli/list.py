@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import click
 
-from planlint.base.marks import N_
-from planlint.base.trouble import Melding, mente
-from planlint.cli.common import LateChoice, Stopp
+from planlint.base.phrases import N_
+from planlint.base.trouble import Message, did_you_mean
+from planlint.cli.common import CommandStop, LateChoice
 from planlint.cli.reporting import TEXT_JSON, Question, json_text, report_command
 from planlint.cli.told import WrongValue, said
 
 
 def _kinds() -> list[str]:
     """Give the kinds as the folders name them, and «mål» as people write it."""
-    from planlint.model.slag import FOLDERS  # noqa: PLC0415 - start-up time is a feature
+    from planlint.model.entity_kinds import FOLDERS  # noqa: PLC0415 - start-up time is a feature
 
     return [*FOLDERS.values(), "mål"]
 
@@ -38,8 +38,8 @@ def _known(key: str, names: list[str]) -> None:
     first = key.partition(".")[0]
     if first not in names:
         suggestion = nearest(first, names)
-        ask = mente(suggestion) or Melding.av(N_("Feltene er {felter}."), felter=", ".join(names))
-        raise Stopp(N_("--where {felt}: det finnes ikke noe slikt felt her."), ask, felt=key)
+        ask = did_you_mean(suggestion) or Message.of_text(N_("Feltene er {felter}."), felter=", ".join(names))
+        raise CommandStop(N_("--where {felt}: det finnes ikke noe slikt felt her."), ask, felt=key)
 
 
 def _table(rows: list[dict[str, str]]) -> str:

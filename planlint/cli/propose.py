@@ -6,13 +6,13 @@ import re
 
 import click
 
-from planlint.base.marks import N_
-from planlint.base.trouble import mente
+from planlint.base.phrases import N_
+from planlint.base.trouble import did_you_mean
 from planlint.cli.reporting import Question, report_command
 from planlint.cli.told import WrongValue
 
 
-def valgperioden(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's signature
+def choose_valgperiode(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's signature
     """Take a valgperiode that begins in an election year; say which one is nearest otherwise."""
     from planlint.register.livsloep.valg import valgaar, valgperiode  # noqa: PLC0415 - start-up time is a feature
 
@@ -25,13 +25,13 @@ def valgperioden(ctx: click.Context, param: click.Parameter, value: str | None) 
         )
     known = valgperiode(valgaar(int(written[:4])))
     if written != known:
-        raise WrongValue(N_("«{verdi}» er ikke en valgperiode."), mente(known), verdi=value)
+        raise WrongValue(N_("«{verdi}» er ikke en valgperiode."), did_you_mean(known), verdi=value)
     return known
 
 
 @click.command("propose")
 @click.option(
-    "--valgperiode", required=True, callback=valgperioden, help="Fra valgår til valgår, for eksempel 2027-2031."
+    "--valgperiode", required=True, callback=choose_valgperiode, help="Fra valgår til valgår, for eksempel 2027-2031."
 )
 @report_command()
 def command(question: Question, valgperiode: str) -> None:

@@ -9,7 +9,7 @@ import click
 
 from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, the_root
+from planlint.cli.common import CommandStop, the_root
 from planlint.cli.told import tell
 
 
@@ -25,7 +25,7 @@ def command(check: bool, out: Path | None) -> None:  # noqa: FBT001 - click pass
     try:
         changed = drift(out) if check else write(out)
     except OSError as error:
-        raise Stopp(N_("Kan ikke bruke mappen {mappe}: {grunn}."), mappe=out, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke bruke mappen {mappe}: {grunn}."), mappe=out, grunn=why(error)) from None
     for name in changed:
         text = N_("{fil} stemmer ikke. Kjør planlint schema.") if check else N_("{fil} er skrevet.")
         tell(text, fil=out / name)

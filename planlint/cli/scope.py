@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from planlint.base.diagnostic import N_
-from planlint.cli.common import Stopp
+from planlint.cli.common import CommandStop
 from planlint.cli.told import WrongValue
 
 
@@ -27,11 +27,11 @@ def paths_in(paths: tuple[Path, ...], root: Path) -> tuple[str, ...]:
     only = []
     for path in paths:
         if not path.exists():
-            raise Stopp(N_("{sti} finnes ikke."), sti=path)
+            raise CommandStop(N_("{sti} finnes ikke."), sti=path)
         try:
             only.append(path.resolve().relative_to(root.resolve()).as_posix())
         except ValueError:
-            raise Stopp(N_("{sti} ligger ikke i plansystemet {mappe}."), sti=path, mappe=root) from None
+            raise CommandStop(N_("{sti} ligger ikke i plansystemet {mappe}."), sti=path, mappe=root) from None
     return tuple(only)
 
 

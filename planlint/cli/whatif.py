@@ -9,7 +9,7 @@ import click
 
 from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp
+from planlint.cli.common import CommandStop
 from planlint.cli.opening import entity, plan
 from planlint.cli.reporting import Question, report_command
 
@@ -52,7 +52,7 @@ def opphev_command(question: Question, name: str) -> None:
 @command.command("slett")
 @click.argument("name", metavar="ID")
 @report_command()
-def slett_command(question: Question, name: str) -> None:
+def remove_command(question: Question, name: str) -> None:
     """Vis hva som skjer hvis filen til en plan, et mål eller noe annet slettes."""
     from planlint.ahead.whatif import delete  # noqa: PLC0415 - start-up time is a feature
 
@@ -79,7 +79,7 @@ def _proposed(question: Question, file: Path) -> WhatIf:
     try:
         return adopt_file(question.system, file.name, file.read_bytes())
     except OSError as error:
-        raise Stopp(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
     except ProposalError as error:
         wrong = " ".join(said(item, question.language).message for item in error.diagnostics)
-        raise Stopp(N_("{fil} kan ikke leses som en plan. {funn}"), fil=file, funn=wrong) from None
+        raise CommandStop(N_("{fil} kan ikke leses som en plan. {funn}"), fil=file, funn=wrong) from None

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from planlint.base.diagnostic import N_
 from planlint.base.suggest import nearest
-from planlint.base.trouble import Melding, mente
+from planlint.base.trouble import Message, did_you_mean
 from planlint.edit.order import MODELS
 from planlint.edit.plain_data import edited, get
-from planlint.model.felles import norsk
 from planlint.model.schema import keys_at
+from planlint.model.shared import norwegian_key
 from planlint.source.read import UnreadableError
 from planlint.source.yaml import parse
 from planlint.system.system import UsageError
@@ -83,10 +83,10 @@ def _path(data: Any, model: type[BaseModel], key: str) -> Path:
         elif word.isdigit() and len(path) == 1 and _has_years(model, path[0]):
             step = int(word)
         else:
-            step = norsk(word) if word not in known and norsk(word) in known else word
+            step = norwegian_key(word) if word not in known and norwegian_key(word) in known else word
         if not path and step not in known:
             suggestion = nearest(word, known)
-            raise UsageError(N_("Det finnes ikke noe felt som heter {felt}."), mente(suggestion), felt=word)
+            raise UsageError(N_("Det finnes ikke noe felt som heter {felt}."), did_you_mean(suggestion), felt=word)
         path = (*path, step)
     return path
 
@@ -155,5 +155,9 @@ def _item(there: Any, path: Path, assignment: Assignment) -> Path:
         )
     names = [next((str(item[name]) for name in _NAMES if name in item), "?") if isinstance(item, dict) else str(item)
              for item in items]  # fmt: skip
-    has = Melding.av(N_("Den har {verdier}."), verdier=", ".join(names)) if names else Melding.av(N_("Den er tom."))
+    has = (
+        Message.of_text(N_("Den har {verdier}."), verdier=", ".join(names))
+        if names
+        else Message.of_text(N_("Den er tom."))
+    )
     raise UsageError(N_("{felt} har ikke «{verdi}»."), has, felt=assignment.key, verdi=assignment.value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.base.diagnostic import N_
 from planlint.edit.error import EditError
 from planlint.edit.order import MODELS
-from planlint.edit.plain_data import normal, same
+from planlint.edit.plain_data import is_same, normal
 from planlint.edit.written import pairs
 from planlint.source.read import UnreadableError
 from planlint.source.yaml import parse
@@ -37,7 +37,7 @@ def new_file(kind: str, fields: Mapping[str, object], *, depth: int = 2) -> byte
     text = "".join(f"{row}\n" for row in rows)
     try:
         written, issues = parse(text)
-        safe = same(written, data) and not issues
+        safe = is_same(written, data) and not issues
         raw = text.encode()
     except (UnreadableError, UnicodeEncodeError):
         safe = False

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base.diagnostic import N_
 from planlint.base.suggest import nearest, slug
-from planlint.base.trouble import Melding, mente
+from planlint.base.trouble import Message, did_you_mean
 from planlint.edit.assign import Assignment, carry_out
 from planlint.edit.document import Document
 from planlint.edit.new import new_file
 from planlint.edit.order import MODELS
 from planlint.edit.rename import MAX_ID
-from planlint.model.felles import SLUG
-from planlint.model.slag import FOLDERS
-from planlint.register.krav import uutfylt
+from planlint.model.entity_kinds import FOLDERS
+from planlint.model.shared import SLUG
+from planlint.register.krav import lacking_fields
 from planlint.source.find import PLANS
 from planlint.system.system import UsageError
 
@@ -81,13 +81,13 @@ def _id(work: Workspace, register: Register, wish: Wish) -> str:
     entities = register.entities[kind]
     if id_ in entities or (kind, id_) in work.system.loaded.opaque:
         known, unread = N_("{navn} finnes fra før ({fil})."), N_("{navn} finnes fra før.")
-        own = Melding.av(N_("Er det en annen, gi den en egen id med --id."))
+        own = Message.of_text(N_("Er det en annen, gi den en egen id med --id."))
         if id_ in entities:
             raise UsageError(known, own, navn=f"{kind}/{id_}", fil=entities[id_].file)
         raise UsageError(unread, own, navn=f"{kind}/{id_}")
     for other in entities.values():
         if id_ in getattr(other, "tidligere_id", ()):
-            work.notes.append(Melding.av(N_("Merk: {navn} het {id} før."), navn=other.entity, id=id_))
+            work.notes.append(Message.of_text(N_("Merk: {navn} het {id} før."), navn=other.entity, id=id_))
     return id_
 
 
@@ -111,7 +111,7 @@ def _types(register: Register, kind: str, data: dict[str, Any]) -> None:
     types = _declared(register, kind)
     if types and data.get("type") not in types:
         suggestion = nearest(str(data.get("type")), types)
-        ask = mente(suggestion) or Melding.av(N_("Typene er {typer}."), typer=", ".join(types))
+        ask = did_you_mean(suggestion) or Message.of_text(N_("Typene er {typer}."), typer=", ".join(types))
         raise UsageError(N_("Det finnes ingen type som heter {type}."), ask, type=data.get("type"))
 
 
@@ -143,7 +143,7 @@ def folder(register: Register, kind: str, data: dict[str, Any]) -> str:
     return next(f"{PLANS}/{folder}" for folder, of in FOLDERS.items() if of == kind)
 
 
-def _twins(register: Register, kind: str, title: str) -> list[Melding]:
+def _twins(register: Register, kind: str, title: str) -> list[Message]:
     """Give a warning for each of the few titles that are almost the same."""
     alike = []
     for entity in register.entities[kind].values():
@@ -151,10 +151,10 @@ def _twins(register: Register, kind: str, title: str) -> list[Melding]:
         if match.real_quick_ratio() > _ALIKE and match.quick_ratio() > _ALIKE and (ratio := match.ratio()) > _ALIKE:
             alike.append((-ratio, entity.entity, entity.tittel))
     text = N_("Merk: det ligner på {navn}, «{tittel}».")
-    return [Melding.av(text, navn=name, tittel=other) for _, name, other in sorted(alike)[:_MOST_ALIKE]]
+    return [Message.of_text(text, navn=name, tittel=other) for _, name, other in sorted(alike)[:_MOST_ALIKE]]
 
 
-def _missing(work: Workspace, id_: str) -> list[Melding]:
+def _missing(work: Workspace, id_: str) -> list[Message]:
     """Give what the plan type asks for later, for each status that asks for more than the one before."""
     register = work.after().register
     plan = register.planer.get(id_) if register else None
@@ -164,16 +164,16 @@ def _missing(work: Workspace, id_: str) -> list[Melding]:
     told: list[str] = []
     rows = []
     for status in plantype.krav:
-        if lacks := [name for name in uutfylt(register, plan, plantype, status) if name not in told]:
+        if lacks := [name for name in lacking_fields(register, plan, plantype, status) if name not in told]:
             told += lacks
             text = N_("Før status kan være {status}, må planen ha {felter}.")
-            rows.append(Melding.av(text, status=status, felter=", ".join(lacks)))
+            rows.append(Message.of_text(text, status=status, felter=", ".join(lacks)))
     return rows + _anchor(plan, plantype, told)
 
 
-def _anchor(plan: Plan, plantype: Plantype, told: list[str]) -> list[Melding]:
+def _anchor(plan: Plan, plantype: Plantype, told: list[str]) -> list[Message]:
     if plan.forankring or "forankring" in told or (plantype.forankring != "påkrevd" and not plantype.foreldreplan):
         return []
     above = N_("En {type} skal vise til planen over seg: planlint set {id} forankring+=ID.")
     goal = N_("En {type} skal vise til målet eller planen den følger opp: planlint set {id} forankring+=ID.")
-    return [Melding.av(above if plantype.foreldreplan else goal, type=plantype.navn, id=plan.id)]
+    return [Message.of_text(above if plantype.foreldreplan else goal, type=plantype.navn, id=plan.id)]

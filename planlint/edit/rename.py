@@ -12,8 +12,8 @@ from planlint.base.suggest import slug
 from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.edit.plain_data import get
-from planlint.model.felles import SLUG
 from planlint.model.references import references
+from planlint.model.shared import SLUG
 from planlint.source.find import AVVIK
 from planlint.system.system import UsageError
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_, Severity
-from planlint.change.outcome import Change, compare
+from planlint.change.outcome import OutcomeChange, compare
 from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.edit.document import Document
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.base.diagnostic import Diagnostic
-    from planlint.base.trouble import Melding
+    from planlint.base.trouble import Message
     from planlint.model import Enhet
     from planlint.system.system import System
 
@@ -38,7 +38,7 @@ class Workspace:
     system: System
     documents: dict[str, Document] = field(default_factory=dict)
     files: dict[str, bytes | None] = field(default_factory=dict)
-    notes: list[Melding] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
     moved: Callable[[list[Diagnostic]], list[Diagnostic]] = list
 
     @property
@@ -88,7 +88,7 @@ def _unchanged(system: System, changes: Mapping[str, bytes | None]) -> dict[str,
     }
 
 
-def consequences(work: Workspace) -> Change:
+def consequences(work: Workspace) -> OutcomeChange:
     """Compare the findings before an edit with those after it.
 
     Raises EditError where the edit makes a file faulty, or names what is not there.

@@ -8,7 +8,7 @@ from planlint.base.suggest import slug
 from planlint.edit.new import new_file
 from planlint.edit.new_file import folder, has_schema
 from planlint.edit.plain_data import get
-from planlint.edit.vedta import Vedtak, vedta
+from planlint.edit.vedta import Decision, vedta
 from planlint.forms.catalogue import YES
 from planlint.model import Maal
 from planlint.model.ord import AVSLUTTEDE, VEDTATTE
@@ -57,7 +57,7 @@ def _vote(given: Given, work: Workspace, register: Register) -> None:
     hva = given.hva or "opphevet"
     extended = given.til if hva == "forlenget" else None
     status = _status(register, plan, hva, day)
-    vedta(work, register, plan, Vedtak(day, given.sak, given.organ, hva, status, extended))
+    vedta(work, register, plan, Decision(day, given.sak, given.organ, hva, status, extended))
     document = work.open(plan.file, plan.kind)
     if given.til and not extended:
         document.set(("periode", "til"), given.til)

@@ -19,19 +19,19 @@ from planlint.source.find import PLANSYSTEM
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:
-    from planlint.change.outcome import Change
+    from planlint.change.outcome import OutcomeChange
     from planlint.model import Plan
     from planlint.register.register import Register
     from planlint.system.system import System
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class ProposedChange:
     """What a form leads to: the edit, what changes in the check, and the plans in force under one that is repealed."""
 
     given: Given
     work: Workspace
-    change: Change
+    change: OutcomeChange
     under: tuple[Plan, ...]
 
     @property
@@ -40,12 +40,12 @@ class Proposal:
         return self.given.plan.tittel if self.given.plan else self.given.tittel
 
 
-def _under(register: Register, plan: Plan) -> tuple[Plan, ...]:
+def _plans_below(register: Register, plan: Plan) -> tuple[Plan, ...]:
     """Give the plans in force that are anchored in a plan or parts of it."""
-    return tuple(other for other in planer_under(register, plan) if register.i_kraft(other))
+    return tuple(other for other in planer_under(register, plan) if register.is_i_kraft(other))
 
 
-def propose(system: System, body: str, name: str = "") -> Proposal:
+def propose(system: System, body: str, name: str = "") -> ProposedChange:
     """Give what a filled-in form proposes; `name` is the form that it must be, where that is known.
 
     Writes nothing. Raises FormError with everything that is wrong.
@@ -68,5 +68,5 @@ def propose(system: System, body: str, name: str = "") -> Proposal:
         raise FormError(N_("Endringen kan ikke gjøres: {feil}."), feil=inside(error.melding)) from None
     if not work.changes():
         raise FormError(N_("Alt som står i skjemaet, er i registeret fra før."))
-    under = _under(register, given.plan) if given.plan and given.form.name == "plan-oppheves" else ()
-    return Proposal(given, work, change, under)
+    under = _plans_below(register, given.plan) if given.plan and given.form.name == "plan-oppheves" else ()
+    return ProposedChange(given, work, change, under)

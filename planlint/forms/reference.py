@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.base.suggest import nearest
-from planlint.base.trouble import Melding, mente
+from planlint.base.trouble import Message, did_you_mean
 from planlint.forms.body import FormError
 from planlint.forms.field import LIST
 from planlint.forms.quote import quote, safe
@@ -41,11 +41,11 @@ def _matching(register: Register, kinds: Sequence[str], text: str) -> list[Enhet
     ]
 
 
-def _suggestion(known: Mapping[str, Enhet], text: str) -> Melding | None:
+def _suggestion(known: Mapping[str, Enhet], text: str) -> Message | None:
     """Give «Mente du …?» with the id whose id or title is nearest, or None."""
     names = {entity.tittel: id_ for id_, entity in known.items()} | {id_: id_ for id_ in known}
     found = names.get(nearest(text, names), "")
-    return mente(f"{safe(found)} ({quote(known[found].tittel)})") if found else None
+    return did_you_mean(f"{safe(found)} ({quote(known[found].tittel)})") if found else None
 
 
 def _one(register: Register, kinds: Sequence[str], field: Field, text: str) -> Enhet:
@@ -82,7 +82,7 @@ def several(register: Register, field: Field, text: str, *kinds: str) -> list[En
             grense=LIST,
         )
     found: dict[str, Enhet] = {}
-    problems: list[Melding] = []
+    problems: list[Message] = []
     for wanted in lines:
         try:
             entity = _one(register, kinds, field, line(field, wanted))

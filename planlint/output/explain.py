@@ -11,7 +11,7 @@ from planlint.text.names import SEVERITY
 if TYPE_CHECKING:
     from planlint.text import Language
 
-KLASSE = {"LOV": N_("lovkrav"), "LOKAL": N_("kommunens egen regel"), "FORMAT": N_("filformatet")}
+CLASS_NAMES = {"LOV": N_("lovkrav"), "LOKAL": N_("kommunens egen regel"), "FORMAT": N_("filformatet")}
 _WIDTH = 96
 
 
@@ -63,7 +63,7 @@ def _fixes(page: dict[str, Any], lang: Language) -> list[tuple[str, str]]:
 def page_text(page: dict[str, Any], lang: Language) -> str:
     """Give a rule's page for a terminal."""
     _, code = lang.gettext, page["code"]
-    rows = [f"{code} {page['name']} ({_(SEVERITY[page['severity']])}, {_(KLASSE[page['class']])})", ""]
+    rows = [f"{code} {page['name']} ({_(SEVERITY[page['severity']])}, {_(CLASS_NAMES[page['class']])})", ""]
     for title, text in _about(page, lang):
         rows += [title, *_wrapped(text), ""]
     for provision in page["law"]:
@@ -97,7 +97,7 @@ def _block(text: str, language: str) -> list[str]:
 def page_markdown(page: dict[str, Any], lang: Language) -> str:
     """Give a rule's page as Markdown."""
     _ = lang.gettext
-    severity, klasse = _(SEVERITY[page["severity"]]), _(KLASSE[page["class"]])
+    severity, klasse = _(SEVERITY[page["severity"]]), _(CLASS_NAMES[page["class"]])
     rows = [f"# {page['code']} {page['name']}", "", f"{severity.capitalize()}, {klasse}.", ""]
     for title, text in _about(page, lang):
         rows += [f"## {title}", "", text, ""]

@@ -49,7 +49,7 @@ def _law(provision: Bestemmelse, lang: Language) -> dict[str, Any]:
         "name": provision.navn,
         "place": provision.sted,
         "duty": provision.pliktslag,
-        "url": provision.lenke,
+        "url": provision.address,
         **_ordlyd(provision, provision.nyeste, lang),
         "note": lang.gettext(provision.merknad) if provision.merknad else "",
         "earlier": [_ordlyd(provision, ordlyd, lang) for ordlyd in reversed(provision.ordlyder[:-1])],

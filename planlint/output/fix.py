@@ -9,12 +9,12 @@ from planlint.output.neutral import harmless
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.fixes.fix import Proposal
+    from planlint.fixes.fix import FixProposal
     from planlint.fixes.run_fixes import Repaired
     from planlint.text import Language
 
 
-def _rows(proposals: Iterable[Proposal], lang: Language) -> list[str]:
+def _rows(proposals: Iterable[FixProposal], lang: Language) -> list[str]:
     """Give a heading per file and a row per fix, in the order of the files."""
     _ = lang.gettext
     rows, file = [], ""

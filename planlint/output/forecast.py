@@ -10,7 +10,7 @@ from planlint.model.tidspunkt import parse
 from planlint.output.paper import alvor, counted, inline, left_out, named, table
 from planlint.output.text import harmless
 from planlint.output.words import said
-from planlint.text.names import HVA
+from planlint.text.names import EVENT_NAMES
 
 if TYPE_CHECKING:
     from planlint.ahead.due import Due
@@ -41,7 +41,7 @@ _SETTLED = {True: N_("avgjort hva som skal skje"), False: N_("ikke avgjort hva s
 def what(item: Due, lang: Language) -> str:
     """Give what falls due, in words."""
     if item.slag == "varslet":
-        return lang.render(N_("Varslet ({hva})"), {"hva": HVA[item.hva]})
+        return lang.render(N_("Varslet ({hva})"), {"hva": EVENT_NAMES[item.hva]})
     return lang.render(_WHAT[item.slag, item.hva], {"gjelder": item.gjelder})
 
 

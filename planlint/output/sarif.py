@@ -54,7 +54,7 @@ def _help(rule: Rule, lang: Language) -> dict[str, str]:
 
 
 def _rule(rule: Rule, lang: Language) -> dict[str, Any]:
-    law = [quote(bestemmelser()[id_].lenke, safe=":/#%") for id_ in rule.lov]
+    law = [quote(bestemmelser()[id_].address, safe=":/#%") for id_ in rule.lov]
     return {
         "id": rule.code,
         "name": rule.name,

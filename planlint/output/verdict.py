@@ -22,7 +22,7 @@ LONGEST, LONGEST_PATH = 1000, 300
 def heading(report: Report, options: Options, lang: Language) -> str:
     """Say in one sentence how it went."""
     number = counted({one: report.counts[one.value] for one in Severity}, lang)
-    number = lang.oppramsing([part for part in (number, many.left(report, lang)) if part])
+    number = lang.enumeration([part for part in (number, many.left(report, lang)) if part])
     if report.exit_code(options.fail_on):
         return lang.gettext("Kontrollen er ikke bestått: {antall}").format(antall=number)
     if report.findings:
@@ -63,7 +63,7 @@ def _how(report: Report, options: Options, lang: Language) -> str:
     )
     if report.municipalities:
         judged = many.judged(report, lang)
-    rows = [] if report.unjudged else [judged.format(n=lang.tall(report.files), dato=lang.dato(report.date))]
+    rows = [] if report.unjudged else [judged.format(n=lang.number(report.files), dato=lang.dato(report.date))]
     rows += [comparison(report, lang, options.target)] if report.rev else []
     rows += left_out(report.counts["avvik"], report.counts["unntak"], lang)
     return markdown(" ".join(rows), LONGEST)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base.diagnostic import N_, Place
 from planlint.law import bestemmelser
-from planlint.register.lovkrav import gjelder, typer_med_hjemmel, ved_typen
+from planlint.register.lovkrav import counts_on, type_place, types_with_hjemmel
 from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:
@@ -110,16 +110,16 @@ OVERSIKTER: Mapping[str, Plikt] = {
 
 def gjeldende(register: Register, plikt: Plikt) -> str:
     """Give the provision that a duty rests on today; "" where it binds nobody here, or is not confirmed."""
-    return next((id_ for id_ in plikt.lov if gjelder(register, id_, register.today)), "")
+    return next((id_ for id_ in plikt.lov if counts_on(register, id_, register.today)), "")
 
 
 def kandidater(register: Register, plikt: Plikt) -> list[Plan]:
     """Give the standing plans whose titles carry the subject, though no hjemmel says that they meet the duty."""
-    named = {plan.id for plan in register.med_hjemmel(*plikt.hjemler)}
+    named = {plan.id for plan in register.plans_with_hjemmel(*plikt.hjemler)}
     return [
         plan
         for plan in register.planer.values()
-        if plan.id not in named and plikt.tittel.match(plan.tittel) and register.vedtatt(plan)
+        if plan.id not in named and plikt.tittel.match(plan.tittel) and register.is_vedtatt(plan)
     ]
 
 
@@ -133,9 +133,9 @@ def mangler(register: Register, plikt: Plikt, law: str, plans: list[Plan]) -> tu
     if found := kandidater(register, plikt):
         args["planer"] = [f"«{plan.tittel}»" for plan in found[:NEVNT]]
         return found[0].entity, Place(found[0].file, ("tittel",)), args, "kandidat"
-    types = typer_med_hjemmel(register.plansystem, *plikt.hjemler)
+    types = types_with_hjemmel(register.plansystem, *plikt.hjemler)
     if types:
-        return "plansystem", ved_typen(types[0]), args, ""
+        return "plansystem", type_place(types[0]), args, ""
     if plans:
         return plans[-1].entity, Place(plans[-1].file, ("status",)), args, ""
     return "plansystem", Place(PLANSYSTEM, ("plantyper",), "key"), args, ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.marks import N_
+from planlint.base.phrases import N_
 from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import N_, Finding, Place, Related
 from planlint.base.suggest import nearest
 from planlint.law import bestemmelser
+from planlint.model.entity_kinds import KIND_NAMES, KINDS
 from planlint.model.ord import AVSLUTTEDE
 from planlint.model.references import Reference, declared, references
-from planlint.model.slag import KIND_NAMES, KINDS
 from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:

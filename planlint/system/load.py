@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.base.diagnostic import N_, Finding, Place, Related, Severity, Span
 from planlint.base.suggest import nearest, slug
 from planlint.model import KINDS, Avviksfil, Enhet, Plansystem
-from planlint.model.slag import FOLDERS
+from planlint.model.entity_kinds import FOLDERS
 from planlint.source.find import AVVIK, PLANSYSTEM, SourceFile
 from planlint.source.prefetch import Ahead
 from planlint.source.read import Issue, NotReadError, UnreadableError, decode
@@ -38,7 +38,7 @@ class Loaded:
     ahead: Ahead | None = None
     findings: list[tuple[str, Finding]] = field(default_factory=list)
 
-    def faults(self, path: str) -> bool:
+    def has_faults(self, path: str) -> bool:
         """Tell whether a file has any finding of its own form."""
         return any(finding.place.file == path for _, finding in self.findings)
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from planlint.base.diagnostic import Finding, Place, Severity
 from planlint.base.suggest import nearest
-from planlint.model.felles import norsk
+from planlint.model.shared import norwegian_key
 from planlint.system.variant import variant_of
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _unknown(model: type[BaseModel], error: ErrorDetails, data: Mapping[Any, Any
     names = [name for name in _field_names(model, path[:-1]) if name not in here]
     name = str(path[-1])
     start = name.partition(":")[0]
-    suggestion = next((meant for meant in (norsk(name), start) if meant in names), "") or nearest(name, names)
+    suggestion = next((meant for meant in (norwegian_key(name), start) if meant in names), "") or nearest(name, names)
     key = error["input"] if error["type"] == "invalid_key" else path[-1]  # as it is in the data: a number, or nothing
     glued = suggestion and suggestion == start != name  # «verdier:{2018» is what lacks a space looks like
     variant = "mellomrom" if glued else "forslag" if suggestion else "id" if name == "id" else ""

@@ -17,7 +17,7 @@ from planlint.ahead import whatif
 from planlint.change.comparison import Comparison
 from planlint.change.consequence_model import Consequences
 from planlint.change.diff import diff
-from planlint.edit.vedta import Vedtak, vedta
+from planlint.edit.vedta import Decision, vedta
 from planlint.edit.workspace import Workspace
 from planlint.output import diff_effects
 from planlint.output import whatif as whatif_text
@@ -75,7 +75,7 @@ def anchored(system: System) -> Iterator[Plan]:
     above = {one.plan for kind in ("maal", "tiltak", "indikator") for one in register.entities[kind].values()}  # type: ignore[attr-defined]
     above |= {plan.del_av for plan in register.planer.values()}
     for plan in register.planer.values():
-        if (plan.forankring or plan.id in above) and register.vedtatt(plan):
+        if (plan.forankring or plan.id in above) and register.is_vedtatt(plan):
             yield plan
 
 
@@ -85,7 +85,7 @@ def test_a_repeal_is_told_alike(system: System) -> None:
     organ = next(iter(register.plansystem.organer))
     for plan in anchored(system):
         ahead = whatif.repeal(system, plan).consequences
-        vote = Vedtak(register.today, "1/22", organ, "opphevet")
+        vote = Decision(register.today, "1/22", organ, "opphevet")
         assert ahead == seen(system, vedta, register, plan, vote), plan.id
         told += bool(ahead)
     assert told >= 3

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from planlint.edit.document import Document, EditError
 from planlint.edit.new import new_file
-from planlint.edit.plain_data import edited, same
+from planlint.edit.plain_data import edited, is_same
 from planlint.model import KINDS
-from planlint.model.slag import FOLDERS
+from planlint.model.entity_kinds import FOLDERS
 from planlint.source.find import find_files
 from planlint.source.hidden import hidden
 from planlint.source.yaml import compose, parse, scalar
@@ -174,8 +174,8 @@ def test_any_edits(data: st.DataObject, newline: str, bom: bool, final: bool) ->
         document.remove(path) if what == "remove" else getattr(document, what)(path, value)
         assert document.bytes().startswith(b"\xef\xbb\xbf") == bom
         after = document.bytes().decode().removeprefix("\ufeff")
-        assert same(parse(after)[0], wanted)
-        assert same(document.data, wanted)
+        assert is_same(parse(after)[0], wanted)
+        assert is_same(document.data, wanted)
         block = what == "append" and touched(before, (*path, -1)) == set()
         emptied = what == "remove" and not at(document.data, path[:-1])
         lines = set() if block else touched(before, path[:-1] if emptied else path)
@@ -307,7 +307,7 @@ def test_a_new_file_says_what_it_was_given() -> None:
         raw = new_file(kind, dict(reversed(data.items())), depth=depth)
         assert raw.startswith(f"# yaml-language-server: $schema={'../' * depth}schema/{kind}.json\n".encode())
         again, issues = parse(raw.decode())
-        assert (same(again, data), issues) == (True, []), path
+        assert (is_same(again, data), issues) == (True, []), path
         order = [field.alias for field in KINDS[kind].model_fields.values()]
         assert list(again) == sorted(again, key=order.index)
 

@@ -68,7 +68,9 @@ def test_which_samfunnsdel_is_in_force(day: date, samfunnsdel: int) -> None:
     """The register on a day has the samfunnsdel of that day."""
     register = open_system(ROOT, day).register
     assert register is not None
-    assert [plan.id for plan in register.med_rolle("samfunnsdel")] == [f"kommuneplanens-samfunnsdel-{samfunnsdel}"]
+    assert [plan.id for plan in register.plans_with_rolle("samfunnsdel")] == [
+        f"kommuneplanens-samfunnsdel-{samfunnsdel}"
+    ]
 
 
 def test_the_planstrategi_is_judged_by_its_own_day() -> None:

@@ -9,7 +9,7 @@ import pytest
 from support.helpers import fjordvik
 
 from planlint.model import Plansystem
-from planlint.register.livsloep.valg import FIRST, kommunevalg, konstituering, planstrategifrist, valgaar, valgperiode
+from planlint.register.livsloep.valg import FIRST, kommunevalg, konstituering, planstrategi_frist, valgaar, valgperiode
 from planlint.system.system import open_system
 
 
@@ -56,5 +56,5 @@ def test_the_council_begins_on_31_october_unless_told(tmp_path: Path) -> None:
 def test_the_planstrategi_has_a_year(tmp_path: Path) -> None:
     """The year runs from the day the council began."""
     found = system(tmp_path, 'valgperioder:\n  "2019-2023": {konstituert: 2019-10-16}\n')
-    assert planstrategifrist(found, 2019) == date(2020, 10, 16)
-    assert planstrategifrist(found, 2023) == date(2024, 10, 31)
+    assert planstrategi_frist(found, 2019) == date(2020, 10, 16)
+    assert planstrategi_frist(found, 2023) == date(2024, 10, 31)

@@ -44,7 +44,7 @@ def konstituering(system: Plansystem, year: int) -> date:
     return (declared and declared.konstituert) or date(year, 10, 31)
 
 
-def planstrategifrist(system: Plansystem, year: int) -> date:
+def planstrategi_frist(system: Plansystem, year: int) -> date:
     """Give the last day for the planstrategi of the council elected in a year."""
     due = add_years(konstituering(system, year), 1)
     return max(due, date(year + 1, 12, 31)) if year == _FOERSTE else due
@@ -55,11 +55,11 @@ def kontrollplanfrist(system: Plansystem, year: int) -> date:
     return date(konstituering(system, year).year + 1, 12, 31)
 
 
-def foerste_dag(system: Plansystem, periode: str) -> date:
+def first_day(system: Plansystem, periode: str) -> date:
     """Give the first day of a term such as 2023-2027: the day its council was constituted."""
     return konstituering(system, max(int(periode[:4]), 1))
 
 
-def siste_dag(system: Plansystem, periode: str) -> date:
+def last_day(system: Plansystem, periode: str) -> date:
     """Give the last day of a term: the day before the next council is constituted."""
     return konstituering(system, max(int(periode[5:]), 1)) - timedelta(days=1)

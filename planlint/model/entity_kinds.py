@@ -16,7 +16,7 @@ from planlint.model.tiltak import Tiltak
 from planlint.model.utfordring import Utfordring
 
 if TYPE_CHECKING:
-    from planlint.model.felles import Enhet
+    from planlint.model.shared import Enhet
 
 KINDS: dict[str, type[Enhet]] = {
     "plan": Plan,
