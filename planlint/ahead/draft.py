@@ -15,7 +15,7 @@ from planlint.law import bestemmelser
 from planlint.model.ord import AVSLUTTEDE
 from planlint.register.oppfoelging import direct_oppfoelging
 from planlint.register.traad import follow_links
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.text.sorting import alphabetical
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from planlint.base.days import add_months
 from planlint.law import applies_on, bestemmelser
 from planlint.model.ord import REVISES_OR_ENDS, TILTAK_FERDIG
-from planlint.register.handlingsdel import LOV as TEMAHANDLINGSDEL
-from planlint.register.handlingsdel import handlingsdeler, tematiske
+from planlint.register.handlingsdel import LOV as TEMAHANDLINGSDEL, handlingsdeler, tematiske
 from planlint.register.livsloep.frist import is_avgjort, periodefrist, revisjonsfrist
 from planlint.register.livsloep.strategi import is_gjennomfoert
 from planlint.register.livsloep.valg import (
@@ -20,7 +19,7 @@ from planlint.register.livsloep.valg import (
     kontrollplanfrist,
     planstrategi_frist,
     valgaar,
-    valgperiode,
+    valgperiode_of,
 )
 from planlint.register.lovkrav import binder, is_by_kommunestyret, last_vedtatt
 from planlint.register.plikter import PLANER
@@ -110,7 +109,7 @@ def _tiltak(register: Register) -> Iterator[Due]:
 
 def _election(register: Register, year: int) -> Iterator[Due]:
     """Give the dates that follow from the election of a year."""
-    system, term = register.plansystem, valgperiode(year)
+    system, term = register.plansystem, valgperiode_of(year)
     span = term.replace("-", "–")
     yield Due(kommunevalg(year), "lov", "kommunevalg", gjelder=span)
     yield Due(konstituering(system, year), "lov", "konstituering", gjelder=span)
@@ -127,7 +126,7 @@ def _kontrollplaner(register: Register, year: int) -> Iterator[Due]:
     """
     if not any(plantype.hjemmel for plantype in register.plansystem.plantyper.values()):
         return
-    system, span = register.plansystem, valgperiode(year).replace("-", "–")
+    system, span = register.plansystem, valgperiode_of(year).replace("-", "–")
     since = konstituering(system, year)
     for name, plikt in PLANER.items():
         votes = (event for plan in register.plans_with_hjemmel(*plikt.hjemler) for event in register.vedtak(plan))
@@ -168,7 +167,7 @@ def _handlingsdel(register: Register, year: int) -> Iterator[Due]:
         yield Due(date(year, 12, 31), "lov", "handlingsdel", gjelder=span, lov=_YEARLY)
 
 
-def due(register: Register, first: date, last: date) -> list[Due]:
+def find_due(register: Register, first: date, last: date) -> list[Due]:
     """Give what falls due from one day to another, both included, as things stand on the register's day."""
     years = range(first.year, last.year + 1)
     elections = sorted({valgaar(year) for year in (first.year - 1, *years)})

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from planlint.ahead.due import due
+from planlint.ahead.due import find_due
 from planlint.change.outcome import IDLE, RUN_OUT, firing
 from planlint.register.livsloep.frist import is_utloept, revisjon_forfalt
 
@@ -115,14 +115,14 @@ def _starts(judge: Judge, before: date, after: date, register: Register) -> tupl
     return tuple(sorted(found, key=_sort_key))
 
 
-def forecast(register: Register, until: date, judge: Judge) -> Forecast:
+def make_forecast(register: Register, until: date, judge: Judge) -> Forecast:
     """Look from the register's day until another; `judge` gives the findings on any day."""
     day = register.today
     judge = cache(judge)
     filled = []
     before = day
     for quarter in quarters(day, until):
-        coming = due(register.at(quarter.first), quarter.first, quarter.last)
+        coming = find_due(register.at(quarter.first), quarter.first, quarter.last)
         starts = _starts(judge, before, quarter.last, register)
         filled.append(Quarter(quarter.year, quarter.number, quarter.first, quarter.last, tuple(coming), starts))
         before = quarter.last

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from planlint.change.consequence_model import Consequences, Ended, LawChange, Ref
 from planlint.change.losses import Losses, ref
 from planlint.model import Enhet
-from planlint.register.lovdekning import ARBEID, GAMMEL, INGEN, PARTLY, RUN_OUT, UTEN_DATO, YES, gjeldende
+from planlint.register.lovdekning import ARBEID, GAMMEL, INGEN, PARTLY, RUN_OUT, UTEN_DATO, YES, gjeldende_krav
 from planlint.register.lovkrav import counts_on
 from planlint.register.oppfoelging import followed_up, reaches_samfunnsdel
 from planlint.register.register import Register
@@ -28,7 +28,7 @@ _RANK = (INGEN, ARBEID, UTEN_DATO, RUN_OUT, GAMMEL, PARTLY, YES)
 _SOON = timedelta(days=365)
 
 
-def consequences(before: Register, after: Register) -> Consequences:
+def find_consequences(before: Register, after: Register) -> Consequences:
     """Give what a change leads to on the registers' day; ids are the new ones in both."""
     after = _without_guesses(after, before)
     losses = Losses(before, after)
@@ -116,8 +116,8 @@ def _law(before: Register, after: Register) -> Iterator[LawChange]:
 
     One that binds the municipality only after the change, or only before it, is no answer that has changed.
     """
-    old = {item.bestemmelse.id: item for item in gjeldende(before)}
-    for new in gjeldende(after):
+    old = {item.bestemmelse.id: item for item in gjeldende_krav(before)}
+    for new in gjeldende_krav(after):
         was, id_ = old.get(new.bestemmelse.id, new), new.bestemmelse.id
         if was.svar != new.svar and counts_on(after, id_, after.today):
             lost = _RANK.index(new.svar) < _RANK.index(was.svar)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from planlint.change.consequence_model import Ended, Move, Ref
 from planlint.model import Maal, Plan
 from planlint.model.ord import TILTAK_FERDIG
-from planlint.model.references import references
+from planlint.model.references import find_references
 from planlint.register.oppfoelging import is_alive
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class Losses:
         return [(new, *self._links(old, new)) for old, new in self._living]
 
     def _links(self, old: Plan, new: Plan) -> tuple[list[Enhet], list[Enhet]]:
-        kept = {(ref.kind, ref.id) for ref in references(old)}
+        kept = {(ref.kind, ref.id) for ref in find_references(old)}
         above = [*(anchor.plan for anchor in new.forankring), new.del_av]
         goals = [anchor.maal for anchor in new.forankring]
         return (
@@ -125,7 +125,7 @@ class Losses:
         moved = {plan.id for plan, goals, above in self._broken if goals or above}
 
         def names(plan: Plan) -> set[tuple[str, str]]:
-            return {(ref.kind, ref.id) for ref in references(plan) if ref.path[0] != _REPLACING} & lost
+            return {(ref.kind, ref.id) for ref in find_references(plan) if ref.path[0] != _REPLACING} & lost
 
         return _refs(new for old, new in self._living if new.id not in moved and names(old) & names(new))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import Diagnostic, Finding, Severity, fingerprints
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

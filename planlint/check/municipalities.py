@@ -17,7 +17,7 @@ from planlint.base.os_errors import why
 from planlint.base.trouble import Message
 from planlint.check.report import Municipality, Report
 from planlint.check.run import check
-from planlint.model.kommunenummer import kommunenummer
+from planlint.model.kommunenummer import number_on
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def judge(root: Root, request: Request) -> Judged:
     municipality = Municipality(
         root.name,
         kommune.navn if kommune else "",
-        kommunenummer(kommune, request.today) if kommune else "",
+        number_on(kommune, request.today) if kommune else "",
         report.counts,
         root.before + report.unjudged if report.unjudged else "",
         change=report.change or None,

@@ -13,7 +13,7 @@ from planlint.check.engine import diagnose
 from planlint.check.locate import Locator
 from planlint.check.report import Report, make_report
 from planlint.check.settings import read_settings
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.source.find import AVVIK, PLANSYSTEM
 from planlint.system.system import UsageError, no_garbage_collection, open_system
 
@@ -148,6 +148,6 @@ def _against(comparison: Comparison, request: Request) -> tuple[System, Against]
 
 def _change(comparison: Comparison, today: date, before: list[Diagnostic], after: list[Diagnostic]) -> Diff:
     """Tell what a change does, of findings that have been made already."""
-    from planlint.change.diff import diff  # noqa: PLC0415 - only the comment on a pull request tells of it
+    from planlint.change.diff import make_diff  # noqa: PLC0415 - only the comment on a pull request tells of it
 
-    return diff(comparison, today, lambda system: before if system is comparison.before else after)
+    return make_diff(comparison, today, lambda system: before if system is comparison.before else after)

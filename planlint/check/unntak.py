@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from planlint.base.days import Duration
 from planlint.base.diagnostic import N_, Diagnostic, Finding, Place, Related, fingerprints
 from planlint.check.settings import unknown_rule
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.source import unntak_comments
 from planlint.source.find import entity_of
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def find(contents: Mapping[str, bytes | OSError]) -> tuple[list[Unntak], list[tuple[str, Finding]]]:
     """Give the suppressions of rules in all files that can be read, and a finding for each that means nothing."""
-    written, faults = unntak_comments.find(contents)
+    written, faults = unntak_comments.find_unntak(contents)
     unknown = [item for item in written if item.code not in RULES]
     faults += [unknown_rule(item.code, Place(item.file, span=item.span), entity_of(item.file)) for item in unknown]
     return [item for item in written if item.code in RULES], faults

@@ -68,8 +68,8 @@ def add_command(  # noqa: PLR0913 - one argument per option
     root: Path | None,
 ) -> None:
     """Legg dagens funn inn som kjente avvik, med en grunn. Med STI: bare funn i de filene og mappene."""
-    from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.avvik_file import add  # noqa: PLC0415 - as above
+    from planlint.check.request import Request
+    from planlint.edit.avvik_file import add
 
     if not reason.strip():
         raise CommandStop(N_("Grunnen kan ikke være tom."))
@@ -90,9 +90,9 @@ def add_command(  # noqa: PLR0913 - one argument per option
 @system_options
 def prune_command(day: date | None, root: Path | None) -> None:
     """Ta bort avvik som ikke finnes lenger."""
-    from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
-    from planlint.check.run import is_whole  # noqa: PLC0415 - as above
-    from planlint.edit.avvik_file import prune  # noqa: PLC0415 - as above
+    from planlint.check.request import Request
+    from planlint.check.run import is_whole
+    from planlint.edit.avvik_file import prune
 
     found, today = the_root(root), the_day(day)
     recovered(found)

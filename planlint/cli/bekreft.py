@@ -28,9 +28,9 @@ def _ids(plan: str | None, maal: str | None, alle_til: str | None) -> tuple[str 
 
 
 def _write(root: Path, files: list[PlanFile]) -> None:
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
-    from planlint.output.text import harmless  # noqa: PLC0415 - as above
+    from planlint.edit.error import EditError
+    from planlint.edit.transaction import apply
+    from planlint.output.text import harmless
 
     try:
         apply(root, {file.plan.file: file.ny for file in files if file.ny is not None})
@@ -52,9 +52,13 @@ def command(plan: str | None, maal: str | None, alle_til: str | None, day: date 
     Skriver dagen og et avtrykk av målet på planens forankring. Blir målet endret senere, sier PL210 fra. Resten av
     filen blir stående som den er.
     """
-    from planlint.edit.confirm_anchor import anchored_plans as all_of  # noqa: PLC0415 - as above
-    from planlint.edit.confirm_anchor import bekreft_files, find_maal, find_plan  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit.confirm_anchor import (
+        anchored_plans as all_of,
+        bekreft_files,
+        find_maal,
+        find_plan,
+    )
+    from planlint.system.system import UsageError
 
     plan_id, maal_id = _ids(plan, maal, alle_til)
     system, register = open_for_edit(root, day)

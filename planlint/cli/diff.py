@@ -29,10 +29,10 @@ def _revision(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 
 
 def _compare(root: Path, base: str, head: str, today: date) -> tuple[Diff, System]:
-    from planlint.change.git import GitError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.change.revision import pair  # noqa: PLC0415 - as above
-    from planlint.check.judged_change import judged  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+    from planlint.change.git import GitError
+    from planlint.change.revision import pair
+    from planlint.check.judged_change import judged
+    from planlint.system.system import UsageError
 
     try:
         both = pair(root, base, head, today)
@@ -55,14 +55,14 @@ def command(question: Question, base: str, head: str | None) -> None:
 
     Sluttkoder: 0 når versjonene er sammenlignet, endret eller ikke, 2 når de ikke kan sammenlignes.
     """
-    from planlint.output.diff import render_markdown, render_text  # noqa: PLC0415 - as above
-    from planlint.output.diff_json import render_json  # noqa: PLC0415 - as above
+    from planlint.output.diff import diff_as_markdown, diff_as_text
+    from planlint.output.diff_json import diff_as_json
 
     result, system = _compare(question.root, base, head or "", question.today)
     lang = the_language(question.lang, system)
     question.answer(
-        text=lambda: render_text(result, lang, color=has_color(question.color)),
-        markdown=lambda: render_markdown(result, lang),
-        json=lambda: render_json(result, lang, str(question.root)),
+        text=lambda: diff_as_text(result, lang, color=has_color(question.color)),
+        markdown=lambda: diff_as_markdown(result, lang),
+        json=lambda: diff_as_json(result, lang, str(question.root)),
         colored=True,
     )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - click's signature
     """Split «PL4,form», and refuse codes that begin no rule, and rules of which nothing can be mended."""
-    from planlint.fixes import FIXES, FORM  # noqa: PLC0415 - start-up time is a feature
+    from planlint.fixes.fixable import FIXES, FORM
 
     words = [word.strip() for value in values for word in value.split(",") if word.strip()]
     codes = tuple(FORM if word.lower() == FORM else word.upper() for word in words)
@@ -65,8 +65,8 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Sluttkoder: 0 ingenting mer å rette, 1 mer kan rettes (med --unsafe, eller uten --diff), 2 feil bruk.
     """
-    from planlint.fixes.run_fixes import FixRequest, repair  # noqa: PLC0415 - start-up time is a feature
-    from planlint.output.fix import render  # noqa: PLC0415 - as above
+    from planlint.fixes.run_fixes import FixRequest, repair
+    from planlint.output.fix import fix_as_text
 
     place = the_root(root, paths[0] if paths and paths[0].exists() else None)
     recovered(place)
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913 - one argument per option
         _write(system, repaired)
     rows = _shown(repaired) if diff else []
     spoken = the_language(lang, system)
-    rows += render(repaired, spoken, written=not diff)
+    rows += fix_as_text(repaired, spoken, written=not diff)
     rows += findings(repaired.change, spoken) if repaired.made else []
     click.echo(clean("\n".join(rows)))
     sys.exit(int(bool(repaired.left or (diff and repaired.changes))))
@@ -88,8 +88,8 @@ def _shown(repaired: Repaired) -> list[str]:
 
 
 def _write(system: System, repaired: Repaired) -> None:
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
+    from planlint.edit.error import EditError
+    from planlint.edit.transaction import apply
 
     try:
         apply(system.root, repaired.changes, repaired.was)

@@ -58,10 +58,10 @@ def _declared(register: Register, source: str | None, types: dict[str, str]) -> 
 
 
 def _read(file: Path, system: System, register: Register, ask: ImportOrder) -> ImportResult:
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.imports.cells import ImportFault  # noqa: PLC0415 - as above
-    from planlint.imports.match import ChoiceError  # noqa: PLC0415 - as above
-    from planlint.imports.result import read_import  # noqa: PLC0415 - as above
+    from planlint.edit.error import EditError
+    from planlint.imports.cells import ImportFault
+    from planlint.imports.match import ChoiceError
+    from planlint.imports.result import read_import
 
     try:
         return read_import(file, system, register, ask)
@@ -75,19 +75,19 @@ def _read(file: Path, system: System, register: Register, ask: ImportOrder) -> I
 
 def _say(text: str) -> None:
     """Print text from somebody's file so that it can do nothing to a terminal or a CI log."""
-    from planlint.output.neutral import harmless, no_commands  # noqa: PLC0415 - as above
+    from planlint.output.neutral import harmless, no_commands
 
     click.echo(no_commands("\n".join(harmless(row) for row in text.split("\n"))))
 
 
 def _finish(system: System, register: Register, result: ImportResult, lang: Language, *, write: bool) -> None:
     """Write everything or nothing, and tell what check will say of the files."""
-    from planlint.check.request import Request  # noqa: PLC0415 - as above
-    from planlint.check.run import diagnostics  # noqa: PLC0415 - as above
-    from planlint.edit.error import EditError  # noqa: PLC0415 - as above
-    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
-    from planlint.edit.workspace import Workspace  # noqa: PLC0415 - as above
-    from planlint.imports.show_result import coming_findings  # noqa: PLC0415 - as above
+    from planlint.check.request import Request
+    from planlint.check.run import diagnostics
+    from planlint.edit.error import EditError
+    from planlint.edit.transaction import apply
+    from planlint.edit.workspace import Workspace
+    from planlint.imports.show_result import coming_findings
 
     work = Workspace(system, files=dict(result.files()))
     if not work.changes():
@@ -149,10 +149,10 @@ def command(  # noqa: PLR0913 - one argument per option
     slettet. Det som ikke er forstått, blir listet og ikke gjettet. Filer fra planlint export leses tilbake celle for
     celle.
     """
-    from planlint.imports.match import Choices  # noqa: PLC0415 - as above
-    from planlint.imports.plan_draft import RowOrigin  # noqa: PLC0415 - start-up time is a feature
-    from planlint.imports.result import ImportOrder  # noqa: PLC0415 - as above
-    from planlint.imports.show_result import show_result  # noqa: PLC0415 - as above
+    from planlint.imports.match import Choices
+    from planlint.imports.plan_draft import RowOrigin
+    from planlint.imports.result import ImportOrder
+    from planlint.imports.show_result import result_rows
 
     words, same = _pairs("--type", types, "Kommunedelplaner=kommunedelplan"), _pairs("--match", matches, "TITTEL=ID")
     system, register = open_for_edit(root, day)
@@ -160,7 +160,7 @@ def command(  # noqa: PLR0913 - one argument per option
     choice = Choices(same, frozenset(news), frozenset(skips))
     result = _read(file, system, register, ImportOrder(RowOrigin(source or "", place), choice, words, sheets, clear))
     language = the_language(lang, system)
-    _say(show_result(result, language))
+    _say(result_rows(result, language))
     if not source and not result.rundtur and any(change.hva == "ny" for change in result.endringer):
         _say(
             language.gettext(

@@ -45,7 +45,7 @@ def translator(code: str) -> Translate:
     """Give what translates a text; bokmål needs no catalogue, and loads none."""
     if code == OWN:
         return str
-    from planlint.text import language  # noqa: PLC0415 - as said
+    from planlint.text import language
 
     return language(code).gettext
 

@@ -25,8 +25,8 @@ def check_command(question: Question, folder: Path) -> None:
 
     Gir 1 når en paragraf er endret. Henter ingenting fra nettet.
     """
-    from planlint.law.kontroll import UbrukeligMappeError, sammenlign  # noqa: PLC0415 - start-up time is a feature
-    from planlint.output.law_check import law_check_json, law_check_text  # noqa: PLC0415 - as above
+    from planlint.law.kontroll import UbrukeligMappeError, sammenlign
+    from planlint.output.law_check import law_check_json, law_check_text
 
     try:
         found = sammenlign(folder)

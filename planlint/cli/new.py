@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def _kinds() -> list[str]:
     """Give the kinds as people call them, and «maal» for a keyboard without å."""
-    from planlint.model.entity_kinds import KIND_NAMES, KINDS  # noqa: PLC0415 - start-up time is a feature
+    from planlint.model.entity_kinds import KIND_NAMES, KINDS
 
     return [*(str(KIND_NAMES[kind]) for kind in KINDS), "maal"]
 
@@ -47,9 +47,9 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Filen legges der de andre av samme type ligger, med det som kan fylles ut. FELT=VERDI er som i planlint set.
     """  # noqa: D301 - \b is click's
-    from planlint.edit.assign import Assignment, read  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.new_file import Wish, new  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+    from planlint.edit.assign import Assignment, read
+    from planlint.edit.new_file import Wish, new_entity
+    from planlint.system.system import UsageError
 
     if not title.strip():
         raise CommandStop(N_("Tittelen kan ikke være tom."))
@@ -60,4 +60,4 @@ def command(  # noqa: PLR0913 - one argument per option
     system, register = open_for_edit(root, day)
     wish = Wish("maal" if kind == "mål" else kind, title.strip(), id_, assignments)
     hint = Message.of_text(N_("Skriv det som mangler etter tittelen, som FELT=VERDI."))
-    edit(system, lambda work: new(work, register, wish), diff=diff, hint=hint)
+    edit(system, lambda work: new_entity(work, register, wish), diff=diff, hint=hint)

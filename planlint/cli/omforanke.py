@@ -57,10 +57,10 @@ def command(  # noqa: PLR0913 - one argument per option
     i kraft og under arbeid, mål under de gamle målene, tiltak som ikke er ferdige, indikatorer og utfordringer.
     Forankringen beholder merknad og sitat, men må bekreftes på nytt.
     """
-    from planlint.edit.omforanke import move_overview, move_references  # noqa: PLC0415 - start-up time is a feature
-    from planlint.output.neutral import no_commands  # noqa: PLC0415 - as above
-    from planlint.output.omforanke import render  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+    from planlint.edit.omforanke import move_overview, move_references
+    from planlint.output.neutral import no_commands
+    from planlint.output.omforanke import omforanke_as_text
+    from planlint.system.system import UsageError
 
     system, register = open_for_edit(root, day)
     fra, til = plan(system, old, _ORDER), plan(system, new, _ORDER)
@@ -69,7 +69,7 @@ def command(  # noqa: PLR0913 - one argument per option
         found = move_overview(register, fra, til, chosen, bare_planer=only_plans)
     except UsageError as error:
         raise CommandStop(error.melding) from None
-    click.echo(no_commands("\n".join(render(found, the_language(lang, system)))))
+    click.echo(no_commands("\n".join(omforanke_as_text(found, the_language(lang, system)))))
     if any(item.is_done for item in found.flyttinger):
         edit(system, lambda work: move_references(work, found), diff=diff)
     else:

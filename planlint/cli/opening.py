@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def open_or_stop(root: Path | None, day: date | None) -> System:
     """Open a plan system, also one whose plansystem.yaml cannot be used."""
-    from planlint.system.system import UsageError, open_system  # noqa: PLC0415 - start-up time is a feature
+    from planlint.system.system import UsageError, open_system
 
     try:
         return open_system(the_root(root), the_day(day))
@@ -37,8 +37,8 @@ def open_register(root: Path | None, day: date | None) -> tuple[System, Register
 
 def checked(root: Path, request: Request) -> Checked:
     """Check a plan system; its plansystem.yaml may be one that cannot be used."""
-    from planlint.check.run import check  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+    from planlint.check.run import check
+    from planlint.system.system import UsageError
 
     try:
         return check(root, request)
@@ -48,7 +48,7 @@ def checked(root: Path, request: Request) -> Checked:
 
 def register_of(system: System) -> Register:
     """Give the register; stop where plansystem.yaml cannot be used."""
-    from planlint.system.system import UsageError, usable  # noqa: PLC0415 - as above
+    from planlint.system.system import UsageError, usable
 
     try:
         return usable(system)
@@ -58,18 +58,18 @@ def register_of(system: System) -> Register:
 
 def entity(system: System, name: str) -> Enhet:
     """Give the entity that an id, or kind/id, means; or say that its file cannot be read, or ask what was meant."""
-    from planlint.system.one_entity import one_entity  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+    from planlint.system.one_entity import find_entity
+    from planlint.system.system import UsageError
 
     try:
-        return one_entity(system, name)
+        return find_entity(system, name)
     except UsageError as error:
         raise CommandStop(error.melding) from None
 
 
 def plan(system: System, name: str, wrong: Ord) -> Plan:
     """Give the plan that a name means, as `entity`; `wrong` is what to say where it means something else."""
-    from planlint.model import Plan  # noqa: PLC0415 - as above
+    from planlint.model import Plan
 
     found = entity(system, name)
     if not isinstance(found, Plan):
@@ -79,7 +79,7 @@ def plan(system: System, name: str, wrong: Ord) -> Plan:
 
 def stop_at_unread(system: System, kind: str, ids: Iterable[str]) -> None:
     """Stop where the file of one of these cannot be read, before it is called unknown."""
-    from planlint.system.one_entity import unread  # noqa: PLC0415 - as above
+    from planlint.system.one_entity import unread
 
     for id_ in ids:
         if (kind, id_) in system.loaded.opaque:

@@ -18,7 +18,7 @@ from planlint.cli.told import tell
 @click.option("--out", type=click.Path(path_type=Path), help="Mappen. Ellers: schema/ ved siden av plans/.")
 def command(check: bool, out: Path | None) -> None:  # noqa: FBT001 - click passes it by name
     """Skriv JSON-skjemaene til mappen schema/, eller kontroller at de stemmer med formatet."""
-    from planlint.model.schema import drift, write  # noqa: PLC0415 - start-up time is a feature
+    from planlint.model.schema import drift, write
 
     root = the_root(None)
     out = out or (Path() if root == Path.cwd() else root) / "schema"

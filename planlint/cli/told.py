@@ -17,7 +17,7 @@ def speaker(code: str) -> Speaker:
     """Give a language by its code; bokmål needs no catalogue, and loads none."""
     if code == OWN:
         return BOKMAAL
-    from planlint.text import language  # noqa: PLC0415 - as said
+    from planlint.text import language
 
     return language(code)
 

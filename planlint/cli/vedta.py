@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _decisions() -> tuple[str, ...]:
-    from planlint.model.ord import VEDTA_CHOICES  # noqa: PLC0415 - start-up time is a feature
+    from planlint.model.ord import VEDTA_CHOICES
 
     return VEDTA_CHOICES
 
@@ -49,11 +49,11 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Skriver hendelsen og den nye statusen sammen. Planer som står under erstatter, blir erstattet i samme endring.
     """
-    from planlint.edit.vedta import Decision, vedta  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit.vedta import Decision, record_vedtak
 
     if not sak.strip():
         raise CommandStop(N_("Saksnummeret kan ikke være tomt."))
     system, register = open_for_edit(root, day)
     decided = entity(system, name)
     vedtak = Decision(dato, sak.strip(), organ, hva or "", status)
-    edit(system, lambda work: vedta(work, register, decided, vedtak), diff=diff)
+    edit(system, lambda work: record_vedtak(work, register, decided, vedtak), diff=diff)

@@ -24,14 +24,14 @@ def command() -> None:
 
 
 def _answer(question: Question, found: WhatIf) -> None:
-    from planlint.output.whatif import render_markdown, render_text  # noqa: PLC0415 - as above
-    from planlint.output.whatif_json import render_json  # noqa: PLC0415 - as above
+    from planlint.output.whatif import whatif_as_markdown, whatif_as_text
+    from planlint.output.whatif_json import whatif_as_json
 
     lang = question.language
     question.answer(
-        text=lambda: render_text(found, lang),
-        markdown=lambda: render_markdown(found, lang),
-        json=lambda: render_json(found, lang, str(question.system.root)),
+        text=lambda: whatif_as_text(found, lang),
+        markdown=lambda: whatif_as_markdown(found, lang),
+        json=lambda: whatif_as_json(found, lang, str(question.system.root)),
     )
 
 
@@ -44,7 +44,7 @@ def _plan(question: Question, name: str) -> Plan:
 @report_command()
 def opphev_command(question: Question, name: str) -> None:
     """Vis hva som skjer hvis en plan oppheves."""
-    from planlint.ahead.whatif import repeal  # noqa: PLC0415 - start-up time is a feature
+    from planlint.ahead.whatif import repeal
 
     _answer(question, repeal(question.system, _plan(question, name)))
 
@@ -54,7 +54,7 @@ def opphev_command(question: Question, name: str) -> None:
 @report_command()
 def remove_command(question: Question, name: str) -> None:
     """Vis hva som skjer hvis filen til en plan, et mål eller noe annet slettes."""
-    from planlint.ahead.whatif import delete  # noqa: PLC0415 - start-up time is a feature
+    from planlint.ahead.whatif import delete
 
     _answer(question, delete(question.system, entity(question.system, name)))
 
@@ -64,7 +64,7 @@ def remove_command(question: Question, name: str) -> None:
 @report_command()
 def vedta_command(question: Question, name: str) -> None:
     """Vis hva som skjer hvis en plan vedtas: en som er registrert, eller et forslag i en fil hvor som helst."""
-    from planlint.ahead.whatif import adopt  # noqa: PLC0415 - start-up time is a feature
+    from planlint.ahead.whatif import adopt
 
     is_file = name.endswith((".yaml", ".yml")) or Path(name).is_file()
     found = _proposed(question, Path(name)) if is_file else adopt(question.system, _plan(question, name))
@@ -73,8 +73,8 @@ def vedta_command(question: Question, name: str) -> None:
 
 def _proposed(question: Question, file: Path) -> WhatIf:
     """Adopt a proposed file, or stop with what is wrong with it."""
-    from planlint.ahead.whatif import ProposalError, adopt_file  # noqa: PLC0415 - as above
-    from planlint.output.words import said  # noqa: PLC0415 - start-up time is a feature
+    from planlint.ahead.whatif import ProposalError, adopt_file
+    from planlint.output.words import said
 
     try:
         return adopt_file(question.system, file.name, file.read_bytes())

@@ -16,7 +16,7 @@ from planlint.model.shared import norwegian_key
 from planlint.source.read import UnreadableError
 from planlint.source.yaml import parse
 from planlint.system.system import UsageError
-from planlint.system.validate import validate
+from planlint.system.validate import validate_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,7 +131,9 @@ def _value(data: Any, model: type[BaseModel], what: str, path: Path, readings: l
 
 
 def _faults(model: type[BaseModel], data: Any) -> Counter[str]:
-    return Counter(f"{code} {item.place.path} {item.variant}" for code, item in validate(model, data, "", "").findings)
+    return Counter(
+        f"{code} {item.place.path} {item.variant}" for code, item in validate_data(model, data, "", "").findings
+    )
 
 
 def _means(item: Any, text: str) -> bool:

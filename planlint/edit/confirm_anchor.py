@@ -8,10 +8,10 @@ from planlint.base.diagnostic import N_, Ord
 from planlint.base.trouble import Message, or_list
 from planlint.edit.bekreft import bekreft
 from planlint.edit.error import EditError
-from planlint.register.avsluttet import avsluttet, etterfoelgere, utgaatt
+from planlint.register.avsluttet import ending_of, etterfoelgere, utgaatt
 from planlint.register.avtrykk import avtrykk_of, goal_core
 from planlint.register.bekreftelse import MEANING
-from planlint.system.one_entity import one_entity
+from planlint.system.one_entity import find_entity
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _meant(system: System, register: Register, kind: str, id_: str) -> str:
     if others and id_ not in register.entities[kind] and (kind, id_) not in register.opaque:
         text = N_("{id} er ikke {hva}. Skriv planen først og målet etterpå: planlint bekreft PLAN MÅL.")
         raise UsageError(text, id=id_, hva=_WORDS[kind])
-    return one_entity(system, id_, kind).id
+    return find_entity(system, id_, kind).id
 
 
 def find_maal(system: System, register: Register, id_: str) -> Maal:
@@ -53,7 +53,7 @@ def find_maal(system: System, register: Register, id_: str) -> Maal:
         continued = N_("Bytt det ut med {arvinger}, som fører målet videre.")
         instead = Message.of_text(continued, arvinger=or_list(heirs)) if heirs else Message.of_text(N_("Bytt det ut."))
         text = N_("Målet {id} gjelder ikke lenger: planen {plan} er {status}.")
-        raise UsageError(text, instead, id=id_, plan=ended.id, status=Ord(avsluttet(register, ended) or ""))
+        raise UsageError(text, instead, id=id_, plan=ended.id, status=Ord(ending_of(register, ended) or ""))
     return maal
 
 

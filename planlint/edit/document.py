@@ -18,7 +18,7 @@ from planlint.edit.error import EditError
 from planlint.edit.nodes import changed
 from planlint.edit.order import model_of
 from planlint.edit.plain_data import edited, get, is_same, normal
-from planlint.source.hidden import hidden
+from planlint.source.hidden import find_hidden
 from planlint.source.read import UnreadableError, decode
 from planlint.source.yaml import parse
 
@@ -46,7 +46,7 @@ def _doubts(issues: list[Any]) -> Counter[str]:
 def _hidden(value: Any) -> str:
     """Give the code of the first character that nobody can see in a value; "" where there is none."""
     if isinstance(value, str):
-        found = hidden(value)
+        found = find_hidden(value)
         return found[1] if found else ""
     items = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else []
     return next(filter(None, map(_hidden, items)), "")

@@ -24,7 +24,7 @@ def _in_order(kind: str, fields: Mapping[str, object]) -> dict[str, Any]:
     return {key: normal(fields[key]) for key in [*order, *unknown] if key in fields}
 
 
-def new_file(kind: str, fields: Mapping[str, object], *, depth: int = 2) -> bytes:
+def new_file_bytes(kind: str, fields: Mapping[str, object], *, depth: int = 2) -> bytes:
     """Give the bytes of a new file of a kind; `depth` is how many folders it lies below the root.
 
     With depth 0 the line that names the schema is left out.

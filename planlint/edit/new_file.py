@@ -12,7 +12,7 @@ from planlint.base.suggest import nearest, slug
 from planlint.base.trouble import Message, did_you_mean
 from planlint.edit.assign import Assignment, carry_out
 from planlint.edit.document import Document
-from planlint.edit.new import new_file
+from planlint.edit.new import new_file_bytes
 from planlint.edit.order import MODELS
 from planlint.edit.rename import MAX_ID
 from planlint.model.entity_kinds import FOLDERS
@@ -44,11 +44,11 @@ class Wish(NamedTuple):
     assignments: Sequence[Assignment] = ()
 
 
-def new(work: Workspace, register: Register, wish: Wish) -> None:
+def new_entity(work: Workspace, register: Register, wish: Wish) -> None:
     """Add a file for something new, and notes on what to look at. Raises UsageError and EditError."""
     kind, title, _, assignments = wish
     id_ = _id(work, register, wish)
-    raw = new_file(kind, _given(register, kind, title, assignments), depth=0)
+    raw = new_file_bytes(kind, _given(register, kind, title, assignments), depth=0)
     document = Document.read(raw, kind)
     for assignment in assignments:
         carry_out(document, kind, assignment, register)
@@ -56,7 +56,7 @@ def new(work: Workspace, register: Register, wish: Wish) -> None:
     _types(register, kind, data)
     data = {**_filled(register, kind, title, data), **data}
     path = f"{folder(register, kind, data)}/{id_}.yaml"
-    work.files[path] = new_file(kind, data, depth=path.count("/") if has_schema(work) else 0)
+    work.files[path] = new_file_bytes(kind, data, depth=path.count("/") if has_schema(work) else 0)
     work.notes += _twins(register, kind, title)
     if kind == "plan":
         work.notes += _missing(work, id_)

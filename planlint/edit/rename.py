@@ -12,7 +12,7 @@ from planlint.base.suggest import slug
 from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.edit.plain_data import get
-from planlint.model.references import references
+from planlint.model.references import find_references
 from planlint.model.shared import SLUG
 from planlint.source.find import AVVIK
 from planlint.system.system import UsageError
@@ -50,7 +50,9 @@ class Rename:
         self._allowed(work, register)
         for entities in register.entities.values():
             for other in entities.values():
-                found = [ref for ref in references(other) if (ref.kind, ref.id) == (self.entity.kind, self.entity.id)]
+                found = [
+                    ref for ref in find_references(other) if (ref.kind, ref.id) == (self.entity.kind, self.entity.id)
+                ]
                 self._follow(work, other, found)
         document = work.open(self.entity.file, self.entity.kind)
         former = [id_ for id_ in get(document.data, _FORMER) or [] if id_ != self.new]

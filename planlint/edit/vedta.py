@@ -37,7 +37,7 @@ class Decision:
     til: TidspunktValue | None = None  # the new end of a plan that is extended
 
 
-def vedta(work: Workspace, register: Register, entity: Enhet, vedtak: Decision) -> None:
+def record_vedtak(work: Workspace, register: Register, entity: Enhet, vedtak: Decision) -> None:
     """Edit the files that a decision changes. Raises UsageError and EditError."""
     if not isinstance(entity, Plan | Planstrategi):
         raise UsageError(N_("{navn} er ingen plan og ingen planstrategi. Bare de kan vedtas."), navn=entity.entity)

@@ -12,8 +12,8 @@ from planlint.check.run import diagnostics
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
 from planlint.source.find import pick_files
-from planlint.system.load import load
-from planlint.system.system import link, no_garbage_collection
+from planlint.system.load import load_files
+from planlint.system.system import link_system, no_garbage_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -74,8 +74,8 @@ class Workspace:
         contents = {path: raw for path, raw in self.system.contents.items() if path not in changes}
         contents |= {path: raw for path, raw in changes.items() if raw is not None}
         with no_garbage_collection():
-            loaded = load(pick_files(contents), contents, _unchanged(self.system, changes))
-            return link(self.system.root, contents, loaded, self.today)
+            loaded = load_files(pick_files(contents), contents, _unchanged(self.system, changes))
+            return link_system(self.system.root, contents, loaded, self.today)
 
 
 def _unchanged(system: System, changes: Mapping[str, bytes | None]) -> dict[str, Enhet]:

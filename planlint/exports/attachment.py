@@ -8,8 +8,8 @@ from planlint.exports.plain_text import paragraphs
 from planlint.exports.word_document import WordPaper
 from planlint.output import propose
 from planlint.register.valgperiode import vedtak
-from planlint.tables.planstrategi_facts import day_note, planstrategi_facts
-from planlint.tables.planstrategi_tables import TITLES, planer_i_kraft_table, planstrategi_tables
+from planlint.tables.planstrategi_facts import day_note, facts_of_strategi
+from planlint.tables.planstrategi_tables import TITLES, planer_i_kraft_table, tables_of_strategi
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ def _write_table(papir: WordPaper, bokstav: str, tittel: str, tabell: Table) -> 
 def _introduction(papir: WordPaper, site: Nettsted, strategi: Planstrategi) -> None:
     for text, item in paragraphs(strategi.sammendrag or ""):
         papir.paragraph(text, "List Bullet" if item else "Normal")
-    for one in planstrategi_facts(site, strategi):
+    for one in facts_of_strategi(site, strategi):
         papir.fact(one.navn, [one.deler] if isinstance(one.deler, str) else [str(part) for part in one.deler])
     for text, item in paragraphs(strategi.merknad or ""):
         papir.paragraph(text, "List Bullet" if item else "Normal")
@@ -52,7 +52,7 @@ def _forslag(papir: WordPaper, bokstav: str, utkast: Utkast) -> None:
 def _all_tables(site: Nettsted, strategi: Planstrategi | None) -> Sequence[Table]:
     if strategi is None:
         return (planer_i_kraft_table(site.register, site.lang),)
-    return planstrategi_tables(site, strategi, vedtak(site.register).get(strategi.id, []))
+    return tables_of_strategi(site, strategi, vedtak(site.register).get(strategi.id, []))
 
 
 def vedlegg(site: Nettsted, strategi: Planstrategi | None, utkast: Utkast | None) -> bytes:

@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.exports import PAPERS
+from planlint.exports.format_names import PAPERS
 from planlint.exports.open_data import csv_files, register_json
-from planlint.tables.all_tables import all_tables
+from planlint.tables.all_tables import make_tables
 from planlint.tables.sheets import export_tables
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ def _csv(site: Nettsted, table: str) -> dict[str, bytes]:
 def _json(site: Nettsted, table: str) -> bytes:
     """Give a table as a list, or all of register.json as the site has it."""
     if not table:
-        return next(data for _, path, data in register_json.files(site) if path == register_json.PATH)
-    (found,) = (one for one in all_tables(site) if one.navn == table)
+        return next(data for _, path, data in register_json.files(site) if path == register_json.REGISTER_PATH)
+    (found,) = (one for one in make_tables(site) if one.navn == table)
     return (json.dumps(found.records(), ensure_ascii=False, indent=1, default=str) + "\n").encode()
 
 

@@ -20,10 +20,10 @@ from planlint.check.request import Request
 from planlint.check.run import check
 from planlint.exports.parquet_tables import kommune, plantyper
 from planlint.exports.parquet_types import parquet_columns
-from planlint.exports.publish import publish
+from planlint.exports.publish import publish_folder
 from planlint.model.kommunenummer import same_number
 from planlint.system.system import UsageError, usable
-from planlint.tables.all_tables import all_tables
+from planlint.tables.all_tables import make_tables
 from planlint.tables.build_error import BuildError
 from planlint.tables.harmless_cells import clean
 from planlint.tables.nettsted import Nettsted
@@ -60,7 +60,7 @@ def _tables(system: System, report: Report, day: date) -> Iterator[DataTable]:
     yield kommune(system, declared, day)
     yield plantyper(declared)
     site = Nettsted(register, report, language(report.language))
-    yield from all_tables(site)
+    yield from make_tables(site)
 
 
 def _file(tabell: DataTable, navn: str) -> bytes:
@@ -126,5 +126,5 @@ def export_parquet(roots: Sequence[Root], out: Path, day: date, lang: str | None
         found.extend(each(partial(_write, folder=fresh, day=day, lang=lang), roots))
         _refuse_duplicates(found)
 
-    publish(out, {}, write, MARK)
+    publish_folder(out, {}, write, MARK)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.model.kommunenummer import kommunenummer
+from planlint.model.kommunenummer import number_on
 from planlint.register.livsloep import valg
 from planlint.tables.harmless_cells import DataTable, as_cell, clean, make_columns
 
@@ -51,10 +51,10 @@ def kommune(system: System, declared: Plansystem, day: date) -> DataTable:
     """Give the municipality, on a day, as a table of one row; its number comes first."""
     year = _valgaar(declared, day)
     row = (
-        kommunenummer(declared.kommune, day),
+        number_on(declared.kommune, day),
         day,
         as_cell(declared.ajourfoert),
-        valg.valgperiode(year),
+        valg.valgperiode_of(year),
         valg.konstituering(declared, year),
         declared.spraak,
         len(system.contents),

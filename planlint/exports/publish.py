@@ -19,7 +19,7 @@ MARK = ".planlint-site"
 """A file that says that planlint made the folder, and may replace it."""
 
 
-def publish(out: Path, files: Mapping[str, bytes], finish: Callable[[Path], None], mark: str = MARK) -> None:
+def publish_folder(out: Path, files: Mapping[str, bytes], finish: Callable[[Path], None], mark: str = MARK) -> None:
     """Write files into a new folder beside `out`, let `finish` add to it, and put it in the place of `out`.
 
     `mark` is the file that says what made the folder. Raises BuildError when `out` holds something that planlint did

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.base.files import write_bytes
-from planlint.exports.publish import publish
+from planlint.exports.publish import publish_folder
 from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
@@ -53,5 +53,5 @@ def write_folder(folder: Path, files: Mapping[str, bytes], *, overwrite: bool) -
             return False
         if found and not overwrite:
             raise _exists(folder)
-    publish(folder, files, lambda _: None, MARK)
+    publish_folder(folder, files, lambda _: None, MARK)
     return True

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.change.outcome import compare
-from planlint.fixes import FORM
 from planlint.fixes.fix import Source
+from planlint.fixes.fixable import FORM
 from planlint.fixes.registry import propose
 from planlint.fixes.spelling import propose as propose_form
 from planlint.fixes.trial import State, attempt, facts

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base.diagnostic import N_, Severity
 from planlint.base.suggest import slug
 from planlint.change.comparison import Comparison
-from planlint.change.diff import diff
+from planlint.change.diff import make_diff
 from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.forms.quote import quote, safe
@@ -89,7 +89,7 @@ def _consequences(proposal: ProposedChange, lang: Language) -> list[str]:
     """Give what is changed and what it leads to, as on any other pull request."""
     work = proposal.work
     change, asked = Comparison(work.system, work.after()), Request(work.today)
-    found = diff(change, work.today, lambda system: diagnostics(system, asked))
+    found = make_diff(change, work.today, lambda system: diagnostics(system, asked))
     return ["", markdown_section(found, lang, _ROOM).strip()]
 
 

@@ -11,7 +11,7 @@ from planlint.forms.catalogue import YES
 from planlint.forms.quote import quote, safe
 from planlint.model.ord import AVSLUTTEDE, NOT_VEDTATT
 from planlint.register.livsloep.frist import is_reversed
-from planlint.register.livsloep.strategi import gjeldende
+from planlint.register.livsloep.strategi import gjeldende_strategi
 from planlint.text.names import BESLUTNING_NAMES, STATUS
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _decided(given: Given, register: Register) -> Iterator[Message]:
 
 
 def _revised(given: Given, register: Register) -> Iterator[Message]:
-    plan, strategi = given.plan, gjeldende(register)
+    plan, strategi = given.plan, gjeldende_strategi(register)
     if plan and (status := register.status(plan)) in AVSLUTTEDE:
         text = N_("{plan} har status «{status}», og skal ikke revideres.")
         yield Message.of_text(text, plan=quote(plan.tittel), status=STATUS[status])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.trouble import Message
-from planlint.output.neutral import cut, markdown
+from planlint.output.neutral import cut, neutral_markdown
 
 if TYPE_CHECKING:
     from planlint.base.trouble import Speaker
@@ -15,7 +15,7 @@ _LONGEST = 80
 
 def safe(text: str) -> str:
     """Make a text harmless in a line of Markdown, whole."""
-    return markdown(" ".join(text.split()))
+    return neutral_markdown(" ".join(text.split()))
 
 
 def quote(text: str) -> str:

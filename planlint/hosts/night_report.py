@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base.diagnostic import Severity
-from planlint.output.neutral import markdown, uri
-from planlint.output.words import words
+from planlint.output.neutral import neutral_markdown, uri
+from planlint.output.words import words_of
 from planlint.text.names import SEVERITY
 
 if TYPE_CHECKING:
@@ -166,9 +166,9 @@ class Night:
         return rows
 
     def _row(self, item: Located) -> str:
-        diagnostic, text = item.diagnostic, words(item, self.lang)
+        diagnostic, text = item.diagnostic, words_of(item, self.lang)
         severity = self.lang.render("{alvor:stor}", {"alvor": self.lang.gettext(SEVERITY[diagnostic.severity])})
         place = diagnostic.place.file
-        where = f"[{markdown(place, _LONGEST)}]({self.files}/{uri(place)}#L{item.span.line})"
-        advice = f"{self.lang.gettext('Slik retter du')}: {markdown(text.help, _LONGEST)}"
-        return f"- **{severity}** {diagnostic.code} {where}: {markdown(text.message, _LONGEST)} {advice}"
+        where = f"[{neutral_markdown(place, _LONGEST)}]({self.files}/{uri(place)}#L{item.span.line})"
+        advice = f"{self.lang.gettext('Slik retter du')}: {neutral_markdown(text.help, _LONGEST)}"
+        return f"- **{severity}** {diagnostic.code} {where}: {neutral_markdown(text.message, _LONGEST)} {advice}"

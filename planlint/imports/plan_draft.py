@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from planlint.base.diagnostic import N_
 from planlint.edit.document import Document, EditError
-from planlint.edit.new import new_file
+from planlint.edit.new import new_file_bytes
 from planlint.imports.known_plans import plan_folder
 from planlint.imports.merge import kilder, merge_row
 
@@ -86,7 +86,7 @@ class Drafts:
                 fields["revisjon"] = {**fields["revisjon"], "kilde": source}
             fields["kilder"] = kilder([], self._references(row, []))
         file = f"{plan_folder(self.register, 'plan', fields.get('type', ''))}/{hit.id}.yaml"
-        raw = new_file("plan", fields, depth=file.count("/"))
+        raw = new_file_bytes("plan", fields, depth=file.count("/"))
         lines = tuple((key, None, value) for key, value in fields.items() if key not in {"tittel", "kilder"})
         return DraftChange(
             f"plan/{hit.id}", row.tittel, file, "ny", (row.ark, row.nummer), lines, raw, tuple(row.uforstaatt),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.base.diagnostic import N_, Diagnostic, Severity
 from planlint.base.trouble import Message, verbatim
 from planlint.edit.document import Document
-from planlint.edit.new import new_file
+from planlint.edit.new import new_file_bytes
 from planlint.imports.fact_rows import read_facts
 from planlint.imports.known_plans import plan_folder
 from planlint.imports.plan_draft import DraftChange
@@ -17,7 +17,7 @@ from planlint.imports.read_export import FACTS, ChangedFile, ExportSheet, RoundT
 from planlint.model import KINDS
 from planlint.model.shared import SLUG
 from planlint.output.words import said
-from planlint.system.validate import validate
+from planlint.system.validate import validate_data
 from planlint.text import language
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _change(sak: ChangedFile, system: System, register: Register) -> DraftChange
         file = f"{plan_folder(register, sak.kind, str(new.get('type', '')))}/{sak.id}.yaml"
         return DraftChange(
             name, title, file, "ny", sak.rad, tuple(line for line in lines if line[0] != "tittel"),
-            new_file(sak.kind, new, depth=file.count("/")), tuple(sak.uforstaatt),
+            new_file_bytes(sak.kind, new, depth=file.count("/")), tuple(sak.uforstaatt),
         )  # fmt: skip
     raw = system.contents[sak.enhet.file]
     document = Document.read(raw if isinstance(raw, bytes) else b"", sak.kind)
@@ -78,13 +78,13 @@ def _sound(sak: ChangedFile, register: Register) -> None:
     """Take back each change that makes a file faulty, and note why; what was faulty before is left alone."""
     model, name = KINDS[sak.kind], f"{sak.kind}/{sak.id}"
     known = (
-        {_mark(finding) for _, finding in validate(model, without_empty(sak.var), name, "").findings}
+        {_mark(finding) for _, finding in validate_data(model, without_empty(sak.var), name, "").findings}
         if sak.var
         else set()
     )
     if sak.enhet is None and not re.fullmatch(SLUG, sak.id):
         sak.uforstaatt.append(NotUnderstood("id", sak.id, _ID))
-    for code, finding in validate(model, without_empty(sak.blir), name, "").findings:
+    for code, finding in validate_data(model, without_empty(sak.blir), name, "").findings:
         if code == _MISSING or _mark(finding) in known:
             continue
         words = said(Diagnostic(code, Severity.FEIL, finding), language(register.plansystem.spraak))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.imports.value_text import change_lines, on_one_line
 from planlint.output.words import said
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.text.names import SEVERITY
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _MANY = 8
 _PAD = " " * 8
 
 
-def show_result(result: ImportResult, lang: Language) -> str:
+def result_rows(result: ImportResult, lang: Language) -> str:
     """Give the whole overview, a block for each thing that the user has to know."""
     blocks = [
         _columns(result, lang),

@@ -98,7 +98,7 @@ def _planstrategi(strategi: Planstrategi) -> Iterator[Reference]:
         yield Reference(("kapasitet", sektor), "sektor", sektor)
 
 
-def references(entity: Enhet) -> Iterator[Reference]:
+def find_references(entity: Enhet) -> Iterator[Reference]:
     """Give every reference in an entity, in the order of the model."""
     if isinstance(entity, Plan):
         yield from _plan(entity)

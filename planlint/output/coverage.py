@@ -142,7 +142,7 @@ def _columns(heads: Row, rows: Iterable[Row]) -> list[str]:
     return ["  ".join([*map(str.ljust, line, widths), line[-1]]) for line in lines] if len(lines) > 1 else []
 
 
-def render_text(found: Dekning, krav: CoverageDemand, lang: Language) -> str:
+def coverage_as_text(found: Dekning, krav: CoverageDemand, lang: Language) -> str:
     """Give the coverage for a terminal."""
     heads, of_plans = _heads(lang)
     rows = [_title(found, lang), *_intro(found, krav, lang)]
@@ -157,7 +157,7 @@ def _table(heads: Row, rows: Iterable[Row]) -> list[str]:
     return table((heads[-1], *heads[:-1]), [(row[-1], *row[:-1]) for row in rows])
 
 
-def render_markdown(found: Dekning, krav: CoverageDemand, lang: Language) -> str:
+def coverage_as_markdown(found: Dekning, krav: CoverageDemand, lang: Language) -> str:
     """Give the coverage as Markdown tables: the goals of each plan, and the plans."""
     heads, of_plans = _heads(lang)
     rows = [f"# {inline(_title(found, lang))}", ""]

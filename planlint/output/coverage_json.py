@@ -46,7 +46,7 @@ def _plan_json(rad: PlanCoverage) -> dict[str, Any]:
     }
 
 
-def render_json(found: Dekning, krav: CoverageDemand) -> str:
+def coverage_as_json(found: Dekning, krav: CoverageDemand) -> str:
     """Give the coverage as JSON.
 
     What follows up a goal is given as ids, the goal's own in `itself` and those of the goals under it in `below`.

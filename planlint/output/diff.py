@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.output.diff_sections import shown
-from planlint.output.neutral import harmless, markdown
+from planlint.output.neutral import harmless, neutral_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def _nothing(lang: Language) -> str:
     return lang.gettext("Ingen endringer i plansystemet.")
 
 
-def render_text(diff: Diff, lang: Language, *, color: bool = False) -> str:
+def diff_as_text(diff: Diff, lang: Language, *, color: bool = False) -> str:
     """Give the comparison for a terminal."""
 
     def paint(text: str, code: str) -> str:
@@ -78,7 +78,7 @@ def _row_text(row: DiffRow, sign: str) -> Iterator[str]:
 
 
 def _safe(text: str) -> str:
-    return markdown(text, _CELL)
+    return neutral_markdown(text, _CELL)
 
 
 def _row_markdown(row: DiffRow, most: int, lang: Language) -> Iterator[str]:
@@ -132,7 +132,7 @@ def _item(section: DiffSection, caps: tuple[int, int], lang: Language) -> Iterat
         yield from (f"  {row}" for row in rows)
 
 
-def render_markdown(diff: Diff, lang: Language) -> str:
+def diff_as_markdown(diff: Diff, lang: Language) -> str:
     """Give the whole comparison as Markdown; the longest lists are cut, and say so."""
     rows = [f"# {_safe(title(diff, lang))}", "", *(row for line in _start(diff, lang) for row in (_safe(line), ""))]
     if not diff:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import N_
 from planlint.change.declared import is_milder
 from planlint.output.diff_rows import DiffRow, DiffSection
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.text.names import SEVERITY
 
 if TYPE_CHECKING:

@@ -82,7 +82,7 @@ def _findings(change: OutcomeChange, lang: Language) -> dict[str, Any]:
     }
 
 
-def render_json(diff: Diff, lang: Language, root: str) -> str:
+def diff_as_json(diff: Diff, lang: Language, root: str) -> str:
     """Give the comparison; lists are there also when they are empty, and null is what could not be judged."""
     teller = Teller(Values(diff.names, lang))
     data = {

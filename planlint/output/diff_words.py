@@ -9,7 +9,7 @@ from planlint.base.diagnostic import N_
 from planlint.change.diff_model import Detail
 from planlint.output.diff_labels import label
 from planlint.output.diff_values import KINDS, Values
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

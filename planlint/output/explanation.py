@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.fixes import fix_kinds
-from planlint.law import Bestemmelse, Ordlyd, bestemmelser, tekst
+from planlint.fixes.fixable import fix_kinds
+from planlint.law import Bestemmelse, Ordlyd, bestemmelser, text_of
 from planlint.output.examples import examples, read_example
 from planlint.output.law_words import lest, tid
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 
 if TYPE_CHECKING:
     from planlint.rules.rule import Rule
@@ -53,7 +53,7 @@ def _law(provision: Bestemmelse, lang: Language) -> dict[str, Any]:
         **_ordlyd(provision, provision.nyeste, lang),
         "note": lang.gettext(provision.merknad) if provision.merknad else "",
         "earlier": [_ordlyd(provision, ordlyd, lang) for ordlyd in reversed(provision.ordlyder[:-1])],
-        "text": tekst(provision),
+        "text": text_of(provision),
     }
 
 

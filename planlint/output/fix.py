@@ -43,7 +43,7 @@ def _sum(repaired: Repaired, lang: Language, *, written: bool) -> str:
     return f"{said} {rest}" if left else said
 
 
-def render(repaired: Repaired, lang: Language, *, written: bool) -> list[str]:
+def fix_as_text(repaired: Repaired, lang: Language, *, written: bool) -> list[str]:
     """Give the fixes that were made (or would be), the guesses that were not, and the sum of them, as rows."""
     rows = _rows(repaired.made, lang)
     if repaired.left:

@@ -100,14 +100,14 @@ def _quarter_text(quarter: Quarter, lang: Language) -> list[str]:
     return rows if len(rows) > 2 else [*rows, f"  {lang.gettext('Ingenting')}"]  # noqa: PLR2004 - the heading's rows
 
 
-def render_text(found: Forecast, lang: Language) -> str:
+def forecast_as_text(found: Forecast, lang: Language) -> str:
     """Give the forecast for a terminal, a quarter at a time."""
     rows = [_title(found, lang), *_intro(found, lang)]
     rows += [row for quarter in found.quarters for row in _quarter_text(quarter, lang)]
     return "".join(f"{harmless(row)}\n" for row in rows)
 
 
-def render_markdown(found: Forecast, lang: Language) -> str:
+def forecast_as_markdown(found: Forecast, lang: Language) -> str:
     """Give the forecast as two Markdown tables: what falls due, and the findings that begin."""
     _ = lang.gettext
     dues = [

@@ -40,7 +40,7 @@ def _left(flyttinger: Iterable[MovedReference]) -> list[str]:
     return [harmless(row) for row in rows]
 
 
-def render(found: MoveOverview, lang: Language) -> list[str]:
+def omforanke_as_text(found: MoveOverview, lang: Language) -> list[str]:
     """Give the table as rows: what is moved, what has several heirs or none, what must be put together by hand."""
     _ = lang.gettext
     moved = [item for item in found.flyttinger if item.is_done]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.base.diagnostic import Severity
 from planlint.law import bestemmelser
 from planlint.output.words import said
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.text.names import SEVERITY
 
 if TYPE_CHECKING:

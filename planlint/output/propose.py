@@ -75,7 +75,7 @@ def _item_text(item: PlanProposal, draft: Utkast, lang: Language) -> list[str]:
     return [*rows, f"    {_('Vedtak')}:"]
 
 
-def render_text(draft: Utkast, lang: Language) -> str:
+def propose_as_text(draft: Utkast, lang: Language) -> str:
     """Give the draft for a terminal, group by group."""
     rows = [title(draft, lang), "", *textwrap.wrap(lang.gettext(WHO_DECIDES), _WIDTH), summary(draft, lang)]
     for group, items in groupby(draft.forslag, key=lambda item: item.gruppe):
@@ -109,7 +109,7 @@ def groups(draft: Utkast, lang: Language) -> Iterator[tuple[str, list[tuple[str,
         )
 
 
-def render_markdown(draft: Utkast, lang: Language) -> str:
+def propose_as_markdown(draft: Utkast, lang: Language) -> str:
     """Give the draft as a Markdown table for each group."""
     rows = [f"# {inline(title(draft, lang))}", "", lang.gettext(WHO_DECIDES), "", summary(draft, lang), ""]
     for name, cells in groups(draft, lang):
@@ -134,7 +134,7 @@ def _item_json(item: PlanProposal, lang: Language) -> dict[str, Any]:
     }
 
 
-def render_json(draft: Utkast, lang: Language) -> str:
+def propose_as_json(draft: Utkast, lang: Language) -> str:
     """Give the draft as JSON: a public contract, as `check --output json`. `decision` is always null."""
     counts = Counter[str](item.valg for item in draft.forslag)
     data = {

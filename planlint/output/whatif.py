@@ -130,14 +130,14 @@ def _section_text(section: WhatIfSection) -> list[str]:
     return shown
 
 
-def render_text(found: WhatIf, lang: Language) -> str:
+def whatif_as_text(found: WhatIf, lang: Language) -> str:
     """Give the answer for a terminal."""
     rows = [_title(found, lang), *_intro(found, lang)]
     rows += [row for section in _sections(found, lang) for row in _section_text(section)]
     return "".join(f"{harmless(row)}\n" for row in rows)
 
 
-def render_markdown(found: WhatIf, lang: Language) -> str:
+def whatif_as_markdown(found: WhatIf, lang: Language) -> str:
     """Give the answer with a heading and a table for everything that changes."""
     from planlint.output.neutral import markdown_cell  # noqa: PLC0415 - text and JSON need no Jinja
 

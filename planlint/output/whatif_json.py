@@ -26,7 +26,7 @@ _REFS = {
 _MOVES = {"children": "children", "reanchor": "reanchor"}
 
 
-def render_json(found: WhatIf, lang: Language, root: str) -> str:
+def whatif_as_json(found: WhatIf, lang: Language, root: str) -> str:
     """Give the answer; the lists of plans and goals are there also when they are empty."""
     data: dict[str, Any] = {
         "schema": 1,

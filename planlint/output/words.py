@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.law import bestemmelser
 from planlint.output.law_words import hjemlet
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.text import Words
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _SHORT, _WHOLE = 10, 40
 """As much of a commit's id as a reader is shown, and all of it."""
 
 
-def words(item: Located, lang: Language) -> Words:
+def words_of(item: Located, lang: Language) -> Words:
     """Give message, label and help of a finding in a language."""
     return said(item.diagnostic, lang)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 
-def avsluttet(register: Register, plan: Plan) -> str | None:
+def ending_of(register: Register, plan: Plan) -> str | None:
     """Give the status of a plan that has ended; None for one that has not, or whose status is unknown."""
     if register.replaced_by(plan):
         return "erstattet"
@@ -25,7 +25,7 @@ def avsluttet(register: Register, plan: Plan) -> str | None:
 def utgaatt(register: Register, maal: Maal) -> Plan | None:
     """Give the goal's plan when it has ended, and the goal with it."""
     plan = register.find_plan(maal.plan)
-    return plan if plan and avsluttet(register, plan) else None
+    return plan if plan and ending_of(register, plan) else None
 
 
 def _carried_on(register: Register, maal: Maal, framme: Callable[[Maal], bool], allowed: tuple[str, ...]) -> list[str]:

@@ -133,7 +133,7 @@ def _planer(register: Register) -> list[PlanCoverage]:
     return rows
 
 
-def dekning(register: Register) -> Dekning:
+def measure_dekning(register: Register) -> Dekning:
     """Give the coverage of a plan system on the register's day."""
     return Dekning(
         register.today,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.base.rings import rings
+from planlint.base.rings import find_rings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -228,12 +228,12 @@ class Links:
             plan.id: [self.find_plan(anchor.plan) for anchor in plan.forankring if anchor.plan]
             for plan in self.planer.values()
         }
-        return rings({id_: {over.id for over in found if over} for id_, found in overs.items()})
+        return find_rings({id_: {over.id for over in found if over} for id_, found in overs.items()})
 
     @cached_property
     def _goal_rings(self) -> set[str]:
         overs = {maal.id: self.find_maal(maal.overordnet) for maal in self.maal.values()}
-        return rings({id_: {over.id} if over else set() for id_, over in overs.items()})
+        return find_rings({id_: {over.id} if over else set() for id_, over in overs.items()})
 
     def is_in_ring(self, entity: Maal | Plan) -> bool:
         """Tell whether a plan is anchored in itself by way of others, or a goal hangs under itself (PL104 says so)."""

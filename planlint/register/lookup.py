@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base.suggest import nearest
 from planlint.model import KINDS, Enhet, Maal, Plan
-from planlint.model.references import references
+from planlint.model.references import find_references
 from planlint.text.names import STATUS
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _link(register: Register, path: tuple[Any, ...], kind: str, id_: str) -> Lin
 
 def links_out(register: Register, entity: Enhet) -> list[Link]:
     """Give what an entity refers to, in the order of its file."""
-    found = (_link(register, ref.path, ref.kind, ref.id) for ref in references(entity))
+    found = (_link(register, ref.path, ref.kind, ref.id) for ref in find_references(entity))
     return [link for link in found if link]
 
 
@@ -59,7 +59,7 @@ def links_in(register: Register, entity: Enhet) -> list[Link]:
         for id_, other in sorted(entities.items()):
             found += [
                 Link(str(ref.path[0]), kind, id_, other.tittel)
-                for ref in references(other)
+                for ref in find_references(other)
                 if (ref.kind, ref.id) == (entity.kind, entity.id)
             ]
     return found

@@ -108,6 +108,6 @@ def _is_in_force(register: Register, one: Bestemmelse) -> bool:
     return one.applies_on(register.today) and binder(register, one)
 
 
-def gjeldende(register: Register) -> list[Dekket]:
+def gjeldende_krav(register: Register) -> list[Dekket]:
     """Give every provision that binds the municipality today, statute by statute."""
     return [dekket(register, one) for one in bestemmelser().values() if _is_in_force(register, one)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.diagnostic import N_
-from planlint.register.avsluttet import avsluttet, utgaatt
+from planlint.register.avsluttet import ending_of, utgaatt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ class TargetDemand(NamedTuple):
 def is_in_use(register: Register, indikator: Indikator) -> bool:
     """Tell whether an indicator still has a use: not all the goals and the plan that it belongs to have ended."""
     plan = register.find_plan(indikator.plan)
-    ended = [avsluttet(register, plan) is not None] if plan else []
+    ended = [ending_of(register, plan) is not None] if plan else []
     ended += [utgaatt(register, maal) is not None for id_ in indikator.maal if (maal := register.find_maal(id_))]
     return not (ended and all(ended))
 

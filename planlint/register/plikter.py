@@ -123,7 +123,9 @@ def kandidater(register: Register, plikt: Plikt) -> list[Plan]:
     ]
 
 
-def mangler(register: Register, plikt: Plikt, law: str, plans: list[Plan]) -> tuple[str, Place, dict[str, Any], str]:
+def missing_duty(
+    register: Register, plikt: Plikt, law: str, plans: list[Plan]
+) -> tuple[str, Place, dict[str, Any], str]:
     """Give entity, place, facts and variant where no plan is told to meet a duty.
 
     At the plan whose title carries the subject, where there is one; else at the type that is to meet the duty, at a

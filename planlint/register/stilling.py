@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
     from planlint.text import Language
 
-I_KRAFT, UTLOEPT, ARBEID, PLANLAGT, AVSLUTTET, NO_STATUS = (
+I_KRAFT, UTLOEPT, BEING_MADE, PLANLAGT, AVSLUTTET, NO_STATUS = (
     "i-kraft",
     "perioden-er-over",
     "under-arbeid",
@@ -21,14 +21,14 @@ I_KRAFT, UTLOEPT, ARBEID, PLANLAGT, AVSLUTTET, NO_STATUS = (
     "uten-status",
 )
 _SENTENCE = {
-    ARBEID: N_("Noen arbeider med planen. Den er ikke vedtatt ennå."),
+    BEING_MADE: N_("Noen arbeider med planen. Den er ikke vedtatt ennå."),
     PLANLAGT: N_("Planen er planlagt, men arbeidet er ikke begynt."),
     AVSLUTTET: N_("Planen gjelder ikke lenger."),
     NO_STATUS: N_("Kildene sier ikke hva planen er nå."),
 }
 
 
-def stilling(register: Register, plan: Plan) -> str:
+def stilling_of_plan(register: Register, plan: Plan) -> str:
     """Give the one list that a plan belongs to today."""
     status = register.status(plan)
     if register.is_i_kraft(plan):
@@ -38,7 +38,7 @@ def stilling(register: Register, plan: Plan) -> str:
     if status in AVSLUTTEDE or register.replaced_by(plan):
         return AVSLUTTET
     if status in UNDER_ARBEID:
-        return ARBEID
+        return BEING_MADE
     return NO_STATUS if register.has_unknown_status(plan) else PLANLAGT
 
 
@@ -63,7 +63,7 @@ def _bindende(register: Register, lang: Language, plan: Plan) -> str:
 def stilling_sentence(register: Register, lang: Language, plan: Plan) -> str:
     """Give a plan's standing as a sentence or two."""
     _ = lang.gettext
-    where, end = stilling(register, plan), register.periodeslutt(plan)
+    where, end = stilling_of_plan(register, plan), register.periodeslutt(plan)
     if where == UTLOEPT and end:
         text = _("Perioden gikk ut {dato}. Planen er verken erstattet eller opphevet.")
         return text.format(dato=lang.dato(end))

@@ -70,7 +70,7 @@ def tittel(register: Register, kilde: str) -> str:
     return declared.tittel if declared else kilde
 
 
-def utsagn(register: Register, entity: Plan | Planstrategi) -> dict[str, UtsagnGroups]:
+def read_utsagn(register: Register, entity: Plan | Planstrategi) -> dict[str, UtsagnGroups]:
     """Give the statements by kind of event and by source, the events of the register first in each.
 
     What a source says of its own future is an announcement, and no statement.

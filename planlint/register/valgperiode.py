@@ -77,7 +77,7 @@ def frist(register: Register, strategi: Planstrategi) -> date:
     return planstrategi_frist(register.plansystem, int(_safe(strategi)[:4]))
 
 
-def stilling(register: Register, strategi: Planstrategi, lang: Language) -> str:
+def stilling_of_strategi(register: Register, strategi: Planstrategi, lang: Language) -> str:
     """Give how a planstrategi stands, in a word or two."""
     if strategi is register.planstrategi:
         late = is_valgperiode_over(register, strategi)
@@ -93,7 +93,7 @@ def is_late(register: Register, strategi: Planstrategi) -> bool:
     return late and register.last_event(strategi, *VEDTAK_IN_EARNEST) is None
 
 
-def vedtatt(register: Register, strategi: Planstrategi, lang: Language) -> str:
+def vedtatt_text(register: Register, strategi: Planstrategi, lang: Language) -> str:
     """Give when and by whom a planstrategi was adopted; "" when nobody says so."""
     event = register.last_event(strategi, *VEDTAK_IN_EARNEST)
     if event is None:

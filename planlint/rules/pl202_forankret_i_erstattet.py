@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.avsluttet import avsluttet, etterfoelgere, utgaatt
+from planlint.register.avsluttet import ending_of, etterfoelgere, utgaatt
 from planlint.register.bekreftelse import avloest
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
@@ -66,6 +66,6 @@ def check(register: Register) -> Iterator[Finding]:
                 key=maal.id,
                 maal=maal.id,
                 plan=ended.tittel,
-                status=avsluttet(register, ended),
+                status=ending_of(register, ended),
                 forslag=successors,
             )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import RuleClass, Severity
 from planlint.model import Maal, Plan
-from planlint.register.avsluttet import avsluttet, utgaatt
+from planlint.register.avsluttet import ending_of, utgaatt
 from planlint.register.forankring import (
     has_wrong_parents,
     internal_anchor,
@@ -36,7 +36,7 @@ def _must_reach(register: Register, plan: Plan) -> bool:
 def _is_plan_reported(register: Register, plan: Plan) -> bool:
     """Tell whether another rule reports what breaks the chain at a plan."""
     plantype = register.plantype(plan)
-    if not plantype or register.has_unknown_status(plan) or avsluttet(register, plan):
+    if not plantype or register.has_unknown_status(plan) or ending_of(register, plan):
         return True
     if is_uforankret(register, plan, plantype) or has_wrong_parents(register, plan, plantype):
         return True
@@ -119,7 +119,7 @@ def check(register: Register) -> Iterator[Finding]:
     A plan that is not adopted yet may be anchored in a samfunnsdel that is not either.
     """
     types = {id_ for id_, plantype in register.plansystem.plantyper.items() if plantype.rolle == "samfunnsdel"}
-    parts = [plan for plan in register.planer.values() if plan.type in types and not avsluttet(register, plan)]
+    parts = [plan for plan in register.planer.values() if plan.type in types and not ending_of(register, plan)]
     tops = [plan for plan in parts if register.is_vedtatt(plan)]
     if not tops:
         return

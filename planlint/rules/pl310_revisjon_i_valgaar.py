@@ -8,7 +8,7 @@ from planlint.base.days import add_months
 from planlint.base.diagnostic import RuleClass, Severity
 from planlint.model.ord import REVISES_OR_ENDS
 from planlint.register.livsloep.frist import is_avgjort, is_utloept
-from planlint.register.livsloep.valg import TERM, kommunevalg, planstrategi_frist, valgaar, valgperiode
+from planlint.register.livsloep.valg import TERM, kommunevalg, planstrategi_frist, valgaar, valgperiode_of
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def check(register: Register, *, maaneder_foer_valg: int = 6) -> Iterator[Findin
         if not neste or not window:
             continue
         after = neste.start > window.valg
-        if after and strategi and strategi.valgperiode == valgperiode(window.aar):
+        if after and strategi and strategi.valgperiode == valgperiode_of(window.aar):
             continue
         yield finding(
             plan,

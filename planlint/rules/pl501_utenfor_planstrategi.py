@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import RuleClass, Severity
 from planlint.register.livsloep.strategi import (
-    gjeldende,
+    gjeldende_strategi,
     is_covered,
     is_filled_in,
     is_varslet,
@@ -55,7 +55,7 @@ HELP = (
 )
 def check(register: Register, *, unntatte_typer: str = "") -> Iterator[Finding]:
     """Yield plans under work that the current planstrategi does not list; where it lists none, PL502 speaks."""
-    strategi = gjeldende(register)
+    strategi = gjeldende_strategi(register)
     listed = mentioned_plans(register, strategi) if strategi else set()
     if not strategi or not is_filled_in(register, listed, unntatte_typer):
         return

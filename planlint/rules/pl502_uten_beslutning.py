@@ -10,7 +10,7 @@ from planlint.model.ord import VEDTAK, VEDTAK_IN_EARNEST
 from planlint.register.livsloep.frist import event_place, is_avgjort, periodefrist, revisjon_forfalt
 from planlint.register.livsloep.strategi import (
     due_to_end,
-    gjeldende,
+    gjeldende_strategi,
     is_covered,
     is_filled_in,
     is_varslet,
@@ -94,7 +94,7 @@ def _silent(register: Register, strategi: Planstrategi, listed: set[str], unntat
 )
 def check(register: Register, *, unntatte_typer: str = "") -> Iterator[Finding]:
     """Yield the plans in force that are not decided about; one finding for them all where no plan is."""
-    strategi = gjeldende(register)
+    strategi = gjeldende_strategi(register)
     if not strategi:
         return
     listed = mentioned_plans(register, strategi)

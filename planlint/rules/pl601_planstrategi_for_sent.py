@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.base.days import Duration
 from planlint.base.diagnostic import RuleClass, Severity
 from planlint.register.livsloep.frist import event_place
-from planlint.register.livsloep.valg import FIRST, TERM, konstituering, planstrategi_frist, valgaar, valgperiode
+from planlint.register.livsloep.valg import FIRST, TERM, konstituering, planstrategi_frist, valgaar, valgperiode_of
 from planlint.register.lovkrav import counts_on, is_by_kommunestyret
 from planlint.rules.rule import FindingText, finding, rule
 
@@ -73,7 +73,7 @@ def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterat
             last,
             "valgperiode",
             variant="mangler",
-            periode=valgperiode(year).replace("-", "–"),
+            periode=valgperiode_of(year).replace("-", "–"),
             frist=frist,
             sent=late,
             per=register.today,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import RuleClass, Severity
 from planlint.model.ord import VEDTAK_IN_EARNEST
-from planlint.register.livsloep.strategi import gjeldende
+from planlint.register.livsloep.strategi import gjeldende_strategi
 from planlint.register.lovkrav import counts_on, plans_of_type, types_with_rolle
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
@@ -83,7 +83,7 @@ def _unsettled(register: Register, strategi: Planstrategi) -> dict[str, list[tup
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield the parts of the kommuneplan that the current planstrategi does not settle."""
-    strategi = gjeldende(register)
+    strategi = gjeldende_strategi(register)
     adopted = register.last_event(strategi, *VEDTAK_IN_EARNEST) if strategi else None
     if (
         not strategi

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.days import add_years
 from planlint.base.diagnostic import Finding, RuleClass, Severity
-from planlint.register.livsloep.valg import TERM, konstituering, last_day, valgaar, valgperiode
+from planlint.register.livsloep.valg import TERM, konstituering, last_day, valgaar, valgperiode_of
 from planlint.register.lovkrav import (
     can_be_missing,
     counts_on,
@@ -42,8 +42,8 @@ def _unmet(register: Register, plans: list[Plan]) -> tuple[int, str] | None:
     year = valgaar(today.year)
     if konstituering(system, year) > today:
         year -= TERM
-    before, end = konstituering(system, year - TERM), last_day(system, valgperiode(year))
-    if counts_on(register, LOV, last_day(system, valgperiode(year - TERM))) and not _adopted_since(
+    before, end = konstituering(system, year - TERM), last_day(system, valgperiode_of(year))
+    if counts_on(register, LOV, last_day(system, valgperiode_of(year - TERM))) and not _adopted_since(
         register, plans, before
     ):
         return year - TERM, ""
@@ -93,8 +93,8 @@ def check(register: Register) -> Iterator[Finding]:
     if unmet:
         year, variant = unmet
         args = {
-            "periode": valgperiode(year).replace("-", "–"),
-            "slutt": last_day(register.plansystem, valgperiode(year)),
+            "periode": valgperiode_of(year).replace("-", "–"),
+            "slutt": last_day(register.plansystem, valgperiode_of(year)),
         }
         severity = Severity.ADVARSEL if variant else Severity.FEIL
         yield Finding(*demand_place(register, plans, types), args, variant=variant, severity=severity)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from planlint.base.days import add_years
 from planlint.base.diagnostic import RuleClass, Severity
 from planlint.register.livsloep.frist import event_place
-from planlint.register.livsloep.strategi import gjeldende
+from planlint.register.livsloep.strategi import gjeldende_strategi
 from planlint.register.lovkrav import can_be_missing, counts_on, last_vedtatt, types_with_hjemmel
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
@@ -118,7 +118,7 @@ def _judge(register: Register, strategi: Planstrategi, moment: Hendelse) -> Iter
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield what the current planstrategi lacks, where a type or a plan says that it is such an overview."""
-    strategi = gjeldende(register)
+    strategi = gjeldende_strategi(register)
     vote = register.last_event(strategi, "vedtatt") if strategi else None
     if not strategi or not vote or register.is_unreadable("plan"):
         return

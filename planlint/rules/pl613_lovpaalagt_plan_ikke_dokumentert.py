@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from planlint.base.diagnostic import Finding, Place, RuleClass, Severity
 from planlint.law import bestemmelser
 from planlint.register.livsloep.frist import event_place
-from planlint.register.livsloep.valg import TERM, konstituering, kontrollplanfrist, valgaar, valgperiode
+from planlint.register.livsloep.valg import TERM, konstituering, kontrollplanfrist, valgaar, valgperiode_of
 from planlint.register.lovkrav import can_be_missing, is_by_kommunestyret
-from planlint.register.plikter import NEVNT, PLANER, Plikt, gjeldende, kandidater, mangler
+from planlint.register.plikter import NEVNT, PLANER, Plikt, gjeldende, kandidater, missing_duty
 from planlint.rules.rule import N_, FindingText, related, rule
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def _finding(register: Register, name: str, plikt: Plikt, law: str, plans: list[Plan]) -> Finding:
-    entity, place, args, variant = mangler(register, plikt, law, plans)
+    entity, place, args, variant = missing_duty(register, plikt, law, plans)
     others = kandidater(register, plikt)[1:NEVNT] if variant else []
     more = tuple(related(plan, "tittel", note=N_("eller denne")) for plan in others)
     return Finding(entity, place, args, more, variant, key=name, lov=(law,))
@@ -58,8 +58,8 @@ def _not_this_term(register: Register, name: str, plikt: Plikt, law: str, plans:
     since = konstituering(system, year)
     if any(event.dato.slutt >= since and is_by_kommunestyret(system, event) for _, event in votes):
         return None
-    entity, place, args, variant = mangler(register, plikt, law, plans)
-    args |= {"periode": valgperiode(year).replace("-", "–"), "frist": kontrollplanfrist(system, year)}
+    entity, place, args, variant = missing_duty(register, plikt, law, plans)
+    args |= {"periode": valgperiode_of(year).replace("-", "–"), "frist": kontrollplanfrist(system, year)}
     if votes:
         plan, event = max(votes, key=lambda vote: (vote[1].dato.slutt, vote[0].id))
         entity, place, variant = plan.entity, Place(plan.file, event_place(plan, event, "dato")), ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Finding, RuleClass, Severity
 from planlint.register.lovkrav import can_be_missing
-from planlint.register.plikter import OVERSIKTER, gjeldende, mangler
+from planlint.register.plikter import OVERSIKTER, gjeldende, missing_duty
 from planlint.rules.rule import FindingText, rule
 
 if TYPE_CHECKING:
@@ -56,5 +56,5 @@ def check(register: Register) -> Iterator[Finding]:
     for name, plikt in OVERSIKTER.items():
         law, shown = gjeldende(register, plikt), register.plans_with_hjemmel(*plikt.hjemler)
         if law and not any(register.is_vedtatt(plan) for plan in shown) and can_be_missing(register, shown):
-            entity, place, args, variant = mangler(register, plikt, law, shown)
+            entity, place, args, variant = missing_duty(register, plikt, law, shown)
             yield Finding(entity, place, args, variant=variant, key=name, lov=(law,))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import RuleClass, Severity
 from planlint.model.ord import TILTAK_FERDIG
-from planlint.register.avsluttet import avsluttet
+from planlint.register.avsluttet import ending_of
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -49,5 +49,5 @@ def check(register: Register) -> Iterator[Finding]:
         if not tiltak.maal and not tiltak.plan:
             yield finding(tiltak, "tittel")
         plan = register.find_plan(tiltak.plan)
-        if not tiltak.ansvarlig and not (plan and avsluttet(register, plan)):
+        if not tiltak.ansvarlig and not (plan and ending_of(register, plan)):
             yield finding(tiltak, "tittel", variant="ansvarlig")

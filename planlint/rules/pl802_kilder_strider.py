@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import RuleClass, Severity
 from planlint.model.ord import AVSLUTTEDE, NOT_VEDTATT
-from planlint.register.utsagn import Utsagn, UtsagnGroups, conflicts, published_on, tittel, utsagn
+from planlint.register.utsagn import Utsagn, UtsagnGroups, conflicts, published_on, read_utsagn, tittel
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 from planlint.text.names import EVENT_NAMES
 
@@ -130,6 +130,6 @@ def _status(register: Register, entity: Plan | Planstrategi) -> Iterator[Finding
 def check(register: Register) -> Iterator[Finding]:
     """Yield at most one finding for each kind of event in a plan or planstrategi, and one for the status."""
     for entity in register.entities_with_hendelser():
-        for hva, groups in utsagn(register, entity).items():
+        for hva, groups in read_utsagn(register, entity).items():
             yield from _hendelse(register, entity, hva, groups)
         yield from _status(register, entity)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from planlint import __version__
 from planlint.base.resources import folder
 from planlint.exports.open_data import DATA
-from planlint.exports.publish import publish
-from planlint.site import FORMATS
+from planlint.exports.publish import publish_folder
+from planlint.site.built_formats import FORMATS
 from planlint.site.current_tables import planstrategi
 from planlint.site.manual import FRONT, manual_files
 from planlint.site.pages import PAGES
@@ -82,7 +82,7 @@ def files(
     return found
 
 
-def build(  # noqa: PLR0913 - what a site is made of, and where
+def build_site(  # noqa: PLR0913 - what a site is made of, and where
     site: Nettsted,
     out: Path,
     formats: tuple[str, ...],
@@ -97,5 +97,5 @@ def build(  # noqa: PLR0913 - what a site is made of, and where
     Raises BuildError for a faulty template or a folder that is not planlint's own, OSError when it cannot be written.
     """
     found = files(site, formats, overrides, step, manual)
-    publish(out, found, lambda folder: index(folder, site.lang.code) if "html" in formats else None)
+    publish_folder(out, found, lambda folder: index(folder, site.lang.code) if "html" in formats else None)
     return sorted(found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
 from planlint.model.ord import VEDTAK_IN_EARNEST
-from planlint.output.words import words
+from planlint.output.words import words_of
 from planlint.tables.nettsted import FORFALT
 from planlint.text.names import BESLUTNING_NAMES
 from planlint.text.sorting import alphabetical
@@ -99,7 +99,7 @@ def _forfalt(rader: RowMaker, report: Report) -> tuple[Forfalt, ...]:
         kind, _, id_ = item.diagnostic.entity.partition("/")
         plan = rader.register.planer.get(id_) if kind == "plan" else None
         if plan and item.diagnostic.code in FORFALT:
-            row = Forfalt(plan.tittel, item.diagnostic.code, words(item, rader.lang).message, item.diagnostic.reason)
+            row = Forfalt(plan.tittel, item.diagnostic.code, words_of(item, rader.lang).message, item.diagnostic.reason)
             found.append((_title(plan), item.diagnostic.code, row))
     return tuple(row for *_, row in sorted(found, key=lambda entry: entry[:2]))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.register.dekning import dekning
+from planlint.register.dekning import measure_dekning
 from planlint.register.oppfoelging import Oppfoelging, direct_oppfoelging
 from planlint.text.sorting import alphabetical
 
@@ -43,7 +43,7 @@ class FollowUp:
     def __init__(self, site: Nettsted) -> None:
         """Count once."""
         self.lang, self.register = site.lang, site.register
-        self.dekning = dekning(site.register)
+        self.dekning = measure_dekning(site.register)
         self.rader: dict[str, MaalCoverage] = {
             rad.maal.id: rad for gruppe in self.dekning.grupper for rad in gruppe.rader
         }

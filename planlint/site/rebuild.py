@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from planlint.change.version import plans_version
 from planlint.check.request import Request
 from planlint.check.run import check
-from planlint.output.words import words
-from planlint.site import FORMATS
+from planlint.output.words import words_of
 from planlint.site.build import files
+from planlint.site.built_formats import FORMATS
 from planlint.site.serve import DrawnSite
 from planlint.system.declared_language import declared
 from planlint.system.system import UsageError
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def _line(item: Located, lang: Language) -> str:
     """Give a finding on one line: where, what, how to mend it."""
-    text = words(item, lang)
+    text = words_of(item, lang)
     return f"{item.diagnostic.place.file}:{item.span.line}: {text.message} {text.help}"
 
 

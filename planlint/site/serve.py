@@ -203,7 +203,7 @@ def make_server(visning: Showing, port: int) -> ThreadingHTTPServer:
     return _Server(("127.0.0.1", port), handler)
 
 
-def search_index(files: Mapping[str, bytes], index: Callable[[Path], None]) -> dict[str, bytes]:
+def make_search_index(files: Mapping[str, bytes], index: Callable[[Path], None]) -> dict[str, bytes]:
     """Make the search index of a site in a folder of its own; give its files."""
     with tempfile.TemporaryDirectory(prefix="planlint-") as name:
         folder = Path(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.tables.safe_address import safe_address
+from planlint.tables.safe_address import safe_url
 from planlint.text.names import EVENT_NAMES, STATUS
 
 if TYPE_CHECKING:
@@ -43,6 +43,6 @@ def kilde_rows(site: Nettsted, refs: Sequence[Kildehenvisning]) -> tuple[KildeRo
     rows = []
     for ref in refs:
         source = site.register.plansystem.kilder.get(ref.kilde)
-        title, url = (source.tittel, safe_address(source.url)) if source else (ref.kilde, "")
+        title, url = (source.tittel, safe_url(source.url)) if source else (ref.kilde, "")
         rows.append(KildeRow(title, url, ref.sted or "", ref.oppgir or "", _facts(site, ref)))
     return tuple(rows)

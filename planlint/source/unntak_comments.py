@@ -90,7 +90,7 @@ def _read(file: str, comment: Comment) -> Iterator[Unntak | tuple[str, Finding]]
         yield Unntak(file, comment.span, comment.first, comment.last, code, reason, until)
 
 
-def find(contents: Mapping[str, bytes | OSError]) -> tuple[list[Unntak], list[tuple[str, Finding]]]:
+def find_unntak(contents: Mapping[str, bytes | OSError]) -> tuple[list[Unntak], list[tuple[str, Finding]]]:
     """Give the suppressions of all files that can be read, and a finding for each that means nothing."""
     found, faults = [], []
     for file, raw in contents.items():

@@ -11,7 +11,7 @@ from planlint.base.diagnostic import N_
 from planlint.base.trouble import Message
 from planlint.model.schema import schemas
 from planlint.source.find import PLANS
-from planlint.start import ACTION
+from planlint.start.action import ACTION
 from planlint.start.example_days import example_days
 from planlint.start.templates import fill_templates
 

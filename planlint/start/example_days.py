@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planlint.register.livsloep.public_holidays import holiday
-from planlint.register.livsloep.valg import TERM, valgaar, valgperiode
+from planlint.register.livsloep.valg import TERM, valgaar, valgperiode_of
 
 _KONSTITUERT = (10, 31)
 _PUBLIC = timedelta(days=42)
@@ -58,7 +58,7 @@ def example_days(day: date) -> ExampleDays:
     return ExampleDays(
         dag=day,
         aar=day.year,
-        valgperiode=valgperiode(year),
+        valgperiode=valgperiode_of(year),
         revisjon=valgaar(day.year) + TERM + TERM // 2,
         samfunnsdel_vedtatt=_wednesday(last, 6),
         arealdel_vedtatt=_wednesday(last, 10),

@@ -29,7 +29,7 @@ _UNREAD = {
 """What is said, by the only kind that will do: that there is none, and that the one meant cannot be read."""
 
 
-def one_entity(system: System, name: str, kind: str = "") -> Enhet:
+def find_entity(system: System, name: str, kind: str = "") -> Enhet:
     """Give the entity that an id, or kind/id, means; `kind` is the only one that will do, if there is one.
 
     Raises UsageError that says what to do where plansystem.yaml or the entity's file cannot be read, where several have

@@ -14,7 +14,7 @@ from planlint.register.register import Register
 from planlint.source.find import AVVIK, JOURNAL, PLANSYSTEM, find_files
 from planlint.source.read import read_file
 from planlint.system.link import Linked, Linker
-from planlint.system.load import Loaded, load
+from planlint.system.load import Loaded, load_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -115,7 +115,7 @@ def open_system(root: Path, today: date) -> System:
     _something_to_read(root, files)
     with no_garbage_collection():
         contents = {file.path: _read(root, file.path) for file in files}
-        return link(root, contents, load(files, contents), today)
+        return link_system(root, contents, load_files(files, contents), today)
 
 
 def _something_to_read(root: Path, files: list[SourceFile]) -> None:
@@ -142,10 +142,10 @@ def system_of(
     `shared` is as for `load`.
     """
     with no_garbage_collection():
-        return link(root, dict(contents), load(files, contents, shared), today)
+        return link_system(root, dict(contents), load_files(files, contents, shared), today)
 
 
-def link(root: Path, contents: dict[str, bytes | OSError], loaded: Loaded, today: date) -> System:
+def link_system(root: Path, contents: dict[str, bytes | OSError], loaded: Loaded, today: date) -> System:
     """Link what has been read (or changed in memory: `planlint.ahead.whatif`) into a plan system."""
     if loaded.plansystem is None:
         return System(root, contents, loaded, Linked(), None)

@@ -34,7 +34,7 @@ class Validated:
     broken: set[str] = field(default_factory=set)
 
 
-def validate(model: type[M], data: dict[Any, Any], entity: str, file: str) -> Validated:
+def validate_data(model: type[M], data: dict[Any, Any], entity: str, file: str) -> Validated:
     """Build a model from data; findings come as (code, finding)."""
     try:
         return Validated(model.model_validate(data))

@@ -82,6 +82,6 @@ def _frister(site: Nettsted) -> DataTable:
 
 
 @once
-def all_tables(site: Nettsted) -> tuple[DataTable, ...]:
+def make_tables(site: Nettsted) -> tuple[DataTable, ...]:
     """Give every table, in the order in which a reader meets them."""
     return (*_kind_tables(site), *fact_tables(site.register), _frister(site), _findings(site))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from planlint.ahead.due import due
+from planlint.ahead.due import find_due
 from planlint.base.days import add_months
 from planlint.base.diagnostic import N_
 from planlint.base.suggest import slug
@@ -99,7 +99,9 @@ def frister(site: Nettsted) -> list[DeadlineRow]:
     """Give what falls due from the site's day and five years on, by day."""
     today = site.register.today
     found = []
-    for item in sorted(due(site.register, today, last_day(today)), key=lambda item: (item.sort_key, str(item.tid))):
+    for item in sorted(
+        find_due(site.register, today, last_day(today)), key=lambda item: (item.sort_key, str(item.tid))
+    ):
         entity = _enhet(site, item)
         found.append(
             DeadlineRow(

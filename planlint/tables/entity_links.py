@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.model.references import references
+from planlint.model.references import find_references
 from planlint.tables.harmless_cells import once
 
 if TYPE_CHECKING:
@@ -48,13 +48,13 @@ def all_entities(register: Register) -> list[Enhet]:
 
 
 @once
-def entity_links(register: Register) -> EntityLinks:
+def find_entity_links(register: Register) -> EntityLinks:
     """Give the links of a register; a misspelt id is read as the one it most likely means."""
     out: dict[str, list[EntityLink]] = defaultdict(list)
     into: dict[str, list[EntityLink]] = defaultdict(list)
     every = []
     for entity in all_entities(register):
-        for ref in references(entity):
+        for ref in find_references(entity):
             other = register.find(ref.kind, ref.id)
             link = EntityLink(entity.entity, str(ref.path[0]), other.entity) if other else None
             if link and link not in out[link.fra]:

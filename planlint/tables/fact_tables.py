@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.model import Beslutning, Forankring, Hendelse, Kildehenvisning
-from planlint.tables.entity_links import all_entities, entity_links
+from planlint.tables.entity_links import all_entities, find_entity_links
 from planlint.tables.fields import model_cells, model_columns
 from planlint.tables.harmless_cells import Cell, DataTable, TableColumn, as_cell, clean, make_columns
 
@@ -100,7 +100,7 @@ def _links(register: Register) -> DataTable:
 
 
 def _entity_links(register: Register) -> DataTable:
-    rows = ((link.fra, link.felt, link.til) for link in entity_links(register).alle)
+    rows = ((link.fra, link.felt, link.til) for link in find_entity_links(register).alle)
     return DataTable(
         "kobling", N_("Koblinger"), N_("Én rad for hver kobling mellom to filer."), _ENTITY_LINK, tuple(rows)
     )

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planlint.change.version import PlansVersion
-from planlint.output.words import laws, words
+from planlint.output.words import laws, words_of
 from planlint.tables.page_link import PageLink
 from planlint.tables.plan_row import RowMaker
 from planlint.text.names import SEVERITY
@@ -100,10 +100,10 @@ class Nettsted:
         return sorted(self._findings_about.get(entity.entity, ()), key=lambda funn: order.index(funn.alvor))
 
     def _finding(self, item: Located) -> SiteFinding:
-        from planlint.rules import RULES  # noqa: PLC0415 - a site without findings needs no rules
+        from planlint.rules.all_rules import RULES  # noqa: PLC0415 - a site without findings needs no rules
 
         diagnostic = item.diagnostic
-        text = words(item, self.lang)
+        text = words_of(item, self.lang)
         return SiteFinding(
             kode=diagnostic.code,
             navn=RULES[diagnostic.code].name,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.register.livsloep.strategi import periode
-from planlint.register.valgperiode import frist, reading_day, stilling, vedtatt
+from planlint.register.valgperiode import frist, reading_day, stilling_of_strategi, vedtatt_text
 from planlint.tables.table import CellPart
 
 if TYPE_CHECKING:
@@ -25,15 +25,15 @@ class PlanstrategiFact:
     deler: TableCell
 
 
-def planstrategi_facts(site: Nettsted, strategi: Planstrategi) -> Iterator[PlanstrategiFact]:
+def facts_of_strategi(site: Nettsted, strategi: Planstrategi) -> Iterator[PlanstrategiFact]:
     """Yield the facts that are known."""
     lang, register, _ = site.lang, site.register, site.lang.gettext
     knowledge = [plan for id_ in strategi.kunnskapsgrunnlag if (plan := register.find_plan(id_))]
     sectors = register.plansystem.sektorer
     found = (
         (_("Valgperiode"), periode(strategi)),
-        (_("Status"), stilling(register, strategi, lang)),
-        (_("Vedtatt"), vedtatt(site.register, strategi, site.lang) or _("Ikke dokumentert")),
+        (_("Status"), stilling_of_strategi(register, strategi, lang)),
+        (_("Vedtatt"), vedtatt_text(site.register, strategi, site.lang) or _("Ikke dokumentert")),
         (_("Frist for vedtak"), lang.dato(frist(register, strategi))),
         (_("Prinsipper"), tuple(map(CellPart, strategi.prinsipper))),
         (_("Kunnskapsgrunnlag"), tuple(CellPart(plan.tittel, site.path(plan)) for plan in knowledge)),

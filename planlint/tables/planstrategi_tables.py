@@ -151,7 +151,7 @@ def work_calendar(
     )
 
 
-def planstrategi_tables(
+def tables_of_strategi(
     site: Nettsted, strategi: Planstrategi, vedtak: list[PlanstrategiVedtak]
 ) -> tuple[Table, Table, Table]:
     """Make the three tables of a planstrategi, as of today or of its valgperiode's last day."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning
-from planlint.tables.all_tables import all_tables
+from planlint.tables.all_tables import make_tables
 from planlint.tables.choices import choices_of
 from planlint.tables.columns import DERIVED, ReadableColumn, as_cell, fields_of
 from planlint.tables.harmless_cells import DataTable, TableColumn
@@ -126,6 +126,6 @@ def _sheet(site: Nettsted, tabell: DataTable) -> ExportTable:
 
 def export_tables(site: Nettsted) -> Iterator[ExportTable]:
     """Yield every table of the export: the kinds of file, the facts in them, and what is computed."""
-    for tabell in all_tables(site):
+    for tabell in make_tables(site):
         if tabell.navn not in _LEFT_OUT:
             yield _sheet(site, tabell)

@@ -16,8 +16,8 @@ from support.helpers import PLAN, fjordvik, run, write
 from planlint.ahead import whatif
 from planlint.change.comparison import Comparison
 from planlint.change.consequence_model import Consequences
-from planlint.change.diff import diff
-from planlint.edit.vedta import Decision, vedta
+from planlint.change.diff import make_diff
+from planlint.edit.vedta import Decision, record_vedtak
 from planlint.edit.workspace import Workspace
 from planlint.output import diff_effects
 from planlint.output import whatif as whatif_text
@@ -53,7 +53,7 @@ def seen(system: System, make: Callable[..., object], *args: object) -> Conseque
     """Give what `diff` says of an edit, which `make` makes of an empty one and the rest of what is given."""
     work = Workspace(system)
     make(work, *args)
-    found = diff(Comparison(system, work.after()), work.today, lambda _: []).consequences
+    found = make_diff(Comparison(system, work.after()), work.today, lambda _: []).consequences
     assert found is not None
     return found
 
@@ -86,7 +86,7 @@ def test_a_repeal_is_told_alike(system: System) -> None:
     for plan in anchored(system):
         ahead = whatif.repeal(system, plan).consequences
         vote = Decision(register.today, "1/22", organ, "opphevet")
-        assert ahead == seen(system, vedta, register, plan, vote), plan.id
+        assert ahead == seen(system, record_vedtak, register, plan, vote), plan.id
         told += bool(ahead)
     assert told >= 3
 

@@ -23,8 +23,9 @@ from python_calamine import CalamineWorkbook
 from support.helpers import DATE, PLAN, check, fjordvik, run, write
 
 from planlint.ahead.draft import utkast
-from planlint.exports import FORMATS, TABLES, pdf
+from planlint.exports import pdf
 from planlint.exports.attachment import vedlegg
+from planlint.exports.format_names import FORMATS, TABLES
 from planlint.exports.open_data import register_json
 from planlint.exports.optional import need_kontor
 from planlint.exports.workbook import make_workbook
@@ -32,12 +33,12 @@ from planlint.exports.write_export import MARK
 from planlint.model import Hendelse, Plan, Planstrategi, Tiltak
 from planlint.register.valgperiode import all_planstrategier, vedtak
 from planlint.system.system import open_system
-from planlint.tables.all_tables import all_tables
+from planlint.tables.all_tables import make_tables
 from planlint.tables.build_error import BuildError
 from planlint.tables.columns import DERIVED, LONGEST, CellError, ReadableColumn, cells_of, fields_of, read_value
 from planlint.tables.entity_links import all_entities
 from planlint.tables.nettsted import Nettsted
-from planlint.tables.planstrategi_tables import planstrategi_tables as strategitabeller
+from planlint.tables.planstrategi_tables import tables_of_strategi as strategitabeller
 from planlint.tables.sheets import export_tables
 from planlint.tables.table import cell_text
 from planlint.text import language
@@ -329,7 +330,7 @@ def test_one_table_goes_to_the_screen_for_other_programs(root: Path) -> None:
         run("export", "--format", "json", "--table", "maal", "--out", "-", "--date", DATE, cwd=root).stdout
     )
     assert [one["id"] for one in found] == ["gode-liv", "naer-natur", "trygg-oppvekst"]
-    (table,) = (one for one in all_tables(site_of(root)) if one.navn == "maal")
+    (table,) = (one for one in make_tables(site_of(root)) if one.navn == "maal")
     assert found == json.loads(json.dumps(table.records(), default=str))
 
 

@@ -333,7 +333,7 @@ def test_the_other_formats_have_one_municipality(land: Path) -> None:
 def test_pyarrow_is_loaded_by_no_other_export(land: Path) -> None:
     """The library is slow to import, and an extra."""
     code = (
-        "import sys; from planlint.cli import planlint\n"
+        "import sys; from planlint.cli.lazy_group import planlint\n"
         "try: planlint(['export', '--format', 'csv', '--out', 'ut'])\n"
         "except SystemExit as stop: assert not stop.code\n"
         "assert 'pyarrow' not in sys.modules"

@@ -16,15 +16,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.fixes import FIXES, fix_kinds
 from planlint.fixes.fix_comments import comments
 from planlint.fixes.fix_numbers import read as number
+from planlint.fixes.fixable import FIXES, fix_kinds
 from planlint.fixes.registry import PROPOSERS
 from planlint.fixes.run_fixes import FixRequest, Repaired, repair
 from planlint.fixes.spelling import formed
 from planlint.fixes.trial import facts
 from planlint.output.examples import examples, lay_out
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.source.find import AVVIK, find_files
 from planlint.source.yaml import compose, parse
 from planlint.system.system import open_system

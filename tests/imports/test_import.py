@@ -327,7 +327,7 @@ def test_five_hundred_rows_take_little_memory(tmp_path: Path) -> None:
     ]
     file = excel(tmp_path / "p.xlsx", rows)
     measure = (
-        "import sys\nfrom planlint.cli import planlint\n"
+        "import sys\nfrom planlint.cli.lazy_group import planlint\n"
         f"args = ['import', {str(file)!r}, '--root', {str(root)!r}, '--date', '{DATE}', '--yes']\n"
         "planlint(args, prog_name='planlint', standalone_mode=False)\n"
         "most = next(row for row in open('/proc/self/status') if row.startswith('VmHWM'))\n"

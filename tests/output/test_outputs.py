@@ -20,7 +20,7 @@ from xmlschema import XMLSchema11
 
 from planlint.base.diagnostic import Severity, Span
 from planlint.check.report import Report
-from planlint.output import FORMATS, Options, render
+from planlint.output.check_formats import FORMATS, Options, render
 from planlint.output.examples import lay_out
 from planlint.text import language
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support.helpers import check
 
-from planlint.output.words import words
+from planlint.output.words import words_of
 from planlint.system.system import open_system
 from planlint.text import language
 
@@ -84,7 +84,7 @@ def test_nothing_is_called_unlawful() -> None:
     for day in DAYS:
         report = check(ROOT, day)
         for item in (*report.findings, *report.known):
-            assert "ulovlig" not in " ".join(words(item, language("nb"))).lower()
+            assert "ulovlig" not in " ".join(words_of(item, language("nb"))).lower()
 
 
 def test_all_of_it_is_there() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.register.dekning import Dekning, MaalCoverage, dekning
+from planlint.register.dekning import Dekning, MaalCoverage, measure_dekning
 from planlint.register.share import CoverageDemand, Share
 from planlint.system.system import open_system
 
@@ -52,7 +52,7 @@ def cover(root: Path, day: date = TODAY) -> Dekning:
     """Give the coverage of a plan system."""
     register = open_system(root, day).register
     assert register is not None
-    return dekning(register)
+    return measure_dekning(register)
 
 
 def row(found: Dekning, id_: str) -> MaalCoverage:

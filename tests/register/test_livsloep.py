@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support.helpers import PLAN, fjordvik, write
 
-from planlint.base.rings import rings
+from planlint.base.rings import find_rings
 from planlint.register.livsloep.frist import revisjonsfrist
 from planlint.register.livsloep.redated import is_same_wording
 from planlint.register.livsloep.strategi import is_covered, is_over, is_varslet
@@ -28,10 +28,12 @@ def register(root: Path, day: str) -> Register:
 def test_only_what_leads_back_to_itself_is_in_a_ring() -> None:
     """However long the way into a ring or out of it is; what lies between two rings cannot be told from them."""
     chain = {"a": {"b"}, "b": {"c"}, "c": {"d"}, "d": set[str]()}
-    assert rings(chain) == set()
-    assert rings({**chain, "d": {"e"}, "e": {"f"}, "f": {"d", "g"}, "g": {"h"}, "h": {"i"}, "i": set()}) == set("def")
-    assert rings({**chain, "d": {"c", "e"}, "e": {"f"}, "f": {"g"}, "g": {"f", "e"}}) == set("cdefg")
-    assert rings({"a": {"a"}, "b": {"a"}, "c": {"b"}}) == {"a"}
+    assert find_rings(chain) == set()
+    assert find_rings({**chain, "d": {"e"}, "e": {"f"}, "f": {"d", "g"}, "g": {"h"}, "h": {"i"}, "i": set()}) == set(
+        "def"
+    )
+    assert find_rings({**chain, "d": {"c", "e"}, "e": {"f"}, "f": {"g"}, "g": {"f", "e"}}) == set("cdefg")
+    assert find_rings({"a": {"a"}, "b": {"a"}, "c": {"b"}}) == {"a"}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from support.helpers import DATE, PLAN, check, fjordvik, write
 from planlint.model import Plan
 from planlint.model.shared import norwegian_key
 from planlint.register.krav import lacking_fields
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.system.system import open_system
 
 EVENT = "  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"

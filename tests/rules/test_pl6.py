@@ -11,9 +11,9 @@ from support.helpers import DATE, PLAN, check, fjordvik, write
 from planlint.base.diagnostic import RuleClass
 from planlint.law import bestemmelser, read
 from planlint.model import Plantype
-from planlint.output import render
+from planlint.output.check_formats import render
 from planlint.register.lovkrav import plan_kind
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.rules.rule import Rule
 from planlint.system.system import open_system
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from support.helpers import PLAN, check, fjordvik, run, write
 
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.site.build import files
 from planlint.site.pages import about_page as om
 from planlint.site.pages import health_page as helse

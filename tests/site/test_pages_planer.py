@@ -13,7 +13,7 @@ import pytest
 from support.helpers import DATE, check, fjordvik, write
 
 from planlint.change.version import FileChange, PlansVersion
-from planlint.register.stilling import stilling
+from planlint.register.stilling import stilling_of_plan
 from planlint.site import build
 from planlint.site.pages import not_found_page as ikke_funnet
 from planlint.site.pages import plan_page as plan
@@ -23,7 +23,7 @@ from planlint.site.pages import tiltak_page as tiltak
 from planlint.site.pages import utfordringer_page as utfordringer
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
-from planlint.tables.safe_address import safe_address
+from planlint.tables.safe_address import safe_url
 from planlint.text import language
 
 DAY = date.fromisoformat(DATE)
@@ -135,7 +135,7 @@ def test_each_plan_stands_in_one_list(
     pages = make(root, monkeypatch)
     register = open_system(root, DAY).register
     assert register is not None
-    assert stilling(register, register.planer["x"]) == where
+    assert stilling_of_plan(register, register.planer["x"]) == where
     assert "Xplanen" in pages["planer.html"].partition(f'id="{where}"')[2].partition("<h2")[0]
     assert pages["planer.html"].count("Xplanen") == 1
 
@@ -403,4 +403,4 @@ def test_the_page_for_lost_readers(root: Path, monkeypatch: pytest.MonkeyPatch) 
 )
 def test_safe_addresses(url: str | None, safe: str) -> None:
     """Only web and mail addresses become links."""
-    assert safe_address(url) == safe
+    assert safe_url(url) == safe

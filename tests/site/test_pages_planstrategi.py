@@ -27,7 +27,7 @@ from planlint.site.timeline import WIDTH, PlanTime, draw_timeline, make_axis
 from planlint.system.system import open_system
 from planlint.tables import calendar as kalender
 from planlint.tables.nettsted import Nettsted
-from planlint.tables.planstrategi_tables import planstrategi_tables
+from planlint.tables.planstrategi_tables import tables_of_strategi
 from planlint.text import language
 
 HELE = Path(__file__).parents[1] / "data" / "hele"
@@ -128,7 +128,7 @@ def test_files_hold_the_rows_of_the_page(root: Path, monkeypatch: pytest.MonkeyP
     found = make(site, monkeypatch, "markdown", "csv", "xlsx")
     stem = "planstrategi/planstrategi-2023-2027"
     strategi = site.register.planstrategier["planstrategi-2023-2027"]
-    tables = planstrategi_tables(site, strategi, vedtak(site.register)[strategi.id])
+    tables = tables_of_strategi(site, strategi, vedtak(site.register)[strategi.id])
     book = CalamineWorkbook.from_filelike(io.BytesIO(found[f"{stem}.xlsx"]))
     assert book.sheet_names == ["Planer i kraft", "Beslutninger", "Kalender"]
     for table, sheet in zip(tables, book.sheet_names, strict=True):
@@ -243,7 +243,7 @@ def test_law(root: Path, provision: str, answer: str) -> None:
 
     What asks for no document, but for what is in it, has no answer.
     """
-    found = {item.bestemmelse.id: item for item in lovdekning.gjeldende(open_site(root).register)}
+    found = {item.bestemmelse.id: item for item in lovdekning.gjeldende_krav(open_site(root).register)}
     assert found[provision].svar == answer
 
 
@@ -255,8 +255,10 @@ def test_law_on_the_day(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert rows["folkehelseloven § 5 første og andre ledd"][2:] == [
         "Ja",
         "Levekårsanalyse for Fjordvik (Tatt til orientering)",
-        "Lest i en endringslov, ikke i loven selv. Gjaldt fra 1.1.2012 til 31.12.2025. "
-        "Den første dagen er en slutning.",
+        (
+            "Lest i en endringslov, ikke i loven selv. Gjaldt fra 1.1.2012 til 31.12.2025. "
+            "Den første dagen er en slutning."
+        ),
     ]
     plans, yearly = (cells(page)[f"tabell-{kind}-tabell"] for kind in ("planer", "rapporter"))
     assert any(row[0].startswith("kommuneloven") and row[4].startswith("Lest i utgaven av 2.7.2026.") for row in plans)

@@ -15,7 +15,8 @@ import yaml
 from support.helpers import check, run
 
 from planlint.model import KINDS
-from planlint.start import ACTION, example
+from planlint.start import example
+from planlint.start.action import ACTION
 from planlint.start.example_days import example_days
 from planlint.start.templates import as_comment
 from planlint.start.templates import yaml as som_yaml

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planlint import rules
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.rules.rule import FindingText
 
 TEXTS = [

@@ -17,7 +17,7 @@ from planlint.edit.error import EditError
 from planlint.imports.cells import ImportFault
 from planlint.imports.match import ChoiceError
 from planlint.imports.result import ImportOrder, read_import
-from planlint.imports.show_result import show_result
+from planlint.imports.show_result import result_rows
 from planlint.text import language
 
 HEAD = ("Plan", "Type", "Status", "Vedtatt", "Periode", "Ansvarlig", "Sak")
@@ -109,5 +109,5 @@ def try_one(data: bytes) -> None:
         result = read_import(file, CLEAN, CLEAN.register, ImportOrder())
     except (ImportFault, ChoiceError, EditError):
         return
-    show_result(result, LANG)
+    result_rows(result, LANG)
     result.files()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planlint.tables.nettsted import Nettsted
 
 FORMATS = ("atom",)
-PATH = "vedtak.atom"
+ATOM_PATH = "vedtak.atom"
 MAX_ENTRIES = 50
 _NS = "http://www.w3.org/2005/Atom"
 
@@ -57,9 +57,9 @@ def files(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
     _add(feed, "title", site.lang.gettext("Vedtak om planer i {kommune}").format(kommune=kommune))
     _add(feed, "updated", _timestamp(max((item.dag for item in items), default=site.register.today)))
     _add(_add(feed, "author"), "name", kommune)
-    _add(feed, "link", href=url(site, PATH), rel="self", type="application/atom+xml")
+    _add(feed, "link", href=url(site, ATOM_PATH), rel="self", type="application/atom+xml")
     _add(feed, "link", href=url(site, "index.html"), rel="alternate", type="text/html")
     for item in items:
         _entry(site, feed, item)
     ET.indent(feed, "")
-    yield "atom", PATH, ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    yield "atom", ATOM_PATH, ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"

@@ -7,7 +7,7 @@ import io
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.tables.all_tables import all_tables
+from planlint.tables.all_tables import make_tables
 from planlint.tables.harmless_cells import harmless
 
 if TYPE_CHECKING:
@@ -41,5 +41,5 @@ def csv_file(tabell: DataTable) -> bytes:
 
 def files(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
     """Yield one file for each table."""
-    for tabell in all_tables(site):
+    for tabell in make_tables(site):
         yield "csv", csv_path(tabell), csv_file(tabell)

@@ -18,7 +18,7 @@ from planlint.exports.open_data.overview import (
     utgiver,
 )
 from planlint.tables.harmless_cells import json_line, site_root, url
-from planlint.tables.safe_address import safe_address
+from planlint.tables.safe_address import safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def _agents(graph: Graph, site: Nettsted) -> None:
     contact = (site.valg.kontakt or "").strip()
     if email := _EMAIL.fullmatch(contact):
         graph.say(_subject("kontakt"), "vcard:hasEmail", graph.resource(f"mailto:{email[1]}"))
-    elif safe_address(contact) and not re.search(r"[\s<>\"{}|\\^`]", contact):
+    elif safe_url(contact) and not re.search(r"[\s<>\"{}|\\^`]", contact):
         graph.say(_subject("kontakt"), "vcard:hasURL", graph.resource(contact))
     else:
         graph.say(_subject("kontakt"), "vcard:hasURL", graph.resource("om.html"))

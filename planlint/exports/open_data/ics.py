@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.tables.nettsted import Nettsted
 
 FORMATS = ("ics",)
-PATH = "plansystem.ics"
+ICS_PATH = "plansystem.ics"
 _END = b"END:VCALENDAR\r\n"
 
 
@@ -69,7 +69,7 @@ def files(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
     library, stamp = need_nettsted("icalendar"), _timestamp(site.register.today)
     found = [(frist, _hendelse(site, library, frist, stamp)) for frist in frister(site)]
     name = site.lang.gettext("Plansystemet i {kommune}").format(kommune=clean(site.kommune))
-    yield "ics", PATH, _calendar(site, library, name, PATH, [event for _, event in found])
+    yield "ics", ICS_PATH, _calendar(site, library, name, ICS_PATH, [event for _, event in found])
     for id_, sektor in sorted(site.register.plansystem.sektorer.items()):
         own = [event for frist, event in found if frist.sektor == id_ or frist.slag == "lov"]
         yield (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.exports.open_data.overview import JSONLD, beskrivelse, calendars, main_files, table_files, utgiver
 from planlint.model.ord import VEDTAK
 from planlint.tables.harmless_cells import LICENCE, clean, json_line, site_root, url
-from planlint.tables.safe_address import safe_address
+from planlint.tables.safe_address import safe_url
 from planlint.text.names import STATUS
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def _common(site: Nettsted, item: Plan | Planstrategi) -> dict[str, Any]:
         "description": clean(item.sammendrag or ""),
         "datePublished": adopted.dato.tekst if adopted and len(adopted.dato.tekst) != len("2024-H1") else "",
     }
-    same = [{"@id": link.url} for link in item.lenker if safe_address(link.url)]
+    same = [{"@id": link.url} for link in item.lenker if safe_url(link.url)]
     return {
         "@id": url(site, site.path(item)),
         "@type": "CreativeWork",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.exports.open_data import atom, csv_files, ics, register_json, whole_workbook
-from planlint.tables.all_tables import all_tables
+from planlint.tables.all_tables import make_tables
 
 if TYPE_CHECKING:
     from planlint.tables.nettsted import Nettsted
@@ -33,9 +33,9 @@ def main_files(site: Nettsted) -> tuple[DataFile, ...]:
     _ = site.lang.gettext
     found = (
         (whole_workbook.PATH, "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
-        (register_json.PATH, "JSON", "application/json", "JSON"),
-        (ics.PATH, "iCalendar", "text/calendar", "ICS"),
-        (atom.PATH, "Atom", "application/atom+xml", "ATOM"),
+        (register_json.REGISTER_PATH, "JSON", "application/json", "JSON"),
+        (ics.ICS_PATH, "iCalendar", "text/calendar", "ICS"),
+        (atom.ATOM_PATH, "Atom", "application/atom+xml", "ATOM"),
         (JSONLD, "JSON-LD", "application/ld+json", "JSON_LD"),
     )
     texts = (
@@ -53,7 +53,7 @@ def table_files(site: Nettsted) -> tuple[DataFile, ...]:
     _ = site.lang.gettext
     return tuple(
         DataFile(csv_files.csv_path(tabell), "CSV", "text/csv", "CSV", f"{_(tabell.tittel)}. {_(tabell.beskrivelse)}")
-        for tabell in all_tables(site)
+        for tabell in make_tables(site)
     )
 
 

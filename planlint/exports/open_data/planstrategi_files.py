@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.output.paper import inline, table
 from planlint.register.valgperiode import all_planstrategier, vedtak
 from planlint.tables.harmless_cells import clean, harmless, need_nettsted
-from planlint.tables.planstrategi_tables import TITLES, planstrategi_tables
+from planlint.tables.planstrategi_tables import TITLES, tables_of_strategi
 from planlint.tables.table import cell_text
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def files(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
     decided = vedtak(site.register)
     day = datetime.combine(site.register.today, time())
     for strategi in all_planstrategier(site.register):
-        found = planstrategi_tables(site, strategi, decided.get(strategi.id, []))
+        found = tables_of_strategi(site, strategi, decided.get(strategi.id, []))
         stem = f"planstrategi/{strategi.id}"
         yield "markdown", f"{stem}.md", markdown(strategi.tittel, found)
         for tabell in found:

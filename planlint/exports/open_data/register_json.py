@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from planlint import __version__
 from planlint.model import KINDS, Maal, Plan, Plansystem
 from planlint.model.schema import DIALECT
-from planlint.tables.all_tables import all_tables
+from planlint.tables.all_tables import make_tables
 from planlint.tables.derived import rule_codes
-from planlint.tables.entity_links import all_entities, entity_links
+from planlint.tables.entity_links import all_entities, find_entity_links
 from planlint.tables.harmless_cells import LICENCE, json_bytes, url
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from planlint.tables.nettsted import Nettsted
 
 FORMATS = ("json",)
-PATH = "register.json"
+REGISTER_PATH = "register.json"
 SCHEMA = "register.schema.json"
 _HIDDEN = {
     "regler": True,
@@ -43,7 +43,7 @@ def _status(site: Nettsted, entity: Enhet) -> dict[str, Any]:
 
 
 def _enhet(site: Nettsted, entity: Enhet) -> dict[str, Any]:
-    links = entity_links(site.register)
+    links = find_entity_links(site.register)
     return {
         "id": entity.id,
         "kind": entity.kind,
@@ -65,7 +65,7 @@ def _plansystem(site: Nettsted) -> dict[str, Any]:
 
 
 def _register(site: Nettsted) -> dict[str, Any]:
-    tables = {tabell.navn: tabell for tabell in all_tables(site)}
+    tables = {tabell.navn: tabell for tabell in make_tables(site)}
     return {
         "$schema": SCHEMA,
         "meta": {
@@ -95,7 +95,7 @@ def _list(items: dict[str, Any]) -> dict[str, Any]:
 
 def _rows(site: Nettsted, name: str) -> dict[str, Any]:
     """Give the schema of a table's rows: the columns' names and what they hold."""
-    (tabell,) = (tabell for tabell in all_tables(site) if tabell.navn == name)
+    (tabell,) = (tabell for tabell in make_tables(site) if tabell.navn == name)
     kinds = {"type": ["string", "number"]}
     return _list(_object({kolonne.navn: {"description": kolonne.beskrivelse, **kinds} for kolonne in tabell.kolonner}))
 
@@ -135,7 +135,7 @@ def register_schema(site: Nettsted) -> dict[str, Any]:
     return {
         "$schema": DIALECT,
         "$id": url(site, SCHEMA),
-        "title": PATH,
+        "title": REGISTER_PATH,
         **_object(
             {
                 "$schema": _TEXT,
@@ -152,5 +152,5 @@ def register_schema(site: Nettsted) -> dict[str, Any]:
 
 def files(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
     """Yield the register and its schema."""
-    yield "json", PATH, json_bytes(_register(site))
+    yield "json", REGISTER_PATH, json_bytes(_register(site))
     yield "json", SCHEMA, (json.dumps(register_schema(site), ensure_ascii=False, indent=1) + "\n").encode()

@@ -34,7 +34,7 @@ def vedtaksdag(register: Register, strategi: Planstrategi) -> date | None:
     return next((event.dato.start for event in register.hendelser(strategi) if event.hva in VEDTAK_IN_EARNEST), None)
 
 
-def gjeldende(register: Register) -> Planstrategi | None:
+def gjeldende_strategi(register: Register) -> Planstrategi | None:
     """Give the planstrategi that plans are measured against: the current one while its time lasts.
 
     None also where a planstrategi cannot be read, because that may be the current one.

@@ -33,14 +33,14 @@ def kommunevalg(year: int) -> date:
     return _OTHER_DAYS.get(year) or first + timedelta(days=(7 - first.weekday()) % 7 + 7)
 
 
-def valgperiode(year: int) -> str:
+def valgperiode_of(year: int) -> str:
     """Give the name of the term that begins in an election year: 2023 gives 2023-2027."""
     return f"{year}-{year + TERM}"
 
 
 def konstituering(system: Plansystem, year: int) -> date:
     """Give the day the council of an election year was constituted: as declared, else 31 October."""
-    declared = system.valgperioder.get(valgperiode(year))
+    declared = system.valgperioder.get(valgperiode_of(year))
     return (declared and declared.konstituert) or date(year, 10, 31)
 
 

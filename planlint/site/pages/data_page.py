@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.exports.open_data.atom import PATH as ATOM
+from planlint.exports.open_data.atom import ATOM_PATH as ATOM
 from planlint.exports.open_data.csv_files import csv_path
-from planlint.exports.open_data.ics import PATH as ICS
+from planlint.exports.open_data.ics import ICS_PATH as ICS
 from planlint.exports.open_data.overview import DCAT_JSONLD, DCAT_TTL, JSONLD, calendars, main_files, utgiver
-from planlint.exports.open_data.register_json import PATH as REGISTER
-from planlint.exports.open_data.register_json import SCHEMA
+from planlint.exports.open_data.register_json import REGISTER_PATH as REGISTER, SCHEMA
 from planlint.site.page import Page
-from planlint.tables.all_tables import all_tables
+from planlint.tables.all_tables import make_tables
 from planlint.tables.harmless_cells import LICENCE, site_root, url
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
         beskrivelse=_("Last ned eller abonner på plansystemet i {kommune} som åpne data.").format(kommune=site.kommune),
         innhold={
             "filer": main_files(site),
-            "tabeller": tuple(_table(site, tabell) for tabell in all_tables(site)),
+            "tabeller": tuple(_table(site, tabell) for tabell in make_tables(site)),
             "kalender": ICS,
             "kalendere": calendars(site),
             "adresse": url(site, ICS) if site_root(site) else "",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.output.coverage import share_text
-from planlint.register.dekning import coverage_share, dekning
+from planlint.register.dekning import coverage_share, measure_dekning
 from planlint.site.page import Page
 from planlint.tables.page_link import PageLink
 from planlint.tables.table import CellPart, Table, column_heads, filled_groups
@@ -92,7 +92,7 @@ def _planer(found: Dekning, site: Nettsted) -> Table:
 
 
 def _content(site: Nettsted) -> dict[str, object]:
-    found, lang = dekning(site.register), site.lang
+    found, lang = measure_dekning(site.register), site.lang
     plans = groupby(found.grupper, key=lambda gruppe: gruppe.plan)
     goals = [_maal_table(at, plan, list(groups), site) for at, (plan, groups) in enumerate(plans, 1)]
     return {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import N_, NN_
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.site.page import Page
 from planlint.site.trend import trend
 from planlint.tables.nettsted import FORFALT, UFORANKRET

@@ -8,10 +8,10 @@ from planlint.base.diagnostic import N_
 from planlint.model import Plan
 from planlint.output.law_words import lest, tid
 from planlint.register.lookup import status
-from planlint.register.lovdekning import INGEN, PLIKTER, gjeldende
+from planlint.register.lovdekning import INGEN, PLIKTER, gjeldende_krav
 from planlint.site.page import Page
 from planlint.tables.page_link import PageLink
-from planlint.tables.safe_address import safe_address
+from planlint.tables.safe_address import safe_url
 from planlint.tables.table import CellPart, Table, column_heads, filled_groups
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _own(site: Nettsted) -> Table:
     register, _ = site.register, site.lang.gettext
     rows: list[TableRow] = [
         (
-            (CellPart(own.navn, url=safe_address(own.lenke)),),
+            (CellPart(own.navn, url=safe_url(own.lenke)),),
             _planer(site, [plan for plan in register.plans_with_hjemmel(id_) if register.is_active(plan)]),
         )
         for id_, own in register.plansystem.bestemmelser.items()
@@ -123,7 +123,7 @@ def _answer(site: Nettsted, duties: Mapping[Pliktslag, list[Dekket]]) -> str:
 
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page."""
-    _, found = site.lang.gettext, gjeldende(site.register)
+    _, found = site.lang.gettext, gjeldende_krav(site.register)
     duties = {slag: [item for item in found if item.bestemmelse.pliktslag == slag] for slag in PLIKTER}
     process = [item for item in found if item.bestemmelse.pliktslag not in PLIKTER]
     yield Page(

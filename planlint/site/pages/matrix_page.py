@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.model import Maal
-from planlint.register.dekning import dekning
+from planlint.register.dekning import measure_dekning
 from planlint.register.traad import gjeldende_over
 from planlint.site.page import Page
 from planlint.tables.page_link import PageLink
@@ -87,7 +87,7 @@ def _table(site: Nettsted, top: Maal, goals: Sequence[Maal], part: int, linked: 
 
 
 def _content(site: Nettsted) -> dict[str, object]:
-    register, found = site.register, dekning(site.register)
+    register, found = site.register, measure_dekning(site.register)
     trees = maalgrupper(register, found)
     goals = [maal for tree in trees for maal in tree]
     plans = sorted((rad.plan for rad in found.planer), key=lambda plan: (alphabetical(plan.tittel), plan.id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.register.stilling import I_KRAFT, stilling, stilling_sentence
+from planlint.register.stilling import I_KRAFT, stilling_of_plan, stilling_sentence
 from planlint.site.page import Page
 from planlint.site.plan.events import beslutninger, hendelser
 from planlint.site.plan.metadata import jsonld
@@ -92,7 +92,7 @@ def _history(site: Nettsted, plan: Plan) -> tuple[ChangeRow, ...]:
 
 def _content(site: Nettsted, plan: Plan, koblinger: PlanLinks, traader: ThreadMaker) -> dict[str, Any]:
     register, legal = site.register, hjemler(site, plan)
-    where = stilling(register, plan)
+    where = stilling_of_plan(register, plan)
     return {
         "status": site.lang.gettext(STATUS[register.status(plan)]),
         "farge": _COLOURS.get(where, "neutral"),

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.model.ord import VEDTAK
-from planlint.register.stilling import ARBEID, AVSLUTTET, I_KRAFT, NO_STATUS, PLANLAGT, UTLOEPT, stilling, utloeper
+from planlint.register.stilling import (
+    AVSLUTTET,
+    BEING_MADE,
+    I_KRAFT,
+    NO_STATUS,
+    PLANLAGT,
+    UTLOEPT,
+    stilling_of_plan,
+    utloeper,
+)
 from planlint.site.page import Page
 from planlint.text.sorting import alphabetical
 
@@ -31,7 +40,7 @@ _SECTIONS = {
         N_("Planene her er vedtatt, men perioden har gått ut. De er verken erstattet eller opphevet."),
         N_("Ingen vedtatte planer har en periode som er over."),
     ),
-    ARBEID: (
+    BEING_MADE: (
         N_("Under arbeid"),
         N_("Noen arbeider med planene her, og de er ikke vedtatt ennå."),
         N_("Ingen nye planer er registrert under arbeid."),
@@ -132,7 +141,7 @@ def _groups(site: Nettsted, id_: str, planer: Iterable[Plan]) -> tuple[PlanGroup
 def _sections(site: Nettsted) -> tuple[PlanSection, ...]:
     found: dict[str, list[Plan]] = defaultdict(list)
     for plan in site.register.planer.values():
-        found[stilling(site.register, plan)].append(plan)
+        found[stilling_of_plan(site.register, plan)].append(plan)
     _ = site.lang.gettext
     return tuple(
         PlanSection(id_, _(name), _(about), _(empty), len(found[id_]), _groups(site, id_, found[id_]))

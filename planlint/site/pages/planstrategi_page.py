@@ -8,8 +8,8 @@ from planlint.register.livsloep.strategi import periode
 from planlint.register.valgperiode import all_planstrategier, vedtak
 from planlint.site.page import Page
 from planlint.tables.page_link import PageLink
-from planlint.tables.planstrategi_facts import day_note, planstrategi_facts
-from planlint.tables.planstrategi_tables import TITLES, planstrategi_tables
+from planlint.tables.planstrategi_facts import day_note, facts_of_strategi
+from planlint.tables.planstrategi_tables import TITLES, tables_of_strategi
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def _page(site: Nettsted, strategi: Planstrategi, decided: list[PlanstrategiVedtak]) -> Page:
     _ = site.lang.gettext
-    found = planstrategi_tables(site, strategi, decided)
+    found = tables_of_strategi(site, strategi, decided)
     return Page(
         sti=site.path(strategi),
         mal="valgperiode.html.j2",
@@ -32,7 +32,7 @@ def _page(site: Nettsted, strategi: Planstrategi, decided: list[PlanstrategiVedt
         innhold={
             "sammendrag": strategi.sammendrag,
             "merknad": strategi.merknad,
-            "fakta": tuple(planstrategi_facts(site, strategi)),
+            "fakta": tuple(facts_of_strategi(site, strategi)),
             "dag": day_note(site, strategi),
             "filnavn": strategi.id,
             "tabeller": [(letter, _(title), one) for letter, title, one in zip("ABC", TITLES, found, strict=True)],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.days import add_months
 from planlint.register.livsloep.strategi import periode
-from planlint.register.valgperiode import all_planstrategier, frist, is_late, stilling, vedtak, vedtatt
+from planlint.register.valgperiode import all_planstrategier, frist, is_late, stilling_of_strategi, vedtak, vedtatt_text
 from planlint.site.page import Page
 from planlint.tables.deadlines import frister
 from planlint.tables.table import CellPart, Table, column_heads, filled_groups
@@ -64,8 +64,8 @@ def _strategier(site: Nettsted, decided: dict[str, list[PlanstrategiVedtak]]) ->
         (
             (CellPart(strategi.tittel, site.path(strategi)),),
             periode(strategi),
-            stilling(register, strategi, lang),
-            vedtatt(register, strategi, lang),
+            stilling_of_strategi(register, strategi, lang),
+            vedtatt_text(register, strategi, lang),
             lang.dato(frist(register, strategi)),
             lang.number(len(decided.get(strategi.id, ()))),
         )
@@ -96,7 +96,7 @@ def _overview(site: Nettsted, decided: dict[str, list[PlanstrategiVedtak]]) -> P
         ),
         innhold={
             "gjeldende": _("Gjeldende planstrategi er {tittel}, vedtatt {dato}.").format(
-                tittel=current.tittel, dato=vedtatt(register, current, lang)
+                tittel=current.tittel, dato=vedtatt_text(register, current, lang)
             )
             if current
             else _("Registeret viser ingen vedtatt planstrategi."),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.base.diagnostic import N_
 from planlint.output.explain import CLASS_NAMES, lov
 from planlint.output.explanation import page
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.site.page import Page
 from planlint.tables.page_link import PageLink
 from planlint.text.names import SEVERITY

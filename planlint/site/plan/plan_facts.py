@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.law import bestemmelser
 from planlint.output.law_words import lest
 from planlint.site.baerekraftsmaal import BAEREKRAFTSMAAL, goal_number
-from planlint.tables.safe_address import safe_address
+from planlint.tables.safe_address import safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def hjemmel(site: Nettsted, id_: str, merknad: str = "") -> FactValue:
     """Give a legal basis by name, with its address at Lovdata; an unknown one is shown as it is written."""
     own = site.register.plansystem.bestemmelser.get(id_)
     if own:
-        return FactValue(own.navn, url=safe_address(own.lenke), merknad=merknad)
+        return FactValue(own.navn, url=safe_url(own.lenke), merknad=merknad)
     known = bestemmelser().get(site.register.assumed.get(("bestemmelse", id_), id_))
     if known is None:
         return FactValue(id_, merknad=merknad)
@@ -81,7 +81,7 @@ def _all(site: Nettsted, plan: Plan) -> Iterator[tuple[str, tuple[FactValue, ...
     yield _("Målgruppe"), tuple(FactValue(text) for text in plan.maalgruppe)
     yield _("Partnere"), tuple(FactValue(text) for text in plan.partnere)
     yield _("Arealplan-id"), (FactValue(plan.arealplan_id or ""),)
-    yield _("Dokumenter og saker"), tuple(FactValue(lenke.tittel, url=safe_address(lenke.url)) for lenke in plan.lenker)
+    yield _("Dokumenter og saker"), tuple(FactValue(lenke.tittel, url=safe_url(lenke.url)) for lenke in plan.lenker)
 
 
 def _lovpaalagt(site: Nettsted, plan: Plan) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.model import Maal
-from planlint.register.stilling import ARBEID, I_KRAFT, NO_STATUS, stilling
+from planlint.register.stilling import BEING_MADE, I_KRAFT, NO_STATUS, stilling_of_plan
 from planlint.register.traad import standing_over
 from planlint.site.follow_up import goal_order
 from planlint.site.plan.plan_links import PlanLinks, in_reading_order
@@ -162,6 +162,6 @@ def entity_name(entity: Maal | Plan) -> str:
 
 def standing_note(site: Nettsted, plan: Plan) -> str:
     """Give a plan's status in words when it is not simply in force; "" when it is."""
-    where = stilling(site.register, plan)
-    words = {I_KRAFT: "", ARBEID: N_("under arbeid"), NO_STATUS: N_("status ikke dokumentert")}
+    where = stilling_of_plan(site.register, plan)
+    words = {I_KRAFT: "", BEING_MADE: N_("under arbeid"), NO_STATUS: N_("status ikke dokumentert")}
     return site.lang.gettext(words.get(where, N_("ikke i kraft"))) if where != I_KRAFT else ""

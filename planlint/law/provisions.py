@@ -1,6 +1,6 @@
 """The law as data: each provision that a rule rests on or a plan may name, wording by wording, and how it was read.
 
-Kept as a file for each statute in lover/, with the text that was read in tekster/ (see `planlint.law.tekst`).
+Kept as a file for each statute in lover/, with the text that was read in tekster/ (see `planlint.law.provision_text`).
 """
 
 from __future__ import annotations
