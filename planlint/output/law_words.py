@@ -28,10 +28,11 @@ def lest(ordlyd: Ordlyd, lang: Language) -> str:
     return lang.gettext(_KILDE[ordlyd.kildetype])
 
 
-def tid(ordlyd: Ordlyd, lang: Language) -> str:
-    """Give when a wording applied, with a word where a day is inferred."""
+def tid(provision: Bestemmelse, ordlyd: Ordlyd, lang: Language) -> str:
+    """Give when a wording applied, with a word where a day is inferred, and where it is not the first."""
     _, days = lang.gettext, {"fra": lang.dato(ordlyd.fra), "til": lang.dato(ordlyd.til) if ordlyd.til else ""}
-    text = _("Gjaldt fra {fra} til {til}.") if ordlyd.til else _("Gjelder fra {fra}.")
+    now = _("Gjelder fra {fra}.") if ordlyd is provision.ordlyder[0] else _("Med disse ordene fra {fra}.")
+    text = _("Gjaldt fra {fra} til {til}.") if ordlyd.til else now
     inferred = {"fra", "til"}.intersection(ordlyd.slutning)
     if not inferred:
         return text.format(**days)

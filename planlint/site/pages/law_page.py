@@ -54,7 +54,7 @@ def _row(site: Nettsted, item: Dekket) -> TableRow:
     words = law.paa(site.register.today) or law.nyeste
     start = ((CellPart(name, url=law.address),), _(words.krav))
     how = lest(words, site.lang)
-    certain = f"{how[:1].upper()}{how[1:]}. {tid(words, site.lang)}"
+    certain = f"{how[:1].upper()}{how[1:]}. {tid(law, words, site.lang)}"
     answer = (_(item.svar),) if item.svar else ()
     return (*start, *answer, _planer(site, item.planer), certain)
 
