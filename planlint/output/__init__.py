@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     )
     from planlint.output.forecast_json import forecast_as_json as forecast_as_json
     from planlint.output.law_check import law_check_json as law_check_json, law_check_text as law_check_text
-    from planlint.output.law_words import lest as lest, tid as tid
+    from planlint.output.law_words import read_where as lest, when_applied as tid
     from planlint.output.markdown import MARKER as MARKER
     from planlint.output.neutral import (
         cut as cut,
@@ -90,7 +90,7 @@ else:
             "law_check_json": "law_check:law_check_json",
             "law_check_text": "law_check:law_check_text",
             "laws": "words:laws",
-            "lest": "law_words:lest",
+            "lest": "law_words:read_where",
             "lov": "explain:lov",
             "markdown_cell": "neutral:markdown_cell",
             "markdown_section": "diff:markdown_section",
@@ -111,7 +111,7 @@ else:
             "share_text": "coverage:share_text",
             "summary": "explanation:summary",
             "table": "paper:table",
-            "tid": "law_words:tid",
+            "tid": "law_words:when_applied",
             "unguarded": "neutral:unguarded",
             "uri": "neutral:uri",
             "what": "forecast:what",

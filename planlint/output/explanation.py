@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.fixes import fix_kinds
 from planlint.law import Bestemmelse, Ordlyd, bestemmelser, text_of
 from planlint.output.examples import examples, read_example
-from planlint.output.law_words import lest, tid
+from planlint.output.law_words import read_where, when_applied
 from planlint.rules import RULES
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def _ordlyd(provision: Bestemmelse, ordlyd: Ordlyd, lang: Language) -> dict[str,
         "source": ordlyd.kildetype or "",
         "edition": ordlyd.utgave.isoformat() if ordlyd.utgave else "",
         "read": ordlyd.lest.isoformat() if ordlyd.lest else "",
-        "time": tid(provision, ordlyd, lang),
-        "how": lest(ordlyd, lang),
+        "time": when_applied(provision, ordlyd, lang),
+        "how": read_where(ordlyd, lang),
     }
 
 
@@ -50,7 +50,7 @@ def _law(provision: Bestemmelse, lang: Language) -> dict[str, Any]:
         "place": provision.sted,
         "duty": provision.pliktslag,
         "url": provision.address,
-        **_ordlyd(provision, provision.nyeste, lang),
+        **_ordlyd(provision, provision.newest, lang),
         "note": lang.gettext(provision.merknad) if provision.merknad else "",
         "earlier": [_ordlyd(provision, ordlyd, lang) for ordlyd in reversed(provision.ordlyder[:-1])],
         "text": text_of(provision),

@@ -64,7 +64,7 @@ class RuleBestemmelse:
     lovtekst: tuple[str, ...]
 
 
-def _avsnitt(text: str) -> tuple[str, ...]:
+def _paragraph(text: str) -> tuple[str, ...]:
     """Give a paragraph of a statute in pieces for a page, without the marks of Markdown."""
     lines = (line.strip("#* ").removeprefix("- ") for line in text.split("\n"))
     return tuple(line for line in lines if line)
@@ -110,7 +110,7 @@ def _rule(site: Nettsted, rule: Rule, count: int) -> dict[str, Any]:
         "paa": facts["severity"],
         "kilde": facts["kilde"],
         "lov": [
-            RuleBestemmelse(item["place"], tuple(lov(item)), item["url"], _avsnitt(item["text"]))
+            RuleBestemmelse(item["place"], tuple(lov(item)), item["url"], _paragraph(item["text"]))
             for item in facts["law"]
         ],
         "hjelp": facts["help"],
