@@ -6,11 +6,11 @@ May use `text`, and what lies below.
 from __future__ import annotations
 
 from planlint.law.law_check import (
-    ChangedParagraph as Endring,
-    LawComparison as Sammenligning,
-    SomeWords as Ord,
-    UnusableFolderError as UbrukeligMappeError,
-    compare_law as sammenlign,
+    ChangedParagraph as ChangedParagraph,
+    LawComparison as LawComparison,
+    SomeWords as SomeWords,
+    UnusableFolderError as UnusableFolderError,
+    compare_law as compare_law,
 )
 from planlint.law.provision_text import text_of as text_of
 from planlint.law.provisions import (

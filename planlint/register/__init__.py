@@ -46,7 +46,11 @@ from planlint.register.forankring import (
     parent_plans as parent_plans,
     wrong_level as wrong_level,
 )
-from planlint.register.handlingsdel import LOV as LOV, handlingsdeler as handlingsdeler, thematic_plans as tematiske
+from planlint.register.handlingsdel import (
+    LOV as LOV,
+    handlingsdeler as handlingsdeler,
+    thematic_plans as thematic_plans,
+)
 from planlint.register.krav import (
     HENDELSE_FIELDS as HENDELSE_FIELDS,
     PLAN_FIELDS as PLAN_FIELDS,
@@ -55,7 +59,7 @@ from planlint.register.krav import (
     is_askable as is_askable,
     lacking_fields as lacking_fields,
     lacks_field as lacks_field,
-    missing_in_vedtak as mangler,
+    missing_in_vedtak as missing_in_vedtak,
 )
 from planlint.register.livsloep import valg as valg
 from planlint.register.livsloep.event_order import disordered_pair as disordered_pair, is_before as is_before
@@ -103,7 +107,7 @@ from planlint.register.livsloep.valg import (
     first_day as first_day,
     kommunevalg as kommunevalg,
     konstituering as konstituering,
-    kontrollplan_frist as kontrollplanfrist,
+    kontrollplan_frist as kontrollplan_frist,
     last_day as last_day,
     planstrategi_frist as planstrategi_frist,
     valgaar as valgaar,
@@ -120,8 +124,8 @@ from planlint.register.lookup import (
 from planlint.register.lovdekning import (
     ARBEID as ARBEID,
     INGEN as INGEN,
-    NO_DATE as UTEN_DATO,
-    OLD as GAMMEL,
+    NO_DATE as NO_DATE,
+    OLD as OLD,
     PARTLY as PARTLY,
     PLIKTER as PLIKTER,
     RUN_OUT as RUN_OUT,
@@ -131,12 +135,12 @@ from planlint.register.lovdekning import (
 )
 from planlint.register.lovkrav import (
     OEKONOMIPLAN as OEKONOMIPLAN,
-    YEARLY as AARLIG,
+    YEARLY as YEARLY,
     ActKind as ActKind,
     can_be_missing as can_be_missing,
     counts_on as counts_on,
     demand_place as demand_place,
-    is_binding as binder,
+    is_binding as is_binding,
     is_by_kommunestyret as is_by_kommunestyret,
     is_undated as is_undated,
     last_vedtatt as last_vedtatt,
@@ -163,13 +167,13 @@ from planlint.register.oppfoelging import (
     reaches_samfunnsdel as reaches_samfunnsdel,
 )
 from planlint.register.plikter import (
-    MENTIONED as NEVNT,
+    MENTIONED as MENTIONED,
     OVERSIKTER as OVERSIKTER,
     PLANER as PLANER,
     Plikt as Plikt,
-    candidates as kandidater,
+    candidates as candidates,
     gjeldende as gjeldende,
-    missing_plikt as missing_duty,
+    missing_plikt as missing_plikt,
 )
 from planlint.register.register import Register as Register
 from planlint.register.share import CoverageDemand as CoverageDemand, Share as Share
