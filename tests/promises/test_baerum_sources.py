@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,14 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 21)
+ANCHORED = date(2020, 6, 1)
 CUT = "[…]"
+HOVEDMAAL = (
+    "2016-baerekraftige-tjenester",
+    "2016-balansert-samfunnsutvikling",
+    "2016-dialog-og-medvirkning",
+    "2016-innovativ-og-endringsdyktig",
+)
 # What is cut out between two pieces of a quote is at most this many characters: a table's heads and its last row.
 REACH = 3000
 DOCUMENTS = {
@@ -87,6 +95,45 @@ def test_cuts_are_written_one_way() -> None:
         assert "…" not in quote.replace(CUT, ""), file
         assert not quote.startswith(CUT), file
         assert not quote.endswith(CUT), file
+
+
+def test_the_climate_budget_adds_up() -> None:
+    """The 14 lines of table 9.3 that have a number give the sum that the table prints under them."""
+    register = open_system(ROOT, TODAY).register
+    assert register is not None
+    effects = [item.effekt for item in register.tiltak.values() if item.id.startswith("klimabudsjett-")]
+    lines = [Decimal(str(effect.verdi)) for effect in effects if effect]
+    plan = register.planer["handlingsprogram-2020-2023"]
+    (total,) = (ref.oppgir for ref in plan.kilder if ref.oppgir and ref.oppgir.startswith("Total netto effekt"))
+    assert (len(lines), sum(lines)) == (14, Decimal("-57.1"))
+    assert total.replace(",", ".").endswith(str(sum(lines)))
+
+
+def test_an_effect_is_no_target() -> None:
+    """No goal carries the number that its line in the climate budget has, and no line is a goal."""
+    register = open_system(ROOT, TODAY).register
+    assert register is not None
+    assert not [maal.id for maal in register.maal.values() if maal.effekt]
+
+
+@pytest.mark.parametrize(
+    ("plan", "goals"),
+    [
+        ("sykkelstrategi", {"klima-personreiser-kollektiv-sykkel-gange-2025"}),
+        ("mobilitetsstrategi", {"klima-personreiser-kollektiv-sykkel-gange-2025"}),
+        ("handlingsplan-for-sykkel", {"klima-personreiser-kollektiv-sykkel-gange-2025"}),
+        ("miljoeprogram-og-miljoeoppfoelgingsplaner", {"klima-lavutslippssamfunn-2050"}),
+        ("plan-for-utslippsfritt-fornebu", {"klima-fornebu-nullutslipp-2027"}),
+        ("handlingsplan-for-digitalisering-2020-2023", set(HOVEDMAAL)),
+        ("anskaffelsesstrategi", {"2016-visjon", *HOVEDMAAL}),
+        ("kommunikasjonsstrategi", {"2016-visjon", *HOVEDMAAL}),
+    ],
+)
+def test_anchors_stand_at_the_goal_that_the_source_names(plan: str, goals: set[str]) -> None:
+    """A plan that a source ties to a goal hangs under that goal, not under the plan that the goal stands in."""
+    register = open_system(ROOT, ANCHORED).register
+    assert register is not None
+    assert {anchor.maal for anchor in register.planer[plan].forankring} == goals
 
 
 @pytest.mark.parametrize(
