@@ -101,8 +101,13 @@ def test_the_climate_budget_adds_up() -> None:
     """The 14 lines of table 9.3 that have a number give the sum that the table prints under them."""
     register = open_system(ROOT, TODAY).register
     assert register is not None
-    effects = [item.effekt for item in register.tiltak.values() if item.id.startswith("klimabudsjett-")]
-    lines = [Decimal(str(effect.verdi)) for effect in effects if effect]
+    lines = []
+    for item in register.tiltak.values():
+        if item.id.startswith("klimabudsjett-") and item.effekt:
+            number = str(item.effekt.verdi)
+            (line,) = (ref.oppgir or "" for ref in item.kilder)
+            assert re.search(rf"(^| ){number.replace('.', ',')}( |$)", line), "the number is the quoted line's own"
+            lines.append(Decimal(number))
     plan = register.planer["handlingsprogram-2020-2023"]
     (total,) = (ref.oppgir for ref in plan.kilder if ref.oppgir and ref.oppgir.startswith("Total netto effekt"))
     assert (len(lines), sum(lines)) == (14, Decimal("-57.1"))
