@@ -10,31 +10,31 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
+from planlint.base.phrases import N_, NN_, Ord
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+__all__ = [
+    "NN_",
+    "N_",
+    "Diagnostic",
+    "Finding",
+    "Ord",
+    "Place",
+    "Related",
+    "RuleClass",
+    "Severity",
+    "Span",
+    "Step",
+    "fingerprints",
+]
 Step = str | int
 
 
 Cause = Literal["", "touched", "caused"]
 """What a change has to do with a finding: it stands in a file that the change edits, or is there because of it."""
-
-
-class Ord(str):
-    """One of planlint's own words or texts, translated where it is shown."""
-
-    __slots__ = ()
-
-
-def N_(text: str) -> Ord:  # noqa: N802 - gettext's own name for marking a text
-    """Mark a text for translation."""
-    return Ord(text)
-
-
-def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as above
-    """Mark a text and its plural for translation."""
-    return one, many
 
 
 class Severity(StrEnum):
@@ -50,7 +50,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-class Klasse(StrEnum):
+class RuleClass(StrEnum):
     """What a rule rests on: a statute, the municipality's own policy, or the file format itself."""
 
     LOV = "LOV"
@@ -96,7 +96,8 @@ class Finding:
 
     `entity` is "kind/id" (or the file's path where there is no entity); `variant` names one of the rule's texts;
     `key` tells apart several findings of one rule in one field, and must hold no date and no position; `lov` are the
-    provisions it rests on, where they are not simply the rule's own.
+    provisions it rests on, where they are not simply the rule's own; `lovdag` is the day whose law it is judged by,
+    where that is another than the newest wording's.
     """
 
     entity: str
@@ -107,6 +108,7 @@ class Finding:
     severity: Severity | None = None
     key: str = ""
     lov: tuple[str, ...] = ()
+    lovdag: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

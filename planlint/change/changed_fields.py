@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.change.diff_model import Detail
 from planlint.model import Forankring, Hendelse, Kildehenvisning, Maaltall, Periode
-from planlint.model.felles import Effekt, Lenke, Model
 from planlint.model.plansystem import Kommunenummer
+from planlint.model.shared import Effekt, Lenke, Model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,6 +9,8 @@ import subprocess
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Message, Trouble
 from planlint.source.read import MAX_BYTES, too_large
 
 if TYPE_CHECKING:
@@ -41,11 +43,11 @@ _PLAIN = ("--no-color", "--no-ext-diff", "--no-textconv")
 """No program of the repository's own is to show what changed."""
 
 
-class GitError(Exception):
+class GitError(Trouble):
     """Git is missing, too slow, or does not know; the text is for the user."""
 
 
-class Version(NamedTuple):
+class GitVersion(NamedTuple):
     """One version of a file: the day it was committed (year-month-day), its path, and the id of its content."""
 
     day: str
@@ -56,8 +58,7 @@ class Version(NamedTuple):
 def _git(root: Path, *args: str, given: bytes = b"") -> bytes:
     program = shutil.which("git")
     if program is None:
-        message = "git er ikke installert."
-        raise GitError(message)
+        raise GitError(N_("git er ikke installert."))
     environment = {key: value for key, value in os.environ.items() if key not in _OF_A_HOOK} | _QUIET
     command = [program, "--no-pager", *_SETTINGS, *args]
     try:
@@ -65,11 +66,11 @@ def _git(root: Path, *args: str, given: bytes = b"") -> bytes:
             command, cwd=root, input=given, capture_output=True, check=True, env=environment, timeout=_SECONDS
         )
     except subprocess.TimeoutExpired:
-        message = f"git svarte ikke innen {_SECONDS} sekunder."
-        raise GitError(message) from None
+        raise GitError(N_("git svarte ikke innen {sekunder} sekunder."), sekunder=_SECONDS) from None
     except (OSError, ValueError, subprocess.CalledProcessError):  # ValueError: what no argument can hold
-        message = f"git kjenner ikke mappen {root}, eller fant ikke det som ble spurt etter."
-        raise GitError(message) from None
+        raise GitError(
+            N_("git kjenner ikke mappen {mappe}, eller fant ikke det som ble spurt etter."), mappe=root
+        ) from None
     return done.stdout
 
 
@@ -86,10 +87,9 @@ def commit(root: Path, rev: str) -> str:
             return _git(root, "rev-parse", "--verify", "--quiet", f"{rev}^{{commit}}").decode().strip()
         except GitError:
             pass
-    message = f"git kjenner ingen versjon som heter {rev}. Skriv en gren, et merke eller en innsjekking."
-    if shallow(root):
-        message += " Bare en del av historien er hentet hit. Hent resten (i CI: fetch-depth: 0)."
-    raise GitError(message)
+    text = N_("git kjenner ingen versjon som heter {versjon}. Skriv en gren, et merke eller en innsjekking.")
+    part = N_("Bare en del av historien er hentet hit. Hent resten (i CI: fetch-depth: 0).")
+    raise GitError(text, Message.of_text(part) if is_shallow(root) else None, versjon=rev)
 
 
 def tree(root: Path, commit_id: str, folder: str) -> dict[str, str]:
@@ -111,7 +111,7 @@ def merge_base(root: Path, one: str, other: str) -> str | None:
         return None
 
 
-def shallow(root: Path) -> bool:
+def is_shallow(root: Path) -> bool:
     """Tell whether only the newest part of the history is here. Raises GitError."""
     return _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
@@ -127,7 +127,7 @@ def committed(root: Path, commit_id: str) -> date:
     return date.fromisoformat(_day(_git(root, "show", "--no-patch", "--format=%cs", commit_id).decode().strip()))
 
 
-def history(root: Path, folder: str) -> list[Version]:
+def history(root: Path, folder: str) -> list[GitVersion]:
     """Give the versions of every file in a folder, newest first, in one look through the log. Raises GitError."""
     look = (
         "log",
@@ -144,7 +144,7 @@ def history(root: Path, folder: str) -> list[Version]:
         if row.startswith(":"):
             facts, _, path = row.partition("\t")
             if facts[-1] != "D":
-                found.append(Version(day, path.strip('"'), facts.split()[3]))
+                found.append(GitVersion(day, path.strip('"'), facts.split()[3]))
         elif row:
             day = _day(row)
     return found
@@ -175,7 +175,7 @@ def _sizes(root: Path, blobs: Iterable[str]) -> dict[str, int]:
     return {blob: int(size) for blob, _, size in found}
 
 
-class Change(NamedTuple):
+class GitChange(NamedTuple):
     """A commit that touched a file: its id, its day (year-month-day) and the first line of its message."""
 
     sha: str
@@ -183,15 +183,15 @@ class Change(NamedTuple):
     subject: str
 
 
-def changes(root: Path, folder: str) -> dict[str, list[Change]]:
+def changes(root: Path, folder: str) -> dict[str, list[GitChange]]:
     """Give what has happened to each file in a folder, newest first, by path from the root. Raises GitError."""
     form = "--format=%x00%H%x09%cs%x09%s"
     look = ("log", *_PLAIN, "--name-only", "--relative", f"--max-count={_MAX_COMMITS}", form)
-    found: dict[str, list[Change]] = {}
+    found: dict[str, list[GitChange]] = {}
     for entry in _git(root, *look, "--", folder).decode(errors="replace").split("\0")[1:]:
         head, *paths = entry.strip("\n").split("\n")
         sha, day, subject = head.split("\t", 2)
         for path in paths:
             if path:
-                found.setdefault(path.strip('"'), []).append(Change(sha, _day(day), subject))
+                found.setdefault(path.strip('"'), []).append(GitChange(sha, _day(day), subject))
     return found

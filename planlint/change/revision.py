@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Message
 from planlint.change.comparison import Comparison, Origin
-from planlint.change.git import GitError, commit, committed, contents, merge_base, parents, shallow, tree
+from planlint.change.git import GitError, commit, committed, contents, is_shallow, merge_base, parents, tree
 from planlint.source.find import PLANS, pick_files
 from planlint.system.system import System, UsageError, open_system, system_of
 
@@ -72,8 +74,7 @@ def since_revision(root: Path, rev: str, today: date) -> Comparison:
         name = "" if _NO_NAME.fullmatch(rev) else rev
         return replace(found, origin=Origin(name, found.commit, committed(root, found.commit), found.start))
     except GitError as error:
-        message = f"--base {rev}: {error}"
-        raise UsageError(message) from None
+        raise UsageError(N_("--base {versjon}: {feil}"), versjon=rev, feil=error) from None
 
 
 def _here(root: Path, otherwise: str) -> str:
@@ -88,12 +89,13 @@ def _start(root: Path, base: str, head: str) -> tuple[str, Start]:
     found = merge_base(root, base, head)
     if found:
         return found, "" if found == base else "parted"
-    if not shallow(root):
+    if not is_shallow(root):
         return base, "unrelated"
     if base in parents(root, head):
         return base, "shallow"
-    message = "for lite av historien er hentet hit til å se hvor endringen begynte. Hent resten (i CI: fetch-depth: 0)."
-    raise GitError(message)
+    raise GitError(
+        N_("for lite av historien er hentet hit til å se hvor endringen begynte. Hent resten (i CI: fetch-depth: 0).")
+    )
 
 
 def _blobs(root: Path, commit_id: str) -> dict[str, str]:
@@ -104,8 +106,7 @@ def _blobs(root: Path, commit_id: str) -> dict[str, str]:
 
 def _something(blobs: dict[str, str], rev: str) -> dict[str, str]:
     if not blobs:
-        message = f"Det er ingen filer i {PLANS}/ i versjonen {rev}."
-        raise GitError(message)
+        raise GitError(N_("Det er ingen filer i {plans}/ i versjonen {versjon}."), plans=PLANS, versjon=rev)
     return blobs
 
 
@@ -114,9 +115,12 @@ def _texts(root: Path, revisions: Mapping[str, Mapping[str, str]]) -> dict[str, 
     texts = contents(root, (blob for blobs in revisions.values() for blob in blobs.values()))
     for rev, blobs in revisions.items():
         if any(blob not in texts for blob in blobs.values()):
-            of = f" i versjonen {rev}" if rev else ""
-            message = f"Ikke alle filene{of} er hentet hit. Hent hele historien (i CI: fetch-depth: 0)."
-            raise GitError(message)
+            of, all_ = (
+                N_("Ikke alle filene i versjonen {versjon} er hentet hit."),
+                N_("Ikke alle filene er hentet hit."),
+            )
+            fetch = Message.of_text(N_("Hent hele historien (i CI: fetch-depth: 0)."))
+            raise GitError(of if rev else all_, fetch, versjon=rev)
     return {rev: {path: texts[blob] for path, blob in blobs.items()} for rev, blobs in revisions.items()}
 
 

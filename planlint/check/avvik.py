@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_, Diagnostic, Finding, Place, Related, Severity, fingerprints
 from planlint.check.settings import unknown_rule
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.source.find import AVVIK
 
 if TYPE_CHECKING:

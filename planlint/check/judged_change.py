@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.process_copy import WORTHWHILE
 from planlint.base.second_process import Beside
-from planlint.change.diff import diff
+from planlint.change.diff import make_diff
 from planlint.check.request import Request
 from planlint.check.run import diagnostics
 
@@ -29,4 +29,4 @@ def judged(change: Comparison, today: date) -> Diff:
 
     many = len(before.contents) >= WORTHWHILE and bool(change.touched)
     first = Beside(lambda: diagnostics(before, Request(today)), worthwhile=many)
-    return diff(replace(change, after=change.result()), today, judge)
+    return make_diff(replace(change, after=change.result()), today, judge)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.base.diagnostic import Cause, Diagnostic
+    from planlint.base.trouble import Message
     from planlint.change.comparison import Origin
     from planlint.change.diff_model import Diff
     from planlint.check.against import Against
@@ -33,7 +34,7 @@ class Municipality:
     nummer: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
     unjudged: str = ""
-    error: str = ""
+    error: Message | None = None
     change: Diff | None = None
 
 
@@ -135,7 +136,7 @@ def _located(
         located = Located(diagnostic, NOWHERE, "", "")
     if against is None:
         return located
-    there, gone = against.there_before(diagnostic), diagnostic.place.file in against.removed
+    there, gone = against.was_there_before(diagnostic), diagnostic.place.file in against.removed
     return replace(located, cause=cause, there_before=there, gone=gone)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.base.diagnostic import Finding, Place, Severity
 from planlint.base.suggest import nearest
 from planlint.check.engine import Settings
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:

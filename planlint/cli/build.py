@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Stopp, lang_option, system_options, the_day, the_language, the_root
+from planlint.base.phrases import N_, NN_
+from planlint.cli.common import CommandStop, lang_option, system_options, the_day, the_language, the_root
 from planlint.cli.opening import checked, register_of
-from planlint.site import FORMATS
+from planlint.cli.told import WrongValue, said, tell
+from planlint.site.built_formats import FORMATS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,8 +22,11 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
     chosen = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
     for name in chosen:
         if name not in FORMATS:
-            message = f"ukjent format «{name}». Velg blant {', '.join(FORMATS)}, med komma imellom."
-            raise click.BadParameter(message)
+            raise WrongValue(
+                N_("ukjent format «{navn}». Velg blant {formater}, med komma imellom."),
+                navn=name,
+                formater=", ".join(FORMATS),
+            )
     return chosen
 
 
@@ -36,18 +41,30 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
     callback=_formats,
     help="Formatene. html tar med alle, fordi sidene viser til dem. Ellers: alle.",
 )
+@click.option(
+    "--manual",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="En mappe med ferdig brukerveiledning (make docs). Den legges ved, og sidene viser til den.",
+)
 @system_options
 @lang_option
-def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: Path | None, lang: str | None) -> None:
+def command(  # noqa: PLR0913 - one argument per option
+    out: Path | None,
+    formats: tuple[str, ...],
+    manual: Path | None,
+    day: date | None,
+    root: Path | None,
+    lang: str | None,
+) -> None:
     """Lag nettstedet: planer, mål, planstrategi, tidslinje, åpne data.
 
     Mappen erstattes som en helhet; går noe galt, står den gamle der som før. Egne maler i templates/ går foran.
     """
     from planlint.base.os_errors import why  # noqa: PLC0415 - as above
-    from planlint.change.version import versjon  # noqa: PLC0415 - as above
+    from planlint.change.version import plans_version  # noqa: PLC0415 - as above
     from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
-    from planlint.site.build import build  # noqa: PLC0415 - as above
-    from planlint.site.search_index import available  # noqa: PLC0415 - as above
+    from planlint.site.build import build_site  # noqa: PLC0415 - as above
+    from planlint.site.search_index import is_available  # noqa: PLC0415 - as above
     from planlint.tables.build_error import BuildError  # noqa: PLC0415 - as above
     from planlint.tables.nettsted import Nettsted  # noqa: PLC0415 - as above
 
@@ -57,20 +74,20 @@ def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: 
     own = found / "templates"
     target = out or found / "site"
     spoken = the_language(lang, system)
-    site = Nettsted(register, report, spoken, versjon(found, spoken))
+    site = Nettsted(register, report, spoken, plans_version(found, spoken))
     try:
         with click.progressbar(
-            length=len(system.contents), label="Lager sider", file=sys.stderr, hidden=not sys.stderr.isatty()
+            length=len(system.contents), label=said(N_("Lager sider")), file=sys.stderr, hidden=not sys.stderr.isatty()
         ) as bar:
-            written = build(site, target, formats, own if own.is_dir() else None, lambda: bar.update(1))
+            written = build_site(site, target, formats, own if own.is_dir() else None, lambda: bar.update(1), manual)
     except BuildError as error:
-        raise Stopp(str(error)) from None
+        raise CommandStop(error.melding) from None
     except UnicodeEncodeError:
-        message = "Et filnavn i plans/ har tegn som ikke kan skrives. Kjør planlint check, og gi filen et nytt navn."
-        raise Stopp(message) from None
+        raise CommandStop(
+            N_("Et filnavn i plans/ har tegn som ikke kan skrives. Kjør planlint check, og gi filen et nytt navn.")
+        ) from None
     except OSError as error:
-        message = f"Kan ikke skrive {error.filename}: {why(error)}."
-        raise Stopp(message) from None
-    click.echo(f"Skrev {len(written)} filer i {target}.")
-    if "html" in formats and not available():
+        raise CommandStop(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
+    tell(NN_("Skrev {n} filer i {mappe}.", "Skrev {n} filer i {mappe}."), n=len(written), mappe=target)
+    if "html" in formats and not is_available():
         click.echo(spoken.gettext("Søket er utelatt, for Pagefind er ikke installert: pip install 'pagefind[bin]'"))

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Stopp, the_language, use_color
+from planlint.base.phrases import N_
+from planlint.cli.common import CommandStop, has_color, the_language
 from planlint.cli.reporting import Question, report_command
+from planlint.cli.told import WrongValue
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
 def _revision(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's signature
     """Refuse what git would read as an option, and what is no name at all."""
     if value is not None and (not value.strip() or value.startswith("-")):
-        message = f"«{value}» er ikke navnet på en versjon. Skriv en gren, et merke eller en innsjekking."
-        raise click.BadParameter(message)
+        raise WrongValue(
+            N_("«{verdi}» er ikke navnet på en versjon. Skriv en gren, et merke eller en innsjekking."), verdi=value
+        )
     return value
 
 
@@ -34,10 +37,9 @@ def _compare(root: Path, base: str, head: str, today: date) -> tuple[Diff, Syste
     try:
         both = pair(root, base, head, today)
     except GitError as error:
-        message = f"Kan ikke sammenligne: {error}"
-        raise Stopp(message) from None
+        raise CommandStop(N_("Kan ikke sammenligne: {feil}"), feil=error) from None
     except UsageError as error:
-        raise Stopp(str(error)) from None
+        raise CommandStop(error.melding) from None
     return judged(both, today), both.after
 
 
@@ -53,14 +55,14 @@ def command(question: Question, base: str, head: str | None) -> None:
 
     Sluttkoder: 0 når versjonene er sammenlignet, endret eller ikke, 2 når de ikke kan sammenlignes.
     """
-    from planlint.output.diff import render_markdown, render_text  # noqa: PLC0415 - as above
-    from planlint.output.diff_json import render_json  # noqa: PLC0415 - as above
+    from planlint.output.diff import diff_as_markdown, diff_as_text  # noqa: PLC0415 - as above
+    from planlint.output.diff_json import diff_as_json  # noqa: PLC0415 - as above
 
     result, system = _compare(question.root, base, head or "", question.today)
     lang = the_language(question.lang, system)
     question.answer(
-        text=lambda: render_text(result, lang, color=use_color(question.color)),
-        markdown=lambda: render_markdown(result, lang),
-        json=lambda: render_json(result, lang, str(question.root)),
+        text=lambda: diff_as_text(result, lang, color=has_color(question.color)),
+        markdown=lambda: diff_as_markdown(result, lang),
+        json=lambda: diff_as_json(result, lang, str(question.root)),
         colored=True,
     )

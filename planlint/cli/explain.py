@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
-from planlint.cli.common import Stopp, the_language
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Message, did_you_mean
+from planlint.cli.common import CommandStop, the_language
 from planlint.cli.reporting import Question, json_text, report_command
 
 
@@ -16,15 +18,14 @@ def command(question: Question, code: str) -> None:
     from planlint.base.suggest import nearest  # noqa: PLC0415 - as above
     from planlint.output.explain import page_markdown, page_text  # noqa: PLC0415 - as above
     from planlint.output.explanation import page  # noqa: PLC0415 - start-up time is a feature
-    from planlint.rules import RULES  # noqa: PLC0415 - as above
+    from planlint.rules.all_rules import RULES  # noqa: PLC0415 - as above
 
     by_name = {rule.name: rule.code for rule in RULES.values()}
     wanted = by_name.get(code.lower(), code.upper())
     if wanted not in RULES:
         suggestion = nearest(code.lower(), by_name)
-        ask = f" Mente du {suggestion}?" if suggestion else ""
-        message = f"Det finnes ingen regel {code}.{ask} planlint rules viser alle."
-        raise Stopp(message)
+        every = Message.of_text(N_("planlint rules viser alle."))
+        raise CommandStop(N_("Det finnes ingen regel {kode}."), did_you_mean(suggestion), every, kode=code)
     lang = the_language(question.lang)
     data = page(RULES[wanted], lang)
     question.answer(

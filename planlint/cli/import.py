@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, lang_option, system_options, the_language
+from planlint.cli.common import CommandStop, lang_option, system_options, the_language
 from planlint.cli.editing import open_for_edit
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.imports.outcome import Resultat
-    from planlint.imports.result import Bestilling
+    from planlint.imports.import_outcome import ImportResult
+    from planlint.imports.result import ImportOrder
     from planlint.register.register import Register
     from planlint.system.system import System
     from planlint.text import Language
@@ -29,8 +30,8 @@ def _pairs(option: str, values: tuple[str, ...], right: str) -> dict[str, str]:
     for value in values:
         text, equals, id_ = value.rpartition("=")
         if not equals or not text.strip() or not id_.strip():
-            message = f'{option} skrives som "{right}". Her står det «{value}».'
-            raise Stopp(message)
+            text = N_('{valg} skrives som "{riktig}". Her står det «{verdi}».')
+            raise CommandStop(text, valg=option, riktig=right, verdi=value)
         found[text.strip().strip("«»")] = id_.strip()
     return found
 
@@ -39,31 +40,37 @@ def _declared(register: Register, source: str | None, types: dict[str, str]) -> 
     """Stop where an option names a source or a plan type that is not declared."""
     system = register.plansystem
     if source and source not in system.kilder:
-        known = ", ".join(system.kilder) or "ingen"
-        message = f"--source: «{source}» står ikke under kilder i plansystem.yaml. Der står: {known}."
-        raise Stopp(message)
+        known = ", ".join(system.kilder) or N_("ingen")
+        raise CommandStop(
+            N_("--source: «{kilde}» står ikke under kilder i plansystem.yaml. Der står: {kjente}."),
+            kilde=source,
+            kjente=known,
+        )
     for word, id_ in types.items():
         if id_ not in system.plantyper:
             known = ", ".join(system.plantyper)
-            message = f"--type «{word}»: «{id_}» er ingen plantype i plansystem.yaml. Der står: {known}."
-            raise Stopp(message)
+            raise CommandStop(
+                N_("--type «{ord}»: «{id}» er ingen plantype i plansystem.yaml. Der står: {kjente}."),
+                ord=word,
+                id=id_,
+                kjente=known,
+            )
 
 
-def _read(file: Path, system: System, register: Register, ask: Bestilling) -> Resultat:
+def _read(file: Path, system: System, register: Register, ask: ImportOrder) -> ImportResult:
     from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
     from planlint.imports.cells import ImportFault  # noqa: PLC0415 - as above
-    from planlint.imports.match import ValgError  # noqa: PLC0415 - as above
-    from planlint.imports.result import les_fil  # noqa: PLC0415 - as above
+    from planlint.imports.match import ChoiceError  # noqa: PLC0415 - as above
+    from planlint.imports.result import read_import  # noqa: PLC0415 - as above
 
     try:
-        return les_fil(file, system, register, ask)
+        return read_import(file, system, register, ask)
     except ImportFault as error:
-        message = f"{file}: {error}"
-    except (ValgError, EditError) as error:
-        message = str(error)
+        raise CommandStop(N_("{fil}: {feil}"), fil=file, feil=error) from None
+    except (ChoiceError, EditError) as error:
+        raise CommandStop(error.melding) from None
     except OSError as error:
-        message = f"Kan ikke lese {file}: {why(error)}."
-    raise Stopp(message)
+        raise CommandStop(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
 
 
 def _say(text: str) -> None:
@@ -73,16 +80,16 @@ def _say(text: str) -> None:
     click.echo(no_commands("\n".join(harmless(row) for row in text.split("\n"))))
 
 
-def _finish(system: System, register: Register, result: Resultat, lang: Language, *, write: bool) -> None:
+def _finish(system: System, register: Register, result: ImportResult, lang: Language, *, write: bool) -> None:
     """Write everything or nothing, and tell what check will say of the files."""
     from planlint.check.request import Request  # noqa: PLC0415 - as above
     from planlint.check.run import diagnostics  # noqa: PLC0415 - as above
     from planlint.edit.error import EditError  # noqa: PLC0415 - as above
     from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
     from planlint.edit.workspace import Workspace  # noqa: PLC0415 - as above
-    from planlint.imports.show_result import mangler  # noqa: PLC0415 - as above
+    from planlint.imports.show_result import coming_findings  # noqa: PLC0415 - as above
 
-    work = Workspace(system, files=dict(result.filer()))
+    work = Workspace(system, files=dict(result.files()))
     if not work.changes():
         _say(lang.gettext("Ingenting å skrive: alt står slik fra før."))
         return
@@ -93,12 +100,11 @@ def _finish(system: System, register: Register, result: Resultat, lang: Language
         try:
             apply(system.root, work.changes(), work.was())
         except EditError as error:
-            message = f"Ingenting er endret: {error}."
-            raise Stopp(message) from None
+            raise CommandStop(N_("Ingenting er endret: {feil}."), feil=error) from None
         number = len(work.changes())
         _say(lang.ngettext("Skrev {n} fil i plans/.", "Skrev {n} filer i plans/.", number))
     if found:
-        _say(lang.gettext("Dette sier planlint check om det nye:") + "\n" + mangler(found, lang))
+        _say(lang.gettext("Dette sier planlint check om det nye:") + "\n" + coming_findings(found, lang))
     if not write:
         _say(lang.gettext("Ingenting er skrevet. Kjør kommandoen igjen med --yes for å skrive filene."))
 
@@ -143,18 +149,18 @@ def command(  # noqa: PLR0913 - one argument per option
     slettet. Det som ikke er forstått, blir listet og ikke gjettet. Filer fra planlint export leses tilbake celle for
     celle.
     """
-    from planlint.imports.match import Valg  # noqa: PLC0415 - as above
-    from planlint.imports.plan_draft import Opphav  # noqa: PLC0415 - start-up time is a feature
-    from planlint.imports.result import Bestilling  # noqa: PLC0415 - as above
-    from planlint.imports.show_result import oversikt  # noqa: PLC0415 - as above
+    from planlint.imports.match import Choices  # noqa: PLC0415 - as above
+    from planlint.imports.plan_draft import RowOrigin  # noqa: PLC0415 - start-up time is a feature
+    from planlint.imports.result import ImportOrder  # noqa: PLC0415 - as above
+    from planlint.imports.show_result import result_rows  # noqa: PLC0415 - as above
 
     words, same = _pairs("--type", types, "Kommunedelplaner=kommunedelplan"), _pairs("--match", matches, "TITTEL=ID")
     system, register = open_for_edit(root, day)
     _declared(register, source, words)
-    choice = Valg(same, frozenset(news), frozenset(skips))
-    result = _read(file, system, register, Bestilling(Opphav(source or "", place), choice, words, sheets, clear))
+    choice = Choices(same, frozenset(news), frozenset(skips))
+    result = _read(file, system, register, ImportOrder(RowOrigin(source or "", place), choice, words, sheets, clear))
     language = the_language(lang, system)
-    _say(oversikt(result, language))
+    _say(result_rows(result, language))
     if not source and not result.rundtur and any(change.hva == "ny" for change in result.endringer):
         _say(
             language.gettext(

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.common import Stopp, lang_option, the_language
+from planlint.base.diagnostic import N_
+from planlint.cli.common import CommandStop, lang_option, the_language
 from planlint.cli.editing import edit, edit_options, open_for_edit
 from planlint.cli.opening import plan, stop_at_unread
+from planlint.cli.told import WrongValue, tell
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-_ORDER = "Skriv den gamle planen først og den nye etterpå."
+_ORDER = N_("{navn} er ingen plan. Skriv den gamle planen først og den nye etterpå.")
 
 
 def _choices(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:  # noqa: ARG001 - click's signature
@@ -23,11 +25,9 @@ def _choices(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
     for value in values:
         old, _, new = (part.strip().removeprefix("maal/") for part in value.partition("="))
         if not old or not new:
-            message = f"skriv GAMMELT=NYTT, med id-en til begge målene, og ikke «{value}»."
-            raise click.BadParameter(message)
+            raise WrongValue(N_("skriv GAMMELT=NYTT, med id-en til begge målene, og ikke «{verdi}»."), verdi=value)
         if chosen.setdefault(old, new) != new:
-            message = f"{old} kan ikke bli både {chosen[old]} og {new}."
-            raise click.BadParameter(message)
+            raise WrongValue(N_("{gammel} kan ikke bli både {valgt} og {ny}."), gammel=old, valgt=chosen[old], ny=new)
     return chosen
 
 
@@ -57,20 +57,20 @@ def command(  # noqa: PLR0913 - one argument per option
     i kraft og under arbeid, mål under de gamle målene, tiltak som ikke er ferdige, indikatorer og utfordringer.
     Forankringen beholder merknad og sitat, men må bekreftes på nytt.
     """
-    from planlint.edit.omforanke import flytt, oversikt  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit.omforanke import move_overview, move_references  # noqa: PLC0415 - start-up time is a feature
     from planlint.output.neutral import no_commands  # noqa: PLC0415 - as above
-    from planlint.output.omforanke import render  # noqa: PLC0415 - as above
+    from planlint.output.omforanke import omforanke_as_text  # noqa: PLC0415 - as above
     from planlint.system.system import UsageError  # noqa: PLC0415 - as above
 
     system, register = open_for_edit(root, day)
     fra, til = plan(system, old, _ORDER), plan(system, new, _ORDER)
     stop_at_unread(system, "maal", [*chosen, *chosen.values()])
     try:
-        found = oversikt(register, fra, til, chosen, bare_planer=only_plans)
+        found = move_overview(register, fra, til, chosen, bare_planer=only_plans)
     except UsageError as error:
-        raise Stopp(str(error)) from None
-    click.echo(no_commands("\n".join(render(found, the_language(lang, system)))))
-    if any(item.gjoeres for item in found.flyttinger):
-        edit(system, lambda work: flytt(work, found), diff=diff)
+        raise CommandStop(error.melding) from None
+    click.echo(no_commands("\n".join(omforanke_as_text(found, the_language(lang, system)))))
+    if any(item.is_done for item in found.flyttinger):
+        edit(system, lambda work: move_references(work, found), diff=diff)
     else:
-        click.echo("Ingen filer er endret.")
+        tell(N_("Ingen filer er endret."))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.cli.common import Stopp, the_day, the_root
+from planlint.cli.common import CommandStop, the_day, the_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
+    from planlint.base.phrases import Ord
     from planlint.check.request import Request
     from planlint.check.run import Checked
     from planlint.model import Enhet, Plan
@@ -25,7 +26,7 @@ def open_or_stop(root: Path | None, day: date | None) -> System:
     try:
         return open_system(the_root(root), the_day(day))
     except UsageError as error:
-        raise Stopp(str(error)) from None
+        raise CommandStop(error.melding) from None
 
 
 def open_register(root: Path | None, day: date | None) -> tuple[System, Register]:
@@ -42,7 +43,7 @@ def checked(root: Path, request: Request) -> Checked:
     try:
         return check(root, request)
     except UsageError as error:
-        raise Stopp(str(error)) from None
+        raise CommandStop(error.melding) from None
 
 
 def register_of(system: System) -> Register:
@@ -52,28 +53,27 @@ def register_of(system: System) -> Register:
     try:
         return usable(system)
     except UsageError as error:
-        raise Stopp(str(error)) from None
+        raise CommandStop(error.melding) from None
 
 
 def entity(system: System, name: str) -> Enhet:
     """Give the entity that an id, or kind/id, means; or say that its file cannot be read, or ask what was meant."""
-    from planlint.system.one_entity import one_entity  # noqa: PLC0415 - as above
+    from planlint.system.one_entity import find_entity  # noqa: PLC0415 - as above
     from planlint.system.system import UsageError  # noqa: PLC0415 - as above
 
     try:
-        return one_entity(system, name)
+        return find_entity(system, name)
     except UsageError as error:
-        raise Stopp(str(error)) from None
+        raise CommandStop(error.melding) from None
 
 
-def plan(system: System, name: str, hint: str) -> Plan:
-    """Give the plan that a name means, as `entity`; `hint` is what to do where it means something else."""
+def plan(system: System, name: str, wrong: Ord) -> Plan:
+    """Give the plan that a name means, as `entity`; `wrong` is what to say where it means something else."""
     from planlint.model import Plan  # noqa: PLC0415 - as above
 
     found = entity(system, name)
     if not isinstance(found, Plan):
-        message = f"{found.entity} er ingen plan. {hint}"
-        raise Stopp(message)
+        raise CommandStop(wrong, navn=found.entity)
     return found
 
 
@@ -83,4 +83,4 @@ def stop_at_unread(system: System, kind: str, ids: Iterable[str]) -> None:
 
     for id_ in ids:
         if (kind, id_) in system.loaded.opaque:
-            raise Stopp(unread(system, f"{kind}/{id_}"))
+            raise CommandStop(unread(system, f"{kind}/{id_}"))

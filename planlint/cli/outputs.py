@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
-from planlint.cli.ci import in_actions
-from planlint.cli.common import Stopp, use_color
-from planlint.output import FORMATS, Options, render
+from planlint.cli.ci import is_in_actions
+from planlint.cli.common import CommandStop, has_color
+from planlint.cli.told import WrongValue
+from planlint.output.check_formats import FORMATS, Options, render
 from planlint.output.neutral import unguarded
 
 if TYPE_CHECKING:
@@ -22,19 +24,23 @@ if TYPE_CHECKING:
 def chosen_outputs(values: tuple[str, ...]) -> list[tuple[str, Path | None]]:
     """Split «json=funn.json»; two formats cannot go to one place. In GitHub Actions, its own format is chosen."""
     outputs = []
-    for value in values or ("github" if in_actions() else "text",):
+    for value in values or ("github" if is_in_actions() else "text",):
         name, _, file = value.partition("=")
         if name not in FORMATS:
-            message = f"ukjent format «{name}». Velg blant {', '.join(FORMATS)}, eventuelt med =FIL."
-            raise click.BadParameter(message, param_hint="--output")
+            raise WrongValue(
+                N_("ukjent format «{navn}». Velg blant {formater}, eventuelt med =FIL."),
+                navn=name,
+                formater=", ".join(FORMATS),
+                hint="--output",
+            )
         outputs.append((name, Path(file) if file else None))
     places = [file and file.resolve() for _, file in outputs]
     if places.count(None) > 1:
-        message = "bare ett format kan skrives til skjermen. Gi de andre en fil: --output json=funn.json"
-        raise click.BadParameter(message, param_hint="--output")
+        raise WrongValue(
+            N_("bare ett format kan skrives til skjermen. Gi de andre en fil: --output json=funn.json"), hint="--output"
+        )
     if len(set(places)) < len(places):
-        message = "to formater kan ikke skrives til samme fil. Gi dem hver sin."
-        raise click.BadParameter(message, param_hint="--output")
+        raise WrongValue(N_("to formater kan ikke skrives til samme fil. Gi dem hver sin."), hint="--output")
     return outputs
 
 
@@ -42,14 +48,13 @@ def write_outputs(report: Report, outputs: list[tuple[str, Path | None]], option
     """Print one format and write the others to their files. Colours are for a screen, or where they are asked for."""
     for name, file in outputs:
         if file is None:
-            text = render(report, name, replace(options, color=use_color(color)))
+            text = render(report, name, replace(options, color=has_color(color)))
             click.echo(text, file=unguarded(sys.stdout), nl=False, color=True)  # every renderer is harmless by itself
             continue
         try:
             _to_file(file, render(report, name, replace(options, color=color == "always")))
         except OSError as error:
-            message = f"Kan ikke skrive {file}: {why(error)}."
-            raise Stopp(message) from None
+            raise CommandStop(N_("Kan ikke skrive {fil}: {grunn}."), fil=file, grunn=why(error)) from None
 
 
 def _to_file(file: Path, text: str) -> None:

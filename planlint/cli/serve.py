@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, lang_option, system_options, the_day, the_root
+from planlint.cli.common import (
+    CommandStop,
+    lang_option,
+    system_options,
+    the_day,
+    the_root,
+)
 from planlint.cli.opening import open_or_stop
+from planlint.cli.told import said, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,10 +26,10 @@ if TYPE_CHECKING:
     from http.server import ThreadingHTTPServer
     from pathlib import Path
 
-    from planlint.site.serve import Visning
+    from planlint.site.serve import Showing
 
 _PORT = 8000
-_PULS = 250
+_BEAT = 250
 """How often, in milliseconds, we look whether somebody has pressed Ctrl+C."""
 
 
@@ -36,25 +44,25 @@ def command(port: int, day: date | None, root: Path | None, lang: str | None) ->
 
     Siden lastes på nytt hver gang du lagrer. Kan en fil ikke leses, står siden som sist, med feilen øverst.
     """
-    from planlint.site.serve import Visning, tjener  # noqa: PLC0415 - start-up time is a feature
+    from planlint.site.serve import Showing, make_server  # noqa: PLC0415 - start-up time is a feature
 
     _watcher()
-    found, shown = the_root(root).resolve(), Visning()
+    found, shown = the_root(root).resolve(), Showing()
     open_or_stop(found, the_day(day))
     try:
-        server = tjener(shown, port)
+        server = make_server(shown, port)
     except OSError as error:
-        reason = "den er opptatt" if error.errno == errno.EADDRINUSE else why(error)
-        message = f"Kan ikke bruke port {port}: {reason}. Velg en annen med --port; --port 0 velger en ledig."
-        raise Stopp(message) from None
+        reason = N_("den er opptatt") if error.errno == errno.EADDRINUSE else why(error)
+        text = N_("Kan ikke bruke port {port}: {grunn}. Velg en annen med --port; --port 0 velger en ledig.")
+        raise CommandStop(text, port=port, grunn=reason) from None
     try:
         changes = _changes(found)
         _draw(shown, found, day, lang)
         _run(server, shown, _follow(changes, lambda: _draw(shown, found, day, lang)))
     except KeyboardInterrupt:
-        click.echo("Avsluttet.")
+        tell(N_("Avsluttet."))
     finally:
-        shown.avslutt()
+        shown.stop()
         server.server_close()
 
 
@@ -63,19 +71,18 @@ def _watcher() -> None:
     from importlib.util import find_spec  # noqa: PLC0415 - start-up time is a feature
 
     if find_spec("watchfiles") is None:
-        message = "planlint serve trenger watchfiles. Installer det med: pip install watchfiles"
-        raise Stopp(message)
+        raise CommandStop(N_("planlint serve trenger watchfiles. Installer det med: pip install watchfiles"))
 
 
-def _draw(shown: Visning, root: Path, day: date | None, lang: str | None) -> None:
+def _draw(shown: Showing, root: Path, day: date | None, lang: str | None) -> None:
     """Draw the site and show it; tell of what is wrong."""
-    from planlint.site.rebuild import tegn  # noqa: PLC0415 - as above
-    from planlint.site.serve import Tegnet  # noqa: PLC0415 - start-up time is a feature
+    from planlint.site.rebuild import draw_site  # noqa: PLC0415 - as above
+    from planlint.site.serve import DrawnSite  # noqa: PLC0415 - start-up time is a feature
 
-    drawn = tegn(root, the_day(day), lang)
-    faults = drawn.feil if isinstance(drawn, Tegnet) else drawn
-    if isinstance(drawn, Tegnet):
-        shown.vis(drawn)
+    drawn = draw_site(root, the_day(day), lang)
+    faults = drawn.feil if isinstance(drawn, DrawnSite) else drawn
+    if isinstance(drawn, DrawnSite):
+        shown.show(drawn)
     else:
         shown.behold(drawn)
     for fault in faults:
@@ -87,30 +94,31 @@ def _changes(root: Path) -> Iterator[str]:
     from watchfiles import watch  # noqa: PLC0415 - start-up time is a feature
 
     from planlint.base.resources import folder  # noqa: PLC0415 - as above
-    from planlint.site.rebuild import endret  # noqa: PLC0415 - as above
+    from planlint.site.rebuild import changed_names  # noqa: PLC0415 - as above
 
     watched = [path for path in (root / "plans", root / "templates", folder("templates")) if path.is_dir()]
-    seen = watch(*dict.fromkeys(watched), debounce=200, rust_timeout=_PULS, yield_on_timeout=True)
+    seen = watch(*dict.fromkeys(watched), debounce=200, rust_timeout=_BEAT, yield_on_timeout=True)
     next(seen)  # watching begins here: what is saved while the first page is drawn must not be missed
-    return (endret((path for _, path in changes), root) for changes in seen)
+    return (changed_names((path for _, path in changes), root) for changes in seen)
 
 
 def _follow(changes: Iterator[str], draw: Callable[[], None]) -> Iterator[None]:
     """Draw again at every change; yield when it is done."""
     for change in changes:
         if change:
-            click.echo(f"Endret: {change}")
+            tell(N_("Endret: {filer}"), filer=change)
             draw()
             yield
 
 
-def _run(server: ThreadingHTTPServer, shown: Visning, drawn: Iterator[None]) -> None:
+def _run(server: ThreadingHTTPServer, shown: Showing, drawn: Iterator[None]) -> None:
     """Serve, and keep pages and search index up to date, until somebody presses Ctrl+C."""
     threading.Thread(target=server.serve_forever, daemon=True).start()
     wanted = threading.Event()
     wanted.set()
-    threading.Thread(target=_index, args=(shown, wanted), daemon=True).start()
-    click.echo(f"Nettstedet vises på http://127.0.0.1:{server.server_port}/ (Ctrl+C avslutter)")
+    threading.Thread(target=_index, args=(shown, wanted, said(N_("Søket kunne ikke oppdateres."))), daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/"
+    tell(N_("Nettstedet vises på {adresse} (Ctrl+C avslutter)"), adresse=address)
     try:
         for _ in drawn:
             wanted.set()
@@ -118,16 +126,16 @@ def _run(server: ThreadingHTTPServer, shown: Visning, drawn: Iterator[None]) -> 
         server.shutdown()
 
 
-def _index(shown: Visning, wanted: threading.Event) -> None:
-    """Keep the search index up to date behind the pages, one at a time."""
+def _index(shown: Showing, wanted: threading.Event, failed: str) -> None:
+    """Keep the search index up to date behind the pages, one at a time; `failed` is what to say when it cannot be."""
     import subprocess  # noqa: PLC0415 - start-up time is a feature
 
     from planlint.site.search_index import index  # noqa: PLC0415 - as above
-    from planlint.site.serve import soekeindeks  # noqa: PLC0415 - as above
+    from planlint.site.serve import make_search_index  # noqa: PLC0415 - as above
 
     while wanted.wait() and not shown.slutt:
         wanted.clear()
         try:
-            shown.soek(soekeindeks(shown.filer, lambda folder: index(folder, shown.spraak)))
+            shown.add_search(make_search_index(shown.files, lambda folder: index(folder, shown.spraak)))
         except (OSError, subprocess.SubprocessError):
-            click.echo("Søket kunne ikke oppdateres.", err=True)
+            click.echo(failed, err=True)

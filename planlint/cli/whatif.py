@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp
+from planlint.cli.common import CommandStop
 from planlint.cli.opening import entity, plan
 from planlint.cli.reporting import Question, report_command
 
@@ -23,19 +24,19 @@ def command() -> None:
 
 
 def _answer(question: Question, found: WhatIf) -> None:
-    from planlint.output.whatif import render_markdown, render_text  # noqa: PLC0415 - as above
-    from planlint.output.whatif_json import render_json  # noqa: PLC0415 - as above
+    from planlint.output.whatif import whatif_as_markdown, whatif_as_text  # noqa: PLC0415 - as above
+    from planlint.output.whatif_json import whatif_as_json  # noqa: PLC0415 - as above
 
     lang = question.language
     question.answer(
-        text=lambda: render_text(found, lang),
-        markdown=lambda: render_markdown(found, lang),
-        json=lambda: render_json(found, lang, str(question.system.root)),
+        text=lambda: whatif_as_text(found, lang),
+        markdown=lambda: whatif_as_markdown(found, lang),
+        json=lambda: whatif_as_json(found, lang, str(question.system.root)),
     )
 
 
 def _plan(question: Question, name: str) -> Plan:
-    return plan(question.system, name, "Bare planer kan vedtas og oppheves.")
+    return plan(question.system, name, N_("{navn} er ingen plan. Bare planer kan vedtas og oppheves."))
 
 
 @command.command("opphev")
@@ -51,7 +52,7 @@ def opphev_command(question: Question, name: str) -> None:
 @command.command("slett")
 @click.argument("name", metavar="ID")
 @report_command()
-def slett_command(question: Question, name: str) -> None:
+def remove_command(question: Question, name: str) -> None:
     """Vis hva som skjer hvis filen til en plan, et mål eller noe annet slettes."""
     from planlint.ahead.whatif import delete  # noqa: PLC0415 - start-up time is a feature
 
@@ -78,9 +79,7 @@ def _proposed(question: Question, file: Path) -> WhatIf:
     try:
         return adopt_file(question.system, file.name, file.read_bytes())
     except OSError as error:
-        message = f"Kan ikke lese {file}: {why(error)}."
-        raise Stopp(message) from None
+        raise CommandStop(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
     except ProposalError as error:
         wrong = " ".join(said(item, question.language).message for item in error.diagnostics)
-        message = f"{file} kan ikke leses som en plan. {wrong}"
-        raise Stopp(message) from None
+        raise CommandStop(N_("{fil} kan ikke leses som en plan. {funn}"), fil=file, funn=wrong) from None

@@ -6,15 +6,17 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
+from planlint.base.diagnostic import N_
 from planlint.base.suggest import nearest
+from planlint.base.trouble import Message, did_you_mean
 from planlint.edit.order import MODELS
 from planlint.edit.plain_data import edited, get
-from planlint.model.felles import norsk
 from planlint.model.schema import keys_at
+from planlint.model.shared import norwegian_key
 from planlint.source.read import UnreadableError
 from planlint.source.yaml import parse
 from planlint.system.system import UsageError
-from planlint.system.validate import validate
+from planlint.system.validate import validate_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +45,7 @@ def read(word: str) -> Assignment:
     """Read `key=value`. Raises UsageError."""
     match = _WORD.fullmatch(word)
     if match is None:
-        message = f"Skriv felt=verdi, for eksempel periode.til=2030, og ikke «{word}»."
-        raise UsageError(message)
+        raise UsageError(N_("Skriv felt=verdi, for eksempel periode.til=2030, og ikke «{ord}»."), ord=word)
     return Assignment(match["key"], match["how"], match["value"].strip())
 
 
@@ -82,11 +83,10 @@ def _path(data: Any, model: type[BaseModel], key: str) -> Path:
         elif word.isdigit() and len(path) == 1 and _has_years(model, path[0]):
             step = int(word)
         else:
-            step = norsk(word) if word not in known and norsk(word) in known else word
+            step = norwegian_key(word) if word not in known and norwegian_key(word) in known else word
         if not path and step not in known:
             suggestion = nearest(word, known)
-            message = f"Det finnes ikke noe felt som heter {word}.{f' Mente du {suggestion}?' if suggestion else ''}"
-            raise UsageError(message)
+            raise UsageError(N_("Det finnes ikke noe felt som heter {felt}."), did_you_mean(suggestion), felt=word)
         path = (*path, step)
     return path
 
@@ -131,7 +131,9 @@ def _value(data: Any, model: type[BaseModel], what: str, path: Path, readings: l
 
 
 def _faults(model: type[BaseModel], data: Any) -> Counter[str]:
-    return Counter(f"{code} {item.place.path} {item.variant}" for code, item in validate(model, data, "", "").findings)
+    return Counter(
+        f"{code} {item.place.path} {item.variant}" for code, item in validate_data(model, data, "", "").findings
+    )
 
 
 def _means(item: Any, text: str) -> bool:
@@ -147,10 +149,17 @@ def _item(there: Any, path: Path, assignment: Assignment) -> Path:
     if len(found) == 1:
         return (*path, found[0])
     if found:
-        message = f"{assignment.key} har {len(found)} som er «{assignment.value}». Rett filen for hånd."
-        raise UsageError(message)
+        raise UsageError(
+            N_("{felt} har {antall} som er «{verdi}». Rett filen for hånd."),
+            felt=assignment.key,
+            antall=len(found),
+            verdi=assignment.value,
+        )
     names = [next((str(item[name]) for name in _NAMES if name in item), "?") if isinstance(item, dict) else str(item)
              for item in items]  # fmt: skip
-    has = f"Den har {', '.join(names)}." if names else "Den er tom."
-    message = f"{assignment.key} har ikke «{assignment.value}». {has}"
-    raise UsageError(message)
+    has = (
+        Message.of_text(N_("Den har {verdier}."), verdier=", ".join(names))
+        if names
+        else Message.of_text(N_("Den er tom."))
+    )
+    raise UsageError(N_("{felt} har ikke «{verdi}»."), has, felt=assignment.key, verdi=assignment.value)

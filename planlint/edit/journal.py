@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.base.diagnostic import N_
 from planlint.edit.error import EditError
 from planlint.source.find import JOURNAL
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 FOLDER = JOURNAL.rpartition("/")[0]
 
 
-class Entry(NamedTuple):
+class JournalEntry(NamedTuple):
     """A file that changes: whether it was there before, and how many of its folders were not."""
 
     path: str
@@ -27,29 +28,30 @@ class Entry(NamedTuple):
     new_folders: int
 
 
-def pending(root: Path) -> bool:
+def is_pending(root: Path) -> bool:
     """Tell whether a change was broken off, so that some files may be new and others old."""
     return os.path.lexists(root / JOURNAL)
 
 
-def look(root: Path, path: str) -> Entry:
+def look(root: Path, path: str) -> JournalEntry:
     """Look at where a file goes. Raises EditError where that is outside the root, a link or no file."""
     parts = PurePosixPath(path).parts
     if not parts or path.startswith(("/", FOLDER)) or "\\" in path or {"..", ".git"} & set(parts):
-        message = f"{path} ligger utenfor det planlint kan endre"
-        raise EditError(message)
+        raise EditError(N_("{sti} ligger utenfor det planlint kan endre"), sti=path)
     place, missing = root, 0
     for number, part in enumerate(parts, start=1):
         place /= part
         if place.is_symlink():
-            message = f"{place.relative_to(root).as_posix()} er en lenke. planlint skriver ikke gjennom lenker"
-            raise EditError(message)
+            raise EditError(
+                N_("{sti} er en lenke. planlint skriver ikke gjennom lenker"),
+                sti=place.relative_to(root).as_posix(),
+            )
         last = number == len(parts)
         if place.exists() and not (place.is_file() if last else place.is_dir()):
-            message = f"{place.relative_to(root).as_posix()} er {'ingen fil' if last else 'ingen mappe'}"
-            raise EditError(message)
+            text = N_("{sti} er ingen fil") if last else N_("{sti} er ingen mappe")
+            raise EditError(text, sti=place.relative_to(root).as_posix())
         missing += not last and not place.exists()
-    return Entry(path, place.exists(), missing)
+    return JournalEntry(path, place.exists(), missing)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -69,7 +71,7 @@ def sync(folder: Path) -> None:
             os.close(handle)
 
 
-def sync_all(root: Path, entries: Iterable[Entry]) -> None:
+def sync_all(root: Path, entries: Iterable[JournalEntry]) -> None:
     """Make the files' new names last."""
     for folder in sorted({(root / entry.path).parent for entry in entries}):
         if folder.is_dir():
@@ -77,7 +79,7 @@ def sync_all(root: Path, entries: Iterable[Entry]) -> None:
 
 
 def stage(
-    root: Path, entries: list[Entry], changes: Mapping[str, bytes | None], was: Mapping[str, bytes | None]
+    root: Path, entries: list[JournalEntry], changes: Mapping[str, bytes | None], was: Mapping[str, bytes | None]
 ) -> None:
     """Write all that is needed to go either way, and the journal last. Raises OSError, and leaves nothing then."""
     folder = root / FOLDER
@@ -87,8 +89,7 @@ def stage(
             target, data = root / entry.path, changes[entry.path]
             old = target.read_bytes() if entry.existed else None
             if entry.path in was and was[entry.path] != old:
-                message = f"{entry.path} er endret av noen andre i mellomtiden. Prøv igjen"
-                raise EditError(message)  # noqa: TRY301 - one way out
+                raise EditError(N_("{sti} er endret av noen andre i mellomtiden. Prøv igjen"), sti=entry.path)  # noqa: TRY301 - one way out
             mode = target.stat().st_mode & 0o777 if entry.existed else 0o644
             for name, content in ((f"ny-{number}", data), (f"gammel-{number}", old)):
                 if content is not None:
@@ -105,7 +106,7 @@ def stage(
         raise
 
 
-def take_back(root: Path, entries: list[Entry]) -> None:
+def take_back(root: Path, entries: list[JournalEntry]) -> None:
     """Give every file its old content. Can be broken off and begun again. Raises OSError."""
     for number, entry in enumerate(entries):
         target, old = root / entry.path, root / FOLDER / f"gammel-{number}"
@@ -125,13 +126,14 @@ def take_back(root: Path, entries: list[Entry]) -> None:
 def recover(root: Path) -> None:
     """Take back what a journal tells of, and sweep the hidden folder. Raises OSError and EditError."""
     _no_links(root)
-    if pending(root):
+    if is_pending(root):
         try:
             found = json.loads((root / JOURNAL).read_bytes())["filer"]
-            entries = [Entry(str(path), bool(existed), int(folders)) for path, existed, folders in found]
+            entries = [JournalEntry(str(path), bool(existed), int(folders)) for path, existed, folders in found]
         except (ValueError, TypeError, KeyError):
-            message = f"{JOURNAL} kan ikke leses. Slett mappen {FOLDER}, og se over filene"
-            raise EditError(message) from None
+            raise EditError(
+                N_("{fil} kan ikke leses. Slett mappen {mappe}, og se over filene"), fil=JOURNAL, mappe=FOLDER
+            ) from None
         for entry in entries:
             look(root, entry.path)
         take_back(root, entries)
@@ -142,8 +144,7 @@ def recover(root: Path) -> None:
 def _no_links(root: Path) -> None:
     folder = root / FOLDER
     if folder.is_symlink() or (folder.is_dir() and any(path.is_symlink() for path in folder.iterdir())):
-        message = f"{FOLDER} er eller inneholder en lenke. Slett den"
-        raise EditError(message)
+        raise EditError(N_("{mappe} er eller inneholder en lenke. Slett den"), mappe=FOLDER)
 
 
 def clear(root: Path) -> None:

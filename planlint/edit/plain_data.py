@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from planlint.base.diagnostic import N_
 from planlint.edit.error import EditError
-from planlint.model.tidspunkt import TidspunktVerdi
+from planlint.model.tidspunkt import TidspunktValue
 
 if TYPE_CHECKING:
     from planlint.base.diagnostic import Step
@@ -24,21 +25,20 @@ def normal(value: Any) -> Any:
         return [normal(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, TidspunktVerdi):
+    if isinstance(value, TidspunktValue):
         return int(value.tekst) if value.tekst.isdigit() else value.tekst
     if value is None or isinstance(value, str | bool | int | float):
         return value
-    message = f"verdien «{value}» kan ikke skrives i en fil"
-    raise EditError(message)
+    raise EditError(N_("verdien «{verdi}» kan ikke skrives i en fil"), verdi=str(value))
 
 
-def same(one: Any, other: Any) -> bool:
+def is_same(one: Any, other: Any) -> bool:
     """Tell whether two pieces of data are equal and of the same types: 1, 1.0 and true are three things."""
     if isinstance(one, dict) and isinstance(other, dict):
         keys = {(type(key), key) for key in one} == {(type(key), key) for key in other}
-        return keys and all(same(item, other[key]) for key, item in one.items())
+        return keys and all(is_same(item, other[key]) for key, item in one.items())
     if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same, one, other))
+        return len(one) == len(other) and all(map(is_same, one, other))
     if isinstance(one, str):  # also of planlint's own kinds of text
         return isinstance(other, str) and one == other
     return type(one) is type(other) and bool(one == other)
@@ -69,20 +69,17 @@ def _parent(data: Any, path: Path) -> Any:
         if isinstance(data, dict) and data.get(step) is None:
             data[step] = {}
         elif not _has(data, step):
-            message = f"det finnes ingen {_told(path[: at + 1])}"
-            raise EditError(message)
+            raise EditError(N_("det finnes ingen {sti}"), sti=_told(path[: at + 1]))
         data = data[step]
     if not isinstance(data, dict) and not _has(data, path[-1]):
-        message = f"det finnes ingen {_told(path)}"
-        raise EditError(message)
+        raise EditError(N_("det finnes ingen {sti}"), sti=_told(path))
     return data
 
 
 def _renamed(data: Any, path: Path, name: Any) -> Any:
     holder = get(data, path[:-1])
     if not isinstance(holder, dict) or path[-1] not in holder or name in holder:
-        message = f"{_told(path)} kan ikke bytte navn til {name}"
-        raise EditError(message)
+        raise EditError(N_("{sti} kan ikke bytte navn til {navn}"), sti=_told(path), navn=str(name))
     pairs = [(name if key == path[-1] else key, item) for key, item in holder.items()]
     holder.clear()
     holder.update(pairs)
@@ -92,14 +89,12 @@ def _renamed(data: Any, path: Path, name: Any) -> Any:
 def edited(data: Any, what: str, path: Path, value: Any) -> Any:
     """Give a copy of the data with an edit: `set`, `append`, `remove` or (a key) `rename`. Raises EditError."""
     if not path:
-        message = "en endring må gjelde et felt"
-        raise EditError(message)
+        raise EditError(N_("en endring må gjelde et felt"))
     data = copy.deepcopy(data)
     if what == "remove":
         holder = get(data, path[:-1])
         if not _has(holder, path[-1]):
-            message = f"det finnes ingen {_told(path)}"
-            raise EditError(message)
+            raise EditError(N_("det finnes ingen {sti}"), sti=_told(path))
         del holder[path[-1]]
         return data
     if what == "rename":
@@ -111,7 +106,6 @@ def edited(data: Any, what: str, path: Path, value: Any) -> Any:
     if holder.get(path[-1]) is None if isinstance(holder, dict) else holder[path[-1]] is None:
         holder[path[-1]] = []
     if not isinstance(holder[path[-1]], list):
-        message = f"{_told(path)} er ingen liste"
-        raise EditError(message)
+        raise EditError(N_("{sti} er ingen liste"), sti=_told(path))
     holder[path[-1]].append(value)
     return data

@@ -7,13 +7,13 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import Diagnostic, fingerprints
+from planlint.base.diagnostic import N_, Diagnostic, fingerprints
 from planlint.base.suggest import slug
 from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.edit.plain_data import get
-from planlint.model.felles import SLUG
-from planlint.model.references import references
+from planlint.model.references import find_references
+from planlint.model.shared import SLUG
 from planlint.source.find import AVVIK
 from planlint.system.system import UsageError
 
@@ -50,7 +50,9 @@ class Rename:
         self._allowed(work, register)
         for entities in register.entities.values():
             for other in entities.values():
-                found = [ref for ref in references(other) if (ref.kind, ref.id) == (self.entity.kind, self.entity.id)]
+                found = [
+                    ref for ref in find_references(other) if (ref.kind, ref.id) == (self.entity.kind, self.entity.id)
+                ]
                 self._follow(work, other, found)
         document = work.open(self.entity.file, self.entity.kind)
         former = [id_ for id_ in get(document.data, _FORMER) or [] if id_ != self.new]
@@ -66,22 +68,23 @@ class Rename:
         kind, new = self.entity.kind, self.new
         if not re.fullmatch(SLUG, new) or len(new) > MAX_ID:
             right = slug(new)[:MAX_ID].strip("-")
-            message = (
-                f"«{new}» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek{f': {right}' if right else ''}."
-            )
-            raise UsageError(message)
+            plain = N_("«{id}» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek.")
+            shown = N_("«{id}» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek: {riktig}.")
+            raise UsageError(shown if right else plain, id=new, riktig=right)
         if (
             new in register.entities[kind]
             or (kind, new) in work.system.loaded.opaque
             or self.file in work.system.contents
         ):
-            message = f"Id-en {new} er i bruk fra før ({kind}/{new})."
-            raise UsageError(message)
+            raise UsageError(N_("Id-en {ny} er i bruk fra før ({slag}/{ny})."), ny=new, slag=kind)
         for path in sorted({finding.place.file for _, finding in work.system.loaded.findings}):
             raw = work.system.contents.get(path)
             if not isinstance(raw, bytes) or self._word.search(raw.decode(errors="replace")):
-                message = f"{path} har feil, og kan vise til {self.entity.id}. Kjør planlint check og rett den først."
-                raise UsageError(message)
+                raise UsageError(
+                    N_("{sti} har feil, og kan vise til {id}. Kjør planlint check og rett den først."),
+                    sti=path,
+                    id=self.entity.id,
+                )
 
     def _follow(self, work: Workspace, other: Enhet, found: Iterable[Reference]) -> None:
         """Write the new id where a file has the old one; keys last, so that the paths to the others hold."""

@@ -12,16 +12,17 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
 from planlint.edit import journal
 from planlint.edit.error import EditError
-from planlint.edit.journal import FOLDER, pending
+from planlint.edit.journal import FOLDER, is_pending
 from planlint.source.find import JOURNAL, PLANS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_BUSY = "en annen planlint holder på å endre filene. Prøv igjen om litt"
+_BUSY = N_("en annen planlint holder på å endre filene. Prøv igjen om litt")
 
 
 def apply(root: Path, changes: Mapping[str, bytes | None], was: Mapping[str, bytes | None] | None = None) -> None:
@@ -40,14 +41,14 @@ def apply(root: Path, changes: Mapping[str, bytes | None], was: Mapping[str, byt
             _carry_out(root, entries, changes)
     except OSError as error:
         name = _named(root, error)
-        message = f"kan ikke skrive {name or 'filene'}: {why(error)}. Ingen filer er endret"
-        raise EditError(message) from None
+        text = N_("kan ikke skrive {fil}: {grunn}. Ingen filer er endret")
+        raise EditError(text, fil=name or N_("filene"), grunn=why(error)) from None
 
 
 def recover(root: Path) -> bool:
     """Take back a change that was broken off; tell whether there was one. Raises EditError."""
     root = root.resolve()
-    if not pending(root):
+    if not is_pending(root):
         return False
     try:
         with _alone(root):
@@ -58,7 +59,8 @@ def recover(root: Path) -> bool:
 
 
 def _stuck(error: OSError) -> EditError:
-    return EditError(f"en endring ble avbrutt, og filene kan ikke settes tilbake ennå: {why(error)}. Prøv igjen")
+    text = N_("en endring ble avbrutt, og filene kan ikke settes tilbake ennå: {grunn}. Prøv igjen")
+    return EditError(text, grunn=why(error))
 
 
 def _named(root: Path, error: OSError) -> str:
@@ -89,7 +91,7 @@ def _alone(root: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _carry_out(root: Path, entries: list[journal.Entry], changes: Mapping[str, bytes | None]) -> None:
+def _carry_out(root: Path, entries: list[journal.JournalEntry], changes: Mapping[str, bytes | None]) -> None:
     """Put every file in place; where one cannot be, take all of them back."""
     try:
         for number, entry in enumerate(entries):

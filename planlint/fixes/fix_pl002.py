@@ -11,13 +11,13 @@ from planlint.source.yaml import parse
 
 if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic
-    from planlint.fixes.fix import Proposal, Source
+    from planlint.fixes.fix import FixProposal, Source
 
 _SETS = {"utf16": ("utf-16", True), "windows": ("cp1252", False)}
 _NAMES = {"utf-16": "UTF-16", "cp1252": "Windows-1252"}
 
 
-def propose(source: Source, item: Diagnostic) -> Proposal | None:
+def propose(source: Source, item: Diagnostic) -> FixProposal | None:
     """UTF-16 says itself what it is; of Windows' set one can only say that the file then makes sense."""
     known = _SETS.get(item.finding.variant)
     raw = source.system.contents[item.place.file]

@@ -5,32 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
 from planlint.edit.error import EditError
 from planlint.edit.workspace import Workspace, consequences
 from planlint.forms.body import FormError
 from planlint.forms.catalogue import forms
 from planlint.forms.doubts import doubts
 from planlint.forms.edits import carry_out
-from planlint.forms.quote import safe
+from planlint.forms.quote import inside
 from planlint.forms.read_form import Given, read
 from planlint.register.traad import planer_under
 from planlint.source.find import PLANSYSTEM
 from planlint.system.system import UsageError
 
 if TYPE_CHECKING:
-    from planlint.change.outcome import Change
+    from planlint.change.outcome import OutcomeChange
     from planlint.model import Plan
     from planlint.register.register import Register
     from planlint.system.system import System
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class ProposedChange:
     """What a form leads to: the edit, what changes in the check, and the plans in force under one that is repealed."""
 
     given: Given
     work: Workspace
-    change: Change
+    change: OutcomeChange
     under: tuple[Plan, ...]
 
     @property
@@ -39,20 +40,22 @@ class Proposal:
         return self.given.plan.tittel if self.given.plan else self.given.tittel
 
 
-def _under(register: Register, plan: Plan) -> tuple[Plan, ...]:
+def _plans_below(register: Register, plan: Plan) -> tuple[Plan, ...]:
     """Give the plans in force that are anchored in a plan or parts of it."""
-    return tuple(other for other in planer_under(register, plan) if register.i_kraft(other))
+    return tuple(other for other in planer_under(register, plan) if register.is_i_kraft(other))
 
 
-def propose(system: System, body: str, name: str = "") -> Proposal:
+def propose(system: System, body: str, name: str = "") -> ProposedChange:
     """Give what a filled-in form proposes; `name` is the form that it must be, where that is known.
 
     Writes nothing. Raises FormError with everything that is wrong.
     """
     register = system.register
     if register is None:
-        message = f"Plansystemet kan ikke leses, for {PLANSYSTEM} har en feil. Si fra til den som har ansvaret for det."
-        raise FormError(message)
+        raise FormError(
+            N_("Plansystemet kan ikke leses, for {fil} har en feil. Si fra til den som har ansvaret for det."),
+            fil=PLANSYSTEM,
+        )
     given, problems = read(body, forms(register.plansystem), register, name)
     problems += doubts(given, register)
     if problems:
@@ -62,10 +65,8 @@ def propose(system: System, body: str, name: str = "") -> Proposal:
         carry_out(given, work, register)
         change = consequences(work)
     except (EditError, UsageError) as error:
-        message = f"Endringen kan ikke gjøres: {safe(str(error)).removesuffix('.')}."
-        raise FormError(message) from None
+        raise FormError(N_("Endringen kan ikke gjøres: {feil}."), feil=inside(error.melding)) from None
     if not work.changes():
-        message = "Alt som står i skjemaet, er i registeret fra før."
-        raise FormError(message)
-    under = _under(register, given.plan) if given.plan and given.form.name == "plan-oppheves" else ()
-    return Proposal(given, work, change, under)
+        raise FormError(N_("Alt som står i skjemaet, er i registeret fra før."))
+    under = _plans_below(register, given.plan) if given.plan and given.form.name == "plan-oppheves" else ()
+    return ProposedChange(given, work, change, under)

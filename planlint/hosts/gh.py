@@ -7,6 +7,9 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Message, Trouble, verbatim
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -16,25 +19,25 @@ _SECONDS = 60
 _BOT = "github-actions[bot]"
 
 
-class GhError(Exception):
+class GhError(Trouble):
     """`gh` is missing, too slow, or was told no; the text is for the log."""
 
 
 def _gh(*args: str, given: str = "") -> str:
     program = shutil.which("gh")
     if program is None:
-        message = "gh er ikke installert"
-        raise GhError(message)
+        raise GhError(N_("gh er ikke installert"))
     try:
         done = subprocess.run(  # noqa: S603 - gh itself; text goes in by standard input, never as an argument
             [program, "api", *args], input=given, capture_output=True, encoding="utf-8", check=False, timeout=_SECONDS
         )
     except subprocess.TimeoutExpired:
-        message = f"GitHub svarte ikke innen {_SECONDS} sekunder"
-        raise GhError(message) from None
+        raise GhError(N_("GitHub svarte ikke innen {sekunder} sekunder"), sekunder=_SECONDS) from None
     if done.returncode:
         said = done.stderr.strip().splitlines()
-        raise GhError(said[-1] if said else f"gh sluttet med {done.returncode}")
+        raise GhError(
+            verbatim(said[-1]) if said else Message.of_text(N_("gh sluttet med {kode}"), kode=done.returncode)
+        )
     return done.stdout
 
 
@@ -51,8 +54,7 @@ def pages(path: str) -> list[Any]:
     try:
         return [item for page in _documents(_gh("--paginate", path)) for item in page]
     except ValueError:
-        message = "svaret fra GitHub kan ikke leses"
-        raise GhError(message) from None
+        raise GhError(N_("svaret fra GitHub kan ikke leses")) from None
 
 
 def send(method: str, path: str, fields: Mapping[str, object]) -> None:
@@ -69,7 +71,7 @@ def login() -> str:
         return _BOT
 
 
-def written_by(item: Mapping[str, Any], name: str) -> bool:
+def is_written_by(item: Mapping[str, Any], name: str) -> bool:
     """Tell whether a comment or an issue was written by somebody; a bot's name is told with and without «[bot]»."""
     user = item.get("user") or {}
     return user.get("login") == name or (user.get("type") == "Bot" and user.get("login") == f"{name}[bot]")

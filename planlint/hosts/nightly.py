@@ -13,9 +13,10 @@ from planlint.base.diagnostic import Severity
 from planlint.check.request import Request
 from planlint.check.run import check, diagnostics
 from planlint.hosts.codeowners import repository
-from planlint.hosts.gh import GhError, login, pages, send, written_by
+from planlint.hosts.gh import GhError, is_written_by, login, pages, send
 from planlint.hosts.night_report import LABEL, Night, compared_with, read
 from planlint.output.neutral import no_commands, uri
+from planlint.system.declared_language import declared
 from planlint.system.system import UsageError
 from planlint.text import language
 
@@ -35,7 +36,7 @@ def night(env: Mapping[str, str], today: date) -> int:
     root, repository_ = Path(env["ROOT"]), env["GITHUB_REPOSITORY"]
     me = login()
     listed = pages(f"repos/{repository_}/issues?state=all&labels={LABEL}&per_page=100")
-    issue = read(item for item in listed if written_by(item, me))
+    issue = read(item for item in listed if is_written_by(item, me))
     system, report = check(root, Request(today))
     before = diagnostics(system, Request(compared_with(issue, today)))
     told = frozenset(item.fingerprint for item in before if item.status == "new")
@@ -48,12 +49,15 @@ def night(env: Mapping[str, str], today: date) -> int:
 def main(env: Mapping[str, str]) -> int:
     """Run, and give the exit code: an issue that cannot be written is a run that has failed."""
     today = date.fromisoformat(env["DATE"]) if env["DATE"] else today_in_oslo()
+    lang = language(declared(Path(env["ROOT"])))
     try:
         done = night(env, today)
     except (GhError, UsageError) as error:
-        print(f"::error::planlint fikk ikke skrevet saken ({no_commands(str(error))}). Gi jobben issues: write.")  # noqa: T201 - the log is what a step says
+        why = no_commands(error.melding.in_language(lang))
+        told = lang.gettext("planlint fikk ikke skrevet saken ({grunn}). Gi jobben issues: write.")
+        print(f"::error::{told.format(grunn=why)}")  # noqa: T201 - the log is what a step says
         return 1
-    print("Saken er oppdatert." if done else "Ikke noe nytt siden sist.")  # noqa: T201 - as above
+    print(lang.gettext("Saken er oppdatert.") if done else lang.gettext("Ikke noe nytt siden sist."))  # noqa: T201 - as above
     return 0
 
 

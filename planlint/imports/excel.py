@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import N_
-from planlint.imports.cells import Cell, Content, ImportFault, Melding, Row, Sheet, krev, month_text
+from planlint.base.trouble import Message
+from planlint.imports.cells import Cell, Content, ImportFault, Sheet, SheetRow, month_text, need_kontor
 
 if TYPE_CHECKING:
     import io
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def read(book: io.BytesIO, scan: Scan) -> Content:
     """Give the visible sheets. Raises ImportFault when the reader is not installed or cannot read the workbook."""
-    calamine = krev("python_calamine")
+    calamine = need_kontor("python_calamine")
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(book)
         hidden = [
@@ -25,16 +26,15 @@ def read(book: io.BytesIO, scan: Scan) -> Content:
         names = [name for name in workbook.sheet_names if name not in hidden]
         sheets = tuple(_sheet(workbook.get_sheet_by_name(name), name, scan) for name in names)
     except (calamine.CalamineError, OSError, ValueError) as error:
-        message = "Excel-filen kan ikke leses. Åpne den i Excel og lagre den på nytt."
-        raise ImportFault(message) from error
-    notes = [Melding.av(N_("Arket «{ark}» er skjult og er ikke lest."), ark=name) for name in hidden]
+        raise ImportFault(N_("Excel-filen kan ikke leses. Åpne den i Excel og lagre den på nytt.")) from error
+    notes = [Message.of_text(N_("Arket «{ark}» er skjult og er ikke lest."), ark=name) for name in hidden]
     return Content(sheets, (*notes, *_unworked(names, scan)))
 
 
-def _unworked(names: list[str], scan: Scan) -> list[Melding]:
+def _unworked(names: list[str], scan: Scan) -> list[Message]:
     text = N_("Arket «{ark}» har formler som ikke er regnet ut (antall celler: {antall}). Lagre filen i Excel først.")
     counts = {name: len(scan.facts(name).unworked) for name in names}
-    return [Melding.av(text, ark=name, antall=number) for name, number in counts.items() if number]
+    return [Message.of_text(text, ark=name, antall=number) for name, number in counts.items() if number]
 
 
 def _sheet(sheet: Any, name: str, scan: Scan) -> Sheet:
@@ -50,7 +50,7 @@ def _sheet(sheet: Any, name: str, scan: Scan) -> Sheet:
         if left == 0 and right >= _last(grid[top]) and right > left:
             wide.add(top)
     rows = (
-        Row(number + 1, tuple(_cell(value, shown.get((number, column), "")) for column, value in enumerate(row)),
+        SheetRow(number + 1, tuple(_cell(value, shown.get((number, column), "")) for column, value in enumerate(row)),
             merged=number in wide)
         for number, row in enumerate(grid)
     )  # fmt: skip

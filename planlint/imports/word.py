@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.imports.cells import MAX_CELLS, MAX_COLUMNS, Content, ImportFault, Row, Sheet, krev
+from planlint.base.diagnostic import N_
+from planlint.imports.cells import MAX_CELLS, MAX_COLUMNS, Content, ImportFault, Sheet, SheetRow, need_kontor
 
 if TYPE_CHECKING:
     import io
@@ -21,12 +22,11 @@ _SHORT = 100
 
 def read(file: io.BytesIO) -> Content:
     """Give the tables in the order of the document. Raises ImportFault as for a workbook."""
-    docx = krev("docx")
+    docx = need_kontor("docx")
     try:
         body = docx.Document(file).element.body
     except (SyntaxError, KeyError, ValueError, AttributeError) as error:  # lxml's own is a SyntaxError
-        message = "Word-filen kan ikke leses. Åpne den i Word og lagre den på nytt."
-        raise ImportFault(message) from error
+        raise ImportFault(N_("Word-filen kan ikke leses. Åpne den i Word og lagre den på nytt.")) from error
     return Content(tuple(_tables(body)))
 
 
@@ -74,9 +74,9 @@ def _value(cell: Any, name: str) -> str | None:
     return None if found is None else found.get(f"{_W}val", "")
 
 
-def _rows(table: Any) -> tuple[Row, ...]:
+def _rows(table: Any) -> tuple[SheetRow, ...]:
     """Give a table's rows; a cell that goes on from the row above says what that one says."""
-    rows: list[Row] = []
+    rows: list[SheetRow] = []
     above: list[str] = []
     size = 0
     for number, row in enumerate(_inside(table, "tr"), 1):
@@ -91,9 +91,8 @@ def _rows(table: Any) -> tuple[Row, ...]:
             cells += [(above[at] if at < len(above) else "") if goes_on else _text(cell), *[""] * (span - 1)]
         size += len(cells)
         if len(cells) > MAX_COLUMNS or size > MAX_CELLS:
-            message = f"En tabell i filen er for bred: grensen er {MAX_COLUMNS} kolonner."
-            raise ImportFault(message)
-        rows.append(Row(number, tuple(cells), merged=len(spans) == 1 and spans[0] > 1))
+            raise ImportFault(N_("En tabell i filen er for bred: grensen er {grense} kolonner."), grense=MAX_COLUMNS)
+        rows.append(SheetRow(number, tuple(cells), merged=len(spans) == 1 and spans[0] > 1))
         above = cells
     return tuple(rows)
 

@@ -4,13 +4,13 @@ Field names are the YAML keys with æ, ø, å written ae, oe, aa. The JSON Schem
 """
 
 from planlint.model.avvik import Avvik, Avviksfil
-from planlint.model.felles import Enhet, Hendelse, Kildehenvisning, Model, Periode
+from planlint.model.entity_kinds import KINDS
 from planlint.model.indikator import Indikator, Maaltall
 from planlint.model.maal import Maal
 from planlint.model.plan import Beslutning, Forankring, Plan, Revisjon
 from planlint.model.planstrategi import Planstrategi
 from planlint.model.plansystem import Maaltype, Plansystem, Plantype
-from planlint.model.slag import KINDS
+from planlint.model.shared import Enhet, Hendelse, Kildehenvisning, Model, Periode
 from planlint.model.tidspunkt import Tidspunkt
 from planlint.model.tiltak import Tiltak
 from planlint.model.utfordring import Utfordring

@@ -58,7 +58,7 @@ def name(ref: Ref | Ended) -> str:
 
 def names(refs: Iterable[Ref], lang: Language) -> str:
     """Give several in one sentence."""
-    return lang.oppramsing([name(ref) for ref in refs])
+    return lang.enumeration([name(ref) for ref in refs])
 
 
 def why(end: Ended, lang: Language) -> str:

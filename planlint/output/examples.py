@@ -16,7 +16,7 @@ from planlint.base.resources import folder
 from planlint.change.comparison import Comparison
 from planlint.check.request import Request
 from planlint.check.run import check, report_of
-from planlint.output import render
+from planlint.output.check_formats import render
 from planlint.system.system import open_system
 from planlint.text import language
 

@@ -10,7 +10,7 @@ from planlint.model.tidspunkt import parse
 from planlint.output.paper import alvor, counted, inline, left_out, named, table
 from planlint.output.text import harmless
 from planlint.output.words import said
-from planlint.text.names import HVA
+from planlint.text.names import EVENT_NAMES
 
 if TYPE_CHECKING:
     from planlint.ahead.due import Due
@@ -22,6 +22,11 @@ _WHAT = {
     ("lov", "konstituering"): N_("Kommunestyret for {gjelder} skal være konstituert"),
     ("lov", "planstrategi"): N_("Planstrategien for {gjelder} skal være vedtatt"),
     ("lov", "handlingsdel"): N_("Handlingsdelen og økonomiplanen for {gjelder} skal være vedtatt"),
+    ("lov", "forvaltningsrevisjon"): N_("Planen for forvaltningsrevisjon for {gjelder} skal være laget og vedtatt"),
+    ("lov", "eierskapskontroll"): N_("Planen for eierskapskontroll for {gjelder} skal være laget og vedtatt"),
+    ("lov", "frist"): N_("Kravene skal være oppfylt etter lovens egen frist"),
+    ("lov", "beredskap"): N_("Beredskapsplanen skal være revidert"),
+    ("lov", "temahandlingsdel"): N_("Handlingsdelen til kommunedelplanen skal være revidert"),
     ("periode", ""): N_("Planperioden går ut"),
     ("revisjon", ""): N_("Planen skal være revidert"),
     ("beslutning", "oppstart"): N_("Planstrategien: arbeidet skal begynne"),
@@ -36,7 +41,7 @@ _SETTLED = {True: N_("avgjort hva som skal skje"), False: N_("ikke avgjort hva s
 def what(item: Due, lang: Language) -> str:
     """Give what falls due, in words."""
     if item.slag == "varslet":
-        return lang.render(N_("Varslet ({hva})"), {"hva": HVA[item.hva]})
+        return lang.render(N_("Varslet ({hva})"), {"hva": EVENT_NAMES[item.hva]})
     return lang.render(_WHAT[item.slag, item.hva], {"gjelder": item.gjelder})
 
 
@@ -95,14 +100,14 @@ def _quarter_text(quarter: Quarter, lang: Language) -> list[str]:
     return rows if len(rows) > 2 else [*rows, f"  {lang.gettext('Ingenting')}"]  # noqa: PLR2004 - the heading's rows
 
 
-def render_text(found: Forecast, lang: Language) -> str:
+def forecast_as_text(found: Forecast, lang: Language) -> str:
     """Give the forecast for a terminal, a quarter at a time."""
     rows = [_title(found, lang), *_intro(found, lang)]
     rows += [row for quarter in found.quarters for row in _quarter_text(quarter, lang)]
     return "".join(f"{harmless(row)}\n" for row in rows)
 
 
-def render_markdown(found: Forecast, lang: Language) -> str:
+def forecast_as_markdown(found: Forecast, lang: Language) -> str:
     """Give the forecast as two Markdown tables: what falls due, and the findings that begin."""
     _ = lang.gettext
     dues = [

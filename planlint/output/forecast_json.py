@@ -29,7 +29,7 @@ def _due_json(item: Due, lang: Language) -> dict[str, Any]:
     }
 
 
-def render_json(found: Forecast, lang: Language, root: str) -> str:
+def forecast_as_json(found: Forecast, lang: Language, root: str) -> str:
     """Give the forecast, a quarter at a time.
 
     A quarter is written as in the files (2027-K1). `kind` is lov, periode, revisjon, varslet, beslutning, arbeid or

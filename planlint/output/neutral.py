@@ -50,7 +50,7 @@ def markdown_cell(value: object) -> str:
     return _REFERENCE.sub("\\g<0>\u200b", text)
 
 
-def markdown(text: str, limit: int = 0) -> str:
+def neutral_markdown(text: str, limit: int = 0) -> str:
     """Make a text harmless in Markdown, what cannot be seen shown as its code; cut at `limit` characters, if any."""
     line = _BREAKS.sub(" ", text)
     return markdown_cell(harmless(cut(line, limit) if limit else line))

@@ -12,11 +12,11 @@ from urllib.parse import quote
 
 from planlint.base.diagnostic import Place, Severity
 from planlint.check.locate import NOWHERE
-from planlint.fixes import fix_kinds
+from planlint.fixes.fixable import fix_kinds
 from planlint.law import bestemmelser
 from planlint.output.neutral import cut, harmless, json_text, uri
-from planlint.output.words import note, words
-from planlint.rules import RULES
+from planlint.output.words import note, words_of
+from planlint.rules.all_rules import RULES
 from planlint.source.find import PLANS, PLANSYSTEM
 from planlint.text import language
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from planlint.base.diagnostic import Diagnostic, Span
     from planlint.check.locate import Located
     from planlint.check.report import Report
-    from planlint.output import Options
+    from planlint.output.check_formats import Options
     from planlint.rules.rule import Rule
     from planlint.text import Language
 
@@ -54,7 +54,7 @@ def _help(rule: Rule, lang: Language) -> dict[str, str]:
 
 
 def _rule(rule: Rule, lang: Language) -> dict[str, Any]:
-    law = [quote(bestemmelser()[id_].lenke, safe=":/#%") for id_ in rule.lov]
+    law = [quote(bestemmelser()[id_].address, safe=":/#%") for id_ in rule.lov]
     return {
         "id": rule.code,
         "name": rule.name,
@@ -91,7 +91,7 @@ def _suppressions(diagnostic: Diagnostic) -> list[dict[str, str]]:
 
 
 def _result(item: Located, index: dict[str, int], options: Options, lang: Language) -> dict[str, Any]:
-    diagnostic, text = item.diagnostic, words(item, lang)
+    diagnostic, text = item.diagnostic, words_of(item, lang)
     declared = f"{diagnostic.place.file.partition(f'{PLANS}/')[0]}{PLANSYSTEM}"  # of one of several municipalities
     place, span = (Place(declared), NOWHERE) if item.gone else (diagnostic.place, item.span)
     file = f"{options.prefix}{diagnostic.place.file}: " if item.gone else ""

@@ -8,81 +8,95 @@ from typing import TYPE_CHECKING, Literal
 from planlint.base.diagnostic import Place
 from planlint.law import bestemmelser
 from planlint.model.ord import VEDTAK
-from planlint.register.livsloep.frist import hendelsested
+from planlint.register.livsloep.frist import event_place
 from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from planlint.law import Bestemmelse
     from planlint.model import Hendelse, Plan, Plansystem, Plantype
     from planlint.register.register import Register
 
-Slag = Literal["samfunnsdel", "areal", "tema", "regulering", ""]
+ActKind = Literal["samfunnsdel", "areal", "tema", "regulering", ""]
 _COUNCIL = ("kommunestyre", "bystyre", "heradsstyre")
 _CHAPTER = re.compile(r"(?:kapittel|kap\.?|§§?|pbl|loven)\s*1([12])\b", re.IGNORECASE)
 # The provisions that make a plan a kommunedelplan; § 11-2 is also what other plans rest on.
 _KOMMUNEDELPLAN = frozenset(("pbl-11-1", "pbl-11-13", "pbl-11-14", "pbl-11-15"))
 OEKONOMIPLAN = ("koml-14-3", "koml-14-4")
+AARLIG = 13
+"""The months within which something yearly is taken to be in time: the law says a year, and the rules give one more."""
 
 
-def gjelder(register: Register, id_: str, day: date) -> bool:
-    """Tell whether a provision counts on a day: it applied, and it is confirmed or its pack is switched on."""
+def counts_on(register: Register, id_: str, day: date) -> bool:
+    """Tell whether a provision counts on a day: it bound the municipality, in words that are confirmed.
+
+    What is not confirmed counts where its pack is switched on.
+    """
     provision = bestemmelser()[id_]
-    confirmed = provision.sikkerhet != "C" or "ubekreftet" in register.plansystem.regelpakker
-    return confirmed and provision.gjelder(day)
+    words = provision.paa(day)
+    if words is None or not binder(register, provision):
+        return False
+    return words.sikkerhet != "C" or "ubekreftet" in register.plansystem.regelpakker
 
 
-def i_kommunestyret(system: Plansystem, event: Hendelse) -> bool:
+def binder(register: Register, provision: Bestemmelse) -> bool:
+    """Tell whether a provision binds this municipality: one that binds only some does where plansystem.yaml says so."""
+    return not provision.betinget or provision.id in register.plansystem.betingede_krav
+
+
+def is_by_kommunestyret(system: Plansystem, event: Hendelse) -> bool:
     """Tell whether the council decided, whatever it is called (bystyret); an unknown body counts as the council."""
     organ = system.organer.get(event.organ or "")
     return organ is None or any(name in f"{event.organ} {organ.navn}".casefold() for name in _COUNCIL)
 
 
-def typer_med_rolle(system: Plansystem, rolle: str) -> list[str]:
+def types_with_rolle(system: Plansystem, rolle: str) -> list[str]:
     """Give the plan types that have a role in the law."""
     return [id_ for id_, plantype in system.plantyper.items() if plantype.rolle == rolle]
 
 
-def typer_med_hjemmel(system: Plansystem, *ids: str) -> list[str]:
+def types_with_hjemmel(system: Plansystem, *ids: str) -> list[str]:
     """Give the plan types that rest on one of these provisions."""
     return [id_ for id_, plantype in system.plantyper.items() if not set(ids).isdisjoint(plantype.hjemmel)]
 
 
-def av_type(register: Register, types: Iterable[str]) -> list[Plan]:
+def plans_of_type(register: Register, types: Iterable[str]) -> list[Plan]:
     """Give the plans of these types, whatever their status."""
     chosen = frozenset(types)
     return [plan for plan in register.planer.values() if plan.type in chosen]
 
 
-def ved_typen(type_: str) -> Place:
+def type_place(type_: str) -> Place:
     """Give the place where a plan type is declared: what is missing is mended by a plan of that type."""
     return Place(PLANSYSTEM, ("plantyper", type_), "key")
 
 
-def sted(register: Register, plans: Sequence[Plan], types: Sequence[str]) -> tuple[str, Place]:
+def demand_place(register: Register, plans: Sequence[Plan], types: Sequence[str]) -> tuple[str, Place]:
     """Give entity and place for what is too old or missing: the newest adoption, the type, or a plan never adopted."""
-    newest = sist_vedtatt(register, plans)
+    newest = last_vedtatt(register, plans)
     if newest:
         plan, event = newest
-        return plan.entity, Place(plan.file, hendelsested(plan, event, "dato"))
+        return plan.entity, Place(plan.file, event_place(plan, event, "dato"))
     if types:
-        return "plansystem", ved_typen(types[0])
+        return "plansystem", type_place(types[0])
     return plans[0].entity, Place(plans[0].file, ("hjemmel",))
 
 
-def kan_mangle(register: Register, plans: Iterable[Plan]) -> bool:
+def can_be_missing(register: Register, plans: Iterable[Plan]) -> bool:
     """Tell whether the register can show that something is missing among the plans that could be it.
 
     It cannot where a plan's file, type or hjemmel is unknown, where one of these has no status (PL409) or events that
     could not be read, or on a day before the adoption of one of them: then the register does not reach that far back.
     """
-    if register.savner("plan") or register.med_feil("plan", "hjemmel"):
+    if register.is_missing("plan") or register.faulty("plan", "hjemmel"):
         return False
     if any(register.plantype(plan) is None for plan in register.planer.values()):
         return False
     return not any(
-        register.ukjent_status(plan) or register.feil(plan, "hendelser") or _later(register, plan) for plan in plans
+        register.has_unknown_status(plan) or register.is_faulty(plan, "hendelser") or _later(register, plan)
+        for plan in plans
     )
 
 
@@ -92,19 +106,19 @@ def _later(register: Register, plan: Plan) -> bool:
     )
 
 
-def sist_vedtatt(register: Register, plans: Iterable[Plan]) -> tuple[Plan, Hendelse] | None:
+def last_vedtatt(register: Register, plans: Iterable[Plan]) -> tuple[Plan, Hendelse] | None:
     """Give the plan that was adopted or revised last, and when; None when none was."""
     dated = [(adoptions[-1].dato.slutt, plan.id, plan, adoptions[-1]) for plan in plans
              if (adoptions := register.vedtak(plan))]  # fmt: skip
     return max(dated, key=lambda item: item[:2])[2:] if dated else None
 
 
-def uten_dato(register: Register, plans: Iterable[Plan]) -> bool:
+def is_undated(register: Register, plans: Iterable[Plan]) -> bool:
     """Tell whether one of these plans is in force and nobody knows since when, so that it may be the newest (PL401)."""
-    return any(register.i_kraft(plan) and not register.vedtak(plan) for plan in plans)
+    return any(register.is_i_kraft(plan) and not register.vedtak(plan) for plan in plans)
 
 
-def planslag(plantype: Plantype) -> Slag:
+def plan_kind(plantype: Plantype) -> ActKind:
     """Give what a plan type is in the planning act, by role, hjemmel and prosess; "" where the act has no process.
 
     A temaplan or a strategy follows no process in the act, though it may well rest on § 11-2.
@@ -120,12 +134,12 @@ def planslag(plantype: Plantype) -> Slag:
 
 def oekonomiplaner(register: Register) -> list[Plan]:
     """Give the økonomiplaner: by hjemmel; where nothing has it, the handlingsdel, which then has to be one."""
-    return register.med_hjemmel(*OEKONOMIPLAN) or av_type(
-        register, typer_med_rolle(register.plansystem, "handlingsdel")
+    return register.plans_with_hjemmel(*OEKONOMIPLAN) or plans_of_type(
+        register, types_with_rolle(register.plansystem, "handlingsdel")
     )
 
 
-def aar_i_perioden(plan: Plan) -> int | None:
+def years_in_period(plan: Plan) -> int | None:
     """Give how many years a plan's period covers, begun ones counted; None when it is unknown or reversed."""
     periode = plan.periode
     if not periode or not periode.fra or not periode.til or periode.usikker or periode.til.slutt < periode.fra.start:

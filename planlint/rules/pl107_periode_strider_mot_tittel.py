@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base.diagnostic import RuleClass, Severity
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,25 +40,25 @@ def _is_edition(plan: Plan, year: int) -> bool:
     "PL107",
     "periode-strider-mot-tittel",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="god planskikk: tittelen og perioden sier det samme",
     krav="Årstallene i tittelen er de samme som i perioden.",
     hvorfor=(
         "Leseren stoler på årstallet i tittelen, og planlint på perioden. Er de ulike, får noen feil svar på om planen "
         "fortsatt gjelder."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Tittelen sier {tittel_fra}–{tittel_til}, men perioden er {fra}–{til}.",
         merke="tittelen sier {tittel_fra}–{tittel_til}",
         hjelp="se etter i vedtaket hvilke år som er riktige, og rett periode eller tittel.",
     ),
     varianter={
-        "fra": Tekst(
+        "fra": FindingText(
             melding="Tittelen sier at planen gjelder fra {tittel_fra}, men perioden begynner i {fra}.",
             merke="tittelen sier {tittel_fra}",
             hjelp="se etter i vedtaket hvilket år som er riktig, og rett fra i perioden eller tittelen.",
         ),
-        "til": Tekst(
+        "til": FindingText(
             melding="Tittelen sier {tittel_til}, men perioden slutter i {til}.",
             merke="tittelen sier {tittel_til}",
             hjelp=(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.avsluttet import avsluttet, etterfoelgere, utgaatt
+from planlint.base.diagnostic import RuleClass, Severity
+from planlint.register.avsluttet import ending_of, etterfoelgere, utgaatt
 from planlint.register.bekreftelse import avloest
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
     "PL202",
     "forankret-i-erstattet",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="kommunens plansystem: planene følger opp gjeldende mål",
     krav="En plan er forankret i mål som gjelder, ikke i mål fra en plan som er erstattet, opphevet eller utgått.",
     hvorfor=(
         "Når en ny samfunnsdel blir vedtatt, slutter målene i den gamle å gjelde. En plan som fortsatt viser til dem, "
         "følger opp noe kommunen ikke lenger har bestemt, og ser ut som om den er forankret."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Målet {maal} gjelder ikke lenger. Det står i «{plan}», som er {status}.",
         merke="målet gjelder ikke lenger",
         hjelp="bytt ut id-en med et mål som gjelder, eller slett den hvis planen ikke lenger følger opp dette.",
     ),
     varianter={
-        "videreført": Tekst(
+        "videreført": FindingText(
             melding="Målet {maal} gjelder ikke lenger. Det står i «{plan}», som er {status}.",
             merke="videreført i {forslag}",
             hjelp="bytt ut id-en med {forslag}, som fører målet videre.",
@@ -47,11 +47,11 @@ def check(register: Register) -> Iterator[Finding]:
     One that was confirmed before the plan was replaced stands on PL210's work list instead.
     """
     for plan in register.planer.values():
-        if not plan.forankring or not register.aktiv(plan):
+        if not plan.forankring or not register.is_active(plan):
             continue
         plantype = register.plantype(plan)
         for index, anchor in enumerate(plan.forankring):
-            maal = register.finn_maal(anchor.maal)
+            maal = register.find_maal(anchor.maal)
             ended = utgaatt(register, maal) if maal else None
             if not maal or not ended or avloest(register, anchor, ended):
                 continue
@@ -66,6 +66,6 @@ def check(register: Register) -> Iterator[Finding]:
                 key=maal.id,
                 maal=maal.id,
                 plan=ended.tittel,
-                status=avsluttet(register, ended),
+                status=ending_of(register, ended),
                 forslag=successors,
             )

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import RuleClass, Severity
 from planlint.register.avsluttet import etterfoelgere, utgaatt
-from planlint.register.avtrykk import kjerne, merke
-from planlint.register.bekreftelse import avloest, mistanke
-from planlint.register.forankring import ankre
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.register.avtrykk import avtrykk_of, goal_core
+from planlint.register.bekreftelse import avloest, suspicion
+from planlint.register.forankring import find_anchors
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base.diagnostic import Finding, Related
     from planlint.model import Plan
-    from planlint.register.bekreftelse import Avloesning
-    from planlint.register.forankring import Anker
+    from planlint.register.bekreftelse import Replacement
+    from planlint.register.forankring import Anchor
     from planlint.register.register import Register
 
 
-def _suspect(anker: Anker, what: str) -> Finding:
+def _suspect(anker: Anchor, what: str) -> Finding:
     plan, anchor, maal = anker.plan, anker.forankring, anker.maal
     changed = what == "endret"
     variant = what if not changed else "" if anchor.bekreftet else "uten dag"
@@ -32,7 +32,7 @@ def _suspect(anker: Anker, what: str) -> Finding:
         "avtrykk",
         variant=variant,
         related=(related(maal, "tittel", note=N_("målet slik det er nå")),),
-        key=f"{maal.id} {merke(kjerne(maal))}" if changed else maal.id,  # the next change is another finding
+        key=f"{maal.id} {avtrykk_of(goal_core(maal))}" if changed else maal.id,  # the next change is another finding
         maal=maal.id,
         plan=plan.id,
         bekreftet=anchor.bekreftet,
@@ -40,14 +40,14 @@ def _suspect(anker: Anker, what: str) -> Finding:
     )
 
 
-def _related(register: Register, anker: Anker) -> Related:
+def _related(register: Register, anker: Anchor) -> Related:
     plantype = register.plantype(anker.plan)
     heirs = etterfoelgere(register, anker.maal, plantype.forankres_i if plantype else ())
     note = N_("forankret i {maal}, som {forslag} fører videre") if heirs else N_("forankret i {maal}")
     return related(anker.plan, "forankring", anker.nummer, "mål", note=note, maal=anker.maal.id, forslag=heirs)
 
 
-def _work_list(register: Register, old: Plan, new: Avloesning, ankre: list[Anker]) -> Finding:
+def _work_list(register: Register, old: Plan, new: Replacement, ankre: list[Anchor]) -> Finding:
     return finding(
         new.ny,
         "erstatter",
@@ -61,14 +61,14 @@ def _work_list(register: Register, old: Plan, new: Avloesning, ankre: list[Anker
     )
 
 
-_HJELP = "les målet på nytt. Følger planen det fortsatt opp, kjør planlint bekreft {plan} {maal}. Ellers bytt det ut."
+_HELP = "les målet på nytt. Følger planen det fortsatt opp, kjør planlint bekreft {plan} {maal}. Ellers bytt det ut."
 
 
 @rule(
     "PL210",
     "mistenkt-forankring",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="kommunens plansystem: planene følger opp gjeldende mål",
     krav="En bekreftet forankring gjelder målet slik det er nå. Er målet endret siden, blir den bekreftet på nytt.",
     hvorfor=(
@@ -76,28 +76,28 @@ _HJELP = "les målet på nytt. Følger planen det fortsatt opp, kjør planlint b
         "type eller et annet mål over seg, eller når en ny plan tar over, er det ikke sikkert at planen følger det opp "
         "lenger. At filen får ny form, endrer ingenting."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Målet {maal} er endret etter at forankringen ble bekreftet {bekreftet}.",
         merke="ikke avtrykket av målet i dag",
-        hjelp=_HJELP,
+        hjelp=_HELP,
     ),
     varianter={
-        "uten dag": Tekst(
+        "uten dag": FindingText(
             melding="Målet {maal} er endret etter at forankringen ble bekreftet.",
             merke="ikke avtrykket av målet i dag",
-            hjelp=_HJELP,
+            hjelp=_HELP,
         ),
-        "ukjent metode": Tekst(
+        "ukjent metode": FindingText(
             melding="Avtrykket er laget med en ukjent metode. Ingen kan si om målet {maal} er endret siden.",
             merke="ukjent metode",
             hjelp="les målet på nytt, og kjør planlint bekreft {plan} {maal} for å få et avtrykk som kan leses.",
         ),
-        "arbeidsliste": Tekst(
+        "arbeidsliste": FindingText(
             melding="Planen har erstattet «{gammel}», og disse planene er fortsatt forankret i mål derfra: {planer}.",
             merke="erstattet {dato}",
             hjelp="gå gjennom stedene under «Se også», og bytt hver id med et mål som gjelder, eller slett den.",
         ),
-        "siden": Tekst(
+        "siden": FindingText(
             melding="Målet er endret siden {rev}. Disse planene er forankret i det: {planer}.",
             merke="endret siden {rev}",
             hjelp="les planene på nytt. Følger alle målet fortsatt opp, kjør planlint bekreft --alle-til {maal}.",
@@ -107,13 +107,13 @@ _HJELP = "les målet på nytt. Følger planen det fortsatt opp, kjør planlint b
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield each anchor whose mark differs, and one work list for each plan replaced after anchors were confirmed."""
-    lists: dict[str, tuple[Plan, Avloesning, list[Anker]]] = {}
-    for anker in ankre(register):
+    lists: dict[str, tuple[Plan, Replacement, list[Anchor]]] = {}
+    for anker in find_anchors(register):
         anchor = anker.forankring
         if ended := utgaatt(register, anker.maal):
             if new := avloest(register, anchor, ended):
                 lists.setdefault(ended.id, (ended, new, []))[2].append(anker)
-        elif what := mistanke(register, anchor, anker.maal):
+        elif what := suspicion(register, anchor, anker.maal):
             yield _suspect(anker, what)
     for _, (old, new, found) in sorted(lists.items()):
         yield _work_list(register, old, new, found)

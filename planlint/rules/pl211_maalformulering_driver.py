@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import RuleClass, Severity
 from planlint.register.avsluttet import utgaatt
 from planlint.register.avtrykk import fold
-from planlint.register.bekreftelse import mistanke
-from planlint.register.forankring import ankre
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.register.bekreftelse import suspicion
+from planlint.register.forankring import find_anchors
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +40,9 @@ def _drift(entity: Plan | Indikator, path: tuple[Step, ...], sitat: str, maal: M
 
 
 def _plans(register: Register) -> Iterator[Finding]:
-    for plan, index, maal in ankre(register):
+    for plan, index, maal in find_anchors(register):
         anchor = plan.forankring[index]
-        if anchor.sitat and mistanke(register, anchor, maal) != "endret" and not utgaatt(register, maal):
+        if anchor.sitat and suspicion(register, anchor, maal) != "endret" and not utgaatt(register, maal):
             yield from _drift(plan, ("forankring", index, "sitat"), anchor.sitat, maal)
 
 
@@ -50,20 +50,20 @@ def _plans(register: Register) -> Iterator[Finding]:
     "PL211",
     "målformulering-driver",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="kommunens plansystem: et mål har én ordlyd, den som er vedtatt",
     krav="En plan eller en indikator som gjengir et mål, gjengir det med målets egne ord.",
     hvorfor=(
         "Et mål som får nye ord hver gang det blir gjengitt, betyr snart ikke det samme overalt. Da følger planene opp "
         "hvert sitt mål, selv om de viser til det samme vedtaket."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen gjengir målet {maal} med andre ord enn målets egne.",
         merke="målet heter «{tittel}»",
         hjelp="skriv målet i sitat slik det er vedtatt. Er det målets fil som er feil, rett tittel der.",
     ),
     varianter={
-        "indikator": Tekst(
+        "indikator": FindingText(
             melding="Indikatoren gjengir målet {maal} med andre ord enn målets egne.",
             merke="målet heter «{tittel}»",
             hjelp="skriv målet i sitat slik det er vedtatt. Er det målets fil som er feil, rett tittel der.",
@@ -76,6 +76,6 @@ def check(register: Register) -> Iterator[Finding]:
     yield from _plans(register)
     for indikator in register.indikatorer.values():
         for id_, sitat in indikator.sitat.items():
-            maal = register.finn_maal(id_)
+            maal = register.find_maal(id_)
             if maal:
                 yield from _drift(indikator, ("sitat", id_), sitat, maal)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Varighet
-from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.days import Duration
+from planlint.base.diagnostic import RuleClass, Severity
 from planlint.register.livsloep.frist import revisjon_forfalt, rulleres
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def _by_law(register: Register, plan: Plan) -> bool:
     "PL302",
     "revisjon-forfalt",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planens revisjon, plansystem.yaml: plantypens rulleres",
     krav=(
         "En vedtatt plan blir revidert innen den dagen som revisjon.neste sier, eller så ofte som planen eller "
@@ -40,7 +40,7 @@ def _by_law(register: Register, plan: Plan) -> bool:
         "planstrategi bestemt at planen skal revideres eller avvikles, eller er revisjonen i gang, sier regelen ikke "
         "fra."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen skulle være revidert innen {frist}, og registeret viser ikke at det er gjort.",
         merke="fristen gikk ut for {siden} siden (per {per})",
         hjelp=(
@@ -49,7 +49,7 @@ def _by_law(register: Register, plan: Plan) -> bool:
         ),
     ),
     varianter={
-        "intervall": Tekst(
+        "intervall": FindingText(
             melding="Planen skal revideres {rulleres}. Fristen etter forrige vedtak eller revisjon gikk ut {frist}.",
             merke="forrige gang; fristen gikk ut for {siden} siden (per {per})",
             hjelp=(
@@ -71,6 +71,6 @@ def check(register: Register) -> Iterator[Finding]:
                 variant="" if frist.felt[0] == "revisjon" else "intervall",
                 frist=frist.dag,
                 rulleres=rulleres(register, plan),
-                siden=Varighet(frist.dag, register.today),
+                siden=Duration(frist.dag, register.today),
                 per=register.today,
             )

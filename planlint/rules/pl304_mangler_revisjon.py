@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.days import add_months, interval
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.model.ord import REVIDERER_ELLER_AVSLUTTER
-from planlint.register.livsloep.frist import avgjort, revisjon_forfalt, revisjonsfrist
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base.diagnostic import RuleClass, Severity
+from planlint.model.ord import REVISES_OR_ENDS
+from planlint.register.livsloep.frist import is_avgjort, revisjon_forfalt, revisjonsfrist
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 def _says_when(register: Register, plan: Plan) -> bool:
     revisjon = plan.revisjon
     own = revisjon and (revisjon.neste or revisjon.rulleres)
-    return bool(own or register.periodeslutt(plan) or avgjort(register, plan, REVIDERER_ELLER_AVSLUTTER))
+    return bool(own or register.periodeslutt(plan) or is_avgjort(register, plan, REVISES_OR_ENDS))
 
 
 @rule(
     "PL304",
     "mangler-revisjon",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="plansystem.yaml: plantypens rulleres",
     krav="En vedtatt plan av en type som skal revideres jevnlig, sier i periode eller revisjon når det skal skje.",
     hvorfor=(
         "Uten en dato kommer ikke planen med når kommunen ser etter hva som skal revideres, og den blir lett glemt."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding=(
             "En plan av typen {type} skal revideres {rulleres}, men verken periode eller revisjon sier når denne "
             "planen skal revideres."
@@ -49,7 +49,7 @@ def check(register: Register) -> Iterator[Finding]:
     for plan in register.planer.values():
         plantype = register.plantype(plan)
         months = interval(plantype.rulleres) if plantype else None
-        if not plantype or not months or not register.vedtatt(plan) or _says_when(register, plan):
+        if not plantype or not months or not register.is_vedtatt(plan) or _says_when(register, plan):
             continue
         if not revisjon_forfalt(register, plan):
             frist = revisjonsfrist(register, plan)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.frist import snudd
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base.diagnostic import RuleClass, Severity
+from planlint.register.livsloep.frist import is_reversed
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,19 +33,19 @@ def _spans(plan: Plan) -> Iterator[Span]:
     "PL305",
     "snudd-periode",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planens periode, arbeid og beslutninger",
     krav="En periode slutter ikke før den begynner, og et arbeid er ikke ferdig før det har startet.",
     hvorfor=(
         "Ett av årstallene er feil. Da blir også varsler om planer som går ut, og tidslinjene i planstrategien, feil."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planperioden slutter før den begynner: den er satt fra {fra} til {til}.",
         merke="før {fra}",
         hjelp="rett fra eller til i periode; slå opp i vedtaket hvis du er i tvil.",
     ),
     varianter={
-        "arbeid": Tekst(
+        "arbeid": FindingText(
             melding="Arbeidet med planen skal være ferdig før det starter: det er satt fra {fra} til {til}.",
             merke="før {fra}",
             hjelp="rett oppstart eller ferdig, slik at arbeidet starter før det er ferdig.",
@@ -57,5 +57,5 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield every span whose end is surely before its start, in all plans whatever their status."""
     for plan in register.planer.values():
         for path, variant, start, end in _spans(plan):
-            if snudd(start, end):
+            if is_reversed(start, end):
                 yield finding(plan, *path, variant=variant, fra=start, til=end)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import RuleClass, Severity
 from planlint.model import Plan
 from planlint.model.ord import VEDTAK
-from planlint.register.livsloep.frist import hendelsested
-from planlint.register.livsloep.rekkefoelge import before, i_utakt
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.register.livsloep.event_order import disordered_pair, is_before
+from planlint.register.livsloep.frist import event_place
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 def _own(entity: Plan | Planstrategi, due_first: Hendelse, dated_first: Hendelse) -> Finding:
     """Make the finding for two events of one plan."""
     other, last = (event for event in entity.hendelser if event is due_first or event is dated_first)
-    place = hendelsested(entity, other, "dato")
+    place = event_place(entity, other, "dato")
     return finding(
         entity,
-        *hendelsested(entity, last, "dato"),
+        *event_place(entity, last, "dato"),
         related=(related(entity, *place, note=N_("{hva} {dato}"), hva=other.hva, dato=other.dato),),
         variant="hørt" if dated_first.hva in VEDTAK else "",
         andre=other.hva,
@@ -38,15 +38,15 @@ def _own(entity: Plan | Planstrategi, due_first: Hendelse, dated_first: Hendelse
 
 def _successor(register: Register, new: Plan) -> Iterator[Finding]:
     """Yield one finding where a plan was last adopted before a plan that it replaced was adopted at all."""
-    newest = register.sist(new, *VEDTAK)
+    newest = register.last_event(new, *VEDTAK)
     if newest is None:
         return
     for at, id_ in enumerate(new.erstatter):
-        old = register.finn_plan(id_)
+        old = register.find_plan(id_)
         first = next((e for e in register.hendelser(old) if e.hva in VEDTAK), None) if old else None
-        if not old or not first or new.id in old.erstatter or not before(newest, first):
+        if not old or not first or new.id in old.erstatter or not is_before(newest, first):
             continue
-        dato, place = first.dato, hendelsested(old, first, "dato")
+        dato, place = first.dato, event_place(old, first, "dato")
         other = related(old, *place, note=N_("vedtatt {dato}"), dato=dato)
         yield finding(
             new,
@@ -65,7 +65,7 @@ def _successor(register: Register, new: Plan) -> Iterator[Finding]:
     "PL309",
     "hendelser-i-utakt",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planens hendelser",
     krav=(
         "Hendelsene er datert i en rekkefølge som er mulig: en plan er lagt ut og hørt før den er vedtatt, og vedtatt "
@@ -73,18 +73,18 @@ def _successor(register: Register, new: Plan) -> Iterator[Finding]:
         "under_revisjon."
     ),
     hvorfor="Én av datoene er feil. Da blir også planens status, tidslinje og frister feil.",
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Hendelsene er datert i en rekkefølge som ikke går opp: {etter} ({dato}) kommer før {foer} ({senere}).",
         merke="stemmer ikke med {andre}",
         hjelp="kontroller begge datoene mot sakene, og rett den som er feil.",
     ),
     varianter={
-        "hørt": Tekst(
+        "hørt": FindingText(
             melding="Hendelsen {foer} er datert {senere}, men vedtaket er datert {dato}.",
             merke="stemmer ikke med {andre}",
             hjelp="rett den datoen som er feil; er arbeidet med planen tatt opp igjen, sett status til under_revisjon.",
         ),
-        "erstatter": Tekst(
+        "erstatter": FindingText(
             melding="Planen ble vedtatt {vedtatt}, før planen som den skal ha erstattet, ble vedtatt {dato}.",
             merke="vedtatt {dato}",
             hjelp="kontroller hvilken av de to planene som er nyest, og rett datoene eller erstatter.",
@@ -94,8 +94,8 @@ def _successor(register: Register, new: Plan) -> Iterator[Finding]:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield at most one finding per plan or planstrategi, at the event that stands last in its file."""
-    for entity in register.med_hendelser():
-        pair = i_utakt(register, entity)
+    for entity in register.entities_with_hendelser():
+        pair = disordered_pair(register, entity)
         if pair:
             yield _own(entity, *pair)
         elif isinstance(entity, Plan):

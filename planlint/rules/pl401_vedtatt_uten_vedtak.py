@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import RuleClass, Severity
 from planlint.model.ord import VEDTAK, VEDTATTE
 from planlint.register.krav import mangler
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.model import Hendelse, Plan
     from planlint.register.register import Register
 
-_HJELP = "finn vedtaket i møteprotokollen, og skriv {felt} i hendelsen, for eksempel {eksempel}."
+_HELP = "finn vedtaket i møteprotokollen, og skriv {felt} i hendelsen, for eksempel {eksempel}."
 
 
 def _undocumented(register: Register, plan: Plan, status: str) -> Iterator[Finding]:
@@ -55,43 +55,43 @@ def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Itera
     "PL401",
     "vedtatt-uten-vedtak",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints livsløp for planer",
     krav="En plan som er vedtatt eller tatt til orientering, har en hendelse som sier når, av hvem og i hvilken sak.",
     hvorfor=(
         "Vedtaket er det som gjør planen gyldig. Uten dag, organ og saksnummer kan ingen finne igjen det som ble "
         "bestemt, og planlint kan ikke regne ut når planen skal revideres."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen har status «{status}», men registeret viser ikke når den ble vedtatt.",
         merke="ingen hendelse dokumenterer vedtaket",
         hjelp="legg til hendelsen vedtatt med dato, organ og sak, eller rett status hvis planen ikke er vedtatt.",
     ),
     varianter={
-        "til_orientering": Tekst(
+        "til_orientering": FindingText(
             melding="Planen har status «{status}», men registeret viser ikke når den ble tatt til orientering.",
             merke="ingen hendelse dokumenterer behandlingen",
             hjelp="legg til hendelsen til_orientering med dato og organ, eller rett status.",
         ),
-        "varslet": Tekst(
+        "varslet": FindingText(
             melding="Planen har status «{status}», men vedtaket ({dato}) er bare ført opp som planlagt.",
             merke="ikke registrert som fattet",
             hjelp="fjern planlagt hvis vedtaket er fattet, og skriv dato, organ og sak; ellers rett status.",
         ),
-        "organ": Tekst(
+        "organ": FindingText(
             melding="Registeret viser ikke hvilket organ som fattet vedtaket ({dato}).",
             merke="organ mangler",
-            hjelp=_HJELP,
+            hjelp=_HELP,
         ),
-        "sak": Tekst(
+        "sak": FindingText(
             melding="Registeret viser ikke i hvilken sak vedtaket ble fattet ({dato}).",
             merke="saksnummer mangler",
-            hjelp=_HJELP,
+            hjelp=_HELP,
         ),
-        "organ_sak": Tekst(
+        "organ_sak": FindingText(
             melding="Registeret viser verken hvilket organ som fattet vedtaket ({dato}), eller i hvilken sak.",
             merke="organ og saksnummer mangler",
-            hjelp=_HJELP,
+            hjelp=_HELP,
         ),
     },
     felt=("status", "hendelser", "type"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import RuleClass, Severity
 from planlint.model.ord import AVSLUTTEDE, VEDTATTE
-from planlint.register.traad import vandre
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.register.traad import follow_links
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def _has_replaced(register: Register, new: Plan, old: Plan) -> bool:
 
 def _replaces(register: Register, plan: Plan, goal: Plan) -> bool:
     """Tell whether a plan replaced another, directly or through others; a ring of them is PL104's matter."""
-    walk = vandre([plan], lambda one: map(register.planer.get, one.erstatter))
+    walk = follow_links([plan], lambda one: map(register.planer.get, one.erstatter))
     return any(register.planer.get(id_) is goal for one in walk for id_ in one.erstatter)
 
 
@@ -46,14 +46,14 @@ def _claims(register: Register) -> dict[str, list[tuple[Plan, int]]]:
     "PL404",
     "erstattet-men-i-kraft",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints livsløp for planer",
     krav="En plan som er erstattet av en vedtatt plan, har status erstattet.",
     hvorfor=(
         "Når to utgaver av samme plan ser ut til å gjelde, vet ikke leseren hvilken som styrer. Planoversikten og "
         "planstrategien regner da den gamle med."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen har status «{status}», men den er erstattet av {nye}.",
         merke="erstattet, men status sier noe annet",
         hjelp="sett status: erstattet. Gjelder planen fortsatt, fjern {id} fra erstatter i filen til {nye}.",

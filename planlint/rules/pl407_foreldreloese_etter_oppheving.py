@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import RuleClass, Severity
 from planlint.model.ord import AVSLUTTEDE
 from planlint.register.traad import planer_under
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.register.register import Register
 
-_HJELP = (
+_HELP = (
     "knytt {planer} til en plan som gjelder (feltene forankring og del_av), "
     "eller registrer at også {planer} er opphevet."
 )
@@ -25,7 +25,7 @@ _HJELP = (
 def _link(register: Register, under: Plan, over: Plan) -> Related:
     """Give the place where a plan says that it hangs under another."""
     for index, anchor in enumerate(under.forankring):
-        if register.finn_plan(anchor.plan) is over:
+        if register.find_plan(anchor.plan) is over:
             return related(under, "forankring", index, note=N_("er forankret i planen"))
     return related(under, "del_av", note=N_("er en del av planen"))
 
@@ -33,30 +33,30 @@ def _link(register: Register, under: Plan, over: Plan) -> Related:
 def _successors(register: Register, plan: Plan) -> list[Related]:
     """Give the plans that replaced it: where the ones under it most likely belong now."""
     note = N_("denne planen kom i stedet")
-    return [related(new, "erstatter", new.erstatter.index(plan.id), note=note) for new in register.erstattet_av(plan)]
+    return [related(new, "erstatter", new.erstatter.index(plan.id), note=note) for new in register.replaced_by(plan)]
 
 
 @rule(
     "PL407",
     "foreldreløse-etter-oppheving",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints livsløp for planer",
     krav="Når en plan er erstattet, opphevet, utgått eller foreldet, hører ingen planer i kraft inn under den.",
     hvorfor=(
         "Planer som hører inn under en plan som ikke gjelder, følger opp noe kommunen har gått bort fra. De må knyttes "
         "til planen som kom i stedet, eller oppheves sammen med den gamle."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen har status «{status}», men {antall} planer under den gjelder fortsatt.",
         merke="planer står igjen under den",
-        hjelp=_HJELP,
+        hjelp=_HELP,
     ),
     varianter={
-        "en": Tekst(
+        "en": FindingText(
             melding="Planen har status «{status}», men {planer} hører inn under den og gjelder fortsatt.",
             merke="en plan står igjen under den",
-            hjelp=_HJELP,
+            hjelp=_HELP,
         ),
     },
     felt=("status",),
@@ -66,7 +66,7 @@ def check(register: Register) -> Iterator[Finding]:
     for plan in register.planer.values():
         if register.status(plan) not in AVSLUTTEDE:
             continue
-        left = [under for under in planer_under(register, plan) if register.i_kraft(under)]
+        left = [under for under in planer_under(register, plan) if register.is_i_kraft(under)]
         if left:
             places = (*(_link(register, under, plan) for under in left), *_successors(register, plan))
             yield finding(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base.diagnostic import RuleClass, Severity
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     "PL408",
     "uten-ansvarlig",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="plansystem.yaml: sektorer",
     krav="En plan som gjelder eller er under arbeid, har en ansvarlig sektor.",
     hvorfor=(
         "Den ansvarlige følger opp planen, svarer på spørsmål om den og sørger for at den blir revidert. En plan uten "
         "ansvarlig blir lett liggende."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen gjelder, men ingen sektor er ansvarlig for den.",
         merke="da skal planen ha en ansvarlig sektor",
         hjelp="legg til ansvarlig med en sektor fra plansystem.yaml: {sektorer}.",
     ),
     varianter={
-        "arbeid": Tekst(
+        "arbeid": FindingText(
             melding="Arbeidet med planen er i gang, men ingen sektor er ansvarlig for den.",
             merke="da skal planen ha en ansvarlig sektor",
             hjelp="legg til ansvarlig med en sektor fra plansystem.yaml: {sektorer}.",
@@ -45,6 +45,6 @@ def check(register: Register) -> Iterator[Finding]:
     for plan in register.planer.values():
         if plan.ansvarlig or not sectors:
             continue
-        in_force = register.i_kraft(plan)
-        if in_force or register.under_arbeid(plan):
+        in_force = register.is_i_kraft(plan)
+        if in_force or register.is_under_arbeid(plan):
             yield finding(plan, "status", variant="" if in_force else "arbeid", sektorer=sectors)

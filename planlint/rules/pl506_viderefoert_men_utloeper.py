@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.frist import avloeses, periodefrist, sluttsted
+from planlint.base.diagnostic import RuleClass, Severity
+from planlint.register.livsloep.frist import end_place, is_being_replaced, periodefrist
 from planlint.register.livsloep.strategi import periode
-from planlint.register.livsloep.valg import siste_dag
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.register.livsloep.valg import last_day
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.register.register import Register
 
-HJELP = (
+HELP = (
     "legg inn hendelsen forlenget med ny sluttdato i til, eller rett beslutningen hvis planen skal revideres eller "
     "avvikles."
 )
@@ -25,32 +25,32 @@ HJELP = (
 
 def _settled(register: Register, plan: Plan) -> bool:
     """Tell whether the plan is not in use, or somebody is making it or its successor anew."""
-    if not register.vedtatt(plan) or register.status(plan) == "under_revisjon":
+    if not register.is_vedtatt(plan) or register.status(plan) == "under_revisjon":
         return True
-    return avloeses(register, plan)
+    return is_being_replaced(register, plan)
 
 
 @rule(
     "PL506",
     "videreført-men-utløper",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="gjeldende planstrategi, planens periode",
     krav="En plan som planstrategien viderefører, har en periode som varer valgperioden ut.",
     hvorfor=(
         "Å videreføre en plan betyr at den skal gjelde uendret. Går perioden ut underveis, sier planen og "
         "planstrategien hver sin ting, og ingen vet hva som gjelder etterpå."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planstrategien for {periode} viderefører planen, men planperioden går ut {slutt}.",
         merke="men perioden varer bare til {slutt}",
-        hjelp=HJELP,
+        hjelp=HELP,
     ),
     varianter={
-        "utløpt": Tekst(
+        "utløpt": FindingText(
             melding="Planstrategien for {periode} viderefører planen, men planperioden gikk ut {slutt}.",
             merke="men perioden gikk ut {slutt}",
-            hjelp=HJELP,
+            hjelp=HELP,
         ),
     },
     felt=("beslutninger", "periode", "hendelser", "status"),
@@ -58,9 +58,9 @@ def _settled(register: Register, plan: Plan) -> bool:
 def check(register: Register) -> Iterator[Finding]:
     """Yield adopted plans that are continued beyond their own period."""
     strategi = register.planstrategi
-    if strategi is None or register.uleselig("planstrategi"):
+    if strategi is None or register.is_unreadable("planstrategi"):
         return
-    last = siste_dag(register.plansystem, strategi.valgperiode)
+    last = last_day(register.plansystem, strategi.valgperiode)
     for plan in register.planer.values():
         decision = plan.beslutninger.get(strategi.id)
         end = periodefrist(register, plan) if decision and decision.valg == "videreføres" else None
@@ -68,6 +68,6 @@ def check(register: Register) -> Iterator[Finding]:
             continue
         yield finding(
             plan, "beslutninger", strategi.id, "valg", variant="utløpt" if end < register.today else "",
-            related=(related(plan, *sluttsted(register, plan), note=N_("slutten på planperioden")),),
+            related=(related(plan, *end_place(register, plan), note=N_("slutten på planperioden")),),
             periode=periode(strategi), slutt=end,
         )  # fmt: skip

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.model.ord import VEDTAK_I_SAKEN
-from planlint.register.livsloep.strategi import gjeldende
-from planlint.register.lovkrav import av_type, gjelder, typer_med_rolle
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.base.diagnostic import RuleClass, Severity
+from planlint.model.ord import VEDTAK_IN_EARNEST
+from planlint.register.livsloep.strategi import gjeldende_strategi
+from planlint.register.lovkrav import counts_on, plans_of_type, types_with_rolle
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,14 +33,22 @@ def _choices(register: Register, plans: list[Plan], strategi: Planstrategi) -> s
 
 
 def _unsettled(register: Register, strategi: Planstrategi) -> dict[str, list[tuple[str, list[Plan]]]]:
-    """Give role and plans by variant where the planstrategi takes no stand. A role that no type has is not judged."""
+    """Give role and plans by variant where the planstrategi takes no stand. A role that no type has is not judged.
+
+    The law asks whether the kommuneplan or parts of it are to be revised: a choice for one part is a stand. A part of
+    which the planstrategi itself says no more than that it shall be considered, is unsettled all the same.
+    """
     found: dict[str, list[tuple[str, list[Plan]]]] = defaultdict(list)
+    settled = False
     for rolle in DELER:
-        types = typer_med_rolle(register.plansystem, rolle)
-        plans = av_type(register, types)
+        types = types_with_rolle(register.plansystem, rolle)
+        plans = plans_of_type(register, types)
         choices = _choices(register, plans, strategi)
         if types and choices <= {"vurderes"}:
             found["vurderes" if choices else ""].append((rolle, plans))
+        settled = settled or not choices <= {"vurderes"}
+    if settled:
+        found.pop("", None)
     return found
 
 
@@ -48,20 +56,23 @@ def _unsettled(register: Register, strategi: Planstrategi) -> dict[str, list[tup
     "PL603",
     "kommuneplan-ikke-vurdert",
     Severity.FEIL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="plan- og bygningsloven § 10-1",
-    krav="Planstrategien tar stilling til om samfunnsdelen og arealdelen skal revideres eller videreføres.",
+    krav=(
+        "Planstrategien tar stilling til om kommuneplanen eller deler av den skal revideres, eller om den skal "
+        "videreføres uten endringer. Et svar for samfunnsdelen eller arealdelen er nok."
+    ),
     hvorfor=(
         "Kommuneplanen styrer alle de andre planene. Derfor skal hvert nytt kommunestyre selv avgjøre om den fortsatt "
         "passer, i stedet for at den bare løper videre."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Registeret viser ikke om planstrategien vil revidere eller videreføre {deler}.",
         merke="sier ikke noe om {deler}",
         hjelp="skriv det planstrategien bestemte, i filen til {deler}: beslutninger: {{{id}: {{valg: videreføres}}}}.",
     ),
     varianter={
-        "vurderes": Tekst(
+        "vurderes": FindingText(
             melding="Planstrategien sier bare at {deler} skal vurderes, og ikke hva som skal skje.",
             merke="avgjør ikke hva som skal skje med {deler}",
             hjelp="skriv revideres eller videreføres som valg i filen til {deler}, hvis planstrategien bestemte det.",
@@ -72,12 +83,17 @@ def _unsettled(register: Register, strategi: Planstrategi) -> dict[str, list[tup
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield the parts of the kommuneplan that the current planstrategi does not settle."""
-    strategi = gjeldende(register)
-    adopted = register.sist(strategi, *VEDTAK_I_SAKEN) if strategi else None
-    if not strategi or not adopted or not gjelder(register, LOV, adopted.dato.start) or register.uleselig("plan"):
+    strategi = gjeldende_strategi(register)
+    adopted = register.last_event(strategi, *VEDTAK_IN_EARNEST) if strategi else None
+    if (
+        not strategi
+        or not adopted
+        or not counts_on(register, LOV, adopted.dato.start)
+        or register.is_unreadable("plan")
+    ):
         return
     for variant, parts in _unsettled(register, strategi).items():
-        valid = [plan for _, plans in parts for plan in plans if register.vedtatt(plan)]
+        valid = [plan for _, plans in parts for plan in plans if register.is_vedtatt(plan)]
         others = tuple(related(plan, "type", note=N_("planen som gjelder")) for plan in valid)
         deler = [DELER[rolle] for rolle, _ in parts]
         yield finding(strategi, "valgperiode", variant=variant, related=others, deler=deler, id=strategi.id)

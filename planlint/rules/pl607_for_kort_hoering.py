@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.model.ord import AVSLUTTEDE, HOERINGSTID
-from planlint.register.livsloep.frist import hendelsested
-from planlint.register.livsloep.runder import om_planprogrammet, runder
-from planlint.register.lovkrav import Slag, gjelder, planslag
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.base.diagnostic import RuleClass, Severity
+from planlint.model.ord import AVSLUTTEDE, HOERING_ENDS
+from planlint.register.livsloep.frist import event_place
+from planlint.register.livsloep.rounds import find_rounds, is_about_planprogram
+from planlint.register.lovkrav import ActKind, counts_on, is_by_kommunestyret, plan_kind
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from planlint.model import Hendelse, Plan
     from planlint.register.register import Register
 
-DAGER = 42
-# A reguleringsplan follows another chapter, and that provision is not confirmed at the source.
-LOV: dict[Slag, tuple[str, Severity]] = {
+DAYS = 42
+# Minor changes of a reguleringsplan may be delegated and need no høring (§ 12-14), which the register cannot show.
+LOV: dict[ActKind, tuple[str, Severity]] = {
     "areal": ("pbl-11-14", Severity.FEIL),
     "samfunnsdel": ("pbl-11-14", Severity.ADVARSEL),
     "tema": ("pbl-11-14", Severity.ADVARSEL),
@@ -35,7 +35,7 @@ class Hoering(NamedTuple):
     slutt: Hendelse
 
     @property
-    def dager(self) -> int:
+    def days(self) -> int:
         """The days it lasted, roughly known days read to the municipality's advantage."""
         return (self.slutt.dato.slutt - self.start.dato.start).days
 
@@ -44,7 +44,7 @@ def _of_plan(events: list[Hendelse]) -> Iterator[Hendelse]:
     """Give a round's høring events, without those about the planprogram: told so, or before it was fixed."""
     fixed = [at for at, event in enumerate(events) if event.hva == "planprogram_fastsatt"]
     for event in events[fixed[-1] if fixed else 0 :]:
-        if event.hva in HOERINGSTID and not event.usikker and not om_planprogrammet(event):
+        if event.hva in HOERING_ENDS and not event.usikker and not is_about_planprogram(event):
             yield event
 
 
@@ -59,27 +59,41 @@ def _hearings(events: list[Hendelse]) -> Iterator[Hoering]:
             start = None
 
 
+def _minor(register: Register, vote: Hendelse | None) -> bool:
+    return vote is not None and vote.hva == "revidert" and not is_by_kommunestyret(register.plansystem, vote)
+
+
 def _longest(register: Register, plan: Plan) -> Hoering | None:
-    """Give the longest høring of the newest round that has one; a limited one may come after it and be shorter."""
-    rounds = [found for runde in runder(register, plan) if (found := list(_hearings(runde.hendelser)))]
-    return max(rounds[-1], key=lambda hearing: hearing.dager) if rounds else None
+    """Give the longest høring of the newest round that has one; a limited one may come after it and be shorter.
+
+    A revision that another body than the council decided is a minor change, which may be made without a full høring
+    (§§ 11-17 and 12-14).
+    """
+    rounds = [
+        found
+        for runde in find_rounds(register, plan)
+        if not _minor(register, runde.vedtak) and (found := list(_hearings(runde.hendelser)))
+    ]
+    return max(rounds[-1], key=lambda hearing: hearing.days) if rounds else None
 
 
 @rule(
     "PL607",
     "for-kort-høring",
     Severity.FEIL,
-    Klasse.LOV,
-    kilde="plan- og bygningsloven § 11-14",
+    RuleClass.LOV,
+    kilde="plan- og bygningsloven §§ 11-14 og 12-10",
     krav=(
-        "Kommuneplanens arealdel, samfunnsdelen og kommunedelplaner er på høring i minst seks uker. Temaplaner, "
+        "Forslag til arealdel og andre arealplaner er på høring i minst seks uker. Samfunnsdelen og kommunedelplaner "
+        "for et tema skal også på høring, men loven sier det ikke klart om fristen gjelder dem. Temaplaner, "
         "strategier og andre planer utenom plan- og bygningsloven har ikke noe slikt krav."
     ),
     hvorfor=(
-        "Innbyggere, organisasjoner og andre myndigheter skal rekke å sette seg inn i forslaget. Loven knytter de seks "
-        "ukene til arealplanene, derfor er funnet en advarsel for samfunnsdelen og for kommunedelplaner for et tema."
+        "Innbyggere, organisasjoner og andre myndigheter skal rekke å sette seg inn i forslaget. Loven knytter de "
+        "seks ukene til arealplanene, derfor er funnet en advarsel for samfunnsdelen og for kommunedelplaner for et "
+        "tema. Det er en advarsel for reguleringsplaner også, for små endringer av dem trenger ingen full høring."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planforslaget var på høring fra {fra} til {til}. Det er kortere enn seks uker.",
         merke="{dager} av 42 dager",
         hjelp=(
@@ -88,13 +102,13 @@ def _longest(register: Register, plan: Plan) -> Hoering | None:
         ),
     ),
     varianter={
-        "regulering": Tekst(
-            melding=(
-                "Planforslaget var på høring fra {fra} til {til}. Det er kortere enn seks uker. Kravet er ikke "
-                "bekreftet ved kilden."
-            ),
+        "regulering": FindingText(
+            melding="Forslaget til reguleringsplan var på høring fra {fra} til {til}. Det er kortere enn seks uker.",
             merke="{dager} av 42 dager",
-            hjelp="les bestemmelsen hos Lovdata, og rett datoene hvis de er feil.",
+            hjelp=(
+                "rett datoene hvis de er feil. Gjaldt høringen en mindre endring eller planprogrammet, skriv det i "
+                "merknad på hendelsen. Stemmer datoene, skriv et unntak med begrunnelse."
+            ),
         )
     },
     felt=("type", "status", "hendelser"),
@@ -102,20 +116,21 @@ def _longest(register: Register, plan: Plan) -> Hoering | None:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield the plans whose høring was too short by the law of the day it began."""
-    kinds = {id_: planslag(plantype) for id_, plantype in register.plansystem.plantyper.items()}
+    kinds = {id_: plan_kind(plantype) for id_, plantype in register.plansystem.plantyper.items()}
     for plan in register.planer.values():
         law, severity = LOV.get(kinds.get(plan.type, ""), ("", Severity.FEIL))
         hearing = _longest(register, plan) if law and register.status(plan) not in AVSLUTTEDE else None
-        if hearing and hearing.dager < DAGER and gjelder(register, law, hearing.start.dato.start):
-            began = hendelsested(plan, hearing.start, "dato")
+        if hearing and hearing.days < DAYS and counts_on(register, law, hearing.start.dato.start):
+            began = event_place(plan, hearing.start, "dato")
             yield finding(
                 plan,
-                *hendelsested(plan, hearing.slutt, "dato"),
+                *event_place(plan, hearing.slutt, "dato"),
                 variant="regulering" if law == "pbl-12-10" else "",
                 related=(related(plan, *began, note=N_("da begynte høringen")),),
                 severity=severity,
                 lov=(law,),
+                lovdag=hearing.start.dato.start,
                 fra=hearing.start.dato,
                 til=hearing.slutt.dato,
-                dager=hearing.dager,
+                dager=hearing.days,
             )

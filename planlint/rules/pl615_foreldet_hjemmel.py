@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Finding, Klasse, Place, Severity
+from planlint.base.diagnostic import Finding, Place, RuleClass, Severity
 from planlint.law import Bestemmelse, bestemmelser
-from planlint.rules.rule import Tekst, rule
+from planlint.rules.rule import FindingText, rule
 from planlint.source.find import PLANSYSTEM
 
 if TYPE_CHECKING:
@@ -44,28 +44,27 @@ def _finding(entity: str, file: str, path: tuple[Step, ...], old: Bestemmelse, h
     "PL615",
     "foreldet-hjemmel",
     Severity.ADVARSEL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="tiden hver bestemmelse gjelder, i planlints liste over lovbestemmelser",
     krav=(
         "Plantypene, og planer i kraft eller under arbeid, viser bare til lover og retningslinjer som gjelder. En "
         "rapport som ble lagt fram mens den gamle loven gjaldt, kan vise til den."
     ),
     hvorfor=(
-        "Lover blir avløst, og da kan kravene til planen ha endret seg. En henvisning til den gamle loven tyder på at "
-        "ingen har sett etter."
+        "Lover blir avløst, og da kan kravene til planen ha endret seg. Se etter om den nye loven stiller andre krav."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="{lov:stor} gjelder ikke lenger.",
         merke="gjaldt til {til}",
         hjelp="se etter om planen oppfyller kravene i {ny}, og bytt til {id} i hjemmel.",
     ),
     varianter={
-        "begge": Tekst(
+        "begge": FindingText(
             melding="{lov:stor} gjelder ikke lenger.",
             merke="gjaldt til {til}",
             hjelp="ta bestemmelsen ut av hjemmel. {ny:stor}, som avløste den, står der allerede.",
         ),
-        "uten_avløser": Tekst(
+        "uten_avløser": FindingText(
             melding="{lov:stor} gjelder ikke lenger.",
             merke="gjaldt til {til}",
             hjelp="ta bestemmelsen ut av hjemmel, og finn ut om en annen lov krever planen nå.",
@@ -80,7 +79,7 @@ def check(register: Register) -> Iterator[Finding]:
             path = ("plantyper", id_, "hjemmel", index)
             yield _finding("plansystem", PLANSYSTEM, path, old, plantype.hjemmel)
     for plan in register.planer.values():
-        if not plan.hjemmel or not (register.vedtatt(plan) or register.under_arbeid(plan)):
+        if not plan.hjemmel or not (register.is_vedtatt(plan) or register.is_under_arbeid(plan)):
             continue
         for index, old in _stale(register, plan.hjemmel):
             if not _of_its_time(register, plan, old):

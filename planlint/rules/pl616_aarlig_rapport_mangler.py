@@ -1,66 +1,120 @@
-"""PL616: no yearly report in the last 13 months where the law asks for one."""
+"""PL616: the council has not been given a report that the law asks for every year, or twice a year."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.days import add_months
-from planlint.base.diagnostic import Finding, Klasse, Severity
+from planlint.base.diagnostic import Finding, RuleClass, Severity
 from planlint.law import bestemmelser
-from planlint.register.lovkrav import gjelder, kan_mangle, sist_vedtatt, sted, typer_med_hjemmel, uten_dato
-from planlint.rules.rule import N_, Tekst, rule
+from planlint.register.lovkrav import (
+    AARLIG,
+    can_be_missing,
+    counts_on,
+    demand_place,
+    is_undated,
+    last_vedtatt,
+    types_with_hjemmel,
+)
+from planlint.rules.rule import N_, FindingText, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planlint.base.diagnostic import Ord
+    from planlint.model import Plan
     from planlint.register.register import Register
 
-RAPPORTER = {
-    "barnevernsloven-tilstand": N_("redegjørelse for tilstanden i barneverntjenesten"),
-    "opplaeringslova-1998-13-10": N_("rapport om tilstanden i grunnskolen"),
+
+class Rapport(NamedTuple):
+    """What the council is given: its name, and how many times a year at least."""
+
+    navn: Ord
+    antall: int = 1
+
+
+REPORTS = {
+    "barnevernloven-1992-tilstand": Rapport(N_("redegjørelse for tilstanden i barnevernstjenesten")),
+    "barnevernsloven-tilstand": Rapport(N_("redegjørelse for tilstanden i barnevernstjenesten")),
+    "opplaeringslova-1998-13-10": Rapport(N_("rapport om tilstanden i grunnskolen")),
+    "opplaeringslova-17-12": Rapport(N_("informasjon om læringsmiljøet, resultatene og gjennomføringen i skolen")),
+    "koml-25-2": Rapport(N_("rapport om internkontroll og statlig tilsyn")),
+    "koml-14-7": Rapport(N_("årsberetning")),
+    "koml-14-6": Rapport(N_("behandling av årsregnskap")),
+    "koml-14-5": Rapport(N_("rapport om økonomien sammenholdt med årsbudsjettet"), 2),
+    "koml-14-13": Rapport(N_("rapport om finans- og gjeldsforvaltningen"), 2),
 }
-MAANEDER = 13
+AVLOESER = {"barnevernsloven-tilstand": "barnevernloven-1992-tilstand"}
+
+
+def _given(register: Register, plans: list[Plan]) -> int:
+    """Give how many times the council was given one of these in the last 13 months."""
+    days = {
+        (plan.id, event.dato.slutt)
+        for plan in plans
+        for event in register.vedtak(plan)
+        if add_months(event.dato.slutt, AARLIG) >= register.today
+    }
+    return len(days)
+
+
+def _judge(register: Register, law: str, rapport: Rapport, plans: list[Plan], types: list[str]) -> Finding | None:
+    newest = last_vedtatt(register, plans)
+    number = _given(register, plans)
+    first_due = add_months(bestemmelser()[law].fra, AARLIG)
+    if number >= rapport.antall or first_due >= register.today or is_undated(register, plans):
+        return None
+    if not can_be_missing(register, plans):
+        return None
+    args = {"rapport": rapport.navn, "dato": newest[1].dato if newest else None, "id": law, "antall": number}
+    variant = "ingen" if not newest else "to_ganger" if rapport.antall > 1 else ""
+    return Finding(*demand_place(register, plans, types), args, variant=variant, key=law, lov=(law,))
 
 
 @rule(
     "PL616",
     "årlig-rapport-mangler",
     Severity.ADVARSEL,
-    Klasse.LOV,
-    kilde="barnevernsloven og opplæringslova (1998) § 13-10",
+    RuleClass.LOV,
+    kilde="loven som er nevnt i funnet",
     krav=(
-        "Kommunestyret får de årlige rapportene som loven krever. Regelen ser etter rapporter og plantyper som viser "
-        "til bestemmelsen i hjemmel, og gir en måned ekstra. Kravet om rapport fra skolen falt bort 1. august 2024."
+        "Kommunestyret får hvert år det som loven krever: redegjørelsen for barnevernstjenesten, informasjonen om "
+        "skolen, rapporten om internkontroll, årsregnskapet og årsberetningen, og to ganger i året rapportene om "
+        "økonomi og finans. Regelen ser etter dokumenter og plantyper som viser til bestemmelsen i hjemmel, og gir "
+        "en måned ekstra."
     ),
     hvorfor=(
         "Rapporten lar de folkevalgte se hvordan det går i tjenesten de har ansvaret for, før problemene blir store."
     ),
-    tekst=Tekst(
-        melding="Registeret viser ingen {rapport} de siste 13 månedene. Loven krever en hvert år.",
+    tekst=FindingText(
+        melding="Registeret viser ingen {rapport} de siste 13 månedene. Loven krever det hvert år.",
         merke="den nyeste er fra {dato}",
-        hjelp="legg inn den nye rapporten, med dagen kommunestyret behandlet den i hendelser og {id} i hjemmel.",
+        hjelp="legg inn den nye, med dagen kommunestyret behandlet den i hendelser og {id} i hjemmel.",
     ),
     varianter={
-        "ingen": Tekst(
-            melding="Registeret viser ingen {rapport}. Loven krever en hvert år.",
+        "ingen": FindingText(
+            melding="Registeret viser ingen {rapport}. Loven krever det hvert år.",
             merke="ingen er lagt fram",
-            hjelp="legg inn den siste rapporten, med dagen kommunestyret behandlet den i hendelser og {id} i hjemmel.",
-        )
+            hjelp="legg inn den siste, med dagen kommunestyret behandlet den i hendelser og {id} i hjemmel.",
+        ),
+        "to_ganger": FindingText(
+            melding=(
+                "Kommunestyret skal få {rapport} minst to ganger i året. Registeret viser {antall} de siste 13 "
+                "månedene."
+            ),
+            merke="den nyeste er fra {dato}",
+            hjelp="legg inn de nye, med dagen kommunestyret behandlet dem i hendelser og {id} i hjemmel.",
+        ),
     },
     felt=("type", "status", "hendelser", "hjemmel", "plantyper"),
-    lov=tuple(RAPPORTER),
+    lov=tuple(REPORTS),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield one finding per report that is missing, where a type or a report rests on the provision."""
-    for law, rapport in RAPPORTER.items():
-        plans, types = register.med_hjemmel(law), typer_med_hjemmel(register.plansystem, law)
-        if not (plans or types) or not gjelder(register, law, register.today):
-            continue
-        newest = sist_vedtatt(register, plans)
-        since = max(newest[1].dato.slutt if newest else bestemmelser()[law].fra, bestemmelser()[law].fra)
-        if add_months(since, MAANEDER) >= register.today or uten_dato(register, plans):
-            continue
-        if kan_mangle(register, plans):
-            args = {"rapport": rapport, "dato": newest[1].dato if newest else None, "id": law}
-            where = sted(register, plans, types)
-            yield Finding(*where, args, variant="" if newest else "ingen", key=law, lov=(law,))
+    for law, rapport in REPORTS.items():
+        ids = (law, AVLOESER[law]) if law in AVLOESER else (law,)
+        plans, types = register.plans_with_hjemmel(*ids), types_with_hjemmel(register.plansystem, *ids)
+        if (plans or types) and counts_on(register, law, register.today):
+            found = _judge(register, law, rapport, plans, types)
+            if found:
+                yield found

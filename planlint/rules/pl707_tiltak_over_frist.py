@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Varighet
-from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.days import Duration
+from planlint.base.diagnostic import RuleClass, Severity
 from planlint.model.ord import TILTAK_FERDIG
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
     "PL707",
     "tiltak-over-frist",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="tiltakets frist og status",
     krav="Et tiltak er gjennomført eller avlyst innen fristen, eller så er fristen flyttet.",
     hvorfor=(
         "Fristene viser når virkningen av tiltakene kommer. Går en frist ut uten at noe skjer, kan målet som tiltaket "
         "skulle følge opp, bli stående uten oppfølging."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Tiltaket skulle vært gjennomført innen {frist}, men status er «{status}».",
         merke="fristen gikk ut for {siden} siden (per {per})",
         hjelp="skriv gjennomført eller avlyst i status hvis det er riktig, eller skriv en ny dato i frist.",
     ),
     varianter={
-        "ukjent": Tekst(
+        "ukjent": FindingText(
             melding="Tiltaket skulle vært gjennomført innen {frist}, og registeret viser ikke at det er gjort.",
             merke="fristen gikk ut for {siden} siden (per {per})",
             hjelp="skriv hvor langt tiltaket er kommet, i status, eller skriv en ny dato i frist.",
@@ -48,5 +48,5 @@ def check(register: Register) -> Iterator[Finding]:
             continue
         yield finding(
             tiltak, "frist", variant="" if tiltak.status else "ukjent", frist=tiltak.frist.slutt, status=tiltak.status,
-            siden=Varighet(tiltak.frist.slutt, register.today), per=register.today,
+            siden=Duration(tiltak.frist.slutt, register.today), per=register.today,
         )  # fmt: skip

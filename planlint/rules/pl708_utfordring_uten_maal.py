@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.diagnostic import RuleClass, Severity
 from planlint.register.avsluttet import utgaatt
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]
     """Give the plans that ended all the challenge's goals; nothing when one goal applies or is unknown."""
     ended = {}
     for id_ in utfordring.maal:
-        maal = register.finn_maal(id_)
+        maal = register.find_maal(id_)
         plan = utgaatt(register, maal) if maal else None
         if plan is None:
             return ()
@@ -33,25 +33,25 @@ def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]
     "PL708",
     "utfordring-uten-mål",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints format for utfordringer: mål",
     krav="Minst ett mål som gjelder, svarer på hver utfordring og hver målkonflikt i registeret.",
     hvorfor=(
         "Utfordringene er grunnlaget for planstrategien. En utfordring som ingen mål svarer på, er enten glemt i "
         "målene, eller så er koblingen ikke ført i registeret."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Registeret viser ikke noe mål som svarer på utfordringen.",
         merke="ingen mål svarer på denne",
         hjelp="skriv id-en til målene som svarer på utfordringen, i mål, eller ta den opp i neste planstrategi.",
     ),
     varianter={
-        "målkonflikt": Tekst(
+        "målkonflikt": FindingText(
             melding="Registeret viser ikke hvilke mål konflikten gjelder.",
             merke="ingen mål er knyttet til denne",
             hjelp="skriv id-en til målene som er i konflikt, i mål.",
         ),
-        "utgått": Tekst(
+        "utgått": FindingText(
             melding="Ingen av målene i feltet mål gjelder lenger.",
             merke="de står i en plan som er avsluttet",
             hjelp="bytt dem ut i mål med id-en til mål som gjelder i dag.",

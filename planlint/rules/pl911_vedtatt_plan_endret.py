@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.endring import forklart, ny_kilde
-from planlint.register.vedtatt import Endret, i_maalet, i_planen
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.base.diagnostic import RuleClass, Severity
+from planlint.register.livsloep.redated import has_new_kilde, is_explained
+from planlint.register.vedtatt import ChangedFact, changed_in_maal, changed_in_plan
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,16 +29,16 @@ _NOTES = {
 }
 
 
-def _variant(change: Endret) -> str:
+def _variant(change: ChangedFact) -> str:
     return "_".join((["hendelse"] if change.hendelse else []) + (["fjernet"] if change.borte else []))
 
 
-def _args(change: Endret) -> dict[str, Any]:
+def _args(change: ChangedFact) -> dict[str, Any]:
     hva = change.hendelse.hva if change.hendelse else ""
     return {"felt": change.felt, "foer": change.foer, "hva": hva}
 
 
-def _finding(entity: Plan | Maal, changes: list[Endret], variant: str, plan: str = "") -> Finding:
+def _finding(entity: Plan | Maal, changes: list[ChangedFact], variant: str, plan: str = "") -> Finding:
     """Make one finding of all that is changed in a file: at the first change, with the others as related places."""
     first, *rest = changes
     others = tuple(related(entity, *item.path, note=_NOTES[_variant(item)], **_args(item)) for item in rest)
@@ -55,23 +55,25 @@ def _finding(entity: Plan | Maal, changes: list[Endret], variant: str, plan: str
 
 def _plans(register: Register, base: Register) -> Iterator[Finding]:
     for plan in register.planer.values():
-        old = register.foer(plan)
-        if old is None or old is plan or not base.vedtatt(old):
+        old = register.earlier(plan)
+        if old is None or old is plan or not base.is_vedtatt(old):
             continue
-        changes = list(i_planen(register, old, plan))
-        if changes and not forklart(old, plan):
+        changes = list(changed_in_plan(register, old, plan))
+        if changes and not is_explained(old, plan):
             yield _finding(plan, changes, _variant(changes[0]))
 
 
 def _decided(register: Register, base: Register) -> dict[str, Plan]:
     """Give the plans whose goals are decided and have no new decision, by the id that they had before the change."""
-    pairs = ((register.foer(plan), plan) for plan in register.planer.values())
-    return {old.id: new for old, new in pairs if old and base.vedtatt(old) and (old is new or not forklart(old, new))}
+    pairs = ((register.earlier(plan), plan) for plan in register.planer.values())
+    return {
+        old.id: new for old, new in pairs if old and base.is_vedtatt(old) and (old is new or not is_explained(old, new))
+    }
 
 
 def _goals(register: Register, base: Register) -> Iterator[Finding]:
     decided = _decided(register, base)
-    after = {old.id: goal for goal in register.maal.values() if (old := register.foer(goal))}
+    after = {old.id: goal for goal in register.maal.values() if (old := register.earlier(goal))}
     gone: dict[str, list[str]] = defaultdict(list)
     for old in base.maal.values():
         goal = after.get(old.id)
@@ -81,8 +83,8 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
             if old.entity not in register.usammenlignet and ("maal", old.id) not in register.opaque:
                 gone[old.plan].append(old.id)
             continue
-        changes = list(i_maalet(register, old, goal))
-        if changes and not ny_kilde(old, goal):
+        changes = list(changed_in_maal(register, old, goal))
+        if changes and not has_new_kilde(old, goal):
             yield _finding(goal, changes, "mål", plan=decided[old.plan].id)
     for id_, goals in gone.items():
         yield finding(decided[id_], "tittel", variant="mål_fjernet", maal=goals)
@@ -92,7 +94,7 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
     "PL911",
     "vedtatt-plan-endret",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints livsløp for planer",
     krav=(
         "Det som er vedtatt, endres av et nytt vedtak: planens navn, type, periode, vedtak, hjemmel og hva den "
@@ -102,18 +104,18 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
         "En endring i filen kan ikke endre det kommunestyret har bestemt. Står ikke vedtaket der, kan ingen se om "
         "planen er endret, om registeret er rettet, eller om noe er skrevet over ved et uhell."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen er vedtatt, men {felt} er endret, og ingen ny hendelse forklarer det. Før: {foer}.",
         merke="var {foer}",
         hjelp=_HELP,
     ),
     varianter={
-        "fjernet": Tekst(
+        "fjernet": FindingText(
             melding="Planen er vedtatt, men {felt} ({foer}) er tatt bort, og ingen ny hendelse forklarer det.",
             merke="var {foer}",
             hjelp=_HELP,
         ),
-        "hendelse": Tekst(
+        "hendelse": FindingText(
             melding="Planen er vedtatt, men {felt} i hendelsen {hva} er endret. Før: {foer}.",
             merke="var {foer}",
             hjelp=(
@@ -121,12 +123,12 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
                 "viser det riktige, i kilde."
             ),
         ),
-        "hendelse_fjernet": Tekst(
+        "hendelse_fjernet": FindingText(
             melding="Planen er vedtatt, men hendelsen {hva} {foer} er tatt bort.",
             merke="{hva} {foer} sto her",
             hjelp="skriv hendelsen inn igjen. Var den feil, legg til kilden som viser det, under kilder.",
         ),
-        "mål": Tekst(
+        "mål": FindingText(
             melding=(
                 "Målet er vedtatt i {plan}, men {felt} er endret, og ingen ny hendelse i planen forklarer det. "
                 "Før: {foer}."
@@ -137,7 +139,7 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
                 "som viser det riktige, under kilder."
             ),
         ),
-        "mål_fjernet": Tekst(
+        "mål_fjernet": FindingText(
             melding="Planen er vedtatt, men mål i den er slettet, og ingen ny hendelse forklarer det: {maal}.",
             merke="målene hører til denne planen",
             hjelp=(

@@ -6,8 +6,8 @@ import inspect
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from planlint.base.diagnostic import N_, Finding, Klasse, Place, Related, Severity, Step
-from planlint.law import gjelder
+from planlint.base.diagnostic import N_, Finding, Place, Related, RuleClass, Severity, Step
+from planlint.law import applies_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from planlint.model import Enhet
     from planlint.register.register import Register
 
-__all__ = ["N_", "Rule", "Tekst", "finding", "place", "related", "rule"]
+__all__ = ["N_", "FindingText", "Rule", "finding", "place", "related", "rule"]
 Check = "Callable[..., Iterator[Finding]]"
 
 
 @dataclass(frozen=True, slots=True)
-class Tekst:
+class FindingText:
     """The words of a finding, in bokmål, with placeholders: what is wrong, the note at the caret, what to do."""
 
     melding: str
@@ -31,20 +31,24 @@ class Tekst:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the catalogue. `felt` are the keys it reads; where one of them is itself broken, the rule is silent."""
+    """A rule of the catalogue. `felt` are the keys it reads; where one of them is itself broken, the rule is silent.
+
+    `av_fordi` is why the rule is off until a municipality turns it on; empty for one that is on.
+    """
 
     code: str
     name: str
     severity: Severity
-    klasse: Klasse
+    klasse: RuleClass
     kilde: str
     krav: str
     hvorfor: str
-    tekst: Tekst
-    varianter: Mapping[str, Tekst] = field(default_factory=dict)
+    tekst: FindingText
+    varianter: Mapping[str, FindingText] = field(default_factory=dict)
     felt: tuple[str, ...] = ()
     lov: tuple[str, ...] = ()
     siden: str = "0.1.0"
+    av_fordi: str = ""
     check: Any = None
 
     @property
@@ -56,11 +60,11 @@ class Rule:
         return {par.name: par.default for par in parameters if par.kind is par.KEYWORD_ONLY}
 
     @property
-    def leser(self) -> frozenset[str]:
+    def reads(self) -> frozenset[str]:
         """The keys that the finding rests on: what a plan's status is worth today rests on its period too."""
         return frozenset((*self.felt, "periode") if "status" in self.felt else self.felt)
 
-    def text(self, variant: str) -> Tekst:
+    def text(self, variant: str) -> FindingText:
         """Give the texts of a variant; the rule's main ones where it has no such variant."""
         return self.varianter.get(variant, self.tekst)
 
@@ -70,7 +74,7 @@ class Rule:
 
     def applies(self, day: date) -> bool:
         """Tell whether the rule has anything to say on a day: a rule of law only where a provision of it applied."""
-        return not self.lov or gjelder(self.lov, day)
+        return not self.lov or applies_on(self.lov, day)
 
     def run(self, register: Register, options: Mapping[str, Any]) -> Iterator[Finding]:
         """Yield the findings in a register; a rule that the reader itself reports yields none here."""
@@ -78,7 +82,7 @@ class Rule:
             yield from self.check(register, **options)
 
 
-def rule(code: str, name: str, severity: Severity, klasse: Klasse, **facts: Any) -> Callable[[Any], Rule]:
+def rule(code: str, name: str, severity: Severity, klasse: RuleClass, **facts: Any) -> Callable[[Any], Rule]:
     """Make a rule of the function that finds. Takes the fields of Rule; gives a decorator."""
 
     def decorate(check: Any) -> Rule:
@@ -106,7 +110,8 @@ def finding(  # noqa: PLR0913 - a finding has this many sides
     severity: Severity | None = None,
     key: str = "",
     lov: tuple[str, ...] = (),
+    lovdag: date | None = None,
     **args: object,
 ) -> Finding:
     """Make a finding about an entity, at the YAML keys that lead to the place; other arguments are for its texts."""
-    return Finding(entity.entity, place(entity, *path, part=part), args, related, variant, severity, key, lov)
+    return Finding(entity.entity, place(entity, *path, part=part), args, related, variant, severity, key, lov, lovdag)

@@ -1,3 +1,1 @@
-"""Tables and pages made from a register: contexts, templates, writing."""
-
-FORMATS = ("html", "markdown", "csv", "xlsx", "ics", "json", "atom", "rdf")
+"""A room."""

@@ -8,6 +8,7 @@ import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
 from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _LONG_PARTS = "table,dl,ul,ol,details,.funn"
 """What a large site leaves out of the index: at 9,000 pages Pagefind needs 1.4 GB with these and 0.8 GB without."""
 
 
-def available() -> bool:
+def is_available() -> bool:
     """Tell whether Pagefind is installed, with its program (the extra «nettsted», `pagefind[bin]`)."""
     return find_spec("pagefind") is not None and find_spec("pagefind_bin") is not None
 
@@ -35,7 +36,7 @@ def index(folder: Path, language: str) -> None:
 
     Raises BuildError when Pagefind fails or is too slow.
     """
-    if not available():
+    if not is_available():
         return
     pages = sum(1 for _ in folder.rglob("*.html"))
     try:
@@ -43,7 +44,9 @@ def index(folder: Path, language: str) -> None:
             command(folder, language, pages), check=True, capture_output=True, timeout=_TIMEOUT
         )
     except (OSError, subprocess.SubprocessError):
-        message = (
-            "Pagefind kunne ikke lage søkeregisteret. Nettstedet står som før. Prøv igjen, eller avinstaller pagefind."
-        )
-        raise BuildError(message) from None
+        raise BuildError(
+            N_(
+                "Pagefind kunne ikke lage søkeregisteret. Nettstedet står som før. Prøv igjen, eller "
+                "avinstaller pagefind."
+            )
+        ) from None

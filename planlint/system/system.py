@@ -7,12 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
+from planlint.base.trouble import Trouble
 from planlint.register.register import Register
 from planlint.source.find import AVVIK, JOURNAL, PLANSYSTEM, find_files
 from planlint.source.read import read_file
 from planlint.system.link import Linked, Linker
-from planlint.system.load import Loaded, load
+from planlint.system.load import Loaded, load_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,10 +25,10 @@ if TYPE_CHECKING:
     from planlint.source.find import SourceFile
 
 
-UNUSABLE = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
+UNUSABLE = N_("plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først.")
 
 
-class UsageError(Exception):
+class UsageError(Trouble):
     """planlint was used wrongly, or there is nothing to check; the text is for the user. Exit code 2."""
 
 
@@ -92,32 +94,40 @@ def open_system(root: Path, today: date) -> System:
     Raises UsageError when the folder holds no plan system or cannot be read.
     """
     if (root / JOURNAL).exists():
-        message = "En endring av filene ble avbrutt midt i. Kjør den på nytt, så blir filene først satt tilbake."
-        raise UsageError(message)
+        raise UsageError(
+            N_("En endring av filene ble avbrutt midt i. Kjør den på nytt, så blir filene først satt tilbake.")
+        )
     if not (root / "plans").is_dir():
-        message = f"Fant ikke mappen plans/ i {root}. Kjør planlint i mappen som har plans/, eller bruk --root."
-        raise UsageError(message)
+        raise UsageError(
+            N_("Fant ikke mappen plans/ i {mappe}. Kjør planlint i mappen som har plans/, eller bruk --root."),
+            mappe=root,
+        )
     if not (root / "plans").resolve().is_relative_to(root.resolve()):
-        message = f"Mappen plans/ i {root} er en lenke ut av mappen, og blir ikke lest. Bruk --root."
-        raise UsageError(message)
+        raise UsageError(
+            N_("Mappen plans/ i {mappe} er en lenke ut av mappen, og blir ikke lest. Bruk --root."), mappe=root
+        )
     try:
         files = find_files(root)
     except OSError as error:
-        message = f"Mappen {error.filename} kan ikke leses: {why(error)}."
-        raise UsageError(message) from None
+        raise UsageError(
+            N_("Mappen {mappe} kan ikke leses: {grunn}."), mappe=error.filename, grunn=why(error)
+        ) from None
     _something_to_read(root, files)
     with no_garbage_collection():
         contents = {file.path: _read(root, file.path) for file in files}
-        return link(root, contents, load(files, contents), today)
+        return link_system(root, contents, load_files(files, contents), today)
 
 
 def _something_to_read(root: Path, files: list[SourceFile]) -> None:
     if not files:
-        message = f"Det er ingen YAML-filer i {root / 'plans'}. Et plansystem trenger minst plans/plansystem.yaml."
-        raise UsageError(message)
+        text = N_("Det er ingen YAML-filer i {mappe}. Et plansystem trenger minst plans/plansystem.yaml.")
+        raise UsageError(text, mappe=root / "plans")
     if not any(file.path == PLANSYSTEM for file in files):
-        message = f"Fant ikke {PLANSYSTEM} i {root}. Den filen sier hvilke plantyper, sektorer og regler kommunen har."
-        raise UsageError(message)
+        raise UsageError(
+            N_("Fant ikke {plansystem} i {mappe}. Den filen sier hvilke plantyper, sektorer og regler kommunen har."),
+            plansystem=PLANSYSTEM,
+            mappe=root,
+        )
 
 
 def system_of(
@@ -132,10 +142,10 @@ def system_of(
     `shared` is as for `load`.
     """
     with no_garbage_collection():
-        return link(root, dict(contents), load(files, contents, shared), today)
+        return link_system(root, dict(contents), load_files(files, contents, shared), today)
 
 
-def link(root: Path, contents: dict[str, bytes | OSError], loaded: Loaded, today: date) -> System:
+def link_system(root: Path, contents: dict[str, bytes | OSError], loaded: Loaded, today: date) -> System:
     """Link what has been read (or changed in memory: `planlint.ahead.whatif`) into a plan system."""
     if loaded.plansystem is None:
         return System(root, contents, loaded, Linked(), None)

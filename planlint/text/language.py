@@ -19,9 +19,10 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from planlint.base.days import Varighet
+from planlint.base.days import Duration
 from planlint.base.diagnostic import N_, Ord
-from planlint.model.tidspunkt import TidspunktVerdi
+from planlint.base.trouble import Message
+from planlint.model.tidspunkt import TidspunktValue
 from planlint.text.compiled import LANGUAGES, compiled
 
 LOCALE = Path(__file__).with_name("locale")
@@ -61,7 +62,7 @@ class Language(string.Formatter):
 
     def ngettext(self, one: str, many: str, number: int) -> str:
         """Translate a text in the form that a number asks for; `{n}` is the number."""
-        return self.choose(one, many, number).format(n=self.tall(number))
+        return self.choose(one, many, number).format(n=self.number(number))
 
     def choose(self, one: str, many: str, number: int) -> str:
         """Translate a text in the form that a number asks for, placeholders left as they are."""
@@ -71,10 +72,10 @@ class Language(string.Formatter):
         """Give a day: 31.12.2019, 31 December 2019."""
         return format_date(day, _DAY[self.code], locale=self.locale)
 
-    def tidspunkt(self, point: TidspunktVerdi) -> str:
+    def tidspunkt(self, point: TidspunktValue) -> str:
         """Give a point in time as precisely as it is known: 28.2.2018, februar 2018, 1. halvår 2020, 2018."""
         _, _, part = point.tekst.partition("-")
-        if point.er_dag:
+        if point.is_day:
             return self.dato(point.start)
         if not part:
             return point.tekst
@@ -82,44 +83,44 @@ class Language(string.Formatter):
             return self.gettext(_PARTS[part[0]]).format(nummer=part[1], år=point.start.year)
         return format_skeleton("yMMMM", point.start, locale=self.locale)
 
-    def varighet(self, span: Varighet) -> str:
+    def duration(self, span: Duration) -> str:
         """Give a span as «6 år og 10 måneder»; under a month in days; never more than two units."""
         years, months, days = span.parts
         if not years and not months:
             return self.ngettext("{n} dag", "{n} dager", days)
         year = self.ngettext("{n} år", "{n} år", years)  # CLDR's Norwegian for day is «døgn», so all three are ours
         month = self.ngettext("{n} måned", "{n} måneder", months)
-        return self.oppramsing([text for number, text in ((years, year), (months, month)) if number])
+        return self.enumeration([text for number, text in ((years, year), (months, month)) if number])
 
-    def oppramsing(self, items: Sequence[object]) -> str:
+    def enumeration(self, items: Sequence[object]) -> str:
         """Give a list as «a, b og c»; more than eight are counted."""
-        texts = [self.verdi(item) for item in items]
+        texts = [self.value(item) for item in items]
         if len(texts) > _SHOWN:
             texts = [*texts[:_SHOWN], self.gettext("{n} til").format(n=len(texts) - _SHOWN)]
         return format_list(texts, locale=self.locale).replace(", and ", " and ")
 
-    def tall(self, number: float) -> str:
+    def number(self, number: float) -> str:
         """Give a number as the language writes it: 12 345,5 in Norwegian."""
         return format_decimal(number, locale=self.locale)
 
-    def verdi(self, value: object) -> str:
+    def value(self, value: object) -> str:
         """Give any argument of a finding as a reader should see it; of numbers, only those with decimals."""
         match value:
             case Ord():
                 return self.gettext(value)
+            case Message():
+                return value.in_language(self)
             case date():
                 return self.dato(value)
-            case Varighet():
-                return self.varighet(value)
-            case TidspunktVerdi():
-                return self.tidspunkt(value)
+            case Duration() | TidspunktValue():
+                return self.duration(value) if isinstance(value, Duration) else self.tidspunkt(value)
             case float():
-                return self.tall(value)
-        return self.oppramsing(value) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)
+                return self.number(value)
+        return self.enumeration(value) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """Fill a placeholder."""
-        text = self.verdi(value)
+        text = self.value(value)
         return text[:1].upper() + text[1:] if format_spec == "stor" else text
 
     def render(self, text: str, args: Mapping[str, object]) -> str:

@@ -13,7 +13,7 @@ import pytest
 from support.helpers import DATE, PLAN, check, fjordvik, run, write
 
 from planlint.change import git
-from planlint.output import render
+from planlint.output.check_formats import render
 from planlint.system.system import UsageError
 
 MARK = "1:9e464aa8f740"  # of trygg-oppvekst in Fjordvik

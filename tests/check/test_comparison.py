@@ -16,7 +16,7 @@ from planlint.change.comparison import Comparison
 from planlint.check.request import Request
 from planlint.check.run import check as judged
 from planlint.check.run import report_of
-from planlint.output import Options, render
+from planlint.output.check_formats import Options, render
 from planlint.system.system import UsageError, open_system
 
 DAY = date.fromisoformat(DATE)

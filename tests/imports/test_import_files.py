@@ -71,7 +71,7 @@ def test_a_day_that_excel_shows_as_a_month_is_a_month(tmp_path: Path) -> None:
 
 
 def _notes(content: Content) -> list[str]:
-    return [note.paa(language("nb")) for note in content.passed_over]
+    return [note.in_language(language("nb")) for note in content.passed_over]
 
 
 def test_a_merged_cell_holds_for_every_row_and_hidden_sheets_are_told_of(tmp_path: Path) -> None:
