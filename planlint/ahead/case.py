@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.register.livsloep.frist import periodefrist, revisjonsfrist
+from planlint.register import periodefrist, revisjonsfrist
 
 if TYPE_CHECKING:
     from datetime import date
 
     from planlint.ahead.half_year import StrategyTime
     from planlint.model import Plan, Plantype
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 Facts = dict[str, object]
 

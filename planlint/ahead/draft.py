@@ -9,22 +9,21 @@ from typing import TYPE_CHECKING
 from planlint.ahead.case import PlanCase
 from planlint.ahead.half_year import StrategyTime, strategy_time
 from planlint.ahead.proposal import PlanProposal, Reason, propose_for
-from planlint.base.diagnostic import N_
-from planlint.check.settings import read_settings
+from planlint.base import N_
+from planlint.check import read_settings
 from planlint.law import bestemmelser
-from planlint.model.ord import AVSLUTTEDE
-from planlint.register.oppfoelging import direct_oppfoelging
-from planlint.register.traad import follow_links
-from planlint.rules.all_rules import RULES
-from planlint.text.sorting import alphabetical
+from planlint.model import AVSLUTTEDE
+from planlint.register import direct_oppfoelging, follow_links
+from planlint.rules import RULES
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Maal, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 UNPLANNED_GOALS = N_("Mål uten plan")
 _NO_PLAN = Reason(

@@ -7,30 +7,34 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from planlint.base.days import add_months
+from planlint.base import add_months
 from planlint.law import applies_on, bestemmelser
-from planlint.model.ord import REVISES_OR_ENDS, TILTAK_FERDIG
-from planlint.register.handlingsdel import LOV as TEMAHANDLINGSDEL
-from planlint.register.handlingsdel import handlingsdeler, tematiske
-from planlint.register.livsloep.frist import is_avgjort, periodefrist, revisjonsfrist
-from planlint.register.livsloep.strategi import is_gjennomfoert
-from planlint.register.livsloep.valg import (
+from planlint.model import REVISES_OR_ENDS, TILTAK_FERDIG
+from planlint.register import (
+    LOV as TEMAHANDLINGSDEL,
+    PLANER,
+    binder,
+    handlingsdeler,
+    is_avgjort,
+    is_by_kommunestyret,
+    is_gjennomfoert,
     kommunevalg,
     konstituering,
     kontrollplanfrist,
+    last_vedtatt,
+    periodefrist,
     planstrategi_frist,
+    revisjonsfrist,
+    tematiske,
     valgaar,
     valgperiode_of,
 )
-from planlint.register.lovkrav import binder, is_by_kommunestyret, last_vedtatt
-from planlint.register.plikter import PLANER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.model import Enhet, Plan
-    from planlint.model.tidspunkt import TidspunktValue
-    from planlint.register.register import Register
+    from planlint.model import Enhet, Plan, TidspunktValue
+    from planlint.register import Register
 
 DueKind = Literal["lov", "periode", "revisjon", "varslet", "arbeid", "beslutning", "tiltak"]
 _YEARLY = ("pbl-11-1", "koml-14-3")

@@ -9,15 +9,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from planlint.ahead.due import find_due
-from planlint.change.outcome import IDLE, RUN_OUT, firing
-from planlint.register.livsloep.frist import is_utloept, revisjon_forfalt
+from planlint.change import IDLE, RUN_OUT, firing
+from planlint.register import is_utloept, revisjon_forfalt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from planlint.ahead.due import Due
-    from planlint.base.diagnostic import Diagnostic, Severity
-    from planlint.register.register import Register
+    from planlint.base import Diagnostic, Severity
+    from planlint.register import Register
 
     Judge = Callable[[date, tuple[str, ...]], list[Diagnostic]]  # the findings on a day, of these rules (all: none)
 

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.days import add_months
-from planlint.model.ord import GIVES_ARBEID, VEDTAK
-from planlint.model.tidspunkt import parse
-from planlint.register.livsloep.valg import first_day
+from planlint.base import add_months
+from planlint.model import GIVES_ARBEID, VEDTAK, parse
+from planlint.register import first_day
 
 if TYPE_CHECKING:
-    from planlint.model import Plan, Plansystem
-    from planlint.model.tidspunkt import TidspunktValue
-    from planlint.register.register import Register
+    from planlint.model import Plan, Plansystem, TidspunktValue
+    from planlint.register import Register
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.ahead.half_year import WorkTime, work_time
 from planlint.ahead.reasons import content, time, work
-from planlint.base.diagnostic import N_, Ord
+from planlint.base import N_, Ord
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from planlint.ahead.case import Facts, PlanCase
-    from planlint.model.ord import Valg
+    from planlint.model import Valg
 
 
 class Basis(NamedTuple):

@@ -10,25 +10,20 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from planlint.ahead.copies import adopted, vote, without
-from planlint.base.diagnostic import N_, Diagnostic, Ord, Severity
-from planlint.change.consequence_model import Consequences, Ref
-from planlint.change.consequences import find_consequences
-from planlint.change.outcome import OutcomeChange, compare
-from planlint.check.request import Request
-from planlint.check.run import diagnostics
-from planlint.model import Plan
-from planlint.model.ord import AVSLUTTEDE
-from planlint.source.find import SourceFile
-from planlint.system.load import load_files
-from planlint.system.system import System, link_system
+from planlint.base import N_, Diagnostic, Ord, Severity
+from planlint.change import Consequences, OutcomeChange, Ref, compare, find_consequences
+from planlint.check import Request, diagnostics
+from planlint.model import AVSLUTTEDE, Plan
+from planlint.source import SourceFile
+from planlint.system import System, link_system, load_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Enhet
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 FREE_DAY = "PL308"
 STATUTORY = N_("Planen er registrert som lovpålagt.")

@@ -7,15 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from planlint.change.renames import Renames, renames
-from planlint.model.shared import Model
-from planlint.source.find import entity_of, pick_files
-from planlint.system.system import link_system
+from planlint.model import Model
+from planlint.source import entity_of, pick_files
+from planlint.system import link_system
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.system.load import Loaded
-    from planlint.system.system import System
+    from planlint.system import Loaded, System
 
 M = TypeVar("M", bound=Model)
 Start = Literal["", "parted", "shallow", "unrelated"]

@@ -12,11 +12,21 @@ from typing import TYPE_CHECKING, TypeVar
 from planlint.change.consequence_model import Consequences, Ended, LawChange, Ref
 from planlint.change.losses import Losses, ref
 from planlint.model import Enhet
-from planlint.register.lovdekning import ARBEID, GAMMEL, INGEN, PARTLY, RUN_OUT, UTEN_DATO, YES, gjeldende_krav
-from planlint.register.lovkrav import counts_on
-from planlint.register.oppfoelging import followed_up, reaches_samfunnsdel
-from planlint.register.register import Register
-from planlint.text.sorting import alphabetical
+from planlint.register import (
+    ARBEID,
+    GAMMEL,
+    INGEN,
+    PARTLY,
+    RUN_OUT,
+    UTEN_DATO,
+    YES,
+    Register,
+    counts_on,
+    followed_up,
+    gjeldende_krav,
+    reaches_samfunnsdel,
+)
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.change.changed_fields import details
 from planlint.change.diff_model import OFF, Declared, Detail, KnownChange, RuleChange
-from planlint.rules.all_rules import RULES
-from planlint.source.find import AVVIK
-from planlint.source.unntak_comments import find_unntak
+from planlint.rules import RULES
+from planlint.source import AVVIK, find_unntak
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from planlint.model import Avvik, Avviksfil, Plansystem
-    from planlint.source.unntak_comments import Unntak
-    from planlint.system.load import Loaded
-    from planlint.system.system import System
+    from planlint.source import Unntak
+    from planlint.system import Loaded, System
 
 _NONE: frozenset[str] = frozenset()
 _SEVERITIES = ("feil", "advarsel", "info", OFF)

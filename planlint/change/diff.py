@@ -11,20 +11,19 @@ from planlint.change.diff_model import Diff
 from planlint.change.entries import Entries, entries
 from planlint.change.outcome import compare, with_new_ids, with_what_became
 from planlint.law import bestemmelser
-from planlint.system.system import link_system, no_garbage_collection
+from planlint.system import link_system, no_garbage_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from planlint.base.diagnostic import Diagnostic
+    from planlint.base import Diagnostic
     from planlint.change.comparison import Comparison
     from planlint.change.consequence_model import Consequences
     from planlint.change.outcome import OutcomeChange
     from planlint.model import Plansystem
-    from planlint.register.register import Register
-    from planlint.system.load import Loaded
-    from planlint.system.system import System
+    from planlint.register import Register
+    from planlint.system import Loaded, System
 
     Judge = Callable[[System], Iterable[Diagnostic]]
     Names = dict[tuple[str, str], str]

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from planlint.base.diagnostic import Step
+    from planlint.base import Step
     from planlint.change.consequence_model import Consequences
     from planlint.change.outcome import OutcomeChange
-    from planlint.source.unntak_comments import Unntak
+    from planlint.source import Unntak
 
 Kind = Literal["added", "removed", "changed", "reordered", "unreadable", "readable"]
 What = Literal["new", "removed", "renamed", "moved", "changed", "follows", "form", "unreadable", "readable"]

@@ -8,8 +8,8 @@ from planlint.change.changed_fields import details, filled
 from planlint.change.diff_model import Detail, DiffEntry
 from planlint.change.renames import with_new_ids
 from planlint.model import KINDS
-from planlint.source.find import AVVIK, PLANSYSTEM, entity_of
-from planlint.text.sorting import alphabetical
+from planlint.source import AVVIK, PLANSYSTEM, entity_of
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from planlint.change.diff_model import What
     from planlint.change.renames import Renames
     from planlint.model import Enhet
-    from planlint.system.load import Loaded
-    from planlint.system.system import System
+    from planlint.system import Loaded, System
 
 _NONE: frozenset[str] = frozenset()
 _ORDER = ("plan", "planstrategi", "maal", "tiltak", "indikator", "utfordring", "")

@@ -9,9 +9,8 @@ import subprocess
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Message, Trouble
-from planlint.source.read import MAX_BYTES, too_large
+from planlint.base import N_, Message, Trouble
+from planlint.source import MAX_BYTES, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

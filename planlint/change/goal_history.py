@@ -6,23 +6,27 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_, Diagnostic, Related
+from planlint.base import N_, Diagnostic, Related
 from planlint.change import git
-from planlint.register.avtrykk import GoalCore, fold, goal_core, is_known, is_same
-from planlint.register.bekreftelse import former_ids
-from planlint.rules.rule import related
-from planlint.source.find import SourceFile
-from planlint.source.read import UnreadableError, decode
-from planlint.source.yaml import parse
+from planlint.register import (
+    GoalCore,
+    fold,
+    former_ids,
+    goal_core,
+    is_known,
+    is_same,
+)
+from planlint.rules import related
+from planlint.source import SourceFile, UnreadableError, decode, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Maal
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.register import Register
+    from planlint.system import System
 
 CODE = "PL210"
 _GOALS = "plans/maal"

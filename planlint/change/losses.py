@@ -10,16 +10,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planlint.change.consequence_model import Ended, Move, Ref
-from planlint.model import Maal, Plan
-from planlint.model.ord import TILTAK_FERDIG
-from planlint.model.references import find_references
-from planlint.register.oppfoelging import is_alive
+from planlint.model import TILTAK_FERDIG, Maal, Plan, find_references
+from planlint.register import is_alive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Enhet, Indikator, Tiltak
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _REPLACING = "erstatter"
 

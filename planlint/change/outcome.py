@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import fingerprints
-from planlint.model.entity_kinds import KIND_NAMES
+from planlint.base import fingerprints
+from planlint.model import KIND_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from planlint.base.diagnostic import Diagnostic
+    from planlint.base import Diagnostic
     from planlint.change.renames import Key, Renames
-    from planlint.system.load import Loaded
+    from planlint.system import Loaded
 
 # Findings about avvik.yaml and about suppressions follow from the others, and are counted beside them.
 RUN_OUT = "PL902"

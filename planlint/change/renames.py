@@ -6,15 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from planlint.model import KINDS
-from planlint.model.references import find_references
+from planlint.model import KINDS, find_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from planlint.model import Enhet
-    from planlint.model.references import Reference
-    from planlint.system.load import Loaded
+    from planlint.model import Enhet, Reference
+    from planlint.system import Loaded
 
     Key = tuple[str, str]
 

@@ -6,12 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Message
+from planlint.base import N_, Message
 from planlint.change.comparison import Comparison, Origin
 from planlint.change.git import GitError, commit, committed, contents, is_shallow, merge_base, parents, tree
-from planlint.source.find import PLANS, pick_files
-from planlint.system.system import System, UsageError, open_system, system_of
+from planlint.source import PLANS, pick_files
+from planlint.system import System, UsageError, open_system, system_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

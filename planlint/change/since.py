@@ -5,25 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.change import git
 from planlint.change.goal_history import CODE, changes_of_goals, goal_versions, goals_at
-from planlint.register.avsluttet import utgaatt
-from planlint.register.avtrykk import GoalCore, avtrykk_of, goal_core, is_same
-from planlint.register.bekreftelse import MEANING, former_ids
-from planlint.register.forankring import find_anchors
-from planlint.rules.rule import finding, related
+from planlint.register import MEANING, GoalCore, avtrykk_of, find_anchors, former_ids, goal_core, is_same, utgaatt
+from planlint.rules import finding, related
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.change.goal_history import GoalVersion
     from planlint.model import Maal
-    from planlint.register.forankring import Anchor
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.register import Anchor, Register
+    from planlint.system import System
 
 _NOT_COMMITTED = "9999-12-31"
 

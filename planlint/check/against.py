@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.change.outcome import with_new_ids, with_what_became
+from planlint.change import with_new_ids, with_what_became
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.base.diagnostic import Cause, Diagnostic
-    from planlint.change.comparison import Comparison
+    from planlint.base import Cause, Diagnostic
+    from planlint.change import Comparison
 
 
 class Against:

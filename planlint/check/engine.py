@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import Diagnostic, Finding, Severity, fingerprints
-from planlint.rules.all_rules import RULES
+from planlint.base import Diagnostic, Finding, Severity, fingerprints
+from planlint.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from planlint.register.register import Register
-    from planlint.rules.rule import Rule
+    from planlint.register import Register
+    from planlint.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)

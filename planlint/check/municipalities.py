@@ -12,21 +12,19 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_, Severity
-from planlint.base.os_errors import why
-from planlint.base.trouble import Message
+from planlint.base import N_, Message, Severity, why
 from planlint.check.report import Municipality, Report
 from planlint.check.run import check
-from planlint.model.kommunenummer import number_on
-from planlint.system.system import UsageError
+from planlint.model import number_on
+from planlint.system import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.base.diagnostic import Place
+    from planlint.base import Place
     from planlint.check.locate import Located
     from planlint.check.request import Request
-    from planlint.source.find_municipalities import Root, Roots
+    from planlint.source import Root, Roots
 
 
 class Judged(NamedTuple):
@@ -121,6 +119,6 @@ def merged(top: str, judged: Sequence[Judged], request: Request) -> Report:
 
 def check_many(roots: Roots, request: Request) -> Report:
     """Check every municipality, on every core, and give one report in which each has its own counts."""
-    from planlint.base.parallel import each  # noqa: PLC0415 - one municipality needs no other process
+    from planlint.base import each  # noqa: PLC0415 - one municipality needs no other process
 
     return merged(str(roots.top), each(partial(judge, request=request), roots.all), request)

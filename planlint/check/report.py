@@ -6,17 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from planlint import __version__
-from planlint.base.diagnostic import Severity
+from planlint.base import Severity
 from planlint.check.locate import NOWHERE, Located
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from planlint.base.diagnostic import Cause, Diagnostic
-    from planlint.base.trouble import Message
-    from planlint.change.comparison import Origin
-    from planlint.change.diff_model import Diff
+    from planlint.base import Cause, Diagnostic, Message
+    from planlint.change import Diff, Origin
     from planlint.check.against import Against
     from planlint.check.locate import Locator
     from planlint.check.request import Request

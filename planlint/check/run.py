@@ -6,25 +6,24 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_, Diagnostic, Severity, fingerprints
+from planlint.base import N_, Diagnostic, Severity, fingerprints
 from planlint.check import avvik, unntak
 from planlint.check.against import Against
 from planlint.check.engine import diagnose
 from planlint.check.locate import Locator
 from planlint.check.report import Report, make_report
 from planlint.check.settings import read_settings
-from planlint.rules.all_rules import RULES
-from planlint.source.find import AVVIK, PLANSYSTEM
-from planlint.system.system import UsageError, no_garbage_collection, open_system
+from planlint.rules import RULES
+from planlint.source import AVVIK, PLANSYSTEM
+from planlint.system import UsageError, no_garbage_collection, open_system
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from planlint.base.diagnostic import Finding
-    from planlint.change.comparison import Comparison
-    from planlint.change.diff_model import Diff
+    from planlint.base import Finding
+    from planlint.change import Comparison, Diff
     from planlint.check.request import Request
-    from planlint.system.system import System
+    from planlint.system import System
 
 
 def is_whole(system: System) -> bool:
@@ -65,8 +64,7 @@ def diagnostics(system: System, request: Request, locator: Locator | None = None
 
 
 def _changed_since(system: System, rev: str) -> list[tuple[str, Finding]]:
-    from planlint.change.git import GitError  # noqa: PLC0415 - only --since asks git
-    from planlint.change.since import findings_since  # noqa: PLC0415 - as above
+    from planlint.change import GitError, findings_since  # noqa: PLC0415 - only --since asks git
 
     try:
         return findings_since(system, rev)
@@ -77,7 +75,7 @@ def _changed_since(system: System, rev: str) -> list[tuple[str, Finding]]:
 def _with_old_words(system: System, found: list[Diagnostic]) -> list[Diagnostic]:
     if not any(item.code == "PL210" for item in found):
         return found
-    from planlint.change.goal_history import with_old_words  # noqa: PLC0415 - only a suspect anchor asks git
+    from planlint.change import with_old_words  # noqa: PLC0415 - only a suspect anchor asks git
 
     return with_old_words(system, found)
 
@@ -97,7 +95,7 @@ def check(root: Path, request: Request) -> Checked:
     if request.base is None:
         system = open_system(root, request.today)
         return Checked(system, report_of(system, request))
-    from planlint.change.revision import since_revision  # noqa: PLC0415 - most checks ask git nothing
+    from planlint.change import since_revision  # noqa: PLC0415 - most checks ask git nothing
 
     comparison = since_revision(root, request.base, request.today)
     return Checked(comparison.after, report_of(comparison.after, request, comparison))
@@ -148,6 +146,6 @@ def _against(comparison: Comparison, request: Request) -> tuple[System, Against]
 
 def _change(comparison: Comparison, today: date, before: list[Diagnostic], after: list[Diagnostic]) -> Diff:
     """Tell what a change does, of findings that have been made already."""
-    from planlint.change.diff import make_diff  # noqa: PLC0415 - only the comment on a pull request tells of it
+    from planlint.change import make_diff  # noqa: PLC0415 - only the comment on a pull request tells of it
 
     return make_diff(comparison, today, lambda system: before if system is comparison.before else after)

@@ -8,12 +8,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Duration
-from planlint.base.diagnostic import N_, Diagnostic, Finding, Place, Related, fingerprints
+from planlint.base import (
+    N_,
+    Diagnostic,
+    Duration,
+    Finding,
+    Place,
+    Related,
+    fingerprints,
+)
 from planlint.check.settings import unknown_rule
-from planlint.rules.all_rules import RULES
-from planlint.source import unntak_comments
-from planlint.source.find import entity_of
+from planlint.rules import RULES
+from planlint.source import entity_of, unntak_comments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,7 +27,7 @@ if TYPE_CHECKING:
 
     from planlint.check.engine import Settings
     from planlint.check.locate import Locator
-    from planlint.source.unntak_comments import Unntak
+    from planlint.source import Unntak
 
 
 def find(contents: Mapping[str, bytes | OSError]) -> tuple[list[Unntak], list[tuple[str, Finding]]]:

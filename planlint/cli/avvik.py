@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_, NN_
-from planlint.base.os_errors import why
+from planlint.base import N_, NN_, why
 from planlint.cli.common import CommandStop, Day, system_options, the_day, the_root
 from planlint.cli.editing import recovered
 from planlint.cli.opening import checked
@@ -19,10 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.check.report import Report
-    from planlint.check.request import Request
-    from planlint.check.run import Checked
+    from planlint.base import Diagnostic
+    from planlint.check import Checked, Report, Request
 
 _ABOUT_EXCEPTIONS = "PL9"
 """Findings about the list itself are mended, never listed."""
@@ -68,8 +65,8 @@ def add_command(  # noqa: PLR0913 - one argument per option
     root: Path | None,
 ) -> None:
     """Legg dagens funn inn som kjente avvik, med en grunn. Med STI: bare funn i de filene og mappene."""
-    from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.avvik_file import add  # noqa: PLC0415 - as above
+    from planlint.check import Request
+    from planlint.edit import add
 
     if not reason.strip():
         raise CommandStop(N_("Grunnen kan ikke være tom."))
@@ -90,9 +87,8 @@ def add_command(  # noqa: PLR0913 - one argument per option
 @system_options
 def prune_command(day: date | None, root: Path | None) -> None:
     """Ta bort avvik som ikke finnes lenger."""
-    from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
-    from planlint.check.run import is_whole  # noqa: PLC0415 - as above
-    from planlint.edit.avvik_file import prune  # noqa: PLC0415 - as above
+    from planlint.check import Request, is_whole
+    from planlint.edit import prune
 
     found, today = the_root(root), the_day(day)
     recovered(found)

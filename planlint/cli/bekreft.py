@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.cli.common import CommandStop, system_options
 from planlint.cli.editing import open_for_edit
 from planlint.cli.told import tell
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.edit.confirm_anchor import PlanFile
+    from planlint.edit import PlanFile
 
 
 def _ids(plan: str | None, maal: str | None, alle_til: str | None) -> tuple[str | None, str]:
@@ -28,9 +28,8 @@ def _ids(plan: str | None, maal: str | None, alle_til: str | None) -> tuple[str 
 
 
 def _write(root: Path, files: list[PlanFile]) -> None:
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
-    from planlint.output.text import harmless  # noqa: PLC0415 - as above
+    from planlint.edit import EditError, apply
+    from planlint.output import harmless
 
     try:
         apply(root, {file.plan.file: file.ny for file in files if file.ny is not None})
@@ -52,9 +51,8 @@ def command(plan: str | None, maal: str | None, alle_til: str | None, day: date 
     Skriver dagen og et avtrykk av målet på planens forankring. Blir målet endret senere, sier PL210 fra. Resten av
     filen blir stående som den er.
     """
-    from planlint.edit.confirm_anchor import anchored_plans as all_of  # noqa: PLC0415 - as above
-    from planlint.edit.confirm_anchor import bekreft_files, find_maal, find_plan  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit import anchored_plans as all_of, bekreft_files, find_maal, find_plan
+    from planlint.system import UsageError
 
     plan_id, maal_id = _ids(plan, maal, alle_til)
     system, register = open_for_edit(root, day)

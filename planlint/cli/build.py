@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.phrases import N_, NN_
+from planlint.base import N_, NN_
 from planlint.cli.common import CommandStop, lang_option, system_options, the_day, the_language, the_root
 from planlint.cli.opening import checked, register_of
 from planlint.cli.told import WrongValue, said, tell
-from planlint.site.built_formats import FORMATS
+from planlint.site import FORMATS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -60,13 +60,11 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Mappen erstattes som en helhet; går noe galt, står den gamle der som før. Egne maler i templates/ går foran.
     """
-    from planlint.base.os_errors import why  # noqa: PLC0415 - as above
-    from planlint.change.version import plans_version  # noqa: PLC0415 - as above
-    from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
-    from planlint.site.build import build_site  # noqa: PLC0415 - as above
-    from planlint.site.search_index import is_available  # noqa: PLC0415 - as above
-    from planlint.tables.build_error import BuildError  # noqa: PLC0415 - as above
-    from planlint.tables.nettsted import Nettsted  # noqa: PLC0415 - as above
+    from planlint.base import why
+    from planlint.change import plans_version
+    from planlint.check import Request
+    from planlint.site import build_site, is_available
+    from planlint.tables import BuildError, Nettsted
 
     found, today = the_root(root), the_day(day)
     system, report = checked(found, Request(today, lang=lang))

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.base.os_errors import why
+from planlint.base import N_, why
 from planlint.cli.common import CommandStop, root_option, the_root
 from planlint.cli.opening import open_register
 from planlint.cli.told import tell
@@ -16,7 +15,7 @@ from planlint.cli.told import tell
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from planlint.system.system import System
+    from planlint.system import System
 
 
 def _unknown(system: System) -> bool:
@@ -32,7 +31,7 @@ def _unknown(system: System) -> bool:
 
 def _text(root: Path, top: Path, old: str) -> str:
     """Give CODEOWNERS as it should be; stop where a file is at fault, for then its line would be lost."""
-    from planlint.hosts.codeowners import block, merged  # noqa: PLC0415 - start-up time is a feature
+    from planlint.hosts import block, merged
 
     system, register = open_register(root, None)
     if _unknown(system):
@@ -52,8 +51,8 @@ def command(check: bool, root: Path | None) -> None:  # noqa: FBT001 - click pas
 
     GitHub ber da dem som eier en sektor, om å lese endringer i sektorens planer. Dine egne linjer i filen blir stående.
     """
-    from planlint.base.files import write_text  # noqa: PLC0415 - as above
-    from planlint.hosts.codeowners import CodeownersError, place, repository  # noqa: PLC0415 - start-up time is a feature
+    from planlint.base import write_text
+    from planlint.hosts import CodeownersError, place, repository
 
     found = the_root(root)
     top = repository(found)

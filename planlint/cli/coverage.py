@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.phrases import N_
+from planlint.base import N_
 from planlint.cli.common import CommandStop
 from planlint.cli.reporting import Question, report_command
 
 if TYPE_CHECKING:
-    from planlint.register.share import Share
+    from planlint.register import Share
 
 
 def _before(question: Question, rev: str) -> Share:
     """Give the share of goals followed up at a revision, judged as of the same day."""
-    from planlint.change.git import GitError  # noqa: PLC0415 - only --base needs git
-    from planlint.change.revision import system_at  # noqa: PLC0415 - as above
-    from planlint.register.dekning import measure_dekning  # noqa: PLC0415 - as above
+    from planlint.change import GitError, system_at
+    from planlint.register import measure_dekning
 
     try:
         register = system_at(question.root, rev, question.today).register
@@ -46,10 +45,8 @@ def command(question: Question, coverage_min: float | None, base: str | None) ->
 
     Bare det som gjelder på dagen, er regnet med.
     """
-    from planlint.output.coverage import coverage_as_markdown, coverage_as_text  # noqa: PLC0415 - as above
-    from planlint.output.coverage_json import coverage_as_json  # noqa: PLC0415 - as above
-    from planlint.register.dekning import measure_dekning  # noqa: PLC0415 - as above
-    from planlint.register.share import CoverageDemand  # noqa: PLC0415 - start-up time is a feature
+    from planlint.output import coverage_as_json, coverage_as_markdown, coverage_as_text
+    from planlint.register import CoverageDemand, measure_dekning
 
     result, lang = measure_dekning(question.register), question.language
     krav = CoverageDemand(coverage_min, base or "", _before(question, base) if base else None)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_, Ord
-from planlint.base.trouble import Message, verbatim
+from planlint.base import N_, Message, Ord, verbatim
 from planlint.cli.common import CommandStop, options, system_options, the_language, the_root
 from planlint.cli.opening import open_register
 from planlint.cli.told import tell
@@ -17,11 +16,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.change.outcome import OutcomeChange
-    from planlint.edit.workspace import Workspace
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.base import Diagnostic
+    from planlint.change import OutcomeChange
+    from planlint.edit import Workspace
+    from planlint.register import Register
+    from planlint.system import System
     from planlint.text import Language
 
 diff_option = click.option("--diff", is_flag=True, help="Vis endringen, og skriv ingenting.")
@@ -31,8 +30,7 @@ MAX_FINDINGS = 20
 
 def recovered(root: Path) -> None:
     """Take back a change that was broken off, if there is one, before anything else is done."""
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.transaction import recover  # noqa: PLC0415 - as above
+    from planlint.edit import EditError, recover
 
     try:
         if recover(root):
@@ -53,10 +51,8 @@ def edit(system: System, make: Callable[[Workspace], None], *, diff: bool, hint:
 
     `hint` is what to do when the edit makes a file faulty.
     """
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
-    from planlint.edit.workspace import FaultError, Workspace, consequences  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+    from planlint.edit import EditError, FaultError, Workspace, apply, consequences
+    from planlint.system import UsageError
 
     work, lang = Workspace(system), the_language(None, system)
     try:
@@ -74,7 +70,7 @@ def edit(system: System, make: Callable[[Workspace], None], *, diff: bool, hint:
 
 
 def _faults(faults: list[Diagnostic], lang: Language, hint: Message | None) -> str:
-    from planlint.output.words import said  # noqa: PLC0415 - as above
+    from planlint.output import said
 
     rows = [lang.gettext("Ingenting er endret, for da ville noe blitt galt:")]
     for item in faults:
@@ -86,7 +82,7 @@ def _faults(faults: list[Diagnostic], lang: Language, hint: Message | None) -> s
 
 def clean(text: str) -> str:
     """Make a text harmless on a terminal and in the log of a runner, line by line."""
-    from planlint.output.neutral import harmless, no_commands  # noqa: PLC0415 - as above
+    from planlint.output import harmless, no_commands
 
     return no_commands("\n".join(harmless(row) for row in text.split("\n")))
 
@@ -115,7 +111,7 @@ def _done(old: bytes | None, new: bytes | None) -> Ord:
 
 def difference(path: str, old: bytes | None, new: bytes | None) -> list[str]:
     """Give a unified diff of one file."""
-    from difflib import unified_diff  # noqa: PLC0415 - only --diff needs it
+    from difflib import unified_diff
 
     before, after = ((raw or b"").decode("utf-8-sig", "replace").replace("\r\n", "\n") for raw in (old, new))
     names = (f"a/{path}" if old is not None else "/dev/null", f"b/{path}" if new is not None else "/dev/null")
@@ -124,9 +120,9 @@ def difference(path: str, old: bytes | None, new: bytes | None) -> list[str]:
 
 def findings(change: OutcomeChange, lang: Language) -> list[str]:
     """Give the findings that the edit brings, and how many it mends."""
-    from planlint.output.words import said  # noqa: PLC0415 - as above
-    from planlint.rules.all_rules import RULES  # noqa: PLC0415 - as above
-    from planlint.text.names import SEVERITY  # noqa: PLC0415 - as above
+    from planlint.output import said
+    from planlint.rules import RULES
+    from planlint.text import SEVERITY
 
     rows = ["", lang.gettext("Nytt for planlint check:")] if change.new else []
     for item in change.new[:MAX_FINDINGS]:

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_, NN_
-from planlint.base.os_errors import why
-from planlint.base.trouble import Message
+from planlint.base import N_, NN_, Message, why
 from planlint.cli.common import (
     CommandStop,
     date_option,
@@ -24,14 +22,14 @@ from planlint.cli.common import (
 from planlint.cli.opening import checked, register_of
 from planlint.cli.propose import choose_valgperiode
 from planlint.cli.told import tell, warn
-from planlint.exports.format_names import FORMATS, PAPERS, PARQUET, TABLES
+from planlint.exports import FORMATS, PAPERS, PARQUET, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from planlint.exports.formats import ExportOrder
-    from planlint.tables.nettsted import Nettsted
+    from planlint.exports import ExportOrder
+    from planlint.tables import Nettsted
 
 _STDOUT = Path("-")
 
@@ -51,9 +49,9 @@ def _fits(form: str, table: str | None, valgperiode: str | None, *, draft: bool,
 
 
 def _site(root: Path, day: date, lang: str | None) -> Nettsted:
-    from planlint.change.version import plans_version  # noqa: PLC0415 - as above
-    from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
-    from planlint.tables.nettsted import Nettsted  # noqa: PLC0415 - as above
+    from planlint.change import plans_version
+    from planlint.check import Request
+    from planlint.tables import Nettsted
 
     system, report = checked(root, Request(day, lang=lang))
     register = register_of(system)
@@ -66,9 +64,9 @@ def _site(root: Path, day: date, lang: str | None) -> Nettsted:
 
 def _order(site: Nettsted, form: str, table: str, valgperiode: str | None, *, draft: bool) -> ExportOrder:
     """Find the planstrategi asked for, else the current one, else the newest; make the draft."""
-    from planlint.ahead.draft import utkast  # noqa: PLC0415 - as above
-    from planlint.exports.formats import ExportOrder  # noqa: PLC0415 - as above
-    from planlint.register.valgperiode import all_planstrategier  # noqa: PLC0415 - as above
+    from planlint.ahead import utkast
+    from planlint.exports import ExportOrder
+    from planlint.register import all_planstrategier
 
     if form not in PAPERS:
         return ExportOrder(form, table)
@@ -85,7 +83,7 @@ def _order(site: Nettsted, form: str, table: str, valgperiode: str | None, *, dr
 
 
 def _put(made: bytes | Mapping[str, bytes], target: Path, *, overwrite: bool) -> None:
-    from planlint.exports.write_export import write_file, write_folder  # noqa: PLC0415 - as above
+    from planlint.exports import write_file, write_folder
 
     if isinstance(made, bytes):
         new = write_file(target, made, overwrite=overwrite)
@@ -96,9 +94,9 @@ def _put(made: bytes | Mapping[str, bytes], target: Path, *, overwrite: bool) ->
 
 def _parquet(given: tuple[Path, ...], out: Path, day: date, lang: str | None) -> int:
     """Write the tables of one or many municipalities; give 2 where some of it could not be read."""
-    from planlint.exports.parquet import export_parquet  # noqa: PLC0415 - as above
-    from planlint.source.find_municipalities import Root  # noqa: PLC0415 - as above
-    from planlint.tables.build_error import BuildError  # noqa: PLC0415 - as above
+    from planlint.exports import export_parquet
+    from planlint.source import Root
+    from planlint.tables import BuildError
 
     several = the_roots(given)
     roots = several.all if several else (Root(the_root(given[0] if given else None), "."),)
@@ -166,8 +164,8 @@ def command(  # noqa: PLR0913 - one argument per option
     side på nettstedet. Parquet er for spørringer, og kan ha mange kommuner: --root kan gjentas, eller være en mappe med
     kommuner.
     """
-    from planlint.exports.formats import make_export  # noqa: PLC0415 - as above
-    from planlint.tables.build_error import BuildError  # noqa: PLC0415 - as above
+    from planlint.exports import make_export
+    from planlint.tables import BuildError
 
     _fits(form, table, valgperiode, draft=draft, out=out)
     if form == PARQUET:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.phrases import N_
+from planlint.base import N_
 from planlint.cli.common import CommandStop, lang_option, system_options, the_day, the_language, the_root
 from planlint.cli.editing import clean, diff_option, difference, findings, recovered
 from planlint.cli.opening import open_or_stop
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.fixes.run_fixes import Repaired
-    from planlint.system.system import System
+    from planlint.fixes import Repaired
+    from planlint.system import System
 
 
 def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - click's signature
     """Split «PL4,form», and refuse codes that begin no rule, and rules of which nothing can be mended."""
-    from planlint.fixes.fixable import FIXES, FORM  # noqa: PLC0415 - start-up time is a feature
+    from planlint.fixes import FIXES, FORM
 
     words = [word.strip() for value in values for word in value.split(",") if word.strip()]
     codes = tuple(FORM if word.lower() == FORM else word.upper() for word in words)
@@ -65,8 +65,8 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Sluttkoder: 0 ingenting mer å rette, 1 mer kan rettes (med --unsafe, eller uten --diff), 2 feil bruk.
     """
-    from planlint.fixes.run_fixes import FixRequest, repair  # noqa: PLC0415 - start-up time is a feature
-    from planlint.output.fix import fix_as_text  # noqa: PLC0415 - as above
+    from planlint.fixes import FixRequest, repair
+    from planlint.output import fix_as_text
 
     place = the_root(root, paths[0] if paths and paths[0].exists() else None)
     recovered(place)
@@ -88,8 +88,7 @@ def _shown(repaired: Repaired) -> list[str]:
 
 
 def _write(system: System, repaired: Repaired) -> None:
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
+    from planlint.edit import EditError, apply
 
     try:
         apply(system.root, repaired.changes, repaired.was)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.phrases import N_
+from planlint.base import N_
 from planlint.cli.common import CommandStop, Day
 from planlint.cli.reporting import Question, report_command
 
@@ -19,12 +19,10 @@ if TYPE_CHECKING:
 @report_command()
 def command(question: Question, until: date | None) -> None:
     """Vis kvartal for kvartal det som forfaller, og hvilke funn som begynner hvis ingenting blir gjort."""
-    from planlint.ahead.forecast import make_forecast  # noqa: PLC0415 - as above
-    from planlint.base.days import add_years  # noqa: PLC0415 - as above
-    from planlint.check.request import Request  # noqa: PLC0415 - as above
-    from planlint.check.run import diagnostics  # noqa: PLC0415 - start-up time is a feature
-    from planlint.output.forecast import forecast_as_markdown, forecast_as_text  # noqa: PLC0415 - as above
-    from planlint.output.forecast_json import forecast_as_json  # noqa: PLC0415 - as above
+    from planlint.ahead import make_forecast
+    from planlint.base import add_years
+    from planlint.check import Request, diagnostics
+    from planlint.output import forecast_as_json, forecast_as_markdown, forecast_as_text
 
     today = question.today
     until = until or add_years(today, 1)

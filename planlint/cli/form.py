@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.base.os_errors import why
+from planlint.base import N_, why
 from planlint.cli.common import (
     CommandStop,
     system_options,
@@ -23,9 +22,8 @@ from planlint.cli.told import tell
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.edit.workspace import Workspace
-    from planlint.forms.answer import Paper
-    from planlint.forms.proposed_change import ProposedChange
+    from planlint.edit import Workspace
+    from planlint.forms import Paper, ProposedChange
 
 _FOLDER = ".github/ISSUE_TEMPLATE"
 _MAX_BYTES = 1 << 20  # far above what a form may hold; no more than this is ever read
@@ -35,7 +33,7 @@ _NAMES = ("ny-plan", "vedtak-fattet", "plan-skal-revideres", "plan-oppheves")
 
 def _templates(root: Path, day: date, *, check: bool) -> None:
     """Write the forms, or tell which are not as plansystem.yaml says; ends with the exit code."""
-    from planlint.forms.template import drift, write  # noqa: PLC0415 - start-up time is a feature
+    from planlint.forms import drift, write
 
     plansystem = open_register(root, day)[1].plansystem
     try:
@@ -52,7 +50,7 @@ def _templates(root: Path, day: date, *, check: bool) -> None:
 
 def _body(file: Path) -> str:
     """Read the issue's body; what is no UTF-8 is no form. Raises FormError."""
-    from planlint.forms.body import FormError  # noqa: PLC0415 - start-up time is a feature
+    from planlint.forms import FormError
 
     try:
         with sys.stdin.buffer if file == _STDIN else file.open("rb") as stream:
@@ -67,7 +65,7 @@ def _body(file: Path) -> str:
 
 def _texts(out: Path | None, texts: dict[str, str]) -> None:
     """Write the texts into a folder, and take away what an earlier run left there."""
-    from planlint.base.files import write_text  # noqa: PLC0415 - start-up time is a feature
+    from planlint.base import write_text
 
     if out is None:
         return
@@ -83,8 +81,7 @@ def _texts(out: Path | None, texts: dict[str, str]) -> None:
 
 def _recover(root: Path) -> None:
     """Take back a change that was broken off before anything is read."""
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.transaction import recover  # noqa: PLC0415 - as above
+    from planlint.edit import EditError, recover
 
     try:
         recover(root)
@@ -93,8 +90,7 @@ def _recover(root: Path) -> None:
 
 
 def _apply(work: Workspace) -> None:
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
+    from planlint.edit import EditError, apply
 
     try:
         apply(work.system.root, work.changes(), work.was())
@@ -103,7 +99,7 @@ def _apply(work: Workspace) -> None:
 
 
 def _told(paper: Paper, proposal: ProposedChange) -> None:
-    from planlint.output.neutral import harmless  # noqa: PLC0415 - start-up time is a feature
+    from planlint.output import harmless
 
     click.echo(paper.tittel)
     for path in sorted(proposal.work.changes()):
@@ -151,9 +147,7 @@ def command(  # noqa: PLR0913 - one argument per option
 
 
 def _form(file: Path, name: str, issue: int | None, out: Path | None, root: Path, today: date) -> None:  # noqa: PLR0913 - one argument per option
-    from planlint.forms.answer import paper, refusal  # noqa: PLC0415 - start-up time is a feature
-    from planlint.forms.body import FormError  # noqa: PLC0415 - as above
-    from planlint.forms.proposed_change import propose  # noqa: PLC0415 - as above
+    from planlint.forms import FormError, paper, propose, refusal
 
     _recover(root)
     system = open_or_stop(root, today)

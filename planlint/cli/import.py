@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.base.os_errors import why
+from planlint.base import N_, why
 from planlint.cli.common import CommandStop, lang_option, system_options, the_language
 from planlint.cli.editing import open_for_edit
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.imports.import_outcome import ImportResult
-    from planlint.imports.result import ImportOrder
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.imports import ImportOrder, ImportResult
+    from planlint.register import Register
+    from planlint.system import System
     from planlint.text import Language
 
 UNDECIDED = 1
@@ -58,10 +56,8 @@ def _declared(register: Register, source: str | None, types: dict[str, str]) -> 
 
 
 def _read(file: Path, system: System, register: Register, ask: ImportOrder) -> ImportResult:
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.imports.cells import ImportFault  # noqa: PLC0415 - as above
-    from planlint.imports.match import ChoiceError  # noqa: PLC0415 - as above
-    from planlint.imports.result import read_import  # noqa: PLC0415 - as above
+    from planlint.edit import EditError
+    from planlint.imports import ChoiceError, ImportFault, read_import
 
     try:
         return read_import(file, system, register, ask)
@@ -75,19 +71,16 @@ def _read(file: Path, system: System, register: Register, ask: ImportOrder) -> I
 
 def _say(text: str) -> None:
     """Print text from somebody's file so that it can do nothing to a terminal or a CI log."""
-    from planlint.output.neutral import harmless, no_commands  # noqa: PLC0415 - as above
+    from planlint.output import harmless, no_commands
 
     click.echo(no_commands("\n".join(harmless(row) for row in text.split("\n"))))
 
 
 def _finish(system: System, register: Register, result: ImportResult, lang: Language, *, write: bool) -> None:
     """Write everything or nothing, and tell what check will say of the files."""
-    from planlint.check.request import Request  # noqa: PLC0415 - as above
-    from planlint.check.run import diagnostics  # noqa: PLC0415 - as above
-    from planlint.edit.error import EditError  # noqa: PLC0415 - as above
-    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
-    from planlint.edit.workspace import Workspace  # noqa: PLC0415 - as above
-    from planlint.imports.show_result import coming_findings  # noqa: PLC0415 - as above
+    from planlint.check import Request, diagnostics
+    from planlint.edit import EditError, Workspace, apply
+    from planlint.imports import coming_findings
 
     work = Workspace(system, files=dict(result.files()))
     if not work.changes():
@@ -149,10 +142,7 @@ def command(  # noqa: PLR0913 - one argument per option
     slettet. Det som ikke er forstått, blir listet og ikke gjettet. Filer fra planlint export leses tilbake celle for
     celle.
     """
-    from planlint.imports.match import Choices  # noqa: PLC0415 - as above
-    from planlint.imports.plan_draft import RowOrigin  # noqa: PLC0415 - start-up time is a feature
-    from planlint.imports.result import ImportOrder  # noqa: PLC0415 - as above
-    from planlint.imports.show_result import result_rows  # noqa: PLC0415 - as above
+    from planlint.imports import Choices, ImportOrder, RowOrigin, result_rows
 
     words, same = _pairs("--type", types, "Kommunedelplaner=kommunedelplan"), _pairs("--match", matches, "TITTEL=ID")
     system, register = open_for_edit(root, day)

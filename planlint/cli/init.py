@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_, NN_, Ord
-from planlint.base.os_errors import why
-from planlint.base.trouble import Message
+from planlint.base import N_, NN_, Message, Ord, why
 from planlint.cli.common import CommandStop, date_option, the_day
 from planlint.cli.told import said, tell
-from planlint.start.action import ACTION
+from planlint.start import ACTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,9 +45,8 @@ def _language(given: str | None) -> str:
 
 def _write(root: Path, files: Mapping[str, bytes]) -> None:
     """Write all of the files, or none of them."""
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
-    from planlint.start.example import obstacles  # noqa: PLC0415 - as above
+    from planlint.edit import EditError, apply
+    from planlint.start import obstacles
 
     try:
         if in_the_way := obstacles(root, files):
@@ -89,8 +86,8 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Ingenting som finnes fra før, blir skrevet over.
     """
-    from planlint.start import example  # noqa: PLC0415 - start-up time is a feature
-    from planlint.text import language as spoken  # noqa: PLC0415 - as above
+    from planlint.start import example
+    from planlint.text import language as spoken
 
     navn = _answer(name, N_("Navnet på kommunen"), "--name", example.name_fault)
     nummer = _answer(number, N_("Kommunenummeret"), "--number", example.number_fault)

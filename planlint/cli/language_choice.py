@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from planlint.cli.click_words import BELOW, OPTIONS, value_of
-from planlint.system.declared_language import OWN, declared
+from planlint.system import OWN, declared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ def translator(code: str) -> Translate:
     """Give what translates a text; bokmål needs no catalogue, and loads none."""
     if code == OWN:
         return str
-    from planlint.text import language  # noqa: PLC0415 - as said
+    from planlint.text import language
 
     return language(code).gettext
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planlint import __version__
-from planlint.base.phrases import N_
-from planlint.base.trouble import Message, Trouble, did_you_mean
+from planlint.base import N_, Message, Trouble, did_you_mean
 from planlint.cli.click_words import click_speaks
 from planlint.cli.language_choice import (
     CODES,
@@ -26,7 +25,7 @@ from planlint.cli.language_choice import (
 )
 from planlint.cli.stopped import code
 from planlint.cli.told import Misuse, in_words, speaker
-from planlint.system.declared_language import OWN
+from planlint.system import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +100,7 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Suggest the nearest command when there is none of that name."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from planlint.base.suggest import nearest  # noqa: PLC0415 - only a slip of the pen pays for it
+            from planlint.base import nearest
 
             suggestion = nearest(args[0], COMMANDS)
             text = N_("Det finnes ingen kommando som heter {navn}.")
@@ -124,7 +123,7 @@ class LazyGroup(click.Group):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         if os.environ.get("GITHUB_ACTIONS") == "true":
-            from planlint.output.neutral import guard  # noqa: PLC0415 - only a log of that kind needs it
+            from planlint.output import guard
 
             guard()
         try:
@@ -140,7 +139,7 @@ class LazyGroup(click.Group):
             if os.environ.get("PLANLINT_DEBUG"):
                 raise
             if isinstance(error, OSError):
-                from planlint.base.os_errors import why  # noqa: PLC0415 - as above
+                from planlint.base import why
 
                 text = _USE if error.filename else _WRITE  # no name: our own output
                 told = Message.of_text(text, fil=error.filename, grunn=why(error))

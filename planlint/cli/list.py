@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from planlint.base.phrases import N_
-from planlint.base.trouble import Message, did_you_mean
+from planlint.base import N_, Message, did_you_mean
 from planlint.cli.common import CommandStop, LateChoice
 from planlint.cli.reporting import TEXT_JSON, Question, json_text, report_command
 from planlint.cli.told import WrongValue, said
@@ -13,7 +12,7 @@ from planlint.cli.told import WrongValue, said
 
 def _kinds() -> list[str]:
     """Give the kinds as the folders name them, and «mål» as people write it."""
-    from planlint.model.entity_kinds import FOLDERS  # noqa: PLC0415 - start-up time is a feature
+    from planlint.model import FOLDERS
 
     return [*FOLDERS.values(), "mål"]
 
@@ -33,7 +32,7 @@ def _where(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 
 def _known(key: str, names: list[str]) -> None:
     """Stop at a key that no such file can have: a slip of the pen must not look like an empty answer."""
-    from planlint.base.suggest import nearest  # noqa: PLC0415 - start-up time is a feature
+    from planlint.base import nearest
 
     first = key.partition(".")[0]
     if first not in names:
@@ -43,7 +42,7 @@ def _known(key: str, names: list[str]) -> None:
 
 
 def _table(rows: list[dict[str, str]]) -> str:
-    from planlint.output.text import harmless  # noqa: PLC0415 - start-up time is a feature
+    from planlint.output import harmless
 
     columns = [name for name in ("id", "type", "status", "tittel") if any(row[name] for row in rows)]
     widths = {name: max(len(name), *(len(row[name]) for row in rows)) for name in columns}
@@ -65,7 +64,7 @@ def command(question: Question, kind: str, where: list[tuple[str, str]]) -> None
 
     FELT er en nøkkel i filen, med punktum nedover (periode.til, hendelser.organ); status.nå er status på dagen.
     """
-    from planlint.register.lookup import rows, where_keys  # noqa: PLC0415 - start-up time is a feature
+    from planlint.register import rows, where_keys
 
     register = question.register
     kind = "maal" if kind == "mål" else kind

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Message
+from planlint.base import N_, Message
 from planlint.cli.common import CommandStop, LateChoice
 from planlint.cli.editing import edit, edit_options, open_for_edit
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 def _kinds() -> list[str]:
     """Give the kinds as people call them, and «maal» for a keyboard without å."""
-    from planlint.model.entity_kinds import KIND_NAMES, KINDS  # noqa: PLC0415 - start-up time is a feature
+    from planlint.model import KIND_NAMES, KINDS
 
     return [*(str(KIND_NAMES[kind]) for kind in KINDS), "maal"]
 
@@ -47,9 +46,8 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Filen legges der de andre av samme type ligger, med det som kan fylles ut. FELT=VERDI er som i planlint set.
     """  # noqa: D301 - \b is click's
-    from planlint.edit.assign import Assignment, read  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.new_file import Wish, new_entity  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+    from planlint.edit import Assignment, Wish, new_entity, read
+    from planlint.system import UsageError
 
     if not title.strip():
         raise CommandStop(N_("Tittelen kan ikke være tom."))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.cli.common import CommandStop, lang_option, the_language
 from planlint.cli.editing import edit, edit_options, open_for_edit
 from planlint.cli.opening import plan, stop_at_unread
@@ -57,10 +57,9 @@ def command(  # noqa: PLR0913 - one argument per option
     i kraft og under arbeid, mål under de gamle målene, tiltak som ikke er ferdige, indikatorer og utfordringer.
     Forankringen beholder merknad og sitat, men må bekreftes på nytt.
     """
-    from planlint.edit.omforanke import move_overview, move_references  # noqa: PLC0415 - start-up time is a feature
-    from planlint.output.neutral import no_commands  # noqa: PLC0415 - as above
-    from planlint.output.omforanke import omforanke_as_text  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+    from planlint.edit import move_overview, move_references
+    from planlint.output import no_commands, omforanke_as_text
+    from planlint.system import UsageError
 
     system, register = open_for_edit(root, day)
     fra, til = plan(system, old, _ORDER), plan(system, new, _ORDER)

@@ -11,17 +11,16 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.base.phrases import Ord
-    from planlint.check.request import Request
-    from planlint.check.run import Checked
+    from planlint.base import Ord
+    from planlint.check import Checked, Request
     from planlint.model import Enhet, Plan
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.register import Register
+    from planlint.system import System
 
 
 def open_or_stop(root: Path | None, day: date | None) -> System:
     """Open a plan system, also one whose plansystem.yaml cannot be used."""
-    from planlint.system.system import UsageError, open_system  # noqa: PLC0415 - start-up time is a feature
+    from planlint.system import UsageError, open_system
 
     try:
         return open_system(the_root(root), the_day(day))
@@ -37,8 +36,8 @@ def open_register(root: Path | None, day: date | None) -> tuple[System, Register
 
 def checked(root: Path, request: Request) -> Checked:
     """Check a plan system; its plansystem.yaml may be one that cannot be used."""
-    from planlint.check.run import check  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+    from planlint.check import check
+    from planlint.system import UsageError
 
     try:
         return check(root, request)
@@ -48,7 +47,7 @@ def checked(root: Path, request: Request) -> Checked:
 
 def register_of(system: System) -> Register:
     """Give the register; stop where plansystem.yaml cannot be used."""
-    from planlint.system.system import UsageError, usable  # noqa: PLC0415 - as above
+    from planlint.system import UsageError, usable
 
     try:
         return usable(system)
@@ -58,8 +57,7 @@ def register_of(system: System) -> Register:
 
 def entity(system: System, name: str) -> Enhet:
     """Give the entity that an id, or kind/id, means; or say that its file cannot be read, or ask what was meant."""
-    from planlint.system.one_entity import find_entity  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+    from planlint.system import UsageError, find_entity
 
     try:
         return find_entity(system, name)
@@ -69,7 +67,7 @@ def entity(system: System, name: str) -> Enhet:
 
 def plan(system: System, name: str, wrong: Ord) -> Plan:
     """Give the plan that a name means, as `entity`; `wrong` is what to say where it means something else."""
-    from planlint.model import Plan  # noqa: PLC0415 - as above
+    from planlint.model import Plan
 
     found = entity(system, name)
     if not isinstance(found, Plan):
@@ -79,7 +77,7 @@ def plan(system: System, name: str, wrong: Ord) -> Plan:
 
 def stop_at_unread(system: System, kind: str, ids: Iterable[str]) -> None:
     """Stop where the file of one of these cannot be read, before it is called unknown."""
-    from planlint.system.one_entity import unread  # noqa: PLC0415 - as above
+    from planlint.system import unread
 
     for id_ in ids:
         if (kind, id_) in system.loaded.opaque:

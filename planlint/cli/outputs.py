@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.base.os_errors import why
+from planlint.base import N_, why
 from planlint.cli.ci import is_in_actions
 from planlint.cli.common import CommandStop, has_color
 from planlint.cli.told import WrongValue
-from planlint.output.check_formats import FORMATS, Options, render
-from planlint.output.neutral import unguarded
+from planlint.output import FORMATS, Options, render, unguarded
 
 if TYPE_CHECKING:
-    from planlint.check.report import Report
+    from planlint.check import Report
 
 
 def chosen_outputs(values: tuple[str, ...]) -> list[tuple[str, Path | None]]:
@@ -58,7 +56,7 @@ def write_outputs(report: Report, outputs: list[tuple[str, Path | None]], option
 
 
 def _to_file(file: Path, text: str) -> None:
-    from planlint.base.files import write_text  # noqa: PLC0415 - most runs only print
+    from planlint.base import write_text
 
     if file.exists() and not file.is_file():  # /dev/stdout and such are written to, never replaced
         file.write_text(text, encoding="utf-8", errors="backslashreplace")

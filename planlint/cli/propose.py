@@ -6,15 +6,14 @@ import re
 
 import click
 
-from planlint.base.phrases import N_
-from planlint.base.trouble import did_you_mean
+from planlint.base import N_, did_you_mean
 from planlint.cli.reporting import Question, report_command
 from planlint.cli.told import WrongValue
 
 
 def choose_valgperiode(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's signature
     """Take a valgperiode that begins in an election year; say which one is nearest otherwise."""
-    from planlint.register.livsloep.valg import valgaar, valgperiode_of  # noqa: PLC0415 - start-up time is a feature
+    from planlint.register import valgaar, valgperiode_of
 
     if value is None:
         return None
@@ -40,8 +39,8 @@ def command(question: Question, valgperiode: str) -> None:
     Grunnene er det registeret vet: perioder, revisjoner, forankring, overlapp, lovkrav og mål uten plan. Kommunestyret
     bestemmer.
     """
-    from planlint.ahead.draft import utkast  # noqa: PLC0415 - as above
-    from planlint.output.propose import propose_as_json, propose_as_markdown, propose_as_text  # noqa: PLC0415 - start-up time is a feature
+    from planlint.ahead import utkast
+    from planlint.output import propose_as_json, propose_as_markdown, propose_as_text
 
     found, lang = utkast(question.register, valgperiode), question.language
     question.answer(

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.base.os_errors import why
+from planlint.base import N_, why
 from planlint.cli.common import CommandStop, the_root
 from planlint.cli.told import tell
 
@@ -18,7 +17,7 @@ from planlint.cli.told import tell
 @click.option("--out", type=click.Path(path_type=Path), help="Mappen. Ellers: schema/ ved siden av plans/.")
 def command(check: bool, out: Path | None) -> None:  # noqa: FBT001 - click passes it by name
     """Skriv JSON-skjemaene til mappen schema/, eller kontroller at de stemmer med formatet."""
-    from planlint.model.schema import drift, write  # noqa: PLC0415 - start-up time is a feature
+    from planlint.model import drift, write
 
     root = the_root(None)
     out = out or (Path() if root == Path.cwd() else root) / "schema"

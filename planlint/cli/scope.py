@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.cli.common import CommandStop
 from planlint.cli.told import WrongValue
 
 
 def codes_in(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - click's signature
     """Split «PL3,PL201» and refuse codes that begin no rule."""
-    from planlint.rules.all_rules import RULES  # noqa: PLC0415 - start-up time is a feature
+    from planlint.rules import RULES
 
     codes = tuple(code.strip().upper() for value in values for code in value.split(",") if code.strip())
     for code in codes:

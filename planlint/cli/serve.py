@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.base.os_errors import why
+from planlint.base import N_, why
 from planlint.cli.common import (
     CommandStop,
     lang_option,
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from http.server import ThreadingHTTPServer
     from pathlib import Path
 
-    from planlint.site.serve import Showing
+    from planlint.site import Showing
 
 _PORT = 8000
 _BEAT = 250
@@ -44,7 +43,7 @@ def command(port: int, day: date | None, root: Path | None, lang: str | None) ->
 
     Siden lastes på nytt hver gang du lagrer. Kan en fil ikke leses, står siden som sist, med feilen øverst.
     """
-    from planlint.site.serve import Showing, make_server  # noqa: PLC0415 - start-up time is a feature
+    from planlint.site import Showing, make_server
 
     _watcher()
     found, shown = the_root(root).resolve(), Showing()
@@ -68,7 +67,7 @@ def command(port: int, day: date | None, root: Path | None, lang: str | None) ->
 
 def _watcher() -> None:
     """Stop with a sentence where the library that watches files is missing."""
-    from importlib.util import find_spec  # noqa: PLC0415 - start-up time is a feature
+    from importlib.util import find_spec
 
     if find_spec("watchfiles") is None:
         raise CommandStop(N_("planlint serve trenger watchfiles. Installer det med: pip install watchfiles"))
@@ -76,8 +75,7 @@ def _watcher() -> None:
 
 def _draw(shown: Showing, root: Path, day: date | None, lang: str | None) -> None:
     """Draw the site and show it; tell of what is wrong."""
-    from planlint.site.rebuild import draw_site  # noqa: PLC0415 - as above
-    from planlint.site.serve import DrawnSite  # noqa: PLC0415 - start-up time is a feature
+    from planlint.site import DrawnSite, draw_site
 
     drawn = draw_site(root, the_day(day), lang)
     faults = drawn.feil if isinstance(drawn, DrawnSite) else drawn
@@ -91,10 +89,10 @@ def _draw(shown: Showing, root: Path, day: date | None, lang: str | None) -> Non
 
 def _changes(root: Path) -> Iterator[str]:
     """Watch the files from now on; yield what has changed, and "" now and then when nothing has."""
-    from watchfiles import watch  # noqa: PLC0415 - start-up time is a feature
+    from watchfiles import watch
 
-    from planlint.base.resources import folder  # noqa: PLC0415 - as above
-    from planlint.site.rebuild import changed_names  # noqa: PLC0415 - as above
+    from planlint.base import folder
+    from planlint.site import changed_names
 
     watched = [path for path in (root / "plans", root / "templates", folder("templates")) if path.is_dir()]
     seen = watch(*dict.fromkeys(watched), debounce=200, rust_timeout=_BEAT, yield_on_timeout=True)
@@ -128,10 +126,9 @@ def _run(server: ThreadingHTTPServer, shown: Showing, drawn: Iterator[None]) -> 
 
 def _index(shown: Showing, wanted: threading.Event, failed: str) -> None:
     """Keep the search index up to date behind the pages, one at a time; `failed` is what to say when it cannot be."""
-    import subprocess  # noqa: PLC0415 - start-up time is a feature
+    import subprocess
 
-    from planlint.site.search_index import index  # noqa: PLC0415 - as above
-    from planlint.site.serve import make_search_index  # noqa: PLC0415 - as above
+    from planlint.site import index, make_search_index
 
     while wanted.wait() and not shown.slutt:
         wanted.clear()

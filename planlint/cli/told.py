@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.trouble import BOKMAAL, Message, Trouble, verbatim
-from planlint.system.declared_language import OWN
+from planlint.base import BOKMAAL, Message, Trouble, verbatim
+from planlint.system import OWN
 
 if TYPE_CHECKING:
-    from planlint.base.trouble import SayableText, Speaker
+    from planlint.base import SayableText, Speaker
 
 
 def speaker(code: str) -> Speaker:
     """Give a language by its code; bokmål needs no catalogue, and loads none."""
     if code == OWN:
         return BOKMAAL
-    from planlint.text import language  # noqa: PLC0415 - as said
+    from planlint.text import language
 
     return language(code)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.cli.common import CommandStop, Day, LateChoice
 from planlint.cli.editing import edit, edit_options, open_for_edit
 from planlint.cli.opening import entity
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _decisions() -> tuple[str, ...]:
-    from planlint.model.ord import VEDTA_CHOICES  # noqa: PLC0415 - start-up time is a feature
+    from planlint.model import VEDTA_CHOICES
 
     return VEDTA_CHOICES
 
@@ -49,7 +49,7 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Skriver hendelsen og den nye statusen sammen. Planer som står under erstatter, blir erstattet i samme endring.
     """
-    from planlint.edit.vedta import Decision, record_vedtak  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit import Decision, record_vedtak
 
     if not sak.strip():
         raise CommandStop(N_("Saksnummeret kan ikke være tomt."))

@@ -6,26 +6,21 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
-from planlint.base.diagnostic import N_
-from planlint.base.suggest import nearest
-from planlint.base.trouble import Message, did_you_mean
+from planlint.base import N_, Message, did_you_mean, nearest
 from planlint.edit.order import MODELS
 from planlint.edit.plain_data import edited, get
-from planlint.model.schema import keys_at
-from planlint.model.shared import norwegian_key
-from planlint.source.read import UnreadableError
-from planlint.source.yaml import parse
-from planlint.system.system import UsageError
-from planlint.system.validate import validate_data
+from planlint.model import keys_at, norwegian_key
+from planlint.source import UnreadableError, parse
+from planlint.system import UsageError, validate_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pydantic import BaseModel
 
-    from planlint.base.diagnostic import Step
+    from planlint.base import Step
     from planlint.edit.document import Document
-    from planlint.register.register import Register
+    from planlint.register import Register
 
     Path = tuple[Step, ...]
 

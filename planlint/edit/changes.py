@@ -29,7 +29,7 @@ from planlint.edit.order import before
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from planlint.base.diagnostic import Step
+    from planlint.base import Step
     from planlint.edit.written import Written
 
     Path = tuple[Step, ...]

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_, Ord
-from planlint.base.trouble import Message, or_list
+from planlint.base import N_, Message, Ord, or_list
 from planlint.edit.bekreft import bekreft
 from planlint.edit.error import EditError
-from planlint.register.avsluttet import ending_of, etterfoelgere, utgaatt
-from planlint.register.avtrykk import avtrykk_of, goal_core
-from planlint.register.bekreftelse import MEANING
-from planlint.system.one_entity import find_entity
-from planlint.system.system import UsageError
+from planlint.register import MEANING, avtrykk_of, ending_of, etterfoelgere, goal_core, utgaatt
+from planlint.system import UsageError, find_entity
 
 if TYPE_CHECKING:
     from datetime import date
 
     from planlint.model import Maal, Plan
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.register import Register
+    from planlint.system import System
 
 _WORDS = {"plan": N_("en plan"), "maal": N_("et mål")}
 # What a plan's status is called in a sentence, of those that end it.

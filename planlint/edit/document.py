@@ -12,18 +12,16 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.edit.changes import Changes
 from planlint.edit.error import EditError
 from planlint.edit.nodes import changed
 from planlint.edit.order import model_of
 from planlint.edit.plain_data import edited, get, is_same, normal
-from planlint.source.hidden import find_hidden
-from planlint.source.read import UnreadableError, decode
-from planlint.source.yaml import parse
+from planlint.source import UnreadableError, decode, find_hidden, parse
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Step
+    from planlint.base import Step
     from planlint.edit.nodes import NodeChange
 
     Path = tuple[Step, ...]

@@ -9,9 +9,9 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.edit.error import EditError
-from planlint.source.find import JOURNAL
+from planlint.source import JOURNAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

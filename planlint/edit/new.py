@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.edit.error import EditError
 from planlint.edit.order import MODELS
 from planlint.edit.plain_data import is_same, normal
 from planlint.edit.written import pairs
-from planlint.source.read import UnreadableError
-from planlint.source.yaml import parse
+from planlint.source import UnreadableError, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,26 +7,23 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.base.diagnostic import N_
-from planlint.base.suggest import nearest, slug
-from planlint.base.trouble import Message, did_you_mean
+from planlint.base import N_, Message, did_you_mean, nearest, slug
 from planlint.edit.assign import Assignment, carry_out
 from planlint.edit.document import Document
 from planlint.edit.new import new_file_bytes
 from planlint.edit.order import MODELS
 from planlint.edit.rename import MAX_ID
-from planlint.model.entity_kinds import FOLDERS
-from planlint.model.shared import SLUG
-from planlint.register.krav import lacking_fields
-from planlint.source.find import PLANS
-from planlint.system.system import UsageError
+from planlint.model import FOLDERS, SLUG
+from planlint.register import lacking_fields
+from planlint.source import PLANS
+from planlint.system import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlint.edit.workspace import Workspace
     from planlint.model import Plan, Plantype
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _ALIKE = 0.85
 _MOST_ALIKE = 3

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.source.yaml import scalar
+from planlint.source import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.base.diagnostic import Step
+    from planlint.base import Step
 
 _COLON = re.compile(r"\s*:")
 _COMMENT = re.compile(r"(?<!\S)#.*")

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_, NN_
-from planlint.base.suggest import nearest
-from planlint.base.trouble import Message, did_you_mean
+from planlint.base import N_, NN_, Message, did_you_mean, nearest
 from planlint.edit.plain_data import get
 from planlint.edit.pointers import current_targets, find_pointers, has_own_words, is_relevant
 from planlint.model import Plan
-from planlint.register.avsluttet import heirs_of
-from planlint.system.system import UsageError
+from planlint.register import heirs_of
+from planlint.system import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from planlint.edit.document import Document
     from planlint.edit.pointers import Pointer
     from planlint.edit.workspace import Workspace
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _CONFIRMED = ("bekreftet", "avtrykk")
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.edit.error import EditError
-from planlint.model.tidspunkt import TidspunktValue
+from planlint.model import TidspunktValue
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Step
+    from planlint.base import Step
 
     Path = tuple[Step, ...]
 

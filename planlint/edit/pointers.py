@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from planlint.model import Indikator, Maal, Plan, Tiltak, Utfordring
-from planlint.model.ord import TILTAK_FERDIG
+from planlint.model import TILTAK_FERDIG, Indikator, Maal, Plan, Tiltak, Utfordring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Enhet
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 class Pointer(NamedTuple):

@@ -12,12 +12,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.os_errors import why
+from planlint.base import N_, why
 from planlint.edit import journal
 from planlint.edit.error import EditError
 from planlint.edit.journal import FOLDER, is_pending
-from planlint.source.find import JOURNAL, PLANS
+from planlint.source import JOURNAL, PLANS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,22 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_, Ord
-from planlint.base.suggest import nearest
-from planlint.base.trouble import Message, did_you_mean, or_list
-from planlint.model import Plan, Planstrategi
-from planlint.model.ord import AVSLUTTEDE, STATUS_AFTER, VEDTAK_IN_EARNEST
-from planlint.model.tidspunkt import parse
-from planlint.system.system import UsageError
+from planlint.base import N_, Message, Ord, did_you_mean, nearest, or_list
+from planlint.model import AVSLUTTEDE, STATUS_AFTER, VEDTAK_IN_EARNEST, Plan, Planstrategi, parse
+from planlint.system import UsageError
 
 if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
     from planlint.edit.workspace import Workspace
-    from planlint.model import Enhet
-    from planlint.model.tidspunkt import TidspunktValue
-    from planlint.register.register import Register
+    from planlint.model import Enhet, TidspunktValue
+    from planlint.register import Register
 
 _COUNCIL = "kommunestyret"  # pbl § 10-1: it adopts the planstrategi
 

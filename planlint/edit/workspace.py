@@ -5,24 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_, Severity
-from planlint.change.outcome import OutcomeChange, compare
-from planlint.check.request import Request
-from planlint.check.run import diagnostics
+from planlint.base import N_, Severity
+from planlint.change import OutcomeChange, compare
+from planlint.check import Request, diagnostics
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
-from planlint.source.find import pick_files
-from planlint.system.load import load_files
-from planlint.system.system import link_system, no_garbage_collection
+from planlint.source import pick_files
+from planlint.system import link_system, load_files, no_garbage_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.base.trouble import Message
+    from planlint.base import Diagnostic, Message
     from planlint.model import Enhet
-    from planlint.system.system import System
+    from planlint.system import System
 
 _FAULT = "PL104"
 """Findings before this one are about a file's own form, and ids that do not exist: nobody writes those on purpose."""

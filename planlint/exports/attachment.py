@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 from planlint.exports.plain_text import paragraphs
 from planlint.exports.word_document import WordPaper
 from planlint.output import propose
-from planlint.register.valgperiode import vedtak
-from planlint.tables.planstrategi_facts import day_note, facts_of_strategi
-from planlint.tables.planstrategi_tables import TITLES, planer_i_kraft_table, tables_of_strategi
+from planlint.register import vedtak
+from planlint.tables import TITLES, day_note, facts_of_strategi, planer_i_kraft_table, tables_of_strategi
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.ahead.draft import Utkast
+    from planlint.ahead import Utkast
     from planlint.model import Planstrategi
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.table import Table
+    from planlint.tables import Nettsted, Table
 
 
 def _write_table(papir: WordPaper, bokstav: str, tittel: str, tabell: Table) -> None:

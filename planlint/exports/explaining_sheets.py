@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.tables.harmless_cells import LICENCE
-from planlint.tables.sheets import ExportTable, SheetColumn
+from planlint.base import N_
+from planlint.tables import LICENCE, ExportTable, SheetColumn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from planlint.tables.harmless_cells import Cell
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Cell, Nettsted
 
 ABOUT, COLUMNS = "om", "kolonner"
 _VEILEDNING = (

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from planlint.exports.format_names import PAPERS
 from planlint.exports.open_data import csv_files, register_json
-from planlint.tables.all_tables import make_tables
-from planlint.tables.sheets import export_tables
+from planlint.tables import export_tables, make_tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.ahead.draft import Utkast
+    from planlint.ahead import Utkast
     from planlint.model import Planstrategi
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 
 @dataclass(frozen=True, slots=True)

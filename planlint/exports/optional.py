@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from planlint.base.diagnostic import N_
-from planlint.tables.build_error import BuildError
+from planlint.base import N_
+from planlint.tables import BuildError
 
 _NEEDED_FOR = {"xlsxwriter": (N_("Excel-filer"), "XlsxWriter"), "docx": (N_("Word-filer"), "python-docx")}
 

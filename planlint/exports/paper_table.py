@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.exports.paper_style import HEAD_STYLE, TEXT_STYLE, WIDTH, element
-from planlint.tables.harmless_cells import clean
+from planlint.tables import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.tables.table import TableCell
+    from planlint.tables import TableCell
 
 _HEAD_COLOUR = "D9D9D9"
 _LONGEST_WORD, _LONGEST_CELL = 18, 120

@@ -12,21 +12,14 @@ import io
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_
-from planlint.base.parallel import each
-from planlint.base.trouble import Message
-from planlint.check.municipalities import sentence
-from planlint.check.request import Request
-from planlint.check.run import check
+from planlint.base import N_, Message, each
+from planlint.check import Request, check, sentence
 from planlint.exports.parquet_tables import kommune, plantyper
 from planlint.exports.parquet_types import parquet_columns
 from planlint.exports.publish import publish_folder
-from planlint.model.kommunenummer import same_number
-from planlint.system.system import UsageError, usable
-from planlint.tables.all_tables import make_tables
-from planlint.tables.build_error import BuildError
-from planlint.tables.harmless_cells import clean
-from planlint.tables.nettsted import Nettsted
+from planlint.model import same_number
+from planlint.system import UsageError, usable
+from planlint.tables import BuildError, Nettsted, clean, make_tables
 from planlint.text import language
 
 if TYPE_CHECKING:
@@ -34,10 +27,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.check.report import Report
-    from planlint.source.find_municipalities import Root
-    from planlint.system.system import System
-    from planlint.tables.harmless_cells import DataTable
+    from planlint.check import Report
+    from planlint.source import Root
+    from planlint.system import System
+    from planlint.tables import DataTable
 
 MARK = ".planlint-parquet"
 """A file that says that an export made the folder, and may replace it."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.model.kommunenummer import number_on
-from planlint.register.livsloep import valg
-from planlint.tables.harmless_cells import DataTable, as_cell, clean, make_columns
+from planlint.model import number_on
+from planlint.register import valg
+from planlint.tables import DataTable, as_cell, clean, make_columns
 
 if TYPE_CHECKING:
     from datetime import date
 
     from planlint.model import Plansystem
-    from planlint.system.system import System
+    from planlint.system import System
 
 _KOMMUNE = make_columns(
     {

@@ -11,17 +11,15 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning
-from planlint.model.tidspunkt import TidspunktValue, parse
-from planlint.tables.fields import key_paths
-from planlint.tables.harmless_cells import SEPARATOR, Cell
+from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning, TidspunktValue, parse
+from planlint.tables import SEPARATOR, Cell, key_paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from pydantic import BaseModel
 
-    from planlint.tables.harmless_cells import DataTable
+    from planlint.tables import DataTable
 
 Type = Literal["tekst", "heltall", "tall", "janei", "dag", "tid", "liste"]
 FIRST, LAST = "_første", "_siste"

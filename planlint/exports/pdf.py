@@ -11,8 +11,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.tables.build_error import BuildError
+from planlint.base import N_
+from planlint.tables import BuildError
 
 if TYPE_CHECKING:
     from datetime import date

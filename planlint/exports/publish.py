@@ -8,9 +8,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.files import beside
-from planlint.tables.build_error import BuildError
+from planlint.base import N_, beside
+from planlint.tables import BuildError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

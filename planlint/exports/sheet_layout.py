@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.tables.harmless_cells import Cell
-    from planlint.tables.sheets import ExportTable
+    from planlint.tables import Cell, ExportTable
 
 _NARROW, _ID, _TITTEL, _COMPUTED = 11, 28, 40, 70
 """In characters: the narrowest column, and how wide the ids, the titles and what is computed may be."""

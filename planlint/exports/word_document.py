@@ -15,13 +15,13 @@ from planlint.exports import paper_style
 from planlint.exports.optional import need_kontor
 from planlint.exports.paper_table import share_widths, write_paper_table
 from planlint.exports.zip_anew import zip_anew
-from planlint.tables.harmless_cells import clean
+from planlint.tables import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from planlint.tables.table import TableCell
+    from planlint.tables import TableCell
     from planlint.text import Language
 
     RowGroups = Iterable[tuple[str, Iterable[Sequence[TableCell]]]]

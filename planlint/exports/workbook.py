@@ -7,19 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.exports.explaining_sheets import about_sheet, column_overview
 from planlint.exports.optional import need_kontor
 from planlint.exports.sheet_layout import HEAD, row_height, set_up_print, sheet_widths
-from planlint.tables.columns import DERIVED
-from planlint.tables.harmless_cells import FORMULA
-from planlint.tables.sheets import export_tables
+from planlint.tables import DERIVED, FORMULA, export_tables
 
 if TYPE_CHECKING:
-    from planlint.tables.choices import ChoiceList
-    from planlint.tables.harmless_cells import Cell
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.sheets import ExportTable, SheetColumn
+    from planlint.tables import Cell, ChoiceList, ExportTable, Nettsted, SheetColumn
     from planlint.text import Language
 
 _LARGEST = 1e15

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.files import write_bytes
+from planlint.base import N_, write_bytes
 from planlint.exports.publish import publish_folder
-from planlint.tables.build_error import BuildError
+from planlint.tables import BuildError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,20 +7,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from planlint.base.diagnostic import N_
-from planlint.edit.nodes import child, compose, index_of, is_pairs
-from planlint.source.find import AVVIK, PLANSYSTEM, entity_of
-from planlint.source.read import decode
-from planlint.source.yaml import parse
+from planlint.base import N_
+from planlint.edit import child, compose, index_of, is_pairs
+from planlint.source import AVVIK, PLANSYSTEM, decode, entity_of, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from planlint.base.diagnostic import Diagnostic, Place, Span, Step
-    from planlint.edit.nodes import NodeChange
-    from planlint.edit.workspace import Workspace
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.base import Diagnostic, Place, Span, Step
+    from planlint.edit import NodeChange, Workspace
+    from planlint.register import Register
+    from planlint.system import System
 
     Path = tuple[Step, ...]
 

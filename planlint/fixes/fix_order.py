@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from planlint.edit.nodes import (
+from planlint.edit import (
     NodeChange,
     above,
     below,

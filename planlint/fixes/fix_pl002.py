@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.fixes.fix import proposal
-from planlint.source.read import UnreadableError
-from planlint.source.yaml import parse
+from planlint.source import UnreadableError, parse
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic
+    from planlint.base import Diagnostic
     from planlint.fixes.fix import FixProposal, Source
 
 _SETS = {"utf16": ("utf-16", True), "windows": ("cp1252", False)}

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.edit.changes import Changes
-from planlint.edit.nodes import child, index_of, is_pairs
-from planlint.edit.order import model_of
-from planlint.edit.plain_data import is_same
+from planlint.base import N_
+from planlint.edit import Changes, child, index_of, is_pairs, is_same, model_of
 from planlint.fixes.fix import kind_of, proposal, told
-from planlint.source.yaml import parse, scalar
+from planlint.source import parse, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Diagnostic, Step
+    from planlint.base import Diagnostic, Step
     from planlint.fixes.fix import FixProposal, Source
 
     Path = tuple[Step, ...]

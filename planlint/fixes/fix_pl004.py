@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.edit.nodes import NodeChange
+from planlint.base import N_
+from planlint.edit import NodeChange
 from planlint.fixes.fix import REMOVED, REPLACED, Edit, proposal, stem_of, told
-from planlint.model.shared import norwegian_key
+from planlint.model import norwegian_key
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic
+    from planlint.base import Diagnostic
     from planlint.fixes.fix import FixProposal, Source
 
 

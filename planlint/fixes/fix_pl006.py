@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.suggest import slug
-from planlint.edit.order import MODELS
+from planlint.base import slug
+from planlint.edit import MODELS
 from planlint.fixes import fix_numbers
 from planlint.fixes.fix import REMOVED, Edit, kind_of, proposal, told
-from planlint.model.schema import keys_at
-from planlint.model.shared import norwegian_key
-from planlint.system.link import declared_ids
+from planlint.model import keys_at, norwegian_key
+from planlint.system import declared_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from planlint.base.diagnostic import Diagnostic
+    from planlint.base import Diagnostic
     from planlint.fixes.fix import FixProposal, Source
 
     Variant = Callable[["Source", Diagnostic, Any], FixProposal | None]

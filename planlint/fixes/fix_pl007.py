@@ -5,14 +5,13 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.suggest import nearest, slug
-from planlint.edit.rename import Rename
+from planlint.base import N_, nearest, slug
+from planlint.edit import Rename
 from planlint.fixes.fix import kind_of, proposal, stem_of
-from planlint.model.entity_kinds import FOLDERS
+from planlint.model import FOLDERS
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic
+    from planlint.base import Diagnostic
     from planlint.fixes.fix import FixProposal, Source
 
 _TEXT = N_("{fra} → {til}")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.edit.nodes import NodeChange
-from planlint.edit.written import Quoted, scalar
+from planlint.base import N_
+from planlint.edit import NodeChange, Quoted, scalar
 from planlint.fixes.fix import REPLACED, proposal, told
-from planlint.source.yaml import scalar as read
+from planlint.source import scalar as read
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic
+    from planlint.base import Diagnostic
     from planlint.fixes.fix import FixProposal, Source
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.fixes.fix import Edit, proposal, told
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic, Place
+    from planlint.base import Diagnostic, Place
     from planlint.fixes.fix import FixProposal, Source
 
 _KINDS = frozenset(("mål", "plan"))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.fixes.fix import Edit, proposal, stem_of
-from planlint.model.ord import STATUS_AFTER, VEDTAK_OR_OPPHEVET
-from planlint.register.krav import mangler
+from planlint.model import STATUS_AFTER, VEDTAK_OR_OPPHEVET
+from planlint.register import mangler
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic
+    from planlint.base import Diagnostic
     from planlint.fixes.fix import FixProposal, Source
     from planlint.model import Hendelse, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def proves(register: Register, plan: Plan, event: Hendelse) -> bool:

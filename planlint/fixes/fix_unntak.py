@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.edit.nodes import NodeChange, is_first_on_line, line_end, line_start
+from planlint.base import N_
+from planlint.edit import NodeChange, is_first_on_line, line_end, line_start
 from planlint.fixes.fix import REMOVED, Edit, proposal, told
-from planlint.model.tidspunkt import suggest
+from planlint.model import suggest
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic, Place
+    from planlint.base import Diagnostic, Place
     from planlint.fixes.fix import FixProposal, Source
 
 _CODES = re.compile(r"unntak\[(?P<codes>[^\]]*)\]")

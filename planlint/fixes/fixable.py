@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 
 FORM = "form"
 """Key order, line ends and trailing blanks: mended as well, but no rule asks for it."""

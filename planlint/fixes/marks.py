@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.edit.written import Quoted
+from planlint.edit import Quoted
 from planlint.fixes.fix import Edit, proposal, stem_of, told
-from planlint.model.baerekraftsmaal import DELMAAL
-from planlint.register.avtrykk import goal_core, is_same
-from planlint.register.bekreftelse import former_ids
+from planlint.model import DELMAAL
+from planlint.register import former_ids, goal_core, is_same
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic
+    from planlint.base import Diagnostic
     from planlint.fixes.fix import FixProposal, Source
 
 _MARK = re.compile(r"(?:[vV]?1:)?\s*([0-9a-fA-F]{12})")

@@ -18,12 +18,12 @@ from planlint.fixes import (
     fix_unntak,
     marks,
 )
-from planlint.source.read import UnreadableError
+from planlint.source import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from planlint.base.diagnostic import Diagnostic
+    from planlint.base import Diagnostic
     from planlint.fixes.fix import FixProposal, Source
 
     Proposer = Callable[[Source, Diagnostic], FixProposal | None]

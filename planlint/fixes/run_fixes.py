@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.change.outcome import compare
+from planlint.change import compare
 from planlint.fixes.fix import Source
 from planlint.fixes.fixable import FORM
 from planlint.fixes.registry import propose
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.change.outcome import OutcomeChange
+    from planlint.change import OutcomeChange
     from planlint.fixes.fix import FixProposal
-    from planlint.system.system import System
+    from planlint.system import System
 
 
 @dataclass(frozen=True, slots=True)

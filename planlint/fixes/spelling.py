@@ -12,16 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from yaml.error import YAMLError as PyYAMLError
 
-from planlint.base.diagnostic import N_
-from planlint.edit.order import MODELS
-from planlint.edit.plain_data import is_same
+from planlint.base import N_
+from planlint.edit import MODELS, is_same
 from planlint.fixes.fix import FixProposal, kind_of
 from planlint.fixes.fix_comments import comments
 from planlint.fixes.fix_order import in_order, is_disordered
 from planlint.fixes.fixable import FORM
-from planlint.source.find import AVVIK
-from planlint.source.read import Issue, UnreadableError, decode
-from planlint.source.yaml import compose, construct, parse
+from planlint.source import AVVIK, Issue, UnreadableError, compose, construct, decode, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

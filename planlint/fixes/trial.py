@@ -9,27 +9,21 @@ from typing import TYPE_CHECKING
 
 from yaml.error import YAMLError
 
-from planlint.base.diagnostic import Severity
-from planlint.check.request import Request
-from planlint.check.run import diagnostics
-from planlint.edit.document import Document
-from planlint.edit.error import EditError
-from planlint.edit.nodes import changed
-from planlint.edit.plain_data import get
-from planlint.edit.workspace import Workspace
+from planlint.base import Severity
+from planlint.check import Request, diagnostics
+from planlint.edit import Document, EditError, Workspace, changed, get
 from planlint.fixes.fix import kind_of
 from planlint.fixes.fix_comments import comments
-from planlint.source.find import AVVIK
-from planlint.source.read import UnreadableError, decode
-from planlint.system.system import UsageError
+from planlint.source import AVVIK, UnreadableError, decode
+from planlint.system import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from planlint.base.diagnostic import Diagnostic
+    from planlint.base import Diagnostic
     from planlint.fixes.fix import Edit, FixProposal
-    from planlint.system.system import System
+    from planlint.system import System
 
     Moved = Callable[[list[Diagnostic]], list[Diagnostic]]
 

@@ -5,24 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_, Severity
-from planlint.base.suggest import slug
-from planlint.change.comparison import Comparison
-from planlint.change.diff import make_diff
-from planlint.check.request import Request
-from planlint.check.run import diagnostics
+from planlint.base import N_, Severity, slug
+from planlint.change import Comparison, make_diff
+from planlint.check import Request, diagnostics
 from planlint.forms.quote import quote, safe
-from planlint.output.diff import markdown_section
-from planlint.output.paper import alvor, counted
-from planlint.output.words import said
-from planlint.text import language
-from planlint.text.names import EVENT_NAMES
+from planlint.output import alvor, counted, markdown_section, said
+from planlint.text import EVENT_NAMES, language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.base.trouble import Message
+    from planlint.base import Diagnostic, Message
     from planlint.forms.proposed_change import ProposedChange
     from planlint.text import Language
 

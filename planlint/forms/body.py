@@ -6,15 +6,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Message, Trouble
+from planlint.base import N_, Message, Trouble
 from planlint.forms.field import CHOOSE, FORM, Field, Form
 from planlint.forms.quote import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from planlint.base.trouble import SayableText
+    from planlint.base import SayableText
 
 MAX_BODY = 20_000  # GitHub itself stops at 65 536; no form that is filled in sensibly comes near this
 _HEADING = re.compile(r"### (?P<label>.*\S)\s*")

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.suggest import slug
-from planlint.base.trouble import Message
+from planlint.base import N_, Message, slug
 from planlint.forms.catalogue import YES
 from planlint.forms.quote import quote, safe
-from planlint.model.ord import AVSLUTTEDE, NOT_VEDTATT
-from planlint.register.livsloep.frist import is_reversed
-from planlint.register.livsloep.strategi import gjeldende_strategi
-from planlint.text.names import BESLUTNING_NAMES, STATUS
+from planlint.model import AVSLUTTEDE, NOT_VEDTATT
+from planlint.register import gjeldende_strategi, is_reversed
+from planlint.text import BESLUTNING_NAMES, STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from planlint.forms.read_form import Given
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _LONGEST_ID = 100
 

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from planlint.base.suggest import slug
-from planlint.edit.new import new_file_bytes
-from planlint.edit.new_file import folder, has_schema
-from planlint.edit.plain_data import get
-from planlint.edit.vedta import Decision, record_vedtak
+from planlint.base import slug
+from planlint.edit import Decision, folder, get, has_schema, new_file_bytes, record_vedtak
 from planlint.forms.catalogue import YES
-from planlint.model import Maal
-from planlint.model.ord import AVSLUTTEDE, VEDTATTE
-from planlint.register.livsloep.strategi import gjeldende_strategi
+from planlint.model import AVSLUTTEDE, VEDTATTE, Maal
+from planlint.register import gjeldende_strategi
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from planlint.edit.document import Document
-    from planlint.edit.workspace import Workspace
+    from planlint.edit import Document, Workspace
     from planlint.forms.read_form import Given
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 T = TypeVar("T")
 

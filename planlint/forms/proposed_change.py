@@ -5,24 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.edit.error import EditError
-from planlint.edit.workspace import Workspace, consequences
+from planlint.base import N_
+from planlint.edit import EditError, Workspace, consequences
 from planlint.forms.body import FormError
 from planlint.forms.catalogue import forms
 from planlint.forms.doubts import doubts
 from planlint.forms.edits import carry_out
 from planlint.forms.quote import inside
 from planlint.forms.read_form import Given, read
-from planlint.register.traad import planer_under
-from planlint.source.find import PLANSYSTEM
-from planlint.system.system import UsageError
+from planlint.register import planer_under
+from planlint.source import PLANSYSTEM
+from planlint.system import UsageError
 
 if TYPE_CHECKING:
-    from planlint.change.outcome import OutcomeChange
+    from planlint.change import OutcomeChange
     from planlint.model import Plan
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.register import Register
+    from planlint.system import System
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.trouble import Message
-from planlint.output.neutral import cut, neutral_markdown
+from planlint.base import Message
+from planlint.output import cut, neutral_markdown
 
 if TYPE_CHECKING:
-    from planlint.base.trouble import Speaker
+    from planlint.base import Speaker
 
 _LONGEST = 80
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Message
+from planlint.base import N_, Message
 from planlint.forms import reference, values
 from planlint.forms.body import FormError, answers, tidy, which
 
@@ -14,9 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from planlint.forms.field import Field, Form
-    from planlint.model import Enhet, Maal, Plan
-    from planlint.model.tidspunkt import TidspunktValue
-    from planlint.register.register import Register
+    from planlint.model import Enhet, Maal, Plan, TidspunktValue
+    from planlint.register import Register
 
     Read = Callable[[Field, str], Any]
 

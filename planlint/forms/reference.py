@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.suggest import nearest
-from planlint.base.trouble import Message, did_you_mean
+from planlint.base import N_, Message, did_you_mean, nearest
 from planlint.forms.body import FormError
 from planlint.forms.field import LIST
 from planlint.forms.quote import quote, safe
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 
     from planlint.forms.field import Field
     from planlint.model import Enhet, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _BULLET = re.compile(r"^\s*[-*•]\s+")
 _WORDS = {"plan": "plan", "maal": "mål"}

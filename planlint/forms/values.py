@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
-from planlint.base.diagnostic import N_, Ord
-from planlint.base.trouble import Message
+from planlint.base import N_, Message, Ord
 from planlint.forms.body import FormError
 from planlint.forms.field import DAY, TIME
 from planlint.forms.quote import quote, safe
-from planlint.model.tidspunkt import TidspunktValue, parse
+from planlint.model import TidspunktValue, parse
 
 if TYPE_CHECKING:
     from planlint.forms.field import Field

@@ -6,11 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_, Ord
+from planlint.base import N_, Ord
 from planlint.hosts.gh import MOST, GhError, is_written_by, login, pages, send
-from planlint.output.markdown import MARKER
-from planlint.output.neutral import no_commands
-from planlint.system.declared_language import declared
+from planlint.output import MARKER, no_commands
+from planlint.system import declared
 from planlint.text import language
 
 if TYPE_CHECKING:

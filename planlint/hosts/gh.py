@@ -7,8 +7,7 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Message, Trouble, verbatim
+from planlint.base import N_, Message, Trouble, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

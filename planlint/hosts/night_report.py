@@ -11,16 +11,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.base.diagnostic import Severity
-from planlint.output.neutral import neutral_markdown, uri
-from planlint.output.words import words_of
-from planlint.text.names import SEVERITY
+from planlint.base import Severity
+from planlint.output import neutral_markdown, uri, words_of
+from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
+    from planlint.check import Located, Report
     from planlint.text import Language
 
 LABEL = "planlint"

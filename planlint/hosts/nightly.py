@@ -8,16 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.base.days import today_in_oslo
-from planlint.base.diagnostic import Severity
-from planlint.check.request import Request
-from planlint.check.run import check, diagnostics
+from planlint.base import Severity, today_in_oslo
+from planlint.check import Request, check, diagnostics
 from planlint.hosts.codeowners import repository
 from planlint.hosts.gh import GhError, is_written_by, login, pages, send
 from planlint.hosts.night_report import LABEL, Night, compared_with, read
-from planlint.output.neutral import no_commands, uri
-from planlint.system.declared_language import declared
-from planlint.system.system import UsageError
+from planlint.output import no_commands, uri
+from planlint.system import UsageError, declared
 from planlint.text import language
 
 if TYPE_CHECKING:

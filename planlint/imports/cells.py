@@ -8,8 +8,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from planlint.base.diagnostic import N_, Ord
-from planlint.base.trouble import Message, Trouble
+from planlint.base import N_, Message, Ord, Trouble
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200

@@ -6,14 +6,14 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.base.suggest import slug
+from planlint.base import slug
 from planlint.imports.fold_words import fold, nearest
 from planlint.law import bestemmelser
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _SECTION = re.compile(r"(?P<law>[^§\d,;]*?)\s*§+\s*(?P<number>\d+(?:\s?-\s?\d+)?(?:\s?[a-z]\b)?)", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:,|og|,? samt)\s*(?:§+\s*)?(?P<number>\d+(?:-\d+)?)(?!\d)", re.IGNORECASE)

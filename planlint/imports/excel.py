@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Message
+from planlint.base import N_, Message
 from planlint.imports.cells import Cell, Content, ImportFault, Sheet, SheetRow, month_text, need_kontor
 
 if TYPE_CHECKING:

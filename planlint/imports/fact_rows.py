@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Message
-from planlint.edit.plain_data import is_same
+from planlint.base import N_, Message
+from planlint.edit import is_same
 from planlint.imports.cells import as_text
 from planlint.imports.plan_row_reader import NotUnderstood
 from planlint.imports.read_export import FACTS, ChangedFile, ExportSheet, RoundTrip
-from planlint.tables.columns import CellError, ReadableColumn, read_value
+from planlint.tables import CellError, ReadableColumn, read_value
 
 if TYPE_CHECKING:
     from planlint.imports.cells import SheetRow

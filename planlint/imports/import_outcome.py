@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from planlint.base.trouble import Message
+    from planlint.base import Message
     from planlint.imports.match import Match
     from planlint.imports.plan_draft import DraftChange
     from planlint.imports.table_reader import ReadTable

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.model.entity_kinds import FOLDERS
-from planlint.source.find import PLANS, SourceFile
-from planlint.source.read import UnreadableError, decode
-from planlint.source.yaml import parse
+from planlint.model import FOLDERS
+from planlint.source import PLANS, SourceFile, UnreadableError, decode, parse
 
 if TYPE_CHECKING:
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.register import Register
+    from planlint.system import System
 
 _PLANS = f"{PLANS}/planer/"
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from planlint.base.diagnostic import N_
-from planlint.base.suggest import slug
-from planlint.base.trouble import Trouble
+from planlint.base import N_, Trouble, slug
 from planlint.imports.cells import need_kontor
 from planlint.imports.fold_words import fold, years
 

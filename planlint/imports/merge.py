@@ -5,8 +5,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
-from planlint.model.ord import AVSLUTTEDE
-from planlint.model.tidspunkt import parse
+from planlint.model import AVSLUTTEDE, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from planlint.base.diagnostic import N_
-from planlint.edit.document import Document, EditError
-from planlint.edit.new import new_file_bytes
+from planlint.base import N_
+from planlint.edit import Document, EditError, new_file_bytes
 from planlint.imports.known_plans import plan_folder
 from planlint.imports.merge import kilder, merge_row
 
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
     from planlint.imports.known_plans import KnownPlan
     from planlint.imports.match import Match
     from planlint.imports.plan_row_reader import ImportedPlan, NotUnderstood
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.register import Register
+    from planlint.system import System
 
 _AUTOMATIC = re.compile(r"(?:ark|sheet|tabell|table)\s?\d*", re.IGNORECASE)
 # What may be a person's name is never copied to a file that is published.

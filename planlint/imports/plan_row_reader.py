@@ -6,18 +6,17 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Message
+from planlint.base import N_, Message
 from planlint.imports import times
 from planlint.imports.fold_words import fold
 from planlint.imports.row_text import SharedPart, parts, sentence, sources, title_and_star
 from planlint.imports.status_reading import StatusReading
-from planlint.model.ord import VEDTAK
+from planlint.model import VEDTAK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.base.trouble import SayableText
+    from planlint.base import SayableText
     from planlint.imports.declared_words import DeclaredWords
     from planlint.imports.status_cell import StatusReader
 

@@ -8,13 +8,19 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Message
+from planlint.base import N_, Message
 from planlint.imports.cells import as_text
 from planlint.imports.plan_row_reader import NotUnderstood
 from planlint.imports.times import find_times
 from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning
-from planlint.tables.columns import DERIVED, CellError, ReadableColumn, cells_of, fields_of, read_value
+from planlint.tables import (
+    DERIVED,
+    CellError,
+    ReadableColumn,
+    cells_of,
+    fields_of,
+    read_value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +29,8 @@ if TYPE_CHECKING:
 
     from planlint.imports.cells import Content, Sheet, SheetRow
     from planlint.model import Enhet
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.register import Register
+    from planlint.system import System
 
 FACTS: dict[str, tuple[frozenset[str], type[BaseModel] | None]] = {
     "beslutning": (frozenset(("for_plan", "planstrategi")), Beslutning),
@@ -129,8 +135,7 @@ class RoundTrip:
         return made
 
     def _data(self, entity: Enhet) -> dict[str, Any]:
-        from planlint.source.read import decode  # noqa: PLC0415 - only what is in the sheet is read again
-        from planlint.source.yaml import parse  # noqa: PLC0415 - as above
+        from planlint.source import decode, parse  # noqa: PLC0415 - only what is in the sheet is read again
 
         raw = self._system.contents[entity.file]
         return parse(decode(raw))[0] if isinstance(raw, bytes) else {}

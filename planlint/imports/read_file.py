@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.imports import csv_file, excel, guard, word
 from planlint.imports.cells import Content, ImportFault, Sheet
 

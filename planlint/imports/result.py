@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Message
-from planlint.edit.error import EditError
+from planlint.base import N_, Message
+from planlint.edit import EditError
 from planlint.imports import table_reader as tabell
 from planlint.imports.cells import Content, ImportFault
 from planlint.imports.column_heads import score
@@ -28,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.register import Register
+    from planlint.system import System
 
 
 @dataclass(frozen=True, slots=True)

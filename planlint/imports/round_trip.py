@@ -5,26 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_, Diagnostic, Severity
-from planlint.base.trouble import Message, verbatim
-from planlint.edit.document import Document
-from planlint.edit.new import new_file_bytes
+from planlint.base import N_, Diagnostic, Message, Severity, verbatim
+from planlint.edit import Document, new_file_bytes
 from planlint.imports.fact_rows import read_facts
 from planlint.imports.known_plans import plan_folder
 from planlint.imports.plan_draft import DraftChange
 from planlint.imports.plan_row_reader import NotUnderstood
 from planlint.imports.read_export import FACTS, ChangedFile, ExportSheet, RoundTrip, unknown_heads, without_empty
-from planlint.model import KINDS
-from planlint.model.shared import SLUG
-from planlint.output.words import said
-from planlint.system.validate import validate_data
+from planlint.model import KINDS, SLUG
+from planlint.output import said
+from planlint.system import validate_data
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Finding, Step
+    from planlint.base import Finding, Step
     from planlint.imports.import_outcome import ImportResult
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.register import Register
+    from planlint.system import System
 
 _MISSING = "PL005"
 _ID = Message(N_("en id har bare små bokstaver a–z, tall og bindestrek"))

@@ -6,15 +6,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.imports.value_text import change_lines, on_one_line
-from planlint.output.words import said
-from planlint.rules.all_rules import RULES
-from planlint.text.names import SEVERITY
+from planlint.output import said
+from planlint.rules import RULES
+from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.base.trouble import Message
+    from planlint.base import Diagnostic, Message
     from planlint.imports.import_outcome import ImportResult
     from planlint.imports.plan_draft import DraftChange
     from planlint.imports.plan_row_reader import NotUnderstood

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from planlint.model.ord import BEING_MADE, VEDTATTE
+from planlint.model import BEING_MADE, VEDTATTE
 
 if TYPE_CHECKING:
     from planlint.imports.times import ReadTime

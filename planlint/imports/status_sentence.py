@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.model.ord import HOERING_ENDS
+from planlint.model import HOERING_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

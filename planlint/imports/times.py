@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.model.tidspunkt import suggest
+from planlint.model import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

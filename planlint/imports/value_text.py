@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.model.tidspunkt import parse
+from planlint.model import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.imports.cells import MAX_CELLS, MAX_COLUMNS, Content, ImportFault, Sheet, SheetRow, need_kontor
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """The law as data: each provision that a rule rests on or a plan may name, wording by wording, and how it was read.
 
-Kept as a file for each statute in lover/, with the text that was read in tekster/ (see `planlint.law.tekst`).
+Kept as a file for each statute in lover/, with the text that was read in tekster/ (see `planlint.law.provision_text`).
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ def bestemmelser() -> Mapping[str, Bestemmelse]:
 
 def read(text: str, name: str = "") -> Mapping[str, Bestemmelse]:
     """Read a statute's provisions from YAML. Raises ValueError where it cannot be read or is not well formed."""
-    from planlint.source.yaml import parse  # noqa: PLC0415 - most runs need no law
+    from planlint.source import parse  # noqa: PLC0415 - most runs need no law
 
     data, issues = parse(text)
     if issues:

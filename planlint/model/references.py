@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.model import Indikator, Maal, Plan, Planstrategi, Tiltak, Utfordring
+from planlint.model.indikator import Indikator
+from planlint.model.maal import Maal
+from planlint.model.plan import Plan
+from planlint.model.planstrategi import Planstrategi
+from planlint.model.tiltak import Tiltak
+from planlint.model.utfordring import Utfordring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.base.diagnostic import Step
-    from planlint.model import Enhet, Hendelse, Kildehenvisning, Plansystem
+    from planlint.base import Step
+    from planlint.model.plansystem import Plansystem
+    from planlint.model.shared import Enhet, Hendelse, Kildehenvisning
 
 
 class Reference(NamedTuple):

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Severity
+from planlint.base import Severity
 
 if TYPE_CHECKING:
-    from planlint.check.report import Report
+    from planlint.check import Report
 
 FORMATS = {
     "text": "planlint.output.text",

@@ -6,17 +6,16 @@ import math
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.output.paper import inline, table
 from planlint.output.text import harmless
-from planlint.register.dekning import coverage_share
-from planlint.text.sorting import alphabetical
+from planlint.register import coverage_share
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from planlint.register.dekning import Dekning, MaalCoverage, Maalgruppe
-    from planlint.register.share import CoverageDemand, Share
+    from planlint.register import CoverageDemand, Dekning, MaalCoverage, Maalgruppe, Share
     from planlint.text import Language
 
     Row = tuple[str, ...]

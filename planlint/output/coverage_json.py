@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
 from planlint.output.coverage import percent
-from planlint.register.dekning import coverage_share
+from planlint.register import coverage_share
 
 if TYPE_CHECKING:
-    from planlint.register.dekning import Dekning, MaalCoverage, PlanCoverage
-    from planlint.register.oppfoelging import Oppfoelging
-    from planlint.register.share import CoverageDemand, Share
+    from planlint.register import CoverageDemand, Dekning, MaalCoverage, Oppfoelging, PlanCoverage, Share
 
 
 def _share(share: Share) -> dict[str, Any]:

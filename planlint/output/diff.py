@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.output.diff_sections import shown
 from planlint.output.neutral import harmless, neutral_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.change.diff_model import Diff
+    from planlint.change import Diff
     from planlint.output.diff_rows import DiffRow, DiffSection
     from planlint.text import Language
 

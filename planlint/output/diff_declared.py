@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.change.declared import is_milder
+from planlint.base import N_
+from planlint.change import is_milder
 from planlint.output.diff_rows import DiffRow, DiffSection
-from planlint.rules.all_rules import RULES
-from planlint.text.names import SEVERITY
+from planlint.rules import RULES
+from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.change.diff_model import Diff, KnownChange, RuleChange
+    from planlint.change import Diff, KnownChange, RuleChange
     from planlint.output.diff_words import Teller
-    from planlint.source.unntak_comments import Unntak
+    from planlint.source import Unntak
     from planlint.text import Language
 
 

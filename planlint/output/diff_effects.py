@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_, NN_
-from planlint.change.consequence_model import Ended, LawChange, Move, Ref
+from planlint.base import N_, NN_
+from planlint.change import Ended, LawChange, Move, Ref
 from planlint.output.consequences import HEADINGS, answers, name, why
 from planlint.output.diff_rows import DiffRow, DiffSection
 from planlint.output.paper import alvor, named
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.change.diff_model import Diff
-    from planlint.change.outcome import OutcomeChange
+    from planlint.base import Diagnostic
+    from planlint.change import Diff, OutcomeChange
     from planlint.output.diff_values import Values
     from planlint.text import Language
 

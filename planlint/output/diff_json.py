@@ -6,9 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.change.declared import is_milder
-from planlint.model.shared import Model
-from planlint.model.tidspunkt import TidspunktValue
+from planlint.change import is_milder
+from planlint.model import Model, TidspunktValue
 from planlint.output.consequences import consequences_json
 from planlint.output.diff_values import Values
 from planlint.output.diff_words import Teller
@@ -16,9 +15,8 @@ from planlint.output.neutral import json_text
 from planlint.output.paper import finding_json
 
 if TYPE_CHECKING:
-    from planlint.change.diff_model import Declared, Detail, Diff, DiffEntry
-    from planlint.change.outcome import OutcomeChange
-    from planlint.source.unntak_comments import Unntak
+    from planlint.change import Declared, Detail, Diff, DiffEntry, OutcomeChange
+    from planlint.source import Unntak
     from planlint.text import Language
 
 

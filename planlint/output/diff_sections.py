@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_, NN_
-from planlint.change.diff_model import QUIET
+from planlint.base import N_, NN_
+from planlint.change import QUIET
 from planlint.output.diff_declared import milder_demands, other_declared
 from planlint.output.diff_effects import effects, findings
 from planlint.output.diff_rows import DiffRow, DiffSection
 from planlint.output.diff_values import Values
 from planlint.output.diff_words import Teller
 from planlint.output.paper import named
-from planlint.source.find import PLANSYSTEM
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.change.diff_model import Diff, DiffEntry
+    from planlint.change import Diff, DiffEntry
     from planlint.text import Language
 
 _KINDS = {

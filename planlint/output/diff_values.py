@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.model import Beslutning, Forankring, Hendelse, Kildehenvisning, Maaltall, Periode
-from planlint.model.plansystem import Kommunenummer
-from planlint.model.shared import Effekt, Lenke, Model
-from planlint.text.names import BESLUTNING_NAMES, EVENT_NAMES, STATUS
+from planlint.base import N_
+from planlint.model import (
+    Beslutning,
+    Effekt,
+    Forankring,
+    Hendelse,
+    Kildehenvisning,
+    Kommunenummer,
+    Lenke,
+    Maaltall,
+    Model,
+    Periode,
+)
+from planlint.text import BESLUTNING_NAMES, EVENT_NAMES, STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.change.diff_model import Detail
+from planlint.base import N_
+from planlint.change import Detail
 from planlint.output.diff_labels import label
 from planlint.output.diff_values import KINDS, Values
-from planlint.rules.all_rules import RULES
+from planlint.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.text.names import SEVERITY
+from planlint.base import N_
+from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
     from planlint.text import Language

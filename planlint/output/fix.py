@@ -9,8 +9,7 @@ from planlint.output.neutral import harmless
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.fixes.fix import FixProposal
-    from planlint.fixes.run_fixes import Repaired
+    from planlint.fixes import FixProposal, Repaired
     from planlint.text import Language
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.law import bestemmelser
-from planlint.model.tidspunkt import parse
+from planlint.model import parse
 from planlint.output.paper import alvor, counted, inline, left_out, named, table
 from planlint.output.text import harmless
 from planlint.output.words import said
-from planlint.text.names import EVENT_NAMES
+from planlint.text import EVENT_NAMES
 
 if TYPE_CHECKING:
-    from planlint.ahead.due import Due
-    from planlint.ahead.forecast import Forecast, Quarter, Start
+    from planlint.ahead import Due, Forecast, Quarter, Start
     from planlint.text import Language
 
 _WHAT = {

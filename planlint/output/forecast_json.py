@@ -10,8 +10,7 @@ from planlint.output.forecast import what
 from planlint.output.paper import finding_json
 
 if TYPE_CHECKING:
-    from planlint.ahead.due import Due
-    from planlint.ahead.forecast import Forecast
+    from planlint.ahead import Due, Forecast
     from planlint.text import Language
 
 

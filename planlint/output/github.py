@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Severity
+from planlint.base import Severity
 from planlint.output.neutral import cut, harmless, no_commands
 from planlint.output.text import render as render_text
 from planlint.output.words import cause, words_of
-from planlint.rules.all_rules import RULES
+from planlint.rules import RULES
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
+    from planlint.check import Located, Report
     from planlint.output.check_formats import Options
     from planlint.text import Language
 

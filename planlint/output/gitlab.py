@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import Severity
+from planlint.base import Severity
 from planlint.output.neutral import harmless, json_text
 from planlint.output.words import words_of
-from planlint.source.find import PLANSYSTEM
+from planlint.source import PLANSYSTEM
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
+    from planlint.check import Located, Report
     from planlint.output.check_formats import Options
     from planlint.text import Language
 

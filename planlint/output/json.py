@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 from planlint.output.municipalities import entries
 from planlint.output.neutral import json_text
 from planlint.output.words import note, words_of
-from planlint.rules.all_rules import RULES
+from planlint.rules import RULES
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Span
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
+    from planlint.base import Span
+    from planlint.check import Located, Report
     from planlint.output.check_formats import Options
     from planlint.text import Language
 

@@ -14,15 +14,13 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from planlint.output.neutral import harmless, xml_document, xml_text
 from planlint.output.words import cause, laws, words_of
-from planlint.rules.all_rules import RULES
-from planlint.text import language
-from planlint.text.names import SEVERITY
+from planlint.rules import RULES
+from planlint.text import SEVERITY, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
+    from planlint.check import Located, Report
     from planlint.output.check_formats import Options
     from planlint.text import Language
 

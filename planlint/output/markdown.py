@@ -11,22 +11,20 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Severity
+from planlint.base import Severity
 from planlint.output import municipalities as many
 from planlint.output.neutral import neutral_markdown, no_commands, uri
 from planlint.output.paper import counted
 from planlint.output.verdict import LONGEST, LONGEST_PATH, foot, heading, intro
 from planlint.output.words import cause, laws, note, words_of
-from planlint.rules.all_rules import RULES
-from planlint.text import language
-from planlint.text.names import SEVERITY
+from planlint.rules import RULES
+from planlint.text import SEVERITY, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.change.diff_model import Diff
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
+    from planlint.change import Diff
+    from planlint.check import Located, Report
     from planlint.output.check_formats import Options
     from planlint.text import Language
 

@@ -12,7 +12,7 @@ from planlint.text import language
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.check.report import Municipality, Report
+    from planlint.check import Municipality, Report
     from planlint.text import Language
 
 COUNTED = ("files", "feil", "advarsel", "info", "avvik")

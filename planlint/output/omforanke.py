@@ -10,7 +10,7 @@ from planlint.output.neutral import harmless
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.edit.omforanke import MovedReference, MoveOverview
+    from planlint.edit import MovedReference, MoveOverview
     from planlint.text import Language
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import Severity
+from planlint.base import Severity
 from planlint.law import bestemmelser
 from planlint.output.words import said
-from planlint.rules.all_rules import RULES
-from planlint.text.names import SEVERITY
+from planlint.rules import RULES
+from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from planlint.base.diagnostic import Diagnostic
+    from planlint.base import Diagnostic
     from planlint.text import Language
 
 

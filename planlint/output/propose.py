@@ -9,17 +9,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.output.paper import inline, table
 from planlint.output.text import harmless
-from planlint.text.names import BESLUTNING_NAMES
+from planlint.text import BESLUTNING_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.ahead.draft import Utkast
-    from planlint.ahead.proposal import PlanProposal
-    from planlint.model.tidspunkt import TidspunktValue
+    from planlint.ahead import PlanProposal, Utkast
+    from planlint.model import TidspunktValue
     from planlint.text import Language
 
 _WIDTH = 100

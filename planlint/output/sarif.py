@@ -10,22 +10,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from planlint.base.diagnostic import Place, Severity
-from planlint.check.locate import NOWHERE
-from planlint.fixes.fixable import fix_kinds
+from planlint.base import Place, Severity
+from planlint.check import NOWHERE
+from planlint.fixes import fix_kinds
 from planlint.law import bestemmelser
 from planlint.output.neutral import cut, harmless, json_text, uri
 from planlint.output.words import note, words_of
-from planlint.rules.all_rules import RULES
-from planlint.source.find import PLANS, PLANSYSTEM
+from planlint.rules import RULES
+from planlint.source import PLANS, PLANSYSTEM
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic, Span
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
+    from planlint.base import Diagnostic, Span
+    from planlint.check import Located, Report
     from planlint.output.check_formats import Options
-    from planlint.rules.rule import Rule
+    from planlint.rules import Rule
     from planlint.text import Language
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Severity
+from planlint.base import Severity
 from planlint.output.neutral import harmless, no_commands
 from planlint.output.width import width
 from planlint.output.words import cause, comparison, laws, note, words_of
-from planlint.rules.all_rules import RULES
-from planlint.text import language
-from planlint.text.names import SEVERITY
+from planlint.rules import RULES
+from planlint.text import SEVERITY, language
 
 if TYPE_CHECKING:
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
+    from planlint.check import Located, Report
     from planlint.output.check_formats import Options
     from planlint.text import Language
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Severity
+from planlint.base import Severity
 from planlint.output import municipalities as many
 from planlint.output.neutral import cut, harmless, neutral_markdown
 from planlint.output.paper import counted, left_out
 from planlint.output.words import compared_with, comparison
 
 if TYPE_CHECKING:
-    from planlint.check.report import Report
+    from planlint.check import Report
     from planlint.output.check_formats import Options
     from planlint.text import Language
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_
-from planlint.change.consequence_model import Ended, LawChange, Move, Ref
+from planlint.base import N_
+from planlint.change import Ended, LawChange, Move, Ref
 from planlint.law import bestemmelser
 from planlint.output.consequences import HEADINGS, answers, name, names
 from planlint.output.paper import alvor, named, table
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from planlint.ahead.whatif import WhatIf
+    from planlint.ahead import WhatIf
     from planlint.text import Language
 
 

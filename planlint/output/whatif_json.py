@@ -10,7 +10,7 @@ from planlint.output.consequences import consequences_json, move_json, ref_json
 from planlint.output.paper import finding_json
 
 if TYPE_CHECKING:
-    from planlint.ahead.whatif import WhatIf
+    from planlint.ahead import WhatIf
     from planlint.text import Language
 
 _REFS = {

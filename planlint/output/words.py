@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from planlint.law import bestemmelser
 from planlint.output.law_words import hjemlet
-from planlint.rules.all_rules import RULES
+from planlint.rules import RULES
 from planlint.text import Words
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.check.locate import Located, LocatedRelated
-    from planlint.check.report import Report
+    from planlint.base import Diagnostic
+    from planlint.check import Located, LocatedRelated, Report
     from planlint.text import Language
 
 _SHORT, _WHOLE = 10, 40

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.model.ord import AVSLUTTEDE
+from planlint.model import AVSLUTTEDE
 from planlint.register.traad import follow_links
 
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ from planlint.register.avtrykk import goal_core, is_known, is_same
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.model import Maal, Plan
-    from planlint.model.plan import Forankring
+    from planlint.model import Forankring, Maal, Plan
     from planlint.register.register import Register
 
 MEANING = frozenset(("tittel", "type", "overordnet"))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.register.oppfoelging import Oppfoelging, counts, direct_oppfoelging, reaches_samfunnsdel
 from planlint.register.share import Share
-from planlint.text.sorting import alphabetical
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.model.ord import COURSE, HOERING
+from planlint.model import COURSE, HOERING
 
 if TYPE_CHECKING:
     from planlint.model import Hendelse, Plan, Plantype

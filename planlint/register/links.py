@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.base.rings import find_rings
+from planlint.base import find_rings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

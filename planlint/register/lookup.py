@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.base.suggest import nearest
-from planlint.model import KINDS, Enhet, Maal, Plan
-from planlint.model.references import find_references
-from planlint.text.names import STATUS
+from planlint.base import nearest
+from planlint.model import KINDS, Enhet, Maal, Plan, find_references
+from planlint.text import STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

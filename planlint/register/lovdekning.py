@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.days import add_months
-from planlint.base.diagnostic import N_
+from planlint.base import N_, add_months
 from planlint.law import bestemmelser
 from planlint.register import handlingsdel
 from planlint.register.lovkrav import AARLIG, binder, oekonomiplaner, plans_of_type, types_with_rolle

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from planlint.base.diagnostic import Place
+from planlint.base import Place
 from planlint.law import bestemmelser
-from planlint.model.ord import VEDTAK
+from planlint.model import VEDTAK
 from planlint.register.livsloep.frist import event_place
-from planlint.source.find import PLANSYSTEM
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.register.avsluttet import ending_of, utgaatt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Ord
+    from planlint.base import Ord
     from planlint.model import Indikator, Maaltall
     from planlint.register.register import Register
 

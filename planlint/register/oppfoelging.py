@@ -14,8 +14,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.model import Maal
-from planlint.model.ord import TILTAK_AT_REST
+from planlint.model import TILTAK_AT_REST, Maal
 from planlint.register.traad import follow_links, gjeldende_over, maal_over
 
 if TYPE_CHECKING:

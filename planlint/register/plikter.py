@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.base.diagnostic import N_, Place
+from planlint.base import N_, Place
 from planlint.law import bestemmelser
 from planlint.register.lovkrav import counts_on, type_place, types_with_hjemmel
-from planlint.source.find import PLANSYSTEM
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.base.diagnostic import Ord
+    from planlint.base import Ord
     from planlint.model import Plan
     from planlint.register.register import Register
 

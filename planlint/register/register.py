@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.model.ord import UNDER_ARBEID, VEDTAK, VEDTAK_IN_EARNEST, VEDTATTE
+from planlint.model import UNDER_ARBEID, VEDTAK, VEDTAK_IN_EARNEST, VEDTATTE
 from planlint.register.links import Links
 from planlint.register.livsloep.status import Livsloep
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.model.ord import AVSLUTTEDE, UNDER_ARBEID
+from planlint.base import N_
+from planlint.model import AVSLUTTEDE, UNDER_ARBEID
 
 if TYPE_CHECKING:
     from planlint.model import Plan

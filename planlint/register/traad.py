@@ -9,7 +9,7 @@ from planlint.model import Maal, Plan
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from planlint.base.diagnostic import Step
+    from planlint.base import Step
     from planlint.register.register import Register
 
 

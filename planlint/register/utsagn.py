@@ -6,14 +6,13 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.model.ord import NOT_VEDTATT, ONE_ORGAN, VEDTAK
+from planlint.model import NOT_VEDTATT, ONE_ORGAN, VEDTAK
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.base.diagnostic import Step
-    from planlint.model import Kildehenvisning, Plan, Planstrategi
-    from planlint.model.tidspunkt import TidspunktValue
+    from planlint.base import Step
+    from planlint.model import Kildehenvisning, Plan, Planstrategi, TidspunktValue
     from planlint.register.register import Register
 
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.model.ord import VEDTAK_IN_EARNEST
+from planlint.base import N_
+from planlint.model import VEDTAK_IN_EARNEST
 from planlint.register.livsloep.valg import first_day, last_day, planstrategi_frist
-from planlint.text.names import STATUS
-from planlint.text.sorting import alphabetical
+from planlint.text import STATUS, alphabetical
 
 if TYPE_CHECKING:
     from planlint.model import Beslutning, Plan, Planstrategi

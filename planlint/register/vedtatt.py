@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.law import bestemmelser
 from planlint.register.livsloep.redated import changed_keys, hendelser, is_moved, is_same_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Ord, Step
+    from planlint.base import Ord, Step
     from planlint.model import Hendelse, Maal, Plan
     from planlint.register.register import Register
 

@@ -1,6 +1,6 @@
 """PL001: the parser gives up; reported by the reader."""
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, Rule
 
 check = Rule(

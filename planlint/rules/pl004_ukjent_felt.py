@@ -1,6 +1,6 @@
 """PL004: a key that the kind of file does not have; reported when the file is validated."""
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, Rule
 
 check = Rule(

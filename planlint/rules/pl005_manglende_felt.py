@@ -1,6 +1,6 @@
 """PL005: a required key is missing; reported when the file is validated."""
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, Rule
 
 check = Rule(

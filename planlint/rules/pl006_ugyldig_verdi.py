@@ -1,6 +1,6 @@
 """PL006: a value of the wrong type, outside its choices, or an impossible date."""
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, Rule
 
 _DATO = "skriv datoen som år-måned-dag (2018-02-28), eller bare måned, halvår eller år (2018-02, 2018-H1, 2018)."

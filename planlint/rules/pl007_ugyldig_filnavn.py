@@ -1,6 +1,6 @@
 """PL007: a file name that is no id, a wrong extension, or an unknown folder; reported when files are read."""
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, Rule
 
 check = Rule(

@@ -1,6 +1,6 @@
 """PL008: a value that is read in two ways: by other YAML readers, or by people who cannot see all of it."""
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, Rule
 
 check = Rule(

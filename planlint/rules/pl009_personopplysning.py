@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import Finding, Place, RuleClass, Severity
+from planlint.base import Finding, Place, RuleClass, Severity
 from planlint.rules.rule import FindingText, rule
-from planlint.source.find import PLANSYSTEM
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Step
-    from planlint.register.register import Register
+    from planlint.base import Step
+    from planlint.register import Register
 
 _TEXTS = ("tittel", "sammendrag", "merknad")
 _PARTS = {

@@ -1,6 +1,6 @@
 """PL010: more than plain YAML, too large, too deep, or no plain file; reported by the reader."""
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, Rule
 
 check = Rule(

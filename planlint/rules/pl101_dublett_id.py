@@ -1,6 +1,6 @@
 """PL101: two files of one kind with the same id; reported when files are read."""
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, Rule
 
 check = Rule(

@@ -1,6 +1,6 @@
 """PL102: an id that nothing has; reported when references are linked, once for each unknown id."""
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, Rule
 
 check = Rule(

@@ -1,6 +1,6 @@
 """PL103: an id that belongs to another kind; reported when references are linked."""
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, Rule
 
 check = Rule(

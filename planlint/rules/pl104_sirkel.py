@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from planlint.base.diagnostic import Finding, Step
+    from planlint.base import Finding, Step
     from planlint.model import Enhet, Maal, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
     Links = dict[str, tuple[Step, ...]]  # from an id that a file names, to the keys where it does so
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _SPAN = re.compile(r"(?<![\d-])((?:19|20|21)\d\d) ?(?:[-–—/]|til) ?((?:19|20|21)\d\d)(?![\d-])")
 _TOWARDS = re.compile(r"\b(?:mot|fram til|frem til) ((?:19|20|21)\d\d)(?!\d)", re.IGNORECASE)

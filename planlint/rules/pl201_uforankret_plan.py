@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.forankring import is_uforankret
+from planlint.base import RuleClass, Severity
+from planlint.register import is_uforankret
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plantype
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _example(register: Register, plantype: Plantype) -> str:

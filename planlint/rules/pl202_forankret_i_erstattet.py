@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.avsluttet import ending_of, etterfoelgere, utgaatt
-from planlint.register.bekreftelse import avloest
+from planlint.base import RuleClass, Severity
+from planlint.register import avloest, ending_of, etterfoelgere, utgaatt
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 
 @rule(

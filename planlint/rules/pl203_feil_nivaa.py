@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.forankring import wrong_level
+from planlint.base import RuleClass, Severity
+from planlint.register import wrong_level
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Maal, Plan, Plansystem
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 _TYPE_HELP = (

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.model import Maal, Plan
-from planlint.register.avsluttet import ending_of, utgaatt
-from planlint.register.forankring import (
+from planlint.register import (
+    all_below,
+    ending_of,
     has_wrong_parents,
     internal_anchor,
     is_uforankret,
     lacks_overordnet,
+    links_upwards,
+    upwards,
+    utgaatt,
     wrong_level,
 )
-from planlint.register.traad import all_below, links_upwards, upwards
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding, Related
-    from planlint.register.register import Register
-    from planlint.register.traad import ThreadLink
+    from planlint.base import Finding, Related
+    from planlint.register import Register, ThreadLink
 
 
 def _must_reach(register: Register, plan: Plan) -> bool:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import REVISES_OR_ENDS, VEDTAK_IN_EARNEST
-from planlint.register.forankring import is_uforankret
-from planlint.register.traad import follow_links, planer_over
+from planlint.base import RuleClass, Severity
+from planlint.model import REVISES_OR_ENDS, VEDTAK_IN_EARNEST
+from planlint.register import follow_links, is_uforankret, planer_over
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 AREALSTRATEGI = "arealstrategi"
 

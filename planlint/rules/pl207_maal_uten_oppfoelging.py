@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.oppfoelging import followed_up
+from planlint.base import RuleClass, Severity
+from planlint.register import followed_up
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding, Related
+    from planlint.base import Finding, Related
     from planlint.model import Maal
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _must_be_followed_up(register: Register, maal: Maal) -> bool:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.forankring import is_maal_vedtatt, lacks_overordnet
-from planlint.register.traad import maal_over
+from planlint.base import RuleClass, Severity
+from planlint.register import is_maal_vedtatt, lacks_overordnet, maal_over
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Maal, Maaltype
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _hangs_under(register: Register, start: Maal, maal: Maal) -> bool:

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.avsluttet import etterfoelgere, utgaatt
-from planlint.register.avtrykk import avtrykk_of, goal_core
-from planlint.register.bekreftelse import avloest, suspicion
-from planlint.register.forankring import find_anchors
+from planlint.base import RuleClass, Severity
+from planlint.register import avloest, avtrykk_of, etterfoelgere, find_anchors, goal_core, suspicion, utgaatt
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding, Related
+    from planlint.base import Finding, Related
     from planlint.model import Plan
-    from planlint.register.bekreftelse import Replacement
-    from planlint.register.forankring import Anchor
-    from planlint.register.register import Register
+    from planlint.register import Anchor, Register, Replacement
 
 
 def _suspect(anker: Anchor, what: str) -> Finding:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.avsluttet import utgaatt
-from planlint.register.avtrykk import fold
-from planlint.register.bekreftelse import suspicion
-from planlint.register.forankring import find_anchors
+from planlint.base import RuleClass, Severity
+from planlint.register import find_anchors, fold, suspicion, utgaatt
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding, Step
+    from planlint.base import Finding, Step
     from planlint.model import Indikator, Maal, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _QUOTES = str.maketrans(dict.fromkeys('«»“”„"', None))
 

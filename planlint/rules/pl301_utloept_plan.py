@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Duration
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import VEDTAK_OR_FORLENGET
-from planlint.register.livsloep.frist import end_place, is_utloept, periodefrist
+from planlint.base import Duration, RuleClass, Severity
+from planlint.model import VEDTAK_OR_FORLENGET
+from planlint.register import end_place, is_utloept, periodefrist
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 MARK_TEXT = "gikk ut for {siden} siden (per {per})"
 

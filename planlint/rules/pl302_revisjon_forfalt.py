@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Duration
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.livsloep.frist import revisjon_forfalt, rulleres
+from planlint.base import Duration, RuleClass, Severity
+from planlint.register import revisjon_forfalt, rulleres
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _by_law(register: Register, plan: Plan) -> bool:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import add_months, interval
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import REVISES_OR_ENDS
-from planlint.register.livsloep.frist import is_avgjort, revisjon_forfalt, revisjonsfrist
+from planlint.base import RuleClass, Severity, add_months, interval
+from planlint.model import REVISES_OR_ENDS
+from planlint.register import is_avgjort, revisjon_forfalt, revisjonsfrist
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _says_when(register: Register, plan: Plan) -> bool:

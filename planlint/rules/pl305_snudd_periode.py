@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.livsloep.frist import is_reversed
+from planlint.base import RuleClass, Severity
+from planlint.register import is_reversed
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding, Step
-    from planlint.model import Plan
-    from planlint.model.tidspunkt import Tidspunkt
-    from planlint.register.register import Register
+    from planlint.base import Finding, Step
+    from planlint.model import Plan, Tidspunkt
+    from planlint.register import Register
 
     Span = tuple[tuple[Step, ...], str, Tidspunkt | None, Tidspunkt | None]
 

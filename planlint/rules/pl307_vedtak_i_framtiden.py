@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Duration
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import AVSLUTTEDE, VEDTAK, VEDTATTE
-from planlint.register.livsloep.frist import event_place
+from planlint.base import Duration, RuleClass, Severity
+from planlint.model import AVSLUTTEDE, VEDTAK, VEDTATTE
+from planlint.register import event_place
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Hendelse, Plan, Planstrategi
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _ahead(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import MEETING_VEDTAK
-from planlint.register.livsloep.frist import event_place
-from planlint.register.livsloep.public_holidays import holiday
+from planlint.base import RuleClass, Severity
+from planlint.model import MEETING_VEDTAK
+from planlint.register import event_place, holiday
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 WEEKEND = {5: "lørdag", 6: "søndag"}
 HELP = (

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model import Plan
-from planlint.model.ord import VEDTAK
-from planlint.register.livsloep.event_order import disordered_pair, is_before
-from planlint.register.livsloep.frist import event_place
+from planlint.base import RuleClass, Severity
+from planlint.model import VEDTAK, Plan
+from planlint.register import disordered_pair, event_place, is_before
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Hendelse, Planstrategi
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _own(entity: Plan | Planstrategi, due_first: Hendelse, dated_first: Hendelse) -> Finding:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.days import add_months
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import REVISES_OR_ENDS
-from planlint.register.livsloep.frist import is_avgjort, is_utloept
-from planlint.register.livsloep.valg import TERM, kommunevalg, planstrategi_frist, valgaar, valgperiode_of
+from planlint.base import RuleClass, Severity, add_months
+from planlint.model import REVISES_OR_ENDS
+from planlint.register import (
+    TERM,
+    is_avgjort,
+    is_utloept,
+    kommunevalg,
+    planstrategi_frist,
+    valgaar,
+    valgperiode_of,
+)
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.base.diagnostic import Finding
-    from planlint.model import Plan
-    from planlint.model.tidspunkt import TidspunktValue
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.model import Plan, TidspunktValue
+    from planlint.register import Register
 
 HELP = (
     "flytt revisjon.neste ut av tiden fra {fra} til {til}, eller skriv planstrategiens beslutning om å revidere planen "

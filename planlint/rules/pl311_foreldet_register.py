@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Duration, add_months
-from planlint.base.diagnostic import Finding, Place, RuleClass, Severity
+from planlint.base import Duration, Finding, Place, RuleClass, Severity, add_months
 from planlint.rules.rule import FindingText, rule
-from planlint.source.find import PLANSYSTEM
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 @rule(

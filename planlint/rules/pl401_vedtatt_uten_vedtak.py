@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import VEDTAK, VEDTATTE
-from planlint.register.krav import mangler
+from planlint.base import RuleClass, Severity
+from planlint.model import VEDTAK, VEDTATTE
+from planlint.register import mangler
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _HELP = "finn vedtaket i møteprotokollen, og skriv {felt} i hendelsen, for eksempel {eksempel}."
 

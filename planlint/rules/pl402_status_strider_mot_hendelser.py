@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import BEFORE_SAK, BEGUN_ANEW, BEING_MADE, STATUS_AFTER, VEDTATTE, WITHOUT_HENDELSE
-from planlint.register.livsloep.event_order import disordered_pair
+from planlint.base import RuleClass, Severity
+from planlint.model import (
+    BEFORE_SAK,
+    BEGUN_ANEW,
+    BEING_MADE,
+    STATUS_AFTER,
+    VEDTATTE,
+    WITHOUT_HENDELSE,
+)
+from planlint.register import disordered_pair
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _agrees(register: Register, plan: Plan, status: str, told: str) -> bool:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import AVSLUTTEDE, VEDTATTE
-from planlint.register.traad import follow_links
+from planlint.base import RuleClass, Severity
+from planlint.model import AVSLUTTEDE, VEDTATTE
+from planlint.register import follow_links
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _has_replaced(register: Register, new: Plan, old: Plan) -> bool:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import AVSLUTTET_BY_SOMEBODY, ENDS_PLAN, MAYBE_VEDTATT, VEDTAK
+from planlint.base import RuleClass, Severity
+from planlint.model import AVSLUTTET_BY_SOMEBODY, ENDS_PLAN, MAYBE_VEDTATT, VEDTAK
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _successors(register: Register) -> dict[str, list[tuple[Plan, int]]]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.days import Duration
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import Duration, RuleClass, Severity
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.model import Plan
-    from planlint.model.tidspunkt import TidspunktValue
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.model import Plan, TidspunktValue
+    from planlint.register import Register
 
 
 class _Frist(NamedTuple):

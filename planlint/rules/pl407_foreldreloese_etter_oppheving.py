@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import AVSLUTTEDE
-from planlint.register.traad import planer_under
+from planlint.base import RuleClass, Severity
+from planlint.model import AVSLUTTEDE
+from planlint.register import planer_under
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding, Related
+    from planlint.base import Finding, Related
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _HELP = (
     "knytt {planer} til en plan som gjelder (feltene forankring og del_av), "

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 
 @rule(

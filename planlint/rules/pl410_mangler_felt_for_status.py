@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Finding, Place, RuleClass, Severity
-from planlint.base.suggest import nearest
-from planlint.register.krav import (
+from planlint.base import Finding, Place, RuleClass, Severity, nearest
+from planlint.register import (
     HENDELSE_FIELDS,
     PLAN_FIELDS,
     VEDTAK_FIELDS,
@@ -16,13 +15,13 @@ from planlint.register.krav import (
     mangler,
 )
 from planlint.rules.rule import FindingText, finding, rule
-from planlint.source.find import PLANSYSTEM
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan, Plantype
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _elsewhere(register: Register, plan: Plan, plantype: Plantype, name: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.livsloep.strategi import (
+from planlint.base import RuleClass, Severity
+from planlint.register import (
     gjeldende_strategi,
     is_covered,
     is_filled_in,
@@ -19,8 +19,8 @@ from planlint.rules.rule import FindingText, finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 HELP = (
     "skriv beslutningen under beslutninger, for eksempel {id}: {{valg: {valg}, oppstart: {fra}, ferdig: {til}}}. Er "

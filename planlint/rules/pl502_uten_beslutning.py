@@ -5,18 +5,21 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import VEDTAK, VEDTAK_IN_EARNEST
-from planlint.register.livsloep.frist import event_place, is_avgjort, periodefrist, revisjon_forfalt
-from planlint.register.livsloep.strategi import (
+from planlint.base import RuleClass, Severity
+from planlint.model import VEDTAK, VEDTAK_IN_EARNEST
+from planlint.register import (
     due_to_end,
+    event_place,
     gjeldende_strategi,
+    is_avgjort,
     is_covered,
     is_filled_in,
     is_varslet,
     mentioned_plans,
     must_be_mentioned,
     periode,
+    periodefrist,
+    revisjon_forfalt,
     vedtaksdag,
 )
 from planlint.rules.rule import FindingText, finding, rule
@@ -24,9 +27,9 @@ from planlint.rules.rule import FindingText, finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan, Planstrategi
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _SOON = timedelta(days=365)
 

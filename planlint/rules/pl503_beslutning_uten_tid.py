@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import AVSLUTTEDE, GIVES_ARBEID
-from planlint.register.livsloep.strategi import current_planstrategier, is_gjennomfoert, periode
+from planlint.base import RuleClass, Severity
+from planlint.model import AVSLUTTEDE, GIVES_ARBEID
+from planlint.register import current_planstrategier, is_gjennomfoert, periode
 from planlint.rules.rule import N_, FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan, Planstrategi
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 TO_DO = {"ny": N_("lages"), "revideres": N_("revideres")}
 HELP = "skriv oppstart og ferdig i beslutningen, for eksempel {{valg: {valg}, oppstart: {fra}, ferdig: {til}}}."

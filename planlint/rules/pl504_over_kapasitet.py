@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import GIVES_ARBEID, STOPPED
-from planlint.model.tidspunkt import parse
-from planlint.register.livsloep.strategi import current_planstrategier, is_gjennomfoert
-from planlint.register.livsloep.valg import first_day, last_day
+from planlint.base import RuleClass, Severity
+from planlint.model import GIVES_ARBEID, STOPPED, parse
+from planlint.register import current_planstrategier, first_day, is_gjennomfoert, last_day
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.base.diagnostic import Finding, Step
+    from planlint.base import Finding, Step
     from planlint.model import Plan, Planstrategi
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 class PlannedWork(NamedTuple):

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.days import Duration
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import BEGUN_ANEW, ENDS_PLAN, GIVES_ARBEID, STOPPED, UNDER_ARBEID, VEDTAK
-from planlint.register.livsloep.frist import is_being_replaced, is_reversed
-from planlint.register.livsloep.strategi import is_gjennomfoert, is_over
+from planlint.base import Duration, RuleClass, Severity
+from planlint.model import (
+    BEGUN_ANEW,
+    ENDS_PLAN,
+    GIVES_ARBEID,
+    STOPPED,
+    UNDER_ARBEID,
+    VEDTAK,
+)
+from planlint.register import is_being_replaced, is_gjennomfoert, is_over, is_reversed
 from planlint.rules.rule import N_, FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.model import Beslutning, Plan, Planstrategi
-    from planlint.model.tidspunkt import TidspunktValue
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.model import Beslutning, Plan, Planstrategi, TidspunktValue
+    from planlint.register import Register
 
 DONE = {
     "ny": N_("vedtatt"),

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.livsloep.frist import end_place, is_being_replaced, periodefrist
-from planlint.register.livsloep.strategi import periode
-from planlint.register.livsloep.valg import last_day
+from planlint.base import RuleClass, Severity
+from planlint.register import end_place, is_being_replaced, last_day, periode, periodefrist
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 HELP = (
     "legg inn hendelsen forlenget med ny sluttdato i til, eller rett beslutningen hvis planen skal revideres eller "

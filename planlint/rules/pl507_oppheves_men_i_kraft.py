@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Duration
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.livsloep.frist import is_utloept
-from planlint.register.livsloep.strategi import due_to_end, periode
-from planlint.register.livsloep.valg import last_day
+from planlint.base import Duration, RuleClass, Severity
+from planlint.register import due_to_end, is_utloept, last_day, periode
 from planlint.rules.rule import N_, FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 DECIDED_END = {
     "oppheves": N_("oppheves"),

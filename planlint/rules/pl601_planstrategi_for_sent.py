@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Duration
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.livsloep.frist import event_place
-from planlint.register.livsloep.valg import FIRST, TERM, konstituering, planstrategi_frist, valgaar, valgperiode_of
-from planlint.register.lovkrav import counts_on, is_by_kommunestyret
+from planlint.base import Duration, RuleClass, Severity
+from planlint.register import (
+    FIRST,
+    TERM,
+    counts_on,
+    event_place,
+    is_by_kommunestyret,
+    konstituering,
+    planstrategi_frist,
+    valgaar,
+    valgperiode_of,
+)
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Hendelse, Planstrategi
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 LOV = "pbl-10-1"
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.livsloep.frist import event_place
-from planlint.register.livsloep.rounds import lead_time
-from planlint.register.lovkrav import counts_on
+from planlint.base import RuleClass, Severity
+from planlint.register import counts_on, event_place, lead_time
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 LOV = "pbl-10-1"
 DAYS = 30

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import VEDTAK_IN_EARNEST
-from planlint.register.livsloep.strategi import gjeldende_strategi
-from planlint.register.lovkrav import counts_on, plans_of_type, types_with_rolle
+from planlint.base import RuleClass, Severity
+from planlint.model import VEDTAK_IN_EARNEST
+from planlint.register import counts_on, gjeldende_strategi, plans_of_type, types_with_rolle
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan, Planstrategi
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 LOV = "pbl-10-1"
 DELER = {"samfunnsdel": N_("samfunnsdelen"), "arealdel": N_("arealdelen")}

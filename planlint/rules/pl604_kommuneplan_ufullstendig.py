@@ -5,16 +5,16 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Finding, RuleClass, Severity
-from planlint.model.ord import VEDTAK_IN_EARNEST
-from planlint.register.lovkrav import can_be_missing, plans_of_type, type_place, types_with_rolle
+from planlint.base import Finding, RuleClass, Severity
+from planlint.model import VEDTAK_IN_EARNEST
+from planlint.register import can_be_missing, plans_of_type, type_place, types_with_rolle
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 DELER = {"samfunnsdel": N_("samfunnsdel"), "arealdel": N_("arealdel")}
 LOV = {"samfunnsdel": ("pbl-11-1",), "arealdel": ("pbl-11-1", "pbl-11-5")}

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Duration, add_months
-from planlint.base.diagnostic import Finding, RuleClass, Severity
-from planlint.register.livsloep.frist import event_place
-from planlint.register.lovkrav import (
+from planlint.base import Duration, Finding, RuleClass, Severity, add_months
+from planlint.register import (
     can_be_missing,
+    event_place,
     is_undated,
     last_vedtatt,
     oekonomiplaner,
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Hendelse, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 YEARS, MONTHS = 4, 13
 

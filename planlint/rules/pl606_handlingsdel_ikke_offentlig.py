@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.law import bestemmelser
-from planlint.register.livsloep.frist import event_place
-from planlint.register.livsloep.rounds import lead_time
-from planlint.register.lovkrav import counts_on, oekonomiplaner, plans_of_type, types_with_rolle
+from planlint.register import counts_on, event_place, lead_time, oekonomiplaner, plans_of_type, types_with_rolle
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 HANDLINGSDEL, OEKONOMIPLAN = "pbl-11-4", "koml-14-3"
 DAGER, DAGER_FOER = 14, 30

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import AVSLUTTEDE, HOERING_ENDS
-from planlint.register.livsloep.frist import event_place
-from planlint.register.livsloep.rounds import find_rounds, is_about_planprogram
-from planlint.register.lovkrav import ActKind, counts_on, is_by_kommunestyret, plan_kind
+from planlint.base import RuleClass, Severity
+from planlint.model import AVSLUTTEDE, HOERING_ENDS
+from planlint.register import (
+    ActKind,
+    counts_on,
+    event_place,
+    find_rounds,
+    is_about_planprogram,
+    is_by_kommunestyret,
+    plan_kind,
+)
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 DAYS = 42
 # Minor changes of a reguleringsplan may be delegated and need no høring (§ 12-14), which the register cannot show.

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import AVSLUTTEDE
-from planlint.register.livsloep.frist import event_place
-from planlint.register.livsloep.rounds import Round, find_rounds, is_about_planprogram
-from planlint.register.lovkrav import ActKind, counts_on, plan_kind
+from planlint.base import RuleClass, Severity
+from planlint.model import AVSLUTTEDE
+from planlint.register import ActKind, Round, counts_on, event_place, find_rounds, is_about_planprogram, plan_kind
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 LOV = ("pbl-4-1", "pbl-11-13")
 ALVOR: dict[ActKind, Severity] = {

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Finding, RuleClass, Severity
-from planlint.register.livsloep.frist import event_place
-from planlint.register.lovkrav import (
+from planlint.base import Finding, RuleClass, Severity
+from planlint.register import (
     OEKONOMIPLAN,
     can_be_missing,
     counts_on,
+    event_place,
     is_by_kommunestyret,
     is_undated,
     oekonomiplaner,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 LOV = "koml-14-3"
 YEARS = 4

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import add_years
-from planlint.base.diagnostic import Finding, RuleClass, Severity
-from planlint.register.livsloep.valg import TERM, konstituering, last_day, valgaar, valgperiode_of
-from planlint.register.lovkrav import (
+from planlint.base import Finding, RuleClass, Severity, add_years
+from planlint.register import (
+    TERM,
     can_be_missing,
     counts_on,
     demand_place,
     is_by_kommunestyret,
     is_undated,
+    konstituering,
+    last_day,
     types_with_hjemmel,
+    valgaar,
+    valgperiode_of,
 )
 from planlint.rules.rule import FindingText, rule
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 LOV = "koml-26-1"
 

@@ -7,19 +7,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import add_years
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.livsloep.frist import event_place
-from planlint.register.livsloep.strategi import gjeldende_strategi
-from planlint.register.lovkrav import can_be_missing, counts_on, last_vedtatt, types_with_hjemmel
+from planlint.base import RuleClass, Severity, add_years
+from planlint.register import (
+    can_be_missing,
+    counts_on,
+    event_place,
+    gjeldende_strategi,
+    last_vedtatt,
+    types_with_hjemmel,
+)
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding, Step
+    from planlint.base import Finding, Step
     from planlint.model import Hendelse, Plan, Planstrategi
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 LOVEN, FORSKRIFTEN, BASIS = "folkehelseloven-5", "folkehelseoversikt-5", "folkehelseloven-6"
 OVERVIEW = (LOVEN, FORSKRIFTEN)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.days import Duration, add_months
-from planlint.base.diagnostic import Finding, RuleClass, Severity
-from planlint.register.livsloep.frist import event_place
-from planlint.register.lovkrav import can_be_missing, demand_place, types_with_hjemmel
+from planlint.base import Duration, Finding, RuleClass, Severity, add_months
+from planlint.register import can_be_missing, demand_place, event_place, types_with_hjemmel
 from planlint.rules.rule import N_, FindingText, finding, place, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Hendelse, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 ROS, PLAN = "sivilbeskyttelsesloven-14", "sivilbeskyttelsesloven-15"
 MONTHS = 12

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Finding, Place, RuleClass, Severity
+from planlint.base import Finding, Place, RuleClass, Severity
 from planlint.law import bestemmelser
-from planlint.register.livsloep.frist import event_place
-from planlint.register.livsloep.valg import TERM, konstituering, kontrollplanfrist, valgaar, valgperiode_of
-from planlint.register.lovkrav import can_be_missing, is_by_kommunestyret
-from planlint.register.plikter import NEVNT, PLANER, Plikt, gjeldende, kandidater, missing_duty
+from planlint.register import (
+    NEVNT,
+    PLANER,
+    TERM,
+    Plikt,
+    can_be_missing,
+    event_place,
+    gjeldende,
+    is_by_kommunestyret,
+    kandidater,
+    konstituering,
+    kontrollplanfrist,
+    missing_duty,
+    valgaar,
+    valgperiode_of,
+)
 from planlint.rules.rule import N_, FindingText, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _finding(register: Register, name: str, plikt: Plikt, law: str, plans: list[Plan]) -> Finding:

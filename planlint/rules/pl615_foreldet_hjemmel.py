@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Finding, Place, RuleClass, Severity
+from planlint.base import Finding, Place, RuleClass, Severity
 from planlint.law import Bestemmelse, bestemmelser
 from planlint.rules.rule import FindingText, rule
-from planlint.source.find import PLANSYSTEM
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from planlint.base.diagnostic import Step
+    from planlint.base import Step
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _stale(register: Register, hjemmel: Sequence[str]) -> Iterator[tuple[int, Bestemmelse]]:

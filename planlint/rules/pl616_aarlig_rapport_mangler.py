@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.days import add_months
-from planlint.base.diagnostic import Finding, RuleClass, Severity
+from planlint.base import Finding, RuleClass, Severity, add_months
 from planlint.law import bestemmelser
-from planlint.register.lovkrav import (
+from planlint.register import (
     AARLIG,
     can_be_missing,
     counts_on,
@@ -21,9 +20,9 @@ from planlint.rules.rule import N_, FindingText, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Ord
+    from planlint.base import Ord
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 class Rapport(NamedTuple):

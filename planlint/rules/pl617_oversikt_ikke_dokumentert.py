@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Finding, RuleClass, Severity
-from planlint.register.lovkrav import can_be_missing
-from planlint.register.plikter import OVERSIKTER, gjeldende, missing_duty
+from planlint.base import Finding, RuleClass, Severity
+from planlint.register import OVERSIKTER, can_be_missing, gjeldende, missing_duty
 from planlint.rules.rule import FindingText, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 @rule(

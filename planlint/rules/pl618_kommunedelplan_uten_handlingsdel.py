@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import add_months
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register import handlingsdel
-from planlint.register.livsloep.frist import event_place
-from planlint.register.lovkrav import AARLIG, can_be_missing, counts_on, is_undated, last_vedtatt
+from planlint.base import RuleClass, Severity, add_months
+from planlint.register import (
+    AARLIG,
+    can_be_missing,
+    counts_on,
+    event_place,
+    handlingsdel,
+    is_undated,
+    last_vedtatt,
+)
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _judge(register: Register, plan: Plan) -> Finding | None:

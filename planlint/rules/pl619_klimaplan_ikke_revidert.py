@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Duration, add_years
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.livsloep.frist import event_place
-from planlint.register.lovkrav import can_be_missing, counts_on, is_undated, last_vedtatt
+from planlint.base import Duration, RuleClass, Severity, add_years
+from planlint.register import can_be_missing, counts_on, event_place, is_undated, last_vedtatt
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 LOV, FOER = "spr-klima-2024", "spr-klima-2018"
 AAR = 4

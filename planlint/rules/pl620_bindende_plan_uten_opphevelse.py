@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.law import bestemmelser
-from planlint.model.ord import AVSLUTTEDE, AVSLUTTET_WITH_TRACE
-from planlint.register.lovkrav import plan_kind
+from planlint.model import AVSLUTTEDE, AVSLUTTET_WITH_TRACE
+from planlint.register import plan_kind
 from planlint.rules.rule import FindingText, finding, rule
-from planlint.text.names import STATUS
+from planlint.text import STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan, Plantype
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _LAPSED = AVSLUTTEDE - AVSLUTTET_WITH_TRACE
 

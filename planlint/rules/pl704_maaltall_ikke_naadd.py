@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.maaling import TargetDemand, demands_of, is_in_use, maalt
+from planlint.base import RuleClass, Severity
+from planlint.register import TargetDemand, demands_of, is_in_use, maalt
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Indikator
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 _HELP = N_("vurder nye tiltak eller et nytt måltall for et senere år, eller rett tallene hvis de er feil.")

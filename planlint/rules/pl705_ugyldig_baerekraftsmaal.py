@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.baerekraftsmaal import DELMAAL, TARGETS
+from planlint.base import RuleClass, Severity
+from planlint.model import DELMAAL, TARGETS
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Maal, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _existing(maal: str) -> list[str]:

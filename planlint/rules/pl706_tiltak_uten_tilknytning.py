@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import TILTAK_FERDIG
-from planlint.register.avsluttet import ending_of
+from planlint.base import RuleClass, Severity
+from planlint.model import TILTAK_FERDIG
+from planlint.register import ending_of
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 
 @rule(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.avsluttet import utgaatt
+from planlint.base import RuleClass, Severity
+from planlint.register import utgaatt
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding, Related
+    from planlint.base import Finding, Related
     from planlint.model import Utfordring
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.maaling import is_in_use, maalt
+from planlint.base import RuleClass, Severity
+from planlint.register import is_in_use, maalt
 from planlint.rules.rule import N_, FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 _LAST = 3
 _WAYS = {"opp": N_("opp"), "ned": N_("ned")}

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.model import Plan, Planstrategi
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Indikator, Maal, Tiltak, Utfordring
-    from planlint.register.register import Register
+    from planlint.register import Register
 
     WithKilder = Plan | Planstrategi | Maal | Indikator | Tiltak | Utfordring
 

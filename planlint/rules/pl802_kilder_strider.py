@@ -6,18 +6,25 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import AVSLUTTEDE, NOT_VEDTATT
-from planlint.register.utsagn import Utsagn, UtsagnGroups, conflicts, published_on, read_utsagn, tittel
+from planlint.base import RuleClass, Severity
+from planlint.model import AVSLUTTEDE, NOT_VEDTATT
+from planlint.register import (
+    Utsagn,
+    UtsagnGroups,
+    conflicts,
+    published_on,
+    read_utsagn,
+    tittel,
+)
 from planlint.rules.rule import N_, FindingText, finding, related, rule
-from planlint.text.names import EVENT_NAMES
+from planlint.text import EVENT_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan, Planstrategi
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _HELP = N_(
     "undersøk hva som er riktig. Rett hendelsen, eller fjern hva og dato fra kilden som tar feil (oppgir kan stå). "

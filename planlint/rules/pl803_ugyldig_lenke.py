@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from planlint.base.diagnostic import Finding, Place, RuleClass, Severity
+from planlint.base import Finding, Place, RuleClass, Severity
 from planlint.rules.rule import FindingText, finding, rule
-from planlint.source.find import PLANSYSTEM
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plansystem
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _is_host(url: str) -> bool:

@@ -1,6 +1,6 @@
 """PL901: a suppression without a reason, or one that cannot be understood; reported when suppressions are read."""
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, Rule
 
 check = Rule(

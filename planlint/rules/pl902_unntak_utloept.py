@@ -1,6 +1,6 @@
 """PL902: a suppression whose last day has passed; reported when suppressions are read."""
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, Rule
 
 check = Rule(

@@ -1,6 +1,6 @@
 """PL903: a suppression that suppresses nothing; reported when suppressions are read."""
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, Rule
 
 check = Rule(

@@ -1,6 +1,6 @@
 """PL904: a rule code that does not exist, in plansystem.yaml, avvik.yaml or a suppression."""
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, Rule
 
 check = Rule(

@@ -1,6 +1,6 @@
 """PL905: a known finding that nothing matches any more; reported when avvik.yaml is applied."""
 
-from planlint.base.diagnostic import RuleClass, Severity
+from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, Rule
 
 check = Rule(

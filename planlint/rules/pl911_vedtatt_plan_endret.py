@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.register.livsloep.redated import has_new_kilde, is_explained
-from planlint.register.vedtatt import ChangedFact, changed_in_maal, changed_in_plan
+from planlint.base import RuleClass, Severity
+from planlint.register import ChangedFact, changed_in_maal, changed_in_plan, has_new_kilde, is_explained
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Maal, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _HELP = (
     "registrer vedtaket eller revisjonen som gjorde endringen, som en ny hendelse. Retter du en feil, legg til kilden "

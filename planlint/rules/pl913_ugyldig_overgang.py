@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import RuleClass, Severity
-from planlint.model.ord import AVSLUTTEDE, AVSLUTTET_WITH_TRACE, NESTE, TOLD_BY_HENDELSER, VEDTATTE
-from planlint.register.livsloep.redated import has_new_kilde, hendelser
+from planlint.base import RuleClass, Severity
+from planlint.model import (
+    AVSLUTTEDE,
+    AVSLUTTET_WITH_TRACE,
+    NESTE,
+    TOLD_BY_HENDELSER,
+    VEDTATTE,
+)
+from planlint.register import has_new_kilde, hendelser
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _explained(old: Plan, new: Plan) -> bool:

@@ -6,7 +6,15 @@ import inspect
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from planlint.base.diagnostic import N_, Finding, Place, Related, RuleClass, Severity, Step
+from planlint.base import (
+    N_,
+    Finding,
+    Place,
+    Related,
+    RuleClass,
+    Severity,
+    Step,
+)
 from planlint.law import applies_on
 
 if TYPE_CHECKING:
@@ -14,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.model import Enhet
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 __all__ = ["N_", "FindingText", "Rule", "finding", "place", "related", "rule"]
 Check = "Callable[..., Iterator[Finding]]"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.base.resources import folder
-from planlint.exports.open_data import DATA
-from planlint.exports.publish import publish_folder
+from planlint.base import folder
+from planlint.exports import DATA, publish_folder
 from planlint.site.built_formats import FORMATS
 from planlint.site.current_tables import planstrategi
 from planlint.site.manual import FRONT, manual_files
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.site.page import Page
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 
 def _context(site: Nettsted, page: Page, manual: str) -> dict[str, Any]:

@@ -6,19 +6,17 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.model.ord import VEDTAK_IN_EARNEST
-from planlint.output.words import words_of
-from planlint.tables.nettsted import FORFALT
-from planlint.text.names import BESLUTNING_NAMES
-from planlint.text.sorting import alphabetical
+from planlint.model import VEDTAK_IN_EARNEST
+from planlint.output import words_of
+from planlint.tables import FORFALT
+from planlint.text import BESLUTNING_NAMES, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.check.report import Report
+    from planlint.check import Report
     from planlint.model import Plan
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.plan_row import BeslutningRow, PlanRow, RowMaker
+    from planlint.tables import BeslutningRow, Nettsted, PlanRow, RowMaker
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.register.dekning import measure_dekning
-from planlint.register.oppfoelging import Oppfoelging, direct_oppfoelging
-from planlint.text.sorting import alphabetical
+from planlint.register import Oppfoelging, direct_oppfoelging, measure_dekning
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlint.model import Maal
-    from planlint.register.dekning import MaalCoverage
-    from planlint.tables.nettsted import Nettsted
+    from planlint.register import MaalCoverage
+    from planlint.tables import Nettsted
 
 
 class FollowUpPicture(NamedTuple):

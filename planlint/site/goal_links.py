@@ -6,20 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from planlint.model import Enhet
-from planlint.register.lookup import status
-from planlint.register.oppfoelging import counts
-from planlint.register.traad import maal_over
+from planlint.register import counts, maal_over, status
 from planlint.site.follow_up import goal_order, maaltype
 from planlint.site.measurements import Measurements
-from planlint.tables.page_link import PageLink
-from planlint.text.sorting import alphabetical
+from planlint.tables import PageLink
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from planlint.model import Maal, Tiltak, Utfordring
     from planlint.site.follow_up import FollowUp
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 T = TypeVar("T", bound=Enhet)
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.register.maaling import demands_of, maalt
+from planlint.base import N_
+from planlint.register import demands_of, maalt
 from planlint.site.charts import ChartNumber, sparkline
 
 if TYPE_CHECKING:
     from planlint.model import Indikator, Maaltall
     from planlint.site.charts import Sparkline
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.page_link import PageLink
+    from planlint.tables import Nettsted, PageLink
     from planlint.text import Language
 
 RETNING = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.tables.page_link import PageLink
+    from planlint.tables import PageLink
 
 
 @dataclass(frozen=True, slots=True)

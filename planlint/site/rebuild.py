@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.change.version import plans_version
-from planlint.check.request import Request
-from planlint.check.run import check
-from planlint.output.words import words_of
+from planlint.change import plans_version
+from planlint.check import Request, check
+from planlint.output import words_of
 from planlint.site.build import files
 from planlint.site.built_formats import FORMATS
 from planlint.site.serve import DrawnSite
-from planlint.system.declared_language import declared
-from planlint.system.system import UsageError
-from planlint.tables.build_error import BuildError
-from planlint.tables.nettsted import Nettsted
+from planlint.system import UsageError, declared
+from planlint.tables import BuildError, Nettsted
 from planlint.text import Language, language
 
 if TYPE_CHECKING:
@@ -22,9 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
-    from planlint.system.system import System
+    from planlint.check import Located, Report
+    from planlint.system import System
 
 
 def _line(item: Located, lang: Language) -> str:

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.exceptions import SecurityError
 
-from planlint.base.diagnostic import N_
-from planlint.base.resources import folder
-from planlint.base.trouble import Message, verbatim
-from planlint.output.neutral import markdown_cell
+from planlint.base import N_, Message, folder, verbatim
+from planlint.output import markdown_cell
 from planlint.site.markdown_text import markdown
 from planlint.site.sandbox import MAX_TURNS, OwnLoader, Sandbox, TemplateFault
-from planlint.tables.build_error import BuildError
+from planlint.tables import BuildError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

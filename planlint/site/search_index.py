@@ -8,8 +8,8 @@ import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.tables.build_error import BuildError
+from planlint.base import N_
+from planlint.tables import BuildError
 
 if TYPE_CHECKING:
     from pathlib import Path

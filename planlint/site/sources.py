@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.tables.safe_address import safe_url
-from planlint.text.names import EVENT_NAMES, STATUS
+from planlint.tables import safe_url
+from planlint.text import EVENT_NAMES, STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.model.shared import Kildehenvisning
-    from planlint.tables.nettsted import Nettsted
+    from planlint.model import Kildehenvisning
+    from planlint.tables import Nettsted
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.check.engine import diagnose
-from planlint.check.settings import read_settings
+from planlint.check import diagnose, read_settings
 
 if TYPE_CHECKING:
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 REGLER = ("PL2", "PL3", "PL4")
 _YEARS = 5

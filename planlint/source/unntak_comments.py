@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
-from planlint.base.diagnostic import Finding, Place, Span
-from planlint.model.tidspunkt import parse
+from planlint.base import Finding, Place, Span
+from planlint.model import parse
 from planlint.source.comments import Comment, comments
 from planlint.source.find import entity_of
 from planlint.source.read import UnreadableError, decode

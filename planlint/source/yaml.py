@@ -14,7 +14,7 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from planlint.base.diagnostic import Span
+from planlint.base import Span
 from planlint.source.hidden import find_hidden
 from planlint.source.plain_yaml import not_plain
 from planlint.source.problem import explain

@@ -1,1 +1,24 @@
-"""A room."""
+"""A new municipality's plan system: a small, whole example that is to be replaced file by file.
+
+May use `tables`, and what lies below.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlint.start import example as example
+    from planlint.start.action import ACTION as ACTION
+    from planlint.start.example import obstacles as obstacles
+else:
+    from planlint.base.face import face
+
+    __getattr__ = face(
+        __name__,
+        {
+            "ACTION": "action:ACTION",
+            "example": ":example",
+            "obstacles": "example:obstacles",
+        },
+    )

@@ -7,10 +7,9 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Message
-from planlint.model.schema import schemas
-from planlint.source.find import PLANS
+from planlint.base import N_, Message
+from planlint.model import schemas
+from planlint.source import PLANS
 from planlint.start.action import ACTION
 from planlint.start.example_days import example_days
 from planlint.start.templates import fill_templates

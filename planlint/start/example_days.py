@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from planlint.register.livsloep.public_holidays import holiday
-from planlint.register.livsloep.valg import TERM, valgaar, valgperiode_of
+from planlint.register import TERM, holiday, valgaar, valgperiode_of
 
 _KONSTITUERT = (10, 31)
 _PUBLIC = timedelta(days=42)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from planlint.base.resources import folder
+from planlint.base import folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

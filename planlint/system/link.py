@@ -6,13 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_, Finding, Place, Related
-from planlint.base.suggest import nearest
+from planlint.base import N_, Finding, Place, Related, nearest
 from planlint.law import bestemmelser
-from planlint.model.entity_kinds import KIND_NAMES, KINDS
-from planlint.model.ord import AVSLUTTEDE
-from planlint.model.references import Reference, declared, find_references
-from planlint.source.find import PLANSYSTEM
+from planlint.model import AVSLUTTEDE, KIND_NAMES, KINDS, Reference, declared, find_references
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

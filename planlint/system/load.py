@@ -7,14 +7,18 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_, Finding, Place, Related, Severity, Span
-from planlint.base.suggest import nearest, slug
-from planlint.model import KINDS, Avviksfil, Enhet, Plansystem
-from planlint.model.entity_kinds import FOLDERS
-from planlint.source.find import AVVIK, PLANSYSTEM, SourceFile
-from planlint.source.prefetch import Ahead
-from planlint.source.read import Issue, NotReadError, UnreadableError, decode
-from planlint.source.yaml import parse
+from planlint.base import (
+    N_,
+    Finding,
+    Place,
+    Related,
+    Severity,
+    Span,
+    nearest,
+    slug,
+)
+from planlint.model import FOLDERS, KINDS, Avviksfil, Enhet, Plansystem
+from planlint.source import AVVIK, PLANSYSTEM, Ahead, Issue, NotReadError, SourceFile, UnreadableError, decode, parse
 from planlint.system.validate import Validated, validate_data
 
 if TYPE_CHECKING:
@@ -136,8 +140,7 @@ def _validate(  # noqa: PLR0913 - what a file is
     result = validate_data(model, data, entity, file.path)
     own = _newest(loaded, file.path) if result.findings else []
     if any(code == "PL008" for code, _ in own) and isinstance(raw, bytes):
-        from planlint.source.position import Positions  # noqa: PLC0415 - only a faulty file pays for it
-        from planlint.source.yaml import compose  # noqa: PLC0415 - as above
+        from planlint.source import Positions, compose  # noqa: PLC0415 - only a faulty file pays for it
 
         positions = Positions(compose(decode(raw)))
         spans = {positions.locate(finding.place) for _, finding in result.findings}

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from planlint.base.phrases import N_
-from planlint.base.suggest import nearest
-from planlint.base.trouble import Message, did_you_mean, or_list
-from planlint.register.lookup import find, similar
-from planlint.source.find import pick_files
+from planlint.base import N_, Message, did_you_mean, nearest, or_list
+from planlint.register import find, similar
+from planlint.source import pick_files
 from planlint.system.system import UsageError, usable
 
 if TYPE_CHECKING:

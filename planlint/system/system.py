@@ -7,12 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.os_errors import why
-from planlint.base.trouble import Trouble
-from planlint.register.register import Register
-from planlint.source.find import AVVIK, JOURNAL, PLANSYSTEM, find_files
-from planlint.source.read import read_file
+from planlint.base import N_, Trouble, why
+from planlint.register import Register
+from planlint.source import AVVIK, JOURNAL, PLANSYSTEM, find_files, read_file
 from planlint.system.link import Linked, Linker
 from planlint.system.load import Loaded, load_files
 
@@ -22,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.model import Enhet
-    from planlint.source.find import SourceFile
+    from planlint.source import SourceFile
 
 
 UNUSABLE = N_("plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først.")

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from planlint.base.diagnostic import Finding, Place, Severity
-from planlint.base.suggest import nearest
-from planlint.model.shared import norwegian_key
+from planlint.base import Finding, Place, Severity, nearest
+from planlint.model import norwegian_key
 from planlint.system.variant import variant_of
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def validate_data(model: type[M], data: dict[Any, Any], entity: str, file: str) 
 
 def _field_names(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
     """Give the keys that the model at a path allows."""
-    from planlint.model.schema import keys_at  # noqa: PLC0415 - only a faulty file pays for it
+    from planlint.model import keys_at  # noqa: PLC0415 - only a faulty file pays for it
 
     return keys_at(model, path)
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.suggest import nearest, slug
-from planlint.model.plan import RULLERES
-from planlint.model.planstrategi import VALGPERIODE
-from planlint.model.plansystem import EIER
-from planlint.model.shared import SLUG
+from planlint.base import nearest, slug
+from planlint.model import EIER, RULLERES, SLUG, VALGPERIODE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.tables.deadlines import frister
 from planlint.tables.derived import NAMES, entity_columns, entity_row
 from planlint.tables.fact_tables import fact_tables

@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.ahead.half_year import half_year_of
-from planlint.base.diagnostic import N_
-from planlint.model.ord import AVSLUTTEDE, VEDTAK
+from planlint.ahead import half_year_of
+from planlint.base import N_
+from planlint.model import AVSLUTTEDE, VEDTAK
 from planlint.tables.table import CellPart
-from planlint.text.sorting import alphabetical
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from planlint.model import Plan
-    from planlint.model.tidspunkt import TidspunktValue
-    from planlint.register.register import Register
-    from planlint.register.valgperiode import PlanstrategiVedtak
+    from planlint.model import Plan, TidspunktValue
+    from planlint.register import PlanstrategiVedtak, Register
     from planlint.tables.table import TableCell, TableRow
     from planlint.text import Language
 

@@ -10,7 +10,7 @@ from planlint.model import KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.register.register import Register
+    from planlint.register import Register
     from planlint.tables.columns import ReadableColumn
 
 _POINTS_AT = {

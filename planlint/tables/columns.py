@@ -20,8 +20,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from planlint.model import Enhet
-from planlint.model.tidspunkt import TidspunktValue
+from planlint.model import Enhet, TidspunktValue
 from planlint.tables import read_cell as cellelesing
 from planlint.tables.fields import key_paths, model_cells
 from planlint.tables.harmless_cells import Cell, clean

@@ -6,18 +6,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from planlint.ahead.due import find_due
-from planlint.base.days import add_months
-from planlint.base.diagnostic import N_
-from planlint.base.suggest import slug
+from planlint.ahead import find_due
+from planlint.base import N_, add_months, slug
 from planlint.law import bestemmelser
-from planlint.output.forecast import what
+from planlint.output import what
 from planlint.tables.harmless_cells import clean, once
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.ahead.due import Due
+    from planlint.ahead import Due
     from planlint.model import Enhet
     from planlint.tables.nettsted import Nettsted
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.model.ord import BESLUTNINGER
+from planlint.model import BESLUTNINGER
 from planlint.tables.harmless_cells import clean
-from planlint.text.names import EVENT_NAMES
+from planlint.text import EVENT_NAMES
 
 if TYPE_CHECKING:
     from datetime import date

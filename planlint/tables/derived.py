@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.model import Indikator, Maal, Plan, Planstrategi, Tiltak, Utfordring
-from planlint.model.ord import VEDTAK, VEDTAK_IN_EARNEST
-from planlint.register.livsloep.frist import revisjonsfrist
+from planlint.base import N_
+from planlint.model import VEDTAK, VEDTAK_IN_EARNEST, Indikator, Maal, Plan, Planstrategi, Tiltak, Utfordring
+from planlint.register import revisjonsfrist
 from planlint.tables.fields import model_cells, model_columns
 from planlint.tables.harmless_cells import Cell, TableColumn, as_cell, clean, url
 

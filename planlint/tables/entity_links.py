@@ -6,14 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.model.references import find_references
+from planlint.model import find_references
 from planlint.tables.harmless_cells import once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from planlint.model import Enhet
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.model import Beslutning, Forankring, Hendelse, Kildehenvisning
 from planlint.tables.entity_links import all_entities, find_entity_links
 from planlint.tables.fields import model_cells, model_columns
@@ -13,7 +13,7 @@ from planlint.tables.harmless_cells import Cell, DataTable, TableColumn, as_cell
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _EIER = make_columns(
     {

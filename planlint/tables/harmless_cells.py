@@ -11,7 +11,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.change.version import PlansVersion
-from planlint.output.words import laws, words_of
+from planlint.change import PlansVersion
+from planlint.output import laws, words_of
 from planlint.tables.page_link import PageLink
 from planlint.tables.plan_row import RowMaker
-from planlint.text.names import SEVERITY
+from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
+    from planlint.check import Located, Report
     from planlint.model import Enhet
-    from planlint.register.register import Register
+    from planlint.register import Register
     from planlint.text import Language
 
 FORFALT = frozenset(("PL301", "PL302", "PL406"))
@@ -100,7 +99,7 @@ class Nettsted:
         return sorted(self._findings_about.get(entity.entity, ()), key=lambda funn: order.index(funn.alvor))
 
     def _finding(self, item: Located) -> SiteFinding:
-        from planlint.rules.all_rules import RULES  # noqa: PLC0415 - a site without findings needs no rules
+        from planlint.rules import RULES  # noqa: PLC0415 - a site without findings needs no rules
 
         diagnostic = item.diagnostic
         text = words_of(item, self.lang)

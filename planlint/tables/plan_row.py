@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.model.ord import VEDTAK
-from planlint.text.names import STATUS
+from planlint.model import VEDTAK
+from planlint.text import STATUS
 
 if TYPE_CHECKING:
-    from planlint.model import Beslutning, Plan
-    from planlint.model.plan import Arbeid
-    from planlint.model.tidspunkt import TidspunktValue
-    from planlint.register.register import Register
+    from planlint.model import Arbeid, Beslutning, Plan, TidspunktValue
+    from planlint.register import Register
     from planlint.text import Language
 
 

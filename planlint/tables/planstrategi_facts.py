@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.register.livsloep.strategi import periode
-from planlint.register.valgperiode import frist, reading_day, stilling_of_strategi, vedtatt_text
+from planlint.register import frist, periode, reading_day, stilling_of_strategi, vedtatt_text
 from planlint.tables.table import CellPart
 
 if TYPE_CHECKING:

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.law import bestemmelser
-from planlint.model.ord import GIVES_ARBEID
-from planlint.register.valgperiode import planning_span, reading_day
+from planlint.model import GIVES_ARBEID
+from planlint.register import planning_span, reading_day
 from planlint.tables import calendar
 from planlint.tables.plan_row import RowMaker
 from planlint.tables.table import CellPart, Table, column_heads, filled_groups
-from planlint.text.names import BESLUTNING_NAMES
-from planlint.text.sorting import alphabetical
+from planlint.text import BESLUTNING_NAMES, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Plan, Planstrategi
-    from planlint.register.register import Register
-    from planlint.register.valgperiode import PlanstrategiVedtak
+    from planlint.register import PlanstrategiVedtak, Register
     from planlint.tables.nettsted import Nettsted
     from planlint.tables.table import TableRow
     from planlint.text import Language

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Trouble
-from planlint.model.tidspunkt import suggest
+from planlint.base import N_, Trouble
+from planlint.model import suggest
 from planlint.tables.harmless_cells import FORMULA, SEPARATOR
 
 YES_NO = ("ja", "nei")

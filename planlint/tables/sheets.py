@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning
 from planlint.tables.all_tables import make_tables
 from planlint.tables.choices import choices_of

@@ -19,10 +19,8 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from planlint.base.days import Duration
-from planlint.base.diagnostic import N_, Ord
-from planlint.base.trouble import Message
-from planlint.model.tidspunkt import TidspunktValue
+from planlint.base import N_, Duration, Message, Ord
+from planlint.model import TidspunktValue
 from planlint.text.compiled import LANGUAGES, compiled
 
 LOCALE = Path(__file__).with_name("locale")

@@ -19,8 +19,7 @@ from planlint.change.consequence_model import Consequences
 from planlint.change.diff import make_diff
 from planlint.edit.vedta import Decision, record_vedtak
 from planlint.edit.workspace import Workspace
-from planlint.output import diff_effects
-from planlint.output import whatif as whatif_text
+from planlint.output import diff_effects, whatif as whatif_text
 from planlint.output.consequences import HEADINGS, consequences_json
 from planlint.system.system import System, open_system
 

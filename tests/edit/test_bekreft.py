@@ -6,8 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from support.helpers import DATE, PLAN, check, fjordvik, run, write
 
 from planlint.edit.bekreft import bekreft

@@ -17,8 +17,7 @@ from xml.etree import ElementTree as ET
 
 import docx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from python_calamine import CalamineWorkbook
 from support.helpers import DATE, PLAN, check, fjordvik, run, write
 

@@ -32,9 +32,9 @@ from planlint.model import (
     Maal,
     Plan,
     Planstrategi,
+    Tiltak as Tiltaksmodell,
     Utfordring,
 )
-from planlint.model import Tiltak as Tiltaksmodell
 from planlint.site.build import files
 from planlint.system.system import open_system
 from planlint.tables import harmless_cells

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.fixes.fix_comments import comments

@@ -15,8 +15,7 @@ import docx
 import pytest
 import xlsxwriter
 from docx.oxml.ns import qn
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from support.helpers import fjordvik
 from support.importtools import excel, imported, table, text, word
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from planlint.law import Bestemmelse, applies_on, bestemmelser, read, tekst
+from planlint.law import Bestemmelse, applies_on, bestemmelser, read, text_of
 
 ALL = bestemmelser()
 WORDINGS = [(provision, wording) for provision in ALL.values() for wording in provision.ordlyder]
@@ -79,11 +79,11 @@ def test_a_is_said_only_of_words_that_were_read() -> None:
         read_ = wording.sikkerhet == "A"
         assert read_ == bool(wording.utgave and wording.lest), provision.id
         assert not read_ or wording is provision.nyeste, f"{provision.id}: bare den nyeste ordlyden er lest i loven"
-        assert not read_ or provision.paragraf.removeprefix("§ ").removeprefix("punkt ") in tekst(provision)
+        assert not read_ or provision.paragraf.removeprefix("§ ").removeprefix("punkt ") in text_of(provision)
         assert (wording.kildetype is None) == (wording.sikkerhet == "C"), provision.id
     unread = [provision for provision, wording in WORDINGS if wording.sikkerhet != "A" and wording is provision.nyeste]
     assert {"kart-og-planforskriften-9", "spr-bolig-areal-transport-2014"} <= {provision.id for provision in unread}
-    assert not any(tekst(provision) for provision in unread)
+    assert not any(text_of(provision) for provision in unread)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_a_is_said_only_of_words_that_were_read() -> None:
 )
 def test_what_a_rule_rests_on_stands_in_the_text(id_: str, words: str) -> None:
     """The words that a rule measures by are in the paragraph that it names."""
-    assert words in " ".join(tekst(ALL[id_]).split())
+    assert words in " ".join(text_of(ALL[id_]).split())
 
 
 def test_the_kinds_of_duty_are_told_apart() -> None:

@@ -11,8 +11,7 @@ from tempfile import TemporaryDirectory
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from support.gittools import commit

@@ -13,8 +13,7 @@ from support.helpers import PLAN, check, fjordvik, run, write
 
 from planlint.rules.all_rules import RULES
 from planlint.site.build import files
-from planlint.site.pages import about_page as om
-from planlint.site.pages import health_page as helse
+from planlint.site.pages import about_page as om, health_page as helse
 from planlint.site.pages.about_page import AFTER, ANSWER, COMMON_CHANGES, MEANING, WRONG
 from planlint.site.search_words import search_words
 from planlint.system.system import open_system

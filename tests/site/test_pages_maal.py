@@ -15,10 +15,12 @@ from support.helpers import PLAN, check, fjordvik, write
 from planlint.site import build
 from planlint.site.axis import axis_span, axis_steps, axis_years
 from planlint.site.charts import HEIGHT, ChartNumber, diagram, sparkline
-from planlint.site.pages import baerekraft_page as baerekraft
-from planlint.site.pages import indikator_page as en_indikator
-from planlint.site.pages import indikatorer_page as indikatorer
-from planlint.site.pages import maal_tree_page as maal
+from planlint.site.pages import (
+    baerekraft_page as baerekraft,
+    indikator_page as en_indikator,
+    indikatorer_page as indikatorer,
+    maal_tree_page as maal,
+)
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language

@@ -15,12 +15,14 @@ from support.helpers import DATE, check, fjordvik, write
 from planlint.change.version import FileChange, PlansVersion
 from planlint.register.stilling import stilling_of_plan
 from planlint.site import build
-from planlint.site.pages import not_found_page as ikke_funnet
-from planlint.site.pages import plan_page as plan
-from planlint.site.pages import planer_page as planer
-from planlint.site.pages import tema_page as tema
-from planlint.site.pages import tiltak_page as tiltak
-from planlint.site.pages import utfordringer_page as utfordringer
+from planlint.site.pages import (
+    not_found_page as ikke_funnet,
+    plan_page as plan,
+    planer_page as planer,
+    tema_page as tema,
+    tiltak_page as tiltak,
+    utfordringer_page as utfordringer,
+)
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
 from planlint.tables.safe_address import safe_url

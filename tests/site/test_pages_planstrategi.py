@@ -17,12 +17,14 @@ from planlint.model.tidspunkt import parse
 from planlint.register import lovdekning
 from planlint.register.valgperiode import all_planstrategier, reading_day, vedtak
 from planlint.site import build
-from planlint.site.pages import dekning_page as dekning
-from planlint.site.pages import law_page as lov
-from planlint.site.pages import matrix_page as matrise
-from planlint.site.pages import planstrategi_page as planstrategi
-from planlint.site.pages import planstrategier_page as planstrategier
-from planlint.site.pages import timeline_page as tidslinje
+from planlint.site.pages import (
+    dekning_page as dekning,
+    law_page as lov,
+    matrix_page as matrise,
+    planstrategi_page as planstrategi,
+    planstrategier_page as planstrategier,
+    timeline_page as tidslinje,
+)
 from planlint.site.timeline import WIDTH, PlanTime, draw_timeline, make_axis
 from planlint.system.system import open_system
 from planlint.tables import calendar as kalender

@@ -18,8 +18,7 @@ from planlint.model import KINDS
 from planlint.start import example
 from planlint.start.action import ACTION
 from planlint.start.example_days import example_days
-from planlint.start.templates import as_comment
-from planlint.start.templates import yaml as som_yaml
+from planlint.start.templates import as_comment, yaml as som_yaml
 from planlint.system.system import open_system
 from planlint.text import language
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.ahead.case import Facts, PlanCase, facts_when
-from planlint.base.days import add_years
-from planlint.model.ord import TILTAK_FERDIG
-from planlint.register.avsluttet import utgaatt
-from planlint.register.livsloep.valg import TERM
+from planlint.base import add_years
+from planlint.model import TILTAK_FERDIG
+from planlint.register import TERM, utgaatt
 
 if TYPE_CHECKING:
     from planlint.model import Maal, Plan

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.ahead.case import Facts, PlanCase, facts_when
-from planlint.base.days import add_years
-from planlint.model.ord import VEDTAK, VEDTAK_OR_FORLENGET
-from planlint.register.livsloep.valg import TERM
+from planlint.base import add_years
+from planlint.model import VEDTAK, VEDTAK_OR_FORLENGET
+from planlint.register import TERM
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.ahead.case import Facts, PlanCase, facts_when
-from planlint.model.ord import ENDS_PLAN, GIVES_ARBEID, REMOVES_PLAN
-from planlint.register.livsloep.strategi import is_gjennomfoert, periode
+from planlint.model import ENDS_PLAN, GIVES_ARBEID, REMOVES_PLAN
+from planlint.register import is_gjennomfoert, periode
 
 if TYPE_CHECKING:
     from planlint.model import Beslutning, Planstrategi

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
-from planlint.base.suggest import slug
-from planlint.tables.decisions import vedtak
-from planlint.tables.harmless_cells import clean, site_root, url
+from planlint.base import slug
+from planlint.tables import clean, site_root, url, vedtak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.tables.decisions import DecisionItem
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import DecisionItem, Nettsted
 
 FORMATS = ("atom",)
 ATOM_PATH = "vedtak.atom"

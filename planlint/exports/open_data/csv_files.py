@@ -7,14 +7,12 @@ import io
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.tables.all_tables import make_tables
-from planlint.tables.harmless_cells import harmless
+from planlint.tables import harmless, make_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.tables.harmless_cells import Cell, DataTable
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Cell, DataTable, Nettsted
 
 FORMATS = ("csv",)
 

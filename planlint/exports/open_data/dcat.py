@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.suggest import slug
+from planlint.base import slug
 from planlint.exports.open_data.graph import Graph
 from planlint.exports.open_data.overview import (
     DCAT_JSONLD,
@@ -17,14 +17,13 @@ from planlint.exports.open_data.overview import (
     table_files,
     utgiver,
 )
-from planlint.tables.harmless_cells import json_line, site_root, url
-from planlint.tables.safe_address import safe_url
+from planlint.tables import json_line, safe_url, site_root, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.exports.open_data.overview import DataFile
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 FORMATS = ("rdf",)
 _EU = "http://publications.europa.eu/resource/authority/"

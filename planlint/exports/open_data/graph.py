@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.tables.harmless_cells import clean, need_nettsted, url
+from planlint.tables import clean, need_nettsted, url
 
 if TYPE_CHECKING:
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 
 class Graph:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from planlint.tables.deadlines import DEADLINE_KINDS, frister
-from planlint.tables.harmless_cells import clean, need_nettsted, site_root, url
+from planlint.tables import DEADLINE_KINDS, clean, frister, need_nettsted, site_root, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from planlint.tables.deadlines import DeadlineRow
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import DeadlineRow, Nettsted
 
 FORMATS = ("ics",)
 ICS_PATH = "plansystem.ics"

@@ -6,16 +6,22 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from planlint.exports.open_data.overview import JSONLD, beskrivelse, calendars, main_files, table_files, utgiver
-from planlint.model.ord import VEDTAK
-from planlint.tables.harmless_cells import LICENCE, clean, json_line, site_root, url
-from planlint.tables.safe_address import safe_url
-from planlint.text.names import STATUS
+from planlint.model import VEDTAK
+from planlint.tables import (
+    LICENCE,
+    clean,
+    json_line,
+    safe_url,
+    site_root,
+    url,
+)
+from planlint.text import STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan, Planstrategi
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 FORMATS = ("rdf",)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.exports.open_data import atom, csv_files, ics, register_json, whole_workbook
-from planlint.tables.all_tables import make_tables
+from planlint.tables import make_tables
 
 if TYPE_CHECKING:
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 DCAT_TTL = "dcat.ttl"
 DCAT_JSONLD = "dcat.jsonld"

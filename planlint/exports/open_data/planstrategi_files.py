@@ -7,17 +7,14 @@ import io
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
-from planlint.output.paper import inline, table
-from planlint.register.valgperiode import all_planstrategier, vedtak
-from planlint.tables.harmless_cells import clean, harmless, need_nettsted
-from planlint.tables.planstrategi_tables import TITLES, tables_of_strategi
-from planlint.tables.table import cell_text
+from planlint.output import inline, table
+from planlint.register import all_planstrategier, vedtak
+from planlint.tables import TITLES, cell_text, clean, harmless, need_nettsted, tables_of_strategi
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.table import Table, TableGroup
+    from planlint.tables import Nettsted, Table, TableGroup
 
 FORMATS = ("markdown", "csv", "xlsx")
 _WIDTH = (14, 60)

@@ -6,18 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.model import KINDS, Maal, Plan, Plansystem
-from planlint.model.schema import DIALECT
-from planlint.tables.all_tables import make_tables
-from planlint.tables.derived import rule_codes
-from planlint.tables.entity_links import all_entities, find_entity_links
-from planlint.tables.harmless_cells import LICENCE, json_bytes, url
+from planlint.model import DIALECT, KINDS, Maal, Plan, Plansystem
+from planlint.tables import LICENCE, all_entities, find_entity_links, json_bytes, make_tables, rule_codes, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Enhet
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 FORMATS = ("json",)
 REGISTER_PATH = "register.json"

@@ -6,13 +6,20 @@ import io
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from planlint.tables.all_tables import make_tables
-from planlint.tables.harmless_cells import LICENCE, Cell, DataTable, TableColumn, harmless, need_nettsted
+from planlint.tables import (
+    LICENCE,
+    Cell,
+    DataTable,
+    TableColumn,
+    harmless,
+    make_tables,
+    need_nettsted,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 FORMATS = ("xlsx",)
 PATH = "plansystem.xlsx"

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.model import Plan
-from planlint.model.ord import ABOUT_VEDTATT_PLAN, AT_REST, BEGINNING, HOERING, VEDTAK
+from planlint.model import (
+    ABOUT_VEDTATT_PLAN,
+    AT_REST,
+    BEGINNING,
+    HOERING,
+    VEDTAK,
+    Plan,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

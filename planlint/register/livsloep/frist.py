@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.days import add_months, interval
-from planlint.model.ord import REVISES_OR_ENDS, VEDTAK
+from planlint.base import add_months, interval
+from planlint.model import REVISES_OR_ENDS, VEDTAK
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.base.diagnostic import Step
-    from planlint.model import Hendelse, Plan, Planstrategi
-    from planlint.model.tidspunkt import TidspunktValue
+    from planlint.base import Step
+    from planlint.model import Hendelse, Plan, Planstrategi, TidspunktValue
     from planlint.register.register import Register
 
 

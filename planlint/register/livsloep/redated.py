@@ -9,13 +9,12 @@ import re
 from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.model.ord import BESLUTNINGER
+from planlint.model import BESLUTNINGER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from planlint.model import Hendelse, Maal, Plan
-    from planlint.model.tidspunkt import TidspunktValue
+    from planlint.model import Hendelse, Maal, Plan, TidspunktValue
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.model.ord import MADE_PUBLIC, VEDTAK
+from planlint.model import MADE_PUBLIC, VEDTAK
 from planlint.register.lovkrav import is_by_kommunestyret
 
 if TYPE_CHECKING:

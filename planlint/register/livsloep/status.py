@@ -10,7 +10,13 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.model.ord import BEFORE_VEDTAK, MAYBE_VEDTATT, STATUS_AFTER, VEDTAK, VEDTATTE
+from planlint.model import (
+    BEFORE_VEDTAK,
+    MAYBE_VEDTATT,
+    STATUS_AFTER,
+    VEDTAK,
+    VEDTATTE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

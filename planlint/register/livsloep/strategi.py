@@ -7,8 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import interval
-from planlint.model.ord import AVSLUTTEDE, ENDS_PLAN, VEDTAK, VEDTAK_IN_EARNEST, VEDTATTE
+from planlint.base import interval
+from planlint.model import (
+    AVSLUTTEDE,
+    ENDS_PLAN,
+    VEDTAK,
+    VEDTAK_IN_EARNEST,
+    VEDTATTE,
+)
 from planlint.register.livsloep.valg import last_day
 from planlint.register.traad import follow_links, planer_over
 

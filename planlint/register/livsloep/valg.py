@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from planlint.base.days import add_years
+from planlint.base import add_years
 
 if TYPE_CHECKING:
     from planlint.model import Plansystem

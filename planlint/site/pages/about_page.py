@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.site.page import Page
-from planlint.tables.page_link import PageLink
-from planlint.text.names import STATUS
+from planlint.tables import PageLink
+from planlint.text import STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 MEANING = {
     "planlagt": N_("Planen eller tiltaket er bestemt, men arbeidet er ikke begynt."),

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Maal
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.page_link import PageLink
+    from planlint.tables import Nettsted, PageLink
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.exports.open_data.atom import ATOM_PATH as ATOM
-from planlint.exports.open_data.csv_files import csv_path
-from planlint.exports.open_data.ics import ICS_PATH as ICS
-from planlint.exports.open_data.overview import DCAT_JSONLD, DCAT_TTL, JSONLD, calendars, main_files, utgiver
-from planlint.exports.open_data.register_json import REGISTER_PATH as REGISTER
-from planlint.exports.open_data.register_json import SCHEMA
+from planlint.exports import (
+    ATOM_PATH as ATOM,
+    DCAT_JSONLD,
+    DCAT_TTL,
+    ICS_PATH as ICS,
+    JSONLD,
+    REGISTER_PATH as REGISTER,
+    SCHEMA,
+    calendars,
+    csv_path,
+    main_files,
+    utgiver,
+)
 from planlint.site.page import Page
-from planlint.tables.all_tables import make_tables
-from planlint.tables.harmless_cells import LICENCE, site_root, url
+from planlint.tables import LICENCE, make_tables, site_root, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.tables.harmless_cells import DataTable, TableColumn
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import DataTable, Nettsted, TableColumn
 
 _WORDS = (
     "excel regneark nedlasting last ned csv xlsx json api ics ical abonner abonnere kalender atom rss dcat lisens nlod"

@@ -5,20 +5,18 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.output.coverage import share_text
-from planlint.register.dekning import coverage_share, measure_dekning
+from planlint.base import N_
+from planlint.output import share_text
+from planlint.register import coverage_share, measure_dekning
 from planlint.site.page import Page
-from planlint.tables.page_link import PageLink
-from planlint.tables.table import CellPart, Table, column_heads, filled_groups
-from planlint.text.sorting import alphabetical
+from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from planlint.register.dekning import Dekning, MaalCoverage, Maalgruppe
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.table import TableCell, TableRow
+    from planlint.register import Dekning, MaalCoverage, Maalgruppe
+    from planlint.tables import Nettsted, TableCell, TableRow
 
 YES, NO = N_("Ja"), N_("Nei")
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.model.ord import BESLUTNINGER
+from planlint.base import N_
+from planlint.model import BESLUTNINGER
 from planlint.site.page import Page
-from planlint.tables.nettsted import FORFALT, UFORANKRET
-from planlint.text.names import EVENT_NAMES
+from planlint.tables import FORFALT, UFORANKRET
+from planlint.text import EVENT_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.page_link import PageLink
+    from planlint.tables import Nettsted, PageLink
 
 _LATEST = 5
 

@@ -6,19 +6,17 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_, NN_
-from planlint.rules.all_rules import RULES
+from planlint.base import N_, NN_
+from planlint.rules import RULES
 from planlint.site.page import Page
 from planlint.site.trend import trend
-from planlint.tables.nettsted import FORFALT, UFORANKRET
-from planlint.tables.page_link import PageLink
-from planlint.text.names import SEVERITY
-from planlint.text.sorting import alphabetical
+from planlint.tables import FORFALT, UFORANKRET, PageLink
+from planlint.text import SEVERITY, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.tables.nettsted import Nettsted, SiteFinding
+    from planlint.tables import Nettsted, SiteFinding
 
 _STATUS = {"new": N_("nytt"), "known": N_("kjent avvik"), "suppressed": N_("unntak")}
 _ALVOR = {

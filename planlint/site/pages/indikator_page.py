@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.register.maaling import is_in_use
+from planlint.register import is_in_use
 from planlint.site.charts import diagram
 from planlint.site.goal_links import LinkItem, typed_link
 from planlint.site.measurements import RETNING, Measurements
 from planlint.site.page import Page
 from planlint.site.search_words import search_words
 from planlint.site.sources import kilde_rows
-from planlint.tables.page_link import PageLink
+from planlint.tables import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Indikator
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 
 @dataclass(frozen=True, slots=True)

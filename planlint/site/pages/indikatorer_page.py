@@ -6,17 +6,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.model.shared import norwegian_key
+from planlint.model import norwegian_key
 from planlint.site.measurements import Measurements
 from planlint.site.page import Page
-from planlint.text.sorting import alphabetical
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Indikator
     from planlint.site.measurements import IndikatorRow
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 _DEPTH = 3  # plans/indikatorer/<folder>/<file>
 

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.model import Plan
-from planlint.output.law_words import lest, tid
-from planlint.register.lookup import status
-from planlint.register.lovdekning import INGEN, PLIKTER, gjeldende_krav
+from planlint.output import lest, tid
+from planlint.register import INGEN, PLIKTER, gjeldende_krav, status
 from planlint.site.page import Page
-from planlint.tables.page_link import PageLink
-from planlint.tables.safe_address import safe_url
-from planlint.tables.table import CellPart, Table, column_heads, filled_groups
+from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups, safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from planlint.law import Pliktslag
     from planlint.model import Planstrategi
-    from planlint.register.lovdekning import Dekket
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.table import TableCell, TableRow
+    from planlint.register import Dekket
+    from planlint.tables import Nettsted, TableCell, TableRow
 
 _SHOWN = 8
 _NAVN = {"plan": N_("Planer loven krever"), "oversikt": N_("Oversikter loven krever"), "årlig": N_("Årlige rapporter")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.register.lookup import status
+from planlint.register import status
 from planlint.site.baerekraftsmaal import with_names
 from planlint.site.follow_up import maaltype
 from planlint.site.goal_links import (
@@ -23,14 +23,14 @@ from planlint.site.measurements import with_enhet
 from planlint.site.page import Page
 from planlint.site.search_words import search_words
 from planlint.site.sources import kilde_rows
-from planlint.tables.page_link import PageLink
+from planlint.tables import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from planlint.model import Maal, Utfordring
     from planlint.site.follow_up import FollowUp
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 
 def _facts(site: Nettsted, maal: Maal) -> dict[str, object]:

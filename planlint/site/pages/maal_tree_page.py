@@ -10,14 +10,13 @@ from planlint.site.follow_up import FollowUp, goal_order, maaltype
 from planlint.site.goal_links import numbered_link, typed_link
 from planlint.site.page import Page
 from planlint.site.pages import maal_page
-from planlint.text.sorting import alphabetical
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Maal, Plan
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.page_link import PageLink
+    from planlint.tables import Nettsted, PageLink
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.model import Maal
-from planlint.register.dekning import measure_dekning
-from planlint.register.traad import gjeldende_over
+from planlint.register import gjeldende_over, measure_dekning
 from planlint.site.page import Page
-from planlint.tables.page_link import PageLink
-from planlint.tables.table import CellPart, Table, filled_groups
-from planlint.text.sorting import alphabetical
+from planlint.tables import CellPart, PageLink, Table, filled_groups
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from planlint.model import Plan
-    from planlint.register.dekning import Dekning
-    from planlint.register.register import Register
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.table import TableRow
+    from planlint.register import Dekning, Register
+    from planlint.tables import Nettsted, TableRow
 
     Linked = Mapping[str, Mapping[str, str]]
 

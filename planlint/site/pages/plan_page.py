@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.register.stilling import I_KRAFT, stilling_of_plan, stilling_sentence
+from planlint.register import I_KRAFT, stilling_of_plan, stilling_sentence
 from planlint.site.page import Page
 from planlint.site.plan.events import beslutninger, hendelser
 from planlint.site.plan.metadata import jsonld
@@ -15,14 +15,14 @@ from planlint.site.plan.tiltak_row import tiltak_row
 from planlint.site.plan.traad_chain import ThreadMaker, standing_note
 from planlint.site.search_words import search_words
 from planlint.site.sources import kilde_rows
-from planlint.tables.page_link import PageLink
-from planlint.text.names import STATUS
+from planlint.tables import PageLink
+from planlint.text import STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Indikator, Plan
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 _COLOURS = {I_KRAFT: "success", "perioden-er-over": "warning", "under-arbeid": "info"}
 

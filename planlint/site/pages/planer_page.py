@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.model.ord import VEDTAK
-from planlint.register.stilling import (
+from planlint.base import N_
+from planlint.model import VEDTAK
+from planlint.register import (
     AVSLUTTET,
     BEING_MADE,
     I_KRAFT,
@@ -19,15 +19,13 @@ from planlint.register.stilling import (
     utloeper,
 )
 from planlint.site.page import Page
-from planlint.text.sorting import alphabetical
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Plan
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.page_link import PageLink
-    from planlint.tables.plan_row import PlanRow
+    from planlint.tables import Nettsted, PageLink, PlanRow
 
 _SECTIONS = {
     I_KRAFT: (

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.register.livsloep.strategi import periode
-from planlint.register.valgperiode import all_planstrategier, vedtak
+from planlint.register import all_planstrategier, periode, vedtak
 from planlint.site.page import Page
-from planlint.tables.page_link import PageLink
-from planlint.tables.planstrategi_facts import day_note, facts_of_strategi
-from planlint.tables.planstrategi_tables import TITLES, tables_of_strategi
+from planlint.tables import TITLES, PageLink, day_note, facts_of_strategi, tables_of_strategi
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Planstrategi
-    from planlint.register.valgperiode import PlanstrategiVedtak
-    from planlint.tables.nettsted import Nettsted
+    from planlint.register import PlanstrategiVedtak
+    from planlint.tables import Nettsted
 
 
 def _page(site: Nettsted, strategi: Planstrategi, decided: list[PlanstrategiVedtak]) -> Page:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import add_months
-from planlint.register.livsloep.strategi import periode
-from planlint.register.valgperiode import all_planstrategier, frist, is_late, stilling_of_strategi, vedtak, vedtatt_text
+from planlint.base import add_months
+from planlint.register import (
+    all_planstrategier,
+    frist,
+    is_late,
+    periode,
+    stilling_of_strategi,
+    vedtak,
+    vedtatt_text,
+)
 from planlint.site.page import Page
-from planlint.tables.deadlines import frister
-from planlint.tables.table import CellPart, Table, column_heads, filled_groups
+from planlint.tables import CellPart, Table, column_heads, filled_groups, frister
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.register.valgperiode import PlanstrategiVedtak
-    from planlint.tables.deadlines import DeadlineRow
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.table import TableRow
+    from planlint.register import PlanstrategiVedtak
+    from planlint.tables import DeadlineRow, Nettsted, TableRow
 
 _MONTHS, _VALG = 12, 48
 

@@ -6,19 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.output.explain import CLASS_NAMES, lov
-from planlint.output.explanation import page
-from planlint.rules.all_rules import RULES
+from planlint.base import N_
+from planlint.output import CLASS_NAMES, lov, page
+from planlint.rules import RULES
 from planlint.site.page import Page
-from planlint.tables.page_link import PageLink
-from planlint.text.names import SEVERITY
+from planlint.tables import PageLink
+from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.rules.rule import Rule
-    from planlint.tables.nettsted import Nettsted
+    from planlint.rules import Rule
+    from planlint.tables import Nettsted
 
 _SERIES = {
     "PL0": N_("Filene: form og felt"),

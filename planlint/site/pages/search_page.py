@@ -10,7 +10,7 @@ from planlint.site.page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 
 def _kinds(site: Nettsted) -> dict[str, str]:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from planlint.site.page import Page
 from planlint.site.plan.topics import topic_heading, topic_place, topics_of
-from planlint.text.sorting import alphabetical
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.page_link import PageLink
+    from planlint.tables import Nettsted, PageLink
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.model import Tiltak
     from planlint.site.plan.tiltak_row import TiltakRow
     from planlint.site.sources import KildeRow
-    from planlint.tables.nettsted import Nettsted, SiteFinding
+    from planlint.tables import Nettsted, SiteFinding
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.model.ord import AVSLUTTEDE
-from planlint.register.livsloep.frist import is_avgjort, is_reversed, periodefrist, revisjon_forfalt, revisjonsfrist
-from planlint.register.lookup import status
+from planlint.model import AVSLUTTEDE
+from planlint.register import (
+    is_avgjort,
+    is_reversed,
+    periodefrist,
+    revisjon_forfalt,
+    revisjonsfrist,
+    status,
+)
 from planlint.site.page import Page
 from planlint.site.timeline import WIDTH, PlanTime, draw_timeline
-from planlint.tables.table import CellPart, Table, column_heads, filled_groups
-from planlint.text.names import STATUS
-from planlint.text.sorting import alphabetical
+from planlint.tables import CellPart, Table, column_heads, filled_groups
+from planlint.text import STATUS, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.table import TableRow
+    from planlint.tables import Nettsted, TableRow
 
 
 def _bar_kind(site: Nettsted, plan: Plan) -> str:

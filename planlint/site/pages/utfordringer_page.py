@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.site.page import Page
 from planlint.site.plan.plan_links import in_reading_order
 from planlint.site.plan.traad_chain import entity_name
 from planlint.site.sources import kilde_rows
-from planlint.tables.page_link import PageLink
+from planlint.tables import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planlint.model import Utfordring
     from planlint.site.sources import KildeRow
-    from planlint.tables.nettsted import Nettsted, SiteFinding
+    from planlint.tables import Nettsted, SiteFinding
 
 _TYPES = {"utfordring": N_("Utfordring"), "målkonflikt": N_("Målkonflikt")}
 

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.site.plan.plan_facts import FactValue, hjemmel
-from planlint.text.names import BESLUTNING_NAMES, EVENT_NAMES
+from planlint.text import BESLUTNING_NAMES, EVENT_NAMES
 
 if TYPE_CHECKING:
-    from planlint.model import Beslutning, Hendelse, Plan
-    from planlint.model.tidspunkt import TidspunktValue
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.page_link import PageLink
+    from planlint.model import Beslutning, Hendelse, Plan, TidspunktValue
+    from planlint.tables import Nettsted, PageLink
 
 
 @dataclass(frozen=True, slots=True)

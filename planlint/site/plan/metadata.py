@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from planlint.model.ord import VEDTAK
-from planlint.text.names import STATUS
+from planlint.model import VEDTAK
+from planlint.text import STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from planlint.model import Enhet, Plan
     from planlint.site.plan.plan_facts import FactValue
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.law import bestemmelser
-from planlint.output.law_words import lest
+from planlint.output import lest
 from planlint.site.baerekraftsmaal import BAEREKRAFTSMAAL, goal_number
-from planlint.tables.safe_address import safe_url
+from planlint.tables import safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 
 @dataclass(frozen=True, slots=True)

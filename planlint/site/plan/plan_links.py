@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.text.sorting import alphabetical
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from planlint.model import Enhet, Indikator, Maal, Plan, Tiltak
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 T = TypeVar("T", bound="Enhet")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.model.ord import TILTAK_FERDIG
+from planlint.model import TILTAK_FERDIG
 from planlint.site.plan.traad_chain import entity_name
-from planlint.tables.page_link import PageLink
-from planlint.text.names import STATUS
+from planlint.tables import PageLink
+from planlint.text import STATUS
 
 if TYPE_CHECKING:
     from planlint.model import Tiltak
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 
 @dataclass(frozen=True, slots=True)

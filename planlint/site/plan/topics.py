@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_
-from planlint.text.sorting import alphabetical
+from planlint.base import N_
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Ord
+    from planlint.base import Ord
     from planlint.model import Plan
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 
 class Topic(NamedTuple):

@@ -6,19 +6,18 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.model import Maal
-from planlint.register.stilling import BEING_MADE, I_KRAFT, NO_STATUS, stilling_of_plan
-from planlint.register.traad import standing_over
+from planlint.register import BEING_MADE, I_KRAFT, NO_STATUS, standing_over, stilling_of_plan
 from planlint.site.follow_up import goal_order
 from planlint.site.plan.plan_links import PlanLinks, in_reading_order
-from planlint.tables.page_link import PageLink
+from planlint.tables import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Plan
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 _MAX_PATHS = 40
 _MAX_DEPTH = 8
