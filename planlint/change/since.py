@@ -12,7 +12,7 @@ from planlint.register.avsluttet import utgaatt
 from planlint.register.avtrykk import Kjerne, kjerne, merke, stemmer
 from planlint.register.bekreftelse import MENING, tidligere
 from planlint.register.forankring import ankre
-from planlint.rules.rule import finding, related
+from planlint.rules.rule import finding, navngitt, related
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,9 +72,9 @@ def _finding(rev: str, maal: Maal, old: Kjerne, anchors: list[Anker]) -> Finding
         variant="siden",
         related=(*words, *places),
         key=merke(kjerne(maal)),
-        maal=maal.id,
+        maal=navngitt(maal),
         rev=rev,
-        planer=sorted({anker.plan.id for anker in anchors}),
+        planer=[navngitt(plan) for _, plan in sorted({anker.plan.id: anker.plan for anker in anchors}.items())],
     )
 
 

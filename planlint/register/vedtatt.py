@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.diagnostic import N_
+from planlint.base.named import Kode
 from planlint.law import bestemmelser
 from planlint.register.livsloep.endring import felter, flyttet, hendelser, samme_ord
 
@@ -65,10 +66,10 @@ def _valid(register: Register, id_: str) -> bool:
 def _lists(register: Register, old: Plan, new: Plan) -> Iterator[Endret]:
     lost = [id_ for id_ in old.erstatter if register.ny_id("plan", id_) not in new.erstatter]
     if lost:
-        yield Endret(("erstatter",), N_("erstatter"), lost, borte=True)
+        yield Endret(("erstatter",), N_("erstatter"), [Kode(id_) for id_ in lost], borte=True)
     lost = [id_ for id_ in old.hjemmel if id_ not in new.hjemmel and _valid(register, id_)]
     if lost:
-        yield Endret(("hjemmel",), N_("hjemmel"), lost, borte=True)
+        yield Endret(("hjemmel",), N_("hjemmel"), [Kode(id_) for id_ in lost], borte=True)
 
 
 def i_planen(register: Register, old: Plan, new: Plan) -> Iterator[Endret]:
@@ -81,10 +82,10 @@ def i_planen(register: Register, old: Plan, new: Plan) -> Iterator[Endret]:
     if not samme_ord(old.tittel, new.tittel):
         yield Endret(("tittel",), N_("tittelen"), f"«{old.tittel}»")
     if old.type != new.type and old.type in register.plansystem.plantyper:
-        yield Endret(("type",), N_("plantypen"), old.type)
+        yield Endret(("type",), N_("plantypen"), register.plansystem.plantyper[old.type].navn)
     yield from _lists(register, old, new)
     if old.arealplan_id and old.arealplan_id != new.arealplan_id:
-        yield Endret(("arealplan_id",), N_("arealplan-id"), old.arealplan_id, borte=new.arealplan_id is None)
+        yield Endret(("arealplan_id",), N_("arealplan-id"), Kode(old.arealplan_id), borte=new.arealplan_id is None)
 
 
 def i_maalet(register: Register, old: Maal, new: Maal) -> Iterator[Endret]:

@@ -37,13 +37,15 @@ def _eksempel(register: Register, plantype: Plantype) -> str:
     tekst=Tekst(
         melding="Planen viser ikke til noe mål i samfunnsdelen, og det skal en plan av typen {type} gjøre.",
         merke="denne plantypen skal forankres",
-        hjelp="legg til forankring med id-en til målet som planen følger opp, for eksempel forankring: [{eksempel}].",
+        hjelp=(
+            "legg til `forankring` med id-en til målet som planen følger opp, for eksempel `forankring: [{eksempel}]`."
+        ),
     ),
     varianter={
         "plan": Tekst(
             melding="Planen viser ikke til noen plan over seg, og det skal en plan av typen {type} gjøre.",
             merke="denne plantypen skal forankres",
-            hjelp="legg til planen over i feltet forankring, slik: forankring: [{{plan: id-til-planen}}].",
+            hjelp="legg til planen over i feltet `forankring`, slik: `forankring: [{{plan: id-til-planen}}]`.",
         )
     },
     felt=("forankring", "type", "status"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.named import Statuskode
 from planlint.register.avsluttet import avsluttet, etterfoelgere, utgaatt
 from planlint.register.bekreftelse import avloest
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, Tekst, finding, navngitt, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,15 +29,15 @@ if TYPE_CHECKING:
         "følger opp noe kommunen ikke lenger har bestemt, og ser ut som om den er forankret."
     ),
     tekst=Tekst(
-        melding="Målet {maal} gjelder ikke lenger. Det står i «{plan}», som er {status}.",
+        melding="Målet {maal} gjelder ikke lenger. Det står i «{plan}», som er {status:liten}.",
         merke="målet gjelder ikke lenger",
         hjelp="bytt ut id-en med et mål som gjelder, eller slett den hvis planen ikke lenger følger opp dette.",
     ),
     varianter={
         "videreført": Tekst(
-            melding="Målet {maal} gjelder ikke lenger. Det står i «{plan}», som er {status}.",
-            merke="videreført i {forslag}",
-            hjelp="bytt ut id-en med {forslag}, som fører målet videre.",
+            melding="Målet {maal} gjelder ikke lenger. Det står i «{plan}», som er {status:liten}.",
+            merke="videreført i {forslag:kode}",
+            hjelp="bytt ut id-en med {forslag:kode}, som fører målet videre.",
         )
     },
     felt=("forankring", "status"),
@@ -64,8 +65,8 @@ def check(register: Register) -> Iterator[Finding]:
                 variant="videreført" if successors else "",
                 related=(related(ended, "status", note=N_("planen som målet står i")),),
                 key=maal.id,
-                maal=maal.id,
+                maal=navngitt(maal),
                 plan=ended.tittel,
-                status=avsluttet(register, ended),
+                status=Statuskode(avsluttet(register, ended)),
                 forslag=successors,
             )

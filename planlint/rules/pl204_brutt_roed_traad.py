@@ -9,7 +9,7 @@ from planlint.model import Maal, Plan
 from planlint.register.avsluttet import avsluttet, utgaatt
 from planlint.register.forankring import feil_foreldre, feil_nivaa, internt_anker, uforankret, uten_overordnet
 from planlint.register.traad import lenker, oppover, under
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, Tekst, finding, navngitt, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _funn(register: Register, plan: Plan, chain: tuple[Ledd, ...], tops: list[Pl
         *chain[0].sti,
         variant="ikke-vedtatt" if end and end.rolle == "samfunnsdel" else "",
         related=tuple(_videre(chain)),
-        stopp=last.id,
+        stopp=navngitt(last),
         eksempel=next(goals, "id-til-maalet"),
     )
 
@@ -96,13 +96,15 @@ def _videre(chain: tuple[Ledd, ...]) -> Iterator[Related]:
     tekst=Tekst(
         melding="Den røde tråden fra planen stopper ved {stopp}, og når ikke fram til samfunnsdelen som gjelder.",
         merke="tråden når ikke samfunnsdelen",
-        hjelp="forankre {stopp} i et mål i samfunnsdelen, eller forankre planen også i et slikt mål, som {eksempel}.",
+        hjelp=(
+            "forankre `{stopp}` i et mål i samfunnsdelen, eller forankre planen også i et slikt mål, som `{eksempel}`."
+        ),
     ),
     varianter={
         "ikke-vedtatt": Tekst(
             melding="Den røde tråden fra planen fører til {stopp}, som ikke er vedtatt. Planen selv er vedtatt.",
             merke="samfunnsdelen er ikke vedtatt",
-            hjelp="forankre planen også i et mål i samfunnsdelen som gjelder, for eksempel {eksempel}.",
+            hjelp="forankre planen også i et mål i samfunnsdelen som gjelder, for eksempel `{eksempel}`.",
         )
     },
     felt=("forankring", "del_av", "type", "status"),

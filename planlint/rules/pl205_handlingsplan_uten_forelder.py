@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
 from planlint.register.forankring import feil_foreldre, foreldre
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, Tekst, finding, navngitt, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     Severity.FEIL,
     Klasse.LOKAL,
     kilde="plansystem.yaml: plantypens foreldreplan",
-    krav="En handlingsplan hører til nøyaktig én plan, og viser til den i forankring.",
+    krav="En handlingsplan hører til nøyaktig én plan, og viser til den i feltet `forankring`.",
     hvorfor=(
         "Handlingsplanen sier hvordan planen over den skal gjennomføres, og får målene sine derfra. Uten én bestemt "
         "plan over seg er det uklart hva den gjennomfører, og når den skal revideres eller falle bort."
     ),
     tekst=Tekst(
-        melding="En plan av typen {type} hører til én bestemt plan, men feltet forankring viser ikke til noen plan.",
+        melding="En plan av typen {type} hører til én bestemt plan, men feltet `forankring` viser ikke til noen plan.",
         merke="planen over mangler",
-        hjelp="legg til planen over i feltet forankring, slik: forankring: [{{plan: id-til-planen}}].",
+        hjelp="legg til planen over i feltet `forankring`, slik: `forankring: [{{plan: id-til-planen}}]`.",
     ),
     varianter={
         "flere": Tekst(
@@ -60,5 +60,5 @@ def check(register: Register) -> Iterator[Finding]:
             related=(related(plan, "forankring", first, "plan", note=N_("den første planen")),),
             type=plantype.navn,
             antall=len(parents),
-            planer=list(parents),
+            planer=[navngitt(register.planer[id_]) if id_ in register.planer else id_ for id_ in parents],
         )

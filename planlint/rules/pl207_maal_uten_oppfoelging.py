@@ -36,7 +36,7 @@ def _nesten(register: Register, maal: Maal) -> tuple[Related, ...]:
     "mål-uten-oppfølging",
     Severity.ADVARSEL,
     Klasse.LOKAL,
-    kilde="plansystem.yaml: måltypens skal_følges_opp",
+    kilde="plansystem.yaml: måltypens `skal_følges_opp`",
     krav="Et mål som skal følges opp, blir fulgt opp av minst én plan eller ett tiltak.",
     hvorfor=(
         "Et mål som ingen plan og ingen tiltak følger opp, blir stående på papiret. Spriket blir synlig først når "
@@ -45,7 +45,7 @@ def _nesten(register: Register, maal: Maal) -> tuple[Related, ...]:
     tekst=Tekst(
         melding="Ingen vedtatt plan, ingen plan under arbeid og ingen tiltak følger opp målet.",
         merke="en måltype som skal følges opp",
-        hjelp="legg {id} til i forankring i planen som følger det opp, eller opprett et tiltak med mål: [{id}].",
+        hjelp="legg `{id}` til i `forankring` i planen som følger det opp, eller opprett et tiltak med `mål: [{id}]`.",
     ),
     felt=("type", "plan"),
 )

@@ -9,7 +9,7 @@ from planlint.register.avsluttet import etterfoelgere, utgaatt
 from planlint.register.avtrykk import kjerne, merke
 from planlint.register.bekreftelse import avloest, mistanke
 from planlint.register.forankring import ankre
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, Tekst, finding, navngitt, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def _suspect(anker: Anker, what: str) -> Finding:
         variant=variant,
         related=(related(maal, "tittel", note=N_("målet slik det er nå")),),
         key=f"{maal.id} {merke(kjerne(maal))}" if changed else maal.id,  # the next change is another finding
-        maal=maal.id,
+        maal=navngitt(maal),
         plan=plan.id,
         bekreftet=anchor.bekreftet,
         avtrykk=anchor.avtrykk,
@@ -57,11 +57,11 @@ def _work_list(register: Register, old: Plan, new: Avloesning, ankre: list[Anker
         key=old.id,
         gammel=old.tittel,
         dato=new.dag,
-        planer=sorted({anker.plan.id for anker in ankre}),
+        planer=[navngitt(plan) for _, plan in sorted({anker.plan.id: anker.plan for anker in ankre}.items())],
     )
 
 
-_HJELP = "les målet på nytt. Følger planen det fortsatt opp, kjør planlint bekreft {plan} {maal}. Ellers bytt det ut."
+_HJELP = "les målet på nytt. Følger planen det fortsatt opp, kjør `planlint bekreft {plan} {maal}`. Ellers bytt det ut."
 
 
 @rule(
@@ -73,34 +73,34 @@ _HJELP = "les målet på nytt. Følger planen det fortsatt opp, kjør planlint b
     krav="En bekreftet forankring gjelder målet slik det er nå. Er målet endret siden, blir den bekreftet på nytt.",
     hvorfor=(
         "En planlegger bekreftet forankringen ut fra målet slik det lød den dagen. Når målet får andre ord, en annen "
-        "type eller et annet mål over seg, eller når en ny plan tar over, er det ikke sikkert at planen følger det opp "
-        "lenger. At filen får ny form, endrer ingenting."
+        "type eller et annet mål over seg, eller når en ny plan tar over, er det ikke sikkert at planen følger det "
+        "opp lenger. At filen får ny form, endrer ingenting."
     ),
     tekst=Tekst(
         melding="Målet {maal} er endret etter at forankringen ble bekreftet {bekreftet}.",
-        merke="ikke avtrykket av målet i dag",
+        merke="målet er endret siden",
         hjelp=_HJELP,
     ),
     varianter={
         "uten dag": Tekst(
             melding="Målet {maal} er endret etter at forankringen ble bekreftet.",
-            merke="ikke avtrykket av målet i dag",
+            merke="målet er endret siden",
             hjelp=_HJELP,
         ),
         "ukjent metode": Tekst(
             melding="Avtrykket er laget med en ukjent metode. Ingen kan si om målet {maal} er endret siden.",
             merke="ukjent metode",
-            hjelp="les målet på nytt, og kjør planlint bekreft {plan} {maal} for å få et avtrykk som kan leses.",
+            hjelp="les målet på nytt, og kjør `planlint bekreft {plan} {maal}` for å få et avtrykk som kan leses.",
         ),
         "arbeidsliste": Tekst(
-            melding="Planen har erstattet «{gammel}», og disse planene er fortsatt forankret i mål derfra: {planer}.",
+            melding="Planen har erstattet «{gammel}», og disse planene er fortsatt forankret i mål i den: {planer}.",
             merke="erstattet {dato}",
             hjelp="gå gjennom stedene under «Se også», og bytt hver id med et mål som gjelder, eller slett den.",
         ),
         "siden": Tekst(
             melding="Målet er endret siden {rev}. Disse planene er forankret i det: {planer}.",
             merke="endret siden {rev}",
-            hjelp="les planene på nytt. Følger alle målet fortsatt opp, kjør planlint bekreft --alle-til {maal}.",
+            hjelp="les planene på nytt. Følger alle målet fortsatt opp, kjør `planlint bekreft --alle-til {maal}`.",
         ),
     },
     felt=("forankring", "status", "erstatter"),

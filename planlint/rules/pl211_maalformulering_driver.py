@@ -9,7 +9,7 @@ from planlint.register.avsluttet import utgaatt
 from planlint.register.avtrykk import fold
 from planlint.register.bekreftelse import mistanke
 from planlint.register.forankring import ankre
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, Tekst, finding, navngitt, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def _drift(entity: Plan | Indikator, path: tuple[Step, ...], sitat: str, maal: M
             variant="indikator" if entity.kind == "indikator" else "",
             related=(related(maal, "tittel", note=N_("målets egne ord")),),
             key=maal.id,
-            maal=maal.id,
+            maal=navngitt(maal),
             tittel=maal.tittel,
         )
 
@@ -52,21 +52,24 @@ def _plans(register: Register) -> Iterator[Finding]:
     Severity.ADVARSEL,
     Klasse.LOKAL,
     kilde="kommunens plansystem: et mål har én ordlyd, den som er vedtatt",
-    krav="En plan eller en indikator som gjengir et mål, gjengir det med målets egne ord.",
+    krav="En plan eller en indikator som gjengir et mål, gjengir det med de vedtatte ordene.",
     hvorfor=(
         "Et mål som får nye ord hver gang det blir gjengitt, betyr snart ikke det samme overalt. Da følger planene opp "
         "hvert sitt mål, selv om de viser til det samme vedtaket."
     ),
     tekst=Tekst(
-        melding="Planen gjengir målet {maal} med andre ord enn målets egne.",
+        melding="Planen gjengir målet {maal} med andre ord enn de vedtatte.",
         merke="målet heter «{tittel}»",
-        hjelp="skriv målet i sitat slik det er vedtatt. Er det målets fil som er feil, rett tittel der.",
+        hjelp="skriv målet i feltet `sitat`, med de vedtatte ordene. Er det målets fil som er feil, rett `tittel` der.",
     ),
     varianter={
         "indikator": Tekst(
-            melding="Indikatoren gjengir målet {maal} med andre ord enn målets egne.",
+            melding="Indikatoren gjengir målet {maal} med andre ord enn de vedtatte.",
             merke="målet heter «{tittel}»",
-            hjelp="skriv målet i sitat slik det er vedtatt. Er det målets fil som er feil, rett tittel der.",
+            hjelp=(
+                "skriv målet i feltet `sitat`, med de vedtatte ordene. Er det målets fil som er feil, rett `tittel` "
+                "der."
+            ),
         )
     },
     felt=("forankring", "sitat"),

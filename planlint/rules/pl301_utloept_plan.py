@@ -34,7 +34,7 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
     "utløpt-plan",
     Severity.FEIL,
     Klasse.LOKAL,
-    kilde="planens periode",
+    kilde="planens `periode`",
     krav=(
         "Når planperioden er over, viser registeret hva som skal skje med planen: en forlengelse, en beslutning i "
         "gjeldende planstrategi, en revisjon som er i gang, eller at planen er gått ut."
@@ -48,15 +48,15 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
         melding="Planperioden gikk ut {slutt}, og det er ikke registrert hva som skal skje med planen.",
         merke=MERKE,
         hjelp=(
-            "skriv beslutningen fra gjeldende planstrategi under beslutninger, legg inn hendelsen forlenget med ny "
-            "sluttdato i til, eller sett status til utgått."
+            "skriv beslutningen fra gjeldende planstrategi under `beslutninger`, legg inn hendelsen `forlenget` med "
+            "den nye sluttdatoen i feltet `til`, eller sett `status: utgått`."
         ),
     ),
     varianter={
         "kunnskap": Tekst(
-            melding="Dokumentet gjaldt til {slutt}, men står fortsatt som tatt til orientering.",
+            melding="Dokumentet gjaldt til {slutt}, men er fortsatt ført som tatt til orientering.",
             merke=MERKE,
-            hjelp="sett status til foreldet, eller skriv den nye perioden hvis dokumentet er oppdatert.",
+            hjelp="sett `status: foreldet`, eller skriv den nye perioden hvis dokumentet er revidert.",
         ),
         "fornyet": Tekst(
             melding=(
@@ -64,7 +64,7 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
                 "periode."
             ),
             merke=MERKE,
-            hjelp="skriv den nye sluttdatoen i periode, eller som til i hendelsen som forlenger planen.",
+            hjelp="skriv den nye sluttdatoen i feltet `periode`, eller i `til` på hendelsen som forlenger planen.",
         ),
     },
     felt=("periode", "hendelser", "status", "beslutninger"),

@@ -27,7 +27,7 @@ HJELP = (
     "vedtak-på-fridag",
     Severity.ADVARSEL,
     Klasse.LOKAL,
-    kilde="planens hendelser, norske helligdager",
+    kilde="planens `hendelser`, norske helligdager",
     krav="Et vedtak er datert på en virkedag.",
     hvorfor=(
         "Folkevalgte møtes sjelden i helger og på helligdager. En slik dato er oftest en skrivefeil eller dagen saken "

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     "foreldet-register",
     Severity.ADVARSEL,
     Klasse.LOKAL,
-    kilde="plansystem.yaml: ajourført",
-    krav="Registeret er gjennomgått det siste året, og ajourført i plansystem.yaml viser dagen.",
+    kilde="plansystem.yaml: `ajourført`",
+    krav="Registeret er gjennomgått det siste året, og feltet `ajourført` i plansystem.yaml viser dagen.",
     hvorfor=(
         "Tabeller og nettsted viser hva som gjelder. Er registeret ikke ajourført, kan de som leser dem, få et feil "
         "bilde av hvilke planer kommunen har."
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     tekst=Tekst(
         melding="Registeret er ikke ajourført siden {dato}.",
         merke="for {siden} siden (per {per})",
-        hjelp="gå gjennom planene og statusene deres, og skriv dagens dato i ajourført.",
+        hjelp="gå gjennom planene og statusene deres, og skriv dagens dato i feltet `ajourført`.",
     ),
     felt=("ajourført",),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.named import Hendelseskode, Statuskode
 from planlint.model.ord import BEGYNT_PAA_NYTT, FOER_SAKEN, LAGES, STATUS_ETTER, UTEN_HENDELSE, VEDTATTE
 from planlint.register.livsloep.rekkefoelge import i_utakt
 from planlint.rules.rule import N_, Tekst, finding, related, rule
@@ -68,8 +69,8 @@ def _telling(register: Register, plan: Plan) -> Hendelse:
     ),
     tekst=Tekst(
         melding="Planen har status «{status}», men den siste hendelsen ({hva} {dato}) tilsier «{riktig}».",
-        merke="hendelsene tilsier {riktig}",
-        hjelp="sett status: {riktig}, eller rett hendelsene hvis det er de som er feil.",
+        merke="hendelsene tilsier «{riktig}»",
+        hjelp="sett `status: {riktig}`, eller rett hendelsene hvis det er de som er feil.",
     ),
     felt=("status", "hendelser"),
 )
@@ -86,4 +87,12 @@ def check(register: Register) -> Iterator[Finding]:
             continue
         event = _telling(register, plan)
         because = related(plan, "hendelser", plan.hendelser.index(event), "hva", note=N_("den siste hendelsen"))
-        yield finding(plan, "status", related=(because,), status=status, riktig=told, hva=event.hva, dato=event.dato)
+        yield finding(
+            plan,
+            "status",
+            related=(because,),
+            status=Statuskode(status),
+            riktig=Statuskode(told),
+            hva=Hendelseskode(event.hva),
+            dato=event.dato,
+        )

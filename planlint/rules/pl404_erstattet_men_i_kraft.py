@@ -6,9 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.named import Statuskode
 from planlint.model.ord import AVSLUTTEDE, VEDTATTE
 from planlint.register.traad import vandre
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, Tekst, finding, navngitt, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ def _claims(register: Register) -> dict[str, list[tuple[Plan, int]]]:
     Severity.FEIL,
     Klasse.LOKAL,
     kilde="planlints livsløp for planer",
-    krav="En plan som er erstattet av en vedtatt plan, har status erstattet.",
+    krav="En plan som er erstattet av en vedtatt plan, har status «Erstattet».",
     hvorfor=(
         "Når to utgaver av samme plan ser ut til å gjelde, vet ikke leseren hvilken som styrer. Planoversikten og "
         "planstrategien regner da den gamle med."
@@ -56,7 +57,7 @@ def _claims(register: Register) -> dict[str, list[tuple[Plan, int]]]:
     tekst=Tekst(
         melding="Planen har status «{status}», men den er erstattet av {nye}.",
         merke="erstattet, men status sier noe annet",
-        hjelp="sett status: erstattet. Gjelder planen fortsatt, fjern {id} fra erstatter i filen til {nye}.",
+        hjelp="sett `status: erstattet`. Gjelder planen fortsatt, fjern `{id}` fra `erstatter` i filen til {nye}.",
     ),
     felt=("status",),
 )
@@ -73,4 +74,6 @@ def check(register: Register) -> Iterator[Finding]:
         places = tuple(
             related(plan, "erstatter", index, note=N_("her står det at planen er erstattet")) for plan, index in new
         )
-        yield finding(old, "status", related=places, status=status, id=id_, nye=[plan.id for plan, _ in new])
+        yield finding(
+            old, "status", related=places, status=Statuskode(status), id=id_, nye=[navngitt(plan) for plan, _ in new]
+        )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.days import Varighet
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.named import Statuskode
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -48,13 +49,13 @@ def _deadlines(register: Register, plan: Plan) -> list[_Frist]:
     tekst=Tekst(
         melding="Arbeidet med planen skulle vært ferdig {frist}, men status er fortsatt «{status}».",
         merke="fristen gikk ut for {siden} siden",
-        hjelp="registrer vedtaket hvis planen er ferdig, eller skriv en ny frist i arbeid.ferdig.",
+        hjelp="registrer vedtaket hvis planen er ferdig, eller skriv en ny frist i `arbeid.ferdig`.",
     ),
     varianter={
         "planlagt": Tekst(
             melding="Arbeidet med planen skulle vært ferdig {frist}, men det er ikke registrert at det har begynt.",
             merke="fristen gikk ut for {siden} siden",
-            hjelp="oppdater status hvis arbeidet er i gang, eller skriv en ny frist i arbeid.ferdig.",
+            hjelp="rett `status` hvis arbeidet er i gang, eller skriv en ny frist i `arbeid.ferdig`.",
         ),
     },
     felt=("status", "arbeid", "beslutninger", "hendelser"),
@@ -76,5 +77,6 @@ def check(register: Register) -> Iterator[Finding]:
         )
         yield finding(
             plan, *last.path, related=others, variant="planlagt" if planned else "",
-            frist=last.ferdig.slutt, status=register.status(plan), siden=Varighet(last.ferdig.slutt, register.today),
+            frist=last.ferdig.slutt, status=Statuskode(register.status(plan)),
+            siden=Varighet(last.ferdig.slutt, register.today),
         )  # fmt: skip

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.named import Statuskode
 from planlint.model.ord import AVSLUTTEDE
 from planlint.register.traad import planer_under
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, Tekst, finding, navngitt, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 _HJELP = (
-    "knytt {planer} til en plan som gjelder (feltene forankring og del_av), "
-    "eller registrer at også {planer} er opphevet."
+    "knytt planene til en plan som gjelder (feltene `forankring` og `del_av`), eller registrer at også de er "
+    "opphevet: {planer}."
 )
 
 
@@ -71,5 +72,5 @@ def check(register: Register) -> Iterator[Finding]:
             places = (*(_link(register, under, plan) for under in left), *_successors(register, plan))
             yield finding(
                 plan, "status", related=places, variant="en" if len(left) == 1 else "",
-                status=register.status(plan), antall=len(left), planer=[under.id for under in left],
+                status=Statuskode(register.status(plan)), antall=len(left), planer=[navngitt(under) for under in left],
             )  # fmt: skip

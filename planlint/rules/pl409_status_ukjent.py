@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.named import Statuskode
 from planlint.rules.rule import Tekst, finding, rule
 
 if TYPE_CHECKING:
@@ -28,13 +29,16 @@ if TYPE_CHECKING:
     tekst=Tekst(
         melding="Planen har ingen status, og registeret viser ikke om den gjelder.",
         merke="filen mangler status",
-        hjelp="finn ut hva planen er nå, og skriv for eksempel status: planlagt, igangsatt eller {ferdig}.",
+        hjelp=(
+            "finn ut hva planen er nå, og skriv for eksempel `status: planlagt`, `status: igangsatt` eller `status: "
+            "{ferdig}`."
+        ),
     ),
     varianter={
         "hendelser": Tekst(
             melding="Planen har ingen status, men etter hendelsene er den «{status}».",
             merke="filen mangler status",
-            hjelp="skriv status: {status} hvis det stemmer, og rett hendelsene hvis det ikke gjør det.",
+            hjelp="skriv `status: {status}` hvis det stemmer, og rett hendelsene hvis det ikke gjør det.",
         ),
     },
     felt=("status", "hendelser"),
@@ -45,7 +49,7 @@ def check(register: Register) -> Iterator[Finding]:
         if not register.ukjent_status(plan):
             continue
         if status := register.etter_hendelser(plan):
-            yield finding(plan, "status", variant="hendelser", status=status)
+            yield finding(plan, "status", variant="hendelser", status=Statuskode(status))
             continue
         plantype = register.plantype(plan)
         done = "til_orientering" if plantype and plantype.kunnskapsgrunnlag else "vedtatt"

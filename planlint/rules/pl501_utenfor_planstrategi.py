@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 HJELP = (
-    "skriv beslutningen under beslutninger, for eksempel {id}: {{valg: {valg}, oppstart: {fra}, ferdig: {til}}}. Er "
-    "arbeidet ikke bestemt, ta det opp når planstrategien revideres."
+    "skriv beslutningen under `beslutninger`, for eksempel `{id}: {{valg: {valg}, oppstart: {fra}, ferdig: {til}}}`. "
+    "Er arbeidet ikke bestemt, ta det opp når planstrategien revideres."
 )
 
 

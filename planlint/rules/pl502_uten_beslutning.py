@@ -19,7 +19,7 @@ from planlint.register.livsloep.strategi import (
     varslet,
     vedtaksdag,
 )
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.rules.rule import Tekst, finding, navngitt, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,8 +69,8 @@ def _silent(register: Register, strategi: Planstrategi, listed: set[str], unntat
         melding="Planen er i kraft, men planstrategien for {periode} sier ikke hva som skal skje med den.",
         merke="ikke vurdert i planstrategien",
         hjelp=(
-            "skriv det planstrategien har bestemt under beslutninger, for eksempel {id}: {{valg: videreføres}}. Er "
-            "planen ikke vurdert, ta den opp når planstrategien revideres."
+            "skriv det planstrategien har bestemt under `beslutninger`, for eksempel `{id}: {{valg: videreføres}}`. "
+            "Er planen ikke vurdert, ta den opp når planstrategien revideres."
         ),
     ),
     varianter={
@@ -81,8 +81,8 @@ def _silent(register: Register, strategi: Planstrategi, listed: set[str], unntat
             ),
             merke="ingen beslutninger er registrert",
             hjelp=(
-                "skriv beslutningen i hver planfil, for eksempel beslutninger: {{{id}: {{valg: videreføres}}}}. Det "
-                "gjelder {planer}."
+                "skriv beslutningen i hver planfil, for eksempel `beslutninger: {{{id}: {{valg: videreføres}}}}`. "
+                "Det gjelder {planer}."
             ),
         ),
     },
@@ -101,5 +101,5 @@ def check(register: Register, *, unntatte_typer: str = "") -> Iterator[Finding]:
     elif plans and not register.uleselig("plan"):
         adopted = register.sist(strategi, *VEDTAK_I_SAKEN)
         where = hendelsested(strategi, adopted, "hva") if adopted else ()
-        ids = [plan.id for plan in plans]
+        ids = [navngitt(plan) for plan in plans]
         yield finding(strategi, *where, variant="ingen", id=strategi.id, planer=ids)

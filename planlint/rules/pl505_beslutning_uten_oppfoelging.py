@@ -79,7 +79,9 @@ def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Besl
     Severity.ADVARSEL,
     Klasse.LOKAL,
     kilde="gjeldende planstrategi",
-    krav="Når tiden i en beslutning er ute, viser hendelsene at den er fulgt opp, eller arbeid viser en ny tid.",
+    krav=(
+        "Når tiden i en beslutning er ute, viser hendelsene at den er fulgt opp, eller feltet `arbeid` viser en ny tid."
+    ),
     hvorfor=(
         "En beslutning som ingen følger opp, blir borte uten at noen har valgt det. Da trengs enten arbeidet eller en "
         "ny beslutning."
@@ -87,15 +89,18 @@ def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Besl
     tekst=Tekst(
         melding="Ifølge planstrategien skulle planen vært {gjort} innen {frist}, men ingen hendelse viser det.",
         merke="fristen gikk ut for {siden} siden",
-        hjelp="legg til hendelsen {hendelse} med dato, organ og sak, eller skriv ny oppstart og ferdig i arbeid.",
+        hjelp=(
+            "legg til hendelsen `{hendelse}` med `dato`, `organ` og `sak`, eller skriv nye tider i feltene "
+            "`oppstart` og `ferdig` under `arbeid`."
+        ),
     ),
     varianter={
         "avvikling": Tekst(
             melding="Ifølge planstrategien skulle planen vært {gjort} innen {frist}, men ingen hendelse viser det.",
             merke="fristen gikk ut for {siden} siden",
             hjelp=(
-                "legg til hendelsen opphevet med dato, organ og sak, sett status: utgått eller erstattet, eller skriv "
-                "en ny frist i arbeid.ferdig."
+                "legg til hendelsen `opphevet` med `dato`, `organ` og `sak`, sett `status: utgått` eller `status: "
+                "erstattet`, eller skriv en ny frist i `arbeid.ferdig`."
             ),
         ),
         "oppstart": Tekst(
@@ -104,7 +109,7 @@ def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Besl
                 "det er i gang."
             ),
             merke="tiden gikk ut for {siden} siden",
-            hjelp="legg til hendelsen oppstart med dato, eller skriv en ny tid i arbeid.oppstart.",
+            hjelp="legg til hendelsen `oppstart` med `dato`, eller skriv en ny tid i `arbeid.oppstart`.",
         ),
     },
     felt=("beslutninger", "arbeid", "status", "hendelser"),

@@ -27,26 +27,26 @@ MERKE = "planstrategiens tid gikk ut for {siden} siden"
     Severity.ADVARSEL,
     Klasse.LOKAL,
     kilde="planstrategiens beslutninger",
-    krav="En plan som en planstrategi har bestemt skal avvikles, er avviklet når valgperioden er over.",
+    krav="En plan som en planstrategi har bestemt skal avsluttes, er avsluttet når valgperioden er over.",
     hvorfor=(
         "Planer som skulle vært borte, gjør plansystemet uoversiktlig og blir fulgt av dem som ikke kjenner "
         "beslutningen."
     ),
     tekst=Tekst(
-        melding="Ifølge planstrategien for {periode} skulle planen {skulle}, men den står fortsatt som vedtatt.",
+        melding="Ifølge planstrategien for {periode} skulle planen {skulle}, men den er fortsatt ført som vedtatt.",
         merke=MERKE,
         hjelp=(
-            "legg til hendelsen opphevet med dato, organ og sak, sett status: utgått, eller skriv den nye beslutningen "
-            "under beslutninger."
+            "legg til hendelsen `opphevet` med `dato`, `organ` og `sak`, sett `status: utgått`, eller skriv den nye "
+            "beslutningen under `beslutninger`."
         ),
     ),
     varianter={
         "slås_sammen": Tekst(
-            melding="Ifølge planstrategien for {periode} skulle planen {skulle}, men den står fortsatt som vedtatt.",
+            melding="Ifølge planstrategien for {periode} skulle planen {skulle}, men den er fortsatt ført som vedtatt.",
             merke=MERKE,
             hjelp=(
-                "skriv erstatter: [{id}] i den andre planen og status: erstattet her, eller skriv den nye beslutningen "
-                "under beslutninger."
+                "skriv `erstatter: [{id}]` i den andre planen og `status: erstattet` her, eller skriv den nye "
+                "beslutningen under `beslutninger`."
             ),
         ),
     },

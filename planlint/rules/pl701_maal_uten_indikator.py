@@ -42,7 +42,7 @@ def _nesten(register: Register, maal: Maal) -> tuple[Related, ...]:
     "mål-uten-indikator",
     Severity.INFO,
     Klasse.LOKAL,
-    kilde="plansystem.yaml: måltypens skal_følges_opp",
+    kilde="plansystem.yaml: måltypens `skal_følges_opp`",
     krav="Et mål som skal følges opp, blir målt av minst én indikator, når kommunen fører indikatorer i registeret.",
     hvorfor=(
         "Uten en indikator kan ingen se om kommunen nærmer seg målet. Fører kommunen ingen indikatorer i registeret, "
@@ -51,7 +51,9 @@ def _nesten(register: Register, maal: Maal) -> tuple[Related, ...]:
     tekst=Tekst(
         melding="Ingen indikator i registeret måler målet eller noe mål under det.",
         merke="en måltype som skal følges opp",
-        hjelp="legg {id} til i mål i en indikator som måler det, eller opprett en indikator med mål: [{id}].",
+        hjelp=(
+            "legg `{id}` til i feltet `mål` i en indikator som måler det, eller opprett en indikator med `mål: [{id}]`."
+        ),
     ),
     felt=("type", "plan"),
 )

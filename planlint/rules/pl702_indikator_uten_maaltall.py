@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     tekst=Tekst(
         melding="Indikatoren har ikke noe måltall.",
         merke="her står hva som er ønsket, men ikke hvor mye",
-        hjelp="skriv hvilken verdi som skal nås, og når, slik: måltall: {{{aar}: tallet}}.",
+        hjelp="skriv hvilken verdi som skal nås, og når, slik: `måltall: {{{aar}: tallet}}`.",
     ),
     felt=("mål", "plan", "retning", "måltall"),
 )

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     tekst=Tekst(
         melding="Tiltaket viser verken til et mål eller til en plan.",
         merke="tiltaket står alene",
-        hjelp="skriv id-en til målet som tiltaket følger opp, i mål, eller id-en til planen som det står i, i plan.",
+        hjelp="skriv id-en til målet i feltet `mål`, eller id-en til planen i feltet `plan`.",
     ),
     varianter={
         "ansvarlig": Tekst(
             melding="Registeret viser ikke hvem som er ansvarlig for tiltaket.",
             merke="ingen ansvarlig",
-            hjelp="skriv en sektor fra plansystem.yaml i ansvarlig.",
+            hjelp="skriv en sektor fra plansystem.yaml i feltet `ansvarlig`.",
         ),
     },
     felt=("mål", "plan", "ansvarlig", "status"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.days import Varighet
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.named import Statuskode
 from planlint.model.ord import TILTAK_FERDIG
 from planlint.rules.rule import Tekst, finding, rule
 
@@ -30,13 +31,16 @@ if TYPE_CHECKING:
     tekst=Tekst(
         melding="Tiltaket skulle vært gjennomført innen {frist}, men status er «{status}».",
         merke="fristen gikk ut for {siden} siden (per {per})",
-        hjelp="skriv gjennomført eller avlyst i status hvis det er riktig, eller skriv en ny dato i frist.",
+        hjelp=(
+            "skriv `gjennomført` eller `avlyst` i feltet `status` hvis det er riktig, eller skriv en ny dato i "
+            "feltet `frist`."
+        ),
     ),
     varianter={
         "ukjent": Tekst(
             melding="Tiltaket skulle vært gjennomført innen {frist}, og registeret viser ikke at det er gjort.",
             merke="fristen gikk ut for {siden} siden (per {per})",
-            hjelp="skriv hvor langt tiltaket er kommet, i status, eller skriv en ny dato i frist.",
+            hjelp="skriv i feltet `status` hvor langt tiltaket er kommet, eller skriv en ny dato i feltet `frist`.",
         ),
     },
     felt=("frist", "status"),
@@ -47,6 +51,7 @@ def check(register: Register) -> Iterator[Finding]:
         if tiltak.status in TILTAK_FERDIG or not tiltak.frist or tiltak.frist.slutt >= register.today:
             continue
         yield finding(
-            tiltak, "frist", variant="" if tiltak.status else "ukjent", frist=tiltak.frist.slutt, status=tiltak.status,
+            tiltak, "frist", variant="" if tiltak.status else "ukjent", frist=tiltak.frist.slutt,
+            status=Statuskode(tiltak.status) if tiltak.status else "",
             siden=Varighet(tiltak.frist.slutt, register.today), per=register.today,
         )  # fmt: skip

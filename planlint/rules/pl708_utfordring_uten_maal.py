@@ -43,18 +43,20 @@ def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]
     tekst=Tekst(
         melding="Registeret viser ikke noe mål som svarer på utfordringen.",
         merke="ingen mål svarer på denne",
-        hjelp="skriv id-en til målene som svarer på utfordringen, i mål, eller ta den opp i neste planstrategi.",
+        hjelp=(
+            "skriv id-ene til målene som svarer på utfordringen, i feltet `mål`, eller ta den opp i neste planstrategi."
+        ),
     ),
     varianter={
         "målkonflikt": Tekst(
             melding="Registeret viser ikke hvilke mål konflikten gjelder.",
             merke="ingen mål er knyttet til denne",
-            hjelp="skriv id-en til målene som er i konflikt, i mål.",
+            hjelp="skriv id-ene til målene som er i konflikt, i feltet `mål`.",
         ),
         "utgått": Tekst(
-            melding="Ingen av målene i feltet mål gjelder lenger.",
+            melding="Ingen av målene i feltet `mål` gjelder lenger.",
             merke="de står i en plan som er avsluttet",
-            hjelp="bytt dem ut i mål med id-en til mål som gjelder i dag.",
+            hjelp="bytt dem ut i feltet `mål` med id-ene til mål som gjelder i dag.",
         ),
     },
     felt=("mål", "type"),

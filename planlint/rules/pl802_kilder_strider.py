@@ -7,10 +7,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.named import Hendelseskode, Statuskode
 from planlint.model.ord import AVSLUTTEDE, IKKE_VEDTATTE
 from planlint.register.utsagn import Grupper, Utsagn, strider, tittel, utgitt, utsagn
 from planlint.rules.rule import N_, Tekst, finding, related, rule
-from planlint.text.names import HVA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 _HJELP = N_(
-    "undersøk hva som er riktig. Rett hendelsen, eller fjern hva og dato fra kilden som tar feil (oppgir kan stå). "
-    "Har to organer behandlet saken, skriv organ på begge."
+    "undersøk hva som er riktig. Rett hendelsen, eller fjern `hva` og `dato` fra kilden som tar feil (`oppgir` kan "
+    "stå). Har to organer behandlet saken, skriv `organ` på begge."
 )
 
 
@@ -52,7 +52,7 @@ def _hendelse(register: Register, entity: Plan | Planstrategi, hva: str, groups:
             related(entity, *annen.path, felt, note=N_("ifølge {kilde}"), kilde=_navn(register, annen))
             for felt, _, annen in mine
         ),
-        hva=HVA[hva], dato=said.dato, annen=other.dato, kilde=_navn(register, said),
+        hva=Hendelseskode(hva), dato=said.dato, annen=other.dato, kilde=_navn(register, said),
         organ=_organnavn(register, said), annet=_organnavn(register, other),
     )  # fmt: skip
 
@@ -81,7 +81,7 @@ def _status(register: Register, entity: Plan | Planstrategi) -> Iterator[Finding
         also = related(entity, "kilder", first, "status", note=N_("ifølge {kilde}"), kilde=tittel(register, one))
         yield finding(
             entity, "kilder", second, "status", variant="status", related=(also,),
-            kilde=tittel(register, other), status=later, annen=status,
+            kilde=tittel(register, other), status=Statuskode(later), annen=Statuskode(status),
         )  # fmt: skip
         return
 
@@ -91,7 +91,7 @@ def _status(register: Register, entity: Plan | Planstrategi) -> Iterator[Finding
     "kilder-strider",
     Severity.FEIL,
     Klasse.LOKAL,
-    kilde="planlints format for kilder: hva, dato, organ og status",
+    kilde="planlints format for kilder: `hva`, `dato`, `organ` og `status`",
     krav="Kildene til en plan, og hendelsene i registeret, oppgir samme dato, organ og status for det samme.",
     hvorfor=(
         "Strider kildene, vet ingen når planen ble vedtatt, eller av hvem. At to organer behandlet saken på hver sin "
@@ -112,17 +112,19 @@ def _status(register: Register, entity: Plan | Planstrategi) -> Iterator[Finding
         "organ": Tekst(
             melding="Kildene oppgir ulike organer for «{hva}» {dato}: {organ} og {annet}.",
             merke="ifølge {kilde}",
-            hjelp="undersøk hvilket organ som er riktig, og fjern organ der det er feil (oppgir kan stå).",
+            hjelp="undersøk hvilket organ som er riktig, og fjern `organ` der det er feil (`oppgir` kan stå).",
         ),
         "organ-hendelse": Tekst(
             melding="Hendelsen i registeret og kilden oppgir ulike organer for «{hva}» {dato}: {organ} og {annet}.",
             merke="ifølge {kilde}",
-            hjelp="undersøk hvem som gjorde det. Rett hendelsen, eller fjern organ fra kilden (oppgir kan stå).",
+            hjelp="undersøk hvem som gjorde det. Rett hendelsen, eller fjern `organ` fra kilden (`oppgir` kan stå).",
         ),
         "status": Tekst(
             melding="Kildene oppgir ulik status for planen: «{status}» og «{annen}».",
             merke="ifølge {kilde}",
-            hjelp="undersøk hvilken status som er riktig, og fjern status fra kilden som tar feil (oppgir kan stå).",
+            hjelp=(
+                "undersøk hvilken status som er riktig, og fjern `status` fra kilden som tar feil (`oppgir` kan stå)."
+            ),
         ),
     },
     felt=("kilder", "hendelser"),

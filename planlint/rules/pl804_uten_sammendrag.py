@@ -35,7 +35,7 @@ def _kreves(register: Register, plan: Plan) -> bool:
     tekst=Tekst(
         melding="Planen gjelder, men har ikke noe sammendrag.",
         merke="hva handler planen om?",
-        hjelp="skriv en til tre korte setninger i sammendrag om hva planen er og hva kommunen vil med den.",
+        hjelp="skriv en til tre korte setninger i feltet `sammendrag` om hva planen er og hva kommunen vil med den.",
     ),
     felt=("sammendrag", "status", "periode", "hendelser"),
 )

@@ -6,26 +6,28 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import Klasse, Severity
+from planlint.base.named import Hendelseskode
 from planlint.register.livsloep.endring import forklart, ny_kilde
 from planlint.register.vedtatt import Endret, i_maalet, i_planen
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.rules.rule import N_, Tekst, finding, navngitt, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base.diagnostic import Finding
+    from planlint.base.named import Tittel
     from planlint.model import Maal, Plan
     from planlint.register.register import Register
 
 _HELP = (
-    "registrer vedtaket eller revisjonen som gjorde endringen, som en ny hendelse. Retter du en feil, legg til kilden "
-    "som viser det riktige, under kilder."
+    "registrer vedtaket eller revisjonen som gjorde endringen, som en ny hendelse. Retter du en feil, legg til "
+    "kilden som viser det riktige, under `kilder`."
 )
 _NOTES = {
     "": N_("{felt} var {foer}"),
     "fjernet": N_("{felt} ({foer}) er tatt bort"),
-    "hendelse": N_("{felt} i hendelsen {hva} var {foer}"),
-    "hendelse_fjernet": N_("hendelsen {hva} {foer} er tatt bort"),
+    "hendelse": N_("{felt} i hendelsen «{hva}» var {foer}"),
+    "hendelse_fjernet": N_("hendelsen «{hva}» {foer} er tatt bort"),
 }
 
 
@@ -34,11 +36,11 @@ def _variant(change: Endret) -> str:
 
 
 def _args(change: Endret) -> dict[str, Any]:
-    hva = change.hendelse.hva if change.hendelse else ""
+    hva = Hendelseskode(change.hendelse.hva) if change.hendelse else ""
     return {"felt": change.felt, "foer": change.foer, "hva": hva}
 
 
-def _finding(entity: Plan | Maal, changes: list[Endret], variant: str, plan: str = "") -> Finding:
+def _finding(entity: Plan | Maal, changes: list[Endret], variant: str, plan: Plan | None = None) -> Finding:
     """Make one finding of all that is changed in a file: at the first change, with the others as related places."""
     first, *rest = changes
     others = tuple(related(entity, *item.path, note=_NOTES[_variant(item)], **_args(item)) for item in rest)
@@ -48,7 +50,7 @@ def _finding(entity: Plan | Maal, changes: list[Endret], variant: str, plan: str
         related=others,
         variant=variant,
         part="key" if first.borte else "value",
-        plan=plan,
+        plan=navngitt(plan) if plan else "",
         **_args(first),
     )
 
@@ -72,18 +74,18 @@ def _decided(register: Register, base: Register) -> dict[str, Plan]:
 def _goals(register: Register, base: Register) -> Iterator[Finding]:
     decided = _decided(register, base)
     after = {old.id: goal for goal in register.maal.values() if (old := register.foer(goal))}
-    gone: dict[str, list[str]] = defaultdict(list)
+    gone: dict[str, list[Tittel]] = defaultdict(list)
     for old in base.maal.values():
         goal = after.get(old.id)
         if old.plan not in decided or goal is old:
             continue
         if goal is None:
             if old.entity not in register.usammenlignet and ("maal", old.id) not in register.opaque:
-                gone[old.plan].append(old.id)
+                gone[old.plan].append(navngitt(old))
             continue
         changes = list(i_maalet(register, old, goal))
         if changes and not ny_kilde(old, goal):
-            yield _finding(goal, changes, "mål", plan=decided[old.plan].id)
+            yield _finding(goal, changes, "mål", plan=decided[old.plan])
     for id_, goals in gone.items():
         yield finding(decided[id_], "tittel", variant="mål_fjernet", maal=goals)
 
@@ -96,7 +98,8 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
     kilde="planlints livsløp for planer",
     krav=(
         "Det som er vedtatt, endres av et nytt vedtak: planens navn, type, periode, vedtak, hjemmel og hva den "
-        "erstatter, og målene i den. Å fylle ut det som manglet, eller å rette en skrivefeil, er ingen endring."
+        "erstatter, og målene i den. Å fylle ut det som manglet, eller å rette en skrivefeil, regnes ikke som en "
+        "endring."
     ),
     hvorfor=(
         "En endring i filen kan ikke endre det kommunestyret har bestemt. Står ikke vedtaket der, kan ingen se om "
@@ -114,27 +117,27 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
             hjelp=_HELP,
         ),
         "hendelse": Tekst(
-            melding="Planen er vedtatt, men {felt} i hendelsen {hva} er endret. Før: {foer}.",
+            melding="Planen er vedtatt, men {felt} i hendelsen «{hva}» er endret. Før: {foer}.",
             merke="var {foer}",
             hjelp=(
-                "la hendelsen stå som før, og legg til en ny for det nye vedtaket. Retter du en feil, skriv kilden som "
-                "viser det riktige, i kilde."
+                "la hendelsen stå som før, og legg til en ny for det nye vedtaket. Retter du en feil, oppgi kilden i "
+                "feltet `kilde` på hendelsen."
             ),
         ),
         "hendelse_fjernet": Tekst(
-            melding="Planen er vedtatt, men hendelsen {hva} {foer} er tatt bort.",
-            merke="{hva} {foer} sto her",
-            hjelp="skriv hendelsen inn igjen. Var den feil, legg til kilden som viser det, under kilder.",
+            melding="Planen er vedtatt, men hendelsen «{hva}» {foer} er tatt bort.",
+            merke="«{hva}» {foer} sto her",
+            hjelp="skriv hendelsen inn igjen. Var den feil, legg til kilden som viser det, under `kilder`.",
         ),
         "mål": Tekst(
             melding=(
-                "Målet er vedtatt i {plan}, men {felt} er endret, og ingen ny hendelse i planen forklarer det. "
-                "Før: {foer}."
+                "Målet er vedtatt i {plan}, men {felt} er endret, og ingen ny hendelse i planen forklarer det. Før: "
+                "{foer}."
             ),
             merke="var {foer}",
             hjelp=(
-                "registrer vedtaket som endret målet, som en ny hendelse i {plan}. Retter du en feil, legg til kilden "
-                "som viser det riktige, under kilder."
+                "registrer vedtaket som endret målet, som en ny hendelse i planen `{plan}`. Retter du en feil, legg "
+                "til kilden som viser det riktige, under `kilder`."
             ),
         ),
         "mål_fjernet": Tekst(
@@ -142,7 +145,7 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
             merke="målene hører til denne planen",
             hjelp=(
                 "hent målene tilbake, eller registrer vedtaket som tok dem ut, som en ny hendelse. Har et mål fått "
-                "nytt filnavn, skriv det gamle i tidligere_id."
+                "nytt filnavn, skriv det gamle i `tidligere_id`."
             ),
         ),
     },

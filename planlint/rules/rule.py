@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from planlint.base.diagnostic import N_, Finding, Klasse, Place, Related, Severity, Step
+from planlint.base.named import Tittel
 from planlint.law import gjelder
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from planlint.model import Enhet
     from planlint.register.register import Register
 
-__all__ = ["N_", "Rule", "Tekst", "finding", "place", "related", "rule"]
+__all__ = ["N_", "Rule", "Tekst", "finding", "navngitt", "place", "related", "rule"]
 Check = "Callable[..., Iterator[Finding]]"
 
 
@@ -90,6 +91,11 @@ def rule(code: str, name: str, severity: Severity, klasse: Klasse, **facts: Any)
 def place(entity: Enhet, *path: Step, part: Literal["value", "key"] = "value") -> Place:
     """Give a place in an entity's file, by the YAML keys and list positions that lead to it."""
     return Place(entity.file, path, part)
+
+
+def navngitt(entity: Enhet) -> Tittel:
+    """Give an entity as a reader knows it: its title, with the id; in code the id alone."""
+    return Tittel(entity.id, entity.tittel)
 
 
 def related(entity: Enhet, *path: Step, note: str, **args: object) -> Related:

@@ -21,12 +21,20 @@ from babel.numbers import format_decimal
 
 from planlint.base.days import Varighet
 from planlint.base.diagnostic import N_, Ord
+from planlint.base.named import Hendelseskode, Kode, Navngitt, Rullering, Slagkode, Statuskode, Tittel, Valgkode
 from planlint.model.tidspunkt import TidspunktVerdi
 from planlint.text.compiled import LANGUAGES, compiled
+from planlint.text.marked import Marked, Part, code, marked, split
+from planlint.text.names import HVA, SLAG, STATUS, VALG
 
 LOCALE = Path(__file__).with_name("locale")
 _DAY = {"nb": "d.M.y", "nn": "d.M.y", "en": "d MMMM y"}
 _PARTS = {"H": N_("{nummer}. halvår {år}"), "K": N_("{nummer}. kvartal {år}")}
+_QUOTES = {"nb": "«»", "nn": "«»", "en": "“”"}
+_NAMES: tuple[tuple[type[str], Mapping[Any, str]], ...] = (
+    (Statuskode, STATUS), (Hendelseskode, HVA), (Valgkode, VALG), (Slagkode, SLAG),
+)  # fmt: skip
+_RULLERES = {"årlig": N_("hvert år"), "hver valgperiode": N_("hver valgperiode"), "ved behov": N_("ved behov")}
 _SHOWN = 8
 
 
@@ -38,13 +46,26 @@ class Words(NamedTuple):
     help: str
 
 
+class _Code(string.Formatter):
+    """Fills placeholders in code: every value as it stands in a file."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            return ", ".join(self.format_field(item, format_spec) for item in value)
+        return value.tekst if isinstance(value, TidspunktVerdi) else str(value)
+
+
 class Language(string.Formatter):
-    """One language; as a formatter it fills placeholders, and `{navn:stor}` begins with a capital letter."""
+    """One language; as a formatter it fills placeholders.
+
+    `{navn:stor}` begins with a capital letter, `{navn:liten}` with a small one, and `{navn:kode}` is code.
+    """
 
     def __init__(self, code: str) -> None:
         """Choose a language of LANGUAGES."""
         self.code = code
         self.locale = LANGUAGES[code]
+        self.quotes = _QUOTES[code]
 
     @cached_property
     def _catalogue(self) -> gettext.NullTranslations:
@@ -56,8 +77,8 @@ class Language(string.Formatter):
         return gettext.GNUTranslations(io.BytesIO(compiled(LOCALE / f"{self.code}.po")))
 
     def gettext(self, text: str) -> str:
-        """Translate a text."""
-        return self._catalogue.gettext(text) if text else ""
+        """Translate a text; code in it is marked."""
+        return marked(self._catalogue.gettext(text), self.quotes) if text else ""
 
     def ngettext(self, one: str, many: str, number: int) -> str:
         """Translate a text in the form that a number asks for; `{n}` is the number."""
@@ -65,7 +86,11 @@ class Language(string.Formatter):
 
     def choose(self, one: str, many: str, number: int) -> str:
         """Translate a text in the form that a number asks for, placeholders left as they are."""
-        return self._catalogue.ngettext(one, many, number)
+        return marked(self._catalogue.ngettext(one, many, number), self.quotes)
+
+    def quoted(self, text: str) -> str:
+        """Give a name in quotation marks."""
+        return f"{self.quotes[0]}{text}{self.quotes[1]}"
 
     def dato(self, day: date) -> str:
         """Give a day: 31.12.2019, 31 December 2019."""
@@ -104,9 +129,9 @@ class Language(string.Formatter):
 
     def verdi(self, value: object) -> str:
         """Give any argument of a finding as a reader should see it; of numbers, only those with decimals."""
+        if isinstance(value, str) and type(value) is not str:
+            return self._navn(value)
         match value:
-            case Ord():
-                return self.gettext(value)
             case date():
                 return self.dato(value)
             case Varighet():
@@ -117,14 +142,48 @@ class Language(string.Formatter):
                 return self.tall(value)
         return self.oppramsing(value) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)
 
+    def _navn(self, value: str) -> str:
+        """Give a word of planlint's, or what a value is called; a value that has no name as it is."""
+        match value:
+            case Ord():
+                return self.gettext(value)
+            case Kode():
+                return code(value)
+            case Tittel():
+                return f"{self.quoted(value.navn)} ({value})"
+            case Navngitt():
+                return f"{value.navn} ({value})"
+            case Rullering():
+                return self._rullering(value)
+        names = next((names for kind, names in _NAMES if isinstance(value, kind)), {})
+        return self.gettext(names[value]) if value in names else str(value)
+
+    def _rullering(self, value: str) -> str:
+        if value in _RULLERES:
+            return self.gettext(_RULLERES[value])
+        years = "".join(char for char in value if char.isdigit())
+        return self.gettext("hvert {n}. år").format(n=years) if years else value
+
     def format_field(self, value: Any, format_spec: str) -> str:
         """Fill a placeholder."""
+        if format_spec == "kode":
+            many = isinstance(value, Sequence) and not isinstance(value, str)
+            return self.verdi([Kode(item) for item in value] if many else Kode(value))
         text = self.verdi(value)
-        return text[:1].upper() + text[1:] if format_spec == "stor" else text
+        if format_spec in {"stor", "liten"}:
+            return (text[:1].upper() if format_spec == "stor" else text[:1].lower()) + text[1:]
+        return text
 
     def render(self, text: str, args: Mapping[str, object]) -> str:
-        """Translate a text and fill its placeholders."""
-        return self.vformat(self.gettext(text), (), args)
+        """Translate a text and fill its placeholders; in code a value stands as in the file, else by its name."""
+        parts: list[Part] = []
+        for number, piece in enumerate(self._catalogue.gettext(text).split("`")):
+            parts += [(_CODE.vformat(piece, (), args), True)] if number % 2 else split(self.vformat(piece, (), args))
+        coded = any(is_code for _, is_code in parts)
+        return Marked(parts, self.quotes) if coded else "".join(told for told, _ in parts)
+
+
+_CODE = _Code()
 
 
 @cache
