@@ -9,7 +9,7 @@ FUZZED := reader document forms imports diff
 SECONDS := 600
 EVERY := 1
 
-.PHONY: site test install dev measuring lint try bench mutation fuzz deep sample dist lock clean
+.PHONY: site test install dev measuring lint docs try bench mutation fuzz deep sample dist lock clean
 
 site test install dev measuring: ## see tools/setup.py
 	@$(SETUP) $@
@@ -18,6 +18,9 @@ lint: install
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+
+docs: install ## build the manual in build/docs/: the pages of docs/, and those of commands, rules and files
+	@$(BIN)/python tools/docs_build.py
 
 try: install ## set up and build in fresh folders, with the oldest and the newest Python and pip
 	@$(BIN)/python tools/try_setup.py

@@ -7,5 +7,8 @@ options=(--root "$ROOT" --out "$site")
 if [ -n "$DATE" ]; then
   options+=(--date "$DATE")
 fi
+if [ "$MANUAL" = true ]; then
+  options+=(--manual "$RUNNER_TEMP/planlint-brukerveiledning/docs")
+fi
 "$RUNNER_TEMP/planlint/bin/planlint" build "${options[@]}"
 echo "site=$site" >> "$GITHUB_OUTPUT"

@@ -1,6 +1,7 @@
 """Gather every text that planlint shows, and keep the catalogues in planlint/text/locale/ in step with them.
 
-`python tools/catalogue.py` adds new texts (untranslated) to each catalogue and takes out those no longer used.
+`python tools/catalogue.py` adds new texts (untranslated) to each catalogue and takes out those no longer used. click's
+own words are kept by hand, in planlint/text/locale/click; of them it makes the .mo that gettext reads.
 """
 
 from __future__ import annotations
@@ -8,16 +9,18 @@ from __future__ import annotations
 import ast
 import io
 import sys
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel.messages import Catalog
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment
 
 from planlint.cli import COMMANDS, planlint
-from planlint.cli.click_words import KINDS, OPTIONS, UNDER, WORDS
+from planlint.cli.click_words import CATALOGUES, KINDS, OPTIONS, UNDER
 from planlint.cli.language_choice import HELP, texts
 from planlint.law import bestemmelser
 from planlint.rules import RULES
@@ -31,6 +34,7 @@ LOCALE = ROOT / "planlint" / "text" / "locale"
 ONE = frozenset(("N_", "gettext", "_"))
 MANY = frozenset(("ngettext", "n", "choose", "NN_", "say"))
 Message = str | tuple[str, str]
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def _from_rules() -> Iterator[Message]:
@@ -42,8 +46,8 @@ def _from_rules() -> Iterator[Message]:
 
 
 def _from_commands() -> Iterator[Message]:
-    """Give what --help says, click's own words with it."""
-    yield from (OPTIONS, UNDER, *KINDS.values(), *WORDS.values())
+    """Give what --help says."""
+    yield from (OPTIONS, UNDER, *KINDS.values())
     yield from ("Kommandoer", HELP, *COMMANDS.values(), *texts(planlint))
     for name in COMMANDS:
         yield from texts(import_module(f"planlint.cli.{name}").command)
@@ -116,7 +120,23 @@ def update(code: str) -> int:
     return missing
 
 
+def click_words(code: str) -> Catalog:
+    """Give click's own words in a language."""
+    path = CATALOGUES / code / "LC_MESSAGES" / "messages.po"
+    return read_po(io.BytesIO(path.read_bytes()), locale=LANGUAGES[code])
+
+
+def compile_click_words(code: str) -> None:
+    """Write what gettext reads of click's words; the same words give the same bytes."""
+    words = click_words(code)
+    words.creation_date = words.revision_date = _EPOCH
+    stream = io.BytesIO()
+    write_mo(stream, words)
+    (CATALOGUES / code / "LC_MESSAGES" / "messages.mo").write_bytes(stream.getvalue())
+
+
 if __name__ == "__main__":
     for language in LANGUAGES:
+        compile_click_words(language)
         if language != "nb":
             sys.stdout.write(f"{language}: {update(language)} texts without translation\n")

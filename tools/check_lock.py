@@ -1,6 +1,6 @@
 """See that a lock is whole: that no installer would have to look for anything that the lock does not name.
 
-    python tools/check_lock.py [dev | maaling | nettsted …]
+    python tools/check_lock.py [dev | docs | maaling | nettsted …]
 
 What a package asks for is read from its metadata where it is installed, for every Python and system that planlint is
 for. Each request must be met by what the lock names: the package, a version that the request allows, and the extras
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Known = Callable[[str], list[Requirement] | None]
 
 ROOT = Path(__file__).resolve().parents[1]
-EXTRAS = {"nettsted": ("nettsted",), "dev": ("dev",), "maaling": ("dev", "maaling")}
+EXTRAS = {"nettsted": ("nettsted",), "docs": ("docs",), "dev": ("dev",), "maaling": ("dev", "maaling")}
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 SYSTEMS = {"linux": ("Linux", "posix"), "darwin": ("Darwin", "posix"), "win32": ("Windows", "nt")}
 MACHINES = {"linux": ("x86_64", "aarch64"), "darwin": ("x86_64", "arm64"), "win32": ("AMD64", "ARM64")}
@@ -139,7 +139,7 @@ def faults(text: str, asked_for: list[Requirement], known: Known = installed) ->
 
 def main() -> None:
     """Print the faults of the locks that are named; leave with 1 where there are any."""
-    names = sys.argv[1:] or ["nettsted", "dev"]
+    names = sys.argv[1:] or ["nettsted", "docs", "dev"]
     found = [
         f"requirements/{name}.txt: {fault}"
         for name in names

@@ -95,7 +95,7 @@ def install(lock: str = "dev", *, editable: bool = False) -> None:
     """Bring .venv up to date: the locked set when the lock has changed, and planlint when one of its files has."""
     if not works(program("python")):
         run(sys.executable, "-m", "venv", "--clear", VENV)
-    marks = STAMP.read_text(encoding="utf-8").splitlines() if STAMP.exists() else ["", ""]
+    marks = [*(STAMP.read_text(encoding="utf-8").splitlines() if STAMP.exists() else ()), "", ""]
     STAMP.unlink(missing_ok=True)  # what is stopped halfway is done again
     if marks[0] not in {locked(name) for name in LOCKS[LOCKS.index(lock) :]}:
         pinned("installer")

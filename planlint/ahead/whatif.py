@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from planlint.ahead.copies import adopted, vote, without
 from planlint.base.diagnostic import N_, Diagnostic, Ord, Severity
-from planlint.change.effects import Effector, Effects, Ref
+from planlint.change.consequence_model import Consequences, Ref
+from planlint.change.consequences import consequences
 from planlint.change.outcome import Change, compare
 from planlint.check.request import Request
 from planlint.check.run import diagnostics
@@ -55,7 +56,7 @@ class WhatIf:
     action: str
     day: date
     target: Ref
-    effects: Effects
+    consequences: Consequences
     change: Change
     notes: tuple[Ord, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
@@ -63,7 +64,7 @@ class WhatIf:
     @property
     def changed(self) -> bool:
         """Tell whether anything changes at all."""
-        return bool(self.change) or self.effects != Effects()
+        return bool(self.change or self.consequences)
 
 
 def _register(system: System) -> Register:
@@ -92,7 +93,6 @@ def _result(action: str, before: System, after: System, target: Enhet, notes: It
     one, other = _register(before), _register(after)
     change = compare(diagnostics(before, Request(one.today)), diagnostics(after, Request(one.today)))
     change = replace(change, new=tuple(item for item in change.new if not _of_the_day(item, target, one.today)))
-    effects = Effector(one, other).effects()
     known = {
         item.entity: item.tittel
         for register in (one, other)
@@ -100,7 +100,9 @@ def _result(action: str, before: System, after: System, target: Enhet, notes: It
         for item in those.values()
     }
     titles = {item.entity: known.get(item.entity, "") for item in (*change.new, *change.gone)}
-    return WhatIf(action, one.today, Ref(target.entity, target.tittel), effects, change, tuple(notes), titles)
+    return WhatIf(
+        action, one.today, Ref(target.entity, target.tittel), consequences(one, other), change, tuple(notes), titles
+    )
 
 
 def _statutory(register: Register, plan: Enhet) -> list[Ord]:
@@ -114,7 +116,7 @@ def repeal(system: System, plan: Plan) -> WhatIf:
     """Tell what happens if a plan is repealed on the register's day."""
     register = _register(system)
     if not register.vedtatt(plan) and not register.ukjent_status(plan):
-        return WhatIf("opphev", register.today, Ref(plan.entity, plan.tittel), Effects(), Change(), (NOT_ADOPTED,))
+        return WhatIf("opphev", register.today, Ref(plan.entity, plan.tittel), Consequences(), Change(), (NOT_ADOPTED,))
     events = (*plan.hendelser, vote(register, plan, "opphevet"))
     ended = plan.model_copy(update={"status": "opphevet", "hendelser": events})
     end = register.periodeslutt(plan)

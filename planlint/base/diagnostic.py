@@ -10,31 +10,31 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
+from planlint.base.marks import N_, NN_, Ord
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+__all__ = [
+    "NN_",
+    "N_",
+    "Diagnostic",
+    "Finding",
+    "Klasse",
+    "Ord",
+    "Place",
+    "Related",
+    "Severity",
+    "Span",
+    "Step",
+    "fingerprints",
+]
 Step = str | int
 
 
 Cause = Literal["", "touched", "caused"]
 """What a change has to do with a finding: it stands in a file that the change edits, or is there because of it."""
-
-
-class Ord(str):
-    """One of planlint's own words or texts, translated where it is shown."""
-
-    __slots__ = ()
-
-
-def N_(text: str) -> Ord:  # noqa: N802 - gettext's own name for marking a text
-    """Mark a text for translation."""
-    return Ord(text)
-
-
-def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as above
-    """Mark a text and its plural for translation."""
-    return one, many
 
 
 class Severity(StrEnum):

@@ -1,25 +1,27 @@
-"""Why the operating system said no, in Norwegian."""
+"""Why the operating system said no, in words of ours."""
 
 from __future__ import annotations
 
 import errno
 
+from planlint.base.marks import N_
+
 _REASONS = {
-    errno.EACCES: "du har ikke tilgang",
-    errno.EPERM: "du har ikke tilgang",
-    errno.EROFS: "disken er skrivebeskyttet",
-    errno.ENOSPC: "disken er full",
-    errno.ENOENT: "filen eller mappen finnes ikke",
-    errno.EISDIR: "det er en mappe, ikke en fil",
-    errno.ENOTDIR: "noe i stien er en fil og ikke en mappe",
-    errno.EEXIST: "det ligger en fil der fra før",
-    errno.ELOOP: "lenken går i ring",
-    errno.ENAMETOOLONG: "navnet er for langt",
-    errno.EFBIG: "filen blir større enn det er lov til",
-    errno.EDQUOT: "du har ikke mer plass",
-    errno.EIO: "disken svarer ikke som den skal",
-    errno.EMFILE: "for mange filer er åpne",
-    errno.EBUSY: "noe annet bruker den",
+    errno.EACCES: N_("du har ikke tilgang"),
+    errno.EPERM: N_("du har ikke tilgang"),
+    errno.EROFS: N_("disken er skrivebeskyttet"),
+    errno.ENOSPC: N_("disken er full"),
+    errno.ENOENT: N_("filen eller mappen finnes ikke"),
+    errno.EISDIR: N_("det er en mappe, ikke en fil"),
+    errno.ENOTDIR: N_("noe i stien er en fil og ikke en mappe"),
+    errno.EEXIST: N_("det ligger en fil der fra før"),
+    errno.ELOOP: N_("lenken går i ring"),
+    errno.ENAMETOOLONG: N_("navnet er for langt"),
+    errno.EFBIG: N_("filen blir større enn det er lov til"),
+    errno.EDQUOT: N_("du har ikke mer plass"),
+    errno.EIO: N_("disken svarer ikke som den skal"),
+    errno.EMFILE: N_("for mange filer er åpne"),
+    errno.EBUSY: N_("noe annet bruker den"),
 }
 
 

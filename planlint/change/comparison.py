@@ -1,38 +1,32 @@
-"""What a change is judged against: the plan system it began from, the files it edits, and what follows elsewhere.
-
-The whole plan system is judged before and after the change, on the same day. Of what is found after it, a finding in a
-file that the change edits is *touched*; one elsewhere, that was not there before or was less serious, is *caused*.
-"""
+"""A plan system before and after a change, read: what both `diff` and `check --base` start from."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
+from planlint.change.renames import Renames, renames
+from planlint.model.felles import Model
 from planlint.source.find import entity_of, pick_files
-from planlint.system.system import UsageError
+from planlint.system.system import link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
-    from pathlib import Path
 
-    from planlint.base.diagnostic import Cause, Diagnostic
-    from planlint.change.revision import Start
+    from planlint.system.load import Loaded
     from planlint.system.system import System
 
-COMPARING = ("PL911", "PL912", "PL913")
-"""The rules that compare with a base, and are silent without one."""
-_NO_NAME = re.compile(r"[0-9a-f]{7,}|HEAD|@|.*[~^@:].*")
-"""A revision that is the id of a commit, or counts back from something: it tells a reader nothing."""
+M = TypeVar("M", bound=Model)
+Start = Literal["", "parted", "shallow", "unrelated"]
+"""How the commit that a change began from was found: "" is the base itself, "parted" where the change left the base,
+"shallow" the base itself because the head says it was made from it though the rest is not here, "unrelated" because
+nothing is shared."""
+_NONE: frozenset[str] = frozenset()
 
 
 class Origin(NamedTuple):
-    """What a change is compared with, as a reader knows it: a name, or "", and then the commit and its day.
-
-    `start` is that of `planlint.change.revision.Pair`.
-    """
+    """What a change is compared with, as a reader knows it: a name, or "", and then the commit and its day."""
 
     name: str
     commit: str
@@ -40,33 +34,39 @@ class Origin(NamedTuple):
     start: Start = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
-    """A plan system before a change, and after it; `rev` is the revision as the user wrote it.
+    """A plan system before and after a change.
 
-    `commit` and `start` are those of `planlint.change.revision.Pair`, for what is to be told of the change itself,
-    and `origin` is what a reader is told of them.
+    `rev` and `head` are the revisions as the user wrote them ("" as head: the files on disk), `commit` what was
+    compared from and `start` how it was found, `origin` what a reader of a check is told of it.
     """
 
-    rev: str
     before: System
     after: System
+    rev: str = ""
+    head: str = ""
     commit: str = ""
     start: Start = ""
     origin: Origin | None = None
 
-    @property
+    @cached_property
     def touched(self) -> frozenset[str]:
         """The files that the change adds, removes or edits."""
         old, new = self.before.contents, self.after.contents
         return frozenset(path for path in {*old, *new} if old.get(path) != new.get(path))
 
-    @property
+    @cached_property
     def removed(self) -> dict[str, bytes | OSError]:
         """The files that the change removes, as they were: so that a finding about one can show its line."""
         return {path: raw for path, raw in self.before.contents.items() if path not in self.after.contents}
 
-    @property
+    @cached_property
+    def renames(self) -> Renames:
+        """What the change gives a new id."""
+        return renames(self.before.loaded, self.after.loaded)
+
+    @cached_property
     def unclear(self) -> frozenset[str]:
         """The entities of which nobody can tell what became: two files have the id, or it lies where none belongs."""
         twins = {
@@ -79,67 +79,55 @@ class Comparison:
         stray = (file for file in pick_files(self.after.contents) if not file.kind) if kinds else ()
         return frozenset(twins | {f"{kind}/{file.stem}" for file in stray for kind in kinds})
 
+    def result(self) -> System:
+        """Give the plan system after the change as the result of it, for the rules that compare."""
+        before, after = self.before, self.after
+        if before.register is None or after.register is None or before.unusable:
+            return after
+        return replace(after, register=after.register.mot(before.register, self.unclear))
 
-def since_revision(root: Path, rev: str, today: date) -> Comparison:
-    """Read a plan system before a change (where it left a revision) and after it (the files on disk).
+    def undisputed(self) -> System:
+        """Give the system after, in which an id that two files claim still belongs to the file that had it before.
 
-    Raises UsageError when git cannot give the one, or there is nothing to read of the other.
+        The reader takes the first by path, which may be the new one; nothing has become of the other: it is there.
+        """
+        before, after = self.before, self.after
+        claimed = [tuple(finding.entity.split("/")) for code, finding in after.loaded.findings if code == "PL101"]
+        held = [old for kind, id_ in claimed if (old := before.loaded.entities[kind].get(id_))]
+        stays = [old for old in held if old.file in after.contents]
+        if not stays or after.register is None:
+            return after
+        entities = {kind: dict(those) for kind, those in after.loaded.entities.items()}
+        for old in stays:
+            if entities[old.kind].get(old.id, old).file != old.file:
+                entities[old.kind][old.id] = old
+        return link(after.root, after.contents, replace(after.loaded, entities=entities), after.register.today)
+
+
+def mended(one: Loaded, other: Loaded) -> Loaded:
+    """Give one version, with what could not be read in it (files and fields) as it is in the other.
+
+    So a slip of the pen is not told as a plan that ended.
     """
-    from planlint.change.git import GitError, committed  # noqa: PLC0415 - most checks ask git nothing
-    from planlint.change.revision import pair  # noqa: PLC0415 - as above
-
-    try:
-        found = pair(root, rev, "", today)
-        name = "" if _NO_NAME.fullmatch(rev) else rev
-        origin = Origin(name, found.commit, committed(root, found.commit), found.start)
-    except GitError as error:
-        message = f"--base {rev}: {error}"
-        raise UsageError(message) from None
-    return Comparison(rev, found.before, found.after, found.commit, found.start, origin)
-
-
-def _with_new_ids(comparison: Comparison, before: list[Diagnostic]) -> list[Diagnostic]:
-    """Give what was found before the change as it is called after it: a renamed file brings no new finding."""
-    from planlint.change.renamed_findings import with_new_ids  # noqa: PLC0415 - as above
-    from planlint.change.renames import renames  # noqa: PLC0415 - as above
-
-    found = renames(comparison.before.loaded, comparison.after.loaded)
-    return with_new_ids(before, found) if found else before
+    lost = {(kind, id_) for kind, id_ in one.opaque if id_ in other.entities[kind]}
+    faulty = [name for name, fields in one.broken.items() if fields - other.broken.get(name, _NONE)]
+    if not lost and not faulty:
+        return one
+    entities = {kind: dict(those) for kind, those in one.entities.items()}
+    for kind, id_ in lost:
+        entities[kind][id_] = other.entities[kind][id_]
+    for name in faulty:
+        kind, _, id_ = name.partition("/")
+        here, there = entities.get(kind, {}).get(id_), other.entities.get(kind, {}).get(id_)
+        if here and there:
+            entities[kind][id_] = _filled(here, there, one.broken[name])
+    plansystem = one.plansystem
+    if plansystem and other.plansystem:
+        plansystem = _filled(plansystem, other.plansystem, one.broken.get("plansystem", _NONE))
+    return replace(one, entities=entities, plansystem=plansystem, opaque=one.opaque - lost)
 
 
-class Against:
-    """Tells of each finding after a change whether the change has to do with it."""
-
-    def __init__(self, comparison: Comparison, before: Iterable[Diagnostic]) -> None:
-        """Remember what was found before the change, and how serious it was; what it renames, by the new id."""
-        self.rev = comparison.rev
-        self.origin = comparison.origin
-        self.removed = frozenset(comparison.removed)
-        self.before = list(before)
-        self._comparison = comparison
-        self._touched = comparison.touched
-        self._all: set[tuple[str, str]] = set()
-        self._new: dict[tuple[str, str], int] = {}
-        for item in _with_new_ids(comparison, self.before):
-            self._all.add((item.code, item.fingerprint))
-            if item.status == "new":
-                self._new[item.code, item.fingerprint] = item.severity.rank
-
-    def told(self, after: list[Diagnostic]) -> list[Diagnostic]:
-        """Give what was found after the change, told as what became of what was there before it."""
-        from planlint.change.gone import with_what_became  # noqa: PLC0415 - as above
-        from planlint.change.renames import renames  # noqa: PLC0415 - as above
-
-        before = self._comparison.before.loaded
-        return with_what_became(after, before, renames(before, self._comparison.after.loaded).new)
-
-    def there_before(self, item: Diagnostic) -> bool:
-        """Tell whether a finding was there before, no less serious; known and suppressed ones are not counted anew."""
-        mark = (item.code, item.fingerprint)
-        return mark in self._all if item.status != "new" else self._new.get(mark, 9) <= item.severity.rank
-
-    def cause(self, item: Diagnostic) -> Cause:
-        """Tell what the change has to do with a finding; "" for nothing."""
-        if item.place.file in self._touched:
-            return "touched"
-        return "" if self.there_before(item) else "caused"
+def _filled(here: M, there: M, fields: frozenset[str]) -> M:
+    names = (name for name, info in type(here).model_fields.items() if (info.alias or name) in fields)
+    update = {name: getattr(there, name) for name in names}
+    return here.model_copy(update=update) if update else here

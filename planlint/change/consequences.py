@@ -1,23 +1,27 @@
-"""What a change leads to: two registers on the same day, compared by what the law and the readers ask of them."""
+"""What a change leads to: two registers on one day, what follows. `diff`, `whatif` and a comment all ask this.
+
+A goal is *followed up* while something in force follows it up, itself or by a goal below it, as in `coverage`
+(`planlint.register.oppfoelging`).
+"""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.change.diff_model import Consequences, Ended, LawChange
-from planlint.change.effects import Ref
+from planlint.change.consequence_model import Consequences, Ended, LawChange, Ref
+from planlint.change.losses import Losses, ref
 from planlint.model import Enhet
 from planlint.register.lovdekning import ARBEID, DELVIS, INGEN, JA, OVER, gjeldende
 from planlint.register.lovkrav import gjelder
-from planlint.register.oppfoelging import direkte, naar_samfunnsdelen
+from planlint.register.oppfoelging import fulgt_opp, naar_samfunnsdelen
+from planlint.register.register import Register
 from planlint.text.sorting import alfabetisk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from planlint.model import Maal, Plan
-    from planlint.register.register import Register
 
 E = TypeVar("E", bound=Enhet)
 _RANK = (INGEN, ARBEID, OVER, DELVIS, JA)
@@ -26,18 +30,41 @@ _SOON = timedelta(days=365)
 
 def consequences(before: Register, after: Register) -> Consequences:
     """Give what a change leads to on the registers' day; ids are the new ones in both."""
+    after = _without_guesses(after, before)
+    losses = Losses(before, after)
     lost, regained = _threads(before, after)
-    unfollowed, followed = _goals(before, after)
+    unfollowed, followed = _goals(before, after, losses.goals)
     return Consequences(
         thread_lost=lost,
         thread_regained=regained,
         unfollowed=unfollowed,
         followed=followed,
-        orphans=_refs(_orphans(before, after)),
+        orphans=_refs(losses.orphans()),
         law=tuple(_law(before, after)),
         begins=_refs(plan for plan in after.gjeldende() if not _in_force(before, plan)),
         ends=tuple(_ended(after, plan) for plan in _sorted(before.gjeldende()) if not _in_force(after, plan)),
         expires=tuple(_expires(before, after)),
+        children=losses.children(),
+        reanchor=losses.reanchor(),
+        goals=losses.ended_goals(),
+        measures=losses.measures(),
+        others=losses.others(),
+    )
+
+
+def _without_guesses(register: Register, before: Register) -> Register:
+    """Give a register in which an id that was there before the change is not taken for a slip of the pen."""
+    gone = {(kind, id_) for kind, id_ in register.assumed if id_ in before.entities.get(kind, {})}
+    if not gone:
+        return register
+    return Register(
+        register.plansystem,
+        register.entities,
+        register.today,
+        opaque=register.opaque,
+        assumed={key: id_ for key, id_ in register.assumed.items() if key not in gone},
+        broken=register.broken,
+        missing=register.missing | gone,
     )
 
 
@@ -45,12 +72,8 @@ def _sorted(entities: Iterable[E]) -> list[E]:
     return sorted(entities, key=lambda one: (one.kind, alfabetisk(one.tittel), one.id))
 
 
-def _ref(entity: Enhet) -> Ref:
-    return Ref(entity.entity, entity.tittel)
-
-
 def _refs(entities: Iterable[Enhet]) -> tuple[Ref, ...]:
-    return tuple(_ref(one) for one in _sorted(entities))
+    return tuple(ref(one) for one in _sorted(entities))
 
 
 def _in_force(register: Register, plan: Plan) -> bool:
@@ -67,40 +90,22 @@ def _threads(before: Register, after: Register) -> tuple[tuple[Ref, ...], tuple[
     return lost, _refs(plan for plan, was, now in reached if now and not was)
 
 
-def _followed(register: Register) -> set[str]:
-    """Give the goals that something in force follows up, themselves or by a goal below them, as in `coverage`."""
-    found: set[str] = set()
-    for id_, what in direkte(register).items():
-        above: Maal | None = register.maal[id_] if what.foelger_opp else None
-        while above and above.id not in found and register.maal_i_kraft(above):
-            found.add(above.id)
-            above = register.finn_maal(above.overordnet)
-    return found
-
-
 def _lowest(register: Register, goals: dict[str, Maal]) -> Iterator[Maal]:
     """Give those of some goals that have none of the others right below: the rest follows from these."""
     return (goal for goal in goals.values() if not any(under.id in goals for under in register.under(goal)))
 
 
-def _goals(before: Register, after: Register) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
+def _goals(before: Register, after: Register, lost: Container[str]) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
     """Give the goals, in force both before and after, that nobody follows up any more, and those somebody now does."""
-    was, now = _followed(before), _followed(after)
+    was, now = fulgt_opp(before, bare_i_kraft=True), fulgt_opp(after, bare_i_kraft=True)
     there = {
         id_: maal
         for id_, maal in after.maal.items()
-        if after.maal_i_kraft(maal) and (old := before.maal.get(id_)) and before.maal_i_kraft(old)
+        if id_ not in lost and after.maal_i_kraft(maal) and (old := before.maal.get(id_)) and before.maal_i_kraft(old)
     }
-    lost = {id_: maal for id_, maal in there.items() if id_ in was and id_ not in now}
+    left = {id_: maal for id_, maal in there.items() if id_ in was and id_ not in now}
     gained = {id_: maal for id_, maal in there.items() if id_ in now and id_ not in was}
-    return _refs(_lowest(after, lost)), _refs(_lowest(after, gained))
-
-
-def _orphans(before: Register, after: Register) -> Iterator[Maal]:
-    """Give the goals that stay, and point at a goal above them that is no longer there."""
-    return (
-        maal for maal in after.maal.values() if maal.overordnet in before.maal and maal.overordnet not in after.maal
-    )
+    return _refs(_lowest(after, left)), _refs(_lowest(after, gained))
 
 
 def _law(before: Register, after: Register) -> Iterator[LawChange]:
@@ -116,16 +121,16 @@ def _law(before: Register, after: Register) -> Iterator[LawChange]:
 
 def _ended(after: Register, plan: Plan) -> Ended:
     """Give why a plan is in force no longer."""
-    ref, left = _ref(plan), after.planer.get(plan.id)
+    left = after.planer.get(plan.id)
     if left is None:
-        return Ended(ref, "removed")
-    ref = _ref(left)
+        return Ended(*ref(plan), "removed")
+    name = ref(left)
     if new := after.erstattet_av(left):
-        return Ended(ref, "replaced", by=_refs(new))
+        return Ended(*name, "replaced", by=_refs(new))
     end = after.periodeslutt(left)
     if after.vedtatt(left) and end:
-        return Ended(ref, "period", day=end)
-    return Ended(ref, "status", status=after.status(left))
+        return Ended(*name, "period", day=end)
+    return Ended(*name, "status", status=after.status(left))
 
 
 def _expires(before: Register, after: Register) -> Iterator[tuple[Ref, date]]:
@@ -135,4 +140,4 @@ def _expires(before: Register, after: Register) -> Iterator[tuple[Ref, date]]:
         end = after.periodeslutt(plan)
         old = before.planer.get(plan.id)
         if end and end <= last and not (old and before.i_kraft(old) and before.periodeslutt(old) == end):
-            yield _ref(plan), end
+            yield ref(plan), end

@@ -6,20 +6,22 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from planlint.change.changed_fields import details
-from planlint.change.diff_model import Declared, Detail, KnownChange, RuleChange
-from planlint.check import unntak
+from planlint.change.diff_model import OFF, Declared, Detail, KnownChange, RuleChange
 from planlint.rules import RULES
-from planlint.source.find import AVVIK, PLANSYSTEM
+from planlint.source.find import AVVIK
+from planlint.source.unntak_comments import find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from planlint.check.unntak import Unntak
     from planlint.model import Avvik, Avviksfil, Plansystem
+    from planlint.source.unntak_comments import Unntak
     from planlint.system.load import Loaded
     from planlint.system.system import System
 
 _NONE: frozenset[str] = frozenset()
+_SEVERITIES = ("feil", "advarsel", "info", OFF)
+_ANCHORING = ("påkrevd", "valgfri", "ingen")
 
 
 def declared(before: System, after: System, touched: Iterable[str], moved: Mapping[str, str]) -> Declared:
@@ -35,7 +37,7 @@ def declared(before: System, after: System, touched: Iterable[str], moved: Mappi
     return Declared(
         tuple(found),
         tuple(rules),
-        tuple(_known(one.avvik, other.avvik)) if AVVIK not in (unusable(before), unusable(after)) else (),
+        tuple(_known(one.avvik, other.avvik)) if AVVIK not in (before.unusable, after.unusable) else (),
         tuple(new[mark] for mark in new if mark not in old),
         tuple(item for mark, item in old.items() if mark not in new and mark[0] in after.contents),
     )
@@ -75,15 +77,6 @@ def _set(system: Plansystem, code: str) -> dict[str, Any]:
     return {**RULES[code].options, **(regel.valg if regel else {})}
 
 
-def unusable(system: System) -> str:
-    """Give the file without which the rules cannot be tried, or "": without its list, what is known would be new."""
-    loaded = system.loaded
-    if loaded.plansystem is None:
-        return PLANSYSTEM
-    lost = loaded.avvik is None or "avvik" in loaded.broken.get("avvik", _NONE)
-    return AVVIK if AVVIK in system.contents and lost else ""
-
-
 def _by_rule(file: Avviksfil | None) -> dict[str, list[Avvik]]:
     found: dict[str, list[Avvik]] = defaultdict(list)
     for item in file.avvik if file else ():
@@ -108,11 +101,48 @@ def _known(old: Avviksfil | None, new: Avviksfil | None) -> Iterator[KnownChange
 
 def _exceptions(system: System, touched: Iterable[str], moved: Mapping[str, str]) -> dict[tuple[object, ...], Unntak]:
     """Give the suppressions of some files by what they say, not by where in the file they stand."""
-    found, _ = unntak.find({path: system.contents[path] for path in sorted(touched) if path in system.contents})
+    found, _ = find({path: system.contents[path] for path in sorted(touched) if path in system.contents})
     seen: Counter[tuple[object, ...]] = Counter()
     named: dict[tuple[object, ...], Unntak] = {}
-    for item in found:
+    for item in (item for item in found if item.code in RULES):
         mark = (moved.get(item.file, item.file), item.code, item.reason, item.until)
         seen[mark] += 1
         named[*mark, seen[mark]] = item
     return named
+
+
+def _ended(old: object, new: object) -> bool:
+    return bool(old and not new)
+
+
+def _longer(old: int | None, new: int | None) -> bool:
+    return old is not None and (new is None or new > old)
+
+
+def _later(order: tuple[str, ...]) -> Callable[[Any, Any], bool]:
+    return lambda old, new: order.index(new) > order.index(old)
+
+
+_MILDER: dict[str, Callable[[Any, Any], bool]] = {
+    "forankring": _later(_ANCHORING),
+    "foreldreplan": _ended,
+    "lovpålagt": _ended,
+    "rulleres": _ended,
+    "skal_følges_opp": _ended,
+    "skal_deles": _ended,
+    "kunnskapsgrunnlag": lambda old, new: _ended(new, old),
+    "intern": lambda old, new: _ended(new, old),
+    "lengste_periode": _longer,
+}
+
+
+def milder(change: RuleChange | Detail) -> bool:
+    """Tell whether a change demands less than before, as far as planlint knows; of a threshold nobody can tell."""
+    if isinstance(change, RuleChange):
+        return _later(_SEVERITIES)(change.old, change.new)
+    if "krav" in change.path or change.path[0] == "regelpakker":
+        return change.change == "removed"
+    if change.path[0] not in {"plantyper", "måltyper"} or change.change in {"unreadable", "readable"}:
+        return False
+    judge = _MILDER.get(str(change.path[-1]))
+    return bool(judge and judge(change.old, change.new))

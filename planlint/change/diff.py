@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from planlint.change.comparison import mended
 from planlint.change.consequences import consequences
-from planlint.change.declared import declared, unusable
+from planlint.change.declared import declared
 from planlint.change.diff_model import Diff
-from planlint.change.entity_names import names
 from planlint.change.entries import Entries, entries
-from planlint.change.gone import with_what_became
-from planlint.change.mended import mended, undisputed
-from planlint.change.renamed_findings import findings
-from planlint.change.renames import renames
-from planlint.register.register import Register
+from planlint.change.outcome import compare, with_new_ids, with_what_became
+from planlint.law import bestemmelser
 from planlint.system.system import link, no_garbage_collection
 
 if TYPE_CHECKING:
@@ -21,83 +18,67 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.base.diagnostic import Diagnostic
-    from planlint.change.diff_model import Consequences
+    from planlint.change.comparison import Comparison
+    from planlint.change.consequence_model import Consequences
     from planlint.change.outcome import Change
-    from planlint.change.renames import Renames
-    from planlint.change.revision import Pair
+    from planlint.model import Plansystem
+    from planlint.register.register import Register
     from planlint.system.load import Loaded
     from planlint.system.system import System
 
     Judge = Callable[[System], Iterable[Diagnostic]]
+    Names = dict[tuple[str, str], str]
+
+_SECTIONS = {
+    "plantype": ("plantyper", "navn"),
+    "måltype": ("maaltyper", "navn"),
+    "nivå": ("nivaaer", "navn"),
+    "sektor": ("sektorer", "navn"),
+    "organ": ("organer", "navn"),
+    "kilde": ("kilder", "tittel"),
+    "bestemmelse": ("bestemmelser", "navn"),
+}
 
 
-class Asked(NamedTuple):
-    """The revisions as a user named them; "" as head: the files on disk."""
-
-    base: str
-    head: str = ""
-
-
-def touched(before: System, after: System) -> frozenset[str]:
-    """Give the paths of all files that are others than before, new ones and those that are gone included."""
-    old, new = before.contents, after.contents
-    return frozenset(path for path in {**old, **new} if old.get(path) != new.get(path))
-
-
-def diff(pair: Pair, asked: Asked, today: date, judge: Judge) -> Diff:
+def diff(change: Comparison, today: date, judge: Judge) -> Diff:
     """Compare a plan system before and after a change, on the day that both were opened for.
 
     `judge` gives the findings of one of them, marked as in a check.
     """
-    before, after = pair.before, undisputed(pair.before, pair.after)
-    changed = touched(before, after)
-    found = renames(before.loaded, after.loaded)
-    unjudged = tuple(sorted({name for system in (before, after) if (name := unusable(system))}))
+    before, after, touched = change.before, change.undisputed(), change.touched
+    unjudged = tuple(sorted({system.unusable for system in (before, after)} - {""}))
     with no_garbage_collection():
-        compared = Entries(before.loaded, after.loaded, found, changed)
+        compared = Entries(before.loaded, after.loaded, change.renames, touched)
         told = entries(compared, before, after)
         moved = {entry.old_file: entry.file for entry in told if entry.old_file}
         return Diff(
-            *asked,
-            commit=pair.commit,
-            start=pair.start,
+            change.rev,
+            change.head,
+            commit=change.commit,
+            start=change.start,
             day=today,
             entries=told,
-            declared=declared(before, after, changed, moved),
-            consequences=_consequences(before, compared.before, after) if changed else None,
-            findings=_findings(before, pair.after, found, judge) if changed and not unjudged else None,
-            names=names(before, after),
-            touched=changed,
+            declared=declared(before, after, touched, moved),
+            consequences=_consequences(before, compared.before, after) if touched else None,
+            findings=_findings(change, judge) if touched and not unjudged else None,
+            names=_names(before, after),
+            touched=touched,
             unjudged=unjudged,
             unread=len(before.loaded.opaque & after.loaded.opaque),
         )
 
 
-def _findings(before: System, after: System, found: Renames, judge: Judge) -> Change:
-    new = judge(after)  # first: what was found before may be under way in another process
-    return findings(judge(before), with_what_became(new, before.loaded, found.new), found)
+def _findings(change: Comparison, judge: Judge) -> Change:
+    """Compare the findings before and after, the former taken to be about the new ids."""
+    new = judge(change.after)  # first: what was found before may be under way in another process
+    old, found = judge(change.before), change.renames
+    return compare(with_new_ids(old, found), with_what_became(new, change.before.loaded, found.new))
 
 
 def _consequences(before: System, old: Loaded, after: System) -> Consequences | None:
     """Give the consequences, what cannot be read on one side taken from the other."""
     one, other = _register(before, mended(old, after.loaded)), _register(after, mended(after.loaded, old))
-    return consequences(one, _without_guesses(other, old)) if one and other else None
-
-
-def _without_guesses(register: Register, old: Loaded) -> Register:
-    """Give a register in which an id that was there before the change is not taken for a slip of the pen."""
-    gone = {(kind, id_) for kind, id_ in register.assumed if id_ in old.entities.get(kind, {})}
-    if not gone:
-        return register
-    return Register(
-        register.plansystem,
-        register.entities,
-        register.today,
-        opaque=register.opaque,
-        assumed={key: id_ for key, id_ in register.assumed.items() if key not in gone},
-        broken=register.broken,
-        missing=register.missing | gone,
-    )
+    return consequences(one, other) if one and other else None
 
 
 def _register(system: System, loaded: Loaded) -> Register | None:
@@ -105,3 +86,21 @@ def _register(system: System, loaded: Loaded) -> Register | None:
     if loaded is system.loaded or system.register is None:
         return system.register
     return link(system.root, system.contents, loaded, system.register.today).register
+
+
+def _declared_names(system: Plansystem) -> Names:
+    return {
+        (kind, id_): getattr(item, name)
+        for kind, (section, name) in _SECTIONS.items()
+        for id_, item in getattr(system, section).items()
+    }
+
+
+def _names(before: System, after: System) -> Names:
+    """Give the titles of all that a detail may refer to, by kind and id; of one that has got another, the new one."""
+    found: Names = {("bestemmelse", id_): one.navn for id_, one in bestemmelser().items()}
+    for system in (before, after):
+        found |= _declared_names(system.loaded.plansystem) if system.loaded.plansystem else {}
+        for kind, entities in system.loaded.entities.items():
+            found |= {(kind, id_): entity.tittel for id_, entity in entities.items()}
+    return found

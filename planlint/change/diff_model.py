@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.base.diagnostic import Step
-    from planlint.change.effects import Ref
+    from planlint.change.consequence_model import Consequences
     from planlint.change.outcome import Change
-    from planlint.check.unntak import Unntak
+    from planlint.source.unntak_comments import Unntak
 
 Kind = Literal["added", "removed", "changed", "reordered", "unreadable", "readable"]
 What = Literal["new", "removed", "renamed", "moved", "changed", "follows", "form", "unreadable", "readable"]
@@ -76,45 +76,6 @@ class KnownChange(NamedTuple):
     reasons: tuple[str, ...] = ()
 
 
-class Ended(NamedTuple):
-    """A plan that is in force no longer, and why: removed, replaced (by whom), period (its last day) or status."""
-
-    ref: Ref
-    why: Literal["removed", "replaced", "period", "status"]
-    by: tuple[Ref, ...] = ()
-    day: date | None = None
-    status: str | None = None
-
-
-class LawChange(NamedTuple):
-    """A provision that is answered otherwise than before: the words of `planlint.register.lovdekning`, and by what."""
-
-    id: str
-    old: str
-    new: str
-    plans: tuple[Ref, ...]
-    lost: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Consequences:
-    """What the change leads to, on the day; each list sorted."""
-
-    thread_lost: tuple[Ref, ...] = ()
-    thread_regained: tuple[Ref, ...] = ()
-    unfollowed: tuple[Ref, ...] = ()
-    followed: tuple[Ref, ...] = ()
-    orphans: tuple[Ref, ...] = ()
-    law: tuple[LawChange, ...] = ()
-    begins: tuple[Ref, ...] = ()
-    ends: tuple[Ended, ...] = ()
-    expires: tuple[tuple[Ref, date], ...] = ()
-
-    def __bool__(self) -> bool:
-        """Tell whether there are any."""
-        return self != Consequences()
-
-
 @dataclass(frozen=True, slots=True)
 class Declared:
     """What is changed in plansystem.yaml and avvik.yaml, and in the suppressions of all files."""
@@ -134,7 +95,7 @@ class Declared:
 class Diff:
     """Two versions compared. `base` and `head` are as asked for ("" as head: the files on disk).
 
-    `commit` is what was compared from, `start` how it was found (`planlint.change.revision.Pair`); `names` are the
+    `commit` is what was compared from, `start` how it was found (`planlint.change.comparison.Start`); `names` are the
     titles of what the details refer to, by kind and id; `touched` every file that is another than before.
     `consequences` and `findings` are None where plansystem.yaml (or avvik.yaml) cannot be used, in the files that
     `unjudged` names; `unread` counts files that could be read neither before nor after.

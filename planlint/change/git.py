@@ -9,6 +9,8 @@ import subprocess
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Melding, Trouble
 from planlint.source.read import MAX_BYTES, too_large
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ _PLAIN = ("--no-color", "--no-ext-diff", "--no-textconv")
 """No program of the repository's own is to show what changed."""
 
 
-class GitError(Exception):
+class GitError(Trouble):
     """Git is missing, too slow, or does not know; the text is for the user."""
 
 
@@ -56,8 +58,7 @@ class Version(NamedTuple):
 def _git(root: Path, *args: str, given: bytes = b"") -> bytes:
     program = shutil.which("git")
     if program is None:
-        message = "git er ikke installert."
-        raise GitError(message)
+        raise GitError(N_("git er ikke installert."))
     environment = {key: value for key, value in os.environ.items() if key not in _OF_A_HOOK} | _QUIET
     command = [program, "--no-pager", *_SETTINGS, *args]
     try:
@@ -65,11 +66,11 @@ def _git(root: Path, *args: str, given: bytes = b"") -> bytes:
             command, cwd=root, input=given, capture_output=True, check=True, env=environment, timeout=_SECONDS
         )
     except subprocess.TimeoutExpired:
-        message = f"git svarte ikke innen {_SECONDS} sekunder."
-        raise GitError(message) from None
+        raise GitError(N_("git svarte ikke innen {sekunder} sekunder."), sekunder=_SECONDS) from None
     except (OSError, ValueError, subprocess.CalledProcessError):  # ValueError: what no argument can hold
-        message = f"git kjenner ikke mappen {root}, eller fant ikke det som ble spurt etter."
-        raise GitError(message) from None
+        raise GitError(
+            N_("git kjenner ikke mappen {mappe}, eller fant ikke det som ble spurt etter."), mappe=root
+        ) from None
     return done.stdout
 
 
@@ -86,10 +87,9 @@ def commit(root: Path, rev: str) -> str:
             return _git(root, "rev-parse", "--verify", "--quiet", f"{rev}^{{commit}}").decode().strip()
         except GitError:
             pass
-    message = f"git kjenner ingen versjon som heter {rev}. Skriv en gren, et merke eller en innsjekking."
-    if shallow(root):
-        message += " Bare en del av historien er hentet hit. Hent resten (i CI: fetch-depth: 0)."
-    raise GitError(message)
+    text = N_("git kjenner ingen versjon som heter {versjon}. Skriv en gren, et merke eller en innsjekking.")
+    part = N_("Bare en del av historien er hentet hit. Hent resten (i CI: fetch-depth: 0).")
+    raise GitError(text, Melding.av(part) if shallow(root) else None, versjon=rev)
 
 
 def tree(root: Path, commit_id: str, folder: str) -> dict[str, str]:

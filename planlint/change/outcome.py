@@ -1,19 +1,27 @@
-"""Two checks of a plan system compared, finding by finding: what is new, and what is gone."""
+"""Two checks of a plan system compared, finding by finding: what is new, what is gone, what has got another name."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import fingerprints
+from planlint.model.slag import KIND_NAMES
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from planlint.base.diagnostic import Diagnostic
+    from planlint.change.renames import Key, Renames
+    from planlint.system.load import Loaded
 
 # Findings about avvik.yaml and about suppressions follow from the others, and are counted beside them.
 RUN_OUT = "PL902"
 IDLE = frozenset(("PL903", "PL905"))
 HOUSEKEEPING = IDLE | {RUN_OUT}
+_UNKNOWN_ID = "PL102"
+_KINDS = {str(name): kind for kind, name in KIND_NAMES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +69,39 @@ def compare(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> Change
         covered=sum(item.status != "new" for item in others),
         idle=sum(item.status == "new" for item in others),
     )
+
+
+def with_new_ids(diagnostics: Iterable[Diagnostic], found: Renames) -> list[Diagnostic]:
+    """Give findings as they would be called with the new ids: a renamed file brings no new finding."""
+    if not found:
+        return list(diagnostics)
+    entities = {f"{kind}/{old}": f"{kind}/{new}" for (kind, old), new in found.new.items()}
+    ids = {old: new for (_, old), new in found.new.items()}
+    word = re.compile(rf"(?<![a-z0-9-])(?:{'|'.join(map(re.escape, sorted(ids)))})(?![a-z0-9-])")
+
+    def moved(item: Diagnostic) -> Diagnostic:
+        finding = item.finding
+        key = word.sub(lambda match: ids[match[0]], finding.key)
+        entity = entities.get(finding.entity, finding.entity)
+        return replace(item, finding=replace(finding, entity=entity, key=key))
+
+    return fingerprints(moved(item) for item in diagnostics)
+
+
+def with_what_became(after: Iterable[Diagnostic], before: Loaded, new: Mapping[Key, str]) -> list[Diagnostic]:
+    """Say of an id that nothing has after a change, that the change deleted it or gave it another name.
+
+    The reader is told what became of an id that was known before, and nothing is guessed. The fingerprint is left as
+    it is, so that a known finding stays known.
+    """
+    return [_told(item, before, new) if item.code == _UNKNOWN_ID else item for item in after]
+
+
+def _told(item: Diagnostic, before: Loaded, new: Mapping[Key, str]) -> Diagnostic:
+    args = item.finding.args
+    kind, id_ = _KINDS[str(args["slag"])], str(args["id"])
+    if item.finding.variant == "nytt_navn" or id_ not in before.entities.get(kind, {}):
+        return item
+    name = new.get((kind, id_), "")
+    variant = "nytt_navn" if name else "slettet"
+    return replace(item, finding=replace(item.finding, variant=variant, args={**args, "forslag": name}))

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from planlint.change.git import GitError, commit, contents, merge_base, parents, shallow, tree
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Melding
+from planlint.change.comparison import Comparison, Origin
+from planlint.change.git import GitError, commit, committed, contents, merge_base, parents, shallow, tree
 from planlint.source.find import PLANS, pick_files
-from planlint.system.system import System, open_system, system_of
+from planlint.system.system import System, UsageError, open_system, system_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
+    from planlint.change.comparison import Start
     from planlint.model import Enhet
 
-Start = Literal["", "parted", "shallow", "unrelated"]
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A plan system before and after a change, and the commit that it was compared from.
-
-    `start` says how that commit was found: "" is BASE itself, "parted" where the change began, "shallow" BASE itself
-    because the head says it was made from it though the rest is not here, "unrelated" because nothing is shared.
-    """
-
-    before: System
-    after: System
-    commit: str
-    start: Start
+_NO_NAME = re.compile(r"[0-9a-f]{7,}|HEAD|@|.*[~^@:].*")
+"""A revision that is the id of a commit, or counts back from something: it tells a reader nothing."""
 
 
 def system_at(root: Path, rev: str, today: date) -> System:
@@ -51,7 +43,7 @@ def parted(root: Path, base: str, head: str = "HEAD") -> str:
     return merge_base(root, one, other) or one
 
 
-def pair(root: Path, base: str, head: str, today: date) -> Pair:
+def pair(root: Path, base: str, head: str, today: date) -> Comparison:
     """Read a plan system before and after a change, from where the change began; "" as `head` is the files on disk.
 
     What is the same in both is read and parsed once. Before the change there need not have been a plan system.
@@ -69,7 +61,20 @@ def pair(root: Path, base: str, head: str, today: date) -> Pair:
     else:
         after = open_system(root, today)
         before = {path: _as_on_disk(raw, after.contents.get(path)) for path, raw in texts[""].items()}
-    return Pair(_system(root, before, today, _shared(after, before)), after, start, why)
+    return Comparison(_system(root, before, today, _shared(after, before)), after, base, head, start, why)
+
+
+def since_revision(root: Path, rev: str, today: date) -> Comparison:
+    """Read a plan system before a change (where it left a revision) and after it (the files on disk), for a check.
+
+    Raises UsageError when git cannot give the one, or there is nothing to read of the other.
+    """
+    try:
+        found = pair(root, rev, "", today)
+        name = "" if _NO_NAME.fullmatch(rev) else rev
+        return replace(found, origin=Origin(name, found.commit, committed(root, found.commit), found.start))
+    except GitError as error:
+        raise UsageError(N_("--base {versjon}: {feil}"), versjon=rev, feil=error) from None
 
 
 def _here(root: Path, otherwise: str) -> str:
@@ -88,8 +93,9 @@ def _start(root: Path, base: str, head: str) -> tuple[str, Start]:
         return base, "unrelated"
     if base in parents(root, head):
         return base, "shallow"
-    message = "for lite av historien er hentet hit til å se hvor endringen begynte. Hent resten (i CI: fetch-depth: 0)."
-    raise GitError(message)
+    raise GitError(
+        N_("for lite av historien er hentet hit til å se hvor endringen begynte. Hent resten (i CI: fetch-depth: 0).")
+    )
 
 
 def _blobs(root: Path, commit_id: str) -> dict[str, str]:
@@ -100,8 +106,7 @@ def _blobs(root: Path, commit_id: str) -> dict[str, str]:
 
 def _something(blobs: dict[str, str], rev: str) -> dict[str, str]:
     if not blobs:
-        message = f"Det er ingen filer i {PLANS}/ i versjonen {rev}."
-        raise GitError(message)
+        raise GitError(N_("Det er ingen filer i {plans}/ i versjonen {versjon}."), plans=PLANS, versjon=rev)
     return blobs
 
 
@@ -110,9 +115,12 @@ def _texts(root: Path, revisions: Mapping[str, Mapping[str, str]]) -> dict[str, 
     texts = contents(root, (blob for blobs in revisions.values() for blob in blobs.values()))
     for rev, blobs in revisions.items():
         if any(blob not in texts for blob in blobs.values()):
-            of = f" i versjonen {rev}" if rev else ""
-            message = f"Ikke alle filene{of} er hentet hit. Hent hele historien (i CI: fetch-depth: 0)."
-            raise GitError(message)
+            of, all_ = (
+                N_("Ikke alle filene i versjonen {versjon} er hentet hit."),
+                N_("Ikke alle filene er hentet hit."),
+            )
+            fetch = Melding.av(N_("Hent hele historien (i CI: fetch-depth: 0)."))
+            raise GitError(of if rev else all_, fetch, versjon=rev)
     return {rev: {path: texts[blob] for path, blob in blobs.items()} for rev, blobs in revisions.items()}
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from planlint.base.process_copy import WORTHWHILE
 from planlint.base.second_process import Beside
-from planlint.change.comparison import Comparison
 from planlint.change.diff import diff
 from planlint.check.request import Request
 from planlint.check.run import diagnostics
@@ -16,28 +15,18 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.base.diagnostic import Diagnostic
-    from planlint.change.diff import Asked
+    from planlint.change.comparison import Comparison
     from planlint.change.diff_model import Diff
-    from planlint.change.revision import Pair
     from planlint.system.system import System
 
 
-def _against(pair: Pair) -> System:
-    """Give the plan system after the change, as the result of it: for the rules that compare."""
-    before, after = pair.before, pair.after
-    if before.register is None or after.register is None:
-        return after
-    unclear = Comparison("", before, after).unclear
-    return replace(after, register=after.register.mot(before.register, unclear))
-
-
-def judged(pair: Pair, asked: Asked, today: date) -> Diff:
+def judged(change: Comparison, today: date) -> Diff:
     """Compare a plan system before and after a change; the rules are tried on both at once where there are cores."""
-    after = _against(pair)
+    before = change.before
 
     def judge(system: System) -> list[Diagnostic]:
-        return first.result() if system is pair.before else diagnostics(system, Request(today, base=asked.base))
+        return first.result() if system is before else diagnostics(system, Request(today, base=change.rev))
 
-    many = len(pair.before.contents) >= WORTHWHILE and pair.before.contents != after.contents
-    first = Beside(lambda: diagnostics(pair.before, Request(today)), worthwhile=many)
-    return diff(replace(pair, after=after), asked, today, judge)
+    many = len(before.contents) >= WORTHWHILE and bool(change.touched)
+    first = Beside(lambda: diagnostics(before, Request(today)), worthwhile=many)
+    return diff(replace(change, after=change.result()), today, judge)

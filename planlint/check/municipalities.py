@@ -12,8 +12,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import Severity
+from planlint.base.diagnostic import N_, Severity
 from planlint.base.os_errors import why
+from planlint.base.trouble import Melding
 from planlint.check.report import Municipality, Report
 from planlint.check.run import check
 from planlint.model.kommunenummer import kommunenummer
@@ -35,17 +36,19 @@ class Judged(NamedTuple):
     report: Report | None
 
 
-def sentence(error: UsageError | OSError, root: Root) -> str:
+def sentence(error: UsageError | OSError, root: Root) -> Melding:
     """Tell what stops a municipality, with its folder as it is shown."""
     if isinstance(error, OSError):
-        return f"Mappen kan ikke leses: {why(error)}."
-    return str(error).replace(str(root.path), root.name)
+        return Melding.av(N_("Mappen kan ikke leses: {grunn}."), grunn=why(error))
+    return error.melding.renamed(str(root.path), root.name)
 
 
 def judge(root: Root, request: Request) -> Judged:
     """Check one municipality; what stops it becomes a sentence."""
     if not root.path.is_dir():
-        return Judged(Municipality(root.name, error=f"Mappen {root.name} finnes ikke."), None)
+        return Judged(
+            Municipality(root.name, error=Melding.av(N_("Mappen {mappe} finnes ikke."), mappe=root.name)), None
+        )
     try:
         system, report = check(root.path, request)
     except (UsageError, OSError) as error:

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.base.diagnostic import Cause, Diagnostic
-    from planlint.change.comparison import Against, Origin
+    from planlint.base.trouble import Melding
+    from planlint.change.comparison import Origin
     from planlint.change.diff_model import Diff
+    from planlint.check.against import Against
     from planlint.check.locate import Locator
     from planlint.check.request import Request
 
@@ -32,7 +34,7 @@ class Municipality:
     nummer: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
     unjudged: str = ""
-    error: str = ""
+    error: Melding | None = None
     change: Diff | None = None
 
 

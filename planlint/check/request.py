@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.change.comparison import COMPARING
-
 if TYPE_CHECKING:
     from datetime import date
+
+COMPARING = ("PL911", "PL912", "PL913")
+"""The rules that compare with a base, and are silent without one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import Diagnostic, Severity, fingerprints
-from planlint.change.comparison import Against, since_revision
+from planlint.base.diagnostic import N_, Diagnostic, Severity, fingerprints
 from planlint.check import avvik, unntak
+from planlint.check.against import Against
 from planlint.check.engine import diagnose
 from planlint.check.locate import Locator
 from planlint.check.report import Report, make_report
@@ -64,15 +64,6 @@ def diagnostics(system: System, request: Request, locator: Locator | None = None
     return found + about
 
 
-def _unusable(system: System) -> str:
-    """Give the file without which the rules cannot be tried, or "": without its list, what is known would be new."""
-    loaded = system.loaded
-    if loaded.plansystem is None:
-        return PLANSYSTEM
-    lost = loaded.avvik is None or "avvik" in loaded.broken.get("avvik", ())
-    return AVVIK if AVVIK in system.contents and lost else ""
-
-
 def _changed_since(system: System, rev: str) -> list[tuple[str, Finding]]:
     from planlint.change.git import GitError  # noqa: PLC0415 - only --since asks git
     from planlint.change.since import siden  # noqa: PLC0415 - as above
@@ -80,8 +71,7 @@ def _changed_since(system: System, rev: str) -> list[tuple[str, Finding]]:
     try:
         return siden(system, rev)
     except GitError as error:
-        message = f"--since {rev}: {error}"
-        raise UsageError(message) from None
+        raise UsageError(N_("--since {versjon}: {feil}"), versjon=rev, feil=error) from None
 
 
 def _with_old_words(system: System, found: list[Diagnostic]) -> list[Diagnostic]:
@@ -107,6 +97,8 @@ def check(root: Path, request: Request) -> Checked:
     if request.base is None:
         system = open_system(root, request.today)
         return Checked(system, report_of(system, request))
+    from planlint.change.revision import since_revision  # noqa: PLC0415 - most checks ask git nothing
+
     comparison = since_revision(root, request.base, request.today)
     return Checked(comparison.after, report_of(comparison.after, request, comparison))
 
@@ -131,7 +123,7 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
         files=len(system.contents),
         root=str(system.root),
         configuration_broken=broken,
-        unjudged=_unusable(system),
+        unjudged=system.unusable,
         language=request.lang or (plansystem.spraak if plansystem else "nb"),
         against=against,
     )
@@ -139,28 +131,23 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
         return report
     return replace(
         report,
-        before_unjudged=_unusable(comparison.before) if comparison.before.contents else "",
+        before_unjudged=comparison.before.unusable if comparison.before.contents else "",
         change=_change(comparison, request.today, against.before, found) if request.change else None,
     )
 
 
 def _judgeable(system: System) -> System:
-    return replace(system, register=None) if _unusable(system) else system
+    return replace(system, register=None) if system.unusable else system
 
 
 def _against(comparison: Comparison, request: Request) -> tuple[System, Against]:
     """Give the plan system after a change, to be compared with the one before it, and what was found before it."""
-    before, after = comparison.before, comparison.after
-    against = Against(comparison, diagnostics(_judgeable(before), request))
-    if before.register and after.register and not _unusable(before):
-        after = replace(after, register=after.register.mot(before.register, comparison.unclear))
-    return after, against
+    before = diagnostics(_judgeable(comparison.before), request)
+    return comparison.result(), Against(comparison, before)
 
 
 def _change(comparison: Comparison, today: date, before: list[Diagnostic], after: list[Diagnostic]) -> Diff:
     """Tell what a change does, of findings that have been made already."""
-    from planlint.change.diff import Asked, diff  # noqa: PLC0415 - only the comment on a pull request tells of it
-    from planlint.change.revision import Pair  # noqa: PLC0415 - as above
+    from planlint.change.diff import diff  # noqa: PLC0415 - only the comment on a pull request tells of it
 
-    both = Pair(comparison.before, comparison.after, comparison.commit, comparison.start)
-    return diff(both, Asked(comparison.rev), today, lambda system: before if system is comparison.before else after)
+    return diff(comparison, today, lambda system: before if system is comparison.before else after)

@@ -1,118 +1,35 @@
-"""Suppressions in the files themselves: `# planlint: unntak[PL301] grunn … til 2027-06-30`."""
+"""Suppressions judged: what each covers, and findings about those that mean nothing, have run out or cover nothing.
+
+How they are written is read in `planlint.source.unntak_comments`.
+"""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pydantic_core import PydanticCustomError
-
 from planlint.base.days import Varighet
-from planlint.base.diagnostic import N_, Diagnostic, Finding, Place, Related, Span, fingerprints
+from planlint.base.diagnostic import N_, Diagnostic, Finding, Place, Related, fingerprints
 from planlint.check.settings import unknown_rule
-from planlint.model.tidspunkt import parse
 from planlint.rules import RULES
-from planlint.source.comments import Comment, comments
+from planlint.source import unntak_comments
 from planlint.source.find import entity_of
-from planlint.source.read import UnreadableError, decode
-from planlint.source.yaml import compose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from planlint.check.engine import Settings
     from planlint.check.locate import Locator
-
-_FORM = re.compile(r"unntak\[(?P<codes>[^\]]*)\]\s*(?:grunn\b:?\s*)?(?P<reason>.*?)\s*$")
-_TIL = r"til(?:\s+og\s+med)?\s+"
-_FIRST = re.compile(rf"{_TIL}(?P<date>\d{{4}}-\d{{2}}-\d{{2}})[\s.,:;–-]*", re.IGNORECASE)
-_LAST = re.compile(rf"(?:^|(?<=[\s,;.(])){_TIL}(?P<date>\d[\w./-]*(?:\s[\w.]+\s\d{{4}})?)\)?$", re.IGNORECASE)
-_POINT = re.compile(r"20\d\d|\d{4}-.*")  # other bare numbers may be anything
-_OTHER_DAY = re.compile(r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}\.?\s\w+\s\d{4}|\d{4}[./]\d{1,2}[./]\d{1,2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Unntak:
-    """A suppression of one rule on some lines of one file."""
-
-    file: str
-    span: Span
-    first: int
-    last: int
-    code: str
-    reason: str
-    until: date | None
-
-    def expired(self, today: date) -> bool:
-        """Tell whether its last day has passed."""
-        return self.until is not None and self.until < today
-
-    def covers(self, code: str, line: int) -> bool:
-        """Tell whether a finding of this rule that starts on this line is the one meant."""
-        return code == self.code and self.first <= line <= self.last
-
-
-def _faulty(file: str, span: Span, variant: str, **args: object) -> tuple[str, Finding]:
-    return "PL901", Finding(entity_of(file), Place(file, span=span), args, variant=variant, key=variant)
-
-
-def _last_day(text: str) -> tuple[str, str]:
-    """Split what stands after the bracket into the reason, and the last day as written; "" where there is none.
-
-    The day stands at the end or at the beginning. A number that is no point in time belongs to the reason.
-    """
-    if found := _FIRST.match(text):
-        return text[found.end() :], found["date"]
-    found = _LAST.search(text)
-    written = found["date"].rstrip(".") if found else ""
-    if found and (_POINT.fullmatch(written) or _OTHER_DAY.fullmatch(written)):
-        return text[: found.start()].rstrip(" ,;("), written
-    return text, ""
-
-
-def _read(file: str, comment: Comment) -> Iterator[Unntak | tuple[str, Finding]]:
-    """Yield a comment's suppressions, or what is wrong with it."""
-    match = _FORM.fullmatch(comment.text)
-    codes = [code.strip() for code in match["codes"].split(",") if code.strip()] if match else []
-    if not match or not codes:
-        yield _faulty(file, comment.span, "uleselig")
-        return
-    reason, written = _last_day(match["reason"])
-    try:
-        until = parse(written).slutt if written else None
-    except PydanticCustomError as error:
-        variant = "dato" if error.type == "dato_umulig" else "form"
-        yield _faulty(file, comment.span, variant, dato=written)
-        return
-    if not reason:
-        yield _faulty(file, comment.span, "")
-        return
-    for code in codes:
-        if code in RULES:
-            yield Unntak(file, comment.span, comment.first, comment.last, code, reason, until)
-        else:
-            yield unknown_rule(code, Place(file, span=comment.span), entity_of(file))
+    from planlint.source.unntak_comments import Unntak
 
 
 def find(contents: Mapping[str, bytes | OSError]) -> tuple[list[Unntak], list[tuple[str, Finding]]]:
-    """Give the suppressions of all files that can be read, and a finding for each that means nothing."""
-    found, faults = [], []
-    for file, raw in contents.items():
-        if not isinstance(raw, bytes) or b"planlint:" not in raw:
-            continue
-        try:
-            text = decode(raw)
-            spoken = list(comments(text, compose(text)))
-        except UnreadableError:
-            continue  # the reader has reported the file already
-        for item in (item for comment in spoken for item in _read(file, comment)):
-            if isinstance(item, Unntak):
-                found.append(item)
-            else:
-                faults.append(item)
-    return found, faults
+    """Give the suppressions of rules in all files that can be read, and a finding for each that means nothing."""
+    written, faults = unntak_comments.find(contents)
+    unknown = [item for item in written if item.code not in RULES]
+    faults += [unknown_rule(item.code, Place(item.file, span=item.span), entity_of(item.file)) for item in unknown]
+    return [item for item in written if item.code in RULES], faults
 
 
 def apply(

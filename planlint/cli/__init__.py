@@ -10,9 +10,23 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planlint import __version__
-from planlint.cli.click_words import teach
-from planlint.cli.language_choice import VERSION, asked, spoken, translate_help_option, translator, without_language
+from planlint.base.marks import N_
+from planlint.base.trouble import Melding, Trouble, mente
+from planlint.cli.click_words import click_speaks
+from planlint.cli.language_choice import (
+    CODES,
+    LANGUAGE,
+    VERSION,
+    asked,
+    preferring,
+    spoken,
+    translate_help_option,
+    translator,
+    without_language,
+)
 from planlint.cli.stopped import code
+from planlint.cli.told import Misuse, in_words, speaker
+from planlint.system.declared_language import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,12 +62,16 @@ COMMANDS = {
     "schema": "Skriv JSON-skjemaene, eller kontroller at de stemmer.",
 }
 CRASHED = 3
+_USE, _WRITE = N_("Kan ikke bruke {fil}: {grunn}."), N_("Kan ikke skrive svaret: {grunn}.")
+_CRASH = N_("planlint stoppet på grunn av en feil i planlint selv ({feil}).")
+_REPORT = N_("Meld gjerne fra, med kommandoen du kjørte. PLANLINT_DEBUG=1 viser detaljene.")
 HELP_OPTIONS = frozenset(("-h", "--help"))
 
 
 class LazyGroup(click.Group):
     """Knows the commands' names and one-line help without importing them, so that --help is quick."""
 
+    speaks = OWN
     translate: Translate = staticmethod(str)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -70,7 +88,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"planlint.cli.{cmd_name}").command
-        return spoken(command, self.translate, ctx)
+        return preferring(ctx.params.get("lang"), spoken(command, self.translate, ctx))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
         """List the commands from the table above."""
@@ -85,17 +103,18 @@ class LazyGroup(click.Group):
             from planlint.base.suggest import nearest  # noqa: PLC0415 - only a slip of the pen pays for it
 
             suggestion = nearest(args[0], COMMANDS)
-            ask = f" Mente du {suggestion}?" if suggestion else ""
-            message = f"Det finnes ingen kommando som heter {args[0]}.{ask}"
-            raise click.UsageError(message, ctx)
+            text = N_("Det finnes ingen kommando som heter {navn}.")
+            raise Misuse(text, mente(suggestion), navn=args[0])
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; where it is stopped, say so, and give the exit code that shells give for it."""
         try:
             return super().invoke(ctx)
+        except Trouble as trouble:
+            raise in_words(trouble, self.speaks) from None
         except KeyboardInterrupt as stop:  # click would give 1, which means findings
-            click.echo("planlint: Avbrutt.", err=True)
+            click.echo(f"planlint: {self.translate(N_('Avbrutt.'))}", err=True)
             sys.exit(code(stop))
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **named: Any) -> Any:
@@ -109,24 +128,26 @@ class LazyGroup(click.Group):
             guard()
         try:
             words = [*(sys.argv[1:] if args is None else args)]
-            translate = translator(asked(words))
-            teach(translate)
+            self.speaks = asked(words)
+            translate = translator(self.speaks)
             words = words if HELP_OPTIONS.isdisjoint(words) else without_language(words)  # --help says it all
             twin = spoken(self, translate)
             twin.translate = translate
-            return super(LazyGroup, twin).main(words, *rest, **named)
+            with click_speaks(self.speaks):
+                return super(LazyGroup, twin).main(words, *rest, **named)
         except Exception as error:
             if os.environ.get("PLANLINT_DEBUG"):
                 raise
             if isinstance(error, OSError):
                 from planlint.base.os_errors import why  # noqa: PLC0415 - as above
 
-                what = f"bruke {error.filename}" if error.filename else "skrive svaret"  # no name: our own output
-                click.echo(f"planlint: Kan ikke {what}: {why(error)}.", err=True)
+                text = _USE if error.filename else _WRITE  # no name: our own output
+                told = Melding.av(text, fil=error.filename, grunn=why(error))
+                click.echo(f"planlint: {told.paa(speaker(self.speaks))}", err=True)
                 sys.exit(2)
             what = f"{type(error).__name__}: {error}".split("\n")[0]
-            click.echo(f"planlint stoppet på grunn av en feil i planlint selv ({what}).", err=True)
-            click.echo("Meld gjerne fra, med kommandoen du kjørte. PLANLINT_DEBUG=1 viser detaljene.", err=True)
+            click.echo(Melding.av(_CRASH, feil=what).paa(speaker(self.speaks)), err=True)
+            click.echo(Melding.av(_REPORT).paa(speaker(self.speaks)), err=True)
             sys.exit(CRASHED)
 
 
@@ -134,6 +155,7 @@ class LazyGroup(click.Group):
     cls=LazyGroup,
     context_settings={"help_option_names": sorted(HELP_OPTIONS, key=len), "max_content_width": 100},
 )
+@click.option("--lang", type=click.Choice(CODES), help=LANGUAGE)
 @click.version_option(__version__, message="planlint %(version)s", help=VERSION)
-def planlint() -> None:
+def planlint(lang: str | None) -> None:
     """Hold kommunens plansystem som kode: kontroller det, og lag tabeller av det."""

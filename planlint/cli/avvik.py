@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_, NN_
 from planlint.base.os_errors import why
 from planlint.cli.common import Day, Stopp, system_options, the_day, the_root
 from planlint.cli.editing import recovered
 from planlint.cli.opening import checked
 from planlint.cli.scope import paths_argument, paths_in, select_option
+from planlint.cli.told import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +37,7 @@ def _checked(root: Path, request: Request) -> Checked:
     """Check a plan system whose list can be changed; stop where plansystem.yaml or the list itself is faulty."""
     found = checked(root, request)
     if found.report.configuration_broken:
-        message = "plansystem.yaml eller avvik.yaml har feil. Kjør planlint check og rett dem først."
-        raise Stopp(message)
+        raise Stopp(N_("plansystem.yaml eller avvik.yaml har feil. Kjør planlint check og rett dem først."))
     return found
 
 
@@ -71,17 +72,18 @@ def add_command(  # noqa: PLR0913 - one argument per option
     from planlint.edit.avvik_file import add  # noqa: PLC0415 - as above
 
     if not reason.strip():
-        message = "Grunnen kan ikke være tom."
-        raise Stopp(message)
+        raise Stopp(N_("Grunnen kan ikke være tom."))
     found, today = the_root(root), the_day(day)
     recovered(found)
     _, report = _checked(found, Request(today, select, only=paths_in(paths, found)))
     try:
         number = add(found, _acceptable(report), reason.strip(), until, today)
     except OSError as error:
-        message = f"Kan ikke skrive avvik.yaml: {why(error)}."
-        raise Stopp(message) from None
-    click.echo(f"{number} funn lagt til i plans/avvik.yaml." if number else "Ingen nye funn å legge til.")
+        raise Stopp(N_("Kan ikke skrive avvik.yaml: {grunn}."), grunn=why(error)) from None
+    if number:
+        tell(NN_("{n} funn lagt til i plans/avvik.yaml.", "{n} funn lagt til i plans/avvik.yaml."), n=number)
+    else:
+        tell(N_("Ingen nye funn å legge til."))
 
 
 @command.command("prune")
@@ -96,11 +98,14 @@ def prune_command(day: date | None, root: Path | None) -> None:
     recovered(found)
     system, report = _checked(found, Request(today))
     if not whole(system):
-        message = "Noen filer har feil, så ingen kan si hva som er rettet. Kjør planlint check og rett dem først."
-        raise Stopp(message)
+        raise Stopp(
+            N_("Noen filer har feil, så ingen kan si hva som er rettet. Kjør planlint check og rett dem først.")
+        )
     try:
         number = prune(found, _stale(report), today)
     except OSError as error:
-        message = f"Kan ikke skrive avvik.yaml: {why(error)}."
-        raise Stopp(message) from None
-    click.echo(f"{number} avvik tatt bort fra plans/avvik.yaml." if number else "Ingen avvik å ta bort.")
+        raise Stopp(N_("Kan ikke skrive avvik.yaml: {grunn}."), grunn=why(error)) from None
+    if number:
+        tell(NN_("{n} avvik tatt bort fra plans/avvik.yaml.", "{n} avvik tatt bort fra plans/avvik.yaml."), n=number)
+    else:
+        tell(N_("Ingen avvik å ta bort."))

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.cli.common import Stopp, system_options
 from planlint.cli.editing import open_for_edit
+from planlint.cli.told import tell
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,8 +24,7 @@ def _ids(plan: str | None, maal: str | None, alle_til: str | None) -> tuple[str 
         return None, alle_til.removeprefix("maal/")
     if plan and maal and not alle_til:
         return plan.removeprefix("plan/"), maal.removeprefix("maal/")
-    message = "Skriv planlint bekreft PLAN MÅL, eller planlint bekreft --alle-til MÅL."
-    raise Stopp(message)
+    raise Stopp(N_("Skriv planlint bekreft PLAN MÅL, eller planlint bekreft --alle-til MÅL."))
 
 
 def _write(root: Path, files: list[Fil]) -> None:
@@ -34,10 +35,10 @@ def _write(root: Path, files: list[Fil]) -> None:
     try:
         apply(root, {file.plan.file: file.ny for file in files if file.ny is not None})
     except EditError as error:
-        message = f"Ingenting er endret: {error}."
-        raise Stopp(message) from None
+        raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None
     for file in files:
-        click.echo(f"{harmless(file.plan.file)}: {'bekreftet' if file.ny is not None else 'var bekreftet fra før'}")
+        text = N_("{fil}: bekreftet") if file.ny is not None else N_("{fil}: var bekreftet fra før")
+        tell(text, fil=harmless(file.plan.file))
 
 
 @click.command("bekreft")
@@ -62,5 +63,5 @@ def command(plan: str | None, maal: str | None, alle_til: str | None, day: date 
         plans = [finn_plan(system, register, plan_id, goal)] if plan_id else all_of(register, goal)
         files = bekreft_filer(system, plans, goal, register.today)
     except UsageError as error:
-        raise Stopp(str(error)) from None
+        raise Stopp(error.melding) from None
     _write(system.root, files)

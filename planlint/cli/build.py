@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.marks import N_, NN_
 from planlint.cli.common import Stopp, lang_option, system_options, the_day, the_language, the_root
 from planlint.cli.opening import checked, register_of
+from planlint.cli.told import WrongValue, said, tell
 from planlint.site import FORMATS
 
 if TYPE_CHECKING:
@@ -20,8 +22,11 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
     chosen = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
     for name in chosen:
         if name not in FORMATS:
-            message = f"ukjent format «{name}». Velg blant {', '.join(FORMATS)}, med komma imellom."
-            raise click.BadParameter(message)
+            raise WrongValue(
+                N_("ukjent format «{navn}». Velg blant {formater}, med komma imellom."),
+                navn=name,
+                formater=", ".join(FORMATS),
+            )
     return chosen
 
 
@@ -36,9 +41,21 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
     callback=_formats,
     help="Formatene. html tar med alle, fordi sidene viser til dem. Ellers: alle.",
 )
+@click.option(
+    "--manual",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="En mappe med ferdig brukerveiledning (make docs). Den legges ved, og sidene viser til den.",
+)
 @system_options
 @lang_option
-def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: Path | None, lang: str | None) -> None:
+def command(  # noqa: PLR0913 - one argument per option
+    out: Path | None,
+    formats: tuple[str, ...],
+    manual: Path | None,
+    day: date | None,
+    root: Path | None,
+    lang: str | None,
+) -> None:
     """Lag nettstedet: planer, mål, planstrategi, tidslinje, åpne data.
 
     Mappen erstattes som en helhet; går noe galt, står den gamle der som før. Egne maler i templates/ går foran.
@@ -60,17 +77,17 @@ def command(out: Path | None, formats: tuple[str, ...], day: date | None, root: 
     site = Nettsted(register, report, spoken, versjon(found, spoken))
     try:
         with click.progressbar(
-            length=len(system.contents), label="Lager sider", file=sys.stderr, hidden=not sys.stderr.isatty()
+            length=len(system.contents), label=said(N_("Lager sider")), file=sys.stderr, hidden=not sys.stderr.isatty()
         ) as bar:
-            written = build(site, target, formats, own if own.is_dir() else None, lambda: bar.update(1))
+            written = build(site, target, formats, own if own.is_dir() else None, lambda: bar.update(1), manual)
     except BuildError as error:
-        raise Stopp(str(error)) from None
+        raise Stopp(error.melding) from None
     except UnicodeEncodeError:
-        message = "Et filnavn i plans/ har tegn som ikke kan skrives. Kjør planlint check, og gi filen et nytt navn."
-        raise Stopp(message) from None
+        raise Stopp(
+            N_("Et filnavn i plans/ har tegn som ikke kan skrives. Kjør planlint check, og gi filen et nytt navn.")
+        ) from None
     except OSError as error:
-        message = f"Kan ikke skrive {error.filename}: {why(error)}."
-        raise Stopp(message) from None
-    click.echo(f"Skrev {len(written)} filer i {target}.")
+        raise Stopp(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
+    tell(NN_("Skrev {n} filer i {mappe}.", "Skrev {n} filer i {mappe}."), n=len(written), mappe=target)
     if "html" in formats and not available():
         click.echo(spoken.gettext("Søket er utelatt, for Pagefind er ikke installert: pip install 'pagefind[bin]'"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.cli.ci import files_address, prefix, target_branch
 from planlint.cli.common import (
     Stopp,
@@ -23,6 +24,7 @@ from planlint.cli.common import (
 from planlint.cli.opening import checked
 from planlint.cli.outputs import chosen_outputs, write_outputs
 from planlint.cli.scope import codes_in, paths_argument, paths_in, select_option
+from planlint.cli.told import warn
 from planlint.output import Options
 
 if TYPE_CHECKING:
@@ -40,15 +42,14 @@ def _many(roots: Roots, request: Request, paths: tuple[Path, ...]) -> Report:
     from planlint.model.kommunenummer import same_number  # noqa: PLC0415 - as above
 
     if paths:
-        message = "STI kan ikke brukes når flere kommuner kontrolleres. Velg den ene kommunen med --root."
-        raise Stopp(message)
+        raise Stopp(N_("STI kan ikke brukes når flere kommuner kontrolleres. Velg den ene kommunen med --root."))
     report = check_many(roots, request)
     for one in report.municipalities:
         if one.error:
-            click.echo(f"planlint: {one.root}: {one.error}", err=True)
+            warn(N_("planlint: {mappe}: {feil}"), mappe=one.root, feil=one.error)
     for number, folders in same_number((one.nummer, one.root) for one in report.municipalities).items():
-        told = f"Kommunenummer {number} står i flere mapper: {', '.join(folders)}. Hver kommune har sitt nummer."
-        click.echo(f"planlint: {told}", err=True)
+        text = N_("planlint: Kommunenummer {nummer} står i flere mapper: {mapper}. Hver kommune har sitt nummer.")
+        warn(text, nummer=number, mapper=", ".join(folders))
     return report
 
 

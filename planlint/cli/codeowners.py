@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
 from planlint.cli.common import Stopp, root_option, the_root
 from planlint.cli.opening import open_register
+from planlint.cli.told import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,8 +36,9 @@ def _text(root: Path, top: Path, old: str) -> str:
 
     system, register = open_register(root, None)
     if _unknown(system):
-        message = "Det er feil i filene i plans/, så eierne er ikke kjent. Kjør planlint check og rett dem først."
-        raise Stopp(message)
+        raise Stopp(
+            N_("Det er feil i filene i plans/, så eierne er ikke kjent. Kjør planlint check og rett dem først.")
+        )
     prefix = root.resolve().relative_to(top).as_posix()
     files = [file for file in system.contents if file.count("/") > 1]
     return merged(old, block(register, files, "" if prefix == "." else f"{prefix}/"))
@@ -62,14 +65,11 @@ def command(check: bool, root: Path | None) -> None:  # noqa: FBT001 - click pas
         if old != new and not check:
             write_text(file, new)
     except OSError as error:
-        message = f"Kan ikke bruke {name}: {why(error)}."
-        raise Stopp(message) from None
+        raise Stopp(N_("Kan ikke bruke {fil}: {grunn}."), fil=name, grunn=why(error)) from None
     except UnicodeDecodeError:
-        message = f"{name} er ikke UTF-8. Lagre filen på nytt som UTF-8."
-        raise Stopp(message) from None
+        raise Stopp(N_("{fil} er ikke UTF-8. Lagre filen på nytt som UTF-8."), fil=name) from None
     except CodeownersError as error:
-        message = f"Kan ikke endre {name}: {error}."
-        raise Stopp(message) from None
-    wrong = "stemmer ikke. Kjør planlint codeowners." if check else "er skrevet."
-    click.echo(f"{name} {'stemmer.' if old == new else wrong}")
+        raise Stopp(N_("Kan ikke endre {fil}: {feil}."), fil=name, feil=error) from None
+    wrong = N_("{fil} stemmer ikke. Kjør planlint codeowners.") if check else N_("{fil} er skrevet.")
+    tell(N_("{fil} stemmer.") if old == new else wrong, fil=name)
     sys.exit(int(check and old != new))

@@ -11,6 +11,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from planlint.base.marks import N_
+from planlint.base.trouble import Trouble
+from planlint.cli.language_choice import CODES, LANGUAGE
+from planlint.cli.told import WrongValue, asked_for
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -29,16 +34,18 @@ class Day(click.ParamType[date]):
 
     name = "dato"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ARG002 - click's signature
         """Read the day, or say how it should be written."""
         if isinstance(value, date):
             return value
         try:
             day = date.fromisoformat(value)
         except ValueError:
-            self.fail(f"«{value}» er ikke en dag. Skriv år-måned-dag, for eksempel 2026-11-21.", param, ctx)
+            raise WrongValue(
+                N_("«{verdi}» er ikke en dag. Skriv år-måned-dag, for eksempel 2026-11-21."), verdi=value
+            ) from None
         if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-            self.fail(f"planlint regner med årene {_FIRST_YEAR} til {_LAST_YEAR}.", param, ctx)
+            raise WrongValue(N_("planlint regner med årene {fra} til {til}."), fra=_FIRST_YEAR, til=_LAST_YEAR)
         return day
 
 
@@ -60,9 +67,7 @@ class LateChoice(click.Choice[str]):
 date_option = click.option(
     "--date", "day", type=Day(), envvar="PLANLINT_DATE", help="Dagen det gjelder (år-måned-dag). Ellers: i dag."
 )
-lang_option = click.option(
-    "--lang", type=click.Choice(["nb", "nn", "en"]), help="Språket. Ellers: språk i plansystem.yaml."
-)
+lang_option = click.option("--lang", type=click.Choice(CODES), help=LANGUAGE)
 root_option = click.option(
     "--root",
     type=click.Path(path_type=Path),
@@ -99,7 +104,7 @@ system_options = options(date_option, root_option)
 """Of which plan system, and on which day."""
 
 
-class Stopp(click.ClickException):
+class Stopp(Trouble, click.ClickException):
     """A sentence for the user, and exit code 2."""
 
     exit_code = 2
@@ -122,8 +127,7 @@ def the_root(root: Path | None, start: Path | None = None) -> Path:
 
     if root is not None:
         if not root.is_dir():
-            message = f"Mappen {root} finnes ikke."
-            raise Stopp(message)
+            raise Stopp(N_("Mappen {mappe} finnes ikke."), mappe=root)
         return root
     here = Path.cwd()
     return find_root((start or here).resolve()) or here
@@ -143,6 +147,7 @@ def the_language(lang: str | None, system: System | None = None) -> Language:
     from planlint.system.declared_language import declared  # noqa: PLC0415 - as below
     from planlint.text import language  # noqa: PLC0415 - start-up time is a feature
 
+    lang = lang or asked_for()
     if system and system.loaded.plansystem:
         return language(lang or system.loaded.plansystem.spraak)
     return language(lang or declared(system.root if system else None))

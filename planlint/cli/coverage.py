@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.marks import N_
 from planlint.cli.common import Stopp
 from planlint.cli.reporting import Question, report_command
 
@@ -23,11 +24,12 @@ def _before(question: Question, rev: str) -> Andel:
     try:
         register = system_at(question.root, rev, question.today).register
     except GitError as error:
-        message = f"Kan ikke sammenligne med {rev}: {error}"
-        raise Stopp(message) from None
+        raise Stopp(N_("Kan ikke sammenligne med {versjon}: {feil}"), versjon=rev, feil=error) from None
     if register is None:
-        message = f"Kan ikke sammenligne med {rev}: plans/plansystem.yaml mangler der, eller kan ikke brukes."
-        raise Stopp(message)
+        raise Stopp(
+            N_("Kan ikke sammenligne med {versjon}: plans/plansystem.yaml mangler der, eller kan ikke brukes."),
+            versjon=rev,
+        )
     return dekning(register).maal
 
 

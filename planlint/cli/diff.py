@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.marks import N_
 from planlint.cli.common import Stopp, the_language, use_color
 from planlint.cli.reporting import Question, report_command
+from planlint.cli.told import WrongValue
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,14 +22,14 @@ if TYPE_CHECKING:
 def _revision(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's signature
     """Refuse what git would read as an option, and what is no name at all."""
     if value is not None and (not value.strip() or value.startswith("-")):
-        message = f"«{value}» er ikke navnet på en versjon. Skriv en gren, et merke eller en innsjekking."
-        raise click.BadParameter(message)
+        raise WrongValue(
+            N_("«{verdi}» er ikke navnet på en versjon. Skriv en gren, et merke eller en innsjekking."), verdi=value
+        )
     return value
 
 
 def _compare(root: Path, base: str, head: str, today: date) -> tuple[Diff, System]:
-    from planlint.change.diff import Asked  # noqa: PLC0415 - start-up time is a feature
-    from planlint.change.git import GitError  # noqa: PLC0415 - as above
+    from planlint.change.git import GitError  # noqa: PLC0415 - start-up time is a feature
     from planlint.change.revision import pair  # noqa: PLC0415 - as above
     from planlint.check.judged_change import judged  # noqa: PLC0415 - as above
     from planlint.system.system import UsageError  # noqa: PLC0415 - as above
@@ -35,11 +37,10 @@ def _compare(root: Path, base: str, head: str, today: date) -> tuple[Diff, Syste
     try:
         both = pair(root, base, head, today)
     except GitError as error:
-        message = f"Kan ikke sammenligne: {error}"
-        raise Stopp(message) from None
+        raise Stopp(N_("Kan ikke sammenligne: {feil}"), feil=error) from None
     except UsageError as error:
-        raise Stopp(str(error)) from None
-    return judged(both, Asked(base, head), today), both.after
+        raise Stopp(error.melding) from None
+    return judged(both, today), both.after
 
 
 @click.command("diff")

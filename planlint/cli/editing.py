@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_, Ord
+from planlint.base.trouble import Melding, ordrett
 from planlint.cli.common import Stopp, options, system_options, the_language, the_root
 from planlint.cli.opening import open_register
+from planlint.cli.told import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,10 +36,9 @@ def recovered(root: Path) -> None:
 
     try:
         if recover(root):
-            click.echo("En endring som var avbrutt, er tatt tilbake.")
+            tell(N_("En endring som var avbrutt, er tatt tilbake."))
     except EditError as error:
-        message = f"Ingenting er endret: {error}."
-        raise Stopp(message) from None
+        raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None
 
 
 def open_for_edit(root: Path | None, day: date | None) -> tuple[System, Register]:
@@ -46,7 +48,7 @@ def open_for_edit(root: Path | None, day: date | None) -> tuple[System, Register
     return open_register(found, day)
 
 
-def edit(system: System, make: Callable[[Workspace], None], *, diff: bool, hint: str = "") -> None:
+def edit(system: System, make: Callable[[Workspace], None], *, diff: bool, hint: Melding | None = None) -> None:
     """Make an edit in memory, judge it, then write all of it or nothing, and tell what was done and what follows.
 
     `hint` is what to do when the edit makes a file faulty.
@@ -63,23 +65,22 @@ def edit(system: System, make: Callable[[Workspace], None], *, diff: bool, hint:
         if change is not None and not diff:
             apply(system.root, work.changes(), work.was())
     except UsageError as error:
-        raise Stopp(str(error)) from None
+        raise Stopp(error.melding) from None
     except FaultError as error:
-        raise Stopp(_faults(error.faults, lang, hint)) from None
+        raise Stopp(ordrett(_faults(error.faults, lang, hint))) from None
     except EditError as error:
-        message = f"Ingenting er endret: {error}."
-        raise Stopp(message) from None
+        raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None
     _tell(work, change, lang, diff=diff)
 
 
-def _faults(faults: list[Diagnostic], lang: Language, hint: str) -> str:
+def _faults(faults: list[Diagnostic], lang: Language, hint: Melding | None) -> str:
     from planlint.output.words import said  # noqa: PLC0415 - as above
 
-    rows = ["Ingenting er endret, for da ville noe blitt galt:"]
+    rows = [lang.gettext("Ingenting er endret, for da ville noe blitt galt:")]
     for item in faults:
         words = said(item, lang)
         rows.append(f"  {item.place.file}: {words.message} {lang.gettext('Slik retter du')}: {words.help}")
-    rows += [hint] if hint else []
+    rows += [hint.paa(lang)] if hint else []
     return clean("\n".join(rows))
 
 
@@ -93,19 +94,20 @@ def clean(text: str) -> str:
 def _tell(work: Workspace, change: Change | None, lang: Language, *, diff: bool) -> None:
     changes = work.changes()
     if not changes:
-        click.echo(clean("\n".join(["Ingenting å endre: det står slik fra før.", *work.notes])))
+        rows = [lang.gettext("Ingenting å endre: det står slik fra før."), *(note.paa(lang) for note in work.notes)]
+        click.echo(clean("\n".join(rows)))
         return
     rows = []
     for path, raw in sorted(changes.items()):
         old = work.was()[path]
-        rows += difference(path, old, raw) if diff else [f"{path}: {_done(old, raw)}"]
-    rows += work.notes
+        rows += difference(path, old, raw) if diff else [f"{path}: {lang.gettext(_done(old, raw))}"]
+    rows += [note.paa(lang) for note in work.notes]
     rows += findings(change, lang) if change else []
     click.echo(clean("\n".join(rows)))
 
 
-def _done(old: bytes | None, new: bytes | None) -> str:
-    return "slettet" if new is None else "endret" if old is not None else "ny fil"
+def _done(old: bytes | None, new: bytes | None) -> Ord:
+    return N_("slettet") if new is None else N_("endret") if old is not None else N_("ny fil")
 
 
 def difference(path: str, old: bytes | None, new: bytes | None) -> list[str]:
@@ -123,15 +125,18 @@ def findings(change: Change, lang: Language) -> list[str]:
     from planlint.rules import RULES  # noqa: PLC0415 - as above
     from planlint.text.names import SEVERITY  # noqa: PLC0415 - as above
 
-    rows = ["", "Nytt for planlint check:"] if change.new else []
+    rows = ["", lang.gettext("Nytt for planlint check:")] if change.new else []
     for item in change.new[:MAX_FINDINGS]:
         words, severity = said(item, lang), lang.gettext(SEVERITY[item.severity])
         rows.append(f"  {item.place.file}: {severity} {item.code} {RULES[item.code].name}")
         rows += [f"    {words.message}", f"    {lang.gettext('Slik retter du')}: {words.help}"]
     if len(change.new) > MAX_FINDINGS:
-        rows.append(f"  … og {len(change.new) - MAX_FINDINGS} til. Kjør planlint check.")
+        more = lang.gettext("… og {n} til. Kjør planlint check.")
+        rows.append(f"  {more.format(n=len(change.new) - MAX_FINDINGS)}")
     if change.gone:
         rows.append(lang.ngettext("{n} funn er borte.", "{n} funn er borte.", len(change.gone)))
     if change.idle:
-        rows.append("Noen kjente avvik eller unntak trengs ikke lenger. planlint avvik prune rydder i avvik.yaml.")
+        rows.append(
+            lang.gettext("Noen kjente avvik eller unntak trengs ikke lenger. planlint avvik prune rydder i avvik.yaml.")
+        )
     return rows

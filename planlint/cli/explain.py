@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Melding, mente
 from planlint.cli.common import Stopp, the_language
 from planlint.cli.reporting import Question, json_text, report_command
 
@@ -22,9 +24,8 @@ def command(question: Question, code: str) -> None:
     wanted = by_name.get(code.lower(), code.upper())
     if wanted not in RULES:
         suggestion = nearest(code.lower(), by_name)
-        ask = f" Mente du {suggestion}?" if suggestion else ""
-        message = f"Det finnes ingen regel {code}.{ask} planlint rules viser alle."
-        raise Stopp(message)
+        every = Melding.av(N_("planlint rules viser alle."))
+        raise Stopp(N_("Det finnes ingen regel {kode}."), mente(suggestion), every, kode=code)
     lang = the_language(question.lang)
     data = page(RULES[wanted], lang)
     question.answer(

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_, NN_
 from planlint.base.os_errors import why
+from planlint.base.trouble import Melding
 from planlint.cli.common import (
     Stopp,
     date_option,
@@ -21,6 +23,7 @@ from planlint.cli.common import (
 )
 from planlint.cli.opening import checked, register_of
 from planlint.cli.propose import valgperioden
+from planlint.cli.told import tell, warn
 from planlint.exports import FORMATS, PAPERS, PARQUET, TABLES
 
 if TYPE_CHECKING:
@@ -36,17 +39,15 @@ _STDOUT = Path("-")
 def _fits(form: str, table: str | None, valgperiode: str | None, *, draft: bool, out: Path | None) -> None:
     """Refuse options that do not go together."""
     if table and form not in {"csv", "json"}:
-        message = "--table gjelder csv og json. De andre formatene har alle tabellene."
-        raise Stopp(message)
+        raise Stopp(N_("--table gjelder csv og json. De andre formatene har alle tabellene."))
     if (valgperiode or draft) and form not in PAPERS:
-        message = "--valgperiode og --propose gjelder docx og pdf."
-        raise Stopp(message)
+        raise Stopp(N_("--valgperiode og --propose gjelder docx og pdf."))
     if draft and not valgperiode:
-        message = "--propose trenger valgperioden forslaget er for, for eksempel --valgperiode 2027-2031."
-        raise Stopp(message)
+        raise Stopp(N_("--propose trenger valgperioden forslaget er for, for eksempel --valgperiode 2027-2031."))
     if out == _STDOUT and not (form == "json" or (form == "csv" and table)):
-        message = "--out - skriver til skjermen, og gjelder json, og csv med én tabell: --format csv --table plan"
-        raise Stopp(message)
+        raise Stopp(
+            N_("--out - skriver til skjermen, og gjelder json, og csv med én tabell: --format csv --table plan")
+        )
 
 
 def _site(root: Path, day: date, lang: str | None) -> Nettsted:
@@ -57,7 +58,8 @@ def _site(root: Path, day: date, lang: str | None) -> Nettsted:
     system, report = checked(root, Request(day, lang=lang))
     register = register_of(system)
     if lost := sorted(id_ for _, id_ in system.loaded.opaque):
-        click.echo(f"Disse filene kan ikke leses, og er ikke med: {', '.join(lost)}. Kjør planlint check.", err=True)
+        text = N_("Disse filene kan ikke leses, og er ikke med: {filer}. Kjør planlint check.")
+        warn(text, filer=", ".join(lost))
     spoken = the_language(lang, system)
     return Nettsted(register, report, spoken, versjon(root, spoken))
 
@@ -73,11 +75,12 @@ def _order(site: Nettsted, form: str, table: str, valgperiode: str | None, *, dr
     every = alle(site.register)
     chosen = next((one for one in every if valgperiode in {None, one.valgperiode}), None)
     if valgperiode and not chosen and not draft:
-        known = ", ".join(sorted({one.valgperiode for one in every})) or "ingen"
-        message = (
-            f"Ingen planstrategi er registrert for {valgperiode}. Registrert: {known}. --propose lager et forslag."
+        known = ", ".join(sorted({one.valgperiode for one in every})) or N_("ingen")
+        raise Stopp(
+            N_("Ingen planstrategi er registrert for {valgperiode}. Registrert: {kjente}. --propose lager et forslag."),
+            valgperiode=valgperiode,
+            kjente=known,
         )
-        raise Stopp(message)
     return Bestilling(form, "", chosen, utkast(site.register, valgperiode) if valgperiode and draft else None)
 
 
@@ -88,7 +91,7 @@ def _put(made: bytes | Mapping[str, bytes], target: Path, *, overwrite: bool) ->
         new = skriv_fil(target, made, overwrite=overwrite)
     else:
         new = skriv_mappe(target, made, overwrite=overwrite)
-    click.echo(f"Skrev {target}." if new else f"{target} er som før.")
+    tell(N_("Skrev {sti}.") if new else N_("{sti} er som før."), sti=target)
 
 
 def _parquet(given: tuple[Path, ...], out: Path, day: date, lang: str | None) -> int:
@@ -102,18 +105,23 @@ def _parquet(given: tuple[Path, ...], out: Path, day: date, lang: str | None) ->
     try:
         found = eksporter(roots, out, day, lang)
     except BuildError as error:
-        raise Stopp(str(error)) from None
+        raise Stopp(error.melding) from None
     except OSError as error:
-        message = f"Kan ikke skrive {error.filename or out}: {why(error)}."
-        raise Stopp(message) from None
+        raise Stopp(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename or out, grunn=why(error)) from None
     written = [one for one in found if not one.error]
     for one in found:
         if one.error:
-            click.echo(f"planlint: {one.root} er ikke med. {one.error}", err=True)
+            warn(N_("planlint: {mappe} er ikke med."), one.error, mappe=one.root)
         if one.uleste:
-            told = f"Disse filene i {one.root} kan ikke leses, og er ikke med: {', '.join(one.uleste)}."
-            click.echo(f"{told} Kjør planlint check.", err=True)
-    click.echo(f"Skrev {out}: {len(written)} av {len(found)} kommuner, {sum(one.rader for one in written)} rader.")
+            text = N_("Disse filene i {mappe} kan ikke leses, og er ikke med: {filer}. Kjør planlint check.")
+            warn(text, mappe=one.root, filer=", ".join(one.uleste))
+    rows, of = NN_("{n} rader", "{n} rader"), NN_("{antall} av {n} kommuner", "{antall} av {n} kommuner")
+    tell(
+        N_("Skrev {mappe}: {kommuner}, {rader}."),
+        mappe=out,
+        kommuner=Melding.av(of, antall=len(written), n=len(found)),
+        rader=Melding.av(rows, n=sum(one.rader for one in written)),
+    )
     return 0 if len(written) == len(found) else 2
 
 
@@ -163,8 +171,7 @@ def command(  # noqa: PLR0913 - one argument per option
     if form == PARQUET:
         sys.exit(_parquet(roots, out or Path("plansystem-parquet"), the_day(day), lang))
     if len(roots) > 1:
-        message = "Flere --root gjelder parquet. De andre formatene har én kommune."
-        raise Stopp(message)
+        raise Stopp(N_("Flere --root gjelder parquet. De andre formatene har én kommune."))
     site = _site(the_root(roots[0] if roots else None), the_day(day), lang)
     order = _order(site, form, table or "", valgperiode, draft=draft)
     try:
@@ -175,7 +182,6 @@ def command(  # noqa: PLR0913 - one argument per option
         target = out or Path(order.navn)
         _put(made, target / order.navn if isinstance(made, bytes) and target.is_dir() else target, overwrite=overwrite)
     except BuildError as error:
-        raise Stopp(str(error)) from None
+        raise Stopp(error.melding) from None
     except OSError as error:
-        message = f"Kan ikke skrive {error.filename}: {why(error)}."
-        raise Stopp(message) from None
+        raise Stopp(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None

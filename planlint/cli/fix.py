@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.marks import N_
 from planlint.cli.common import Stopp, lang_option, system_options, the_day, the_language, the_root
 from planlint.cli.editing import clean, diff_option, difference, findings, recovered
 from planlint.cli.opening import open_or_stop
 from planlint.cli.scope import paths_argument, paths_in
+from planlint.cli.told import WrongValue
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,8 +30,11 @@ def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     codes = tuple(FORM if word.lower() == FORM else word.upper() for word in words)
     for code in codes:
         if not any(known.startswith(code) for known in (*FIXES, FORM)):
-            message = f"planlint kan ikke rette noe for {code}. Velg blant {', '.join((*FIXES, FORM))}."
-            raise click.BadParameter(message)
+            raise WrongValue(
+                N_("planlint kan ikke rette noe for {kode}. Velg blant {koder}."),
+                kode=code,
+                koder=", ".join((*FIXES, FORM)),
+            )
     return codes
 
 
@@ -89,5 +94,4 @@ def _write(system: System, repaired: Repaired) -> None:
     try:
         apply(system.root, repaired.changes, repaired.was)
     except EditError as error:
-        message = f"Ingenting er endret: {error}."
-        raise Stopp(message) from None
+        raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.marks import N_
 from planlint.cli.common import Day, Stopp
 from planlint.cli.reporting import Question, report_command
 
@@ -28,8 +29,7 @@ def command(question: Question, until: date | None) -> None:
     today = question.today
     until = until or add_years(today, 1)
     if until < today:
-        message = f"--until {until} er før {today}. Velg en senere dag."
-        raise Stopp(message)
+        raise Stopp(N_("--until {til} er før {dag}. Velg en senere dag."), til=until.isoformat(), dag=today.isoformat())
     system, lang = question.system, question.language
     found = forecast(question.register, until, lambda when, codes: diagnostics(system, Request(when, codes)))
     question.answer(

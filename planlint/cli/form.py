@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, system_options, the_day, the_root
+from planlint.cli.common import (
+    Stopp,
+    system_options,
+    the_day,
+    the_language,
+    the_root,
+)
 from planlint.cli.opening import open_or_stop, open_register
+from planlint.cli.told import tell
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,12 +41,12 @@ def _templates(root: Path, day: date, *, check: bool) -> None:
     try:
         changed = (drift if check else write)(plansystem, root / _FOLDER)
     except OSError as error:
-        message = f"Kan ikke bruke {_FOLDER}: {why(error)}."
-        raise Stopp(message) from None
+        raise Stopp(N_("Kan ikke bruke {mappe}: {grunn}."), mappe=_FOLDER, grunn=why(error)) from None
     for name in changed:
-        click.echo(f"{_FOLDER}/{name} {'stemmer ikke. Kjør planlint form --write.' if check else 'er skrevet.'}")
+        text = N_("{fil} stemmer ikke. Kjør planlint form --write.") if check else N_("{fil} er skrevet.")
+        tell(text, fil=f"{_FOLDER}/{name}")
     if not changed:
-        click.echo(f"Skjemaene i {_FOLDER} stemmer.")
+        tell(N_("Skjemaene i {mappe} stemmer."), mappe=_FOLDER)
     sys.exit(int(check and bool(changed)))
 
 
@@ -50,13 +58,11 @@ def _body(file: Path) -> str:
         with sys.stdin.buffer if file == _STDIN else file.open("rb") as stream:
             raw = stream.read(_MAX_BYTES)
     except OSError as error:
-        message = f"Kan ikke lese {file}: {why(error)}."
-        raise Stopp(message) from None
+        raise Stopp(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
     try:
         return raw.decode("utf-8-sig", "strict" if len(raw) < _MAX_BYTES else "ignore")  # the last letter may be cut
     except UnicodeDecodeError:
-        message = "Skjemaet er ikke UTF-8, og kan ikke leses."
-        raise FormError(message) from None
+        raise FormError(N_("Skjemaet er ikke UTF-8, og kan ikke leses.")) from None
 
 
 def _texts(out: Path | None, texts: dict[str, str]) -> None:
@@ -72,8 +78,7 @@ def _texts(out: Path | None, texts: dict[str, str]) -> None:
             else:
                 (out / name).unlink(missing_ok=True)
     except OSError as error:
-        message = f"Kan ikke skrive i mappen {out}: {why(error)}."
-        raise Stopp(message) from None
+        raise Stopp(N_("Kan ikke skrive i mappen {mappe}: {grunn}."), mappe=out, grunn=why(error)) from None
 
 
 def _recover(root: Path) -> None:
@@ -84,8 +89,7 @@ def _recover(root: Path) -> None:
     try:
         recover(root)
     except EditError as error:
-        message = f"Ingenting er endret: {error}."
-        raise Stopp(message) from None
+        raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None
 
 
 def _apply(work: Workspace) -> None:
@@ -95,8 +99,7 @@ def _apply(work: Workspace) -> None:
     try:
         apply(work.system.root, work.changes(), work.was())
     except EditError as error:
-        message = f"Ingenting er endret: {error}."
-        raise Stopp(message) from None
+        raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None
 
 
 def _told(paper: Paper, proposal: Proposal) -> None:
@@ -104,7 +107,7 @@ def _told(paper: Paper, proposal: Proposal) -> None:
 
     click.echo(paper.tittel)
     for path in sorted(proposal.work.changes()):
-        click.echo(f"{harmless(path)} er skrevet.")
+        tell(N_("{fil} er skrevet."), fil=harmless(path))
 
 
 @click.command("form")
@@ -137,8 +140,7 @@ def command(  # noqa: PLR0913 - one argument per option
     Med --write skrives skjemaene selv, med plantypene, sektorene, organene og kildene i plansystem.yaml.
     """
     if (file is not None) + writing + check != 1:
-        message = "Skriv planlint form FIL for å lese et skjema, eller --write eller --check for skjemaene selv."
-        raise Stopp(message)
+        raise Stopp(N_("Skriv planlint form FIL for å lese et skjema, eller --write eller --check for skjemaene selv."))
     found, today = the_root(root), the_day(day)
     if file is None:
         _templates(found, today, check=check)
@@ -156,7 +158,7 @@ def _form(file: Path, name: str, issue: int | None, out: Path | None, root: Path
     try:
         proposal = propose(system, _body(file), name)
     except FormError as error:
-        answer = refusal(error.problems)
+        answer = refusal(error.problems, the_language(None, system))
         _texts(out, {"svar.md": answer})
         click.echo(answer, err=True, nl=False)
         sys.exit(2)

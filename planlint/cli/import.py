@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
 from planlint.cli.common import Stopp, lang_option, system_options, the_language
 from planlint.cli.editing import open_for_edit
@@ -29,8 +30,8 @@ def _pairs(option: str, values: tuple[str, ...], right: str) -> dict[str, str]:
     for value in values:
         text, equals, id_ = value.rpartition("=")
         if not equals or not text.strip() or not id_.strip():
-            message = f'{option} skrives som "{right}". Her står det «{value}».'
-            raise Stopp(message)
+            text = N_('{valg} skrives som "{riktig}". Her står det «{verdi}».')
+            raise Stopp(text, valg=option, riktig=right, verdi=value)
         found[text.strip().strip("«»")] = id_.strip()
     return found
 
@@ -39,14 +40,21 @@ def _declared(register: Register, source: str | None, types: dict[str, str]) -> 
     """Stop where an option names a source or a plan type that is not declared."""
     system = register.plansystem
     if source and source not in system.kilder:
-        known = ", ".join(system.kilder) or "ingen"
-        message = f"--source: «{source}» står ikke under kilder i plansystem.yaml. Der står: {known}."
-        raise Stopp(message)
+        known = ", ".join(system.kilder) or N_("ingen")
+        raise Stopp(
+            N_("--source: «{kilde}» står ikke under kilder i plansystem.yaml. Der står: {kjente}."),
+            kilde=source,
+            kjente=known,
+        )
     for word, id_ in types.items():
         if id_ not in system.plantyper:
             known = ", ".join(system.plantyper)
-            message = f"--type «{word}»: «{id_}» er ingen plantype i plansystem.yaml. Der står: {known}."
-            raise Stopp(message)
+            raise Stopp(
+                N_("--type «{ord}»: «{id}» er ingen plantype i plansystem.yaml. Der står: {kjente}."),
+                ord=word,
+                id=id_,
+                kjente=known,
+            )
 
 
 def _read(file: Path, system: System, register: Register, ask: Bestilling) -> Resultat:
@@ -58,12 +66,11 @@ def _read(file: Path, system: System, register: Register, ask: Bestilling) -> Re
     try:
         return les_fil(file, system, register, ask)
     except ImportFault as error:
-        message = f"{file}: {error}"
+        raise Stopp(N_("{fil}: {feil}"), fil=file, feil=error) from None
     except (ValgError, EditError) as error:
-        message = str(error)
+        raise Stopp(error.melding) from None
     except OSError as error:
-        message = f"Kan ikke lese {file}: {why(error)}."
-    raise Stopp(message)
+        raise Stopp(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
 
 
 def _say(text: str) -> None:
@@ -93,8 +100,7 @@ def _finish(system: System, register: Register, result: Resultat, lang: Language
         try:
             apply(system.root, work.changes(), work.was())
         except EditError as error:
-            message = f"Ingenting er endret: {error}."
-            raise Stopp(message) from None
+            raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None
         number = len(work.changes())
         _say(lang.ngettext("Skrev {n} fil i plans/.", "Skrev {n} filer i plans/.", number))
     if found:

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_, NN_, Ord
 from planlint.base.os_errors import why
+from planlint.base.trouble import Melding
 from planlint.cli.common import Stopp, date_option, the_day
+from planlint.cli.told import said, tell
 from planlint.start import ACTION
 
 if TYPE_CHECKING:
@@ -21,17 +24,16 @@ _LANGUAGES = ("nb", "nn", "en")
 _SHOWN = 20
 
 
-def _answer(given: str | None, question: str, option: str, fault: Callable[[str], str]) -> str:
+def _answer(given: str | None, question: Ord, option: str, fault: Callable[[str], Melding | None]) -> str:
     """Give what the option says, else ask until the answer is right; without a terminal nobody can be asked."""
     if given is None and sys.stdin.isatty():
         while True:
-            text = str(click.prompt(question)).strip()
+            text = str(click.prompt(said(question))).strip()
             if not (wrong := fault(text)):
                 return text
-            click.echo(wrong)
+            tell(wrong)
     if given is None:
-        message = f"Skriv {option}. På en terminal spør planlint init om det som mangler."
-        raise Stopp(message)
+        raise Stopp(N_("Skriv {valg}. På en terminal spør planlint init om det som mangler."), valg=option)
     if wrong := fault(given.strip()):
         raise Stopp(wrong)
     return given.strip()
@@ -39,7 +41,7 @@ def _answer(given: str | None, question: str, option: str, fault: Callable[[str]
 
 def _language(given: str | None) -> str:
     if given is None and sys.stdin.isatty():
-        return str(click.prompt("Språk", type=click.Choice(_LANGUAGES), default="nb"))
+        return str(click.prompt(said(N_("Språk")), type=click.Choice(_LANGUAGES), default="nb"))
     return given or "nb"
 
 
@@ -55,19 +57,17 @@ def _write(root: Path, files: Mapping[str, bytes]) -> None:
         root.mkdir(parents=True, exist_ok=True)
         apply(root, files, dict.fromkeys(files))
     except EditError as error:
-        message = f"Ingenting er skrevet: {error}."
-        raise Stopp(message) from None
+        raise Stopp(N_("Ingenting er skrevet: {feil}."), feil=error) from None
     except OSError as error:
-        message = f"Kan ikke skrive {error.filename}: {why(error)}."
-        raise Stopp(message) from None
+        raise Stopp(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
 
 
-def _refused(root: Path, in_the_way: list[str]) -> str:
+def _refused(root: Path, in_the_way: list[str]) -> Melding:
     more = len(in_the_way) - _SHOWN
-    rows = [f"  {path}" for path in in_the_way[:_SHOWN]] + ([f"  … og {more} til"] if more > 0 else [])
-    return "\n".join(
-        [f"Ingenting er skrevet, for dette finnes fra før i {root}:", *rows, "Flytt det, eller velg en tom mappe."]
-    )
+    rows = [f"  {path}" for path in in_the_way[:_SHOWN]]
+    rows += [f"  {said(N_('… og {n} til'), n=more)}"] if more > 0 else []
+    text = N_("Ingenting er skrevet, for dette finnes fra før i {mappe}:\n{filer}\nFlytt det, eller velg en tom mappe.")
+    return Melding.av(text, mappe=root, filer="\n".join(rows))
 
 
 @click.command("init")
@@ -92,16 +92,22 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.start import example  # noqa: PLC0415 - start-up time is a feature
     from planlint.text import language as spoken  # noqa: PLC0415 - as above
 
-    navn = _answer(name, "Navnet på kommunen", "--name", example.feil_i_navn)
-    nummer = _answer(number, "Kommunenummeret", "--number", example.feil_i_nummer)
+    navn = _answer(name, N_("Navnet på kommunen"), "--name", example.feil_i_navn)
+    nummer = _answer(number, N_("Kommunenummeret"), "--number", example.feil_i_nummer)
     lang = _language(language)
     if wrong := example.feil_i_action(action):
         raise Stopp(wrong)
     files = example.filer(navn, nummer, spoken(lang), the_day(day), action)
     _write(folder, files)
-    click.echo(f"Laget plansystemet til {navn} i {folder.resolve()}: {len(files)} filer.")
-    click.echo("Alt i plans/ er et eksempel. Bytt det ut med kommunens egne planer.")
+    made = NN_(
+        "Laget plansystemet til {navn} i {mappe}: {n} filer.", "Laget plansystemet til {navn} i {mappe}: {n} filer."
+    )
+    tell(made, navn=navn, mappe=folder.resolve(), n=len(files))
+    tell(N_("Alt i plans/ er et eksempel. Bytt det ut med kommunens egne planer."))
     if action == ACTION:
-        click.echo(f"Bytt ut {ACTION} i .github/workflows/ og .pre-commit-config.yaml med stedet planlint ligger.")
+        text = N_("Bytt ut {action} i .github/workflows/ og .pre-commit-config.yaml med stedet planlint ligger.")
+        tell(text, action=ACTION)
     where = [] if folder.resolve() == Path.cwd() else [f"cd {shlex.quote(str(folder))}"]
-    click.echo("\n".join(["Neste steg:", *(f"  {row}" for row in (*where, "planlint check", "planlint serve"))]))
+    click.echo(
+        "\n".join([said(N_("Neste steg:")), *(f"  {row}" for row in (*where, "planlint check", "planlint serve"))])
+    )

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from planlint.cli.click_words import Translate
 
 HELP, VERSION = "Vis denne hjelpen.", "Vis versjonen."
+LANGUAGE = "Språket. Ellers: språk i plansystem.yaml."
 C = TypeVar("C", bound=click.Command)
-_CODES = ("nb", "nn", "en")
+CODES = ("nb", "nn", "en")
 
 
 def _value(args: Sequence[str], option: str) -> str:
@@ -31,7 +32,7 @@ def _value(args: Sequence[str], option: str) -> str:
 def asked(args: Sequence[str]) -> str:
     """Give the language that a command line asks for, before anything else in it has been read."""
     code, root = _value(args, "--lang"), _value(args, "--root")
-    return code if code in _CODES else declared(Path(root) if root else None)
+    return code if code in CODES else declared(Path(root) if root else None)
 
 
 def without_language(args: Sequence[str]) -> list[str]:
@@ -53,6 +54,7 @@ def texts(command: click.Command) -> Iterator[str]:
     """Yield what a command, its options and the commands under it say of themselves."""
     yield inspect.cleandoc(command.help or "")
     yield from (param.help for param in command.params if isinstance(param, click.Option) and param.help)
+    yield from (param.metavar for param in command.params if param.metavar)
     if isinstance(command, click.Group):
         for under in command.commands.values():
             yield from texts(under)
@@ -60,9 +62,10 @@ def texts(command: click.Command) -> Iterator[str]:
 
 def _parameter(param: click.Parameter, translate: Translate) -> click.Parameter:
     twin = copy.copy(param)
+    twin.metavar = translate(param.metavar) if param.metavar else None
     if isinstance(twin, click.Option):
         twin.help = translate(twin.help or "")
-        twin.metavar = None if twin.is_flag else value_of(twin, translate)
+        twin.metavar = None if twin.is_flag else value_of(param, translate)
     return twin
 
 
@@ -70,6 +73,16 @@ def translate_help_option(command: click.Command, translate: Translate, ctx: cli
     """Let a command's help option, which click makes, say what it does."""
     if option := command.get_help_option(ctx):
         option.help = translate(HELP)
+
+
+def preferring(code: str | None, command: C) -> C:
+    """Let a copy of a command answer in the language that stood before its name, where none stands after it."""
+    for param in command.params:
+        if code and param.name == "lang":
+            param.default = code
+    for under in command.commands.values() if isinstance(command, click.Group) else ():
+        preferring(code, under)
+    return command
 
 
 def spoken(command: C, translate: Translate, ctx: click.Context | None = None) -> C:

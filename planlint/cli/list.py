@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import click
 
+from planlint.base.marks import N_
+from planlint.base.trouble import Melding, mente
 from planlint.cli.common import LateChoice, Stopp
 from planlint.cli.reporting import TEXT_JSON, Question, json_text, report_command
+from planlint.cli.told import WrongValue, said
 
 
 def _kinds() -> list[str]:
@@ -20,8 +23,10 @@ def _where(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     for value in values:
         key, equals, wanted = value.partition("=")
         if not equals:
-            message = f"«{value}» er ikke på formen felt=verdi, for eksempel status=vedtatt eller periode.til=2019."
-            raise click.BadParameter(message)
+            raise WrongValue(
+                N_("«{verdi}» er ikke på formen felt=verdi, for eksempel status=vedtatt eller periode.til=2019."),
+                verdi=value,
+            )
         pairs.append((key.strip(), wanted.strip()))
     return pairs
 
@@ -33,9 +38,8 @@ def _known(key: str, names: list[str]) -> None:
     first = key.partition(".")[0]
     if first not in names:
         suggestion = nearest(first, names)
-        ask = f"Mente du {suggestion}?" if suggestion else f"Feltene er {', '.join(names)}."
-        message = f"--where {key}: det finnes ikke noe slikt felt her. {ask}"
-        raise Stopp(message)
+        ask = mente(suggestion) or Melding.av(N_("Feltene er {felter}."), felter=", ".join(names))
+        raise Stopp(N_("--where {felt}: det finnes ikke noe slikt felt her."), ask, felt=key)
 
 
 def _table(rows: list[dict[str, str]]) -> str:
@@ -68,4 +72,6 @@ def command(question: Question, kind: str, where: list[tuple[str, str]]) -> None
     for key, _ in where:
         _known(key, where_keys(kind))
     found = rows(register, kind, where, question.language)
-    question.answer(text=lambda: (_table(found) if found else "Ingen treff.") + "\n", json=lambda: json_text(found))
+    question.answer(
+        text=lambda: (_table(found) if found else said(N_("Ingen treff."))) + "\n", json=lambda: json_text(found)
+    )

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Melding
 from planlint.cli.common import LateChoice, Stopp
 from planlint.cli.editing import edit, edit_options, open_for_edit
 
@@ -50,13 +52,12 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.system.system import UsageError  # noqa: PLC0415 - as above
 
     if not title.strip():
-        message = "Tittelen kan ikke være tom."
-        raise Stopp(message)
+        raise Stopp(N_("Tittelen kan ikke være tom."))
     try:
         assignments = [*([Assignment("type", "=", type_)] if type_ else []), *map(read, words)]
     except UsageError as error:
-        raise Stopp(str(error)) from None
+        raise Stopp(error.melding) from None
     system, register = open_for_edit(root, day)
     wish = Wish("maal" if kind == "mål" else kind, title.strip(), id_, assignments)
-    hint = "Skriv det som mangler etter tittelen, som FELT=VERDI."
+    hint = Melding.av(N_("Skriv det som mangler etter tittelen, som FELT=VERDI."))
     edit(system, lambda work: new(work, register, wish), diff=diff, hint=hint)

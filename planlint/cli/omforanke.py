@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.cli.common import Stopp, lang_option, the_language
 from planlint.cli.editing import edit, edit_options, open_for_edit
 from planlint.cli.opening import plan, stop_at_unread
+from planlint.cli.told import WrongValue, tell
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-_ORDER = "Skriv den gamle planen først og den nye etterpå."
+_ORDER = N_("{navn} er ingen plan. Skriv den gamle planen først og den nye etterpå.")
 
 
 def _choices(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:  # noqa: ARG001 - click's signature
@@ -23,11 +25,9 @@ def _choices(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
     for value in values:
         old, _, new = (part.strip().removeprefix("maal/") for part in value.partition("="))
         if not old or not new:
-            message = f"skriv GAMMELT=NYTT, med id-en til begge målene, og ikke «{value}»."
-            raise click.BadParameter(message)
+            raise WrongValue(N_("skriv GAMMELT=NYTT, med id-en til begge målene, og ikke «{verdi}»."), verdi=value)
         if chosen.setdefault(old, new) != new:
-            message = f"{old} kan ikke bli både {chosen[old]} og {new}."
-            raise click.BadParameter(message)
+            raise WrongValue(N_("{gammel} kan ikke bli både {valgt} og {ny}."), gammel=old, valgt=chosen[old], ny=new)
     return chosen
 
 
@@ -68,9 +68,9 @@ def command(  # noqa: PLR0913 - one argument per option
     try:
         found = oversikt(register, fra, til, chosen, bare_planer=only_plans)
     except UsageError as error:
-        raise Stopp(str(error)) from None
+        raise Stopp(error.melding) from None
     click.echo(no_commands("\n".join(render(found, the_language(lang, system)))))
     if any(item.gjoeres for item in found.flyttinger):
         edit(system, lambda work: flytt(work, found), diff=diff)
     else:
-        click.echo("Ingen filer er endret.")
+        tell(N_("Ingen filer er endret."))

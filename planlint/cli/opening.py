@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from planlint.base.marks import Ord
     from planlint.check.request import Request
     from planlint.check.run import Checked
     from planlint.model import Enhet, Plan
@@ -25,7 +26,7 @@ def open_or_stop(root: Path | None, day: date | None) -> System:
     try:
         return open_system(the_root(root), the_day(day))
     except UsageError as error:
-        raise Stopp(str(error)) from None
+        raise Stopp(error.melding) from None
 
 
 def open_register(root: Path | None, day: date | None) -> tuple[System, Register]:
@@ -42,7 +43,7 @@ def checked(root: Path, request: Request) -> Checked:
     try:
         return check(root, request)
     except UsageError as error:
-        raise Stopp(str(error)) from None
+        raise Stopp(error.melding) from None
 
 
 def register_of(system: System) -> Register:
@@ -52,7 +53,7 @@ def register_of(system: System) -> Register:
     try:
         return usable(system)
     except UsageError as error:
-        raise Stopp(str(error)) from None
+        raise Stopp(error.melding) from None
 
 
 def entity(system: System, name: str) -> Enhet:
@@ -63,17 +64,16 @@ def entity(system: System, name: str) -> Enhet:
     try:
         return one_entity(system, name)
     except UsageError as error:
-        raise Stopp(str(error)) from None
+        raise Stopp(error.melding) from None
 
 
-def plan(system: System, name: str, hint: str) -> Plan:
-    """Give the plan that a name means, as `entity`; `hint` is what to do where it means something else."""
+def plan(system: System, name: str, wrong: Ord) -> Plan:
+    """Give the plan that a name means, as `entity`; `wrong` is what to say where it means something else."""
     from planlint.model import Plan  # noqa: PLC0415 - as above
 
     found = entity(system, name)
     if not isinstance(found, Plan):
-        message = f"{found.entity} er ingen plan. {hint}"
-        raise Stopp(message)
+        raise Stopp(wrong, navn=found.entity)
     return found
 
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
 from planlint.cli.ci import in_actions
 from planlint.cli.common import Stopp, use_color
+from planlint.cli.told import WrongValue
 from planlint.output import FORMATS, Options, render
 from planlint.output.neutral import unguarded
 
@@ -25,16 +27,20 @@ def chosen_outputs(values: tuple[str, ...]) -> list[tuple[str, Path | None]]:
     for value in values or ("github" if in_actions() else "text",):
         name, _, file = value.partition("=")
         if name not in FORMATS:
-            message = f"ukjent format «{name}». Velg blant {', '.join(FORMATS)}, eventuelt med =FIL."
-            raise click.BadParameter(message, param_hint="--output")
+            raise WrongValue(
+                N_("ukjent format «{navn}». Velg blant {formater}, eventuelt med =FIL."),
+                navn=name,
+                formater=", ".join(FORMATS),
+                hint="--output",
+            )
         outputs.append((name, Path(file) if file else None))
     places = [file and file.resolve() for _, file in outputs]
     if places.count(None) > 1:
-        message = "bare ett format kan skrives til skjermen. Gi de andre en fil: --output json=funn.json"
-        raise click.BadParameter(message, param_hint="--output")
+        raise WrongValue(
+            N_("bare ett format kan skrives til skjermen. Gi de andre en fil: --output json=funn.json"), hint="--output"
+        )
     if len(set(places)) < len(places):
-        message = "to formater kan ikke skrives til samme fil. Gi dem hver sin."
-        raise click.BadParameter(message, param_hint="--output")
+        raise WrongValue(N_("to formater kan ikke skrives til samme fil. Gi dem hver sin."), hint="--output")
     return outputs
 
 
@@ -48,8 +54,7 @@ def write_outputs(report: Report, outputs: list[tuple[str, Path | None]], option
         try:
             _to_file(file, render(report, name, replace(options, color=color == "always")))
         except OSError as error:
-            message = f"Kan ikke skrive {file}: {why(error)}."
-            raise Stopp(message) from None
+            raise Stopp(N_("Kan ikke skrive {fil}: {grunn}."), fil=file, grunn=why(error)) from None
 
 
 def _to_file(file: Path, text: str) -> None:

@@ -6,7 +6,10 @@ import re
 
 import click
 
+from planlint.base.marks import N_
+from planlint.base.trouble import mente
 from planlint.cli.reporting import Question, report_command
+from planlint.cli.told import WrongValue
 
 
 def valgperioden(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's signature
@@ -17,12 +20,12 @@ def valgperioden(ctx: click.Context, param: click.Parameter, value: str | None) 
         return None
     written = value.replace("–", "-")
     if not re.fullmatch(r"(1999|2[01][0-9]{2})-.*", written):
-        message = f"«{value}» er ikke en valgperiode. Skriv valgår og neste valgår, for eksempel 2027-2031."
-        raise click.BadParameter(message)
+        raise WrongValue(
+            N_("«{verdi}» er ikke en valgperiode. Skriv valgår og neste valgår, for eksempel 2027-2031."), verdi=value
+        )
     known = valgperiode(valgaar(int(written[:4])))
     if written != known:
-        message = f"«{value}» er ikke en valgperiode. Mente du {known}?"
-        raise click.BadParameter(message)
+        raise WrongValue(N_("«{verdi}» er ikke en valgperiode."), mente(known), verdi=value)
     return known
 
 

@@ -81,15 +81,14 @@ def report_command(
     """
     about = [system_options] if of_plans else []
     color = [color_option] if colored else []
+    taken = ("form", *(("day", "root") if of_plans else ()), *(("color",) if colored else ()), "lang")
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         @wraps(function)
-        def command(
-            *args: Any, form: str, lang: str | None, day: date | None = None, root: Path | None = None,
-            color: str = "auto", **named: Any,
-        ) -> None:  # fmt: skip
-            function(Question(form, lang, day, root, color), *args, **named)
+        def command(**given: Any) -> None:
+            function(Question(**{name: given.pop(name) for name in taken}), **given)
 
+        command.taken = taken  # type: ignore[attr-defined] # what the question holds, for whoever looks at the command
         return options(output_option(forms), *about, *color, lang_option)(command)
 
     return decorate

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
 from planlint.cli.common import Stopp, the_root
+from planlint.cli.told import tell
 
 
 @click.command("schema")
@@ -23,10 +25,10 @@ def command(check: bool, out: Path | None) -> None:  # noqa: FBT001 - click pass
     try:
         changed = drift(out) if check else write(out)
     except OSError as error:
-        message = f"Kan ikke bruke mappen {out}: {why(error)}."
-        raise Stopp(message) from None
+        raise Stopp(N_("Kan ikke bruke mappen {mappe}: {grunn}."), mappe=out, grunn=why(error)) from None
     for name in changed:
-        click.echo(f"{out / name} {'stemmer ikke. Kjør planlint schema.' if check else 'er skrevet.'}")
+        text = N_("{fil} stemmer ikke. Kjør planlint schema.") if check else N_("{fil} er skrevet.")
+        tell(text, fil=out / name)
     if not changed:
-        click.echo(f"Skjemaene i {out} stemmer.")
+        tell(N_("Skjemaene i {mappe} stemmer."), mappe=out)
     sys.exit(1 if check and changed else 0)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.cli.common import Stopp
+from planlint.cli.told import WrongValue
 
 
 def codes_in(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - click's signature
@@ -16,8 +18,7 @@ def codes_in(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
     codes = tuple(code.strip().upper() for value in values for code in value.split(",") if code.strip())
     for code in codes:
         if not any(known.startswith(code) for known in RULES):
-            message = f"ingen regel begynner med {code}. planlint rules viser alle."
-            raise click.BadParameter(message)
+            raise WrongValue(N_("ingen regel begynner med {kode}. planlint rules viser alle."), kode=code)
     return codes
 
 
@@ -26,13 +27,11 @@ def paths_in(paths: tuple[Path, ...], root: Path) -> tuple[str, ...]:
     only = []
     for path in paths:
         if not path.exists():
-            message = f"{path} finnes ikke."
-            raise Stopp(message)
+            raise Stopp(N_("{sti} finnes ikke."), sti=path)
         try:
             only.append(path.resolve().relative_to(root.resolve()).as_posix())
         except ValueError:
-            message = f"{path} ligger ikke i plansystemet {root}."
-            raise Stopp(message) from None
+            raise Stopp(N_("{sti} ligger ikke i plansystemet {mappe}."), sti=path, mappe=root) from None
     return tuple(only)
 
 

@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, lang_option, system_options, the_day, the_root
+from planlint.cli.common import (
+    Stopp,
+    lang_option,
+    system_options,
+    the_day,
+    the_root,
+)
 from planlint.cli.opening import open_or_stop
+from planlint.cli.told import said, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,15 +52,15 @@ def command(port: int, day: date | None, root: Path | None, lang: str | None) ->
     try:
         server = tjener(shown, port)
     except OSError as error:
-        reason = "den er opptatt" if error.errno == errno.EADDRINUSE else why(error)
-        message = f"Kan ikke bruke port {port}: {reason}. Velg en annen med --port; --port 0 velger en ledig."
-        raise Stopp(message) from None
+        reason = N_("den er opptatt") if error.errno == errno.EADDRINUSE else why(error)
+        text = N_("Kan ikke bruke port {port}: {grunn}. Velg en annen med --port; --port 0 velger en ledig.")
+        raise Stopp(text, port=port, grunn=reason) from None
     try:
         changes = _changes(found)
         _draw(shown, found, day, lang)
         _run(server, shown, _follow(changes, lambda: _draw(shown, found, day, lang)))
     except KeyboardInterrupt:
-        click.echo("Avsluttet.")
+        tell(N_("Avsluttet."))
     finally:
         shown.avslutt()
         server.server_close()
@@ -63,8 +71,7 @@ def _watcher() -> None:
     from importlib.util import find_spec  # noqa: PLC0415 - start-up time is a feature
 
     if find_spec("watchfiles") is None:
-        message = "planlint serve trenger watchfiles. Installer det med: pip install watchfiles"
-        raise Stopp(message)
+        raise Stopp(N_("planlint serve trenger watchfiles. Installer det med: pip install watchfiles"))
 
 
 def _draw(shown: Visning, root: Path, day: date | None, lang: str | None) -> None:
@@ -99,7 +106,7 @@ def _follow(changes: Iterator[str], draw: Callable[[], None]) -> Iterator[None]:
     """Draw again at every change; yield when it is done."""
     for change in changes:
         if change:
-            click.echo(f"Endret: {change}")
+            tell(N_("Endret: {filer}"), filer=change)
             draw()
             yield
 
@@ -109,8 +116,9 @@ def _run(server: ThreadingHTTPServer, shown: Visning, drawn: Iterator[None]) -> 
     threading.Thread(target=server.serve_forever, daemon=True).start()
     wanted = threading.Event()
     wanted.set()
-    threading.Thread(target=_index, args=(shown, wanted), daemon=True).start()
-    click.echo(f"Nettstedet vises på http://127.0.0.1:{server.server_port}/ (Ctrl+C avslutter)")
+    threading.Thread(target=_index, args=(shown, wanted, said(N_("Søket kunne ikke oppdateres."))), daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/"
+    tell(N_("Nettstedet vises på {adresse} (Ctrl+C avslutter)"), adresse=address)
     try:
         for _ in drawn:
             wanted.set()
@@ -118,8 +126,8 @@ def _run(server: ThreadingHTTPServer, shown: Visning, drawn: Iterator[None]) -> 
         server.shutdown()
 
 
-def _index(shown: Visning, wanted: threading.Event) -> None:
-    """Keep the search index up to date behind the pages, one at a time."""
+def _index(shown: Visning, wanted: threading.Event, failed: str) -> None:
+    """Keep the search index up to date behind the pages, one at a time; `failed` is what to say when it cannot be."""
     import subprocess  # noqa: PLC0415 - start-up time is a feature
 
     from planlint.site.search_index import index  # noqa: PLC0415 - as above
@@ -130,4 +138,4 @@ def _index(shown: Visning, wanted: threading.Event) -> None:
         try:
             shown.soek(soekeindeks(shown.filer, lambda folder: index(folder, shown.spraak)))
         except (OSError, subprocess.SubprocessError):
-            click.echo("Søket kunne ikke oppdateres.", err=True)
+            click.echo(failed, err=True)

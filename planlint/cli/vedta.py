@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.cli.common import Day, LateChoice, Stopp
 from planlint.cli.editing import edit, edit_options, open_for_edit
 from planlint.cli.opening import entity
@@ -51,8 +52,7 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.edit.vedta import Vedtak, vedta  # noqa: PLC0415 - start-up time is a feature
 
     if not sak.strip():
-        message = "Saksnummeret kan ikke være tomt."
-        raise Stopp(message)
+        raise Stopp(N_("Saksnummeret kan ikke være tomt."))
     system, register = open_for_edit(root, day)
     decided = entity(system, name)
     vedtak = Vedtak(dato, sak.strip(), organ, hva or "", status)

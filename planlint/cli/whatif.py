@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
 from planlint.cli.common import Stopp
 from planlint.cli.opening import entity, plan
@@ -35,7 +36,7 @@ def _answer(question: Question, found: WhatIf) -> None:
 
 
 def _plan(question: Question, name: str) -> Plan:
-    return plan(question.system, name, "Bare planer kan vedtas og oppheves.")
+    return plan(question.system, name, N_("{navn} er ingen plan. Bare planer kan vedtas og oppheves."))
 
 
 @command.command("opphev")
@@ -78,9 +79,7 @@ def _proposed(question: Question, file: Path) -> WhatIf:
     try:
         return adopt_file(question.system, file.name, file.read_bytes())
     except OSError as error:
-        message = f"Kan ikke lese {file}: {why(error)}."
-        raise Stopp(message) from None
+        raise Stopp(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
     except ProposalError as error:
         wrong = " ".join(said(item, question.language).message for item in error.diagnostics)
-        message = f"{file} kan ikke leses som en plan. {wrong}"
-        raise Stopp(message) from None
+        raise Stopp(N_("{fil} kan ikke leses som en plan. {funn}"), fil=file, funn=wrong) from None

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
+from planlint.base.diagnostic import N_
 from planlint.base.suggest import nearest
+from planlint.base.trouble import Melding, mente
 from planlint.edit.order import MODELS
 from planlint.edit.plain_data import edited, get
 from planlint.model.felles import norsk
@@ -43,8 +45,7 @@ def read(word: str) -> Assignment:
     """Read `key=value`. Raises UsageError."""
     match = _WORD.fullmatch(word)
     if match is None:
-        message = f"Skriv felt=verdi, for eksempel periode.til=2030, og ikke «{word}»."
-        raise UsageError(message)
+        raise UsageError(N_("Skriv felt=verdi, for eksempel periode.til=2030, og ikke «{ord}»."), ord=word)
     return Assignment(match["key"], match["how"], match["value"].strip())
 
 
@@ -85,8 +86,7 @@ def _path(data: Any, model: type[BaseModel], key: str) -> Path:
             step = norsk(word) if word not in known and norsk(word) in known else word
         if not path and step not in known:
             suggestion = nearest(word, known)
-            message = f"Det finnes ikke noe felt som heter {word}.{f' Mente du {suggestion}?' if suggestion else ''}"
-            raise UsageError(message)
+            raise UsageError(N_("Det finnes ikke noe felt som heter {felt}."), mente(suggestion), felt=word)
         path = (*path, step)
     return path
 
@@ -147,10 +147,13 @@ def _item(there: Any, path: Path, assignment: Assignment) -> Path:
     if len(found) == 1:
         return (*path, found[0])
     if found:
-        message = f"{assignment.key} har {len(found)} som er «{assignment.value}». Rett filen for hånd."
-        raise UsageError(message)
+        raise UsageError(
+            N_("{felt} har {antall} som er «{verdi}». Rett filen for hånd."),
+            felt=assignment.key,
+            antall=len(found),
+            verdi=assignment.value,
+        )
     names = [next((str(item[name]) for name in _NAMES if name in item), "?") if isinstance(item, dict) else str(item)
              for item in items]  # fmt: skip
-    has = f"Den har {', '.join(names)}." if names else "Den er tom."
-    message = f"{assignment.key} har ikke «{assignment.value}». {has}"
-    raise UsageError(message)
+    has = Melding.av(N_("Den har {verdier}."), verdier=", ".join(names)) if names else Melding.av(N_("Den er tom."))
+    raise UsageError(N_("{felt} har ikke «{verdi}»."), has, felt=assignment.key, verdi=assignment.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planlint.base.diagnostic import N_
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
 from planlint.edit.written import Quoted
@@ -21,6 +22,7 @@ def bekreft(raw: bytes, maal: str, day: str, mark: str) -> bytes:
             if fields.get(_GOAL) == maal:
                 document.set(("forankring", index), {**fields, "bekreftet": day, "avtrykk": Quoted(mark)})
     except EditError:
-        message = "filen er skrevet slik at linjen ikke kan endres trygt. Skriv dette i forankringen for hånd"
-        raise EditError(message) from None
+        raise EditError(
+            N_("filen er skrevet slik at linjen ikke kan endres trygt. Skriv dette i forankringen for hånd")
+        ) from None
     return document.bytes()

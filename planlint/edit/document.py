@@ -12,6 +12,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
+from planlint.base.diagnostic import N_
 from planlint.edit.changes import Changes
 from planlint.edit.error import EditError
 from planlint.edit.nodes import changed
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
 __all__ = ["Document", "EditError"]
 
 _BOM = b"\xef\xbb\xbf"
-_UNSAFE = "filen er skrevet slik at den ikke kan endres trygt. Gjør endringen for hånd"
-_UNREAD = "filen kan ikke leses. Kjør planlint check og rett den først"
-_HIDDEN = "teksten har et tegn som ikke vises ({tegn}). Skriv den uten"
+_UNSAFE = N_("filen er skrevet slik at den ikke kan endres trygt. Gjør endringen for hånd")
+_UNREAD = N_("filen kan ikke leses. Kjør planlint check og rett den først")
+_HIDDEN = N_("teksten har et tegn som ikke vises ({tegn}). Skriv den uten")
 _MANY = 60
 """Items: a list that changes more than this is written anew, for each of them costs a reading of the file."""
 _KIND = re.compile(r"^# yaml-language-server: \$schema=\S*?(\w+)\.json", re.MULTILINE)
@@ -104,7 +105,7 @@ class Document:
         if what == "set" and value is not None and same(get(self.data, path), value):
             return
         if found := _hidden(value):
-            raise EditError(_HIDDEN.format(tegn=found))
+            raise EditError(_HIDDEN, tegn=found)
         wanted = edited(self.data, what, path, value)
         if same(wanted, self.data):
             return

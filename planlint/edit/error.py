@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from planlint.base.trouble import Trouble
 
-class EditError(Exception):
+
+class EditError(Trouble):
     """The edit cannot be made safely; the text is for the user, and nothing has changed."""

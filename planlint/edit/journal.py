@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.base.diagnostic import N_
 from planlint.edit.error import EditError
 from planlint.source.find import JOURNAL
 
@@ -36,18 +37,19 @@ def look(root: Path, path: str) -> Entry:
     """Look at where a file goes. Raises EditError where that is outside the root, a link or no file."""
     parts = PurePosixPath(path).parts
     if not parts or path.startswith(("/", FOLDER)) or "\\" in path or {"..", ".git"} & set(parts):
-        message = f"{path} ligger utenfor det planlint kan endre"
-        raise EditError(message)
+        raise EditError(N_("{sti} ligger utenfor det planlint kan endre"), sti=path)
     place, missing = root, 0
     for number, part in enumerate(parts, start=1):
         place /= part
         if place.is_symlink():
-            message = f"{place.relative_to(root).as_posix()} er en lenke. planlint skriver ikke gjennom lenker"
-            raise EditError(message)
+            raise EditError(
+                N_("{sti} er en lenke. planlint skriver ikke gjennom lenker"),
+                sti=place.relative_to(root).as_posix(),
+            )
         last = number == len(parts)
         if place.exists() and not (place.is_file() if last else place.is_dir()):
-            message = f"{place.relative_to(root).as_posix()} er {'ingen fil' if last else 'ingen mappe'}"
-            raise EditError(message)
+            text = N_("{sti} er ingen fil") if last else N_("{sti} er ingen mappe")
+            raise EditError(text, sti=place.relative_to(root).as_posix())
         missing += not last and not place.exists()
     return Entry(path, place.exists(), missing)
 
@@ -87,8 +89,7 @@ def stage(
             target, data = root / entry.path, changes[entry.path]
             old = target.read_bytes() if entry.existed else None
             if entry.path in was and was[entry.path] != old:
-                message = f"{entry.path} er endret av noen andre i mellomtiden. Prøv igjen"
-                raise EditError(message)  # noqa: TRY301 - one way out
+                raise EditError(N_("{sti} er endret av noen andre i mellomtiden. Prøv igjen"), sti=entry.path)  # noqa: TRY301 - one way out
             mode = target.stat().st_mode & 0o777 if entry.existed else 0o644
             for name, content in ((f"ny-{number}", data), (f"gammel-{number}", old)):
                 if content is not None:
@@ -130,8 +131,9 @@ def recover(root: Path) -> None:
             found = json.loads((root / JOURNAL).read_bytes())["filer"]
             entries = [Entry(str(path), bool(existed), int(folders)) for path, existed, folders in found]
         except (ValueError, TypeError, KeyError):
-            message = f"{JOURNAL} kan ikke leses. Slett mappen {FOLDER}, og se over filene"
-            raise EditError(message) from None
+            raise EditError(
+                N_("{fil} kan ikke leses. Slett mappen {mappe}, og se over filene"), fil=JOURNAL, mappe=FOLDER
+            ) from None
         for entry in entries:
             look(root, entry.path)
         take_back(root, entries)
@@ -142,8 +144,7 @@ def recover(root: Path) -> None:
 def _no_links(root: Path) -> None:
     folder = root / FOLDER
     if folder.is_symlink() or (folder.is_dir() and any(path.is_symlink() for path in folder.iterdir())):
-        message = f"{FOLDER} er eller inneholder en lenke. Slett den"
-        raise EditError(message)
+        raise EditError(N_("{mappe} er eller inneholder en lenke. Slett den"), mappe=FOLDER)
 
 
 def clear(root: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from planlint.base.diagnostic import N_
 from planlint.edit.error import EditError
 from planlint.edit.order import MODELS
 from planlint.edit.plain_data import normal, same
@@ -41,6 +42,5 @@ def new_file(kind: str, fields: Mapping[str, object], *, depth: int = 2) -> byte
     except (UnreadableError, UnicodeEncodeError):
         safe = False
     if not safe:
-        message = "opplysningene kan ikke skrives som en fil"
-        raise EditError(message)
+        raise EditError(N_("opplysningene kan ikke skrives som en fil"))
     return raw

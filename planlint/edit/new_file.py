@@ -7,7 +7,9 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from planlint.base.diagnostic import N_
 from planlint.base.suggest import nearest, slug
+from planlint.base.trouble import Melding, mente
 from planlint.edit.assign import Assignment, carry_out
 from planlint.edit.document import Document
 from planlint.edit.new import new_file
@@ -69,19 +71,23 @@ def _id(work: Workspace, register: Register, wish: Wish) -> str:
     kind, title, asked, _ = wish
     id_ = asked or slug(title)
     if not re.fullmatch(SLUG, id_) or len(id_) > MAX_ID:
-        right = f": --id {slug(asked)[:MAX_ID].strip('-')}" if slug(asked) else ": --id navnet-paa-planen"
-        message = (
-            f"«{id_ or title}» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek, høyst {MAX_ID}{right}."
+        right = slug(asked)[:MAX_ID].strip("-") if slug(asked) else N_("navnet-paa-planen")
+        raise UsageError(
+            N_("«{id}» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek, høyst {n}: --id {riktig}."),
+            id=id_ or title,
+            n=MAX_ID,
+            riktig=right,
         )
-        raise UsageError(message)
     entities = register.entities[kind]
     if id_ in entities or (kind, id_) in work.system.loaded.opaque:
-        where = f" ({entities[id_].file})" if id_ in entities else ""
-        message = f"{kind}/{id_} finnes fra før{where}. Er det en annen, gi den en egen id med --id."
-        raise UsageError(message)
+        known, unread = N_("{navn} finnes fra før ({fil})."), N_("{navn} finnes fra før.")
+        own = Melding.av(N_("Er det en annen, gi den en egen id med --id."))
+        if id_ in entities:
+            raise UsageError(known, own, navn=f"{kind}/{id_}", fil=entities[id_].file)
+        raise UsageError(unread, own, navn=f"{kind}/{id_}")
     for other in entities.values():
         if id_ in getattr(other, "tidligere_id", ()):
-            work.notes.append(f"Merk: {other.entity} het {id_} før.")
+            work.notes.append(Melding.av(N_("Merk: {navn} het {id} før."), navn=other.entity, id=id_))
     return id_
 
 
@@ -91,8 +97,7 @@ def _given(register: Register, kind: str, title: str, assignments: Sequence[Assi
     types = list(_declared(register, kind))
     if types and not any(assignment.key == "type" for assignment in assignments):
         if len(types) > 1:
-            message = f"Si hvilken type det er, med --type. Typene er {', '.join(types)}."
-            raise UsageError(message)
+            raise UsageError(N_("Si hvilken type det er, med --type. Typene er {valg}."), valg=", ".join(types))
         fields["type"] = types[0]
     return fields
 
@@ -106,9 +111,8 @@ def _types(register: Register, kind: str, data: dict[str, Any]) -> None:
     types = _declared(register, kind)
     if types and data.get("type") not in types:
         suggestion = nearest(str(data.get("type")), types)
-        ask = f"Mente du {suggestion}?" if suggestion else f"Typene er {', '.join(types)}."
-        message = f"Det finnes ingen type som heter {data.get('type')}. {ask}"
-        raise UsageError(message)
+        ask = mente(suggestion) or Melding.av(N_("Typene er {typer}."), typer=", ".join(types))
+        raise UsageError(N_("Det finnes ingen type som heter {type}."), ask, type=data.get("type"))
 
 
 def _filled(register: Register, kind: str, title: str, data: dict[str, Any]) -> dict[str, Any]:
@@ -139,17 +143,18 @@ def folder(register: Register, kind: str, data: dict[str, Any]) -> str:
     return next(f"{PLANS}/{folder}" for folder, of in FOLDERS.items() if of == kind)
 
 
-def _twins(register: Register, kind: str, title: str) -> list[str]:
+def _twins(register: Register, kind: str, title: str) -> list[Melding]:
     """Give a warning for each of the few titles that are almost the same."""
     alike = []
     for entity in register.entities[kind].values():
         match = SequenceMatcher(None, title.casefold(), entity.tittel.casefold())
         if match.real_quick_ratio() > _ALIKE and match.quick_ratio() > _ALIKE and (ratio := match.ratio()) > _ALIKE:
             alike.append((-ratio, entity.entity, entity.tittel))
-    return [f"Merk: det ligner på {name}, «{other}»." for _, name, other in sorted(alike)[:_MOST_ALIKE]]
+    text = N_("Merk: det ligner på {navn}, «{tittel}».")
+    return [Melding.av(text, navn=name, tittel=other) for _, name, other in sorted(alike)[:_MOST_ALIKE]]
 
 
-def _missing(work: Workspace, id_: str) -> list[str]:
+def _missing(work: Workspace, id_: str) -> list[Melding]:
     """Give what the plan type asks for later, for each status that asks for more than the one before."""
     register = work.after().register
     plan = register.planer.get(id_) if register else None
@@ -161,12 +166,14 @@ def _missing(work: Workspace, id_: str) -> list[str]:
     for status in plantype.krav:
         if lacks := [name for name in uutfylt(register, plan, plantype, status) if name not in told]:
             told += lacks
-            rows.append(f"Før status kan være {status}, må planen ha {', '.join(lacks)}.")
+            text = N_("Før status kan være {status}, må planen ha {felter}.")
+            rows.append(Melding.av(text, status=status, felter=", ".join(lacks)))
     return rows + _anchor(plan, plantype, told)
 
 
-def _anchor(plan: Plan, plantype: Plantype, told: list[str]) -> list[str]:
+def _anchor(plan: Plan, plantype: Plantype, told: list[str]) -> list[Melding]:
     if plan.forankring or "forankring" in told or (plantype.forankring != "påkrevd" and not plantype.foreldreplan):
         return []
-    what = "planen over seg" if plantype.foreldreplan else "målet eller planen den følger opp"
-    return [f"En {plantype.navn} skal vise til {what}: planlint set {plan.id} forankring+=ID."]
+    above = N_("En {type} skal vise til planen over seg: planlint set {id} forankring+=ID.")
+    goal = N_("En {type} skal vise til målet eller planen den følger opp: planlint set {id} forankring+=ID.")
+    return [Melding.av(above if plantype.foreldreplan else goal, type=plantype.navn, id=plan.id)]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.base.diagnostic import N_, NN_
 from planlint.base.suggest import nearest
+from planlint.base.trouble import Melding, mente
 from planlint.edit.plain_data import get
 from planlint.edit.pointers import egne_ord, gjelder, naa, pekere
 from planlint.model import Plan
@@ -69,23 +71,24 @@ def oversikt(register: Register, fra: Plan, til: Plan, velg: Mapping[str, str], 
 
 def _allowed(register: Register, fra: Plan, til: Plan, velg: Mapping[str, str]) -> None:
     if fra is til:
-        message = "De to planene er den samme. Skriv den gamle først og den nye etterpå."
-        raise UsageError(message)
+        raise UsageError(N_("De to planene er den samme. Skriv den gamle først og den nye etterpå."))
     for plan in (fra, til):
         if not register.maal_i(plan):
-            message = f"{plan.id} har ingen mål i registeret. Skriv den gamle planen først og den nye etterpå."
-            raise UsageError(message)
+            raise UsageError(
+                N_("{id} har ingen mål i registeret. Skriv den gamle planen først og den nye etterpå."), id=plan.id
+            )
     if not register.i_kraft(til):
-        message = f"{til.id} gjelder ikke. Registrer vedtaket først: planlint vedta {til.id} --dato … --sak …"
-        raise UsageError(message)
+        raise UsageError(
+            N_("{id} gjelder ikke. Registrer vedtaket først: planlint vedta {id} --dato … --sak …"), id=til.id
+        )
     chosen = {old: new for old, new in velg.items() if (old, new) != (fra.id, til.id)}
     for plan, ids in ((fra, chosen.keys()), (til, chosen.values())):
         goals = [maal.id for maal in register.maal_i(plan)]
         for id_ in ids:
             if id_ not in goals:
                 meant = nearest(id_, goals)
-                message = f"--velg: {plan.id} har ikke noe mål {id_}.{f' Mente du {meant}?' if meant else ''}"
-                raise UsageError(message)
+                text = N_("--velg: {plan} har ikke noe mål {id}.")
+                raise UsageError(text, mente(meant), plan=plan.id, id=id_)
 
 
 def _flyttinger(register: Register, til: Plan, velg: Mapping[str, str], found: list[Peker]) -> Iterator[Flytting]:
@@ -136,8 +139,9 @@ def flytt(work: Workspace, found: Oversikt) -> None:
             entity = flytting.peker.enhet
             confirmed += _flytt(work.open(entity.file, entity.kind), flytting)
     if confirmed:
-        what = "forankring er ikke bekreftet lenger" if confirmed == 1 else "forankringer er ikke bekreftet lenger"
-        work.notes.append(f"{confirmed} {what}: målet er et annet. Les det, og kjør planlint bekreft PLAN MÅL.")
+        text = NN_("{n} forankring er ikke bekreftet lenger", "{n} forankringer er ikke bekreftet lenger")
+        why = N_("{antall}: målet er et annet. Les det, og kjør planlint bekreft PLAN MÅL.")
+        work.notes.append(Melding.av(why, antall=Melding.av(text, n=confirmed)))
 
 
 def _flytt(document: Document, flytting: Flytting) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from planlint.base.diagnostic import N_
 from planlint.edit.error import EditError
 from planlint.model.tidspunkt import TidspunktVerdi
 
@@ -28,8 +29,7 @@ def normal(value: Any) -> Any:
         return int(value.tekst) if value.tekst.isdigit() else value.tekst
     if value is None or isinstance(value, str | bool | int | float):
         return value
-    message = f"verdien «{value}» kan ikke skrives i en fil"
-    raise EditError(message)
+    raise EditError(N_("verdien «{verdi}» kan ikke skrives i en fil"), verdi=str(value))
 
 
 def same(one: Any, other: Any) -> bool:
@@ -69,20 +69,17 @@ def _parent(data: Any, path: Path) -> Any:
         if isinstance(data, dict) and data.get(step) is None:
             data[step] = {}
         elif not _has(data, step):
-            message = f"det finnes ingen {_told(path[: at + 1])}"
-            raise EditError(message)
+            raise EditError(N_("det finnes ingen {sti}"), sti=_told(path[: at + 1]))
         data = data[step]
     if not isinstance(data, dict) and not _has(data, path[-1]):
-        message = f"det finnes ingen {_told(path)}"
-        raise EditError(message)
+        raise EditError(N_("det finnes ingen {sti}"), sti=_told(path))
     return data
 
 
 def _renamed(data: Any, path: Path, name: Any) -> Any:
     holder = get(data, path[:-1])
     if not isinstance(holder, dict) or path[-1] not in holder or name in holder:
-        message = f"{_told(path)} kan ikke bytte navn til {name}"
-        raise EditError(message)
+        raise EditError(N_("{sti} kan ikke bytte navn til {navn}"), sti=_told(path), navn=str(name))
     pairs = [(name if key == path[-1] else key, item) for key, item in holder.items()]
     holder.clear()
     holder.update(pairs)
@@ -92,14 +89,12 @@ def _renamed(data: Any, path: Path, name: Any) -> Any:
 def edited(data: Any, what: str, path: Path, value: Any) -> Any:
     """Give a copy of the data with an edit: `set`, `append`, `remove` or (a key) `rename`. Raises EditError."""
     if not path:
-        message = "en endring må gjelde et felt"
-        raise EditError(message)
+        raise EditError(N_("en endring må gjelde et felt"))
     data = copy.deepcopy(data)
     if what == "remove":
         holder = get(data, path[:-1])
         if not _has(holder, path[-1]):
-            message = f"det finnes ingen {_told(path)}"
-            raise EditError(message)
+            raise EditError(N_("det finnes ingen {sti}"), sti=_told(path))
         del holder[path[-1]]
         return data
     if what == "rename":
@@ -111,7 +106,6 @@ def edited(data: Any, what: str, path: Path, value: Any) -> Any:
     if holder.get(path[-1]) is None if isinstance(holder, dict) else holder[path[-1]] is None:
         holder[path[-1]] = []
     if not isinstance(holder[path[-1]], list):
-        message = f"{_told(path)} er ingen liste"
-        raise EditError(message)
+        raise EditError(N_("{sti} er ingen liste"), sti=_told(path))
     holder[path[-1]].append(value)
     return data

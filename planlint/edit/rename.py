@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import Diagnostic, fingerprints
+from planlint.base.diagnostic import N_, Diagnostic, fingerprints
 from planlint.base.suggest import slug
 from planlint.check.request import Request
 from planlint.check.run import diagnostics
@@ -66,22 +66,23 @@ class Rename:
         kind, new = self.entity.kind, self.new
         if not re.fullmatch(SLUG, new) or len(new) > MAX_ID:
             right = slug(new)[:MAX_ID].strip("-")
-            message = (
-                f"«{new}» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek{f': {right}' if right else ''}."
-            )
-            raise UsageError(message)
+            plain = N_("«{id}» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek.")
+            shown = N_("«{id}» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek: {riktig}.")
+            raise UsageError(shown if right else plain, id=new, riktig=right)
         if (
             new in register.entities[kind]
             or (kind, new) in work.system.loaded.opaque
             or self.file in work.system.contents
         ):
-            message = f"Id-en {new} er i bruk fra før ({kind}/{new})."
-            raise UsageError(message)
+            raise UsageError(N_("Id-en {ny} er i bruk fra før ({slag}/{ny})."), ny=new, slag=kind)
         for path in sorted({finding.place.file for _, finding in work.system.loaded.findings}):
             raw = work.system.contents.get(path)
             if not isinstance(raw, bytes) or self._word.search(raw.decode(errors="replace")):
-                message = f"{path} har feil, og kan vise til {self.entity.id}. Kjør planlint check og rett den først."
-                raise UsageError(message)
+                raise UsageError(
+                    N_("{sti} har feil, og kan vise til {id}. Kjør planlint check og rett den først."),
+                    sti=path,
+                    id=self.entity.id,
+                )
 
     def _follow(self, work: Workspace, other: Enhet, found: Iterable[Reference]) -> None:
         """Write the new id where a file has the old one; keys last, so that the paths to the others hold."""

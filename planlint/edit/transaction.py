@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
 from planlint.edit import journal
 from planlint.edit.error import EditError
@@ -21,7 +22,7 @@ from planlint.source.find import JOURNAL, PLANS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_BUSY = "en annen planlint holder på å endre filene. Prøv igjen om litt"
+_BUSY = N_("en annen planlint holder på å endre filene. Prøv igjen om litt")
 
 
 def apply(root: Path, changes: Mapping[str, bytes | None], was: Mapping[str, bytes | None] | None = None) -> None:
@@ -40,8 +41,8 @@ def apply(root: Path, changes: Mapping[str, bytes | None], was: Mapping[str, byt
             _carry_out(root, entries, changes)
     except OSError as error:
         name = _named(root, error)
-        message = f"kan ikke skrive {name or 'filene'}: {why(error)}. Ingen filer er endret"
-        raise EditError(message) from None
+        text = N_("kan ikke skrive {fil}: {grunn}. Ingen filer er endret")
+        raise EditError(text, fil=name or N_("filene"), grunn=why(error)) from None
 
 
 def recover(root: Path) -> bool:
@@ -58,7 +59,8 @@ def recover(root: Path) -> bool:
 
 
 def _stuck(error: OSError) -> EditError:
-    return EditError(f"en endring ble avbrutt, og filene kan ikke settes tilbake ennå: {why(error)}. Prøv igjen")
+    text = N_("en endring ble avbrutt, og filene kan ikke settes tilbake ennå: {grunn}. Prøv igjen")
+    return EditError(text, grunn=why(error))
 
 
 def _named(root: Path, error: OSError) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_, Ord
 from planlint.base.suggest import nearest
+from planlint.base.trouble import Melding, eller, mente
 from planlint.model import Plan, Planstrategi
 from planlint.model.ord import AVSLUTTEDE, STATUS_ETTER, VEDTAK_I_SAKEN
 from planlint.model.tidspunkt import parse
@@ -38,29 +40,24 @@ class Vedtak:
 def vedta(work: Workspace, register: Register, entity: Enhet, vedtak: Vedtak) -> None:
     """Edit the files that a decision changes. Raises UsageError and EditError."""
     if not isinstance(entity, Plan | Planstrategi):
-        message = f"{entity.entity} er ingen plan og ingen planstrategi. Bare de kan vedtas."
-        raise UsageError(message)
+        raise UsageError(N_("{navn} er ingen plan og ingen planstrategi. Bare de kan vedtas."), navn=entity.entity)
     if vedtak.dato > register.today:
-        message = f"{_told(vedtak.dato)} er ikke kommet ennå. Et vedtak registreres når det er fattet."
-        raise UsageError(message)
+        raise UsageError(N_("{dato} er ikke kommet ennå. Et vedtak registreres når det er fattet."), dato=vedtak.dato)
     hva = vedtak.hva or _usual(register, entity)
     organ = _organ(register, entity, vedtak.organ)
     document = work.open(entity.file, entity.kind)
     events = document.data.get("hendelser") or []
     day = vedtak.dato.isoformat()
     if any(isinstance(event, dict) and (event.get("hva"), event.get("dato")) == (hva, day) for event in events):
-        message = f"{entity.id} er registrert som {hva} {_told(vedtak.dato)} fra før."
-        raise UsageError(message)
+        raise UsageError(
+            N_("{id} er registrert som {hva} {dato} fra før."), id=entity.id, hva=Ord(hva), dato=vedtak.dato
+        )
     told = {"hva": hva, "dato": day, "organ": organ, "sak": vedtak.sak, "til": vedtak.til}
     event = {key: value for key, value in told.items() if value}
     document.set(("hendelser",), _inserted(events, event))
     document.set(("status",), vedtak.status or STATUS_ETTER[hva])
     if isinstance(entity, Plan) and hva in VEDTAK_I_SAKEN:
         _replaced(work, register, entity)
-
-
-def _told(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"
 
 
 def _usual(register: Register, entity: Plan | Planstrategi) -> str:
@@ -74,9 +71,8 @@ def _organ(register: Register, entity: Plan | Planstrategi, asked: str) -> str:
     if asked:
         if asked not in known:
             suggestion = nearest(asked, known)
-            ask = f"Mente du {suggestion}?" if suggestion else f"Organene er {', '.join(known) or 'ikke ført'}."
-            message = f"Fant ikke noe organ med id {asked}. {ask}"
-            raise UsageError(message)
+            listed = Melding.av(N_("Organene er {organer}."), organer=", ".join(known) or N_("ikke ført"))
+            raise UsageError(N_("Fant ikke noe organ med id {id}."), mente(suggestion) or listed, id=asked)
         return asked
     if isinstance(entity, Plan):
         plantype = register.plantype(entity)
@@ -85,8 +81,8 @@ def _organ(register: Register, entity: Plan | Planstrategi, asked: str) -> str:
         allowed = [_COUNCIL] if _COUNCIL in known else []
     if len(allowed) == 1:
         return allowed[0]
-    message = f"Si hvem som fattet vedtaket, med --organ: {' eller '.join(allowed or known) or 'en id fra organer'}."
-    raise UsageError(message)
+    choices = eller(allowed or known) if allowed or known else N_("en id fra organer")
+    raise UsageError(N_("Si hvem som fattet vedtaket, med --organ: {valg}."), valg=choices)
 
 
 def _inserted(events: list[Any], event: dict[str, Any]) -> list[Any]:
@@ -113,4 +109,4 @@ def _replaced(work: Workspace, register: Register, plan: Plan) -> None:
         old = register.planer.get(id_)
         if old is not None and old.status not in AVSLUTTEDE:
             work.open(old.file, old.kind).set(("status",), "erstattet")
-            work.notes.append(f"{id_} er nå erstattet av {plan.id}.")
+            work.notes.append(Melding.av(N_("{id} er nå erstattet av {plan}."), id=id_, plan=plan.id))

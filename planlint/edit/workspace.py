@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Severity
+from planlint.base.diagnostic import N_, Severity
 from planlint.change.outcome import Change, compare
 from planlint.check.request import Request
 from planlint.check.run import diagnostics
@@ -13,13 +13,14 @@ from planlint.edit.document import Document
 from planlint.edit.error import EditError
 from planlint.source.find import pick_files
 from planlint.system.load import load
-from planlint.system.system import UNUSABLE, link, no_garbage_collection
+from planlint.system.system import link, no_garbage_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
     from planlint.base.diagnostic import Diagnostic
+    from planlint.base.trouble import Melding
     from planlint.model import Enhet
     from planlint.system.system import System
 
@@ -37,14 +38,14 @@ class Workspace:
     system: System
     documents: dict[str, Document] = field(default_factory=dict)
     files: dict[str, bytes | None] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Melding] = field(default_factory=list)
     moved: Callable[[list[Diagnostic]], list[Diagnostic]] = list
 
     @property
     def today(self) -> date:
         """The day that findings are judged on. Raises EditError where there is no register to judge."""
         if self.system.register is None:
-            raise EditError(UNUSABLE.removesuffix("."))
+            raise EditError(N_("plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først"))
         return self.system.register.today
 
     def open(self, path: str, kind: str = "") -> Document:
@@ -54,8 +55,7 @@ class Workspace:
             try:
                 self.documents[path] = Document.read(raw if isinstance(raw, bytes) else b"", kind)
             except EditError as error:
-                message = f"{path}: {error}"
-                raise EditError(message) from None
+                raise EditError(N_("{sti}: {feil}"), sti=path, feil=error) from None
         return self.documents[path]
 
     def changes(self) -> dict[str, bytes | None]:
@@ -107,5 +107,5 @@ class FaultError(EditError):
 
     def __init__(self, faults: list[Diagnostic]) -> None:
         """Keep the findings."""
-        super().__init__("filene ville fått feil")
+        super().__init__(N_("filene ville fått feil"))
         self.faults = faults

@@ -5,9 +5,10 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
+from planlint.base.diagnostic import N_
 from planlint.tables.build_error import BuildError
 
-_TRENGER = {"xlsxwriter": ("Excel-filer", "XlsxWriter"), "docx": ("Word-filer", "python-docx")}
+_TRENGER = {"xlsxwriter": (N_("Excel-filer"), "XlsxWriter"), "docx": (N_("Word-filer"), "python-docx")}
 
 
 def krev(name: str) -> Any:
@@ -16,5 +17,5 @@ def krev(name: str) -> Any:
         return importlib.import_module(name)
     except ImportError:
         what, package = _TRENGER[name.partition(".")[0]]
-        message = f"{what} trenger {package}. Installer det med: pip install {package}"
-        raise BuildError(message) from None
+        text = N_("{filer} trenger {pakke}. Installer det med: pip install {pakke}")
+        raise BuildError(text, filer=what, pakke=package) from None

@@ -12,7 +12,9 @@ import io
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.base.diagnostic import N_
 from planlint.base.parallel import each
+from planlint.base.trouble import Melding
 from planlint.check.municipalities import sentence
 from planlint.check.request import Request
 from planlint.check.run import check
@@ -48,7 +50,7 @@ class Skrevet(NamedTuple):
     nummer: str = ""
     rader: int = 0
     uleste: tuple[str, ...] = ()
-    error: str = ""
+    error: Melding | None = None
 
 
 def _tabellene(system: System, report: Report, day: date) -> Iterator[Tabell]:
@@ -85,8 +87,10 @@ def _skriv(root: Root, folder: Path, day: date, lang: str | None) -> Skrevet:
     name = ren(system.loaded.plansystem.kommune.navn) if system.loaded.plansystem else ""
     number = str(made[0].rader[0][0])
     if not number:
-        message = "Kommunen har ikke noe kommunenummer den dagen. Skriv det i plansystem.yaml, under kommune og nummer."
-        return Skrevet(root.name, error=message)
+        text = N_(
+            "Kommunen har ikke noe kommunenummer den dagen. Skriv det i plansystem.yaml, under kommune og nummer."
+        )
+        return Skrevet(root.name, error=Melding.av(text))
     for tabell in made:
         path = folder / tabell.navn / f"kommunenummer={number}" / f"{tabell.navn}.parquet"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -98,14 +102,14 @@ def _skriv(root: Root, folder: Path, day: date, lang: str | None) -> Skrevet:
 def _uten_dubletter(found: Sequence[Skrevet]) -> None:
     """Refuse municipalities that would write over each other, and an export of nothing."""
     for number, folders in same_number((one.nummer, one.root) for one in found).items():
-        message = (
-            f"Kommunenummer {number} står i flere mapper: {', '.join(folders)}. Velg én av dem, eller rett nummeret."
+        raise BuildError(
+            N_("Kommunenummer {nummer} står i flere mapper: {mapper}. Velg én av dem, eller rett nummeret."),
+            nummer=number,
+            mapper=", ".join(folders),
         )
-        raise BuildError(message)
     if all(one.error for one in found):
-        told = " ".join(f"{one.root}: {one.error}" for one in found)
-        message = f"Ingen kommune kunne skrives. {told}"
-        raise BuildError(message)
+        told = (Melding.av(N_("{mappe}: {feil}"), mappe=one.root, feil=one.error) for one in found)
+        raise BuildError(N_("Ingen kommune kunne skrives."), *told)
 
 
 def eksporter(roots: Sequence[Root], out: Path, day: date, lang: str | None) -> list[Skrevet]:
@@ -115,8 +119,7 @@ def eksporter(roots: Sequence[Root], out: Path, day: date, lang: str | None) -> 
     have one number, or where there is nothing to write; OSError where it cannot be written.
     """
     if not importlib.util.find_spec("pyarrow"):  # not imported before the work is shared out
-        message = "Parquet trenger pyarrow. Installer det med: pip install pyarrow"
-        raise BuildError(message)
+        raise BuildError(N_("Parquet trenger pyarrow. Installer det med: pip install pyarrow"))
     found: list[Skrevet] = []
 
     def write(fresh: Path) -> None:

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
 from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
@@ -34,19 +35,21 @@ def som_pdf(word: bytes, day: date) -> bytes:
     """Give a Word file as PDF. Raises BuildError where LibreOffice is missing or gives up."""
     program = libreoffice()
     if not program:
-        message = (
-            "PDF lages av LibreOffice, som ikke er installert her. Lag nettstedet med planlint build, og skriv ut "
-            "planstrategiens side til PDF fra nettleseren."
+        raise BuildError(
+            N_(
+                "PDF lages av LibreOffice, som ikke er installert her. Lag nettstedet med planlint build, og "
+                "skriv ut planstrategiens side til PDF fra nettleseren."
+            )
         )
-        raise BuildError(message)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "vedlegg.docx"
         source.write_bytes(word)
         _kjoer(program, source)
         made = source.with_suffix(".pdf")
         if not made.is_file():
-            message = "LibreOffice laget ingen PDF. Skriv Word-filen med --format docx, og lagre den som PDF."
-            raise BuildError(message)
+            raise BuildError(
+                N_("LibreOffice laget ingen PDF. Skriv Word-filen med --format docx, og lagre den som PDF.")
+            )
         return _fast(made.read_bytes(), day)
 
 
@@ -70,5 +73,6 @@ def _kjoer(program: str, source: Path) -> None:
     try:
         subprocess.run(command, capture_output=True, check=False, timeout=_TID)  # noqa: S603 - no shell reads it
     except (OSError, subprocess.TimeoutExpired):
-        message = "LibreOffice svarte ikke. Skriv Word-filen med --format docx, og lagre den som PDF."
-        raise BuildError(message) from None
+        raise BuildError(
+            N_("LibreOffice svarte ikke. Skriv Word-filen med --format docx, og lagre den som PDF.")
+        ) from None

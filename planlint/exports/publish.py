@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
 from planlint.base.files import beside
 from planlint.tables.build_error import BuildError
 
@@ -52,8 +53,10 @@ def publish(out: Path, files: Mapping[str, bytes], finish: Callable[[Path], None
 
 def _ours(out: Path, mark: str) -> None:
     if out.exists() and any(out.iterdir()) and not (out / mark).exists():
-        message = f"Mappen {out} finnes fra før og er ikke laget av planlint. Velg en annen med --out, eller tøm den."
-        raise BuildError(message)
+        raise BuildError(
+            N_("Mappen {mappe} finnes fra før og er ikke laget av planlint. Velg en annen med --out, eller tøm den."),
+            mappe=out,
+        )
 
 
 def _write(path: Path, data: bytes) -> None:

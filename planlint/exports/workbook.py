@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
+from planlint.base.diagnostic import N_
 from planlint.exports.explaining_sheets import kolonneoversikt, om
 from planlint.exports.optional import krev
 from planlint.exports.sheet_layout import HODE, bredder, hoeyde, utskrift
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from planlint.tables.harmless_cells import Celle
     from planlint.tables.nettsted import Nettsted
     from planlint.tables.sheets import Ark, Arkkolonne
+    from planlint.text import Language
 
 _STOERST = 1e15
 """A spreadsheet does not keep every digit of a number that is larger."""
@@ -46,6 +48,7 @@ class Bok:
     """A workbook being made: its formats, and where on the last sheet each list to choose from stands."""
 
     book: Any
+    lang: Language
     formats: dict[str, Any] = field(default_factory=dict)
     lister: dict[tuple[str, ...], str] = field(default_factory=dict)
     navn: dict[tuple[str, ...], str] = field(default_factory=dict)
@@ -96,12 +99,13 @@ def _kan_velges(bok: Bok, sheet: Any, at: int, kolonne: Arkkolonne, rows: int) -
     """Let the reader choose among what there is; a fixed value is demanded, an id only asked for."""
     if not kolonne.valg:
         return
+    wrong = N_("Velg en av verdiene i listen.") if kolonne.valg.fast else N_("Id-en finnes ikke i registeret.")
     rule = {
         "validate": "list",
         "source": bok.sted(kolonne.valg),
         "error_type": "stop" if kolonne.valg.fast else "warning",
         "error_title": kolonne.navn[:32],
-        "error_message": "Velg en av verdiene i listen." if kolonne.valg.fast else "Id-en finnes ikke i registeret.",
+        "error_message": bok.lang.gettext(wrong),
     }
     sheet.data_validation(1, at, rows + _NYE_RADER, at, rule)
 
@@ -143,7 +147,7 @@ def arbeidsbok(site: Nettsted) -> bytes:
         title = site.lang.gettext("Plansystemet i {kommune}").format(kommune=site.kommune)
         made = datetime.combine(site.register.today, time())
         book.set_properties({"title": title[:255], "author": site.kommune[:255], "created": made})
-        bok = Bok(book)
+        bok = Bok(book, site.lang)
         for ark in (om(site, found), *found, kolonneoversikt(site, found)):
             _fyll(bok, ark)
         _skriv_lister(bok)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
 from planlint.base.files import write_bytes
 from planlint.exports.publish import publish
 from planlint.tables.build_error import BuildError
@@ -17,11 +18,11 @@ MERKE = ".planlint-eksport"
 
 
 def _finnes(path: Path) -> BuildError:
-    message = (
-        f"{path} finnes fra før, med et annet innhold. Er den endret, kan du lese den inn med planlint import. "
+    text = N_(
+        "{sti} finnes fra før, med et annet innhold. Er den endret, kan du lese den inn med planlint import. "
         "Velg et annet navn med --out, eller skriv over med --overwrite."
     )
-    return BuildError(message)
+    return BuildError(text, sti=path)
 
 
 def skriv_fil(path: Path, data: bytes, *, overwrite: bool) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.diagnostic import N_, Severity
 from planlint.base.suggest import slug
-from planlint.change.diff import Asked, diff
-from planlint.change.revision import Pair
+from planlint.change.comparison import Comparison
+from planlint.change.diff import diff
 from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.forms.quote import quote, safe
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlint.base.diagnostic import Diagnostic
+    from planlint.base.trouble import Melding
     from planlint.forms.proposed_change import Proposal
     from planlint.text import Language
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 MARK = "<!-- planlint-skjema -->"
 _PLAIN = re.compile(r"[^\w .,;()/&%+\-–—'’«»]|_")
 _LONGEST_TITLE, _MOST, _ROOM = 120, 30, 15_000
-_AGAIN = (
+_AGAIN = N_(
     "Rett det i skjemaet øverst i saken (de tre prikkene og «Edit»), og lagre. La overskriftene stå. planlint prøver "
     "på nytt da."
 )
@@ -49,10 +50,10 @@ class Paper(NamedTuple):
     gren: str
 
 
-def refusal(problems: Sequence[str]) -> str:
+def refusal(problems: Sequence[Melding], lang: Language) -> str:
     """Give the answer to a form that cannot be used: every problem on a line of its own, and what to do."""
-    rows = [f"- {problem}" for problem in dict.fromkeys(problems)]
-    head = f"planlint kan ikke bruke skjemaet ennå. Ingenting er endret.\n\n{_AGAIN}"
+    rows = [f"- {told}" for told in dict.fromkeys(problem.paa(lang) for problem in problems)]
+    head = f"{lang.gettext('planlint kan ikke bruke skjemaet ennå. Ingenting er endret.')}\n\n{lang.gettext(_AGAIN)}"
     return "\n".join([MARK, head, "", *rows, ""])
 
 
@@ -87,8 +88,8 @@ def _findings(proposal: Proposal, lang: Language) -> list[str]:
 def _consequences(proposal: Proposal, lang: Language) -> list[str]:
     """Give what is changed and what it leads to, as on any other pull request."""
     work = proposal.work
-    pair = Pair(work.system, work.after(), "", "")
-    found = diff(pair, Asked(""), work.today, lambda system: diagnostics(system, Request(work.today)))
+    change, asked = Comparison(work.system, work.after()), Request(work.today)
+    found = diff(change, work.today, lambda system: diagnostics(system, asked))
     return ["", markdown_section(found, lang, _ROOM).strip()]
 
 

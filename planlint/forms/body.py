@@ -6,11 +6,15 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Melding, Trouble
 from planlint.forms.field import CHOOSE, FORM, Field, Form
 from planlint.forms.quote import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from planlint.base.trouble import Tekst
 
 MAX_BODY = 20_000  # GitHub itself stops at 65 536; no form that is filled in sensibly comes near this
 _HEADING = re.compile(r"### (?P<label>.*\S)\s*")
@@ -18,16 +22,18 @@ _BLANK = frozenset(("", "_No response_", "_Ingen svar_"))
 _TICK = re.compile(r"- \[(?P<tick>[ xX])\] (?P<label>.*\S)\s*")
 # What comes along unseen when text is pasted from Word or a web page, and means nothing.
 _PASTED = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
+_TWICE = N_("Feltet «{felt}» står mer enn én gang.")
 _CONTROL = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 
 
-class FormError(Exception):
-    """The form cannot be used; one sentence for each thing that is wrong, in Markdown that is safe to post."""
+class FormError(Trouble):
+    """The form cannot be used; one Melding for each thing that is wrong, in Markdown that is safe to post."""
 
-    def __init__(self, *problems: str) -> None:
-        """Keep the sentences."""
-        super().__init__(*problems)
-        self.problems = problems
+    def __init__(self, text: Tekst | Melding, /, *more: Melding | None, **args: object) -> None:
+        """Keep one problem, as Trouble does; or several, each a Melding."""
+        super().__init__(text, *more, **args)
+        several = isinstance(text, Melding)
+        self.problems = tuple(one for one in (text, *more) if isinstance(one, Melding)) if several else (self.melding,)
 
 
 def tidy(text: str) -> str:
@@ -36,14 +42,19 @@ def tidy(text: str) -> str:
     Raises FormError for a text that is too long, or that holds characters nobody can see.
     """
     if len(text) > MAX_BODY:
-        message = f"Skjemaet er på {len(text)} tegn, og planlint leser ikke mer enn {MAX_BODY}. Kort ned tekstene."
-        raise FormError(message)
+        raise FormError(
+            N_("Skjemaet er på {antall} tegn, og planlint leser ikke mer enn {grense}. Kort ned tekstene."),
+            antall=len(text),
+            grense=MAX_BODY,
+        )
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_PASTED)).replace("\u00a0", " ")
     hidden = {char for char in text if char not in "\n\t" and unicodedata.category(char) in _CONTROL}
     if hidden:
         codes = ", ".join(f"U+{ord(char):04X}" for char in sorted(hidden)[:5])
-        message = f"Skjemaet har usynlige tegn som ikke kan brukes ({codes}). Skriv teksten på nytt uten å lime inn."
-        raise FormError(message)
+        raise FormError(
+            N_("Skjemaet har usynlige tegn som ikke kan brukes ({tegn}). Skriv teksten på nytt uten å lime inn."),
+            tegn=codes,
+        )
     return text
 
 
@@ -57,11 +68,14 @@ def which(text: str, forms: Mapping[str, Form], name: str = "") -> Form:
     form = by_title.get(match[1].strip()) if match else None
     if form is None:
         titles = ", ".join(f"«{title}»" for title in by_title)
-        message = f"Dette er ikke et utfylt skjema. Bruk et av skjemaene {titles}, og la feltet «{FORM}» øverst stå."
-        raise FormError(message)
+        raise FormError(
+            N_("Dette er ikke et utfylt skjema. Bruk et av skjemaene {skjemaer}, og la feltet «{felt}» øverst stå."),
+            skjemaer=titles,
+            felt=FORM,
+        )
     if name and form.name != name:
-        message = f"Skjemaet er «{form.title}», men det skulle vært «{forms[name].title}»."
-        raise FormError(message)
+        text_ = N_("Skjemaet er «{skjema}», men det skulle vært «{riktig}».")
+        raise FormError(text_, skjema=form.title, riktig=forms[name].title)
     return form
 
 
@@ -94,14 +108,17 @@ def _ticks(field: Field, text: str) -> str:
     for line in filter(None, text.split("\n")):
         match = _TICK.fullmatch(line)
         if match is None or match["label"] not in field.options:
-            message = f"Feltet «{field.label}» har en linje som ikke hører til skjemaet: {quote(line)}."
-            raise FormError(message)
+            raise FormError(
+                N_("Feltet «{felt}» har en linje som ikke hører til skjemaet: {linje}."),
+                felt=field.label,
+                linje=quote(line),
+            )
         if match["tick"] != " ":
             ticked.append(field.options[match["label"]])
     return "\n".join(ticked)
 
 
-def answers(text: str, form: Form, forms: Mapping[str, Form]) -> tuple[dict[str, str], list[str]]:
+def answers(text: str, form: Form, forms: Mapping[str, Form]) -> tuple[dict[str, str], list[Melding]]:
     """Give what a tidy body answers, by field key ("" for what is left blank), and a sentence for each wrong heading.
 
     A form has each of its headings once, and no other.
@@ -109,18 +126,19 @@ def answers(text: str, form: Form, forms: Mapping[str, Form]) -> tuple[dict[str,
     headings = frozenset({FORM}.union(*(other.labels for other in forms.values())))
     own = form.labels
     given: dict[str, str] = {}
-    problems: list[str] = []
+    problems: list[Melding] = []
     for label, value in _sections(text, form, headings):
         field = own.get(label)
         if field is None:
             if label == FORM and FORM not in given:
                 given[FORM] = value
             elif label == FORM:
-                problems.append(f"Feltet «{FORM}» står mer enn én gang.")
+                problems.append(Melding.av(_TWICE, felt=FORM))
             elif label:  # nothing stands above the first heading: `which` has seen to that
-                problems.append(f"Skjemaet «{form.title}» har ikke feltet {quote(label)}.")
+                unknown = N_("Skjemaet «{skjema}» har ikke feltet {felt}.")
+                problems.append(Melding.av(unknown, skjema=form.title, felt=quote(label)))
         elif field.key in given:
-            problems.append(f"Feltet «{label}» står mer enn én gang.")
+            problems.append(Melding.av(_TWICE, felt=label))
         else:
             try:
                 given[field.key] = _ticks(field, value) if field.kind == "checkboxes" else _value(field, value)
@@ -128,6 +146,7 @@ def answers(text: str, form: Form, forms: Mapping[str, Form]) -> tuple[dict[str,
                 given[field.key] = ""
                 problems += error.problems
     if given.pop(FORM, form.title) != form.title:
-        problems.append(f"Feltet «{FORM}» har mer enn navnet på skjemaet.")
-    problems += [f"Feltet «{field.label}» mangler i skjemaet." for field in form.fields if field.key not in given]
+        problems.append(Melding.av(N_("Feltet «{felt}» har mer enn navnet på skjemaet."), felt=FORM))
+    missing = N_("Feltet «{felt}» mangler i skjemaet.")
+    problems += [Melding.av(missing, felt=field.label) for field in form.fields if field.key not in given]
     return given, problems

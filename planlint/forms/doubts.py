@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
 from planlint.base.suggest import slug
+from planlint.base.trouble import Melding
 from planlint.forms.catalogue import YES
 from planlint.forms.quote import quote, safe
 from planlint.model.ord import AVSLUTTEDE, IKKE_VEDTATTE
 from planlint.register.livsloep.frist import snudd
 from planlint.register.livsloep.strategi import gjeldende
-from planlint.text import language
 from planlint.text.names import STATUS, VALG
 
 if TYPE_CHECKING:
@@ -22,74 +23,81 @@ if TYPE_CHECKING:
 _LONGEST_ID = 100
 
 
-def _time(given: Given) -> Iterator[str]:
+def _time(given: Given) -> Iterator[Melding]:
     if snudd(given.oppstart, given.ferdig):
-        yield "«Ferdig» er før «Oppstart»."
+        yield Melding.av(N_("«Ferdig» er før «Oppstart»."))
 
 
-def _new(given: Given, register: Register) -> Iterator[str]:
+def _new(given: Given, register: Register) -> Iterator[Melding]:
     id_ = slug(given.tittel)
     if given.tittel and not 0 < len(id_) <= _LONGEST_ID:
-        yield f"Tittelen gir ikke et filnavn som kan brukes. Skriv den med 1 til {_LONGEST_ID} bokstaver og tall."
+        text = N_("Tittelen gir ikke et filnavn som kan brukes. Skriv den med 1 til {grense} bokstaver og tall.")
+        yield Melding.av(text, grense=_LONGEST_ID)
     known = [plan.id for plan in register.planer.values() if slug(plan.tittel) == id_ or plan.id == id_]
     if id_ and (known or ("plan", id_) in register.opaque):
         where = safe(known[0] if known else id_)
-        yield f"Planen {quote(given.tittel)} er i registeret fra før ({where}). Er det en annen, må den hete noe annet."
+        text = N_("Planen {plan} er i registeret fra før ({id}). Er det en annen, må den hete noe annet.")
+        yield Melding.av(text, plan=quote(given.tittel), id=where)
     if given.sted and not given.kilde:
-        yield "«Sted i kilden» er fylt ut, men ikke «Kilde»."
+        yield Melding.av(N_("«Sted i kilden» er fylt ut, men ikke «Kilde»."))
     yield from _time(given)
 
 
-def _voted(given: Given, register: Register) -> Iterator[str]:
+def _voted(given: Given, register: Register) -> Iterator[Melding]:
     """Tell what is odd about a vote that has been taken."""
     if not register.plansystem.organer:
-        yield "Registeret har ingen organer som kan fatte vedtak. Si fra til den som har ansvaret for plansystemet."
+        yield Melding.av(
+            N_("Registeret har ingen organer som kan fatte vedtak. Si fra til den som har ansvaret for plansystemet.")
+        )
     if given.dato and given.dato.start > register.today:
-        yield "Datoen er ikke kommet ennå. Skjemaet er for vedtak som er fattet."
+        yield Melding.av(N_("Datoen er ikke kommet ennå. Skjemaet er for vedtak som er fattet."))
     hva = given.hva or "opphevet"
     if given.plan and given.dato:
         same = (event for event in given.plan.hendelser if event.hva == hva and not event.planlagt)
         if any(event.dato.start <= given.dato.start <= event.dato.slutt for event in same):
-            yield f"Vedtaket er i registeret fra før: {quote(given.plan.tittel)} har en slik hendelse på den dagen."
+            text = N_("Vedtaket er i registeret fra før: {plan} har en slik hendelse på den dagen.")
+            yield Melding.av(text, plan=quote(given.plan.tittel))
 
 
-def _decided(given: Given, register: Register) -> Iterator[str]:
+def _decided(given: Given, register: Register) -> Iterator[Melding]:
     if given.hva == "forlenget" and not given.til:
-        yield "Fyll ut «Ny sluttdato» når planen er forlenget."
+        yield Melding.av(N_("Fyll ut «Ny sluttdato» når planen er forlenget."))
     if given.til and given.dato and given.til.slutt < given.dato.start:
-        yield "«Ny sluttdato» er før vedtaket."
+        yield Melding.av(N_("«Ny sluttdato» er før vedtaket."))
     if given.hva == "forlenget" and given.erstatter:
-        yield "En plan som er forlenget, erstatter ingen. La «Erstatter» stå tomt."
+        yield Melding.av(N_("En plan som er forlenget, erstatter ingen. La «Erstatter» stå tomt."))
     if given.plan and given.plan in given.erstatter:
-        yield "Planen kan ikke erstatte seg selv."
+        yield Melding.av(N_("Planen kan ikke erstatte seg selv."))
     yield from _voted(given, register)
 
 
-def _revised(given: Given, register: Register) -> Iterator[str]:
-    plan, strategi, lang = given.plan, gjeldende(register), language("nb")
+def _revised(given: Given, register: Register) -> Iterator[Melding]:
+    plan, strategi = given.plan, gjeldende(register)
     if plan and (status := register.status(plan)) in AVSLUTTEDE:
-        yield f"{quote(plan.tittel)} har status «{lang.gettext(STATUS[status])}», og skal ikke revideres."
+        text = N_("{plan} har status «{status}», og skal ikke revideres.")
+        yield Melding.av(text, plan=quote(plan.tittel), status=STATUS[status])
     decided = given.bestemt == YES
     if decided and strategi is None:
-        yield "Registeret har ingen planstrategi som gjelder nå. Velg Nei i «Bestemt i planstrategien»."
+        yield Melding.av(N_("Registeret har ingen planstrategi som gjelder nå. Velg Nei i «Bestemt i planstrategien»."))
     decision = plan.beslutninger.get(strategi.id) if decided and strategi and plan else None
     if plan and strategi and decision and decision.valg != "revideres":
-        yield (
-            f"Registeret har en annen beslutning om {quote(plan.tittel)} i {quote(strategi.tittel)}: "
-            f"«{lang.gettext(VALG[decision.valg])}». Er den feil, må den rettes i filen."
+        text = N_(
+            "Registeret har en annen beslutning om {plan} i {strategi}: «{valg}». Er den feil, må den rettes i filen."
         )
+        names = {"plan": quote(plan.tittel), "strategi": quote(strategi.tittel)}
+        yield Melding.av(text, valg=VALG[decision.valg], **names)
     yield from _time(given)
 
 
-def _repealed(given: Given, register: Register) -> Iterator[str]:
+def _repealed(given: Given, register: Register) -> Iterator[Melding]:
     plan = given.plan
     if plan and (status := register.status(plan)) in AVSLUTTEDE | IKKE_VEDTATTE:
-        told = language("nb").gettext(STATUS[status])
-        yield f"{quote(plan.tittel)} har status «{told}», så det er ingenting å oppheve."
+        text = N_("{plan} har status «{status}», så det er ingenting å oppheve.")
+        yield Melding.av(text, plan=quote(plan.tittel), status=STATUS[status])
     yield from _voted(given, register)
 
 
-_DOUBTS: dict[str, Callable[[Given, Register], Iterator[str]]] = {
+_DOUBTS: dict[str, Callable[[Given, Register], Iterator[Melding]]] = {
     "ny-plan": _new,
     "vedtak-fattet": _decided,
     "plan-skal-revideres": _revised,
@@ -97,6 +105,6 @@ _DOUBTS: dict[str, Callable[[Given, Register], Iterator[str]]] = {
 }
 
 
-def doubts(given: Given, register: Register) -> list[str]:
+def doubts(given: Given, register: Register) -> list[Melding]:
     """Give a sentence for each thing that does not hold together."""
     return list(_DOUBTS[given.form.name](given, register))

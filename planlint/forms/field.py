@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from planlint.base.diagnostic import N_
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -14,8 +16,8 @@ CHOOSE = "– velg –"
 # repository has them.
 FORM = "Skjema"
 
-DAY = "Skriv 18.3.2026 eller 2026-03-18."
-TIME = "Et år (2027), en måned (2027-03), et halvår (2027-H1), et kvartal (2027-K2) eller en dag (18.3.2027)."
+DAY = N_("Skriv 18.3.2026 eller 2026-03-18.")
+TIME = N_("Et år (2027), en måned (2027-03), et halvår (2027-H1), et kvartal (2027-K2) eller en dag (18.3.2027).")
 
 Kind = Literal["input", "textarea", "dropdown", "checkboxes"]
 LINE, TEXT, LIST = 200, 2000, 20  # characters in a line and in a text, lines in a list

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
 from planlint.edit.error import EditError
 from planlint.edit.workspace import Workspace, consequences
 from planlint.forms.body import FormError
 from planlint.forms.catalogue import forms
 from planlint.forms.doubts import doubts
 from planlint.forms.edits import carry_out
-from planlint.forms.quote import safe
+from planlint.forms.quote import inside
 from planlint.forms.read_form import Given, read
 from planlint.register.traad import planer_under
 from planlint.source.find import PLANSYSTEM
@@ -51,8 +52,10 @@ def propose(system: System, body: str, name: str = "") -> Proposal:
     """
     register = system.register
     if register is None:
-        message = f"Plansystemet kan ikke leses, for {PLANSYSTEM} har en feil. Si fra til den som har ansvaret for det."
-        raise FormError(message)
+        raise FormError(
+            N_("Plansystemet kan ikke leses, for {fil} har en feil. Si fra til den som har ansvaret for det."),
+            fil=PLANSYSTEM,
+        )
     given, problems = read(body, forms(register.plansystem), register, name)
     problems += doubts(given, register)
     if problems:
@@ -62,10 +65,8 @@ def propose(system: System, body: str, name: str = "") -> Proposal:
         carry_out(given, work, register)
         change = consequences(work)
     except (EditError, UsageError) as error:
-        message = f"Endringen kan ikke gjøres: {safe(str(error)).removesuffix('.')}."
-        raise FormError(message) from None
+        raise FormError(N_("Endringen kan ikke gjøres: {feil}."), feil=inside(error.melding)) from None
     if not work.changes():
-        message = "Alt som står i skjemaet, er i registeret fra før."
-        raise FormError(message)
+        raise FormError(N_("Alt som står i skjemaet, er i registeret fra før."))
     under = _under(register, given.plan) if given.plan and given.form.name == "plan-oppheves" else ()
     return Proposal(given, work, change, under)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from planlint.base.trouble import Melding
 from planlint.output.neutral import cut, markdown
+
+if TYPE_CHECKING:
+    from planlint.base.trouble import Speaker
 
 _LONGEST = 80
 
@@ -15,3 +21,18 @@ def safe(text: str) -> str:
 def quote(text: str) -> str:
     """Give a text as a quotation, cut where it is long."""
     return f"«{safe(cut(' '.join(text.split()), _LONGEST))}»"
+
+
+class _Inside(Melding):
+    """Sentences that are told inside another one, safe in Markdown and without the last full stop."""
+
+    __slots__ = ()
+
+    def paa(self, lang: Speaker) -> str:
+        """Give it in a language."""
+        return safe(Melding.paa(self, lang)).removesuffix(".")
+
+
+def inside(melding: Melding) -> Melding:
+    """Give sentences of ours as a part of another, safe in a line of Markdown."""
+    return _Inside(melding.tekst, melding.args, melding.flere, melding.mer)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Melding
 from planlint.forms import reference, values
 from planlint.forms.body import FormError, answers, tidy, which
 
@@ -72,12 +74,13 @@ def _reader(register: Register, field: Field) -> Read:
     return several if field.key in {"forankring", "erstatter"} else _READ[field.key]
 
 
-def _unanswered(field: Field) -> str:
-    what = {"dropdown": "Velg noe i feltet", "checkboxes": "Sett kryss i feltet"}.get(field.kind, "Fyll ut feltet")
-    return f"{what} «{field.label}»."
+def _unanswered(field: Field) -> Melding:
+    choose, tick = N_("Velg noe i feltet «{felt}»."), N_("Sett kryss i feltet «{felt}».")
+    what = {"dropdown": choose, "checkboxes": tick}.get(field.kind, N_("Fyll ut feltet «{felt}»."))
+    return Melding.av(what, felt=field.label)
 
 
-def read(body: str, forms: Mapping[str, Form], register: Register, name: str = "") -> tuple[Given, list[str]]:
+def read(body: str, forms: Mapping[str, Form], register: Register, name: str = "") -> tuple[Given, list[Melding]]:
     """Give what an issue's body says, and a sentence for each thing that is wrong with a field by itself.
 
     `name` is the form that it must be, where that is known. Raises FormError where it is no form at all.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
 from planlint.base.suggest import nearest
+from planlint.base.trouble import Melding, mente
 from planlint.forms.body import FormError
 from planlint.forms.field import LIST
 from planlint.forms.quote import quote, safe
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
 _BULLET = re.compile(r"^\s*[-*•]\s+")
 _WORDS = {"plan": "plan", "maal": "mål"}
 _NONE = {
-    ("plan",): "Ingen plan i registeret har id eller tittel",
-    ("maal", "plan"): "Verken et mål eller en plan har id eller tittel",
+    ("plan",): N_("Feltet «{felt}»: Ingen plan i registeret har id eller tittel {tekst}."),
+    ("maal", "plan"): N_("Feltet «{felt}»: Verken et mål eller en plan har id eller tittel {tekst}."),
 }
 
 
@@ -39,29 +41,28 @@ def _matching(register: Register, kinds: Sequence[str], text: str) -> list[Enhet
     ]
 
 
-def _suggestion(known: Mapping[str, Enhet], text: str) -> str:
-    """Give «Mente du …?» with the id whose id or title is nearest, or an empty string."""
+def _suggestion(known: Mapping[str, Enhet], text: str) -> Melding | None:
+    """Give «Mente du …?» with the id whose id or title is nearest, or None."""
     names = {entity.tittel: id_ for id_, entity in known.items()} | {id_: id_ for id_ in known}
     found = names.get(nearest(text, names), "")
-    return f" Mente du {safe(found)} ({quote(known[found].tittel)})?" if found else ""
+    return mente(f"{safe(found)} ({quote(known[found].tittel)})") if found else None
 
 
 def _one(register: Register, kinds: Sequence[str], field: Field, text: str) -> Enhet:
     found = _matching(register, kinds, text)
     if len(found) == 1:
         return found[0]
-    said = f"Feltet «{field.label}»: "
+    told = {"felt": field.label, "tekst": quote(text)}
     if found:
         both = len({one.kind for one in found}) > 1
         ids = ", ".join(sorted(one.entity if both else one.id for one in found))
-        message = f"{said}{quote(text)} er navnet på flere. Skriv id-en til den du mener: {safe(ids)}."
-        raise FormError(message)
+        text_ = N_("Feltet «{felt}»: {tekst} er navnet på flere. Skriv id-en til den du mener: {ider}.")
+        raise FormError(text_, ider=safe(ids), **told)
     if any((kind, text.strip()) in register.opaque for kind in kinds):
-        message = f"{said}filen til {quote(text)} kan ikke leses. planlint check viser hva som er galt med den."
-        raise FormError(message)
+        text_ = N_("Feltet «{felt}»: filen til {tekst} kan ikke leses. planlint check viser hva som er galt med den.")
+        raise FormError(text_, **told)
     known = {id_: entity for kind in kinds for id_, entity in register.entities.get(kind, {}).items()}
-    message = f"{said}{_NONE[tuple(kinds)]} {quote(text)}.{_suggestion(known, text)}"
-    raise FormError(message)
+    raise FormError(_NONE[tuple(kinds)], _suggestion(known, text), **told)
 
 
 def plan(register: Register, field: Field, text: str) -> Plan | None:
@@ -74,10 +75,14 @@ def several(register: Register, field: Field, text: str, *kinds: str) -> list[En
     """Give what a text names, one a line, each once. Raises FormError with a sentence for each line that fails."""
     lines = [wanted for row in text.split("\n") if (wanted := _BULLET.sub("", row).strip())]
     if len(lines) > LIST:
-        message = f"Feltet «{field.label}» har {len(lines)} linjer. Flere enn {LIST} må skrives i filen."
-        raise FormError(message)
+        raise FormError(
+            N_("Feltet «{felt}» har {antall} linjer. Flere enn {grense} må skrives i filen."),
+            felt=field.label,
+            antall=len(lines),
+            grense=LIST,
+        )
     found: dict[str, Enhet] = {}
-    problems: list[str] = []
+    problems: list[Melding] = []
     for wanted in lines:
         try:
             entity = _one(register, kinds, field, line(field, wanted))

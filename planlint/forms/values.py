@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
+from planlint.base.diagnostic import N_, Ord
+from planlint.base.trouble import Melding
 from planlint.forms.body import FormError
 from planlint.forms.field import DAY, TIME
 from planlint.forms.quote import quote, safe
@@ -21,27 +23,30 @@ _ODD = re.compile(r"[^\w .,;:!?()/&%+\-–—'’\"“”«»§°·…½]|_|:: *
 _ODD_IN_TEXT = re.compile(r"[^\w .,;:!?()/&%+\-–—'’\"“”«»§°·…½\n#*=•\t]|::|\.\./|##\[")
 _SAK = re.compile(r"(?=.*\d)[A-Za-zÆØÅæøå0-9][A-Za-zÆØÅæøå0-9 ./-]*")
 _URL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?([/?][A-Za-z0-9\-._~:/?#@!&*+,;=%]*)?", re.IGNORECASE)
+_LONG = N_("Feltet «{felt}» er på {antall} tegn. Kort ned til {grense}.")
 _NORWEGIAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 
 
-def _error(field: Field, text: str) -> FormError:
-    return FormError(f"Feltet «{field.label}» {text}")
+def _error(field: Field, text: Ord, /, *more: Melding, **args: object) -> FormError:
+    return FormError(text, *more, felt=field.label, **args)
 
 
 def line(field: Field, text: str) -> str:
     """Give a value that stands on one line, within the field's limit. Raises FormError."""
     if "\n" in text:
-        raise _error(field, "kan bare ha én linje.")
+        raise _error(field, N_("Feltet «{felt}» kan bare ha én linje."))
     if len(text) > field.limit:
-        raise _error(field, f"er på {len(text)} tegn. Kort ned til {field.limit}.")
+        raise _error(field, _LONG, antall=len(text), grense=field.limit)
     return " ".join(text.split())
 
 
 def _ordinary(field: Field, text: str, odd: re.Pattern[str]) -> str:
     if match := odd.search(text):
         sign = match[0].strip()
-        shown = "understrek" if sign == "_" else f"tegnet {safe(sign)}" if len(sign) == 1 else f"tegnene {safe(sign)}"
-        raise _error(field, f"kan ikke inneholde {shown}. Skriv det med vanlige ord og tegn.")
+        one, several = N_("tegnet {tegn}"), N_("tegnene {tegn}")
+        told = Melding.av(one if len(sign) == 1 else several, tegn=safe(sign))
+        text_ = N_("Feltet «{felt}» kan ikke inneholde {tegn}. Skriv det med vanlige ord og tegn.")
+        raise _error(field, text_, tegn=N_("understrek") if sign == "_" else told)
     return text
 
 
@@ -49,21 +54,24 @@ def title(field: Field, text: str) -> str:
     """Give a title or another short text: ordinary words that begin with a letter or a number. Raises FormError."""
     text = _ordinary(field, line(field, text), _ODD)
     if text and not text[0].isalnum():
-        raise _error(field, f"må begynne med en bokstav eller et tall, ikke {safe(text[0])}.")
+        raise _error(
+            field, N_("Feltet «{felt}» må begynne med en bokstav eller et tall, ikke {tegn}."), tegn=safe(text[0])
+        )
     return text
 
 
 def prose(field: Field, text: str) -> str:
     """Give a text of one or more lines. Raises FormError."""
     if len(text) > field.limit:
-        raise _error(field, f"er på {len(text)} tegn. Kort ned til {field.limit}.")
+        raise _error(field, _LONG, antall=len(text), grense=field.limit)
     return _ordinary(field, text, _ODD_IN_TEXT)
 
 
 def choice(field: Field, text: str) -> str:
     """Give the value behind what was chosen in a list. Raises FormError for anything that is not in it."""
     if text and text not in field.options:
-        raise _error(field, f"har ikke valget {quote(text)}. Velg en av linjene i skjemaet.")
+        text_ = N_("Feltet «{felt}» har ikke valget {verdi}. Velg en av linjene i skjemaet.")
+        raise _error(field, text_, verdi=quote(text))
     return field.options.get(text, "")
 
 
@@ -77,15 +85,17 @@ def point(field: Field, text: str) -> TidspunktVerdi | None:
         return parse(f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else text)
     except PydanticCustomError as error:
         if error.type == "dato_umulig":
-            raise _error(field, f"har en dag som ikke finnes: {quote(text)}.") from None
-        raise _error(field, f"har ikke en dato som kan leses: {quote(text)}. {TIME}") from None
+            raise _error(field, N_("Feltet «{felt}» har en dag som ikke finnes: {verdi}."), verdi=quote(text)) from None
+        text_ = N_("Feltet «{felt}» har ikke en dato som kan leses: {verdi}.")
+        raise _error(field, text_, Melding.av(TIME), verdi=quote(text)) from None
 
 
 def day(field: Field, text: str) -> TidspunktVerdi | None:
     """Give a day. Raises FormError for what is none, or not as exact as that."""
     found = point(field, text)
     if found and not found.er_dag:
-        raise _error(field, f"må ha hele datoen, ikke bare {quote(text)}. {DAY}")
+        text_ = N_("Feltet «{felt}» må ha hele datoen, ikke bare {verdi}.")
+        raise _error(field, text_, Melding.av(DAY), verdi=quote(text))
     return found
 
 
@@ -93,7 +103,8 @@ def sak(field: Field, text: str) -> str:
     """Give a case number: 12/26, PS 12/26, 2026/1234. Raises FormError."""
     text = line(field, text)
     if text and (".." in text or not _SAK.fullmatch(text)):
-        raise _error(field, f"har ikke et saksnummer: {quote(text)}. Skriv for eksempel 12/26.")
+        text_ = N_("Feltet «{felt}» har ikke et saksnummer: {verdi}. Skriv for eksempel 12/26.")
+        raise _error(field, text_, verdi=quote(text))
     return text
 
 
@@ -101,5 +112,6 @@ def url(field: Field, text: str) -> str:
     """Give a web address that begins with https://. Raises FormError."""
     text = line(field, text)
     if text and not _URL.fullmatch(text):
-        raise _error(field, f"har ikke en adresse som kan brukes: {quote(text)}. Den må begynne med https://.")
+        text_ = N_("Feltet «{felt}» har ikke en adresse som kan brukes: {verdi}. Den må begynne med https://.")
+        raise _error(field, text_, verdi=quote(text))
     return text

@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Trouble
 from planlint.output.text import harmless
 from planlint.source.find import PLANS, PLANSYSTEM
 
@@ -30,7 +32,7 @@ _FOLDER = 3  # plans, kind, a folder below: those above belong to no sector, wha
 Owners = tuple[str, ...]
 
 
-class CodeownersError(Exception):
+class CodeownersError(Trouble):
     """The file that is there cannot be changed safely; the text is for the user."""
 
 
@@ -100,8 +102,9 @@ def merged(old: str, new: str) -> str:
     if not starts and not ends:
         return f"{old.rstrip()}\n\n{new}" if old.strip() else new
     if len(starts) != 1 or len(ends) != 1 or ends[0].start() < starts[0].end():
-        message = "linjene «# planlint: start» og «# planlint: slutt» skal stå én gang hver, i den rekkefølgen"
-        raise CodeownersError(message)
+        raise CodeownersError(
+            N_("linjene «# planlint: start» og «# planlint: slutt» skal stå én gang hver, i den rekkefølgen")
+        )
     return old[: starts[0].start()] + new + old[ends[0].end() :]
 
 

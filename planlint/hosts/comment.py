@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_, Ord
 from planlint.hosts.gh import MOST, GhError, login, pages, send, written_by
 from planlint.output.markdown import MARKER
 from planlint.output.neutral import no_commands
@@ -33,37 +34,39 @@ def body(report: str, root: str, preview: str) -> str:
     return text[:MOST]
 
 
-def post(repository: str, number: str, text: str, *, quiet: bool) -> str:
+def post(repository: str, number: str, text: str, *, quiet: bool) -> Ord:
     """Make or edit our comment; `quiet`: make none where there is none. Give what was done. Raises GhError."""
     first, _, _ = text.partition("\n")
     me = login()
     listed = pages(f"repos/{repository}/issues/{number}/comments?per_page=100")
     mine = [item for item in listed if (item["body"] or "").startswith(first) and written_by(item, me)]
     if mine and mine[0]["body"].replace("\r\n", "\n").strip() == text.strip():
-        return "Kommentaren er den samme som før."
+        return N_("Kommentaren er den samme som før.")
     if mine:
         send("PATCH", f"repos/{repository}/issues/comments/{mine[0]['id']}", {"body": text})
-        return "Kommentaren er oppdatert."
+        return N_("Kommentaren er oppdatert.")
     if quiet:
-        return "Endringen gjelder ikke plansystemet, så det trengs ingen kommentar."
+        return N_("Endringen gjelder ikke plansystemet, så det trengs ingen kommentar.")
     send("POST", f"repos/{repository}/issues/{number}/comments", {"body": text})
-    return "Kommentaren er skrevet."
+    return N_("Kommentaren er skrevet.")
 
 
 def run(env: Mapping[str, str]) -> str:
     """Give what to say in the log. The comment is a courtesy: that it cannot be written fails no check."""
+    lang = language(declared(Path(env["ROOT"])))
     if env["HEAD_REPOSITORY"] != env["GITHUB_REPOSITORY"]:
-        return (
-            "::notice::Endringen kommer fra en kopi av repositoriet (fork), og da får ikke planlint skrive kommentar. "
+        return "::notice::" + lang.gettext(
+            "Endringen kommer fra en kopi av repositoriet (fork), og da får ikke planlint skrive kommentar. "
             "Det samme svaret står i oppsummeringen av kjøringen."
         )
     report = Path(env["REPORT"]).read_text(encoding="utf-8")
     text = body(report, env["ROOT"], env["PREVIEW"])
     try:
-        return post(env["GITHUB_REPOSITORY"], env["PULL_REQUEST"], text, quiet=env["QUIET"] == "true")
+        return lang.gettext(post(env["GITHUB_REPOSITORY"], env["PULL_REQUEST"], text, quiet=env["QUIET"] == "true"))
     except GhError as error:
-        why = no_commands(str(error))
-        return f"::notice::planlint fikk ikke skrevet kommentaren ({why}). Gi jobben pull-requests: write."
+        why = no_commands(error.melding.paa(lang))
+        told = lang.gettext("planlint fikk ikke skrevet kommentaren ({grunn}). Gi jobben pull-requests: write.")
+        return f"::notice::{told.format(grunn=why)}"
 
 
 if __name__ == "__main__":

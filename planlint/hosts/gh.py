@@ -7,6 +7,9 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Melding, Trouble, ordrett
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -16,25 +19,23 @@ _SECONDS = 60
 _BOT = "github-actions[bot]"
 
 
-class GhError(Exception):
+class GhError(Trouble):
     """`gh` is missing, too slow, or was told no; the text is for the log."""
 
 
 def _gh(*args: str, given: str = "") -> str:
     program = shutil.which("gh")
     if program is None:
-        message = "gh er ikke installert"
-        raise GhError(message)
+        raise GhError(N_("gh er ikke installert"))
     try:
         done = subprocess.run(  # noqa: S603 - gh itself; text goes in by standard input, never as an argument
             [program, "api", *args], input=given, capture_output=True, encoding="utf-8", check=False, timeout=_SECONDS
         )
     except subprocess.TimeoutExpired:
-        message = f"GitHub svarte ikke innen {_SECONDS} sekunder"
-        raise GhError(message) from None
+        raise GhError(N_("GitHub svarte ikke innen {sekunder} sekunder"), sekunder=_SECONDS) from None
     if done.returncode:
         said = done.stderr.strip().splitlines()
-        raise GhError(said[-1] if said else f"gh sluttet med {done.returncode}")
+        raise GhError(ordrett(said[-1]) if said else Melding.av(N_("gh sluttet med {kode}"), kode=done.returncode))
     return done.stdout
 
 
@@ -51,8 +52,7 @@ def pages(path: str) -> list[Any]:
     try:
         return [item for page in _documents(_gh("--paginate", path)) for item in page]
     except ValueError:
-        message = "svaret fra GitHub kan ikke leses"
-        raise GhError(message) from None
+        raise GhError(N_("svaret fra GitHub kan ikke leses")) from None
 
 
 def send(method: str, path: str, fields: Mapping[str, object]) -> None:

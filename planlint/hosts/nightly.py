@@ -16,6 +16,7 @@ from planlint.hosts.codeowners import repository
 from planlint.hosts.gh import GhError, login, pages, send, written_by
 from planlint.hosts.night_report import LABEL, Night, compared_with, read
 from planlint.output.neutral import no_commands, uri
+from planlint.system.declared_language import declared
 from planlint.system.system import UsageError
 from planlint.text import language
 
@@ -48,12 +49,15 @@ def night(env: Mapping[str, str], today: date) -> int:
 def main(env: Mapping[str, str]) -> int:
     """Run, and give the exit code: an issue that cannot be written is a run that has failed."""
     today = date.fromisoformat(env["DATE"]) if env["DATE"] else today_in_oslo()
+    lang = language(declared(Path(env["ROOT"])))
     try:
         done = night(env, today)
     except (GhError, UsageError) as error:
-        print(f"::error::planlint fikk ikke skrevet saken ({no_commands(str(error))}). Gi jobben issues: write.")  # noqa: T201 - the log is what a step says
+        why = no_commands(error.melding.paa(lang))
+        told = lang.gettext("planlint fikk ikke skrevet saken ({grunn}). Gi jobben issues: write.")
+        print(f"::error::{told.format(grunn=why)}")  # noqa: T201 - the log is what a step says
         return 1
-    print("Saken er oppdatert." if done else "Ikke noe nytt siden sist.")  # noqa: T201 - as above
+    print(lang.gettext("Saken er oppdatert.") if done else lang.gettext("Ikke noe nytt siden sist."))  # noqa: T201 - as above
     return 0
 
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from planlint.text import Language
+from planlint.base.diagnostic import N_, Ord
+from planlint.base.trouble import Melding, Trouble
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
@@ -25,25 +25,8 @@ _MONTHS = (
 )
 
 
-class ImportFault(Exception):  # noqa: N818 - a fault of the file, told to the user as a sentence
+class ImportFault(Trouble):
     """The file cannot be imported; the text is for the user. Exit code 2."""
-
-
-@dataclass(frozen=True, slots=True)
-class Melding:
-    """A sentence for the user, in the language that it is shown in: its text and what fills it."""
-
-    tekst: str
-    args: tuple[tuple[str, object], ...] = ()
-
-    @classmethod
-    def av(cls, tekst: str, /, **args: object) -> Melding:
-        """Make a sentence of a text and what fills its placeholders."""
-        return cls(tekst, tuple(args.items()))
-
-    def paa(self, lang: Language) -> str:
-        """Give the sentence in a language."""
-        return lang.render(self.tekst, dict(self.args))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +95,11 @@ def krev(name: str) -> Any:
         return import_module(name)
     except ImportError:
         package = {"docx": "python-docx", "python_calamine": "python-calamine"}.get(name, name.partition(".")[0])
-        message = f"Å lese slike filer trenger {package}. Installer det med: pip install {package}"
-        raise ImportFault(message) from None
+        text = N_("Å lese slike filer trenger {pakke}. Installer det med: pip install {pakke}")
+        raise ImportFault(text, pakke=package) from None
 
 
-def too_many_rows(what: str) -> ImportFault:
+def too_many_rows(what: Ord) -> ImportFault:
     """Give the fault of a sheet that is longer than any municipality's list of plans."""
-    return ImportFault(
-        f"{what} har mer enn {MAX_ROWS:_} rader, og det er grensen. Ta bort rader som ikke er planer, "
-        "eller del filen.".replace("_", " ")
-    )
+    text = N_("{hva} har mer enn {grense} rader, og det er grensen. Ta bort rader som ikke er planer, eller del filen.")
+    return ImportFault(text, hva=what, grense=f"{MAX_ROWS:_}".replace("_", " "))

@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
 from planlint.imports.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Content, ImportFault, Row, Sheet, too_many_rows
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _DELIMITERS = ";,\t|"
 _HEAD = 30
 _MAX_TEXT = 100_000
-_NAME = "Filen"
+_NAME = N_("Filen")
 
 
 def read(raw: bytes, name: str, score: Score) -> Content:
@@ -44,8 +45,7 @@ def _decode(raw: bytes) -> str:
             return raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-    message = "Filen er ikke tekst som kan leses. Lagre den fra Excel som «CSV UTF-8 (semikolondelt)»."
-    raise ImportFault(message)
+    raise ImportFault(N_("Filen er ikke tekst som kan leses. Lagre den fra Excel som «CSV UTF-8 (semikolondelt)»."))
 
 
 def _fit(text: str, delimiter: str, score: Score) -> tuple[int, int]:
@@ -72,13 +72,19 @@ def _rows(text: str, delimiter: str, start: int) -> Iterator[Row]:
             if number >= MAX_ROWS:
                 raise too_many_rows(_NAME)
             if len(row) > MAX_COLUMNS or cells > MAX_CELLS:
-                message = f"Linje {line} har mer enn {MAX_COLUMNS} kolonner, og det er grensen."
-                raise ImportFault(message)
+                raise ImportFault(
+                    N_("Linje {linje} har mer enn {grense} kolonner, og det er grensen."),
+                    linje=line,
+                    grense=MAX_COLUMNS,
+                )
             yield Row(line, tuple(row))
             line = start + reader.line_num
     except csv.Error:
-        message = (
-            f'Et anførselstegn som begynner på linje {line}, stemmer ikke. Et felt som begynner med ", skal også '
-            'slutte med ", og " inne i feltet skrives "". Rett linjen, eller lagre filen på nytt fra Excel.'
-        )
-        raise ImportFault(message) from None
+        raise ImportFault(
+            N_(
+                'Et anførselstegn som begynner på linje {linje}, stemmer ikke. Et felt som begynner med ", '
+                'skal også slutte med ", og " inne i feltet skrives "". Rett linjen, eller lagre filen på '
+                "nytt fra Excel."
+            ),
+            linje=line,
+        ) from None

@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import N_
-from planlint.imports.cells import Cell, Content, ImportFault, Melding, Row, Sheet, krev, month_text
+from planlint.base.trouble import Melding
+from planlint.imports.cells import Cell, Content, ImportFault, Row, Sheet, krev, month_text
 
 if TYPE_CHECKING:
     import io
@@ -25,8 +26,7 @@ def read(book: io.BytesIO, scan: Scan) -> Content:
         names = [name for name in workbook.sheet_names if name not in hidden]
         sheets = tuple(_sheet(workbook.get_sheet_by_name(name), name, scan) for name in names)
     except (calamine.CalamineError, OSError, ValueError) as error:
-        message = "Excel-filen kan ikke leses. Åpne den i Excel og lagre den på nytt."
-        raise ImportFault(message) from error
+        raise ImportFault(N_("Excel-filen kan ikke leses. Åpne den i Excel og lagre den på nytt.")) from error
     notes = [Melding.av(N_("Arket «{ark}» er skjult og er ikke lest."), ark=name) for name in hidden]
     return Content(sheets, (*notes, *_unworked(names, scan)))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import N_
+from planlint.base.trouble import Melding
 from planlint.edit.plain_data import same
-from planlint.imports.cells import Melding, as_text
+from planlint.imports.cells import as_text
 from planlint.imports.plan_row_reader import Uforstaatt
 from planlint.imports.read_export import FAKTA, Ark, Rundtur, Sak
 from planlint.tables.columns import CelleError, Felt, les
@@ -116,7 +117,7 @@ def _verdi(tour: Rundtur, sheet: Ark, row: Row, sak: Sak) -> None:
         try:
             value = les(_NUMBER, cell)
         except CelleError as error:
-            sak.uforstaatt.append(Uforstaatt(name, as_text(cell), Melding(str(error))))
+            sak.uforstaatt.append(Uforstaatt(name, as_text(cell), error.melding))
             return
         numbers |= {name: value} if value is not None else {}
     old = (sak.blir.get(series) or {}).get(int(year))

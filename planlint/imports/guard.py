@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_, Ord
 from planlint.imports.cells import ImportFault
 from planlint.imports.part import Part
 from planlint.imports.scan import BROKEN, Scan
@@ -25,14 +26,14 @@ _MAIN = {
     ".docx": b"wordprocessingml.document.main+xml",
 }
 _OTHER = {
-    ".xls": "Excel-filer av den gamle typen .xls kan ikke leses. Åpne filen i Excel, og lagre den som .xlsx.",
-    ".xlsb": "Binære Excel-filer (.xlsb) kan ikke leses. Åpne filen i Excel, og lagre den som .xlsx.",
-    ".doc": "Word-filer av den gamle typen .doc kan ikke leses. Åpne filen i Word, og lagre den som .docx.",
-    ".pdf": "PDF kan ikke leses sikkert. Kopier tabellen over i Excel, og lagre den som .xlsx.",
-    ".ods": "OpenDocument kan ikke leses. Lagre regnearket som .xlsx.",
-    ".odt": "OpenDocument kan ikke leses. Lagre dokumentet som .docx.",
+    ".xls": N_("Excel-filer av den gamle typen .xls kan ikke leses. Åpne filen i Excel, og lagre den som .xlsx."),
+    ".xlsb": N_("Binære Excel-filer (.xlsb) kan ikke leses. Åpne filen i Excel, og lagre den som .xlsx."),
+    ".doc": N_("Word-filer av den gamle typen .doc kan ikke leses. Åpne filen i Word, og lagre den som .docx."),
+    ".pdf": N_("PDF kan ikke leses sikkert. Kopier tabellen over i Excel, og lagre den som .xlsx."),
+    ".ods": N_("OpenDocument kan ikke leses. Lagre regnearket som .xlsx."),
+    ".odt": N_("OpenDocument kan ikke leses. Lagre dokumentet som .docx."),
 }
-_MACRO = "Filen har makroer, og slike filer åpnes ikke. Lagre den som {riktig} uten makroer."
+_MACRO = N_("Filen har makroer, og slike filer åpnes ikke. Lagre den som {riktig} uten makroer.")
 _MACRO_TYPES = {".xlsm": ".xlsx", ".xltm": ".xlsx", ".docm": ".docx", ".dotm": ".docx"}
 TEXT = (".csv", ".tsv", ".txt")
 
@@ -42,11 +43,10 @@ def read_bytes(path: Path) -> bytes:
     with path.open("rb") as file:
         raw = file.read(MAX_FILE + 1)
     if len(raw) > MAX_FILE:
-        message = f"Filen er større enn {MAX_FILE >> 20} MB, og det er grensen. Del den, eller ta bort bildene."
-        raise ImportFault(message)
+        text = N_("Filen er større enn {grense} MB, og det er grensen. Del den, eller ta bort bildene.")
+        raise ImportFault(text, grense=MAX_FILE >> 20)
     if not raw.strip():
-        message = "Filen er tom."
-        raise ImportFault(message)
+        raise ImportFault(N_("Filen er tom."))
     return raw
 
 
@@ -54,25 +54,27 @@ def kind_of(suffix: str, raw: bytes) -> str:
     """Give ".xlsx", ".docx" or ".csv". Raises ImportFault for what cannot be read, or is not what its name says."""
     suffix = suffix.lower()
     if suffix in _MACRO_TYPES:
-        raise ImportFault(_MACRO.format(riktig=_MACRO_TYPES[suffix]))
+        raise ImportFault(_MACRO, riktig=_MACRO_TYPES[suffix])
     if raw.startswith(_OLE) and suffix not in _OTHER:
         raise ImportFault(_ole(raw))
     if suffix in _OTHER:
         raise ImportFault(_OTHER[suffix])
     if suffix not in {*_MAIN, *TEXT}:
-        message = f"Filtypen «{suffix or 'uten endelse'}» kan ikke leses. planlint leser .xlsx, .csv og .docx."
-        raise ImportFault(message)
+        text = N_("Filtypen «{endelse}» kan ikke leses. planlint leser .xlsx, .csv og .docx.")
+        raise ImportFault(text, endelse=suffix or N_("uten endelse"))
     is_zip = raw.startswith(b"PK\x03\x04")
     if (suffix in _MAIN) != is_zip:
-        message = f"Innholdet er noe annet enn navnet sier: dette er ikke en {suffix}-fil. Åpne den og lagre på nytt."
-        raise ImportFault(message)
+        raise ImportFault(
+            N_("Innholdet er noe annet enn navnet sier: dette er ikke en {endelse}-fil. Åpne den og lagre på nytt."),
+            endelse=suffix,
+        )
     return suffix if suffix in _MAIN else ".csv"
 
 
-def _ole(raw: bytes) -> str:
+def _ole(raw: bytes) -> Ord:
     if _ENCRYPTED in raw:
-        return "Filen er beskyttet med passord. Åpne den, ta bort passordet, og lagre den på nytt."
-    return "Filen er av den gamle typen (.xls eller .doc). Åpne den, og lagre den som .xlsx eller .docx."
+        return N_("Filen er beskyttet med passord. Åpne den, ta bort passordet, og lagre den på nytt.")
+    return N_("Filen er av den gamle typen (.xls eller .doc). Åpne den, og lagre den som .xlsx eller .docx.")
 
 
 def safe_zip(raw: bytes, suffix: str) -> tuple[io.BytesIO, Scan]:
@@ -93,10 +95,9 @@ def safe_zip(raw: bytes, suffix: str) -> tuple[io.BytesIO, Scan]:
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError, ValueError) as error:
         raise ImportFault(BROKEN) from error
     if b"macroEnabled" in scan.content_types:
-        raise ImportFault(_MACRO.format(riktig=suffix))
+        raise ImportFault(_MACRO, riktig=suffix)
     if _MAIN[suffix] not in scan.content_types:
-        message = f"Innholdet er noe annet enn navnet sier: dette er ikke en {suffix}-fil."
-        raise ImportFault(message)
+        raise ImportFault(N_("Innholdet er noe annet enn navnet sier: dette er ikke en {endelse}-fil."), endelse=suffix)
     copied.seek(0)
     return copied, scan
 
@@ -105,13 +106,11 @@ def _members(archive: zipfile.ZipFile, suffix: str) -> dict[str, zipfile.ZipInfo
     """Give the files inside by their names in small letters, so that two of one name cannot hide behind each other."""
     members = {info.filename.lower(): info for info in archive.infolist() if not info.is_dir()}
     if len(members) > _MAX_MEMBERS or len(members) != sum(not info.is_dir() for info in archive.infolist()):
-        message = "Filen er bygget på en måte som Office ikke gjør, og åpnes ikke."
-        raise ImportFault(message)
+        raise ImportFault(N_("Filen er bygget på en måte som Office ikke gjør, og åpnes ikke."))
     if any(info.flag_bits & 1 for info in members.values()):
-        message = "Filen er beskyttet med passord. Ta bort passordet, og lagre den på nytt."
-        raise ImportFault(message)
+        raise ImportFault(N_("Filen er beskyttet med passord. Ta bort passordet, og lagre den på nytt."))
     if any(name.endswith("vbaproject.bin") for name in members):
-        raise ImportFault(_MACRO.format(riktig=suffix))
+        raise ImportFault(_MACRO, riktig=suffix)
     return members
 
 
@@ -123,8 +122,8 @@ def _xml(archive: zipfile.ZipFile, member: zipfile.ZipInfo, scan: Scan, left: in
         while chunk := stream.read(_CHUNK):
             size += len(chunk)
             if size > left:
-                message = f"Filen pakker seg ut til mer enn {MAX_XML[scan.suffix] >> 20} MB tekst, og åpnes ikke."
-                raise ImportFault(message)
+                text = N_("Filen pakker seg ut til mer enn {grense} MB tekst, og åpnes ikke.")
+                raise ImportFault(text, grense=MAX_XML[scan.suffix] >> 20)
             part.feed(chunk)
             parts.append(chunk)
     part.feed(b"", last=True)

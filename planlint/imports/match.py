@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from planlint.base.diagnostic import N_
 from planlint.base.suggest import slug
+from planlint.base.trouble import Trouble
 from planlint.imports.cells import krev
 from planlint.imports.fold_words import fold, years
 
@@ -22,7 +23,7 @@ _MOST = 3
 _LONGEST = 80
 
 
-class ValgError(Exception):
+class ValgError(Trouble):
     """An option names a row or a plan that is not there; the text is for the user. Exit code 2."""
 
 
@@ -40,12 +41,10 @@ class Valg:
         for option, named in (("--match", self.match), ("--new", self.new), ("--skip", self.skip)):
             for title in sorted(named):
                 if fold(title) not in titles:
-                    message = f"{option}: ingen rad i filen har tittelen «{title}»."
-                    raise ValgError(message)
+                    raise ValgError(N_("{valg}: ingen rad i filen har tittelen «{tittel}»."), valg=option, tittel=title)
         for title, id_ in sorted(self.match.items()):
             if id_ not in plans:
-                message = f"--match «{title}»: det er ingen plan med id {id_}."
-                raise ValgError(message)
+                raise ValgError(N_("--match «{tittel}»: det er ingen plan med id {id}."), tittel=title, id=id_)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from planlint.imports.cells import Melding
+    from planlint.base.trouble import Melding
     from planlint.imports.match import Treff
     from planlint.imports.plan_draft import Endring
     from planlint.imports.table_reader import Tabell

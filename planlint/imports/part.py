@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+from planlint.base.diagnostic import N_
 from planlint.imports.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, ImportFault, too_many_rows
 from planlint.imports.scan import BROKEN, Scan, SheetFacts, position
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from planlint.imports.scan import Position
 
-_SHEET, _DOCUMENT = "Et ark i filen", "Dokumentet"
+_SHEET, _DOCUMENT = N_("Et ark i filen"), N_("Dokumentet")
 
 
 def _local(name: str) -> str:
@@ -48,8 +49,7 @@ class Part:
             raise ImportFault(BROKEN) from error
 
     def _refuse(self, *_: object) -> None:
-        message = "Filen har XML som erklærer egne entiteter, noe Office aldri skriver. Den åpnes ikke."
-        raise ImportFault(message)
+        raise ImportFault(N_("Filen har XML som erklærer egne entiteter, noe Office aldri skriver. Den åpnes ikke."))
 
     def _first(self, name: str, attributes: dict[str, str]) -> None:
         kinds: dict[str, Callable[[str, dict[str, str]], None]] = {
@@ -113,8 +113,10 @@ class Part:
             raise too_many_rows(_SHEET)
         self.facts.height, self.facts.width = max(self.facts.height, at[0] + 1), max(self.facts.width, at[1] + 1)
         if self.facts.width > MAX_COLUMNS or self.facts.height * self.facts.width > MAX_CELLS:
-            message = f"Et ark i filen er for bredt: grensen er {MAX_COLUMNS} kolonner. Ta bort det som ikke er planer."
-            raise ImportFault(message)
+            raise ImportFault(
+                N_("Et ark i filen er for bredt: grensen er {grense} kolonner. Ta bort det som ikke er planer."),
+                grense=MAX_COLUMNS,
+            )
 
     def _word(self, name: str, attributes: dict[str, str]) -> None:
         tag = _local(name)
@@ -125,5 +127,7 @@ class Part:
             if self.scan.rows > MAX_ROWS:
                 raise too_many_rows(_DOCUMENT)
         elif tag in {"gridSpan", "gridBefore"} and _number(attributes, "val") > MAX_COLUMNS:
-            message = f"En tabell i filen er bredere enn {MAX_COLUMNS} kolonner, og det er grensen."
-            raise ImportFault(message)
+            raise ImportFault(
+                N_("En tabell i filen er bredere enn {grense} kolonner, og det er grensen."),
+                grense=MAX_COLUMNS,
+            )

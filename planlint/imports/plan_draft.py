@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from planlint.base.diagnostic import N_
 from planlint.edit.document import Document, EditError
 from planlint.edit.new import new_file
 from planlint.imports.known_plans import mappe
@@ -96,8 +97,7 @@ class Forslag:
         row, plan = hit.rad, self.plans[hit.id]
         raw = self.system.contents[plan.fil]
         if not isinstance(raw, bytes):
-            message = f"{plan.fil} kan ikke leses"
-            raise EditError(message)
+            raise EditError(N_("{fil} kan ikke leses"), fil=plan.fil)
         document = Document.read(raw, "plan")
         data: dict[str, Any] = document.data
         changes, kept = flett(data, row, self.opphav.kilde)

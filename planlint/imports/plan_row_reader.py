@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import N_
+from planlint.base.trouble import Melding
 from planlint.imports import times
-from planlint.imports.cells import Melding
 from planlint.imports.fold_words import fold
 from planlint.imports.row_text import Del, parts, sentence, sources, title_and_star
 from planlint.imports.status_reading import Lest
@@ -17,6 +17,7 @@ from planlint.model.ord import VEDTAK
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from planlint.base.trouble import Tekst
     from planlint.imports.declared_words import Oppslag
     from planlint.imports.status_cell import Statusleser
 
@@ -52,7 +53,7 @@ class Planrad:
     fotnote: str = ""
     notetekst: str = ""
 
-    def uklart(self, kolonne: str, tekst: str, grunn: str, **args: object) -> None:
+    def uklart(self, kolonne: str, tekst: str, grunn: Tekst | Melding, **args: object) -> None:
         """Note a text that was not understood."""
         self.uforstaatt.append(Uforstaatt(kolonne, " ".join(tekst.split()), Melding.av(grunn, **args)))
 

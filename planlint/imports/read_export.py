@@ -9,7 +9,8 @@ import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base.diagnostic import N_
-from planlint.imports.cells import Melding, as_text
+from planlint.base.trouble import Melding
+from planlint.imports.cells import as_text
 from planlint.imports.plan_row_reader import Uforstaatt
 from planlint.imports.times import tider
 from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning
@@ -160,7 +161,7 @@ class Rundtur:
             try:
                 new = _les(felt, row.cells[at])
             except CelleError as error:
-                sak.uforstaatt.append(Uforstaatt(felt.navn, as_text(row.cells[at]), Melding(str(error))))
+                sak.uforstaatt.append(Uforstaatt(felt.navn, as_text(row.cells[at]), error.melding))
                 continue
             old = les(felt, now[felt.navn]) if now else None
             if new == old or (new is False and old is None and felt.sti[-1] in _DEFAULT_NO):

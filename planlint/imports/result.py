@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
+from planlint.base.trouble import Melding
 from planlint.edit.error import EditError
 from planlint.imports import table_reader as tabell
-from planlint.imports.cells import Content, ImportFault, Melding
+from planlint.imports.cells import Content, ImportFault
 from planlint.imports.column_heads import score
 from planlint.imports.declared_words import Oppslag
 from planlint.imports.guard import TEXT
@@ -60,8 +61,9 @@ def _made(forslag: Forslag, hit: Treff) -> Endring:
     try:
         return forslag.lag(hit)
     except EditError as error:
-        message = f"Linje {hit.rad.nummer} «{hit.rad.tittel}»: {error}."
-        raise EditError(message) from None
+        raise EditError(
+            N_("Linje {nummer} «{tittel}»: {feil}."), nummer=hit.rad.nummer, tittel=hit.rad.tittel, feil=error
+        ) from None
 
 
 def _chosen(content: Content, names: tuple[str, ...]) -> Content:
@@ -70,8 +72,11 @@ def _chosen(content: Content, names: tuple[str, ...]) -> Content:
         return content
     there = {sheet.name for sheet in content.sheets}
     if missing := [name for name in names if name not in there]:
-        message = f"Filen har ikke noe ark som heter «{missing[0]}». Den har: {', '.join(sorted(there))}."
-        raise ImportFault(message)
+        raise ImportFault(
+            N_("Filen har ikke noe ark som heter «{ark}». Den har: {arkene}."),
+            ark=missing[0],
+            arkene=", ".join(sorted(there)),
+        )
     return Content(tuple(sheet for sheet in content.sheets if sheet.name in names), content.passed_over)
 
 
@@ -79,10 +84,12 @@ def _free(content: Content, system: System, register: Register, ask: Bestilling,
     oppslag, organer = Oppslag(register, ask.typer), Organer(register.plansystem)
     leser = Radleser(oppslag, Statusleser(organer, register.today.year))
     if all(avledet(sheet) for sheet in content.sheets):
-        message = (
-            "Tabellen er regnet ut av planlint, og leses ikke tilbake. Rett i plan.csv, hendelse.csv eller en annen."
+        raise ImportFault(
+            N_(
+                "Tabellen er regnet ut av planlint, og leses ikke tilbake. Rett i plan.csv, hendelse.csv "
+                "eller en annen."
+            )
         )
-        raise ImportFault(message)
     for sheet in content.sheets:
         table = tabell.les(sheet, leser, oppslag)
         if table:
@@ -91,11 +98,12 @@ def _free(content: Content, system: System, register: Register, ask: Bestilling,
             text = N_("«{ark}» har ingen rad med kolonnenavn som planlint kjenner, og er ikke lest.")
             result.merknader.append(Melding.av(text, ark=sheet.name))
     if not result.tabeller:
-        message = (
-            "Fant ingen tabell med planer. En rad må ha navn på kolonnene, og minst to av dem må være kjente, "
-            "for eksempel Plan og Status."
+        raise ImportFault(
+            N_(
+                "Fant ingen tabell med planer. En rad må ha navn på kolonnene, og minst to av dem må være "
+                "kjente, for eksempel Plan og Status."
+            )
         )
-        raise ImportFault(message)
     rows = [row for table in result.tabeller for row in table.planer]
     plans = kjente(system, register)
     ask.valg.control(rows, plans)

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import N_, Diagnostic, Severity
+from planlint.base.trouble import Melding, ordrett
 from planlint.edit.document import Document
 from planlint.edit.new import new_file
-from planlint.imports.cells import Melding
 from planlint.imports.fact_rows import les_fakta
 from planlint.imports.known_plans import mappe
 from planlint.imports.plan_draft import Endring
@@ -84,7 +84,7 @@ def _sound(sak: Sak, register: Register) -> None:
         words = said(Diagnostic(code, Severity.FEIL, finding), language(register.plansystem.spraak))
         path = finding.place.path
         value = str(finding.args.get("verdi", ""))
-        sak.uforstaatt.append(Uforstaatt(".".join(map(str, path)), value, Melding(words.message)))
+        sak.uforstaatt.append(Uforstaatt(".".join(map(str, path)), value, ordrett(words.message)))
         _take_back(sak, path)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.base.diagnostic import Diagnostic
-    from planlint.imports.cells import Melding
+    from planlint.base.trouble import Melding
     from planlint.imports.outcome import Resultat
     from planlint.imports.plan_draft import Endring
     from planlint.imports.plan_row_reader import Uforstaatt

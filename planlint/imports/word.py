@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from planlint.base.diagnostic import N_
 from planlint.imports.cells import MAX_CELLS, MAX_COLUMNS, Content, ImportFault, Row, Sheet, krev
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ def read(file: io.BytesIO) -> Content:
     try:
         body = docx.Document(file).element.body
     except (SyntaxError, KeyError, ValueError, AttributeError) as error:  # lxml's own is a SyntaxError
-        message = "Word-filen kan ikke leses. Åpne den i Word og lagre den på nytt."
-        raise ImportFault(message) from error
+        raise ImportFault(N_("Word-filen kan ikke leses. Åpne den i Word og lagre den på nytt.")) from error
     return Content(tuple(_tables(body)))
 
 
@@ -91,8 +91,7 @@ def _rows(table: Any) -> tuple[Row, ...]:
             cells += [(above[at] if at < len(above) else "") if goes_on else _text(cell), *[""] * (span - 1)]
         size += len(cells)
         if len(cells) > MAX_COLUMNS or size > MAX_CELLS:
-            message = f"En tabell i filen er for bred: grensen er {MAX_COLUMNS} kolonner."
-            raise ImportFault(message)
+            raise ImportFault(N_("En tabell i filen er for bred: grensen er {grense} kolonner."), grense=MAX_COLUMNS)
         rows.append(Row(number, tuple(cells), merged=len(spans) == 1 and spans[0] > 1))
         above = cells
     return tuple(rows)

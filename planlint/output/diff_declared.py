@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
-from planlint.change.milder import milder
+from planlint.change.declared import milder
 from planlint.output.diff_rows import Row, Section
 from planlint.rules import RULES
 from planlint.text.names import SEVERITY
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.change.diff_model import Diff, KnownChange, RuleChange
-    from planlint.check.unntak import Unntak
     from planlint.output.diff_words import Teller
+    from planlint.source.unntak_comments import Unntak
     from planlint.text import Language
 
 

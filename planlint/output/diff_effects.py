@@ -5,39 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_, NN_
+from planlint.change.consequence_model import Ended, LawChange, Move, Ref
+from planlint.output.consequences import HEADINGS, answers, name, why
 from planlint.output.diff_rows import Row, Section
 from planlint.output.paper import alvor, named
 from planlint.output.words import said
-from planlint.text.names import STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from planlint.base.diagnostic import Diagnostic
-    from planlint.change.diff_model import Diff, Ended, LawChange
-    from planlint.change.effects import Ref
+    from planlint.change.diff_model import Diff
     from planlint.change.outcome import Change
     from planlint.output.diff_values import Values
     from planlint.text import Language
 
 _LISTS = {
-    "thread_lost": (N_("Planer som mister den røde tråden til samfunnsdelen"), "-"),
-    "thread_regained": (N_("Planer som nå har rød tråd til samfunnsdelen"), "+"),
-    "unfollowed": (N_("Mål som ingen lenger følger opp"), "-"),
-    "followed": (N_("Mål som nå blir fulgt opp"), "+"),
-    "orphans": (N_("Mål som mister målet over seg"), "-"),
-    "begins": (N_("Kommer i kraft"), "+"),
+    "thread_lost": "-",
+    "thread_regained": "+",
+    "children": "-",
+    "reanchor": "-",
+    "unfollowed": "-",
+    "followed": "+",
+    "orphans": "-",
+    "begins": "+",
+    "ends": "-",
+    "expires": "!",
+    "law_lost": "-",
+    "law_gained": "+",
+    "others": "~",
+    "goals": "-",
+    "measures": "-",
 }
-_ENDED = {
-    "removed": N_("filen er fjernet"),
-    "replaced": N_("erstattet av {hvem}"),
-    "period": N_("planperioden gikk ut {dato}"),
-    "status": N_("status er nå {status}"),
-}
-
-
-def _name(ref: Ref) -> str:
-    return named(ref.tittel, ref.entity)
+"""The lists in the order of a reader, long ones last, and the sign of their rows."""
 
 
 def effects(diff: Diff, values: Values) -> Iterator[Section]:
@@ -52,33 +53,32 @@ def effects(diff: Diff, values: Values) -> Iterator[Section]:
         text = lang.gettext("Endringen har ingen følger for rød tråd, mål, lovkrav eller hva som gjelder.")
         yield Section("", [Row(" ", text)], over)
         return
-    ended = [Row("-", _name(end.ref), _why(end, lang)) for end in found.ends]
-    expires = [Row("!", _name(ref), lang.dato(day)) for ref, day in found.expires]
-    lists = [(lang.gettext(text), [Row(sign, _name(ref)) for ref in getattr(found, name)])
-             for name, (text, sign) in _LISTS.items()]  # fmt: skip
-    lists += [
-        (lang.gettext("Ikke lenger i kraft"), ended),
-        (lang.gettext("Utløper innen ett år"), expires),
-        (lang.gettext("Lovkrav som er dårligere dekket"), [_law(one, values) for one in found.law if one.lost]),
-        (lang.gettext("Lovkrav som er bedre dekket"), [_law(one, values) for one in found.law if not one.lost]),
-    ]
-    yield from (Section(heading, rows, over) for heading, rows in lists if rows)
+    for listed, sign in _LISTS.items():
+        rows = [_row(one, sign, values) for one in getattr(found, listed)]
+        if rows:
+            yield Section(lang.gettext(HEADINGS[listed]), rows, over)
 
 
-def _why(end: Ended, lang: Language) -> str:
-    who = [_name(ref) for ref in end.by]
-    status = lang.gettext(STATUS[end.status])
-    status = status[:1].lower() + status[1:]
-    return lang.render(_ENDED[end.why], {"hvem": who, "dato": end.day or "", "status": status})
-
-
-def _law(change: LawChange, values: Values) -> Row:
+def _row(one: Ref | Ended | Move | LawChange | tuple[Ref, date], sign: str, values: Values) -> Row:
     lang = values.lang
-    was, now = lang.gettext(change.old), lang.gettext(change.new)
-    text = N_("{gammel} → {ny}")
-    plans = tuple(_name(ref) for ref in change.plans)
-    return Row("-" if change.lost else "+", values.name("bestemmelse", change.id),
-               lang.render(text, {"gammel": was, "ny": now}), plans)  # fmt: skip
+    match one:
+        case Ref():
+            return Row(sign, name(one))
+        case Ended():
+            return Row(sign, name(one), why(one, lang))
+        case Move():
+            return Row(sign, name(one.plan), "", tuple(_moved(one, lang)))
+        case LawChange():
+            law = values.name("bestemmelse", one.id)
+            return Row(sign, law, answers(one, lang), tuple(name(ref) for ref in one.plans))
+        case (ref, day):
+            return Row(sign, name(ref), lang.dato(day))
+
+
+def _moved(move: Move, lang: Language) -> Iterator[str]:
+    yield lang.render(N_("Mister: {hva}"), {"hva": [name(ref) for ref in move.fra]})
+    if move.til:
+        yield lang.render(N_("Kan flyttes til: {hva}"), {"hva": [name(ref) for ref in move.til]})
 
 
 def findings(diff: Diff, lang: Language, *, new: bool) -> Iterator[Section]:

@@ -6,30 +6,20 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.change.milder import milder
-from planlint.law import bestemmelser
+from planlint.change.declared import milder
 from planlint.model.felles import Model
 from planlint.model.tidspunkt import TidspunktVerdi
+from planlint.output.consequences import consequences_json
 from planlint.output.diff_values import Values
 from planlint.output.diff_words import Teller
 from planlint.output.neutral import json_text
 from planlint.output.paper import finding_json
 
 if TYPE_CHECKING:
-    from planlint.change.diff_model import Consequences, Declared, Detail, Diff, Entry
-    from planlint.change.effects import Ref
+    from planlint.change.diff_model import Declared, Detail, Diff, Entry
     from planlint.change.outcome import Change
-    from planlint.check.unntak import Unntak
+    from planlint.source.unntak_comments import Unntak
     from planlint.text import Language
-
-_REFS = {
-    "thread_lost": "threadLost",
-    "thread_regained": "threadRegained",
-    "unfollowed": "goalsUnfollowed",
-    "followed": "goalsFollowedAgain",
-    "orphans": "goalsWithoutParent",
-    "begins": "inForce",
-}
 
 
 def _plain(value: Any) -> Any:
@@ -83,37 +73,6 @@ def _declared(declared: Declared, teller: Teller) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _ref(ref: Ref) -> dict[str, str]:
-    return {"entity": ref.entity, "title": ref.tittel}
-
-
-def _consequences(found: Consequences) -> dict[str, Any]:
-    data: dict[str, Any] = {key: [_ref(ref) for ref in getattr(found, name)] for name, key in _REFS.items()}
-    data["outOfForce"] = [
-        {
-            **_ref(end.ref),
-            "why": end.why,
-            "by": [_ref(ref) for ref in end.by],
-            "date": end.day.isoformat() if end.day else None,
-            "status": end.status,
-        }
-        for end in found.ends
-    ]
-    data["expires"] = [{**_ref(ref), "date": day.isoformat()} for ref, day in found.expires]
-    data["law"] = [
-        {
-            "id": one.id,
-            "name": bestemmelser()[one.id].navn,
-            "old": str(one.old),
-            "new": str(one.new),
-            "lost": one.lost,
-            "plans": [_ref(ref) for ref in one.plans],
-        }
-        for one in found.law
-    ]
-    return data
-
-
 def _findings(change: Change, lang: Language) -> dict[str, Any]:
     return {
         "new": [finding_json(item, lang) for item in change.new],
@@ -137,7 +96,7 @@ def render_json(diff: Diff, lang: Language, root: str) -> str:
         "changed": bool(diff),
         "entries": [_entry(entry, teller) for entry in diff.entries],
         "declared": _declared(diff.declared, teller),
-        "consequences": _consequences(diff.consequences) if diff.consequences is not None else None,
+        "consequences": consequences_json(diff.consequences) if diff.consequences is not None else None,
         "findings": _findings(diff.findings, lang) if diff.findings is not None else None,
         "unjudged": list(diff.unjudged),
         "unread": diff.unread,

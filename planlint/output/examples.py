@@ -70,7 +70,7 @@ def check_example(example: Path, target: Path, lang: str | None = None) -> Repor
     if not (example / BASE).is_dir():
         return check(after, Request(day, lang=lang)).report
     _lay(example.parent.parent / SHARED, example / BASE, before)
-    comparison = Comparison(BRANCH, open_system(before, day), open_system(after, day))
+    comparison = Comparison(open_system(before, day), open_system(after, day), BRANCH)
     return report_of(comparison.after, Request(day, base=BRANCH, lang=lang), comparison)
 
 

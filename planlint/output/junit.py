@@ -111,7 +111,7 @@ def render(report: Report, options: Options) -> str:
     for one in report.municipalities:
         if one.error:
             case = _case(_suite(top, one.root, Counter(error=1)), lang.gettext("plansystemet"), one.root)
-            SubElement(case, "error", type="planlint", message=_plain(one.error))
+            SubElement(case, "error", type="planlint", message=_plain(one.error.paa(lang)))
             total["error"] += 1
     if not total["error"] and not report.findings:
         _case(_suite(top, "planlint", Counter(passed=1)), lang.gettext("plansystemet"), "planlint")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.output.neutral import harmless
 from planlint.output.paper import table
 from planlint.output.width import width
+from planlint.text import language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ def _heads(lang: Language) -> list[str]:
 def _remark(one: Municipality, lang: Language) -> str:
     """Tell why a municipality has not been judged."""
     if one.error:
-        return f"{lang.gettext('Ikke kontrollert')}: {one.error}"
+        return f"{lang.gettext('Ikke kontrollert')}: {one.error.paa(lang)}"
     return lang.gettext("Reglene er ikke prøvd. Rett {fil} først.").format(fil=one.unjudged) if one.unjudged else ""
 
 
@@ -101,6 +102,7 @@ def markdown_table(report: Report, lang: Language, room: int) -> str:
 
 def entries(report: Report) -> list[dict[str, Any]]:
     """Give the municipalities for JSON."""
+    lang = language(report.language)
     return [
         {
             "root": one.root,
@@ -108,7 +110,7 @@ def entries(report: Report) -> list[dict[str, Any]]:
             "number": one.nummer,
             "counts": dict(one.counts),
             **({"unjudged": one.unjudged} if one.unjudged else {}),
-            **({"error": one.error} if one.error else {}),
+            **({"error": one.error.paa(lang)} if one.error else {}),
         }
         for one in report.municipalities
     ]

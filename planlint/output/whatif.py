@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.diagnostic import N_
+from planlint.change.consequence_model import Ended, LawChange, Move, Ref
+from planlint.law import bestemmelser
+from planlint.output.consequences import HEADINGS, answers, name, names
 from planlint.output.paper import alvor, named, table
 from planlint.output.text import harmless
 from planlint.output.words import said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
+    from datetime import date
 
     from planlint.ahead.whatif import WhatIf
-    from planlint.change.effects import Ref
     from planlint.text import Language
 
 
@@ -31,23 +34,12 @@ _TITLE = {
     "vedta": N_("Hva skjer hvis «{tittel}» vedtas {dato}?"),
     "slett": N_("Hva skjer hvis filen til «{tittel}» slettes {dato}?"),
 }
-_LISTS = {
-    "ends": N_("Ikke lenger i kraft"),
-    "begins": N_("Kommer i kraft"),
-    "goals": N_("Mål som ikke lenger gjelder"),
-    "subgoals": N_("Mål som mister målet over seg"),
-    "unfollowed": N_("Mål som blir stående uten plan"),
-    "measures": N_("Tiltak og indikatorer som mister planen eller målene sine"),
-    "others": N_("Andre planer som viser hit"),
-}
-_MOVES = {
-    "children": N_("Planer som mister planen over seg"),
-    "reanchor": N_("Planer som må forankres på nytt"),
-}
-
-
-def _names(refs: Iterable[Ref], lang: Language) -> str:
-    return lang.oppramsing([named(ref.tittel, ref.entity) for ref in refs])
+_FIRST = (
+    *("ends", "begins", "children", "reanchor", "thread_lost", "thread_regained", "unfollowed", "followed", "orphans"),
+    *("law_lost", "law_gained", "expires"),
+)
+_LAST = ("others", "goals", "measures")
+"""The lists that follow from a change: what needs an answer first, long ones last; the findings stand between."""
 
 
 def _findings(found: WhatIf, lang: Language) -> list[Section]:
@@ -70,23 +62,36 @@ def _subject(found: WhatIf, entities: list[str], lang: Language) -> str:
     return lang.oppramsing([f"«{found.titles[entity] or entity}»" for entity in entities])
 
 
-def _list(found: WhatIf, name: str, lang: Language) -> list[Section]:
-    _, rows = lang.gettext, getattr(found.effects, name)
+def _list(found: WhatIf, listed: str, lang: Language) -> list[Section]:
+    _, rows = lang.gettext, getattr(found.consequences, listed)
     if not rows:
         return []
-    if name in _MOVES:
-        moves = [
-            (named(row.plan.tittel, row.plan.entity), _names(row.fra, lang), _names(row.til, lang)) for row in rows
-        ]
-        return [Section(_(_MOVES[name]), len(rows), (_("Plan"), _("Mister"), _("Kan flyttes til")), moves)]
-    return [Section(_(_LISTS[name]), len(rows), (_("Tittel"), _("Fil")), [(row.tittel, row.entity) for row in rows])]
+    heads: tuple[str, ...] = (_("Tittel"), _("Fil"))
+    if isinstance(rows[0], Move):
+        heads = (_("Plan"), _("Mister"), _("Kan flyttes til"))
+    elif isinstance(rows[0], LawChange):
+        heads = (_("Bestemmelse"), _("Endring"), _("Planer"))
+    elif listed == "expires":
+        heads = (*heads, _("Dato"))
+    return [Section(_(HEADINGS[listed]), len(rows), heads, [_cells(row, lang) for row in rows])]
+
+
+def _cells(row: Ref | Ended | Move | LawChange | tuple[Ref, date], lang: Language) -> tuple[str, ...]:
+    match row:
+        case Move():
+            return name(row.plan), names(row.fra, lang), names(row.til, lang)
+        case LawChange():
+            return bestemmelser()[row.id].navn, answers(row, lang), names(row.plans, lang)
+        case Ref() | Ended():
+            return row.tittel, row.entity
+        case (ref, day):
+            return ref.tittel, ref.entity, lang.dato(day)
 
 
 def _sections(found: WhatIf, lang: Language) -> list[Section]:
-    """Give what changes, list by list, empty ones left out: what needs an answer first, long lists last."""
-    first, last = ("ends", "begins", "children", "reanchor", "unfollowed", "subgoals"), ("others", "goals", "measures")
-    lists = [[section for name in names for section in _list(found, name, lang)] for names in (first, last)]
-    return [*lists[0], *_findings(found, lang), *lists[1]]
+    """Give what changes, list by list, empty ones left out."""
+    first, last = ([section for listed in those for section in _list(found, listed, lang)] for those in (_FIRST, _LAST))
+    return [*first, *_findings(found, lang), *last]
 
 
 def _intro(found: WhatIf, lang: Language) -> list[str]:
@@ -94,7 +99,7 @@ def _intro(found: WhatIf, lang: Language) -> list[str]:
     rows = [lang.gettext(note) for note in found.notes]
     if not found.changed:
         return [*rows, lang.gettext("Ingenting endrer seg: de samme planene er i kraft, og funnene er de samme.")]
-    counts = {"planer": len(found.effects.affected), "nye": len(change.new), "borte": len(change.gone)}
+    counts = {"planer": len(found.consequences.affected), "nye": len(change.new), "borte": len(change.gone)}
     counted = N_("Planer som blir berørt: {planer}. Nye funn: {nye}. Funn som blir borte: {borte}.")
     rows.append(lang.render(counted, counts))
     if change.gone:

@@ -6,35 +6,24 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
+from planlint.output.consequences import consequences_json, move_json, ref_json
 from planlint.output.paper import finding_json
 
 if TYPE_CHECKING:
     from planlint.ahead.whatif import WhatIf
-    from planlint.change.effects import Move, Ref
     from planlint.text import Language
 
 _REFS = {
     "ends": "outOfForce",
     "begins": "inForce",
     "unfollowed": "goalsWithoutPlan",
-    "subgoals": "goalsWithoutParent",
+    "orphans": "goalsWithoutParent",
     "goals": "goalsLost",
     "measures": "measures",
     "others": "others",
 }
+"""Lists that stood here before `consequences` did, with the same content: the keys of schema 1 stay."""
 _MOVES = {"children": "children", "reanchor": "reanchor"}
-
-
-def _ref_json(ref: Ref) -> dict[str, str]:
-    return {"entity": ref.entity, "title": ref.tittel}
-
-
-def _move_json(move: Move) -> dict[str, Any]:
-    return {
-        **_ref_json(move.plan),
-        "loses": [_ref_json(ref) for ref in move.fra],
-        "candidates": [_ref_json(ref) for ref in move.til],
-    }
 
 
 def render_json(found: WhatIf, lang: Language, root: str) -> str:
@@ -45,14 +34,15 @@ def render_json(found: WhatIf, lang: Language, root: str) -> str:
         "date": found.day.isoformat(),
         "root": root,
         "action": found.action,
-        **_ref_json(found.target),
+        **ref_json(found.target),
         "changed": found.changed,
         "notes": [lang.gettext(note) for note in found.notes],
-        "affected": [_ref_json(ref) for ref in found.effects.affected],
+        "affected": [ref_json(ref) for ref in found.consequences.affected],
     }
-    effects = found.effects
-    data |= {key: [_ref_json(ref) for ref in getattr(effects, name)] for name, key in _REFS.items()}
-    data |= {key: [_move_json(move) for move in getattr(effects, name)] for name, key in _MOVES.items()}
+    followed = found.consequences
+    data |= {key: [ref_json(ref) for ref in getattr(followed, name)] for name, key in _REFS.items()}
+    data |= {key: [move_json(move) for move in getattr(followed, name)] for name, key in _MOVES.items()}
+    data["consequences"] = consequences_json(followed)
     data["findings"] = {
         "new": [finding_json(item, lang) for item in found.change.new],
         "gone": [finding_json(item, lang) for item in found.change.gone],

@@ -10,6 +10,7 @@ from planlint.exports.open_data import DATA
 from planlint.exports.publish import publish
 from planlint.site import FORMATS
 from planlint.site.current_tables import planstrategi
+from planlint.site.manual import FRONT, manual_files
 from planlint.site.pages import SIDER
 from planlint.site.render import Maler
 from planlint.site.search_index import index
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from planlint.tables.nettsted import Nettsted
 
 
-def _context(site: Nettsted, page: Side) -> dict[str, Any]:
-    """Give a page's own values and what the frame around every page shows."""
+def _context(site: Nettsted, page: Side, manual: str) -> dict[str, Any]:
+    """Give a page's own values and what the frame around every page shows; `manual` is the front of the manual."""
     return {
         **page.innhold,
         "side": page,
@@ -34,13 +35,14 @@ def _context(site: Nettsted, page: Side) -> dict[str, Any]:
         "versjon": site.versjon,
         "programversjon": __version__,
         "endre": site.endre(page.kildefil) if page.kildefil else "",
+        "brukerveiledning": manual,
     }
 
 
-def _pages(site: Nettsted, templates: Maler, step: Callable[[], None]) -> Iterator[tuple[str, bytes]]:
+def _pages(site: Nettsted, templates: Maler, step: Callable[[], None], manual: str) -> Iterator[tuple[str, bytes]]:
     for module in SIDER:
         for page in module.sider(site):
-            yield page.sti, templates.render(page.mal, _context(site, page)).encode()
+            yield page.sti, templates.render(page.mal, _context(site, page, manual)).encode()
             step()
 
 
@@ -52,9 +54,13 @@ def _assets() -> Iterator[tuple[str, bytes]]:
 
 
 def files(
-    site: Nettsted, formats: tuple[str, ...], overrides: Path | None, step: Callable[[], None] = lambda: None
+    site: Nettsted,
+    formats: tuple[str, ...],
+    overrides: Path | None,
+    step: Callable[[], None] = lambda: None,
+    manual: Path | None = None,
 ) -> dict[str, bytes]:
-    """Give every file of the site by its path. Raises BuildError for a faulty template.
+    """Give every file of the site by its path. Raises BuildError for a faulty template, or a folder without a manual.
 
     The pages lead to every other format, so «html» brings them all.
     """
@@ -63,7 +69,8 @@ def files(
     found: dict[str, bytes] = {}
     if "html" in formats:
         found.update(_assets())
-        found.update(_pages(site, templates, step))
+        found.update(manual_files(manual) if manual else {})
+        found.update(_pages(site, templates, step, FRONT if manual else ""))
     for name, suffix in (("html", "html"), ("markdown", "md")):
         if name in formats:
             text = templates.render(f"planstrategi.{suffix}.j2", planstrategi(site))
@@ -75,17 +82,20 @@ def files(
     return found
 
 
-def build(
+def build(  # noqa: PLR0913 - what a site is made of, and where
     site: Nettsted,
     out: Path,
     formats: tuple[str, ...],
     overrides: Path | None,
     step: Callable[[], None] = lambda: None,
+    manual: Path | None = None,
 ) -> list[str]:
     """Write the site into a folder; give the paths of the files written, the search index aside.
 
+    `manual` is a folder with a built manual: it is laid beside the pages, and they lead to it.
+
     Raises BuildError for a faulty template or a folder that is not planlint's own, OSError when it cannot be written.
     """
-    found = files(site, formats, overrides, step)
+    found = files(site, formats, overrides, step, manual)
     publish(out, found, lambda folder: index(folder, site.lang.code) if "html" in formats else None)
     return sorted(found)

@@ -11,6 +11,7 @@ from planlint.output.words import words
 from planlint.site import FORMATS
 from planlint.site.build import files
 from planlint.site.serve import Tegnet
+from planlint.system.declared_language import declared
 from planlint.system.system import UsageError
 from planlint.tables.build_error import BuildError
 from planlint.tables.nettsted import Nettsted
@@ -55,7 +56,7 @@ def tegn(root: Path, day: date, lang: str | None = None) -> Tegnet | tuple[str, 
         site = Nettsted(system.register, report, spoken, versjon(root, spoken))
         drawn = files(site, FORMATS, own if own.is_dir() else None)
     except (UsageError, BuildError) as error:
-        return (str(error),)
+        return (error.melding.paa(language(lang or declared(root))),)
     unread = frozenset(f"{kind}/{stem}.html" for kind, stem in system.loaded.opaque)
     return Tegnet(drawn, _uleste(system, report, spoken), unread, spoken.code)
 

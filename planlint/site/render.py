@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.exceptions import SecurityError
 
+from planlint.base.diagnostic import N_
 from planlint.base.resources import folder
+from planlint.base.trouble import Melding, ordrett
 from planlint.output.neutral import markdown_cell
 from planlint.site.markdown_text import markdown
-from planlint.site.sandbox import MAX_TURNS, OwnLoader, Sandbox
+from planlint.site.sandbox import MAX_TURNS, OwnLoader, Sandbox, TemplateFault
 from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
@@ -73,20 +75,28 @@ class Maler:
 
     def _told(self, error: Exception, template: str) -> BuildError:
         line = getattr(error, "lineno", None) or _line(error, self.places)
-        where = f"{getattr(error, 'filename', None) or template}{f', linje {line}' if line else ''}"
-        return BuildError(f"Malen {where} kan ikke brukes: {_why(error)}.")
+        text = (
+            N_("Malen {mal}, linje {linje} kan ikke brukes: {grunn}.")
+            if line
+            else N_("Malen {mal} kan ikke brukes: {grunn}.")
+        )
+        return BuildError(text, mal=getattr(error, "filename", None) or template, linje=line, grunn=_why(error))
 
 
-def _why(error: Exception) -> str:
+def _why(error: Exception) -> Melding:
     """Give in a few words what was wrong with a template."""
     if isinstance(error, RecursionError):
-        return "den henter seg selv uten å bli ferdig"
+        return Melding.av(N_("den henter seg selv uten å bli ferdig"))
     if isinstance(error, OverflowError | MemoryError):
-        return "den regner ut noe som er for stort"
+        return Melding.av(N_("den regner ut noe som er for stort"))
     if isinstance(error, TemplateNotFound):
-        return f"malen {error} finnes ikke"
+        return Melding.av(N_("malen {mal} finnes ikke"), mal=str(error))
+    if isinstance(error, TemplateFault):
+        return error.melding
     text = str(getattr(error, "message", "") or error or type(error).__name__).removesuffix(".")
-    return f"den prøver på noe maler ikke får gjøre ({text})" if isinstance(error, SecurityError) else text
+    if isinstance(error, SecurityError):
+        return Melding.av(N_("den prøver på noe maler ikke får gjøre ({hva})"), hva=text)
+    return ordrett(text)
 
 
 def _line(error: BaseException, places: list[str]) -> int | None:

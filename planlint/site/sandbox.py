@@ -13,6 +13,8 @@ from jinja2 import FileSystemLoader, TemplateNotFound, TemplateRuntimeError, nod
 from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Trouble
 from planlint.source.read import NotReadError, read_file
 
 if TYPE_CHECKING:
@@ -27,10 +29,14 @@ _MAX_LENGTH = 1_000_000
 _MAX_BITS = 10_000
 _COUNTED = (nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)
 _REFUSED = {
-    "lenke": "den er en lenke, og maler leses bare fra mappen selv",
-    "ingen_fil": "den er ikke en vanlig fil",
-    "stor": "den er for stor",
+    "lenke": N_("den er en lenke, og maler leses bare fra mappen selv"),
+    "ingen_fil": N_("den er ikke en vanlig fil"),
+    "stor": N_("den er for stor"),
 }
+
+
+class TemplateFault(Trouble, TemplateRuntimeError):  # noqa: N818 - a fault, told as any other
+    """A template does what templates may not; the text is for the user."""
 
 
 class OwnLoader(FileSystemLoader):
@@ -46,10 +52,9 @@ class OwnLoader(FileSystemLoader):
                 raise NotReadError("lenke")  # noqa: EM101, TRY301 - the name of a variant; one way out
             return read_file(path).decode("utf-8-sig"), str(path), lambda: True
         except NotReadError as error:
-            raise TemplateRuntimeError(_REFUSED.get(error.issue.variant, "den kan ikke leses")) from None
+            raise TemplateFault(_REFUSED.get(error.issue.variant, N_("den kan ikke leses"))) from None
         except UnicodeDecodeError:
-            message = "den er ikke lagret som UTF-8"
-            raise TemplateRuntimeError(message) from None
+            raise TemplateFault(N_("den er ikke lagret som UTF-8")) from None
         except OSError:
             raise TemplateNotFound(template) from None
 
@@ -69,8 +74,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Count one round of a loop, one macro, one file. Raises TemplateRuntimeError when there have been too many."""
         self.left -= 1
         if self.left < 0:
-            message = "den går rundt uten å bli ferdig"
-            raise TemplateRuntimeError(message)
+            raise TemplateFault(N_("den går rundt uten å bli ferdig"))
 
     def _generate(  # Jinja's own place to change what a template becomes
         self,
@@ -89,8 +93,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Multiply or raise, unless the answer would be too large to be of use. Raises TemplateRuntimeError."""
         if _too_large(operator, left, right) or (operator == "*" and _too_large(operator, right, left)):
-            message = f"den regner ut noe som er for stort ({operator})"
-            raise TemplateRuntimeError(message)
+            raise TemplateFault(N_("den regner ut noe som er for stort ({regnetegn})"), regnetegn=operator)
         return super().call_binop(context, operator, left, right)
 
 

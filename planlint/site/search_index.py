@@ -8,6 +8,7 @@ import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
 from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def index(folder: Path, language: str) -> None:
             command(folder, language, pages), check=True, capture_output=True, timeout=_TIMEOUT
         )
     except (OSError, subprocess.SubprocessError):
-        message = (
-            "Pagefind kunne ikke lage søkeregisteret. Nettstedet står som før. Prøv igjen, eller avinstaller pagefind."
-        )
-        raise BuildError(message) from None
+        raise BuildError(
+            N_(
+                "Pagefind kunne ikke lage søkeregisteret. Nettstedet står som før. Prøv igjen, eller "
+                "avinstaller pagefind."
+            )
+        ) from None

@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from planlint.text import language
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -35,8 +37,8 @@ _JS = b"""\
 """
 _MANGLER = """\
 <!DOCTYPE html>
-<html lang="nb"><head><meta charset="utf-8"><title>Siden finnes ikke</title></head>
-<body><main><h1>Siden finnes ikke</h1><p><a href="/">Til forsiden</a></p></main></body></html>
+<html lang="{spraak}"><head><meta charset="utf-8"><title>{tittel}</title></head>
+<body><main><h1>{tittel}</h1><p><a href="/">{lenke}</a></p></main></body></html>
 """
 _INDEKS = "pagefind/"
 _PULS = 10.0
@@ -109,7 +111,9 @@ class Visning:
 
     def mangler(self) -> bytes:
         """Give the page shown where there is no page: it, too, loads anew when the site changes."""
-        return _med_skript(_MANGLER.encode(), self._faults)
+        _ = language(self.spraak).gettext
+        page = _MANGLER.format(spraak=self.spraak, tittel=_("Siden finnes ikke"), lenke=_("Til forsiden"))
+        return _med_skript(page.encode(), self._faults)
 
     @property
     def filer(self) -> Mapping[str, bytes]:

@@ -7,6 +7,8 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Melding
 from planlint.model.schema import schemas
 from planlint.source.find import PLANS
 from planlint.start import ACTION
@@ -28,27 +30,26 @@ _NUMMER = re.compile(r"[0-9]{4}")
 _ACTION = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?/[A-Za-z0-9._-]+@[A-Za-z0-9][A-Za-z0-9._/-]*")
 
 
-def feil_i_navn(name: str) -> str:
-    """Tell what is wrong with a municipality's name; "" when nothing is."""
+def feil_i_navn(name: str) -> Melding | None:
+    """Tell what is wrong with a municipality's name; None when nothing is."""
     if _NAVN.fullmatch(name) and len(name) <= _LENGSTE_NAVN:
-        return ""
-    return f"«{name}» er ikke et kommunenavn. Skriv bokstaver, mellomrom og bindestrek, for eksempel Nord-Aurdal."
+        return None
+    text = N_("«{navn}» er ikke et kommunenavn. Skriv bokstaver, mellomrom og bindestrek, for eksempel Nord-Aurdal.")
+    return Melding.av(text, navn=name)
 
 
-def feil_i_nummer(number: str) -> str:
-    """Tell what is wrong with a municipality's number; "" when nothing is."""
-    return (
-        ""
-        if _NUMMER.fullmatch(number)
-        else f"«{number}» er ikke et kommunenummer. Skriv fire sifre, for eksempel 0301."
-    )
+def feil_i_nummer(number: str) -> Melding | None:
+    """Tell what is wrong with a municipality's number; None when nothing is."""
+    if _NUMMER.fullmatch(number):
+        return None
+    return Melding.av(N_("«{nummer}» er ikke et kommunenummer. Skriv fire sifre, for eksempel 0301."), nummer=number)
 
 
-def feil_i_action(action: str) -> str:
-    """Tell what is wrong with where the action is found; "" when nothing is."""
+def feil_i_action(action: str) -> Melding | None:
+    """Tell what is wrong with where the action is found; None when nothing is."""
     if action == ACTION or _ACTION.fullmatch(action):
-        return ""
-    return f"«{action}» viser ikke til en action. Skriv eier/repositorium@versjon."
+        return None
+    return Melding.av(N_("«{action}» viser ikke til en action. Skriv eier/repositorium@versjon."), action=action)
 
 
 def filer(navn: str, nummer: str, lang: Language, day: date, action: str) -> dict[str, bytes]:

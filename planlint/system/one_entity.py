@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from planlint.base.marks import N_
 from planlint.base.suggest import nearest
+from planlint.base.trouble import Melding, eller, mente
 from planlint.register.lookup import find, similar
 from planlint.source.find import pick_files
 from planlint.system.system import UsageError, usable
@@ -14,8 +16,17 @@ if TYPE_CHECKING:
     from planlint.model import Enhet
     from planlint.system.system import System
 
-_OF_A_KIND = {"plan": ("ingen plan", "planen "), "maal": ("ikke noe mål", "målet ")}
-"""How something of a kind is called where only that kind will do: that there is none, and the one meant."""
+_NONE = {
+    "": N_("Fant ingen med id {id}."),
+    "plan": N_("Fant ingen plan med id {id}."),
+    "maal": N_("Fant ikke noe mål med id {id}."),
+}
+_UNREAD = {
+    "": N_("Filen til {id} kan ikke leses."),
+    "plan": N_("Filen til planen {id} kan ikke leses."),
+    "maal": N_("Filen til målet {id} kan ikke leses."),
+}
+"""What is said, by the only kind that will do: that there is none, and that the one meant cannot be read."""
 
 
 def one_entity(system: System, name: str, kind: str = "") -> Enhet:
@@ -31,23 +42,20 @@ def one_entity(system: System, name: str, kind: str = "") -> Enhet:
     closed = {f"{other}/{stem}" for other, stem in register.opaque if stem == id_ and wanted in {"", other}}
     names = sorted({*there, *closed})
     if len(names) > 1:
-        message = f"Flere har id {name}. Skriv {' eller '.join(names)}."
-        raise UsageError(message)
-    none, this = _OF_A_KIND.get(kind, ("ingen", ""))
+        raise UsageError(N_("Flere har id {id}. Skriv {valg}."), id=name, valg=eller(names))
     if not names:
         suggestion = nearest(id_, register.entities[kind]) if kind else similar(register, name)
-        ask = f" Mente du {suggestion}?" if suggestion else ""
-        message = f"Fant {none} med id {id_ if kind else name}.{ask}"
-        raise UsageError(message)
+        raise UsageError(_NONE[kind], mente(suggestion), id=id_ if kind else name)
     if names[0] not in there:
-        raise UsageError(unread(system, names[0], this))
+        raise UsageError(unread(system, names[0], kind))
     return there[names[0]]
 
 
-def unread(system: System, entity: str, this: str = "") -> str:
+def unread(system: System, entity: str, kind: str = "") -> Melding:
     """Tell of a file that is there, but cannot be read: which one it is, and that it must be mended first."""
     id_ = entity.rpartition("/")[2]
     files = [
         file.path for file in pick_files(system.contents) if normalize("NFC", f"{file.kind}/{file.stem}") == entity
     ]
-    return f"Filen til {this}{id_} kan ikke leses. Kjør planlint check og rett den først: {', '.join(files)}."
+    first = Melding.av(N_("Kjør planlint check og rett den først: {filer}."), filer=", ".join(files))
+    return Melding.av(_UNREAD[kind], first, id=id_)

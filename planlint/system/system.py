@@ -7,9 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
 from planlint.base.os_errors import why
+from planlint.base.trouble import Trouble
 from planlint.register.register import Register
-from planlint.source.find import JOURNAL, PLANSYSTEM, find_files
+from planlint.source.find import AVVIK, JOURNAL, PLANSYSTEM, find_files
 from planlint.source.read import read_file
 from planlint.system.link import Linked, Linker
 from planlint.system.load import Loaded, load
@@ -23,10 +25,10 @@ if TYPE_CHECKING:
     from planlint.source.find import SourceFile
 
 
-UNUSABLE = "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først."
+UNUSABLE = N_("plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først.")
 
 
-class UsageError(Exception):
+class UsageError(Trouble):
     """planlint was used wrongly, or there is nothing to check; the text is for the user. Exit code 2."""
 
 
@@ -44,6 +46,14 @@ class System:
     def broken(self) -> dict[str, frozenset[str]]:
         """Fields that are themselves at fault, by entity."""
         return _broken(self.loaded, self.linked)
+
+    @property
+    def unusable(self) -> str:
+        """The file without which the rules cannot be tried, or "": without its list, what is known would be new."""
+        if self.loaded.plansystem is None:
+            return PLANSYSTEM
+        lost = self.loaded.avvik is None or "avvik" in self.loaded.broken.get("avvik", ())
+        return AVVIK if AVVIK in self.contents and lost else ""
 
 
 def usable(system: System) -> Register:
@@ -84,19 +94,24 @@ def open_system(root: Path, today: date) -> System:
     Raises UsageError when the folder holds no plan system or cannot be read.
     """
     if (root / JOURNAL).exists():
-        message = "En endring av filene ble avbrutt midt i. Kjør den på nytt, så blir filene først satt tilbake."
-        raise UsageError(message)
+        raise UsageError(
+            N_("En endring av filene ble avbrutt midt i. Kjør den på nytt, så blir filene først satt tilbake.")
+        )
     if not (root / "plans").is_dir():
-        message = f"Fant ikke mappen plans/ i {root}. Kjør planlint i mappen som har plans/, eller bruk --root."
-        raise UsageError(message)
+        raise UsageError(
+            N_("Fant ikke mappen plans/ i {mappe}. Kjør planlint i mappen som har plans/, eller bruk --root."),
+            mappe=root,
+        )
     if not (root / "plans").resolve().is_relative_to(root.resolve()):
-        message = f"Mappen plans/ i {root} er en lenke ut av mappen, og blir ikke lest. Bruk --root."
-        raise UsageError(message)
+        raise UsageError(
+            N_("Mappen plans/ i {mappe} er en lenke ut av mappen, og blir ikke lest. Bruk --root."), mappe=root
+        )
     try:
         files = find_files(root)
     except OSError as error:
-        message = f"Mappen {error.filename} kan ikke leses: {why(error)}."
-        raise UsageError(message) from None
+        raise UsageError(
+            N_("Mappen {mappe} kan ikke leses: {grunn}."), mappe=error.filename, grunn=why(error)
+        ) from None
     _something_to_read(root, files)
     with no_garbage_collection():
         contents = {file.path: _read(root, file.path) for file in files}
@@ -105,11 +120,14 @@ def open_system(root: Path, today: date) -> System:
 
 def _something_to_read(root: Path, files: list[SourceFile]) -> None:
     if not files:
-        message = f"Det er ingen YAML-filer i {root / 'plans'}. Et plansystem trenger minst plans/plansystem.yaml."
-        raise UsageError(message)
+        text = N_("Det er ingen YAML-filer i {mappe}. Et plansystem trenger minst plans/plansystem.yaml.")
+        raise UsageError(text, mappe=root / "plans")
     if not any(file.path == PLANSYSTEM for file in files):
-        message = f"Fant ikke {PLANSYSTEM} i {root}. Den filen sier hvilke plantyper, sektorer og regler kommunen har."
-        raise UsageError(message)
+        raise UsageError(
+            N_("Fant ikke {plansystem} i {mappe}. Den filen sier hvilke plantyper, sektorer og regler kommunen har."),
+            plansystem=PLANSYSTEM,
+            mappe=root,
+        )
 
 
 def system_of(

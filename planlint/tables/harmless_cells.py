@@ -11,6 +11,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
+from planlint.base.diagnostic import N_
 from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
@@ -132,5 +133,5 @@ def krev(name: str) -> Any:
         return importlib.import_module(name)
     except ImportError:
         package = name.partition(".")[0]
-        message = f"Åpne data trenger {package}. Installer det med: pip install {package}"
-        raise BuildError(message) from None
+        text = N_("Åpne data trenger {pakke}. Installer det med: pip install {pakke}")
+        raise BuildError(text, pakke=package) from None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
+from planlint.base.diagnostic import N_
+from planlint.base.trouble import Trouble
 from planlint.model.tidspunkt import suggest
 from planlint.tables.harmless_cells import FORMEL, SKILLE
 
@@ -14,7 +16,7 @@ _NULL = date(1899, 12, 30)
 _AAR = (1800, 2200)
 
 
-class CelleError(ValueError):
+class CelleError(Trouble, ValueError):
     """A cell cannot be what its column asks for; the text is for the user."""
 
 
@@ -54,8 +56,7 @@ def janei(value: object) -> bool:
         return value
     text = tekst(value).casefold()
     if text not in JA_NEI:
-        message = f"«{value}» er verken ja eller nei"
-        raise CelleError(message)
+        raise CelleError(N_("«{verdi}» er verken ja eller nei"), verdi=str(value))
     return text == JA_NEI[0]
 
 
@@ -65,8 +66,7 @@ def tall(value: object) -> int | float:
         return value
     text = re.sub(r"\s", "", tekst(value)).replace(",", ".").replace("−", "-")
     if not re.fullmatch(r"-?\d+(\.\d+)?", text):
-        message = f"«{value}» er ikke et tall"
-        raise CelleError(message)
+        raise CelleError(N_("«{verdi}» er ikke et tall"), verdi=str(value))
     return float(text) if "." in text else int(text)
 
 
@@ -76,7 +76,6 @@ def ordbok(text: str, *, numbers: bool) -> dict[str, object]:
     for part in text.split(SKILLE):
         key, colon, value = part.partition(":")
         if not colon or not key.strip():
-            message = f"«{part.strip()}» skal skrives som nøkkel: verdi"
-            raise CelleError(message)
+            raise CelleError(N_("«{verdi}» skal skrives som nøkkel: verdi"), verdi=part.strip())
         found[key.strip()] = tall(value.strip()) if numbers else value.strip()
     return found

@@ -22,9 +22,10 @@ from babel.numbers import format_decimal
 from planlint.base.days import Varighet
 from planlint.base.diagnostic import N_, Ord
 from planlint.base.named import Hendelseskode, Kode, Navngitt, Rullering, Slagkode, Statuskode, Tittel, Valgkode
+from planlint.base.trouble import Melding
 from planlint.model.tidspunkt import TidspunktVerdi
 from planlint.text.compiled import LANGUAGES, compiled
-from planlint.text.marked import Marked, Part, code, marked, split
+from planlint.text.marked import Marked, Part, code, marked, parts_of, split
 from planlint.text.names import HVA, SLAG, STATUS, VALG
 
 LOCALE = Path(__file__).with_name("locale")
@@ -132,12 +133,12 @@ class Language(string.Formatter):
         if isinstance(value, str) and type(value) is not str:
             return self._navn(value)
         match value:
+            case Melding():
+                return value.paa(self)
             case date():
                 return self.dato(value)
-            case Varighet():
-                return self.varighet(value)
-            case TidspunktVerdi():
-                return self.tidspunkt(value)
+            case Varighet() | TidspunktVerdi():
+                return self.varighet(value) if isinstance(value, Varighet) else self.tidspunkt(value)
             case float():
                 return self.tall(value)
         return self.oppramsing(value) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)
@@ -174,13 +175,20 @@ class Language(string.Formatter):
             return (text[:1].upper() if format_spec == "stor" else text[:1].lower()) + text[1:]
         return text
 
-    def render(self, text: str, args: Mapping[str, object]) -> str:
-        """Translate a text and fill its placeholders; in code a value stands as in the file, else by its name."""
+    def vformat(self, format_string: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
+        """Fill a text's placeholders; in code a value stands as in the file, else by its name."""
         parts: list[Part] = []
-        for number, piece in enumerate(self._catalogue.gettext(text).split("`")):
-            parts += [(_CODE.vformat(piece, (), args), True)] if number % 2 else split(self.vformat(piece, (), args))
+        for piece, is_code in parts_of(format_string):
+            if is_code:
+                parts.append((_CODE.vformat(piece, args, kwargs), True))
+            else:
+                parts += split(super().vformat(piece, args, kwargs))
         coded = any(is_code for _, is_code in parts)
         return Marked(parts, self.quotes) if coded else "".join(told for told, _ in parts)
+
+    def render(self, text: str, args: Mapping[str, object]) -> str:
+        """Translate a text and fill its placeholders."""
+        return self.vformat(self.gettext(text), (), args)
 
 
 _CODE = _Code()

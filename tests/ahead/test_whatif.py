@@ -75,21 +75,21 @@ def test_repeal_leaves_children_alone(root: Path) -> None:
     """A repealed plan is out of force, and the handlingsplan under it has nothing over it."""
     system = opened(root)
     found = repeal(system, entity(system, "plan", "idrettsplan-2022"))
-    assert names(found.effects.ends) == ["plan/idrettsplan-2022"]
-    assert [move.plan.entity for move in found.effects.children] == ["plan/handlingsplan-idrett"]
+    assert names(found.consequences.ends) == ["plan/idrettsplan-2022"]
+    assert [move.plan.entity for move in found.consequences.children] == ["plan/handlingsplan-idrett"]
     assert codes(found) == {("PL407", "plan/idrettsplan-2022")}
-    assert names(found.effects.affected) == ["plan/handlingsplan-idrett", "plan/idrettsplan-2022"]
+    assert names(found.consequences.affected) == ["plan/handlingsplan-idrett", "plan/idrettsplan-2022"]
 
 
 def test_repeal_of_the_samfunnsdel_takes_its_goals(root: Path) -> None:
     """Its goals are lost, what is anchored in them must move, and measures lose their goal."""
     system = opened(root)
     found = repeal(system, entity(system, "plan", "samfunnsdel-2020"))
-    assert names(found.effects.goals) == ["maal/gode-liv", "maal/naer-natur", "maal/trygg-oppvekst"]
-    assert [move.plan.entity for move in found.effects.reanchor] == [
+    assert names(found.consequences.goals) == ["maal/gode-liv", "maal/naer-natur", "maal/trygg-oppvekst"]
+    assert [move.plan.entity for move in found.consequences.reanchor] == [
         "plan/arealdel-2021", "plan/idrettsplan-2022", "plan/klimastrategi",
     ]  # fmt: skip
-    assert names(found.effects.measures) == ["tiltak/aapne-moeteplasser"]
+    assert names(found.consequences.measures) == ["tiltak/aapne-moeteplasser"]
     assert ("PL202", "plan/klimastrategi") in codes(found)
 
 
@@ -101,7 +101,7 @@ def test_a_goal_is_left_without_a_plan(root: Path) -> None:
     write(root, "planer/fjordplan.yaml", PLAN.replace("[trygg-oppvekst]", "[trygg-oppvekst, ren-fjord]"))
     system = opened(root)
     found = repeal(system, entity(system, "plan", "fjordplan"))
-    assert names(found.effects.unfollowed) == ["maal/ren-fjord"]
+    assert names(found.consequences.unfollowed) == ["maal/ren-fjord"]
     assert ("PL207", "maal/ren-fjord") in codes(found)
 
 
@@ -118,7 +118,7 @@ def test_an_expired_plan_says_so(root: Path) -> None:
     """Nothing goes out of force with a plan whose period is over; the finding about that goes."""
     system = opened(root, "2026-02-12")
     found = repeal(system, entity(system, "plan", "handlingsplan-idrett"))
-    assert found.effects.ends == ()
+    assert found.consequences.ends == ()
     assert "PL301" in {item.code for item in found.change.gone}
     assert [note for note in found.notes if "Planperioden er over" in note]
 
@@ -132,7 +132,7 @@ def test_a_goal_that_is_continued_is_offered(root: Path) -> None:
     write(root, "planer/samfunnsdel-2024.yaml", "\n".join([*new, "status: planlagt", "erstatter: [samfunnsdel-2020]"]))
     system = opened(root)
     found = adopt(system, entity(system, "plan", "samfunnsdel-2024"))
-    offers = {move.plan.entity: names(move.til) for move in found.effects.reanchor}
+    offers = {move.plan.entity: names(move.til) for move in found.consequences.reanchor}
     assert offers["plan/klimastrategi"] == ["maal/trygg-oppvekst-2024"]
 
 
@@ -140,7 +140,7 @@ def test_adoption_of_a_registered_plan(root: Path) -> None:
     """The plan comes into force and must from then on have what its type asks for; its vote is taken as in order."""
     system = opened(root)
     found = adopt(system, entity(system, "plan", "kulturplan"))
-    assert names(found.effects.begins) == ["plan/kulturplan"]
+    assert names(found.consequences.begins) == ["plan/kulturplan"]
     assert ("PL201", "plan/kulturplan") in codes(found)
     assert not {code for code, _ in codes(found)} & {"PL401", "PL402", "PL403"}
 
@@ -161,7 +161,7 @@ def test_knowledge_is_noted_not_adopted(root: Path) -> None:
     write(root, "planer/kulturanalyse.yaml", text)
     system = opened(root)
     found = adopt(system, entity(system, "plan", "kulturanalyse"))
-    assert names(found.effects.begins) == ["plan/kulturanalyse"]
+    assert names(found.consequences.begins) == ["plan/kulturanalyse"]
     assert not {code for code, _ in codes(found)} & {"PL401", "PL402", "PL403"}
 
 
@@ -169,9 +169,9 @@ def test_a_proposed_file_replaces_the_old_plan(root: Path) -> None:
     """It counts as adopted on the day: the old plan is out of force, and the plan under it may move to the new."""
     system = opened(root)
     found = adopt_file(system, "idrettsplan-2024.yaml", NEW_PLAN.encode())
-    assert names(found.effects.ends) == ["plan/idrettsplan-2022"]
-    assert names(found.effects.begins) == ["plan/idrettsplan-2024"]
-    (move,) = found.effects.children
+    assert names(found.consequences.ends) == ["plan/idrettsplan-2022"]
+    assert names(found.consequences.begins) == ["plan/idrettsplan-2024"]
+    (move,) = found.consequences.children
     assert move.plan.entity == "plan/handlingsplan-idrett"
     assert names(move.til) == ["plan/idrettsplan-2024"]
     assert "PL404" not in {code for code, _ in codes(found)}
@@ -184,7 +184,7 @@ def test_a_proposed_file_takes_the_place_of_its_own_plan(root: Path) -> None:
     changed = text.replace("forankring: [trygg-oppvekst]\n", "").replace("til: 2030", "til: 2034")
     found = adopt_file(system, "klimastrategi.yaml", changed.encode())
     assert codes(found) == {("PL201", "plan/klimastrategi")}
-    assert adopt_file(system, "klimastrategi.yaml", text.encode()).effects.begins == ()
+    assert adopt_file(system, "klimastrategi.yaml", text.encode()).consequences.begins == ()
 
 
 def test_a_fault_in_a_proposed_file_is_a_new_finding(root: Path) -> None:
@@ -199,10 +199,10 @@ def test_deletion_breaks_references(root: Path) -> None:
     """A deleted goal leaves plans to anchor anew, goals without a goal above, and unknown references."""
     system = opened(root)
     found = delete(system, entity(system, "maal", "trygg-oppvekst"))
-    assert [move.plan.entity for move in found.effects.reanchor] == ["plan/idrettsplan-2022", "plan/klimastrategi"]
+    assert [move.plan.entity for move in found.consequences.reanchor] == ["plan/idrettsplan-2022", "plan/klimastrategi"]
     assert "PL102" in {code for code, _ in codes(found)}
     top = delete(system, entity(system, "maal", "gode-liv"))
-    assert names(top.effects.subgoals) == ["maal/naer-natur", "maal/trygg-oppvekst"]
+    assert names(top.consequences.orphans) == ["maal/naer-natur", "maal/trygg-oppvekst"]
 
 
 def test_deletion_of_an_adopted_plan_is_advised_against(root: Path) -> None:
@@ -245,6 +245,9 @@ Planer som mister planen over seg (1)
   Handlingsplan for idrett (plan/handlingsplan-idrett)
     Mister: Plan for idrett og friluftsliv (plan/idrettsplan-2022)
 
+Planer som mister den røde tråden til samfunnsdelen (1)
+  Handlingsplan for idrett (plan/handlingsplan-idrett)
+
 Nye funn (1)
   Plan for idrett og friluftsliv (plan/idrettsplan-2022)
     Hva: Planen har status «opphevet», men handlingsplan-idrett hører inn under den og gjelder fortsatt.
@@ -254,6 +257,24 @@ Nye funn (1)
     benk = "tittel: Benk\nmål: [trygg-oppvekst]\nansvarlig: oppvekst\nkilder: [{kilde: plandokument}]\n"
     write(root, "tiltak/benk.yaml", benk)
     assert "Ingenting endrer seg" in run("whatif", "slett", "benk", "--date", DAY, cwd=root).stdout
+
+
+def test_what_is_gained_is_told_too(root: Path) -> None:
+    """An adoption answers a law, follows up a goal that nobody did, and may be due within the year: each in words."""
+    goal = "tittel: Ren fjord\ntype: delmål\nplan: samfunnsdel-2020\noverordnet: gode-liv\n"
+    write(root, "maal/ren-fjord.yaml", goal)
+    (root / "forslag").mkdir()
+    proposed = root / "forslag" / "fjordplan.yaml"
+    new = NEW_PLAN.replace("til: 2030", "til: 2025-05").replace("[trygg-oppvekst]", "[ren-fjord]")
+    proposed.write_text(
+        new.replace("erstatter: [idrettsplan-2022]", "hjemmel: [smittevernloven-7-1]"), encoding="utf-8"
+    )
+    shown = run("whatif", "vedta", str(proposed), "--date", DAY, cwd=root).stdout
+    plan = "Plan for idrett og friluftsliv 2024–2030"
+    assert "\nMål som nå blir fulgt opp (1)\n  Ren fjord (maal/ren-fjord)\n" in shown
+    law = f"  smittevernloven § 7-1\n    Endring: Ikke dokumentert → Ja\n    Planer: {plan} (plan/fjordplan)\n"
+    assert f"\nLovkrav som er bedre dekket (1)\n{law}" in shown
+    assert f"\nUtløper innen ett år (1)\n  {plan}\n    Fil: plan/fjordplan\n    Dato: 31.5.2025\n" in shown
 
 
 def test_findings_that_say_the_same_are_one_row(root: Path) -> None:
@@ -292,7 +313,7 @@ def test_json_is_a_contract(root: Path) -> None:
     assert list(data) == [
         "schema", "planlint", "date", "root", "action", "entity", "title", "changed", "notes", "affected",
         "outOfForce", "inForce", "goalsWithoutPlan", "goalsWithoutParent", "goalsLost", "measures", "others",
-        "children", "reanchor", "findings",
+        "children", "reanchor", "consequences", "findings",
     ]  # fmt: skip
     assert data["outOfForce"] == [{"entity": "plan/idrettsplan-2022", "title": "Plan for idrett og friluftsliv"}]
     assert list(data["children"][0]) == ["entity", "title", "loses", "candidates"]

@@ -11,7 +11,6 @@ import pytest
 from support.gittools import commit, git
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.change.diff import Asked
 from planlint.change.diff_model import Diff
 from planlint.change.git import GitError
 from planlint.change.revision import pair
@@ -48,7 +47,7 @@ def edit(root: Path, path: str, *pairs: tuple[str, str]) -> None:
 
 def compared(root: Path, base: str = "HEAD", head: str = "") -> Diff:
     """Compare as the command does."""
-    return judged(pair(root, base, head, DAY), Asked(base, head), DAY)
+    return judged(pair(root, base, head, DAY), DAY)
 
 
 def told(root: Path, base: str = "HEAD", head: str = "") -> list[str]:
@@ -505,6 +504,18 @@ def test_a_plansystem_that_cannot_be_used(root: Path) -> None:
     assert found["unjudged"] == ["plans/plansystem.yaml"]
 
 
+def test_a_slip_in_the_declaration_changes_nothing_else(root: Path) -> None:
+    """A field of plansystem.yaml that cannot be read is as it was; where all of it is lost, nothing is made up."""
+    edit(root, "plansystem.yaml", ("språk: nb", "språk: 1"))
+    found = compared(root)
+    assert found.consequences is not None
+    assert not found.consequences
+    write(root, "plansystem.yaml", "[")
+    write(root, KLIMA, "[")
+    lost = compared(root)
+    assert (lost.consequences, lost.unjudged) == (None, ("plans/plansystem.yaml",))
+
+
 def test_a_plansystem_that_is_new(tmp_path: Path) -> None:
     """The change that brings the plan system has nothing to be compared with, and is not refused."""
     write(tmp_path, "../les.txt", "x")
@@ -760,6 +771,7 @@ def test_json_is_stable(root: Path) -> None:
         *("threadLost", "threadRegained", "goalsUnfollowed", "goalsFollowedAgain"),
         "goalsWithoutParent",
         *("inForce", "outOfForce", "expires", "law"),
+        *("children", "reanchor", "goalsLost", "measures", "others"),
     ]
     assert render_json(compared(root), NB, ".") == render_json(compared(root), NB, ".")
 

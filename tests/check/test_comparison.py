@@ -14,6 +14,7 @@ from support.helpers import DATE, PLAN, check, fjordvik, run, write
 from planlint.base.diagnostic import Severity
 from planlint.change.comparison import Comparison
 from planlint.check.request import Request
+from planlint.check.run import check as judged
 from planlint.check.run import report_of
 from planlint.output import Options, render
 from planlint.system.system import UsageError, open_system
@@ -382,8 +383,22 @@ def test_what_the_change_does_is_told_when_asked_for(root: Path) -> None:
     assert check(root, DAY, base="main").change is None
     before = open_system(fjordvik(root / "fra"), DAY)
     after = open_system(root, DAY)
-    report = report_of(after, Request(DAY, base="main", change=True), Comparison("main", before, after))
+    report = report_of(after, Request(DAY, base="main", change=True), Comparison(before, after, "main"))
     assert report.change is not None
     assert "plans/planer/klima.yaml" in report.change.touched
     text = run("check", "--base", "main", "--date", DATE, "--output", "markdown", cwd=root).stdout
     assert "2034" in text
+
+
+def test_what_is_renamed_is_found_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The judgement, the words of the findings and the comment all ask for it: one comparison finds it one time."""
+    from planlint.change import comparison  # noqa: PLC0415 - only here
+
+    asked: list[object] = []
+    way = comparison.renames
+    monkeypatch.setattr(comparison, "renames", lambda *both: asked.append(both) or way(*both))
+    (root / "plans/planer/klima.yaml").rename(root / "plans/planer/klimaet.yaml")
+    report = judged(root, Request(DAY, base="main", change=True)).report
+    assert report.change is not None
+    assert [(entry.old_id, entry.id) for entry in report.change.entries] == [("klima", "klimaet")]
+    assert len(asked) == 1

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import ast
-import sys
+import gettext
+import os
+import re
+import string
+from contextlib import suppress
 from pathlib import Path
 
 import click
 import pytest
+from catalogue import click_words
 from support.helpers import fjordvik, run
 
-from planlint.cli.click_words import WORDS
+from planlint.cli.click_words import CATALOGUES, click_speaks
+from planlint.text import LANGUAGES
 
 MISTAKES = [
     (("chek",), "planlint: Det finnes ingen kommando som heter chek. Mente du check?"),
@@ -59,18 +65,114 @@ def test_nothing_stands_for_a_value_in_english(tmp_path: Path) -> None:
         assert not [word for word in ("TEXT", "PATH", "INTEGER", "FLOAT", "DIRECTORY", "default:") if word in told]
 
 
+Message = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def forms(text: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Give a text's forms: one, or one and many."""
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
+def placeholders(text: str) -> set[str]:
+    """Give the names that a text wants filled."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+NOT_TOLD = {
+    "(dynamic)",
+    "Argument {name!r} takes {nargs} values.",
+    "Arguments take exactly one parameter declaration, got {length}: {decls}.",
+    "Boolean option {decl!r} cannot use the same flag for true/false.",
+    "Choice({choices})",
+    "Confirm the action without prompting.",
+    "Could not determine name for option with declarations {decls!r}",
+    "Couldn't detect Bash version, shell completion is not supported.",
+    "DeprecationWarning: The command {name!r} is deprecated.{extra_message}",
+    "DeprecationWarning: The {param_type} {name!r} is deprecated.{extra_message}",
+    "Do you want to continue?",
+    "Invalid start character for option ({option})",
+    "Name '{name}' defined twice",
+    (
+        "No options defined but a name was passed ({name}). Did you mean to declare an argument instead? "
+        "Did you mean to pass '--{name}'?"
+    ),
+    "Press any key to continue...",
+    "Repeat for confirmation",
+    "Shell completion is not supported for Bash versions older than 4.4.",
+    "Show the version and exit.",
+    "Show this message and exit.",
+    "Takes {nargs} values but 1 was given.",
+    "Unknown color {colour!r}",
+    "Unknown standard stream '{name}'",
+    "Value must be an iterable.",
+    "Windows error: {error}",
+    "deprecated",
+    "d",
+    "directory",
+    "file",
+    "path",
+    "{editor}: Editing failed",
+    "{editor}: Editing failed: {e}",
+    "{len_type} values are required, but {len_value} was given.",
+    "{value!r} does not match the format {format}.",
+    "{value!r} is not a valid UUID.",
+    "%(prog)s, version %(version)s",
+}
+"""What click says to those who write commands, and of kinds of values and questions that no command here has."""
+
+
 def _clicks_own() -> set[str]:
-    """Give every sentence that click hands to gettext."""
+    """Give every sentence that click hands to gettext; of one with a plural, the single one."""
     calls = (
         node
         for file in Path(click.__file__).parent.glob("*.py")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"_", "ngettext"}
     )
-    return {arg.value for call in calls for arg in call.args if isinstance(arg, ast.Constant)}
+    return {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
 
 
-def test_every_word_in_the_table_is_clicks() -> None:
+def _ours(code: str) -> dict[str, Message]:
+    """Give click's words and ours for them, from the catalogue of a language."""
+    words = ((forms(entry.id), forms(entry.string)) for entry in click_words(code) if entry.id)
+    return {one[0]: (one, said) for one, said in words}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_word_that_click_says_is_known(code: str) -> None:
     """A sentence that a newer click words otherwise would come in English, and nobody would see why."""
-    assert set(WORDS) <= _clicks_own()
-    assert all(hasattr(sys.modules[f"click.{name}"], "_") for name in ("core", "exceptions", "formatting", "types"))
+    assert set(_ours(code)) == _clicks_own() - NOT_TOLD
+    assert _clicks_own() >= NOT_TOLD
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_clicks_words_are_filled_as_click_fills_them(code: str) -> None:
+    """Each is translated, and asks for nothing that click does not give."""
+    for said, ours in _ours(code).values():
+        assert all(ours), said
+        asked = [{re.sub(r"[!:].*", "", name) for name in placeholders(form)} for form in ours]
+        assert all(names <= set().union(*map(placeholders, said)) for names in asked), said
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_gettext_reads_what_the_catalogue_says(code: str) -> None:
+    """The .mo beside a catalogue is made of it: `python tools/catalogue.py` has been run."""
+    read = gettext.translation("messages", str(CATALOGUES), languages=[code])
+    for said, ours in _ours(code).values():
+        numbers = (read.ngettext(*said, number) for number in (1, 2)) if len(said) > 1 else (read.gettext(said[0]),)
+        assert tuple(numbers) == ours
+
+
+def test_click_is_given_back_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs a command from a program of their own keeps their language and their catalogues."""
+    monkeypatch.setenv("LANGUAGE", "de")
+    folder = gettext.bindtextdomain("messages")
+    with click_speaks("nn"):
+        assert gettext.gettext("Options") == "Val"
+    with suppress(ZeroDivisionError), click_speaks("nn"):
+        divmod(1, 0)
+    assert (os.environ["LANGUAGE"], gettext.bindtextdomain("messages")) == ("de", folder)
+    monkeypatch.delenv("LANGUAGE")
+    with click_speaks("nb"):
+        assert gettext.gettext("Options") == "Valg"
+    assert "LANGUAGE" not in os.environ

@@ -9,7 +9,7 @@ import check_lock
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("nettsted", "dev", "maaling")
+LOCKS = ("nettsted", "docs", "dev", "maaling")
 
 
 def text(name: str) -> str:

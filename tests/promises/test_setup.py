@@ -169,3 +169,10 @@ def test_what_is_counted_is_there() -> None:
     assert read["report"]["fail_under"] == 100
     for pattern in read["run"]["include"]:
         assert any(file.suffix == ".py" for file in ROOT.glob(pattern.removeprefix("*/"))), pattern
+
+
+def test_a_mark_of_an_older_planlint_is_no_mark(machine: Machine) -> None:
+    """A clone that was set up when the mark was an empty file is set up anew, and does not stop."""
+    machine.write(".venv/.installed", "")
+    assert machine.install() == ALL
+    assert machine.install() == []

@@ -42,7 +42,7 @@ def told(root: Path, before: dict[str, str], after: dict[str, str | None], code:
                 write(folder, path, text)
         systems.append(open_system(folder, date.fromisoformat(DATE)))
     old, new = systems
-    report = report_of(new, Request(date.fromisoformat(DATE), base="main", select=(code,)), Comparison("main", old, new))
+    report = report_of(new, Request(date.fromisoformat(DATE), base="main", select=(code,)), Comparison(old, new, "main"))
     return [item.diagnostic for item in report.findings]
 
 

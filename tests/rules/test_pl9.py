@@ -43,7 +43,7 @@ def told(tmp_path: Path) -> Told:
                     write(folder, path, text)
             systems.append(open_system(folder, date.fromisoformat(day)))
         old, new = systems
-        found = report_of(new, Request(date.fromisoformat(day), base="main", select=(rule,)), Comparison("main", old, new)).findings
+        found = report_of(new, Request(date.fromisoformat(day), base="main", select=(rule,)), Comparison(old, new, "main")).findings
         return [
             f"{item.diagnostic.code} {item.diagnostic.finding.variant} {item.line.strip()} {len(item.related)}"
             for item in found

@@ -1,4 +1,4 @@
-"""The one table, in Markdown that can stand in the README: a line per command or ratio, a column per size."""
+"""The one table, in Markdown that stands in docs/develop/speed.md: a line per command or ratio, a column per size."""
 
 from __future__ import annotations
 

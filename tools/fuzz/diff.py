@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import reader
 from ground import CLEAN, DAY, placed
 
-from planlint.change.diff import Asked
-from planlint.change.revision import Pair
+from planlint.change.comparison import Comparison
 from planlint.check.judged_change import judged
 from planlint.output.diff import markdown_section, render_markdown, render_text
 from planlint.output.diff_json import render_json
@@ -26,7 +25,7 @@ def seeds() -> Iterator[bytes]:
 
 
 def _told(before: System, after: System) -> None:
-    found = judged(Pair(before, after, "0" * 40, ""), Asked("main"), DAY)
+    found = judged(Comparison(before, after, "main", commit="0" * 40), DAY)
     render_text(found, LANG).encode()
     render_markdown(found, LANG).encode()
     render_json(found, LANG, "").encode()

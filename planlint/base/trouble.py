@@ -1,0 +1,131 @@
+"""What planlint tells the user, as data: a text and what fills it; it becomes a sentence where it is shown.
+
+A finding is a code and facts; what stops a command is a `Trouble`, and what a command tells is a `Melding`. Both keep
+the bokmål text as the key of the catalogues. `str()` gives the bokmål sentence, for logs and tests.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import reduce
+from typing import TYPE_CHECKING, Any, Protocol
+
+from planlint.base.marks import N_, Ord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_CODE = re.compile("`([^`]*)`")
+Tekst = Ord | tuple[str, str]
+"""A text marked by N_, or by NN_ with its plural: then `n` is the number."""
+
+
+class Speaker(Protocol):
+    """A language: what `planlint.text.Language` is."""
+
+    def gettext(self, text: str, /) -> str:
+        """Translate a text."""
+
+    def choose(self, one: str, many: str, number: int, /) -> str:
+        """Translate a text in the form that a number asks for."""
+
+    def vformat(self, text: str, args: Sequence[Any], kwargs: Mapping[str, Any], /) -> str:
+        """Fill a text."""
+
+
+class _Bokmaal(string.Formatter):
+    """The language that the texts are written in: needs no catalogue, and loads none."""
+
+    def gettext(self, text: str, /) -> str:
+        """Give the text as it is, code in quotation marks."""
+        return _CODE.sub(r"«\1»", text)
+
+    def choose(self, one: str, many: str, number: int, /) -> str:
+        """Give the form that a number asks for."""
+        return self.gettext(one if number == 1 else many)
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """Fill a placeholder; `{navn:stor}` begins with a capital letter."""
+        text = f"{value.day}.{value.month}.{value.year}" if isinstance(value, date) else str(value)
+        return text[:1].upper() + text[1:] if format_spec == "stor" else text
+
+
+BOKMAAL: Speaker = _Bokmaal()
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """One or more sentences for the user: a text, what fills it, its plural if it counts, and sentences that follow.
+
+    What fills it may itself be a Melding, or a Trouble.
+    """
+
+    tekst: str
+    args: tuple[tuple[str, object], ...] = ()
+    flere: str = ""
+    mer: tuple[Melding, ...] = ()
+
+    @classmethod
+    def av(cls, tekst: Tekst | Melding, /, *mer: Melding | None, **args: object) -> Melding:
+        """Make a Melding of a text and what fills its placeholders; of `mer`, what is None is left out."""
+        more = tuple(one for one in mer if one)
+        if isinstance(tekst, Melding):
+            return replace(tekst, mer=(*tekst.mer, *more))
+        one, many = tekst if isinstance(tekst, tuple) else (tekst, "")
+        told = ((name, value.melding if isinstance(value, Trouble) else value) for name, value in args.items())
+        return cls(one, tuple(told), many, more)
+
+    def paa(self, lang: Speaker) -> str:
+        """Give it in a language."""
+        args = dict(self.args)
+        number = args.get("n")
+        counted = bool(self.flere) and isinstance(number, int)
+        text = lang.choose(self.tekst, self.flere, number) if counted else lang.gettext(self.tekst)  # type: ignore[arg-type] # `counted`
+        told = lang.vformat(text, (), args)
+        return " ".join([told, *(one.paa(lang) for one in self.mer)]) if self.mer else told
+
+    def renamed(self, old: str, new: str) -> Melding:
+        """Give it with another name for something in what fills it, such as a folder."""
+
+        def seen(value: object) -> object:
+            if isinstance(value, Melding):
+                return value.renamed(old, new)
+            return str(value).replace(old, new) if old in str(value) else value
+
+        args = tuple((name, seen(value)) for name, value in self.args)
+        return replace(self, args=args, mer=tuple(one.renamed(old, new) for one in self.mer))
+
+    def __str__(self) -> str:
+        """Give it in bokmål."""
+        return self.paa(BOKMAAL)
+
+
+class Trouble(Exception):  # noqa: N818 - the base of all that is told to the user, by its own name
+    """What cannot be done, and why, as a text and what fills it; told once, at the edge, in the user's language."""
+
+    def __init__(self, text: Tekst | Melding, /, *more: Melding | None, **args: object) -> None:
+        """Keep the text, what fills it, and sentences that follow it."""
+        self.melding = Melding.av(text, *more, **args)
+        super().__init__(self.melding)
+
+    def __str__(self) -> str:
+        """Give the sentence in bokmål."""
+        return str(self.melding)
+
+
+def ordrett(text: object) -> Melding:
+    """Give somebody else's words as they are."""
+    return Melding("{tekst}", (("tekst", text),))
+
+
+def eller(choices: Iterable[object]) -> object:
+    """Give choices as «a eller b»; one alone as it is."""
+    return reduce(lambda one, other: Melding.av(N_("{en} eller {annen}"), en=one, annen=other), choices)
+
+
+def mente(suggestion: object) -> Melding | None:
+    """Ask whether something else was meant; None where nothing is near."""
+    return Melding.av(N_("Mente du {forslag}?"), forslag=suggestion) if suggestion else None

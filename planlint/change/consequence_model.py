@@ -1,0 +1,92 @@
+"""What follows from a change, as facts: the words are made at output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Ref(NamedTuple):
+    """A plan, a goal or anything else by its name in reports, and its title."""
+
+    entity: str
+    tittel: str
+
+
+class Move(NamedTuple):
+    """A plan whose links upwards break: what it loses, and what could take its place as far as the files say."""
+
+    plan: Ref
+    fra: tuple[Ref, ...]
+    til: tuple[Ref, ...]
+
+
+class Ended(NamedTuple):
+    """A plan or a goal that is in force no longer, and why.
+
+    A plan: removed, replaced (by whom), period (its last day) or status. A goal: removed, or its plan (`by` names it)
+    is in force no longer ("plan") or removed ("plan_removed").
+    """
+
+    entity: str
+    tittel: str
+    why: Literal["removed", "replaced", "period", "status", "plan", "plan_removed"]
+    by: tuple[Ref, ...] = ()
+    day: date | None = None
+    status: str | None = None
+
+
+class LawChange(NamedTuple):
+    """A provision that is answered otherwise than before: the words of `planlint.register.lovdekning`, and by what."""
+
+    id: str
+    old: str
+    new: str
+    plans: tuple[Ref, ...]
+    lost: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What a change leads to, on the day. What comes and goes is sorted by title, what hung on it by kind and id."""
+
+    thread_lost: tuple[Ref, ...] = ()
+    thread_regained: tuple[Ref, ...] = ()
+    unfollowed: tuple[Ref, ...] = ()
+    followed: tuple[Ref, ...] = ()
+    orphans: tuple[Ref, ...] = ()
+    law: tuple[LawChange, ...] = ()
+    begins: tuple[Ref, ...] = ()
+    ends: tuple[Ended, ...] = ()
+    expires: tuple[tuple[Ref, date], ...] = ()
+    children: tuple[Move, ...] = ()
+    reanchor: tuple[Move, ...] = ()
+    goals: tuple[Ended, ...] = ()
+    measures: tuple[Ref, ...] = ()
+    others: tuple[Ref, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return self != Consequences()
+
+    @property
+    def law_lost(self) -> tuple[LawChange, ...]:
+        """The provisions that are answered less well than before."""
+        return tuple(one for one in self.law if one.lost)
+
+    @property
+    def law_gained(self) -> tuple[LawChange, ...]:
+        """The provisions that are answered better than before."""
+        return tuple(one for one in self.law if not one.lost)
+
+    @property
+    def affected(self) -> tuple[Ref, ...]:
+        """Every plan that the change touches, sorted by id."""
+        ended = (Ref(end.entity, end.tittel) for end in self.ends)
+        moved = (move.plan for move in (*self.reanchor, *self.children))
+        expires = (ref for ref, _ in self.expires)
+        threads = (*self.thread_lost, *self.thread_regained)
+        return tuple(sorted({*ended, *self.begins, *moved, *self.others, *threads, *expires}))

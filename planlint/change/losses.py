@@ -1,0 +1,141 @@
+"""What hangs on that which a change takes away: goals, plans under it, measures, and whatever else names it.
+
+A plan is «lost» when it was adopted before and is not adopted (or not there) after; a goal when it is no longer there,
+or its plan is lost. Only a link that was there before the change, and still is, can lose what it leads to.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from planlint.change.consequence_model import Ended, Move, Ref
+from planlint.model import Maal, Plan
+from planlint.model.ord import TILTAK_FERDIG
+from planlint.model.references import references
+from planlint.register.oppfoelging import lever
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planlint.model import Enhet, Indikator, Tiltak
+    from planlint.register.register import Register
+
+_REPLACING = "erstatter"
+
+
+def ref(entity: Enhet) -> Ref:
+    """Give an entity by its name in reports and its title."""
+    return Ref(entity.entity, entity.tittel)
+
+
+def _refs(entities: Iterable[Enhet]) -> tuple[Ref, ...]:
+    return tuple(sorted({ref(entity) for entity in entities}))
+
+
+def _measures(register: Register) -> list[Tiltak | Indikator]:
+    return [*register.tiltak.values(), *register.indikatorer.values()]
+
+
+class Losses:
+    """Two registers on one day, the second compared with the first."""
+
+    def __init__(self, before: Register, after: Register) -> None:
+        """Keep both."""
+        self.before = before
+        self.after = after
+
+    @cached_property
+    def plans(self) -> dict[str, Plan]:
+        """The plans that are adopted before and not after, and those that are no longer there."""
+        return {id_: plan for id_, plan in self.before.planer.items() if not self._stays(plan)}
+
+    def _stays(self, plan: Plan) -> bool:
+        left = self.after.planer.get(plan.id)
+        return left is not None and (self.after.vedtatt(left) or not self.before.vedtatt(plan))
+
+    @cached_property
+    def goals(self) -> dict[str, Maal]:
+        """The goals that are no longer there, and those whose plan is lost, by id; as they were."""
+        there = self.after.maal
+        goals = self.before.maal.items()
+        return {id_: maal for id_, maal in goals if id_ not in there or there[id_].plan in self.plans}
+
+    def ended_goals(self) -> tuple[Ended, ...]:
+        """Give the goals that were in force before and are so no longer, and why."""
+        were = [maal for maal in self.before.maal.values() if self.before.maal_i_kraft(maal)]
+        return tuple(sorted(end for maal in were if (end := self._ended(maal))))
+
+    def _ended(self, maal: Maal) -> Ended | None:
+        left = self.after.maal.get(maal.id)
+        if left is None:
+            return Ended(*ref(maal), "removed")
+        if plan := self.after.finn_plan(left.plan):
+            return None if self.after.maal_i_kraft(left) else Ended(*ref(left), "plan", by=(ref(plan),))
+        gone = self.plans.get(left.plan)
+        return Ended(*ref(left), "plan_removed", by=(ref(gone),)) if gone else None
+
+    def orphans(self) -> Iterator[Maal]:
+        """Give the goals that stay, and lose the goal above them."""
+        for id_, maal in self.after.maal.items():
+            old = self.before.maal.get(id_)
+            if old and old.overordnet == maal.overordnet in self.goals and id_ not in self.goals:
+                yield maal
+
+    def _heirs(self, lost: Enhet) -> list[Enhet]:
+        """Give what the files say continues a lost goal or replaces a lost plan."""
+        if isinstance(lost, Maal):
+            return [maal for maal in self.after.viderefoert_av(lost) if self.after.maal_i_kraft(maal)]
+        return [*self.after.erstattet_av(lost)] if isinstance(lost, Plan) else []
+
+    def _move(self, plan: Plan, lost: list[Enhet]) -> Move:
+        return Move(ref(plan), _refs(lost), _refs(heir for one in lost for heir in self._heirs(one)))
+
+    @cached_property
+    def _living(self) -> list[tuple[Plan, Plan]]:
+        """The plans whose links count after the change (as PL207 counts), each as it was and as it is."""
+        both = [(old, self.after.planer.get(id_)) for id_, old in self.before.planer.items()]
+        return [(old, new) for old, new in both if new and lever(self.after, new)]
+
+    @cached_property
+    def _broken(self) -> list[tuple[Plan, list[Enhet], list[Enhet]]]:
+        """Those plans, the lost goals that each is anchored in, and the lost plans that it stands under."""
+        return [(new, *self._links(old, new)) for old, new in self._living]
+
+    def _links(self, old: Plan, new: Plan) -> tuple[list[Enhet], list[Enhet]]:
+        kept = {(ref.kind, ref.id) for ref in references(old)}
+        above = [*(anchor.plan for anchor in new.forankring), new.del_av]
+        goals = [anchor.maal for anchor in new.forankring]
+        return (
+            [self.goals[id_] for id_ in goals if id_ in self.goals and ("maal", id_) in kept],
+            [self.plans[id_] for id_ in above if id_ in self.plans and ("plan", id_) in kept],
+        )
+
+    def children(self) -> tuple[Move, ...]:
+        """Give the plans that lose the plan above them."""
+        return tuple(self._move(plan, above) for plan, _, above in self._broken if above)
+
+    def reanchor(self) -> tuple[Move, ...]:
+        """Give the plans that are anchored in a lost goal."""
+        return tuple(self._move(plan, goals) for plan, goals, _ in self._broken if goals)
+
+    def others(self) -> tuple[Ref, ...]:
+        """Give the plans that name something lost in any other way than by replacing it."""
+        lost = {("plan", id_) for id_ in self.plans} | {("maal", id_) for id_ in self.goals}
+        moved = {plan.id for plan, goals, above in self._broken if goals or above}
+
+        def names(plan: Plan) -> set[tuple[str, str]]:
+            return {(ref.kind, ref.id) for ref in references(plan) if ref.path[0] != _REPLACING} & lost
+
+        return _refs(new for old, new in self._living if new.id not in moved and names(old) & names(new))
+
+    def measures(self) -> tuple[Ref, ...]:
+        """Give the measures and indicators, not done with, that lose their plan or all their goals."""
+        was = {one.entity: one for one in _measures(self.before)}
+        left = (new for new in _measures(self.after) if getattr(new, "status", None) not in TILTAK_FERDIG)
+        return _refs(new for new in left if (old := was.get(new.entity)) and self._loses(old, new))
+
+    def _loses(self, old: Tiltak | Indikator, new: Tiltak | Indikator) -> bool:
+        plan = old.plan == new.plan and new.plan in self.plans
+        goals = not {*old.maal}.isdisjoint(new.maal) and self.goals.keys() >= {*new.maal}
+        return plan or goals

@@ -1,0 +1,50 @@
+"""What a change has to do with each finding: it is in a file that the change edits, or there because of it.
+
+The whole plan system is judged before and after the change, on the same day. Of what is found after it, a finding in a
+file that the change edits is *touched*; one elsewhere, that was not there before or was less serious, is *caused*.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.change.outcome import with_new_ids, with_what_became
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planlint.base.diagnostic import Cause, Diagnostic
+    from planlint.change.comparison import Comparison
+
+
+class Against:
+    """Tells of each finding after a change whether the change has to do with it."""
+
+    def __init__(self, change: Comparison, before: Iterable[Diagnostic]) -> None:
+        """Remember what was found before the change, and how serious it was; what it renames, by the new id."""
+        self.rev = change.rev
+        self.origin = change.origin
+        self.removed = frozenset(change.removed)
+        self.before = list(before)
+        self._change = change
+        self._all: set[tuple[str, str]] = set()
+        self._new: dict[tuple[str, str], int] = {}
+        for item in with_new_ids(self.before, change.renames):
+            self._all.add((item.code, item.fingerprint))
+            if item.status == "new":
+                self._new[item.code, item.fingerprint] = item.severity.rank
+
+    def told(self, after: list[Diagnostic]) -> list[Diagnostic]:
+        """Give what was found after the change, told as what became of what was there before it."""
+        return with_what_became(after, self._change.before.loaded, self._change.renames.new)
+
+    def there_before(self, item: Diagnostic) -> bool:
+        """Tell whether a finding was there before, no less serious; known and suppressed ones are not counted anew."""
+        mark = (item.code, item.fingerprint)
+        return mark in self._all if item.status != "new" else self._new.get(mark, 9) <= item.severity.rank
+
+    def cause(self, item: Diagnostic) -> Cause:
+        """Tell what the change has to do with a finding; "" for nothing."""
+        if item.place.file in self._change.touched:
+            return "touched"
+        return "" if self.there_before(item) else "caused"

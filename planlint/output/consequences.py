@@ -1,0 +1,124 @@
+"""What follows from a change, in words: the same lists in `diff`, in `whatif` and in a comment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from planlint.base.diagnostic import N_
+from planlint.law import bestemmelser
+from planlint.output.paper import named
+from planlint.text.names import STATUS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planlint.change.consequence_model import Consequences, Ended, LawChange, Move, Ref
+    from planlint.text import Language
+
+HEADINGS = {
+    "thread_lost": N_("Planer som mister den røde tråden til samfunnsdelen"),
+    "thread_regained": N_("Planer som nå har rød tråd til samfunnsdelen"),
+    "unfollowed": N_("Mål som ingen lenger følger opp"),
+    "followed": N_("Mål som nå blir fulgt opp"),
+    "orphans": N_("Mål som mister målet over seg"),
+    "begins": N_("Kommer i kraft"),
+    "ends": N_("Ikke lenger i kraft"),
+    "expires": N_("Utløper innen ett år"),
+    "law_lost": N_("Lovkrav som er dårligere dekket"),
+    "law_gained": N_("Lovkrav som er bedre dekket"),
+    "children": N_("Planer som mister planen over seg"),
+    "reanchor": N_("Planer som må forankres på nytt"),
+    "goals": N_("Mål som er fjernet eller ikke lenger gjelder"),
+    "measures": N_("Tiltak og indikatorer som mister planen eller målene sine"),
+    "others": N_("Andre planer som viser til noe som er fjernet eller ikke lenger gjelder"),
+}
+"""What each list of `planlint.change.consequence_model.Consequences` is called."""
+_ENDED = {
+    "removed": N_("filen er fjernet"),
+    "replaced": N_("erstattet av {hvem}"),
+    "period": N_("planperioden gikk ut {dato}"),
+    "status": N_("status er nå {status}"),
+    "plan": N_("{hvem} er ikke i kraft"),
+    "plan_removed": N_("filen til {hvem} er fjernet"),
+}
+_REFS = {
+    "thread_lost": "threadLost",
+    "thread_regained": "threadRegained",
+    "unfollowed": "goalsUnfollowed",
+    "followed": "goalsFollowedAgain",
+    "orphans": "goalsWithoutParent",
+    "begins": "inForce",
+}
+
+
+def name(ref: Ref | Ended) -> str:
+    """Give what a list is about, by title and by kind and id."""
+    return named(ref.tittel, ref.entity)
+
+
+def names(refs: Iterable[Ref], lang: Language) -> str:
+    """Give several in one sentence."""
+    return lang.oppramsing([name(ref) for ref in refs])
+
+
+def why(end: Ended, lang: Language) -> str:
+    """Tell why a plan or a goal is in force no longer."""
+    who = [name(ref) for ref in end.by]
+    status = lang.gettext(STATUS[end.status])
+    status = status[:1].lower() + status[1:]
+    return lang.render(_ENDED[end.why], {"hvem": who, "dato": end.day or "", "status": status})
+
+
+def answers(change: LawChange, lang: Language) -> str:
+    """Tell how a provision was answered before, and how it is answered now."""
+    was, now = lang.gettext(change.old), lang.gettext(change.new)
+    return lang.render(N_("{gammel} → {ny}"), {"gammel": was, "ny": now})
+
+
+def ref_json(ref: Ref | Ended) -> dict[str, str]:
+    """Give a plan, a goal or anything else as JSON."""
+    return {"entity": ref.entity, "title": ref.tittel}
+
+
+def move_json(move: Move) -> dict[str, Any]:
+    """Give a plan that loses what is above it as JSON."""
+    return {
+        **ref_json(move.plan),
+        "loses": [ref_json(ref) for ref in move.fra],
+        "candidates": [ref_json(ref) for ref in move.til],
+    }
+
+
+def _ended_json(end: Ended) -> dict[str, Any]:
+    return {
+        **ref_json(end),
+        "why": end.why,
+        "by": [ref_json(ref) for ref in end.by],
+        "date": end.day.isoformat() if end.day else None,
+        "status": end.status,
+    }
+
+
+def _law_json(change: LawChange) -> dict[str, Any]:
+    return {
+        "id": change.id,
+        "name": bestemmelser()[change.id].navn,
+        "old": str(change.old),
+        "new": str(change.new),
+        "lost": change.lost,
+        "plans": [ref_json(ref) for ref in change.plans],
+    }
+
+
+def consequences_json(found: Consequences) -> dict[str, Any]:
+    """Give all of it as JSON; lists are there also when they are empty."""
+    data: dict[str, Any] = {key: [ref_json(ref) for ref in getattr(found, name)] for name, key in _REFS.items()}
+    data["outOfForce"] = [_ended_json(end) for end in found.ends]
+    data["expires"] = [{**ref_json(ref), "date": day.isoformat()} for ref, day in found.expires]
+    data["law"] = [_law_json(one) for one in found.law]
+    data["children"] = [move_json(move) for move in found.children]
+    data["reanchor"] = [move_json(move) for move in found.reanchor]
+    data["goalsLost"] = [_ended_json(end) for end in found.goals]
+    data["measures"] = [ref_json(ref) for ref in found.measures]
+    data["others"] = [ref_json(ref) for ref in found.others]
+    return data

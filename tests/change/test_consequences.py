@@ -1,0 +1,162 @@
+"""What follows from a change is the same whether it is asked for ahead (`whatif`) or seen afterwards (`diff`)."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from support.gittools import commit
+from support.helpers import PLAN, fjordvik, run, write
+
+from planlint.ahead import whatif
+from planlint.change.comparison import Comparison
+from planlint.change.consequence_model import Consequences
+from planlint.change.diff import diff
+from planlint.edit.vedta import Vedtak, vedta
+from planlint.edit.workspace import Workspace
+from planlint.output import diff_effects
+from planlint.output import whatif as whatif_text
+from planlint.output.consequences import HEADINGS, consequences_json
+from planlint.system.system import System, open_system
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from planlint.model import Enhet, Plan
+    from planlint.register.register import Register
+
+HERE = Path(__file__).parents[1]
+SYSTEMS = {
+    "hele": (HERE / "data" / "hele", "2024-06-13"),
+    "baerum-2022": (HERE.parent, "2022-06-01"),
+    "baerum": (HERE.parent, "2026-11-01"),
+}
+HANDLINGSPLAN = "handlingsplan-klimastrategi-2030"
+
+
+@pytest.fixture(params=SYSTEMS)
+def system(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> System:
+    """A whole plan system on a day; the rules are left out, for what follows does not rest on them."""
+    monkeypatch.setattr(whatif, "diagnostics", lambda *_: [])
+    root, day = SYSTEMS[request.param]
+    if request.param == "hele":
+        root = Path(shutil.copytree(root, fjordvik(tmp_path / "kommune"), dirs_exist_ok=True))
+    return open_system(root, date.fromisoformat(day))
+
+
+def seen(system: System, make: Callable[..., object], *args: object) -> Consequences:
+    """Give what `diff` says of an edit, which `make` makes of an empty one and the rest of what is given."""
+    work = Workspace(system)
+    make(work, *args)
+    found = diff(Comparison(system, work.after()), work.today, lambda _: []).consequences
+    assert found is not None
+    return found
+
+
+def deleted(work: Workspace, one: Enhet) -> None:
+    """Take a file away."""
+    work.files[one.file] = None
+
+
+def there(system: System) -> Register:
+    """Give the register."""
+    assert system.register is not None
+    return system.register
+
+
+def anchored(system: System) -> Iterator[Plan]:
+    """Give the plans that are adopted and anchored in a goal or a plan, or have goals, measures or plans under them."""
+    register = there(system)
+    above = {one.plan for kind in ("maal", "tiltak", "indikator") for one in register.entities[kind].values()}  # type: ignore[attr-defined]
+    above |= {plan.del_av for plan in register.planer.values()}
+    for plan in register.planer.values():
+        if (plan.forankring or plan.id in above) and register.vedtatt(plan):
+            yield plan
+
+
+def test_a_repeal_is_told_alike(system: System) -> None:
+    """For every anchored plan, `whatif opphev` names what `vedta --hva opphevet` and then `diff` name, and why."""
+    register, told = there(system), 0
+    organ = next(iter(register.plansystem.organer))
+    for plan in anchored(system):
+        ahead = whatif.repeal(system, plan).consequences
+        vote = Vedtak(register.today, "1/22", organ, "opphevet")
+        assert ahead == seen(system, vedta, register, plan, vote), plan.id
+        told += bool(ahead)
+    assert told >= 3
+
+
+def test_a_deletion_is_told_alike(system: System) -> None:
+    """For every goal and every anchored plan, `whatif slett` names what `diff` names once the file is gone."""
+    goals: list[Enhet] = [*there(system).maal.values()]
+    for one in [*goals[:: 1 + len(goals) // 40], *anchored(system)]:
+        ahead = whatif.delete(system, one).consequences
+        assert ahead == seen(system, deleted, one), one.entity
+
+
+def test_the_commands_agree(tmp_path: Path) -> None:
+    """In Bærum: the goals that the repealed handlingsplan alone followed up, and the measures that hung on it."""
+    root, day = tmp_path / "baerum", ("--date", "2022-06-01")
+    shutil.copytree(HERE.parent / "plans", root / "plans")
+    commit(root, "2022-05-01")
+    done = run("whatif", "opphev", HANDLINGSPLAN, *day, "--output", "json", cwd=root)
+    ahead = json.loads(done.stdout)["consequences"]
+    vote = ("--dato", "2022-06-01", "--sak", "1/22", "--hva", "opphevet", "--organ", "kommunestyret")
+    assert run("vedta", HANDLINGSPLAN, *vote, *day, cwd=root).returncode == 0
+    assert json.loads(run("diff", "HEAD", *day, "--output", "json", cwd=root).stdout)["consequences"] == ahead
+    shown = run("diff", "HEAD", *day, cwd=root).stdout
+    assert [len(ahead[key]) for key in ("goalsUnfollowed", "measures", "outOfForce")] == [6, 35, 1]
+    for key in ("goalsUnfollowed", "measures", "outOfForce"):
+        assert all(f"{one['title']} ({one['entity']})" in shown for one in ahead[key])
+
+
+def test_what_is_new_loses_nothing(tmp_path: Path) -> None:
+    """A plan or a measure that is made in the same change never had what the change takes away."""
+    root = fjordvik(tmp_path)
+    system = open_system(root, date(2024, 6, 13))
+    tiltak = "tittel: Benk\nmål: [naer-natur]\nansvarlig: oppvekst\nkilder: [{kilde: plandokument}]\n"
+
+    def make(work: Workspace) -> None:
+        work.files["plans/maal/naer-natur.yaml"] = None
+        work.files["plans/tiltak/benk.yaml"] = tiltak.encode()
+        work.files["plans/planer/ny.yaml"] = PLAN.replace("[trygg-oppvekst]", "[naer-natur]").encode()
+
+    found = seen(system, make)
+    assert {one.entity for one in found.goals} == {"maal/naer-natur"}
+    assert found.measures == ()
+    assert "plan/ny" not in {move.plan.entity for move in found.reanchor}
+
+
+def test_a_goal_that_moves_is_kept(tmp_path: Path) -> None:
+    """A goal that gets a new plan in the change that repeals the old one is lost with neither."""
+    root = fjordvik(tmp_path)
+    write(root, "planer/klima.yaml", PLAN)
+    write(root, "planer/ny.yaml", PLAN)
+    goal = "tittel: Ren fjord\ntype: delmål\nplan: klima\noverordnet: gode-liv\n"
+    write(root, "maal/ren-fjord.yaml", goal)
+    write(root, "planer/fjordplan.yaml", PLAN.replace("[trygg-oppvekst]", "[ren-fjord]"))
+    system = open_system(root, date(2024, 6, 13))
+    repealed = PLAN.replace("status: vedtatt", "status: opphevet").encode()
+
+    def make(work: Workspace) -> None:
+        work.files["plans/planer/klima.yaml"] = repealed
+        work.files["plans/maal/ren-fjord.yaml"] = goal.replace("plan: klima", "plan: ny").encode()
+
+    found = seen(system, make)
+    assert (found.goals, found.reanchor) == ((), ())
+    lost = seen(system, lambda work: work.files.update({"plans/planer/klima.yaml": repealed}))
+    assert [(one.entity, one.why) for one in lost.goals] == [("maal/ren-fjord", "plan")]
+    assert [move.plan.entity for move in lost.reanchor] == ["plan/fjordplan"]
+
+
+def test_every_list_is_shown_everywhere() -> None:
+    """A list of consequences that is new has a heading, a place in both commands, and a key in the JSON."""
+    lists = {field.name for field in fields(Consequences)}
+    shown = (lists - {"law"}) | {"law_lost", "law_gained"}
+    assert shown == {*HEADINGS} == {*diff_effects._LISTS} == {*whatif_text._FIRST, *whatif_text._LAST}  # noqa: SLF001 - the tables themselves
+    assert len(consequences_json(Consequences())) == len(lists)
