@@ -29,12 +29,6 @@ class Valgkode(str):
     __slots__ = ()
 
 
-class Slagkode(str):
-    """A kind of file: `maal`, «mål»."""
-
-    __slots__ = ()
-
-
 class Rullering(str):
     """How often something is to be revised: `hvert 4. år`."""
 

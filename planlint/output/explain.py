@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import N_
+from planlint.text.marked import parts_of
 from planlint.text.names import SEVERITY
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ _CERTAINTY = {
     "C": N_("Ikke bekreftet ved kilden."),
 }
 _WIDTH = 96
+
+
+def marked_up(text: str) -> str:
+    """Give planlint's own text as Markdown, code as code."""
+    return "".join(f"`{part}`" if code else part for part, code in parts_of(text))
 
 
 def _wrapped(text: str, indent: str = "  ") -> list[str]:
@@ -98,7 +104,7 @@ def page_markdown(page: dict[str, Any], lang: Language) -> str:
     severity, klasse = _(SEVERITY[page["severity"]]), _(KLASSE[page["class"]])
     rows = [f"# {page['code']} {page['name']}", "", f"{severity.capitalize()}, {klasse}.", ""]
     for title, text in _about(page, lang):
-        rows += [f"## {title}", "", text, ""]
+        rows += [f"## {title}", "", marked_up(text), ""]
     for provision in page["law"]:
         rows += [f"## {_('Lov')}: [{provision['name']}]({provision['url']})", "", lov(provision, lang), ""]
     for heading, kind in ((_("Eksempel som gir funn"), "bad"), (_("Eksempel uten funn"), "good")):
@@ -107,9 +113,9 @@ def page_markdown(page: dict[str, Any], lang: Language) -> str:
             for path, text in example["files"].items():
                 rows += [f"`{path}`", "", *_block(text, "yaml")]
             rows += _block(example["output"], "text") if example.get("output") else []
-    rows += [f"## {_('Slik retter du')}", "", *(f"- {text}" for text in page["help"]), ""]
+    rows += [f"## {_('Slik retter du')}", "", *(f"- {marked_up(text)}" for text in page["help"]), ""]
     for command, text in _fixes(page, lang):
-        rows += [f"`{command}`: {text}", ""]
+        rows += [f"`{command}`: {marked_up(text)}", ""]
     if page["options"]:
         rows += [f"## {_('Valg')}", "", *(f"- `{row.strip()}`" for row in _options(page["options"])), ""]
     return "\n".join(rows)
@@ -130,5 +136,5 @@ def rules_markdown(rows: list[dict[str, str]], lang: Language) -> str:
     head = f"| {' | '.join(titles)} |\n|---|---|---|---|---|\n"
     columns = ("code", "name", "severity", "class", "krav")
     return head + "".join(
-        "| " + " | ".join(row[column].replace("|", "&#124;") for column in columns) + " |\n" for row in rows
+        "| " + " | ".join(marked_up(row[column]).replace("|", "&#124;") for column in columns) + " |\n" for row in rows
     )

@@ -14,6 +14,7 @@ from planlint.base.diagnostic import Place, Severity
 from planlint.check.locate import NOWHERE
 from planlint.fixes import fix_kinds
 from planlint.law import bestemmelser
+from planlint.output.explain import marked_up
 from planlint.output.neutral import cut, harmless, json_text, uri
 from planlint.output.words import note, words
 from planlint.rules import RULES
@@ -49,7 +50,7 @@ def _help(rule: Rule, lang: Language) -> dict[str, str]:
     more = _("Mer: planlint explain {kode}").format(kode=rule.code)
     return {
         "text": "\n\n".join([*(f"{name}: {text}" for name, text in parts.items()), more]),
-        "markdown": "\n\n".join([*(f"**{name}:** {text}" for name, text in parts.items()), more]),
+        "markdown": "\n\n".join([*(f"**{name}:** {marked_up(text)}" for name, text in parts.items()), more]),
     }
 
 

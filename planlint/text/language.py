@@ -21,19 +21,19 @@ from babel.numbers import format_decimal
 
 from planlint.base.days import Varighet
 from planlint.base.diagnostic import N_, Ord
-from planlint.base.named import Hendelseskode, Kode, Navngitt, Rullering, Slagkode, Statuskode, Tittel, Valgkode
+from planlint.base.named import Hendelseskode, Kode, Navngitt, Rullering, Statuskode, Tittel, Valgkode
 from planlint.base.trouble import Melding
 from planlint.model.tidspunkt import TidspunktVerdi
 from planlint.text.compiled import LANGUAGES, compiled
 from planlint.text.marked import Marked, Part, code, marked, parts_of, split
-from planlint.text.names import HVA, SLAG, STATUS, VALG
+from planlint.text.names import HVA, STATUS, VALG
 
 LOCALE = Path(__file__).with_name("locale")
 _DAY = {"nb": "d.M.y", "nn": "d.M.y", "en": "d MMMM y"}
 _PARTS = {"H": N_("{nummer}. halvår {år}"), "K": N_("{nummer}. kvartal {år}")}
 _QUOTES = {"nb": "«»", "nn": "«»", "en": "“”"}
 _NAMES: tuple[tuple[type[str], Mapping[Any, str]], ...] = (
-    (Statuskode, STATUS), (Hendelseskode, HVA), (Valgkode, VALG), (Slagkode, SLAG),
+    (Statuskode, STATUS), (Hendelseskode, HVA), (Valgkode, VALG),
 )  # fmt: skip
 _RULLERES = {"årlig": N_("hvert år"), "hver valgperiode": N_("hver valgperiode"), "ved behov": N_("ved behov")}
 _SHOWN = 8

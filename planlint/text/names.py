@@ -51,13 +51,3 @@ VALG = {
     "oppheves": N_("Oppheves"),
     "utgår": N_("Utgår"),
 }
-SLAG = {
-    "plan": N_("plan"),
-    "planstrategi": N_("planstrategi"),
-    "maal": N_("mål"),
-    "indikator": N_("indikator"),
-    "tiltak": N_("tiltak"),
-    "utfordring": N_("utfordring"),
-    "plansystem": N_("plansystem"),
-    "avvik": N_("kjente avvik"),
-}
