@@ -37,7 +37,7 @@ def _checked(root: Path, request: Request) -> Checked:
     """Check a plan system whose list can be changed; stop where plansystem.yaml or the list itself is faulty."""
     found = checked(root, request)
     if found.report.configuration_broken:
-        raise Stopp(N_("plansystem.yaml eller avvik.yaml har feil. Kjør planlint check og rett dem først."))
+        raise Stopp(N_("plansystem.yaml eller avvik.yaml har feil. Kjør `planlint check` og rett dem først."))
     return found
 
 
@@ -99,7 +99,7 @@ def prune_command(day: date | None, root: Path | None) -> None:
     system, report = _checked(found, Request(today))
     if not whole(system):
         raise Stopp(
-            N_("Noen filer har feil, så ingen kan si hva som er rettet. Kjør planlint check og rett dem først.")
+            N_("Noen filer har feil, så ingen kan si hva som er rettet. Kjør `planlint check` og rett dem først.")
         )
     try:
         number = prune(found, _stale(report), today)

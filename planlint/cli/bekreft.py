@@ -24,7 +24,7 @@ def _ids(plan: str | None, maal: str | None, alle_til: str | None) -> tuple[str 
         return None, alle_til.removeprefix("maal/")
     if plan and maal and not alle_til:
         return plan.removeprefix("plan/"), maal.removeprefix("maal/")
-    raise Stopp(N_("Skriv planlint bekreft PLAN MÅL, eller planlint bekreft --alle-til MÅL."))
+    raise Stopp(N_("Skriv `planlint bekreft PLAN MÅL`, eller `planlint bekreft --alle-til MÅL`."))
 
 
 def _write(root: Path, files: list[Fil]) -> None:

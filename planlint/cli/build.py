@@ -44,7 +44,7 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
 @click.option(
     "--manual",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="En mappe med ferdig brukerveiledning (make docs). Den legges ved, og sidene viser til den.",
+    help="En mappe med ferdig brukerveiledning (`make docs`). Den legges ved, og sidene viser til den.",
 )
 @system_options
 @lang_option
@@ -84,10 +84,10 @@ def command(  # noqa: PLR0913 - one argument per option
         raise Stopp(error.melding) from None
     except UnicodeEncodeError:
         raise Stopp(
-            N_("Et filnavn i plans/ har tegn som ikke kan skrives. Kjør planlint check, og gi filen et nytt navn.")
+            N_("Et filnavn i plans/ har tegn som ikke kan skrives. Kjør `planlint check`, og gi filen et nytt navn.")
         ) from None
     except OSError as error:
         raise Stopp(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
     tell(NN_("Skrev {n} filer i {mappe}.", "Skrev {n} filer i {mappe}."), n=len(written), mappe=target)
     if "html" in formats and not available():
-        click.echo(spoken.gettext("Søket er utelatt, for Pagefind er ikke installert: pip install 'pagefind[bin]'"))
+        click.echo(spoken.gettext("Søket er utelatt, for Pagefind er ikke installert: `pip install 'pagefind[bin]'`"))

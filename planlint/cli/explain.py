@@ -24,7 +24,7 @@ def command(question: Question, code: str) -> None:
     wanted = by_name.get(code.lower(), code.upper())
     if wanted not in RULES:
         suggestion = nearest(code.lower(), by_name)
-        every = Melding.av(N_("planlint rules viser alle."))
+        every = Melding.av(N_("`planlint rules` viser alle."))
         raise Stopp(N_("Det finnes ingen regel {kode}."), mente(suggestion), every, kode=code)
     lang = the_language(question.lang)
     data = page(RULES[wanted], lang)

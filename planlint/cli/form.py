@@ -43,7 +43,7 @@ def _templates(root: Path, day: date, *, check: bool) -> None:
     except OSError as error:
         raise Stopp(N_("Kan ikke bruke {mappe}: {grunn}."), mappe=_FOLDER, grunn=why(error)) from None
     for name in changed:
-        text = N_("{fil} stemmer ikke. Kjør planlint form --write.") if check else N_("{fil} er skrevet.")
+        text = N_("{fil} stemmer ikke. Kjør `planlint form --write`.") if check else N_("{fil} er skrevet.")
         tell(text, fil=f"{_FOLDER}/{name}")
     if not changed:
         tell(N_("Skjemaene i {mappe} stemmer."), mappe=_FOLDER)
@@ -140,7 +140,9 @@ def command(  # noqa: PLR0913 - one argument per option
     Med --write skrives skjemaene selv, med plantypene, sektorene, organene og kildene i plansystem.yaml.
     """
     if (file is not None) + writing + check != 1:
-        raise Stopp(N_("Skriv planlint form FIL for å lese et skjema, eller --write eller --check for skjemaene selv."))
+        raise Stopp(
+            N_("Skriv `planlint form FIL` for å lese et skjema, eller --write eller --check for skjemaene selv.")
+        )
     found, today = the_root(root), the_day(day)
     if file is None:
         _templates(found, today, check=check)

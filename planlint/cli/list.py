@@ -24,7 +24,7 @@ def _where(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
         key, equals, wanted = value.partition("=")
         if not equals:
             raise WrongValue(
-                N_("«{verdi}» er ikke på formen felt=verdi, for eksempel status=vedtatt eller periode.til=2019."),
+                N_("«{verdi}» er ikke på formen `felt=verdi`, for eksempel `status=vedtatt` eller `periode.til=2019`."),
                 verdi=value,
             )
         pairs.append((key.strip(), wanted.strip()))
@@ -61,9 +61,9 @@ def _table(rows: list[dict[str, str]]) -> str:
 )
 @report_command(TEXT_JSON)
 def command(question: Question, kind: str, where: list[tuple[str, str]]) -> None:
-    """Vis en tabell over alle av ett slag: plan, planstrategi, maal, indikator, tiltak eller utfordring.
+    """Vis en tabell over alle av ett slag: `plan`, `planstrategi`, `maal`, `indikator`, `tiltak` eller `utfordring`.
 
-    FELT er en nøkkel i filen, med punktum nedover (periode.til, hendelser.organ); status.nå er status på dagen.
+    FELT er en nøkkel i filen, med punktum nedover (`periode.til`, `hendelser.organ`); `status.nå` er status på dagen.
     """
     from planlint.register.lookup import rows, where_keys  # noqa: PLC0415 - start-up time is a feature
 

@@ -45,7 +45,7 @@ def command(  # noqa: PLR0913 - one argument per option
     \b
     planlint new plan --title "Klimaplan 2030" --type temaplan periode.til=2030
 
-    Filen legges der de andre av samme type ligger, med det som kan fylles ut. FELT=VERDI er som i planlint set.
+    Filen legges der de andre av samme type ligger, med det som kan fylles ut. FELT=VERDI er som i `planlint set`.
     """  # noqa: D301 - \b is click's
     from planlint.edit.assign import Assignment, read  # noqa: PLC0415 - start-up time is a feature
     from planlint.edit.new_file import Wish, new  # noqa: PLC0415 - as above
@@ -59,5 +59,5 @@ def command(  # noqa: PLR0913 - one argument per option
         raise Stopp(error.melding) from None
     system, register = open_for_edit(root, day)
     wish = Wish("maal" if kind == "mål" else kind, title.strip(), id_, assignments)
-    hint = Melding.av(N_("Skriv det som mangler etter tittelen, som FELT=VERDI."))
+    hint = Melding.av(N_("Skriv det som mangler etter tittelen, som `FELT=VERDI`."))
     edit(system, lambda work: new(work, register, wish), diff=diff, hint=hint)

@@ -71,7 +71,7 @@ def _watcher() -> None:
     from importlib.util import find_spec  # noqa: PLC0415 - start-up time is a feature
 
     if find_spec("watchfiles") is None:
-        raise Stopp(N_("planlint serve trenger watchfiles. Installer det med: pip install watchfiles"))
+        raise Stopp(N_("`planlint serve` trenger watchfiles. Installer det med: `pip install watchfiles`"))
 
 
 def _draw(shown: Visning, root: Path, day: date | None, lang: str | None) -> None:

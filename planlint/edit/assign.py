@@ -45,7 +45,7 @@ def read(word: str) -> Assignment:
     """Read `key=value`. Raises UsageError."""
     match = _WORD.fullmatch(word)
     if match is None:
-        raise UsageError(N_("Skriv felt=verdi, for eksempel periode.til=2030, og ikke «{ord}»."), ord=word)
+        raise UsageError(N_("Skriv `felt=verdi`, for eksempel `periode.til=2030`, og ikke «{ord}»."), ord=word)
     return Assignment(match["key"], match["how"], match["value"].strip())
 
 
@@ -86,7 +86,7 @@ def _path(data: Any, model: type[BaseModel], key: str) -> Path:
             step = norsk(word) if word not in known and norsk(word) in known else word
         if not path and step not in known:
             suggestion = nearest(word, known)
-            raise UsageError(N_("Det finnes ikke noe felt som heter {felt}."), mente(suggestion), felt=word)
+            raise UsageError(N_("Det finnes ikke noe felt som heter `{felt}`."), mente(suggestion), felt=word)
         path = (*path, step)
     return path
 
@@ -148,7 +148,7 @@ def _item(there: Any, path: Path, assignment: Assignment) -> Path:
         return (*path, found[0])
     if found:
         raise UsageError(
-            N_("{felt} har {antall} som er «{verdi}». Rett filen for hånd."),
+            N_("`{felt}` har {antall} som er «{verdi}». Rett filen for hånd."),
             felt=assignment.key,
             antall=len(found),
             verdi=assignment.value,
@@ -156,4 +156,4 @@ def _item(there: Any, path: Path, assignment: Assignment) -> Path:
     names = [next((str(item[name]) for name in _NAMES if name in item), "?") if isinstance(item, dict) else str(item)
              for item in items]  # fmt: skip
     has = Melding.av(N_("Den har {verdier}."), verdier=", ".join(names)) if names else Melding.av(N_("Den er tom."))
-    raise UsageError(N_("{felt} har ikke «{verdi}»."), has, felt=assignment.key, verdi=assignment.value)
+    raise UsageError(N_("`{felt}` har ikke «{verdi}»."), has, felt=assignment.key, verdi=assignment.value)

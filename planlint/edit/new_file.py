@@ -73,7 +73,7 @@ def _id(work: Workspace, register: Register, wish: Wish) -> str:
     if not re.fullmatch(SLUG, id_) or len(id_) > MAX_ID:
         right = slug(asked)[:MAX_ID].strip("-") if slug(asked) else N_("navnet-paa-planen")
         raise UsageError(
-            N_("«{id}» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek, høyst {n}: --id {riktig}."),
+            N_("«{id}» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek, høyst {n}: `--id {riktig}`."),
             id=id_ or title,
             n=MAX_ID,
             riktig=right,
@@ -87,7 +87,7 @@ def _id(work: Workspace, register: Register, wish: Wish) -> str:
         raise UsageError(unread, own, navn=f"{kind}/{id_}")
     for other in entities.values():
         if id_ in getattr(other, "tidligere_id", ()):
-            work.notes.append(Melding.av(N_("Merk: {navn} het {id} før."), navn=other.entity, id=id_))
+            work.notes.append(Melding.av(N_("Merk: {navn} het `{id}` før."), navn=other.entity, id=id_))
     return id_
 
 
@@ -112,7 +112,7 @@ def _types(register: Register, kind: str, data: dict[str, Any]) -> None:
     if types and data.get("type") not in types:
         suggestion = nearest(str(data.get("type")), types)
         ask = mente(suggestion) or Melding.av(N_("Typene er {typer}."), typer=", ".join(types))
-        raise UsageError(N_("Det finnes ingen type som heter {type}."), ask, type=data.get("type"))
+        raise UsageError(N_("Det finnes ingen type som heter `{type}`."), ask, type=data.get("type"))
 
 
 def _filled(register: Register, kind: str, title: str, data: dict[str, Any]) -> dict[str, Any]:
@@ -174,6 +174,6 @@ def _missing(work: Workspace, id_: str) -> list[Melding]:
 def _anchor(plan: Plan, plantype: Plantype, told: list[str]) -> list[Melding]:
     if plan.forankring or "forankring" in told or (plantype.forankring != "påkrevd" and not plantype.foreldreplan):
         return []
-    above = N_("En {type} skal vise til planen over seg: planlint set {id} forankring+=ID.")
-    goal = N_("En {type} skal vise til målet eller planen den følger opp: planlint set {id} forankring+=ID.")
+    above = N_("En {type} skal vise til planen over seg: `planlint set {id} forankring+=ID`.")
+    goal = N_("En {type} skal vise til målet eller planen den følger opp: `planlint set {id} forankring+=ID`.")
     return [Melding.av(above if plantype.foreldreplan else goal, type=plantype.navn, id=plan.id)]

@@ -50,7 +50,7 @@ def vedta(work: Workspace, register: Register, entity: Enhet, vedtak: Vedtak) ->
     day = vedtak.dato.isoformat()
     if any(isinstance(event, dict) and (event.get("hva"), event.get("dato")) == (hva, day) for event in events):
         raise UsageError(
-            N_("{id} er registrert som {hva} {dato} fra før."), id=entity.id, hva=Ord(hva), dato=vedtak.dato
+            N_("`{id}` er registrert som {hva} {dato} fra før."), id=entity.id, hva=Ord(hva), dato=vedtak.dato
         )
     told = {"hva": hva, "dato": day, "organ": organ, "sak": vedtak.sak, "til": vedtak.til}
     event = {key: value for key, value in told.items() if value}
@@ -72,7 +72,7 @@ def _organ(register: Register, entity: Plan | Planstrategi, asked: str) -> str:
         if asked not in known:
             suggestion = nearest(asked, known)
             listed = Melding.av(N_("Organene er {organer}."), organer=", ".join(known) or N_("ikke ført"))
-            raise UsageError(N_("Fant ikke noe organ med id {id}."), mente(suggestion) or listed, id=asked)
+            raise UsageError(N_("Fant ikke noe organ med id `{id}`."), mente(suggestion) or listed, id=asked)
         return asked
     if isinstance(entity, Plan):
         plantype = register.plantype(entity)
@@ -109,4 +109,4 @@ def _replaced(work: Workspace, register: Register, plan: Plan) -> None:
         old = register.planer.get(id_)
         if old is not None and old.status not in AVSLUTTEDE:
             work.open(old.file, old.kind).set(("status",), "erstattet")
-            work.notes.append(Melding.av(N_("{id} er nå erstattet av {plan}."), id=id_, plan=plan.id))
+            work.notes.append(Melding.av(N_("`{id}` er nå erstattet av {plan}."), id=id_, plan=plan.id))

@@ -88,7 +88,7 @@ def _skriv(root: Root, folder: Path, day: date, lang: str | None) -> Skrevet:
     number = str(made[0].rader[0][0])
     if not number:
         text = N_(
-            "Kommunen har ikke noe kommunenummer den dagen. Skriv det i plansystem.yaml, under kommune og nummer."
+            "Kommunen har ikke noe kommunenummer den dagen. Skriv det i plansystem.yaml, under `kommune` og `nummer`."
         )
         return Skrevet(root.name, error=Melding.av(text))
     for tabell in made:
@@ -119,7 +119,7 @@ def eksporter(roots: Sequence[Root], out: Path, day: date, lang: str | None) -> 
     have one number, or where there is nothing to write; OSError where it cannot be written.
     """
     if not importlib.util.find_spec("pyarrow"):  # not imported before the work is shared out
-        raise BuildError(N_("Parquet trenger pyarrow. Installer det med: pip install pyarrow"))
+        raise BuildError(N_("Parquet trenger pyarrow. Installer det med: `pip install pyarrow`"))
     found: list[Skrevet] = []
 
     def write(fresh: Path) -> None:

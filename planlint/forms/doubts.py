@@ -36,7 +36,7 @@ def _new(given: Given, register: Register) -> Iterator[Melding]:
     known = [plan.id for plan in register.planer.values() if slug(plan.tittel) == id_ or plan.id == id_]
     if id_ and (known or ("plan", id_) in register.opaque):
         where = safe(known[0] if known else id_)
-        text = N_("Planen {plan} er i registeret fra før ({id}). Er det en annen, må den hete noe annet.")
+        text = N_("Planen {plan} er i registeret fra før (`{id}`). Er det en annen, må den hete noe annet.")
         yield Melding.av(text, plan=quote(given.tittel), id=where)
     if given.sted and not given.kilde:
         yield Melding.av(N_("«Sted i kilden» er fylt ut, men ikke «Kilde»."))

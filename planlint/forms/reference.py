@@ -59,7 +59,7 @@ def _one(register: Register, kinds: Sequence[str], field: Field, text: str) -> E
         text_ = N_("Feltet «{felt}»: {tekst} er navnet på flere. Skriv id-en til den du mener: {ider}.")
         raise FormError(text_, ider=safe(ids), **told)
     if any((kind, text.strip()) in register.opaque for kind in kinds):
-        text_ = N_("Feltet «{felt}»: filen til {tekst} kan ikke leses. planlint check viser hva som er galt med den.")
+        text_ = N_("Feltet «{felt}»: filen til {tekst} kan ikke leses. `planlint check` viser hva som er galt med den.")
         raise FormError(text_, **told)
     known = {id_: entity for kind in kinds for id_, entity in register.entities.get(kind, {}).items()}
     raise FormError(_NONE[tuple(kinds)], _suggestion(known, text), **told)

@@ -44,7 +44,7 @@ class Valg:
                     raise ValgError(N_("{valg}: ingen rad i filen har tittelen «{tittel}»."), valg=option, tittel=title)
         for title, id_ in sorted(self.match.items()):
             if id_ not in plans:
-                raise ValgError(N_("--match «{tittel}»: det er ingen plan med id {id}."), tittel=title, id=id_)
+                raise ValgError(N_("--match «{tittel}»: det er ingen plan med id `{id}`."), tittel=title, id=id_)
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,7 +187,7 @@ class Radleser:
             row.uklart(
                 "hjemmel",
                 rest,
-                N_("planlint kjenner ikke bestemmelsen. Legg den inn under bestemmelser i plansystem.yaml"),
+                N_("planlint kjenner ikke bestemmelsen. Legg den inn under `bestemmelser` i plansystem.yaml"),
             )
         anchors, rest = self.oppslag.maal(cells.get("forankring", ""))
         row.felt |= {"forankring": anchors} if anchors else {}

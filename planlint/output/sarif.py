@@ -47,7 +47,7 @@ def _help(rule: Rule, lang: Language) -> dict[str, str]:
     law = "; ".join(bestemmelser()[id_].navn for id_ in rule.lov)
     facts = {"Krav": rule.krav, "Hvorfor": rule.hvorfor, "Kilde": rule.kilde, "Lov": law}
     parts = {_(name): _(text) for name, text in facts.items() if text}
-    more = _("Mer: planlint explain {kode}").format(kode=rule.code)
+    more = _("Mer: `planlint explain {kode}`").format(kode=rule.code)
     return {
         "text": "\n\n".join([*(f"{name}: {text}" for name, text in parts.items()), more]),
         "markdown": "\n\n".join([*(f"**{name}:** {marked_up(text)}" for name, text in parts.items()), more]),

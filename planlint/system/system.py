@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from planlint.source.find import SourceFile
 
 
-UNUSABLE = N_("plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først.")
+UNUSABLE = N_("plansystem.yaml kan ikke brukes. Kjør `planlint check` og rett den først.")
 
 
 class UsageError(Trouble):

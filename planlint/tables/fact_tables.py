@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _EIER = kolonnesett(
     {
-        "slag": N_("Slaget: plan, maal, indikator, tiltak, utfordring eller planstrategi."),
+        "slag": N_("Slaget: `plan`, `maal`, `indikator`, `tiltak`, `utfordring` eller `planstrategi`."),
         "id": N_("Id-en til det som raden gjelder."),
     }
 )
@@ -37,9 +37,9 @@ _TALL = kolonnesett(
 _LENKE = kolonnesett({"tittel": N_("Det leseren ser."), "url": N_("Adressen.")})
 _KOBLING = kolonnesett(
     {
-        "fra": N_("Det som lenker, som slag/id."),
+        "fra": N_("Det som lenker, som `slag/id`."),
         "felt": N_("Feltet i filen."),
-        "til": N_("Det som det lenkes til, som slag/id."),
+        "til": N_("Det som det lenkes til, som `slag/id`."),
     }
 )
 

@@ -76,6 +76,6 @@ def ordbok(text: str, *, numbers: bool) -> dict[str, object]:
     for part in text.split(SKILLE):
         key, colon, value = part.partition(":")
         if not colon or not key.strip():
-            raise CelleError(N_("«{verdi}» skal skrives som nøkkel: verdi"), verdi=part.strip())
+            raise CelleError(N_("«{verdi}» skal skrives som `nøkkel: verdi`"), verdi=part.strip())
         found[key.strip()] = tall(value.strip()) if numbers else value.strip()
     return found
