@@ -40,9 +40,14 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def _from_rules() -> Iterator[Message]:
     for rule in RULES.values():
         yield from (rule.krav, rule.hvorfor, rule.kilde)
+        if rule.av_fordi:
+            yield rule.av_fordi
         for text in (rule.tekst, *rule.varianter.values()):
             yield from (part for part in (text.melding, text.merke, text.hjelp) if part)
-    yield from (provision.krav for provision in bestemmelser().values())
+    for provision in bestemmelser().values():
+        yield from (wording.krav for wording in provision.ordlyder)
+        if provision.merknad:
+            yield provision.merknad
 
 
 def _from_commands() -> Iterator[Message]:

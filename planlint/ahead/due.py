@@ -7,11 +7,23 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from planlint.law import gjelder
+from planlint.base.days import add_months
+from planlint.law import bestemmelser, gjelder
 from planlint.model.ord import REVIDERER_ELLER_AVSLUTTER, TILTAK_FERDIG
+from planlint.register.handlingsdel import LOV as TEMAHANDLINGSDEL
+from planlint.register.handlingsdel import handlingsdeler, tematiske
 from planlint.register.livsloep.frist import avgjort, periodefrist, revisjonsfrist
 from planlint.register.livsloep.strategi import gjennomfoert
-from planlint.register.livsloep.valg import kommunevalg, konstituering, planstrategifrist, valgaar, valgperiode
+from planlint.register.livsloep.valg import (
+    kommunevalg,
+    konstituering,
+    kontrollplanfrist,
+    planstrategifrist,
+    valgaar,
+    valgperiode,
+)
+from planlint.register.lovkrav import binder, i_kommunestyret, sist_vedtatt
+from planlint.register.plikter import PLANER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +34,7 @@ if TYPE_CHECKING:
 
 Slag = Literal["lov", "periode", "revisjon", "varslet", "arbeid", "beslutning", "tiltak"]
 _YEARLY = ("pbl-11-1", "koml-14-3")
+_BEREDSKAP = ("sivilbeskyttelsesloven-15", "beredskapsplikt-6")
 _ORDER = ("lov", "periode", "revisjon", "beslutning", "varslet", "arbeid", "tiltak")
 
 
@@ -104,6 +117,43 @@ def _valg(register: Register, year: int) -> Iterator[Due]:
     made = [item for item in register.planstrategier.values() if item.valgperiode == term]
     if not any(register.sist(item, "vedtatt") for item in made):
         yield Due(planstrategifrist(system, year), "lov", "planstrategi", gjelder=span, lov=("pbl-10-1",))
+    yield from _kontrollplaner(register, year)
+
+
+def _kontrollplaner(register: Register, year: int) -> Iterator[Due]:
+    """Give the last day for the control committee's plans of a term, unless the council has adopted them in it.
+
+    Not in a plan system that never says what its types rest on: it cannot tell such a plan from another (PL613).
+    """
+    if not any(plantype.hjemmel for plantype in register.plansystem.plantyper.values()):
+        return
+    system, span = register.plansystem, valgperiode(year).replace("-", "–")
+    since = konstituering(system, year)
+    for name, plikt in PLANER.items():
+        votes = (event for plan in register.med_hjemmel(*plikt.hjemler) for event in register.vedtak(plan))
+        done = any(event.dato.slutt >= since and i_kommunestyret(system, event) for event in votes)
+        if plikt.periode and not done:
+            yield Due(kontrollplanfrist(system, year), "lov", name, gjelder=span, lov=plikt.lov)
+
+
+def _loven(register: Register) -> Iterator[Due]:
+    """Give the days that the law itself sets."""
+    for one in bestemmelser().values():
+        if one.frist and binder(register, one):
+            yield Due(one.frist, "lov", "frist", gjelder=one.navn, lov=(one.id,))
+
+
+def _aarlige(register: Register) -> Iterator[Due]:
+    """Give the next yearly revisions: of the beredskapsplan, and of the handlingsdel of a thematic kommunedelplan."""
+    preparedness = [plan for plan in register.med_hjemmel("sivilbeskyttelsesloven-15") if register.vedtatt(plan)]
+    yearly: list[tuple[str, list[Plan], tuple[str, ...]]] = [("beredskap", preparedness, _BEREDSKAP)]
+    yearly += [
+        ("temahandlingsdel", handlingsdeler(register, plan), (TEMAHANDLINGSDEL,)) for plan in tematiske(register)
+    ]
+    for hva, plans, law in yearly:
+        if newest := sist_vedtatt(register, plans):
+            plan, event = newest
+            yield Due(add_months(event.dato.slutt, 12), "lov", hva, plan.entity, plan.tittel, lov=law)
 
 
 def _handlingsdel(register: Register, year: int) -> Iterator[Due]:
@@ -126,6 +176,8 @@ def due(register: Register, first: date, last: date) -> list[Due]:
         *(_handlingsdel(register, year) for year in years),
         *(_plan(register, plan) for plan in plans),
         *(_arbeid(register, plan) for plan in plans),
+        _loven(register),
+        _aarlige(register),
         _hendelser(register),
         _tiltak(register),
     )

@@ -96,7 +96,8 @@ class Finding:
 
     `entity` is "kind/id" (or the file's path where there is no entity); `variant` names one of the rule's texts;
     `key` tells apart several findings of one rule in one field, and must hold no date and no position; `lov` are the
-    provisions it rests on, where they are not simply the rule's own.
+    provisions it rests on, where they are not simply the rule's own; `lovdag` is the day whose law it is judged by,
+    where that is another than the newest wording's.
     """
 
     entity: str
@@ -107,6 +108,7 @@ class Finding:
     severity: Severity | None = None
     key: str = ""
     lov: tuple[str, ...] = ()
+    lovdag: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,8 +122,9 @@ def ordrett(text: object) -> Melding:
 
 
 def eller(choices: Iterable[object]) -> object:
-    """Give choices as «a eller b»; one alone as it is."""
-    return reduce(lambda one, other: Melding.av(N_("{en} eller {annen}"), en=one, annen=other), choices)
+    """Give choices, which somebody types, as «a» eller «b»."""
+    typed = (Melding("`{verdi}`", (("verdi", choice),)) for choice in choices)
+    return reduce(lambda one, other: Melding.av(N_("{en} eller {annen}"), en=one, annen=other), typed)
 
 
 def mente(suggestion: object) -> Melding | None:

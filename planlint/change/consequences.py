@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from planlint.change.consequence_model import Consequences, Ended, LawChange, Ref
 from planlint.change.losses import Losses, ref
 from planlint.model import Enhet
-from planlint.register.lovdekning import ARBEID, DELVIS, INGEN, JA, OVER, gjeldende
+from planlint.register.lovdekning import ARBEID, DELVIS, GAMMEL, INGEN, JA, OVER, UTEN_DATO, gjeldende
 from planlint.register.lovkrav import gjelder
 from planlint.register.oppfoelging import fulgt_opp, naar_samfunnsdelen
 from planlint.register.register import Register
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from planlint.model import Maal, Plan
 
 E = TypeVar("E", bound=Enhet)
-_RANK = (INGEN, ARBEID, OVER, DELVIS, JA)
+_RANK = (INGEN, ARBEID, UTEN_DATO, OVER, GAMMEL, DELVIS, JA)
 _SOON = timedelta(days=365)
 
 
@@ -109,10 +109,13 @@ def _goals(before: Register, after: Register, lost: Container[str]) -> tuple[tup
 
 
 def _law(before: Register, after: Register) -> Iterator[LawChange]:
-    """Give the provisions that are answered less or more than before; one that is not confirmed only if asked for."""
+    """Give the provisions that are answered less or more than before; one that is not confirmed only if asked for.
+
+    One that binds the municipality only after the change, or only before it, is no answer that has changed.
+    """
     old = {item.bestemmelse.id: item for item in gjeldende(before)}
     for new in gjeldende(after):
-        was, id_ = old[new.bestemmelse.id], new.bestemmelse.id
+        was, id_ = old.get(new.bestemmelse.id, new), new.bestemmelse.id
         if was.svar != new.svar and gjelder(after, id_, after.today):
             lost = _RANK.index(new.svar) < _RANK.index(was.svar)
             plans = was.planer if lost else new.planer
@@ -134,10 +137,12 @@ def _ended(after: Register, plan: Plan) -> Ended:
 
 
 def _expires(before: Register, after: Register) -> Iterator[tuple[Ref, date]]:
-    """Give the plans in force whose period now ends within a year, and did not end then before."""
+    """Give the plans in force whose period now ends within a year, and did not end then before; not binding ones."""
     last = after.today + _SOON
     for plan in _sorted(after.gjeldende()):
         end = after.periodeslutt(plan)
         old = before.planer.get(plan.id)
+        if after.bindende(plan):
+            continue
         if end and end <= last and not (old and before.i_kraft(old) and before.periodeslutt(old) == end):
             yield ref(plan), end

@@ -25,12 +25,13 @@ class Settings:
     ignore: tuple[str, ...] = ()
 
     def runs(self, code: str) -> bool:
-        """Tell whether a rule is on: selected, not ignored, not set to «av»."""
+        """Tell whether a rule is on: selected, not ignored, not set to «av» and, where it is off by default, set."""
         if self.ignore and code.startswith(self.ignore):
             return False
         if self.select:
             return code.startswith(self.select)
-        return self.severities.get(code, Severity.FEIL) is not None
+        default = None if RULES[code].av_fordi else Severity.FEIL
+        return self.severities.get(code, default) is not None
 
     def severity(self, rule: Rule, finding: Finding) -> Severity:
         """Give how serious a finding is: the municipality's setting, else the finding's own, else the rule's."""

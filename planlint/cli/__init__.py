@@ -59,6 +59,7 @@ COMMANDS = {
     "codeowners": "Skriv CODEOWNERS av sektorene i plansystem.yaml.",
     "avvik": "Legg til eller rydd i kjente avvik (plans/avvik.yaml).",
     "bekreft": "Bekreft at en plan fortsatt følger opp et mål.",
+    "law": "Kontroller lovbestemmelsene mot en nyere utgave av lovene.",
     "schema": "Skriv JSON-skjemaene, eller kontroller at de stemmer.",
 }
 CRASHED = 3

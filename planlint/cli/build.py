@@ -23,7 +23,7 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
     for name in chosen:
         if name not in FORMATS:
             raise WrongValue(
-                N_("ukjent format «{navn}». Velg blant {formater}, med komma imellom."),
+                N_("ukjent format «{navn}». Velg blant `{formater}`, med komma imellom."),
                 navn=name,
                 formater=", ".join(FORMATS),
             )

@@ -31,7 +31,7 @@ def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     for code in codes:
         if not any(known.startswith(code) for known in (*FIXES, FORM)):
             raise WrongValue(
-                N_("planlint kan ikke rette noe for {kode}. Velg blant {koder}."),
+                N_("planlint kan ikke rette noe for {kode}. Velg blant `{koder}`."),
                 kode=code,
                 koder=", ".join((*FIXES, FORM)),
             )

@@ -42,7 +42,7 @@ def _declared(register: Register, source: str | None, types: dict[str, str]) -> 
     if source and source not in system.kilder:
         known = ", ".join(system.kilder) or N_("ingen")
         raise Stopp(
-            N_("--source: «{kilde}» står ikke under `kilder` i plansystem.yaml. Der står: {kjente}."),
+            N_("--source: «{kilde}» står ikke under `kilder` i plansystem.yaml. Der står: `{kjente}`."),
             kilde=source,
             kjente=known,
         )
@@ -50,7 +50,7 @@ def _declared(register: Register, source: str | None, types: dict[str, str]) -> 
         if id_ not in system.plantyper:
             known = ", ".join(system.plantyper)
             raise Stopp(
-                N_("--type «{ord}»: «{id}» er ingen plantype i plansystem.yaml. Der står: {kjente}."),
+                N_("--type «{ord}»: «{id}» er ingen plantype i plansystem.yaml. Der står: `{kjente}`."),
                 ord=word,
                 id=id_,
                 kjente=known,

@@ -38,7 +38,7 @@ def _known(key: str, names: list[str]) -> None:
     first = key.partition(".")[0]
     if first not in names:
         suggestion = nearest(first, names)
-        ask = mente(suggestion) or Melding.av(N_("Feltene er {felter}."), felter=", ".join(names))
+        ask = mente(suggestion) or Melding.av(N_("Feltene er `{felter}`."), felter=", ".join(names))
         raise Stopp(N_("--where {felt}: det finnes ikke noe slikt felt her."), ask, felt=key)
 
 

@@ -111,7 +111,7 @@ def _types(register: Register, kind: str, data: dict[str, Any]) -> None:
     types = _declared(register, kind)
     if types and data.get("type") not in types:
         suggestion = nearest(str(data.get("type")), types)
-        ask = mente(suggestion) or Melding.av(N_("Typene er {typer}."), typer=", ".join(types))
+        ask = mente(suggestion) or Melding.av(N_("Typene er `{typer}`."), typer=", ".join(types))
         raise UsageError(N_("Det finnes ingen type som heter `{type}`."), ask, type=data.get("type"))
 
 
@@ -166,7 +166,7 @@ def _missing(work: Workspace, id_: str) -> list[Melding]:
     for status in plantype.krav:
         if lacks := [name for name in uutfylt(register, plan, plantype, status) if name not in told]:
             told += lacks
-            text = N_("Før status kan være {status}, må planen ha {felter}.")
+            text = N_("Før planen kan få `status: {status}`, må den ha `{felter}`.")
             rows.append(Melding.av(text, status=status, felter=", ".join(lacks)))
     return rows + _anchor(plan, plantype, told)
 

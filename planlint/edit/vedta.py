@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_, Ord
+from planlint.base.diagnostic import N_
 from planlint.base.suggest import nearest
 from planlint.base.trouble import Melding, eller, mente
 from planlint.model import Plan, Planstrategi
 from planlint.model.ord import AVSLUTTEDE, STATUS_ETTER, VEDTAK_I_SAKEN
 from planlint.model.tidspunkt import parse
 from planlint.system.system import UsageError
+from planlint.text.names import HVA
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,7 +51,7 @@ def vedta(work: Workspace, register: Register, entity: Enhet, vedtak: Vedtak) ->
     day = vedtak.dato.isoformat()
     if any(isinstance(event, dict) and (event.get("hva"), event.get("dato")) == (hva, day) for event in events):
         raise UsageError(
-            N_("`{id}` er registrert som {hva} {dato} fra før."), id=entity.id, hva=Ord(hva), dato=vedtak.dato
+            N_("`{id}` er registrert som {hva} {dato} fra før."), id=entity.id, hva=HVA[hva], dato=vedtak.dato
         )
     told = {"hva": hva, "dato": day, "organ": organ, "sak": vedtak.sak, "til": vedtak.til}
     event = {key: value for key, value in told.items() if value}
@@ -71,7 +72,7 @@ def _organ(register: Register, entity: Plan | Planstrategi, asked: str) -> str:
     if asked:
         if asked not in known:
             suggestion = nearest(asked, known)
-            listed = Melding.av(N_("Organene er {organer}."), organer=", ".join(known) or N_("ikke ført"))
+            listed = Melding.av(N_("Organene er `{organer}`."), organer=", ".join(known) or N_("ikke ført"))
             raise UsageError(N_("Fant ikke noe organ med id `{id}`."), mente(suggestion) or listed, id=asked)
         return asked
     if isinstance(entity, Plan):
@@ -81,7 +82,7 @@ def _organ(register: Register, entity: Plan | Planstrategi, asked: str) -> str:
         allowed = [_COUNCIL] if _COUNCIL in known else []
     if len(allowed) == 1:
         return allowed[0]
-    choices = eller(allowed or known) if allowed or known else N_("en id fra organer")
+    choices = eller(allowed or known) if allowed or known else N_("en id fra `organer`")
     raise UsageError(N_("Si hvem som fattet vedtaket, med --organ: {valg}."), valg=choices)
 
 

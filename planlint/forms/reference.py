@@ -56,7 +56,7 @@ def _one(register: Register, kinds: Sequence[str], field: Field, text: str) -> E
     if found:
         both = len({one.kind for one in found}) > 1
         ids = ", ".join(sorted(one.entity if both else one.id for one in found))
-        text_ = N_("Feltet «{felt}»: {tekst} er navnet på flere. Skriv id-en til den du mener: {ider}.")
+        text_ = N_("Feltet «{felt}»: {tekst} er navnet på flere. Skriv id-en til den du mener: `{ider}`.")
         raise FormError(text_, ider=safe(ids), **told)
     if any((kind, text.strip()) in register.opaque for kind in kinds):
         text_ = N_("Feltet «{felt}»: filen til {tekst} kan ikke leses. `planlint check` viser hva som er galt med den.")

@@ -109,7 +109,7 @@ class Radleser:
             row.soft |= set() if told and self.oppslag.plantype(told) else {"type"}
             return
         if word and not (not told and self.oppslag.sektor(row.gruppe)):
-            known = N_('kan være {typer}. Velg med --type "{ord}=ID"')
+            known = N_('kan være `{typer}`. Velg med --type "{ord}=ID"')
             unknown = N_('ingen plantype i plansystem.yaml heter det. Si hvilken det er med --type "{ord}=ID"')
             row.uklart("type", word, known if among else unknown, ord=word, typer=", ".join(among))
         else:

@@ -216,6 +216,12 @@ class Plansystem(Model):
     bestemmelser: dict[Id, EgenBestemmelse] = Field(
         {}, title="Bestemmelser", description="Lovbestemmelser utover dem planlint kjenner, til bruk i hjemmel."
     )
+    betingede_krav: tuple[Id, ...] = Field(
+        (),
+        title="Betingede krav",
+        description="Lovkrav som bare gjelder noen kommuner, og som gjelder denne, som handlingsplan mot støy.",
+        examples=[["forurensningsforskriften-5-14"]],
+    )
     nettsted: Nettstedsvalg = Field(
         Nettstedsvalg.model_construct(adresse=None, repositorium=None, gren="main", kontakt=None),
         title="Nettsted",

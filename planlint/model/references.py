@@ -128,6 +128,7 @@ def declared(system: Plansystem) -> Iterator[Reference]:
         for index, above in enumerate(plantype.forankres_i):
             kind = "måltype" if above in system.maaltyper else "plantype"
             yield Reference((*path, "forankres_i", index), kind, above)
+    yield from _many("betingede_krav", "bestemmelse", system.betingede_krav)
     for id_, maaltype in system.maaltyper.items():
         for index, above in enumerate(maaltype.under):
             yield Reference(("måltyper", id_, "under", index), "måltype", above)

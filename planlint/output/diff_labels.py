@@ -19,6 +19,7 @@ LABELS: dict[str, str] = {
     "beskrivelse": N_("Beskrivelse"),
     "beslutninger": N_("Beslutning"),
     "bestemmelser": N_("Lovbestemmelse"),
+    "betingede_krav": N_("Lovkrav som gjelder kommunen"),
     "bindende": N_("Bindende"),
     "bygger_på": N_("Bygger på"),
     "bærekraftsmål": N_("Bærekraftsmål"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import N_
@@ -14,11 +13,6 @@ if TYPE_CHECKING:
     from planlint.text import Language
 
 KLASSE = {"LOV": N_("lovkrav"), "LOKAL": N_("kommunens egen regel"), "FORMAT": N_("filformatet")}
-_CERTAINTY = {
-    "A": N_("Lest i lovteksten eller departementets kommentar."),
-    "B": N_("Lest hos en statlig etat eller en kommune som gjengir loven."),
-    "C": N_("Ikke bekreftet ved kilden."),
-}
 _WIDTH = 96
 
 
@@ -46,20 +40,22 @@ def _help(texts: list[str]) -> list[str]:
     return [row for text in texts for row in _wrapped("– " + text if len(texts) > 1 else text)]
 
 
-def lov(provision: dict[str, str], lang: Language) -> str:
-    """Give what a provision asks for, when it applies, and how sure that is."""
-    days = {key: lang.dato(date.fromisoformat(provision[key])) for key in ("from", "until") if provision[key]}
-    if "until" in days:
-        time = lang.gettext("Gjaldt fra {fra} til {til}.").format(fra=days["from"], til=days["until"])
-    else:
-        time = lang.gettext("Gjelder fra {fra}.").format(fra=days["from"])
-    return f"{provision['krav']} {time} {lang.gettext(_CERTAINTY[provision['certainty']])}"
+def ordlyd(wording: dict[str, str]) -> str:
+    """Give what a wording asks for, when it applied, and how it was read."""
+    return f"{wording['krav']} {wording['time']} {wording['how'][:1].upper()}{wording['how'][1:]}."
+
+
+def lov(provision: dict[str, Any]) -> list[str]:
+    """Give a provision in paragraphs: the newest wording, what is worth knowing about it, and the earlier ones."""
+    note = [provision["note"]] if provision["note"] else []
+    return [ordlyd(provision), *note, *(ordlyd(one) for one in provision["earlier"])]
 
 
 def _about(page: dict[str, Any], lang: Language) -> list[tuple[str, str]]:
-    """Give the headings of the page's three texts, and the texts."""
+    """Give the headings of the page's texts, and the texts; why the rule is off by default, where it is."""
     _ = lang.gettext
-    return [(_("Krav"), page["krav"]), (_("Hvorfor"), page["hvorfor"]), (_("Kilde"), page["kilde"])]
+    off = [(_("Slått av til vanlig"), page["off"])] if page["off"] else []
+    return [(_("Krav"), page["krav"]), (_("Hvorfor"), page["hvorfor"]), *off, (_("Kilde"), page["kilde"])]
 
 
 def _fixes(page: dict[str, Any], lang: Language) -> list[tuple[str, str]]:
@@ -77,7 +73,8 @@ def page_text(page: dict[str, Any], lang: Language) -> str:
     for title, text in _about(page, lang):
         rows += [title, *_wrapped(text), ""]
     for provision in page["law"]:
-        rows += [f"{_('Lov')}: {provision['name']}", *_wrapped(lov(provision, lang)), f"  {provision['url']}", ""]
+        rows += [f"{_('Lov')}: {provision['place']}", *(row for text in lov(provision) for row in _wrapped(text))]
+        rows += [*([f"  {provision['url']}"] if provision["url"] else []), ""]
     for example in page["bad"]:
         rows += [_("Eksempel som gir funn"), *_files(example["files"])]
         rows += [*(f"  {line}".rstrip() for line in example["output"].split("\n")), ""]
@@ -89,8 +86,13 @@ def page_text(page: dict[str, Any], lang: Language) -> str:
     if page["options"]:
         setting = f"regler: {code}: {{valg: {{…}}}}"
         rows += [f"{_('Valg')} (plansystem.yaml: {setting})", *_options(page["options"]), ""]
-    since = _("Siden versjon {versjon}. Slå av i plansystem.yaml:").format(versjon=page["since"])
-    return "\n".join([*rows, f"{since} regler: {{{code}: av}}", ""])
+    switch = (
+        _("Siden versjon {versjon}. Slå på i plansystem.yaml:")
+        if page["off"]
+        else _("Siden versjon {versjon}. Slå av i plansystem.yaml:")
+    )
+    value = page["severity"] if page["off"] else "av"
+    return "\n".join([*rows, f"{switch.format(versjon=page['since'])} regler: {{{code}: {value}}}", ""])
 
 
 def _block(text: str, language: str) -> list[str]:
@@ -106,7 +108,9 @@ def page_markdown(page: dict[str, Any], lang: Language) -> str:
     for title, text in _about(page, lang):
         rows += [f"## {title}", "", marked_up(text), ""]
     for provision in page["law"]:
-        rows += [f"## {_('Lov')}: [{provision['name']}]({provision['url']})", "", lov(provision, lang), ""]
+        place, url = provision["place"], provision["url"]
+        rows += [f"## {_('Lov')}: {f'[{place}]({url})' if url else place}", ""]
+        rows += [row for text in lov(provision) for row in (text, "")]
     for heading, kind in ((_("Eksempel som gir funn"), "bad"), (_("Eksempel uten funn"), "good")):
         for example in page[kind]:
             rows += [f"## {heading}", ""]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.fixes import fix_kinds
-from planlint.law import Bestemmelse, bestemmelser
+from planlint.law import Bestemmelse, Ordlyd, bestemmelser, tekst
 from planlint.output.examples import examples, read_example
+from planlint.output.law_words import lest, tid
 from planlint.rules import RULES
 
 if TYPE_CHECKING:
@@ -27,15 +28,32 @@ def _help(rule: Rule, lang: Language) -> list[str]:
     return [lang.render(text, _Names()) for text in texts]
 
 
-def _law(provision: Bestemmelse, lang: Language) -> dict[str, str]:
+def _ordlyd(ordlyd: Ordlyd, lang: Language) -> dict[str, str]:
+    """Give a wording: what it asks for, when, and how it was read, as letters for programs and as words for people."""
+    return {
+        "krav": lang.gettext(ordlyd.krav),
+        "from": ordlyd.fra.isoformat(),
+        "until": ordlyd.til.isoformat() if ordlyd.til else "",
+        "certainty": ordlyd.sikkerhet,
+        "source": ordlyd.kildetype or "",
+        "edition": ordlyd.utgave.isoformat() if ordlyd.utgave else "",
+        "read": ordlyd.lest.isoformat() if ordlyd.lest else "",
+        "time": tid(ordlyd, lang),
+        "how": lest(ordlyd, lang),
+    }
+
+
+def _law(provision: Bestemmelse, lang: Language) -> dict[str, Any]:
     return {
         "id": provision.id,
         "name": provision.navn,
-        "krav": lang.gettext(provision.krav),
-        "from": provision.fra.isoformat(),
-        "until": provision.til.isoformat() if provision.til else "",
+        "place": provision.sted,
+        "duty": provision.pliktslag,
         "url": provision.lenke,
-        "certainty": provision.sikkerhet,
+        **_ordlyd(provision.nyeste, lang),
+        "note": lang.gettext(provision.merknad) if provision.merknad else "",
+        "earlier": [_ordlyd(ordlyd, lang) for ordlyd in reversed(provision.ordlyder[:-1])],
+        "text": tekst(provision),
     }
 
 
@@ -46,6 +64,7 @@ def page(rule: Rule, lang: Language) -> dict[str, Any]:
         "code": rule.code,
         "name": rule.name,
         "severity": rule.severity.value,
+        "off": lang.gettext(rule.av_fordi) if rule.av_fordi else "",
         "class": rule.klasse.value,
         "krav": lang.gettext(rule.krav),
         "hvorfor": lang.gettext(rule.hvorfor),
@@ -66,7 +85,7 @@ def summary(lang: Language) -> list[dict[str, str]]:
         {
             "code": rule.code,
             "name": rule.name,
-            "severity": rule.severity.value,
+            "severity": "av" if rule.av_fordi else rule.severity.value,
             "class": rule.klasse.value,
             "krav": lang.gettext(rule.krav),
             "fix": " ".join(fix_kinds(rule.code)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.law import bestemmelser
+from planlint.output.law_words import hjemlet
 from planlint.rules import RULES
 from planlint.text import Words
 
@@ -36,11 +37,10 @@ def note(related: LocatedRelated, lang: Language) -> str:
 
 
 def laws(item: Located, lang: Language) -> list[str]:
-    """Give the names of the provisions that a finding rests on; one that is not confirmed at the source says so."""
-    known = bestemmelser()
-    doubt = f" ({lang.gettext('ikke bekreftet')})"
-    ids = RULES[item.diagnostic.code].laws(item.diagnostic.finding)
-    return [known[id_].navn + (doubt if known[id_].sikkerhet == "C" else "") for id_ in ids]
+    """Give the provisions that a finding rests on, by name, and how the words it is judged by were read."""
+    finding = item.diagnostic.finding
+    ids = RULES[item.diagnostic.code].laws(finding)
+    return [hjemlet(bestemmelser()[id_], finding.lovdag, lang) for id_ in ids]
 
 
 def cause(item: Located, lang: Language) -> list[str]:

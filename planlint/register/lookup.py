@@ -69,7 +69,7 @@ def status(register: Register, entity: Enhet, lang: Language) -> str:
     """Give an entity's status today in a reader's words; "" for what has none."""
     if isinstance(entity, Plan):
         end = register.periodeslutt(entity)
-        over = end is not None and end < register.today and register.vedtatt(entity)
+        over = end is not None and end < register.today and register.vedtatt(entity) and not register.bindende(entity)
         known = lang.gettext(STATUS[register.status(entity)])
         return lang.gettext("{status}, perioden er over").format(status=known) if over else known
     if isinstance(entity, Maal):

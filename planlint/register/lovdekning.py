@@ -1,55 +1,49 @@
-"""What the law asks for, and whether the register shows a plan that answers: provision by provision."""
+"""What the law asks for, and whether the register shows what answers: provision by provision, by the kind of duty."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.base.days import add_months
 from planlint.base.diagnostic import N_
 from planlint.law import bestemmelser
-from planlint.register.lovkrav import av_type, oekonomiplaner, typer_med_rolle
+from planlint.register import handlingsdel
+from planlint.register.lovkrav import AARLIG, av_type, binder, oekonomiplaner, typer_med_rolle
 
 if TYPE_CHECKING:
-    from planlint.law import Bestemmelse
+    from planlint.law import Bestemmelse, Pliktslag
     from planlint.model import Plan, Planstrategi
     from planlint.register.register import Register
 
-# Provisions about how a plan is made, or about all planning: no single plan answers them.
-FRAMGANGSMAATE = frozenset(
-    (
-        "pbl-2-2",
-        "pbl-4-1",
-        "pbl-11-4",
-        "pbl-11-13",
-        "pbl-11-14",
-        "pbl-11-15",
-        "pbl-12-10",
-        "spr-klima-2018",
-        "spr-klima-2024",
-    )
-)
+PLIKTER: tuple[Pliktslag, ...] = ("plan", "oversikt", "årlig")
+"""The kinds of duty that a document answers; the rest is about how plans are made, and no single plan answers it."""
 _ROLLER = {
     "pbl-11-1": ("samfunnsdel", "handlingsdel", "arealdel"),
+    "pbl-11-5": ("arealdel",),
     "pbl-11-2": ("samfunnsdel",),
     "pbl-11-3": ("handlingsdel",),
 }
 _OEKONOMIPLAN = frozenset(("koml-14-3", "koml-14-4"))
-_SAMME_DOKUMENT = {"folkehelseloven-6": "folkehelseloven-5"}
-SIKKERHET = {
-    "A": N_("Lovteksten er lest"),
-    "B": N_("Gjengitt av en etat eller kommune"),
-    "C": N_("Ikke bekreftet"),
+_SAMME_DOKUMENT = {
+    "folkehelseloven-6": ("folkehelseloven-5", "folkehelseoversikt-5"),
+    "folkehelseloven-5": ("folkehelseloven-5", "folkehelseoversikt-5"),
+    "folkehelseoversikt-5": ("folkehelseloven-5", "folkehelseoversikt-5"),
+    "beredskapsplikt-2": ("beredskapsplikt-2", "sivilbeskyttelsesloven-14"),
+    "beredskapsplikt-4": ("beredskapsplikt-4", "sivilbeskyttelsesloven-15"),
 }
-JA, DELVIS, OVER, ARBEID, INGEN = (
+JA, DELVIS, OVER, GAMMEL, UTEN_DATO, ARBEID, INGEN = (
     N_("Ja"),
     N_("Delvis"),
     N_("Perioden er over"),
+    N_("Ikke det siste året"),
+    N_("Vedtaket er ikke dokumentert"),
     N_("Under arbeid"),
     N_("Ikke dokumentert"),
 )
 
 
 class Dekket(NamedTuple):
-    """Whether a provision is answered, in a word, and by what; nothing where it asks for no plan."""
+    """Whether a provision is answered, in a word, and by what; nothing where it asks for no document."""
 
     bestemmelse: Bestemmelse
     svar: str
@@ -63,12 +57,26 @@ def _kandidater(register: Register, id_: str) -> list[list[Plan]]:
         return [av_type(register, typer_med_rolle(system, rolle)) for rolle in _ROLLER[id_]]
     if id_ in _OEKONOMIPLAN:
         return [oekonomiplaner(register)]
-    return [register.med_hjemmel(_SAMME_DOKUMENT.get(id_, id_))]
+    if id_ == handlingsdel.LOV:
+        return [handlingsdel.handlingsdeler(register, plan) for plan in handlingsdel.tematiske(register)]
+    return [register.med_hjemmel(*_SAMME_DOKUMENT.get(id_, (id_,)))]
+
+
+def _aarlig(register: Register, plans: list[Plan]) -> tuple[str, list[Plan]]:
+    """Give how far yearly accounts answer: the newest is from the last 13 months, or it is older."""
+    dated = [(events[-1].dato.slutt, plan.id, plan) for plan in plans if (events := register.vedtak(plan))]
+    if not dated:
+        return _svar(register, plans)
+    day, _, newest = max(dated, key=lambda item: item[:2])
+    return (JA if add_months(day, AARLIG) >= register.today else GAMMEL), [newest]
 
 
 def _svar(register: Register, plans: list[Plan]) -> tuple[str, list[Plan]]:
     """Give how far these plans answer, and those of them that do it best."""
-    for word, fits in ((JA, register.i_kraft), (OVER, register.vedtatt), (ARBEID, register.under_arbeid)):
+    standing = [plan for plan in plans if register.i_kraft(plan)]
+    if found := [plan for plan in standing if register.vedtak(plan)]:
+        return JA, found
+    for word, fits in ((UTEN_DATO, register.i_kraft), (OVER, register.vedtatt), (ARBEID, register.under_arbeid)):
         if found := [plan for plan in plans if fits(plan)]:
             return word, found
     return INGEN, []
@@ -79,14 +87,23 @@ def dekket(register: Register, bestemmelse: Bestemmelse) -> Dekket:
     if bestemmelse.id == "pbl-10-1":
         current = register.planstrategi
         return Dekket(bestemmelse, JA if current else INGEN, (current,) if current else ())
-    answers = [_svar(register, plans) for plans in _kandidater(register, bestemmelse.id)]
+    yearly = bestemmelse.pliktslag == "årlig" or bestemmelse.id == handlingsdel.LOV
+    answer = _aarlig if yearly else _svar
+    answers = [answer(register, plans) for plans in _kandidater(register, bestemmelse.id)]
     words = {word for word, _ in answers}
-    plans = tuple(plan for _, found in answers for plan in found)
-    if bestemmelse.id in FRAMGANGSMAATE:
+    plans = tuple({plan.id: plan for _, found in answers for plan in found}.values())
+    if bestemmelse.pliktslag not in PLIKTER:
         return Dekket(bestemmelse, "", plans)
     return Dekket(bestemmelse, words.pop() if len(words) == 1 else DELVIS, plans)
 
 
+def _gjelder(register: Register, one: Bestemmelse) -> bool:
+    """Tell whether a provision binds this municipality today; the one on thematic plans where there is such a plan."""
+    if one.id == handlingsdel.LOV and not handlingsdel.tematiske(register):
+        return False
+    return one.gjelder(register.today) and binder(register, one)
+
+
 def gjeldende(register: Register) -> list[Dekket]:
-    """Give every provision that applies today, in the order of the law's file."""
-    return [dekket(register, one) for one in bestemmelser().values() if one.gjelder(register.today)]
+    """Give every provision that binds the municipality today, statute by statute."""
+    return [dekket(register, one) for one in bestemmelser().values() if _gjelder(register, one)]

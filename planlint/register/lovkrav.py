@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from planlint.law import Bestemmelse
     from planlint.model import Hendelse, Plan, Plansystem, Plantype
     from planlint.register.register import Register
 
@@ -24,13 +25,25 @@ _CHAPTER = re.compile(r"(?:kapittel|kap\.?|§§?|pbl|loven)\s*1([12])\b", re.IGN
 # The provisions that make a plan a kommunedelplan; § 11-2 is also what other plans rest on.
 _KOMMUNEDELPLAN = frozenset(("pbl-11-1", "pbl-11-13", "pbl-11-14", "pbl-11-15"))
 OEKONOMIPLAN = ("koml-14-3", "koml-14-4")
+AARLIG = 13
+"""The months within which something yearly is taken to be in time: the law says a year, and the rules give one more."""
 
 
 def gjelder(register: Register, id_: str, day: date) -> bool:
-    """Tell whether a provision counts on a day: it applied, and it is confirmed or its pack is switched on."""
+    """Tell whether a provision counts on a day: it bound the municipality, in words that are confirmed.
+
+    What is not confirmed counts where its pack is switched on.
+    """
     provision = bestemmelser()[id_]
-    confirmed = provision.sikkerhet != "C" or "ubekreftet" in register.plansystem.regelpakker
-    return confirmed and provision.gjelder(day)
+    words = provision.paa(day)
+    if words is None or not binder(register, provision):
+        return False
+    return words.sikkerhet != "C" or "ubekreftet" in register.plansystem.regelpakker
+
+
+def binder(register: Register, provision: Bestemmelse) -> bool:
+    """Tell whether a provision binds this municipality: one that binds only some does where plansystem.yaml says so."""
+    return not provision.betinget or provision.id in register.plansystem.betingede_krav
 
 
 def i_kommunestyret(system: Plansystem, event: Hendelse) -> bool:

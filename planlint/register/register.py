@@ -136,9 +136,19 @@ class Register(Lenker):
         return known
 
     def i_kraft(self, plan: Plan) -> bool:
-        """Tell whether the plan is in force: adopted, neither repealed nor replaced, period not over."""
+        """Tell whether the plan is in force: adopted, neither repealed nor replaced, period not over.
+
+        A binding land-use plan has no last day: it is in force until it is changed, repealed or replaced. The planning
+        act says so in those words of plans from before July 2009 (§ 34-2); of newer ones it is inferred from §§ 1-5,
+        11-6, 11-17, 12-4 and 12-14.
+        """
         end = self.periodeslutt(plan)
-        return self.vedtatt(plan) and (end is None or end >= self.today)
+        return self.vedtatt(plan) and (end is None or end >= self.today or self.bindende(plan))
+
+    def bindende(self, plan: Plan) -> bool:
+        """Tell whether the plan is a binding land-use plan, by its type; one of an unknown type is not."""
+        plantype = self.plantype(plan)
+        return plantype is not None and plantype.bindende
 
     def ukjent_status(self, plan: Plan) -> bool:
         """Tell whether nothing documents the plan's status (another thing than a plan that was not begun by today)."""

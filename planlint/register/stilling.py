@@ -48,6 +48,18 @@ def utloeper(register: Register, plan: Plan) -> bool:
     return end is not None and end.year == register.today.year and register.i_kraft(plan)
 
 
+def _bindende(register: Register, lang: Language, plan: Plan) -> str:
+    """Give the standing of a binding plan in force: its period ends nothing."""
+    _ = lang.gettext
+    end = register.periodeslutt(plan)
+    told = [_("Planen er bindende, og gjelder til den blir endret, opphevet eller erstattet.")]
+    if end and end < register.today:
+        told.append(_("Perioden gikk ut {dato}.").format(dato=lang.dato(end)))
+    if register.status(plan) == "under_revisjon":
+        told.append(_("Noen arbeider med å revidere den."))
+    return " ".join(told)
+
+
 def setning(register: Register, lang: Language, plan: Plan) -> str:
     """Give a plan's standing as a sentence or two."""
     _ = lang.gettext
@@ -59,6 +71,8 @@ def setning(register: Register, lang: Language, plan: Plan) -> str:
         return _("Arbeidet med planen er satt på vent.")
     if where != I_KRAFT:
         return _(_SETNING[where])
+    if register.bindende(plan):
+        return _bindende(register, lang, plan)
     told = (
         _("Planen gjelder til og med {dato}.").format(dato=lang.dato(end))
         if end

@@ -58,6 +58,17 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
             merke=MERKE,
             hjelp="sett `status: foreldet`, eller skriv den nye perioden hvis dokumentet er revidert.",
         ),
+        "bindende": Tekst(
+            melding=(
+                "Planperioden gikk ut {slutt}, og det er ikke registrert hva som skal skje med planen. Den er "
+                "bindende og gjelder fortsatt."
+            ),
+            merke=MERKE,
+            hjelp=(
+                "skriv beslutningen fra gjeldende planstrategi under beslutninger, eller legg inn hendelsen "
+                "opphevet, eller planen som erstatter denne."
+            ),
+        ),
         "fornyet": Tekst(
             melding=(
                 "Planperioden gikk ut {slutt}. Planen er vedtatt på nytt eller forlenget {dato}, men har ikke fått ny "
@@ -77,6 +88,7 @@ def check(register: Register) -> Iterator[Finding]:
             continue
         renewed = _renewed(register, plan, end)
         variant = "kunnskap" if register.status(plan) == "til_orientering" else ""
+        variant = "bindende" if register.bindende(plan) else variant
         yield finding(
             plan,
             *sluttsted(register, plan),

@@ -58,14 +58,19 @@ def _revision(register: Register, plan: Plan) -> TidspunktVerdi | None:
     "revisjon-i-valgår",
     Severity.ADVARSEL,
     Klasse.LOKAL,
-    kilde="planens revisjon, valgloven og pbl § 10-1",
+    kilde="planens revisjon",
+    av_fordi=(
+        "Regelen hviler ikke på noen lov, og i praksis fraråder den enhver revisjon fra et halvt år før valget til "
+        "fristen for planstrategien. Loven krever årlige revisjoner også da. Kommunen kan slå den på hvis den selv "
+        "vil ha det slik."
+    ),
     krav=(
         "En revisjon er ikke lagt til de siste månedene før et kommunevalg, eller til tiden før det nye kommunestyret "
         "skal ha vedtatt sin planstrategi."
     ),
     hvorfor=(
-        "Rett før et valg er det vanskelig å få vedtatt en plan, og etter valget er det den nye planstrategien som "
-        "avgjør hvilke planer som skal revideres."
+        "Rett før et valg kan det være vanskelig å få vedtatt en plan, og etter valget tar det nye kommunestyret "
+        "stilling til planene i sin planstrategi."
     ),
     tekst=Tekst(
         melding="Revisjonen er satt til {neste}, tett på kommunevalget {valg}.",

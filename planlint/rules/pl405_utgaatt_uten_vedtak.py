@@ -95,10 +95,13 @@ def _too_early(plan: Plan, successors: list[tuple[Plan, int]]) -> Finding:
     felt=("status", "hendelser", "beslutninger"),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield replaced plans without an adopted successor, and repealed or lapsed ones without a decision."""
+    """Yield replaced plans without an adopted successor, and repealed or lapsed ones without a decision.
+
+    That a binding plan has lapsed is PL620's matter: no decision to let it lapse ends its force.
+    """
     successors = _successors(register)
     for plan in register.planer.values():
-        if plan.status not in AVSLUTTET_AV_NOEN:
+        if plan.status not in AVSLUTTET_AV_NOEN or (plan.status == "utgått" and register.bindende(plan)):
             continue
         new = successors.get(plan.id, [])
         if new:

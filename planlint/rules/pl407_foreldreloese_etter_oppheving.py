@@ -21,6 +21,10 @@ _HJELP = (
     "knytt planene til en plan som gjelder (feltene `forankring` og `del_av`), eller registrer at også de er "
     "opphevet: {planer}."
 )
+_EN = (
+    "knytt planen til en plan som gjelder (feltene `forankring` og `del_av`), eller registrer at også den er "
+    "opphevet: {planer}."
+)
 
 
 def _link(register: Register, under: Plan, over: Plan) -> Related:
@@ -57,7 +61,7 @@ def _successors(register: Register, plan: Plan) -> list[Related]:
         "en": Tekst(
             melding="Planen har status «{status}», men {planer} hører inn under den og gjelder fortsatt.",
             merke="en plan står igjen under den",
-            hjelp=_HJELP,
+            hjelp=_EN,
         ),
     },
     felt=("status",),

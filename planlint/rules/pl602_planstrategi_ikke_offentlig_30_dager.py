@@ -58,4 +58,5 @@ def check(register: Register) -> Iterator[Finding]:
                 offentlig=lead.offentlig.dato,
                 vedtatt=lead.vedtak.dato,
                 dager=lead.dager,
+                lovdag=lead.vedtak.dato.start,
             )

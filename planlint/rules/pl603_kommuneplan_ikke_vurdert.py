@@ -33,14 +33,22 @@ def _choices(register: Register, plans: list[Plan], strategi: Planstrategi) -> s
 
 
 def _unsettled(register: Register, strategi: Planstrategi) -> dict[str, list[tuple[str, list[Plan]]]]:
-    """Give role and plans by variant where the planstrategi takes no stand. A role that no type has is not judged."""
+    """Give role and plans by variant where the planstrategi takes no stand. A role that no type has is not judged.
+
+    The law asks whether the kommuneplan or parts of it are to be revised: a choice for one part is a stand. A part of
+    which the planstrategi itself says no more than that it shall be considered, is unsettled all the same.
+    """
     found: dict[str, list[tuple[str, list[Plan]]]] = defaultdict(list)
+    settled = False
     for rolle in DELER:
         types = typer_med_rolle(register.plansystem, rolle)
         plans = av_type(register, types)
         choices = _choices(register, plans, strategi)
         if types and choices <= {"vurderes"}:
             found["vurderes" if choices else ""].append((rolle, plans))
+        settled = settled or not choices <= {"vurderes"}
+    if settled:
+        found.pop("", None)
     return found
 
 
@@ -50,7 +58,10 @@ def _unsettled(register: Register, strategi: Planstrategi) -> dict[str, list[tup
     Severity.FEIL,
     Klasse.LOV,
     kilde="plan- og bygningsloven § 10-1",
-    krav="Planstrategien tar stilling til om samfunnsdelen og arealdelen skal revideres eller videreføres.",
+    krav=(
+        "Planstrategien tar stilling til om kommuneplanen eller deler av den skal revideres, eller om den skal "
+        "videreføres uten endringer. Et svar for samfunnsdelen eller arealdelen er nok."
+    ),
     hvorfor=(
         "Kommuneplanen styrer alle de andre planene. Derfor skal hvert nytt kommunestyre selv avgjøre om den fortsatt "
         "passer, i stedet for at den bare løper videre."

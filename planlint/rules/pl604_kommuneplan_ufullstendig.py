@@ -1,7 +1,8 @@
-"""PL604: not exactly one samfunnsdel and one arealdel that apply."""
+"""PL604: no samfunnsdel or arealdel that applies, or several for the same area."""
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Finding, Klasse, Severity
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 DELER = {"samfunnsdel": N_("samfunnsdel"), "arealdel": N_("arealdel")}
+LOV = {"samfunnsdel": ("pbl-11-1",), "arealdel": ("pbl-11-1", "pbl-11-5")}
 
 
 def _adopted(register: Register, plan: Plan) -> tuple[str, str]:
@@ -28,7 +30,27 @@ def _several(register: Register, rolle: str, plans: list[Plan]) -> Finding:
     *older, newest = sorted(plans, key=lambda plan: _adopted(register, plan))
     others = tuple(related(plan, "status", note=N_("er også i kraft")) for plan in older)
     ids = [plan.id for plan in older]
-    return finding(newest, "status", variant="flere", related=others, key=rolle, slag=DELER[rolle], andre=ids)
+    return finding(
+        newest,
+        "status",
+        variant="flere",
+        related=others,
+        severity=Severity.ADVARSEL,
+        key=rolle,
+        lov=LOV[rolle],
+        slag=DELER[rolle],
+        andre=ids,
+    )
+
+
+def _parted(register: Register, plans: list[Plan]) -> bool:
+    """Tell whether the plans are for different areas: each is declared to be delimited from each of the others.
+
+    After a merger, the old municipalities' arealdeler apply side by side until a new one is adopted.
+    """
+    apart = {frozenset((plan.id, known.id)) for plan in plans for id_ in plan.avgrenset_mot
+             if (known := register.finn_plan(id_))}  # fmt: skip
+    return all(frozenset((a.id, b.id)) in apart for a, b in combinations(plans, 2))
 
 
 @rule(
@@ -36,8 +58,12 @@ def _several(register: Register, rolle: str, plans: list[Plan]) -> Finding:
     "kommuneplan-ufullstendig",
     Severity.FEIL,
     Klasse.LOV,
-    kilde="plan- og bygningsloven § 11-1",
-    krav="Kommunen har én samlet kommuneplan: nøyaktig én samfunnsdel og én arealdel gjelder.",
+    kilde="plan- og bygningsloven §§ 11-1 og 11-5",
+    krav=(
+        "Kommunen har en samlet kommuneplan med samfunnsdel og arealdel, og arealdelen gjelder for hele kommunen. "
+        "Viser registeret flere i kraft for samme område, er det en advarsel. Etter en kommunesammenslåing kan de "
+        "gamle arealdelene gjelde side om side, når avgrenset_mot sier at de dekker hvert sitt område."
+    ),
     hvorfor=(
         "De andre planene bygger på kommuneplanen. Viser registeret ingen, eller to som gjelder samtidig, vet ingen "
         "hvilke mål og hvilken arealbruk som er bestemt."
@@ -49,13 +75,16 @@ def _several(register: Register, rolle: str, plans: list[Plan]) -> Finding:
     ),
     varianter={
         "flere": Tekst(
-            melding="Registeret viser mer enn én {slag} som gjelder. Det skal bare være én.",
+            melding="Registeret viser mer enn én {slag} som gjelder.",
             merke="den nyeste av dem",
-            hjelp="skriv erstatter: [{andre}] i filen hvis den trådte i stedet, eller rett statusen på en av dem.",
+            hjelp=(
+                "skriv erstatter: [{andre}] i filen hvis denne planen avløste dem, eller avgrenset_mot: [{andre}] "
+                "hvis de gjelder hvert sitt område. Er statusen feil på en av dem, rett den."
+            ),
         )
     },
-    felt=("type", "status", "periode", "hendelser", "erstatter", "plantyper"),
-    lov=("pbl-11-1",),
+    felt=("type", "status", "periode", "hendelser", "erstatter", "avgrenset_mot", "plantyper"),
+    lov=("pbl-11-1", "pbl-11-5"),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield the parts of the kommuneplan that are missing or there are several of.
@@ -67,6 +96,6 @@ def check(register: Register) -> Iterator[Finding]:
         plans = av_type(register, types)
         current = [plan for plan in plans if register.i_kraft(plan) and not register.erstattet_av(plan)]
         if len(current) > 1:
-            yield _several(register, rolle, current)
+            yield from [] if _parted(register, current) else [_several(register, rolle, current)]
         elif types and not any(register.vedtatt(plan) for plan in plans) and kan_mangle(register, plans):
-            yield Finding("plansystem", ved_typen(types[0]), {"slag": slag}, key=rolle)
+            yield Finding("plansystem", ved_typen(types[0]), {"slag": slag}, key=rolle, lov=LOV[rolle])

@@ -8,7 +8,7 @@ from planlint.base.diagnostic import Klasse, Severity
 from planlint.model.ord import AVSLUTTEDE, HOERINGSTID
 from planlint.register.livsloep.frist import hendelsested
 from planlint.register.livsloep.runder import om_planprogrammet, runder
-from planlint.register.lovkrav import Slag, gjelder, planslag
+from planlint.register.lovkrav import Slag, gjelder, i_kommunestyret, planslag
 from planlint.rules.rule import N_, Tekst, finding, related, rule
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 DAGER = 42
-# A reguleringsplan follows another chapter, and that provision is not confirmed at the source.
+# Minor changes of a reguleringsplan may be delegated and need no høring (§ 12-14), which the register cannot show.
 LOV: dict[Slag, tuple[str, Severity]] = {
     "areal": ("pbl-11-14", Severity.FEIL),
     "samfunnsdel": ("pbl-11-14", Severity.ADVARSEL),
@@ -59,9 +59,21 @@ def _hearings(events: list[Hendelse]) -> Iterator[Hoering]:
             start = None
 
 
+def _minor(register: Register, vote: Hendelse | None) -> bool:
+    return vote is not None and vote.hva == "revidert" and not i_kommunestyret(register.plansystem, vote)
+
+
 def _longest(register: Register, plan: Plan) -> Hoering | None:
-    """Give the longest høring of the newest round that has one; a limited one may come after it and be shorter."""
-    rounds = [found for runde in runder(register, plan) if (found := list(_hearings(runde.hendelser)))]
+    """Give the longest høring of the newest round that has one; a limited one may come after it and be shorter.
+
+    A revision that another body than the council decided is a minor change, which may be made without a full høring
+    (§§ 11-17 and 12-14).
+    """
+    rounds = [
+        found
+        for runde in runder(register, plan)
+        if not _minor(register, runde.vedtak) and (found := list(_hearings(runde.hendelser)))
+    ]
     return max(rounds[-1], key=lambda hearing: hearing.dager) if rounds else None
 
 
@@ -70,14 +82,16 @@ def _longest(register: Register, plan: Plan) -> Hoering | None:
     "for-kort-høring",
     Severity.FEIL,
     Klasse.LOV,
-    kilde="plan- og bygningsloven § 11-14",
+    kilde="plan- og bygningsloven §§ 11-14 og 12-10",
     krav=(
-        "Kommuneplanens arealdel, samfunnsdelen og kommunedelplaner er på høring i minst seks uker. Temaplaner, "
+        "Forslag til arealdel og andre arealplaner er på høring i minst seks uker. Samfunnsdelen og kommunedelplaner "
+        "for et tema skal også på høring, men loven sier det ikke klart om fristen gjelder dem. Temaplaner, "
         "strategier og andre planer utenom plan- og bygningsloven har ikke noe slikt krav."
     ),
     hvorfor=(
-        "Innbyggere, organisasjoner og andre myndigheter skal rekke å sette seg inn i forslaget. Loven knytter de seks "
-        "ukene til arealplanene, derfor er funnet en advarsel for samfunnsdelen og for kommunedelplaner for et tema."
+        "Innbyggere, organisasjoner og andre myndigheter skal rekke å sette seg inn i forslaget. Loven knytter de "
+        "seks ukene til arealplanene, derfor er funnet en advarsel for samfunnsdelen og for kommunedelplaner for et "
+        "tema. Det er en advarsel for reguleringsplaner også, for små endringer av dem trenger ingen full høring."
     ),
     tekst=Tekst(
         melding="Planforslaget var på høring fra {fra} til {til}. Det er kortere enn seks uker.",
@@ -89,12 +103,12 @@ def _longest(register: Register, plan: Plan) -> Hoering | None:
     ),
     varianter={
         "regulering": Tekst(
-            melding=(
-                "Planforslaget var på høring fra {fra} til {til}. Det er kortere enn seks uker. Kravet er ikke "
-                "bekreftet ved kilden."
-            ),
+            melding="Forslaget til reguleringsplan var på høring fra {fra} til {til}. Det er kortere enn seks uker.",
             merke="{dager} av 42 dager",
-            hjelp="les bestemmelsen hos Lovdata, og rett datoene hvis de er feil.",
+            hjelp=(
+                "rett datoene hvis de er feil. Gjaldt høringen en mindre endring eller planprogrammet, skriv det i "
+                "merknad på hendelsen. Stemmer datoene, skriv et unntak med begrunnelse."
+            ),
         )
     },
     felt=("type", "status", "hendelser"),
@@ -115,6 +129,7 @@ def check(register: Register) -> Iterator[Finding]:
                 related=(related(plan, *began, note=N_("da begynte høringen")),),
                 severity=severity,
                 lov=(law,),
+                lovdag=hearing.start.dato.start,
                 fra=hearing.start.dato,
                 til=hearing.slutt.dato,
                 dager=hearing.dager,

@@ -63,8 +63,10 @@ def _fixed(register: Register, plan: Plan, since: date | None) -> bool:
     Klasse.LOV,
     kilde="plan- og bygningsloven §§ 4-1 og 11-13",
     krav=(
-        "Arbeidet med kommuneplanen og kommunedelplaner begynner med et planprogram som blir fastsatt før "
-        "planforslaget kommer på høring. For kommunedelplaner for et tema avhenger det av virkningene planen får."
+        "Alle kommuneplaner har et planprogram som grunnlag for arbeidet. At det er fastsatt før planforslaget "
+        "kommer på høring, er vår lesning av loven. Loven sier ikke om en kommunedelplan for et tema er en "
+        "kommuneplan, så der er funnet en advarsel. Reguleringsplaner med vesentlige virkninger skal også ha "
+        "planprogram, men det kan ikke registeret vise."
     ),
     hvorfor=(
         "Planprogrammet sier hva som skal utredes, hvem som skal få være med, og hvilke frister som gjelder. Uten det "
@@ -83,8 +85,8 @@ def _fixed(register: Register, plan: Plan, since: date | None) -> bool:
             melding="Planen kom på høring {dato}, men registeret viser ikke noe fastsatt planprogram.",
             merke="intet planprogram er fastsatt før høringen",
             hjelp=(
-                "legg til hendelsen planprogram_fastsatt hvis planen hadde planprogram. Har den ikke vesentlige "
-                "virkninger, skriv et unntak som sier det."
+                "legg til hendelsen planprogram_fastsatt hvis planen hadde planprogram. Trengte den ikke noe, skriv et "
+                "unntak som sier hvorfor."
             ),
         )
     },
@@ -102,4 +104,6 @@ def check(register: Register) -> Iterator[Finding]:
         if hearing and gjelder(register, LOV[0], hearing[0].dato.start) and not _fixed(register, plan, hearing[1]):
             where = hendelsested(plan, hearing[0], "hva")
             variant = "tema" if kind == "tema" else ""
-            yield finding(plan, *where, variant=variant, severity=ALVOR[kind], dato=hearing[0].dato)
+            yield finding(
+                plan, *where, variant=variant, severity=ALVOR[kind], lovdag=hearing[0].dato.start, dato=hearing[0].dato
+            )

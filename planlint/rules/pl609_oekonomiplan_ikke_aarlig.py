@@ -1,4 +1,7 @@
-"""PL609: the økonomiplan was not adopted the year before its first year, is not four years long, or is last year's."""
+"""PL609: the økonomiplan was not adopted the year before its first year, is not four years long, or is last year's.
+
+One that is in the kommuneplan's handlingsdel may be longer: that part covers «fire år eller mer» (pbl § 11-1).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from planlint.register.lovkrav import (
     OEKONOMIPLAN,
     aar_i_perioden,
     gjelder,
+    i_kommunestyret,
     kan_mangle,
     oekonomiplaner,
     typer_med_hjemmel,
@@ -35,14 +39,16 @@ def _first_year(plan: Plan) -> int | None:
 
 def _judge(register: Register, plan: Plan) -> Iterator[Finding]:
     """Yield what is wrong with one adopted økonomiplan, by the law of the day it was adopted."""
-    adopted = next((event for event in register.hendelser(plan) if event.hva == "vedtatt"), None)
+    votes = (event for event in register.hendelser(plan) if event.hva == "vedtatt")
+    adopted = next((event for event in votes if i_kommunestyret(register.plansystem, event)), None)
     if not adopted or not gjelder(register, LOV, adopted.dato.start):
         return
     first, years = _first_year(plan), aar_i_perioden(plan)
     if first is not None and adopted.dato.start.year != first - 1 and not adopted.usikker:
         where = hendelsested(plan, adopted, "dato")
         yield finding(plan, *where, dato=adopted.dato, fra=first, aar=first - 1)
-    if years is not None and years != AAR:
+    part = plan.type in typer_med_rolle(register.plansystem, "handlingsdel")
+    if years is not None and (years < AAR or (years > AAR and not part)):
         yield finding(plan, "periode", variant="lengde", antall=years)
 
 
@@ -54,7 +60,7 @@ def _missing(register: Register, plans: list[Plan]) -> Iterator[Finding]:
         first, newest = max(dated)
         if first < year and gjelder(register, LOV, register.today):
             yield finding(register.planer[newest], "periode", "fra", variant="mangler", aar=year)
-    elif not any(register.vedtatt(plan) for plan in plans):
+    elif gjelder(register, LOV, register.today) and not any(register.vedtatt(plan) for plan in plans):
         types = typer_med_hjemmel(register.plansystem, *OEKONOMIPLAN)
         yield from (Finding("plansystem", ved_typen(type_), variant="ingen") for type_ in types[:1])
 
@@ -67,11 +73,12 @@ def _missing(register: Register, plans: list[Plan]) -> Iterator[Finding]:
     kilde="kommuneloven § 14-3",
     krav=(
         "Kommunestyret vedtar hvert år en økonomiplan for de fire neste årene, før det første av dem begynner. "
-        "Økonomiplanen er den som viser til kommuneloven §§ 14-3 eller 14-4 i hjemmel, og ellers handlingsdelen."
+        "Økonomiplanen er den som viser til kommuneloven §§ 14-3 eller 14-4 i hjemmel, og ellers handlingsdelen, som "
+        "kan gjelde for mer enn fire år."
     ),
     hvorfor=(
-        "Økonomiplanen viser hva kommunen har råd til av det den har bestemt seg for. Årsbudsjettet for det første "
-        "året bygger på den, og må være vedtatt før året begynner."
+        "Økonomiplanen viser hva kommunen har råd til av det den har bestemt seg for. Vedtas den etter nyttår, har "
+        "kommunen begynt på året uten."
     ),
     tekst=Tekst(
         melding="Økonomiplanen begynner i {fra}, men er vedtatt {dato}. Den skal vedtas året før.",
@@ -80,7 +87,7 @@ def _missing(register: Register, plans: list[Plan]) -> Iterator[Finding]:
     ),
     varianter={
         "lengde": Tekst(
-            melding="Økonomiplanen skal gjelde for fire år, men perioden er en annen.",
+            melding="Økonomiplanen gjelder for {antall} år. Den skal gjelde for fire.",
             merke="{antall} år i stedet for fire",
             hjelp="rett perioden hvis den er feil. Stemmer den, la neste økonomiplan gjelde for fire år.",
         ),

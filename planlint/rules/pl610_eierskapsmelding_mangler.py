@@ -59,12 +59,12 @@ def _unmet(register: Register, plans: list[Plan]) -> tuple[int, str] | None:
     Klasse.LOV,
     kilde="kommuneloven § 26-1",
     krav=(
-        "Kommunestyret vedtar en eierskapsmelding minst én gang i valgperioden. Regelen ser etter planer som viser til "
-        "kommuneloven § 26-1 i hjemmel, og gir en advarsel i periodens siste år."
+        "Kommunestyret selv vedtar en eierskapsmelding minst én gang i valgperioden. Regelen ser etter planer som "
+        "viser til kommuneloven § 26-1 i hjemmel, og gir en advarsel i periodens siste år."
     ),
     hvorfor=(
-        "Eierskapsmeldingen viser hvilke selskaper kommunen eier, hvorfor, og hvordan den vil styre dem. Hvert "
-        "kommunestyre skal selv ta stilling til det."
+        "Eierskapsmeldingen viser hvilke selskaper og andre virksomheter kommunen eier, hvorfor, og hvordan den vil "
+        "styre dem. Hvert kommunestyre skal selv ta stilling til det."
     ),
     tekst=Tekst(
         melding="Registeret viser ingen eierskapsmelding vedtatt i valgperioden {periode}.",

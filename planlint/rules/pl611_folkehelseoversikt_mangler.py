@@ -1,4 +1,7 @@
-"""PL611: the planstrategi has no health overview that is at most four years older, or does not build on it."""
+"""PL611: no health overview of the last four years was there when work on the planstrategi began, or it is not used.
+
+The four years, and that the overview is there at the start, are the regulations' (§ 5); the act asks that it is used.
+"""
 
 from __future__ import annotations
 
@@ -18,17 +21,22 @@ if TYPE_CHECKING:
     from planlint.model import Hendelse, Plan, Planstrategi
     from planlint.register.register import Register
 
-OVERSIKT, GRUNNLAG = "folkehelseloven-5", "folkehelseloven-6"
+LOVEN, FORSKRIFTEN, GRUNNLAG = "folkehelseloven-5", "folkehelseoversikt-5", "folkehelseloven-6"
+OVERSIKT = (LOVEN, FORSKRIFTEN)
 AAR = 4
+HJELP = (
+    "legg inn oversikten som planstrategien bygde på, med dato i hendelser og folkehelseoversikt-5 i hjemmel, og før "
+    "den opp i kunnskapsgrunnlag."
+)
 
 
-def _usable(register: Register, plan: Plan, vote: Hendelse) -> bool:
-    """Tell whether an overview may have been new enough when the planstrategi was adopted; an undated one may."""
+def _usable(register: Register, plan: Plan, moment: Hendelse) -> bool:
+    """Tell whether an overview may have been there, and new enough, at a moment; an undated one may."""
     versions = register.vedtak(plan)
     if not versions:
         return register.vedtatt(plan)
-    oldest = add_years(vote.dato.start, -AAR)
-    return any(oldest <= event.dato.slutt and event.dato.start <= vote.dato.slutt for event in versions)
+    oldest = add_years(moment.dato.start, -AAR)
+    return any(oldest <= event.dato.slutt and event.dato.start <= moment.dato.slutt for event in versions)
 
 
 def _place(register: Register, strategi: Planstrategi, plans: list[Plan]) -> tuple[Step, ...]:
@@ -39,19 +47,35 @@ def _place(register: Register, strategi: Planstrategi, plans: list[Plan]) -> tup
     return ("kunnskapsgrunnlag",) if strategi.kunnskapsgrunnlag else ("valgperiode",)
 
 
-def _judge(register: Register, strategi: Planstrategi, vote: Hendelse) -> Iterator[Finding]:
-    plans = register.med_hjemmel(OVERSIKT)
-    usable = [plan for plan in plans if _usable(register, plan, vote)]
+def _missing(register: Register, strategi: Planstrategi, moment: Hendelse, plans: list[Plan]) -> Finding:
+    """Give the finding: an error where the register tells when work began, a warning where only the vote is known."""
+    where, newest = _place(register, strategi, plans), sist_vedtatt(register, plans)
+    old = ((newest[0], hendelsested(*newest, "dato")),) if newest else ()
+    others = tuple(related(plan, *path, note=N_("den nyeste i registeret")) for plan, path in old)
+    began = moment.hva == "oppstart"
+    return finding(
+        strategi,
+        *where,
+        variant="" if began else "vedtak",
+        related=others,
+        severity=Severity.FEIL if began else Severity.ADVARSEL,
+        lov=(FORSKRIFTEN,),
+        lovdag=moment.dato.start,
+        dag=moment.dato,
+    )
+
+
+def _judge(register: Register, strategi: Planstrategi, moment: Hendelse) -> Iterator[Finding]:
+    plans = register.med_hjemmel(*OVERSIKT)
+    usable = [plan for plan in plans if _usable(register, plan, moment)]
     if not usable:
         if kan_mangle(register, plans):
-            where, newest = _place(register, strategi, plans), sist_vedtatt(register, plans)
-            old = ((newest[0], hendelsested(*newest, "dato")),) if newest else ()
-            others = tuple(related(plan, *path, note=N_("den nyeste i registeret")) for plan, path in old)
-            yield finding(strategi, *where, related=others, lov=(OVERSIKT,), vedtatt=vote.dato)
+            yield _missing(register, strategi, moment, plans)
     elif not any(register.finn_plan(id_) in usable for id_ in strategi.kunnskapsgrunnlag):
         where = _place(register, strategi, plans)
         others = (related(usable[-1], "tittel", note=N_("oversikten i registeret")),)
-        yield finding(strategi, *where, variant="ikke_grunnlag", related=others, lov=(GRUNNLAG,), id=usable[-1].id)
+        args = {"id": usable[-1].id, "lovdag": moment.dato.start}
+        yield finding(strategi, *where, variant="ikke_grunnlag", related=others, lov=(GRUNNLAG,), **args)  # type: ignore[arg-type]
 
 
 @rule(
@@ -59,39 +83,48 @@ def _judge(register: Register, strategi: Planstrategi, vote: Hendelse) -> Iterat
     "folkehelseoversikt-mangler",
     Severity.FEIL,
     Klasse.LOV,
-    kilde="folkehelseloven §§ 5 og 6",
+    kilde="forskrift om oversikt over folkehelsen § 5 og folkehelseloven § 6",
     krav=(
-        "Kommunen har en skriftlig oversikt over helsetilstanden som er høyst fire år gammel når planstrategien blir "
-        "vedtatt, og den er blant planstrategiens kunnskapsgrunnlag. Oversikten er den som viser til folkehelseloven "
-        "§ 5 i hjemmel."
+        "Kommunen lager hvert fjerde år en skriftlig oversikt over helsetilstanden, og den foreligger når arbeidet med "
+        "planstrategien begynner. Oversikten er blant planstrategiens kunnskapsgrunnlag. Regelen måler ved hendelsen "
+        "oppstart; er bare vedtaket kjent, er funnet en advarsel. Oversikten er den som viser til folkehelseloven § 5 "
+        "eller forskriften § 5 i hjemmel."
     ),
     hvorfor=(
-        "Oversikten viser hva innbyggerne blir friske og syke av. Uten en fersk oversikt kan ikke planstrategien "
-        "prioritere de planene som betyr mest for folkehelsen."
+        "Oversikten viser hvordan helsen er, og hva som påvirker den. Planstrategien skal bygge på den når den velger "
+        "hvilke planer kommunen skal lage."
     ),
     tekst=Tekst(
-        melding="Registeret viser ingen folkehelseoversikt fra de siste fire årene før planstrategien ble vedtatt.",
-        merke="ingen fra de fire årene før {vedtatt}",
-        hjelp=(
-            "legg inn oversikten som planstrategien bygde på, med dato i hendelser og folkehelseloven-5 i hjemmel, og "
-            "før den opp i kunnskapsgrunnlag."
+        melding=(
+            "Registeret viser ingen folkehelseoversikt fra de siste fire årene før arbeidet med planstrategien begynte."
         ),
+        merke="ingen fra de fire årene før {dag}",
+        hjelp=HJELP,
     ),
     varianter={
+        "vedtak": Tekst(
+            melding="Registeret viser ingen folkehelseoversikt fra de siste fire årene før planstrategien ble vedtatt.",
+            merke="ingen fra de fire årene før {dag}",
+            hjelp=HJELP,
+        ),
         "ikke_grunnlag": Tekst(
             melding="Planstrategien har ikke folkehelseoversikten blant sitt kunnskapsgrunnlag.",
             merke="{id} er ikke med her",
             hjelp="legg til {id} i kunnskapsgrunnlag hvis planstrategien bygger på den.",
-        )
+        ),
     },
     felt=("hendelser", "kunnskapsgrunnlag"),
-    lov=(OVERSIKT, GRUNNLAG),
+    lov=(FORSKRIFTEN, LOVEN, GRUNNLAG),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield what the current planstrategi lacks, where a type or a plan says that it is such an overview."""
     strategi = gjeldende(register)
     vote = register.sist(strategi, "vedtatt") if strategi else None
-    if not strategi or not vote or not gjelder(register, OVERSIKT, vote.dato.start) or register.uleselig("plan"):
+    if not strategi or not vote or register.uleselig("plan"):
         return
-    if register.med_hjemmel(OVERSIKT) or typer_med_hjemmel(register.plansystem, OVERSIKT):
-        yield from _judge(register, strategi, vote)
+    began = register.sist(strategi, "oppstart")
+    moment = began if began and not began.usikker else vote
+    if not gjelder(register, FORSKRIFTEN, moment.dato.start):
+        return
+    if register.med_hjemmel(*OVERSIKT) or typer_med_hjemmel(register.plansystem, *OVERSIKT):
+        yield from _judge(register, strategi, moment)

@@ -72,7 +72,10 @@ def _judge(register: Register, plan: Plan, analyses: list[Plan]) -> Iterator[Fin
     tekst=Tekst(
         melding="Beredskapsplanen er sist vedtatt eller revidert {dato}. Den skal revideres hvert år.",
         merke="for {siden} siden (per {per})",
-        hjelp="legg til hendelsen revidert med dato, organ og sak når planen er gjennomgått.",
+        hjelp=(
+            "legg til hendelsen revidert med datoen når planen er gjennomgått. Organ og sak trengs bare når saken er "
+            "lagt fram."
+        ),
     ),
     varianter={
         "nyere_ros": Tekst(

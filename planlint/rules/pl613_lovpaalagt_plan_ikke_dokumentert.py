@@ -2,61 +2,85 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import Finding, Klasse, Place, Severity
 from planlint.law import bestemmelser
-from planlint.register.lovkrav import gjelder, kan_mangle, typer_med_hjemmel, ved_typen
-from planlint.rules.rule import N_, Tekst, rule
-from planlint.source.find import PLANSYSTEM
+from planlint.register.livsloep.frist import hendelsested
+from planlint.register.livsloep.valg import TERM, konstituering, kontrollplanfrist, valgaar, valgperiode
+from planlint.register.lovkrav import i_kommunestyret, kan_mangle
+from planlint.register.plikter import NEVNT, PLANER, Plikt, gjeldende, kandidater, mangler
+from planlint.rules.rule import N_, Tekst, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Ord
     from planlint.model import Plan
     from planlint.register.register import Register
 
 
-class Plikt(NamedTuple):
-    """A duty to have a plan: what it is about, and the provisions it has rested on, the newest first."""
-
-    hva: Ord
-    lov: tuple[str, ...]
-
-
-PLIKTER = {
-    "barnevern": Plikt(
-        N_("forebygging av omsorgssvikt og atferdsproblemer"), ("barnevernsloven-15-1", "barnevernloven-1992-3-1")
-    ),
-    "smittevern": Plikt(N_("vern mot smittsomme sykdommer"), ("smittevernloven-7-1",)),
-    "helseberedskap": Plikt(N_("beredskap i helse- og omsorgstjenesten"), ("helseberedskapsloven-2-2",)),
-    "alkohol": Plikt(N_("alkoholpolitikk"), ("alkoholloven-1-7d",)),
-    "forvaltningsrevisjon": Plikt(N_("forvaltningsrevisjon"), ("koml-23-3",)),
-    "eierskapskontroll": Plikt(N_("eierskapskontroll"), ("koml-23-4",)),
-}
+def _finding(register: Register, name: str, plikt: Plikt, law: str, plans: list[Plan]) -> Finding:
+    entity, place, args, variant = mangler(register, plikt, law, plans)
+    others = kandidater(register, plikt)[1:NEVNT] if variant else []
+    more = tuple(related(plan, "tittel", note=N_("eller denne")) for plan in others)
+    return Finding(entity, place, args, more, variant, key=name, lov=(law,))
 
 
-def _place(register: Register, plikt: Plikt, plans: list[Plan]) -> tuple[str, Place]:
-    """Give entity and place to mend: the type that is to meet the duty, a plan that no longer does, or the types."""
-    types = typer_med_hjemmel(register.plansystem, *plikt.lov)
-    if types:
-        return "plansystem", ved_typen(types[0])
-    if plans:
-        return plans[-1].entity, Place(plans[-1].file, ("status",))
-    return "plansystem", Place(PLANSYSTEM, ("plantyper",), "key")
+def _by_another(register: Register, name: str, law: str, standing: list[Plan]) -> Finding | None:
+    """Give the finding where another body than the council itself adopted all that should meet the duty."""
+    votes = [(plan, event) for plan in standing for event in register.vedtak(plan)]
+    if not votes or len({plan.id for plan, _ in votes}) < len(standing):
+        return None
+    if any(i_kommunestyret(register.plansystem, event) for _, event in votes):
+        return None
+    plan, event = max(votes, key=lambda vote: (vote[1].dato.slutt, vote[0].id))
+    organ = register.plansystem.organer[event.organ or ""].navn
+    args = {"lov": bestemmelser()[law].navn, "organ": organ}
+    place = Place(plan.file, hendelsested(plan, event, "organ"))
+    return Finding(plan.entity, place, args, variant="organ", key=name, lov=(law,))
 
 
-def _missing(register: Register) -> Iterator[tuple[str, Plikt, str, list[Plan]]]:
-    """Give the duties that counted today and that no plan meets, with the provision and the plans that once met it.
+def _term(register: Register, law: str) -> int | None:
+    """Give the election year of the newest term whose last day for the plan is over; None before the law applied."""
+    system, today = register.plansystem, register.today
+    year = valgaar(today.year)
+    while kontrollplanfrist(system, year) >= today:
+        year -= TERM
+    return year if bestemmelser()[law].gjelder(konstituering(system, year)) else None
 
-    A plan past its period still meets it, until somebody decides otherwise (PL301).
+
+def _not_this_term(register: Register, name: str, plikt: Plikt, law: str, plans: list[Plan]) -> Finding | None:
+    """Give the finding where the council adopted none since it was constituted, though the last day is over."""
+    year = _term(register, law)
+    if year is None:
+        return None
+    system, votes = register.plansystem, [(plan, event) for plan in plans for event in register.vedtak(plan)]
+    since = konstituering(system, year)
+    if any(event.dato.slutt >= since and i_kommunestyret(system, event) for _, event in votes):
+        return None
+    entity, place, args, variant = mangler(register, plikt, law, plans)
+    args |= {"periode": valgperiode(year).replace("-", "–"), "frist": kontrollplanfrist(system, year)}
+    if votes:
+        plan, event = max(votes, key=lambda vote: (vote[1].dato.slutt, vote[0].id))
+        entity, place, variant = plan.entity, Place(plan.file, hendelsested(plan, event, "dato")), ""
+    return Finding(entity, place, args, variant=variant or "periode", key=name, lov=(law,))
+
+
+def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | None:
+    """Give what is wrong with what meets a duty. A plan past its period still meets it, until somebody decides (PL301).
+
+    One that was told to be adopted, and nobody knows when, may be this term's.
     """
-    for name, plikt in PLIKTER.items():
-        law = next((id_ for id_ in plikt.lov if gjelder(register, id_, register.today)), "")
-        plans = register.med_hjemmel(*plikt.lov)
-        if law and not any(register.vedtatt(plan) for plan in plans) and kan_mangle(register, plans):
-            yield name, plikt, law, plans
+    plans = register.med_hjemmel(*plikt.hjemler)
+    standing = [plan for plan in plans if register.vedtatt(plan)]
+    if not kan_mangle(register, plans):
+        return None
+    if plikt.periode:
+        undated = any(not register.vedtak(plan) for plan in standing)
+        return None if undated else _not_this_term(register, name, plikt, law, plans)
+    if not standing:
+        return _finding(register, name, plikt, law, plans)
+    return _by_another(register, name, law, standing) if plikt.selv else None
 
 
 @rule(
@@ -66,35 +90,49 @@ def _missing(register: Register) -> Iterator[tuple[str, Plikt, str, list[Plan]]]
     Klasse.LOV,
     kilde="loven som er nevnt i funnet",
     krav=(
-        "Kommunen har de planene som særlovene krever, alene eller som del av en annen plan. Regelen ser etter "
-        "bestemmelsen i hjemmel på planer og plantyper, og sier ingenting før plansystem.yaml oppgir hjemmel for noen "
-        "plantype."
+        "Kommunen har de planene som særlovene krever, alene eller som del av en annen plan, vedtatt av "
+        "kommunestyret selv der loven sier det. Regelen ser etter bestemmelsen i hjemmel på planer og plantyper, og "
+        "sier ingenting før plansystem.yaml oppgir hjemmel for noen plantype."
     ),
     hvorfor=(
         "Noen planer kan ikke kommunen velge bort. Registeret viser ikke om de mangler eller bare ikke er "
         "lagt inn, men det er verdt å finne ut av."
     ),
     tekst=Tekst(
-        melding="Registeret viser ingen gjeldende plan for {hva}, som {lov} krever.",
-        merke="ingen plan dekker {lov}",
+        melding="Ingen plan i registeret er ført opp med {lov} ({hva}).",
+        merke="ingen plan er ført opp med {lov}",
         hjelp="legg inn planen, eller skriv {id} i hjemmel på den planen som dekker kravet.",
     ),
     varianter={
-        "ubekreftet": Tekst(
-            melding="Registeret viser ingen gjeldende plan for {hva} etter {lov}. Kravet er ikke bekreftet ved kilden.",
-            merke="ingen plan dekker {lov} (ikke bekreftet)",
-            hjelp="les bestemmelsen hos Lovdata. Har kommunen planen, skriv {id} i hjemmel på den.",
-        )
+        "kandidat": Tekst(
+            melding=(
+                "Ingen plan i registeret er ført opp med {lov} ({hva}). Tittelen tyder på at {planer} kan dekke kravet."
+            ),
+            merke="dekker denne {lov}?",
+            hjelp="skriv {id} i hjemmel på den planen som dekker kravet. Gjør ingen av dem det, legg inn planen.",
+        ),
+        "organ": Tekst(
+            melding="Planen er registrert som vedtatt av {organ}. Etter {lov} skal kommunestyret selv vedta den.",
+            merke="ikke kommunestyret",
+            hjelp="legg til vedtaket i kommunestyret, eller rett feltet organ hvis det er feil.",
+        ),
+        "periode": Tekst(
+            melding=(
+                "Registeret viser ingen {hva} vedtatt i valgperioden {periode}. Den skulle være laget innen {frist}."
+            ),
+            merke="fristen var {frist}",
+            hjelp="legg inn planen med kommunestyrets vedtak i hendelser, og skriv {id} i hjemmel på den.",
+        ),
     },
-    felt=("status", "hendelser", "hjemmel", "plantyper"),
-    lov=tuple(id_ for plikt in PLIKTER.values() for id_ in plikt.lov),
+    felt=("tittel", "status", "hendelser", "hjemmel", "plantyper"),
+    lov=tuple(id_ for plikt in PLANER.values() for id_ in plikt.lov),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield one finding per duty that no plan meets, in a plan system that says what its types rest on."""
     if not any(plantype.hjemmel for plantype in register.plansystem.plantyper.values()):
         return
-    for name, plikt, law, plans in _missing(register):
-        provision = bestemmelser()[law]
-        args = {"hva": plikt.hva, "lov": provision.navn, "id": law}
-        variant = "ubekreftet" if provision.sikkerhet == "C" else ""
-        yield Finding(*_place(register, plikt, plans), args, variant=variant, key=name, lov=(law,))
+    for name, plikt in PLANER.items():
+        law = gjeldende(register, plikt)
+        found = _judge(register, name, plikt, law) if law else None
+        if found:
+            yield found

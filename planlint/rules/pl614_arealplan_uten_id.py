@@ -14,15 +14,27 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 
+def _number(register: Register) -> str:
+    """Give the municipality's number on the register's day; the newest where none is dated so, "" where it has none."""
+    known, today = register.plansystem.kommune.nummer, register.today
+    valid = [
+        one for one in known if (not one.fra or one.fra.start <= today) and (not one.til or today <= one.til.slutt)
+    ]
+    return (valid or known)[-1].nummer if known else ""
+
+
 @rule(
     "PL614",
     "arealplan-uten-id",
     Severity.FEIL,
     Klasse.LOV,
-    kilde="plan- og bygningsloven § 2-2",
-    krav="En bindende arealplan som er vedtatt eller under arbeid, har en arealplan_id fra kommunens planregister.",
+    kilde="kart- og planforskriften § 9, slik etatene gjengir den",
+    krav=(
+        "En bindende arealplan som er vedtatt eller under arbeid, har en arealplan_id fra kommunens planregister. "
+        "Loven krever planregisteret, og forskriften krever id-en. Forskriften selv er ikke lest."
+    ),
     hvorfor=(
-        "Arealplan-id-en er den nasjonale nøkkelen til planen. Med den finner innbyggere, utbyggere og kart fram til "
+        "Arealplan-id-en følger planen i planregisteret og i kartet. Med den finner innbyggere og utbyggere fram til "
         "den samme planen som planregisteret viser."
     ),
     tekst=Tekst(
@@ -31,12 +43,12 @@ if TYPE_CHECKING:
         hjelp='finn id-en i planregisteret, og skriv den i anførselstegn, for eksempel arealplan_id: "{eksempel}".',
     ),
     felt=("type", "status", "arealplan_id"),
-    lov=("pbl-2-2",),
+    lov=("kart-og-planforskriften-9",),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield the binding plans that are adopted or under work and have no id."""
-    numbers = register.plansystem.kommune.nummer
-    example = f"{numbers[-1].nummer}_{register.today.year}001" if numbers else f"{register.today.year}001"
+    number = _number(register)
+    example = f"{number}_{register.today.year}001" if number else f"{register.today.year}001"
     for plan in register.planer.values():
         plantype = register.plantype(plan)
         if not plantype or not plantype.bindende or plan.arealplan_id:

@@ -51,8 +51,7 @@ def _finding(entity: str, file: str, path: tuple[Step, ...], old: Bestemmelse, h
         "rapport som ble lagt fram mens den gamle loven gjaldt, kan vise til den."
     ),
     hvorfor=(
-        "Lover blir avløst, og da kan kravene til planen ha endret seg. En henvisning til den gamle loven tyder på at "
-        "ingen har sett etter."
+        "Lover blir avløst, og da kan kravene til planen ha endret seg. Se etter om den nye loven stiller andre krav."
     ),
     tekst=Tekst(
         melding="{lov:stor} gjelder ikke lenger.",

@@ -1,25 +1,66 @@
-"""PL616: no yearly report in the last 13 months where the law asks for one."""
+"""PL616: the council has not been given a report that the law asks for every year, or twice a year."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base.days import add_months
 from planlint.base.diagnostic import Finding, Klasse, Severity
 from planlint.law import bestemmelser
-from planlint.register.lovkrav import gjelder, kan_mangle, sist_vedtatt, sted, typer_med_hjemmel, uten_dato
+from planlint.register.lovkrav import AARLIG, gjelder, kan_mangle, sist_vedtatt, sted, typer_med_hjemmel, uten_dato
 from planlint.rules.rule import N_, Tekst, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planlint.base.diagnostic import Ord
+    from planlint.model import Plan
     from planlint.register.register import Register
 
+
+class Rapport(NamedTuple):
+    """What the council is given: its name, and how many times a year at least."""
+
+    navn: Ord
+    antall: int = 1
+
+
 RAPPORTER = {
-    "barnevernsloven-tilstand": N_("redegjørelse for tilstanden i barneverntjenesten"),
-    "opplaeringslova-1998-13-10": N_("rapport om tilstanden i grunnskolen"),
+    "barnevernloven-1992-tilstand": Rapport(N_("redegjørelse for tilstanden i barnevernstjenesten")),
+    "barnevernsloven-tilstand": Rapport(N_("redegjørelse for tilstanden i barnevernstjenesten")),
+    "opplaeringslova-1998-13-10": Rapport(N_("rapport om tilstanden i grunnskolen")),
+    "opplaeringslova-17-12": Rapport(N_("informasjon om læringsmiljøet, resultatene og gjennomføringen i skolen")),
+    "koml-25-2": Rapport(N_("rapport om internkontroll og statlig tilsyn")),
+    "koml-14-7": Rapport(N_("årsberetning")),
+    "koml-14-6": Rapport(N_("behandling av årsregnskap")),
+    "koml-14-5": Rapport(N_("rapport om økonomien sammenholdt med årsbudsjettet"), 2),
+    "koml-14-13": Rapport(N_("rapport om finans- og gjeldsforvaltningen"), 2),
 }
-MAANEDER = 13
+AVLOESER = {"barnevernsloven-tilstand": "barnevernloven-1992-tilstand"}
+
+
+def _given(register: Register, plans: list[Plan]) -> int:
+    """Give how many times the council was given one of these in the last 13 months."""
+    days = {
+        (plan.id, event.dato.slutt)
+        for plan in plans
+        for event in register.vedtak(plan)
+        if add_months(event.dato.slutt, AARLIG) >= register.today
+    }
+    return len(days)
+
+
+def _judge(register: Register, law: str, rapport: Rapport, plans: list[Plan], types: list[str]) -> Finding | None:
+    newest = sist_vedtatt(register, plans)
+    number = _given(register, plans)
+    first_due = add_months(bestemmelser()[law].fra, AARLIG)
+    if number >= rapport.antall or first_due >= register.today or uten_dato(register, plans):
+        return None
+    if not kan_mangle(register, plans):
+        return None
+    args = {"rapport": rapport.navn, "dato": newest[1].dato if newest else None, "id": law, "antall": number}
+    variant = "ingen" if not newest else "to_ganger" if rapport.antall > 1 else ""
+    return Finding(*sted(register, plans, types), args, variant=variant, key=law, lov=(law,))
 
 
 @rule(
@@ -27,25 +68,35 @@ MAANEDER = 13
     "årlig-rapport-mangler",
     Severity.ADVARSEL,
     Klasse.LOV,
-    kilde="barnevernsloven og opplæringslova (1998) § 13-10",
+    kilde="loven som er nevnt i funnet",
     krav=(
-        "Kommunestyret får de årlige rapportene som loven krever. Regelen ser etter rapporter og plantyper som viser "
-        "til bestemmelsen i hjemmel, og gir en måned ekstra. Kravet om rapport fra skolen falt bort 1. august 2024."
+        "Kommunestyret får hvert år det som loven krever: redegjørelsen for barnevernstjenesten, informasjonen om "
+        "skolen, rapporten om internkontroll, årsregnskapet og årsberetningen, og to ganger i året rapportene om "
+        "økonomi og finans. Regelen ser etter dokumenter og plantyper som viser til bestemmelsen i hjemmel, og gir "
+        "en måned ekstra."
     ),
     hvorfor=(
         "Rapporten lar de folkevalgte se hvordan det går i tjenesten de har ansvaret for, før problemene blir store."
     ),
     tekst=Tekst(
-        melding="Registeret viser ingen {rapport} de siste 13 månedene. Loven krever en hvert år.",
+        melding="Registeret viser ingen {rapport} de siste 13 månedene. Loven krever det hvert år.",
         merke="den nyeste er fra {dato}",
-        hjelp="legg inn den nye rapporten, med dagen kommunestyret behandlet den i hendelser og {id} i hjemmel.",
+        hjelp="legg inn den nye, med dagen kommunestyret behandlet den i hendelser og {id} i hjemmel.",
     ),
     varianter={
         "ingen": Tekst(
-            melding="Registeret viser ingen {rapport}. Loven krever en hvert år.",
+            melding="Registeret viser ingen {rapport}. Loven krever det hvert år.",
             merke="ingen er lagt fram",
-            hjelp="legg inn den siste rapporten, med dagen kommunestyret behandlet den i hendelser og {id} i hjemmel.",
-        )
+            hjelp="legg inn den siste, med dagen kommunestyret behandlet den i hendelser og {id} i hjemmel.",
+        ),
+        "to_ganger": Tekst(
+            melding=(
+                "Kommunestyret skal få {rapport} minst to ganger i året. Registeret viser {antall} de siste 13 "
+                "månedene."
+            ),
+            merke="den nyeste er fra {dato}",
+            hjelp="legg inn de nye, med dagen kommunestyret behandlet dem i hendelser og {id} i hjemmel.",
+        ),
     },
     felt=("type", "status", "hendelser", "hjemmel", "plantyper"),
     lov=tuple(RAPPORTER),
@@ -53,14 +104,9 @@ MAANEDER = 13
 def check(register: Register) -> Iterator[Finding]:
     """Yield one finding per report that is missing, where a type or a report rests on the provision."""
     for law, rapport in RAPPORTER.items():
-        plans, types = register.med_hjemmel(law), typer_med_hjemmel(register.plansystem, law)
-        if not (plans or types) or not gjelder(register, law, register.today):
-            continue
-        newest = sist_vedtatt(register, plans)
-        since = max(newest[1].dato.slutt if newest else bestemmelser()[law].fra, bestemmelser()[law].fra)
-        if add_months(since, MAANEDER) >= register.today or uten_dato(register, plans):
-            continue
-        if kan_mangle(register, plans):
-            args = {"rapport": rapport, "dato": newest[1].dato if newest else None, "id": law}
-            where = sted(register, plans, types)
-            yield Finding(*where, args, variant="" if newest else "ingen", key=law, lov=(law,))
+        ids = (law, AVLOESER[law]) if law in AVLOESER else (law,)
+        plans, types = register.med_hjemmel(*ids), typer_med_hjemmel(register.plansystem, *ids)
+        if (plans or types) and gjelder(register, law, register.today):
+            found = _judge(register, law, rapport, plans, types)
+            if found:
+                yield found

@@ -17,13 +17,13 @@ check = Rule(
     tekst=Tekst(
         melding="Unntaket sier ikke hvorfor regelen er satt til side.",
         merke="grunnen mangler",
-        hjelp="skriv grunnen etter klammen: `# planlint: unntak[PL301] Ny plan er på høring til 2027-06-30.`",
+        hjelp="skriv grunnen etter klammen: `# planlint: unntak[PL301] Ny plan er på høring til 2027-06-30`.",
     ),
     varianter={
         "uleselig": Tekst(
             melding="Kommentaren begynner med `planlint:`, men er ikke et unntak som planlint forstår.",
             merke="her skal det stå `unntak[KODE]` og en grunn",
-            hjelp="skriv kommentaren slik: `# planlint: unntak[PL301] Ny plan er på høring til 2027-06-30.`",
+            hjelp="skriv kommentaren slik: `# planlint: unntak[PL301] Ny plan er på høring til 2027-06-30`.",
         ),
         "dato": Tekst(
             melding="Unntaket gjelder til {dato}, men den dagen finnes ikke.",

@@ -32,7 +32,10 @@ class Tekst:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the catalogue. `felt` are the keys it reads; where one of them is itself broken, the rule is silent."""
+    """A rule of the catalogue. `felt` are the keys it reads; where one of them is itself broken, the rule is silent.
+
+    `av_fordi` is why the rule is off until a municipality turns it on; empty for one that is on.
+    """
 
     code: str
     name: str
@@ -46,6 +49,7 @@ class Rule:
     felt: tuple[str, ...] = ()
     lov: tuple[str, ...] = ()
     siden: str = "0.1.0"
+    av_fordi: str = ""
     check: Any = None
 
     @property
@@ -112,7 +116,8 @@ def finding(  # noqa: PLR0913 - a finding has this many sides
     severity: Severity | None = None,
     key: str = "",
     lov: tuple[str, ...] = (),
+    lovdag: date | None = None,
     **args: object,
 ) -> Finding:
     """Make a finding about an entity, at the YAML keys that lead to the place; other arguments are for its texts."""
-    return Finding(entity.entity, place(entity, *path, part=part), args, related, variant, severity, key, lov)
+    return Finding(entity.entity, place(entity, *path, part=part), args, related, variant, severity, key, lov, lovdag)

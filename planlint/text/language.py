@@ -168,8 +168,9 @@ class Language(string.Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         """Fill a placeholder."""
         if format_spec == "kode":
-            many = isinstance(value, Sequence) and not isinstance(value, str)
-            return self.verdi([Kode(item) for item in value] if many else Kode(value))
+            if isinstance(value, Sequence) and not isinstance(value, str):
+                return format_list([code(str(item)) for item in value], locale=self.locale).replace(", and ", " and ")
+            return code(str(value))
         text = self.verdi(value)
         if format_spec in {"stor", "liten"}:
             return (text[:1].upper() if format_spec == "stor" else text[:1].lower()) + text[1:]

@@ -15,6 +15,7 @@ from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.base import parallel
 from planlint.base.diagnostic import Severity
+from planlint.base.trouble import ordrett
 from planlint.check.municipalities import check_many
 from planlint.check.report import Municipality, Report
 from planlint.check.request import Request
@@ -257,7 +258,7 @@ def test_what_the_system_refuses_is_a_sentence(land: Path, error: OSError, monke
     report = check_many(roots, Request(DAY))
     (lost,) = [one for one in report.municipalities if one.error]
     assert lost.root == "aasnes"
-    assert lost.error.startswith("Mappen kan ikke leses: ")
+    assert str(lost.error).startswith("Mappen kan ikke leses: ")
     assert report.counts["feil"] == 1
 
 
@@ -376,7 +377,7 @@ def test_a_long_table_keeps_what_must_be_seen() -> None:
     every = [
         Municipality(f"k{n:03}", f"Kommune {n}", f"{1000 + n}", {**zeros, "feil": int(n == 200)}) for n in range(357)
     ]
-    every[300] = Municipality("k300", error="Mappen kan ikke leses.")
+    every[300] = Municipality("k300", error=ordrett("Mappen kan ikke leses."))
     report = Report("land", DAY, 0, (), counts={**zeros, "feil": 1}, municipalities=tuple(every))
     text = markdown_table(report, language("nb"), 3000)
     assert len(text) <= 3000

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from planlint.law import Bestemmelse, bestemmelser, gjelder, read
+from planlint.law import Bestemmelse, bestemmelser, gjelder, read, tekst
 
 ALL = bestemmelser()
+WORDINGS = [(provision, wording) for provision in ALL.values() for wording in provision.ordlyder]
 
 
 @pytest.mark.parametrize("bestemmelse", ALL.values(), ids=str)
 def test_a_provision_is_whole(bestemmelse: Bestemmelse) -> None:
     """Each has a requirement, an address at Lovdata, a certainty and a time that runs forwards."""
     assert bestemmelse.krav.endswith(".")
-    assert bestemmelse.lenke.startswith("https://lovdata.no/dokument/")
+    assert bestemmelse.lenke.startswith("https://lovdata.no/dokument/") or not bestemmelse.lovnummer
     assert bestemmelse.sikkerhet in {"A", "B", "C"}
     assert bestemmelse.til is None or bestemmelse.fra < bestemmelse.til
     assert not bestemmelse.avloest_av or ALL[bestemmelse.avloest_av].fra > bestemmelse.fra
@@ -48,3 +49,101 @@ def test_a_broken_list_of_provisions_is_refused() -> None:
     """A slip in the law data must not pass for a law that asks for nothing."""
     with pytest.raises(ValueError, match="bestemmelser"):
         read("pbl-2-2: {}\npbl-2-2: {}\n")
+
+
+@pytest.mark.parametrize("provision", ALL.values(), ids=lambda provision: provision.id)
+def test_wordings_follow_each_other_without_overlap_or_gap(provision: Bestemmelse) -> None:
+    """On any day from the first to the last, exactly one wording was the law."""
+    for older, newer in zip(provision.ordlyder, provision.ordlyder[1:], strict=False):
+        assert older.til is not None
+        assert newer.fra == older.til + timedelta(days=1)
+        assert not older.gjelder(newer.fra)
+        assert older.gjelder(older.til)
+
+
+def test_an_older_wording_is_the_law_of_its_day() -> None:
+    """§ 11-4 said 30 days until November 2019 and says 14 since; the provision itself has not ended."""
+    provision = ALL["pbl-11-4"]
+    old, new = provision.paa(date(2019, 10, 31)), provision.paa(date(2019, 11, 1))
+    assert old
+    assert new
+    assert ("30 dager" in old.krav, "14 dager" in new.krav) == (True, True)
+    assert provision.paa(date(2009, 6, 30)) is None
+    assert provision.til is None
+    assert provision.gjelder(date(2015, 1, 1))
+
+
+def test_a_is_said_only_of_words_that_were_read() -> None:
+    """A names the edition and the day, and the text itself lies beside the data; anything else names another source."""
+    for provision, wording in WORDINGS:
+        read_ = wording.sikkerhet == "A"
+        assert read_ == bool(wording.utgave and wording.lest), provision.id
+        assert not read_ or wording is provision.nyeste, f"{provision.id}: bare den nyeste ordlyden er lest i loven"
+        assert not read_ or provision.paragraf.removeprefix("§ ").removeprefix("punkt ") in tekst(provision)
+        assert (wording.kildetype is None) == (wording.sikkerhet == "C"), provision.id
+    unread = [provision for provision, wording in WORDINGS if wording.sikkerhet != "A" and wording is provision.nyeste]
+    assert {"kart-og-planforskriften-9", "spr-bolig-areal-transport-2014"} <= {provision.id for provision in unread}
+    assert not any(tekst(provision) for provision in unread)
+
+
+@pytest.mark.parametrize(
+    ("id_", "words"),
+    [
+        ("pbl-10-1", "senest innen ett år etter konstituering"),
+        ("pbl-11-4", "minst 14 dager før kommunestyrets behandling"),
+        ("pbl-11-2-tredje-ledd", "Handlingsdelen skal revideres årlig"),
+        ("koml-23-3", "senest innen utgangen av året etter"),
+        ("folkehelseoversikt-5", "ved oppstart av arbeidet med planstrategi"),
+        ("boligsosialloven-10", "senest fire år etter at loven trer i kraft"),
+        ("barnevernsloven-tilstand", "en redegjørelse om tilstanden i barnevernstjenesten"),
+        ("kulturlova-4", "skriftleg oversikt over status og utviklingsbehov"),
+        ("spr-klima-2024", "minst hvert fjerde år"),
+    ],
+)
+def test_what_a_rule_rests_on_stands_in_the_text(id_: str, words: str) -> None:
+    """The words that a rule measures by are in the paragraph that it names."""
+    assert words in " ".join(tekst(ALL[id_]).split())
+
+
+def test_the_kinds_of_duty_are_told_apart() -> None:
+    """A plan, an overview and a yearly account are three things, and how plans are made is a fourth."""
+    kinds = {id_: ALL[id_].pliktslag for id_ in ("pbl-10-1", "kulturlova-4", "koml-25-2", "pbl-11-14")}
+    assert list(kinds.values()) == ["plan", "oversikt", "årlig", "annet"]
+    assert {"plan", "oversikt", "årlig", "annet"} == {provision.pliktslag for provision in ALL.values()}
+
+
+def test_only_one_provision_of_a_paragraph_has_its_bare_name() -> None:
+    """Two rows about one paragraph are told apart by the ledd."""
+    names = [provision.navn for provision in ALL.values()]
+    assert len(names) == len(set(names))
+
+
+def test_what_is_repealed_lies_where_lovdata_keeps_it() -> None:
+    """A link to an act that has ended goes to the collection of ended acts."""
+    assert ALL["opplaeringslova-1998-13-10"].lenke == "https://lovdata.no/dokument/NLO/lov/1998-07-17-61/§13-10"
+    assert ALL["folkehelseloven-7-b"].lenke.endswith("/§7b")
+    assert ALL["spr-arealbruk-2024"].lenke == ""
+
+
+ROW = "pliktslag: plan, krav: K., fra: 2020-01-01, grunnlag: G"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"{{{ROW}, sikkerhet: A}}",
+        f"{{{ROW}, sikkerhet: A, lest: 2026-11-29, kildetype: lovtekst}}",
+        f"{{{ROW}, sikkerhet: B}}",
+        f"{{{ROW}, sikkerhet: C, kildetype: etat}}",
+        f"{{{ROW}, sikkerhet: D}}",
+        f"{{{ROW}, sikkerhet: C, kilde: etat}}",
+        "{pliktslag: bok, krav: K., fra: 2020-01-01, grunnlag: G, sikkerhet: C}",
+        "{pliktslag: plan, krav: K., fra: i fjor, grunnlag: G, sikkerhet: C}",
+    ],
+)
+def test_a_row_that_says_more_than_was_read_is_refused(row: str) -> None:
+    """A without edition and day, a source where there is none, an unknown kind or field: no such row is taken."""
+    with pytest.raises(ValueError, match="validation error"):
+        read(f"lov: loven\nbestemmelser:\n  en-rad: {row}\n")
+    good = read(f"lov: loven\nbestemmelser:\n  en-rad: {{{ROW}, sikkerhet: C}}\n")
+    assert good["en-rad"].navn == "loven"

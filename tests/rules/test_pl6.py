@@ -9,7 +9,9 @@ import pytest
 from support.helpers import check, DATE, PLAN, fjordvik, write
 
 from planlint.base.diagnostic import Klasse
-from planlint.law import bestemmelser
+from planlint.law import bestemmelser, read
+from planlint.output import render
+from planlint.system.system import open_system
 from planlint.register.lovkrav import planslag
 from planlint.model import Plantype
 from planlint.rules import RULES
@@ -317,8 +319,8 @@ def test_a_health_overview_without_a_date_may_be_new_enough(root: Path) -> None:
     plan(root, "a", "analyse", status="til_orientering", more=oversikt)
     assert found(root, "PL611") == []
     plan(root, "a", "analyse", status="igangsatt", more=oversikt)
-    assert found(root, "PL611") == [("planstrategi/planstrategi-2023-2027", "")]
-    assert laws(root, "PL611") == [("folkehelseloven-5",)]
+    assert found(root, "PL611") == [("planstrategi/planstrategi-2023-2027", "vedtak")]
+    assert laws(root, "PL611") == [("folkehelseoversikt-5",)]
     plan(root, "a", "analyse", more=oversikt)
     strategi(root, "2023-2027", voted("2024-04-24"), more="kunnskapsgrunnlag: [samfunnsdel-2020]\n")
     assert found(root, "PL611") == [("planstrategi/planstrategi-2023-2027", "ikke_grunnlag")]
@@ -330,6 +332,8 @@ def test_a_declared_health_overview_is_asked_for(root: Path) -> None:
     """Also where no file is; not where a file cannot be read."""
     declare(root, "  oversikt: {navn: folkehelseoversikt, hjemmel: [folkehelseloven-5], kunnskapsgrunnlag: true}\n")
     strategi(root, "2023-2027", voted("2024-04-24"))
+    assert found(root, "PL611") == [("planstrategi/planstrategi-2023-2027", "vedtak")]
+    strategi(root, "2023-2027", "hva: oppstart, dato: 2023-11-15", voted("2024-04-24"))
     assert found(root, "PL611") == [("planstrategi/planstrategi-2023-2027", "")]
     plan(root, "b", "uoppgitt")
     assert found(root, "PL611") == []
@@ -367,7 +371,8 @@ def test_the_analysis_must_be_one_where_the_register_tells_which_are(root: Path)
 def test_the_barnevern_plan_is_not_missed_before_2022(root: Path) -> None:
     """From 2022 by the former act, from 2023 by the new one."""
     declare(root, PURE)
-    others = "hjemmel: [alkoholloven-1-7d, helseberedskapsloven-2-2, smittevernloven-7-1]\n"
+    others = "alkoholloven-1-7d, helseberedskapsloven-2-2, smittevernloven-7-1, beredskapsplikt-3, koml-23-3, koml-23-4"
+    others = f"hjemmel: [{others}]\n"
     plan(root, "a", "strategi", voted("2020-05-20"), more=others)
     days = ("2021-12-31", "2022-01-01", "2022-12-31", "2023-01-01")
     assert [laws(root, "PL613", day) for day in days] == [
@@ -382,6 +387,7 @@ def test_the_former_act_covers_the_duty_of_the_new_one(root: Path) -> None:
     """PL615 asks for the new provision; the plan is there."""
     declare(root, PURE)
     acts = "alkoholloven-1-7d, helseberedskapsloven-2-2, smittevernloven-7-1, barnevernloven-1992-3-1"
+    acts += ", beredskapsplikt-3, koml-23-3, koml-23-4"
     plan(root, "a", "strategi", voted("2022-05-18"), more=f"hjemmel: [{acts}]\n")
     assert (found(root, "PL613"), found(root, "PL615")) == ([], [("plan/a", "")])
 
@@ -395,14 +401,14 @@ def test_a_misspelt_provision_is_told_once(root: Path) -> None:
 
 
 def test_what_is_not_confirmed_is_off_until_its_pack_is_on(root: Path) -> None:
-    """Then the finding says so."""
+    """The words of § 7-1 from before 2012 were not read; in 2012 they count without any pack."""
     declare(root, PURE)
-    acts = "alkoholloven-1-7d, helseberedskapsloven-2-2, smittevernloven-7-1, barnevernsloven-15-1"
-    plan(root, "a", "strategi", voted("2022-05-18"), more=f"hjemmel: [{acts}]\n")
-    assert found(root, "PL613") == []
+    acts = "hjemmel: [alkoholloven-1-7d, helseberedskapsloven-2-2, beredskapsplikt-3]\n"
+    plan(root, "a", "strategi", voted("2010-05-19"), more=acts)
+    assert found(root, "PL613", "2011-12-31") == []
+    assert laws(root, "PL613", "2012-01-01") == [("smittevernloven-7-1",)]
     declare(root, more="regelpakker: [ubekreftet]\n")
-    assert found(root, "PL613") == [("plansystem", "ubekreftet")] * 2
-    assert laws(root, "PL613") == [("koml-23-3",), ("koml-23-4",)]
+    assert laws(root, "PL613", "2011-12-31") == [("smittevernloven-7-1",)]
 
 
 def test_the_example_of_an_id_needs_no_kommunenummer(root: Path) -> None:
@@ -419,9 +425,8 @@ def test_the_example_of_an_id_needs_no_kommunenummer(root: Path) -> None:
 def test_a_provision_that_nothing_came_after(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Then there is nothing to change to; what the municipality itself declares has no end."""
     known = dict(bestemmelser())
-    known["gammel"] = type(known["pbl-2-2"])(
-        "gammel", "gammel lov", "LOV-1900-01-01", "Noe.", date(1900, 1, 1), "A", til=date(2000, 1, 1)
-    )
+    row = "{pliktslag: plan, krav: Noe., fra: 1900-01-01, til: 2000-01-01, sikkerhet: C, grunnlag: Ingen.}"
+    known |= read(f"lov: gammel lov\nlovnummer: LOV-1900-01-01\nbestemmelser:\n  gammel: {row}\n")
     for module in ("planlint.rules.pl615_foreldet_hjemmel", "planlint.system.link"):
         monkeypatch.setattr(f"{module}.bestemmelser", lambda: known)
     declare(root, more="bestemmelser: {egen: {navn: egen forskrift § 1}}\n")
@@ -540,14 +545,14 @@ def test_a_handlingsdel_covers_four_years(root: Path, last: int, told: list[str]
 @pytest.mark.parametrize(
     ("type_", "published", "short"),
     [
-        ("handlingsdel", "2023-11-14", True),
-        ("handlingsdel", "2023-11-13", False),
+        ("handlingsdel", "2023-11-30", True),
+        ("handlingsdel", "2023-11-29", False),
         ("oekonomiplan", "2023-11-30", True),
         ("oekonomiplan", "2023-11-29", False),
     ],
 )
 def test_days_from_publication_to_the_vote(root: Path, type_: str, published: str, short: bool) -> None:
-    """PL606: thirty for a handlingsdel, fourteen for an økonomiplan that is none."""
+    """PL606: fourteen for a handlingsdel, and for an økonomiplan that is none."""
     declare(root, YEARLY + PURE)
     plan(root, "p", type_, f"hva: offentliggjort, dato: {published}", voted("2023-12-13"))
     assert bool(found(root, "PL606")) is short
@@ -781,3 +786,252 @@ def test_each_yearly_report_is_asked_for(root: Path) -> None:
     plan(root, "b", "barn", "hva: til_orientering, dato: 2024-05-15", status="til_orientering")
     plan(root, "s", "skole", "hva: til_orientering, dato: 2022-05-15", status="til_orientering")
     assert found(root, "PL616") == [("plan/s", "")]
+
+
+@pytest.mark.parametrize(
+    ("published", "vote", "told"),
+    [
+        ("2025-11-19", "2025-12-10", []),  # 21 days
+        ("2018-11-21", "2018-12-12", ["30_dager"]),
+        ("2018-11-12", "2018-12-12", []),
+        ("2019-10-10", "2019-10-31", ["30_dager"]),  # the last day of the old words
+        ("2019-10-11", "2019-11-01", []),
+        ("2025-11-27", "2025-12-10", [""]),
+    ],
+)
+def test_the_days_of_a_handlingsdel_follow_the_words_of_the_day(
+    root: Path, published: str, vote: str, told: list[str]
+) -> None:
+    """PL606: thirty before § 11-4 was amended on 1 November 2019, fourteen from then; 21 days are lawful in 2025."""
+    declare(root, YEARLY)
+    plan(root, "p", "handlingsdel", f"hva: offentliggjort, dato: {published}", voted(vote))
+    assert [variant for _, variant in found(root, "PL606", "2026-11-29")] == told
+
+
+def test_a_finding_tells_how_the_words_it_is_judged_by_were_read(root: Path) -> None:
+    """The 30 days are known from guidance, and no finding says that the act was read."""
+    declare(root, YEARLY)
+    for vote, told in (
+        ("2018-12-12", "gjengitt i en veileder, ikke lest i loven"),
+        ("2025-12-02", "utgaven av 2.7.2026"),
+    ):
+        plan(root, "p", "handlingsdel", f"hva: offentliggjort, dato: {vote[:8]}01", voted(vote))
+        report = check(root, date(2026, 11, 29), select=("PL606",))
+        assert told in render(report, "text")
+
+
+def test_a_change_of_an_oekonomiplan_need_not_be_public_for_days(root: Path) -> None:
+    """PL606: § 14-3 fourth ledd asks it of the plan, not of changes to it."""
+    declare(root, PURE)
+    first = ("hva: offentliggjort, dato: 2023-11-01", voted("2023-12-13"))
+    change = ("hva: offentliggjort, dato: 2024-05-20", "hva: revidert, dato: 2024-05-22, organ: kommunestyret")
+    plan(root, "p", "oekonomiplan", *first, *change)
+    assert found(root, "PL606") == []
+    plan(root, "p", "oekonomiplan", *first, change[0], voted("2024-05-22"))
+    assert found(root, "PL606") == [("plan/p", "økonomiplan")]
+
+
+def test_a_plan_is_named_where_its_title_carries_the_subject(root: Path) -> None:
+    """PL613 never says that there is no such plan; a plan that is repealed is not named."""
+    declare(root, PURE)
+    write(root, "planer/rus.yaml", PLAN.replace("Klimastrategi for Fjordvik", "Rusmiddelpolitisk handlingsplan"))
+    assert ("plan/rus", "kandidat") in found(root, "PL613")
+    write(root, "planer/rus.yaml", PLAN.replace("Klimastrategi for Fjordvik", "Russetiden i Fjordvik"))
+    assert ("plan/rus", "kandidat") not in found(root, "PL613")
+    plan(root, "rus", "strategi", voted("2016-06-22"), status="opphevet")
+    assert ("plan/rus", "kandidat") not in found(root, "PL613")
+
+
+@pytest.mark.parametrize(
+    ("law", "organ", "told"),
+    [
+        ("barnevernsloven-15-1", "hovedutvalget", True),
+        ("barnevernsloven-15-1", "kommunestyret", False),
+        ("alkoholloven-1-7d", "hovedutvalget", False),
+    ],
+)
+def test_the_council_itself_where_the_act_says_so(root: Path, law: str, organ: str, told: bool) -> None:
+    """PL613: § 15-1 says «kommunestyret selv»; the act on alcohol names no body."""
+    declare(root, PURE)
+    plan(root, "a", "strategi", voted("2023-03-15", organ), more=f"hjemmel: [{law}]\n")
+    assert (("plan/a", "organ") in found(root, "PL613")) is told
+
+
+@pytest.mark.parametrize(
+    ("vote", "organ", "today", "told"),
+    [
+        ("2024-06-12", "kommunestyret", "2025-01-01", False),
+        ("2023-10-30", "kommunestyret", "2025-01-01", True),  # the term before
+        ("2023-10-30", "kommunestyret", "2024-12-31", False),  # the last day is not over
+        ("2024-06-12", "hovedutvalget", "2025-01-01", True),
+        ("2019-10-30", "kommunestyret", "2021-01-01", True),
+        ("2016-10-30", "kommunestyret", "2019-12-31", False),  # before the act
+    ],
+)
+def test_the_plans_of_the_control_committee(root: Path, vote: str, organ: str, today: str, told: bool) -> None:
+    """PL613: once in each term, by the end of the year after the council was constituted, by the council itself."""
+    declare(root, PURE)
+    plan(root, "a", "strategi", voted(vote, organ), more="hjemmel: [koml-23-3]\n")
+    assert (("plan/a", "periode") in found(root, "PL613", today)) is told
+
+
+def test_a_duty_of_some_municipalities_binds_where_it_is_declared(root: Path) -> None:
+    """PL613 and PL617: noise, from chapter 5 of the regulations; off until plansystem.yaml says that it binds."""
+    declare(root, PURE)
+    noise = {"forurensningsforskriften-5-14", "forurensningsforskriften-5-11"}
+
+    def asked() -> set[str]:
+        return noise & {law for code in ("PL613", "PL617") for found in laws(root, code) for law in found}
+
+    assert asked() == set()
+    declare(root, more=f"betingede_krav: [{', '.join(sorted(noise))}]\n")
+    assert asked() == noise
+
+
+@pytest.mark.parametrize(
+    ("overview", "began", "told"),
+    [
+        ("2020-09-16", "2023-11-15", None),  # three years old at the start, four at the vote
+        ("2024-10-16", "2023-11-15", ""),  # a week before the vote, eleven months after the start
+        ("2020-09-16", "", "vedtak"),
+        ("2024-10-16", "", None),
+    ],
+)
+def test_the_health_overview_is_there_when_work_begins(root: Path, overview: str, began: str, told: str | None) -> None:
+    """PL611 measures at the start where it is recorded, else at the vote, and then only warns."""
+    more = "hjemmel: [folkehelseloven-5]\n"
+    plan(root, "a", "analyse", f"hva: til_orientering, dato: {overview}", status="til_orientering", more=more)
+    events = ([f"hva: oppstart, dato: {began}"] if began else []) + [voted("2024-10-23")]
+    strategi(root, "2023-2027", *events, more="kunnskapsgrunnlag: [a]\n")
+    report = check(root, date(2026, 11, 29), select=("PL611",))
+    found_ = [(item.diagnostic.finding.variant, item.diagnostic.severity.value) for item in report.findings]
+    assert found_ == ([] if told is None else [(told, "advarsel" if told else "feil")])
+
+
+def test_the_old_arealdeler_apply_side_by_side_after_a_merger(root: Path) -> None:
+    """PL604 is silent where each is delimited from the other, and only warns where nobody says."""
+    plan(root, "nord", "arealdel", voted("2014-03-26"))
+    warned = check(root, date.fromisoformat(DATE), select=("PL604",)).findings
+    assert [(item.diagnostic.finding.variant, item.diagnostic.severity.value) for item in warned] == [
+        ("flere", "advarsel")
+    ]
+    plan(root, "nord", "arealdel", voted("2014-03-26"), more="avgrenset_mot: [arealdel-2021]\n")
+    assert found(root, "PL604") == []
+
+
+def test_a_handlingsdel_that_holds_the_oekonomiplan_may_be_longer(root: Path) -> None:
+    """PL609: § 11-1 says «fire år eller mer»; an økonomiplan alone covers four."""
+    declare(root, YEARLY)
+    plan(root, "p", "handlingsdel", voted("2025-12-10"), more="periode: {fra: 2026, til: 2035}\n")
+    assert found(root, "PL609", "2026-11-29") == []
+    declare(root, PURE)
+    plan(root, "q", "oekonomiplan", voted("2025-12-10"), more="periode: {fra: 2026, til: 2035}\n")
+    assert found(root, "PL609", "2026-11-29") == [("plan/q", "lengde")]
+
+
+def test_the_school_informs_the_council_every_year(root: Path) -> None:
+    """PL616 asks by § 17-12 too, once a year has gone since the act."""
+    declare(root, "  skole: {navn: rapport, hjemmel: [opplaeringslova-17-12], kunnskapsgrunnlag: true}\n")
+    assert found(root, "PL616", "2025-09-01") == []
+    assert found(root, "PL616", "2025-09-02") == [("plansystem", "ingen")]
+
+
+@pytest.mark.parametrize(("days", "told"), [(["2024-05-15"], True), (["2023-10-18", "2024-05-15"], False)])
+def test_what_comes_twice_a_year(root: Path, days: list[str], told: bool) -> None:
+    """PL616 counts the reports of the last 13 months, on one file or several."""
+    declare(root, "  tertial: {navn: rapport, hjemmel: [koml-14-5], kunnskapsgrunnlag: true}\n")
+    events = [f"hva: til_orientering, dato: {day}" for day in days]
+    plan(root, "t", "tertial", *events, status="til_orientering")
+    assert bool(found(root, "PL616")) is told
+
+
+def test_a_thematic_kommunedelplan_has_a_yearly_handlingsdel(root: Path) -> None:
+    """PL618: the plan's own revision or a part's; not one without a date, and not a plan that is repealed."""
+    declare(root, "  kdp-tema: {navn: kommunedelplan, nivå: tema, hjemmel: [pbl-11-1]}\n")
+    long = "periode: {fra: 2020, til: 2032}\n"
+    plan(root, "k", "kdp-tema", voted("2020-06-10"), more=long)
+    assert found(root, "PL618", "2026-11-29") == [("plan/k", "")]
+    plan(root, "h", "handlingsplan", voted("2025-12-10"), more="del_av: k\n")
+    assert found(root, "PL618", "2026-11-29") == []
+    assert found(root, "PL618", "2027-01-11") == [("plan/k", "gammel")]
+    plan(root, "h", "handlingsplan", more="del_av: k\n")
+    assert found(root, "PL618", "2026-11-29") == []
+    (root / "plans/planer/h.yaml").unlink()
+    plan(root, "k", "kdp-tema", voted("2020-06-10"), status="opphevet", more=long)
+    assert found(root, "PL618", "2026-11-29") == []
+
+
+@pytest.mark.parametrize(("today", "told"), [("2024-12-19", False), ("2024-12-20", True)])
+def test_goals_for_climate_are_revised_every_fourth_year(root: Path, today: str, told: bool) -> None:
+    """PL619: from the day of the guidelines, of the newest plan that rests on them or on those before."""
+    plan(root, "a", "strategi", voted("2019-05-15"), more="hjemmel: [spr-klima-2018]\n")
+    assert bool(found(root, "PL619", today)) is told
+    plan(root, "b", "strategi", voted("2022-05-18"), more="hjemmel: [spr-klima-2018]\n")
+    assert found(root, "PL619", today) == []
+
+
+def test_a_binding_plan_is_in_force_after_its_period(root: Path) -> None:
+    """Its period ends nothing; a plan that does not bind is in force until its period is over."""
+    periode = "periode: {fra: 2014, til: 2020}\n"
+    plan(root, "a", "arealdel", voted("2014-05-14"), more=periode)
+    plan(root, "b", "temaplan", voted("2014-05-14"), more=periode)
+    register = open_system(root, date.fromisoformat(DATE)).register
+    assert register
+    assert (register.i_kraft(register.planer["a"]), register.i_kraft(register.planer["b"])) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("", True),
+        ("beslutninger: {planstrategi-2023-2027: {valg: utgår}}\n", True),
+        ("bindende: nei\n", False),
+    ],
+)
+def test_a_binding_plan_lapses_by_nobodys_planstrategi(root: Path, more: str, told: bool) -> None:
+    """PL620: only a repeal or a successor ends it; PL405 is content with a decision where the plan does not bind."""
+    strategi(root, "2023-2027", voted("2024-04-24"))
+    type_ = "temaplan" if more.startswith("bindende") else "arealdel"
+    plan(root, "a", type_, voted("2014-05-14"), status="utgått", more="" if type_ == "temaplan" else more)
+    assert (("plan/a", "") in found(root, "PL620")) is told
+    assert bool([entity for entity, _ in found(root, "PL405") if entity == "plan/a"]) is not told
+
+
+def test_a_repeal_or_a_successor_ends_a_binding_plan(root: Path) -> None:
+    """PL620 is silent once either is recorded; a plan from before July 2009 rests on the act's own words."""
+    plan(root, "a", "arealdel", voted("2008-05-14"), status="utgått")
+    assert laws(root, "PL620") == [("pbl-11-6", "pbl-11-17", "pbl-34-2")]
+    plan(root, "a", "arealdel", voted("2008-05-14"), "hva: opphevet, dato: 2020-01-15", status="utgått")
+    assert found(root, "PL620") == []
+    plan(root, "a", "arealdel", voted("2008-05-14"), status="utgått")
+    plan(root, "b", "arealdel", voted("2020-05-13"), more="erstatter: [a]\n")
+    assert found(root, "PL620") == []
+
+
+@pytest.mark.parametrize(("vote", "late"), [("2012-12-31", False), ("2013-01-01", True)])
+def test_the_first_planstrategi_had_until_the_end_of_2012(root: Path, vote: str, late: bool) -> None:
+    """PL601: § 34-2 second ledd, for the first council elected after the act."""
+    strategi(root, "2011-2015", voted(vote))
+    assert bool(found(root, "PL601", "2013-06-15")) is late
+
+
+def test_an_answer_for_one_part_of_the_kommuneplan_is_a_stand(root: Path) -> None:
+    """PL603: the law asks of the kommuneplan «eller deler av denne»."""
+    strategi(root, "2023-2027", voted("2024-04-24"))
+    assert [variant for _, variant in found(root, "PL603")] == [""]
+    file = root / "plans/planer/arealdel-2021.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text + "beslutninger: {planstrategi-2023-2027: {valg: revideres}}\n", encoding="utf-8")
+    assert found(root, "PL603") == []
+
+
+def test_the_number_in_an_example_is_that_of_the_day(root: Path) -> None:
+    """PL614: a municipality that got a new number in 2024 is not shown it in 2015."""
+    file = root / "plans/plansystem.yaml"
+    text = file.read_text(encoding="utf-8")
+    both = 'nummer: [{nummer: "0219", til: 2019}, {nummer: "3201", fra: 2024}]'
+    file.write_text(text.replace('nummer: [{nummer: "9999"}]', both), encoding="utf-8")
+    plan(root, "a", "arealdel", voted("2014-05-14"))
+    for day, number in (("2015-01-01", "0219_2015001"), ("2024-06-15", "3201_2024001")):
+        report = check(root, date.fromisoformat(day), select=("PL614",))
+        assert [item.diagnostic.finding.args["eksempel"] for item in report.findings] == [number]

@@ -26,9 +26,9 @@ MISTAKES = {
     ),
     "broken file": (
         ("set", "arealdel-2021", "status=vedtatt"),
-        "planlint: Filen til arealdel-2021 kan ikke leses. Kjør planlint check og rett den først.",
-        "planlint: Fila til arealdel-2021 er ikkje til å lese. Køyr planlint check og rett fila først.",
-        "planlint: The file of arealdel-2021 cannot be read. Run planlint check and mend it first.",
+        "planlint: Filen til arealdel-2021 kan ikke leses. Kjør planlint check og rett den først: plans/",
+        "planlint: Fila til arealdel-2021 er ikkje til å lese. Køyr planlint check og rett fila først: plans/",
+        "planlint: The file of arealdel-2021 cannot be read. Run planlint check and mend it first: plans/",
     ),
     "one file, two formats": (
         ("check", "--output", "text=x", "--output", "text=x"),

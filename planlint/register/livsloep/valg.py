@@ -1,9 +1,9 @@
 """Municipal elections and what follows from them: computed, so that no table has to be kept up to date.
 
 Kommunevalg is held every fourth year (1999, 2003, …) on the second Monday of September; 2003 was a week later. The new
-council constitutes itself in October, and until plansystem.yaml declares the day, 31 October counts: no later day is
-usual, and what is due a year after it is then never called late too early. The planstrategi is to be adopted within a
-year of that day (pbl § 10-1).
+council constitutes itself in October, and until plansystem.yaml declares the day, 31 October counts: kommuneloven § 7-1
+allows no later day, and what is due a year after it is then never called late too early. The planstrategi is to be
+adopted within a year of that day (pbl § 10-1); the first one by the end of 2012 (pbl § 34-2 andre ledd).
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 FIRST, TERM = 1999, 4
 _OTHER_DAYS = {2003: date(2003, 9, 15)}
+_FOERSTE = 2011
+"""The first election after the planning act: the planstrategi was due within the first year after the election year."""
 
 
 def valgaar(year: int) -> int:
@@ -44,7 +46,13 @@ def konstituering(system: Plansystem, year: int) -> date:
 
 def planstrategifrist(system: Plansystem, year: int) -> date:
     """Give the last day for the planstrategi of the council elected in a year."""
-    return add_years(konstituering(system, year), 1)
+    due = add_years(konstituering(system, year), 1)
+    return max(due, date(year + 1, 12, 31)) if year == _FOERSTE else due
+
+
+def kontrollplanfrist(system: Plansystem, year: int) -> date:
+    """Give the last day for the plans of the control committee: the end of the year after the council's first day."""
+    return date(konstituering(system, year).year + 1, 12, 31)
 
 
 def foerste_dag(system: Plansystem, periode: str) -> date:

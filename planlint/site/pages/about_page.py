@@ -21,7 +21,8 @@ BETYR = {
     "på_høring": N_("Forslaget er lagt fram, og alle kan si hva de mener."),
     "til_vedtak": N_("Forslaget er ferdig og skal behandles politisk."),
     "vedtatt": N_(
-        "Planen er vedtatt. Den regnes som i kraft til perioden er over eller den blir opphevet eller erstattet."
+        "Planen er vedtatt. En bindende arealplan gjelder til den blir endret, opphevet eller erstattet. Andre planer "
+        "regner vi som i kraft ut perioden."
     ),
     "under_revisjon": N_("Planen er vedtatt og gjelder, og en ny utgave er under arbeid."),
     "erstattet": N_("En nyere plan har tatt over. Planen gjelder ikke lenger."),

@@ -4,23 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
 from planlint.model import Plan
+from planlint.output.law_words import lest, tid
 from planlint.register.lookup import status
-from planlint.register.lovdekning import FRAMGANGSMAATE, INGEN, SIKKERHET, gjeldende
+from planlint.register.lovdekning import INGEN, PLIKTER, gjeldende
 from planlint.site.page import Side
 from planlint.tables.page_link import PageLink
 from planlint.tables.safe_address import trygg
 from planlint.tables.table import Del, Tabell, grupper, kolonner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from planlint.law import Pliktslag
     from planlint.model import Planstrategi
     from planlint.register.lovdekning import Dekket
     from planlint.tables.nettsted import Nettsted
     from planlint.tables.table import Celle, Rad
 
 _VIST = 8
+_NAVN = {"plan": N_("Planer loven krever"), "oversikt": N_("Oversikter loven krever"), "årlig": N_("Årlige rapporter")}
+_ID = {"plan": "planer", "oversikt": "oversikter", "årlig": "rapporter"}
+_OM = {
+    "plan": N_("Tabellen viser planer som loven krever, og om registeret viser en plan som svarer til kravet."),
+    "oversikt": N_("Tabellen viser oversikter og analyser som loven krever, og om registeret viser dem."),
+    "årlig": N_("Tabellen viser det kommunestyret skal få minst hvert år, og om registeret viser det."),
+}
+_MANGLER = {
+    "plan": N_("ingen plan for {n} av {alle} krav om en plan"),
+    "oversikt": N_("ingen oversikt for {n} av {alle} krav om en oversikt"),
+    "årlig": N_("ingen rapport for {n} av {alle} krav om årlig rapport"),
+}
 
 
 def _planer(site: Nettsted, plans: Sequence[Plan | Planstrategi]) -> Celle:
@@ -39,25 +54,25 @@ def _planer(site: Nettsted, plans: Sequence[Plan | Planstrategi]) -> Celle:
 
 def _rad(site: Nettsted, item: Dekket) -> Rad:
     law, _ = item.bestemmelse, site.lang.gettext
-    name = law.navn.replace("§ ", "§\N{NO-BREAK SPACE}")
-    start = ((Del(name, url=law.lenke),), _(law.krav))
-    certain = _(SIKKERHET[law.sikkerhet])
+    name = law.sted.replace("§ ", "§\N{NO-BREAK SPACE}")
+    words = law.paa(site.register.today) or law.nyeste
+    start = ((Del(name, url=law.lenke),), _(words.krav))
+    how = lest(words, site.lang)
+    certain = f"{how[:1].upper()}{how[1:]}. {tid(words, site.lang)}"
     answer = (_(item.svar),) if item.svar else ()
     return (*start, *answer, _planer(site, item.planer), certain)
 
 
-def _krav(site: Nettsted, found: Sequence[Dekket]) -> Tabell:
-    """Make the table of provisions that ask for a plan, a report or a knowledge base."""
+def _krav(site: Nettsted, slag: str, found: Sequence[Dekket]) -> Tabell:
+    """Make the table of provisions that ask for one kind of document."""
     _ = site.lang.gettext
+    doubt = _("«Ikke dokumentert» betyr at registeret ikke viser det. Kommunen kan likevel ha det.")
     return Tabell(
-        id="krav-tabell",
-        navn=_("Krav om en plan eller et annet dokument"),
-        om=_(
-            "Tabellen viser hva loven krever, om registeret viser noe som svarer til kravet, og hvor sikre vi er på "
-            "gjengivelsen av loven. «Ikke dokumentert» betyr at registeret ikke viser det. Kommunen kan likevel ha det."
-        ),
+        id=f"{_ID[slag]}-tabell",
+        navn=_(_NAVN[slag]),
+        om=f"{_(_OM[slag])} {doubt}",
         tomt=_("Ingen av bestemmelsene vi kjenner, gjelder på denne dagen."),
-        kolonner=kolonner((_("Bestemmelse"), _("Krav"), _("Dekket"), _("Dekkes av"), _("Sikkerhet"))),
+        kolonner=kolonner((_("Bestemmelse"), _("Krav"), _("Dekket"), _("Dekkes av"), _("Slik er loven lest"))),
         grupper=grupper([("", [_rad(site, item) for item in found])]),
     )
 
@@ -72,7 +87,7 @@ def _framgangsmaate(site: Nettsted, found: Sequence[Dekket]) -> Tabell:
             "planene som oppgir dem som hjemmel."
         ),
         tomt=_("Ingen av bestemmelsene vi kjenner, gjelder på denne dagen."),
-        kolonner=kolonner((_("Bestemmelse"), _("Krav"), _("Oppgitt av"), _("Sikkerhet"))),
+        kolonner=kolonner((_("Bestemmelse"), _("Krav"), _("Oppgitt av"), _("Slik er loven lest"))),
         grupper=grupper([("", [_rad(site, item) for item in found])]),
     )
 
@@ -97,28 +112,30 @@ def _egne(site: Nettsted) -> Tabell:
     )
 
 
-def _svar(site: Nettsted, found: Sequence[Dekket]) -> str:
-    missing = sum(item.svar == INGEN for item in found)
-    return site.lang.ngettext(
-        "Registeret viser ingen plan for {n} av kravene.", "Registeret viser ingen plan for {n} av kravene.", missing
-    )
+def _svar(site: Nettsted, duties: Mapping[Pliktslag, list[Dekket]]) -> str:
+    """Give how many of each kind of duty that the register shows nothing for, in a sentence."""
+    lang, told = site.lang, []
+    for slag, found in duties.items():
+        missing = sum(item.svar == INGEN for item in found)
+        told.append(lang.gettext(_MANGLER[slag]).format(n=lang.tall(missing), alle=lang.tall(len(found))))
+    return lang.gettext("Registeret viser {mangler}.").format(mangler=lang.oppramsing(told))
 
 
 def sider(site: Nettsted) -> Iterator[Side]:
     """Yield the page."""
     _, found = site.lang.gettext, gjeldende(site.register)
-    duties = [item for item in found if item.bestemmelse.id not in FRAMGANGSMAATE]
-    process = [item for item in found if item.bestemmelse.id in FRAMGANGSMAATE]
+    duties = {slag: [item for item in found if item.bestemmelse.pliktslag == slag] for slag in PLIKTER}
+    process = [item for item in found if item.bestemmelse.pliktslag not in PLIKTER]
     yield Side(
         sti="lov.html",
         mal="lov.html.j2",
         tittel=_("Lovkrav til planer"),
         beskrivelse=_(
-            "Planer som loven krever av kommunene, og hvilke planer {kommune} har til å svare på kravene."
+            "Planer, oversikter og rapporter som loven krever av kommunene, og hva {kommune} har som svarer på kravene."
         ).format(kommune=site.kommune),
         innhold={
             "svar": _svar(site, duties),
-            "krav": _krav(site, duties),
+            "krav": [(_ID[slag], _krav(site, slag, rows)) for slag, rows in duties.items()],
             "framgangsmaate": _framgangsmaate(site, process),
             "egne": _egne(site),
         },

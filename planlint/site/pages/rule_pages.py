@@ -57,17 +57,18 @@ class Serie:
 
 @dataclass(frozen=True, slots=True)
 class Bestemmelse:
-    """A provision that a rule rests on."""
+    """A provision that a rule rests on: what it asks for in paragraphs, and its own text where that was read."""
 
     navn: str
-    tekst: str
+    avsnitt: tuple[str, ...]
     url: str
+    lovtekst: str
 
 
 def _alvor(site: Nettsted, rule: Rule) -> str:
-    """Give how serious the municipality has set a rule to be; "" for one that is off."""
+    """Give how serious the municipality has set a rule to be; "" for one that is off, by setting or by default."""
     own = site.register.plansystem.regler.get(rule.code)
-    if own and own.alvor == "av":
+    if (own and own.alvor == "av") or (rule.av_fordi and not (own and own.alvor)):
         return ""
     return site.lang.gettext(SEVERITY[(own and own.alvor) or rule.severity.value])
 
@@ -100,8 +101,10 @@ def _regel(site: Nettsted, rule: Rule, count: int) -> dict[str, Any]:
         "klasse": site.lang.gettext(KLASSE[rule.klasse.value]),
         "krav": facts["krav"],
         "hvorfor": facts["hvorfor"],
+        "av_fordi": facts["off"],
+        "paa": facts["severity"],
         "kilde": facts["kilde"],
-        "lov": [Bestemmelse(item["name"], lov(item, site.lang), item["url"]) for item in facts["law"]],
+        "lov": [Bestemmelse(item["place"], tuple(lov(item)), item["url"], item["text"]) for item in facts["law"]],
         "hjelp": facts["help"],
         "valg": {name: str(value).lower() for name, value in facts["options"].items()},
         "eksempler": [(True, item["files"], item["output"]) for item in facts["bad"]]

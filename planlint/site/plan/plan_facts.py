@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.law import bestemmelser
+from planlint.output.law_words import lest
 from planlint.site.baerekraftsmaal import BAEREKRAFTSMAAL, nummer
 from planlint.tables.safe_address import trygg
 
@@ -42,7 +43,7 @@ def hjemmel(site: Nettsted, id_: str, merknad: str = "") -> Verdi:
     known = bestemmelser().get(site.register.assumed.get(("bestemmelse", id_), id_))
     if known is None:
         return Verdi(id_, merknad=merknad)
-    doubt = site.lang.gettext("ikke bekreftet") if known.sikkerhet == "C" else ""
+    doubt = lest(known.nyeste, site.lang) if known.sikkerhet == "C" else ""
     return Verdi(known.navn, url=known.lenke, merknad="; ".join(part for part in (merknad, doubt) if part))
 
 

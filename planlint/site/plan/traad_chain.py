@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from planlint.base.diagnostic import N_
 from planlint.model import Maal
-from planlint.register.stilling import ARBEID, I_KRAFT, stilling
+from planlint.register.stilling import ARBEID, I_KRAFT, UTEN, stilling
 from planlint.register.traad import over
 from planlint.site.follow_up import rekkefoelge
 from planlint.site.plan.plan_links import Koblinger, ordnet
@@ -160,6 +161,5 @@ def navn(entity: Maal | Plan) -> str:
 def avvikende(site: Nettsted, plan: Plan) -> str:
     """Give a plan's status in words when it is not simply in force; "" when it is."""
     where = stilling(site.register, plan)
-    if where == I_KRAFT:
-        return ""
-    return site.lang.gettext("under arbeid") if where == ARBEID else site.lang.gettext("ikke i kraft")
+    words = {I_KRAFT: "", ARBEID: N_("under arbeid"), UTEN: N_("status ikke dokumentert")}
+    return site.lang.gettext(words.get(where, N_("ikke i kraft"))) if where != I_KRAFT else ""

@@ -1,0 +1,40 @@
+"""`planlint law check`: tell which statutes have changed since planlint's provisions were read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from planlint.base.diagnostic import N_
+from planlint.base.os_errors import why
+from planlint.cli.common import Stopp, the_language
+from planlint.cli.reporting import TEXT_JSON, Question, json_text, report_command
+
+
+@click.group("law")
+def command() -> None:
+    """Kontroller lovbestemmelsene som planlint kjenner."""
+
+
+@command.command("check")
+@click.argument("folder", metavar="MAPPE", type=click.Path(path_type=Path))
+@report_command(TEXT_JSON, of_plans=False)
+def check_command(question: Question, folder: Path) -> None:
+    """Sammenlign lovteksten som er lest, med lovene i MAPPE (Lovdatas åpne data som Markdown).
+
+    Gir 1 når en paragraf er endret. Henter ingenting fra nettet.
+    """
+    from planlint.law.kontroll import UbrukeligMappeError, sammenlign  # noqa: PLC0415 - start-up time is a feature
+    from planlint.output.law_check import law_check_json, law_check_text  # noqa: PLC0415 - as above
+
+    try:
+        found = sammenlign(folder)
+    except UbrukeligMappeError as error:
+        raise Stopp(error.melding) from None
+    except OSError as error:
+        raise Stopp(N_("Kan ikke lese {fil}: {grunn}."), fil=error.filename or folder, grunn=why(error)) from None
+    lang = the_language(question.lang)
+    question.answer(text=lambda: law_check_text(found, lang), json=lambda: json_text(law_check_json(found)))
+    if found.endret:
+        raise SystemExit(1)

@@ -1,0 +1,60 @@
+"""PL617: the register shows no overview or analysis that an act asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.base.diagnostic import Finding, Klasse, Severity
+from planlint.register.lovkrav import kan_mangle
+from planlint.register.plikter import OVERSIKTER, gjeldende, mangler
+from planlint.rules.rule import Tekst, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.register.register import Register
+
+
+@rule(
+    "PL617",
+    "lovpålagt-oversikt-ikke-dokumentert",
+    Severity.ADVARSEL,
+    Klasse.LOV,
+    kilde="loven som er nevnt i funnet",
+    krav=(
+        "Kommunen har de oversiktene som særlovene krever, alene eller som del av et annet dokument. Regelen ser etter "
+        "bestemmelsen i hjemmel, og sier ingenting før plansystem.yaml oppgir hjemmel for noen plantype. "
+        "Folkehelseoversikten og den helhetlige risiko- og sårbarhetsanalysen har egne regler."
+    ),
+    hvorfor=(
+        "Loven krever oversikten fordi planene skal bygge på den. Registeret viser ikke om den mangler eller bare "
+        "ikke er lagt inn."
+    ),
+    tekst=Tekst(
+        melding="Ingenting i registeret er ført opp med {lov} ({hva}).",
+        merke="ingenting er ført opp med {lov}",
+        hjelp="legg inn oversikten, eller skriv {id} i hjemmel på det dokumentet som dekker kravet.",
+    ),
+    varianter={
+        "kandidat": Tekst(
+            melding=(
+                "Ingenting i registeret er ført opp med {lov} ({hva}). Tittelen tyder på at {planer} kan dekke kravet."
+            ),
+            merke="dekker dette {lov}?",
+            hjelp=(
+                "skriv {id} i hjemmel på det dokumentet som dekker kravet. Gjør ingen av dem det, legg inn oversikten."
+            ),
+        )
+    },
+    felt=("tittel", "status", "hendelser", "hjemmel", "plantyper"),
+    lov=tuple(id_ for plikt in OVERSIKTER.values() for id_ in plikt.lov),
+)
+def check(register: Register) -> Iterator[Finding]:
+    """Yield one finding per overview that nothing shows, in a plan system that says what its types rest on."""
+    if not any(plantype.hjemmel for plantype in register.plansystem.plantyper.values()):
+        return
+    for name, plikt in OVERSIKTER.items():
+        law, shown = gjeldende(register, plikt), register.med_hjemmel(*plikt.hjemler)
+        if law and not any(register.vedtatt(plan) for plan in shown) and kan_mangle(register, shown):
+            entity, place, args, variant = mangler(register, plikt, law, shown)
+            yield Finding(entity, place, args, variant=variant, key=name, lov=(law,))

@@ -1,0 +1,49 @@
+"""A binding land-use plan is in force until somebody changes, repeals or replaces it, and every reader is told so."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.helpers import DATE, fjordvik, write
+
+from planlint.register.lookup import status
+from planlint.register.register import Register
+from planlint.register.stilling import I_KRAFT, UTLOEPT, setning, stilling
+from planlint.system.system import open_system
+from planlint.text import language
+
+PERIOD = (
+    "periode: {fra: 2014, til: 2020}\nhendelser:\n"
+    "  - {hva: vedtatt, dato: 2014-05-14, organ: kommunestyret, sak: 1/14}\n"
+)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Register:
+    """A plan system with a binding plan and another, whose periods are over."""
+    root = fjordvik(tmp_path)
+    for name, type_ in (("havna", "arealdel"), ("klima", "temaplan")):
+        write(root, f"planer/{name}.yaml", f"tittel: Plan for {name}\ntype: {type_}\nstatus: vedtatt\n{PERIOD}")
+    found = open_system(root, date.fromisoformat(DATE)).register
+    assert found
+    return found
+
+
+def test_a_period_never_ends_the_force_of_a_binding_plan(register: Register) -> None:
+    """It is among the plans in force; the plan that does not bind is not."""
+    havna, klima = register.planer["havna"], register.planer["klima"]
+    assert (stilling(register, havna), stilling(register, klima)) == (I_KRAFT, UTLOEPT)
+    assert "havna" in [plan.id for plan in register.gjeldende()]
+    assert register.i_kraft(havna)
+
+
+def test_its_page_and_tables_say_so(register: Register) -> None:
+    """In words: what it applies until, and that the period is over; its status is not told as if it were out."""
+    lang = language("nb")
+    told = setning(register, lang, register.planer["havna"])
+    assert told.startswith("Planen er bindende, og gjelder til den blir endret, opphevet eller erstattet.")
+    assert "Perioden gikk ut 31.12.2020." in told
+    assert status(register, register.planer["havna"], lang) == "Vedtatt"
+    assert status(register, register.planer["klima"], lang) == "Vedtatt, perioden er over"
