@@ -129,4 +129,4 @@ def eller(choices: Iterable[object]) -> object:
 
 def mente(suggestion: object) -> Melding | None:
     """Ask whether something else was meant; None where nothing is near."""
-    return Melding.av(N_("Mente du {forslag}?"), forslag=suggestion) if suggestion else None
+    return Melding.av(N_("Mente du `{forslag}`?"), forslag=suggestion) if suggestion else None

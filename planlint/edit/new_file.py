@@ -97,7 +97,7 @@ def _given(register: Register, kind: str, title: str, assignments: Sequence[Assi
     types = list(_declared(register, kind))
     if types and not any(assignment.key == "type" for assignment in assignments):
         if len(types) > 1:
-            raise UsageError(N_("Si hvilken type det er, med --type. Typene er {valg}."), valg=", ".join(types))
+            raise UsageError(N_("Si hvilken type det er, med --type. Typene er `{valg}`."), valg=", ".join(types))
         fields["type"] = types[0]
     return fields
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base.diagnostic import N_
 from planlint.base.suggest import nearest
-from planlint.base.trouble import Melding, mente
+from planlint.base.trouble import Melding
 from planlint.forms.body import FormError
 from planlint.forms.field import LIST
 from planlint.forms.quote import quote, safe
@@ -42,10 +42,10 @@ def _matching(register: Register, kinds: Sequence[str], text: str) -> list[Enhet
 
 
 def _suggestion(known: Mapping[str, Enhet], text: str) -> Melding | None:
-    """Give «Mente du …?» with the id whose id or title is nearest, or None."""
+    """Give «Mente du …?» with the title and id of what is nearest, or None."""
     names = {entity.tittel: id_ for id_, entity in known.items()} | {id_: id_ for id_ in known}
     found = names.get(nearest(text, names), "")
-    return mente(f"{safe(found)} ({quote(known[found].tittel)})") if found else None
+    return Melding.av(N_("Mente du {navn}?"), navn=f"{quote(known[found].tittel)} ({safe(found)})") if found else None
 
 
 def _one(register: Register, kinds: Sequence[str], field: Field, text: str) -> Enhet:

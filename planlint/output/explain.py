@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from planlint.base.diagnostic import N_
-from planlint.text.marked import parts_of
+from planlint.base.marked import parts_of
 from planlint.text.names import SEVERITY
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import unicodedata
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from planlint.text.marked import Marked
+from planlint.base.marked import Marked
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _UNSEEN = (

@@ -21,11 +21,11 @@ from babel.numbers import format_decimal
 
 from planlint.base.days import Varighet
 from planlint.base.diagnostic import N_, Ord
+from planlint.base.marked import Marked, Part, code, marked, parts_of, split
 from planlint.base.named import Hendelseskode, Kode, Navngitt, Rullering, Statuskode, Tittel, Valgkode
 from planlint.base.trouble import Melding
 from planlint.model.tidspunkt import TidspunktVerdi
 from planlint.text.compiled import LANGUAGES, compiled
-from planlint.text.marked import Marked, Part, code, marked, parts_of, split
 from planlint.text.names import HVA, STATUS, VALG
 
 LOCALE = Path(__file__).with_name("locale")
