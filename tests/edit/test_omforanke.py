@@ -248,7 +248,7 @@ def test_a_moved_anchor_can_be_confirmed(root: Path) -> None:
     ("args", "sentence"),
     [
         ((FROM, FROM), "De to planene er den samme."),
-        ((TO, FROM), f"{FROM} gjelder ikke. Registrer vedtaket først: «planlint vedta {FROM} --dato … --sak …"),
+        ((TO, FROM), f"«{FROM}» gjelder ikke. Registrer vedtaket først: «planlint vedta {FROM} --dato … --sak …»"),
         (("samfunnsdel-2021", TO), "Fant ingen med id «samfunnsdel-2021». Mente du «samfunnsdel-202"),
         ((FROM, "2012-barn"), "maal/2012-barn er ingen plan."),
         ((FROM, "skole"), "«skole» har ingen mål i registeret."),

@@ -129,7 +129,7 @@ MISTAKES = {
     "owners": (
         ("codeowners", "--check"),
         "planlint: Det er feil i filene i plans/, så eierne er ikke kjent. Kjør «planlint check» og rett dem først.",
-        "planlint: Det er feil i filene i plans/, så eigarane er ikkje kjende. Køyr «planlint check» og rett dei først.",
+        "planlint: Det er feil i filene i plans/, så eigarane er ikkje kjende. Køyr «planlint check» og rett dei ",
         "planlint: There are faults in the files in plans/, so the owners are not known. Run “planlint check” and mend",
     ),
     "form": (
