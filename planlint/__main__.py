@@ -26,7 +26,7 @@ def _streams() -> None:
 
 
 def _run() -> None:
-    from planlint.cli.stopped import listen  # noqa: PLC0415 - start-up time is a feature
+    from planlint.cli import listen  # noqa: PLC0415 - start-up time is a feature
 
     listen()
     from planlint.cli import planlint  # noqa: PLC0415 - as above

@@ -19,11 +19,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment
 
-from planlint.cli import COMMANDS, planlint
-from planlint.cli.click_words import CATALOGUES, KINDS, OPTIONS, UNDER
+from planlint.cli.click_words import BELOW, CATALOGUES, KINDS, OPTIONS
 from planlint.cli.language_choice import HELP, texts
+from planlint.cli.lazy_group import COMMANDS, planlint
 from planlint.law import bestemmelser
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _from_rules() -> Iterator[Message]:
 
 def _from_commands() -> Iterator[Message]:
     """Give what --help says."""
-    yield from (OPTIONS, UNDER, *KINDS.values())
+    yield from (OPTIONS, BELOW, *KINDS.values())
     yield from ("Kommandoer", HELP, *COMMANDS.values(), *texts(planlint))
     for name in COMMANDS:
         yield from texts(import_module(f"planlint.cli.{name}").command)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli import COMMANDS, planlint
+from planlint.cli.lazy_group import COMMANDS, planlint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

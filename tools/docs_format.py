@@ -10,7 +10,7 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from planlint.cli import planlint
+from planlint.cli.lazy_group import planlint
 
 FOLDER = "oppslag/filformat"
 DAY = "2026-11-21"

@@ -6,7 +6,7 @@ import json
 
 from click.testing import CliRunner
 
-from planlint.cli import planlint
+from planlint.cli.lazy_group import planlint
 
 FOLDER = "oppslag/regler"
 GROUPS = {

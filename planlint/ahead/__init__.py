@@ -1,1 +1,52 @@
-"""What lies ahead: due dates, forecasts, what-if, drafts of a planstrategi, coverage."""
+"""What lies ahead: the forecast, what-if, and a draft planstrategi with its reasons.
+
+May use `edit`, and what lies below.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlint.ahead.draft import Utkast as Utkast, utkast as utkast
+    from planlint.ahead.due import Due as Due, find_due as find_due
+    from planlint.ahead.forecast import (
+        Forecast as Forecast,
+        Quarter as Quarter,
+        Start as Start,
+        make_forecast as make_forecast,
+    )
+    from planlint.ahead.half_year import half_year_of as half_year_of
+    from planlint.ahead.proposal import PlanProposal as PlanProposal
+    from planlint.ahead.whatif import (
+        ProposalError as ProposalError,
+        WhatIf as WhatIf,
+        adopt as adopt,
+        adopt_file as adopt_file,
+        delete as delete,
+        repeal as repeal,
+    )
+else:
+    from planlint.base.face import face
+
+    __getattr__ = face(
+        __name__,
+        {
+            "Due": "due:Due",
+            "Forecast": "forecast:Forecast",
+            "PlanProposal": "proposal:PlanProposal",
+            "ProposalError": "whatif:ProposalError",
+            "Quarter": "forecast:Quarter",
+            "Start": "forecast:Start",
+            "Utkast": "draft:Utkast",
+            "WhatIf": "whatif:WhatIf",
+            "adopt": "whatif:adopt",
+            "adopt_file": "whatif:adopt_file",
+            "delete": "whatif:delete",
+            "find_due": "due:find_due",
+            "half_year_of": "half_year:half_year_of",
+            "make_forecast": "forecast:make_forecast",
+            "repeal": "whatif:repeal",
+            "utkast": "draft:utkast",
+        },
+    )

@@ -6,30 +6,30 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.register.livsloep.frist import periodefrist, revisjonsfrist
+from planlint.register import periodefrist, revisjonsfrist
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.ahead.half_year import Strategitid
+    from planlint.ahead.half_year import StrategyTime
     from planlint.model import Plan, Plantype
-    from planlint.register.register import Register
+    from planlint.register import Register
 
-Fakta = dict[str, object]
+Facts = dict[str, object]
 
 
-def naar(condition: object, **facts: object) -> Fakta | None:
+def facts_when(condition: object, **facts: object) -> Facts | None:
     """Give the facts when a condition holds, else None."""
     return facts if condition else None
 
 
 @dataclass(frozen=True)
-class Sak:
+class PlanCase:
     """A plan, the time that is planned for, and what the rules say of it: plans it overlaps, goals that changed."""
 
     register: Register
     plan: Plan
-    tid: Strategitid
+    tid: StrategyTime
     overlapp: tuple[str, ...] = ()
     mistenkelig: bool = False
 
@@ -39,7 +39,7 @@ class Sak:
         return self.register.plantype(self.plan)
 
     @cached_property
-    def kunnskap(self) -> bool:
+    def has_kunnskap(self) -> bool:
         """Whether plans of the type are noted, not adopted."""
         return bool(self.type and self.type.kunnskapsgrunnlag)
 
@@ -49,7 +49,7 @@ class Sak:
         return (self.type and self.type.rolle) or ""
 
     @cached_property
-    def lovpaalagt(self) -> bool:
+    def is_lovpaalagt(self) -> bool:
         """Whether a law asks for the plan: by its own word, else by its type's."""
         own = self.plan.lovpaalagt
         return bool(own if own is not None else self.type and (self.type.lovpaalagt or self.type.rolle))
@@ -60,9 +60,9 @@ class Sak:
         return self.plan.hjemmel or (self.type.hjemmel if self.type else ())
 
     @cached_property
-    def vedtatt(self) -> bool:
+    def is_vedtatt(self) -> bool:
         """Whether the plan is adopted, its period aside."""
-        return self.register.vedtatt(self.plan)
+        return self.register.is_vedtatt(self.plan)
 
     @cached_property
     def slutt(self) -> date | None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.model import Hendelse
-from planlint.model.ord import VEDTAK
-from planlint.model.tidspunkt import parse
+from planlint.model import VEDTAK, Hendelse, parse
 
 if TYPE_CHECKING:
     from planlint.model import Plan
-    from planlint.register.register import Register
-    from planlint.system.load import Loaded
+    from planlint.register import Register
+    from planlint.system import Loaded
 
 _CASE = "forslag"  # the vote is taken to have its papers in order
 

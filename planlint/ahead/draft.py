@@ -6,33 +6,32 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.ahead.case import Sak
-from planlint.ahead.half_year import Strategitid, strategitid
-from planlint.ahead.proposal import Forslag, Grunn, foreslaa
-from planlint.base.diagnostic import N_
-from planlint.check.settings import read_settings
+from planlint.ahead.case import PlanCase
+from planlint.ahead.half_year import StrategyTime, strategy_time
+from planlint.ahead.proposal import PlanProposal, Reason, propose_for
+from planlint.base import N_
+from planlint.check import read_settings
 from planlint.law import bestemmelser
-from planlint.model.ord import AVSLUTTEDE
-from planlint.register.oppfoelging import direkte
-from planlint.register.traad import vandre
+from planlint.model import AVSLUTTEDE
+from planlint.register import direct_oppfoelging, follow_links
 from planlint.rules import RULES
-from planlint.text.sorting import alfabetisk
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Maal, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
-MAAL_UTEN_PLAN = N_("Mål uten plan")
-_NO_PLAN = Grunn(
+UNPLANNED_GOALS = N_("Mål uten plan")
+_NO_PLAN = Reason(
     "mål-uten-oppfølging",
     N_("Ingen plan og ingen tiltak følger opp målet. En ny plan, eller en som skal revideres, kan gjøre det."),
     {},
 )
-_MEASURES = Grunn("mål-uten-plan", N_("Bare tiltak følger opp målet, ingen plan."), {})
+_MEASURES = Reason("mål-uten-plan", N_("Bare tiltak følger opp målet, ingen plan."), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,13 @@ class Utkast:
 
     date: date
     kommune: str
-    tid: Strategitid
-    forslag: tuple[Forslag, ...]
+    tid: StrategyTime
+    forslag: tuple[PlanProposal, ...]
     sektorer: Mapping[str, str]
     lover: Mapping[str, str]
 
 
-def _funn(register: Register, code: str) -> list[Finding]:
+def _findings(register: Register, code: str) -> list[Finding]:
     """Give what a rule finds, with the municipality's own options; nothing where it is turned off."""
     settings, _ = read_settings(register.plansystem)
     if not settings.runs(code):
@@ -55,57 +54,63 @@ def _funn(register: Register, code: str) -> list[Finding]:
     return list(RULES[code].run(register, settings.options.get(code, {})))
 
 
-def _overlapp(register: Register) -> dict[str, list[str]]:
+def _overlaps(register: Register) -> dict[str, list[str]]:
     """Give the titles of the plans in force that each plan overlaps (PL105), both ways."""
     titles: dict[str, list[str]] = defaultdict(list)
-    for finding in _funn(register, "PL105"):
+    for finding in _findings(register, "PL105"):
         one, other = register.planer[finding.entity.partition("/")[2]], register.planer[str(finding.args["id"])]
         titles[one.id].append(other.tittel)
         titles[other.id].append(one.tittel)
     return titles
 
 
-def _mistenkelige(register: Register) -> set[str]:
+def _suspects(register: Register) -> set[str]:
     """Give the plans that are anchored in a goal that has changed since (PL210)."""
-    return {finding.entity for finding in _funn(register, "PL210") if finding.variant in {"", "uten dag"}}
+    return {finding.entity for finding in _findings(register, "PL210") if finding.variant in {"", "uten dag"}}
 
 
-def _med(register: Register, plan: Plan) -> bool:
+def _is_in_draft(register: Register, plan: Plan) -> bool:
     """Tell whether a plan has a place in the draft: not one that has ended, nor one that was not begun on the day."""
     status = register.status(plan)
-    return status not in AVSLUTTEDE and not register.erstattet_av(plan) and bool(status or register.ukjent_status(plan))
+    return (
+        status not in AVSLUTTEDE
+        and not register.replaced_by(plan)
+        and bool(status or register.has_unknown_status(plan))
+    )
 
 
-def _saker(register: Register, tid: Strategitid) -> Iterator[Sak]:
-    overlapp, suspects = _overlapp(register), _mistenkelige(register)
+def _cases(register: Register, tid: StrategyTime) -> Iterator[PlanCase]:
+    overlapp, suspects = _overlaps(register), _suspects(register)
     for plan in register.planer.values():
-        if _med(register, plan):
-            yield Sak(register, plan, tid, tuple(overlapp.get(plan.id, ())), plan.entity in suspects)
+        if _is_in_draft(register, plan):
+            yield PlanCase(register, plan, tid, tuple(overlapp.get(plan.id, ())), plan.entity in suspects)
 
 
-def _skal(register: Register, maal: Maal) -> bool:
+def _must_be_followed(register: Register, maal: Maal) -> bool:
     maaltype = register.maaltype(maal)
-    return bool(maaltype and maaltype.skal_foelges_opp and register.maal_i_kraft(maal))
+    return bool(maaltype and maaltype.skal_foelges_opp and register.is_maal_i_kraft(maal))
 
 
-def _maal_uten_plan(register: Register, kept: set[str]) -> Iterator[Forslag]:
+def _unplanned_goals(register: Register, kept: set[str]) -> Iterator[PlanProposal]:
     """Give the goals that must be followed up, and that no plan of those that are kept follows up.
 
     A goal over another that must be followed up itself is left out: the lower one is enough.
     """
-    counted = direkte(register)
+    counted = direct_oppfoelging(register)
     for maal in register.maal.values():
-        if not _skal(register, maal) or any(_skal(register, child) for child in register.under(maal)):
+        if not _must_be_followed(register, maal) or any(
+            _must_be_followed(register, child) for child in register.maal_below(maal)
+        ):
             continue
-        goals = [*vandre([maal], register.under)]
-        if any(plan.id in kept for goal in goals for plan in register.forankret_i(goal)):
+        goals = [*follow_links([maal], register.maal_below)]
+        if any(plan.id in kept for goal in goals for plan in register.anchored_in(goal)):
             continue
         measures = any(goal.id in counted and counted[goal.id].tiltak for goal in goals)
         maaltype = register.maaltype(maal)
-        yield Forslag(
+        yield PlanProposal(
             entity=maal.entity,
             tittel=f"{maal.nummer or ''} {maal.tittel}".strip(),
-            gruppe=MAAL_UTEN_PLAN,
+            gruppe=UNPLANNED_GOALS,
             type=maaltype.navn if maaltype else maal.type,
             valg="vurderes" if measures else "ny",
             grunner=(_MEASURES if measures else _NO_PLAN,),
@@ -114,19 +119,19 @@ def _maal_uten_plan(register: Register, kept: set[str]) -> Iterator[Forslag]:
 
 def utkast(register: Register, valgperiode: str) -> Utkast:
     """Give the draft for a valgperiode such as 2027-2031: by group as plansystem.yaml declares them, then by title."""
-    tid = strategitid(register.plansystem, valgperiode)
-    plans = [foreslaa(sak) for sak in _saker(register, tid)]
+    tid = strategy_time(register.plansystem, valgperiode)
+    plans = [propose_for(sak) for sak in _cases(register, tid)]
     kept = {item.entity.partition("/")[2] for item in plans if item.valg != "oppheves"}
     declared = [plantype.gruppe or plantype.navn for plantype in register.plansystem.plantyper.values()]
     order = {name.casefold(): at for at, name in reversed(list(enumerate(declared)))}
     last = len(declared)
 
-    def key(item: Forslag) -> tuple[bool, int, str, str, str]:
+    def key(item: PlanProposal) -> tuple[bool, int, str, str, str]:
         group = item.gruppe.casefold()
-        is_goal = item.gruppe is MAAL_UTEN_PLAN
-        return is_goal, order.get(group, last), group, alfabetisk(item.tittel), item.entity
+        is_goal = item.gruppe is UNPLANNED_GOALS
+        return is_goal, order.get(group, last), group, alphabetical(item.tittel), item.entity
 
-    found = sorted([*plans, *_maal_uten_plan(register, kept)], key=key)
+    found = sorted([*plans, *_unplanned_goals(register, kept)], key=key)
     system = register.plansystem
     sectors = {id_: sektor.navn for id_, sektor in system.sektorer.items()}
     laws = {id_: law.navn for id_, law in bestemmelser().items()}

@@ -7,32 +7,36 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from planlint.base.days import add_months
-from planlint.law import bestemmelser, gjelder
-from planlint.model.ord import REVIDERER_ELLER_AVSLUTTER, TILTAK_FERDIG
-from planlint.register.handlingsdel import LOV as TEMAHANDLINGSDEL
-from planlint.register.handlingsdel import handlingsdeler, tematiske
-from planlint.register.livsloep.frist import avgjort, periodefrist, revisjonsfrist
-from planlint.register.livsloep.strategi import gjennomfoert
-from planlint.register.livsloep.valg import (
+from planlint.base import add_months
+from planlint.law import applies_on, bestemmelser
+from planlint.model import REVISES_OR_ENDS, TILTAK_FERDIG
+from planlint.register import (
+    LOV as TEMAHANDLINGSDEL,
+    PLANER,
+    binder,
+    handlingsdeler,
+    is_avgjort,
+    is_by_kommunestyret,
+    is_gjennomfoert,
     kommunevalg,
     konstituering,
     kontrollplanfrist,
-    planstrategifrist,
+    last_vedtatt,
+    periodefrist,
+    planstrategi_frist,
+    revisjonsfrist,
+    tematiske,
     valgaar,
-    valgperiode,
+    valgperiode_of,
 )
-from planlint.register.lovkrav import binder, i_kommunestyret, sist_vedtatt
-from planlint.register.plikter import PLANER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.model import Enhet, Plan
-    from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register.register import Register
+    from planlint.model import Enhet, Plan, TidspunktValue
+    from planlint.register import Register
 
-Slag = Literal["lov", "periode", "revisjon", "varslet", "arbeid", "beslutning", "tiltak"]
+DueKind = Literal["lov", "periode", "revisjon", "varslet", "arbeid", "beslutning", "tiltak"]
 _YEARLY = ("pbl-11-1", "koml-14-3")
 _BEREDSKAP = ("sivilbeskyttelsesloven-15", "beredskapsplikt-6")
 _ORDER = ("lov", "periode", "revisjon", "beslutning", "varslet", "arbeid", "tiltak")
@@ -47,11 +51,11 @@ class Due:
     """
 
     dag: date
-    slag: Slag
+    slag: DueKind
     hva: str = ""
     entity: str = ""
     tittel: str = ""
-    tid: TidspunktVerdi | None = None
+    tid: TidspunktValue | None = None
     avgjort: bool | None = None
     gjelder: str = ""
     lov: tuple[str, ...] = ()
@@ -62,33 +66,33 @@ class Due:
         return self.dag, _ORDER.index(self.slag), self.entity, self.hva
 
 
-def _due(slag: Slag, hva: str, entity: Enhet, tid: TidspunktVerdi | None) -> Iterator[Due]:
+def _due(slag: DueKind, hva: str, entity: Enhet, tid: TidspunktValue | None) -> Iterator[Due]:
     """Give something that is due at a time in a file; nothing where there is no time."""
     if tid:
-        yield Due(tid.slutt, slag, hva, entity.entity, entity.tittel, None if tid.er_dag else tid)
+        yield Due(tid.slutt, slag, hva, entity.entity, entity.tittel, None if tid.is_day else tid)
 
 
 def _plan(register: Register, plan: Plan) -> Iterator[Due]:
     """Give the end of an adopted plan's period, and its next revision unless that comes no sooner."""
-    if not register.vedtatt(plan):
+    if not register.is_vedtatt(plan):
         return
     end, revision = periodefrist(register, plan), revisjonsfrist(register, plan)
     if end:
-        yield Due(end, "periode", "", plan.entity, plan.tittel, avgjort=avgjort(register, plan))
+        yield Due(end, "periode", "", plan.entity, plan.tittel, avgjort=is_avgjort(register, plan))
     if revision and not (end and end <= revision.dag):
-        settled = avgjort(register, plan, REVIDERER_ELLER_AVSLUTTER)
+        settled = is_avgjort(register, plan, REVISES_OR_ENDS)
         yield Due(revision.dag, "revisjon", "", plan.entity, plan.tittel, avgjort=settled)
 
 
-def _arbeid(register: Register, plan: Plan) -> Iterator[Due]:
+def _work(register: Register, plan: Plan) -> Iterator[Due]:
     """Give when work on a plan should begin and end: by the current planstrategi, else by the plan itself."""
     strategi, decision = register.planstrategi, register.beslutning(plan)
-    working = register.under_arbeid(plan)
-    if strategi and decision and not gjennomfoert(register, plan, strategi, decision):
+    working = register.is_under_arbeid(plan)
+    if strategi and decision and not is_gjennomfoert(register, plan, strategi, decision):
         if not working:
             yield from _due("beslutning", "oppstart", plan, decision.oppstart)
         yield from _due("beslutning", "ferdig", plan, decision.ferdig)
-    elif plan.arbeid and not (register.vedtatt(plan) and not working):
+    elif plan.arbeid and not (register.is_vedtatt(plan) and not working):
         if not working:
             yield from _due("arbeid", "oppstart", plan, plan.arbeid.oppstart)
         yield from _due("arbeid", "ferdig", plan, plan.arbeid.ferdig)
@@ -96,7 +100,7 @@ def _arbeid(register: Register, plan: Plan) -> Iterator[Due]:
 
 def _hendelser(register: Register) -> Iterator[Due]:
     """Give the events that are announced, or dated in the future."""
-    for entity in register.med_hendelser():
+    for entity in register.entities_with_hendelser():
         for event in entity.hendelser:
             if event.planlagt or event.dato.start > register.today:
                 yield from _due("varslet", event.hva, entity, event.dato)
@@ -108,15 +112,15 @@ def _tiltak(register: Register) -> Iterator[Due]:
             yield from _due("tiltak", "", tiltak, tiltak.frist)
 
 
-def _valg(register: Register, year: int) -> Iterator[Due]:
+def _election(register: Register, year: int) -> Iterator[Due]:
     """Give the dates that follow from the election of a year."""
-    system, term = register.plansystem, valgperiode(year)
+    system, term = register.plansystem, valgperiode_of(year)
     span = term.replace("-", "–")
     yield Due(kommunevalg(year), "lov", "kommunevalg", gjelder=span)
     yield Due(konstituering(system, year), "lov", "konstituering", gjelder=span)
     made = [item for item in register.planstrategier.values() if item.valgperiode == term]
-    if not any(register.sist(item, "vedtatt") for item in made):
-        yield Due(planstrategifrist(system, year), "lov", "planstrategi", gjelder=span, lov=("pbl-10-1",))
+    if not any(register.last_event(item, "vedtatt") for item in made):
+        yield Due(planstrategi_frist(system, year), "lov", "planstrategi", gjelder=span, lov=("pbl-10-1",))
     yield from _kontrollplaner(register, year)
 
 
@@ -127,11 +131,11 @@ def _kontrollplaner(register: Register, year: int) -> Iterator[Due]:
     """
     if not any(plantype.hjemmel for plantype in register.plansystem.plantyper.values()):
         return
-    system, span = register.plansystem, valgperiode(year).replace("-", "–")
+    system, span = register.plansystem, valgperiode_of(year).replace("-", "–")
     since = konstituering(system, year)
     for name, plikt in PLANER.items():
-        votes = (event for plan in register.med_hjemmel(*plikt.hjemler) for event in register.vedtak(plan))
-        done = any(event.dato.slutt >= since and i_kommunestyret(system, event) for event in votes)
+        votes = (event for plan in register.plans_with_hjemmel(*plikt.hjemler) for event in register.vedtak(plan))
+        done = any(event.dato.slutt >= since and is_by_kommunestyret(system, event) for event in votes)
         if plikt.periode and not done:
             yield Due(kontrollplanfrist(system, year), "lov", name, gjelder=span, lov=plikt.lov)
 
@@ -145,13 +149,15 @@ def _loven(register: Register) -> Iterator[Due]:
 
 def _aarlige(register: Register) -> Iterator[Due]:
     """Give the next yearly revisions: of the beredskapsplan, and of the handlingsdel of a thematic kommunedelplan."""
-    preparedness = [plan for plan in register.med_hjemmel("sivilbeskyttelsesloven-15") if register.vedtatt(plan)]
+    preparedness = [
+        plan for plan in register.plans_with_hjemmel("sivilbeskyttelsesloven-15") if register.is_vedtatt(plan)
+    ]
     yearly: list[tuple[str, list[Plan], tuple[str, ...]]] = [("beredskap", preparedness, _BEREDSKAP)]
     yearly += [
         ("temahandlingsdel", handlingsdeler(register, plan), (TEMAHANDLINGSDEL,)) for plan in tematiske(register)
     ]
     for hva, plans, law in yearly:
-        if newest := sist_vedtatt(register, plans):
+        if newest := last_vedtatt(register, plans):
             plan, event = newest
             yield Due(add_months(event.dato.slutt, 12), "lov", hva, plan.entity, plan.tittel, lov=law)
 
@@ -159,27 +165,27 @@ def _aarlige(register: Register) -> Iterator[Due]:
 def _handlingsdel(register: Register, year: int) -> Iterator[Due]:
     """Give the yearly vote on next year's handlingsdel and økonomiplan, unless a plan from that year is adopted."""
     types = {id_ for id_, plantype in register.plansystem.plantyper.items() if plantype.rolle == "handlingsdel"}
-    plans = [plan for plan in register.planer.values() if plan.type in types and register.vedtatt(plan)]
+    plans = [plan for plan in register.planer.values() if plan.type in types and register.is_vedtatt(plan)]
     starts = {plan.periode.fra.start.year for plan in plans if plan.periode and plan.periode.fra}
     if types and year + 1 not in starts:
         span = f"{year + 1}–{year + 4}"
         yield Due(date(year, 12, 31), "lov", "handlingsdel", gjelder=span, lov=_YEARLY)
 
 
-def due(register: Register, first: date, last: date) -> list[Due]:
+def find_due(register: Register, first: date, last: date) -> list[Due]:
     """Give what falls due from one day to another, both included, as things stand on the register's day."""
     years = range(first.year, last.year + 1)
     elections = sorted({valgaar(year) for year in (first.year - 1, *years)})
     plans = register.planer.values()
     found = chain(
-        *(_valg(register, year) for year in elections),
+        *(_election(register, year) for year in elections),
         *(_handlingsdel(register, year) for year in years),
         *(_plan(register, plan) for plan in plans),
-        *(_arbeid(register, plan) for plan in plans),
+        *(_work(register, plan) for plan in plans),
         _loven(register),
         _aarlige(register),
         _hendelser(register),
         _tiltak(register),
     )
-    inside = {item for item in found if first <= item.dag <= last and (not item.lov or gjelder(item.lov, item.dag))}
+    inside = {item for item in found if first <= item.dag <= last and (not item.lov or applies_on(item.lov, item.dag))}
     return sorted(inside, key=lambda item: item.sort_key)

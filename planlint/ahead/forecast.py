@@ -8,16 +8,16 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from planlint.ahead.due import due
-from planlint.change.outcome import IDLE, RUN_OUT, firing
-from planlint.register.livsloep.frist import revisjon_forfalt, utloept
+from planlint.ahead.due import find_due
+from planlint.change import IDLE, RUN_OUT, firing
+from planlint.register import is_utloept, revisjon_forfalt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from planlint.ahead.due import Due
-    from planlint.base.diagnostic import Diagnostic, Severity
-    from planlint.register.register import Register
+    from planlint.base import Diagnostic, Severity
+    from planlint.register import Register
 
     Judge = Callable[[date, tuple[str, ...]], list[Diagnostic]]  # the findings on a day, of these rules (all: none)
 
@@ -115,14 +115,14 @@ def _starts(judge: Judge, before: date, after: date, register: Register) -> tupl
     return tuple(sorted(found, key=_sort_key))
 
 
-def forecast(register: Register, until: date, judge: Judge) -> Forecast:
+def make_forecast(register: Register, until: date, judge: Judge) -> Forecast:
     """Look from the register's day until another; `judge` gives the findings on any day."""
     day = register.today
     judge = cache(judge)
     filled = []
     before = day
     for quarter in quarters(day, until):
-        coming = due(register.at(quarter.first), quarter.first, quarter.last)
+        coming = find_due(register.at(quarter.first), quarter.first, quarter.last)
         starts = _starts(judge, before, quarter.last, register)
         filled.append(Quarter(quarter.year, quarter.number, quarter.first, quarter.last, tuple(coming), starts))
         before = quarter.last
@@ -133,7 +133,7 @@ def forecast(register: Register, until: date, judge: Judge) -> Forecast:
         kommune=register.plansystem.kommune.navn,
         quarters=tuple(filled),
         today=Counter(item.severity for item in firing(judge(day, ()), IDLE).values()),
-        expired=sum(utloept(register, plan) for plan in register.planer.values()),
+        expired=sum(is_utloept(register, plan) for plan in register.planer.values()),
         overdue=sum(revisjon_forfalt(register, plan) is not None for plan in register.planer.values()),
         known=len({item.fingerprint for item in seen if item.status == "known"}),
         suppressed=len({item.fingerprint for item in seen if item.status == "suppressed"}),

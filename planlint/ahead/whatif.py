@@ -10,25 +10,20 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from planlint.ahead.copies import adopted, vote, without
-from planlint.base.diagnostic import N_, Diagnostic, Ord, Severity
-from planlint.change.consequence_model import Consequences, Ref
-from planlint.change.consequences import consequences
-from planlint.change.outcome import Change, compare
-from planlint.check.request import Request
-from planlint.check.run import diagnostics
-from planlint.model import Plan
-from planlint.model.ord import AVSLUTTEDE
-from planlint.source.find import SourceFile
-from planlint.system.load import load
-from planlint.system.system import System, link
+from planlint.base import N_, Diagnostic, Ord, Severity
+from planlint.change import Consequences, OutcomeChange, Ref, compare, find_consequences
+from planlint.check import Request, diagnostics
+from planlint.model import AVSLUTTEDE, Plan
+from planlint.source import SourceFile
+from planlint.system import System, link_system, load_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Enhet
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 FREE_DAY = "PL308"
 STATUTORY = N_("Planen er registrert som lovpålagt.")
@@ -57,12 +52,12 @@ class WhatIf:
     day: date
     target: Ref
     consequences: Consequences
-    change: Change
+    change: OutcomeChange
     notes: tuple[Ord, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def changed(self) -> bool:
+    def is_changed(self) -> bool:
         """Tell whether anything changes at all."""
         return bool(self.change or self.consequences)
 
@@ -80,7 +75,7 @@ def _with(system: System, *changed: Enhet) -> System:
     for entity in changed:
         entities[entity.kind][entity.id] = entity
     loaded = replace(system.loaded, entities=entities)
-    return link(system.root, system.contents, loaded, _register(system).today)
+    return link_system(system.root, system.contents, loaded, _register(system).today)
 
 
 def _of_the_day(diagnostic: Diagnostic, target: Enhet, day: date) -> bool:
@@ -101,12 +96,18 @@ def _result(action: str, before: System, after: System, target: Enhet, notes: It
     }
     titles = {item.entity: known.get(item.entity, "") for item in (*change.new, *change.gone)}
     return WhatIf(
-        action, one.today, Ref(target.entity, target.tittel), consequences(one, other), change, tuple(notes), titles
+        action,
+        one.today,
+        Ref(target.entity, target.tittel),
+        find_consequences(one, other),
+        change,
+        tuple(notes),
+        titles,
     )
 
 
 def _statutory(register: Register, plan: Enhet) -> list[Ord]:
-    if not isinstance(plan, Plan) or not register.vedtatt(plan):
+    if not isinstance(plan, Plan) or not register.is_vedtatt(plan):
         return []
     plantype = register.plantype(plan)
     return [STATUTORY] if plan.lovpaalagt or (plantype and plantype.lovpaalagt) else []
@@ -115,8 +116,10 @@ def _statutory(register: Register, plan: Enhet) -> list[Ord]:
 def repeal(system: System, plan: Plan) -> WhatIf:
     """Tell what happens if a plan is repealed on the register's day."""
     register = _register(system)
-    if not register.vedtatt(plan) and not register.ukjent_status(plan):
-        return WhatIf("opphev", register.today, Ref(plan.entity, plan.tittel), Consequences(), Change(), (NOT_ADOPTED,))
+    if not register.is_vedtatt(plan) and not register.has_unknown_status(plan):
+        return WhatIf(
+            "opphev", register.today, Ref(plan.entity, plan.tittel), Consequences(), OutcomeChange(), (NOT_ADOPTED,)
+        )
     events = (*plan.hendelser, vote(register, plan, "opphevet"))
     ended = plan.model_copy(update={"status": "opphevet", "hendelser": events})
     end = register.periodeslutt(plan)
@@ -130,7 +133,7 @@ def adopt(system: System, plan: Plan, before: System | None = None) -> WhatIf:
     `before` is what to compare with, where the plan's file is not part of it.
     """
     register = _register(system)
-    replaced = [old for id_ in plan.erstatter if (old := register.finn_plan(id_)) and old.status not in AVSLUTTEDE]
+    replaced = [old for id_ in plan.erstatter if (old := register.find_plan(id_)) and old.status not in AVSLUTTEDE]
     olds = [old.model_copy(update={"status": "erstattet"}) for old in replaced]
     return _result("vedta", before or system, _with(system, adopted(register, plan), *olds), plan)
 
@@ -143,7 +146,7 @@ def delete(system: System, entity: Enhet) -> WhatIf:
     notes = _statutory(register, entity)
     if isinstance(entity, Plan) and register.vedtak(entity):
         notes.append(KEEP_FILE)
-    return _result("slett", system, link(system.root, contents, loaded, register.today), entity, notes)
+    return _result("slett", system, link_system(system.root, contents, loaded, register.today), entity, notes)
 
 
 def adopt_file(system: System, name: str, raw: bytes) -> WhatIf:
@@ -155,7 +158,7 @@ def adopt_file(system: System, name: str, raw: bytes) -> WhatIf:
     register = _register(system)
     old = register.planer.get(name.rpartition(".")[0])
     path = old.file if old else f"plans/planer/{name}"
-    new = load([SourceFile(path, "plan")], {path: raw})
+    new = load_files([SourceFile(path, "plan")], {path: raw})
     proposed = next(iter(new.entities["plan"].values()), None)
     if not isinstance(proposed, Plan):
         raise ProposalError(new.findings)
@@ -163,4 +166,4 @@ def adopt_file(system: System, name: str, raw: bytes) -> WhatIf:
     loaded.entities["plan"][proposed.id] = proposed
     loaded.broken.update(new.broken)
     loaded.findings.extend(new.findings)
-    return adopt(link(system.root, {**system.contents, path: raw}, loaded, register.today), proposed, system)
+    return adopt(link_system(system.root, {**system.contents, path: raw}, loaded, register.today), proposed, system)

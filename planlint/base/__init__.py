@@ -1,1 +1,127 @@
-"""A room."""
+"""What knows nothing of plans: findings as data, processes, files, days, suggestions.
+
+May use no other room.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlint.base.days import (
+        Duration as Duration,
+        add_months as add_months,
+        add_years as add_years,
+        interval as interval,
+        today_in_oslo as today_in_oslo,
+    )
+    from planlint.base.diagnostic import (
+        Cause as Cause,
+        Diagnostic as Diagnostic,
+        Finding as Finding,
+        Place as Place,
+        Related as Related,
+        RuleClass as RuleClass,
+        Severity as Severity,
+        Span as Span,
+        Step as Step,
+        fingerprints as fingerprints,
+    )
+    from planlint.base.files import beside as beside, write_bytes as write_bytes, write_text as write_text
+    from planlint.base.marked import (
+        CodePart as CodePart,
+        Marked as Marked,
+        as_markdown as as_markdown,
+        code_parts as code_parts,
+        mark as mark,
+        mark_value as mark_value,
+        parts_of as parts_of,
+    )
+    from planlint.base.named import (
+        BeslutningCode as BeslutningCode,
+        HendelseCode as HendelseCode,
+        Named as Named,
+        RulleresCode as RulleresCode,
+        StatusCode as StatusCode,
+        Titled as Titled,
+        TypedCode as TypedCode,
+    )
+    from planlint.base.os_errors import why as why
+    from planlint.base.parallel import each as each
+    from planlint.base.phrases import N_ as N_, NN_ as NN_, Ord as Ord
+    from planlint.base.process_copy import WORTHWHILE as WORTHWHILE, Copy as Copy, can_fork as can_fork
+    from planlint.base.resources import folder as folder
+    from planlint.base.rings import find_rings as find_rings
+    from planlint.base.second_process import Beside as Beside
+    from planlint.base.suggest import nearest as nearest, slug as slug
+    from planlint.base.trouble import (
+        BOKMAAL as BOKMAAL,
+        Message as Message,
+        SayableText as SayableText,
+        Speaker as Speaker,
+        Trouble as Trouble,
+        did_you_mean as did_you_mean,
+        or_list as or_list,
+        verbatim as verbatim,
+    )
+else:
+    from planlint.base.face import face
+
+    __getattr__ = face(
+        __name__,
+        {
+            "BOKMAAL": "trouble:BOKMAAL",
+            "Beside": "second_process:Beside",
+            "BeslutningCode": "named:BeslutningCode",
+            "Cause": "diagnostic:Cause",
+            "CodePart": "marked:CodePart",
+            "Copy": "process_copy:Copy",
+            "Diagnostic": "diagnostic:Diagnostic",
+            "Duration": "days:Duration",
+            "Finding": "diagnostic:Finding",
+            "HendelseCode": "named:HendelseCode",
+            "Marked": "marked:Marked",
+            "Message": "trouble:Message",
+            "NN_": "phrases:NN_",
+            "N_": "phrases:N_",
+            "Named": "named:Named",
+            "Ord": "phrases:Ord",
+            "Place": "diagnostic:Place",
+            "Related": "diagnostic:Related",
+            "RuleClass": "diagnostic:RuleClass",
+            "RulleresCode": "named:RulleresCode",
+            "SayableText": "trouble:SayableText",
+            "Severity": "diagnostic:Severity",
+            "Span": "diagnostic:Span",
+            "Speaker": "trouble:Speaker",
+            "StatusCode": "named:StatusCode",
+            "Step": "diagnostic:Step",
+            "Titled": "named:Titled",
+            "Trouble": "trouble:Trouble",
+            "TypedCode": "named:TypedCode",
+            "WORTHWHILE": "process_copy:WORTHWHILE",
+            "add_months": "days:add_months",
+            "add_years": "days:add_years",
+            "as_markdown": "marked:as_markdown",
+            "beside": "files:beside",
+            "can_fork": "process_copy:can_fork",
+            "code_parts": "marked:code_parts",
+            "did_you_mean": "trouble:did_you_mean",
+            "each": "parallel:each",
+            "find_rings": "rings:find_rings",
+            "fingerprints": "diagnostic:fingerprints",
+            "folder": "resources:folder",
+            "interval": "days:interval",
+            "mark": "marked:mark",
+            "mark_value": "marked:mark_value",
+            "nearest": "suggest:nearest",
+            "or_list": "trouble:or_list",
+            "parts_of": "marked:parts_of",
+            "slug": "suggest:slug",
+            "today_in_oslo": "days:today_in_oslo",
+            "verbatim": "trouble:verbatim",
+            "why": "os_errors:why",
+            "write_bytes": "files:write_bytes",
+            "write_text": "files:write_text",
+        },
+    )

@@ -31,7 +31,7 @@ def add_years(day: date, years: int) -> date:
 
 
 @dataclass(frozen=True, slots=True)
-class Varighet:
+class Duration:
     """The time between two days, told in years, months and days as people say it."""
 
     fra: date

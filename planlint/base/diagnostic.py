@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
-from planlint.base.marks import N_, NN_, Ord
+from planlint.base.phrases import N_, NN_, Ord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,10 +21,10 @@ __all__ = [
     "N_",
     "Diagnostic",
     "Finding",
-    "Klasse",
     "Ord",
     "Place",
     "Related",
+    "RuleClass",
     "Severity",
     "Span",
     "Step",
@@ -50,7 +50,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-class Klasse(StrEnum):
+class RuleClass(StrEnum):
     """What a rule rests on: a statute, the municipality's own policy, or the file format itself."""
 
     LOV = "LOV"

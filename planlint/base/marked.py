@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Part = tuple[str, bool]
+CodePart = tuple[str, bool]
 """A stretch of text, and whether it is code."""
 OPEN, CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: no file has them
 _CODE = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
@@ -22,10 +22,10 @@ _CODE = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 class Marked(str):  # noqa: SLOT000 - its parts are kept
     """A text with code in it."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[CodePart, ...]
     quotes: str
 
-    def __new__(cls, parts: Iterable[Part], quotes: str) -> Self:
+    def __new__(cls, parts: Iterable[CodePart], quotes: str) -> Self:
         """Put the parts together, code between the two quotation marks."""
         kept = tuple((str(text), code) for text, code in parts if text)
         begin, end = quotes[0], quotes[1]
@@ -33,7 +33,7 @@ class Marked(str):  # noqa: SLOT000 - its parts are kept
         made.parts, made.quotes = kept, quotes
         return made
 
-    def __getnewargs__(self) -> tuple[tuple[Part, ...], str]:  # type: ignore[override] # a str is made of one
+    def __getnewargs__(self) -> tuple[tuple[CodePart, ...], str]:  # type: ignore[override] # a str is made of one
         """Give what makes a copy of it."""
         return self.parts, self.quotes
 
@@ -46,23 +46,28 @@ class Marked(str):  # noqa: SLOT000 - its parts are kept
         return Marked([(text.format(*args, **facts), code) for text, code in self.parts], self.quotes)
 
 
-def marked(text: str, quotes: str) -> str:
+def mark(text: str, quotes: str) -> str:
     """Give a text of the catalogues with what stands in backticks marked as code."""
     if "`" not in text:
         return text
     return Marked([(part, bool(number % 2)) for number, part in enumerate(text.split("`"))], quotes)
 
 
-def code(text: str) -> str:
-    """Mark a value as code in what is to be split with `split`."""
+def mark_value(text: str) -> str:
+    """Mark a value as code in what is to be split with `code_parts`."""
     return f"{OPEN}{text}{CLOSE}"
 
 
-def split(text: str) -> list[Part]:
-    """Give the parts of a text in which code was marked with `code`."""
+def code_parts(text: str) -> list[CodePart]:
+    """Give the parts of a text in which code was marked with `mark_value`."""
     return [(part, bool(number % 2)) for number, part in enumerate(_CODE.split(text))]
 
 
-def parts_of(text: str) -> tuple[Part, ...]:
+def parts_of(text: str) -> tuple[CodePart, ...]:
     """Give the parts of any text; one that is not marked has no code."""
     return text.parts if isinstance(text, Marked) else ((text, False),)
+
+
+def as_markdown(text: str) -> str:
+    """Give planlint's own text as Markdown, code as code."""
+    return "".join(f"`{part}`" if code else part for part, code in parts_of(text))

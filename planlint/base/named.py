@@ -5,51 +5,51 @@ from __future__ import annotations
 from typing import Self
 
 
-class Kode(str):
+class TypedCode(str):
     """A value as somebody types it in a file; code wherever it stands."""
 
     __slots__ = ()
 
 
-class Statuskode(str):
+class StatusCode(str):
     """A status of a plan, a planstrategi or a tiltak: `under_revisjon`, «Under revisjon»."""
 
     __slots__ = ()
 
 
-class Hendelseskode(str):
+class HendelseCode(str):
     """What an event is: `til_orientering`, «tatt til orientering»."""
 
     __slots__ = ()
 
 
-class Valgkode(str):
+class BeslutningCode(str):
     """What a planstrategi has decided: `slås_sammen`, «Slås sammen»."""
 
     __slots__ = ()
 
 
-class Rullering(str):
+class RulleresCode(str):
     """How often something is to be revised: `hvert 4. år`."""
 
     __slots__ = ()
 
 
-class Navngitt(str):  # noqa: SLOT000 - a name is kept
+class Named(str):  # noqa: SLOT000 - a name is kept
     """An id with the name that it has in the files: a sector, a plan type, an organ."""
 
-    navn: str
+    name: str
 
-    def __new__(cls, id_: str, navn: str) -> Self:
+    def __new__(cls, id_: str, name: str) -> Self:
         """Give an id its name."""
         made = super().__new__(cls, id_)
-        made.navn = navn
+        made.name = name
         return made
 
     def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override] # a str is made of one
         """Give what makes a copy of it."""
-        return str(self), self.navn
+        return str(self), self.name
 
 
-class Tittel(Navngitt):
+class Titled(Named):
     """The id of a file with its title, which stands in quotation marks."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from planlint.base.marks import N_
+from planlint.base.phrases import N_
 
 _REASONS = {
     errno.EACCES: N_("du har ikke tilgang"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def rings(above: dict[str, set[str]]) -> set[str]:
+def find_rings(above: dict[str, set[str]]) -> set[str]:
     """Give the ids from which the links lead back to where they began (or on from one such ring to another).
 
     What has nothing above it is taken off the top, what has nothing below it off the bottom; rings are what is left.

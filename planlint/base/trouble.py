@@ -13,13 +13,13 @@ from datetime import date
 from functools import reduce
 from typing import TYPE_CHECKING, Any, Protocol
 
-from planlint.base.marks import N_, Ord
+from planlint.base.phrases import N_, Ord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _CODE = re.compile("`([^`]*)`")
-Tekst = Ord | tuple[str, str]
+SayableText = Ord | tuple[str, str]
 """A text marked by N_, or by NN_ with its plural: then `n` is the number."""
 
 
@@ -57,7 +57,7 @@ BOKMAAL: Speaker = _Bokmaal()
 
 
 @dataclass(frozen=True, slots=True)
-class Melding:
+class Message:
     """One or more sentences for the user: a text, what fills it, its plural if it counts, and sentences that follow.
 
     What fills it may itself be a Melding, or a Trouble.
@@ -66,32 +66,32 @@ class Melding:
     tekst: str
     args: tuple[tuple[str, object], ...] = ()
     flere: str = ""
-    mer: tuple[Melding, ...] = ()
+    mer: tuple[Message, ...] = ()
 
     @classmethod
-    def av(cls, tekst: Tekst | Melding, /, *mer: Melding | None, **args: object) -> Melding:
+    def of_text(cls, tekst: SayableText | Message, /, *mer: Message | None, **args: object) -> Message:
         """Make a Melding of a text and what fills its placeholders; of `mer`, what is None is left out."""
         more = tuple(one for one in mer if one)
-        if isinstance(tekst, Melding):
+        if isinstance(tekst, Message):
             return replace(tekst, mer=(*tekst.mer, *more))
         one, many = tekst if isinstance(tekst, tuple) else (tekst, "")
         told = ((name, value.melding if isinstance(value, Trouble) else value) for name, value in args.items())
         return cls(one, tuple(told), many, more)
 
-    def paa(self, lang: Speaker) -> str:
+    def in_language(self, lang: Speaker) -> str:
         """Give it in a language."""
         args = dict(self.args)
         number = args.get("n")
         counted = bool(self.flere) and isinstance(number, int)
         text = lang.choose(self.tekst, self.flere, number) if counted else lang.gettext(self.tekst)  # type: ignore[arg-type] # `counted`
         told = lang.vformat(text, (), args)
-        return " ".join([told, *(one.paa(lang) for one in self.mer)]) if self.mer else told
+        return " ".join([told, *(one.in_language(lang) for one in self.mer)]) if self.mer else told
 
-    def renamed(self, old: str, new: str) -> Melding:
+    def renamed(self, old: str, new: str) -> Message:
         """Give it with another name for something in what fills it, such as a folder."""
 
         def seen(value: object) -> object:
-            if isinstance(value, Melding):
+            if isinstance(value, Message):
                 return value.renamed(old, new)
             return str(value).replace(old, new) if old in str(value) else value
 
@@ -100,15 +100,15 @@ class Melding:
 
     def __str__(self) -> str:
         """Give it in bokmål."""
-        return self.paa(BOKMAAL)
+        return self.in_language(BOKMAAL)
 
 
 class Trouble(Exception):  # noqa: N818 - the base of all that is told to the user, by its own name
     """What cannot be done, and why, as a text and what fills it; told once, at the edge, in the user's language."""
 
-    def __init__(self, text: Tekst | Melding, /, *more: Melding | None, **args: object) -> None:
+    def __init__(self, text: SayableText | Message, /, *more: Message | None, **args: object) -> None:
         """Keep the text, what fills it, and sentences that follow it."""
-        self.melding = Melding.av(text, *more, **args)
+        self.melding = Message.of_text(text, *more, **args)
         super().__init__(self.melding)
 
     def __str__(self) -> str:
@@ -116,17 +116,17 @@ class Trouble(Exception):  # noqa: N818 - the base of all that is told to the us
         return str(self.melding)
 
 
-def ordrett(text: object) -> Melding:
+def verbatim(text: object) -> Message:
     """Give somebody else's words as they are."""
-    return Melding("{tekst}", (("tekst", text),))
+    return Message("{tekst}", (("tekst", text),))
 
 
-def eller(choices: Iterable[object]) -> object:
+def or_list(choices: Iterable[object]) -> object:
     """Give choices, which somebody types, as «a» eller «b»."""
-    typed = (Melding("`{verdi}`", (("verdi", choice),)) for choice in choices)
-    return reduce(lambda one, other: Melding.av(N_("{en} eller {annen}"), en=one, annen=other), typed)
+    typed = (Message("`{verdi}`", (("verdi", choice),)) for choice in choices)
+    return reduce(lambda one, other: Message.of_text(N_("{en} eller {annen}"), en=one, annen=other), typed)
 
 
-def mente(suggestion: object) -> Melding | None:
+def did_you_mean(suggestion: object) -> Message | None:
     """Ask whether something else was meant; None where nothing is near."""
-    return Melding.av(N_("Mente du `{forslag}`?"), forslag=suggestion) if suggestion else None
+    return Message.of_text(N_("Mente du `{forslag}`?"), forslag=suggestion) if suggestion else None

@@ -1,1 +1,84 @@
-"""A room."""
+"""Two versions of a plan system: read from git, compared, and what follows from the difference.
+
+May use `rules`, and what lies below.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlint.change.comparison import Comparison as Comparison, Origin as Origin
+    from planlint.change.consequence_model import (
+        Consequences as Consequences,
+        Ended as Ended,
+        LawChange as LawChange,
+        Move as Move,
+        Ref as Ref,
+    )
+    from planlint.change.consequences import find_consequences as find_consequences
+    from planlint.change.declared import is_milder as is_milder
+    from planlint.change.diff import make_diff as make_diff
+    from planlint.change.diff_model import (
+        QUIET as QUIET,
+        Declared as Declared,
+        Detail as Detail,
+        Diff as Diff,
+        DiffEntry as DiffEntry,
+        KnownChange as KnownChange,
+        RuleChange as RuleChange,
+    )
+    from planlint.change.git import GitError as GitError
+    from planlint.change.goal_history import with_old_words as with_old_words
+    from planlint.change.outcome import (
+        IDLE as IDLE,
+        RUN_OUT as RUN_OUT,
+        OutcomeChange as OutcomeChange,
+        compare as compare,
+        firing as firing,
+        with_new_ids as with_new_ids,
+        with_what_became as with_what_became,
+    )
+    from planlint.change.revision import pair as pair, since_revision as since_revision, system_at as system_at
+    from planlint.change.since import findings_since as findings_since
+    from planlint.change.version import PlansVersion as PlansVersion, plans_version as plans_version
+else:
+    from planlint.base.face import face
+
+    __getattr__ = face(
+        __name__,
+        {
+            "Comparison": "comparison:Comparison",
+            "Consequences": "consequence_model:Consequences",
+            "Declared": "diff_model:Declared",
+            "Detail": "diff_model:Detail",
+            "Diff": "diff_model:Diff",
+            "DiffEntry": "diff_model:DiffEntry",
+            "Ended": "consequence_model:Ended",
+            "GitError": "git:GitError",
+            "IDLE": "outcome:IDLE",
+            "KnownChange": "diff_model:KnownChange",
+            "LawChange": "consequence_model:LawChange",
+            "Move": "consequence_model:Move",
+            "Origin": "comparison:Origin",
+            "OutcomeChange": "outcome:OutcomeChange",
+            "PlansVersion": "version:PlansVersion",
+            "QUIET": "diff_model:QUIET",
+            "RUN_OUT": "outcome:RUN_OUT",
+            "Ref": "consequence_model:Ref",
+            "RuleChange": "diff_model:RuleChange",
+            "compare": "outcome:compare",
+            "find_consequences": "consequences:find_consequences",
+            "findings_since": "since:findings_since",
+            "firing": "outcome:firing",
+            "is_milder": "declared:is_milder",
+            "make_diff": "diff:make_diff",
+            "pair": "revision:pair",
+            "plans_version": "version:plans_version",
+            "since_revision": "revision:since_revision",
+            "system_at": "revision:system_at",
+            "with_new_ids": "outcome:with_new_ids",
+            "with_old_words": "goal_history:with_old_words",
+            "with_what_became": "outcome:with_what_became",
+        },
+    )

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.change.diff_model import Detail
-from planlint.model import Forankring, Hendelse, Kildehenvisning, Maaltall, Periode
-from planlint.model.felles import Effekt, Lenke, Model
-from planlint.model.plansystem import Kommunenummer
+from planlint.model import Effekt, Forankring, Hendelse, Kildehenvisning, Kommunenummer, Lenke, Maaltall, Model, Periode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from planlint.base.diagnostic import Step
+    from planlint.base import Step
 
     Path = tuple[Step, ...]
 

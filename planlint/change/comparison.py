@@ -7,15 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from planlint.change.renames import Renames, renames
-from planlint.model.felles import Model
-from planlint.source.find import entity_of, pick_files
-from planlint.system.system import link
+from planlint.model import Model
+from planlint.source import entity_of, pick_files
+from planlint.system import link_system
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.system.load import Loaded
-    from planlint.system.system import System
+    from planlint.system import Loaded, System
 
 M = TypeVar("M", bound=Model)
 Start = Literal["", "parted", "shallow", "unrelated"]
@@ -84,7 +83,7 @@ class Comparison:
         before, after = self.before, self.after
         if before.register is None or after.register is None or before.unusable:
             return after
-        return replace(after, register=after.register.mot(before.register, self.unclear))
+        return replace(after, register=after.register.against(before.register, self.unclear))
 
     def undisputed(self) -> System:
         """Give the system after, in which an id that two files claim still belongs to the file that had it before.
@@ -101,7 +100,7 @@ class Comparison:
         for old in stays:
             if entities[old.kind].get(old.id, old).file != old.file:
                 entities[old.kind][old.id] = old
-        return link(after.root, after.contents, replace(after.loaded, entities=entities), after.register.today)
+        return link_system(after.root, after.contents, replace(after.loaded, entities=entities), after.register.today)
 
 
 def mended(one: Loaded, other: Loaded) -> Loaded:

@@ -12,11 +12,21 @@ from typing import TYPE_CHECKING, TypeVar
 from planlint.change.consequence_model import Consequences, Ended, LawChange, Ref
 from planlint.change.losses import Losses, ref
 from planlint.model import Enhet
-from planlint.register.lovdekning import ARBEID, DELVIS, GAMMEL, INGEN, JA, OVER, UTEN_DATO, gjeldende
-from planlint.register.lovkrav import gjelder
-from planlint.register.oppfoelging import fulgt_opp, naar_samfunnsdelen
-from planlint.register.register import Register
-from planlint.text.sorting import alfabetisk
+from planlint.register import (
+    ARBEID,
+    GAMMEL,
+    INGEN,
+    PARTLY,
+    RUN_OUT,
+    UTEN_DATO,
+    YES,
+    Register,
+    counts_on,
+    followed_up,
+    gjeldende_krav,
+    reaches_samfunnsdel,
+)
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -24,11 +34,11 @@ if TYPE_CHECKING:
     from planlint.model import Maal, Plan
 
 E = TypeVar("E", bound=Enhet)
-_RANK = (INGEN, ARBEID, UTEN_DATO, OVER, GAMMEL, DELVIS, JA)
+_RANK = (INGEN, ARBEID, UTEN_DATO, RUN_OUT, GAMMEL, PARTLY, YES)
 _SOON = timedelta(days=365)
 
 
-def consequences(before: Register, after: Register) -> Consequences:
+def find_consequences(before: Register, after: Register) -> Consequences:
     """Give what a change leads to on the registers' day; ids are the new ones in both."""
     after = _without_guesses(after, before)
     losses = Losses(before, after)
@@ -69,7 +79,7 @@ def _without_guesses(register: Register, before: Register) -> Register:
 
 
 def _sorted(entities: Iterable[E]) -> list[E]:
-    return sorted(entities, key=lambda one: (one.kind, alfabetisk(one.tittel), one.id))
+    return sorted(entities, key=lambda one: (one.kind, alphabetical(one.tittel), one.id))
 
 
 def _refs(entities: Iterable[Enhet]) -> tuple[Ref, ...]:
@@ -78,30 +88,33 @@ def _refs(entities: Iterable[Enhet]) -> tuple[Ref, ...]:
 
 def _in_force(register: Register, plan: Plan) -> bool:
     there = register.planer.get(plan.id)
-    return there is not None and register.i_kraft(there)
+    return there is not None and register.is_i_kraft(there)
 
 
 def _threads(before: Register, after: Register) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
     """Give the plans that reached a goal of the samfunnsdel in force and do so no longer, and the other way round."""
     both = [(before.planer[id_], plan) for id_, plan in after.planer.items() if id_ in before.planer]
-    counted = [(old, new) for old, new in both if before.aktiv(old) and after.aktiv(new)]
-    reached = [(new, naar_samfunnsdelen(before, old), naar_samfunnsdelen(after, new)) for old, new in counted]
+    counted = [(old, new) for old, new in both if before.is_active(old) and after.is_active(new)]
+    reached = [(new, reaches_samfunnsdel(before, old), reaches_samfunnsdel(after, new)) for old, new in counted]
     lost = _refs(plan for plan, was, now in reached if was and not now)
     return lost, _refs(plan for plan, was, now in reached if now and not was)
 
 
 def _lowest(register: Register, goals: dict[str, Maal]) -> Iterator[Maal]:
     """Give those of some goals that have none of the others right below: the rest follows from these."""
-    return (goal for goal in goals.values() if not any(under.id in goals for under in register.under(goal)))
+    return (goal for goal in goals.values() if not any(under.id in goals for under in register.maal_below(goal)))
 
 
 def _goals(before: Register, after: Register, lost: Container[str]) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
     """Give the goals, in force both before and after, that nobody follows up any more, and those somebody now does."""
-    was, now = fulgt_opp(before, bare_i_kraft=True), fulgt_opp(after, bare_i_kraft=True)
+    was, now = followed_up(before, bare_i_kraft=True), followed_up(after, bare_i_kraft=True)
     there = {
         id_: maal
         for id_, maal in after.maal.items()
-        if id_ not in lost and after.maal_i_kraft(maal) and (old := before.maal.get(id_)) and before.maal_i_kraft(old)
+        if id_ not in lost
+        and after.is_maal_i_kraft(maal)
+        and (old := before.maal.get(id_))
+        and before.is_maal_i_kraft(old)
     }
     left = {id_: maal for id_, maal in there.items() if id_ in was and id_ not in now}
     gained = {id_: maal for id_, maal in there.items() if id_ in now and id_ not in was}
@@ -113,10 +126,10 @@ def _law(before: Register, after: Register) -> Iterator[LawChange]:
 
     One that binds the municipality only after the change, or only before it, is no answer that has changed.
     """
-    old = {item.bestemmelse.id: item for item in gjeldende(before)}
-    for new in gjeldende(after):
+    old = {item.bestemmelse.id: item for item in gjeldende_krav(before)}
+    for new in gjeldende_krav(after):
         was, id_ = old.get(new.bestemmelse.id, new), new.bestemmelse.id
-        if was.svar != new.svar and gjelder(after, id_, after.today):
+        if was.svar != new.svar and counts_on(after, id_, after.today):
             lost = _RANK.index(new.svar) < _RANK.index(was.svar)
             plans = was.planer if lost else new.planer
             yield LawChange(id_, was.svar, new.svar, _refs(plans), lost)
@@ -128,10 +141,10 @@ def _ended(after: Register, plan: Plan) -> Ended:
     if left is None:
         return Ended(*ref(plan), "removed")
     name = ref(left)
-    if new := after.erstattet_av(left):
+    if new := after.replaced_by(left):
         return Ended(*name, "replaced", by=_refs(new))
     end = after.periodeslutt(left)
-    if after.vedtatt(left) and end:
+    if after.is_vedtatt(left) and end:
         return Ended(*name, "period", day=end)
     return Ended(*name, "status", status=after.status(left))
 
@@ -144,5 +157,5 @@ def _expires(before: Register, after: Register) -> Iterator[tuple[Ref, date]]:
         old = before.planer.get(plan.id)
         if after.bindende(plan):
             continue
-        if end and end <= last and not (old and before.i_kraft(old) and before.periodeslutt(old) == end):
+        if end and end <= last and not (old and before.is_i_kraft(old) and before.periodeslutt(old) == end):
             yield ref(plan), end

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, Any
 from planlint.change.changed_fields import details
 from planlint.change.diff_model import OFF, Declared, Detail, KnownChange, RuleChange
 from planlint.rules import RULES
-from planlint.source.find import AVVIK
-from planlint.source.unntak_comments import find
+from planlint.source import AVVIK, find_unntak
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from planlint.model import Avvik, Avviksfil, Plansystem
-    from planlint.source.unntak_comments import Unntak
-    from planlint.system.load import Loaded
-    from planlint.system.system import System
+    from planlint.source import Unntak
+    from planlint.system import Loaded, System
 
 _NONE: frozenset[str] = frozenset()
 _SEVERITIES = ("feil", "advarsel", "info", OFF)
@@ -101,7 +99,7 @@ def _known(old: Avviksfil | None, new: Avviksfil | None) -> Iterator[KnownChange
 
 def _exceptions(system: System, touched: Iterable[str], moved: Mapping[str, str]) -> dict[tuple[object, ...], Unntak]:
     """Give the suppressions of some files by what they say, not by where in the file they stand."""
-    found, _ = find({path: system.contents[path] for path in sorted(touched) if path in system.contents})
+    found, _ = find_unntak({path: system.contents[path] for path in sorted(touched) if path in system.contents})
     seen: Counter[tuple[object, ...]] = Counter()
     named: dict[tuple[object, ...], Unntak] = {}
     for item in (item for item in found if item.code in RULES):
@@ -136,7 +134,7 @@ _MILDER: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def milder(change: RuleChange | Detail) -> bool:
+def is_milder(change: RuleChange | Detail) -> bool:
     """Tell whether a change demands less than before, as far as planlint knows; of a threshold nobody can tell."""
     if isinstance(change, RuleChange):
         return _later(_SEVERITIES)(change.old, change.new)

@@ -5,26 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.change.comparison import mended
-from planlint.change.consequences import consequences
+from planlint.change.consequences import find_consequences
 from planlint.change.declared import declared
 from planlint.change.diff_model import Diff
 from planlint.change.entries import Entries, entries
 from planlint.change.outcome import compare, with_new_ids, with_what_became
 from planlint.law import bestemmelser
-from planlint.system.system import link, no_garbage_collection
+from planlint.system import link_system, no_garbage_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from planlint.base.diagnostic import Diagnostic
+    from planlint.base import Diagnostic
     from planlint.change.comparison import Comparison
     from planlint.change.consequence_model import Consequences
-    from planlint.change.outcome import Change
+    from planlint.change.outcome import OutcomeChange
     from planlint.model import Plansystem
-    from planlint.register.register import Register
-    from planlint.system.load import Loaded
-    from planlint.system.system import System
+    from planlint.register import Register
+    from planlint.system import Loaded, System
 
     Judge = Callable[[System], Iterable[Diagnostic]]
     Names = dict[tuple[str, str], str]
@@ -40,7 +39,7 @@ _SECTIONS = {
 }
 
 
-def diff(change: Comparison, today: date, judge: Judge) -> Diff:
+def make_diff(change: Comparison, today: date, judge: Judge) -> Diff:
     """Compare a plan system before and after a change, on the day that both were opened for.
 
     `judge` gives the findings of one of them, marked as in a check.
@@ -68,7 +67,7 @@ def diff(change: Comparison, today: date, judge: Judge) -> Diff:
         )
 
 
-def _findings(change: Comparison, judge: Judge) -> Change:
+def _findings(change: Comparison, judge: Judge) -> OutcomeChange:
     """Compare the findings before and after, the former taken to be about the new ids."""
     new = judge(change.after)  # first: what was found before may be under way in another process
     old, found = judge(change.before), change.renames
@@ -78,14 +77,14 @@ def _findings(change: Comparison, judge: Judge) -> Change:
 def _consequences(before: System, old: Loaded, after: System) -> Consequences | None:
     """Give the consequences, what cannot be read on one side taken from the other."""
     one, other = _register(before, mended(old, after.loaded)), _register(after, mended(after.loaded, old))
-    return consequences(one, other) if one and other else None
+    return find_consequences(one, other) if one and other else None
 
 
 def _register(system: System, loaded: Loaded) -> Register | None:
     """Give a system's register, linked anew only where what was read is not as it was."""
     if loaded is system.loaded or system.register is None:
         return system.register
-    return link(system.root, system.contents, loaded, system.register.today).register
+    return link_system(system.root, system.contents, loaded, system.register.today).register
 
 
 def _declared_names(system: Plansystem) -> Names:

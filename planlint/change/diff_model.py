@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from planlint.base.diagnostic import Step
+    from planlint.base import Step
     from planlint.change.consequence_model import Consequences
-    from planlint.change.outcome import Change
-    from planlint.source.unntak_comments import Unntak
+    from planlint.change.outcome import OutcomeChange
+    from planlint.source import Unntak
 
 Kind = Literal["added", "removed", "changed", "reordered", "unreadable", "readable"]
 What = Literal["new", "removed", "renamed", "moved", "changed", "follows", "form", "unreadable", "readable"]
@@ -31,7 +31,7 @@ class Detail(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DiffEntry:
     """What has happened to one file. `kind` is empty where it holds no plan, goal or other entity.
 
     `old_id` and `old_file` are set where they were others; `guessed`: a new id known by the content alone.
@@ -106,10 +106,10 @@ class Diff:
     commit: str
     start: str
     day: date
-    entries: tuple[Entry, ...]
+    entries: tuple[DiffEntry, ...]
     declared: Declared
     consequences: Consequences | None
-    findings: Change | None
+    findings: OutcomeChange | None
     names: Mapping[tuple[str, str], str] = field(default_factory=dict)
     touched: frozenset[str] = frozenset()
     unjudged: tuple[str, ...] = ()
@@ -120,6 +120,6 @@ class Diff:
         return bool(self.touched)
 
     @property
-    def quiet(self) -> bool:
+    def is_quiet(self) -> bool:
         """Tell whether the files say what they said before: only comments, ways of writing and folders are others."""
         return not self.declared and all(entry.what in QUIET for entry in self.entries)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.change.changed_fields import details, filled
-from planlint.change.diff_model import Detail, Entry
+from planlint.change.diff_model import Detail, DiffEntry
 from planlint.change.renames import with_new_ids
 from planlint.model import KINDS
-from planlint.source.find import AVVIK, PLANSYSTEM, entity_of
-from planlint.text.sorting import alfabetisk
+from planlint.source import AVVIK, PLANSYSTEM, entity_of
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from planlint.change.diff_model import What
     from planlint.change.renames import Renames
     from planlint.model import Enhet
-    from planlint.system.load import Loaded
-    from planlint.system.system import System
+    from planlint.system import Loaded, System
 
 _NONE: frozenset[str] = frozenset()
 _ORDER = ("plan", "planstrategi", "maal", "tiltak", "indikator", "utfordring", "")
@@ -43,7 +42,7 @@ class Entries:
         self.old_ids = {(kind, new): old for (kind, old), new in found.new.items()}
         self.guessed = frozenset((kind, found.new[kind, old]) for kind, old in found.guessed)
 
-    def entities(self) -> Iterator[Entry]:
+    def entities(self) -> Iterator[DiffEntry]:
         """Give an entry for each entity that is new, gone, renamed, moved or changed."""
         for kind in KINDS:
             old, new = self.before.entities[kind], self.after.entities[kind]
@@ -51,7 +50,7 @@ class Entries:
             for id_ in ids | {id_ for other, id_ in self.old_ids if other == kind}:
                 yield self._entry(kind, id_, old.get(id_), new.get(id_))
 
-    def _entry(self, kind: str, id_: str, old: Enhet | None, new: Enhet | None) -> Entry:
+    def _entry(self, kind: str, id_: str, old: Enhet | None, new: Enhet | None) -> DiffEntry:
         if old is None or new is None:
             return self._half(kind, id_, old, new)
         found = self._details(old, new)
@@ -63,9 +62,9 @@ class Entries:
         if what == "form" and old is not self.read.entities[kind][id_]:  # its references have got the new ids
             what = "follows"
         guessed = (kind, id_) in self.guessed
-        return Entry(kind, id_, new.tittel, new.file, what, tuple(found), former, moved, guessed)
+        return DiffEntry(kind, id_, new.tittel, new.file, what, tuple(found), former, moved, guessed)
 
-    def _half(self, kind: str, id_: str, old: Enhet | None, new: Enhet | None) -> Entry:
+    def _half(self, kind: str, id_: str, old: Enhet | None, new: Enhet | None) -> DiffEntry:
         """Give the entry of what can be read on one side only."""
         here = new or old
         assert here is not None  # noqa: S101 - ids come from one of the two
@@ -75,7 +74,7 @@ class Entries:
         told = [item for item in filled(here) if item.path[0] in _TOLD]
         if old:
             told = [Detail("removed", item.path, item.new) for item in told if item.path[0] in {"type", "status"}]
-        return Entry(kind, id_, here.tittel, here.file, what, tuple(told) if what != "unreadable" else ())
+        return DiffEntry(kind, id_, here.tittel, here.file, what, tuple(told) if what != "unreadable" else ())
 
     def _details(self, old: Enhet, new: Enhet) -> list[Detail]:
         was, now = (loaded.broken.get(new.entity, _NONE) for loaded in (self.before, self.after))
@@ -84,27 +83,27 @@ class Entries:
         return found + list(details(old, new, skip=was | now))
 
 
-def _file(path: str, before: System, after: System) -> Entry:
+def _file(path: str, before: System, after: System) -> DiffEntry:
     """Give the entry of a file that holds no entity: a declaration, or one that cannot be used."""
     if path not in after.contents:
-        return Entry("", "", path, path, "removed")
+        return DiffEntry("", "", path, path, "removed")
     if path in {PLANSYSTEM, AVVIK}:
         name = "plansystem" if path == PLANSYSTEM else "avvik"
         old, new = getattr(before.loaded, name), getattr(after.loaded, name)
         if new is None:
-            return Entry("", "", path, path, "unreadable")
+            return DiffEntry("", "", path, path, "unreadable")
         if old is None:
-            return Entry("", "", path, path, "readable" if path in before.contents else "new")
-        return Entry("", "", path, path, "form" if old == new else "changed")
+            return DiffEntry("", "", path, path, "readable" if path in before.contents else "new")
+        return DiffEntry("", "", path, path, "form" if old == new else "changed")
     kind, _, id_ = entity_of(path).partition("/")
     if (kind, id_) in after.loaded.opaque:
-        return Entry("", "", path, path, "unreadable")
-    return Entry("", "", path, path, "changed" if path in before.contents else "new")
+        return DiffEntry("", "", path, path, "unreadable")
+    return DiffEntry("", "", path, path, "changed" if path in before.contents else "new")
 
 
-def entries(one: Entries, before: System, after: System) -> tuple[Entry, ...]:
+def entries(one: Entries, before: System, after: System) -> tuple[DiffEntry, ...]:
     """Give all entries, plans first, each kind by title."""
     found = list(one.entities())
     told = {path for entry in found for path in (entry.file, entry.old_file)}
     found += [_file(path, before, after) for path in one.touched - told]
-    return tuple(sorted(found, key=lambda entry: (_ORDER.index(entry.kind), alfabetisk(entry.tittel), entry.file)))
+    return tuple(sorted(found, key=lambda entry: (_ORDER.index(entry.kind), alphabetical(entry.tittel), entry.file)))

@@ -9,9 +9,8 @@ import subprocess
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Melding, Trouble
-from planlint.source.read import MAX_BYTES, too_large
+from planlint.base import N_, Message, Trouble
+from planlint.source import MAX_BYTES, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +46,7 @@ class GitError(Trouble):
     """Git is missing, too slow, or does not know; the text is for the user."""
 
 
-class Version(NamedTuple):
+class GitVersion(NamedTuple):
     """One version of a file: the day it was committed (year-month-day), its path, and the id of its content."""
 
     day: str
@@ -89,7 +88,7 @@ def commit(root: Path, rev: str) -> str:
             pass
     text = N_("git kjenner ingen versjon som heter {versjon}. Skriv en gren, et merke eller en innsjekking.")
     part = N_("Bare en del av historien er hentet hit. Hent resten (i CI: fetch-depth: 0).")
-    raise GitError(text, Melding.av(part) if shallow(root) else None, versjon=rev)
+    raise GitError(text, Message.of_text(part) if is_shallow(root) else None, versjon=rev)
 
 
 def tree(root: Path, commit_id: str, folder: str) -> dict[str, str]:
@@ -111,7 +110,7 @@ def merge_base(root: Path, one: str, other: str) -> str | None:
         return None
 
 
-def shallow(root: Path) -> bool:
+def is_shallow(root: Path) -> bool:
     """Tell whether only the newest part of the history is here. Raises GitError."""
     return _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
@@ -127,7 +126,7 @@ def committed(root: Path, commit_id: str) -> date:
     return date.fromisoformat(_day(_git(root, "show", "--no-patch", "--format=%cs", commit_id).decode().strip()))
 
 
-def history(root: Path, folder: str) -> list[Version]:
+def history(root: Path, folder: str) -> list[GitVersion]:
     """Give the versions of every file in a folder, newest first, in one look through the log. Raises GitError."""
     look = (
         "log",
@@ -144,7 +143,7 @@ def history(root: Path, folder: str) -> list[Version]:
         if row.startswith(":"):
             facts, _, path = row.partition("\t")
             if facts[-1] != "D":
-                found.append(Version(day, path.strip('"'), facts.split()[3]))
+                found.append(GitVersion(day, path.strip('"'), facts.split()[3]))
         elif row:
             day = _day(row)
     return found
@@ -175,7 +174,7 @@ def _sizes(root: Path, blobs: Iterable[str]) -> dict[str, int]:
     return {blob: int(size) for blob, _, size in found}
 
 
-class Change(NamedTuple):
+class GitChange(NamedTuple):
     """A commit that touched a file: its id, its day (year-month-day) and the first line of its message."""
 
     sha: str
@@ -183,15 +182,15 @@ class Change(NamedTuple):
     subject: str
 
 
-def changes(root: Path, folder: str) -> dict[str, list[Change]]:
+def changes(root: Path, folder: str) -> dict[str, list[GitChange]]:
     """Give what has happened to each file in a folder, newest first, by path from the root. Raises GitError."""
     form = "--format=%x00%H%x09%cs%x09%s"
     look = ("log", *_PLAIN, "--name-only", "--relative", f"--max-count={_MAX_COMMITS}", form)
-    found: dict[str, list[Change]] = {}
+    found: dict[str, list[GitChange]] = {}
     for entry in _git(root, *look, "--", folder).decode(errors="replace").split("\0")[1:]:
         head, *paths = entry.strip("\n").split("\n")
         sha, day, subject = head.split("\t", 2)
         for path in paths:
             if path:
-                found.setdefault(path.strip('"'), []).append(Change(sha, _day(day), subject))
+                found.setdefault(path.strip('"'), []).append(GitChange(sha, _day(day), subject))
     return found

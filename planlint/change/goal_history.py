@@ -6,23 +6,27 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_, Diagnostic, Related
+from planlint.base import N_, Diagnostic, Related
 from planlint.change import git
-from planlint.register.avtrykk import Kjerne, fold, kjent, kjerne, stemmer
-from planlint.register.bekreftelse import tidligere
-from planlint.rules.rule import related
-from planlint.source.find import SourceFile
-from planlint.source.read import UnreadableError, decode
-from planlint.source.yaml import parse
+from planlint.register import (
+    GoalCore,
+    fold,
+    former_ids,
+    goal_core,
+    is_known,
+    is_same,
+)
+from planlint.rules import related
+from planlint.source import SourceFile, UnreadableError, decode, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Maal
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.register import Register
+    from planlint.system import System
 
 CODE = "PL210"
 _GOALS = "plans/maal"
@@ -35,42 +39,42 @@ _PLACED = N_("målet lå ikke under noe annet, nå ligger det under {ny}")
 _LOOSENED = N_("målet lå under {gammel}, nå ligger det ikke under noe annet")
 
 
-class Version(NamedTuple):
+class GoalVersion(NamedTuple):
     """What a goal said from a day on (year-month-day, as git has it)."""
 
     day: str
-    fields: Kjerne
+    fields: GoalCore
 
 
 def _id(path: str) -> str:
     return SourceFile(path, "maal").stem
 
 
-def _fields(raw: bytes | OSError | None) -> Kjerne | None:
+def _fields(raw: bytes | OSError | None) -> GoalCore | None:
     """Give the meaningful fields of a goal's file as it was; None where it could not be read."""
     try:
         data = parse(decode(raw if isinstance(raw, bytes) else b""))[0]
     except UnreadableError:
         return None
-    title, type_, over = (data.get(name) for name in Kjerne._fields)
+    title, type_, over = (data.get(name) for name in GoalCore._fields)
     if not isinstance(title, str) or not isinstance(type_, str):
         return None
-    return Kjerne(title, type_, over if isinstance(over, str) else None)
+    return GoalCore(title, type_, over if isinstance(over, str) else None)
 
 
-def versjoner(root: Path, ids: Iterable[str]) -> dict[str, list[Version]]:
+def goal_versions(root: Path, ids: Iterable[str]) -> dict[str, list[GoalVersion]]:
     """Give what each of these goals has said, newest first, in whatever folder under plans/maal. Raises GitError."""
     wanted = set(ids)
     listed = [version for version in git.history(root, _GOALS) if _id(version.path) in wanted]
     texts = git.contents(root, (version.blob for version in listed))
-    found: dict[str, list[Version]] = defaultdict(list)
+    found: dict[str, list[GoalVersion]] = defaultdict(list)
     for version in listed:
         if fields := _fields(texts.get(version.blob)):
-            found[_id(version.path)].append(Version(version.day, fields))
+            found[_id(version.path)].append(GoalVersion(version.day, fields))
     return found
 
 
-def ved(root: Path, commit: str, ids: Iterable[str]) -> dict[str, Kjerne]:
+def goals_at(root: Path, commit: str, ids: Iterable[str]) -> dict[str, GoalCore]:
     """Give what each of these goals said at a commit; those that were not there are left out. Raises GitError."""
     wanted = set(ids)
     blobs = {_id(path): blob for path, blob in git.tree(root, commit, _GOALS).items() if _id(path) in wanted}
@@ -79,35 +83,35 @@ def ved(root: Path, commit: str, ids: Iterable[str]) -> dict[str, Kjerne]:
     return {id_: fields for id_, fields in read.items() if fields}
 
 
-def endringer(maal: Maal, old: Kjerne) -> tuple[Related, ...]:
+def changes_of_goals(maal: Maal, old: GoalCore) -> tuple[Related, ...]:
     """Give a related place, old and new side by side, for each meaningful field in which a goal has changed."""
     notes = []
-    for name, before, now in zip(Kjerne._fields, old, kjerne(maal), strict=True):
+    for name, before, now in zip(GoalCore._fields, old, goal_core(maal), strict=True):
         if fold(before or "") != fold(now or ""):
             note = _CHANGED[name] if before and now else _PLACED if now else _LOOSENED
             notes.append(related(maal, name, note=note, gammel=before, ny=now))
     return tuple(notes)
 
 
-def _confirmed(register: Register, suspect: Finding, maal: Maal, versions: Sequence[Version]) -> Kjerne | None:
+def _confirmed(register: Register, suspect: Finding, maal: Maal, versions: Sequence[GoalVersion]) -> GoalCore | None:
     """Give what the goal said when the anchor was confirmed.
 
     That is the version that the mark fits; for a mark of an unknown method, the version of the day.
     """
     mark, day = str(suspect.args["avtrykk"]), suspect.args["bekreftet"]
-    if kjent(mark):
-        former = tidligere(register, maal)
-        return next((version.fields for version in versions if stemmer(mark, version.fields, former)), None)
+    if is_known(mark):
+        former = former_ids(register, maal)
+        return next((version.fields for version in versions if is_same(mark, version.fields, former)), None)
     return next((version.fields for version in versions if day and version.day <= str(day)), None)
 
 
-def _worded(register: Register, suspect: Finding, versions: dict[str, list[Version]]) -> Finding:
+def _worded(register: Register, suspect: Finding, versions: dict[str, list[GoalVersion]]) -> Finding:
     maal = register.maal[str(suspect.args["maal"])]
     old = _confirmed(register, suspect, maal, versions.get(maal.id, ()))
-    return replace(suspect, related=(old and endringer(maal, old)) or suspect.related)
+    return replace(suspect, related=(old and changes_of_goals(maal, old)) or suspect.related)
 
 
-def med_gamle_ord(system: System, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+def with_old_words(system: System, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """Show, where git has it, what a goal said when a suspect anchor was confirmed; no git, and nothing changes."""
     register = system.register
     marked = [item.code == CODE and "avtrykk" in item.finding.args for item in diagnostics]
@@ -115,7 +119,7 @@ def med_gamle_ord(system: System, diagnostics: list[Diagnostic]) -> list[Diagnos
         return diagnostics
     suspects = [item.finding for item, suspect in zip(diagnostics, marked, strict=True) if suspect]
     try:
-        versions = versjoner(system.root, (str(item.args["maal"]) for item in suspects))
+        versions = goal_versions(system.root, (str(item.args["maal"]) for item in suspects))
     except git.GitError:
         return diagnostics
     return [

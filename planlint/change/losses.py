@@ -10,16 +10,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planlint.change.consequence_model import Ended, Move, Ref
-from planlint.model import Maal, Plan
-from planlint.model.ord import TILTAK_FERDIG
-from planlint.model.references import references
-from planlint.register.oppfoelging import lever
+from planlint.model import TILTAK_FERDIG, Maal, Plan, find_references
+from planlint.register import is_alive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Enhet, Indikator, Tiltak
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _REPLACING = "erstatter"
 
@@ -52,7 +50,7 @@ class Losses:
 
     def _stays(self, plan: Plan) -> bool:
         left = self.after.planer.get(plan.id)
-        return left is not None and (self.after.vedtatt(left) or not self.before.vedtatt(plan))
+        return left is not None and (self.after.is_vedtatt(left) or not self.before.is_vedtatt(plan))
 
     @cached_property
     def goals(self) -> dict[str, Maal]:
@@ -63,15 +61,15 @@ class Losses:
 
     def ended_goals(self) -> tuple[Ended, ...]:
         """Give the goals that were in force before and are so no longer, and why."""
-        were = [maal for maal in self.before.maal.values() if self.before.maal_i_kraft(maal)]
+        were = [maal for maal in self.before.maal.values() if self.before.is_maal_i_kraft(maal)]
         return tuple(sorted(end for maal in were if (end := self._ended(maal))))
 
     def _ended(self, maal: Maal) -> Ended | None:
         left = self.after.maal.get(maal.id)
         if left is None:
             return Ended(*ref(maal), "removed")
-        if plan := self.after.finn_plan(left.plan):
-            return None if self.after.maal_i_kraft(left) else Ended(*ref(left), "plan", by=(ref(plan),))
+        if plan := self.after.find_plan(left.plan):
+            return None if self.after.is_maal_i_kraft(left) else Ended(*ref(left), "plan", by=(ref(plan),))
         gone = self.plans.get(left.plan)
         return Ended(*ref(left), "plan_removed", by=(ref(gone),)) if gone else None
 
@@ -85,8 +83,8 @@ class Losses:
     def _heirs(self, lost: Enhet) -> list[Enhet]:
         """Give what the files say continues a lost goal or replaces a lost plan."""
         if isinstance(lost, Maal):
-            return [maal for maal in self.after.viderefoert_av(lost) if self.after.maal_i_kraft(maal)]
-        return [*self.after.erstattet_av(lost)] if isinstance(lost, Plan) else []
+            return [maal for maal in self.after.continued_by(lost) if self.after.is_maal_i_kraft(maal)]
+        return [*self.after.replaced_by(lost)] if isinstance(lost, Plan) else []
 
     def _move(self, plan: Plan, lost: list[Enhet]) -> Move:
         return Move(ref(plan), _refs(lost), _refs(heir for one in lost for heir in self._heirs(one)))
@@ -95,7 +93,7 @@ class Losses:
     def _living(self) -> list[tuple[Plan, Plan]]:
         """The plans whose links count after the change (as PL207 counts), each as it was and as it is."""
         both = [(old, self.after.planer.get(id_)) for id_, old in self.before.planer.items()]
-        return [(old, new) for old, new in both if new and lever(self.after, new)]
+        return [(old, new) for old, new in both if new and is_alive(self.after, new)]
 
     @cached_property
     def _broken(self) -> list[tuple[Plan, list[Enhet], list[Enhet]]]:
@@ -103,7 +101,7 @@ class Losses:
         return [(new, *self._links(old, new)) for old, new in self._living]
 
     def _links(self, old: Plan, new: Plan) -> tuple[list[Enhet], list[Enhet]]:
-        kept = {(ref.kind, ref.id) for ref in references(old)}
+        kept = {(ref.kind, ref.id) for ref in find_references(old)}
         above = [*(anchor.plan for anchor in new.forankring), new.del_av]
         goals = [anchor.maal for anchor in new.forankring]
         return (
@@ -125,7 +123,7 @@ class Losses:
         moved = {plan.id for plan, goals, above in self._broken if goals or above}
 
         def names(plan: Plan) -> set[tuple[str, str]]:
-            return {(ref.kind, ref.id) for ref in references(plan) if ref.path[0] != _REPLACING} & lost
+            return {(ref.kind, ref.id) for ref in find_references(plan) if ref.path[0] != _REPLACING} & lost
 
         return _refs(new for old, new in self._living if new.id not in moved and names(old) & names(new))
 

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import fingerprints
-from planlint.model.slag import KIND_NAMES
+from planlint.base import fingerprints
+from planlint.model import KIND_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from planlint.base.diagnostic import Diagnostic
+    from planlint.base import Diagnostic
     from planlint.change.renames import Key, Renames
-    from planlint.system.load import Loaded
+    from planlint.system import Loaded
 
 # Findings about avvik.yaml and about suppressions follow from the others, and are counted beside them.
 RUN_OUT = "PL902"
@@ -25,7 +25,7 @@ _KINDS = {str(name): kind for kind, name in KIND_NAMES.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class OutcomeChange:
     """What changes from one check to another.
 
     `covered` counts new findings that an avvik or a suppression already answers for; `idle` counts the avvik and
@@ -57,13 +57,13 @@ def _minus(one: dict[str, Diagnostic], other: Iterable[str]) -> Iterator[Diagnos
     return (item for mark, item in one.items() if mark not in known)
 
 
-def compare(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> Change:
+def compare(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> OutcomeChange:
     """Compare two checks by fingerprint."""
     before, after = list(before), list(after)
     old, new = firing(before), firing(after)
     marks = {item.fingerprint for item in before}
     others = [item for item in after if item.fingerprint not in marks and item.fingerprint not in new]
-    return Change(
+    return OutcomeChange(
         new=_sorted(_minus(new, old)),
         gone=_sorted(_minus(old, new)),
         covered=sum(item.status != "new" for item in others),

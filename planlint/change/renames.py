@@ -6,15 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from planlint.model import KINDS
-from planlint.model.references import references
+from planlint.model import KINDS, find_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from planlint.model import Enhet
-    from planlint.model.references import Reference
-    from planlint.system.load import Loaded
+    from planlint.model import Enhet, Reference
+    from planlint.system import Loaded
 
     Key = tuple[str, str]
 
@@ -79,7 +77,7 @@ def _content(entity: Enhet) -> str:
 
 def renamed(entity: Enhet, new: Mapping[Key, str]) -> Enhet:
     """Give an entity with the new ids where it refers to old ones; its own id is left."""
-    old = [reference for reference in references(entity) if (reference.kind, reference.id) in new]
+    old = [reference for reference in find_references(entity) if (reference.kind, reference.id) in new]
     if not old:
         return entity
     data: Any = entity.model_dump(by_alias=True)

@@ -6,12 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Melding
+from planlint.base import N_, Message
 from planlint.change.comparison import Comparison, Origin
-from planlint.change.git import GitError, commit, committed, contents, merge_base, parents, shallow, tree
-from planlint.source.find import PLANS, pick_files
-from planlint.system.system import System, UsageError, open_system, system_of
+from planlint.change.git import GitError, commit, committed, contents, is_shallow, merge_base, parents, tree
+from planlint.source import PLANS, pick_files
+from planlint.system import System, UsageError, open_system, system_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,7 +88,7 @@ def _start(root: Path, base: str, head: str) -> tuple[str, Start]:
     found = merge_base(root, base, head)
     if found:
         return found, "" if found == base else "parted"
-    if not shallow(root):
+    if not is_shallow(root):
         return base, "unrelated"
     if base in parents(root, head):
         return base, "shallow"
@@ -119,7 +118,7 @@ def _texts(root: Path, revisions: Mapping[str, Mapping[str, str]]) -> dict[str, 
                 N_("Ikke alle filene i versjonen {versjon} er hentet hit."),
                 N_("Ikke alle filene er hentet hit."),
             )
-            fetch = Melding.av(N_("Hent hele historien (i CI: fetch-depth: 0)."))
+            fetch = Message.of_text(N_("Hent hele historien (i CI: fetch-depth: 0)."))
             raise GitError(of if rev else all_, fetch, versjon=rev)
     return {rev: {path: texts[blob] for path, blob in blobs.items()} for rev, blobs in revisions.items()}
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Endring:
+class FileChange:
     """A change of a file: the day, what was said of it, and the commit."""
 
     dato: str
@@ -25,32 +25,32 @@ class Endring:
 
 
 @dataclass(frozen=True, slots=True)
-class Versjon:
+class PlansVersion:
     """The newest commit that touched plans/, its day, and the history of each file; empty where there is no git."""
 
     sha: str = ""
     dato: str = ""
-    endringer: Mapping[str, tuple[Endring, ...]] = field(default_factory=dict)
+    endringer: Mapping[str, tuple[FileChange, ...]] = field(default_factory=dict)
 
 
-def versjon(root: Path, lang: Language) -> Versjon:
+def plans_version(root: Path, lang: Language) -> PlansVersion:
     """Ask git about the files in plans/."""
     try:
         found = changes(root, "plans")
     except GitError:
-        return Versjon()
+        return PlansVersion()
     if not found:
-        return Versjon()
+        return PlansVersion()
 
     def day(text: str) -> str:
         return lang.dato(date.fromisoformat(text))
 
     newest = next(iter(found.values()))[0]
-    return Versjon(
+    return PlansVersion(
         newest.sha,
         day(newest.day),
         {
-            path: tuple(Endring(day(change.day), change.subject, change.sha) for change in history)
+            path: tuple(FileChange(day(change.day), change.subject, change.sha) for change in history)
             for path, history in found.items()
         },
     )

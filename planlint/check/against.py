@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.change.outcome import with_new_ids, with_what_became
+from planlint.change import with_new_ids, with_what_became
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.base.diagnostic import Cause, Diagnostic
-    from planlint.change.comparison import Comparison
+    from planlint.base import Cause, Diagnostic
+    from planlint.change import Comparison
 
 
 class Against:
@@ -38,7 +38,7 @@ class Against:
         """Give what was found after the change, told as what became of what was there before it."""
         return with_what_became(after, self._change.before.loaded, self._change.renames.new)
 
-    def there_before(self, item: Diagnostic) -> bool:
+    def was_there_before(self, item: Diagnostic) -> bool:
         """Tell whether a finding was there before, no less serious; known and suppressed ones are not counted anew."""
         mark = (item.code, item.fingerprint)
         return mark in self._all if item.status != "new" else self._new.get(mark, 9) <= item.severity.rank
@@ -47,4 +47,4 @@ class Against:
         """Tell what the change has to do with a finding; "" for nothing."""
         if item.place.file in self._change.touched:
             return "touched"
-        return "" if self.there_before(item) else "caused"
+        return "" if self.was_there_before(item) else "caused"

@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_, Diagnostic, Finding, Place, Related, Severity, fingerprints
+from planlint.base import (
+    N_,
+    Diagnostic,
+    Finding,
+    Place,
+    Related,
+    Severity,
+    fingerprints,
+)
 from planlint.check.settings import unknown_rule
 from planlint.rules import RULES
-from planlint.source.find import AVVIK
+from planlint.source import AVVIK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

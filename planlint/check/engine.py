@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import Diagnostic, Finding, Severity, fingerprints
+from planlint.base import Diagnostic, Finding, Severity, fingerprints
 from planlint.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from planlint.register.register import Register
-    from planlint.rules.rule import Rule
+    from planlint.register import Register
+    from planlint.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def _found(
         if rule.check is None or not settings.runs(rule.code) or not rule.applies(register.today):
             continue
         for finding in rule.run(register, settings.options.get(rule.code, {})):
-            if broken.get(finding.entity, nothing).isdisjoint(rule.leser):
+            if broken.get(finding.entity, nothing).isdisjoint(rule.reads):
                 yield rule.code, finding
 
 

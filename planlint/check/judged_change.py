@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.base.process_copy import WORTHWHILE
-from planlint.base.second_process import Beside
-from planlint.change.diff import diff
+from planlint.base import WORTHWHILE, Beside
+from planlint.change import make_diff
 from planlint.check.request import Request
 from planlint.check.run import diagnostics
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.change.comparison import Comparison
-    from planlint.change.diff_model import Diff
-    from planlint.system.system import System
+    from planlint.base import Diagnostic
+    from planlint.change import Comparison, Diff
+    from planlint.system import System
 
 
 def judged(change: Comparison, today: date) -> Diff:
@@ -29,4 +27,4 @@ def judged(change: Comparison, today: date) -> Diff:
 
     many = len(before.contents) >= WORTHWHILE and bool(change.touched)
     first = Beside(lambda: diagnostics(before, Request(today)), worthwhile=many)
-    return diff(replace(change, after=change.result()), today, judge)
+    return make_diff(replace(change, after=change.result()), today, judge)

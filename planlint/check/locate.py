@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Diagnostic, Place, Related, Span
-from planlint.source.read import UnreadableError, decode, lines
+from planlint.base import Diagnostic, Place, Related, Span
+from planlint.source import UnreadableError, decode, lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.base.diagnostic import Cause
-    from planlint.source.position import Positions
+    from planlint.base import Cause
+    from planlint.source import Positions
 
 NOWHERE = Span(1, 1, 1, 1)
 
@@ -81,8 +81,7 @@ class Locator:
         """Give a place's stretch of text; the file's start where the file cannot be read."""
         if place.span:
             return place.span
-        from planlint.source.position import Positions  # noqa: PLC0415 - a clean system never needs it
-        from planlint.source.yaml import compose  # noqa: PLC0415 - as above
+        from planlint.source import Positions, compose  # noqa: PLC0415 - a clean system never needs it
 
         if place.file not in self._positions:
             try:

@@ -12,21 +12,19 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_, Severity
-from planlint.base.os_errors import why
-from planlint.base.trouble import Melding
+from planlint.base import N_, Message, Severity, why
 from planlint.check.report import Municipality, Report
 from planlint.check.run import check
-from planlint.model.kommunenummer import kommunenummer
-from planlint.system.system import UsageError
+from planlint.model import number_on
+from planlint.system import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.base.diagnostic import Place
+    from planlint.base import Place
     from planlint.check.locate import Located
     from planlint.check.request import Request
-    from planlint.source.find_municipalities import Root, Roots
+    from planlint.source import Root, Roots
 
 
 class Judged(NamedTuple):
@@ -36,10 +34,10 @@ class Judged(NamedTuple):
     report: Report | None
 
 
-def sentence(error: UsageError | OSError, root: Root) -> Melding:
+def sentence(error: UsageError | OSError, root: Root) -> Message:
     """Tell what stops a municipality, with its folder as it is shown."""
     if isinstance(error, OSError):
-        return Melding.av(N_("Mappen kan ikke leses: {grunn}."), grunn=why(error))
+        return Message.of_text(N_("Mappen kan ikke leses: {grunn}."), grunn=why(error))
     return error.melding.renamed(str(root.path), root.name)
 
 
@@ -47,7 +45,7 @@ def judge(root: Root, request: Request) -> Judged:
     """Check one municipality; what stops it becomes a sentence."""
     if not root.path.is_dir():
         return Judged(
-            Municipality(root.name, error=Melding.av(N_("Mappen {mappe} finnes ikke."), mappe=root.name)), None
+            Municipality(root.name, error=Message.of_text(N_("Mappen {mappe} finnes ikke."), mappe=root.name)), None
         )
     try:
         system, report = check(root.path, request)
@@ -57,7 +55,7 @@ def judge(root: Root, request: Request) -> Judged:
     municipality = Municipality(
         root.name,
         kommune.navn if kommune else "",
-        kommunenummer(kommune, request.today) if kommune else "",
+        number_on(kommune, request.today) if kommune else "",
         report.counts,
         root.before + report.unjudged if report.unjudged else "",
         change=report.change or None,
@@ -121,6 +119,6 @@ def merged(top: str, judged: Sequence[Judged], request: Request) -> Report:
 
 def check_many(roots: Roots, request: Request) -> Report:
     """Check every municipality, on every core, and give one report in which each has its own counts."""
-    from planlint.base.parallel import each  # noqa: PLC0415 - one municipality needs no other process
+    from planlint.base import each  # noqa: PLC0415 - one municipality needs no other process
 
     return merged(str(roots.top), each(partial(judge, request=request), roots.all), request)

@@ -6,17 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from planlint import __version__
-from planlint.base.diagnostic import Severity
+from planlint.base import Severity
 from planlint.check.locate import NOWHERE, Located
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from planlint.base.diagnostic import Cause, Diagnostic
-    from planlint.base.trouble import Melding
-    from planlint.change.comparison import Origin
-    from planlint.change.diff_model import Diff
+    from planlint.base import Cause, Diagnostic, Message
+    from planlint.change import Diff, Origin
     from planlint.check.against import Against
     from planlint.check.locate import Locator
     from planlint.check.request import Request
@@ -34,7 +32,7 @@ class Municipality:
     nummer: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
     unjudged: str = ""
-    error: Melding | None = None
+    error: Message | None = None
     change: Diff | None = None
 
 
@@ -136,7 +134,7 @@ def _located(
         located = Located(diagnostic, NOWHERE, "", "")
     if against is None:
         return located
-    there, gone = against.there_before(diagnostic), diagnostic.place.file in against.removed
+    there, gone = against.was_there_before(diagnostic), diagnostic.place.file in against.removed
     return replace(located, cause=cause, there_before=there, gone=gone)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_, Diagnostic, Severity, fingerprints
+from planlint.base import N_, Diagnostic, Severity, fingerprints
 from planlint.check import avvik, unntak
 from planlint.check.against import Against
 from planlint.check.engine import diagnose
@@ -14,20 +14,19 @@ from planlint.check.locate import Locator
 from planlint.check.report import Report, make_report
 from planlint.check.settings import read_settings
 from planlint.rules import RULES
-from planlint.source.find import AVVIK, PLANSYSTEM
-from planlint.system.system import UsageError, no_garbage_collection, open_system
+from planlint.source import AVVIK, PLANSYSTEM
+from planlint.system import UsageError, no_garbage_collection, open_system
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from planlint.base.diagnostic import Finding
-    from planlint.change.comparison import Comparison
-    from planlint.change.diff_model import Diff
+    from planlint.base import Finding
+    from planlint.change import Comparison, Diff
     from planlint.check.request import Request
-    from planlint.system.system import System
+    from planlint.system import System
 
 
-def whole(system: System) -> bool:
+def is_whole(system: System) -> bool:
     """Tell whether every file was read and every id found, faults that are known aside.
 
     Where not, some rules are silent, and what they do not find may well be there.
@@ -53,23 +52,22 @@ def diagnostics(system: System, request: Request, locator: Locator | None = None
     about: list[Diagnostic] = []
     if known := system.loaded.avvik:
         found = avvik.apply(found, known, today)
-        about += avvik.stale(known, found, settings, today, system.loaded.exists) if whole(system) else []
+        about += avvik.stale(known, found, settings, today, system.loaded.exists) if is_whole(system) else []
     exceptions, wrong = unntak.find(system.contents)
     if exceptions or wrong:
-        exceptions = [item for item in exceptions if settings.runs("PL902") or not item.expired(today)]
+        exceptions = [item for item in exceptions if settings.runs("PL902") or not item.is_expired(today)]
         found, used = unntak.apply(found, exceptions, locator or Locator(system.contents))
         since = system.loaded.plansystem.ajourfoert if system.loaded.plansystem else None
-        since = since if whole(system) else date.max  # where rules are silent, nothing is known to be unused
+        since = since if is_whole(system) else date.max  # where rules are silent, nothing is known to be unused
         about += unntak.judge(exceptions, used, found, wrong, settings, today, since)
     return found + about
 
 
 def _changed_since(system: System, rev: str) -> list[tuple[str, Finding]]:
-    from planlint.change.git import GitError  # noqa: PLC0415 - only --since asks git
-    from planlint.change.since import siden  # noqa: PLC0415 - as above
+    from planlint.change import GitError, findings_since  # noqa: PLC0415 - only --since asks git
 
     try:
-        return siden(system, rev)
+        return findings_since(system, rev)
     except GitError as error:
         raise UsageError(N_("--since {versjon}: {feil}"), versjon=rev, feil=error) from None
 
@@ -77,9 +75,9 @@ def _changed_since(system: System, rev: str) -> list[tuple[str, Finding]]:
 def _with_old_words(system: System, found: list[Diagnostic]) -> list[Diagnostic]:
     if not any(item.code == "PL210" for item in found):
         return found
-    from planlint.change.goal_history import med_gamle_ord  # noqa: PLC0415 - only a suspect anchor asks git
+    from planlint.change import with_old_words  # noqa: PLC0415 - only a suspect anchor asks git
 
-    return med_gamle_ord(system, found)
+    return with_old_words(system, found)
 
 
 class Checked(NamedTuple):
@@ -97,7 +95,7 @@ def check(root: Path, request: Request) -> Checked:
     if request.base is None:
         system = open_system(root, request.today)
         return Checked(system, report_of(system, request))
-    from planlint.change.revision import since_revision  # noqa: PLC0415 - most checks ask git nothing
+    from planlint.change import since_revision  # noqa: PLC0415 - most checks ask git nothing
 
     comparison = since_revision(root, request.base, request.today)
     return Checked(comparison.after, report_of(comparison.after, request, comparison))
@@ -113,7 +111,7 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
         system, against = _against(comparison, request)
     locator = Locator({**comparison.removed, **system.contents} if comparison else system.contents)
     plansystem = system.loaded.plansystem
-    broken = plansystem is None or system.loaded.faults(PLANSYSTEM) or system.loaded.faults(AVVIK)
+    broken = plansystem is None or system.loaded.has_faults(PLANSYSTEM) or system.loaded.has_faults(AVVIK)
     found = diagnostics(_judgeable(system), request, locator)
     found = against.told(found) if against else found
     report = make_report(
@@ -148,6 +146,6 @@ def _against(comparison: Comparison, request: Request) -> tuple[System, Against]
 
 def _change(comparison: Comparison, today: date, before: list[Diagnostic], after: list[Diagnostic]) -> Diff:
     """Tell what a change does, of findings that have been made already."""
-    from planlint.change.diff import diff  # noqa: PLC0415 - only the comment on a pull request tells of it
+    from planlint.change import make_diff  # noqa: PLC0415 - only the comment on a pull request tells of it
 
-    return diff(comparison, today, lambda system: before if system is comparison.before else after)
+    return make_diff(comparison, today, lambda system: before if system is comparison.before else after)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import Finding, Place, Severity
-from planlint.base.suggest import nearest
+from planlint.base import Finding, Place, Severity, nearest
 from planlint.check.engine import Settings
 from planlint.rules import RULES
-from planlint.source.find import PLANSYSTEM
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
-    from planlint.model import Plansystem
-    from planlint.model.plansystem import Regel
+    from planlint.model import Plansystem, Regel
 
 ENTITY = "plansystem"
 

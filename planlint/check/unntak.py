@@ -8,12 +8,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Varighet
-from planlint.base.diagnostic import N_, Diagnostic, Finding, Place, Related, fingerprints
+from planlint.base import (
+    N_,
+    Diagnostic,
+    Duration,
+    Finding,
+    Place,
+    Related,
+    fingerprints,
+)
 from planlint.check.settings import unknown_rule
 from planlint.rules import RULES
-from planlint.source import unntak_comments
-from planlint.source.find import entity_of
+from planlint.source import entity_of, unntak_comments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,12 +27,12 @@ if TYPE_CHECKING:
 
     from planlint.check.engine import Settings
     from planlint.check.locate import Locator
-    from planlint.source.unntak_comments import Unntak
+    from planlint.source import Unntak
 
 
 def find(contents: Mapping[str, bytes | OSError]) -> tuple[list[Unntak], list[tuple[str, Finding]]]:
     """Give the suppressions of rules in all files that can be read, and a finding for each that means nothing."""
-    written, faults = unntak_comments.find(contents)
+    written, faults = unntak_comments.find_unntak(contents)
     unknown = [item for item in written if item.code not in RULES]
     faults += [unknown_rule(item.code, Place(item.file, span=item.span), entity_of(item.file)) for item in unknown]
     return [item for item in written if item.code in RULES], faults
@@ -76,8 +82,8 @@ def judge(  # noqa: PLR0913 - the last two are days
     for item in unntak:
         args: dict[str, object] = {"kode": item.code}
         place = Place(item.file, span=item.span)
-        if item in matched and item.until and item.expired(today):
-            args |= {"dato": item.until, "siden": Varighet(item.until, today)}
+        if item in matched and item.until and item.is_expired(today):
+            args |= {"dato": item.until, "siden": Duration(item.until, today)}
             what = (Related(matched[item], N_("dette gjelder unntaket")),)
             found.append(("PL902", Finding(entity_of(item.file), place, args, what, key=item.code)))
         elif item not in matched and settings.runs(item.code) and (since is None or since <= today):

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_, NN_
-from planlint.base.os_errors import why
-from planlint.cli.common import Day, Stopp, system_options, the_day, the_root
+from planlint.base import N_, NN_, why
+from planlint.cli.common import CommandStop, Day, system_options, the_day, the_root
 from planlint.cli.editing import recovered
 from planlint.cli.opening import checked
 from planlint.cli.scope import paths_argument, paths_in, select_option
@@ -19,10 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.check.report import Report
-    from planlint.check.request import Request
-    from planlint.check.run import Checked
+    from planlint.base import Diagnostic
+    from planlint.check import Checked, Report, Request
 
 _ABOUT_EXCEPTIONS = "PL9"
 """Findings about the list itself are mended, never listed."""
@@ -37,7 +34,7 @@ def _checked(root: Path, request: Request) -> Checked:
     """Check a plan system whose list can be changed; stop where plansystem.yaml or the list itself is faulty."""
     found = checked(root, request)
     if found.report.configuration_broken:
-        raise Stopp(N_("plansystem.yaml eller avvik.yaml har feil. Kjør `planlint check` og rett dem først."))
+        raise CommandStop(N_("plansystem.yaml eller avvik.yaml har feil. Kjør `planlint check` og rett dem først."))
     return found
 
 
@@ -68,18 +65,18 @@ def add_command(  # noqa: PLR0913 - one argument per option
     root: Path | None,
 ) -> None:
     """Legg dagens funn inn som kjente avvik, med en grunn. Med STI: bare funn i de filene og mappene."""
-    from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.avvik_file import add  # noqa: PLC0415 - as above
+    from planlint.check import Request
+    from planlint.edit import add
 
     if not reason.strip():
-        raise Stopp(N_("Grunnen kan ikke være tom."))
+        raise CommandStop(N_("Grunnen kan ikke være tom."))
     found, today = the_root(root), the_day(day)
     recovered(found)
     _, report = _checked(found, Request(today, select, only=paths_in(paths, found)))
     try:
         number = add(found, _acceptable(report), reason.strip(), until, today)
     except OSError as error:
-        raise Stopp(N_("Kan ikke skrive avvik.yaml: {grunn}."), grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke skrive avvik.yaml: {grunn}."), grunn=why(error)) from None
     if number:
         tell(NN_("{n} funn lagt til i plans/avvik.yaml.", "{n} funn lagt til i plans/avvik.yaml."), n=number)
     else:
@@ -90,21 +87,20 @@ def add_command(  # noqa: PLR0913 - one argument per option
 @system_options
 def prune_command(day: date | None, root: Path | None) -> None:
     """Ta bort avvik som ikke finnes lenger."""
-    from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
-    from planlint.check.run import whole  # noqa: PLC0415 - as above
-    from planlint.edit.avvik_file import prune  # noqa: PLC0415 - as above
+    from planlint.check import Request, is_whole
+    from planlint.edit import prune
 
     found, today = the_root(root), the_day(day)
     recovered(found)
     system, report = _checked(found, Request(today))
-    if not whole(system):
-        raise Stopp(
+    if not is_whole(system):
+        raise CommandStop(
             N_("Noen filer har feil, så ingen kan si hva som er rettet. Kjør `planlint check` og rett dem først.")
         )
     try:
         number = prune(found, _stale(report), today)
     except OSError as error:
-        raise Stopp(N_("Kan ikke skrive avvik.yaml: {grunn}."), grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke skrive avvik.yaml: {grunn}."), grunn=why(error)) from None
     if number:
         tell(NN_("{n} avvik tatt bort fra plans/avvik.yaml.", "{n} avvik tatt bort fra plans/avvik.yaml."), n=number)
     else:

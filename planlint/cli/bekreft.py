@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.cli.common import Stopp, system_options
+from planlint.base import N_
+from planlint.cli.common import CommandStop, system_options
 from planlint.cli.editing import open_for_edit
 from planlint.cli.told import tell
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.edit.confirm_anchor import Fil
+    from planlint.edit import PlanFile
 
 
 def _ids(plan: str | None, maal: str | None, alle_til: str | None) -> tuple[str | None, str]:
@@ -24,18 +24,17 @@ def _ids(plan: str | None, maal: str | None, alle_til: str | None) -> tuple[str 
         return None, alle_til.removeprefix("maal/")
     if plan and maal and not alle_til:
         return plan.removeprefix("plan/"), maal.removeprefix("maal/")
-    raise Stopp(N_("Skriv `planlint bekreft PLAN MÅL`, eller `planlint bekreft --alle-til MÅL`."))
+    raise CommandStop(N_("Skriv `planlint bekreft PLAN MÅL`, eller `planlint bekreft --alle-til MÅL`."))
 
 
-def _write(root: Path, files: list[Fil]) -> None:
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
-    from planlint.output.text import harmless  # noqa: PLC0415 - as above
+def _write(root: Path, files: list[PlanFile]) -> None:
+    from planlint.edit import EditError, apply
+    from planlint.output import harmless
 
     try:
         apply(root, {file.plan.file: file.ny for file in files if file.ny is not None})
     except EditError as error:
-        raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None
+        raise CommandStop(N_("Ingenting er endret: {feil}."), feil=error) from None
     for file in files:
         text = N_("{fil}: bekreftet") if file.ny is not None else N_("{fil}: var bekreftet fra før")
         tell(text, fil=harmless(file.plan.file))
@@ -52,16 +51,15 @@ def command(plan: str | None, maal: str | None, alle_til: str | None, day: date 
     Skriver dagen og et avtrykk av målet på planens forankring. Blir målet endret senere, sier PL210 fra. Resten av
     filen blir stående som den er.
     """
-    from planlint.edit.confirm_anchor import alle_til as all_of  # noqa: PLC0415 - as above
-    from planlint.edit.confirm_anchor import bekreft_filer, finn_maal, finn_plan  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit import anchored_plans as all_of, bekreft_files, find_maal, find_plan
+    from planlint.system import UsageError
 
     plan_id, maal_id = _ids(plan, maal, alle_til)
     system, register = open_for_edit(root, day)
     try:
-        goal = finn_maal(system, register, maal_id)
-        plans = [finn_plan(system, register, plan_id, goal)] if plan_id else all_of(register, goal)
-        files = bekreft_filer(system, plans, goal, register.today)
+        goal = find_maal(system, register, maal_id)
+        plans = [find_plan(system, register, plan_id, goal)] if plan_id else all_of(register, goal)
+        files = bekreft_files(system, plans, goal, register.today)
     except UsageError as error:
-        raise Stopp(error.melding) from None
+        raise CommandStop(error.melding) from None
     _write(system.root, files)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.marks import N_, NN_
-from planlint.cli.common import Stopp, lang_option, system_options, the_day, the_language, the_root
+from planlint.base import N_, NN_
+from planlint.cli.common import CommandStop, lang_option, system_options, the_day, the_language, the_root
 from planlint.cli.opening import checked, register_of
 from planlint.cli.told import WrongValue, said, tell
 from planlint.site import FORMATS
@@ -60,13 +60,11 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Mappen erstattes som en helhet; går noe galt, står den gamle der som før. Egne maler i templates/ går foran.
     """
-    from planlint.base.os_errors import why  # noqa: PLC0415 - as above
-    from planlint.change.version import versjon  # noqa: PLC0415 - as above
-    from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
-    from planlint.site.build import build  # noqa: PLC0415 - as above
-    from planlint.site.search_index import available  # noqa: PLC0415 - as above
-    from planlint.tables.build_error import BuildError  # noqa: PLC0415 - as above
-    from planlint.tables.nettsted import Nettsted  # noqa: PLC0415 - as above
+    from planlint.base import why
+    from planlint.change import plans_version
+    from planlint.check import Request
+    from planlint.site import build_site, is_available
+    from planlint.tables import BuildError, Nettsted
 
     found, today = the_root(root), the_day(day)
     system, report = checked(found, Request(today, lang=lang))
@@ -74,20 +72,20 @@ def command(  # noqa: PLR0913 - one argument per option
     own = found / "templates"
     target = out or found / "site"
     spoken = the_language(lang, system)
-    site = Nettsted(register, report, spoken, versjon(found, spoken))
+    site = Nettsted(register, report, spoken, plans_version(found, spoken))
     try:
         with click.progressbar(
             length=len(system.contents), label=said(N_("Lager sider")), file=sys.stderr, hidden=not sys.stderr.isatty()
         ) as bar:
-            written = build(site, target, formats, own if own.is_dir() else None, lambda: bar.update(1), manual)
+            written = build_site(site, target, formats, own if own.is_dir() else None, lambda: bar.update(1), manual)
     except BuildError as error:
-        raise Stopp(error.melding) from None
+        raise CommandStop(error.melding) from None
     except UnicodeEncodeError:
-        raise Stopp(
+        raise CommandStop(
             N_("Et filnavn i plans/ har tegn som ikke kan skrives. Kjør `planlint check`, og gi filen et nytt navn.")
         ) from None
     except OSError as error:
-        raise Stopp(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
     tell(NN_("Skrev {n} filer i {mappe}.", "Skrev {n} filer i {mappe}."), n=len(written), mappe=target)
-    if "html" in formats and not available():
+    if "html" in formats and not is_available():
         click.echo(spoken.gettext("Søket er utelatt, for Pagefind er ikke installert: `pip install 'pagefind[bin]'`"))

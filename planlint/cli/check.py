@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.cli.ci import files_address, prefix, target_branch
 from planlint.cli.common import (
-    Stopp,
+    CommandStop,
     color_option,
     date_option,
     lang_option,
@@ -31,18 +31,17 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.check.report import Report
-    from planlint.check.request import Request
-    from planlint.source.find_municipalities import Roots
+    from planlint.check import Report, Request
+    from planlint.source import Roots
 
 
 def _many(roots: Roots, request: Request, paths: tuple[Path, ...]) -> Report:
     """Check several municipalities, and say which could not be read."""
-    from planlint.check.municipalities import check_many  # noqa: PLC0415 - as above
-    from planlint.model.kommunenummer import same_number  # noqa: PLC0415 - as above
+    from planlint.check import check_many
+    from planlint.model import same_number
 
     if paths:
-        raise Stopp(N_("STI kan ikke brukes når flere kommuner kontrolleres. Velg den ene kommunen med --root."))
+        raise CommandStop(N_("STI kan ikke brukes når flere kommuner kontrolleres. Velg den ene kommunen med --root."))
     report = check_many(roots, request)
     for one in report.municipalities:
         if one.error:
@@ -108,8 +107,8 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Sluttkoder: 0 ingen funn på eller over --fail-on, 1 funn, 2 feil bruk, ødelagt plansystem.yaml eller ingen filer.
     """
-    from planlint.base.diagnostic import Severity  # noqa: PLC0415 - start-up time is a feature
-    from planlint.check.request import Request  # noqa: PLC0415 - as above
+    from planlint.base import Severity
+    from planlint.check import Request
 
     gc.disable()  # a check makes no rings, and its process ends here: looking for them takes a tenth of a large one
     outputs = chosen_outputs(output)

@@ -17,7 +17,7 @@ _BRANCH = re.compile(r"\w[\w./-]*")
 _WORKSPACES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 
-def in_actions(env: Mapping[str, str] = os.environ) -> bool:
+def is_in_actions(env: Mapping[str, str] = os.environ) -> bool:
     """Tell whether this is a run of GitHub Actions."""
     return env.get("GITHUB_ACTIONS") == "true"
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 CATALOGUES = Path(__file__).parent.parent / "text" / "locale" / "click"
 """<code>/LC_MESSAGES/messages.po, and the .mo of it that gettext reads: `tools/catalogue.py` writes that."""
 _DOMAIN, _CHOICE = "messages", "LANGUAGE"
-OPTIONS, UNDER = "[VALG]", "KOMMANDO ..."
+OPTIONS, BELOW = "[VALG]", "KOMMANDO ..."
 KINDS = {
     "text": "TEKST",
     "path": "STI",

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, root_option, the_root
+from planlint.base import N_, why
+from planlint.cli.common import CommandStop, root_option, the_root
 from planlint.cli.opening import open_register
 from planlint.cli.told import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from planlint.system.system import System
+    from planlint.system import System
 
 
 def _unknown(system: System) -> bool:
@@ -32,11 +31,11 @@ def _unknown(system: System) -> bool:
 
 def _text(root: Path, top: Path, old: str) -> str:
     """Give CODEOWNERS as it should be; stop where a file is at fault, for then its line would be lost."""
-    from planlint.hosts.codeowners import block, merged  # noqa: PLC0415 - start-up time is a feature
+    from planlint.hosts import block, merged
 
     system, register = open_register(root, None)
     if _unknown(system):
-        raise Stopp(
+        raise CommandStop(
             N_("Det er feil i filene i plans/, så eierne er ikke kjent. Kjør `planlint check` og rett dem først.")
         )
     prefix = root.resolve().relative_to(top).as_posix()
@@ -52,8 +51,8 @@ def command(check: bool, root: Path | None) -> None:  # noqa: FBT001 - click pas
 
     GitHub ber da dem som eier en sektor, om å lese endringer i sektorens planer. Dine egne linjer i filen blir stående.
     """
-    from planlint.base.files import write_text  # noqa: PLC0415 - as above
-    from planlint.hosts.codeowners import CodeownersError, place, repository  # noqa: PLC0415 - start-up time is a feature
+    from planlint.base import write_text
+    from planlint.hosts import CodeownersError, place, repository
 
     found = the_root(root)
     top = repository(found)
@@ -65,11 +64,11 @@ def command(check: bool, root: Path | None) -> None:  # noqa: FBT001 - click pas
         if old != new and not check:
             write_text(file, new)
     except OSError as error:
-        raise Stopp(N_("Kan ikke bruke {fil}: {grunn}."), fil=name, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke bruke {fil}: {grunn}."), fil=name, grunn=why(error)) from None
     except UnicodeDecodeError:
-        raise Stopp(N_("{fil} er ikke UTF-8. Lagre filen på nytt som UTF-8."), fil=name) from None
+        raise CommandStop(N_("{fil} er ikke UTF-8. Lagre filen på nytt som UTF-8."), fil=name) from None
     except CodeownersError as error:
-        raise Stopp(N_("Kan ikke endre {fil}: {feil}."), fil=name, feil=error) from None
+        raise CommandStop(N_("Kan ikke endre {fil}: {feil}."), fil=name, feil=error) from None
     wrong = N_("{fil} stemmer ikke. Kjør `planlint codeowners`.") if check else N_("{fil} er skrevet.")
     tell(N_("{fil} stemmer.") if old == new else wrong, fil=name)
     sys.exit(int(check and old != new))

@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from planlint.base.marks import N_
-from planlint.base.trouble import Trouble
+from planlint.base import N_, Trouble
 from planlint.cli.language_choice import CODES, LANGUAGE
 from planlint.cli.told import WrongValue, asked_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from planlint.source.find_municipalities import Roots
-    from planlint.system.system import System
+    from planlint.source import Roots
+    from planlint.system import System
     from planlint.text import Language
 
 
@@ -104,7 +103,7 @@ system_options = options(date_option, root_option)
 """Of which plan system, and on which day."""
 
 
-class Stopp(Trouble, click.ClickException):
+class CommandStop(Trouble, click.ClickException):
     """A sentence for the user, and exit code 2."""
 
     exit_code = 2
@@ -116,18 +115,18 @@ class Stopp(Trouble, click.ClickException):
 
 def the_day(day: date | None) -> date:
     """Give the day asked for, else today in Oslo."""
-    from planlint.base.days import today_in_oslo  # noqa: PLC0415 - zoneinfo is slow to import
+    from planlint.base import today_in_oslo
 
     return day or today_in_oslo()
 
 
 def the_root(root: Path | None, start: Path | None = None) -> Path:
     """Give the plan system's folder: the one named, else the nearest upwards, else where we stand."""
-    from planlint.source.find import find_root  # noqa: PLC0415 - not needed for --help
+    from planlint.source import find_root
 
     if root is not None:
         if not root.is_dir():
-            raise Stopp(N_("Mappen {mappe} finnes ikke."), mappe=root)
+            raise CommandStop(N_("Mappen {mappe} finnes ikke."), mappe=root)
         return root
     here = Path.cwd()
     return find_root((start or here).resolve()) or here
@@ -137,15 +136,15 @@ def the_roots(given: tuple[Path, ...]) -> Roots | None:
     """Give the municipalities where --root names several, or a folder of them; None where there is one plan system."""
     if not given or (len(given) == 1 and not given[0].is_dir()):
         return None
-    from planlint.source.find_municipalities import several  # noqa: PLC0415 - not needed for --help
+    from planlint.source import several
 
     return several(given)
 
 
 def the_language(lang: str | None, system: System | None = None) -> Language:
     """Give the language asked for, else the plan system's own, else bokmål."""
-    from planlint.system.declared_language import declared  # noqa: PLC0415 - as below
-    from planlint.text import language  # noqa: PLC0415 - start-up time is a feature
+    from planlint.system import declared
+    from planlint.text import language
 
     lang = lang or asked_for()
     if system and system.loaded.plansystem:
@@ -153,7 +152,7 @@ def the_language(lang: str | None, system: System | None = None) -> Language:
     return language(lang or declared(system.root if system else None))
 
 
-def use_color(choice: str) -> bool:
+def has_color(choice: str) -> bool:
     """Decide on colour: --color, then FORCE_COLOR, NO_COLOR, then whether standard output is a terminal."""
     if choice != "auto":
         return choice == "always"

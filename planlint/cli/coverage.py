@@ -7,30 +7,29 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.marks import N_
-from planlint.cli.common import Stopp
+from planlint.base import N_
+from planlint.cli.common import CommandStop
 from planlint.cli.reporting import Question, report_command
 
 if TYPE_CHECKING:
-    from planlint.register.andel import Andel
+    from planlint.register import Share
 
 
-def _before(question: Question, rev: str) -> Andel:
+def _before(question: Question, rev: str) -> Share:
     """Give the share of goals followed up at a revision, judged as of the same day."""
-    from planlint.change.git import GitError  # noqa: PLC0415 - only --base needs git
-    from planlint.change.revision import system_at  # noqa: PLC0415 - as above
-    from planlint.register.dekning import dekning  # noqa: PLC0415 - as above
+    from planlint.change import GitError, system_at
+    from planlint.register import measure_dekning
 
     try:
         register = system_at(question.root, rev, question.today).register
     except GitError as error:
-        raise Stopp(N_("Kan ikke sammenligne med {versjon}: {feil}"), versjon=rev, feil=error) from None
+        raise CommandStop(N_("Kan ikke sammenligne med {versjon}: {feil}"), versjon=rev, feil=error) from None
     if register is None:
-        raise Stopp(
+        raise CommandStop(
             N_("Kan ikke sammenligne med {versjon}: plans/plansystem.yaml mangler der, eller kan ikke brukes."),
             versjon=rev,
         )
-    return dekning(register).maal
+    return measure_dekning(register).maal
 
 
 @click.command("coverage")
@@ -46,16 +45,14 @@ def command(question: Question, coverage_min: float | None, base: str | None) ->
 
     Bare det som gjelder på dagen, er regnet med.
     """
-    from planlint.output.coverage import render_markdown, render_text  # noqa: PLC0415 - as above
-    from planlint.output.coverage_json import render_json  # noqa: PLC0415 - as above
-    from planlint.register.andel import Krav  # noqa: PLC0415 - start-up time is a feature
-    from planlint.register.dekning import dekning  # noqa: PLC0415 - as above
+    from planlint.output import coverage_as_json, coverage_as_markdown, coverage_as_text
+    from planlint.register import CoverageDemand, measure_dekning
 
-    result, lang = dekning(question.register), question.language
-    krav = Krav(coverage_min, base or "", _before(question, base) if base else None)
+    result, lang = measure_dekning(question.register), question.language
+    krav = CoverageDemand(coverage_min, base or "", _before(question, base) if base else None)
     question.answer(
-        text=lambda: render_text(result, krav, lang),
-        markdown=lambda: render_markdown(result, krav, lang),
-        json=lambda: render_json(result, krav),
+        text=lambda: coverage_as_text(result, krav, lang),
+        markdown=lambda: coverage_as_markdown(result, krav, lang),
+        json=lambda: coverage_as_json(result, krav),
     )
-    sys.exit(0 if krav.holder(result.maal) else 1)
+    sys.exit(0 if krav.holds(result.maal) else 1)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.marks import N_
-from planlint.cli.common import Stopp, the_language, use_color
+from planlint.base import N_
+from planlint.cli.common import CommandStop, has_color, the_language
 from planlint.cli.reporting import Question, report_command
 from planlint.cli.told import WrongValue
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.change.diff_model import Diff
-    from planlint.system.system import System
+    from planlint.change import Diff
+    from planlint.system import System
 
 
 def _revision(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's signature
@@ -29,17 +29,16 @@ def _revision(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 
 
 def _compare(root: Path, base: str, head: str, today: date) -> tuple[Diff, System]:
-    from planlint.change.git import GitError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.change.revision import pair  # noqa: PLC0415 - as above
-    from planlint.check.judged_change import judged  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+    from planlint.change import GitError, pair
+    from planlint.check import judged
+    from planlint.system import UsageError
 
     try:
         both = pair(root, base, head, today)
     except GitError as error:
-        raise Stopp(N_("Kan ikke sammenligne: {feil}"), feil=error) from None
+        raise CommandStop(N_("Kan ikke sammenligne: {feil}"), feil=error) from None
     except UsageError as error:
-        raise Stopp(error.melding) from None
+        raise CommandStop(error.melding) from None
     return judged(both, today), both.after
 
 
@@ -55,14 +54,13 @@ def command(question: Question, base: str, head: str | None) -> None:
 
     Sluttkoder: 0 når versjonene er sammenlignet, endret eller ikke, 2 når de ikke kan sammenlignes.
     """
-    from planlint.output.diff import render_markdown, render_text  # noqa: PLC0415 - as above
-    from planlint.output.diff_json import render_json  # noqa: PLC0415 - as above
+    from planlint.output import diff_as_json, diff_as_markdown, diff_as_text
 
     result, system = _compare(question.root, base, head or "", question.today)
     lang = the_language(question.lang, system)
     question.answer(
-        text=lambda: render_text(result, lang, color=use_color(question.color)),
-        markdown=lambda: render_markdown(result, lang),
-        json=lambda: render_json(result, lang, str(question.root)),
+        text=lambda: diff_as_text(result, lang, color=has_color(question.color)),
+        markdown=lambda: diff_as_markdown(result, lang),
+        json=lambda: diff_as_json(result, lang, str(question.root)),
         colored=True,
     )

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_, Ord
-from planlint.base.trouble import Melding, ordrett
-from planlint.cli.common import Stopp, options, system_options, the_language, the_root
+from planlint.base import N_, Message, Ord, verbatim
+from planlint.cli.common import CommandStop, options, system_options, the_language, the_root
 from planlint.cli.opening import open_register
 from planlint.cli.told import tell
 
@@ -17,11 +16,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.change.outcome import Change
-    from planlint.edit.workspace import Workspace
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.base import Diagnostic
+    from planlint.change import OutcomeChange
+    from planlint.edit import Workspace
+    from planlint.register import Register
+    from planlint.system import System
     from planlint.text import Language
 
 diff_option = click.option("--diff", is_flag=True, help="Vis endringen, og skriv ingenting.")
@@ -31,14 +30,13 @@ MAX_FINDINGS = 20
 
 def recovered(root: Path) -> None:
     """Take back a change that was broken off, if there is one, before anything else is done."""
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.transaction import recover  # noqa: PLC0415 - as above
+    from planlint.edit import EditError, recover
 
     try:
         if recover(root):
             tell(N_("En endring som var avbrutt, er tatt tilbake."))
     except EditError as error:
-        raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None
+        raise CommandStop(N_("Ingenting er endret: {feil}."), feil=error) from None
 
 
 def open_for_edit(root: Path | None, day: date | None) -> tuple[System, Register]:
@@ -48,15 +46,13 @@ def open_for_edit(root: Path | None, day: date | None) -> tuple[System, Register
     return open_register(found, day)
 
 
-def edit(system: System, make: Callable[[Workspace], None], *, diff: bool, hint: Melding | None = None) -> None:
+def edit(system: System, make: Callable[[Workspace], None], *, diff: bool, hint: Message | None = None) -> None:
     """Make an edit in memory, judge it, then write all of it or nothing, and tell what was done and what follows.
 
     `hint` is what to do when the edit makes a file faulty.
     """
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
-    from planlint.edit.workspace import FaultError, Workspace, consequences  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+    from planlint.edit import EditError, FaultError, Workspace, apply, consequences
+    from planlint.system import UsageError
 
     work, lang = Workspace(system), the_language(None, system)
     try:
@@ -65,43 +61,46 @@ def edit(system: System, make: Callable[[Workspace], None], *, diff: bool, hint:
         if change is not None and not diff:
             apply(system.root, work.changes(), work.was())
     except UsageError as error:
-        raise Stopp(error.melding) from None
+        raise CommandStop(error.melding) from None
     except FaultError as error:
-        raise Stopp(ordrett(_faults(error.faults, lang, hint))) from None
+        raise CommandStop(verbatim(_faults(error.faults, lang, hint))) from None
     except EditError as error:
-        raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None
+        raise CommandStop(N_("Ingenting er endret: {feil}."), feil=error) from None
     _tell(work, change, lang, diff=diff)
 
 
-def _faults(faults: list[Diagnostic], lang: Language, hint: Melding | None) -> str:
-    from planlint.output.words import said  # noqa: PLC0415 - as above
+def _faults(faults: list[Diagnostic], lang: Language, hint: Message | None) -> str:
+    from planlint.output import said
 
     rows = [lang.gettext("Ingenting er endret, for da ville noe blitt galt:")]
     for item in faults:
         words = said(item, lang)
         rows.append(f"  {item.place.file}: {words.message} {lang.gettext('Slik retter du')}: {words.help}")
-    rows += [hint.paa(lang)] if hint else []
+    rows += [hint.in_language(lang)] if hint else []
     return clean("\n".join(rows))
 
 
 def clean(text: str) -> str:
     """Make a text harmless on a terminal and in the log of a runner, line by line."""
-    from planlint.output.neutral import harmless, no_commands  # noqa: PLC0415 - as above
+    from planlint.output import harmless, no_commands
 
     return no_commands("\n".join(harmless(row) for row in text.split("\n")))
 
 
-def _tell(work: Workspace, change: Change | None, lang: Language, *, diff: bool) -> None:
+def _tell(work: Workspace, change: OutcomeChange | None, lang: Language, *, diff: bool) -> None:
     changes = work.changes()
     if not changes:
-        rows = [lang.gettext("Ingenting å endre: det står slik fra før."), *(note.paa(lang) for note in work.notes)]
+        rows = [
+            lang.gettext("Ingenting å endre: det står slik fra før."),
+            *(note.in_language(lang) for note in work.notes),
+        ]
         click.echo(clean("\n".join(rows)))
         return
     rows = []
     for path, raw in sorted(changes.items()):
         old = work.was()[path]
         rows += difference(path, old, raw) if diff else [f"{path}: {lang.gettext(_done(old, raw))}"]
-    rows += [note.paa(lang) for note in work.notes]
+    rows += [note.in_language(lang) for note in work.notes]
     rows += findings(change, lang) if change else []
     click.echo(clean("\n".join(rows)))
 
@@ -112,18 +111,18 @@ def _done(old: bytes | None, new: bytes | None) -> Ord:
 
 def difference(path: str, old: bytes | None, new: bytes | None) -> list[str]:
     """Give a unified diff of one file."""
-    from difflib import unified_diff  # noqa: PLC0415 - only --diff needs it
+    from difflib import unified_diff
 
     before, after = ((raw or b"").decode("utf-8-sig", "replace").replace("\r\n", "\n") for raw in (old, new))
     names = (f"a/{path}" if old is not None else "/dev/null", f"b/{path}" if new is not None else "/dev/null")
     return list(unified_diff(before.splitlines(), after.splitlines(), *names, lineterm=""))
 
 
-def findings(change: Change, lang: Language) -> list[str]:
+def findings(change: OutcomeChange, lang: Language) -> list[str]:
     """Give the findings that the edit brings, and how many it mends."""
-    from planlint.output.words import said  # noqa: PLC0415 - as above
-    from planlint.rules import RULES  # noqa: PLC0415 - as above
-    from planlint.text.names import SEVERITY  # noqa: PLC0415 - as above
+    from planlint.output import said
+    from planlint.rules import RULES
+    from planlint.text import SEVERITY
 
     rows = ["", lang.gettext("Nytt for `planlint check`:")] if change.new else []
     for item in change.new[:MAX_FINDINGS]:

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_, NN_
-from planlint.base.os_errors import why
-from planlint.base.trouble import Melding
+from planlint.base import N_, NN_, Message, why
 from planlint.cli.common import (
-    Stopp,
+    CommandStop,
     date_option,
     lang_option,
     roots_option,
@@ -22,7 +20,7 @@ from planlint.cli.common import (
     the_roots,
 )
 from planlint.cli.opening import checked, register_of
-from planlint.cli.propose import valgperioden
+from planlint.cli.propose import choose_valgperiode
 from planlint.cli.told import tell, warn
 from planlint.exports import FORMATS, PAPERS, PARQUET, TABLES
 
@@ -30,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from planlint.exports.formats import Bestilling
-    from planlint.tables.nettsted import Nettsted
+    from planlint.exports import ExportOrder
+    from planlint.tables import Nettsted
 
 _STDOUT = Path("-")
 
@@ -39,21 +37,21 @@ _STDOUT = Path("-")
 def _fits(form: str, table: str | None, valgperiode: str | None, *, draft: bool, out: Path | None) -> None:
     """Refuse options that do not go together."""
     if table and form not in {"csv", "json"}:
-        raise Stopp(N_("--table gjelder csv og json. De andre formatene har alle tabellene."))
+        raise CommandStop(N_("--table gjelder csv og json. De andre formatene har alle tabellene."))
     if (valgperiode or draft) and form not in PAPERS:
-        raise Stopp(N_("--valgperiode og --propose gjelder docx og pdf."))
+        raise CommandStop(N_("--valgperiode og --propose gjelder docx og pdf."))
     if draft and not valgperiode:
-        raise Stopp(N_("--propose trenger valgperioden forslaget er for, for eksempel --valgperiode 2027-2031."))
+        raise CommandStop(N_("--propose trenger valgperioden forslaget er for, for eksempel --valgperiode 2027-2031."))
     if out == _STDOUT and not (form == "json" or (form == "csv" and table)):
-        raise Stopp(
+        raise CommandStop(
             N_("--out - skriver til skjermen, og gjelder json, og csv med én tabell: --format csv --table plan")
         )
 
 
 def _site(root: Path, day: date, lang: str | None) -> Nettsted:
-    from planlint.change.version import versjon  # noqa: PLC0415 - as above
-    from planlint.check.request import Request  # noqa: PLC0415 - start-up time is a feature
-    from planlint.tables.nettsted import Nettsted  # noqa: PLC0415 - as above
+    from planlint.change import plans_version
+    from planlint.check import Request
+    from planlint.tables import Nettsted
 
     system, report = checked(root, Request(day, lang=lang))
     register = register_of(system)
@@ -61,53 +59,53 @@ def _site(root: Path, day: date, lang: str | None) -> Nettsted:
         text = N_("Disse filene kan ikke leses, og er ikke med: {filer}. Kjør `planlint check`.")
         warn(text, filer=", ".join(lost))
     spoken = the_language(lang, system)
-    return Nettsted(register, report, spoken, versjon(root, spoken))
+    return Nettsted(register, report, spoken, plans_version(root, spoken))
 
 
-def _order(site: Nettsted, form: str, table: str, valgperiode: str | None, *, draft: bool) -> Bestilling:
+def _order(site: Nettsted, form: str, table: str, valgperiode: str | None, *, draft: bool) -> ExportOrder:
     """Find the planstrategi asked for, else the current one, else the newest; make the draft."""
-    from planlint.ahead.draft import utkast  # noqa: PLC0415 - as above
-    from planlint.exports.formats import Bestilling  # noqa: PLC0415 - as above
-    from planlint.register.valgperiode import alle  # noqa: PLC0415 - as above
+    from planlint.ahead import utkast
+    from planlint.exports import ExportOrder
+    from planlint.register import all_planstrategier
 
     if form not in PAPERS:
-        return Bestilling(form, table)
-    every = alle(site.register)
+        return ExportOrder(form, table)
+    every = all_planstrategier(site.register)
     chosen = next((one for one in every if valgperiode in {None, one.valgperiode}), None)
     if valgperiode and not chosen and not draft:
         known = ", ".join(sorted({one.valgperiode for one in every})) or N_("ingen")
-        raise Stopp(
+        raise CommandStop(
             N_("Ingen planstrategi er registrert for {valgperiode}. Registrert: {kjente}. --propose lager et forslag."),
             valgperiode=valgperiode,
             kjente=known,
         )
-    return Bestilling(form, "", chosen, utkast(site.register, valgperiode) if valgperiode and draft else None)
+    return ExportOrder(form, "", chosen, utkast(site.register, valgperiode) if valgperiode and draft else None)
 
 
 def _put(made: bytes | Mapping[str, bytes], target: Path, *, overwrite: bool) -> None:
-    from planlint.exports.write_export import skriv_fil, skriv_mappe  # noqa: PLC0415 - as above
+    from planlint.exports import write_file, write_folder
 
     if isinstance(made, bytes):
-        new = skriv_fil(target, made, overwrite=overwrite)
+        new = write_file(target, made, overwrite=overwrite)
     else:
-        new = skriv_mappe(target, made, overwrite=overwrite)
+        new = write_folder(target, made, overwrite=overwrite)
     tell(N_("Skrev {sti}.") if new else N_("{sti} er som før."), sti=target)
 
 
 def _parquet(given: tuple[Path, ...], out: Path, day: date, lang: str | None) -> int:
     """Write the tables of one or many municipalities; give 2 where some of it could not be read."""
-    from planlint.exports.parquet import eksporter  # noqa: PLC0415 - as above
-    from planlint.source.find_municipalities import Root  # noqa: PLC0415 - as above
-    from planlint.tables.build_error import BuildError  # noqa: PLC0415 - as above
+    from planlint.exports import export_parquet
+    from planlint.source import Root
+    from planlint.tables import BuildError
 
     several = the_roots(given)
     roots = several.all if several else (Root(the_root(given[0] if given else None), "."),)
     try:
-        found = eksporter(roots, out, day, lang)
+        found = export_parquet(roots, out, day, lang)
     except BuildError as error:
-        raise Stopp(error.melding) from None
+        raise CommandStop(error.melding) from None
     except OSError as error:
-        raise Stopp(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename or out, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename or out, grunn=why(error)) from None
     written = [one for one in found if not one.error]
     for one in found:
         if one.error:
@@ -119,8 +117,8 @@ def _parquet(given: tuple[Path, ...], out: Path, day: date, lang: str | None) ->
     tell(
         N_("Skrev {mappe}: {kommuner}, {rader}."),
         mappe=out,
-        kommuner=Melding.av(of, antall=len(written), n=len(found)),
-        rader=Melding.av(rows, n=sum(one.rader for one in written)),
+        kommuner=Message.of_text(of, antall=len(written), n=len(found)),
+        rader=Message.of_text(rows, n=sum(one.rader for one in written)),
     )
     return 0 if len(written) == len(found) else 2
 
@@ -138,7 +136,9 @@ def _parquet(given: tuple[Path, ...], out: Path, day: date, lang: str | None) ->
 )
 @click.option("--table", type=click.Choice(TABLES), help="Bare denne tabellen (csv og json).")
 @click.option(
-    "--valgperiode", callback=valgperioden, help="Planstrategien vedlegget viser (docx og pdf). Ellers: den gjeldende."
+    "--valgperiode",
+    callback=choose_valgperiode,
+    help="Planstrategien vedlegget viser (docx og pdf). Ellers: den gjeldende.",
 )
 @click.option(
     "--propose", "draft", is_flag=True, help="Ta med forslag til planstrategi for valgperioden (docx og pdf)."
@@ -164,24 +164,24 @@ def command(  # noqa: PLR0913 - one argument per option
     planstrategiens side på nettstedet. Parquet er for spørringer, og kan ha mange kommuner: --root kan gjentas, eller
     være en mappe med kommuner.
     """
-    from planlint.exports.formats import lag  # noqa: PLC0415 - as above
-    from planlint.tables.build_error import BuildError  # noqa: PLC0415 - as above
+    from planlint.exports import make_export
+    from planlint.tables import BuildError
 
     _fits(form, table, valgperiode, draft=draft, out=out)
     if form == PARQUET:
         sys.exit(_parquet(roots, out or Path("plansystem-parquet"), the_day(day), lang))
     if len(roots) > 1:
-        raise Stopp(N_("Flere --root gjelder parquet. De andre formatene har én kommune."))
+        raise CommandStop(N_("Flere --root gjelder parquet. De andre formatene har én kommune."))
     site = _site(the_root(roots[0] if roots else None), the_day(day), lang)
     order = _order(site, form, table or "", valgperiode, draft=draft)
     try:
-        made = lag(site, order)
+        made = make_export(site, order)
         if out == _STDOUT and isinstance(made, bytes):
             sys.stdout.buffer.write(made.removeprefix(b"\xef\xbb\xbf"))
             return
-        target = out or Path(order.navn)
-        _put(made, target / order.navn if isinstance(made, bytes) and target.is_dir() else target, overwrite=overwrite)
+        target = out or Path(order.name)
+        _put(made, target / order.name if isinstance(made, bytes) and target.is_dir() else target, overwrite=overwrite)
     except BuildError as error:
-        raise Stopp(error.melding) from None
+        raise CommandStop(error.melding) from None
     except OSError as error:
-        raise Stopp(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None

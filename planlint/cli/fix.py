@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.marks import N_
-from planlint.cli.common import Stopp, lang_option, system_options, the_day, the_language, the_root
+from planlint.base import N_
+from planlint.cli.common import CommandStop, lang_option, system_options, the_day, the_language, the_root
 from planlint.cli.editing import clean, diff_option, difference, findings, recovered
 from planlint.cli.opening import open_or_stop
 from planlint.cli.scope import paths_argument, paths_in
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.fixes.run_fixes import Repaired
-    from planlint.system.system import System
+    from planlint.fixes import Repaired
+    from planlint.system import System
 
 
 def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - click's signature
     """Split «PL4,form», and refuse codes that begin no rule, and rules of which nothing can be mended."""
-    from planlint.fixes import FIXES, FORM  # noqa: PLC0415 - start-up time is a feature
+    from planlint.fixes import FIXES, FORM
 
     words = [word.strip() for value in values for word in value.split(",") if word.strip()]
     codes = tuple(FORM if word.lower() == FORM else word.upper() for word in words)
@@ -65,18 +65,18 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Sluttkoder: 0 ingenting mer å rette, 1 mer kan rettes (med --unsafe, eller uten --diff), 2 feil bruk.
     """
-    from planlint.fixes.run_fixes import Asked, repair  # noqa: PLC0415 - start-up time is a feature
-    from planlint.output.fix import render  # noqa: PLC0415 - as above
+    from planlint.fixes import FixRequest, repair
+    from planlint.output import fix_as_text
 
     place = the_root(root, paths[0] if paths and paths[0].exists() else None)
     recovered(place)
     system = open_or_stop(place, the_day(day))
-    repaired = repair(system, the_day(day), Asked(select, ignore, paths_in(paths, place), unsafe))
+    repaired = repair(system, the_day(day), FixRequest(select, ignore, paths_in(paths, place), unsafe))
     if not diff:
         _write(system, repaired)
     rows = _shown(repaired) if diff else []
     spoken = the_language(lang, system)
-    rows += render(repaired, spoken, written=not diff)
+    rows += fix_as_text(repaired, spoken, written=not diff)
     rows += findings(repaired.change, spoken) if repaired.made else []
     click.echo(clean("\n".join(rows)))
     sys.exit(int(bool(repaired.left or (diff and repaired.changes))))
@@ -88,10 +88,9 @@ def _shown(repaired: Repaired) -> list[str]:
 
 
 def _write(system: System, repaired: Repaired) -> None:
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
+    from planlint.edit import EditError, apply
 
     try:
         apply(system.root, repaired.changes, repaired.was)
     except EditError as error:
-        raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None
+        raise CommandStop(N_("Ingenting er endret: {feil}."), feil=error) from None

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.base.os_errors import why
+from planlint.base import N_, why
 from planlint.cli.common import (
-    Stopp,
+    CommandStop,
     system_options,
     the_day,
     the_language,
@@ -23,9 +22,8 @@ from planlint.cli.told import tell
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.edit.workspace import Workspace
-    from planlint.forms.answer import Paper
-    from planlint.forms.proposed_change import Proposal
+    from planlint.edit import Workspace
+    from planlint.forms import Paper, ProposedChange
 
 _FOLDER = ".github/ISSUE_TEMPLATE"
 _MAX_BYTES = 1 << 20  # far above what a form may hold; no more than this is ever read
@@ -35,13 +33,13 @@ _NAMES = ("ny-plan", "vedtak-fattet", "plan-skal-revideres", "plan-oppheves")
 
 def _templates(root: Path, day: date, *, check: bool) -> None:
     """Write the forms, or tell which are not as plansystem.yaml says; ends with the exit code."""
-    from planlint.forms.template import drift, write  # noqa: PLC0415 - start-up time is a feature
+    from planlint.forms import drift, write
 
     plansystem = open_register(root, day)[1].plansystem
     try:
         changed = (drift if check else write)(plansystem, root / _FOLDER)
     except OSError as error:
-        raise Stopp(N_("Kan ikke bruke {mappe}: {grunn}."), mappe=_FOLDER, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke bruke {mappe}: {grunn}."), mappe=_FOLDER, grunn=why(error)) from None
     for name in changed:
         text = N_("{fil} stemmer ikke. Kjør `planlint form --write`.") if check else N_("{fil} er skrevet.")
         tell(text, fil=f"{_FOLDER}/{name}")
@@ -52,13 +50,13 @@ def _templates(root: Path, day: date, *, check: bool) -> None:
 
 def _body(file: Path) -> str:
     """Read the issue's body; what is no UTF-8 is no form. Raises FormError."""
-    from planlint.forms.body import FormError  # noqa: PLC0415 - start-up time is a feature
+    from planlint.forms import FormError
 
     try:
         with sys.stdin.buffer if file == _STDIN else file.open("rb") as stream:
             raw = stream.read(_MAX_BYTES)
     except OSError as error:
-        raise Stopp(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
     try:
         return raw.decode("utf-8-sig", "strict" if len(raw) < _MAX_BYTES else "ignore")  # the last letter may be cut
     except UnicodeDecodeError:
@@ -67,7 +65,7 @@ def _body(file: Path) -> str:
 
 def _texts(out: Path | None, texts: dict[str, str]) -> None:
     """Write the texts into a folder, and take away what an earlier run left there."""
-    from planlint.base.files import write_text  # noqa: PLC0415 - start-up time is a feature
+    from planlint.base import write_text
 
     if out is None:
         return
@@ -78,32 +76,30 @@ def _texts(out: Path | None, texts: dict[str, str]) -> None:
             else:
                 (out / name).unlink(missing_ok=True)
     except OSError as error:
-        raise Stopp(N_("Kan ikke skrive i mappen {mappe}: {grunn}."), mappe=out, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke skrive i mappen {mappe}: {grunn}."), mappe=out, grunn=why(error)) from None
 
 
 def _recover(root: Path) -> None:
     """Take back a change that was broken off before anything is read."""
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.transaction import recover  # noqa: PLC0415 - as above
+    from planlint.edit import EditError, recover
 
     try:
         recover(root)
     except EditError as error:
-        raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None
+        raise CommandStop(N_("Ingenting er endret: {feil}."), feil=error) from None
 
 
 def _apply(work: Workspace) -> None:
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
+    from planlint.edit import EditError, apply
 
     try:
         apply(work.system.root, work.changes(), work.was())
     except EditError as error:
-        raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None
+        raise CommandStop(N_("Ingenting er endret: {feil}."), feil=error) from None
 
 
-def _told(paper: Paper, proposal: Proposal) -> None:
-    from planlint.output.neutral import harmless  # noqa: PLC0415 - start-up time is a feature
+def _told(paper: Paper, proposal: ProposedChange) -> None:
+    from planlint.output import harmless
 
     click.echo(paper.tittel)
     for path in sorted(proposal.work.changes()):
@@ -140,7 +136,7 @@ def command(  # noqa: PLR0913 - one argument per option
     Med --write skrives skjemaene selv, med plantypene, sektorene, organene og kildene i plansystem.yaml.
     """
     if (file is not None) + writing + check != 1:
-        raise Stopp(
+        raise CommandStop(
             N_("Skriv `planlint form FIL` for å lese et skjema, eller --write eller --check for skjemaene selv.")
         )
     found, today = the_root(root), the_day(day)
@@ -151,9 +147,7 @@ def command(  # noqa: PLR0913 - one argument per option
 
 
 def _form(file: Path, name: str, issue: int | None, out: Path | None, root: Path, today: date) -> None:  # noqa: PLR0913 - one argument per option
-    from planlint.forms.answer import paper, refusal  # noqa: PLC0415 - start-up time is a feature
-    from planlint.forms.body import FormError  # noqa: PLC0415 - as above
-    from planlint.forms.proposed_change import propose  # noqa: PLC0415 - as above
+    from planlint.forms import FormError, paper, propose, refusal
 
     _recover(root)
     system = open_or_stop(root, today)

@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, lang_option, system_options, the_language
+from planlint.base import N_, why
+from planlint.cli.common import CommandStop, lang_option, system_options, the_language
 from planlint.cli.editing import open_for_edit
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.imports.outcome import Resultat
-    from planlint.imports.result import Bestilling
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.imports import ImportOrder, ImportResult
+    from planlint.register import Register
+    from planlint.system import System
     from planlint.text import Language
 
 UNDECIDED = 1
@@ -31,7 +29,7 @@ def _pairs(option: str, values: tuple[str, ...], right: str) -> dict[str, str]:
         text, equals, id_ = value.rpartition("=")
         if not equals or not text.strip() or not id_.strip():
             text = N_('{valg} skrives som "{riktig}". Her står det «{verdi}».')
-            raise Stopp(text, valg=option, riktig=right, verdi=value)
+            raise CommandStop(text, valg=option, riktig=right, verdi=value)
         found[text.strip().strip("«»")] = id_.strip()
     return found
 
@@ -41,7 +39,7 @@ def _declared(register: Register, source: str | None, types: dict[str, str]) -> 
     system = register.plansystem
     if source and source not in system.kilder:
         known = ", ".join(system.kilder) or N_("ingen")
-        raise Stopp(
+        raise CommandStop(
             N_("--source: «{kilde}» står ikke under `kilder` i plansystem.yaml. Der står: `{kjente}`."),
             kilde=source,
             kjente=known,
@@ -49,7 +47,7 @@ def _declared(register: Register, source: str | None, types: dict[str, str]) -> 
     for word, id_ in types.items():
         if id_ not in system.plantyper:
             known = ", ".join(system.plantyper)
-            raise Stopp(
+            raise CommandStop(
                 N_("--type «{ord}»: «{id}» er ingen plantype i plansystem.yaml. Der står: `{kjente}`."),
                 ord=word,
                 id=id_,
@@ -57,39 +55,34 @@ def _declared(register: Register, source: str | None, types: dict[str, str]) -> 
             )
 
 
-def _read(file: Path, system: System, register: Register, ask: Bestilling) -> Resultat:
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.imports.cells import ImportFault  # noqa: PLC0415 - as above
-    from planlint.imports.match import ValgError  # noqa: PLC0415 - as above
-    from planlint.imports.result import les_fil  # noqa: PLC0415 - as above
+def _read(file: Path, system: System, register: Register, ask: ImportOrder) -> ImportResult:
+    from planlint.edit import EditError
+    from planlint.imports import ChoiceError, ImportFault, read_import
 
     try:
-        return les_fil(file, system, register, ask)
+        return read_import(file, system, register, ask)
     except ImportFault as error:
-        raise Stopp(N_("{fil}: {feil}"), fil=file, feil=error) from None
-    except (ValgError, EditError) as error:
-        raise Stopp(error.melding) from None
+        raise CommandStop(N_("{fil}: {feil}"), fil=file, feil=error) from None
+    except (ChoiceError, EditError) as error:
+        raise CommandStop(error.melding) from None
     except OSError as error:
-        raise Stopp(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
 
 
 def _say(text: str) -> None:
     """Print text from somebody's file so that it can do nothing to a terminal or a CI log."""
-    from planlint.output.neutral import harmless, no_commands  # noqa: PLC0415 - as above
+    from planlint.output import harmless, no_commands
 
     click.echo(no_commands("\n".join(harmless(row) for row in text.split("\n"))))
 
 
-def _finish(system: System, register: Register, result: Resultat, lang: Language, *, write: bool) -> None:
+def _finish(system: System, register: Register, result: ImportResult, lang: Language, *, write: bool) -> None:
     """Write everything or nothing, and tell what check will say of the files."""
-    from planlint.check.request import Request  # noqa: PLC0415 - as above
-    from planlint.check.run import diagnostics  # noqa: PLC0415 - as above
-    from planlint.edit.error import EditError  # noqa: PLC0415 - as above
-    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
-    from planlint.edit.workspace import Workspace  # noqa: PLC0415 - as above
-    from planlint.imports.show_result import mangler  # noqa: PLC0415 - as above
+    from planlint.check import Request, diagnostics
+    from planlint.edit import EditError, Workspace, apply
+    from planlint.imports import coming_findings
 
-    work = Workspace(system, files=dict(result.filer()))
+    work = Workspace(system, files=dict(result.files()))
     if not work.changes():
         _say(lang.gettext("Ingenting å skrive: alt står slik fra før."))
         return
@@ -100,11 +93,11 @@ def _finish(system: System, register: Register, result: Resultat, lang: Language
         try:
             apply(system.root, work.changes(), work.was())
         except EditError as error:
-            raise Stopp(N_("Ingenting er endret: {feil}."), feil=error) from None
+            raise CommandStop(N_("Ingenting er endret: {feil}."), feil=error) from None
         number = len(work.changes())
         _say(lang.ngettext("Skrev {n} fil i plans/.", "Skrev {n} filer i plans/.", number))
     if found:
-        _say(lang.gettext("Dette sier `planlint check` om det nye:") + "\n" + mangler(found, lang))
+        _say(lang.gettext("Dette sier `planlint check` om det nye:") + "\n" + coming_findings(found, lang))
     if not write:
         _say(lang.gettext("Ingenting er skrevet. Kjør kommandoen igjen med --yes for å skrive filene."))
 
@@ -149,18 +142,15 @@ def command(  # noqa: PLR0913 - one argument per option
     slettet. Det som ikke er forstått, blir listet og ikke gjettet. Filer fra `planlint export` leses tilbake celle for
     celle.
     """
-    from planlint.imports.match import Valg  # noqa: PLC0415 - as above
-    from planlint.imports.plan_draft import Opphav  # noqa: PLC0415 - start-up time is a feature
-    from planlint.imports.result import Bestilling  # noqa: PLC0415 - as above
-    from planlint.imports.show_result import oversikt  # noqa: PLC0415 - as above
+    from planlint.imports import Choices, ImportOrder, RowOrigin, result_rows
 
     words, same = _pairs("--type", types, "Kommunedelplaner=kommunedelplan"), _pairs("--match", matches, "TITTEL=ID")
     system, register = open_for_edit(root, day)
     _declared(register, source, words)
-    choice = Valg(same, frozenset(news), frozenset(skips))
-    result = _read(file, system, register, Bestilling(Opphav(source or "", place), choice, words, sheets, clear))
+    choice = Choices(same, frozenset(news), frozenset(skips))
+    result = _read(file, system, register, ImportOrder(RowOrigin(source or "", place), choice, words, sheets, clear))
     language = the_language(lang, system)
-    _say(oversikt(result, language))
+    _say(result_rows(result, language))
     if not source and not result.rundtur and any(change.hva == "ny" for change in result.endringer):
         _say(
             language.gettext(

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_, NN_, Ord
-from planlint.base.os_errors import why
-from planlint.base.trouble import Melding
-from planlint.cli.common import Stopp, date_option, the_day
+from planlint.base import N_, NN_, Message, Ord, why
+from planlint.cli.common import CommandStop, date_option, the_day
 from planlint.cli.told import said, tell
 from planlint.start import ACTION
 
@@ -24,7 +22,7 @@ _LANGUAGES = ("nb", "nn", "en")
 _SHOWN = 20
 
 
-def _answer(given: str | None, question: Ord, option: str, fault: Callable[[str], Melding | None]) -> str:
+def _answer(given: str | None, question: Ord, option: str, fault: Callable[[str], Message | None]) -> str:
     """Give what the option says, else ask until the answer is right; without a terminal nobody can be asked."""
     if given is None and sys.stdin.isatty():
         while True:
@@ -33,9 +31,9 @@ def _answer(given: str | None, question: Ord, option: str, fault: Callable[[str]
                 return text
             tell(wrong)
     if given is None:
-        raise Stopp(N_("Skriv {valg}. På en terminal spør `planlint init` om det som mangler."), valg=option)
+        raise CommandStop(N_("Skriv {valg}. På en terminal spør `planlint init` om det som mangler."), valg=option)
     if wrong := fault(given.strip()):
-        raise Stopp(wrong)
+        raise CommandStop(wrong)
     return given.strip()
 
 
@@ -47,27 +45,26 @@ def _language(given: str | None) -> str:
 
 def _write(root: Path, files: Mapping[str, bytes]) -> None:
     """Write all of the files, or none of them."""
-    from planlint.edit.error import EditError  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.transaction import apply  # noqa: PLC0415 - as above
-    from planlint.start.example import i_veien  # noqa: PLC0415 - as above
+    from planlint.edit import EditError, apply
+    from planlint.start import obstacles
 
     try:
-        if in_the_way := i_veien(root, files):
-            raise Stopp(_refused(root, in_the_way))
+        if in_the_way := obstacles(root, files):
+            raise CommandStop(_refused(root, in_the_way))
         root.mkdir(parents=True, exist_ok=True)
         apply(root, files, dict.fromkeys(files))
     except EditError as error:
-        raise Stopp(N_("Ingenting er skrevet: {feil}."), feil=error) from None
+        raise CommandStop(N_("Ingenting er skrevet: {feil}."), feil=error) from None
     except OSError as error:
-        raise Stopp(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
 
 
-def _refused(root: Path, in_the_way: list[str]) -> Melding:
+def _refused(root: Path, in_the_way: list[str]) -> Message:
     more = len(in_the_way) - _SHOWN
     rows = [f"  {path}" for path in in_the_way[:_SHOWN]]
     rows += [f"  {said(N_('… og {n} til'), n=more)}"] if more > 0 else []
     text = N_("Ingenting er skrevet, for dette finnes fra før i {mappe}:\n{filer}\nFlytt det, eller velg en tom mappe.")
-    return Melding.av(text, mappe=root, filer="\n".join(rows))
+    return Message.of_text(text, mappe=root, filer="\n".join(rows))
 
 
 @click.command("init")
@@ -89,15 +86,15 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Ingenting som finnes fra før, blir skrevet over.
     """
-    from planlint.start import example  # noqa: PLC0415 - start-up time is a feature
-    from planlint.text import language as spoken  # noqa: PLC0415 - as above
+    from planlint.start import example
+    from planlint.text import language as spoken
 
-    navn = _answer(name, N_("Navnet på kommunen"), "--name", example.feil_i_navn)
-    nummer = _answer(number, N_("Kommunenummeret"), "--number", example.feil_i_nummer)
+    navn = _answer(name, N_("Navnet på kommunen"), "--name", example.name_fault)
+    nummer = _answer(number, N_("Kommunenummeret"), "--number", example.number_fault)
     lang = _language(language)
-    if wrong := example.feil_i_action(action):
-        raise Stopp(wrong)
-    files = example.filer(navn, nummer, spoken(lang), the_day(day), action)
+    if wrong := example.action_fault(action):
+        raise CommandStop(wrong)
+    files = example.example_files(navn, nummer, spoken(lang), the_day(day), action)
     _write(folder, files)
     made = NN_(
         "Laget plansystemet til {navn} i {mappe}: {n} filer.", "Laget plansystemet til {navn} i {mappe}: {n} filer."

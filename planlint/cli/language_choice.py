@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from planlint.base.trouble import BOKMAAL
-from planlint.cli.click_words import OPTIONS, UNDER, value_of
-from planlint.system.declared_language import OWN, declared
+from planlint.base import BOKMAAL
+from planlint.cli.click_words import BELOW, OPTIONS, value_of
+from planlint.system import OWN, declared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +46,7 @@ def translator(code: str) -> Translate:
     """Give what translates a text; bokmål needs no catalogue, and loads none."""
     if code == OWN:
         return BOKMAAL.gettext
-    from planlint.text import language  # noqa: PLC0415 - as said
+    from planlint.text import language
 
     return language(code).gettext
 
@@ -93,7 +93,7 @@ def spoken(command: C, translate: Translate, ctx: click.Context | None = None) -
     twin.options_metavar = translate(OPTIONS)
     twin.params = [_parameter(param, translate) for param in command.params]
     if isinstance(twin, click.Group):
-        twin.subcommand_metavar = translate(UNDER)
+        twin.subcommand_metavar = translate(BELOW)
         twin.commands = {name: spoken(under, translate, ctx) for name, under in twin.commands.items()}
     if ctx:
         translate_help_option(twin, translate, ctx)

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, the_language
+from planlint.base import N_, why
+from planlint.cli.common import CommandStop, the_language
 from planlint.cli.reporting import TEXT_JSON, Question, json_text, report_command
 
 
@@ -25,15 +24,15 @@ def check_command(question: Question, folder: Path) -> None:
 
     Gir 1 når en paragraf er endret. Henter ingenting fra nettet.
     """
-    from planlint.law.kontroll import UbrukeligMappeError, sammenlign  # noqa: PLC0415 - start-up time is a feature
-    from planlint.output.law_check import law_check_json, law_check_text  # noqa: PLC0415 - as above
+    from planlint.law import UbrukeligMappeError, sammenlign
+    from planlint.output import law_check_json, law_check_text
 
     try:
         found = sammenlign(folder)
     except UbrukeligMappeError as error:
-        raise Stopp(error.melding) from None
+        raise CommandStop(error.melding) from None
     except OSError as error:
-        raise Stopp(N_("Kan ikke lese {fil}: {grunn}."), fil=error.filename or folder, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke lese {fil}: {grunn}."), fil=error.filename or folder, grunn=why(error)) from None
     lang = the_language(question.lang)
     question.answer(text=lambda: law_check_text(found, lang), json=lambda: json_text(law_check_json(found)))
     if found.endret:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import click
 
-from planlint.base.marks import N_
-from planlint.base.trouble import Melding, mente
-from planlint.cli.common import LateChoice, Stopp
+from planlint.base import N_, Message, did_you_mean
+from planlint.cli.common import CommandStop, LateChoice
 from planlint.cli.reporting import TEXT_JSON, Question, json_text, report_command
 from planlint.cli.told import WrongValue, said
 
 
 def _kinds() -> list[str]:
     """Give the kinds as the folders name them, and «mål» as people write it."""
-    from planlint.model.slag import FOLDERS  # noqa: PLC0415 - start-up time is a feature
+    from planlint.model import FOLDERS
 
     return [*FOLDERS.values(), "mål"]
 
@@ -33,17 +32,17 @@ def _where(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 
 def _known(key: str, names: list[str]) -> None:
     """Stop at a key that no such file can have: a slip of the pen must not look like an empty answer."""
-    from planlint.base.suggest import nearest  # noqa: PLC0415 - start-up time is a feature
+    from planlint.base import nearest
 
     first = key.partition(".")[0]
     if first not in names:
         suggestion = nearest(first, names)
-        ask = mente(suggestion) or Melding.av(N_("Feltene er `{felter}`."), felter=", ".join(names))
-        raise Stopp(N_("--where {felt}: det finnes ikke noe slikt felt her."), ask, felt=key)
+        ask = did_you_mean(suggestion) or Message.of_text(N_("Feltene er `{felter}`."), felter=", ".join(names))
+        raise CommandStop(N_("--where {felt}: det finnes ikke noe slikt felt her."), ask, felt=key)
 
 
 def _table(rows: list[dict[str, str]]) -> str:
-    from planlint.output.text import harmless  # noqa: PLC0415 - start-up time is a feature
+    from planlint.output import harmless
 
     columns = [name for name in ("id", "type", "status", "tittel") if any(row[name] for row in rows)]
     widths = {name: max(len(name), *(len(row[name]) for row in rows)) for name in columns}
@@ -65,7 +64,7 @@ def command(question: Question, kind: str, where: list[tuple[str, str]]) -> None
 
     FELT er en nøkkel i filen, med punktum nedover (`periode.til`, `hendelser.organ`); `status.nå` er status på dagen.
     """
-    from planlint.register.lookup import rows, where_keys  # noqa: PLC0415 - start-up time is a feature
+    from planlint.register import rows, where_keys
 
     register = question.register
     kind = "maal" if kind == "mål" else kind

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Melding
-from planlint.cli.common import LateChoice, Stopp
+from planlint.base import N_, Message
+from planlint.cli.common import CommandStop, LateChoice
 from planlint.cli.editing import edit, edit_options, open_for_edit
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 def _kinds() -> list[str]:
     """Give the kinds as people call them, and «maal» for a keyboard without å."""
-    from planlint.model.slag import KIND_NAMES, KINDS  # noqa: PLC0415 - start-up time is a feature
+    from planlint.model import KIND_NAMES, KINDS
 
     return [*(str(KIND_NAMES[kind]) for kind in KINDS), "maal"]
 
@@ -47,17 +46,16 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Filen legges der de andre av samme type ligger, med det som kan fylles ut. FELT=VERDI er som i `planlint set`.
     """  # noqa: D301 - \b is click's
-    from planlint.edit.assign import Assignment, read  # noqa: PLC0415 - start-up time is a feature
-    from planlint.edit.new_file import Wish, new  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+    from planlint.edit import Assignment, Wish, new_entity, read
+    from planlint.system import UsageError
 
     if not title.strip():
-        raise Stopp(N_("Tittelen kan ikke være tom."))
+        raise CommandStop(N_("Tittelen kan ikke være tom."))
     try:
         assignments = [*([Assignment("type", "=", type_)] if type_ else []), *map(read, words)]
     except UsageError as error:
-        raise Stopp(error.melding) from None
+        raise CommandStop(error.melding) from None
     system, register = open_for_edit(root, day)
     wish = Wish("maal" if kind == "mål" else kind, title.strip(), id_, assignments)
-    hint = Melding.av(N_("Skriv det som mangler etter tittelen, som `FELT=VERDI`."))
-    edit(system, lambda work: new(work, register, wish), diff=diff, hint=hint)
+    hint = Message.of_text(N_("Skriv det som mangler etter tittelen, som `FELT=VERDI`."))
+    edit(system, lambda work: new_entity(work, register, wish), diff=diff, hint=hint)

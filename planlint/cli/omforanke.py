@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.cli.common import Stopp, lang_option, the_language
+from planlint.base import N_
+from planlint.cli.common import CommandStop, lang_option, the_language
 from planlint.cli.editing import edit, edit_options, open_for_edit
 from planlint.cli.opening import plan, stop_at_unread
 from planlint.cli.told import WrongValue, tell
@@ -57,20 +57,19 @@ def command(  # noqa: PLR0913 - one argument per option
     planer i kraft og under arbeid, mål under de gamle målene, tiltak som ikke er ferdige, indikatorer og utfordringer.
     Forankringen beholder `merknad` og `sitat`, men må bekreftes på nytt.
     """
-    from planlint.edit.omforanke import flytt, oversikt  # noqa: PLC0415 - start-up time is a feature
-    from planlint.output.neutral import no_commands  # noqa: PLC0415 - as above
-    from planlint.output.omforanke import render  # noqa: PLC0415 - as above
-    from planlint.system.system import UsageError  # noqa: PLC0415 - as above
+    from planlint.edit import move_overview, move_references
+    from planlint.output import no_commands, omforanke_as_text
+    from planlint.system import UsageError
 
     system, register = open_for_edit(root, day)
     fra, til = plan(system, old, _ORDER), plan(system, new, _ORDER)
     stop_at_unread(system, "maal", [*chosen, *chosen.values()])
     try:
-        found = oversikt(register, fra, til, chosen, bare_planer=only_plans)
+        found = move_overview(register, fra, til, chosen, bare_planer=only_plans)
     except UsageError as error:
-        raise Stopp(error.melding) from None
-    click.echo(no_commands("\n".join(render(found, the_language(lang, system)))))
-    if any(item.gjoeres for item in found.flyttinger):
-        edit(system, lambda work: flytt(work, found), diff=diff)
+        raise CommandStop(error.melding) from None
+    click.echo(no_commands("\n".join(omforanke_as_text(found, the_language(lang, system)))))
+    if any(item.is_done for item in found.flyttinger):
+        edit(system, lambda work: move_references(work, found), diff=diff)
     else:
         tell(N_("Ingen filer er endret."))

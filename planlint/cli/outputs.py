@@ -9,22 +9,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.base.os_errors import why
-from planlint.cli.ci import in_actions
-from planlint.cli.common import Stopp, use_color
+from planlint.base import N_, why
+from planlint.cli.ci import is_in_actions
+from planlint.cli.common import CommandStop, has_color
 from planlint.cli.told import WrongValue
-from planlint.output import FORMATS, Options, render
-from planlint.output.neutral import unguarded
+from planlint.output import FORMATS, Options, render, unguarded
 
 if TYPE_CHECKING:
-    from planlint.check.report import Report
+    from planlint.check import Report
 
 
 def chosen_outputs(values: tuple[str, ...]) -> list[tuple[str, Path | None]]:
     """Split «json=funn.json»; two formats cannot go to one place. In GitHub Actions, its own format is chosen."""
     outputs = []
-    for value in values or ("github" if in_actions() else "text",):
+    for value in values or ("github" if is_in_actions() else "text",):
         name, _, file = value.partition("=")
         if name not in FORMATS:
             raise WrongValue(
@@ -48,17 +46,17 @@ def write_outputs(report: Report, outputs: list[tuple[str, Path | None]], option
     """Print one format and write the others to their files. Colours are for a screen, or where they are asked for."""
     for name, file in outputs:
         if file is None:
-            text = render(report, name, replace(options, color=use_color(color)))
+            text = render(report, name, replace(options, color=has_color(color)))
             click.echo(text, file=unguarded(sys.stdout), nl=False, color=True)  # every renderer is harmless by itself
             continue
         try:
             _to_file(file, render(report, name, replace(options, color=color == "always")))
         except OSError as error:
-            raise Stopp(N_("Kan ikke skrive {fil}: {grunn}."), fil=file, grunn=why(error)) from None
+            raise CommandStop(N_("Kan ikke skrive {fil}: {grunn}."), fil=file, grunn=why(error)) from None
 
 
 def _to_file(file: Path, text: str) -> None:
-    from planlint.base.files import write_text  # noqa: PLC0415 - most runs only print
+    from planlint.base import write_text
 
     if file.exists() and not file.is_file():  # /dev/stdout and such are written to, never replaced
         file.write_text(text, encoding="utf-8", errors="backslashreplace")

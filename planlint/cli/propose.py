@@ -6,15 +6,14 @@ import re
 
 import click
 
-from planlint.base.marks import N_
-from planlint.base.trouble import mente
+from planlint.base import N_, did_you_mean
 from planlint.cli.reporting import Question, report_command
 from planlint.cli.told import WrongValue
 
 
-def valgperioden(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's signature
+def choose_valgperiode(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - click's signature
     """Take a valgperiode that begins in an election year; say which one is nearest otherwise."""
-    from planlint.register.livsloep.valg import valgaar, valgperiode  # noqa: PLC0415 - start-up time is a feature
+    from planlint.register import valgaar, valgperiode_of
 
     if value is None:
         return None
@@ -23,15 +22,15 @@ def valgperioden(ctx: click.Context, param: click.Parameter, value: str | None) 
         raise WrongValue(
             N_("«{verdi}» er ikke en valgperiode. Skriv valgår og neste valgår, for eksempel 2027-2031."), verdi=value
         )
-    known = valgperiode(valgaar(int(written[:4])))
+    known = valgperiode_of(valgaar(int(written[:4])))
     if written != known:
-        raise WrongValue(N_("«{verdi}» er ikke en valgperiode."), mente(known), verdi=value)
+        raise WrongValue(N_("«{verdi}» er ikke en valgperiode."), did_you_mean(known), verdi=value)
     return known
 
 
 @click.command("propose")
 @click.option(
-    "--valgperiode", required=True, callback=valgperioden, help="Fra valgår til valgår, for eksempel 2027-2031."
+    "--valgperiode", required=True, callback=choose_valgperiode, help="Fra valgår til valgår, for eksempel 2027-2031."
 )
 @report_command()
 def command(question: Question, valgperiode: str) -> None:
@@ -40,12 +39,12 @@ def command(question: Question, valgperiode: str) -> None:
     Grunnene er det registeret vet: perioder, revisjoner, forankring, overlapp, lovkrav og mål uten plan. Kommunestyret
     bestemmer.
     """
-    from planlint.ahead.draft import utkast  # noqa: PLC0415 - as above
-    from planlint.output.propose import render_json, render_markdown, render_text  # noqa: PLC0415 - start-up time is a feature
+    from planlint.ahead import utkast
+    from planlint.output import propose_as_json, propose_as_markdown, propose_as_text
 
     found, lang = utkast(question.register, valgperiode), question.language
     question.answer(
-        text=lambda: render_text(found, lang),
-        markdown=lambda: render_markdown(found, lang),
-        json=lambda: render_json(found, lang),
+        text=lambda: propose_as_text(found, lang),
+        markdown=lambda: propose_as_markdown(found, lang),
+        json=lambda: propose_as_json(found, lang),
     )

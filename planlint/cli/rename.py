@@ -24,7 +24,7 @@ def command(old: str, new: str, diff: bool, day: date | None, root: Path | None)
     Filen får nytt navn, alle som viser til den, viser til det nye, og det gamle står igjen som `tidligere_id`. Kjente
     avvik og bekreftede forankringer gjelder fortsatt. Har to slags ting samme id, skriv slaget foran: `plan/ID`.
     """
-    from planlint.edit.rename import Rename  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit import Rename
 
     system, register = open_for_edit(root, day)
     renamed = Rename(entity(system, old), new.rpartition("/")[2])

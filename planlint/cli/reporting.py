@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.register import Register
+    from planlint.system import System
     from planlint.text import Language
 
 TEXT_JSON = ("text", "json")
@@ -96,6 +96,6 @@ def report_command(
 
 def json_text(data: Any) -> str:
     """Give data as JSON for a person to read, too."""
-    import json  # noqa: PLC0415 - start-up time is a feature
+    import json
 
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

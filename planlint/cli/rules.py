@@ -12,8 +12,7 @@ from planlint.cli.reporting import Question, json_text, report_command
 @report_command(of_plans=False)
 def command(question: Question) -> None:
     """Vis alle regler: kode, navn, alvor, klasse og krav."""
-    from planlint.output.explain import rules_markdown, rules_text  # noqa: PLC0415 - as above
-    from planlint.output.explanation import summary  # noqa: PLC0415 - start-up time is a feature
+    from planlint.output import rules_markdown, rules_text, summary
 
     lang = the_language(question.lang)
     rows = summary(lang)

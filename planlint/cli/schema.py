@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.base.os_errors import why
-from planlint.cli.common import Stopp, the_root
+from planlint.base import N_, why
+from planlint.cli.common import CommandStop, the_root
 from planlint.cli.told import tell
 
 
@@ -18,14 +17,14 @@ from planlint.cli.told import tell
 @click.option("--out", type=click.Path(path_type=Path), help="Mappen. Ellers: schema/ ved siden av plans/.")
 def command(check: bool, out: Path | None) -> None:  # noqa: FBT001 - click passes it by name
     """Skriv JSON-skjemaene til mappen schema/, eller kontroller at de stemmer med formatet."""
-    from planlint.model.schema import drift, write  # noqa: PLC0415 - start-up time is a feature
+    from planlint.model import drift, write
 
     root = the_root(None)
     out = out or (Path() if root == Path.cwd() else root) / "schema"
     try:
         changed = drift(out) if check else write(out)
     except OSError as error:
-        raise Stopp(N_("Kan ikke bruke mappen {mappe}: {grunn}."), mappe=out, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke bruke mappen {mappe}: {grunn}."), mappe=out, grunn=why(error)) from None
     for name in changed:
         text = N_("{fil} stemmer ikke. Kjør `planlint schema`.") if check else N_("{fil} er skrevet.")
         tell(text, fil=out / name)

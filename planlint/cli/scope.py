@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.cli.common import Stopp
+from planlint.base import N_
+from planlint.cli.common import CommandStop
 from planlint.cli.told import WrongValue
 
 
 def codes_in(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 - click's signature
     """Split «PL3,PL201» and refuse codes that begin no rule."""
-    from planlint.rules import RULES  # noqa: PLC0415 - start-up time is a feature
+    from planlint.rules import RULES
 
     codes = tuple(code.strip().upper() for value in values for code in value.split(",") if code.strip())
     for code in codes:
@@ -27,11 +27,11 @@ def paths_in(paths: tuple[Path, ...], root: Path) -> tuple[str, ...]:
     only = []
     for path in paths:
         if not path.exists():
-            raise Stopp(N_("{sti} finnes ikke."), sti=path)
+            raise CommandStop(N_("{sti} finnes ikke."), sti=path)
         try:
             only.append(path.resolve().relative_to(root.resolve()).as_posix())
         except ValueError:
-            raise Stopp(N_("{sti} ligger ikke i plansystemet {mappe}."), sti=path, mappe=root) from None
+            raise CommandStop(N_("{sti} ligger ikke i plansystemet {mappe}."), sti=path, mappe=root) from None
     return tuple(only)
 
 

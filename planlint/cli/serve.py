@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.base.os_errors import why
+from planlint.base import N_, why
 from planlint.cli.common import (
-    Stopp,
+    CommandStop,
     lang_option,
     system_options,
     the_day,
@@ -26,10 +25,10 @@ if TYPE_CHECKING:
     from http.server import ThreadingHTTPServer
     from pathlib import Path
 
-    from planlint.site.serve import Visning
+    from planlint.site import Showing
 
 _PORT = 8000
-_PULS = 250
+_BEAT = 250
 """How often, in milliseconds, we look whether somebody has pressed Ctrl+C."""
 
 
@@ -44,17 +43,17 @@ def command(port: int, day: date | None, root: Path | None, lang: str | None) ->
 
     Siden lastes på nytt hver gang du lagrer. Kan en fil ikke leses, står siden som sist, med feilen øverst.
     """
-    from planlint.site.serve import Visning, tjener  # noqa: PLC0415 - start-up time is a feature
+    from planlint.site import Showing, make_server
 
     _watcher()
-    found, shown = the_root(root).resolve(), Visning()
+    found, shown = the_root(root).resolve(), Showing()
     open_or_stop(found, the_day(day))
     try:
-        server = tjener(shown, port)
+        server = make_server(shown, port)
     except OSError as error:
         reason = N_("den er opptatt") if error.errno == errno.EADDRINUSE else why(error)
         text = N_("Kan ikke bruke port {port}: {grunn}. Velg en annen med --port; --port 0 velger en ledig.")
-        raise Stopp(text, port=port, grunn=reason) from None
+        raise CommandStop(text, port=port, grunn=reason) from None
     try:
         changes = _changes(found)
         _draw(shown, found, day, lang)
@@ -62,27 +61,26 @@ def command(port: int, day: date | None, root: Path | None, lang: str | None) ->
     except KeyboardInterrupt:
         tell(N_("Avsluttet."))
     finally:
-        shown.avslutt()
+        shown.stop()
         server.server_close()
 
 
 def _watcher() -> None:
     """Stop with a sentence where the library that watches files is missing."""
-    from importlib.util import find_spec  # noqa: PLC0415 - start-up time is a feature
+    from importlib.util import find_spec
 
     if find_spec("watchfiles") is None:
-        raise Stopp(N_("`planlint serve` trenger watchfiles. Installer det med: `pip install watchfiles`"))
+        raise CommandStop(N_("`planlint serve` trenger watchfiles. Installer det med: `pip install watchfiles`"))
 
 
-def _draw(shown: Visning, root: Path, day: date | None, lang: str | None) -> None:
+def _draw(shown: Showing, root: Path, day: date | None, lang: str | None) -> None:
     """Draw the site and show it; tell of what is wrong."""
-    from planlint.site.rebuild import tegn  # noqa: PLC0415 - as above
-    from planlint.site.serve import Tegnet  # noqa: PLC0415 - start-up time is a feature
+    from planlint.site import DrawnSite, draw_site
 
-    drawn = tegn(root, the_day(day), lang)
-    faults = drawn.feil if isinstance(drawn, Tegnet) else drawn
-    if isinstance(drawn, Tegnet):
-        shown.vis(drawn)
+    drawn = draw_site(root, the_day(day), lang)
+    faults = drawn.feil if isinstance(drawn, DrawnSite) else drawn
+    if isinstance(drawn, DrawnSite):
+        shown.show(drawn)
     else:
         shown.behold(drawn)
     for fault in faults:
@@ -91,15 +89,15 @@ def _draw(shown: Visning, root: Path, day: date | None, lang: str | None) -> Non
 
 def _changes(root: Path) -> Iterator[str]:
     """Watch the files from now on; yield what has changed, and "" now and then when nothing has."""
-    from watchfiles import watch  # noqa: PLC0415 - start-up time is a feature
+    from watchfiles import watch
 
-    from planlint.base.resources import folder  # noqa: PLC0415 - as above
-    from planlint.site.rebuild import endret  # noqa: PLC0415 - as above
+    from planlint.base import folder
+    from planlint.site import changed_names
 
     watched = [path for path in (root / "plans", root / "templates", folder("templates")) if path.is_dir()]
-    seen = watch(*dict.fromkeys(watched), debounce=200, rust_timeout=_PULS, yield_on_timeout=True)
+    seen = watch(*dict.fromkeys(watched), debounce=200, rust_timeout=_BEAT, yield_on_timeout=True)
     next(seen)  # watching begins here: what is saved while the first page is drawn must not be missed
-    return (endret((path for _, path in changes), root) for changes in seen)
+    return (changed_names((path for _, path in changes), root) for changes in seen)
 
 
 def _follow(changes: Iterator[str], draw: Callable[[], None]) -> Iterator[None]:
@@ -111,7 +109,7 @@ def _follow(changes: Iterator[str], draw: Callable[[], None]) -> Iterator[None]:
             yield
 
 
-def _run(server: ThreadingHTTPServer, shown: Visning, drawn: Iterator[None]) -> None:
+def _run(server: ThreadingHTTPServer, shown: Showing, drawn: Iterator[None]) -> None:
     """Serve, and keep pages and search index up to date, until somebody presses Ctrl+C."""
     threading.Thread(target=server.serve_forever, daemon=True).start()
     wanted = threading.Event()
@@ -126,16 +124,15 @@ def _run(server: ThreadingHTTPServer, shown: Visning, drawn: Iterator[None]) -> 
         server.shutdown()
 
 
-def _index(shown: Visning, wanted: threading.Event, failed: str) -> None:
+def _index(shown: Showing, wanted: threading.Event, failed: str) -> None:
     """Keep the search index up to date behind the pages, one at a time; `failed` is what to say when it cannot be."""
-    import subprocess  # noqa: PLC0415 - start-up time is a feature
+    import subprocess
 
-    from planlint.site.search_index import index  # noqa: PLC0415 - as above
-    from planlint.site.serve import soekeindeks  # noqa: PLC0415 - as above
+    from planlint.site import index, make_search_index
 
     while wanted.wait() and not shown.slutt:
         wanted.clear()
         try:
-            shown.soek(soekeindeks(shown.filer, lambda folder: index(folder, shown.spraak)))
+            shown.add_search(make_search_index(shown.files, lambda folder: index(folder, shown.spraak)))
         except (OSError, subprocess.SubprocessError):
             click.echo(failed, err=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.edit.workspace import Workspace
+    from planlint.edit import Workspace
 
 _OWN = {"plansystem": "plans/plansystem.yaml"}
 
@@ -34,7 +34,7 @@ def command(name: str, words: tuple[str, ...], diff: bool, day: date | None, roo
     FELT=VERDI skriver verdien, FELT= tar feltet bort. += legger til i en liste, -= tar bort derfra. Har to slags ting
     samme id, skriv slaget foran: `plan/ID`. ID kan også være `plansystem`.
     """  # noqa: D301 - \b is click's
-    from planlint.edit.assign import carry_out, read  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit import carry_out, read
 
     system, register = open_for_edit(root, day)
     found = None if name in _OWN else entity(system, name)

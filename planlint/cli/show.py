@@ -29,7 +29,7 @@ def _rows(value: Any) -> list[str]:
 
 
 def _text(data: dict[str, Any], lang: Language) -> str:
-    from planlint.output.text import harmless  # noqa: PLC0415 - start-up time is a feature
+    from planlint.output import harmless
 
     _ = lang.gettext
     day = lang.dato(date.fromisoformat(data["date"]))
@@ -56,7 +56,7 @@ def command(question: Question, name: str) -> None:
 
     ID er filnavnet uten .yaml. Finnes det flere av samme navn, skriv `slag/id`, for eksempel `plan/klimastrategi-2030`.
     """
-    from planlint.register.lookup import view  # noqa: PLC0415 - start-up time is a feature
+    from planlint.register import view
 
     lang = question.language
     data = view(question.register, entity(question.system, name), lang)

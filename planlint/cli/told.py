@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.trouble import BOKMAAL, Melding, Trouble, ordrett
-from planlint.system.declared_language import OWN
+from planlint.base import BOKMAAL, Message, Trouble, verbatim
+from planlint.system import OWN
 
 if TYPE_CHECKING:
-    from planlint.base.trouble import Speaker, Tekst
+    from planlint.base import SayableText, Speaker
 
 
 def speaker(code: str) -> Speaker:
     """Give a language by its code; bokmål needs no catalogue, and loads none."""
     if code == OWN:
         return BOKMAAL
-    from planlint.text import language  # noqa: PLC0415 - as said
+    from planlint.text import language
 
     return language(code)
 
@@ -34,17 +34,17 @@ def our_language() -> Speaker:
     return speaker(getattr(ctx.find_root().command, "speaks", OWN) if ctx else OWN)
 
 
-def said(text: Tekst | Melding, /, *more: Melding | None, **args: object) -> str:
+def said(text: SayableText | Message, /, *more: Message | None, **args: object) -> str:
     """Give a sentence in the language of the run."""
-    return Melding.av(text, *more, **args).paa(our_language())
+    return Message.of_text(text, *more, **args).in_language(our_language())
 
 
-def tell(text: Tekst | Melding, /, *more: Melding | None, **args: object) -> None:
+def tell(text: SayableText | Message, /, *more: Message | None, **args: object) -> None:
     """Print a sentence in the language of the run."""
     click.echo(said(text, *more, **args))
 
 
-def warn(text: Tekst | Melding, /, *more: Melding | None, **args: object) -> None:
+def warn(text: SayableText | Message, /, *more: Message | None, **args: object) -> None:
     """Print a sentence in the language of the run to standard error."""
     click.echo(said(text, *more, **args), err=True)
 
@@ -53,7 +53,7 @@ class WrongValue(Trouble, click.BadParameter):
     """A value that an option cannot have; `hint` is the option's name where click does not know it."""
 
     def __init__(
-        self, text: Tekst | Melding, /, *more: Melding | None, hint: str | None = None, **args: object
+        self, text: SayableText | Message, /, *more: Message | None, hint: str | None = None, **args: object
     ) -> None:
         """Keep the sentence, as Trouble does."""
         super().__init__(text, *more, **args)
@@ -68,6 +68,6 @@ def in_words(trouble: Trouble, code: str) -> Trouble:
     """Give a trouble as click is to show it: the same, but its sentence is in a language."""
     if not isinstance(trouble, click.ClickException):
         return trouble
-    twin = type(trouble)(ordrett(trouble.melding.paa(speaker(code))))
+    twin = type(trouble)(verbatim(trouble.melding.in_language(speaker(code))))
     vars(twin).update({name: value for name, value in vars(trouble).items() if name not in {"melding", "message"}})
     return twin

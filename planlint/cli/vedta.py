@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.cli.common import Day, LateChoice, Stopp
+from planlint.base import N_
+from planlint.cli.common import CommandStop, Day, LateChoice
 from planlint.cli.editing import edit, edit_options, open_for_edit
 from planlint.cli.opening import entity
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def _decisions() -> tuple[str, ...]:
-    from planlint.model.ord import KAN_VEDTAS  # noqa: PLC0415 - start-up time is a feature
+    from planlint.model import VEDTA_CHOICES
 
-    return KAN_VEDTAS
+    return VEDTA_CHOICES
 
 
 @click.command("vedta")
@@ -49,11 +49,11 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Skriver hendelsen og den nye statusen sammen. Planer som står under `erstatter`, blir erstattet i samme endring.
     """
-    from planlint.edit.vedta import Vedtak, vedta  # noqa: PLC0415 - start-up time is a feature
+    from planlint.edit import Decision, record_vedtak
 
     if not sak.strip():
-        raise Stopp(N_("Saksnummeret kan ikke være tomt."))
+        raise CommandStop(N_("Saksnummeret kan ikke være tomt."))
     system, register = open_for_edit(root, day)
     decided = entity(system, name)
-    vedtak = Vedtak(dato, sak.strip(), organ, hva or "", status)
-    edit(system, lambda work: vedta(work, register, decided, vedtak), diff=diff)
+    vedtak = Decision(dato, sak.strip(), organ, hva or "", status)
+    edit(system, lambda work: record_vedtak(work, register, decided, vedtak), diff=diff)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base.diagnostic import N_
-from planlint.base.os_errors import why
-from planlint.cli.common import Stopp
+from planlint.base import N_, why
+from planlint.cli.common import CommandStop
 from planlint.cli.opening import entity, plan
 from planlint.cli.reporting import Question, report_command
 
 if TYPE_CHECKING:
-    from planlint.ahead.whatif import WhatIf
+    from planlint.ahead import WhatIf
     from planlint.model import Plan
 
 
@@ -24,14 +23,13 @@ def command() -> None:
 
 
 def _answer(question: Question, found: WhatIf) -> None:
-    from planlint.output.whatif import render_markdown, render_text  # noqa: PLC0415 - as above
-    from planlint.output.whatif_json import render_json  # noqa: PLC0415 - as above
+    from planlint.output import whatif_as_json, whatif_as_markdown, whatif_as_text
 
     lang = question.language
     question.answer(
-        text=lambda: render_text(found, lang),
-        markdown=lambda: render_markdown(found, lang),
-        json=lambda: render_json(found, lang, str(question.system.root)),
+        text=lambda: whatif_as_text(found, lang),
+        markdown=lambda: whatif_as_markdown(found, lang),
+        json=lambda: whatif_as_json(found, lang, str(question.system.root)),
     )
 
 
@@ -44,7 +42,7 @@ def _plan(question: Question, name: str) -> Plan:
 @report_command()
 def opphev_command(question: Question, name: str) -> None:
     """Vis hva som skjer hvis en plan oppheves."""
-    from planlint.ahead.whatif import repeal  # noqa: PLC0415 - start-up time is a feature
+    from planlint.ahead import repeal
 
     _answer(question, repeal(question.system, _plan(question, name)))
 
@@ -52,9 +50,9 @@ def opphev_command(question: Question, name: str) -> None:
 @command.command("slett")
 @click.argument("name", metavar="ID")
 @report_command()
-def slett_command(question: Question, name: str) -> None:
+def remove_command(question: Question, name: str) -> None:
     """Vis hva som skjer hvis filen til en plan, et mål eller noe annet slettes."""
-    from planlint.ahead.whatif import delete  # noqa: PLC0415 - start-up time is a feature
+    from planlint.ahead import delete
 
     _answer(question, delete(question.system, entity(question.system, name)))
 
@@ -64,7 +62,7 @@ def slett_command(question: Question, name: str) -> None:
 @report_command()
 def vedta_command(question: Question, name: str) -> None:
     """Vis hva som skjer hvis en plan vedtas: en som er registrert, eller et forslag i en fil hvor som helst."""
-    from planlint.ahead.whatif import adopt  # noqa: PLC0415 - start-up time is a feature
+    from planlint.ahead import adopt
 
     is_file = name.endswith((".yaml", ".yml")) or Path(name).is_file()
     found = _proposed(question, Path(name)) if is_file else adopt(question.system, _plan(question, name))
@@ -73,13 +71,13 @@ def vedta_command(question: Question, name: str) -> None:
 
 def _proposed(question: Question, file: Path) -> WhatIf:
     """Adopt a proposed file, or stop with what is wrong with it."""
-    from planlint.ahead.whatif import ProposalError, adopt_file  # noqa: PLC0415 - as above
-    from planlint.output.words import said  # noqa: PLC0415 - start-up time is a feature
+    from planlint.ahead import ProposalError, adopt_file
+    from planlint.output import said
 
     try:
         return adopt_file(question.system, file.name, file.read_bytes())
     except OSError as error:
-        raise Stopp(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
+        raise CommandStop(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
     except ProposalError as error:
         wrong = " ".join(said(item, question.language).message for item in error.diagnostics)
-        raise Stopp(N_("{fil} kan ikke leses som en plan. {funn}"), fil=file, funn=wrong) from None
+        raise CommandStop(N_("{fil} kan ikke leses som en plan. {funn}"), fil=file, funn=wrong) from None

@@ -6,26 +6,21 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
-from planlint.base.diagnostic import N_
-from planlint.base.suggest import nearest
-from planlint.base.trouble import Melding, mente
+from planlint.base import N_, Message, did_you_mean, nearest
 from planlint.edit.order import MODELS
 from planlint.edit.plain_data import edited, get
-from planlint.model.felles import norsk
-from planlint.model.schema import keys_at
-from planlint.source.read import UnreadableError
-from planlint.source.yaml import parse
-from planlint.system.system import UsageError
-from planlint.system.validate import validate
+from planlint.model import keys_at, norwegian_key
+from planlint.source import UnreadableError, parse
+from planlint.system import UsageError, validate_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pydantic import BaseModel
 
-    from planlint.base.diagnostic import Step
+    from planlint.base import Step
     from planlint.edit.document import Document
-    from planlint.register.register import Register
+    from planlint.register import Register
 
     Path = tuple[Step, ...]
 
@@ -83,10 +78,10 @@ def _path(data: Any, model: type[BaseModel], key: str) -> Path:
         elif word.isdigit() and len(path) == 1 and _has_years(model, path[0]):
             step = int(word)
         else:
-            step = norsk(word) if word not in known and norsk(word) in known else word
+            step = norwegian_key(word) if word not in known and norwegian_key(word) in known else word
         if not path and step not in known:
             suggestion = nearest(word, known)
-            raise UsageError(N_("Det finnes ikke noe felt som heter `{felt}`."), mente(suggestion), felt=word)
+            raise UsageError(N_("Det finnes ikke noe felt som heter `{felt}`."), did_you_mean(suggestion), felt=word)
         path = (*path, step)
     return path
 
@@ -131,7 +126,9 @@ def _value(data: Any, model: type[BaseModel], what: str, path: Path, readings: l
 
 
 def _faults(model: type[BaseModel], data: Any) -> Counter[str]:
-    return Counter(f"{code} {item.place.path} {item.variant}" for code, item in validate(model, data, "", "").findings)
+    return Counter(
+        f"{code} {item.place.path} {item.variant}" for code, item in validate_data(model, data, "", "").findings
+    )
 
 
 def _means(item: Any, text: str) -> bool:
@@ -155,5 +152,9 @@ def _item(there: Any, path: Path, assignment: Assignment) -> Path:
         )
     names = [next((str(item[name]) for name in _NAMES if name in item), "?") if isinstance(item, dict) else str(item)
              for item in items]  # fmt: skip
-    has = Melding.av(N_("Den har {verdier}."), verdier=", ".join(names)) if names else Melding.av(N_("Den er tom."))
+    has = (
+        Message.of_text(N_("Den har {verdier}."), verdier=", ".join(names))
+        if names
+        else Message.of_text(N_("Den er tom."))
+    )
     raise UsageError(N_("`{felt}` har ikke «{verdi}»."), has, felt=assignment.key, verdi=assignment.value)

@@ -6,15 +6,15 @@ import io
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.files import write_text
-from planlint.source.find import AVVIK
+from planlint.base import write_text
+from planlint.source import AVVIK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
-    from planlint.base.diagnostic import Diagnostic
+    from planlint.base import Diagnostic
 
 _HEAD = """\
 # yaml-language-server: $schema=../schema/avvik.json

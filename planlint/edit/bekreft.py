@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
 from planlint.edit.written import Quoted

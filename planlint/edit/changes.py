@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.edit import flow, written
 from planlint.edit.nodes import (
-    Change,
+    NodeChange,
     above,
     below,
     child,
@@ -15,9 +15,9 @@ from planlint.edit.nodes import (
     dash,
     end,
     end_of,
-    first_on_line,
     index_of,
     is_empty,
+    is_first_on_line,
     is_pairs,
     line_end,
     line_start,
@@ -29,7 +29,7 @@ from planlint.edit.order import before
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from planlint.base.diagnostic import Step
+    from planlint.base import Step
     from planlint.edit.written import Written
 
     Path = tuple[Step, ...]
@@ -61,22 +61,22 @@ class Changes:
     def _node(self, path: Path) -> Any:
         return child(*self._find(path)) if path else self.root
 
-    def replace(self, path: Path, value: Any) -> list[Change]:
+    def replace(self, path: Path, value: Any) -> list[NodeChange]:
         """Write another value in place of the one at a path."""
         return self._replace(*self._find(path), value)
 
-    def add(self, path: Path, name: Any, value: Any) -> list[Change]:
+    def add(self, path: Path, name: Any, value: Any) -> list[NodeChange]:
         """Write a new key of the group at a path, where the model's order puts it."""
         node = self._node(path)
         return self._add(node, before(self.model, path, names(node), name), name, value)
 
-    def rename(self, path: Path, name: Any) -> list[Change]:
+    def rename(self, path: Path, name: Any) -> list[NodeChange]:
         """Write another key in place of the one at a path."""
         node, index = self._find(path)
         key = node.value[index][0]
-        return [Change(key.start_mark.index, key.end_mark.index, written.key(name, flow=node.flow_style))]
+        return [NodeChange(key.start_mark.index, key.end_mark.index, written.key(name, flow=node.flow_style))]
 
-    def insert(self, path: Path, index: int, value: Any) -> list[Change]:
+    def insert(self, path: Path, index: int, value: Any) -> list[NodeChange]:
         """Write a new item of the list at a path, before the one at an index or after them all."""
         node = self._node(path)
         if index < len(node.value):
@@ -85,41 +85,41 @@ class Changes:
         key = holder.value[at][0] if is_pairs(holder) else holder
         return self._append(node, value, key.start_mark.column)
 
-    def remove(self, path: Path) -> list[Change]:
+    def remove(self, path: Path) -> list[NodeChange]:
         """Take out one of several children, with the comment that ends its line; those on lines of their own stay."""
         return self._remove(*self._find(path))
 
-    def _lines(self, at: int, rows: tuple[str, ...] | list[str]) -> Change:
+    def _lines(self, at: int, rows: tuple[str, ...] | list[str]) -> NodeChange:
         """Put whole lines at the beginning of a line, or below the last one where that has no line break."""
         whole = self.newline.join(rows)
         if at and self.text[at - 1] != "\n":
-            return Change(at, at, self.newline + whole)
-        return Change(at, at, whole + self.newline)
+            return NodeChange(at, at, self.newline + whole)
+        return NodeChange(at, at, whole + self.newline)
 
-    def _below(self, at: int, rows: tuple[str, ...]) -> list[Change]:
+    def _below(self, at: int, rows: tuple[str, ...]) -> list[NodeChange]:
         return [self._lines(line_end(self.text, at), rows)] if rows else []
 
-    def _replace(self, node: Any, index: int, value: Any) -> list[Change]:
+    def _replace(self, node: Any, index: int, value: Any) -> list[NodeChange]:
         old = child(node, index)
         new = self._written(node, index, value, old)
         at = self._head(node, index)
         if is_empty(old):
-            return [Change(at, at, self._after(at, new.head)), *self._below(at, new.body)]
+            return [NodeChange(at, at, self._after(at, new.head)), *self._below(at, new.body)]
         start, last = old.start_mark.index, end(self.text, old)
         if node.flow_style or not self.text[at:start].strip(" "):
             return self._same_line(start, last, at, new)
-        lines = Change(line_start(self.text, start), line_end(self.text, last), "")
+        lines = NodeChange(line_start(self.text, start), line_end(self.text, last), "")
         if new.body and not new.head:
             return [lines._replace(end=last, text=self.newline.join(new.body))]
-        return [Change(at, at, self._after(at, new.head)), *self._below(at, new.body), lines]
+        return [NodeChange(at, at, self._after(at, new.head)), *self._below(at, new.body), lines]
 
-    def _same_line(self, start: int, last: int, at: int, new: Written) -> list[Change]:
+    def _same_line(self, start: int, last: int, at: int, new: Written) -> list[NodeChange]:
         """Replace what begins on its key's line; what else stands on its last line is kept."""
         if not new.body:
-            return [Change(start, last, new.head)]
+            return [NodeChange(start, last, new.head)]
         if new.head:
-            return [Change(start, last, new.head), *self._below(last, new.body)]
-        return [Change(at, last, ""), *self._below(last, new.body)]
+            return [NodeChange(start, last, new.head), *self._below(last, new.body)]
+        return [NodeChange(at, last, ""), *self._below(last, new.body)]
 
     def _after(self, at: int, head: str) -> str:
         """Give what follows a key or a dash: a blank before it, and the colon where there is none."""
@@ -151,7 +151,7 @@ class Changes:
         first, *rest = written.items(value, column, self.offset)
         return written.Written(first[column + 2 :], tuple(rest))
 
-    def _add(self, node: Any, after: int | None, name: Any, value: Any) -> list[Change]:
+    def _add(self, node: Any, after: int | None, name: Any, value: Any) -> list[NodeChange]:
         if node.flow_style:
             return flow.add(self.text, node, after, f"{written.key(name, flow=True)}: {written.inline(value)}")
         column = node.start_mark.column
@@ -160,39 +160,39 @@ class Changes:
             return [self._lines(below(self.text, end_of(self.text, node, after), column), rows)]
         return self._above(start_of(self.text, node, 0), rows)
 
-    def _above(self, at: int, rows: list[str]) -> list[Change]:
+    def _above(self, at: int, rows: list[str]) -> list[NodeChange]:
         """Put lines before what begins at a place, also where a dash stands before it."""
-        if first_on_line(self.text, at):
+        if is_first_on_line(self.text, at):
             return [self._lines(above(self.text, at), rows)]
         column = len(rows[0]) - len(rows[0].lstrip(" "))
-        return [Change(at, at, self.newline.join([rows[0][column:], *rows[1:], " " * column]))]
+        return [NodeChange(at, at, self.newline.join([rows[0][column:], *rows[1:], " " * column]))]
 
-    def _insert(self, node: Any, index: int, value: Any) -> list[Change]:
+    def _insert(self, node: Any, index: int, value: Any) -> list[NodeChange]:
         at = start_of(self.text, node, index)
         if node.flow_style:
-            return [Change(at, at, f"{written.inline(value)}, ")]
+            return [NodeChange(at, at, f"{written.inline(value)}, ")]
         return self._above(at, written.items(value, node.start_mark.column, self.offset))
 
-    def _append(self, node: Any, value: Any, parent: int) -> list[Change]:
+    def _append(self, node: Any, value: Any, parent: int) -> list[NodeChange]:
         """Write a new item after the last of a list whose key stands at column `parent`."""
         if node.flow_style:
             return flow.append(self.text, node, written.inline(value), self.newline)
         rows = written.items(value, node.start_mark.column, self.offset)
         return [self._lines(below(self.text, end_of(self.text, node, len(node.value) - 1), parent), rows)]
 
-    def _remove(self, node: Any, index: int) -> list[Change]:
+    def _remove(self, node: Any, index: int) -> list[NodeChange]:
         if node.flow_style:
             return flow.remove(self.text, node, index)
         start, last = start_of(self.text, node, index), line_end(self.text, end_of(self.text, node, index))
-        if first_on_line(self.text, start):
-            whole = Change(line_start(self.text, start), last, "")
+        if is_first_on_line(self.text, start):
+            whole = NodeChange(line_start(self.text, start), last, "")
             if last == len(self.text) and not self.text.endswith("\n"):  # the line above ends the text instead
                 whole = whole._replace(start=len(self.text[: whole.start].removesuffix("\n").removesuffix("\r")))
             return [whole]
         following = start_of(self.text, node, index + 1) if index + 1 < len(node.value) else last
         if not self.text[last:following].strip():
-            return [Change(start, following, "")]
-        return [Change(len(self.text[:start].rstrip(" ")), last, self.newline)]
+            return [NodeChange(start, following, "")]
+        return [NodeChange(len(self.text[:start].rstrip(" ")), last, self.newline)]
 
 
 def _offset(root: Any) -> int:

@@ -12,19 +12,17 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.edit.changes import Changes
 from planlint.edit.error import EditError
 from planlint.edit.nodes import changed
 from planlint.edit.order import model_of
-from planlint.edit.plain_data import edited, get, normal, same
-from planlint.source.hidden import hidden
-from planlint.source.read import UnreadableError, decode
-from planlint.source.yaml import parse
+from planlint.edit.plain_data import edited, get, is_same, normal
+from planlint.source import UnreadableError, decode, find_hidden, parse
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Step
-    from planlint.edit.nodes import Change
+    from planlint.base import Step
+    from planlint.edit.nodes import NodeChange
 
     Path = tuple[Step, ...]
 
@@ -46,7 +44,7 @@ def _doubts(issues: list[Any]) -> Counter[str]:
 def _hidden(value: Any) -> str:
     """Give the code of the first character that nobody can see in a value; "" where there is none."""
     if isinstance(value, str):
-        found = hidden(value)
+        found = find_hidden(value)
         return found[1] if found else ""
     items = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else []
     return next(filter(None, map(_hidden, items)), "")
@@ -102,12 +100,12 @@ class Document:
         from ruamel.yaml.error import YAMLError  # noqa: PLC0415 - only edits need it
 
         value = normal(value)
-        if what == "set" and value is not None and same(get(self.data, path), value):
+        if what == "set" and value is not None and is_same(get(self.data, path), value):
             return
         if found := _hidden(value):
             raise EditError(_HIDDEN, tegn=found)
         wanted = edited(self.data, what, path, value)
-        if same(wanted, self.data):
+        if is_same(wanted, self.data):
             return
         old = self._text
         try:
@@ -116,7 +114,7 @@ class Document:
             else:
                 self._merge((), self.data, wanted)
             data, issues = parse(self._text)
-            safe = same(data, wanted) and not _doubts(issues) - self._issues
+            safe = is_same(data, wanted) and not _doubts(issues) - self._issues
             self.bytes()
         except (UnreadableError, YAMLError, UnicodeEncodeError, LookupError):
             safe = False
@@ -127,7 +125,7 @@ class Document:
 
     def _merge(self, path: Path, old: Any, new: Any) -> None:
         """Make the text say `new` where it says `old`, by the smallest changes there are."""
-        if same(old, new):
+        if is_same(old, new):
             return
         if isinstance(old, dict) and isinstance(new, dict) and old.keys() & new.keys():
             for key, value in new.items():
@@ -167,5 +165,5 @@ class Document:
     def _at(self) -> Changes:
         return Changes(self._text, self._model)
 
-    def _change(self, changes: list[Change]) -> None:
+    def _change(self, changes: list[NodeChange]) -> None:
         self._text = changed(self._text, changes)

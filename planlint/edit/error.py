@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planlint.base.trouble import Trouble
+from planlint.base import Trouble
 
 
 class EditError(Trouble):

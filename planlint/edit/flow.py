@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from planlint.edit.nodes import (
-    Change,
+    NodeChange,
     end_of,
-    first_on_line,
+    is_first_on_line,
     line_end,
     line_start,
     start_of,
@@ -20,42 +20,42 @@ def _blank(text: str, at: int) -> str:
     return " " if text[at - 1] == ":" else ""
 
 
-def add(text: str, node: Any, after: int | None, pair: str) -> list[Change]:
+def add(text: str, node: Any, after: int | None, pair: str) -> list[NodeChange]:
     """Write a key and its value after one of a group's children, or before them all."""
     if after is None:
         at = start_of(text, node, 0)
-        return [Change(at, at, f"{pair}, ")]
+        return [NodeChange(at, at, f"{pair}, ")]
     at = end_of(text, node, after)
-    return [Change(at, at, f"{_blank(text, at)}, {pair}")]
+    return [NodeChange(at, at, f"{_blank(text, at)}, {pair}")]
 
 
-def append(text: str, node: Any, item: str, newline: str) -> list[Change]:
+def append(text: str, node: Any, item: str, newline: str) -> list[NodeChange]:
     """Write an item after the last of a list; on a line of its own where that one has one."""
     last = len(node.value) - 1
     at, start = end_of(text, node, last), start_of(text, node, last)
-    if not first_on_line(text, start):
-        return [Change(at, at, f", {item}")]
+    if not is_first_on_line(text, start):
+        return [NodeChange(at, at, f", {item}")]
     row = f"{text[line_start(text, start) : start]}{item}"
     rest = without_comments(text[at : node.end_mark.index - 1])
     if "\n" not in rest:
-        return [Change(at, at, f",{newline}{row}")]
+        return [NodeChange(at, at, f",{newline}{row}")]
     below = line_end(text, at)
     if "," in rest:
-        return [Change(below, below, f"{row},{newline}")]
-    return [Change(at, at, ","), Change(below, below, f"{row}{newline}")]
+        return [NodeChange(below, below, f"{row},{newline}")]
+    return [NodeChange(at, at, ","), NodeChange(below, below, f"{row}{newline}")]
 
 
-def remove(text: str, node: Any, index: int) -> list[Change]:
+def remove(text: str, node: Any, index: int) -> list[NodeChange]:
     """Take out one of several children; where it has its lines to itself, the comment at their end goes with it."""
     start, last = start_of(text, node, index), end_of(text, node, index)
     if index + 1 == len(node.value):
         before = end_of(text, node, index - 1)
         if "\n" not in text[before:start]:
-            return [Change(before, last, _blank(text, before))]
+            return [NodeChange(before, last, _blank(text, before))]
     gap = without_comments(text[last : node.end_mark.index - 1])
     comma = gap.find(",")
     at = last + comma + 1 if comma >= 0 else last
     stop = line_end(text, at)
-    if first_on_line(text, start) and not without_comments(text[at:stop]).strip():
-        return [Change(line_start(text, start), stop, "")]
-    return [Change(start, at + len(text[at:stop]) - len(text[at:stop].lstrip(" ")), "")]
+    if is_first_on_line(text, start) and not without_comments(text[at:stop]).strip():
+        return [NodeChange(line_start(text, start), stop, "")]
+    return [NodeChange(start, at + len(text[at:stop]) - len(text[at:stop].lstrip(" ")), "")]

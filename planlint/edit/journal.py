@@ -9,9 +9,9 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.edit.error import EditError
-from planlint.source.find import JOURNAL
+from planlint.source import JOURNAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FOLDER = JOURNAL.rpartition("/")[0]
 
 
-class Entry(NamedTuple):
+class JournalEntry(NamedTuple):
     """A file that changes: whether it was there before, and how many of its folders were not."""
 
     path: str
@@ -28,12 +28,12 @@ class Entry(NamedTuple):
     new_folders: int
 
 
-def pending(root: Path) -> bool:
+def is_pending(root: Path) -> bool:
     """Tell whether a change was broken off, so that some files may be new and others old."""
     return os.path.lexists(root / JOURNAL)
 
 
-def look(root: Path, path: str) -> Entry:
+def look(root: Path, path: str) -> JournalEntry:
     """Look at where a file goes. Raises EditError where that is outside the root, a link or no file."""
     parts = PurePosixPath(path).parts
     if not parts or path.startswith(("/", FOLDER)) or "\\" in path or {"..", ".git"} & set(parts):
@@ -51,7 +51,7 @@ def look(root: Path, path: str) -> Entry:
             text = N_("{sti} er ingen fil") if last else N_("{sti} er ingen mappe")
             raise EditError(text, sti=place.relative_to(root).as_posix())
         missing += not last and not place.exists()
-    return Entry(path, place.exists(), missing)
+    return JournalEntry(path, place.exists(), missing)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -71,7 +71,7 @@ def sync(folder: Path) -> None:
             os.close(handle)
 
 
-def sync_all(root: Path, entries: Iterable[Entry]) -> None:
+def sync_all(root: Path, entries: Iterable[JournalEntry]) -> None:
     """Make the files' new names last."""
     for folder in sorted({(root / entry.path).parent for entry in entries}):
         if folder.is_dir():
@@ -79,7 +79,7 @@ def sync_all(root: Path, entries: Iterable[Entry]) -> None:
 
 
 def stage(
-    root: Path, entries: list[Entry], changes: Mapping[str, bytes | None], was: Mapping[str, bytes | None]
+    root: Path, entries: list[JournalEntry], changes: Mapping[str, bytes | None], was: Mapping[str, bytes | None]
 ) -> None:
     """Write all that is needed to go either way, and the journal last. Raises OSError, and leaves nothing then."""
     folder = root / FOLDER
@@ -106,7 +106,7 @@ def stage(
         raise
 
 
-def take_back(root: Path, entries: list[Entry]) -> None:
+def take_back(root: Path, entries: list[JournalEntry]) -> None:
     """Give every file its old content. Can be broken off and begun again. Raises OSError."""
     for number, entry in enumerate(entries):
         target, old = root / entry.path, root / FOLDER / f"gammel-{number}"
@@ -126,10 +126,10 @@ def take_back(root: Path, entries: list[Entry]) -> None:
 def recover(root: Path) -> None:
     """Take back what a journal tells of, and sweep the hidden folder. Raises OSError and EditError."""
     _no_links(root)
-    if pending(root):
+    if is_pending(root):
         try:
             found = json.loads((root / JOURNAL).read_bytes())["filer"]
-            entries = [Entry(str(path), bool(existed), int(folders)) for path, existed, folders in found]
+            entries = [JournalEntry(str(path), bool(existed), int(folders)) for path, existed, folders in found]
         except (ValueError, TypeError, KeyError):
             raise EditError(
                 N_("{fil} kan ikke leses. Slett mappen {mappe}, og se over filene"), fil=JOURNAL, mappe=FOLDER

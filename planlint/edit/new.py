@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.edit.error import EditError
 from planlint.edit.order import MODELS
-from planlint.edit.plain_data import normal, same
+from planlint.edit.plain_data import is_same, normal
 from planlint.edit.written import pairs
-from planlint.source.read import UnreadableError
-from planlint.source.yaml import parse
+from planlint.source import UnreadableError, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +23,7 @@ def _in_order(kind: str, fields: Mapping[str, object]) -> dict[str, Any]:
     return {key: normal(fields[key]) for key in [*order, *unknown] if key in fields}
 
 
-def new_file(kind: str, fields: Mapping[str, object], *, depth: int = 2) -> bytes:
+def new_file_bytes(kind: str, fields: Mapping[str, object], *, depth: int = 2) -> bytes:
     """Give the bytes of a new file of a kind; `depth` is how many folders it lies below the root.
 
     With depth 0 the line that names the schema is left out.
@@ -37,7 +36,7 @@ def new_file(kind: str, fields: Mapping[str, object], *, depth: int = 2) -> byte
     text = "".join(f"{row}\n" for row in rows)
     try:
         written, issues = parse(text)
-        safe = same(written, data) and not issues
+        safe = is_same(written, data) and not issues
         raw = text.encode()
     except (UnreadableError, UnicodeEncodeError):
         safe = False

@@ -7,26 +7,23 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.base.diagnostic import N_
-from planlint.base.suggest import nearest, slug
-from planlint.base.trouble import Melding, mente
+from planlint.base import N_, Message, did_you_mean, nearest, slug
 from planlint.edit.assign import Assignment, carry_out
 from planlint.edit.document import Document
-from planlint.edit.new import new_file
+from planlint.edit.new import new_file_bytes
 from planlint.edit.order import MODELS
 from planlint.edit.rename import MAX_ID
-from planlint.model.felles import SLUG
-from planlint.model.slag import FOLDERS
-from planlint.register.krav import uutfylt
-from planlint.source.find import PLANS
-from planlint.system.system import UsageError
+from planlint.model import FOLDERS, SLUG
+from planlint.register import lacking_fields
+from planlint.source import PLANS
+from planlint.system import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlint.edit.workspace import Workspace
     from planlint.model import Plan, Plantype
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _ALIKE = 0.85
 _MOST_ALIKE = 3
@@ -44,11 +41,11 @@ class Wish(NamedTuple):
     assignments: Sequence[Assignment] = ()
 
 
-def new(work: Workspace, register: Register, wish: Wish) -> None:
+def new_entity(work: Workspace, register: Register, wish: Wish) -> None:
     """Add a file for something new, and notes on what to look at. Raises UsageError and EditError."""
     kind, title, _, assignments = wish
     id_ = _id(work, register, wish)
-    raw = new_file(kind, _given(register, kind, title, assignments), depth=0)
+    raw = new_file_bytes(kind, _given(register, kind, title, assignments), depth=0)
     document = Document.read(raw, kind)
     for assignment in assignments:
         carry_out(document, kind, assignment, register)
@@ -56,7 +53,7 @@ def new(work: Workspace, register: Register, wish: Wish) -> None:
     _types(register, kind, data)
     data = {**_filled(register, kind, title, data), **data}
     path = f"{folder(register, kind, data)}/{id_}.yaml"
-    work.files[path] = new_file(kind, data, depth=path.count("/") if has_schema(work) else 0)
+    work.files[path] = new_file_bytes(kind, data, depth=path.count("/") if has_schema(work) else 0)
     work.notes += _twins(register, kind, title)
     if kind == "plan":
         work.notes += _missing(work, id_)
@@ -81,13 +78,13 @@ def _id(work: Workspace, register: Register, wish: Wish) -> str:
     entities = register.entities[kind]
     if id_ in entities or (kind, id_) in work.system.loaded.opaque:
         known, unread = N_("{navn} finnes fra før ({fil})."), N_("{navn} finnes fra før.")
-        own = Melding.av(N_("Er det en annen, gi den en egen id med --id."))
+        own = Message.of_text(N_("Er det en annen, gi den en egen id med --id."))
         if id_ in entities:
             raise UsageError(known, own, navn=f"{kind}/{id_}", fil=entities[id_].file)
         raise UsageError(unread, own, navn=f"{kind}/{id_}")
     for other in entities.values():
         if id_ in getattr(other, "tidligere_id", ()):
-            work.notes.append(Melding.av(N_("Merk: {navn} het `{id}` før."), navn=other.entity, id=id_))
+            work.notes.append(Message.of_text(N_("Merk: {navn} het `{id}` før."), navn=other.entity, id=id_))
     return id_
 
 
@@ -111,7 +108,7 @@ def _types(register: Register, kind: str, data: dict[str, Any]) -> None:
     types = _declared(register, kind)
     if types and data.get("type") not in types:
         suggestion = nearest(str(data.get("type")), types)
-        ask = mente(suggestion) or Melding.av(N_("Typene er `{typer}`."), typer=", ".join(types))
+        ask = did_you_mean(suggestion) or Message.of_text(N_("Typene er `{typer}`."), typer=", ".join(types))
         raise UsageError(N_("Det finnes ingen type som heter `{type}`."), ask, type=data.get("type"))
 
 
@@ -143,7 +140,7 @@ def folder(register: Register, kind: str, data: dict[str, Any]) -> str:
     return next(f"{PLANS}/{folder}" for folder, of in FOLDERS.items() if of == kind)
 
 
-def _twins(register: Register, kind: str, title: str) -> list[Melding]:
+def _twins(register: Register, kind: str, title: str) -> list[Message]:
     """Give a warning for each of the few titles that are almost the same."""
     alike = []
     for entity in register.entities[kind].values():
@@ -151,10 +148,10 @@ def _twins(register: Register, kind: str, title: str) -> list[Melding]:
         if match.real_quick_ratio() > _ALIKE and match.quick_ratio() > _ALIKE and (ratio := match.ratio()) > _ALIKE:
             alike.append((-ratio, entity.entity, entity.tittel))
     text = N_("Merk: det ligner på {navn}, «{tittel}».")
-    return [Melding.av(text, navn=name, tittel=other) for _, name, other in sorted(alike)[:_MOST_ALIKE]]
+    return [Message.of_text(text, navn=name, tittel=other) for _, name, other in sorted(alike)[:_MOST_ALIKE]]
 
 
-def _missing(work: Workspace, id_: str) -> list[Melding]:
+def _missing(work: Workspace, id_: str) -> list[Message]:
     """Give what the plan type asks for later, for each status that asks for more than the one before."""
     register = work.after().register
     plan = register.planer.get(id_) if register else None
@@ -164,16 +161,16 @@ def _missing(work: Workspace, id_: str) -> list[Melding]:
     told: list[str] = []
     rows = []
     for status in plantype.krav:
-        if lacks := [name for name in uutfylt(register, plan, plantype, status) if name not in told]:
+        if lacks := [name for name in lacking_fields(register, plan, plantype, status) if name not in told]:
             told += lacks
             text = N_("Før planen kan få `status: {status}`, må den ha `{felter}`.")
-            rows.append(Melding.av(text, status=status, felter=", ".join(lacks)))
+            rows.append(Message.of_text(text, status=status, felter=", ".join(lacks)))
     return rows + _anchor(plan, plantype, told)
 
 
-def _anchor(plan: Plan, plantype: Plantype, told: list[str]) -> list[Melding]:
+def _anchor(plan: Plan, plantype: Plantype, told: list[str]) -> list[Message]:
     if plan.forankring or "forankring" in told or (plantype.forankring != "påkrevd" and not plantype.foreldreplan):
         return []
     above = N_("En {type} skal vise til planen over seg: `planlint set {id} forankring+=ID`.")
     goal = N_("En {type} skal vise til målet eller planen den følger opp: `planlint set {id} forankring+=ID`.")
-    return [Melding.av(above if plantype.foreldreplan else goal, type=plantype.navn, id=plan.id)]
+    return [Message.of_text(above if plantype.foreldreplan else goal, type=plantype.navn, id=plan.id)]

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.source.yaml import scalar
+from planlint.source import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.base.diagnostic import Step
+    from planlint.base import Step
 
 _COLON = re.compile(r"\s*:")
 _COMMENT = re.compile(r"(?<!\S)#.*")
 _MODELINE = "yaml-language-server:"
 
 
-class Change(NamedTuple):
+class NodeChange(NamedTuple):
     """Put `text` in place of what stands from `start` to `end`."""
 
     start: int
@@ -25,7 +25,7 @@ class Change(NamedTuple):
     text: str
 
 
-def changed(text: str, changes: Iterable[Change]) -> str:
+def changed(text: str, changes: Iterable[NodeChange]) -> str:
     """Make changes that do not overlap; those at one place come in the order given."""
     for _, change in sorted(enumerate(changes), key=lambda item: (item[1].start, item[0]), reverse=True):
         text = text[: change.start] + change.text + text[change.end :]
@@ -137,7 +137,7 @@ def line_end(text: str, at: int) -> int:
     return text.find("\n", at) + 1 or len(text)
 
 
-def first_on_line(text: str, at: int) -> bool:
+def is_first_on_line(text: str, at: int) -> bool:
     """Tell whether only spaces stand before a place on its line."""
     return not text[line_start(text, at) : at].strip()
 

@@ -5,146 +5,146 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_, NN_
-from planlint.base.suggest import nearest
-from planlint.base.trouble import Melding, mente
+from planlint.base import N_, NN_, Message, did_you_mean, nearest
 from planlint.edit.plain_data import get
-from planlint.edit.pointers import egne_ord, gjelder, naa, pekere
+from planlint.edit.pointers import current_targets, find_pointers, has_own_words, is_relevant
 from planlint.model import Plan
-from planlint.register.avsluttet import arvinger
-from planlint.system.system import UsageError
+from planlint.register import heirs_of
+from planlint.system import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from planlint.edit.document import Document
-    from planlint.edit.pointers import Peker
+    from planlint.edit.pointers import Pointer
     from planlint.edit.workspace import Workspace
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _CONFIRMED = ("bekreftet", "avtrykk")
 
 
-class Flytting(NamedTuple):
+class MovedReference(NamedTuple):
     """What becomes of a reference: it is moved to `ny`, or goes as `ny` is there already; or somebody must choose.
 
     `valg` are the goals that continue the old one, and that this one may point at. `felles` tells that `ny` is there
     already, `ord` that the reference has words of its own, which only a person can put together with the other's.
     """
 
-    peker: Peker
+    peker: Pointer
     valg: tuple[str, ...]
     ny: str = ""
     felles: bool = False
     ord: bool = False
 
     @property
-    def gjoeres(self) -> bool:
+    def is_done(self) -> bool:
         """Whether the reference is moved or taken out."""
         return bool(self.ny) and not (self.felles and self.ord)
 
 
 @dataclass(frozen=True, slots=True)
-class Oversikt:
+class MoveOverview:
     """Every reference to the old plan's goals that matters today, and how many others are left as they are."""
 
     fra: Plan
     til: Plan
-    flyttinger: tuple[Flytting, ...]
+    flyttinger: tuple[MovedReference, ...]
     utelatt: int
     erstattet: bool
 
 
-def oversikt(register: Register, fra: Plan, til: Plan, velg: Mapping[str, str], *, bare_planer: bool) -> Oversikt:
+def move_overview(
+    register: Register, fra: Plan, til: Plan, velg: Mapping[str, str], *, bare_planer: bool
+) -> MoveOverview:
     """Find out what can be moved, and where to. Raises UsageError."""
     _allowed(register, fra, til, velg)
     found, left = [], 0
-    for peker in pekere(register, fra):
+    for peker in find_pointers(register, fra):
         if bare_planer and not isinstance(peker.enhet, Plan):
             continue
-        if gjelder(register, peker.enhet):
+        if is_relevant(register, peker.enhet):
             found.append(peker)
         else:
             left += 1
-    return Oversikt(fra, til, tuple(_flyttinger(register, til, velg, found)), left, not register.i_kraft(fra))
+    return MoveOverview(fra, til, tuple(_moves(register, til, velg, found)), left, not register.is_i_kraft(fra))
 
 
 def _allowed(register: Register, fra: Plan, til: Plan, velg: Mapping[str, str]) -> None:
     if fra is til:
         raise UsageError(N_("De to planene er den samme. Skriv den gamle først og den nye etterpå."))
     for plan in (fra, til):
-        if not register.maal_i(plan):
+        if not register.maal_of(plan):
             raise UsageError(
                 N_("`{id}` har ingen mål i registeret. Skriv den gamle planen først og den nye etterpå."), id=plan.id
             )
-    if not register.i_kraft(til):
+    if not register.is_i_kraft(til):
         raise UsageError(
             N_("`{id}` gjelder ikke. Registrer vedtaket først: `planlint vedta {id} --dato … --sak …`"), id=til.id
         )
     chosen = {old: new for old, new in velg.items() if (old, new) != (fra.id, til.id)}
     for plan, ids in ((fra, chosen.keys()), (til, chosen.values())):
-        goals = [maal.id for maal in register.maal_i(plan)]
+        goals = [maal.id for maal in register.maal_of(plan)]
         for id_ in ids:
             if id_ not in goals:
                 meant = nearest(id_, goals)
                 text = N_("--velg: {plan} har ikke noe mål `{id}`.")
-                raise UsageError(text, mente(meant), plan=plan.id, id=id_)
+                raise UsageError(text, did_you_mean(meant), plan=plan.id, id=id_)
 
 
-def _flyttinger(register: Register, til: Plan, velg: Mapping[str, str], found: list[Peker]) -> Iterator[Flytting]:
+def _moves(register: Register, til: Plan, velg: Mapping[str, str], found: list[Pointer]) -> Iterator[MovedReference]:
     there: dict[tuple[str, str], set[str]] = {}
     for peker in found:
-        valg = _valg(register, til, peker)
-        new = _ny(register, peker, valg, velg.get(peker.gammelt, ""))
+        valg = _choices(register, til, peker)
+        new = _new_target(register, peker, valg, velg.get(peker.gammelt, ""))
         if not new:
-            yield Flytting(peker, valg)
+            yield MovedReference(peker, valg)
             continue
-        known = there.setdefault((peker.enhet.entity, peker.slag), naa(peker))
-        yield Flytting(peker, valg, new, felles=new in known, ord=egne_ord(peker))
+        known = there.setdefault((peker.enhet.entity, peker.slag), current_targets(peker))
+        yield MovedReference(peker, valg, new, felles=new in known, ord=has_own_words(peker))
         known.add(new)
 
 
-def _ny(register: Register, peker: Peker, valg: tuple[str, ...], chosen: str) -> str:
+def _new_target(register: Register, peker: Pointer, valg: tuple[str, ...], chosen: str) -> str:
     """Give where a reference goes: where somebody chose, else to the only heir; a whole plan only by choice."""
     if peker.slag == "plan":
         return chosen if chosen in valg else ""
     if chosen:
-        return chosen if _kan(register, peker, chosen) else ""
+        return chosen if _can_point(register, peker, chosen) else ""
     return valg[0] if len(valg) == 1 else ""
 
 
-def _types(register: Register, peker: Peker) -> tuple[str, ...]:
+def _types(register: Register, peker: Pointer) -> tuple[str, ...]:
     plantype = register.plantype(peker.enhet) if isinstance(peker.enhet, Plan) else None
     return plantype.forankres_i if plantype else ()
 
 
-def _valg(register: Register, til: Plan, peker: Peker) -> tuple[str, ...]:
+def _choices(register: Register, til: Plan, peker: Pointer) -> tuple[str, ...]:
     if peker.slag == "plan":
         return (til.id,) if peker.enhet is not til else ()
-    heirs = arvinger(register, register.maal[peker.gammelt], til, _types(register, peker))
+    heirs = heirs_of(register, register.maal[peker.gammelt], til, _types(register, peker))
     return tuple(id_ for id_ in heirs if id_ != peker.enhet.id)
 
 
-def _kan(register: Register, peker: Peker, new: str) -> bool:
+def _can_point(register: Register, peker: Pointer, new: str) -> bool:
     """Tell whether one may point at a goal that somebody chose: of a type that the plan type allows, not at itself."""
     types = _types(register, peker)
     return new != peker.enhet.id and (not types or register.maal[new].type in types)
 
 
-def flytt(work: Workspace, found: Oversikt) -> None:
+def move_references(work: Workspace, found: MoveOverview) -> None:
     """Edit the files; those that come last in a list first, so that the places of the others hold. Raises EditError."""
     confirmed = 0
     for flytting in sorted(found.flyttinger, key=lambda item: item.peker.nummer, reverse=True):
-        if flytting.gjoeres:
+        if flytting.is_done:
             entity = flytting.peker.enhet
-            confirmed += _flytt(work.open(entity.file, entity.kind), flytting)
+            confirmed += _move(work.open(entity.file, entity.kind), flytting)
     if confirmed:
         text = NN_("{n} forankring er ikke bekreftet lenger", "{n} forankringer er ikke bekreftet lenger")
         why = N_("{antall}: målet er et annet. Les det, og kjør `planlint bekreft PLAN MÅL`.")
-        work.notes.append(Melding.av(why, antall=Melding.av(text, n=confirmed)))
+        work.notes.append(Message.of_text(why, antall=Message.of_text(text, n=confirmed)))
 
 
-def _flytt(document: Document, flytting: Flytting) -> int:
+def _move(document: Document, flytting: MovedReference) -> int:
     """Move one reference, or take it out where the new one is there; give how many confirmations went with it."""
     peker, new = flytting.peker, flytting.ny
     if peker.felt == "overordnet":

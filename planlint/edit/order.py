@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.model import KINDS, Avviksfil, Plansystem
-from planlint.model.schema import keys_at
+from planlint.model import KINDS, Avviksfil, Plansystem, keys_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pydantic import BaseModel
 
-    from planlint.base.diagnostic import Step
+    from planlint.base import Step
 
 MODELS: dict[str, type[BaseModel]] = {**KINDS, "plansystem": Plansystem, "avvik": Avviksfil}
 

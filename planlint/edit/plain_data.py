@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.edit.error import EditError
-from planlint.model.tidspunkt import TidspunktVerdi
+from planlint.model import TidspunktValue
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Step
+    from planlint.base import Step
 
     Path = tuple[Step, ...]
 
@@ -25,20 +25,20 @@ def normal(value: Any) -> Any:
         return [normal(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, TidspunktVerdi):
+    if isinstance(value, TidspunktValue):
         return int(value.tekst) if value.tekst.isdigit() else value.tekst
     if value is None or isinstance(value, str | bool | int | float):
         return value
     raise EditError(N_("verdien «{verdi}» kan ikke skrives i en fil"), verdi=str(value))
 
 
-def same(one: Any, other: Any) -> bool:
+def is_same(one: Any, other: Any) -> bool:
     """Tell whether two pieces of data are equal and of the same types: 1, 1.0 and true are three things."""
     if isinstance(one, dict) and isinstance(other, dict):
         keys = {(type(key), key) for key in one} == {(type(key), key) for key in other}
-        return keys and all(same(item, other[key]) for key, item in one.items())
+        return keys and all(is_same(item, other[key]) for key, item in one.items())
     if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same, one, other))
+        return len(one) == len(other) and all(map(is_same, one, other))
     if isinstance(one, str):  # also of planlint's own kinds of text
         return isinstance(other, str) and one == other
     return type(one) is type(other) and bool(one == other)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from planlint.model import Indikator, Maal, Plan, Tiltak, Utfordring
-from planlint.model.ord import TILTAK_FERDIG
+from planlint.model import TILTAK_FERDIG, Indikator, Maal, Plan, Tiltak, Utfordring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Enhet
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
-class Peker(NamedTuple):
+class Pointer(NamedTuple):
     """A reference to a goal of the old plan (or to that plan): who has it, in which field, and as which of several."""
 
     enhet: Enhet
@@ -24,35 +23,35 @@ class Peker(NamedTuple):
     slag: Literal["mål", "plan"] = "mål"
 
 
-def pekere(register: Register, fra: Plan) -> Iterator[Peker]:
+def find_pointers(register: Register, fra: Plan) -> Iterator[Pointer]:
     """Yield every reference to the goals of a plan but its own, and every anchor in the plan itself."""
-    old = {maal.id for maal in register.maal_i(fra)}
+    old = {maal.id for maal in register.maal_of(fra)}
     for plan in register.planer.values():
         for number, anchor in enumerate(plan.forankring):
             if anchor.maal in old and anchor.maal:
-                yield Peker(plan, "forankring", number, anchor.maal)
+                yield Pointer(plan, "forankring", number, anchor.maal)
             elif anchor.plan == fra.id:
-                yield Peker(plan, "forankring", number, fra.id, "plan")
+                yield Pointer(plan, "forankring", number, fra.id, "plan")
     for maal in register.maal.values():
         if maal.overordnet in old and maal.overordnet and maal.id not in old:
-            yield Peker(maal, "overordnet", 0, maal.overordnet)
+            yield Pointer(maal, "overordnet", 0, maal.overordnet)
     for entities in (register.tiltak, register.indikatorer, register.utfordringer):
         for entity in entities.values():
             if isinstance(entity, Tiltak | Indikator | Utfordring):
-                yield from (Peker(entity, "mål", at, id_) for at, id_ in enumerate(entity.maal) if id_ in old)
+                yield from (Pointer(entity, "mål", at, id_) for at, id_ in enumerate(entity.maal) if id_ in old)
 
 
-def gjelder(register: Register, entity: Enhet) -> bool:
+def is_relevant(register: Register, entity: Enhet) -> bool:
     """Tell whether an entity is in force or under work; what is over, keeps the goals that it had."""
     if isinstance(entity, Plan):
-        return register.aktiv(entity)
+        return register.is_active(entity)
     if isinstance(entity, Maal):
-        plan = register.finn_plan(entity.plan)
-        return plan is not None and register.aktiv(plan)
+        plan = register.find_plan(entity.plan)
+        return plan is not None and register.is_active(plan)
     return not (isinstance(entity, Tiltak) and entity.status in TILTAK_FERDIG)
 
 
-def naa(peker: Peker) -> set[str]:
+def current_targets(peker: Pointer) -> set[str]:
     """Give what an entity points at today."""
     entity = peker.enhet
     if isinstance(entity, Plan):
@@ -60,7 +59,7 @@ def naa(peker: Peker) -> set[str]:
     return set(entity.maal) if isinstance(entity, Tiltak | Indikator | Utfordring) else set()
 
 
-def egne_ord(peker: Peker) -> bool:
+def has_own_words(peker: Pointer) -> bool:
     """Tell whether an anchor has words of its own, a quote or a remark."""
     if not isinstance(peker.enhet, Plan):
         return False

@@ -7,15 +7,12 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_, Diagnostic, fingerprints
-from planlint.base.suggest import slug
-from planlint.check.request import Request
-from planlint.check.run import diagnostics
+from planlint.base import N_, Diagnostic, fingerprints, slug
+from planlint.check import Request, diagnostics
 from planlint.edit.plain_data import get
-from planlint.model.felles import SLUG
-from planlint.model.references import references
-from planlint.source.find import AVVIK
-from planlint.system.system import UsageError
+from planlint.model import SLUG, find_references
+from planlint.source import AVVIK
+from planlint.system import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,9 +20,8 @@ if TYPE_CHECKING:
 
     from planlint.edit.document import Document
     from planlint.edit.workspace import Workspace
-    from planlint.model import Enhet
-    from planlint.model.references import Reference
-    from planlint.register.register import Register
+    from planlint.model import Enhet, Reference
+    from planlint.register import Register
 
 MAX_ID = 100
 _FORMER = ("tidligere_id",)
@@ -50,7 +46,9 @@ class Rename:
         self._allowed(work, register)
         for entities in register.entities.values():
             for other in entities.values():
-                found = [ref for ref in references(other) if (ref.kind, ref.id) == (self.entity.kind, self.entity.id)]
+                found = [
+                    ref for ref in find_references(other) if (ref.kind, ref.id) == (self.entity.kind, self.entity.id)
+                ]
                 self._follow(work, other, found)
         document = work.open(self.entity.file, self.entity.kind)
         former = [id_ for id_ in get(document.data, _FORMER) or [] if id_ != self.new]

@@ -12,12 +12,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.os_errors import why
+from planlint.base import N_, why
 from planlint.edit import journal
 from planlint.edit.error import EditError
-from planlint.edit.journal import FOLDER, pending
-from planlint.source.find import JOURNAL, PLANS
+from planlint.edit.journal import FOLDER, is_pending
+from planlint.source import JOURNAL, PLANS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,7 +47,7 @@ def apply(root: Path, changes: Mapping[str, bytes | None], was: Mapping[str, byt
 def recover(root: Path) -> bool:
     """Take back a change that was broken off; tell whether there was one. Raises EditError."""
     root = root.resolve()
-    if not pending(root):
+    if not is_pending(root):
         return False
     try:
         with _alone(root):
@@ -91,7 +90,7 @@ def _alone(root: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _carry_out(root: Path, entries: list[journal.Entry], changes: Mapping[str, bytes | None]) -> None:
+def _carry_out(root: Path, entries: list[journal.JournalEntry], changes: Mapping[str, bytes | None]) -> None:
     """Put every file in place; where one cannot be, take all of them back."""
     try:
         for number, entry in enumerate(entries):

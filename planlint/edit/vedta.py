@@ -5,29 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.suggest import nearest
-from planlint.base.trouble import Melding, eller, mente
-from planlint.model import Plan, Planstrategi
-from planlint.model.ord import AVSLUTTEDE, STATUS_ETTER, VEDTAK_I_SAKEN
-from planlint.model.tidspunkt import parse
-from planlint.system.system import UsageError
-from planlint.text.names import HVA
+from planlint.base import N_, Message, did_you_mean, nearest, or_list
+from planlint.model import AVSLUTTEDE, STATUS_AFTER, VEDTAK_IN_EARNEST, Plan, Planstrategi, parse
+from planlint.system import UsageError
+from planlint.text import EVENT_NAMES
 
 if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
     from planlint.edit.workspace import Workspace
-    from planlint.model import Enhet
-    from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register.register import Register
+    from planlint.model import Enhet, TidspunktValue
+    from planlint.register import Register
 
 _COUNCIL = "kommunestyret"  # pbl § 10-1: it adopts the planstrategi
 
 
 @dataclass(frozen=True, slots=True)
-class Vedtak:
+class Decision:
     """A decision as the user tells it; what is "" is found out where it can be."""
 
     dato: date
@@ -35,10 +30,10 @@ class Vedtak:
     organ: str = ""
     hva: str = ""
     status: str = ""
-    til: TidspunktVerdi | None = None  # the new end of a plan that is extended
+    til: TidspunktValue | None = None  # the new end of a plan that is extended
 
 
-def vedta(work: Workspace, register: Register, entity: Enhet, vedtak: Vedtak) -> None:
+def record_vedtak(work: Workspace, register: Register, entity: Enhet, vedtak: Decision) -> None:
     """Edit the files that a decision changes. Raises UsageError and EditError."""
     if not isinstance(entity, Plan | Planstrategi):
         raise UsageError(N_("{navn} er ingen plan og ingen planstrategi. Bare de kan vedtas."), navn=entity.entity)
@@ -51,13 +46,13 @@ def vedta(work: Workspace, register: Register, entity: Enhet, vedtak: Vedtak) ->
     day = vedtak.dato.isoformat()
     if any(isinstance(event, dict) and (event.get("hva"), event.get("dato")) == (hva, day) for event in events):
         raise UsageError(
-            N_("`{id}` er registrert som {hva} {dato} fra før."), id=entity.id, hva=HVA[hva], dato=vedtak.dato
+            N_("`{id}` er registrert som {hva} {dato} fra før."), id=entity.id, hva=EVENT_NAMES[hva], dato=vedtak.dato
         )
     told = {"hva": hva, "dato": day, "organ": organ, "sak": vedtak.sak, "til": vedtak.til}
     event = {key: value for key, value in told.items() if value}
     document.set(("hendelser",), _inserted(events, event))
-    document.set(("status",), vedtak.status or STATUS_ETTER[hva])
-    if isinstance(entity, Plan) and hva in VEDTAK_I_SAKEN:
+    document.set(("status",), vedtak.status or STATUS_AFTER[hva])
+    if isinstance(entity, Plan) and hva in VEDTAK_IN_EARNEST:
         _replaced(work, register, entity)
 
 
@@ -72,8 +67,8 @@ def _organ(register: Register, entity: Plan | Planstrategi, asked: str) -> str:
     if asked:
         if asked not in known:
             suggestion = nearest(asked, known)
-            listed = Melding.av(N_("Organene er `{organer}`."), organer=", ".join(known) or N_("ikke ført"))
-            raise UsageError(N_("Fant ikke noe organ med id `{id}`."), mente(suggestion) or listed, id=asked)
+            listed = Message.of_text(N_("Organene er `{organer}`."), organer=", ".join(known) or N_("ikke ført"))
+            raise UsageError(N_("Fant ikke noe organ med id `{id}`."), did_you_mean(suggestion) or listed, id=asked)
         return asked
     if isinstance(entity, Plan):
         plantype = register.plantype(entity)
@@ -82,7 +77,7 @@ def _organ(register: Register, entity: Plan | Planstrategi, asked: str) -> str:
         allowed = [_COUNCIL] if _COUNCIL in known else []
     if len(allowed) == 1:
         return allowed[0]
-    choices = eller(allowed or known) if allowed or known else N_("en id fra `organer`")
+    choices = or_list(allowed or known) if allowed or known else N_("en id fra `organer`")
     raise UsageError(N_("Si hvem som fattet vedtaket, med --organ: {valg}."), valg=choices)
 
 
@@ -110,4 +105,4 @@ def _replaced(work: Workspace, register: Register, plan: Plan) -> None:
         old = register.planer.get(id_)
         if old is not None and old.status not in AVSLUTTEDE:
             work.open(old.file, old.kind).set(("status",), "erstattet")
-            work.notes.append(Melding.av(N_("`{id}` er nå erstattet av {plan}."), id=id_, plan=plan.id))
+            work.notes.append(Message.of_text(N_("`{id}` er nå erstattet av {plan}."), id=id_, plan=plan.id))

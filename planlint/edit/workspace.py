@@ -5,24 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_, Severity
-from planlint.change.outcome import Change, compare
-from planlint.check.request import Request
-from planlint.check.run import diagnostics
+from planlint.base import N_, Severity
+from planlint.change import OutcomeChange, compare
+from planlint.check import Request, diagnostics
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
-from planlint.source.find import pick_files
-from planlint.system.load import load
-from planlint.system.system import link, no_garbage_collection
+from planlint.source import pick_files
+from planlint.system import link_system, load_files, no_garbage_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.base.trouble import Melding
+    from planlint.base import Diagnostic, Message
     from planlint.model import Enhet
-    from planlint.system.system import System
+    from planlint.system import System
 
 _FAULT = "PL104"
 """Findings before this one are about a file's own form, and ids that do not exist: nobody writes those on purpose."""
@@ -38,7 +35,7 @@ class Workspace:
     system: System
     documents: dict[str, Document] = field(default_factory=dict)
     files: dict[str, bytes | None] = field(default_factory=dict)
-    notes: list[Melding] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
     moved: Callable[[list[Diagnostic]], list[Diagnostic]] = list
 
     @property
@@ -74,8 +71,8 @@ class Workspace:
         contents = {path: raw for path, raw in self.system.contents.items() if path not in changes}
         contents |= {path: raw for path, raw in changes.items() if raw is not None}
         with no_garbage_collection():
-            loaded = load(pick_files(contents), contents, _unchanged(self.system, changes))
-            return link(self.system.root, contents, loaded, self.today)
+            loaded = load_files(pick_files(contents), contents, _unchanged(self.system, changes))
+            return link_system(self.system.root, contents, loaded, self.today)
 
 
 def _unchanged(system: System, changes: Mapping[str, bytes | None]) -> dict[str, Enhet]:
@@ -88,7 +85,7 @@ def _unchanged(system: System, changes: Mapping[str, bytes | None]) -> dict[str,
     }
 
 
-def consequences(work: Workspace) -> Change:
+def consequences(work: Workspace) -> OutcomeChange:
     """Compare the findings before an edit with those after it.
 
     Raises EditError where the edit makes a file faulty, or names what is not there.

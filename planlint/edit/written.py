@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
-from planlint.source.read import UnreadableError
-from planlint.source.yaml import parse
+from planlint.source import UnreadableError, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.tables.harmless_cells import LISENS
-from planlint.tables.sheets import Ark, Arkkolonne
+from planlint.base import N_
+from planlint.tables import LICENCE, ExportTable, SheetColumn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from planlint.tables.harmless_cells import Celle
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Cell, Nettsted
 
-OM, KOLONNER = "om", "kolonner"
+ABOUT, COLUMNS = "om", "kolonner"
 _VEILEDNING = (
     N_("Endre det som er galt, lagre, og les filen inn igjen med: `planlint import FIL`"),
     N_("Kolonner med (regnet ut) leses ikke inn. Det gjør heller ikke arkene om, kolonner, frist, funn og lister."),
@@ -30,29 +28,29 @@ _VEILEDNING = (
 )
 
 
-def _kolonner(*names: str) -> tuple[Arkkolonne, ...]:
-    return tuple(Arkkolonne(name, "", "tekst", None, lest=False) for name in names)
+def _columns(*names: str) -> tuple[SheetColumn, ...]:
+    return tuple(SheetColumn(name, "", "tekst", None, lest=False) for name in names)
 
 
-def om(site: Nettsted, ark: Iterable[Ark]) -> Ark:
+def about_sheet(site: Nettsted, ark: Iterable[ExportTable]) -> ExportTable:
     """Give the first sheet: what this is, from when, under which licence, how to read it back, and what is where."""
     _ = site.lang.gettext
-    rows: list[tuple[Celle, ...]] = [
+    rows: list[tuple[Cell, ...]] = [
         (_("Plansystem"), _("Plansystemet i {kommune}").format(kommune=site.kommune)),
         (_("Dag"), site.lang.dato(site.register.today)),
         *(((_("Versjon"), site.versjon.sha),) if site.versjon.sha else ()),
-        (_("Lisens"), LISENS),
+        (_("Lisens"), LICENCE),
         *((_("Slik gjør du"), _(text)) for text in _VEILEDNING),
     ]
-    rows += [(one.navn, f"{_(one.tittel)}. {_(one.beskrivelse)} {_rader(site, len(one.rader))}") for one in ark]
-    return Ark(OM, "", "", _kolonner("ark", "innhold"), tuple(rows), bredest=110)
+    rows += [(one.navn, f"{_(one.tittel)}. {_(one.beskrivelse)} {_count_of_rows(site, len(one.rader))}") for one in ark]
+    return ExportTable(ABOUT, "", "", _columns("ark", "innhold"), tuple(rows), bredest=110)
 
 
-def _rader(site: Nettsted, number: int) -> str:
+def _count_of_rows(site: Nettsted, number: int) -> str:
     return site.lang.ngettext("{n} rad.", "{n} rader.", number)
 
 
-def kolonneoversikt(site: Nettsted, ark: Sequence[Ark]) -> Ark:
+def column_overview(site: Nettsted, ark: Sequence[ExportTable]) -> ExportTable:
     """Give the sheet that says what each column holds, and whether it is read back."""
     _ = site.lang.gettext
     rows = tuple(
@@ -60,4 +58,4 @@ def kolonneoversikt(site: Nettsted, ark: Sequence[Ark]) -> Ark:
         for one in ark
         for kolonne in one.kolonner
     )
-    return Ark(KOLONNER, "", "", _kolonner("ark", "kolonne", "innhold", "leses_inn"), rows, bredest=90)
+    return ExportTable(COLUMNS, "", "", _columns("ark", "kolonne", "innhold", "leses_inn"), rows, bredest=90)

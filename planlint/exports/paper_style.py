@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FONT = "Arial"
-_LANG, _KORT, _MARG = 297, 210, 15
+_LONG, _SHORT, _MARGIN = 297, 210, 15
 """A4 across and its margins, in millimetres."""
-BREDDE = _LANG - 2 * _MARG
-_STILER = {  # size in points, bold, space before and after
+WIDTH = _LONG - 2 * _MARGIN
+_STYLES = {  # size in points, bold, space before and after
     "Normal": (10, False, 0, 5),
     "Title": (20, True, 0, 4),
     "Subtitle": (11, False, 0, 10),
@@ -21,7 +21,7 @@ _STILER = {  # size in points, bold, space before and after
     "List Bullet": (10, False, 0, 2),
     "Footer": (8, False, 0, 0),
 }
-TEKST, HODE = "Tabelltekst", "Tabellhode"
+TEXT_STYLE, HEAD_STYLE = "Tabelltekst", "Tabellhode"
 
 
 def element(name: str, **attributes: str) -> Any:
@@ -35,7 +35,7 @@ def element(name: str, **attributes: str) -> Any:
     return made
 
 
-def felt(paragraph: Any, instruction: str, shown: str) -> None:
+def add_field(paragraph: Any, instruction: str, shown: str) -> None:
     """Add a field that the word processor fills (a page number), with what it shows until then."""
     for kind in ("begin", "separate"):
         run = paragraph.add_run()
@@ -48,7 +48,7 @@ def felt(paragraph: Any, instruction: str, shown: str) -> None:
     paragraph.add_run()._r.append(element("w:fldChar", fldCharType="end"))  # noqa: SLF001 - as above
 
 
-def _stil(style: Any, size: float, *, bold: bool, before: float, after: float) -> None:
+def _style(style: Any, size: float, *, bold: bool, before: float, after: float) -> None:
     from docx.shared import Pt, RGBColor  # noqa: PLC0415 - as above
 
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -59,29 +59,29 @@ def _stil(style: Any, size: float, *, bold: bool, before: float, after: float) -
     form.space_before, form.space_after, form.line_spacing = Pt(before), Pt(after), 1.1
 
 
-def gi_stiler(document: Any) -> None:
+def set_styles(document: Any) -> None:
     """Set the styles of text, and make those of a table's cells and heads."""
     from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - as above
 
     styles = document.styles
-    for name, (size, bold, before, after) in _STILER.items():
-        _stil(styles[name], size, bold=bold, before=before, after=after)
+    for name, (size, bold, before, after) in _STYLES.items():
+        _style(styles[name], size, bold=bold, before=before, after=after)
     for name, what in (("Title", "{*}pPr/{*}pBdr"), ("Subtitle", "{*}rPr/{*}spacing"), ("Title", "{*}rPr/{*}spacing")):
         for found in styles[name].element.findall(what):
             found.getparent().remove(found)
-    for name, bold in ((TEKST, False), (HODE, True)):
+    for name, bold in ((TEXT_STYLE, False), (HEAD_STYLE, True)):
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = styles["Normal"]
-        _stil(style, 8.5, bold=bold, before=1, after=1)
-    for name in ("Caption", "Title", HODE):
+        _style(style, 8.5, bold=bold, before=1, after=1)
+    for name in ("Caption", "Title", HEAD_STYLE):
         styles[name].paragraph_format.keep_with_next = True
 
 
-def gi_spraak(document: Any, locale: str) -> None:
+def set_language(document: Any, locale: str) -> None:
     """Say which language the paper is in, so that it is read aloud and spelt as that."""
     from docx.oxml.ns import qn  # noqa: PLC0415 - as above
 
-    tag = spraaket(locale)
+    tag = office_language(locale)
     for found in document.styles.element.iter(qn("w:lang")):
         found.set(qn("w:val"), tag)
     settings = document.settings.element
@@ -92,33 +92,33 @@ def gi_spraak(document: Any, locale: str) -> None:
             found.set(qn("w:val"), "15")  # else Word says that the file is old
 
 
-def spraaket(locale: str) -> str:
+def office_language(locale: str) -> str:
     """Give a language as office files write it: nb-NO, nn-NO, en-GB."""
     return locale.replace("_", "-") if "_" in locale else f"{locale}-NO"
 
 
-def siden(section: Any, venstre: str, sidetall: Sequence[str]) -> None:
+def set_up_page(section: Any, venstre: str, sidetall: Sequence[str]) -> None:
     """Turn the page, and put a text and «Side 1 av 9» at its foot; `sidetall` is what stands around the two numbers."""
     from docx.enum.section import WD_ORIENT  # noqa: PLC0415 - as above
     from docx.enum.text import WD_TAB_ALIGNMENT  # noqa: PLC0415 - as above
     from docx.shared import Mm  # noqa: PLC0415 - as above
 
     section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(_LANG), Mm(_KORT)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(_MARG)
+    section.page_width, section.page_height = Mm(_LONG), Mm(_SHORT)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(_MARGIN)
     section.footer_distance = Mm(8)
     foot = section.footer.paragraphs[0]
     foot.style.paragraph_format.tab_stops.clear_all()
-    foot.paragraph_format.tab_stops.add_tab_stop(Mm(BREDDE), WD_TAB_ALIGNMENT.RIGHT)
+    foot.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     before, between, after = sidetall
     foot.add_run(f"{venstre}\t{before}")
-    felt(foot, "PAGE", "1")
+    add_field(foot, "PAGE", "1")
     foot.add_run(between)
-    felt(foot, "NUMPAGES", "1")
+    add_field(foot, "NUMPAGES", "1")
     foot.add_run(after)
 
 
-def uten_bilde(document: Any) -> None:
+def remove_picture(document: Any) -> None:
     """Take out the picture of the empty page that python-docx begins with."""
     links = document.part.package.rels
     for id_ in [id_ for id_, link in links.items() if link.reltype.endswith("/thumbnail")]:

@@ -4,66 +4,66 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.exports.paper_style import BREDDE, HODE, TEKST, element
-from planlint.tables.harmless_cells import ren
+from planlint.exports.paper_style import HEAD_STYLE, TEXT_STYLE, WIDTH, element
+from planlint.tables import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.tables.table import Celle
+    from planlint.tables import TableCell
 
-_HODEFARGE = "D9D9D9"
-_LENGSTE_ORD, _LENGSTE_CELLE = 18, 120
-_VANLIG = 0.9
+_HEAD_COLOUR = "D9D9D9"
+_LONGEST_WORD, _LONGEST_CELL = 18, 120
+_USUAL = 0.9
 """A column is made for so many of its cells; the few that are longer get more lines."""
-_BOKSTAV, _HODEBOKSTAV, _KANT, _SMAL = 1.65, 1.9, 5.0, 18.0
+_LETTER, _HEAD_LETTER, _EDGE, _NARROW = 1.65, 1.9, 5.0, 18.0
 """In millimetres: a letter in a cell and in a head, the space beside a text, and the narrowest column."""
 
 
-def _avsnitt(cell: Celle) -> list[str]:
+def _paragraphs(cell: TableCell) -> list[str]:
     """Give the paragraphs of a cell: one for each of its parts."""
     return [cell] if isinstance(cell, str) else [str(part) for part in cell] or [""]
 
 
-def bredder(hoder: Sequence[str], rader: Sequence[Sequence[Celle]]) -> list[float]:
+def share_widths(hoder: Sequence[str], rader: Sequence[Sequence[TableCell]]) -> list[float]:
     """Share the page's width, in millimetres: room for the longest word first, then for what the columns hold."""
     least, wanted = [], []
     for at, head in enumerate(hoder):
-        cells = [text for row in rader for text in _avsnitt(row[at]) if text] or [""]
+        cells = [text for row in rader for text in _paragraphs(row[at]) if text] or [""]
         words = max((len(word) for cell in cells for word in cell.split()), default=0)
         heads = max(map(len, head.split()), default=0)
-        usual = sorted(map(len, cells))[int((len(cells) - 1) * _VANLIG)]
-        word = max(min(words, _LENGSTE_ORD) * _BOKSTAV, min(heads, _LENGSTE_ORD) * _HODEBOKSTAV)
-        least.append(max(_SMAL, word + _KANT))
-        wanted.append(max(least[-1], min(usual, _LENGSTE_CELLE) * _BOKSTAV + _KANT))
-    if sum(least) >= BREDDE:
-        return [one * BREDDE / sum(least) for one in least]
+        usual = sorted(map(len, cells))[int((len(cells) - 1) * _USUAL)]
+        word = max(min(words, _LONGEST_WORD) * _LETTER, min(heads, _LONGEST_WORD) * _HEAD_LETTER)
+        least.append(max(_NARROW, word + _EDGE))
+        wanted.append(max(least[-1], min(usual, _LONGEST_CELL) * _LETTER + _EDGE))
+    if sum(least) >= WIDTH:
+        return [one * WIDTH / sum(least) for one in least]
     more = [want - one for want, one in zip(wanted, least, strict=True)]
-    share = (BREDDE - sum(least)) / (sum(more) or 1)
+    share = (WIDTH - sum(least)) / (sum(more) or 1)
     if share > 1:  # room for all, and some to spare
-        return [one * BREDDE / sum(wanted) for one in wanted]
+        return [one * WIDTH / sum(wanted) for one in wanted]
     return [one + share * extra for one, extra in zip(least, more, strict=True)]
 
 
-def _fyll(cell: Any, value: Celle, style: str) -> None:
+def _fill(cell: Any, value: TableCell, style: str) -> None:
     """Write a cell. The style goes by its id: python-docx looks through all styles each time that it gets a name."""
-    first, *rest = _avsnitt(value)
+    first, *rest = _paragraphs(value)
     paragraphs = [cell.paragraphs[0], *(cell.add_paragraph() for _ in rest)]
     for paragraph, text in zip(paragraphs, (first, *rest), strict=True):
         paragraph._p.style = style  # noqa: SLF001 - as said
-        paragraph.add_run(ren(text))
+        paragraph.add_run(clean(text))
 
 
-def _hode(row: Any) -> None:
+def _head(row: Any) -> None:
     """Make a row the head: shown again on each page, and grey."""
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no heads
     properties.append(element("w:tblHeader"))
     for cell in row.cells:
-        shade = element("w:shd", val="clear", color="auto", fill=_HODEFARGE)
+        shade = element("w:shd", val="clear", color="auto", fill=_HEAD_COLOUR)
         cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - as above
 
 
-def _om(table: Any, navn: str, om: str) -> None:
+def _describe(table: Any, navn: str, om: str) -> None:
     """Say what the table is to those who do not see it, and that its first row and column are heads."""
     properties = table._tblPr  # noqa: SLF001 - as above
     for old in properties.findall("{*}tblLook"):
@@ -74,8 +74,8 @@ def _om(table: Any, navn: str, om: str) -> None:
     properties.append(element("w:tblDescription", val=om))
 
 
-def skriv_tabell(  # noqa: PLR0913 - a table has this many parts
-    document: Any, navn: str, om: str, hoder: Sequence[str], rader: Sequence[Sequence[Celle]], mm: Sequence[float]
+def write_paper_table(  # noqa: PLR0913 - a table has this many parts
+    document: Any, navn: str, om: str, hoder: Sequence[str], rader: Sequence[Sequence[TableCell]], mm: Sequence[float]
 ) -> None:
     """Add a table at the end of a Word file; `mm` are the widths of its columns."""
     from docx.shared import Mm  # noqa: PLC0415 - only papers need it
@@ -84,13 +84,13 @@ def skriv_tabell(  # noqa: PLR0913 - a table has this many parts
     table.autofit = False
     for column, width in zip(table.columns, mm, strict=True):
         column.width = Mm(width)
-    _om(table, navn, om)
-    styles = {name: document.styles[name].style_id for name in (HODE, TEKST)}
+    _describe(table, navn, om)
+    styles = {name: document.styles[name].style_id for name in (HEAD_STYLE, TEXT_STYLE)}
     for number, values in enumerate((hoder, *rader)):
         row = table.add_row()
         row._tr.get_or_add_trPr().append(element("w:cantSplit"))  # noqa: SLF001 - as above
         for cell, value in zip(row.cells, values, strict=True):
-            _fyll(cell, value, styles[TEKST if number else HODE])
+            _fill(cell, value, styles[TEXT_STYLE if number else HEAD_STYLE])
         if not number:
-            _hode(row)
-    document.add_paragraph(style=TEKST)  # two tables that touch are one
+            _head(row)
+    document.add_paragraph(style=TEXT_STYLE)  # two tables that touch are one

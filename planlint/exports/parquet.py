@@ -12,21 +12,14 @@ import io
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_
-from planlint.base.parallel import each
-from planlint.base.trouble import Melding
-from planlint.check.municipalities import sentence
-from planlint.check.request import Request
-from planlint.check.run import check
+from planlint.base import N_, Message, each
+from planlint.check import Request, check, sentence
 from planlint.exports.parquet_tables import kommune, plantyper
-from planlint.exports.parquet_types import kolonnene
-from planlint.exports.publish import publish
-from planlint.model.kommunenummer import same_number
-from planlint.system.system import UsageError, usable
-from planlint.tables.all_tables import tabeller
-from planlint.tables.build_error import BuildError
-from planlint.tables.harmless_cells import ren
-from planlint.tables.nettsted import Nettsted
+from planlint.exports.parquet_types import parquet_columns
+from planlint.exports.publish import publish_folder
+from planlint.model import same_number
+from planlint.system import UsageError, usable
+from planlint.tables import BuildError, Nettsted, clean, make_tables
 from planlint.text import language
 
 if TYPE_CHECKING:
@@ -34,41 +27,41 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from planlint.check.report import Report
-    from planlint.source.find_municipalities import Root
-    from planlint.system.system import System
-    from planlint.tables.harmless_cells import Tabell
+    from planlint.check import Report
+    from planlint.source import Root
+    from planlint.system import System
+    from planlint.tables import DataTable
 
-MERKE = ".planlint-parquet"
+MARK = ".planlint-parquet"
 """A file that says that an export made the folder, and may replace it."""
 
 
-class Skrevet(NamedTuple):
+class ParquetWritten(NamedTuple):
     """What was written of a municipality; `error` tells why nothing was."""
 
     root: str
     nummer: str = ""
     rader: int = 0
     uleste: tuple[str, ...] = ()
-    error: Melding | None = None
+    error: Message | None = None
 
 
-def _tabellene(system: System, report: Report, day: date) -> Iterator[Tabell]:
+def _tables(system: System, report: Report, day: date) -> Iterator[DataTable]:
     """Yield every table of a municipality. Raises UsageError where plansystem.yaml cannot be used."""
     register = usable(system)
     declared = register.plansystem
     yield kommune(system, declared, day)
     yield plantyper(declared)
     site = Nettsted(register, report, language(report.language))
-    yield from tabeller(site)
+    yield from make_tables(site)
 
 
-def _fil(tabell: Tabell, navn: str) -> bytes:
+def _file(tabell: DataTable, navn: str) -> bytes:
     """Give a table as a Parquet file."""
     pa, parquet = (importlib.import_module(name) for name in ("pyarrow", "pyarrow.parquet"))  # slow, and an extra
     types = {"list": pa.list_(pa.string()), "bool": pa.bool_()}
     fields, arrays = [pa.field("kommune", pa.string())], [pa.array([navn] * len(tabell.rader), pa.string())]
-    for one in kolonnene(tabell):
+    for one in parquet_columns(tabell):
         kind = types.get(one.arrow) or getattr(pa, one.arrow)()
         fields.append(pa.field(one.navn, kind, metadata={"description": str(one.beskrivelse)}))
         arrays.append(pa.array([one.verdi(row[one.plass]) for row in tabell.rader], kind))
@@ -77,29 +70,29 @@ def _fil(tabell: Tabell, navn: str) -> bytes:
     return file.getvalue()
 
 
-def _skriv(root: Root, folder: Path, day: date, lang: str | None) -> Skrevet:
+def _write(root: Root, folder: Path, day: date, lang: str | None) -> ParquetWritten:
     """Write the tables of one municipality; what stops it becomes a sentence. Raises OSError where it cannot write."""
     try:
         system, report = check(root.path, Request(day, lang=lang))
-        made = list(_tabellene(system, report, day))
+        made = list(_tables(system, report, day))
     except (UsageError, OSError) as error:
-        return Skrevet(root.name, error=sentence(error, root))
-    name = ren(system.loaded.plansystem.kommune.navn) if system.loaded.plansystem else ""
+        return ParquetWritten(root.name, error=sentence(error, root))
+    name = clean(system.loaded.plansystem.kommune.navn) if system.loaded.plansystem else ""
     number = str(made[0].rader[0][0])
     if not number:
         text = N_(
             "Kommunen har ikke noe kommunenummer den dagen. Skriv det i plansystem.yaml, under `kommune` og `nummer`."
         )
-        return Skrevet(root.name, error=Melding.av(text))
+        return ParquetWritten(root.name, error=Message.of_text(text))
     for tabell in made:
         path = folder / tabell.navn / f"kommunenummer={number}" / f"{tabell.navn}.parquet"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_fil(tabell, name))
+        path.write_bytes(_file(tabell, name))
     unread = tuple(sorted(id_ for _, id_ in system.loaded.opaque))
-    return Skrevet(root.name, number, sum(len(tabell.rader) for tabell in made), unread)
+    return ParquetWritten(root.name, number, sum(len(tabell.rader) for tabell in made), unread)
 
 
-def _uten_dubletter(found: Sequence[Skrevet]) -> None:
+def _refuse_duplicates(found: Sequence[ParquetWritten]) -> None:
     """Refuse municipalities that would write over each other, and an export of nothing."""
     for number, folders in same_number((one.nummer, one.root) for one in found).items():
         raise BuildError(
@@ -108,11 +101,11 @@ def _uten_dubletter(found: Sequence[Skrevet]) -> None:
             mapper=", ".join(folders),
         )
     if all(one.error for one in found):
-        told = (Melding.av(N_("{mappe}: {feil}"), mappe=one.root, feil=one.error) for one in found)
+        told = (Message.of_text(N_("{mappe}: {feil}"), mappe=one.root, feil=one.error) for one in found)
         raise BuildError(N_("Ingen kommune kunne skrives."), *told)
 
 
-def eksporter(roots: Sequence[Root], out: Path, day: date, lang: str | None) -> list[Skrevet]:
+def export_parquet(roots: Sequence[Root], out: Path, day: date, lang: str | None) -> list[ParquetWritten]:
     """Write the tables of the municipalities into a folder, whole or not at all; tell what was written of each.
 
     Raises BuildError where pyarrow is missing, where the folder is not an export of this kind, where two municipalities
@@ -120,11 +113,11 @@ def eksporter(roots: Sequence[Root], out: Path, day: date, lang: str | None) -> 
     """
     if not importlib.util.find_spec("pyarrow"):  # not imported before the work is shared out
         raise BuildError(N_("Parquet trenger pyarrow. Installer det med: `pip install pyarrow`"))
-    found: list[Skrevet] = []
+    found: list[ParquetWritten] = []
 
     def write(fresh: Path) -> None:
-        found.extend(each(partial(_skriv, folder=fresh, day=day, lang=lang), roots))
-        _uten_dubletter(found)
+        found.extend(each(partial(_write, folder=fresh, day=day, lang=lang), roots))
+        _refuse_duplicates(found)
 
-    publish(out, {}, write, MERKE)
+    publish_folder(out, {}, write, MARK)
     return found

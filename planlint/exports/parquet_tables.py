@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.model.kommunenummer import kommunenummer
-from planlint.register.livsloep import valg
-from planlint.tables.harmless_cells import Tabell, celle, kolonnesett, ren
+from planlint.model import number_on
+from planlint.register import valg
+from planlint.tables import DataTable, as_cell, clean, make_columns
 
 if TYPE_CHECKING:
     from datetime import date
 
     from planlint.model import Plansystem
-    from planlint.system.system import System
+    from planlint.system import System
 
-_KOMMUNE = kolonnesett(
+_KOMMUNE = make_columns(
     {
         "nummer": "Kommunenummeret på dagen.",
         "dag": "Dagen som alle tabellene gjelder.",
@@ -26,7 +26,7 @@ _KOMMUNE = kolonnesett(
         "uleste": "Hvor mange av dem som ikke kan leses, og som ikke er med.",
     }
 )
-_PLANTYPE = kolonnesett(
+_PLANTYPE = make_columns(
     {
         "type": "Plantypens id: type i tabellen plan.",
         "navn": "Navnet.",
@@ -47,37 +47,37 @@ def _valgaar(system: Plansystem, day: date) -> int:
     return year if valg.konstituering(system, year) <= day else year - valg.TERM
 
 
-def kommune(system: System, declared: Plansystem, day: date) -> Tabell:
+def kommune(system: System, declared: Plansystem, day: date) -> DataTable:
     """Give the municipality, on a day, as a table of one row; its number comes first."""
     year = _valgaar(declared, day)
     row = (
-        kommunenummer(declared.kommune, day),
+        number_on(declared.kommune, day),
         day,
-        celle(declared.ajourfoert),
-        valg.valgperiode(year),
+        as_cell(declared.ajourfoert),
+        valg.valgperiode_of(year),
         valg.konstituering(declared, year),
         declared.spraak,
         len(system.contents),
         len(system.loaded.opaque),
     )
-    return Tabell("kommune", "", "", _KOMMUNE, (row,))
+    return DataTable("kommune", "", "", _KOMMUNE, (row,))
 
 
-def plantyper(declared: Plansystem) -> Tabell:
+def plantyper(declared: Plansystem) -> DataTable:
     """Give the plan types: by their roles, plans of different municipalities can be compared."""
     levels = declared.nivaaer
     rows = tuple(
         (
             id_,
-            ren(one.navn),
+            clean(one.navn),
             one.rolle or "",
-            ren(levels[one.nivaa].navn) if one.nivaa in levels else "",
-            celle(one.lovpaalagt),
+            clean(levels[one.nivaa].navn) if one.nivaa in levels else "",
+            as_cell(one.lovpaalagt),
             one.forankring,
-            celle(one.kunnskapsgrunnlag),
-            celle(one.bindende),
-            celle(one.intern),
+            as_cell(one.kunnskapsgrunnlag),
+            as_cell(one.bindende),
+            as_cell(one.intern),
         )
         for id_, one in declared.plantyper.items()
     )
-    return Tabell("plantype", "", "", _PLANTYPE, rows)
+    return DataTable("plantype", "", "", _PLANTYPE, rows)

@@ -11,29 +11,27 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning
-from planlint.model.tidspunkt import TidspunktVerdi, parse
-from planlint.tables.fields import stier
-from planlint.tables.harmless_cells import SKILLE, Celle
+from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning, TidspunktValue, parse
+from planlint.tables import SEPARATOR, Cell, key_paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from pydantic import BaseModel
 
-    from planlint.tables.harmless_cells import Tabell
+    from planlint.tables import DataTable
 
 Type = Literal["tekst", "heltall", "tall", "janei", "dag", "tid", "liste"]
-FOERSTE, SISTE = "_første", "_siste"
+FIRST, LAST = "_første", "_siste"
 """What is added to the name of a time for the columns with its first and its last day."""
-_MODELLER: Mapping[str, type[BaseModel]] = {
+_MODELS: Mapping[str, type[BaseModel]] = {
     **KINDS,
     "hendelse": Hendelse,
     "beslutning": Beslutning,
     "forankring": Forankring,
     "kildehenvisning": Kildehenvisning,
 }
-_UTEN_MODELL: Mapping[str, Type] = {
+_WITHOUT_MODEL: Mapping[str, Type] = {
     **dict.fromkeys(("i_kraft", "gjeldende", "kunnskapsgrunnlag", "bindende", "intern", "lovpålagt"), "janei"),
     **dict.fromkeys(("periodeslutt", "revisjonsfrist", "dag", "ajourført", "konstituert"), "dag"),
     **dict.fromkeys(("erstattet_av", "fulgt_opp_av", "tiltak", "indikatorer", "funn"), "liste"),
@@ -42,10 +40,10 @@ _UTEN_MODELL: Mapping[str, Type] = {
     "vedtatt": "tid",
 }
 """The columns that no model describes; those that are not here are text."""
-_ETTER_TYPE: tuple[tuple[Any, Type], ...] = (
+_BY_TYPE: tuple[tuple[Any, Type], ...] = (
     (dict, "tekst"),
     (tuple, "liste"),
-    (TidspunktVerdi, "tid"),
+    (TidspunktValue, "tid"),
     (date, "dag"),
     (bool, "janei"),
     (float, "tall"),
@@ -53,14 +51,14 @@ _ETTER_TYPE: tuple[tuple[Any, Type], ...] = (
 )
 
 
-class Kolonne(NamedTuple):
+class ParquetColumn(NamedTuple):
     """A column of a Parquet file: its name, its type there, what it holds, where in the row it is from, and how."""
 
     navn: str
     arrow: Literal["string", "int64", "float64", "bool", "date32", "list"]
     beskrivelse: str
     plass: int
-    verdi: Callable[[Celle], object]
+    verdi: Callable[[Cell], object]
 
 
 def _deler(annotation: Any) -> Iterator[Any]:
@@ -73,51 +71,51 @@ def _deler(annotation: Any) -> Iterator[Any]:
 
 def _type(annotation: Any) -> Type:
     found = [*_deler(annotation)]
-    return next((name for kind, name in _ETTER_TYPE if kind in found), "tekst")
+    return next((name for kind, name in _BY_TYPE if kind in found), "tekst")
 
 
 @cache
-def _kjente(table: str) -> Mapping[str, Type]:
+def _known(table: str) -> Mapping[str, Type]:
     """Give the types of the columns that a table has from its model."""
-    model = _MODELLER.get(table)
-    return {"_".join(keys): _type(annotation) for keys, annotation in stier(model)} if model else {}
+    model = _MODELS.get(table)
+    return {"_".join(keys): _type(annotation) for keys, annotation in key_paths(model)} if model else {}
 
 
-def _dag(cell: Celle) -> object:
+def _day(cell: Cell) -> object:
     return (cell if isinstance(cell, date) else date.fromisoformat(str(cell))) if cell != "" else None
 
 
-def _foerste(cell: Celle) -> object:
+def _first(cell: Cell) -> object:
     return parse(str(cell)).start if cell != "" else None
 
 
-def _siste(cell: Celle) -> object:
+def _last(cell: Cell) -> object:
     return parse(str(cell)).slutt if cell != "" else None
 
 
-def _tall(cell: Celle) -> object:
+def _number(cell: Cell) -> object:
     return float(cell) if isinstance(cell, int | float) else None
 
 
-_VERDIER: Mapping[Type, tuple[Any, Callable[[Celle], object]]] = {
+_VALUES: Mapping[Type, tuple[Any, Callable[[Cell], object]]] = {
     "tekst": ("string", lambda cell: str(cell) if cell != "" else None),
     "heltall": ("int64", lambda cell: cell if cell != "" else None),
-    "tall": ("float64", _tall),
+    "tall": ("float64", _number),
     "janei": ("bool", lambda cell: cell == "ja" if cell != "" else None),
-    "dag": ("date32", _dag),
-    "liste": ("list", lambda cell: str(cell).split(SKILLE) if cell != "" else []),
+    "dag": ("date32", _day),
+    "liste": ("list", lambda cell: str(cell).split(SEPARATOR) if cell != "" else []),
 }
 
 
-def kolonnene(tabell: Tabell) -> Iterator[Kolonne]:
+def parquet_columns(tabell: DataTable) -> Iterator[ParquetColumn]:
     """Yield the columns that a table has in Parquet; they depend on its name and its heads alone."""
-    known = _kjente(tabell.navn)
+    known = _known(tabell.navn)
     for at, (name, text) in enumerate((one.navn, one.beskrivelse) for one in tabell.kolonner):
-        kind = known.get(name) or _UTEN_MODELL.get(name, "tekst")
+        kind = known.get(name) or _WITHOUT_MODEL.get(name, "tekst")
         if kind == "tid":
-            yield Kolonne(name, "string", text, at, _VERDIER["tekst"][1])
-            yield Kolonne(name + FOERSTE, "date32", text, at, _foerste)
-            yield Kolonne(name + SISTE, "date32", text, at, _siste)
+            yield ParquetColumn(name, "string", text, at, _VALUES["tekst"][1])
+            yield ParquetColumn(name + FIRST, "date32", text, at, _first)
+            yield ParquetColumn(name + LAST, "date32", text, at, _last)
         else:
-            arrow, value = _VERDIER[kind]
-            yield Kolonne(name, arrow, text, at, value)
+            arrow, value = _VALUES[kind]
+            yield ParquetColumn(name, arrow, text, at, value)

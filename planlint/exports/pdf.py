@@ -11,27 +11,27 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.tables.build_error import BuildError
+from planlint.base import N_
+from planlint.tables import BuildError
 
 if TYPE_CHECKING:
     from datetime import date
 
-_NAVN = ("soffice", "libreoffice")
-_STEDER = ("/Applications/LibreOffice.app/Contents/MacOS/soffice", "C:/Program Files/LibreOffice/program/soffice.com")
-_VALG = '{"UseTaggedPDF":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}'
-_TID = 180
+_PROGRAMS = ("soffice", "libreoffice")
+_PLACES = ("/Applications/LibreOffice.app/Contents/MacOS/soffice", "C:/Program Files/LibreOffice/program/soffice.com")
+_OPTIONS = '{"UseTaggedPDF":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}'
+_SECONDS = 180
 _DATO = re.compile(rb"(/(?:Creation|Mod)Date\(D:)\d{14}[^)]*(?=\))")
-_MERKE = re.compile(rb"(?<=[</])[0-9A-F]{32}(?=[>\s/])")
+_ID_MARK = re.compile(rb"(?<=[</])[0-9A-F]{32}(?=[>\s/])")
 
 
 def libreoffice() -> str:
     """Give the command that starts LibreOffice; "" where it is not installed."""
-    found = next((path for name in _NAVN if (path := shutil.which(name))), "")
-    return found or next((place for place in _STEDER if Path(place).is_file()), "")
+    found = next((path for name in _PROGRAMS if (path := shutil.which(name))), "")
+    return found or next((place for place in _PLACES if Path(place).is_file()), "")
 
 
-def som_pdf(word: bytes, day: date) -> bytes:
+def as_pdf(word: bytes, day: date) -> bytes:
     """Give a Word file as PDF. Raises BuildError where LibreOffice is missing or gives up."""
     program = libreoffice()
     if not program:
@@ -44,7 +44,7 @@ def som_pdf(word: bytes, day: date) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "vedlegg.docx"
         source.write_bytes(word)
-        _kjoer(program, source)
+        _run(program, source)
         made = source.with_suffix(".pdf")
         if not made.is_file():
             raise BuildError(
@@ -62,16 +62,16 @@ def _fast(pdf: bytes, day: date) -> bytes:
         return pdf
     head, tail = pdf[:end], pdf[end:]
     mark = hashlib.md5(head, usedforsecurity=False).hexdigest().upper().encode()
-    return head + _MERKE.sub(mark, tail)
+    return head + _ID_MARK.sub(mark, tail)
 
 
-def _kjoer(program: str, source: Path) -> None:
+def _run(program: str, source: Path) -> None:
     """Let LibreOffice convert the file, with a profile of its own, so that one that is open is left alone."""
     profile = (source.parent / "profil").as_uri()
     command = [program, "--headless", f"-env:UserInstallation={profile}", "--convert-to"]
-    command += [f"pdf:writer_pdf_Export:{_VALG}", "--outdir", os.fspath(source.parent), os.fspath(source)]
+    command += [f"pdf:writer_pdf_Export:{_OPTIONS}", "--outdir", os.fspath(source.parent), os.fspath(source)]
     try:
-        subprocess.run(command, capture_output=True, check=False, timeout=_TID)  # noqa: S603 - no shell reads it
+        subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603 - no shell reads it
     except (OSError, subprocess.TimeoutExpired):
         raise BuildError(
             N_("LibreOffice svarte ikke. Skriv Word-filen med --format docx, og lagre den som PDF.")

@@ -8,9 +8,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.files import beside
-from planlint.tables.build_error import BuildError
+from planlint.base import N_, beside
+from planlint.tables import BuildError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -19,7 +18,7 @@ MARK = ".planlint-site"
 """A file that says that planlint made the folder, and may replace it."""
 
 
-def publish(out: Path, files: Mapping[str, bytes], finish: Callable[[Path], None], mark: str = MARK) -> None:
+def publish_folder(out: Path, files: Mapping[str, bytes], finish: Callable[[Path], None], mark: str = MARK) -> None:
     """Write files into a new folder beside `out`, let `finish` add to it, and put it in the place of `out`.
 
     `mark` is the file that says what made the folder. Raises BuildError when `out` holds something that planlint did

@@ -7,44 +7,39 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.exports.explaining_sheets import kolonneoversikt, om
-from planlint.exports.optional import krev
-from planlint.exports.sheet_layout import HODE, bredder, hoeyde, utskrift
-from planlint.tables.columns import AVLEDET
-from planlint.tables.harmless_cells import FORMEL
-from planlint.tables.sheets import arkene
+from planlint.base import N_
+from planlint.exports.explaining_sheets import about_sheet, column_overview
+from planlint.exports.optional import need_kontor
+from planlint.exports.sheet_layout import HEAD, row_height, set_up_print, sheet_widths
+from planlint.tables import DERIVED, FORMULA, export_tables
 
 if TYPE_CHECKING:
-    from planlint.tables.choices import Valgliste
-    from planlint.tables.harmless_cells import Celle
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.sheets import Ark, Arkkolonne
+    from planlint.tables import Cell, ChoiceList, ExportTable, Nettsted, SheetColumn
     from planlint.text import Language
 
-_STOERST = 1e15
+_LARGEST = 1e15
 """A spreadsheet does not keep every digit of a number that is larger."""
-_NYE_RADER = 500
+_NEW_ROWS = 500
 """How far below the last row the lists to choose from reach."""
-_LISTER = "lister"
-_VALG = {"in_memory": True, "default_format_properties": {"font_name": "Arial", "font_size": 10}}
-_TOPP = {"valign": "top", "text_wrap": True}
-_HODE = {**_TOPP, "bold": True, "border": 1}
-_DAG = {"num_format": "yyyy-mm-dd", "align": "left"}
-_TEKST = {"num_format": "@"}
-_FORMATER: dict[str, dict[str, Any]] = {
-    "tekst": {**_TOPP, **_TEKST},
-    "formel": {**_TOPP, **_TEKST, "quote_prefix": True},
-    "dag": {**_TOPP, **_DAG},
-    "tall": {**_TOPP, "align": "left"},
-    "hode": {**_HODE, "bg_color": "#1F4E79", "font_color": "#FFFFFF"},
-    "regnet hode": {**_HODE, "bg_color": "#D9D9D9", "font_color": "#000000", "italic": True},
+_LISTS = "lister"
+_OPTIONS = {"in_memory": True, "default_format_properties": {"font_name": "Arial", "font_size": 10}}
+_TOP = {"valign": "top", "text_wrap": True}
+_HEAD = {**_TOP, "bold": True, "border": 1}
+_DAY = {"num_format": "yyyy-mm-dd", "align": "left"}
+_TEXT = {"num_format": "@"}
+_FORMATS: dict[str, dict[str, Any]] = {
+    "tekst": {**_TOP, **_TEXT},
+    "formel": {**_TOP, **_TEXT, "quote_prefix": True},
+    "dag": {**_TOP, **_DAY},
+    "tall": {**_TOP, "align": "left"},
+    "hode": {**_HEAD, "bg_color": "#1F4E79", "font_color": "#FFFFFF"},
+    "regnet hode": {**_HEAD, "bg_color": "#D9D9D9", "font_color": "#000000", "italic": True},
 }
 """A text stays a text when its cell is edited: «7/22» does not become a day, nor «=1+1» a sum."""
 
 
 @dataclass(slots=True)
-class Bok:
+class Workbook:
     """A workbook being made: its formats, and where on the last sheet each list to choose from stands."""
 
     book: Any
@@ -56,35 +51,35 @@ class Bok:
     def format(self, name: str) -> Any:
         """Give a format by name, made the first time it is asked for."""
         if name not in self.formats:
-            self.formats[name] = self.book.add_format(_FORMATER[name])
+            self.formats[name] = self.book.add_format(_FORMATS[name])
         return self.formats[name]
 
-    def sted(self, valg: Valgliste) -> str:
+    def list_place(self, valg: ChoiceList) -> str:
         """Give where a list stands on the sheet of lists; the same values stand there once."""
         if valg.verdier not in self.lister:
-            column = krev("xlsxwriter.utility").xl_col_to_name(len(self.lister))
-            self.lister[valg.verdier] = f"={_LISTER}!${column}$2:${column}${len(valg.verdier) + 1}"
+            column = need_kontor("xlsxwriter.utility").xl_col_to_name(len(self.lister))
+            self.lister[valg.verdier] = f"={_LISTS}!${column}$2:${column}${len(valg.verdier) + 1}"
             self.navn[valg.verdier] = valg.navn
         return self.lister[valg.verdier]
 
 
-def _skriv(bok: Bok, sheet: Any, at: tuple[int, int], value: Celle) -> None:
+def _write(bok: Workbook, sheet: Any, at: tuple[int, int], value: Cell) -> None:
     """Write a cell as what it is; a text is never a formula, an address or a number."""
     if isinstance(value, str):
         if value:
-            sheet.write_string(*at, value, bok.format("formel" if value.startswith(FORMEL) else "tekst"))
+            sheet.write_string(*at, value, bok.format("formel" if value.startswith(FORMULA) else "tekst"))
     elif isinstance(value, date):
         sheet.write_datetime(*at, datetime.combine(value, time()), bok.format("dag"))
-    elif abs(value) < _STOERST:
+    elif abs(value) < _LARGEST:
         sheet.write_number(*at, value, bok.format("tall"))
     else:
         sheet.write_string(*at, str(value), bok.format("tekst"))
 
 
-def _hoder(bok: Bok, sheet: Any, ark: Ark) -> None:
+def _heads(bok: Workbook, sheet: Any, ark: ExportTable) -> None:
     """Write the heads, as a table with filters where there are rows."""
     last = len(ark.kolonner) - 1
-    heads = [(one.navn, bok.format("regnet hode" if one.navn.endswith(AVLEDET) else "hode")) for one in ark.kolonner]
+    heads = [(one.navn, bok.format("regnet hode" if one.navn.endswith(DERIVED) else "hode")) for one in ark.kolonner]
     if ark.rader:
         columns = [{"header": name, "header_format": form} for name, form in heads]
         style = {"columns": columns, "name": f"tabell_{ark.navn}", "style": "Table Style Light 1"}
@@ -95,42 +90,42 @@ def _hoder(bok: Bok, sheet: Any, ark: Ark) -> None:
     sheet.autofilter(0, 0, 0, last)
 
 
-def _kan_velges(bok: Bok, sheet: Any, at: int, kolonne: Arkkolonne, rows: int) -> None:
+def _offer_choices(bok: Workbook, sheet: Any, at: int, kolonne: SheetColumn, rows: int) -> None:
     """Let the reader choose among what there is; a fixed value is demanded, an id only asked for."""
     if not kolonne.valg:
         return
     wrong = N_("Velg en av verdiene i listen.") if kolonne.valg.fast else N_("Id-en finnes ikke i registeret.")
     rule = {
         "validate": "list",
-        "source": bok.sted(kolonne.valg),
+        "source": bok.list_place(kolonne.valg),
         "error_type": "stop" if kolonne.valg.fast else "warning",
         "error_title": kolonne.navn[:32],
         "error_message": bok.lang.gettext(wrong),
     }
-    sheet.data_validation(1, at, rows + _NYE_RADER, at, rule)
+    sheet.data_validation(1, at, rows + _NEW_ROWS, at, rule)
 
 
-def _fyll(bok: Bok, ark: Ark) -> None:
+def _fill(bok: Workbook, ark: ExportTable) -> None:
     """Make the sheet of a table."""
     sheet = bok.book.add_worksheet(ark.navn)
-    widths = bredder(ark)
+    widths = sheet_widths(ark)
     for at, (width, kolonne) in enumerate(zip(widths, ark.kolonner, strict=True)):
         sheet.set_column(at, at, width, bok.format("tall" if kolonne.form == "tall" else "tekst"))
-        _kan_velges(bok, sheet, at, kolonne, len(ark.rader))
-    sheet.set_row(0, HODE)
-    _hoder(bok, sheet, ark)
+        _offer_choices(bok, sheet, at, kolonne, len(ark.rader))
+    sheet.set_row(0, HEAD)
+    _heads(bok, sheet, ark)
     for number, row in enumerate(ark.rader, 1):
-        sheet.set_row(number, hoeyde(row, widths))
+        sheet.set_row(number, row_height(row, widths))
         for column, value in enumerate(row):
-            _skriv(bok, sheet, (number, column), value)
+            _write(bok, sheet, (number, column), value)
     sheet.freeze_panes(1, min(2, len(widths) - 1))
-    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{len(ark.rader) + _NYE_RADER}"})
-    utskrift(sheet, ark.navn, widths)
+    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{len(ark.rader) + _NEW_ROWS}"})
+    set_up_print(sheet, ark.navn, widths)
 
 
-def _skriv_lister(bok: Bok) -> None:
+def _write_lists(bok: Workbook) -> None:
     """Write what can be chosen on the last sheet, one list in each column."""
-    sheet = bok.book.add_worksheet(_LISTER)
+    sheet = bok.book.add_worksheet(_LISTS)
     for at, values in enumerate(bok.lister):
         sheet.set_column(at, at, max(map(len, (bok.navn[values], *values))) + 2)
         sheet.write_string(0, at, bok.navn[values], bok.format("hode"))
@@ -139,16 +134,16 @@ def _skriv_lister(bok: Bok) -> None:
     sheet.hide()
 
 
-def arbeidsbok(site: Nettsted) -> bytes:
+def make_workbook(site: Nettsted) -> bytes:
     """Give the workbook of a plan system; the same files and day give the same bytes. Raises BuildError."""
     out = io.BytesIO()
-    found = tuple(arkene(site))
-    with krev("xlsxwriter").Workbook(out, _VALG) as book:
+    found = tuple(export_tables(site))
+    with need_kontor("xlsxwriter").Workbook(out, _OPTIONS) as book:
         title = site.lang.gettext("Plansystemet i {kommune}").format(kommune=site.kommune)
         made = datetime.combine(site.register.today, time())
         book.set_properties({"title": title[:255], "author": site.kommune[:255], "created": made})
-        bok = Bok(book, site.lang)
-        for ark in (om(site, found), *found, kolonneoversikt(site, found)):
-            _fyll(bok, ark)
-        _skriv_lister(bok)
+        bok = Workbook(book, site.lang)
+        for ark in (about_sheet(site, found), *found, column_overview(site, found)):
+            _fill(bok, ark)
+        _write_lists(bok)
     return out.getvalue()

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.files import write_bytes
-from planlint.exports.publish import publish
-from planlint.tables.build_error import BuildError
+from planlint.base import N_, write_bytes
+from planlint.exports.publish import publish_folder
+from planlint.tables import BuildError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-MERKE = ".planlint-eksport"
+MARK = ".planlint-eksport"
 """A file that says that an export made the folder, and may replace it."""
 
 
-def _finnes(path: Path) -> BuildError:
+def _exists(path: Path) -> BuildError:
     text = N_(
         "{sti} finnes fra før, med et annet innhold. Er den endret, kan du lese den inn med `planlint import`. Velg "
         "et annet navn med --out, eller skriv over med --overwrite."
@@ -25,7 +24,7 @@ def _finnes(path: Path) -> BuildError:
     return BuildError(text, sti=path)
 
 
-def skriv_fil(path: Path, data: bytes, *, overwrite: bool) -> bool:
+def write_file(path: Path, data: bytes, *, overwrite: bool) -> bool:
     """Write a file; give False where it was so already.
 
     Raises BuildError where it is there with another content and may not be written over, OSError where it cannot be.
@@ -34,24 +33,24 @@ def skriv_fil(path: Path, data: bytes, *, overwrite: bool) -> bool:
         if path.read_bytes() == data:
             return False
         if not overwrite:
-            raise _finnes(path)
+            raise _exists(path)
     write_bytes(path, data)
     return True
 
 
-def _innhold(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.name != MERKE and path.is_file()}
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.name != MARK and path.is_file()}
 
 
-def skriv_mappe(folder: Path, files: Mapping[str, bytes], *, overwrite: bool) -> bool:
+def write_folder(folder: Path, files: Mapping[str, bytes], *, overwrite: bool) -> bool:
     """Write the files into a folder of their own; give False where they were so already.
 
     Raises BuildError where the folder is not an export, or has been worked on and may not be written over; OSError.
     """
-    if (folder / MERKE).is_file():
-        if (found := _innhold(folder)) == files:
+    if (folder / MARK).is_file():
+        if (found := _contents(folder)) == files:
             return False
         if found and not overwrite:
-            raise _finnes(folder)
-    publish(folder, files, lambda _: None, MERKE)
+            raise _exists(folder)
+    publish_folder(folder, files, lambda _: None, MARK)
     return True

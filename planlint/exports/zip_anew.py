@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Container
     from datetime import date
 
-_FOERSTE_AAR = 1980
+_FIRST_YEAR = 1980
 """The first year that a zip can tell of."""
 
 
-def pakk(raw: bytes, day: date, without: Container[str] = ()) -> bytes:
+def zip_anew(raw: bytes, day: date, without: Container[str] = ()) -> bytes:
     """Give a zip with the same files, those in `without` left out, all of them made on the day."""
     out = io.BytesIO()
-    when = (max(day.year, _FOERSTE_AAR), day.month, day.day, 0, 0, 0)
+    when = (max(day.year, _FIRST_YEAR), day.month, day.day, 0, 0, 0)
     with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             if name not in without:

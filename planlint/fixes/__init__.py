@@ -1,73 +1,28 @@
-"""What `planlint fix` can mend, by rule: safely, or only as a guess that a person should read.
+"""What `planlint fix` can mend: one file for each rule, safe or as a guess.
 
-A fix is safe when it never changes what a file means, or when the meaning is certain. This file is the catalogue that
-`planlint explain` reads, so it imports next to nothing; the fixes themselves stand in files of their own.
+May use `edit`, and what lies below.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+if TYPE_CHECKING:
+    from planlint.fixes.fix import FixProposal as FixProposal
+    from planlint.fixes.fixable import FIXES as FIXES, FORM as FORM, fix_kinds as fix_kinds
+    from planlint.fixes.run_fixes import FixRequest as FixRequest, Repaired as Repaired, repair as repair
+else:
+    from planlint.base.face import face
 
-FORM = "form"
-"""Key order, line ends and trailing blanks: mended as well, but no rule asks for it."""
-
-
-class Fiks(NamedTuple):
-    """What is mended of a rule's findings: by itself, and with --unsafe only. "": nothing."""
-
-    trygg: str = ""
-    utrygg: str = ""
-
-
-FIXES: dict[str, Fiks] = {
-    "PL002": Fiks(N_("en fil som er lagret som UTF-16"), N_("en fil som ser ut til å være lagret i Windows-tegnsett")),
-    "PL003": Fiks(N_("et felt som står to ganger med samme verdi")),
-    "PL004": Fiks(
-        N_("et feltnavn uten æ, ø og å eller med store bokstaver, et kolon uten mellomrom, og en id lik filnavnet"),
-        N_("et feltnavn som ligner på ett som finnes"),
-    ),
-    "PL006": Fiks(
-        N_(
-            "en verdi der formen er feil og meningen sikker: en dato med fire sifre i året, ja og nei, en liste som er "
-            "skrevet som én verdi, en periode med strek, tall i anførselstegn og norske bokstaver"
-        ),
-        N_("en dato med to sifre i året, en verdi som ligner på en som finnes, og et felt uten verdi (tas bort)"),
-    ),
-    "PL007": Fiks(
-        N_("et filnavn som ikke kan være id (alt som viser til filen, følger med), og endelsen"),
-        N_("en fil i en mappe med skrivefeil"),
-    ),
-    "PL008": Fiks(N_("en tvetydig verdi (settes i anførselstegn)")),
-    "PL102": Fiks(N_("en id som har fått nytt navn"), N_("en id som ligner på en som finnes")),
-    "PL103": Fiks(N_("en plan som står som mål i `forankring`, eller omvendt")),
-    "PL210": Fiks(N_("et avtrykk som stemmer, men er skrevet på en annen måte")),
-    "PL402": Fiks(
-        N_("status, når den siste hendelsen er et vedtak med organ og saksnummer"), N_("status etter andre hendelser")
-    ),
-    "PL404": Fiks(
-        N_("status, når planen som erstatter, er vedtatt med organ og saksnummer"),
-        N_("status, når vedtaket av den nye planen mangler organ eller saksnummer"),
-    ),
-    "PL409": Fiks(
-        N_("status som mangler, når den siste hendelsen er et vedtak med organ og saksnummer"),
-        N_("status som mangler, etter andre hendelser"),
-    ),
-    "PL705": Fiks(N_("et delmål med stor bokstav eller mellomrom (13.A)")),
-    "PL901": Fiks(N_("siste dag med fire sifre i året, skrevet på en annen måte"), N_("siste dag med to sifre i året")),
-    "PL903": Fiks(
-        N_("et unntak som ingenting treffer (tas bort)"),
-        N_("et unntak som ingenting treffer, når regelen har et funn et annet sted i filen (tas bort)"),
-    ),
-    "PL904": Fiks(N_("en kode med små bokstaver"), N_("en kode som ligner på en som finnes")),
-    "PL905": Fiks(
-        N_("et avvik som ingenting treffer (tas bort)"), N_("et avvik for en fil som ikke finnes (tas bort)")
-    ),
-}
-
-
-def fix_kinds(code: str) -> dict[str, str]:
-    """Give what is mended of a rule's findings, in bokmål, by `safe` and `unsafe`."""
-    found = FIXES.get(code, Fiks())
-    return {kind: text for kind, text in (("safe", found.trygg), ("unsafe", found.utrygg)) if text}
+    __getattr__ = face(
+        __name__,
+        {
+            "FIXES": "fixable:FIXES",
+            "FORM": "fixable:FORM",
+            "FixProposal": "fix:FixProposal",
+            "FixRequest": "run_fixes:FixRequest",
+            "Repaired": "run_fixes:Repaired",
+            "fix_kinds": "fixable:fix_kinds",
+            "repair": "run_fixes:repair",
+        },
+    )

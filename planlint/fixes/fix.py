@@ -7,25 +7,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from planlint.base.diagnostic import N_
-from planlint.edit.nodes import child, compose, index_of, is_pairs
-from planlint.source.find import AVVIK, PLANSYSTEM, entity_of
-from planlint.source.read import decode
-from planlint.source.yaml import parse
+from planlint.base import N_
+from planlint.edit import child, compose, index_of, is_pairs
+from planlint.source import AVVIK, PLANSYSTEM, decode, entity_of, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from planlint.base.diagnostic import Diagnostic, Place, Span, Step
-    from planlint.edit.nodes import Change
-    from planlint.edit.workspace import Workspace
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.base import Diagnostic, Place, Span, Step
+    from planlint.edit import NodeChange, Workspace
+    from planlint.register import Register
+    from planlint.system import System
 
     Path = tuple[Step, ...]
 
-BYTTET = N_("{sted}: {fra} → {til}")
-BORTE = N_("{sted}: {fra} er tatt bort")
+REPLACED = N_("{sted}: {fra} → {til}")
+REMOVED = N_("{sted}: {fra} er tatt bort")
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _OWN = {PLANSYSTEM: "plansystem", AVVIK: "avvik"}
 _LONG = 60
@@ -46,7 +43,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class FixProposal:
     """A fix of one finding (none: of a file's form).
 
     `cuts` are changes of a file's text, made before the `edits` of its data; `files` are whole files (None: deleted);
@@ -60,17 +57,17 @@ class Proposal:
     args: Mapping[str, object]
     finding: Diagnostic | None = None
     edits: tuple[Edit, ...] = ()
-    cuts: tuple[tuple[str, Change], ...] = ()
+    cuts: tuple[tuple[str, NodeChange], ...] = ()
     files: Mapping[str, bytes | None] = field(default_factory=dict)
     make: Callable[[Workspace], None] | None = None
     drops: tuple[str, ...] = ()
 
 
-def proposal(item: Diagnostic, text: str = BYTTET, *, safe: bool, **facts: Any) -> Proposal:
+def proposal(item: Diagnostic, text: str = REPLACED, *, safe: bool, **facts: Any) -> FixProposal:
     """Propose to mend a finding. Takes the fields of Proposal; what it does not know are arguments of the text."""
     known = {name: facts.pop(name) for name in ("edits", "cuts", "files", "make", "drops") if name in facts}
     args = {name: shown(value) for name, value in facts.items()}
-    return Proposal(item.code, item.place.file, safe, text, args, item, **known)
+    return FixProposal(item.code, item.place.file, safe, text, args, item, **known)
 
 
 def shown(value: object) -> str:

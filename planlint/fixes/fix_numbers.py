@@ -10,14 +10,14 @@ _GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?")
 _THOUSANDS = 3
 
 
-class Tall(NamedTuple):
+class ReadNumber(NamedTuple):
     """A number, and whether it cannot be another: 1,234 may be a thousand to somebody."""
 
     value: int | float
     safe: bool
 
 
-def read(text: Any) -> Tall | None:
+def read(text: Any) -> ReadNumber | None:
     """Read a number; None where it is none, or has a unit."""
     if not isinstance(text, str):
         return None
@@ -28,4 +28,4 @@ def read(text: Any) -> Tall | None:
     plain = f"{before}.{decimals}" if comma else whole
     if not _PLAIN.fullmatch(plain):
         return None
-    return Tall(float(plain) if "." in plain else int(plain), safe=len(decimals) != _THOUSANDS)
+    return ReadNumber(float(plain) if "." in plain else int(plain), safe=len(decimals) != _THOUSANDS)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from planlint.edit.nodes import (
-    Change,
+from planlint.edit import (
+    NodeChange,
     above,
     below,
     changed,
     compose,
     end_of,
-    first_on_line,
+    is_first_on_line,
     is_list,
     is_pairs,
     line_start,
@@ -79,20 +79,20 @@ def _wrong(annotation: Any, node: Any) -> Iterator[tuple[Any, list[int]]]:
         yield from _wrong(inner, value)
 
 
-def _flow(text: str, node: Any, wanted: list[int]) -> list[Change] | None:
+def _flow(text: str, node: Any, wanted: list[int]) -> list[NodeChange] | None:
     """Let the pairs between two braces change places, where no comment stands among them."""
     whole = text[node.start_mark.index : node.end_mark.index]
     if without_comments(whole) != whole:
         return None
     spans = [(start_of(text, node, at), end_of(text, node, at)) for at in range(len(node.value))]
-    return [Change(*spans[at], text[slice(*spans[new])]) for at, new in enumerate(wanted)]
+    return [NodeChange(*spans[at], text[slice(*spans[new])]) for at, new in enumerate(wanted)]
 
 
-def _block(text: str, node: Any, wanted: list[int]) -> list[Change] | None:
+def _block(text: str, node: Any, wanted: list[int]) -> list[NodeChange] | None:
     """Let whole lines change places; what stands above a key goes with it, and the first has no blank line above."""
     starts = [start_of(text, node, at) for at in range(len(node.value))]
-    alone = first_on_line(text, starts[0])
-    if not all(first_on_line(text, start) for start in starts[1:]):
+    alone = is_first_on_line(text, starts[0])
+    if not all(is_first_on_line(text, start) for start in starts[1:]):
         return None
     column = starts[0] - line_start(text, starts[0])
     ends = [below(text, end_of(text, node, at), column) for at in range(len(starts))]
@@ -107,7 +107,7 @@ def _block(text: str, node: Any, wanted: list[int]) -> list[Change] | None:
     if not alone and not moved[0].startswith(" " * column + text[starts[wanted[0]]]):
         return None  # a comment would come between the dash and the key
     new = "".join(moved)
-    return [Change(first, ends[-1], new if alone else new[column:])]
+    return [NodeChange(first, ends[-1], new if alone else new[column:])]
 
 
 def _without_blank(piece: str) -> tuple[str, str]:
@@ -130,6 +130,6 @@ def in_order(text: str, model: type[BaseModel], keeps: Callable[[str], bool]) ->
     return text
 
 
-def disordered(node: Any, model: type[BaseModel]) -> bool:
+def is_disordered(node: Any, model: type[BaseModel]) -> bool:
     """Tell whether any group of a file has its keys in another order; the nodes may be any YAML reader's."""
     return next(_wrong(model, node), None) is not None

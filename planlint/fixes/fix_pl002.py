@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.fixes.fix import proposal
-from planlint.source.read import UnreadableError
-from planlint.source.yaml import parse
+from planlint.source import UnreadableError, parse
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.fixes.fix import Proposal, Source
+    from planlint.base import Diagnostic
+    from planlint.fixes.fix import FixProposal, Source
 
 _SETS = {"utf16": ("utf-16", True), "windows": ("cp1252", False)}
 _NAMES = {"utf-16": "UTF-16", "cp1252": "Windows-1252"}
 
 
-def propose(source: Source, item: Diagnostic) -> Proposal | None:
+def propose(source: Source, item: Diagnostic) -> FixProposal | None:
     """UTF-16 says itself what it is; of Windows' set one can only say that the file then makes sense."""
     known = _SETS.get(item.finding.variant)
     raw = source.system.contents[item.place.file]

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.edit.changes import Changes
-from planlint.edit.nodes import child, index_of, is_pairs
-from planlint.edit.order import model_of
-from planlint.edit.plain_data import same
+from planlint.base import N_
+from planlint.edit import Changes, child, index_of, is_pairs, is_same, model_of
 from planlint.fixes.fix import kind_of, proposal, told
-from planlint.source.yaml import parse, scalar
+from planlint.source import parse, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Diagnostic, Step
-    from planlint.fixes.fix import Proposal, Source
+    from planlint.base import Diagnostic, Step
+    from planlint.fixes.fix import FixProposal, Source
 
     Path = tuple[Step, ...]
 
@@ -38,7 +35,7 @@ def _data(text: str, node: Any) -> Any:
     return parse(f"k:\n{' ' * len(start)} {text[node.start_mark.index : node.end_mark.index]}\n")[0]["k"]
 
 
-def propose(source: Source, item: Diagnostic) -> Proposal | None:
+def propose(source: Source, item: Diagnostic) -> FixProposal | None:
     """Take out the first of two that say the same; which of them stays makes no difference."""
     file, span = item.place.file, item.place.span
     text = source.text(file)
@@ -48,7 +45,7 @@ def propose(source: Source, item: Diagnostic) -> Proposal | None:
                 continue
             name = key.value if key.style else scalar(key.value)
             first = index_of(group, name)  # type: ignore[arg-type]
-            if first is None or first == index or not same(_data(text, child(group, first)), _data(text, value)):
+            if first is None or first == index or not is_same(_data(text, child(group, first)), _data(text, value)):
                 return None
             cuts = Changes(text, model_of(kind_of(file), ())).remove((*path, name))  # type: ignore[arg-type]
             return proposal(

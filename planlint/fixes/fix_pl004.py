@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.edit.nodes import Change
-from planlint.fixes.fix import BORTE, BYTTET, Edit, proposal, stem_of, told
-from planlint.model.felles import norsk
+from planlint.base import N_
+from planlint.edit import NodeChange
+from planlint.fixes.fix import REMOVED, REPLACED, Edit, proposal, stem_of, told
+from planlint.model import norwegian_key
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.fixes.fix import Proposal, Source
+    from planlint.base import Diagnostic
+    from planlint.fixes.fix import FixProposal, Source
 
 
-def propose(source: Source, item: Diagnostic) -> Proposal | None:
+def propose(source: Source, item: Diagnostic) -> FixProposal | None:
     """Another spelling of the same word is certain; a word that is only like it is a guess."""
     file, path = item.place.file, item.place.path
     name, meant = str(path[-1]), str(item.finding.args.get("forslag", ""))
@@ -23,13 +23,17 @@ def propose(source: Source, item: Diagnostic) -> Proposal | None:
         case "mellomrom":
             at = source.node(item.place).start_mark.index + len(meant) + 1
             return proposal(
-                item, N_("{felt}: mellomrom etter kolon"), safe=True, cuts=((file, Change(at, at, " ")),), felt=meant
+                item,
+                N_("{felt}: mellomrom etter kolon"),
+                safe=True,
+                cuts=((file, NodeChange(at, at, " ")),),
+                felt=meant,
             )
         case "id" if str(source.value(file, path)) == stem_of(file):
-            return proposal(item, BORTE, safe=True, edits=(Edit(file, "remove", path),), sted=told(path), fra=name)
+            return proposal(item, REMOVED, safe=True, edits=(Edit(file, "remove", path),), sted=told(path), fra=name)
         case "forslag":
             edits = (Edit(file, "rename", path, meant),)
-            safe = norsk(name.casefold()) == meant
-            text = BYTTET if above else N_("{fra} → {til}")
+            safe = norwegian_key(name.casefold()) == meant
+            text = REPLACED if above else N_("{fra} → {til}")
             return proposal(item, text, safe=safe, edits=edits, sted=above, fra=name, til=meant)
     return None

@@ -5,20 +5,19 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.suggest import nearest, slug
-from planlint.edit.rename import Rename
+from planlint.base import N_, nearest, slug
+from planlint.edit import Rename
 from planlint.fixes.fix import kind_of, proposal, stem_of
-from planlint.model.slag import FOLDERS
+from planlint.model import FOLDERS
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.fixes.fix import Proposal, Source
+    from planlint.base import Diagnostic
+    from planlint.fixes.fix import FixProposal, Source
 
 _TEXT = N_("{fra} → {til}")
 
 
-def propose(source: Source, item: Diagnostic) -> Proposal | None:
+def propose(source: Source, item: Diagnostic) -> FixProposal | None:
     """Give the file the name that is its id, and let all that refer to it follow; a folder is only guessed."""
     file, variant = item.place.file, item.finding.variant
     if variant == "mappe":
@@ -41,13 +40,13 @@ def propose(source: Source, item: Diagnostic) -> Proposal | None:
     )  # fmt: skip
 
 
-def _moved(source: Source, item: Diagnostic, file: str) -> Proposal | None:
+def _moved(source: Source, item: Diagnostic, file: str) -> FixProposal | None:
     top, folder, *rest = file.split("/")
     right = nearest(folder, FOLDERS)
     return _to(source, item, "/".join((top, right, *rest)), safe=False) if right else None
 
 
-def _to(source: Source, item: Diagnostic, new: str, *, safe: bool) -> Proposal | None:
+def _to(source: Source, item: Diagnostic, new: str, *, safe: bool) -> FixProposal | None:
     old = item.place.file
     raw = source.system.contents[old]
     if new in source.system.contents or not isinstance(raw, bytes):

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.edit.nodes import Change
-from planlint.edit.written import Quoted, scalar
-from planlint.fixes.fix import BYTTET, proposal, told
-from planlint.source.yaml import scalar as read
+from planlint.base import N_
+from planlint.edit import NodeChange, Quoted, scalar
+from planlint.fixes.fix import REPLACED, proposal, told
+from planlint.source import scalar as read
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.fixes.fix import Proposal, Source
+    from planlint.base import Diagnostic
+    from planlint.fixes.fix import FixProposal, Source
 
 
-def propose(source: Source, item: Diagnostic) -> Proposal | None:
+def propose(source: Source, item: Diagnostic) -> FixProposal | None:
     """Quote a value exactly as it is written; one that is a number here as well keeps being one."""
     file, place = item.place.file, item.place
     node = source.scalar_at(file, place.span) if place.span else source.node(place)
@@ -25,5 +24,5 @@ def propose(source: Source, item: Diagnostic) -> Proposal | None:
         return None
     quoted = scalar(Quoted(raw))
     facts: dict[str, object] = {"fra": raw, "til": quoted, "linje": node.start_mark.line + 1, "sted": told(place.path)}
-    text = BYTTET if place.path else N_("linje {linje}: {fra} → {til}")
-    return proposal(item, text, safe=True, cuts=((file, Change(start, end, quoted)),), **facts)
+    text = REPLACED if place.path else N_("linje {linje}: {fra} → {til}")
+    return proposal(item, text, safe=True, cuts=((file, NodeChange(start, end, quoted)),), **facts)

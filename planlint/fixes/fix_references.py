@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from planlint.fixes.fix import Edit, proposal, told
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic, Place
-    from planlint.fixes.fix import Proposal, Source
+    from planlint.base import Diagnostic, Place
+    from planlint.fixes.fix import FixProposal, Source
 
 _KINDS = frozenset(("mål", "plan"))
 
@@ -17,7 +17,7 @@ def _uses(item: Diagnostic) -> list[Place]:
     return [item.place, *(other.place for other in item.finding.related)]
 
 
-def _bare(source: Source, place: Place) -> bool:
+def _is_only_id(source: Source, place: Place) -> bool:
     """Tell whether a reference is an id alone where a group of fields could stand: `forankring: [id]`."""
     return len(place.path) > 1 and isinstance(source.value(place.file, place.path[:-1]), str)
 
@@ -25,27 +25,27 @@ def _bare(source: Source, place: Place) -> bool:
 def _renamed(source: Source, place: Place, new: str) -> Edit:
     if place.part == "key":
         return Edit(place.file, "rename", place.path, new)
-    return Edit(place.file, "set", place.path[:-1] if _bare(source, place) else place.path, new)
+    return Edit(place.file, "set", place.path[:-1] if _is_only_id(source, place) else place.path, new)
 
 
-def unknown(source: Source, item: Diagnostic) -> Proposal | None:
+def unknown(source: Source, item: Diagnostic) -> FixProposal | None:
     """PL102: an id that a file once had is certain; one that is only like another is a guess."""
     new = str(item.finding.args.get("forslag", ""))
     if not new or item.finding.variant not in {"nytt_navn", "forslag"}:
         return None
     edits = tuple(_renamed(source, place, new) for place in _uses(item))
     safe = item.finding.variant == "nytt_navn"
-    place = item.place.path[:-1] if _bare(source, item.place) else item.place.path
+    place = item.place.path[:-1] if _is_only_id(source, item.place) else item.place.path
     return proposal(item, safe=safe, edits=edits, sted=told(place), fra=item.finding.args["id"], til=new)
 
 
 def _kind(source: Source, place: Place, kind: str, id_: str) -> Edit:
-    if _bare(source, place):
+    if _is_only_id(source, place):
         return Edit(place.file, "set", place.path[:-1], {kind: id_})
     return Edit(place.file, "rename", place.path, kind)
 
 
-def other_kind(source: Source, item: Diagnostic) -> Proposal | None:
+def other_kind(source: Source, item: Diagnostic) -> FixProposal | None:
     """PL103: an anchor names what it is anchored in, so the id tells whether that is a goal or a plan."""
     kind, id_ = str(item.finding.args["er"]), str(item.finding.args["id"])
     places = _uses(item)

@@ -5,39 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.fixes.fix import Edit, proposal, stem_of
-from planlint.model.ord import STATUS_ETTER, VEDTAK_OG_OPPHEVING
-from planlint.register.krav import mangler
+from planlint.model import STATUS_AFTER, VEDTAK_OR_OPPHEVET
+from planlint.register import mangler
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.fixes.fix import Proposal, Source
+    from planlint.base import Diagnostic
+    from planlint.fixes.fix import FixProposal, Source
     from planlint.model import Hendelse, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def proves(register: Register, plan: Plan, event: Hendelse) -> bool:
     """Tell whether an event is a decision that anybody can look up: by a body, in a case where one is asked for."""
-    decided = event.hva in VEDTAK_OG_OPPHEVING and event.organ is not None and not event.usikker
+    decided = event.hva in VEDTAK_OR_OPPHEVET and event.organ is not None and not event.usikker
     return decided and not mangler(register, plan, event)
 
 
-def _proposal(item: Diagnostic, old: str | None, new: str, *, safe: bool) -> Proposal:
+def _proposal(item: Diagnostic, old: str | None, new: str, *, safe: bool) -> FixProposal:
     edits = (Edit(item.place.file, "set", ("status",), new),)
     return proposal(item, safe=safe, edits=edits, sted="status", fra=old, til=new)
 
 
-def after_events(source: Source, item: Diagnostic) -> Proposal | None:
+def after_events(source: Source, item: Diagnostic) -> FixProposal | None:
     """PL402 and PL409: what the last event leads to; certain where that is a decision on record."""
     args, register = item.finding.args, source.register
     new = args.get("riktig") or (args.get("status") if item.finding.variant == "hendelser" else None)
     plan = register.planer[stem_of(item.place.file)]
     if not new:
         return None
-    event = next(event for event in reversed(register.hendelser(plan)) if event.hva in STATUS_ETTER)
+    event = next(event for event in reversed(register.hendelser(plan)) if event.hva in STATUS_AFTER)
     return _proposal(item, plan.status, str(new), safe=proves(register, plan, event))
 
 
-def replaced(source: Source, item: Diagnostic) -> Proposal | None:
+def replaced(source: Source, item: Diagnostic) -> FixProposal | None:
     """PL404: replaced; certain where the new plan's adoption is on record."""
     register, new = source.register, item.finding.args["nye"]
     plans = [register.planer[str(id_)] for id_ in new]  # type: ignore[attr-defined]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.edit.nodes import Change, first_on_line, line_end, line_start
-from planlint.fixes.fix import BORTE, Edit, proposal, told
-from planlint.model.tidspunkt import suggest
+from planlint.base import N_
+from planlint.edit import NodeChange, is_first_on_line, line_end, line_start
+from planlint.fixes.fix import REMOVED, Edit, proposal, told
+from planlint.model import suggest
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic, Place
-    from planlint.fixes.fix import Proposal, Source
+    from planlint.base import Diagnostic, Place
+    from planlint.fixes.fix import FixProposal, Source
 
 _CODES = re.compile(r"unntak\[(?P<codes>[^\]]*)\]")
 _YEAR = re.compile(r"\d{4}")
@@ -28,12 +28,12 @@ def _comment(source: Source, place: Place) -> tuple[str, int, int]:
     return source.text(place.file)[start:end], start, end
 
 
-def _rewritten(source: Source, item: Diagnostic, new: str) -> tuple[tuple[str, Change], ...]:
+def _rewritten(source: Source, item: Diagnostic, new: str) -> tuple[tuple[str, NodeChange], ...]:
     old, start, end = _comment(source, item.place)
-    return () if new == old else ((item.place.file, Change(start, end, new)),)
+    return () if new == old else ((item.place.file, NodeChange(start, end, new)),)
 
 
-def unused(source: Source, item: Diagnostic) -> Proposal | None:
+def unused(source: Source, item: Diagnostic) -> FixProposal | None:
     """PL903: take the comment out, or this rule's code where it names others; a guess where it may be misplaced."""
     file, code = item.place.file, str(item.finding.args["kode"])
     old, start, end = _comment(source, item.place)
@@ -44,15 +44,15 @@ def unused(source: Source, item: Diagnostic) -> Proposal | None:
     rest = [known for known in (part.strip() for part in match["codes"].split(",")) if known and known != code]
     if rest:
         at = match.start("codes")
-        cut = Change(start, end, f"{old[:at]}{','.join(rest)}{old[match.end('codes') :]}")
-    elif first_on_line(text, start):
-        cut = Change(line_start(text, start), line_end(text, start), "")
+        cut = NodeChange(start, end, f"{old[:at]}{','.join(rest)}{old[match.end('codes') :]}")
+    elif is_first_on_line(text, start):
+        cut = NodeChange(line_start(text, start), line_end(text, start), "")
     else:
-        cut = Change(len(text[:start].rstrip(" \t")), end, "")
+        cut = NodeChange(len(text[:start].rstrip(" \t")), end, "")
     return proposal(item, _UNNTAK, safe=not item.finding.related, cuts=((file, cut),), drops=(old,), fra=code)
 
 
-def last_day(source: Source, item: Diagnostic) -> Proposal | None:
+def last_day(source: Source, item: Diagnostic) -> FixProposal | None:
     """PL901: the last day written as 30.6.2027; of two digits the century is a guess."""
     if item.finding.variant != "form":
         return None
@@ -66,7 +66,7 @@ def last_day(source: Source, item: Diagnostic) -> Proposal | None:
     )
 
 
-def unknown_rule(source: Source, item: Diagnostic) -> Proposal | None:
+def unknown_rule(source: Source, item: Diagnostic) -> FixProposal | None:
     """PL904: a code that is like another, in plansystem.yaml, avvik.yaml or a comment; in capitals it is that one."""
     new, code, place = str(item.finding.args.get("forslag", "")), str(item.finding.args["kode"]), item.place
     if not new:
@@ -79,13 +79,13 @@ def unknown_rule(source: Source, item: Diagnostic) -> Proposal | None:
     return proposal(item, safe=new == code.upper(), cuts=cuts, drops=(old,), sted="unntak", fra=code, til=new)
 
 
-def stale(source: Source, item: Diagnostic) -> Proposal | None:
+def stale(source: Source, item: Diagnostic) -> FixProposal | None:
     """PL905: entries of avvik.yaml that nothing matches; of a file that is gone, which may have another name now."""
     places = [item.place, *(other.place for other in item.finding.related)]
     edits = tuple(Edit(place.file, "remove", place.path, whole=_GROUP) for place in places)
     day = Edit(item.place.file, "set", ("per",), source.register.today.isoformat())
     facts = item.finding.args
     return proposal(
-        item, BORTE, safe=item.finding.variant != "borte", edits=(*edits, day),
+        item, REMOVED, safe=item.finding.variant != "borte", edits=(*edits, day),
         sted=facts["regel"], fra=facts["gjelder"],
     )  # fmt: skip

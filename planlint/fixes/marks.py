@@ -8,36 +8,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.edit.written import Quoted
+from planlint.edit import Quoted
 from planlint.fixes.fix import Edit, proposal, stem_of, told
-from planlint.model.baerekraftsmaal import DELMAAL
-from planlint.register.avtrykk import kjerne, stemmer
-from planlint.register.bekreftelse import tidligere
+from planlint.model import DELMAAL
+from planlint.register import former_ids, goal_core, is_same
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.fixes.fix import Proposal, Source
+    from planlint.base import Diagnostic
+    from planlint.fixes.fix import FixProposal, Source
 
 _MARK = re.compile(r"(?:[vV]?1:)?\s*([0-9a-fA-F]{12})")
 
 
-def mark(source: Source, item: Diagnostic) -> Proposal | None:
+def mark(source: Source, item: Diagnostic) -> FixProposal | None:
     """PL210: a mark without its method, or in capitals, that is still the goal's mark of today."""
     path, register = item.place.path, source.register
     if item.finding.variant != "ukjent metode":
         return None
     anchor = register.planer[stem_of(item.place.file)].forankring[int(path[1])]
-    written, maal = _MARK.fullmatch((anchor.avtrykk or "").strip()), register.finn_maal(anchor.maal)
+    written, maal = _MARK.fullmatch((anchor.avtrykk or "").strip()), register.find_maal(anchor.maal)
     if written is None or maal is None:
         return None
     right = f"1:{written[1].lower()}"
-    if not stemmer(right, kjerne(maal), tidligere(register, maal)):
+    if not is_same(right, goal_core(maal), former_ids(register, maal)):
         return None
     edits = (Edit(item.place.file, "set", path, Quoted(right)),)
     return proposal(item, safe=True, edits=edits, sted=told(path), fra=anchor.avtrykk, til=right)
 
 
-def number(source: Source, item: Diagnostic) -> Proposal | None:
+def number(source: Source, item: Diagnostic) -> FixProposal | None:
     """PL705: a target with a capital letter or a blank in it."""
     file, path = item.place.file, item.place.path
     old = str(source.value(file, path))

@@ -18,15 +18,15 @@ from planlint.fixes import (
     fix_unntak,
     marks,
 )
-from planlint.source.read import UnreadableError
+from planlint.source import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.fixes.fix import Proposal, Source
+    from planlint.base import Diagnostic
+    from planlint.fixes.fix import FixProposal, Source
 
-    Proposer = Callable[[Source, Diagnostic], Proposal | None]
+    Proposer = Callable[[Source, Diagnostic], FixProposal | None]
 
 PROPOSERS: Mapping[str, Proposer] = {
     "PL002": fix_pl002.propose,
@@ -49,7 +49,7 @@ PROPOSERS: Mapping[str, Proposer] = {
 }
 
 
-def propose(source: Source, item: Diagnostic) -> Proposal | None:
+def propose(source: Source, item: Diagnostic) -> FixProposal | None:
     """Give the fix of a finding; None where there is none, or the file is written so that nobody can tell."""
     make = PROPOSERS.get(item.code)
     try:

@@ -12,16 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from yaml.error import YAMLError as PyYAMLError
 
-from planlint.base.diagnostic import N_
-from planlint.edit.order import MODELS
-from planlint.edit.plain_data import same
-from planlint.fixes import FORM
-from planlint.fixes.fix import Proposal, kind_of
+from planlint.base import N_
+from planlint.edit import MODELS, is_same
+from planlint.fixes.fix import FixProposal, kind_of
 from planlint.fixes.fix_comments import comments
-from planlint.fixes.fix_order import disordered, in_order
-from planlint.source.find import AVVIK
-from planlint.source.read import Issue, UnreadableError, decode
-from planlint.source.yaml import compose, construct, parse
+from planlint.fixes.fix_order import in_order, is_disordered
+from planlint.fixes.fixable import FORM
+from planlint.source import AVVIK, Issue, UnreadableError, compose, construct, decode, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,7 +38,7 @@ def _says_the_same(old: str, new: str) -> bool:
     try:
         (was, doubts), (is_, others) = parse(old), parse(new)
         facts = [sorted(f"{issue.code} {issue.args}" for issue in issues) for issues in (doubts, others)]
-        return same(was, is_) and facts[0] == facts[1] and comments(old) == comments(new)
+        return is_same(was, is_) and facts[0] == facts[1] and comments(old) == comments(new)
     except (UnreadableError, PyYAMLError):
         return False
 
@@ -90,12 +87,12 @@ def formed(text: str, kind: str) -> tuple[str, tuple[str, ...]]:
 def _in_order(text: str, kind: str) -> str:
     root, issues = compose(text), list[Issue]()
     construct(root, issues)
-    if not disordered(root, MODELS[kind]) or any(issue.code != "PL008" for issue in issues):
+    if not is_disordered(root, MODELS[kind]) or any(issue.code != "PL008" for issue in issues):
         return text
     return in_order(text, MODELS[kind], lambda new: _says_the_same(text, new))
 
 
-def propose(file: str, raw: bytes) -> Proposal | None:
+def propose(file: str, raw: bytes) -> FixProposal | None:
     """Give a file in form; None where it is, or cannot be read."""
     kind = kind_of(file)
     if kind not in MODELS or file == AVVIK:
@@ -108,4 +105,4 @@ def propose(file: str, raw: bytes) -> Proposal | None:
     if new == old:
         return None
     whole = (_BOM if raw.startswith(_BOM) else b"") + new.encode()
-    return Proposal(FORM, file, safe=True, text=N_("{hva}"), args={"hva": done}, files={file: whole})
+    return FixProposal(FORM, file, safe=True, text=N_("{hva}"), args={"hva": done}, files={file: whole})

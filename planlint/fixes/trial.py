@@ -9,27 +9,21 @@ from typing import TYPE_CHECKING
 
 from yaml.error import YAMLError
 
-from planlint.base.diagnostic import Severity
-from planlint.check.request import Request
-from planlint.check.run import diagnostics
-from planlint.edit.document import Document
-from planlint.edit.error import EditError
-from planlint.edit.nodes import changed
-from planlint.edit.plain_data import get
-from planlint.edit.workspace import Workspace
+from planlint.base import Severity
+from planlint.check import Request, diagnostics
+from planlint.edit import Document, EditError, Workspace, changed, get
 from planlint.fixes.fix import kind_of
 from planlint.fixes.fix_comments import comments
-from planlint.source.find import AVVIK
-from planlint.source.read import UnreadableError, decode
-from planlint.system.system import UsageError
+from planlint.source import AVVIK, UnreadableError, decode
+from planlint.system import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.fixes.fix import Edit, Proposal
-    from planlint.system.system import System
+    from planlint.base import Diagnostic
+    from planlint.fixes.fix import Edit, FixProposal
+    from planlint.system import System
 
     Moved = Callable[[list[Diagnostic]], list[Diagnostic]]
 
@@ -65,7 +59,7 @@ class State:
     def found(self) -> list[Diagnostic]:
         """Every finding; where avvik.yaml cannot be read, only those about the files' form, as in a check."""
         loaded = self.system.loaded
-        lost = AVVIK in self.system.contents and (loaded.avvik is None or loaded.faults(AVVIK))
+        lost = AVVIK in self.system.contents and (loaded.avvik is None or loaded.has_faults(AVVIK))
         return diagnostics(replace(self.system, register=None) if lost else self.system, Request(self.day))
 
 
@@ -83,7 +77,7 @@ def _shown(found: Iterable[Diagnostic]) -> Counter[Facts]:
     return Counter((*facts(item), item.status) for item in found)
 
 
-def attempt(state: State, proposals: Sequence[Proposal]) -> State | None:
+def attempt(state: State, proposals: Sequence[FixProposal]) -> State | None:
     """Carry out fixes; None where one cannot be, or where they do not hold what they promise."""
     work = Draft(state.system, day=state.day)
     try:
@@ -100,7 +94,7 @@ def attempt(state: State, proposals: Sequence[Proposal]) -> State | None:
     return after if good else None
 
 
-def _cut(work: Workspace, proposals: Iterable[Proposal]) -> None:
+def _cut(work: Workspace, proposals: Iterable[FixProposal]) -> None:
     cuts = [cut for proposal in proposals for cut in proposal.cuts]
     for file in dict.fromkeys(file for file, _ in cuts):
         raw = work.system.contents[file]
@@ -138,7 +132,7 @@ def _comments(files: Mapping[str, bytes | None]) -> Counter[str]:
     return found
 
 
-def _kept(state: State, work: Workspace, proposals: Iterable[Proposal]) -> bool:
+def _kept(state: State, work: Workspace, proposals: Iterable[FixProposal]) -> bool:
     """Tell whether every comment is there still, but for those that a fix is about."""
     was = {file: raw for file, raw in work.was().items() if not _unreadable(state, file)}
     lost = _comments(was) - _comments(work.changes())
@@ -150,7 +144,7 @@ def _unreadable(state: State, file: str) -> bool:
     return any(code == "PL002" and item.place.file == file for code, item in state.system.loaded.findings)
 
 
-def _mended(before: State, after: State, proposals: Sequence[Proposal]) -> bool:
+def _mended(before: State, after: State, proposals: Sequence[FixProposal]) -> bool:
     """Tell whether what the fixes claim to mend is gone, and nothing wrong has come instead."""
     was, left = Counter(map(facts, before.found)), Counter(map(facts, after.found))
     claimed = Counter(facts(proposal.finding) for proposal in proposals if proposal.finding)
@@ -164,7 +158,7 @@ def _mended(before: State, after: State, proposals: Sequence[Proposal]) -> bool:
     return all(item.code >= _FORM_FAULTS or any(_shows(proposal, item) for proposal in proposals) for item in new)
 
 
-def _shows(proposal: Proposal, item: Diagnostic) -> bool:
+def _shows(proposal: FixProposal, item: Diagnostic) -> bool:
     """Tell whether a safe fix only lets a fault be seen: in what nobody could read, or in what nobody looked at."""
     file, path = item.place.file, item.place.path
     if not proposal.safe or file not in {proposal.file, *proposal.files}:

@@ -1,1 +1,30 @@
-"""Issue forms for people without git knowledge: from plansystem.yaml to forms, from a filled-in form to an edit."""
+"""Issue forms: made from plansystem.yaml, and a filled-in one read as an edit.
+
+May use `tables`, and what lies below.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlint.forms.answer import Paper as Paper, paper as paper, refusal as refusal
+    from planlint.forms.body import FormError as FormError
+    from planlint.forms.proposed_change import ProposedChange as ProposedChange, propose as propose
+    from planlint.forms.template import drift as drift, write as write
+else:
+    from planlint.base.face import face
+
+    __getattr__ = face(
+        __name__,
+        {
+            "FormError": "body:FormError",
+            "Paper": "answer:Paper",
+            "ProposedChange": "proposed_change:ProposedChange",
+            "drift": "template:drift",
+            "paper": "answer:paper",
+            "propose": "proposed_change:propose",
+            "refusal": "answer:refusal",
+            "write": "template:write",
+        },
+    )

@@ -5,25 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_, Severity
-from planlint.base.suggest import slug
-from planlint.change.comparison import Comparison
-from planlint.change.diff import diff
-from planlint.check.request import Request
-from planlint.check.run import diagnostics
+from planlint.base import N_, Severity, slug
+from planlint.change import Comparison, make_diff
+from planlint.check import Request, diagnostics
 from planlint.forms.quote import quote, safe
-from planlint.output.diff import markdown_section
-from planlint.output.paper import alvor, counted
-from planlint.output.words import said
-from planlint.text import language
-from planlint.text.names import HVA
+from planlint.output import alvor, counted, markdown_section, said
+from planlint.text import EVENT_NAMES, language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.base.trouble import Melding
-    from planlint.forms.proposed_change import Proposal
+    from planlint.base import Diagnostic, Message
+    from planlint.forms.proposed_change import ProposedChange
     from planlint.text import Language
 
 # The workflow finds its own comment by this line and its author, and edits it.
@@ -50,17 +43,17 @@ class Paper(NamedTuple):
     gren: str
 
 
-def refusal(problems: Sequence[Melding], lang: Language) -> str:
+def refusal(problems: Sequence[Message], lang: Language) -> str:
     """Give the answer to a form that cannot be used: every problem on a line of its own, and what to do."""
-    rows = [f"- {told}" for told in dict.fromkeys(problem.paa(lang) for problem in problems)]
+    rows = [f"- {told}" for told in dict.fromkeys(problem.in_language(lang) for problem in problems)]
     head = f"{lang.gettext('planlint kan ikke bruke skjemaet ennå. Ingenting er endret.')}\n\n{lang.gettext(_AGAIN)}"
     return "\n".join([MARK, head, "", *rows, ""])
 
 
-def _title(proposal: Proposal, lang: Language) -> str:
+def _title(proposal: ProposedChange, lang: Language) -> str:
     given = proposal.given
     plan = " ".join(_PLAIN.sub(" ", proposal.tittel).split())[:_LONGEST_TITLE].strip()
-    what = lang.gettext(HVA[given.hva]) if given.hva else ""
+    what = lang.gettext(EVENT_NAMES[given.hva]) if given.hva else ""
     when = lang.tidspunkt(given.dato) if given.dato else ""
     about = " ".join(part for part in (what, when) if part)
     return f"{given.form.title}: {plan}{f' ({about})' if about else ''}"
@@ -76,7 +69,7 @@ def _row(diagnostic: Diagnostic, lang: Language) -> str:
     return f"- **{safe(alvor(diagnostic, lang))}** {_path(diagnostic.place.file)}: {safe(words.message)} {help_}"
 
 
-def _findings(proposal: Proposal, lang: Language) -> list[str]:
+def _findings(proposal: ProposedChange, lang: Language) -> list[str]:
     """Give the new findings, with what to do."""
     new = proposal.change.new
     rows = [_row(item, lang) for item in new[:_MOST]] or [lang.gettext("Ingen nye funn.")]
@@ -85,22 +78,22 @@ def _findings(proposal: Proposal, lang: Language) -> list[str]:
     return rows
 
 
-def _consequences(proposal: Proposal, lang: Language) -> list[str]:
+def _consequences(proposal: ProposedChange, lang: Language) -> list[str]:
     """Give what is changed and what it leads to, as on any other pull request."""
     work = proposal.work
     change, asked = Comparison(work.system, work.after()), Request(work.today)
-    found = diff(change, work.today, lambda system: diagnostics(system, asked))
+    found = make_diff(change, work.today, lambda system: diagnostics(system, asked))
     return ["", markdown_section(found, lang, _ROOM).strip()]
 
 
-def _verdict(proposal: Proposal, lang: Language) -> str:
+def _verdict(proposal: ProposedChange, lang: Language) -> str:
     counts = {one: sum(item.severity is one for item in proposal.change.new) for one in Severity}
     if not any(counts.values()):
         return lang.gettext("Kontrollen har ingen nye funn.")
     return lang.gettext("Kontrollen har nye funn: {antall}. De står i forslaget.").format(antall=counted(counts, lang))
 
 
-def _under(proposal: Proposal, lang: Language) -> list[str]:
+def _plans_below(proposal: ProposedChange, lang: Language) -> list[str]:
     if not proposal.under:
         return []
     head = lang.gettext(
@@ -109,12 +102,12 @@ def _under(proposal: Proposal, lang: Language) -> list[str]:
     return ["", head, "", *(f"- {safe(plan.tittel)} ({safe(plan.id)})" for plan in proposal.under)]
 
 
-def paper(proposal: Proposal, issue: int | None = None) -> Paper:
+def paper(proposal: ProposedChange, issue: int | None = None) -> Paper:
     """Give the texts of a proposal; `issue` is the number of the issue that it comes from."""
     plansystem = proposal.work.system.loaded.plansystem
     lang = language(plansystem.spraak if plansystem else "nb")
     _, form = lang.gettext, proposal.given.form
-    under = _under(proposal, lang)
+    under = _plans_below(proposal, lang)
     files = [f"- {_path(path)}" for path in sorted(proposal.work.changes())]
     made = _("Laget av skjemaet «{skjema}» for {plan}.").format(skjema=form.title, plan=quote(proposal.tittel))
     body = [made, "", _("Endrede filer:"), "", *files, *under, *_consequences(proposal, lang)]

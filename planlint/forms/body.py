@@ -6,15 +6,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Melding, Trouble
+from planlint.base import N_, Message, Trouble
 from planlint.forms.field import CHOOSE, FORM, Field, Form
 from planlint.forms.quote import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from planlint.base.trouble import Tekst
+    from planlint.base import SayableText
 
 MAX_BODY = 20_000  # GitHub itself stops at 65 536; no form that is filled in sensibly comes near this
 _HEADING = re.compile(r"### (?P<label>.*\S)\s*")
@@ -29,11 +28,11 @@ _CONTROL = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 class FormError(Trouble):
     """The form cannot be used; one Melding for each thing that is wrong, in Markdown that is safe to post."""
 
-    def __init__(self, text: Tekst | Melding, /, *more: Melding | None, **args: object) -> None:
+    def __init__(self, text: SayableText | Message, /, *more: Message | None, **args: object) -> None:
         """Keep one problem, as Trouble does; or several, each a Melding."""
         super().__init__(text, *more, **args)
-        several = isinstance(text, Melding)
-        self.problems = tuple(one for one in (text, *more) if isinstance(one, Melding)) if several else (self.melding,)
+        several = isinstance(text, Message)
+        self.problems = tuple(one for one in (text, *more) if isinstance(one, Message)) if several else (self.melding,)
 
 
 def tidy(text: str) -> str:
@@ -118,7 +117,7 @@ def _ticks(field: Field, text: str) -> str:
     return "\n".join(ticked)
 
 
-def answers(text: str, form: Form, forms: Mapping[str, Form]) -> tuple[dict[str, str], list[Melding]]:
+def answers(text: str, form: Form, forms: Mapping[str, Form]) -> tuple[dict[str, str], list[Message]]:
     """Give what a tidy body answers, by field key ("" for what is left blank), and a sentence for each wrong heading.
 
     A form has each of its headings once, and no other.
@@ -126,19 +125,19 @@ def answers(text: str, form: Form, forms: Mapping[str, Form]) -> tuple[dict[str,
     headings = frozenset({FORM}.union(*(other.labels for other in forms.values())))
     own = form.labels
     given: dict[str, str] = {}
-    problems: list[Melding] = []
+    problems: list[Message] = []
     for label, value in _sections(text, form, headings):
         field = own.get(label)
         if field is None:
             if label == FORM and FORM not in given:
                 given[FORM] = value
             elif label == FORM:
-                problems.append(Melding.av(_TWICE, felt=FORM))
+                problems.append(Message.of_text(_TWICE, felt=FORM))
             elif label:  # nothing stands above the first heading: `which` has seen to that
                 unknown = N_("Skjemaet «{skjema}» har ikke feltet {felt}.")
-                problems.append(Melding.av(unknown, skjema=form.title, felt=quote(label)))
+                problems.append(Message.of_text(unknown, skjema=form.title, felt=quote(label)))
         elif field.key in given:
-            problems.append(Melding.av(_TWICE, felt=label))
+            problems.append(Message.of_text(_TWICE, felt=label))
         else:
             try:
                 given[field.key] = _ticks(field, value) if field.kind == "checkboxes" else _value(field, value)
@@ -146,7 +145,7 @@ def answers(text: str, form: Form, forms: Mapping[str, Form]) -> tuple[dict[str,
                 given[field.key] = ""
                 problems += error.problems
     if given.pop(FORM, form.title) != form.title:
-        problems.append(Melding.av(N_("Feltet «{felt}» har mer enn navnet på skjemaet."), felt=FORM))
+        problems.append(Message.of_text(N_("Feltet «{felt}» har mer enn navnet på skjemaet."), felt=FORM))
     missing = N_("Feltet «{felt}» mangler i skjemaet.")
-    problems += [Melding.av(missing, felt=field.label) for field in form.fields if field.key not in given]
+    problems += [Message.of_text(missing, felt=field.label) for field in form.fields if field.key not in given]
     return given, problems

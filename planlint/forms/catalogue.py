@@ -19,7 +19,7 @@ _INTRO = (
     "planlint lager et forslag av det du skriver, og svarer her i saken. En kollega leser forslaget før det blir en "
     "del av plansystemet. Kan noe ikke brukes, sier svaret hva; rett det her i saken, så prøver planlint på nytt."
 )
-HVA = {"Vedtatt": "vedtatt", "Revidert": "revidert", "Tatt til orientering": "til_orientering"}
+EVENT_KINDS = {"Vedtatt": "vedtatt", "Revidert": "revidert", "Tatt til orientering": "til_orientering"}
 FORLENGET = {"Forlenget til en ny dato": "forlenget"}
 STATUS = {"Planlagt": "planlagt", "Under arbeid": "igangsatt", "På høring": "på_høring", "Til vedtak": "til_vedtak"}
 
@@ -42,7 +42,7 @@ def _sak() -> Field:
     return Field("sak", "Saksnummer", help=help_, example="12/26", limit=40)
 
 
-def _lenke() -> Field:
+def _link() -> Field:
     help_ = "Til saken eller det vedtatte dokumentet. Begynner med https://."
     return Field("lenke", "Lenke", help=help_, example="https://www.kommunen.no/sak/12-26", limit=500)
 
@@ -58,7 +58,7 @@ def _sektor(plansystem: Plansystem, label: str, help_: str) -> list[Field]:
     return [Field("ansvarlig", label, "dropdown", help_, options=sectors)] if sectors else []
 
 
-def _ny_plan(plansystem: Plansystem) -> Form:
+def _new_plan(plansystem: Plansystem) -> Form:
     types = _options({id_: plantype.navn for id_, plantype in plansystem.plantyper.items()})
     sources = _options({id_: kilde.tittel for id_, kilde in plansystem.kilder.items()})
     anchors = (
@@ -84,7 +84,7 @@ def _ny_plan(plansystem: Plansystem) -> Form:
 
 
 def _vedtak(plansystem: Plansystem) -> Form:
-    hva = HVA | FORLENGET
+    hva = EVENT_KINDS | FORLENGET
     end = f"Siste år eller dag planen gjelder. Må fylles ut når planen er forlenget. {TIME}"
     old = "Planer som denne kommer i stedet for: id eller tittel, én per linje. De får status Erstattet."
     fields = (
@@ -95,7 +95,7 @@ def _vedtak(plansystem: Plansystem) -> Form:
         _sak(),
         Field("til", "Ny sluttdato", help=end, example="2030"),
         Field("erstatter", "Erstatter", "textarea", old, "klima-og-energiplan", limit=TEXT),
-        _lenke(),
+        _link(),
     )
     description = "En plan er vedtatt, revidert, tatt til orientering eller forlenget."
     return Form("vedtak-fattet", "Vedtak fattet", description, _INTRO, fields)
@@ -128,7 +128,7 @@ def _oppheves(plansystem: Plansystem) -> Form:
               required=True),
         *_organ(plansystem),
         _sak(),
-        _lenke(),
+        _link(),
         Field("sett", "Planer under denne", "checkboxes", required=True, options={known: YES}),
     )  # fmt: skip
     description = "Det er vedtatt at en plan ikke skal gjelde lenger, uten at en ny kommer i stedet."
@@ -137,5 +137,5 @@ def _oppheves(plansystem: Plansystem) -> Form:
 
 def forms(plansystem: Plansystem) -> dict[str, Form]:
     """Give the forms by name, as they are for a municipality."""
-    made = (_ny_plan(plansystem), _vedtak(plansystem), _revideres(plansystem), _oppheves(plansystem))
+    made = (_new_plan(plansystem), _vedtak(plansystem), _revideres(plansystem), _oppheves(plansystem))
     return {form.name: form for form in made}

@@ -4,100 +4,99 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.suggest import slug
-from planlint.base.trouble import Melding
+from planlint.base import N_, Message, slug
 from planlint.forms.catalogue import YES
 from planlint.forms.quote import quote, safe
-from planlint.model.ord import AVSLUTTEDE, IKKE_VEDTATTE
-from planlint.register.livsloep.frist import snudd
-from planlint.register.livsloep.strategi import gjeldende
-from planlint.text.names import STATUS, VALG
+from planlint.model import AVSLUTTEDE, NOT_VEDTATT
+from planlint.register import gjeldende_strategi, is_reversed
+from planlint.text import BESLUTNING_NAMES, STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from planlint.forms.read_form import Given
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _LONGEST_ID = 100
 
 
-def _time(given: Given) -> Iterator[Melding]:
-    if snudd(given.oppstart, given.ferdig):
-        yield Melding.av(N_("«Ferdig» er før «Oppstart»."))
+def _time(given: Given) -> Iterator[Message]:
+    if is_reversed(given.oppstart, given.ferdig):
+        yield Message.of_text(N_("«Ferdig» er før «Oppstart»."))
 
 
-def _new(given: Given, register: Register) -> Iterator[Melding]:
+def _new(given: Given, register: Register) -> Iterator[Message]:
     id_ = slug(given.tittel)
     if given.tittel and not 0 < len(id_) <= _LONGEST_ID:
         text = N_("Tittelen gir ikke et filnavn som kan brukes. Skriv den med 1 til {grense} bokstaver og tall.")
-        yield Melding.av(text, grense=_LONGEST_ID)
+        yield Message.of_text(text, grense=_LONGEST_ID)
     known = [plan.id for plan in register.planer.values() if slug(plan.tittel) == id_ or plan.id == id_]
     if id_ and (known or ("plan", id_) in register.opaque):
         where = safe(known[0] if known else id_)
         text = N_("Planen {plan} er i registeret fra før (`{id}`). Er det en annen, må den hete noe annet.")
-        yield Melding.av(text, plan=quote(given.tittel), id=where)
+        yield Message.of_text(text, plan=quote(given.tittel), id=where)
     if given.sted and not given.kilde:
-        yield Melding.av(N_("«Sted i kilden» er fylt ut, men ikke «Kilde»."))
+        yield Message.of_text(N_("«Sted i kilden» er fylt ut, men ikke «Kilde»."))
     yield from _time(given)
 
 
-def _voted(given: Given, register: Register) -> Iterator[Melding]:
+def _voted(given: Given, register: Register) -> Iterator[Message]:
     """Tell what is odd about a vote that has been taken."""
     if not register.plansystem.organer:
-        yield Melding.av(
+        yield Message.of_text(
             N_("Registeret har ingen organer som kan fatte vedtak. Si fra til den som har ansvaret for plansystemet.")
         )
     if given.dato and given.dato.start > register.today:
-        yield Melding.av(N_("Datoen er ikke kommet ennå. Skjemaet er for vedtak som er fattet."))
+        yield Message.of_text(N_("Datoen er ikke kommet ennå. Skjemaet er for vedtak som er fattet."))
     hva = given.hva or "opphevet"
     if given.plan and given.dato:
         same = (event for event in given.plan.hendelser if event.hva == hva and not event.planlagt)
         if any(event.dato.start <= given.dato.start <= event.dato.slutt for event in same):
             text = N_("Vedtaket er i registeret fra før: {plan} har en slik hendelse på den dagen.")
-            yield Melding.av(text, plan=quote(given.plan.tittel))
+            yield Message.of_text(text, plan=quote(given.plan.tittel))
 
 
-def _decided(given: Given, register: Register) -> Iterator[Melding]:
+def _decided(given: Given, register: Register) -> Iterator[Message]:
     if given.hva == "forlenget" and not given.til:
-        yield Melding.av(N_("Fyll ut «Ny sluttdato» når planen er forlenget."))
+        yield Message.of_text(N_("Fyll ut «Ny sluttdato» når planen er forlenget."))
     if given.til and given.dato and given.til.slutt < given.dato.start:
-        yield Melding.av(N_("«Ny sluttdato» er før vedtaket."))
+        yield Message.of_text(N_("«Ny sluttdato» er før vedtaket."))
     if given.hva == "forlenget" and given.erstatter:
-        yield Melding.av(N_("En plan som er forlenget, erstatter ingen. La «Erstatter» stå tomt."))
+        yield Message.of_text(N_("En plan som er forlenget, erstatter ingen. La «Erstatter» stå tomt."))
     if given.plan and given.plan in given.erstatter:
-        yield Melding.av(N_("Planen kan ikke erstatte seg selv."))
+        yield Message.of_text(N_("Planen kan ikke erstatte seg selv."))
     yield from _voted(given, register)
 
 
-def _revised(given: Given, register: Register) -> Iterator[Melding]:
-    plan, strategi = given.plan, gjeldende(register)
+def _revised(given: Given, register: Register) -> Iterator[Message]:
+    plan, strategi = given.plan, gjeldende_strategi(register)
     if plan and (status := register.status(plan)) in AVSLUTTEDE:
         text = N_("{plan} har status «{status}», og skal ikke revideres.")
-        yield Melding.av(text, plan=quote(plan.tittel), status=STATUS[status])
+        yield Message.of_text(text, plan=quote(plan.tittel), status=STATUS[status])
     decided = given.bestemt == YES
     if decided and strategi is None:
-        yield Melding.av(N_("Registeret har ingen planstrategi som gjelder nå. Velg Nei i «Bestemt i planstrategien»."))
+        yield Message.of_text(
+            N_("Registeret har ingen planstrategi som gjelder nå. Velg Nei i «Bestemt i planstrategien».")
+        )
     decision = plan.beslutninger.get(strategi.id) if decided and strategi and plan else None
     if plan and strategi and decision and decision.valg != "revideres":
         text = N_(
             "Registeret har en annen beslutning om {plan} i {strategi}: «{valg}». Er den feil, må den rettes i filen."
         )
         names = {"plan": quote(plan.tittel), "strategi": quote(strategi.tittel)}
-        yield Melding.av(text, valg=VALG[decision.valg], **names)
+        yield Message.of_text(text, valg=BESLUTNING_NAMES[decision.valg], **names)
     yield from _time(given)
 
 
-def _repealed(given: Given, register: Register) -> Iterator[Melding]:
+def _repealed(given: Given, register: Register) -> Iterator[Message]:
     plan = given.plan
-    if plan and (status := register.status(plan)) in AVSLUTTEDE | IKKE_VEDTATTE:
+    if plan and (status := register.status(plan)) in AVSLUTTEDE | NOT_VEDTATT:
         text = N_("{plan} har status «{status}», så det er ingenting å oppheve.")
-        yield Melding.av(text, plan=quote(plan.tittel), status=STATUS[status])
+        yield Message.of_text(text, plan=quote(plan.tittel), status=STATUS[status])
     yield from _voted(given, register)
 
 
-_DOUBTS: dict[str, Callable[[Given, Register], Iterator[Melding]]] = {
+_DOUBTS: dict[str, Callable[[Given, Register], Iterator[Message]]] = {
     "ny-plan": _new,
     "vedtak-fattet": _decided,
     "plan-skal-revideres": _revised,
@@ -105,6 +104,6 @@ _DOUBTS: dict[str, Callable[[Given, Register], Iterator[Melding]]] = {
 }
 
 
-def doubts(given: Given, register: Register) -> list[Melding]:
+def doubts(given: Given, register: Register) -> list[Message]:
     """Give a sentence for each thing that does not hold together."""
     return list(_DOUBTS[given.form.name](given, register))

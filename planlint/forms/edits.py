@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from planlint.base.suggest import slug
-from planlint.edit.new import new_file
-from planlint.edit.new_file import folder, has_schema
-from planlint.edit.plain_data import get
-from planlint.edit.vedta import Vedtak, vedta
+from planlint.base import slug
+from planlint.edit import Decision, folder, get, has_schema, new_file_bytes, record_vedtak
 from planlint.forms.catalogue import YES
-from planlint.model import Maal
-from planlint.model.ord import AVSLUTTEDE, VEDTATTE
-from planlint.register.livsloep.strategi import gjeldende
+from planlint.model import AVSLUTTEDE, VEDTATTE, Maal
+from planlint.register import gjeldende_strategi
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from planlint.edit.document import Document
-    from planlint.edit.workspace import Workspace
+    from planlint.edit import Document, Workspace
     from planlint.forms.read_form import Given
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 T = TypeVar("T")
 
@@ -43,7 +38,7 @@ def _new(given: Given, work: Workspace, register: Register) -> None:
         kilder=[_without_blanks(kilde=given.kilde, sted=given.sted)] if given.kilde else [],
     )
     path = f"{folder(register, 'plan', fields)}/{slug(given.tittel)}.yaml"
-    work.files[path] = new_file("plan", fields, depth=path.count("/") if has_schema(work) else 0)
+    work.files[path] = new_file_bytes("plan", fields, depth=path.count("/") if has_schema(work) else 0)
 
 
 def _status(register: Register, plan: Plan, hva: str, day: date) -> str:
@@ -57,7 +52,7 @@ def _vote(given: Given, work: Workspace, register: Register) -> None:
     hva = given.hva or "opphevet"
     extended = given.til if hva == "forlenget" else None
     status = _status(register, plan, hva, day)
-    vedta(work, register, plan, Vedtak(day, given.sak, given.organ, hva, status, extended))
+    record_vedtak(work, register, plan, Decision(day, given.sak, given.organ, hva, status, extended))
     document = work.open(plan.file, plan.kind)
     if given.til and not extended:
         document.set(("periode", "til"), given.til)
@@ -80,7 +75,7 @@ def _forget(document: Document, *paths: tuple[str, ...]) -> None:
 
 def _revise(given: Given, work: Workspace, register: Register) -> None:
     """Write the decision of the current planstrategi, or else the work that is announced and the next revision."""
-    plan, strategi = _needed(given.plan), gjeldende(register)
+    plan, strategi = _needed(given.plan), gjeldende_strategi(register)
     document = work.open(plan.file, plan.kind)
     who = given.ansvarlig if given.ansvarlig != plan.ansvarlig else ""
     if given.bestemt == YES and strategi:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,33 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.edit.error import EditError
-from planlint.edit.workspace import Workspace, consequences
+from planlint.base import N_
+from planlint.edit import EditError, Workspace, consequences
 from planlint.forms.body import FormError
 from planlint.forms.catalogue import forms
 from planlint.forms.doubts import doubts
 from planlint.forms.edits import carry_out
 from planlint.forms.quote import inside
 from planlint.forms.read_form import Given, read
-from planlint.register.traad import planer_under
-from planlint.source.find import PLANSYSTEM
-from planlint.system.system import UsageError
+from planlint.register import planer_under
+from planlint.source import PLANSYSTEM
+from planlint.system import UsageError
 
 if TYPE_CHECKING:
-    from planlint.change.outcome import Change
+    from planlint.change import OutcomeChange
     from planlint.model import Plan
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.register import Register
+    from planlint.system import System
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class ProposedChange:
     """What a form leads to: the edit, what changes in the check, and the plans in force under one that is repealed."""
 
     given: Given
     work: Workspace
-    change: Change
+    change: OutcomeChange
     under: tuple[Plan, ...]
 
     @property
@@ -40,12 +39,12 @@ class Proposal:
         return self.given.plan.tittel if self.given.plan else self.given.tittel
 
 
-def _under(register: Register, plan: Plan) -> tuple[Plan, ...]:
+def _plans_below(register: Register, plan: Plan) -> tuple[Plan, ...]:
     """Give the plans in force that are anchored in a plan or parts of it."""
-    return tuple(other for other in planer_under(register, plan) if register.i_kraft(other))
+    return tuple(other for other in planer_under(register, plan) if register.is_i_kraft(other))
 
 
-def propose(system: System, body: str, name: str = "") -> Proposal:
+def propose(system: System, body: str, name: str = "") -> ProposedChange:
     """Give what a filled-in form proposes; `name` is the form that it must be, where that is known.
 
     Writes nothing. Raises FormError with everything that is wrong.
@@ -68,5 +67,5 @@ def propose(system: System, body: str, name: str = "") -> Proposal:
         raise FormError(N_("Endringen kan ikke gjøres: {feil}."), feil=inside(error.melding)) from None
     if not work.changes():
         raise FormError(N_("Alt som står i skjemaet, er i registeret fra før."))
-    under = _under(register, given.plan) if given.plan and given.form.name == "plan-oppheves" else ()
-    return Proposal(given, work, change, under)
+    under = _plans_below(register, given.plan) if given.plan and given.form.name == "plan-oppheves" else ()
+    return ProposedChange(given, work, change, under)

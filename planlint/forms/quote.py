@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.trouble import Melding
-from planlint.output.neutral import cut, markdown
+from planlint.base import Message
+from planlint.output import cut, neutral_markdown
 
 if TYPE_CHECKING:
-    from planlint.base.trouble import Speaker
+    from planlint.base import Speaker
 
 _LONGEST = 80
 
 
 def safe(text: str) -> str:
     """Make a text harmless in a line of Markdown, whole."""
-    return markdown(" ".join(text.split()))
+    return neutral_markdown(" ".join(text.split()))
 
 
 def quote(text: str) -> str:
@@ -23,16 +23,16 @@ def quote(text: str) -> str:
     return f"«{safe(cut(' '.join(text.split()), _LONGEST))}»"
 
 
-class _Inside(Melding):
+class _Inside(Message):
     """Sentences that are told inside another one, safe in Markdown and without the last full stop."""
 
     __slots__ = ()
 
-    def paa(self, lang: Speaker) -> str:
+    def in_language(self, lang: Speaker) -> str:
         """Give it in a language."""
-        return safe(Melding.paa(self, lang)).removesuffix(".")
+        return safe(Message.in_language(self, lang)).removesuffix(".")
 
 
-def inside(melding: Melding) -> Melding:
+def inside(melding: Message) -> Message:
     """Give sentences of ours as a part of another, safe in a line of Markdown."""
     return _Inside(melding.tekst, melding.args, melding.flere, melding.mer)

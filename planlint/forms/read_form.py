@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Melding
+from planlint.base import N_, Message
 from planlint.forms import reference, values
 from planlint.forms.body import FormError, answers, tidy, which
 
@@ -14,9 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from planlint.forms.field import Field, Form
-    from planlint.model import Enhet, Maal, Plan
-    from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register.register import Register
+    from planlint.model import Enhet, Maal, Plan, TidspunktValue
+    from planlint.register import Register
 
     Read = Callable[[Field, str], Any]
 
@@ -32,16 +30,16 @@ class Given:
     status: str = ""
     ansvarlig: str = ""
     forankring: tuple[Maal | Plan, ...] = ()
-    oppstart: TidspunktVerdi | None = None
-    ferdig: TidspunktVerdi | None = None
+    oppstart: TidspunktValue | None = None
+    ferdig: TidspunktValue | None = None
     sammendrag: str = ""
     kilde: str = ""
     sted: str = ""
     hva: str = ""
-    dato: TidspunktVerdi | None = None
+    dato: TidspunktValue | None = None
     organ: str = ""
     sak: str = ""
-    til: TidspunktVerdi | None = None
+    til: TidspunktValue | None = None
     erstatter: tuple[Plan, ...] = ()
     lenke: str = ""
     bestemt: str = ""
@@ -74,13 +72,13 @@ def _reader(register: Register, field: Field) -> Read:
     return several if field.key in {"forankring", "erstatter"} else _READ[field.key]
 
 
-def _unanswered(field: Field) -> Melding:
+def _unanswered(field: Field) -> Message:
     choose, tick = N_("Velg noe i feltet «{felt}»."), N_("Sett kryss i feltet «{felt}».")
     what = {"dropdown": choose, "checkboxes": tick}.get(field.kind, N_("Fyll ut feltet «{felt}»."))
-    return Melding.av(what, felt=field.label)
+    return Message.of_text(what, felt=field.label)
 
 
-def read(body: str, forms: Mapping[str, Form], register: Register, name: str = "") -> tuple[Given, list[Melding]]:
+def read(body: str, forms: Mapping[str, Form], register: Register, name: str = "") -> tuple[Given, list[Message]]:
     """Give what an issue's body says, and a sentence for each thing that is wrong with a field by itself.
 
     `name` is the form that it must be, where that is known. Raises FormError where it is no form at all.

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.suggest import nearest
-from planlint.base.trouble import Melding
+from planlint.base import N_, Message, nearest
 from planlint.forms.body import FormError
 from planlint.forms.field import LIST
 from planlint.forms.quote import quote, safe
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 
     from planlint.forms.field import Field
     from planlint.model import Enhet, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _BULLET = re.compile(r"^\s*[-*•]\s+")
 _WORDS = {"plan": "plan", "maal": "mål"}
@@ -41,11 +39,12 @@ def _matching(register: Register, kinds: Sequence[str], text: str) -> list[Enhet
     ]
 
 
-def _suggestion(known: Mapping[str, Enhet], text: str) -> Melding | None:
+def _suggestion(known: Mapping[str, Enhet], text: str) -> Message | None:
     """Give «Mente du …?» with the title and id of what is nearest, or None."""
     names = {entity.tittel: id_ for id_, entity in known.items()} | {id_: id_ for id_ in known}
     found = names.get(nearest(text, names), "")
-    return Melding.av(N_("Mente du {navn}?"), navn=f"{quote(known[found].tittel)} ({safe(found)})") if found else None
+    meant = f"{quote(known[found].tittel)} ({safe(found)})" if found else ""
+    return Message.of_text(N_("Mente du {navn}?"), navn=meant) if found else None
 
 
 def _one(register: Register, kinds: Sequence[str], field: Field, text: str) -> Enhet:
@@ -82,7 +81,7 @@ def several(register: Register, field: Field, text: str, *kinds: str) -> list[En
             grense=LIST,
         )
     found: dict[str, Enhet] = {}
-    problems: list[Melding] = []
+    problems: list[Message] = []
     for wanted in lines:
         try:
             entity = _one(register, kinds, field, line(field, wanted))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from planlint.base.files import write_text
+from planlint.base import write_text
 from planlint.forms.catalogue import forms
 from planlint.forms.field import CHOOSE, FORM, Field, Form
 

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
-from planlint.base.diagnostic import N_, Ord
-from planlint.base.trouble import Melding
+from planlint.base import N_, Message, Ord
 from planlint.forms.body import FormError
 from planlint.forms.field import DAY, TIME
 from planlint.forms.quote import quote, safe
-from planlint.model.tidspunkt import TidspunktVerdi, parse
+from planlint.model import TidspunktValue, parse
 
 if TYPE_CHECKING:
     from planlint.forms.field import Field
@@ -27,7 +26,7 @@ _LONG = N_("Feltet «{felt}» er på {antall} tegn. Kort ned til {grense}.")
 _NORWEGIAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 
 
-def _error(field: Field, text: Ord, /, *more: Melding, **args: object) -> FormError:
+def _error(field: Field, text: Ord, /, *more: Message, **args: object) -> FormError:
     return FormError(text, *more, felt=field.label, **args)
 
 
@@ -44,7 +43,7 @@ def _ordinary(field: Field, text: str, odd: re.Pattern[str]) -> str:
     if match := odd.search(text):
         sign = match[0].strip()
         one, several = N_("tegnet {tegn}"), N_("tegnene {tegn}")
-        told = Melding.av(one if len(sign) == 1 else several, tegn=safe(sign))
+        told = Message.of_text(one if len(sign) == 1 else several, tegn=safe(sign))
         text_ = N_("Feltet «{felt}» kan ikke inneholde {tegn}. Skriv det med vanlige ord og tegn.")
         raise _error(field, text_, tegn=N_("understrek") if sign == "_" else told)
     return text
@@ -75,7 +74,7 @@ def choice(field: Field, text: str) -> str:
     return field.options.get(text, "")
 
 
-def point(field: Field, text: str) -> TidspunktVerdi | None:
+def point(field: Field, text: str) -> TidspunktValue | None:
     """Give a point in time, written as in the files or as a Norwegian date. Raises FormError."""
     text = line(field, text)
     if not text:
@@ -87,15 +86,15 @@ def point(field: Field, text: str) -> TidspunktVerdi | None:
         if error.type == "dato_umulig":
             raise _error(field, N_("Feltet «{felt}» har en dag som ikke finnes: {verdi}."), verdi=quote(text)) from None
         text_ = N_("Feltet «{felt}» har ikke en dato som kan leses: {verdi}.")
-        raise _error(field, text_, Melding.av(TIME), verdi=quote(text)) from None
+        raise _error(field, text_, Message.of_text(TIME), verdi=quote(text)) from None
 
 
-def day(field: Field, text: str) -> TidspunktVerdi | None:
+def day(field: Field, text: str) -> TidspunktValue | None:
     """Give a day. Raises FormError for what is none, or not as exact as that."""
     found = point(field, text)
-    if found and not found.er_dag:
+    if found and not found.is_day:
         text_ = N_("Feltet «{felt}» må ha hele datoen, ikke bare {verdi}.")
-        raise _error(field, text_, Melding.av(DAY), verdi=quote(text))
+        raise _error(field, text_, Message.of_text(DAY), verdi=quote(text))
     return found
 
 

@@ -6,16 +6,15 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Trouble
-from planlint.output.text import harmless
-from planlint.source.find import PLANS, PLANSYSTEM
+from planlint.base import N_, Trouble
+from planlint.output import harmless
+from planlint.source import PLANS, PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 """Where GitHub looks, in its order; the first one that is there counts alone."""

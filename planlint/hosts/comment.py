@@ -6,11 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_, Ord
-from planlint.hosts.gh import MOST, GhError, login, pages, send, written_by
-from planlint.output.markdown import MARKER
-from planlint.output.neutral import no_commands
-from planlint.system.declared_language import declared
+from planlint.base import N_, Ord
+from planlint.hosts.gh import MOST, GhError, is_written_by, login, pages, send
+from planlint.output import MARKER, no_commands
+from planlint.system import declared
 from planlint.text import language
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def post(repository: str, number: str, text: str, *, quiet: bool) -> Ord:
     first, _, _ = text.partition("\n")
     me = login()
     listed = pages(f"repos/{repository}/issues/{number}/comments?per_page=100")
-    mine = [item for item in listed if (item["body"] or "").startswith(first) and written_by(item, me)]
+    mine = [item for item in listed if (item["body"] or "").startswith(first) and is_written_by(item, me)]
     if mine and mine[0]["body"].replace("\r\n", "\n").strip() == text.strip():
         return N_("Kommentaren er den samme som før.")
     if mine:
@@ -64,7 +63,7 @@ def run(env: Mapping[str, str]) -> str:
     try:
         return lang.gettext(post(env["GITHUB_REPOSITORY"], env["PULL_REQUEST"], text, quiet=env["QUIET"] == "true"))
     except GhError as error:
-        why = no_commands(error.melding.paa(lang))
+        why = no_commands(error.melding.in_language(lang))
         told = lang.gettext("planlint fikk ikke skrevet kommentaren ({grunn}). Gi jobben pull-requests: write.")
         return f"::notice::{told.format(grunn=why)}"
 

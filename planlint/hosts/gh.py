@@ -7,8 +7,7 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Melding, Trouble, ordrett
+from planlint.base import N_, Message, Trouble, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,7 +34,9 @@ def _gh(*args: str, given: str = "") -> str:
         raise GhError(N_("GitHub svarte ikke innen {sekunder} sekunder"), sekunder=_SECONDS) from None
     if done.returncode:
         said = done.stderr.strip().splitlines()
-        raise GhError(ordrett(said[-1]) if said else Melding.av(N_("gh sluttet med {kode}"), kode=done.returncode))
+        raise GhError(
+            verbatim(said[-1]) if said else Message.of_text(N_("gh sluttet med {kode}"), kode=done.returncode)
+        )
     return done.stdout
 
 
@@ -69,7 +70,7 @@ def login() -> str:
         return _BOT
 
 
-def written_by(item: Mapping[str, Any], name: str) -> bool:
+def is_written_by(item: Mapping[str, Any], name: str) -> bool:
     """Tell whether a comment or an issue was written by somebody; a bot's name is told with and without «[bot]»."""
     user = item.get("user") or {}
     return user.get("login") == name or (user.get("type") == "Bot" and user.get("login") == f"{name}[bot]")

@@ -11,16 +11,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.base.diagnostic import Severity
-from planlint.output.neutral import markdown, uri
-from planlint.output.words import words
-from planlint.text.names import SEVERITY
+from planlint.base import Severity
+from planlint.output import neutral_markdown, uri, words_of
+from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
+    from planlint.check import Located, Report
     from planlint.text import Language
 
 LABEL = "planlint"
@@ -31,7 +29,7 @@ _LOOK_BACK = timedelta(days=7)
 """How far a missed night is made good; longer ago, other changes than the calendar's would look as if it were them."""
 
 
-class Issue(NamedTuple):
+class NightIssue(NamedTuple):
     """Our newest issue: its number, whether it is open, the day it was last written, and what it has told."""
 
     number: int
@@ -48,18 +46,18 @@ class Call(NamedTuple):
     fields: Mapping[str, object]
 
 
-def read(listed: Iterable[Mapping[str, Any]]) -> Issue | None:
+def read(listed: Iterable[Mapping[str, Any]]) -> NightIssue | None:
     """Give the newest of our issues; other issues and pull requests are left out."""
     found = []
     for item in listed:
         state = _STATE.match(item["body"] or "")
         if state and "pull_request" not in item:
             told = frozenset(state[2].split())
-            found.append(Issue(item["number"], item["state"] == "open", date.fromisoformat(state[1]), told))
+            found.append(NightIssue(item["number"], item["state"] == "open", date.fromisoformat(state[1]), told))
     return max(found, default=None, key=lambda issue: issue.number)
 
 
-def compared_with(issue: Issue | None, today: date) -> date:
+def compared_with(issue: NightIssue | None, today: date) -> date:
     """Give the day whose findings are no news: the one before, or the last that was told, a week back at most."""
     yesterday = today - timedelta(days=1)
     return max(min(issue.day, yesterday), today - _LOOK_BACK) if issue else yesterday
@@ -94,7 +92,7 @@ class Night:
         }
         return worth - told
 
-    def calls(self, issue: Issue | None) -> list[Call]:
+    def calls(self, issue: NightIssue | None) -> list[Call]:
         """Give what has to be changed; nothing on a night like the one before."""
         told = issue.told if issue else frozenset()
         news, still = self.news(told), told & self._here.keys()
@@ -109,7 +107,7 @@ class Night:
             return [Call("PATCH", f"issues/{issue.number}", {"body": self._body(set(), still)})]
         return []
 
-    def _open(self, issue: Issue, news: set[str], still: frozenset[str]) -> list[Call]:
+    def _open(self, issue: NightIssue, news: set[str], still: frozenset[str]) -> list[Call]:
         path = f"issues/{issue.number}"
         if not news and still == issue.told:
             return []
@@ -139,7 +137,7 @@ class Night:
             "Dette må følges opp i plansystemet: {n} ting per {dato}.",
             "Dette må følges opp i plansystemet: {n} ting per {dato}.",
             number,
-        ).format(n=lang.tall(number), dato=self._today)
+        ).format(n=lang.number(number), dato=self._today)
         rows += [count if number else lang.gettext("Alt er i orden."), ""]
         if news:
             rows += [f"## {lang.gettext('Nytt')}", "", *self._rows(news), ""]
@@ -166,9 +164,9 @@ class Night:
         return rows
 
     def _row(self, item: Located) -> str:
-        diagnostic, text = item.diagnostic, words(item, self.lang)
+        diagnostic, text = item.diagnostic, words_of(item, self.lang)
         severity = self.lang.render("{alvor:stor}", {"alvor": self.lang.gettext(SEVERITY[diagnostic.severity])})
         place = diagnostic.place.file
-        where = f"[{markdown(place, _LONGEST)}]({self.files}/{uri(place)}#L{item.span.line})"
-        advice = f"{self.lang.gettext('Slik retter du')}: {markdown(text.help, _LONGEST)}"
-        return f"- **{severity}** {diagnostic.code} {where}: {markdown(text.message, _LONGEST)} {advice}"
+        where = f"[{neutral_markdown(place, _LONGEST)}]({self.files}/{uri(place)}#L{item.span.line})"
+        advice = f"{self.lang.gettext('Slik retter du')}: {neutral_markdown(text.help, _LONGEST)}"
+        return f"- **{severity}** {diagnostic.code} {where}: {neutral_markdown(text.message, _LONGEST)} {advice}"

@@ -8,16 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.base.days import today_in_oslo
-from planlint.base.diagnostic import Severity
-from planlint.check.request import Request
-from planlint.check.run import check, diagnostics
+from planlint.base import Severity, today_in_oslo
+from planlint.check import Request, check, diagnostics
 from planlint.hosts.codeowners import repository
-from planlint.hosts.gh import GhError, login, pages, send, written_by
+from planlint.hosts.gh import GhError, is_written_by, login, pages, send
 from planlint.hosts.night_report import LABEL, Night, compared_with, read
-from planlint.output.neutral import no_commands, uri
-from planlint.system.declared_language import declared
-from planlint.system.system import UsageError
+from planlint.output import no_commands, uri
+from planlint.system import UsageError, declared
 from planlint.text import language
 
 if TYPE_CHECKING:
@@ -36,7 +33,7 @@ def night(env: Mapping[str, str], today: date) -> int:
     root, repository_ = Path(env["ROOT"]), env["GITHUB_REPOSITORY"]
     me = login()
     listed = pages(f"repos/{repository_}/issues?state=all&labels={LABEL}&per_page=100")
-    issue = read(item for item in listed if written_by(item, me))
+    issue = read(item for item in listed if is_written_by(item, me))
     system, report = check(root, Request(today))
     before = diagnostics(system, Request(compared_with(issue, today)))
     told = frozenset(item.fingerprint for item in before if item.status == "new")
@@ -53,7 +50,7 @@ def main(env: Mapping[str, str]) -> int:
     try:
         done = night(env, today)
     except (GhError, UsageError) as error:
-        why = no_commands(error.melding.paa(lang))
+        why = no_commands(error.melding.in_language(lang))
         told = lang.gettext("planlint fikk ikke skrevet saken ({grunn}). Gi jobben issues: write.")
         print(f"::error::{told.format(grunn=why)}")  # noqa: T201 - the log is what a step says
         return 1

@@ -1,1 +1,33 @@
-"""Reading plans from Excel, CSV and Word: cells, then columns, then rows understood, then changes to files."""
+"""Others' tables in: Excel, CSV and Word become cells, rows understood, and then changes to files.
+
+May use `tables`, and what lies below.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlint.imports.cells import ImportFault as ImportFault
+    from planlint.imports.import_outcome import ImportResult as ImportResult
+    from planlint.imports.match import ChoiceError as ChoiceError, Choices as Choices
+    from planlint.imports.plan_draft import RowOrigin as RowOrigin
+    from planlint.imports.result import ImportOrder as ImportOrder, read_import as read_import
+    from planlint.imports.show_result import coming_findings as coming_findings, result_rows as result_rows
+else:
+    from planlint.base.face import face
+
+    __getattr__ = face(
+        __name__,
+        {
+            "ChoiceError": "match:ChoiceError",
+            "Choices": "match:Choices",
+            "ImportFault": "cells:ImportFault",
+            "ImportOrder": "result:ImportOrder",
+            "ImportResult": "import_outcome:ImportResult",
+            "RowOrigin": "plan_draft:RowOrigin",
+            "coming_findings": "show_result:coming_findings",
+            "read_import": "result:read_import",
+            "result_rows": "show_result:result_rows",
+        },
+    )

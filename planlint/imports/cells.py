@@ -8,8 +8,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from planlint.base.diagnostic import N_, Ord
-from planlint.base.trouble import Melding, Trouble
+from planlint.base import N_, Message, Ord, Trouble
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
@@ -30,7 +29,7 @@ class ImportFault(Trouble):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """A row by its number in the file, from 1. `merged`: one cell covers the whole row, as a heading does."""
 
     number: int
@@ -47,7 +46,7 @@ class Row:
         return [as_text(cell) for cell in self.cells]
 
     @property
-    def empty(self) -> bool:
+    def is_empty(self) -> bool:
         """Whether nothing stands in the row."""
         return not any(self.texts)
 
@@ -57,7 +56,7 @@ class Sheet:
     """A sheet or a table: its name, the heading above it (Word), its rows, and the lines of text below it (Word)."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     heading: str = ""
     below: tuple[str, ...] = ()
 
@@ -67,7 +66,7 @@ class Content:
     """A file that has been read, and what in it was passed over, as sentences for the user."""
 
     sheets: tuple[Sheet, ...]
-    passed_over: tuple[Melding, ...] = ()
+    passed_over: tuple[Message, ...] = ()
 
 
 def as_text(cell: Cell) -> str:
@@ -89,7 +88,7 @@ def month_text(day: date) -> str:
     return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
-def krev(name: str) -> Any:
+def need_kontor(name: str) -> Any:
     """Give a library of the extra «kontor». Raises ImportFault where it is not installed."""
     try:
         return import_module(name)

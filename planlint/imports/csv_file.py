@@ -6,8 +6,17 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.imports.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Content, ImportFault, Row, Sheet, too_many_rows
+from planlint.base import N_
+from planlint.imports.cells import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Content,
+    ImportFault,
+    Sheet,
+    SheetRow,
+    too_many_rows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,7 +70,7 @@ def _fit(text: str, delimiter: str, score: Score) -> tuple[int, int]:
     return best
 
 
-def _rows(text: str, delimiter: str, start: int) -> Iterator[Row]:
+def _rows(text: str, delimiter: str, start: int) -> Iterator[SheetRow]:
     """Yield the rows by the line they begin on. Raises ImportFault as `read`."""
     csv.field_size_limit(_MAX_TEXT)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -77,7 +86,7 @@ def _rows(text: str, delimiter: str, start: int) -> Iterator[Row]:
                     linje=line,
                     grense=MAX_COLUMNS,
                 )
-            yield Row(line, tuple(row))
+            yield SheetRow(line, tuple(row))
             line = start + reader.line_num
     except csv.Error:
         raise ImportFault(

@@ -6,14 +6,14 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.base.suggest import slug
+from planlint.base import slug
 from planlint.imports.fold_words import fold, nearest
 from planlint.law import bestemmelser
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _SECTION = re.compile(r"(?P<law>[^§\d,;]*?)\s*§+\s*(?P<number>\d+(?:\s?-\s?\d+)?(?:\s?[a-z]\b)?)", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:,|og|,? samt)\s*(?:§+\s*)?(?P<number>\d+(?:-\d+)?)(?!\d)", re.IGNORECASE)
@@ -28,7 +28,7 @@ _LAWS = {
 }  # fmt: skip
 
 
-class Oppslag:
+class DeclaredWords:
     """Looks up what is declared in one plan system; `typer` are the user's own words for plan types."""
 
     def __init__(self, register: Register, typer: Mapping[str, str]) -> None:
@@ -53,20 +53,20 @@ class Oppslag:
                 found = self._names.get(word.removesuffix(ending))
         return found or self._names.get(nearest(word, self._names, _SURE), "")
 
-    def i_gruppe(self, text: str) -> list[str]:
+    def in_group(self, text: str) -> list[str]:
         """Give the plan types of a group as the plan list heads it («Strategidokumenter»)."""
         word = fold(text)
         groups = {fold(kind.gruppe): kind.gruppe for kind in self.plansystem.plantyper.values() if kind.gruppe}
         meant = groups.get(word) or groups.get(nearest(word, groups, _SURE))
         return [id_ for id_, kind in self.plansystem.plantyper.items() if meant and kind.gruppe == meant]
 
-    def er_overskrift(self, text: str) -> bool:
+    def is_heading(self, text: str) -> bool:
         """Tell whether a text on a row of its own heads others: a group or plural of plan types, or a sector."""
         word = fold(text)
         plural = word not in self._names and self.plantype(text)
-        return bool(word in self._typer or plural or self.i_gruppe(text) or self.sektor(text))
+        return bool(word in self._typer or plural or self.in_group(text) or self.sektor(text))
 
-    def type_av(self, group: str, title: str) -> tuple[str, list[str]]:
+    def type_of(self, group: str, title: str) -> tuple[str, list[str]]:
         """Give the plan type of a row under a heading, or "" and the types that it may be.
 
         A group with one type is that type; in a group of several the title must name one, or the group's own name
@@ -74,7 +74,7 @@ class Oppslag:
         """
         if own := self._typer.get(fold(group)):
             return own, [own]
-        among = self.i_gruppe(group)
+        among = self.in_group(group)
         direct = self.plantype(group)
         if not among:
             return direct, [direct] if direct else []
@@ -158,7 +158,7 @@ class Oppslag:
         """The goals in force by title and by number."""
         found: dict[str, list[str]] = {}
         for goal in self.register.maal.values():
-            if self.register.maal_i_kraft(goal):
+            if self.register.is_maal_i_kraft(goal):
                 for key in {fold(goal.tittel), fold(goal.nummer or "")} - {""}:
                     found.setdefault(key, []).append(goal.id)
         return found

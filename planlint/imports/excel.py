@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Melding
-from planlint.imports.cells import Cell, Content, ImportFault, Row, Sheet, krev, month_text
+from planlint.base import N_, Message
+from planlint.imports.cells import Cell, Content, ImportFault, Sheet, SheetRow, month_text, need_kontor
 
 if TYPE_CHECKING:
     import io
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def read(book: io.BytesIO, scan: Scan) -> Content:
     """Give the visible sheets. Raises ImportFault when the reader is not installed or cannot read the workbook."""
-    calamine = krev("python_calamine")
+    calamine = need_kontor("python_calamine")
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(book)
         hidden = [
@@ -27,14 +26,14 @@ def read(book: io.BytesIO, scan: Scan) -> Content:
         sheets = tuple(_sheet(workbook.get_sheet_by_name(name), name, scan) for name in names)
     except (calamine.CalamineError, OSError, ValueError) as error:
         raise ImportFault(N_("Excel-filen kan ikke leses. Åpne den i Excel og lagre den på nytt.")) from error
-    notes = [Melding.av(N_("Arket «{ark}» er skjult og er ikke lest."), ark=name) for name in hidden]
+    notes = [Message.of_text(N_("Arket «{ark}» er skjult og er ikke lest."), ark=name) for name in hidden]
     return Content(sheets, (*notes, *_unworked(names, scan)))
 
 
-def _unworked(names: list[str], scan: Scan) -> list[Melding]:
+def _unworked(names: list[str], scan: Scan) -> list[Message]:
     text = N_("Arket «{ark}» har formler som ikke er regnet ut (antall celler: {antall}). Lagre filen i Excel først.")
     counts = {name: len(scan.facts(name).unworked) for name in names}
-    return [Melding.av(text, ark=name, antall=number) for name, number in counts.items() if number]
+    return [Message.of_text(text, ark=name, antall=number) for name, number in counts.items() if number]
 
 
 def _sheet(sheet: Any, name: str, scan: Scan) -> Sheet:
@@ -50,7 +49,7 @@ def _sheet(sheet: Any, name: str, scan: Scan) -> Sheet:
         if left == 0 and right >= _last(grid[top]) and right > left:
             wide.add(top)
     rows = (
-        Row(number + 1, tuple(_cell(value, shown.get((number, column), "")) for column, value in enumerate(row)),
+        SheetRow(number + 1, tuple(_cell(value, shown.get((number, column), "")) for column, value in enumerate(row)),
             merged=number in wide)
         for number, row in enumerate(grid)
     )  # fmt: skip

@@ -4,49 +4,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Melding
-from planlint.edit.plain_data import same
+from planlint.base import N_, Message
+from planlint.edit import is_same
 from planlint.imports.cells import as_text
-from planlint.imports.plan_row_reader import Uforstaatt
-from planlint.imports.read_export import FAKTA, Ark, Rundtur, Sak
-from planlint.tables.columns import CelleError, Felt, les
+from planlint.imports.plan_row_reader import NotUnderstood
+from planlint.imports.read_export import FACTS, ChangedFile, ExportSheet, RoundTrip
+from planlint.tables import CellError, ReadableColumn, read_value
 
 if TYPE_CHECKING:
-    from planlint.imports.cells import Row
+    from planlint.imports.cells import SheetRow
     from planlint.model import Enhet
 
 _LISTS = {"hendelse": "hendelser", "forankring": "forankring", "kildehenvisning": "kilder", "lenke": "lenker"}
 _BOUNDS = ("minst", "høyst", "over", "under")
 _SERIES = ("verdier", "prognose", "måltall")
-_SERIE = Melding(N_("raden må si år, og verdier, prognose eller måltall"))
-_NUMBER = Felt("verdi", (), "tall")
+_SERIES_FAULT = Message(N_("raden må si år, og verdier, prognose eller måltall"))
+_NUMBER = ReadableColumn("verdi", (), "tall")
 
 
-def les_fakta(tour: Rundtur, sheet: Ark) -> None:
+def read_facts(tour: RoundTrip, sheet: ExportSheet) -> None:
     """Compare the rows of a sheet of facts with the files that own them."""
     seen: dict[tuple[str, str], set[int]] = {}
     for row in sheet.rader:
-        if row.empty:
+        if row.is_empty:
             continue
         kind, id_ = _owner(sheet, row)
         sak = tour.sak(kind, id_, row, sheet.sheet)
         if sak is None:
             continue
         if sheet.navn == "verdi":
-            _verdi(tour, sheet, row, sak)
+            _value(tour, sheet, row, sak)
         elif sheet.navn == "beslutning":
             _beslutning(tour, sheet, row, sak)
         else:
             _listed(tour, sheet, row, sak, seen.setdefault((kind, id_), set()))
 
 
-def _text(sheet: Ark, row: Row, name: str) -> str:
+def _text(sheet: ExportSheet, row: SheetRow, name: str) -> str:
     at = sheet.hoder.get(name)
     return row.text(at) if at is not None else ""
 
 
-def _owner(sheet: Ark, row: Row) -> tuple[str, str]:
+def _owner(sheet: ExportSheet, row: SheetRow) -> tuple[str, str]:
     if "slag" in sheet.hoder:
         return _text(sheet, row, "slag"), _text(sheet, row, "id")
     return (
@@ -60,7 +59,7 @@ def _items(entity: Enhet | None, key: str) -> tuple[Any, ...]:
     return tuple(getattr(entity, key, ())) if entity else ()
 
 
-def _listed(tour: Rundtur, sheet: Ark, row: Row, sak: Sak, seen: set[int]) -> None:
+def _listed(tour: RoundTrip, sheet: ExportSheet, row: SheetRow, sak: ChangedFile, seen: set[int]) -> None:
     """Compare a row with the item of its number; a row without one (or with one too high) is a new item."""
     key = _LISTS[sheet.navn]
     number = _text(sheet, row, "nr")
@@ -76,7 +75,7 @@ def _listed(tour: Rundtur, sheet: Ark, row: Row, sak: Sak, seen: set[int]) -> No
         return
     target = {}
     _fill(tour, target, None, sheet, row, sak)
-    if target and not any(same(_long(item), target) for item in new):
+    if target and not any(is_same(_long(item), target) for item in new):
         new.append(target)
 
 
@@ -84,17 +83,19 @@ def _long(item: Any) -> dict[str, Any]:
     return dict(item) if isinstance(item, dict) else {"mål": item}
 
 
-def _fill(tour: Rundtur, target: dict[str, Any], item: Any, sheet: Ark, row: Row, sak: Sak) -> None:  # noqa: PLR0913
-    model = FAKTA[sheet.navn][1]
+def _fill(  # noqa: PLR0913
+    tour: RoundTrip, target: dict[str, Any], item: Any, sheet: ExportSheet, row: SheetRow, sak: ChangedFile
+) -> None:
+    model = FACTS[sheet.navn][1]
     if model is not None:
-        tour.celler(sak, target, item, (model, sheet, row))
+        tour.cells(sak, target, item, (model, sheet, row))
         return
     for name in ("tittel", "url"):  # a link
         if (text := _text(sheet, row, name)) and text != target.get(name):
             target[name] = text
 
 
-def _beslutning(tour: Rundtur, sheet: Ark, row: Row, sak: Sak) -> None:
+def _beslutning(tour: RoundTrip, sheet: ExportSheet, row: SheetRow, sak: ChangedFile) -> None:
     strategy = _text(sheet, row, "planstrategi")
     decisions = sak.blir.setdefault("beslutninger", {})
     item = getattr(sak.enhet, "beslutninger", {}).get(strategy) if sak.enhet else None
@@ -104,20 +105,20 @@ def _beslutning(tour: Rundtur, sheet: Ark, row: Row, sak: Sak) -> None:
         decisions[strategy] = target
 
 
-def _verdi(tour: Rundtur, sheet: Ark, row: Row, sak: Sak) -> None:
+def _value(tour: RoundTrip, sheet: ExportSheet, row: SheetRow, sak: ChangedFile) -> None:
     """Compare one number of an indicator: measured, forecast or target, with or without bounds."""
     series, year = _text(sheet, row, "serie"), _text(sheet, row, "år")
     if series not in _SERIES or not (year.isascii() and year.isdigit()):
         text = f"{series} {year}".strip()
-        sak.uforstaatt.append(Uforstaatt("serie", text, _SERIE))
+        sak.uforstaatt.append(NotUnderstood("serie", text, _SERIES_FAULT))
         return
     numbers: dict[str, Any] = {}
     for name in ("verdi", *(_BOUNDS if series == "måltall" else ())):
         cell = row.cells[sheet.hoder[name]] if name in sheet.hoder and sheet.hoder[name] < len(row.cells) else ""
         try:
-            value = les(_NUMBER, cell)
-        except CelleError as error:
-            sak.uforstaatt.append(Uforstaatt(name, as_text(cell), error.melding))
+            value = read_value(_NUMBER, cell)
+        except CellError as error:
+            sak.uforstaatt.append(NotUnderstood(name, as_text(cell), error.melding))
             return
         numbers |= {name: value} if value is not None else {}
     old = (sak.blir.get(series) or {}).get(int(year))

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from planlint.imports.cells import krev
+from planlint.imports.cells import need_kontor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +31,6 @@ def nearest(text: str, known: Iterable[str], certain: int = _CERTAIN) -> str:
     """Give the known text (folded) that a slip of the pen may have made into this one, or ""."""
     if len(text) < _SHORTEST:
         return ""
-    fuzz, process = krev("rapidfuzz.fuzz"), krev("rapidfuzz.process")
+    fuzz, process = need_kontor("rapidfuzz.fuzz"), need_kontor("rapidfuzz.process")
     found = process.extractOne(text, sorted(known), scorer=fuzz.ratio, score_cutoff=certain)
     return str(found[0]) if found else ""

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_, Ord
+from planlint.base import N_, Ord
 from planlint.imports.cells import ImportFault
 from planlint.imports.part import Part
 from planlint.imports.scan import BROKEN, Scan

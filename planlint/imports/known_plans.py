@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.model.slag import FOLDERS
-from planlint.source.find import PLANS, SourceFile
-from planlint.source.read import UnreadableError, decode
-from planlint.source.yaml import parse
+from planlint.model import FOLDERS
+from planlint.source import PLANS, SourceFile, UnreadableError, decode, parse
 
 if TYPE_CHECKING:
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.register import Register
+    from planlint.system import System
 
 _PLANS = f"{PLANS}/planer/"
 
 
-class Kjent(NamedTuple):
+class KnownPlan(NamedTuple):
     """A plan that has a file: `tittel` is "" where the file cannot be read."""
 
     id: str
@@ -25,13 +23,13 @@ class Kjent(NamedTuple):
     fil: str
 
 
-def kjente(system: System, register: Register) -> dict[str, Kjent]:
+def known_plans(system: System, register: Register) -> dict[str, KnownPlan]:
     """Give the plans by id."""
-    found = {plan.id: Kjent(plan.id, plan.tittel, plan.file) for plan in register.planer.values()}
+    found = {plan.id: KnownPlan(plan.id, plan.tittel, plan.file) for plan in register.planer.values()}
     for path, raw in system.contents.items():
         id_ = SourceFile(path, "plan").stem
         if path.startswith(_PLANS) and id_ not in found:
-            found[id_] = Kjent(id_, _title(raw), path)
+            found[id_] = KnownPlan(id_, _title(raw), path)
     return dict(sorted(found.items()))
 
 
@@ -44,7 +42,7 @@ def _title(raw: bytes | OSError) -> str:
     return title if isinstance(title, str) else ""
 
 
-def mappe(register: Register, kind: str, type_: str = "") -> str:
+def plan_folder(register: Register, kind: str, type_: str = "") -> str:
     """Give the folder for a new file: where most plans of its type lie, else the kind's own."""
     own = next(f"{PLANS}/{folder}" for folder, name in FOLDERS.items() if name == kind)
     if kind != "plan":

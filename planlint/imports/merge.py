@@ -5,21 +5,20 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
-from planlint.model.ord import AVSLUTTEDE
-from planlint.model.tidspunkt import parse
+from planlint.model import AVSLUTTEDE, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from planlint.imports.plan_row_reader import Planrad
+    from planlint.imports.plan_row_reader import ImportedPlan
 
 _PROSE = frozenset(("merknad", "sammendrag"))
 _GROUPS = frozenset(("periode", "arbeid", "revisjon"))
 _CERTAIN = {"usikker": False, "planlagt": False}
 
 
-def flett(data: Mapping[str, Any], row: Planrad, source: str) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+def merge_row(data: Mapping[str, Any], row: ImportedPlan, source: str) -> tuple[dict[str, Any], list[tuple[str, str]]]:
     """Give the keys that change with their new values, and what stands as it was although the row says otherwise.
 
     Prose that is there already is never replaced, and neither is anything by what was only inferred (`row.soft`).

@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"(?<![\d./–-])\d{1,5}/\d{2,6}(?![\d/.]|[-–]\d)")
 _WORD = re.compile(r"s?-?(?:saks?|ps)(?:nummer|nr)?\.?\s*:?\s*$", re.IGNORECASE)
 
 
-class Organer:
+class OrganWords:
     """Finds a declared body and a case number in a text; bodies that are not declared are noted in `missing`."""
 
     def __init__(self, plansystem: Plansystem) -> None:
@@ -39,11 +39,11 @@ class Organer:
         self._declared = re.compile(_BODY.format(names), re.IGNORECASE) if names else None
         self.missing: dict[str, None] = {}
 
-    def finn(self, text: str) -> str:
+    def find(self, text: str) -> str:
         """Give the id of the body that a whole text names, or ""."""
         return self.by_name.get(fold(text), "")
 
-    def les(self, text: str) -> tuple[str, dict[str, str]]:
+    def read(self, text: str) -> tuple[str, dict[str, str]]:
         """Give what is left of a text without its body and case, and these as keys of an event."""
         case = _NUMBER.search(text)
         found: dict[str, str] = {}

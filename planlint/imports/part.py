@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.imports.cells import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, ImportFault, too_many_rows
 from planlint.imports.scan import BROKEN, Scan, SheetFacts, position
 

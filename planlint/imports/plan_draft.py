@@ -6,20 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from planlint.base.diagnostic import N_
-from planlint.edit.document import Document, EditError
-from planlint.edit.new import new_file
-from planlint.imports.known_plans import mappe
-from planlint.imports.merge import flett, kilder
+from planlint.base import N_
+from planlint.edit import Document, EditError, new_file_bytes
+from planlint.imports.known_plans import plan_folder
+from planlint.imports.merge import kilder, merge_row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.imports.known_plans import Kjent
-    from planlint.imports.match import Treff
-    from planlint.imports.plan_row_reader import Planrad, Uforstaatt
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.imports.known_plans import KnownPlan
+    from planlint.imports.match import Match
+    from planlint.imports.plan_row_reader import ImportedPlan, NotUnderstood
+    from planlint.register import Register
+    from planlint.system import System
 
 _AUTOMATIC = re.compile(r"(?:ark|sheet|tabell|table)\s?\d*", re.IGNORECASE)
 # What may be a person's name is never copied to a file that is published.
@@ -28,7 +27,7 @@ _TOLD_ELSEWHERE = frozenset(("type", "tittel", *_PRIVATE))
 
 
 @dataclass(frozen=True, slots=True)
-class Endring:
+class DraftChange:
     """What an import does to one file: its new content, and each key with its old and its new value."""
 
     navn: str
@@ -38,13 +37,13 @@ class Endring:
     rad: tuple[str, int]
     linjer: tuple[tuple[str, Any, Any], ...] = ()
     raw: bytes | None = None
-    uforstaatt: tuple[Uforstaatt, ...] = ()
+    uforstaatt: tuple[NotUnderstood, ...] = ()
     beholdt: tuple[tuple[str, str], ...] = ()
     bare_tittel: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Opphav:
+class RowOrigin:
     """The source that the rows are from: its id in plansystem.yaml ("" for none), and the place in it.
 
     `ark`: the file has sheets, whose names say where in it a row stands.
@@ -54,29 +53,29 @@ class Opphav:
     sted: str = ""
     ark: bool = True
 
-    def where(self, row: Planrad) -> str:
+    def where(self, row: ImportedPlan) -> str:
         """Give where in the source a row stands: not by its number, which changes when rows are added."""
         sheet = row.ark if self.ark and not _AUTOMATIC.fullmatch(row.ark) else ""
         return ", ".join(part for part in (self.sted or sheet, row.gruppe) if part)
 
 
-class Forslag:
+class Drafts:
     """Makes changes of rows that have been recognised. Raises EditError where a file cannot be edited safely."""
 
-    def __init__(self, system: System, register: Register, plans: Mapping[str, Kjent], opphav: Opphav) -> None:
+    def __init__(self, system: System, register: Register, plans: Mapping[str, KnownPlan], opphav: RowOrigin) -> None:
         """Keep the plan system, the plans in it and the source."""
         self.system = system
         self.register = register
         self.plans = plans
         self.opphav = opphav
 
-    def lag(self, hit: Treff) -> Endring:
+    def make(self, hit: Match) -> DraftChange:
         """Give the change of one row."""
         if not self.opphav.kilde:
             _note_unknown(hit.rad)
-        return self._ny(hit) if hit.hva == "ny" else self._kjent(hit)
+        return self._new(hit) if hit.hva == "ny" else self._known(hit)
 
-    def _ny(self, hit: Treff) -> Endring:
+    def _new(self, hit: Match) -> DraftChange:
         row = hit.rad
         fields = dict(row.felt)
         if source := self.opphav.kilde:
@@ -85,22 +84,22 @@ class Forslag:
             if "revisjon" in fields:
                 fields["revisjon"] = {**fields["revisjon"], "kilde": source}
             fields["kilder"] = kilder([], self._references(row, []))
-        file = f"{mappe(self.register, 'plan', fields.get('type', ''))}/{hit.id}.yaml"
-        raw = new_file("plan", fields, depth=file.count("/"))
+        file = f"{plan_folder(self.register, 'plan', fields.get('type', ''))}/{hit.id}.yaml"
+        raw = new_file_bytes("plan", fields, depth=file.count("/"))
         lines = tuple((key, None, value) for key, value in fields.items() if key not in {"tittel", "kilder"})
-        return Endring(
+        return DraftChange(
             f"plan/{hit.id}", row.tittel, file, "ny", (row.ark, row.nummer), lines, raw, tuple(row.uforstaatt),
             bare_tittel=row.bare_tittel,
         )  # fmt: skip
 
-    def _kjent(self, hit: Treff) -> Endring:
+    def _known(self, hit: Match) -> DraftChange:
         row, plan = hit.rad, self.plans[hit.id]
         raw = self.system.contents[plan.fil]
         if not isinstance(raw, bytes):
             raise EditError(N_("{fil} kan ikke leses"), fil=plan.fil)
         document = Document.read(raw, "plan")
         data: dict[str, Any] = document.data
-        changes, kept = flett(data, row, self.opphav.kilde)
+        changes, kept = merge_row(data, row, self.opphav.kilde)
         old = data.get("kilder") or []
         if self.opphav.kilde and (new := kilder(old, self._references(row, old))) != old:
             changes["kilder"] = new
@@ -109,12 +108,12 @@ class Forslag:
         lines = tuple((key, data.get(key), value) for key, value in changes.items())
         for key, value in changes.items():
             document.set((key,), value)
-        return Endring(
+        return DraftChange(
             f"plan/{plan.id}", plan.tittel, plan.fil, "endret" if changes else "uendret", (row.ark, row.nummer), lines,
             document.bytes() if changes else None, tuple(row.uforstaatt), tuple(kept),
         )  # fmt: skip
 
-    def _references(self, row: Planrad, old: list[Any]) -> list[dict[str, Any]]:
+    def _references(self, row: ImportedPlan, old: list[Any]) -> list[dict[str, Any]]:
         """Give what the source says of a plan: with dates, its note, and what was not understood, word for word."""
         source, place = self.opphav.kilde, self.opphav.where(row)
         head: dict[str, Any] = {"kilde": source, **({"sted": place} if place else {})}
@@ -133,7 +132,7 @@ class Forslag:
         return said
 
 
-def _note_unknown(row: Planrad) -> None:
+def _note_unknown(row: ImportedPlan) -> None:
     """Keep in the note what was not understood, where no source can hold it."""
     for item in row.uforstaatt:
         if item.kolonne not in _TOLD_ELSEWHERE and item.tekst:

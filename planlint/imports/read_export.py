@@ -8,25 +8,31 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Melding
+from planlint.base import N_, Message
 from planlint.imports.cells import as_text
-from planlint.imports.plan_row_reader import Uforstaatt
-from planlint.imports.times import tider
+from planlint.imports.plan_row_reader import NotUnderstood
+from planlint.imports.times import find_times
 from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning
-from planlint.tables.columns import AVLEDET, CelleError, Felt, celler, felter, les
+from planlint.tables import (
+    DERIVED,
+    CellError,
+    ReadableColumn,
+    cells_of,
+    fields_of,
+    read_value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pydantic import BaseModel
 
-    from planlint.imports.cells import Content, Row, Sheet
+    from planlint.imports.cells import Content, Sheet, SheetRow
     from planlint.model import Enhet
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.register import Register
+    from planlint.system import System
 
-FAKTA: dict[str, tuple[frozenset[str], type[BaseModel] | None]] = {
+FACTS: dict[str, tuple[frozenset[str], type[BaseModel] | None]] = {
     "beslutning": (frozenset(("for_plan", "planstrategi")), Beslutning),
     "forankring": (frozenset(("for_plan", "mål")), Forankring),
     "verdi": (frozenset(("indikator", "år", "serie")), None),
@@ -34,7 +40,7 @@ FAKTA: dict[str, tuple[frozenset[str], type[BaseModel] | None]] = {
     "kildehenvisning": (frozenset(("slag", "id", "kilde", "oppgir")), Kildehenvisning),
     "hendelse": (frozenset(("slag", "id", "hva", "dato")), Hendelse),
 }
-_AVLEDET = (
+_DERIVED = (
     frozenset(("dag", "slag", "uid")),
     frozenset(("kode", "alvor", "melding")),
     frozenset(("fra", "felt", "til")),
@@ -43,16 +49,16 @@ _DEFAULT_NO = frozenset(("usikker", "planlagt"))
 _MARKS = frozenset(("id", "slag", "for_plan", "nr", "indikator", "år", "planstrategi", "serie"))
 
 
-class Ark(NamedTuple):
+class ExportSheet(NamedTuple):
     """A sheet of an export: which table it is, the place of each head, and its rows."""
 
     navn: str
     hoder: dict[str, int]
-    rader: tuple[Row, ...]
+    rader: tuple[SheetRow, ...]
     sheet: str
 
 
-class Sak(NamedTuple):
+class ChangedFile(NamedTuple):
     """A file under way: what it said and what it shall say, with the row that it was first met in."""
 
     kind: str
@@ -61,42 +67,42 @@ class Sak(NamedTuple):
     var: dict[str, Any]
     blir: dict[str, Any]
     rad: tuple[str, int]
-    uforstaatt: list[Uforstaatt]
+    uforstaatt: list[NotUnderstood]
 
 
-def ark(content: Content) -> list[Ark]:
+def export_sheets(content: Content) -> list[ExportSheet]:
     """Give the sheets that an export made; none where the file is somebody's own table."""
-    return [found for sheet in content.sheets if (found := _ark(sheet))]
+    return [found for sheet in content.sheets if (found := _sheet(sheet))]
 
 
-def avledet(sheet: Sheet) -> bool:
+def is_derived(sheet: Sheet) -> bool:
     """Tell whether a sheet is one that an export has computed: findings, deadlines, links."""
-    head = next((row for row in sheet.rows if not row.empty), None)
-    return head is not None and any(needed <= set(head.texts) for needed in _AVLEDET)
+    head = next((row for row in sheet.rows if not row.is_empty), None)
+    return head is not None and any(needed <= set(head.texts) for needed in _DERIVED)
 
 
-def _ark(sheet: Sheet) -> Ark | None:
-    head = next((index for index, row in enumerate(sheet.rows) if not row.empty), 0)
+def _sheet(sheet: Sheet) -> ExportSheet | None:
+    head = next((index for index, row in enumerate(sheet.rows) if not row.is_empty), 0)
     names = {name: index for index, name in enumerate(sheet.rows[head].texts) if name}
     table = _table(sheet.name, [*names])
-    return Ark(table, names, sheet.rows[head + 1 :], sheet.name) if table else None
+    return ExportSheet(table, names, sheet.rows[head + 1 :], sheet.name) if table else None
 
 
 def _table(sheet: str, heads: list[str]) -> str:
-    for name, (needed, _) in FAKTA.items():
-        if needed <= set(heads) and not any(head.endswith(AVLEDET) for head in heads):
+    for name, (needed, _) in FACTS.items():
+        if needed <= set(heads) and not any(head.endswith(DERIVED) for head in heads):
             return name
     if "id" not in heads:
         return ""
     if sheet in KINDS:
         return sheet
-    if not any("_" in head or head.endswith(AVLEDET) for head in heads):
+    if not any("_" in head or head.endswith(DERIVED) for head in heads):
         return ""
-    plain = {head for head in heads if not head.endswith(AVLEDET)} - {"id"}
-    return next((kind for kind, model in KINDS.items() if plain <= {felt.navn for felt in felter(model)}), "")
+    plain = {head for head in heads if not head.endswith(DERIVED)} - {"id"}
+    return next((kind for kind, model in KINDS.items() if plain <= {felt.navn for felt in fields_of(model)}), "")
 
 
-class Rundtur:
+class RoundTrip:
     """Collects what the sheets of an export change, file by file."""
 
     def __init__(self, system: System, register: Register, *, clear: bool) -> None:
@@ -104,12 +110,12 @@ class Rundtur:
         self.register = register
         self.clear = clear
         self.tomme = 0
-        self.ulest: list[tuple[str, int, Melding]] = []
+        self.ulest: list[tuple[str, int, Message]] = []
         self._system = system
         self._opaque = register.opaque
-        self.saker: dict[tuple[str, str], Sak] = {}
+        self.saker: dict[tuple[str, str], ChangedFile] = {}
 
-    def sak(self, kind: str, id_: str, row: Row, sheet: str, *, new: bool = False) -> Sak | None:
+    def sak(self, kind: str, id_: str, row: SheetRow, sheet: str, *, new: bool = False) -> ChangedFile | None:
         """Give the file of an entity; None, and a note, where there is none or it cannot be read."""
         known = self.saker.get((kind, id_))
         if known:
@@ -117,53 +123,56 @@ class Rundtur:
         entity = self.register.find(kind, id_)
         if (kind, id_) in self._opaque:
             text = N_("filen til `{id}` har feil. Kjør `planlint check` og rett den først")
-            self.ulest.append((sheet, row.number, Melding.av(text, id=id_)))
+            self.ulest.append((sheet, row.number, Message.of_text(text, id=id_)))
             return None
         if entity is None and not new:
             text = N_("det er ingen {slag} med id «{id}»")
-            self.ulest.append((sheet, row.number, Melding.av(text, slag=kind or "fil", id=id_)))
+            self.ulest.append((sheet, row.number, Message.of_text(text, slag=kind or "fil", id=id_)))
             return None
         data = self._data(entity) if entity else {}
-        made = Sak(kind, id_, entity, data, copy.deepcopy(data), (sheet, row.number), [])
+        made = ChangedFile(kind, id_, entity, data, copy.deepcopy(data), (sheet, row.number), [])
         self.saker[kind, id_] = made
         return made
 
     def _data(self, entity: Enhet) -> dict[str, Any]:
-        from planlint.source.read import decode  # noqa: PLC0415 - only what is in the sheet is read again
-        from planlint.source.yaml import parse  # noqa: PLC0415 - as above
+        from planlint.source import decode, parse  # noqa: PLC0415 - only what is in the sheet is read again
 
         raw = self._system.contents[entity.file]
         return parse(decode(raw))[0] if isinstance(raw, bytes) else {}
 
-    def enheter(self, sheet: Ark) -> None:
+    def entities(self, sheet: ExportSheet) -> None:
         """Compare the rows of a sheet with one row for each file."""
         for row in sheet.rader:
             id_ = row.text(sheet.hoder["id"])
-            if row.empty:
+            if row.is_empty:
                 continue
             if not id_:
                 text = N_("raden mangler id. Skriv id-en som den nye filen skal ha")
-                self.ulest.append((sheet.sheet, row.number, Melding(text)))
+                self.ulest.append((sheet.sheet, row.number, Message(text)))
                 continue
             if sak := self.sak(sheet.navn, id_, row, sheet.sheet, new=True):
-                self.celler(sak, sak.blir, sak.enhet, (KINDS[sheet.navn], sheet, row))
+                self.cells(sak, sak.blir, sak.enhet, (KINDS[sheet.navn], sheet, row))
 
-    def celler(
-        self, sak: Sak, target: dict[str, Any], item: BaseModel | None, where: tuple[type[BaseModel], Ark, Row]
+    def cells(
+        self,
+        sak: ChangedFile,
+        target: dict[str, Any],
+        item: BaseModel | None,
+        where: tuple[type[BaseModel], ExportSheet, SheetRow],
     ) -> None:
         """Lay the cells of one row over an entity or a fact; `item` is that as it stands, None for a new one."""
         model, sheet, row = where
-        now = celler(item) if item else {}
-        for felt in felter(model):
+        now = cells_of(item) if item else {}
+        for felt in fields_of(model):
             at = sheet.hoder.get(felt.navn)
             if at is None or at >= len(row.cells):
                 continue
             try:
-                new = _les(felt, row.cells[at])
-            except CelleError as error:
-                sak.uforstaatt.append(Uforstaatt(felt.navn, as_text(row.cells[at]), error.melding))
+                new = _read(felt, row.cells[at])
+            except CellError as error:
+                sak.uforstaatt.append(NotUnderstood(felt.navn, as_text(row.cells[at]), error.melding))
                 continue
-            old = les(felt, now[felt.navn]) if now else None
+            old = read_value(felt, now[felt.navn]) if now else None
             if new == old or (new is False and old is None and felt.sti[-1] in _DEFAULT_NO):
                 continue
             self._put(target, felt.sti, new)
@@ -182,27 +191,27 @@ class Rundtur:
             target[path[-1]] = value
 
 
-def _les(felt: Felt, cell: object) -> object:
+def _read(felt: ReadableColumn, cell: object) -> object:
     """Read a cell; a time may also be written as people do."""
-    value = les(felt, cell)
+    value = read_value(felt, cell)
     if felt.form == "tid" and isinstance(value, str):
-        found = tider(value)
+        found = find_times(value)
         whole = len(found) == 1 and value[: found[0].start].strip() == "" == value[found[0].slutt :].strip()
         return found[0].verdi if whole and not found[0].usikker else value
     return value
 
 
-def tomt(data: Mapping[str, Any]) -> dict[str, Any]:
+def without_empty(data: Mapping[str, Any]) -> dict[str, Any]:
     """Give data without the groups and lists that an edit has left empty."""
     return {key: value for key, value in data.items() if value not in ({}, [])}
 
 
-def ukjente(sheet: Ark) -> list[str]:
+def unknown_heads(sheet: ExportSheet) -> list[str]:
     """Give the heads of a sheet that are neither read nor computed."""
-    model = KINDS.get(sheet.navn) or FAKTA[sheet.navn][1] if sheet.navn in KINDS or sheet.navn in FAKTA else None
+    model = KINDS.get(sheet.navn) or FACTS[sheet.navn][1] if sheet.navn in KINDS or sheet.navn in FACTS else None
     known = (
-        {felt.navn for felt in felter(model)}
+        {felt.navn for felt in fields_of(model)}
         if model
         else {"verdi", "minst", "høyst", "over", "under", "tittel", "url"}
     )
-    return [head for head in sheet.hoder if head not in known | _MARKS and not head.endswith(AVLEDET)]
+    return [head for head in sheet.hoder if head not in known | _MARKS and not head.endswith(DERIVED)]

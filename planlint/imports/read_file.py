@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.imports import csv_file, excel, guard, word
 from planlint.imports.cells import Content, ImportFault, Sheet
 
@@ -23,7 +23,7 @@ def read(path: Path, score: Callable[[list[str]], int]) -> Content:
     else:
         copy, scan = guard.safe_zip(raw, kind)
         content = excel.read(copy, scan) if kind == ".xlsx" else _numbered(word.read(copy))
-    sheets = tuple(sheet for sheet in content.sheets if any(not row.empty for row in sheet.rows))
+    sheets = tuple(sheet for sheet in content.sheets if any(not row.is_empty for row in sheet.rows))
     if not sheets:
         raise ImportFault(N_("Filen har ingen tabell.") if kind == ".docx" else N_("Filen er tom."))
     return replace(content, sheets=sheets)

@@ -5,60 +5,59 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_, Diagnostic, Severity
-from planlint.base.trouble import Melding, ordrett
-from planlint.edit.document import Document
-from planlint.edit.new import new_file
-from planlint.imports.fact_rows import les_fakta
-from planlint.imports.known_plans import mappe
-from planlint.imports.plan_draft import Endring
-from planlint.imports.plan_row_reader import Uforstaatt
-from planlint.imports.read_export import FAKTA, Ark, Rundtur, Sak, tomt, ukjente
-from planlint.model import KINDS
-from planlint.model.felles import SLUG
-from planlint.output.words import said
-from planlint.system.validate import validate
+from planlint.base import N_, Diagnostic, Message, Severity, verbatim
+from planlint.edit import Document, new_file_bytes
+from planlint.imports.fact_rows import read_facts
+from planlint.imports.known_plans import plan_folder
+from planlint.imports.plan_draft import DraftChange
+from planlint.imports.plan_row_reader import NotUnderstood
+from planlint.imports.read_export import FACTS, ChangedFile, ExportSheet, RoundTrip, unknown_heads, without_empty
+from planlint.model import KINDS, SLUG
+from planlint.output import said
+from planlint.system import validate_data
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Finding, Step
-    from planlint.imports.outcome import Resultat
-    from planlint.register.register import Register
-    from planlint.system.system import System
+    from planlint.base import Finding, Step
+    from planlint.imports.import_outcome import ImportResult
+    from planlint.register import Register
+    from planlint.system import System
 
 _MISSING = "PL005"
-_ID = Melding(N_("en id har bare små bokstaver a–z, tall og bindestrek"))
+_ID = Message(N_("en id har bare små bokstaver a–z, tall og bindestrek"))
 
 
-def tilbake(sheets: list[Ark], system: System, register: Register, result: Resultat, *, clear: bool) -> None:
+def read_back(
+    sheets: list[ExportSheet], system: System, register: Register, result: ImportResult, *, clear: bool
+) -> None:
     """Put into the result what the sheets of an export change. Raises EditError."""
-    tour = Rundtur(system, register, clear=clear)
+    tour = RoundTrip(system, register, clear=clear)
     for sheet in sheets:
         if sheet.navn in KINDS:
-            tour.enheter(sheet)
+            tour.entities(sheet)
     for sheet in sheets:
-        if sheet.navn in FAKTA:
-            les_fakta(tour, sheet)
-        if unknown := ukjente(sheet):
+        if sheet.navn in FACTS:
+            read_facts(tour, sheet)
+        if unknown := unknown_heads(sheet):
             text = N_("«{ark}»: kolonner som ikke er lest: {kolonner}.")
-            result.merknader.append(Melding.av(text, ark=sheet.sheet, kolonner=", ".join(unknown)))
+            result.merknader.append(Message.of_text(text, ark=sheet.sheet, kolonner=", ".join(unknown)))
     result.endringer += [_change(sak, system, register) for sak in tour.saker.values()]
     result.ulest += tour.ulest
     result.tomme = tour.tomme
 
 
-def _change(sak: Sak, system: System, register: Register) -> Endring:
+def _change(sak: ChangedFile, system: System, register: Register) -> DraftChange:
     _sound(sak, register)
-    new = tomt(sak.blir)
+    new = without_empty(sak.blir)
     lines = tuple(
         (key, sak.var.get(key), new.get(key)) for key in {**sak.var, **new} if sak.var.get(key) != new.get(key)
     )
     name, title = f"{sak.kind}/{sak.id}", str(new.get("tittel", sak.id))
     if sak.enhet is None:
-        file = f"{mappe(register, sak.kind, str(new.get('type', '')))}/{sak.id}.yaml"
-        return Endring(
+        file = f"{plan_folder(register, sak.kind, str(new.get('type', '')))}/{sak.id}.yaml"
+        return DraftChange(
             name, title, file, "ny", sak.rad, tuple(line for line in lines if line[0] != "tittel"),
-            new_file(sak.kind, new, depth=file.count("/")), tuple(sak.uforstaatt),
+            new_file_bytes(sak.kind, new, depth=file.count("/")), tuple(sak.uforstaatt),
         )  # fmt: skip
     raw = system.contents[sak.enhet.file]
     document = Document.read(raw if isinstance(raw, bytes) else b"", sak.kind)
@@ -69,22 +68,26 @@ def _change(sak: Sak, system: System, register: Register) -> Endring:
             document.set((key,), value)
     content = document.bytes() if lines else None
     unclear = tuple(sak.uforstaatt)
-    return Endring(name, title, sak.enhet.file, "endret" if lines else "uendret", sak.rad, lines, content, unclear)
+    return DraftChange(name, title, sak.enhet.file, "endret" if lines else "uendret", sak.rad, lines, content, unclear)
 
 
-def _sound(sak: Sak, register: Register) -> None:
+def _sound(sak: ChangedFile, register: Register) -> None:
     """Take back each change that makes a file faulty, and note why; what was faulty before is left alone."""
     model, name = KINDS[sak.kind], f"{sak.kind}/{sak.id}"
-    known = {_mark(finding) for _, finding in validate(model, tomt(sak.var), name, "").findings} if sak.var else set()
+    known = (
+        {_mark(finding) for _, finding in validate_data(model, without_empty(sak.var), name, "").findings}
+        if sak.var
+        else set()
+    )
     if sak.enhet is None and not re.fullmatch(SLUG, sak.id):
-        sak.uforstaatt.append(Uforstaatt("id", sak.id, _ID))
-    for code, finding in validate(model, tomt(sak.blir), name, "").findings:
+        sak.uforstaatt.append(NotUnderstood("id", sak.id, _ID))
+    for code, finding in validate_data(model, without_empty(sak.blir), name, "").findings:
         if code == _MISSING or _mark(finding) in known:
             continue
         words = said(Diagnostic(code, Severity.FEIL, finding), language(register.plansystem.spraak))
         path = finding.place.path
         value = str(finding.args.get("verdi", ""))
-        sak.uforstaatt.append(Uforstaatt(".".join(map(str, path)), value, ordrett(words.message)))
+        sak.uforstaatt.append(NotUnderstood(".".join(map(str, path)), value, verbatim(words.message)))
         _take_back(sak, path)
 
 
@@ -92,7 +95,7 @@ def _mark(finding: Finding) -> tuple[Any, ...]:
     return finding.place.path, tuple(sorted((key, str(value)) for key, value in finding.args.items()))
 
 
-def _take_back(sak: Sak, path: tuple[Step, ...]) -> None:
+def _take_back(sak: ChangedFile, path: tuple[Step, ...]) -> None:
     """Give the smallest part around a fault its old value: an item of a list, else the whole key."""
     key = str(path[0]) if path else ""
     old, new = sak.var.get(key), sak.blir.get(key)

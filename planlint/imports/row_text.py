@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from planlint.imports.fold_words import fold
 
 if TYPE_CHECKING:
-    from planlint.imports.status_reading import Lest
+    from planlint.imports.status_reading import StatusReading
 
 _STARS = re.compile(r"\s*(\*+)\s*$")
 _PART = re.compile(
@@ -18,7 +18,7 @@ _PART = re.compile(
 _ROLES = {"s": "samfunnsdel", "a": "arealdel", "h": "handlingsdel"}
 
 
-class Del(NamedTuple):
+class SharedPart(NamedTuple):
     """A part of a kommuneplan that shares a row with others: its title, what its line says, its role, the line."""
 
     tittel: str
@@ -34,7 +34,7 @@ def title_and_star(text: str) -> tuple[str, str]:
     return _STARS.sub("", title), stars[1] if stars else ""
 
 
-def parts(title: str, status: str) -> list[Del]:
+def parts(title: str, status: str) -> list[SharedPart]:
     """Give the parts of a kommuneplan that share a row, each with its own line of the status."""
     lines = [line.strip() for line in status.splitlines() if line.strip()]
     found = [match for line in lines if (match := _PART.match(line))]
@@ -42,7 +42,7 @@ def parts(title: str, status: str) -> list[Del]:
         return []
     roles = [_ROLES[match["part"][0].lower()] for match in found]
     return [
-        Del(f"Kommuneplanens {role}", match["rest"], role, line)
+        SharedPart(f"Kommuneplanens {role}", match["rest"], role, line)
         for role, match, line in zip(roles, found, lines, strict=True)
     ]
 
@@ -53,7 +53,7 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def sources(text: str, lest: Lest) -> list[dict[str, Any]]:
+def sources(text: str, lest: StatusReading) -> list[dict[str, Any]]:
     """Give what a source says, in its own words, beside each date that it gives."""
     said: dict[str, Any] = {"oppgir": " ".join(text.split())}
     status = {"status": lest.status} if lest.status and lest.status != "planlagt" else {}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 
 Position = tuple[int, int]
 _REFERENCE = re.compile(r"([A-Z]{1,7})(\d{1,10})")

@@ -5,40 +5,39 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.imports.value_text import kort, linjer
-from planlint.output.words import said
+from planlint.imports.value_text import change_lines, on_one_line
+from planlint.output import said
 from planlint.rules import RULES
-from planlint.text.names import SEVERITY
+from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.base.trouble import Melding
-    from planlint.imports.outcome import Resultat
-    from planlint.imports.plan_draft import Endring
-    from planlint.imports.plan_row_reader import Uforstaatt
+    from planlint.base import Diagnostic, Message
+    from planlint.imports.import_outcome import ImportResult
+    from planlint.imports.plan_draft import DraftChange
+    from planlint.imports.plan_row_reader import NotUnderstood
     from planlint.text import Language
 
 _MANY = 8
 _PAD = " " * 8
 
 
-def oversikt(result: Resultat, lang: Language) -> str:
+def result_rows(result: ImportResult, lang: Language) -> str:
     """Give the whole overview, a block for each thing that the user has to know."""
     blocks = [
-        _kolonner(result, lang),
+        _columns(result, lang),
         _planer(result, lang),
-        _typer(result, lang),
-        _ulest(result, lang),
-        [*(one.paa(lang) for one in result.merknader), *_hoppet_over(result, lang)],
+        _types(result, lang),
+        _unread(result, lang),
+        [*(one.in_language(lang) for one in result.merknader), *_skipped(result, lang)],
         _uavgjort(result, lang),
         [_sum(result, lang)],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
-def _kolonner(result: Resultat, lang: Language) -> list[str]:
+def _columns(result: ImportResult, lang: Language) -> list[str]:
     _ = lang.gettext
     rows = []
     for table in result.tabeller:
@@ -56,23 +55,23 @@ def _kolonner(result: Resultat, lang: Language) -> list[str]:
     return rows
 
 
-def _planer(result: Resultat, lang: Language) -> list[str]:
+def _planer(result: ImportResult, lang: Language) -> list[str]:
     _ = lang.gettext
     what = {"ny": _("ny"), "endret": _("endres"), "uendret": _("uendret")}
     rows = []
     for change in result.endringer:
-        if change.hva == "uendret" and not change.beholdt and not _egne(change):
+        if change.hva == "uendret" and not change.beholdt and not _own(change):
             continue
         rows.append(f"{change.rad[1]:>5}  {what[change.hva]:<8} {change.tittel}  [{change.navn.partition('/')[2]}]")
-        rows += [f"{_PAD}{line}" for line in linjer(change, lang)]
-        for item in _egne(change):
-            text = f" «{kort(item.tekst)}»" if item.tekst else ""
+        rows += [f"{_PAD}{line}" for line in change_lines(change, lang)]
+        for item in _own(change):
+            text = f" «{on_one_line(item.tekst)}»" if item.tekst else ""
             rows.append(_("{pad}IKKE FORSTÅTT {felt}{tekst}: {grunn}").format(
-                pad=_PAD, felt=item.kolonne, tekst=text, grunn=item.grunn.paa(lang)
+                pad=_PAD, felt=item.kolonne, tekst=text, grunn=item.grunn.in_language(lang)
             ))  # fmt: skip
         for key, text in change.beholdt:
             line = _("{pad}Står fra før, endres ikke: {felt}. Filen fra deg sier «{tekst}»")
-            rows.append(line.format(pad=_PAD, felt=key, tekst=kort(text)))
+            rows.append(line.format(pad=_PAD, felt=key, tekst=on_one_line(text)))
         if change.bare_tittel:
             rows.append(_("{pad}Raden har bare en tittel. Er det en overskrift, bruk --skip «{tittel}»").format(
                 pad=_PAD, tittel=change.tittel
@@ -80,28 +79,28 @@ def _planer(result: Resultat, lang: Language) -> list[str]:
     return [_("Linje  Hva      Plan"), *rows] if rows else []
 
 
-def _egne(change: Endring) -> list[Uforstaatt]:
+def _own(change: DraftChange) -> list[NotUnderstood]:
     """Give what was not understood in this row alone; a heading's type is told once for all its rows."""
     return [item for item in change.uforstaatt if not (item.kolonne == "type" and item.tekst)]
 
 
-def _typer(result: Resultat, lang: Language) -> list[str]:
+def _types(result: ImportResult, lang: Language) -> list[str]:
     """Tell once for each text which plan types it may be, and for how many plans."""
-    by: dict[tuple[str, Melding], int] = defaultdict(int)
+    by: dict[tuple[str, Message], int] = defaultdict(int)
     for change in result.endringer:
         for item in change.uforstaatt:
             if item.kolonne == "type" and item.tekst:
                 by[item.tekst, item.grunn] += 1
     rows = [
         lang.choose("  «{tekst}» ({n} plan): {grunn}", "  «{tekst}» ({n} planer): {grunn}", number).format(
-            tekst=text, n=number, grunn=why.paa(lang)
+            tekst=text, n=number, grunn=why.in_language(lang)
         )
         for (text, why), number in by.items()
     ]
     return [lang.gettext("Plantyper som ikke er forstått:"), *rows] if rows else []
 
 
-def _uavgjort(result: Resultat, lang: Language) -> list[str]:
+def _uavgjort(result: ImportResult, lang: Language) -> list[str]:
     _ = lang.gettext
     if not result.uavgjorte:
         return []
@@ -116,26 +115,26 @@ def _uavgjort(result: Resultat, lang: Language) -> list[str]:
     return rows
 
 
-def _ulest(result: Resultat, lang: Language) -> list[str]:
+def _unread(result: ImportResult, lang: Language) -> list[str]:
     _ = lang.gettext
     rows = [
-        _("  {ark}, linje {nr}: {grunn}").format(ark=ark, nr=nr, grunn=kort(why.paa(lang)))
+        _("  {ark}, linje {nr}: {grunn}").format(ark=ark, nr=nr, grunn=on_one_line(why.in_language(lang)))
         for ark, nr, why in result.ulest
     ]
     return [_("Ikke lest:"), *rows] if rows else []
 
 
-def _hoppet_over(result: Resultat, lang: Language) -> Iterator[str]:
+def _skipped(result: ImportResult, lang: Language) -> Iterator[str]:
     _ = lang.gettext
     for hit in result.hoppet_over:
-        why = next((one.grunn.paa(lang) for one in hit.rad.uforstaatt if one.kolonne == "tittel"), "--skip")
+        why = next((one.grunn.in_language(lang) for one in hit.rad.uforstaatt if one.kolonne == "tittel"), "--skip")
         yield _("Linje {nr} «{tittel}» er ikke tatt med ({grunn}).").format(
             nr=hit.rad.nummer, tittel=hit.rad.tittel, grunn=why
         )
     for hit in result.gjentatte:
         for item in (one for one in hit.rad.uforstaatt if one.kolonne == "tittel"):
             yield _("Linje {nr} «{tittel}»: {grunn}.").format(
-                nr=hit.rad.nummer, tittel=hit.rad.tittel, grunn=item.grunn.paa(lang)
+                nr=hit.rad.nummer, tittel=hit.rad.tittel, grunn=item.grunn.in_language(lang)
             )
     if result.tomme:
         yield lang.ngettext(
@@ -145,7 +144,7 @@ def _hoppet_over(result: Resultat, lang: Language) -> Iterator[str]:
         )
 
 
-def _sum(result: Resultat, lang: Language) -> str:
+def _sum(result: ImportResult, lang: Language) -> str:
     n = lang.ngettext
     by: dict[str, int] = defaultdict(int)
     for change in result.endringer:
@@ -159,7 +158,7 @@ def _sum(result: Resultat, lang: Language) -> str:
     return ", ".join(parts or [lang.gettext("Ingen planer")]) + "."
 
 
-def mangler(found: Iterable[Diagnostic], lang: Language) -> str:
+def coming_findings(found: Iterable[Diagnostic], lang: Language) -> str:
     """Give what check will say of the files that are new or changed: each rule once, with what it is about."""
     by: dict[str, list[Diagnostic]] = defaultdict(list)
     for item in found:

@@ -10,30 +10,30 @@ import copy
 import re
 from typing import TYPE_CHECKING
 
-from planlint.imports.status_reading import Del, Lest
-from planlint.imports.status_sentence import fortell
+from planlint.imports.status_reading import StatusPart, StatusReading
+from planlint.imports.status_sentence import note_part
 from planlint.imports.status_words import EVERY, FILLERS, KEYWORD, MORE, ORDINALS, PARENTHESIS, PIECES
-from planlint.imports.times import Tid, spenn, tider
+from planlint.imports.times import ReadTime, find_times, year_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.imports.organ import Organer
+    from planlint.imports.organ import OrganWords
 
 _LONGEST = 1000
 
 
-class Statusleser:
+class StatusReader:
     """Reads status texts for one municipality on one day."""
 
-    def __init__(self, organer: Organer, aar: int) -> None:
+    def __init__(self, organer: OrganWords, aar: int) -> None:
         """Keep the bodies that are declared, and this year."""
         self.organer = organer
         self.aar = aar
 
-    def les(self, text: str, slag: str = "", lest: Lest | None = None) -> Lest:
+    def read(self, text: str, slag: str = "", lest: StatusReading | None = None) -> StatusReading:
         """Read a text; `slag` is what the column is about, where the text itself has no word for it."""
-        lest = lest or Lest()
+        lest = lest or StatusReading()
         lest.aar = self.aar
         if len(text) > _LONGEST:
             lest.rest.append(text)
@@ -57,7 +57,7 @@ class Statusleser:
         if waiting:
             yield waiting
 
-    def _piece(self, piece: str, slag: str, lest: Lest) -> Lest:
+    def _piece(self, piece: str, slag: str, lest: StatusReading) -> StatusReading:
         """Read one sentence: all of it, or nothing."""
         remarks: list[str] = []
         text = PARENTHESIS.sub(lambda match: self._inner(match[1], remarks), piece)
@@ -68,7 +68,7 @@ class Statusleser:
             head = text[: match.start()] if index == 0 else ""
             parts.append(self._part(str(match.lastgroup), match[0].lower(), f"{head} {text[match.end() : end]}"))
         told = copy.deepcopy(lest)
-        if parts and all(part.rent and fortell(part, told) for part in parts):
+        if parts and all(part.rent and note_part(part, told) for part in parts):
             told.merknad += remarks
             return told
         lest.rest.append(" ".join(piece.split()))
@@ -81,19 +81,19 @@ class Statusleser:
         remarks.append(text.strip())
         return " "
 
-    def _part(self, slag: str, word: str, text: str) -> Del:
-        left, times = text, tuple(tider(text))
+    def _part(self, slag: str, word: str, text: str) -> StatusPart:
+        left, times = text, tuple(find_times(text))
         for tid in reversed(times):
             left = f"{left[: tid.start]} {left[tid.slutt :]}"
-        if slag == "arbeid" and (span := spenn(left)):
-            times = tuple(Tid(year, usikker=False, start=0, slutt=0) for year in span)
+        if slag == "arbeid" and (span := year_span(left)):
+            times = tuple(ReadTime(year, usikker=False, start=0, slutt=0) for year in span)
             left = re.sub(r"\d{4}\s?[-–—]\s?\d{4}", " ", left)
         every = EVERY.search(left)
         left = EVERY.sub(" ", left, count=1) if every else left
-        left, sted = self.organer.les(left)
+        left, sted = self.organer.read(left)
         fillers = FILLERS | MORE.get(slag, frozenset())
         strange = [one for one in re.findall(r"[^\W_]+", left) if one.lower() not in fillers]
-        return Del(slag, word, text, times, _interval(every), sted, not strange)
+        return StatusPart(slag, word, text, times, _interval(every), sted, not strange)
 
 
 def _interval(match: re.Match[str] | None) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from planlint.model.ord import LAGES, VEDTATTE
+from planlint.model import BEING_MADE, VEDTATTE
 
 if TYPE_CHECKING:
-    from planlint.imports.times import Tid
+    from planlint.imports.times import ReadTime
 
 
 @dataclass(slots=True)
-class Lest:
+class StatusReading:
     """What a status text says, as the keys of a plan's file; `rest` is what was not understood.
 
     `aar` is this year: what is set for a later one has not begun.
@@ -26,19 +26,19 @@ class Lest:
     rest: list[str] = field(default_factory=list)
     aar: int = 0
 
-    def naa(self, status: str) -> None:
+    def note_status(self, status: str) -> None:
         """Note a status; work on what is adopted is a revision."""
-        self.status = "under_revisjon" if self.status in VEDTATTE and status in LAGES else status
+        self.status = "under_revisjon" if self.status in VEDTATTE and status in BEING_MADE else status
 
 
 @dataclass(frozen=True, slots=True)
-class Del:
+class StatusPart:
     """One part of a text: the word that tells, what goes with it, and whether anything strange is left."""
 
     slag: str
     ord: str
     tekst: str
-    tider: tuple[Tid, ...]
+    tider: tuple[ReadTime, ...]
     rulleres: str
     sted: dict[str, str]
     rent: bool

@@ -12,9 +12,9 @@ from planlint.imports.fold_words import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.imports.cells import Row, Sheet
-    from planlint.imports.declared_words import Oppslag
-    from planlint.imports.plan_row_reader import Planrad, Radleser
+    from planlint.imports.cells import Sheet, SheetRow
+    from planlint.imports.declared_words import DeclaredWords
+    from planlint.imports.plan_row_reader import ImportedPlan, RowReader
 
 _LOOK = 40
 _ENOUGH = 2
@@ -22,13 +22,13 @@ _NOTE = re.compile(r"^(\*+)\s*(\S.*)$", re.DOTALL)
 
 
 @dataclass(slots=True)
-class Tabell:
+class ReadTable:
     """What came of one sheet: its columns, the heads that were not known, plans, headings, and notes without a plan."""
 
     ark: str
     kolonner: list[Column]
     ukjente: list[str]
-    planer: list[Planrad] = field(default_factory=list)
+    planer: list[ImportedPlan] = field(default_factory=list)
     overskrifter: list[str] = field(default_factory=list)
     uten_tittel: list[tuple[int, str]] = field(default_factory=list)
     noter: dict[str, str] = field(default_factory=dict)
@@ -45,14 +45,14 @@ def head_of(sheet: Sheet) -> int | None:
     return place
 
 
-def les(sheet: Sheet, leser: Radleser, oppslag: Oppslag) -> Tabell | None:
+def read_table(sheet: Sheet, leser: RowReader, oppslag: DeclaredWords) -> ReadTable | None:
     """Read a sheet; None where it has no head that is understood."""
     head = head_of(sheet)
     if head is None:
         return None
     row = sheet.rows[head]
     found, unknown = columns(row.texts)
-    table = Tabell(sheet.name, found, unknown)
+    table = ReadTable(sheet.name, found, unknown)
     title = next(column for column in found if column.field == TITTEL)
     group = _first_group(sheet, title, head, oppslag)
     if group:
@@ -68,46 +68,46 @@ def les(sheet: Sheet, leser: Radleser, oppslag: Oppslag) -> Tabell | None:
     return table
 
 
-def _first_group(sheet: Sheet, title: Column, head: int, oppslag: Oppslag) -> str:
+def _first_group(sheet: Sheet, title: Column, head: int, oppslag: DeclaredWords) -> str:
     """Give the heading of the first rows: the head above the titles, the line or heading above, or the sheet's name."""
     above = [row.texts for row in sheet.rows[:head]]
     lines = [next(text for text in texts if text) for texts in reversed(above) if sum(map(bool, texts)) == 1]
     plain = [] if field_of(title.head)[0] == TITTEL else [title.head]
-    known = (text for text in (*plain, *lines[:1], sheet.heading, sheet.name) if text and oppslag.er_overskrift(text))
+    known = (text for text in (*plain, *lines[:1], sheet.heading, sheet.name) if text and oppslag.is_heading(text))
     return next(known, plain[0] if plain else "")
 
 
-def _row(row: Row, table: Tabell, title: Column, group: str, leser: Radleser, oppslag: Oppslag) -> str:  # noqa: PLR0913
+def _row(row: SheetRow, table: ReadTable, title: Column, group: str, leser: RowReader, oppslag: DeclaredWords) -> str:  # noqa: PLR0913
     """Read one row into the table; give the heading that holds for the next one."""
     cells = {column.field: row.text(column.index) for column in table.kolonner}
     name = " ".join(cells[TITTEL].split())
-    if row.empty:
+    if row.is_empty:
         return group
     note = _NOTE.match(name)
     if note and not any(text for field, text in cells.items() if field != TITTEL):
         table.noter[note[1]] = " ".join(note[2].split())
         return group
     if _repeats(row, table):
-        return name if name != title.head and oppslag.er_overskrift(name) else group
+        return name if name != title.head and oppslag.is_heading(name) else group
     alone = not any(
         text for index, text in enumerate(row.texts) if index != title.index and text != row.text(title.index)
     )
-    if name and alone and (row.merged or oppslag.er_overskrift(name)) and not _is_plan(name, oppslag):
+    if name and alone and (row.merged or oppslag.is_heading(name)) and not _is_plan(name, oppslag):
         table.overskrifter.append(name)
         return name
     if not name:
         table.uten_tittel.append((row.number, " | ".join(text for text in row.texts if text)))
         return group
-    table.planer += leser.les(cells, group, table.ark, row.number)
+    table.planer += leser.read(cells, group, table.ark, row.number)
     return group
 
 
-def _is_plan(name: str, oppslag: Oppslag) -> bool:
+def _is_plan(name: str, oppslag: DeclaredWords) -> bool:
     """Tell whether a name that is also a type is one of the plans that the system has already."""
     return any(fold(plan.tittel) == fold(name) for plan in oppslag.register.planer.values())
 
 
-def _repeats(row: Row, table: Tabell) -> bool:
+def _repeats(row: SheetRow, table: ReadTable) -> bool:
     """Tell whether a row is the head once more, as on a new page or above a new group."""
     others = [column for column in table.kolonner if column.field != TITTEL]
     same = [column for column in others if fold(row.text(column.index)) == fold(column.head)]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.model.tidspunkt import suggest
+from planlint.model import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,7 +44,7 @@ _CENTURY = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Tid:
+class ReadTime:
     """A time: as the files write it, whether the text doubts it, and where it stands in the text."""
 
     verdi: int | str
@@ -53,17 +53,17 @@ class Tid:
     slutt: int
 
     @property
-    def er_dag(self) -> bool:
+    def is_day(self) -> bool:
         """Whether the day itself is known."""
         return isinstance(self.verdi, str) and len(self.verdi) == len("2018-02-28")
 
 
-def tider(text: str) -> list[Tid]:
+def find_times(text: str) -> list[ReadTime]:
     """Give the times in a text, in order; what is no day of the calendar is left out, and so stays as text."""
     return [tid for match in _TIME.finditer(text) for tid in _times(text, match)]
 
 
-def _times(text: str, match: re.Match[str]) -> Iterator[Tid]:
+def _times(text: str, match: re.Match[str]) -> Iterator[ReadTime]:
     start, end = match.span()
     if before := _BEFORE.search(text[:start]):
         start = before.start()
@@ -72,7 +72,7 @@ def _times(text: str, match: re.Match[str]) -> Iterator[Tid]:
     values = [*_values(match)]
     if all(values):
         for value in values:
-            yield Tid(value, bool(before or doubt), start, end)
+            yield ReadTime(value, bool(before or doubt), start, end)
 
 
 def _values(match: re.Match[str]) -> Iterator[int | str]:
@@ -110,7 +110,7 @@ _READ: dict[str, Callable[[dict[str, str]], int | str]] = {
 }
 
 
-def spenn(text: str) -> tuple[int, int] | None:
+def year_span(text: str) -> tuple[int, int] | None:
     """Give the first and the last year of a span of years in a text; None where there is none, or it runs backwards."""
     match = _SPAN.search(text)
     if match is None:
@@ -127,22 +127,22 @@ def periode(text: str) -> dict[str, object] | None:
         return {}
     doubt = {"usikker": True} if "?" in text else {}
     text = text.replace("?", "").strip()
-    if (match := _SPAN.fullmatch(text)) and (span := spenn(match[0])):
+    if (match := _SPAN.fullmatch(text)) and (span := year_span(match[0])):
         return {"fra": span[0], "til": span[1], **doubt}
     if match := _FROM.fullmatch(text):
         return {"fra": int(match[1] or match[2]), **doubt}
     if match := _TO.fullmatch(text):
         return {"til": int(match[1] or match[2]), **doubt}
-    match tider(text):
+    match find_times(text):
         case [first, last] if not text[: first.start].strip() and not text[last.slutt :].strip():
             if text[first.slutt : last.start].strip() in {"-", "–", "—", "til"}:
                 return {"fra": first.verdi, "til": last.verdi, **doubt}
     return None
 
 
-def i_tittel(title: str) -> dict[str, object]:
+def period_in_title(title: str) -> dict[str, object]:
     """Give the period that a title states outright: «2016–2019», «mot 2035»; a single year may be anything, so none."""
-    if span := spenn(title):
+    if span := year_span(title):
         return {"fra": span[0], "til": span[1]}
     towards = re.search(rf"\b(?:mot|fram til|frem til) ({_Y4})(?!\d)", title, re.IGNORECASE)
     return {"til": int(towards[1])} if towards else {}

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.imports.cells import MAX_CELLS, MAX_COLUMNS, Content, ImportFault, Row, Sheet, krev
+from planlint.base import N_
+from planlint.imports.cells import MAX_CELLS, MAX_COLUMNS, Content, ImportFault, Sheet, SheetRow, need_kontor
 
 if TYPE_CHECKING:
     import io
@@ -22,7 +22,7 @@ _SHORT = 100
 
 def read(file: io.BytesIO) -> Content:
     """Give the tables in the order of the document. Raises ImportFault as for a workbook."""
-    docx = krev("docx")
+    docx = need_kontor("docx")
     try:
         body = docx.Document(file).element.body
     except (SyntaxError, KeyError, ValueError, AttributeError) as error:  # lxml's own is a SyntaxError
@@ -74,9 +74,9 @@ def _value(cell: Any, name: str) -> str | None:
     return None if found is None else found.get(f"{_W}val", "")
 
 
-def _rows(table: Any) -> tuple[Row, ...]:
+def _rows(table: Any) -> tuple[SheetRow, ...]:
     """Give a table's rows; a cell that goes on from the row above says what that one says."""
-    rows: list[Row] = []
+    rows: list[SheetRow] = []
     above: list[str] = []
     size = 0
     for number, row in enumerate(_inside(table, "tr"), 1):
@@ -92,7 +92,7 @@ def _rows(table: Any) -> tuple[Row, ...]:
         size += len(cells)
         if len(cells) > MAX_COLUMNS or size > MAX_CELLS:
             raise ImportFault(N_("En tabell i filen er for bred: grensen er {grense} kolonner."), grense=MAX_COLUMNS)
-        rows.append(Row(number, tuple(cells), merged=len(spans) == 1 and spans[0] > 1))
+        rows.append(SheetRow(number, tuple(cells), merged=len(spans) == 1 and spans[0] > 1))
         above = cells
     return tuple(rows)
 

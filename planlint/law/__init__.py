@@ -1,6 +1,23 @@
-"""The law: provisions as data, their text, and what a newer edition of a statute changes."""
+"""The provisions of the law as data: what they ask for, when they applied, and where that was read.
 
-from planlint.law.bestemmelser import Bestemmelse, Ordlyd, Pliktslag, bestemmelser, gjelder, read
-from planlint.law.tekst import tekst
+May use `text`, and what lies below.
+"""
 
-__all__ = ["Bestemmelse", "Ordlyd", "Pliktslag", "bestemmelser", "gjelder", "read", "tekst"]
+from __future__ import annotations
+
+from planlint.law.kontroll import (
+    Endring as Endring,
+    Ord as Ord,
+    Sammenligning as Sammenligning,
+    UbrukeligMappeError as UbrukeligMappeError,
+    sammenlign as sammenlign,
+)
+from planlint.law.provision_text import text_of as text_of
+from planlint.law.provisions import (
+    Bestemmelse as Bestemmelse,
+    Ordlyd as Ordlyd,
+    Pliktslag as Pliktslag,
+    applies_on as applies_on,
+    bestemmelser as bestemmelser,
+    read as read,
+)

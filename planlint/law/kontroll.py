@@ -9,16 +9,15 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Trouble
-from planlint.law.bestemmelser import bestemmelser
-from planlint.law.tekst import filnavn, paragrafer, tekst
+from planlint.base import N_, Trouble
+from planlint.law.provision_text import file_name, paragraphs, text_of
+from planlint.law.provisions import bestemmelser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from planlint.law.bestemmelser import Bestemmelse
+    from planlint.law.provisions import Bestemmelse
 
 _KONTEKST = 8
 _SKILLE = "…"
@@ -59,7 +58,7 @@ def _fil(mappe: Path, navn: str) -> Path | None:
 
 def _les(file: Path) -> dict[str, str]:
     try:
-        return paragrafer(file.read_text(encoding="utf-8"))
+        return paragraphs(file.read_text(encoding="utf-8"))
     except UnicodeDecodeError:
         raise UbrukeligMappeError(N_("{fil} er ikke tekst i UTF-8."), fil=file.name) from None
 
@@ -74,8 +73,8 @@ def _lover(mappe: Path, navn: set[str]) -> Mapping[str, dict[str, str]]:
             N_("{mappe} har ingen av lovene. Filene heter som lov-2008-06-27-71.md."), mappe=mappe
         )
     found = {name: _les(file) for name, file in files.items()}
-    for name, paragraphs in found.items():
-        if not paragraphs:
+    for name, those in found.items():
+        if not those:
             raise UbrukeligMappeError(N_("{fil} har ingen paragrafer."), fil=files[name].name)
     return found
 
@@ -110,8 +109,8 @@ def ordforskjell(old: str, new: str) -> tuple[Ord, ...]:
 
 def sammenlign(mappe: Path) -> Sammenligning:
     """Compare the paragraphs that were read with those of a folder. Raises UbrukeligMappeError."""
-    read = [one for one in bestemmelser().values() if tekst(one)]
-    names = {one.id: filnavn(one.lovnummer) for one in read}
+    read = [one for one in bestemmelser().values() if text_of(one)]
+    names = {one.id: file_name(one.lovnummer) for one in read}
     statutes = _lover(mappe, set(names.values()))
     known = [one for one in read if names[one.id] in statutes]
     known.sort(key=lambda one: (names[one.id], one.paragraf))
@@ -119,11 +118,11 @@ def sammenlign(mappe: Path) -> Sammenligning:
     for _, group in groupby(known, key=lambda one: (names[one.id], one.paragraf)):
         rows = tuple(group)
         new = statutes[names[rows[0].id]].get(rows[0].paragraf)
-        words = () if new is None else ordforskjell(tekst(rows[0]), new)
+        words = () if new is None else ordforskjell(text_of(rows[0]), new)
         if new is None or words:
             changed.append(Endring(rows, words))
         else:
             same += len(rows)
     missing = tuple(one for one in read if names[one.id] not in statutes)
-    unread = tuple(one for one in bestemmelser().values() if not tekst(one))
+    unread = tuple(one for one in bestemmelser().values() if not text_of(one))
     return Sammenligning(tuple(changed), missing, unread, same)

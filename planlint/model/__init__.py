@@ -1,41 +1,96 @@
-"""The kinds of file in a plan system, as pydantic models: the format's only definition.
+"""What a file may say: one model for each kind, the words of status and event, and the JSON Schemas.
 
-Field names are the YAML keys with æ, ø, å written ae, oe, aa. The JSON Schemas in `schema/` are generated from here.
+May use `base`.
 """
 
-from planlint.model.avvik import Avvik, Avviksfil
-from planlint.model.felles import Enhet, Hendelse, Kildehenvisning, Model, Periode
-from planlint.model.indikator import Indikator, Maaltall
-from planlint.model.maal import Maal
-from planlint.model.plan import Beslutning, Forankring, Plan, Revisjon
-from planlint.model.planstrategi import Planstrategi
-from planlint.model.plansystem import Maaltype, Plansystem, Plantype
-from planlint.model.slag import KINDS
-from planlint.model.tidspunkt import Tidspunkt
-from planlint.model.tiltak import Tiltak
-from planlint.model.utfordring import Utfordring
+from __future__ import annotations
 
-__all__ = [
-    "KINDS",
-    "Avvik",
-    "Avviksfil",
-    "Beslutning",
-    "Enhet",
-    "Forankring",
-    "Hendelse",
-    "Indikator",
-    "Kildehenvisning",
-    "Maal",
-    "Maaltall",
-    "Maaltype",
-    "Model",
-    "Periode",
-    "Plan",
-    "Planstrategi",
-    "Plansystem",
-    "Plantype",
-    "Revisjon",
-    "Tidspunkt",
-    "Tiltak",
-    "Utfordring",
-]
+from planlint.model.avvik import Avvik as Avvik, Avviksfil as Avviksfil
+from planlint.model.baerekraftsmaal import DELMAAL as DELMAAL, TARGETS as TARGETS
+from planlint.model.entity_kinds import FOLDERS as FOLDERS, KIND_NAMES as KIND_NAMES, KINDS as KINDS
+from planlint.model.indikator import Indikator as Indikator, Maaltall as Maaltall
+from planlint.model.kommunenummer import number_on as number_on, same_number as same_number
+from planlint.model.maal import Maal as Maal
+from planlint.model.ord import (
+    ABOUT_VEDTATT_PLAN as ABOUT_VEDTATT_PLAN,
+    AT_REST as AT_REST,
+    AVSLUTTEDE as AVSLUTTEDE,
+    AVSLUTTET_BY_SOMEBODY as AVSLUTTET_BY_SOMEBODY,
+    AVSLUTTET_WITH_TRACE as AVSLUTTET_WITH_TRACE,
+    BEFORE_SAK as BEFORE_SAK,
+    BEFORE_VEDTAK as BEFORE_VEDTAK,
+    BEGINNING as BEGINNING,
+    BEGUN_ANEW as BEGUN_ANEW,
+    BEING_MADE as BEING_MADE,
+    BESLUTNINGER as BESLUTNINGER,
+    COURSE as COURSE,
+    ENDS_PLAN as ENDS_PLAN,
+    GIVES_ARBEID as GIVES_ARBEID,
+    HOERING as HOERING,
+    HOERING_ENDS as HOERING_ENDS,
+    MADE_PUBLIC as MADE_PUBLIC,
+    MAYBE_VEDTATT as MAYBE_VEDTATT,
+    MEETING_VEDTAK as MEETING_VEDTAK,
+    NESTE as NESTE,
+    NOT_VEDTATT as NOT_VEDTATT,
+    ONE_ORGAN as ONE_ORGAN,
+    REMOVES_PLAN as REMOVES_PLAN,
+    REVISES_OR_ENDS as REVISES_OR_ENDS,
+    STATUS_AFTER as STATUS_AFTER,
+    STOPPED as STOPPED,
+    TILTAK_AT_REST as TILTAK_AT_REST,
+    TILTAK_FERDIG as TILTAK_FERDIG,
+    TOLD_BY_HENDELSER as TOLD_BY_HENDELSER,
+    UNDER_ARBEID as UNDER_ARBEID,
+    VEDTA_CHOICES as VEDTA_CHOICES,
+    VEDTAK as VEDTAK,
+    VEDTAK_IN_EARNEST as VEDTAK_IN_EARNEST,
+    VEDTAK_OR_FORLENGET as VEDTAK_OR_FORLENGET,
+    VEDTAK_OR_OPPHEVET as VEDTAK_OR_OPPHEVET,
+    VEDTATTE as VEDTATTE,
+    WITHOUT_HENDELSE as WITHOUT_HENDELSE,
+    Valg as Valg,
+)
+from planlint.model.plan import (
+    RULLERES as RULLERES,
+    Arbeid as Arbeid,
+    Beslutning as Beslutning,
+    Forankring as Forankring,
+    Plan as Plan,
+)
+from planlint.model.planstrategi import VALGPERIODE as VALGPERIODE, Planstrategi as Planstrategi
+from planlint.model.plansystem import (
+    EIER as EIER,
+    Kommunenummer as Kommunenummer,
+    Maaltype as Maaltype,
+    Plansystem as Plansystem,
+    Plantype as Plantype,
+    Regel as Regel,
+)
+from planlint.model.references import Reference as Reference, declared as declared, find_references as find_references
+from planlint.model.schema import (
+    DIALECT as DIALECT,
+    drift as drift,
+    keys_at as keys_at,
+    schemas as schemas,
+    write as write,
+)
+from planlint.model.shared import (
+    SLUG as SLUG,
+    Effekt as Effekt,
+    Enhet as Enhet,
+    Hendelse as Hendelse,
+    Kildehenvisning as Kildehenvisning,
+    Lenke as Lenke,
+    Model as Model,
+    Periode as Periode,
+    norwegian_key as norwegian_key,
+)
+from planlint.model.tidspunkt import (
+    Tidspunkt as Tidspunkt,
+    TidspunktValue as TidspunktValue,
+    parse as parse,
+    suggest as suggest,
+)
+from planlint.model.tiltak import Tiltak as Tiltak
+from planlint.model.utfordring import Utfordring as Utfordring

@@ -6,24 +6,24 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from planlint.model.felles import Aar, Enhet, Id, Kildehenvisning, Model, Tall, Tekst
+from planlint.model.shared import Enhet, Id, Kildehenvisning, Model, Number, Text, Year
 
 
 class Maaltall(Model):
     """Et måltall: et tall, eller grensene som verdien skal holde seg innenfor."""
 
-    verdi: Tall | None = Field(None, title="Verdi", description="Tallet som skal nås.")
-    minst: Tall | None = Field(None, title="Minst", description="Tallet eller mer.")
-    hoeyst: Tall | None = Field(None, title="Høyst", description="Tallet eller mindre.")
-    over: Tall | None = Field(None, title="Over", description="Mer enn tallet.")
-    under: Tall | None = Field(None, title="Under", description="Mindre enn tallet.")
+    verdi: Number | None = Field(None, title="Verdi", description="Tallet som skal nås.")
+    minst: Number | None = Field(None, title="Minst", description="Tallet eller mer.")
+    hoeyst: Number | None = Field(None, title="Høyst", description="Tallet eller mindre.")
+    over: Number | None = Field(None, title="Over", description="Mer enn tallet.")
+    under: Number | None = Field(None, title="Under", description="Mindre enn tallet.")
 
 
 def _maaltall(value: Any) -> Any:
     return {"verdi": value} if isinstance(value, int | float | str) else value
 
 
-MaaltallEllerTall = Annotated[Maaltall, BeforeValidator(_maaltall, json_schema_input_type=Tall | Maaltall)]
+MaaltallOrNumber = Annotated[Maaltall, BeforeValidator(_maaltall, json_schema_input_type=Number | Maaltall)]
 
 
 class Indikator(Enhet):
@@ -31,20 +31,20 @@ class Indikator(Enhet):
 
     kind: ClassVar[str] = "indikator"
 
-    enhet: Tekst = Field(title="Enhet", description="Måleenheten, vist etter tallet.", examples=["prosent", "kroner"])
+    enhet: Text = Field(title="Enhet", description="Måleenheten, vist etter tallet.", examples=["prosent", "kroner"])
     maal: tuple[Id, ...] = Field((), title="Mål", description="Målene som indikatoren måler.")
-    sitat: dict[Id, Tekst] = Field(
+    sitat: dict[Id, Text] = Field(
         {}, title="Sitat", description="Målene slik indikatoren selv gjengir dem, med målets id foran."
     )
     plan: Id | None = Field(None, title="Plan", description="Planen som har indikatoren.")
     ansvarlig: Id | None = Field(None, title="Ansvarlig", description="En sektor i plansystem.yaml.")
     retning: Literal["opp", "ned", "stabil"] | None = Field(None, title="Retning", description="Veien som er ønsket.")
-    sammendrag: Tekst | None = Field(None, title="Sammendrag", description="Hva indikatoren viser, i klarspråk.")
-    verdier: dict[Aar, Tall] = Field({}, title="Verdier", description="Målte verdier per år.", examples=[{2018: 63}])
-    prognose: dict[Aar, Tall] = Field({}, title="Prognose", description="Ventede eller budsjetterte verdier per år.")
-    maaltall: dict[Aar, MaaltallEllerTall] = Field(
+    sammendrag: Text | None = Field(None, title="Sammendrag", description="Hva indikatoren viser, i klarspråk.")
+    verdier: dict[Year, Number] = Field({}, title="Verdier", description="Målte verdier per år.", examples=[{2018: 63}])
+    prognose: dict[Year, Number] = Field({}, title="Prognose", description="Ventede eller budsjetterte verdier per år.")
+    maaltall: dict[Year, MaaltallOrNumber] = Field(
         {}, title="Måltall", description="Verdien som skal nås, per år.", examples=[{2023: 71, 2024: {"minst": 72}}]
     )
     tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn indikatoren har hatt før.")
     kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")
-    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+    merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from planlint.model.plansystem import Kommune
 
 
-def kommunenummer(kommune: Kommune, day: date) -> str:
+def number_on(kommune: Kommune, day: date) -> str:
     """Give the number that a municipality has on a day, the newest where several are said to hold; "" for none."""
     valid = [
         one for one in kommune.nummer if (not one.fra or one.fra.start <= day) and (not one.til or day <= one.til.slutt)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from planlint.model.felles import Baerekraftsmaal, Effekt, Enhet, Id, Kildehenvisning, Tekst, Typeid
+from planlint.model.shared import Baerekraftsmaal, Effekt, Enhet, Id, Kildehenvisning, Text, TypeId
 
 
 class Maal(Enhet):
@@ -14,21 +14,21 @@ class Maal(Enhet):
 
     kind: ClassVar[str] = "maal"
 
-    type: Typeid = Field(title="Måltype", description="En måltype i plansystem.yaml.", examples=["delmål"])
+    type: TypeId = Field(title="Måltype", description="En måltype i plansystem.yaml.", examples=["delmål"])
     plan: Id = Field(title="Plan", description="Planen som målet er vedtatt i.")
     overordnet: Id | None = Field(None, title="Overordnet", description="Målet over. Et hovedmål har ingen.")
-    nummer: Tekst | None = Field(
+    nummer: Text | None = Field(
         None, title="Nummer", description="Nummeret i planen, i anførselstegn.", examples=["3.1"]
     )
-    sammendrag: Tekst | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
+    sammendrag: Text | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
     baerekraftsmaal: tuple[Baerekraftsmaal, ...] = Field(
         (), title="Bærekraftsmål", description='FNs bærekraftsmål: mål (13) eller delmål ("13.2").', examples=[[13]]
     )
     viderefoerer: tuple[Id, ...] = Field(
         (), title="Viderefører", description="Mål i en tidligere samfunnsdel som dette målet fører videre."
     )
-    tema: tuple[Tekst, ...] = Field((), title="Tema", description="Emneord.")
+    tema: tuple[Text, ...] = Field((), title="Tema", description="Emneord.")
     effekt: Effekt | None = Field(None, title="Effekt", description="Virkningen som målet er ventet å gi.")
     tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn målet har hatt før.")
     kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")
-    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+    merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")

@@ -35,46 +35,46 @@ Status = Literal[
     "foreldet",
     "satt_på_vent",
 ]
-Tiltakstatus = Literal["planlagt", "pågår", "gjennomført", "utsatt", "avlyst"]
+TiltakStatus = Literal["planlagt", "pågår", "gjennomført", "utsatt", "avlyst"]
 Valg = Literal["ny", "revideres", "videreføres", "oppheves", "slås_sammen", "utgår", "vurderes"]
 
 # The phases of a plan's status: each status is in exactly one.
 # Nobody is at work, and nothing is decided.
-VENTER: frozenset[Status] = frozenset(("planlagt", "satt_på_vent"))
+WAITING: frozenset[Status] = frozenset(("planlagt", "satt_på_vent"))
 # Made for the first time; said of a plan that is adopted, the same words mean that it is being revised.
-LAGES: frozenset[Status] = frozenset(("igangsatt", "på_høring", "til_vedtak", "utkast"))
+BEING_MADE: frozenset[Status] = frozenset(("igangsatt", "på_høring", "til_vedtak", "utkast"))
 # Adopted or noted, and neither replaced nor ended.
 VEDTATTE: frozenset[Status] = frozenset(("vedtatt", "under_revisjon", "til_orientering"))
 # Nothing more happens to it.
 AVSLUTTEDE: frozenset[Status] = frozenset(("erstattet", "opphevet", "utgått", "foreldet"))
-FASER: dict[str, frozenset[Status]] = {
-    "venter": VENTER,
-    "lages": LAGES,
+PHASES: dict[str, frozenset[Status]] = {
+    "venter": WAITING,
+    "lages": BEING_MADE,
     "vedtatt": VEDTATTE,
     "avsluttet": AVSLUTTEDE,
 }
 
 # Somebody is at work on it; a revision is work too.
-UNDER_ARBEID: frozenset[Status] = LAGES | {"under_revisjon"}
+UNDER_ARBEID: frozenset[Status] = BEING_MADE | {"under_revisjon"}
 # Not adopted yet; one on hold is left out, because a revision may be what waits.
-IKKE_VEDTATTE: frozenset[Status] = LAGES | {"planlagt"}
+NOT_VEDTATT: frozenset[Status] = BEING_MADE | {"planlagt"}
 # Nobody works on it, and nobody should without beginning anew.
-STANSET: frozenset[Status] = AVSLUTTEDE | {"satt_på_vent"}
+STOPPED: frozenset[Status] = AVSLUTTEDE | {"satt_på_vent"}
 # Adopted, or was, as far as the status tells: the file of a plan that ended seldom says whether it came that far.
-KAN_HA_VAERT_VEDTATT: frozenset[Status] = VEDTATTE | AVSLUTTEDE
+MAYBE_VEDTATT: frozenset[Status] = VEDTATTE | AVSLUTTEDE
 # Adopted, and nobody is said to work on it again.
-I_RO: frozenset[Status] = VEDTATTE - {"under_revisjon"}
+AT_REST: frozenset[Status] = VEDTATTE - {"under_revisjon"}
 # From here a plan goes to the vote without any event of its own: from the work, or from a hearing whose end nobody
 # wrote down.
-FOER_SAKEN: frozenset[Status] = frozenset(("igangsatt", "på_høring"))
+BEFORE_SAK: frozenset[Status] = frozenset(("igangsatt", "på_høring"))
 # An end that somebody must have brought about: knowledge grows old («foreldet») by itself.
-AVSLUTTET_AV_NOEN: frozenset[Status] = AVSLUTTEDE - {"foreldet"}
+AVSLUTTET_BY_SOMEBODY: frozenset[Status] = AVSLUTTEDE - {"foreldet"}
 # An end that leaves a trace in the register: PL405 asks for the successor or the repeal.
-AVSLUTTET_MED_SPOR: frozenset[Status] = frozenset(("erstattet", "opphevet"))
+AVSLUTTET_WITH_TRACE: frozenset[Status] = frozenset(("erstattet", "opphevet"))
 # Statuses that no event gives: the file alone tells, or another rule asks (PL405: ended without a record).
-UTEN_HENDELSE: frozenset[Status] = frozenset(("utkast", "satt_på_vent", "foreldet", "erstattet", "utgått"))
+WITHOUT_HENDELSE: frozenset[Status] = frozenset(("utkast", "satt_på_vent", "foreldet", "erstattet", "utgått"))
 # Statuses that PL402 holds against the events, where there are any; a repeal is for PL405.
-SIES_AV_HENDELSER: frozenset[Status] = frozenset(
+TOLD_BY_HENDELSER: frozenset[Status] = frozenset(
     ("planlagt", "igangsatt", "på_høring", "til_vedtak", "vedtatt", "under_revisjon", "til_orientering")
 )
 
@@ -92,7 +92,7 @@ NESTE: dict[str, tuple[Status, ...]] = {
 }
 # How far a plan has come, as far as one may ask for a field from a status on: one on hold has come nowhere, and an
 # ended one is asked for nothing new.
-FORLOEP: dict[str, int] = {
+COURSE: dict[str, int] = {
     "planlagt": 1, "igangsatt": 2, "utkast": 2, "på_høring": 3, "til_vedtak": 4,
     "vedtatt": 5, "til_orientering": 5, "under_revisjon": 6,
 }  # fmt: skip
@@ -100,35 +100,35 @@ FORLOEP: dict[str, int] = {
 # An adoption, knowledge that is noted too.
 VEDTAK: frozenset[Hva] = frozenset(("vedtatt", "revidert", "til_orientering"))
 # An adoption in earnest: what is only noted, binds nobody and replaces nothing.
-VEDTAK_I_SAKEN: frozenset[Hva] = VEDTAK - {"til_orientering"}
+VEDTAK_IN_EARNEST: frozenset[Hva] = VEDTAK - {"til_orientering"}
 # An adoption, or more time for what is adopted.
-VEDTAK_OG_FORLENGELSE: frozenset[Hva] = VEDTAK | {"forlenget"}
+VEDTAK_OR_FORLENGET: frozenset[Hva] = VEDTAK | {"forlenget"}
 # An adoption or a repeal: a new status follows from it.
-VEDTAK_OG_OPPHEVING: frozenset[Hva] = VEDTAK | {"opphevet"}
+VEDTAK_OR_OPPHEVET: frozenset[Hva] = VEDTAK | {"opphevet"}
 # What is decided about a plan that is adopted already.
-OM_VEDTATT_PLAN: frozenset[Hva] = frozenset(("forlenget", "opphevet"))
+ABOUT_VEDTATT_PLAN: frozenset[Hva] = frozenset(("forlenget", "opphevet"))
 # Every decision about a plan itself.
-BESLUTNINGER: frozenset[Hva] = VEDTAK | OM_VEDTATT_PLAN
+BESLUTNINGER: frozenset[Hva] = VEDTAK | ABOUT_VEDTATT_PLAN
 # Every decision that is made in a meeting; the planprogram's is one of them.
-MOETEVEDTAK: frozenset[Hva] = BESLUTNINGER | {"planprogram_fastsatt"}
+MEETING_VEDTAK: frozenset[Hva] = BESLUTNINGER | {"planprogram_fastsatt"}
 # What one body does on one day; a matter can be noted by several bodies on the same day.
-ETT_ORGAN: frozenset[Hva] = frozenset(("vedtatt", "revidert", "opphevet"))
+ONE_ORGAN: frozenset[Hva] = frozenset(("vedtatt", "revidert", "opphevet"))
 # The decisions that `planlint vedta` registers, in the order in which it tells them; an extension needs a new end.
-KAN_VEDTAS: tuple[Hva, ...] = ("vedtatt", "revidert", "til_orientering", "opphevet")
+VEDTA_CHOICES: tuple[Hva, ...] = ("vedtatt", "revidert", "til_orientering", "opphevet")
 # Work that has begun, before anything is public.
-BEGYNNELSE: frozenset[Hva] = frozenset(("oppstart", "planprogram_fastsatt"))
+BEGINNING: frozenset[Hva] = frozenset(("oppstart", "planprogram_fastsatt"))
 # The two ends of a høring.
-HOERINGSTID: tuple[Hva, ...] = ("høring_start", "høring_slutt")
+HOERING_ENDS: tuple[Hva, ...] = ("høring_start", "høring_slutt")
 # What shows that there was a høring; the first is the one to write.
-HOERING: tuple[Hva, ...] = (*HOERINGSTID, "offentliggjort")
+HOERING: tuple[Hva, ...] = (*HOERING_ENDS, "offentliggjort")
 # When a proposal became public, the surest first.
-OFFENTLIG: tuple[Hva, ...] = ("offentliggjort", "høring_start")
+MADE_PUBLIC: tuple[Hva, ...] = ("offentliggjort", "høring_start")
 # Work on a plan, up to its adoption.
-FOER_VEDTAKET: frozenset[Hva] = BEGYNNELSE.union(HOERING)
+BEFORE_VEDTAK: frozenset[Hva] = BEGINNING.union(HOERING)
 # Work that shows that somebody has begun anew: an adopted plan too may be made public, so that is left out.
-BEGYNT_PAA_NYTT: frozenset[Hva] = BEGYNNELSE.union(HOERINGSTID)
+BEGUN_ANEW: frozenset[Hva] = BEGINNING.union(HOERING_ENDS)
 # The status that follows from an event.
-STATUS_ETTER: dict[str, Status] = {
+STATUS_AFTER: dict[str, Status] = {
     "oppstart": "igangsatt",
     "planprogram_fastsatt": "igangsatt",
     "offentliggjort": "på_høring",
@@ -142,15 +142,15 @@ STATUS_ETTER: dict[str, Status] = {
 }
 
 # A measure that nobody need do more about.
-TILTAK_FERDIG: frozenset[Tiltakstatus] = frozenset(("gjennomført", "avlyst"))
+TILTAK_FERDIG: frozenset[TiltakStatus] = frozenset(("gjennomført", "avlyst"))
 # A measure that nobody works on, without its being done.
-TILTAK_HVILER: frozenset[Tiltakstatus] = frozenset(("avlyst", "utsatt"))
+TILTAK_AT_REST: frozenset[TiltakStatus] = frozenset(("avlyst", "utsatt"))
 
 # What a planstrategi decides that calls for work on a plan.
-GIR_ARBEID: frozenset[Valg] = frozenset(("ny", "revideres"))
+GIVES_ARBEID: frozenset[Valg] = frozenset(("ny", "revideres"))
 # What ends a plan and leaves nothing in its place.
-FJERNER: frozenset[Valg] = frozenset(("oppheves", "utgår"))
+REMOVES_PLAN: frozenset[Valg] = frozenset(("oppheves", "utgår"))
 # What ends a plan; a merger too.
-AVSLUTTER: frozenset[Valg] = FJERNER | {"slås_sammen"}
+ENDS_PLAN: frozenset[Valg] = REMOVES_PLAN | {"slås_sammen"}
 # What answers a call for a revision; «videreføres» and «vurderes» settle only what happens when the period ends.
-REVIDERER_ELLER_AVSLUTTER: frozenset[Valg] = AVSLUTTER | {"revideres"}
+REVISES_OR_ENDS: frozenset[Valg] = ENDS_PLAN | {"revideres"}

@@ -6,7 +6,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, StrictBool
 
-from planlint.model.felles import (
+from planlint.model.ord import Status, Valg
+from planlint.model.shared import (
     Baerekraftsmaal,
     Enhet,
     Hendelse,
@@ -15,10 +16,9 @@ from planlint.model.felles import (
     Lenke,
     Model,
     Periode,
-    Tekst,
+    Text,
 )
-from planlint.model.ord import Status, Valg
-from planlint.model.tidspunkt import Dag, Tidspunkt
+from planlint.model.tidspunkt import Day, Tidspunkt
 
 RULLERES = r"^(årlig|hver valgperiode|ved behov|hvert ([2-9]|[1-3][0-9])\. år)$"
 
@@ -31,7 +31,7 @@ class Arbeid(Model):
     usikker: StrictBool = Field(
         default=False, title="Usikker", description="Kilden er selv i tvil, for eksempel «2021?»."
     )
-    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+    merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
 
 
 class Revisjon(Model):
@@ -43,7 +43,7 @@ class Revisjon(Model):
     neste: Tidspunkt | None = Field(None, title="Neste", description="Neste revisjon.", examples=[2025, "2025-06-30"])
     usikker: StrictBool = Field(default=False, title="Usikker", description="Kilden er selv i tvil.")
     kilde: Id | None = Field(None, title="Kilde", description="En kilde i plansystem.yaml.")
-    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+    merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
 
 
 class Forankring(Model):
@@ -51,19 +51,19 @@ class Forankring(Model):
 
     maal: Id | None = Field(None, title="Mål", description="Målet som planen følger opp.")
     plan: Id | None = Field(None, title="Plan", description="Planen over, for handlingsplaner og delplaner.")
-    bekreftet: Dag | None = Field(None, title="Bekreftet", description="Dagen en planlegger bekreftet koblingen.")
-    avtrykk: Tekst | None = Field(
+    bekreftet: Day | None = Field(None, title="Bekreftet", description="Dagen en planlegger bekreftet koblingen.")
+    avtrykk: Text | None = Field(
         None, title="Avtrykk", description="Merke for målets tekst da koblingen ble bekreftet."
     )
-    sitat: Tekst | None = Field(None, title="Sitat", description="Målet slik planen selv gjengir det.")
-    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+    sitat: Text | None = Field(None, title="Sitat", description="Målet slik planen selv gjengir det.")
+    merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
 
 
 def _forankring(value: Any) -> Any:
     return {"mål": value} if isinstance(value, str) else value
 
 
-ForankringEllerId = Annotated[
+ForankringOrId = Annotated[
     Forankring,
     BeforeValidator(_forankring, json_schema_input_type=Id | Forankring),
 ]
@@ -81,7 +81,7 @@ class Beslutning(Model):
     inn_i: Id | None = Field(None, title="Inn i", description="Planen som denne slås sammen med.")
     hjemmel: tuple[Id, ...] = Field((), title="Hjemmel", description="Rettslig grunnlag for beslutningen.")
     usikker: StrictBool = Field(default=False, title="Usikker", description="Kilden er selv i tvil om årstallene.")
-    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+    merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
 
 
 class Plan(Enhet):
@@ -91,7 +91,7 @@ class Plan(Enhet):
 
     type: Id = Field(title="Plantype", description="En plantype i plansystem.yaml.", examples=["strategi"])
     status: Status | None = Field(None, title="Status", description="Hva planen er nå.", examples=["vedtatt"])
-    sammendrag: Tekst | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
+    sammendrag: Text | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
     periode: Periode | None = Field(None, title="Periode", description="Tiden planen gjelder for.")
     arbeid: Arbeid | None = Field(None, title="Arbeid", description="Arbeidet med planen som pågår eller er planlagt.")
     hendelser: tuple[Hendelse, ...] = Field(
@@ -99,7 +99,7 @@ class Plan(Enhet):
     )
     revisjon: Revisjon | None = Field(None, title="Revisjon", description="Når planen skal vurderes på nytt.")
     ansvarlig: Id | None = Field(None, title="Ansvarlig", description="Sektoren som har ansvaret.")
-    forankring: tuple[ForankringEllerId, ...] = Field(
+    forankring: tuple[ForankringOrId, ...] = Field(
         (), title="Forankring", description="Målene (eller planene) over, som planen følger opp."
     )
     del_av: Id | None = Field(None, title="Del av", description="En større plan som denne er en del av.")
@@ -110,9 +110,9 @@ class Plan(Enhet):
     )
     hjemmel: tuple[Id, ...] = Field((), title="Hjemmel", description="Rettslig grunnlag.", examples=[["pbl-11-2"]])
     lovpaalagt: StrictBool | None = Field(None, title="Lovpålagt", description="Om en lov krever planen.")
-    tema: tuple[Tekst, ...] = Field((), title="Tema", description="Emneord.", examples=[["klima"]])
-    maalgruppe: tuple[Tekst, ...] = Field((), title="Målgruppe", description="Hvem planen er for.")
-    partnere: tuple[Tekst, ...] = Field((), title="Partnere", description="Andre kommuner som har vedtatt planen.")
+    tema: tuple[Text, ...] = Field((), title="Tema", description="Emneord.", examples=[["klima"]])
+    maalgruppe: tuple[Text, ...] = Field((), title="Målgruppe", description="Hvem planen er for.")
+    partnere: tuple[Text, ...] = Field((), title="Partnere", description="Andre kommuner som har vedtatt planen.")
     baerekraftsmaal: tuple[Baerekraftsmaal, ...] = Field(
         (),
         title="Bærekraftsmål",
@@ -122,10 +122,10 @@ class Plan(Enhet):
     beslutninger: dict[Id, Beslutning] = Field(
         {}, title="Beslutninger", description="Hva hver planstrategi har bestemt skal skje med planen."
     )
-    arealplan_id: Tekst | None = Field(
+    arealplan_id: Text | None = Field(
         None, title="Arealplan-id", description="Nasjonal id, bare for bindende arealplaner."
     )
     tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn planen har hatt før.")
     lenker: tuple[Lenke, ...] = Field((), title="Lenker", description="Dokumenter og saker på nettet.")
     kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")
-    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+    merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")

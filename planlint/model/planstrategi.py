@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from planlint.model.felles import Enhet, Hendelse, Id, Kildehenvisning, Lenke, Tall, Tekst
 from planlint.model.ord import Status
+from planlint.model.shared import Enhet, Hendelse, Id, Kildehenvisning, Lenke, Number, Text
 
 VALGPERIODE = r"^\d{4}-\d{4}$"
 
@@ -21,16 +21,16 @@ class Planstrategi(Enhet):
         title="Valgperiode", description="Fra valgår til valgår.", examples=["2023-2027"]
     )
     status: Status | None = Field(None, title="Status", description="Hva planstrategien er nå.")
-    sammendrag: Tekst | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
-    prinsipper: tuple[Tekst, ...] = Field((), title="Prinsipper", description="Prinsipper for planarbeidet.")
+    sammendrag: Text | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
+    prinsipper: tuple[Text, ...] = Field((), title="Prinsipper", description="Prinsipper for planarbeidet.")
     hendelser: tuple[Hendelse, ...] = Field(
         (), title="Hendelser", description="Daterte fakta, i den rekkefølgen de kom."
     )
     kunnskapsgrunnlag: tuple[Id, ...] = Field(
         (), title="Kunnskapsgrunnlag", description="Planer og analyser som planstrategien bygger på."
     )
-    kapasitet: dict[Id, Tall] = Field({}, title="Kapasitet", description="Samtidige planarbeider per sektor.")
+    kapasitet: dict[Id, Number] = Field({}, title="Kapasitet", description="Samtidige planarbeider per sektor.")
     tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn planstrategien har hatt før.")
     lenker: tuple[Lenke, ...] = Field((), title="Lenker", description="Dokumenter og saker på nettet.")
     kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")
-    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+    merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")

@@ -6,11 +6,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StrictBool
 
-from planlint.model.felles import Id, Model, Tekst, Typeid
 from planlint.model.ord import Status
 from planlint.model.plan import RULLERES
 from planlint.model.planstrategi import VALGPERIODE
-from planlint.model.tidspunkt import Dag, Tidspunkt
+from planlint.model.shared import Id, Model, Text, TypeId
+from planlint.model.tidspunkt import Day, Tidspunkt
 
 
 class Kommunenummer(Model):
@@ -26,11 +26,11 @@ class Kommunenummer(Model):
 class Kommune(Model):
     """Kommunen som har plansystemet."""
 
-    navn: Tekst = Field(title="Navn", description="Kommunens navn.", examples=["Bærum"])
+    navn: Text = Field(title="Navn", description="Kommunens navn.", examples=["Bærum"])
     nummer: tuple[Kommunenummer, ...] = Field((), title="Kommunenummer", description="Numrene kommunen har hatt.")
 
 
-def _liste(value: Any) -> Any:
+def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
@@ -39,25 +39,25 @@ EIER = (
     r"|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+)$"
 )
 Eier = Annotated[str, Field(pattern=EIER)]
-Eiere = Annotated[tuple[Eier, ...], BeforeValidator(_liste, json_schema_input_type=Eier | list[Eier])]
+Eiere = Annotated[tuple[Eier, ...], BeforeValidator(_as_list, json_schema_input_type=Eier | list[Eier])]
 
 
 class Nivaa(Model):
     """Et nivå i plansystemet, og spørsmålet det svarer på."""
 
-    navn: Tekst = Field(title="Navn", description="Nivåets navn.")
+    navn: Text = Field(title="Navn", description="Nivåets navn.")
     rang: Annotated[int, Field(ge=0, le=20)] = Field(title="Rang", description="1 er øverst.")
-    spoersmaal: Annotated[tuple[Tekst, ...], BeforeValidator(_liste, json_schema_input_type=Tekst | list[Tekst])] = (
+    spoersmaal: Annotated[tuple[Text, ...], BeforeValidator(_as_list, json_schema_input_type=Text | list[Text])] = (
         Field((), title="Spørsmål", description="Spørsmålene nivået svarer på.", examples=["Hva skal vi oppnå?"])
     )
-    horisont: Tekst | None = Field(None, title="Horisont", description="Hvor langt fram det ser.", examples=["20 år"])
+    horisont: Text | None = Field(None, title="Horisont", description="Hvor langt fram det ser.", examples=["20 år"])
 
 
 class Plantype(Model):
     """En plantype: nivået, hvem som vedtar den, hva den skal være forankret i, og hva den skal oppgi."""
 
-    navn: Tekst = Field(title="Navn", description="Navnet i entall, med liten forbokstav.", examples=["temaplan"])
-    gruppe: Tekst | None = Field(None, title="Gruppe", description="Overskriften i planoversikten.")
+    navn: Text = Field(title="Navn", description="Navnet i entall, med liten forbokstav.", examples=["temaplan"])
+    gruppe: Text | None = Field(None, title="Gruppe", description="Overskriften i planoversikten.")
     nivaa: Id | None = Field(None, title="Nivå", description="Et nivå fra nivåer.")
     rolle: Literal["samfunnsdel", "arealdel", "handlingsdel"] | None = Field(
         None, title="Rolle", description="Rollen i plan- og bygningsloven, der den finnes."
@@ -68,7 +68,7 @@ class Plantype(Model):
     forankring: Literal["påkrevd", "valgfri", "ingen"] = Field(
         "valgfri", title="Forankring", description="Om en plan av typen skal vise til et mål eller en plan over seg."
     )
-    forankres_i: tuple[Typeid, ...] = Field(
+    forankres_i: tuple[TypeId, ...] = Field(
         (), title="Forankres i", description="Måltypene og plantypene som typen kan forankres i. Tomt: alle."
     )
     foreldreplan: StrictBool = Field(
@@ -85,8 +85,8 @@ class Plantype(Model):
     )
     intern: StrictBool = Field(default=False, title="Intern", description="Fastsettes administrativt, ikke politisk.")
     bindende: StrictBool = Field(default=False, title="Bindende", description="Bindende for arealbruken.")
-    prosess: Tekst | None = Field(None, title="Prosess", description="Prosessen som typen følger.")
-    krav: dict[Status, tuple[Tekst, ...]] = Field(
+    prosess: Text | None = Field(None, title="Prosess", description="Prosessen som typen følger.")
+    krav: dict[Status, tuple[Text, ...]] = Field(
         {},
         title="Krav",
         description="Felt som skal være fylt ut fra og med en status.",
@@ -97,8 +97,8 @@ class Plantype(Model):
 class Maaltype(Model):
     """En måltype, og typene den kan stå under."""
 
-    navn: Tekst = Field(title="Navn", description="Navnet i entall.")
-    under: tuple[Typeid, ...] = Field((), title="Under", description="Måltypene den kan stå under. Tomt: øverst.")
+    navn: Text = Field(title="Navn", description="Navnet i entall.")
+    under: tuple[TypeId, ...] = Field((), title="Under", description="Måltypene den kan stå under. Tomt: øverst.")
     skal_foelges_opp: StrictBool = Field(
         default=False, title="Skal følges opp", description="Minst én plan eller ett tiltak skal følge opp målet."
     )
@@ -108,7 +108,7 @@ class Maaltype(Model):
 class Sektor(Model):
     """En sektor i kommunen."""
 
-    navn: Tekst = Field(title="Navn", description="Sektorens navn.")
+    navn: Text = Field(title="Navn", description="Sektorens navn.")
     eiere: Eiere = Field(
         (),
         title="Eiere",
@@ -120,33 +120,33 @@ class Sektor(Model):
 class Organ(Model):
     """Et organ som kan fatte vedtak."""
 
-    navn: Tekst = Field(title="Navn", description="Organets navn.")
+    navn: Text = Field(title="Navn", description="Organets navn.")
     politisk: StrictBool = Field(default=True, title="Politisk", description="Om organet er folkevalgt.")
 
 
 class Kilde(Model):
     """Et dokument som opplysningene er hentet fra."""
 
-    tittel: Tekst = Field(title="Tittel", description="Dokumentets tittel.")
-    utgiver: Tekst | None = Field(None, title="Utgiver", description="Hvem som ga det ut.")
+    tittel: Text = Field(title="Tittel", description="Dokumentets tittel.")
+    utgiver: Text | None = Field(None, title="Utgiver", description="Hvem som ga det ut.")
     dato: Tidspunkt | None = Field(None, title="Dato", description="Når det kom.")
-    url: Tekst | None = Field(None, title="Adresse", description="Hvor det finnes.")
-    beskrivelse: Tekst | None = Field(None, title="Beskrivelse", description="Hva det er.")
+    url: Text | None = Field(None, title="Adresse", description="Hvor det finnes.")
+    beskrivelse: Text | None = Field(None, title="Beskrivelse", description="Hva det er.")
 
 
 class EgenBestemmelse(Model):
     """En lovbestemmelse som planlint ikke kjenner fra før."""
 
-    navn: Tekst = Field(
+    navn: Text = Field(
         title="Navn", description="Loven og paragrafen.", examples=["brann- og eksplosjonsvernloven § 9"]
     )
-    lenke: Tekst | None = Field(None, title="Lenke", description="Adressen hos Lovdata.")
+    lenke: Text | None = Field(None, title="Lenke", description="Adressen hos Lovdata.")
 
 
 class Valgperiode(Model):
     """En valgperiode."""
 
-    konstituert: Dag | None = Field(
+    konstituert: Day | None = Field(
         None, title="Konstituert", description="Dagen det nye kommunestyret ble konstituert."
     )
 
@@ -154,14 +154,14 @@ class Valgperiode(Model):
 class Nettstedsvalg(Model):
     """Opplysninger nettstedet trenger: hvor det ligger, hvor filene ligger, og hvem leseren kan spørre."""
 
-    adresse: Tekst | None = Field(
+    adresse: Text | None = Field(
         None, title="Adresse", description="Hvor nettstedet publiseres.", examples=["https://plan.eksempel.kommune.no/"]
     )
-    repositorium: Tekst | None = Field(
+    repositorium: Text | None = Field(
         None, title="Repositorium", description="Hvor filene ligger.", examples=["https://github.com/eksempel/plan"]
     )
-    gren: Tekst = Field("main", title="Gren", description="Grenen som publiseres.")
-    kontakt: Tekst | None = Field(
+    gren: Text = Field("main", title="Gren", description="Grenen som publiseres.")
+    kontakt: Text | None = Field(
         None, title="Kontakt", description="Hvem leseren kan spørre.", examples=["postmottak@eksempel.kommune.no"]
     )
 
@@ -177,7 +177,7 @@ class Regel(Model):
     valg: dict[str, int | bool | str] = Field({}, title="Valg", description="Regelens egne terskler.")
 
 
-RegelEllerAlvor = Annotated[
+RegelOrAlvor = Annotated[
     Regel,
     BeforeValidator(_regel, json_schema_input_type=Literal["feil", "advarsel", "info", "av"] | Regel),
 ]
@@ -198,10 +198,10 @@ class Plansystem(Model):
     spraak: Literal["nb", "nn", "en"] = Field(
         "nb", title="Språk", description="Språket i meldinger, tabeller og nettsted."
     )
-    ajourfoert: Dag | None = Field(None, title="Ajourført", description="Dagen registeret beskriver.")
+    ajourfoert: Day | None = Field(None, title="Ajourført", description="Dagen registeret beskriver.")
     nivaaer: dict[Id, Nivaa] = Field({}, title="Nivåer", description="Nivåene i plansystemet, øverst først.")
     plantyper: dict[Id, Plantype] = Field(title="Plantyper", description="Plantypene kommunen bruker.")
-    maaltyper: dict[Typeid, Maaltype] = Field(
+    maaltyper: dict[TypeId, Maaltype] = Field(
         MAALTYPER, title="Måltyper", description="Måltypene kommunen bruker.", validate_default=False
     )
     sektorer: dict[Id, Sektor] = Field({}, title="Sektorer", description="Sektorene som har ansvar for planer.")
@@ -234,6 +234,6 @@ class Plansystem(Model):
     valgperioder: dict[Annotated[str, Field(pattern=VALGPERIODE)], Valgperiode] = Field(
         {}, title="Valgperioder", description="Valgperioder med konstituering."
     )
-    regler: dict[str, RegelEllerAlvor] = Field(
+    regler: dict[str, RegelOrAlvor] = Field(
         {}, title="Regler", description="Alvor og terskler per regel.", examples=[{"PL106": "av"}]
     )

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.model import Indikator, Maal, Plan, Planstrategi, Tiltak, Utfordring
+from planlint.model.indikator import Indikator
+from planlint.model.maal import Maal
+from planlint.model.plan import Plan
+from planlint.model.planstrategi import Planstrategi
+from planlint.model.tiltak import Tiltak
+from planlint.model.utfordring import Utfordring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.base.diagnostic import Step
-    from planlint.model import Enhet, Hendelse, Kildehenvisning, Plansystem
+    from planlint.base import Step
+    from planlint.model.plansystem import Plansystem
+    from planlint.model.shared import Enhet, Hendelse, Kildehenvisning
 
 
 class Reference(NamedTuple):
@@ -98,7 +104,7 @@ def _planstrategi(strategi: Planstrategi) -> Iterator[Reference]:
         yield Reference(("kapasitet", sektor), "sektor", sektor)
 
 
-def references(entity: Enhet) -> Iterator[Reference]:
+def find_references(entity: Enhet) -> Iterator[Reference]:
     """Give every reference in an entity, in the order of the model."""
     if isinstance(entity, Plan):
         yield from _plan(entity)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from planlint.model import KINDS, Avviksfil, Plansystem
+from planlint.model.avvik import Avviksfil
+from planlint.model.entity_kinds import KINDS
+from planlint.model.plansystem import Plansystem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +34,7 @@ def schemas() -> dict[str, str]:
 
 def write(folder: Path) -> list[str]:
     """Write every schema that differs into `folder`; give the names of those written."""
-    from planlint.base.files import write_text  # noqa: PLC0415 - checking does not write
+    from planlint.base import write_text  # noqa: PLC0415 - checking does not write
 
     changed = drift(folder)
     for name, text in schemas().items():

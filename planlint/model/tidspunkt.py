@@ -20,7 +20,7 @@ PATTERN = r"^\d{4}(-(\d{2}(-\d{2})?|H[12]|K[1-4]))?$"
 
 
 @dataclass(frozen=True, slots=True)
-class TidspunktVerdi:
+class TidspunktValue:
     """A point in time with its precision: `start` and `slutt` are its first and last day, `tekst` how it is written."""
 
     tekst: str
@@ -28,7 +28,7 @@ class TidspunktVerdi:
     slutt: date
 
     @property
-    def er_dag(self) -> bool:
+    def is_day(self) -> bool:
         """Whether the day itself is known."""
         return self.start == self.slutt
 
@@ -37,9 +37,9 @@ class TidspunktVerdi:
         return self.tekst
 
 
-def _months(year: int, first: int, count: int, text: str) -> TidspunktVerdi:
+def _months(year: int, first: int, count: int, text: str) -> TidspunktValue:
     last = first + count - 1
-    return TidspunktVerdi(text, date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
+    return TidspunktValue(text, date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
 
 
 def suggest(text: str) -> str:
@@ -58,7 +58,7 @@ def suggest(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def parse(text: str) -> TidspunktVerdi:
+def parse(text: str) -> TidspunktValue:
     """Read `2018`, `2018-02`, `2018-H1`, `2018-K2` or `2018-02-28`.
 
     Raises PydanticCustomError: type `dato_form` for another form (context `riktig`: the right form or ""), type
@@ -77,31 +77,31 @@ def parse(text: str) -> TidspunktVerdi:
             return _months(year, 3 * int(match[5]) - 2, 3, text)
         if match[3]:
             day = date(year, int(match[2]), int(match[3]))
-            return TidspunktVerdi(text, day, day)
+            return TidspunktValue(text, day, day)
         return _months(year, int(match[2]), 1, text) if match[2] else _months(year, 1, 12, text)
     except ValueError:
         raise PydanticCustomError("dato_umulig", "no such day", {"verdi": text}) from None
 
 
-def _validate(value: Any) -> TidspunktVerdi:
-    if isinstance(value, TidspunktVerdi):
+def _validate(value: Any) -> TidspunktValue:
+    if isinstance(value, TidspunktValue):
         return value
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise PydanticCustomError("dato_form", "not a date", {"verdi": str(value), "riktig": ""})
     return parse(str(value))
 
 
-def _validate_dag(value: Any) -> date:
+def _validate_day(value: Any) -> date:
     if isinstance(value, date):
         return value
     point = _validate(value)
-    if not point.er_dag:
+    if not point.is_day:
         raise PydanticCustomError("dato_dag", "not a day", {"verdi": str(value)})
     return point.start
 
 
 Tidspunkt = Annotated[
-    TidspunktVerdi,
+    TidspunktValue,
     PlainValidator(_validate),
     PlainSerializer(str),
     WithJsonSchema(
@@ -114,9 +114,9 @@ Tidspunkt = Annotated[
         }
     ),
 ]
-Dag = Annotated[
+Day = Annotated[
     date,
-    PlainValidator(_validate_dag),
+    PlainValidator(_validate_day),
     PlainSerializer(date.isoformat),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2018-02-28"]}),
 ]

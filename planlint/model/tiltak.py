@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from planlint.model.felles import Effekt, Enhet, Id, Kildehenvisning, Tekst
-from planlint.model.ord import Tiltakstatus
+from planlint.model.ord import TiltakStatus
+from planlint.model.shared import Effekt, Enhet, Id, Kildehenvisning, Text
 from planlint.model.tidspunkt import Tidspunkt
 
 
@@ -16,16 +16,16 @@ class Tiltak(Enhet):
 
     kind: ClassVar[str] = "tiltak"
 
-    nummer: Tekst | None = Field(
+    nummer: Text | None = Field(
         None, title="Nummer", description="Nummeret i planen, i anførselstegn.", examples=["10"]
     )
     plan: Id | None = Field(None, title="Plan", description="Planen som tiltaket står i.")
     maal: tuple[Id, ...] = Field((), title="Mål", description="Målene som tiltaket følger opp.")
     ansvarlig: Id | None = Field(None, title="Ansvarlig", description="En sektor i plansystem.yaml.")
-    status: Tiltakstatus | None = Field(None, title="Status", description="Hvor langt tiltaket er kommet.")
+    status: TiltakStatus | None = Field(None, title="Status", description="Hvor langt tiltaket er kommet.")
     frist: Tidspunkt | None = Field(None, title="Frist", description="Når tiltaket skal være gjennomført.")
     effekt: Effekt | None = Field(None, title="Effekt", description="Virkningen som er ventet.")
-    sammendrag: Tekst | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
+    sammendrag: Text | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
     tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn tiltaket har hatt før.")
     kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")
-    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+    merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")

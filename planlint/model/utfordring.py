@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from planlint.model.felles import Enhet, Id, Kildehenvisning, Tekst
+from planlint.model.shared import Enhet, Id, Kildehenvisning, Text
 
 
 class Utfordring(Enhet):
@@ -15,9 +15,9 @@ class Utfordring(Enhet):
     kind: ClassVar[str] = "utfordring"
 
     type: Literal["utfordring", "målkonflikt"] = Field("utfordring", title="Type", description="Hva slags utfordring.")
-    sammendrag: Tekst | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
-    tema: tuple[Tekst, ...] = Field((), title="Tema", description="Emneord.")
+    sammendrag: Text | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
+    tema: tuple[Text, ...] = Field((), title="Tema", description="Emneord.")
     maal: tuple[Id, ...] = Field((), title="Mål", description="Målene som svarer på utfordringen.")
     tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn utfordringen har hatt før.")
     kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")
-    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+    merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")

@@ -1,49 +1,123 @@
-"""One renderer per format: a report in, a text out. A new format is a line in FORMATS and a file with `render`."""
+"""From values to text: a report in every format of `check`, and the papers of the other commands.
+
+May use `ahead` and `fixes`, and what lies below.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Severity
-
 if TYPE_CHECKING:
-    from planlint.check.report import Report
+    from planlint.output import propose as propose
+    from planlint.output.check_formats import FORMATS as FORMATS, Options as Options, render as render
+    from planlint.output.coverage import (
+        coverage_as_markdown as coverage_as_markdown,
+        coverage_as_text as coverage_as_text,
+        share_text as share_text,
+    )
+    from planlint.output.coverage_json import coverage_as_json as coverage_as_json
+    from planlint.output.diff import (
+        diff_as_markdown as diff_as_markdown,
+        diff_as_text as diff_as_text,
+        markdown_section as markdown_section,
+    )
+    from planlint.output.diff_json import diff_as_json as diff_as_json
+    from planlint.output.explain import (
+        CLASS_NAMES as CLASS_NAMES,
+        lov as lov,
+        page_markdown as page_markdown,
+        page_text as page_text,
+        rules_markdown as rules_markdown,
+        rules_text as rules_text,
+    )
+    from planlint.output.explanation import page as page, summary as summary
+    from planlint.output.fix import fix_as_text as fix_as_text
+    from planlint.output.forecast import (
+        forecast_as_markdown as forecast_as_markdown,
+        forecast_as_text as forecast_as_text,
+        what as what,
+    )
+    from planlint.output.forecast_json import forecast_as_json as forecast_as_json
+    from planlint.output.law_check import law_check_json as law_check_json, law_check_text as law_check_text
+    from planlint.output.law_words import lest as lest, tid as tid
+    from planlint.output.markdown import MARKER as MARKER
+    from planlint.output.neutral import (
+        cut as cut,
+        guard as guard,
+        harmless as harmless,
+        markdown_cell as markdown_cell,
+        neutral_markdown as neutral_markdown,
+        no_commands as no_commands,
+        unguarded as unguarded,
+        uri as uri,
+    )
+    from planlint.output.omforanke import omforanke_as_text as omforanke_as_text
+    from planlint.output.paper import alvor as alvor, counted as counted, inline as inline, table as table
+    from planlint.output.propose import (
+        propose_as_json as propose_as_json,
+        propose_as_markdown as propose_as_markdown,
+        propose_as_text as propose_as_text,
+    )
+    from planlint.output.whatif import whatif_as_markdown as whatif_as_markdown, whatif_as_text as whatif_as_text
+    from planlint.output.whatif_json import whatif_as_json as whatif_as_json
+    from planlint.output.words import laws as laws, said as said, words_of as words_of
+else:
+    from planlint.base.face import face
 
-FORMATS = {
-    "text": "planlint.output.text",
-    "json": "planlint.output.json",
-    "github": "planlint.output.github",
-    "markdown": "planlint.output.markdown",
-    "sarif": "planlint.output.sarif",
-    "gitlab": "planlint.output.gitlab",
-    "junit": "planlint.output.junit",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a renderer is told beside the report; each uses what concerns it.
-
-    `prefix` leads from the repository's root to the plan system's ("" or "folder/"); `files` is the address of the
-    repository's files at the version that is checked, to which a path can be added ("" where it is not known); `target`
-    is the branch that a pull request is to be merged into: what a reader calls the commit that it is compared with.
-    """
-
-    color: bool = False
-    statistics: bool = False
-    known: bool = False
-    fail_on: Severity = Severity.FEIL
-    prefix: str = ""
-    files: str = ""
-    target: str = ""
-
-
-DEFAULT = Options()
-
-
-def render(report: Report, name: str, options: Options = DEFAULT) -> str:
-    """Give the report in a format of FORMATS; only the chosen one is imported."""
-    text: str = import_module(FORMATS[name]).render(report, options)
-    return text
+    __getattr__ = face(
+        __name__,
+        {
+            "CLASS_NAMES": "explain:CLASS_NAMES",
+            "FORMATS": "check_formats:FORMATS",
+            "MARKER": "markdown:MARKER",
+            "Options": "check_formats:Options",
+            "alvor": "paper:alvor",
+            "counted": "paper:counted",
+            "coverage_as_json": "coverage_json:coverage_as_json",
+            "coverage_as_markdown": "coverage:coverage_as_markdown",
+            "coverage_as_text": "coverage:coverage_as_text",
+            "cut": "neutral:cut",
+            "diff_as_json": "diff_json:diff_as_json",
+            "diff_as_markdown": "diff:diff_as_markdown",
+            "diff_as_text": "diff:diff_as_text",
+            "fix_as_text": "fix:fix_as_text",
+            "forecast_as_json": "forecast_json:forecast_as_json",
+            "forecast_as_markdown": "forecast:forecast_as_markdown",
+            "forecast_as_text": "forecast:forecast_as_text",
+            "guard": "neutral:guard",
+            "harmless": "neutral:harmless",
+            "inline": "paper:inline",
+            "law_check_json": "law_check:law_check_json",
+            "law_check_text": "law_check:law_check_text",
+            "laws": "words:laws",
+            "lest": "law_words:lest",
+            "lov": "explain:lov",
+            "markdown_cell": "neutral:markdown_cell",
+            "markdown_section": "diff:markdown_section",
+            "neutral_markdown": "neutral:neutral_markdown",
+            "no_commands": "neutral:no_commands",
+            "omforanke_as_text": "omforanke:omforanke_as_text",
+            "page": "explanation:page",
+            "page_markdown": "explain:page_markdown",
+            "page_text": "explain:page_text",
+            "propose": ":propose",
+            "propose_as_json": "propose:propose_as_json",
+            "propose_as_markdown": "propose:propose_as_markdown",
+            "propose_as_text": "propose:propose_as_text",
+            "render": "check_formats:render",
+            "rules_markdown": "explain:rules_markdown",
+            "rules_text": "explain:rules_text",
+            "said": "words:said",
+            "share_text": "coverage:share_text",
+            "summary": "explanation:summary",
+            "table": "paper:table",
+            "tid": "law_words:tid",
+            "unguarded": "neutral:unguarded",
+            "uri": "neutral:uri",
+            "what": "forecast:what",
+            "whatif_as_json": "whatif_json:whatif_as_json",
+            "whatif_as_markdown": "whatif:whatif_as_markdown",
+            "whatif_as_text": "whatif:whatif_as_text",
+            "words_of": "words:words_of",
+        },
+    )

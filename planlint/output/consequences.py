@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.law import bestemmelser
 from planlint.output.paper import named
-from planlint.text.names import STATUS
+from planlint.text import STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.change.consequence_model import Consequences, Ended, LawChange, Move, Ref
+    from planlint.change import (
+        Consequences,
+        Ended,
+        LawChange,
+        Move,
+        Ref,
+    )
     from planlint.text import Language
 
 HEADINGS = {
@@ -58,7 +64,7 @@ def name(ref: Ref | Ended) -> str:
 
 def names(refs: Iterable[Ref], lang: Language) -> str:
     """Give several in one sentence."""
-    return lang.oppramsing([name(ref) for ref in refs])
+    return lang.enumeration([name(ref) for ref in refs])
 
 
 def why(end: Ended, lang: Language) -> str:

@@ -6,34 +6,33 @@ import math
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.output.paper import inline, table
 from planlint.output.text import harmless
-from planlint.register.dekning import andel
-from planlint.text.sorting import alfabetisk
+from planlint.register import coverage_share
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from planlint.register.andel import Andel, Krav
-    from planlint.register.dekning import Dekning, Maalgruppe, Maalrad
+    from planlint.register import CoverageDemand, Dekning, MaalCoverage, Maalgruppe, Share
     from planlint.text import Language
 
     Row = tuple[str, ...]
 
 
-def prosent(share: Andel) -> float:
+def percent(share: Share) -> float:
     """Give the percentage with one decimal, rounded down: 59,96 must not look like the 60 that it is not."""
-    return math.floor(share.prosent * 10) / 10
+    return math.floor(share.percent * 10) / 10
 
 
-def av(share: Andel, lang: Language) -> str:
+def share_text(share: Share, lang: Language) -> str:
     """Give a share in words: «3 av 4 (75 %)»."""
-    facts = {"antall": share.antall, "av": share.av, "prosent": lang.tall(prosent(share))}
+    facts = {"antall": share.antall, "av": share.av, "prosent": lang.number(percent(share))}
     return lang.render(N_("{antall} av {av} ({prosent} %)"), facts)
 
 
-def _uleselige(found: Dekning, lang: Language) -> list[str]:
+def _unreadable(found: Dekning, lang: Language) -> list[str]:
     text = lang.ngettext(
         "{n} fil kan ikke leses, så tallene kan være for lave. Kjør planlint check.",
         "{n} filer kan ikke leses, så tallene kan være for lave. Kjør planlint check.",
@@ -42,32 +41,32 @@ def _uleselige(found: Dekning, lang: Language) -> list[str]:
     return [text] if found.uleselige else []
 
 
-def _intro(found: Dekning, krav: Krav, lang: Language) -> list[str]:
+def _intro(found: Dekning, krav: CoverageDemand, lang: Language) -> list[str]:
     goals = N_("Mål som skal følges opp, og som en plan i kraft eller et tiltak følger opp: {andel}.")
     plans = N_("Planer i kraft med en rød tråd til et mål i samfunnsdelen som gjelder: {andel}.")
     none = N_("Ingen mål i kraft er av en type som skal følges opp.")
-    rows = [lang.render(goals, {"andel": av(found.maal, lang)}) if found.maal.av else lang.gettext(none)]
-    rows += [lang.render(plans, {"andel": av(found.roed_traad, lang)})] if found.planer else []
-    return rows + _uleselige(found, lang) + _krav(krav, found.maal, lang)
+    rows = [lang.render(goals, {"andel": share_text(found.maal, lang)}) if found.maal.av else lang.gettext(none)]
+    rows += [lang.render(plans, {"andel": share_text(found.roed_traad, lang)})] if found.planer else []
+    return rows + _unreadable(found, lang) + _demands(krav, found.maal, lang)
 
 
-def _krav(krav: Krav, share: Andel, lang: Language) -> list[str]:
+def _demands(krav: CoverageDemand, share: Share, lang: Language) -> list[str]:
     """Give a sentence on each thing that the coverage is held against."""
     rows = []
     if krav.minst is not None:
         met = N_("Kravet er minst {minst} %, og det er nådd.")
         missed = N_("Kravet er minst {minst} %, og det er ikke nådd.")
-        limit = lang.tall(krav.minst)
-        rows.append(lang.render(met if krav.over_grensen(share) else missed, {"minst": limit}))
+        limit = lang.number(krav.minst)
+        rows.append(lang.render(met if krav.is_reached(share) else missed, {"minst": limit}))
     if krav.foer is not None:
         kept = N_("I {base} var det {andel}. Dekningen har ikke gått ned.")
         fallen = N_("I {base} var det {andel}. Dekningen har gått ned.")
-        facts = {"base": krav.base, "andel": av(krav.foer, lang)}
-        rows.append(lang.render(kept if krav.ikke_ned(share) else fallen, facts))
+        facts = {"base": krav.base, "andel": share_text(krav.foer, lang)}
+        rows.append(lang.render(kept if krav.is_kept(share) else fallen, facts))
     return rows
 
 
-def _shown(rad: Maalrad) -> bool:
+def _shown(rad: MaalCoverage) -> bool:
     return rad.dybde == 0 or rad.skal or any(rad.selv)
 
 
@@ -83,12 +82,12 @@ def _after(found: Dekning, lang: Language) -> list[str]:
     return [about, *([left_out] if hidden else [])]
 
 
-def _answer(gruppe: Maalgruppe, rad: Maalrad, lang: Language) -> str:
+def _answer(gruppe: Maalgruppe, rad: MaalCoverage, lang: Language) -> str:
     """Give whether a goal is followed up; for one at the top how many below it are."""
-    share = andel(gruppe.rader)
+    share = coverage_share(gruppe.rader)
     if rad.dybde == 0 and share.av and not (rad.skal and share.av == 1):
-        return av(share, lang)
-    return lang.gettext(N_("ja") if rad.dekket else N_("nei")) if rad.skal else ""
+        return share_text(share, lang)
+    return lang.gettext(N_("ja") if rad.is_covered else N_("nei")) if rad.skal else ""
 
 
 def _count(own: frozenset[str], below: frozenset[str]) -> str:
@@ -107,8 +106,8 @@ def _goals(grupper: Sequence[Maalgruppe], lang: Language, step: str) -> list[Row
         for rad in gruppe.rader
         if _shown(rad)
     ]
-    total = andel(rad for gruppe in grupper for rad in gruppe.rader)
-    return [*rows, (av(total, lang), "", "", "", lang.gettext("I alt"))] if total.av else rows
+    total = coverage_share(rad for gruppe in grupper for rad in gruppe.rader)
+    return [*rows, (share_text(total, lang), "", "", "", lang.gettext("I alt"))] if total.av else rows
 
 
 def _by_plan(found: Dekning, lang: Language, step: str) -> list[tuple[str, list[Row]]]:
@@ -118,10 +117,10 @@ def _by_plan(found: Dekning, lang: Language, step: str) -> list[tuple[str, list[
 
 
 def _plans(found: Dekning, lang: Language) -> list[Row]:
-    plans = sorted(found.planer, key=lambda rad: alfabetisk(rad.plan.tittel))
+    plans = sorted(found.planer, key=lambda rad: alphabetical(rad.plan.tittel))
     yes, no = lang.gettext("ja"), lang.gettext("nei")
     rows = [(yes if rad.naar else no, str(rad.tiltak), str(rad.indikatorer), rad.plan.tittel) for rad in plans]
-    return [*rows, (av(found.roed_traad, lang), "", "", lang.gettext("I alt"))] if rows else []
+    return [*rows, (share_text(found.roed_traad, lang), "", "", lang.gettext("I alt"))] if rows else []
 
 
 def _heads(lang: Language) -> tuple[Row, Row]:
@@ -142,7 +141,7 @@ def _columns(heads: Row, rows: Iterable[Row]) -> list[str]:
     return ["  ".join([*map(str.ljust, line, widths), line[-1]]) for line in lines] if len(lines) > 1 else []
 
 
-def render_text(found: Dekning, krav: Krav, lang: Language) -> str:
+def coverage_as_text(found: Dekning, krav: CoverageDemand, lang: Language) -> str:
     """Give the coverage for a terminal."""
     heads, of_plans = _heads(lang)
     rows = [_title(found, lang), *_intro(found, krav, lang)]
@@ -157,7 +156,7 @@ def _table(heads: Row, rows: Iterable[Row]) -> list[str]:
     return table((heads[-1], *heads[:-1]), [(row[-1], *row[:-1]) for row in rows])
 
 
-def render_markdown(found: Dekning, krav: Krav, lang: Language) -> str:
+def coverage_as_markdown(found: Dekning, krav: CoverageDemand, lang: Language) -> str:
     """Give the coverage as Markdown tables: the goals of each plan, and the plans."""
     heads, of_plans = _heads(lang)
     rows = [f"# {inline(_title(found, lang))}", ""]

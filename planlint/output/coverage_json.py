@@ -6,37 +6,35 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.output.coverage import prosent
-from planlint.register.dekning import andel
+from planlint.output.coverage import percent
+from planlint.register import coverage_share
 
 if TYPE_CHECKING:
-    from planlint.register.andel import Andel, Krav
-    from planlint.register.dekning import Dekning, Maalrad, Planrad
-    from planlint.register.oppfoelging import Oppfoelging
+    from planlint.register import CoverageDemand, Dekning, MaalCoverage, Oppfoelging, PlanCoverage, Share
 
 
-def _share(share: Andel) -> dict[str, Any]:
-    return {"covered": share.antall, "of": share.av, "percent": prosent(share)}
+def _share(share: Share) -> dict[str, Any]:
+    return {"covered": share.antall, "of": share.av, "percent": percent(share)}
 
 
 def _ids(found: Oppfoelging) -> dict[str, list[str]]:
     return {"plans": sorted(found.planer), "measures": sorted(found.tiltak), "indicators": sorted(found.indikatorer)}
 
 
-def _goal_json(rad: Maalrad) -> dict[str, Any]:
+def _goal_json(rad: MaalCoverage) -> dict[str, Any]:
     return {
         "id": rad.maal.id,
         "title": rad.maal.tittel,
         "type": rad.maal.type,
         "depth": rad.dybde,
         "required": rad.skal,
-        "covered": rad.dekket,
+        "covered": rad.is_covered,
         "itself": _ids(rad.selv),
         "below": _ids(rad.under),
     }
 
 
-def _plan_json(rad: Planrad) -> dict[str, Any]:
+def _plan_json(rad: PlanCoverage) -> dict[str, Any]:
     return {
         "id": rad.plan.id,
         "title": rad.plan.tittel,
@@ -46,14 +44,18 @@ def _plan_json(rad: Planrad) -> dict[str, Any]:
     }
 
 
-def render_json(found: Dekning, krav: Krav) -> str:
+def coverage_as_json(found: Dekning, krav: CoverageDemand) -> str:
     """Give the coverage as JSON.
 
     What follows up a goal is given as ids, the goal's own in `itself` and those of the goals under it in `below`.
     `passed` is what the exit code says.
     """
     groups = [
-        {"plan": gruppe.plan, **_share(andel(gruppe.rader)), "goals": [_goal_json(rad) for rad in gruppe.rader]}
+        {
+            "plan": gruppe.plan,
+            **_share(coverage_share(gruppe.rader)),
+            "goals": [_goal_json(rad) for rad in gruppe.rader],
+        }
         for gruppe in found.grupper
     ]
     data = {
@@ -62,7 +64,7 @@ def render_json(found: Dekning, krav: Krav) -> str:
         "date": found.date.isoformat(),
         "min": krav.minst,
         "base": {"rev": krav.base, **_share(krav.foer)} if krav.foer else None,
-        "passed": krav.holder(found.maal),
+        "passed": krav.holds(found.maal),
         "unreadable": found.uleselige,
         "goals": {**_share(found.maal), "groups": groups},
         "plans": {**_share(found.roed_traad), "plans": [_plan_json(rad) for rad in found.planer]},

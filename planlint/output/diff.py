@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.output.diff_sections import shown
-from planlint.output.neutral import harmless, markdown
+from planlint.output.neutral import harmless, neutral_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.change.diff_model import Diff
-    from planlint.output.diff_rows import Row, Section
+    from planlint.change import Diff
+    from planlint.output.diff_rows import DiffRow, DiffSection
     from planlint.text import Language
 
 _COLORS = {"+": "32;1", "-": "31;1", "~": "33;1", "!": "33;1"}
@@ -49,7 +49,7 @@ def _nothing(lang: Language) -> str:
     return lang.gettext("Ingen endringer i plansystemet.")
 
 
-def render_text(diff: Diff, lang: Language, *, color: bool = False) -> str:
+def diff_as_text(diff: Diff, lang: Language, *, color: bool = False) -> str:
     """Give the comparison for a terminal."""
 
     def paint(text: str, code: str) -> str:
@@ -71,17 +71,17 @@ def render_text(diff: Diff, lang: Language, *, color: bool = False) -> str:
     return "\n".join(rows) + "\n"
 
 
-def _row_text(row: Row, sign: str) -> Iterator[str]:
+def _row_text(row: DiffRow, sign: str) -> Iterator[str]:
     head = harmless(f"{row.head}: {row.word}" if row.word else row.head)
     yield head if row.sign == " " else f"{sign} {head}"
     yield from (f"    {harmless(line)}" for line in row.lines)
 
 
 def _safe(text: str) -> str:
-    return markdown(text, _CELL)
+    return neutral_markdown(text, _CELL)
 
 
-def _row_markdown(row: Row, most: int, lang: Language) -> Iterator[str]:
+def _row_markdown(row: DiffRow, most: int, lang: Language) -> Iterator[str]:
     if row.sign == " ":
         yield _safe(row.head)
         return
@@ -95,7 +95,7 @@ def _rest(number: int, lang: Language) -> str:
     return lang.ngettext("og {n} til", "og {n} til", number)
 
 
-def _markdown(sections: list[Section], level: int, caps: tuple[int, int], lang: Language) -> list[str]:
+def _markdown(sections: list[DiffSection], level: int, caps: tuple[int, int], lang: Language) -> list[str]:
     """Give the sections with at most so many rows, and lines under each; what is left out is counted.
 
     Those that share a heading are the items of one list under it.
@@ -113,14 +113,14 @@ def _markdown(sections: list[Section], level: int, caps: tuple[int, int], lang: 
     return shown_rows
 
 
-def _rows_markdown(section: Section, caps: tuple[int, int], lang: Language) -> Iterator[str]:
+def _rows_markdown(section: DiffSection, caps: tuple[int, int], lang: Language) -> Iterator[str]:
     for row in section.rows[: caps[0]]:
         yield from _row_markdown(row, caps[1], lang)
     if len(section.rows) > caps[0]:
         yield f"- … {_rest(len(section.rows) - caps[0], lang)}"
 
 
-def _item(section: Section, caps: tuple[int, int], lang: Language) -> Iterator[str]:
+def _item(section: DiffSection, caps: tuple[int, int], lang: Language) -> Iterator[str]:
     """Give a section as an item of a list: on its own line where it is about one thing, else with a list under it."""
     rows = list(_rows_markdown(section, caps, lang))
     if not section.heading:
@@ -132,7 +132,7 @@ def _item(section: Section, caps: tuple[int, int], lang: Language) -> Iterator[s
         yield from (f"  {row}" for row in rows)
 
 
-def render_markdown(diff: Diff, lang: Language) -> str:
+def diff_as_markdown(diff: Diff, lang: Language) -> str:
     """Give the whole comparison as Markdown; the longest lists are cut, and say so."""
     rows = [f"# {_safe(title(diff, lang))}", "", *(row for line in _start(diff, lang) for row in (_safe(line), ""))]
     if not diff:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.change.declared import milder
-from planlint.output.diff_rows import Row, Section
+from planlint.base import N_
+from planlint.change import is_milder
+from planlint.output.diff_rows import DiffRow, DiffSection
 from planlint.rules import RULES
-from planlint.text.names import SEVERITY
+from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.change.diff_model import Diff, KnownChange, RuleChange
+    from planlint.change import Diff, KnownChange, RuleChange
     from planlint.output.diff_words import Teller
-    from planlint.source.unntak_comments import Unntak
+    from planlint.source import Unntak
     from planlint.text import Language
 
 
@@ -25,28 +25,28 @@ def _rule(change: RuleChange, lang: Language) -> str:
     return lang.render(N_("Regel {regel}: {gammel} → {ny}"), args)
 
 
-def milder_demands(diff: Diff, teller: Teller) -> Iterator[Section]:
+def milder_demands(diff: Diff, teller: Teller) -> Iterator[DiffSection]:
     """Give what lets through more than before, first of all: it changes how all the rest is judged."""
     declared, lang = diff.declared, teller.lang
-    rows = [Row("!", _rule(change, lang)) for change in declared.rules if milder(change)]
-    rows += [Row("!", teller.declared(detail)) for detail in declared.details if milder(detail)]
-    rows += [Row("!", _known(change, lang), "", change.reasons) for change in declared.known if change.added]
-    rows += [Row("!", _exception(item, lang, N_("Nytt unntak fra {regel} i {fil}")), "", (item.reason,))
+    rows = [DiffRow("!", _rule(change, lang)) for change in declared.rules if is_milder(change)]
+    rows += [DiffRow("!", teller.declared(detail)) for detail in declared.details if is_milder(detail)]
+    rows += [DiffRow("!", _known(change, lang), "", change.reasons) for change in declared.known if change.added]
+    rows += [DiffRow("!", _exception(item, lang, N_("Nytt unntak fra {regel} i {fil}")), "", (item.reason,))
              for item in declared.suppressed]  # fmt: skip
     if rows:
-        yield Section(lang.gettext("Mildere krav, kjente avvik og unntak"), rows)
+        yield DiffSection(lang.gettext("Mildere krav, kjente avvik og unntak"), rows)
 
 
-def other_declared(diff: Diff, teller: Teller) -> Iterator[Section]:
+def other_declared(diff: Diff, teller: Teller) -> Iterator[DiffSection]:
     """Give the rest of what is changed there."""
     declared, lang = diff.declared, teller.lang
-    rows = [Row("~", _rule(change, lang)) for change in declared.rules if not milder(change)]
-    rows += [Row("~", teller.declared(detail)) for detail in declared.details if not milder(detail)]
-    rows += [Row("~", _known(change, lang)) for change in declared.known if not change.added]
-    rows += [Row("-", _exception(item, lang, N_("Unntaket fra {regel} i {fil} er tatt bort")))
+    rows = [DiffRow("~", _rule(change, lang)) for change in declared.rules if not is_milder(change)]
+    rows += [DiffRow("~", teller.declared(detail)) for detail in declared.details if not is_milder(detail)]
+    rows += [DiffRow("~", _known(change, lang)) for change in declared.known if not change.added]
+    rows += [DiffRow("-", _exception(item, lang, N_("Unntaket fra {regel} i {fil} er tatt bort")))
              for item in declared.unsuppressed]  # fmt: skip
     if rows:
-        yield Section(lang.gettext("Oppsettet og kjente avvik"), rows)
+        yield DiffSection(lang.gettext("Oppsettet og kjente avvik"), rows)
 
 
 def _known(change: KnownChange, lang: Language) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_, NN_
-from planlint.change.consequence_model import Ended, LawChange, Move, Ref
+from planlint.base import N_, NN_
+from planlint.change import Ended, LawChange, Move, Ref
 from planlint.output.consequences import HEADINGS, answers, name, why
-from planlint.output.diff_rows import Row, Section
+from planlint.output.diff_rows import DiffRow, DiffSection
 from planlint.output.paper import alvor, named
 from planlint.output.words import said
 
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.change.diff_model import Diff
-    from planlint.change.outcome import Change
+    from planlint.base import Diagnostic
+    from planlint.change import Diff, OutcomeChange
     from planlint.output.diff_values import Values
     from planlint.text import Language
 
@@ -41,38 +40,38 @@ _LISTS = {
 """The lists in the order of a reader, long ones last, and the sign of their rows."""
 
 
-def effects(diff: Diff, values: Values) -> Iterator[Section]:
+def effects(diff: Diff, values: Values) -> Iterator[DiffSection]:
     """Give what the change leads to, list by list; where it leads to nothing, a section that says so."""
     found, lang = diff.consequences, values.lang
     if found is None:
         return
     over = lang.gettext("Følger")
     if not found:
-        if diff.quiet:
+        if diff.is_quiet:
             return
         text = lang.gettext("Endringen har ingen følger for rød tråd, mål, lovkrav eller hva som gjelder.")
-        yield Section("", [Row(" ", text)], over)
+        yield DiffSection("", [DiffRow(" ", text)], over)
         return
     for listed, sign in _LISTS.items():
         rows = [_row(one, sign, values) for one in getattr(found, listed)]
         if rows:
-            yield Section(lang.gettext(HEADINGS[listed]), rows, over)
+            yield DiffSection(lang.gettext(HEADINGS[listed]), rows, over)
 
 
-def _row(one: Ref | Ended | Move | LawChange | tuple[Ref, date], sign: str, values: Values) -> Row:
+def _row(one: Ref | Ended | Move | LawChange | tuple[Ref, date], sign: str, values: Values) -> DiffRow:
     lang = values.lang
     match one:
         case Ref():
-            return Row(sign, name(one))
+            return DiffRow(sign, name(one))
         case Ended():
-            return Row(sign, name(one), why(one, lang))
+            return DiffRow(sign, name(one), why(one, lang))
         case Move():
-            return Row(sign, name(one.plan), "", tuple(_moved(one, lang)))
+            return DiffRow(sign, name(one.plan), "", tuple(_moved(one, lang)))
         case LawChange():
             law = values.name("bestemmelse", one.id)
-            return Row(sign, law, answers(one, lang), tuple(name(ref) for ref in one.plans))
+            return DiffRow(sign, law, answers(one, lang), tuple(name(ref) for ref in one.plans))
         case (ref, day):
-            return Row(sign, name(ref), lang.dato(day))
+            return DiffRow(sign, name(ref), lang.dato(day))
 
 
 def _moved(move: Move, lang: Language) -> Iterator[str]:
@@ -81,20 +80,22 @@ def _moved(move: Move, lang: Language) -> Iterator[str]:
         yield lang.render(N_("Kan flyttes til: {hva}"), {"hva": [name(ref) for ref in move.til]})
 
 
-def findings(diff: Diff, lang: Language, *, new: bool) -> Iterator[Section]:
+def findings(diff: Diff, lang: Language, *, new: bool) -> Iterator[DiffSection]:
     """Give the findings that come and go, several that say the same as one row; `new`: also those that come."""
     change = diff.findings
-    if change is None or (not change and (diff.quiet or not new)):
+    if change is None or (not change and (diff.is_quiet or not new)):
         return
     over = lang.gettext("Funn")
     if new and change.new:
-        yield Section(lang.gettext("Nye funn"), _rows("-", change.new, diff, lang), over, len(change.new))
+        yield DiffSection(lang.gettext("Nye funn"), _rows("-", change.new, diff, lang), over, len(change.new))
     if change.gone:
-        yield Section(lang.gettext("Funn som blir borte"), _rows("+", change.gone, diff, lang), over, len(change.gone))
+        yield DiffSection(
+            lang.gettext("Funn som blir borte"), _rows("+", change.gone, diff, lang), over, len(change.gone)
+        )
     yield from _beside(change, over, lang)
 
 
-def _beside(change: Change, over: str, lang: Language) -> Iterator[Section]:
+def _beside(change: OutcomeChange, over: str, lang: Language) -> Iterator[DiffSection]:
     """Give what is to be said about the findings besides, in sentences."""
     n, rest = lang.ngettext, []
     if change.covered:
@@ -107,14 +108,16 @@ def _beside(change: Change, over: str, lang: Language) -> Iterator[Section]:
     if not change:
         rest.append(lang.gettext("Ingen funn kommer til eller blir borte."))
     if rest:
-        yield Section("", [Row(" ", text) for text in rest], over)
+        yield DiffSection("", [DiffRow(" ", text) for text in rest], over)
 
 
-def _rows(sign: str, diagnostics: Iterable[Diagnostic], diff: Diff, lang: Language) -> list[Row]:
+def _rows(sign: str, diagnostics: Iterable[Diagnostic], diff: Diff, lang: Language) -> list[DiffRow]:
     same: dict[tuple[str, str], list[str]] = {}
     for item in diagnostics:
         same.setdefault((alvor(item, lang), said(item, lang).message), []).append(_subject(item, diff))
-    return [Row(sign, f"{rule}: {message}", "", (lang.oppramsing(about),)) for (rule, message), about in same.items()]
+    return [
+        DiffRow(sign, f"{rule}: {message}", "", (lang.enumeration(about),)) for (rule, message), about in same.items()
+    ]
 
 
 def _subject(item: Diagnostic, diff: Diff) -> str:

@@ -6,9 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.change.declared import milder
-from planlint.model.felles import Model
-from planlint.model.tidspunkt import TidspunktVerdi
+from planlint.change import is_milder
+from planlint.model import Model, TidspunktValue
 from planlint.output.consequences import consequences_json
 from planlint.output.diff_values import Values
 from planlint.output.diff_words import Teller
@@ -16,9 +15,8 @@ from planlint.output.neutral import json_text
 from planlint.output.paper import finding_json
 
 if TYPE_CHECKING:
-    from planlint.change.diff_model import Declared, Detail, Diff, Entry
-    from planlint.change.outcome import Change
-    from planlint.source.unntak_comments import Unntak
+    from planlint.change import Declared, Detail, Diff, DiffEntry, OutcomeChange
+    from planlint.source import Unntak
     from planlint.text import Language
 
 
@@ -29,7 +27,7 @@ def _plain(value: Any) -> Any:
             return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
         case tuple():
             return [_plain(item) for item in value]
-        case TidspunktVerdi() | date():
+        case TidspunktValue() | date():
             return str(value)
     return value
 
@@ -39,7 +37,7 @@ def _detail(detail: Detail, message: str) -> dict[str, Any]:
     return {"change": detail.change, "path": list(detail.path), "old": old, "new": new, "message": message}
 
 
-def _entry(entry: Entry, teller: Teller) -> dict[str, Any]:
+def _entry(entry: DiffEntry, teller: Teller) -> dict[str, Any]:
     bare = entry.what in {"new", "removed", "readable"}
     told = ((item, next(iter(teller.details([item], entry.kind, bare=bare)))) for item in entry.details)
     return {
@@ -62,10 +60,10 @@ def _exception(item: Unntak) -> dict[str, Any]:
 
 
 def _declared(declared: Declared, teller: Teller) -> dict[str, Any]:
-    details = [{**_detail(item, teller.declared(item)), "milder": milder(item)} for item in declared.details]
+    details = [{**_detail(item, teller.declared(item)), "milder": is_milder(item)} for item in declared.details]
     return {
         "details": details,
-        "rules": [{"code": item.code, "old": item.old, "new": item.new, "milder": milder(item)}
+        "rules": [{"code": item.code, "old": item.old, "new": item.new, "milder": is_milder(item)}
                   for item in declared.rules],
         "known": [{**item._asdict(), "reasons": list(item.reasons)} for item in declared.known],
         "suppressed": [_exception(item) for item in declared.suppressed],
@@ -73,7 +71,7 @@ def _declared(declared: Declared, teller: Teller) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _findings(change: Change, lang: Language) -> dict[str, Any]:
+def _findings(change: OutcomeChange, lang: Language) -> dict[str, Any]:
     return {
         "new": [finding_json(item, lang) for item in change.new],
         "gone": [finding_json(item, lang) for item in change.gone],
@@ -82,7 +80,7 @@ def _findings(change: Change, lang: Language) -> dict[str, Any]:
     }
 
 
-def render_json(diff: Diff, lang: Language, root: str) -> str:
+def diff_as_json(diff: Diff, lang: Language, root: str) -> str:
     """Give the comparison; lists are there also when they are empty, and null is what could not be judged."""
     teller = Teller(Values(diff.names, lang))
     data = {

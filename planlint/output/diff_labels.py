@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 
 LABELS: dict[str, str] = {
     "ajourført": N_("Ajourført"),

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Row(NamedTuple):
+class DiffRow(NamedTuple):
     """One thing that is told: a sign (+ - ~ !), what it is about, a word on it, and lines under it."""
 
     sign: str
@@ -17,14 +17,14 @@ class Row(NamedTuple):
     lines: tuple[str, ...] = ()
 
 
-class Section(NamedTuple):
+class DiffSection(NamedTuple):
     """A heading and its rows; `over` is the heading that several sections share. Without a heading: sentences.
 
     `several` is how many things the rows are about, where a row can be about more than one.
     """
 
     heading: str
-    rows: Sequence[Row]
+    rows: Sequence[DiffRow]
     over: str = ""
     several: int = 0
 

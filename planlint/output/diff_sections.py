@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_, NN_
-from planlint.change.diff_model import QUIET
+from planlint.base import N_, NN_
+from planlint.change import QUIET
 from planlint.output.diff_declared import milder_demands, other_declared
 from planlint.output.diff_effects import effects, findings
-from planlint.output.diff_rows import Row, Section
+from planlint.output.diff_rows import DiffRow, DiffSection
 from planlint.output.diff_values import Values
 from planlint.output.diff_words import Teller
 from planlint.output.paper import named
-from planlint.source.find import PLANSYSTEM
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.change.diff_model import Diff, Entry
+    from planlint.change import Diff, DiffEntry
     from planlint.text import Language
 
 _KINDS = {
@@ -54,7 +54,7 @@ class Shown(NamedTuple):
     """What a reader sees: the sentences at the top, and the sections."""
 
     intro: list[str]
-    sections: list[Section]
+    sections: list[DiffSection]
 
 
 def summary(diff: Diff, lang: Language) -> str:
@@ -88,26 +88,26 @@ def _doubts(diff: Diff, lang: Language) -> Iterator[str]:
         )
 
 
-def _entries(diff: Diff, teller: Teller) -> Iterator[Section]:
+def _entries(diff: Diff, teller: Teller) -> Iterator[DiffSection]:
     for kind, heading in _KINDS.items():
         rows = [_row(entry, teller) for entry in diff.entries if entry.kind == kind and entry.what not in QUIET]
         if rows:
-            yield Section(teller.lang.gettext(heading), rows)
+            yield DiffSection(teller.lang.gettext(heading), rows)
     others = [_row(entry, teller) for entry in diff.entries if not entry.kind and entry.what not in {*QUIET, "changed"}]
     if others:
-        yield Section(teller.lang.gettext("Andre filer"), others)
+        yield DiffSection(teller.lang.gettext("Andre filer"), others)
 
 
-def _row(entry: Entry, teller: Teller) -> Row:
+def _row(entry: DiffEntry, teller: Teller) -> DiffRow:
     lang = teller.lang
     _, word, sign = _WHAT[entry.what]
     name = named(entry.tittel, entry.entity) if entry.kind else entry.file
     lines = list(_place(entry, lang))
     lines += teller.details(entry.details, entry.kind, bare=entry.what in {"new", "removed", "readable"})
-    return Row(sign, name, lang.gettext(word), tuple(lines))
+    return DiffRow(sign, name, lang.gettext(word), tuple(lines))
 
 
-def _place(entry: Entry, lang: Language) -> Iterator[str]:
+def _place(entry: DiffEntry, lang: Language) -> Iterator[str]:
     """Tell of a new id, and of a new folder where the id is the same."""
     if entry.old_id:
         yield lang.render(N_("Nytt navn: {gammel} → {ny}"), {"gammel": entry.old_id, "ny": entry.id})
@@ -118,15 +118,17 @@ def _place(entry: Entry, lang: Language) -> Iterator[str]:
         yield lang.render(N_("Flyttet: {gammel} → {ny}"), {"gammel": entry.old_file, "ny": entry.file})
 
 
-def _quiet(diff: Diff, lang: Language) -> Iterator[Section]:
+def _quiet(diff: Diff, lang: Language) -> Iterator[DiffSection]:
     """Give the files in which nothing that they say is changed."""
-    moved = [Row("~", entry.file, "", tuple(_place(entry, lang))) for entry in diff.entries if entry.what == "moved"]
+    moved = [
+        DiffRow("~", entry.file, "", tuple(_place(entry, lang))) for entry in diff.entries if entry.what == "moved"
+    ]
     if moved:
-        yield Section(lang.gettext("Bare flyttet til en annen mappe"), moved)
+        yield DiffSection(lang.gettext("Bare flyttet til en annen mappe"), moved)
     for what, heading in (
         ("follows", N_("Bare rettet til nye navn, ellers er innholdet det samme")),
         ("form", N_("Bare kommentarer eller skrivemåte er endret, innholdet er det samme")),
     ):
-        rows = [Row("~", entry.file) for entry in diff.entries if entry.what == what]
+        rows = [DiffRow("~", entry.file) for entry in diff.entries if entry.what == what]
         if rows:
-            yield Section(lang.gettext(heading), rows)
+            yield DiffSection(lang.gettext(heading), rows)

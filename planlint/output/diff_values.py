@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.model import Beslutning, Forankring, Hendelse, Kildehenvisning, Maaltall, Periode
-from planlint.model.felles import Effekt, Lenke, Model
-from planlint.model.plansystem import Kommunenummer
-from planlint.text.names import HVA, STATUS, VALG
+from planlint.base import N_
+from planlint.model import (
+    Beslutning,
+    Effekt,
+    Forankring,
+    Hendelse,
+    Kildehenvisning,
+    Kommunenummer,
+    Lenke,
+    Maaltall,
+    Model,
+    Periode,
+)
+from planlint.text import BESLUTNING_NAMES, EVENT_NAMES, STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from planlint.text import Language
 
-_WORDS: dict[str, Mapping[Any, str]] = {"status": STATUS, "hva": HVA, "valg": VALG}
+_WORDS: dict[str, Mapping[Any, str]] = {"status": STATUS, "hva": EVENT_NAMES, "valg": BESLUTNING_NAMES}
 KINDS = {
     "ansvarlig": "sektor",
     "avgrenset_mot": "plan",
@@ -72,10 +81,10 @@ class Values:
             case Model():
                 return self._model(value)
             case tuple():
-                return self.lang.oppramsing([self.value(item, key) for item in value])
+                return self.lang.enumeration([self.value(item, key) for item in value])
             case str():
                 return self._text(value, key)
-        return self.lang.verdi(value)
+        return self.lang.value(value)
 
     def _text(self, value: str, key: str) -> str:
         if key in _WORDS:
@@ -107,8 +116,8 @@ class Values:
             case Lenke():
                 return f"«{value.tittel}» ({value.url})"
             case Effekt():
-                until = [self.lang.verdi(value.til)] if value.til else []
-                return ", ".join([f"{self.lang.tall(value.verdi)} {value.enhet}", *until])
+                until = [self.lang.value(value.til)] if value.til else []
+                return ", ".join([f"{self.lang.number(value.verdi)} {value.enhet}", *until])
             case Kommunenummer():
                 return value.nummer
         return str(getattr(value, "navn", ""))
@@ -122,12 +131,12 @@ class Values:
     def _target(self, value: Maaltall) -> str:
         numbers = ((text, getattr(value, name)) for name, text in _TARGETS.items())
         lang = self.lang
-        return lang.oppramsing([lang.render(text, {"tall": lang.tall(n)}) for text, n in numbers if n is not None])
+        return lang.enumeration([lang.render(text, {"tall": lang.number(n)}) for text, n in numbers if n is not None])
 
     def event(self, value: Hendelse) -> str:
         """Tell an event: «vedtatt 28.2.2018 av kommunestyret, sak 19/18»."""
         lang = self.lang
-        args = {"hva": lang.gettext(HVA[value.hva]), "dato": lang.tidspunkt(value.dato)}
+        args = {"hva": lang.gettext(EVENT_NAMES[value.hva]), "dato": lang.tidspunkt(value.dato)}
         told = lang.render(N_("varslet {dato}: {hva}") if value.planlagt else N_("{hva} {dato}"), args)
         if value.organ:
             told = lang.render(
@@ -141,7 +150,7 @@ class Values:
     def _decision(self, value: Beslutning) -> str:
         """Tell what a planstrategi decided: «revideres, oppstart 2024, ferdig 2025»."""
         lang = self.lang
-        told = lang.gettext(VALG[value.valg])
+        told = lang.gettext(BESLUTNING_NAMES[value.valg])
         parts = [told[:1].lower() + told[1:]]
         for text, point in ((N_("oppstart {dato}"), value.oppstart), (N_("ferdig {dato}"), value.ferdig)):
             parts += [lang.render(text, {"dato": point})] if point else []

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.change.diff_model import Detail
+from planlint.base import N_
+from planlint.change import Detail
 from planlint.output.diff_labels import label
 from planlint.output.diff_values import KINDS, Values
 from planlint.rules import RULES
@@ -31,7 +31,7 @@ _LONG_TEXT = {
     "removed": N_("{felt}: tatt bort"),
     "changed": N_("{felt}: skrevet om"),
 }
-_BARE = {**_CHANGED, "added": "{felt}: {ny}", "removed": "{felt}: {gammel}"}
+_ONE_SIDED = {**_CHANGED, "added": "{felt}: {ny}", "removed": "{felt}: {gammel}"}
 _DECLARED = {"added": N_("ny"), "removed": N_("tatt bort"), "changed": N_("endret")}
 _MANY = frozenset(
     (
@@ -106,7 +106,7 @@ class Teller:
 
     def _said(self, detail: Detail, felt: str, key: str, *, bare: bool = False) -> str:
         old, new = (self.values.value(value, key) for value in (detail.old, detail.new))
-        texts = _BARE if bare else _LISTED if key in _MANY else _CHANGED
+        texts = _ONE_SIDED if bare else _LISTED if key in _MANY else _CHANGED
         if key in _TEXTS or max(len(old), len(new)) > _LONG:
             texts = _LONG_TEXT
         return self.lang.render(texts[detail.change], {"felt": felt, "gammel": old, "ny": new})

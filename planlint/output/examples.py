@@ -12,16 +12,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from planlint.base.resources import folder
-from planlint.change.comparison import Comparison
-from planlint.check.request import Request
-from planlint.check.run import check, report_of
-from planlint.output import render
-from planlint.system.system import open_system
+from planlint.base import folder
+from planlint.change import Comparison
+from planlint.check import Request, check, report_of
+from planlint.output.check_formats import render
+from planlint.system import open_system
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.check.report import Report
+    from planlint.check import Report
     from planlint.text import Language
 
 DEFAULT_DATE = "2024-06-15"

@@ -5,20 +5,14 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.base.marked import parts_of
-from planlint.text.names import SEVERITY
+from planlint.base import N_, as_markdown
+from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
     from planlint.text import Language
 
-KLASSE = {"LOV": N_("lovkrav"), "LOKAL": N_("kommunens egen regel"), "FORMAT": N_("filformatet")}
+CLASS_NAMES = {"LOV": N_("lovkrav"), "LOKAL": N_("kommunens egen regel"), "FORMAT": N_("filformatet")}
 _WIDTH = 96
-
-
-def marked_up(text: str) -> str:
-    """Give planlint's own text as Markdown, code as code."""
-    return "".join(f"`{part}`" if code else part for part, code in parts_of(text))
 
 
 def _wrapped(text: str, indent: str = "  ") -> list[str]:
@@ -69,7 +63,7 @@ def _fixes(page: dict[str, Any], lang: Language) -> list[tuple[str, str]]:
 def page_text(page: dict[str, Any], lang: Language) -> str:
     """Give a rule's page for a terminal."""
     _, code = lang.gettext, page["code"]
-    rows = [f"{code} {page['name']} ({_(SEVERITY[page['severity']])}, {_(KLASSE[page['class']])})", ""]
+    rows = [f"{code} {page['name']} ({_(SEVERITY[page['severity']])}, {_(CLASS_NAMES[page['class']])})", ""]
     for title, text in _about(page, lang):
         rows += [title, *_wrapped(text), ""]
     for provision in page["law"]:
@@ -103,10 +97,10 @@ def _block(text: str, language: str) -> list[str]:
 def page_markdown(page: dict[str, Any], lang: Language) -> str:
     """Give a rule's page as Markdown."""
     _ = lang.gettext
-    severity, klasse = _(SEVERITY[page["severity"]]), _(KLASSE[page["class"]])
+    severity, klasse = _(SEVERITY[page["severity"]]), _(CLASS_NAMES[page["class"]])
     rows = [f"# {page['code']} {page['name']}", "", f"{severity.capitalize()}, {klasse}.", ""]
     for title, text in _about(page, lang):
-        rows += [f"## {title}", "", marked_up(text), ""]
+        rows += [f"## {title}", "", as_markdown(text), ""]
     for provision in page["law"]:
         place, url = provision["place"], provision["url"]
         rows += [f"## {_('Lov')}: {f'[{place}]({url})' if url else place}", ""]
@@ -117,9 +111,9 @@ def page_markdown(page: dict[str, Any], lang: Language) -> str:
             for path, text in example["files"].items():
                 rows += [f"`{path}`", "", *_block(text, "yaml")]
             rows += _block(example["output"], "text") if example.get("output") else []
-    rows += [f"## {_('Slik retter du')}", "", *(f"- {marked_up(text)}" for text in page["help"]), ""]
+    rows += [f"## {_('Slik retter du')}", "", *(f"- {as_markdown(text)}" for text in page["help"]), ""]
     for command, text in _fixes(page, lang):
-        rows += [f"`{command}`: {marked_up(text)}", ""]
+        rows += [f"`{command}`: {as_markdown(text)}", ""]
     if page["options"]:
         rows += [f"## {_('Valg')}", "", *(f"- `{row.strip()}`" for row in _options(page["options"])), ""]
     return "\n".join(rows)
@@ -140,5 +134,6 @@ def rules_markdown(rows: list[dict[str, str]], lang: Language) -> str:
     head = f"| {' | '.join(titles)} |\n|---|---|---|---|---|\n"
     columns = ("code", "name", "severity", "class", "krav")
     return head + "".join(
-        "| " + " | ".join(marked_up(row[column]).replace("|", "&#124;") for column in columns) + " |\n" for row in rows
+        "| " + " | ".join(as_markdown(row[column]).replace("|", "&#124;") for column in columns) + " |\n"
+        for row in rows
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.fixes import fix_kinds
-from planlint.law import Bestemmelse, Ordlyd, bestemmelser, tekst
+from planlint.law import Bestemmelse, Ordlyd, bestemmelser, text_of
 from planlint.output.examples import examples, read_example
 from planlint.output.law_words import lest, tid
 from planlint.rules import RULES
 
 if TYPE_CHECKING:
-    from planlint.rules.rule import Rule
+    from planlint.rules import Rule
     from planlint.text import Language
 
 
@@ -49,11 +49,11 @@ def _law(provision: Bestemmelse, lang: Language) -> dict[str, Any]:
         "name": provision.navn,
         "place": provision.sted,
         "duty": provision.pliktslag,
-        "url": provision.lenke,
+        "url": provision.address,
         **_ordlyd(provision.nyeste, lang),
         "note": lang.gettext(provision.merknad) if provision.merknad else "",
         "earlier": [_ordlyd(ordlyd, lang) for ordlyd in reversed(provision.ordlyder[:-1])],
-        "text": tekst(provision),
+        "text": text_of(provision),
     }
 
 

@@ -9,12 +9,11 @@ from planlint.output.neutral import harmless
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.fixes.fix import Proposal
-    from planlint.fixes.run_fixes import Repaired
+    from planlint.fixes import FixProposal, Repaired
     from planlint.text import Language
 
 
-def _rows(proposals: Iterable[Proposal], lang: Language) -> list[str]:
+def _rows(proposals: Iterable[FixProposal], lang: Language) -> list[str]:
     """Give a heading per file and a row per fix, in the order of the files."""
     _ = lang.gettext
     rows, file = [], ""
@@ -43,7 +42,7 @@ def _sum(repaired: Repaired, lang: Language, *, written: bool) -> str:
     return f"{said} {rest}" if left else said
 
 
-def render(repaired: Repaired, lang: Language, *, written: bool) -> list[str]:
+def fix_as_text(repaired: Repaired, lang: Language, *, written: bool) -> list[str]:
     """Give the fixes that were made (or would be), the guesses that were not, and the sum of them, as rows."""
     rows = _rows(repaired.made, lang)
     if repaired.left:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.law import bestemmelser
-from planlint.model.tidspunkt import parse
+from planlint.model import parse
 from planlint.output.paper import alvor, counted, inline, left_out, named, table
 from planlint.output.text import harmless
 from planlint.output.words import said
-from planlint.text.names import HVA
+from planlint.text import EVENT_NAMES
 
 if TYPE_CHECKING:
-    from planlint.ahead.due import Due
-    from planlint.ahead.forecast import Forecast, Quarter, Start
+    from planlint.ahead import Due, Forecast, Quarter, Start
     from planlint.text import Language
 
 _WHAT = {
@@ -41,7 +40,7 @@ _SETTLED = {True: N_("avgjort hva som skal skje"), False: N_("ikke avgjort hva s
 def what(item: Due, lang: Language) -> str:
     """Give what falls due, in words."""
     if item.slag == "varslet":
-        return lang.render(N_("Varslet ({hva})"), {"hva": HVA[item.hva]})
+        return lang.render(N_("Varslet ({hva})"), {"hva": EVENT_NAMES[item.hva]})
     return lang.render(_WHAT[item.slag, item.hva], {"gjelder": item.gjelder})
 
 
@@ -100,14 +99,14 @@ def _quarter_text(quarter: Quarter, lang: Language) -> list[str]:
     return rows if len(rows) > 2 else [*rows, f"  {lang.gettext('Ingenting')}"]  # noqa: PLR2004 - the heading's rows
 
 
-def render_text(found: Forecast, lang: Language) -> str:
+def forecast_as_text(found: Forecast, lang: Language) -> str:
     """Give the forecast for a terminal, a quarter at a time."""
     rows = [_title(found, lang), *_intro(found, lang)]
     rows += [row for quarter in found.quarters for row in _quarter_text(quarter, lang)]
     return "".join(f"{harmless(row)}\n" for row in rows)
 
 
-def render_markdown(found: Forecast, lang: Language) -> str:
+def forecast_as_markdown(found: Forecast, lang: Language) -> str:
     """Give the forecast as two Markdown tables: what falls due, and the findings that begin."""
     _ = lang.gettext
     dues = [

@@ -10,8 +10,7 @@ from planlint.output.forecast import what
 from planlint.output.paper import finding_json
 
 if TYPE_CHECKING:
-    from planlint.ahead.due import Due
-    from planlint.ahead.forecast import Forecast
+    from planlint.ahead import Due, Forecast
     from planlint.text import Language
 
 
@@ -29,7 +28,7 @@ def _due_json(item: Due, lang: Language) -> dict[str, Any]:
     }
 
 
-def render_json(found: Forecast, lang: Language, root: str) -> str:
+def forecast_as_json(found: Forecast, lang: Language, root: str) -> str:
     """Give the forecast, a quarter at a time.
 
     A quarter is written as in the files (2027-K1). `kind` is lov, periode, revisjon, varslet, beslutning, arbeid or

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Severity
+from planlint.base import Severity
 from planlint.output.neutral import cut, harmless, no_commands
 from planlint.output.text import render as render_text
-from planlint.output.words import cause, words
+from planlint.output.words import cause, words_of
 from planlint.rules import RULES
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
-    from planlint.output import Options
+    from planlint.check import Located, Report
+    from planlint.output.check_formats import Options
     from planlint.text import Language
 
 _COMMAND = {Severity.FEIL: "error", Severity.ADVARSEL: "warning", Severity.INFO: "notice"}
@@ -54,7 +53,7 @@ def _where(item: Located, options: Options) -> dict[str, str | int]:
 
 
 def _annotation(item: Located, options: Options, lang: Language) -> str:
-    diagnostic, text = item.diagnostic, words(item, lang)
+    diagnostic, text = item.diagnostic, words_of(item, lang)
     where = {} if item.gone else _where(item, options)
     where["title"] = f"{diagnostic.code} {RULES[diagnostic.code].name}"
     rows = [harmless(options.prefix + diagnostic.place.file)] if item.gone else []

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import Severity
+from planlint.base import Severity
 from planlint.output.neutral import harmless, json_text
-from planlint.output.words import words
-from planlint.source.find import PLANSYSTEM
+from planlint.output.words import words_of
+from planlint.source import PLANSYSTEM
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
-    from planlint.output import Options
+    from planlint.check import Located, Report
+    from planlint.output.check_formats import Options
     from planlint.text import Language
 
 _SEVERITY = {Severity.FEIL: "major", Severity.ADVARSEL: "minor", Severity.INFO: "info"}
 
 
 def _entry(item: Located, options: Options, lang: Language) -> dict[str, Any]:
-    diagnostic, text = item.diagnostic, words(item, lang)
+    diagnostic, text = item.diagnostic, words_of(item, lang)
     file = options.prefix + diagnostic.place.file
     deleted = f"{harmless(file)}: " if item.gone else ""  # it has no lines any more, so another file must carry it
     helping = f"{lang.gettext('Slik retter du')}: {harmless(text.help)}"

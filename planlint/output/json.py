@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.output.municipalities import entries
 from planlint.output.neutral import json_text
-from planlint.output.words import note, words
+from planlint.output.words import note, words_of
 from planlint.rules import RULES
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Span
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
-    from planlint.output import Options
+    from planlint.base import Span
+    from planlint.check import Located, Report
+    from planlint.output.check_formats import Options
     from planlint.text import Language
 
 
@@ -25,7 +24,7 @@ def _span(span: Span) -> dict[str, int]:
 def _item(item: Located, lang: Language, *, compared: bool) -> dict[str, Any]:
     diagnostic = item.diagnostic
     rule = RULES[diagnostic.code]
-    text = words(item, lang)
+    text = words_of(item, lang)
     return {
         "code": diagnostic.code,
         "name": rule.name,

@@ -13,17 +13,15 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from planlint.output.neutral import harmless, xml_document, xml_text
-from planlint.output.words import cause, laws, words
+from planlint.output.words import cause, laws, words_of
 from planlint.rules import RULES
-from planlint.text import language
-from planlint.text.names import SEVERITY
+from planlint.text import SEVERITY, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
-    from planlint.output import Options
+    from planlint.check import Located, Report
+    from planlint.output.check_formats import Options
     from planlint.text import Language
 
 
@@ -36,7 +34,7 @@ def _plain(text: str) -> str:
 
 
 def _in_full(item: Located, options: Options, lang: Language) -> str:
-    diagnostic, text, _ = item.diagnostic, words(item, lang), lang.gettext
+    diagnostic, text, _ = item.diagnostic, words_of(item, lang), lang.gettext
     place = f"{options.prefix}{_file(item)}:{item.span.line}:{item.span.column}"
     rows = [
         f"{place}: {_(SEVERITY[diagnostic.severity])} {diagnostic.code} {RULES[diagnostic.code].name}",
@@ -74,7 +72,7 @@ def _finding(suite: Element, name: str, item: Located, options: Options, lang: L
     if diagnostic.severity.rank > options.fail_on.rank:
         SubElement(case, "system-out").text = text
         return "passed"
-    message = _plain(words(item, lang).message)
+    message = _plain(words_of(item, lang).message)
     SubElement(case, "failure", type=diagnostic.code, message=message).text = text
     return "failure"
 
@@ -111,7 +109,7 @@ def render(report: Report, options: Options) -> str:
     for one in report.municipalities:
         if one.error:
             case = _case(_suite(top, one.root, Counter(error=1)), lang.gettext("plansystemet"), one.root)
-            SubElement(case, "error", type="planlint", message=_plain(one.error.paa(lang)))
+            SubElement(case, "error", type="planlint", message=_plain(one.error.in_language(lang)))
             total["error"] += 1
     if not total["error"] and not report.findings:
         _case(_suite(top, "planlint", Counter(passed=1)), lang.gettext("plansystemet"), "planlint")

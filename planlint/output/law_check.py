@@ -5,14 +5,13 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.output.text import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.law import Bestemmelse
-    from planlint.law.kontroll import Endring, Ord, Sammenligning
+    from planlint.law import Bestemmelse, Endring, Ord, Sammenligning
     from planlint.text import Language
 
 _WIDTH = 96

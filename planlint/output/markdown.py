@@ -11,23 +11,21 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Severity
+from planlint.base import Severity
 from planlint.output import municipalities as many
-from planlint.output.neutral import markdown, no_commands, uri
+from planlint.output.neutral import neutral_markdown, no_commands, uri
 from planlint.output.paper import counted
 from planlint.output.verdict import LONGEST, LONGEST_PATH, foot, heading, intro
-from planlint.output.words import cause, laws, note, words
+from planlint.output.words import cause, laws, note, words_of
 from planlint.rules import RULES
-from planlint.text import language
-from planlint.text.names import SEVERITY
+from planlint.text import SEVERITY, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.change.diff_model import Diff
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
-    from planlint.output import Options
+    from planlint.change import Diff
+    from planlint.check import Located, Report
+    from planlint.output.check_formats import Options
     from planlint.text import Language
 
 MARKER = "<!-- planlint -->"
@@ -47,23 +45,23 @@ def _link(text: str, file: str, line: int, options: Options) -> str:
 
 
 def _place(file: str, line: int, options: Options) -> str:
-    return _link(f"{markdown(file, LONGEST_PATH)}:{line}", file, line, options)
+    return _link(f"{neutral_markdown(file, LONGEST_PATH)}:{line}", file, line, options)
 
 
 def _finding(item: Located, options: Options, lang: Language, *, all_old: bool) -> str:
-    diagnostic, text, _ = item.diagnostic, words(item, lang), lang.gettext
+    diagnostic, text, _ = item.diagnostic, words_of(item, lang), lang.gettext
     severity = lang.render("{alvor:stor}", {"alvor": _(SEVERITY[diagnostic.severity])})
     line = "" if item.gone else _("linje {n}").format(n=item.span.line)
     where = f", {_link(line, diagnostic.place.file, item.span.line, options)}" if line else ""
-    rows = [f"**{severity}**{where}: {markdown(text.message, LONGEST)}"]
+    rows = [f"**{severity}**{where}: {neutral_markdown(text.message, LONGEST)}"]
     for other in item.related[:_MOST]:
         place = _place(other.related.place.file, other.span.line, options)
-        rows.append(f"{_('Se også')} {place}: {markdown(note(other, lang), LONGEST)}")
+        rows.append(f"{_('Se også')} {place}: {neutral_markdown(note(other, lang), LONGEST)}")
     if (more := len(item.related) - _MOST) > 0:
         rows.append(lang.ngettext("… og {n} sted til", "… og {n} steder til", more))
-    rows.append(f"{_('Slik retter du')}: {markdown(text.help, LONGEST)}")
-    rows += [f"{_('Lov')}: {markdown('; '.join(law))}" for law in (laws(item, lang),) if law]
-    told = [] if all_old else [markdown(row) for row in cause(item, lang)]  # the first sentence has said it
+    rows.append(f"{_('Slik retter du')}: {neutral_markdown(text.help, LONGEST)}")
+    rows += [f"{_('Lov')}: {neutral_markdown('; '.join(law))}" for law in (laws(item, lang),) if law]
+    told = [] if all_old else [neutral_markdown(row) for row in cause(item, lang)]  # the first sentence has said it
     rows.append(" ".join([*told, f"{_('Regel')}: {diagnostic.code} {RULES[diagnostic.code].name}"]))
     return f"- {_BREAK.join(rows)}"
 
@@ -91,7 +89,7 @@ def _blocks(report: Report, options: Options, lang: Language) -> Iterator[tuple[
 
 def _heading_of(file: str, item: Located, options: Options, lang: Language) -> str:
     """Give a file's path, with a link to it where it is still there."""
-    name = markdown(options.prefix + file, LONGEST_PATH)
+    name = neutral_markdown(options.prefix + file, LONGEST_PATH)
     return f"{name} ({lang.gettext('slettet')})" if item.gone else _link(name, file, 0, options)
 
 
@@ -118,7 +116,7 @@ def _known(report: Report, options: Options, lang: Language, room: int) -> str:
     rows = [f"## {lang.gettext('Kjente avvik og unntak')}\n"] if items else []
     for number, item in enumerate(items):
         place = _place(item.diagnostic.place.file, item.span.line, options)
-        row = f"- {item.diagnostic.code} {place}: {markdown(item.diagnostic.reason, LONGEST)}"
+        row = f"- {item.diagnostic.code} {place}: {neutral_markdown(item.diagnostic.reason, LONGEST)}"
         room -= len(row) + 1
         if room < 0:
             rows.append(lang.ngettext("- og {n} til", "- og {n} til", len(items) - number))
@@ -139,7 +137,7 @@ def _change(report: Report, lang: Language, room: int) -> str:
     for number, (name, change) in enumerate(changes):
         from planlint.output.diff import markdown_section  # noqa: PLC0415 - only a pull request has one
 
-        whose = f": {markdown(name, LONGEST_PATH)}" if name else ""
+        whose = f": {neutral_markdown(name, LONGEST_PATH)}" if name else ""
         above = f"## {lang.gettext('Dette gjør endringen')}{whose}\n\n"
         share = (room - len(told)) // (len(changes) - number)
         if name and share < _LEAST:

@@ -12,7 +12,7 @@ from planlint.text import language
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.check.report import Municipality, Report
+    from planlint.check import Municipality, Report
     from planlint.text import Language
 
 COUNTED = ("files", "feil", "advarsel", "info", "avvik")
@@ -28,7 +28,7 @@ def judged(report: Report, lang: Language) -> str:
         "planlint har vurdert {antall} kommuner, i alt {n} filer, per {dato}.",
         number,
     )
-    return whose.replace("{antall}", lang.tall(number))
+    return whose.replace("{antall}", lang.number(number))
 
 
 def left(report: Report, lang: Language) -> str:
@@ -47,18 +47,18 @@ def _heads(lang: Language) -> list[str]:
 def _remark(one: Municipality, lang: Language) -> str:
     """Tell why a municipality has not been judged."""
     if one.error:
-        return f"{lang.gettext('Ikke kontrollert')}: {one.error.paa(lang)}"
+        return f"{lang.gettext('Ikke kontrollert')}: {one.error.in_language(lang)}"
     return lang.gettext("Reglene er ikke prøvd. Rett {fil} først.").format(fil=one.unjudged) if one.unjudged else ""
 
 
 def _row(one: Municipality, lang: Language) -> list[str]:
-    numbers = ["" if one.error else lang.tall(one.counts.get(key, 0)) for key in COUNTED]
+    numbers = ["" if one.error else lang.number(one.counts.get(key, 0)) for key in COUNTED]
     return [one.navn, one.nummer, one.root, *numbers, _remark(one, lang)]
 
 
 def _rows(report: Report, shown: Sequence[Municipality], lang: Language) -> list[list[str]]:
     """Give the heads, a row for each, and the total of all; without remarks where there are none."""
-    total = [lang.gettext("I alt"), "", "", *(lang.tall(report.counts.get(key, 0)) for key in COUNTED), ""]
+    total = [lang.gettext("I alt"), "", "", *(lang.number(report.counts.get(key, 0)) for key in COUNTED), ""]
     rows = [_heads(lang), *(_row(one, lang) for one in shown), total]
     return rows if any(row[-1] for row in rows[1:]) else [row[:-1] for row in rows]
 
@@ -110,7 +110,7 @@ def entries(report: Report) -> list[dict[str, Any]]:
             "number": one.nummer,
             "counts": dict(one.counts),
             **({"unjudged": one.unjudged} if one.unjudged else {}),
-            **({"error": one.error.paa(lang)} if one.error else {}),
+            **({"error": one.error.in_language(lang)} if one.error else {}),
         }
         for one in report.municipalities
     ]

@@ -14,7 +14,7 @@ import unicodedata
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from planlint.base.marked import Marked
+from planlint.base import Marked
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _UNSEEN = (
@@ -65,7 +65,7 @@ def code_span(text: str) -> str:
     return f"{fence}{pad}{line}{pad}{fence}"
 
 
-def markdown(text: str, limit: int = 0) -> str:
+def neutral_markdown(text: str, limit: int = 0) -> str:
     """Make a text harmless in Markdown, what cannot be seen shown as its code; cut at `limit` characters, if any."""
     if isinstance(text, Marked):
         return markdown_cell(_shortened(text, limit) if limit else _shown(text))

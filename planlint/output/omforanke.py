@@ -10,11 +10,11 @@ from planlint.output.neutral import harmless
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.edit.omforanke import Flytting, Oversikt
+    from planlint.edit import MovedReference, MoveOverview
     from planlint.text import Language
 
 
-def _moved(flyttinger: list[Flytting], lang: Language) -> list[str]:
+def _moved(flyttinger: list[MovedReference], lang: Language) -> list[str]:
     width = max(len(item.peker.enhet.entity) for item in flyttinger)
     rows = []
     for item in flyttinger:
@@ -24,7 +24,7 @@ def _moved(flyttinger: list[Flytting], lang: Language) -> list[str]:
     return rows
 
 
-def _by_goal(flyttinger: Iterable[Flytting]) -> list[tuple[tuple[str, tuple[str, ...]], list[str]]]:
+def _by_goal(flyttinger: Iterable[MovedReference]) -> list[tuple[tuple[str, tuple[str, ...]], list[str]]]:
     """Give who points at each goal, goals in order; those with other choices for the same goal by themselves."""
     found: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
     for item in flyttinger:
@@ -32,7 +32,7 @@ def _by_goal(flyttinger: Iterable[Flytting]) -> list[tuple[tuple[str, tuple[str,
     return sorted(found.items())
 
 
-def _left(flyttinger: Iterable[Flytting]) -> list[str]:
+def _left(flyttinger: Iterable[MovedReference]) -> list[str]:
     rows = []
     for (old, choices), who in _by_goal(flyttinger):
         rows.append(f"  {old}" + (f" → {' | '.join(choices)}" if choices else ""))
@@ -40,15 +40,15 @@ def _left(flyttinger: Iterable[Flytting]) -> list[str]:
     return [harmless(row) for row in rows]
 
 
-def render(found: Oversikt, lang: Language) -> list[str]:
+def omforanke_as_text(found: MoveOverview, lang: Language) -> list[str]:
     """Give the table as rows: what is moved, what has several heirs or none, what must be put together by hand."""
     _ = lang.gettext
-    moved = [item for item in found.flyttinger if item.gjoeres]
+    moved = [item for item in found.flyttinger if item.is_done]
     open_ = [item for item in found.flyttinger if not item.ny]
     whole = [item for item in open_ if item.peker.slag == "plan"]
     several = [item for item in open_ if item not in whole and len(item.valg) > 1]
     none = [item for item in open_ if item not in whole and len(item.valg) <= 1]
-    words = [item for item in found.flyttinger if item.ny and not item.gjoeres]
+    words = [item for item in found.flyttinger if item.ny and not item.is_done]
     rows = [_("Fra {fra} til {til}:").format(fra=harmless(found.fra.id), til=harmless(found.til.id)), ""]
     if moved:
         rows += [_("Flyttes:"), *_moved(moved, lang), ""]
@@ -69,7 +69,7 @@ def render(found: Oversikt, lang: Language) -> list[str]:
     return [*rows, *[f"{row}\n" for row in _about(found, lang)]]
 
 
-def _about(found: Oversikt, lang: Language) -> list[str]:
+def _about(found: MoveOverview, lang: Language) -> list[str]:
     rows = []
     if found.utelatt:
         rows.append(

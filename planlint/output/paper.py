@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import Severity
+from planlint.base import Severity
 from planlint.law import bestemmelser
 from planlint.output.words import said
 from planlint.rules import RULES
-from planlint.text.names import SEVERITY
+from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from planlint.base.diagnostic import Diagnostic
+    from planlint.base import Diagnostic
     from planlint.text import Language
 
 
@@ -55,14 +55,14 @@ def counted(counts: Mapping[Severity, int], lang: Language) -> str:
         Severity.ADVARSEL: n("{n} advarsel", "{n} advarsler", number[Severity.ADVARSEL]),
         Severity.INFO: n("{n} info", "{n} info", number[Severity.INFO]),
     }
-    return lang.oppramsing([text for one, text in words.items() if number[one]])
+    return lang.enumeration([text for one, text in words.items() if number[one]])
 
 
 def left_out(known: int, suppressed: int, lang: Language) -> list[str]:
     """Give a sentence on the findings that an avvik or a suppression covers; nothing where there are none."""
     parts = [lang.ngettext("{n} kjent avvik", "{n} kjente avvik", known)] if known else []
     parts += [lang.ngettext("{n} unntak", "{n} unntak", suppressed)] if suppressed else []
-    return [lang.gettext("{antall} er holdt utenfor.").format(antall=lang.oppramsing(parts))] if parts else []
+    return [lang.gettext("{antall} er holdt utenfor.").format(antall=lang.enumeration(parts))] if parts else []
 
 
 def table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

@@ -9,17 +9,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.output.paper import inline, table
 from planlint.output.text import harmless
-from planlint.text.names import VALG
+from planlint.text import BESLUTNING_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.ahead.draft import Utkast
-    from planlint.ahead.proposal import Forslag
-    from planlint.model.tidspunkt import TidspunktVerdi
+    from planlint.ahead import PlanProposal, Utkast
+    from planlint.model import TidspunktValue
     from planlint.text import Language
 
 _WIDTH = 100
@@ -38,23 +37,23 @@ def title(draft: Utkast, lang: Language) -> str:
 def summary(draft: Utkast, lang: Language) -> str:
     """Give how many proposals of each kind: «Antall forslag: revideres 19, oppheves 14»."""
     counts = Counter[str](item.valg for item in draft.forslag)
-    parts = [f"{lang.gettext(name).lower()} {counts[valg]}" for valg, name in VALG.items() if counts[valg]]
+    parts = [f"{lang.gettext(name).lower()} {counts[valg]}" for valg, name in BESLUTNING_NAMES.items() if counts[valg]]
     return lang.render(N_("Antall forslag: {antall}."), {"antall": ", ".join(parts)}) if parts else ""
 
 
-def _reasons(item: Forslag, lang: Language) -> list[str]:
+def _reasons(item: PlanProposal, lang: Language) -> list[str]:
     return [lang.render(reason.tekst, reason.fakta) for reason in item.grunner]
 
 
-def _point(point: TidspunktVerdi | None, lang: Language) -> str:
+def _point(point: TidspunktValue | None, lang: Language) -> str:
     return lang.tidspunkt(point) if point else ""
 
 
-def _law(item: Forslag, draft: Utkast) -> str:
+def _law(item: PlanProposal, draft: Utkast) -> str:
     return ", ".join(draft.lover.get(id_, id_) for id_ in item.hjemmel)
 
 
-def _facts(item: Forslag, draft: Utkast, lang: Language) -> tuple[str, ...]:
+def _facts(item: PlanProposal, draft: Utkast, lang: Language) -> tuple[str, ...]:
     """Give start, end, sector and legal basis; "" for what the register does not support."""
     sector = draft.sektorer.get(item.ansvarlig or "", "")
     return _point(item.arbeid.oppstart, lang), _point(item.arbeid.ferdig, lang), sector, _law(item, draft)
@@ -65,21 +64,21 @@ def _heads(lang: Language) -> tuple[str, ...]:
     return _("Oppstart"), _("Ferdig"), _("Ansvarlig"), _("Hjemmel")
 
 
-def _item_text(item: Forslag, draft: Utkast, lang: Language) -> list[str]:
+def _item_text(item: PlanProposal, draft: Utkast, lang: Language) -> list[str]:
     _ = lang.gettext
     parts = [f"{head}: {fact}" for head, fact in zip(_heads(lang), _facts(item, draft, lang), strict=True) if fact]
-    rows = ["", f"  {item.tittel} ({item.type})", f"    {_('Forslag')}: {_(VALG[item.valg])}"]
+    rows = ["", f"  {item.tittel} ({item.type})", f"    {_('Forslag')}: {_(BESLUTNING_NAMES[item.valg])}"]
     for reason in _reasons(item, lang):
         rows += textwrap.wrap(reason, _WIDTH, initial_indent="    – ", subsequent_indent="      ")
     rows += [f"    {part}" for part in parts]
     return [*rows, f"    {_('Vedtak')}:"]
 
 
-def render_text(draft: Utkast, lang: Language) -> str:
+def propose_as_text(draft: Utkast, lang: Language) -> str:
     """Give the draft for a terminal, group by group."""
     rows = [title(draft, lang), "", *textwrap.wrap(lang.gettext(WHO_DECIDES), _WIDTH), summary(draft, lang)]
     for group, items in groupby(draft.forslag, key=lambda item: item.gruppe):
-        rows += ["", lang.verdi(group)]
+        rows += ["", lang.value(group)]
         rows += [row for item in items for row in _item_text(item, draft, lang)]
     return "".join(f"{harmless(row)}\n" for row in rows)
 
@@ -95,15 +94,21 @@ def groups(draft: Utkast, lang: Language) -> Iterator[tuple[str, list[tuple[str,
     _ = lang.gettext
     for group, items in groupby(draft.forslag, key=lambda item: item.gruppe):
         yield (
-            lang.verdi(group),
+            lang.value(group),
             [
-                (item.tittel, _(VALG[item.valg]), " ".join(_reasons(item, lang)), *_facts(item, draft, lang), "")
+                (
+                    item.tittel,
+                    _(BESLUTNING_NAMES[item.valg]),
+                    " ".join(_reasons(item, lang)),
+                    *_facts(item, draft, lang),
+                    "",
+                )
                 for item in items
             ],
         )
 
 
-def render_markdown(draft: Utkast, lang: Language) -> str:
+def propose_as_markdown(draft: Utkast, lang: Language) -> str:
     """Give the draft as a Markdown table for each group."""
     rows = [f"# {inline(title(draft, lang))}", "", lang.gettext(WHO_DECIDES), "", summary(draft, lang), ""]
     for name, cells in groups(draft, lang):
@@ -111,12 +116,12 @@ def render_markdown(draft: Utkast, lang: Language) -> str:
     return "\n".join(rows)
 
 
-def _item_json(item: Forslag, lang: Language) -> dict[str, Any]:
+def _item_json(item: PlanProposal, lang: Language) -> dict[str, Any]:
     reasons = zip(item.grunner, _reasons(item, lang), strict=True)
     return {
         "entity": item.entity,
         "title": item.tittel,
-        "group": lang.verdi(item.gruppe),
+        "group": lang.value(item.gruppe),
         "type": item.type,
         "proposal": item.valg,
         "reasons": [{"code": reason.kode, "text": text} for reason, text in reasons],
@@ -128,7 +133,7 @@ def _item_json(item: Forslag, lang: Language) -> dict[str, Any]:
     }
 
 
-def render_json(draft: Utkast, lang: Language) -> str:
+def propose_as_json(draft: Utkast, lang: Language) -> str:
     """Give the draft as JSON: a public contract, as `check --output json`. `decision` is always null."""
     counts = Counter[str](item.valg for item in draft.forslag)
     data = {
@@ -137,7 +142,7 @@ def render_json(draft: Utkast, lang: Language) -> str:
         "date": draft.date.isoformat(),
         "valgperiode": draft.tid.navn,
         "note": lang.gettext(WHO_DECIDES),
-        "counts": {valg: counts[valg] for valg in VALG if counts[valg]},
+        "counts": {valg: counts[valg] for valg in BESLUTNING_NAMES if counts[valg]},
         "proposals": [_item_json(item, lang) for item in draft.forslag],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -10,23 +10,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from planlint.base.diagnostic import Place, Severity
-from planlint.check.locate import NOWHERE
+from planlint.base import Place, Severity, as_markdown
+from planlint.check import NOWHERE
 from planlint.fixes import fix_kinds
 from planlint.law import bestemmelser
-from planlint.output.explain import marked_up
 from planlint.output.neutral import cut, harmless, json_text, uri
-from planlint.output.words import note, words
+from planlint.output.words import note, words_of
 from planlint.rules import RULES
-from planlint.source.find import PLANS, PLANSYSTEM
+from planlint.source import PLANS, PLANSYSTEM
 from planlint.text import language
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic, Span
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
-    from planlint.output import Options
-    from planlint.rules.rule import Rule
+    from planlint.base import Diagnostic, Span
+    from planlint.check import Located, Report
+    from planlint.output.check_formats import Options
+    from planlint.rules import Rule
     from planlint.text import Language
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -50,12 +48,12 @@ def _help(rule: Rule, lang: Language) -> dict[str, str]:
     more = _("Mer: `planlint explain {kode}`").format(kode=rule.code)
     return {
         "text": "\n\n".join([*(f"{name}: {text}" for name, text in parts.items()), more]),
-        "markdown": "\n\n".join([*(f"**{name}:** {marked_up(text)}" for name, text in parts.items()), more]),
+        "markdown": "\n\n".join([*(f"**{name}:** {as_markdown(text)}" for name, text in parts.items()), more]),
     }
 
 
 def _rule(rule: Rule, lang: Language) -> dict[str, Any]:
-    law = [quote(bestemmelser()[id_].lenke, safe=":/#%") for id_ in rule.lov]
+    law = [quote(bestemmelser()[id_].address, safe=":/#%") for id_ in rule.lov]
     return {
         "id": rule.code,
         "name": rule.name,
@@ -92,7 +90,7 @@ def _suppressions(diagnostic: Diagnostic) -> list[dict[str, str]]:
 
 
 def _result(item: Located, index: dict[str, int], options: Options, lang: Language) -> dict[str, Any]:
-    diagnostic, text = item.diagnostic, words(item, lang)
+    diagnostic, text = item.diagnostic, words_of(item, lang)
     declared = f"{diagnostic.place.file.partition(f'{PLANS}/')[0]}{PLANSYSTEM}"  # of one of several municipalities
     place, span = (Place(declared), NOWHERE) if item.gone else (diagnostic.place, item.span)
     file = f"{options.prefix}{diagnostic.place.file}: " if item.gone else ""

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Severity
+from planlint.base import Severity
 from planlint.output.neutral import harmless, no_commands
 from planlint.output.width import width
-from planlint.output.words import cause, comparison, laws, note, words
+from planlint.output.words import cause, comparison, laws, note, words_of
 from planlint.rules import RULES
-from planlint.text import language
-from planlint.text.names import SEVERITY
+from planlint.text import SEVERITY, language
 
 if TYPE_CHECKING:
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
-    from planlint.output import Options
+    from planlint.check import Located, Report
+    from planlint.output.check_formats import Options
     from planlint.text import Language
 
 __all__ = ["harmless", "render"]
@@ -56,7 +54,7 @@ def _snippet(item: Located, label: str, paint: _Paint) -> list[str]:
 def _finding(item: Located, lang: Language, paint: _Paint) -> str:
     diagnostic, span, _ = item.diagnostic, item.span, lang.gettext
     color = _COLORS[diagnostic.severity]
-    text = words(item, lang)
+    text = words_of(item, lang)
     place = paint(f"{harmless(diagnostic.place.file)}:{span.line}:{span.column}", "1")
     severity = paint(_(SEVERITY[diagnostic.severity]), color)
     rows = [f"{place}: {severity} {diagnostic.code} {RULES[diagnostic.code].name}", f"  {harmless(text.message)}"]

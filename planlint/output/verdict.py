@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Severity
+from planlint.base import Severity
 from planlint.output import municipalities as many
-from planlint.output.neutral import cut, harmless, markdown
+from planlint.output.neutral import cut, harmless, neutral_markdown
 from planlint.output.paper import counted, left_out
 from planlint.output.words import compared_with, comparison
 
 if TYPE_CHECKING:
-    from planlint.check.report import Report
-    from planlint.output import Options
+    from planlint.check import Report
+    from planlint.output.check_formats import Options
     from planlint.text import Language
 
 LONGEST, LONGEST_PATH = 1000, 300
@@ -22,7 +22,7 @@ LONGEST, LONGEST_PATH = 1000, 300
 def heading(report: Report, options: Options, lang: Language) -> str:
     """Say in one sentence how it went."""
     number = counted({one: report.counts[one.value] for one in Severity}, lang)
-    number = lang.oppramsing([part for part in (number, many.left(report, lang)) if part])
+    number = lang.enumeration([part for part in (number, many.left(report, lang)) if part])
     if report.exit_code(options.fail_on):
         return lang.gettext("Kontrollen er ikke bestått: {antall}").format(antall=number)
     if report.findings:
@@ -34,7 +34,7 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
     """Say what has to be done, and what of it the change has not brought."""
     _ = lang.gettext
     if report.unjudged:
-        return [_("Reglene er ikke prøvd. Rett {fil} først.").format(fil=markdown(report.unjudged))]
+        return [_("Reglene er ikke prøvd. Rett {fil} først.").format(fil=neutral_markdown(report.unjudged))]
     if not report.findings:
         return [_("Ingen funn, verken i filene som er endret eller andre steder.")] if report.rev else []
     rest = any(item.diagnostic.severity.rank > options.fail_on.rank for item in report.findings)
@@ -63,10 +63,10 @@ def _how(report: Report, options: Options, lang: Language) -> str:
     )
     if report.municipalities:
         judged = many.judged(report, lang)
-    rows = [] if report.unjudged else [judged.format(n=lang.tall(report.files), dato=lang.dato(report.date))]
+    rows = [] if report.unjudged else [judged.format(n=lang.number(report.files), dato=lang.dato(report.date))]
     rows += [comparison(report, lang, options.target)] if report.rev else []
     rows += left_out(report.counts["avvik"], report.counts["unntak"], lang)
-    return markdown(" ".join(rows), LONGEST)
+    return neutral_markdown(" ".join(rows), LONGEST)
 
 
 def foot(report: Report, options: Options, lang: Language) -> str:

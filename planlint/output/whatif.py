@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_
-from planlint.change.consequence_model import Ended, LawChange, Move, Ref
+from planlint.base import N_
+from planlint.change import Ended, LawChange, Move, Ref
 from planlint.law import bestemmelser
 from planlint.output.consequences import HEADINGS, answers, name, names
 from planlint.output.paper import alvor, named, table
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from planlint.ahead.whatif import WhatIf
+    from planlint.ahead import WhatIf
     from planlint.text import Language
 
 
-class Section(NamedTuple):
+class WhatIfSection(NamedTuple):
     """A heading with a number, and a table under it."""
 
     heading: str
@@ -42,7 +42,7 @@ _LAST = ("others", "goals", "measures")
 """The lists that follow from a change: what needs an answer first, long ones last; the findings stand between."""
 
 
-def _findings(found: WhatIf, lang: Language) -> list[Section]:
+def _findings(found: WhatIf, lang: Language) -> list[WhatIfSection]:
     """Give new and gone findings; several that say the same are one row, so that a case paper stays short."""
     _ = lang.gettext
     sections = []
@@ -51,7 +51,7 @@ def _findings(found: WhatIf, lang: Language) -> list[Section]:
         for item in items:
             rows.setdefault((said(item, lang).message, alvor(item, lang)), []).append(item.entity)
         cells = [(_subject(found, entities, lang), *row) for row, entities in rows.items()]
-        sections += [Section(title, len(items), (_("Gjelder"), _("Hva"), _("Regel")), cells)] if items else []
+        sections += [WhatIfSection(title, len(items), (_("Gjelder"), _("Hva"), _("Regel")), cells)] if items else []
     return sections
 
 
@@ -59,10 +59,10 @@ def _subject(found: WhatIf, entities: list[str], lang: Language) -> str:
     """Name what a row of findings is about: one by title and file, several by their titles."""
     if len(entities) == 1:
         return named(found.titles[entities[0]], entities[0])
-    return lang.oppramsing([f"«{found.titles[entity] or entity}»" for entity in entities])
+    return lang.enumeration([f"«{found.titles[entity] or entity}»" for entity in entities])
 
 
-def _list(found: WhatIf, listed: str, lang: Language) -> list[Section]:
+def _list(found: WhatIf, listed: str, lang: Language) -> list[WhatIfSection]:
     _, rows = lang.gettext, getattr(found.consequences, listed)
     if not rows:
         return []
@@ -73,7 +73,7 @@ def _list(found: WhatIf, listed: str, lang: Language) -> list[Section]:
         heads = (_("Bestemmelse"), _("Endring"), _("Planer"))
     elif listed == "expires":
         heads = (*heads, _("Dato"))
-    return [Section(_(HEADINGS[listed]), len(rows), heads, [_cells(row, lang) for row in rows])]
+    return [WhatIfSection(_(HEADINGS[listed]), len(rows), heads, [_cells(row, lang) for row in rows])]
 
 
 def _cells(row: Ref | Ended | Move | LawChange | tuple[Ref, date], lang: Language) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ def _cells(row: Ref | Ended | Move | LawChange | tuple[Ref, date], lang: Languag
             return ref.tittel, ref.entity, lang.dato(day)
 
 
-def _sections(found: WhatIf, lang: Language) -> list[Section]:
+def _sections(found: WhatIf, lang: Language) -> list[WhatIfSection]:
     """Give what changes, list by list, empty ones left out."""
     first, last = ([section for listed in those for section in _list(found, listed, lang)] for those in (_FIRST, _LAST))
     return [*first, *_findings(found, lang), *last]
@@ -97,7 +97,7 @@ def _sections(found: WhatIf, lang: Language) -> list[Section]:
 def _intro(found: WhatIf, lang: Language) -> list[str]:
     n, change = lang.ngettext, found.change
     rows = [lang.gettext(note) for note in found.notes]
-    if not found.changed:
+    if not found.is_changed:
         return [*rows, lang.gettext("Ingenting endrer seg: de samme planene er i kraft, og funnene er de samme.")]
     counts = {"planer": len(found.consequences.affected), "nye": len(change.new), "borte": len(change.gone)}
     counted = N_("Planer som blir berørt: {planer}. Nye funn: {nye}. Funn som blir borte: {borte}.")
@@ -119,7 +119,7 @@ def _title(found: WhatIf, lang: Language) -> str:
     return lang.render(_TITLE[found.action], {"tittel": found.target.tittel, "dato": found.day})
 
 
-def _section_text(section: Section) -> list[str]:
+def _section_text(section: WhatIfSection) -> list[str]:
     shown = ["", f"{section.heading} ({section.number})"]
     for first, *rest in section.rows:
         if len(rest) == 1:  # a title and its file
@@ -130,14 +130,14 @@ def _section_text(section: Section) -> list[str]:
     return shown
 
 
-def render_text(found: WhatIf, lang: Language) -> str:
+def whatif_as_text(found: WhatIf, lang: Language) -> str:
     """Give the answer for a terminal."""
     rows = [_title(found, lang), *_intro(found, lang)]
     rows += [row for section in _sections(found, lang) for row in _section_text(section)]
     return "".join(f"{harmless(row)}\n" for row in rows)
 
 
-def render_markdown(found: WhatIf, lang: Language) -> str:
+def whatif_as_markdown(found: WhatIf, lang: Language) -> str:
     """Give the answer with a heading and a table for everything that changes."""
     from planlint.output.neutral import markdown_cell  # noqa: PLC0415 - text and JSON need no Jinja
 

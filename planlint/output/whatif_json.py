@@ -10,7 +10,7 @@ from planlint.output.consequences import consequences_json, move_json, ref_json
 from planlint.output.paper import finding_json
 
 if TYPE_CHECKING:
-    from planlint.ahead.whatif import WhatIf
+    from planlint.ahead import WhatIf
     from planlint.text import Language
 
 _REFS = {
@@ -26,7 +26,7 @@ _REFS = {
 _MOVES = {"children": "children", "reanchor": "reanchor"}
 
 
-def render_json(found: WhatIf, lang: Language, root: str) -> str:
+def whatif_as_json(found: WhatIf, lang: Language, root: str) -> str:
     """Give the answer; the lists of plans and goals are there also when they are empty."""
     data: dict[str, Any] = {
         "schema": 1,
@@ -35,7 +35,7 @@ def render_json(found: WhatIf, lang: Language, root: str) -> str:
         "root": root,
         "action": found.action,
         **ref_json(found.target),
-        "changed": found.changed,
+        "changed": found.is_changed,
         "notes": [lang.gettext(note) for note in found.notes],
         "affected": [ref_json(ref) for ref in found.consequences.affected],
     }

@@ -10,16 +10,15 @@ from planlint.rules import RULES
 from planlint.text import Words
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Diagnostic
-    from planlint.check.locate import Located, LocatedRelated
-    from planlint.check.report import Report
+    from planlint.base import Diagnostic
+    from planlint.check import Located, LocatedRelated, Report
     from planlint.text import Language
 
 _SHORT, _WHOLE = 10, 40
 """As much of a commit's id as a reader is shown, and all of it."""
 
 
-def words(item: Located, lang: Language) -> Words:
+def words_of(item: Located, lang: Language) -> Words:
     """Give message, label and help of a finding in a language."""
     return said(item.diagnostic, lang)
 

@@ -1,1 +1,222 @@
-"""A room."""
+"""What the plan system means on a day: links, the red thread, life cycle, and what the law asks for.
+
+May use `law`, and what lies below.
+"""
+
+from __future__ import annotations
+
+from planlint.register import handlingsdel as handlingsdel
+from planlint.register.avsluttet import (
+    ending_of as ending_of,
+    etterfoelgere as etterfoelgere,
+    heirs_of as heirs_of,
+    utgaatt as utgaatt,
+)
+from planlint.register.avtrykk import (
+    GoalCore as GoalCore,
+    avtrykk_of as avtrykk_of,
+    fold as fold,
+    goal_core as goal_core,
+    is_known as is_known,
+    is_same as is_same,
+)
+from planlint.register.bekreftelse import (
+    MEANING as MEANING,
+    Replacement as Replacement,
+    avloest as avloest,
+    former_ids as former_ids,
+    suspicion as suspicion,
+)
+from planlint.register.dekning import (
+    Dekning as Dekning,
+    MaalCoverage as MaalCoverage,
+    Maalgruppe as Maalgruppe,
+    PlanCoverage as PlanCoverage,
+    coverage_share as coverage_share,
+    measure_dekning as measure_dekning,
+)
+from planlint.register.forankring import (
+    Anchor as Anchor,
+    find_anchors as find_anchors,
+    has_wrong_parents as has_wrong_parents,
+    internal_anchor as internal_anchor,
+    is_maal_vedtatt as is_maal_vedtatt,
+    is_uforankret as is_uforankret,
+    lacks_overordnet as lacks_overordnet,
+    parent_plans as parent_plans,
+    wrong_level as wrong_level,
+)
+from planlint.register.handlingsdel import LOV as LOV, handlingsdeler as handlingsdeler, tematiske as tematiske
+from planlint.register.krav import (
+    HENDELSE_FIELDS as HENDELSE_FIELDS,
+    PLAN_FIELDS as PLAN_FIELDS,
+    VEDTAK_FIELDS as VEDTAK_FIELDS,
+    forfalt as forfalt,
+    is_askable as is_askable,
+    lacking_fields as lacking_fields,
+    lacks_field as lacks_field,
+    mangler as mangler,
+)
+from planlint.register.livsloep import valg as valg
+from planlint.register.livsloep.event_order import disordered_pair as disordered_pair, is_before as is_before
+from planlint.register.livsloep.frist import (
+    end_place as end_place,
+    event_place as event_place,
+    is_avgjort as is_avgjort,
+    is_being_replaced as is_being_replaced,
+    is_reversed as is_reversed,
+    is_utloept as is_utloept,
+    periodefrist as periodefrist,
+    revisjon_forfalt as revisjon_forfalt,
+    revisjonsfrist as revisjonsfrist,
+    rulleres as rulleres,
+)
+from planlint.register.livsloep.public_holidays import holiday as holiday
+from planlint.register.livsloep.redated import (
+    has_new_kilde as has_new_kilde,
+    hendelser as hendelser,
+    is_explained as is_explained,
+)
+from planlint.register.livsloep.rounds import (
+    Round as Round,
+    find_rounds as find_rounds,
+    is_about_planprogram as is_about_planprogram,
+    lead_time as lead_time,
+)
+from planlint.register.livsloep.strategi import (
+    current_planstrategier as current_planstrategier,
+    due_to_end as due_to_end,
+    gjeldende_strategi as gjeldende_strategi,
+    is_covered as is_covered,
+    is_filled_in as is_filled_in,
+    is_gjennomfoert as is_gjennomfoert,
+    is_over as is_over,
+    is_varslet as is_varslet,
+    mentioned_plans as mentioned_plans,
+    must_be_mentioned as must_be_mentioned,
+    periode as periode,
+    vedtaksdag as vedtaksdag,
+)
+from planlint.register.livsloep.valg import (
+    FIRST as FIRST,
+    TERM as TERM,
+    first_day as first_day,
+    kommunevalg as kommunevalg,
+    konstituering as konstituering,
+    kontrollplanfrist as kontrollplanfrist,
+    last_day as last_day,
+    planstrategi_frist as planstrategi_frist,
+    valgaar as valgaar,
+    valgperiode_of as valgperiode_of,
+)
+from planlint.register.lookup import (
+    find as find,
+    rows as rows,
+    similar as similar,
+    status as status,
+    view as view,
+    where_keys as where_keys,
+)
+from planlint.register.lovdekning import (
+    ARBEID as ARBEID,
+    GAMMEL as GAMMEL,
+    INGEN as INGEN,
+    PARTLY as PARTLY,
+    PLIKTER as PLIKTER,
+    RUN_OUT as RUN_OUT,
+    UTEN_DATO as UTEN_DATO,
+    YES as YES,
+    Dekket as Dekket,
+    gjeldende_krav as gjeldende_krav,
+)
+from planlint.register.lovkrav import (
+    AARLIG as AARLIG,
+    OEKONOMIPLAN as OEKONOMIPLAN,
+    ActKind as ActKind,
+    binder as binder,
+    can_be_missing as can_be_missing,
+    counts_on as counts_on,
+    demand_place as demand_place,
+    is_by_kommunestyret as is_by_kommunestyret,
+    is_undated as is_undated,
+    last_vedtatt as last_vedtatt,
+    oekonomiplaner as oekonomiplaner,
+    plan_kind as plan_kind,
+    plans_of_type as plans_of_type,
+    type_place as type_place,
+    types_with_hjemmel as types_with_hjemmel,
+    types_with_rolle as types_with_rolle,
+    years_in_period as years_in_period,
+)
+from planlint.register.maaling import (
+    TargetDemand as TargetDemand,
+    demands_of as demands_of,
+    is_in_use as is_in_use,
+    maalt as maalt,
+)
+from planlint.register.oppfoelging import (
+    Oppfoelging as Oppfoelging,
+    counts as counts,
+    direct_oppfoelging as direct_oppfoelging,
+    followed_up as followed_up,
+    is_alive as is_alive,
+    reaches_samfunnsdel as reaches_samfunnsdel,
+)
+from planlint.register.plikter import (
+    NEVNT as NEVNT,
+    OVERSIKTER as OVERSIKTER,
+    PLANER as PLANER,
+    Plikt as Plikt,
+    gjeldende as gjeldende,
+    kandidater as kandidater,
+    missing_duty as missing_duty,
+)
+from planlint.register.register import Register as Register
+from planlint.register.share import CoverageDemand as CoverageDemand, Share as Share
+from planlint.register.stilling import (
+    AVSLUTTET as AVSLUTTET,
+    BEING_MADE as BEING_MADE,
+    I_KRAFT as I_KRAFT,
+    NO_STATUS as NO_STATUS,
+    PLANLAGT as PLANLAGT,
+    UTLOEPT as UTLOEPT,
+    stilling_of_plan as stilling_of_plan,
+    stilling_sentence as stilling_sentence,
+    utloeper as utloeper,
+)
+from planlint.register.traad import (
+    ThreadLink as ThreadLink,
+    all_below as all_below,
+    follow_links as follow_links,
+    gjeldende_over as gjeldende_over,
+    links_upwards as links_upwards,
+    maal_over as maal_over,
+    planer_over as planer_over,
+    planer_under as planer_under,
+    standing_over as standing_over,
+    upwards as upwards,
+)
+from planlint.register.utsagn import (
+    Utsagn as Utsagn,
+    UtsagnGroups as UtsagnGroups,
+    conflicts as conflicts,
+    published_on as published_on,
+    read_utsagn as read_utsagn,
+    tittel as tittel,
+)
+from planlint.register.valgperiode import (
+    PlanstrategiVedtak as PlanstrategiVedtak,
+    all_planstrategier as all_planstrategier,
+    frist as frist,
+    is_late as is_late,
+    planning_span as planning_span,
+    reading_day as reading_day,
+    stilling_of_strategi as stilling_of_strategi,
+    vedtak as vedtak,
+    vedtatt_text as vedtatt_text,
+)
+from planlint.register.vedtatt import (
+    ChangedFact as ChangedFact,
+    changed_in_maal as changed_in_maal,
+    changed_in_plan as changed_in_plan,
+)

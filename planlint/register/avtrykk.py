@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _KNOWN = re.compile(r"1:[0-9a-f]{12}")
 
 
-class Kjerne(NamedTuple):
+class GoalCore(NamedTuple):
     """What a goal means: the fields that a mark is made of."""
 
     tittel: str
@@ -28,9 +28,9 @@ class Kjerne(NamedTuple):
     overordnet: str | None
 
 
-def kjerne(maal: Maal) -> Kjerne:
+def goal_core(maal: Maal) -> GoalCore:
     """Give the meaningful fields of a goal."""
-    return Kjerne(maal.tittel, maal.type, maal.overordnet)
+    return GoalCore(maal.tittel, maal.type, maal.overordnet)
 
 
 def fold(text: str) -> str:
@@ -38,17 +38,17 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def merke(fields: Kjerne) -> str:
+def avtrykk_of(fields: GoalCore) -> str:
     """Give the mark by today's method."""
     facts = "\x1f".join(fold(field or "") for field in fields)
     return f"1:{hashlib.sha256(facts.encode()).hexdigest()[:12]}"
 
 
-def kjent(mark: str) -> bool:
+def is_known(mark: str) -> bool:
     """Tell whether a mark is made by a method that we know."""
     return _KNOWN.fullmatch(mark) is not None
 
 
-def stemmer(mark: str, fields: Kjerne, former: Iterable[str] = ()) -> bool:
+def is_same(mark: str, fields: GoalCore, former: Iterable[str] = ()) -> bool:
     """Tell whether a mark is that of these fields; `former` are ids that the goal above has had before."""
-    return any(mark == merke(fields._replace(overordnet=above)) for above in (fields.overordnet, *former))
+    return any(mark == avtrykk_of(fields._replace(overordnet=above)) for above in (fields.overordnet, *former))

@@ -4,44 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from planlint.register.avtrykk import kjent, kjerne, stemmer
+from planlint.register.avtrykk import goal_core, is_known, is_same
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.model import Maal, Plan
-    from planlint.model.plan import Forankring
+    from planlint.model import Forankring, Maal, Plan
     from planlint.register.register import Register
 
-MENING = frozenset(("tittel", "type", "overordnet"))
+MEANING = frozenset(("tittel", "type", "overordnet"))
 WORK_LIST = "PL210"
 
 
-class Avloesning(NamedTuple):
+class Replacement(NamedTuple):
     """That a plan was replaced: by which plan, and when."""
 
     ny: Plan
     dag: date
 
 
-def tidligere(register: Register, maal: Maal) -> tuple[str, ...]:
+def former_ids(register: Register, maal: Maal) -> tuple[str, ...]:
     """Give the ids that the goal above a goal has had before: a renamed file changes no meaning."""
-    over = register.finn_maal(maal.overordnet)
+    over = register.find_maal(maal.overordnet)
     return over.tidligere_id if over else ()
 
 
-def mistanke(register: Register, anchor: Forankring, maal: Maal) -> Literal["", "endret", "ukjent metode"]:
+def suspicion(register: Register, anchor: Forankring, maal: Maal) -> Literal["", "endret", "ukjent metode"]:
     """Tell what an anchor's mark says about its goal; nothing without a mark, or where the goal's file is at fault."""
     if anchor.avtrykk is None:
         return ""
-    if not kjent(anchor.avtrykk):
+    if not is_known(anchor.avtrykk):
         return "ukjent metode"
-    if register.broken.get(maal.entity, frozenset()) & MENING:
+    if register.broken.get(maal.entity, frozenset()) & MEANING:
         return ""
-    return "" if stemmer(anchor.avtrykk, kjerne(maal), tidligere(register, maal)) else "endret"
+    return "" if is_same(anchor.avtrykk, goal_core(maal), former_ids(register, maal)) else "endret"
 
 
-def avloest(register: Register, anchor: Forankring, ended: Plan) -> Avloesning | None:
+def avloest(register: Register, anchor: Forankring, ended: Plan) -> Replacement | None:
     """Give what replaced the goal's plan when that was after the anchor was confirmed.
 
     PL210 then has the anchor on its work list, and PL202 is silent about it; unless PL210 is off, so that switching
@@ -50,6 +49,6 @@ def avloest(register: Register, anchor: Forankring, ended: Plan) -> Avloesning |
     setting = register.plansystem.regler.get(WORK_LIST)
     if anchor.bekreftet is None or (setting and setting.alvor == "av"):
         return None
-    new = [Avloesning(plan, register.vedtak(plan)[0].dato.start) for plan in register.erstattet_av(ended)]
+    new = [Replacement(plan, register.vedtak(plan)[0].dato.start) for plan in register.replaced_by(ended)]
     first = min(new, key=lambda item: (item.dag, item.ny.id), default=None)
     return first if first and anchor.bekreftet < first.dag else None

@@ -10,9 +10,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.register.andel import Andel
-from planlint.register.oppfoelging import Oppfoelging, direkte, naar_samfunnsdelen, teller
-from planlint.text.sorting import alfabetisk
+from planlint.register.oppfoelging import Oppfoelging, counts, direct_oppfoelging, reaches_samfunnsdel
+from planlint.register.share import Share
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Maalrad:
+class MaalCoverage:
     """A goal in force: what follows up the goal itself, and what follows up the goals below it."""
 
     maal: Maal
@@ -33,15 +33,15 @@ class Maalrad:
     under: Oppfoelging
 
     @property
-    def dekket(self) -> bool:
+    def is_covered(self) -> bool:
         """Whether the goal, or one below it, is followed up."""
-        return self.selv.foelger_opp or self.under.foelger_opp
+        return self.selv.is_followed_up or self.under.is_followed_up
 
 
-def andel(rader: Iterable[Maalrad]) -> Andel:
+def coverage_share(rader: Iterable[MaalCoverage]) -> Share:
     """Give how many of the goals that must be followed up are."""
     due = [rad for rad in rader if rad.skal]
-    return Andel(sum(rad.dekket for rad in due), len(due))
+    return Share(sum(rad.is_covered for rad in due), len(due))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,10 @@ class Maalgruppe:
     """A goal that has none above it (a hovedmål, as a rule) with all goals below, and the title of its plan."""
 
     plan: str
-    rader: tuple[Maalrad, ...]
+    rader: tuple[MaalCoverage, ...]
 
 
-class Planrad(NamedTuple):
+class PlanCoverage(NamedTuple):
     """A plan in force: whether it reaches a goal of the samfunnsdel in force, its measures and its indicators."""
 
     plan: Plan
@@ -68,75 +68,77 @@ class Dekning:
     date: date
     kommune: str
     grupper: tuple[Maalgruppe, ...]
-    planer: tuple[Planrad, ...]
+    planer: tuple[PlanCoverage, ...]
     uleselige: int = 0
 
     @property
-    def maal(self) -> Andel:
+    def maal(self) -> Share:
         """How many of all the goals that must be followed up are."""
-        return andel(rad for gruppe in self.grupper for rad in gruppe.rader)
+        return coverage_share(rad for gruppe in self.grupper for rad in gruppe.rader)
 
     @property
-    def roed_traad(self) -> Andel:
+    def roed_traad(self) -> Share:
         """How many of the plans reach the samfunnsdel."""
-        return Andel(sum(rad.naar for rad in self.planer), len(self.planer))
+        return Share(sum(rad.naar for rad in self.planer), len(self.planer))
 
 
-def _nummer(maal: Maal) -> tuple[str, str]:
+def _by_number(maal: Maal) -> tuple[str, str]:
     """Sort by number, those without one last, then by id."""
-    return alfabetisk(maal.nummer or "~"), maal.id
+    return alphabetical(maal.nummer or "~"), maal.id
 
 
-def _rader(
+def _coverages(
     register: Register, counted: Mapping[str, Oppfoelging], maal: Maal, dybde: int = 0
-) -> tuple[list[Maalrad], Oppfoelging]:
+) -> tuple[list[MaalCoverage], Oppfoelging]:
     """Give a goal's row with those below it, and all that follows up any of them. One in a ring stands alone."""
-    rows: list[Maalrad] = []
+    rows: list[MaalCoverage] = []
     below = Oppfoelging()
-    for child in sorted(register.under(maal), key=_nummer):
-        if register.maal_i_kraft(child) and not register.i_ring(child):
-            more, found = _rader(register, counted, child, dybde + 1)
+    for child in sorted(register.maal_below(maal), key=_by_number):
+        if register.is_maal_i_kraft(child) and not register.is_in_ring(child):
+            more, found = _coverages(register, counted, child, dybde + 1)
             rows += more
-            below = below.med(found)
+            below = below.merged(found)
     own, maaltype = counted.get(maal.id, Oppfoelging()), register.maaltype(maal)
-    row = Maalrad(maal, dybde, bool(maaltype and maaltype.skal_foelges_opp), own, below)
-    return [row, *rows], own.med(below)
+    row = MaalCoverage(maal, dybde, bool(maaltype and maaltype.skal_foelges_opp), own, below)
+    return [row, *rows], own.merged(below)
 
 
-def _grupper(register: Register) -> list[Maalgruppe]:
+def _groups(register: Register) -> list[Maalgruppe]:
     """Give the goals in force under those that have none in force above them; those of the samfunnsdel come first."""
-    counted, top = direkte(register), {plan.id for plan in register.med_rolle("samfunnsdel")}
+    counted, top = direct_oppfoelging(register), {plan.id for plan in register.plans_with_rolle("samfunnsdel")}
     groups = []
-    for maal in sorted(register.maal.values(), key=lambda maal: (maal.plan not in top, maal.plan, _nummer(maal))):
-        over = register.finn_maal(maal.overordnet)
-        if register.maal_i_kraft(maal) and (not over or not register.maal_i_kraft(over) or register.i_ring(maal)):
-            plan = register.finn_plan(maal.plan)
-            rows, _ = _rader(register, counted, maal)
+    for maal in sorted(register.maal.values(), key=lambda maal: (maal.plan not in top, maal.plan, _by_number(maal))):
+        over = register.find_maal(maal.overordnet)
+        if register.is_maal_i_kraft(maal) and (
+            not over or not register.is_maal_i_kraft(over) or register.is_in_ring(maal)
+        ):
+            plan = register.find_plan(maal.plan)
+            rows, _ = _coverages(register, counted, maal)
             groups.append(Maalgruppe(plan.tittel if plan else maal.plan, tuple(rows)))
     return groups
 
 
-def _planer(register: Register) -> list[Planrad]:
+def _planer(register: Register) -> list[PlanCoverage]:
     """Give the plans in force that should or could have a thread up: not the samfunnsdel itself, nor knowledge."""
-    tiltak = Counter(item.plan for item in register.tiltak.values() if teller(register, item))
-    indikatorer = Counter(item.plan for item in register.indikatorer.values() if teller(register, item))
+    tiltak = Counter(item.plan for item in register.tiltak.values() if counts(register, item))
+    indikatorer = Counter(item.plan for item in register.indikatorer.values() if counts(register, item))
     rows = []
     for plan in register.gjeldende():
         plantype = register.plantype(plan)
         if plantype and (plantype.rolle == "samfunnsdel" or plantype.kunnskapsgrunnlag):
             continue
         if plan.forankring or plantype is None or plantype.forankring != "ingen":
-            naar = naar_samfunnsdelen(register, plan)
-            rows.append(Planrad(plan, naar, tiltak[plan.id], indikatorer[plan.id]))
+            naar = reaches_samfunnsdel(register, plan)
+            rows.append(PlanCoverage(plan, naar, tiltak[plan.id], indikatorer[plan.id]))
     return rows
 
 
-def dekning(register: Register) -> Dekning:
+def measure_dekning(register: Register) -> Dekning:
     """Give the coverage of a plan system on the register's day."""
     return Dekning(
         register.today,
         register.plansystem.kommune.navn,
-        tuple(_grupper(register)),
+        tuple(_groups(register)),
         tuple(_planer(register)),
         len(register.opaque),
     )

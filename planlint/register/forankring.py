@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 
-def uforankret(register: Register, plan: Plan, plantype: Plantype) -> bool:
+def is_uforankret(register: Register, plan: Plan, plantype: Plantype) -> bool:
     """Tell whether a plan in force or under work must be anchored and is not; what needs a parent plan is for PL205."""
     if plan.forankring or plantype.forankring != "påkrevd" or plantype.foreldreplan:
         return False
-    return register.aktiv(plan)
+    return register.is_active(plan)
 
 
-def _feil_maal(plan: Plan, plantype: Plantype, maal: Maal, maaltype: Maaltype | None) -> str:
+def _wrong_maal(plan: Plan, plantype: Plantype, maal: Maal, maaltype: Maaltype | None) -> str:
     if maal.plan == plan.id:
         return "eget"
     if not maaltype or not plantype.forankres_i or maal.type in plantype.forankres_i:
@@ -29,7 +29,7 @@ def _feil_maal(plan: Plan, plantype: Plantype, maal: Maal, maaltype: Maaltype | 
     return "måltype"
 
 
-def _feil_plan(register: Register, plan: Plan, plantype: Plantype, over: Plan) -> str:
+def _wrong_plan(register: Register, plan: Plan, plantype: Plantype, over: Plan) -> str:
     over_type = register.plantype(over)
     if not over_type or (over_type.intern and not plantype.intern):
         return ""  # an internal plan above an adopted one is for PL212
@@ -40,23 +40,23 @@ def _feil_plan(register: Register, plan: Plan, plantype: Plantype, over: Plan) -
         wrong = "nivå"
     else:
         return ""
-    return "" if register.i_ring(plan) and register.i_ring(over) else wrong  # a ring is for PL104
+    return "" if register.is_in_ring(plan) and register.is_in_ring(over) else wrong  # a ring is for PL104
 
 
-def feil_nivaa(register: Register, plan: Plan, anchor: Forankring) -> tuple[str, Maal | Plan] | None:
+def wrong_level(register: Register, plan: Plan, anchor: Forankring) -> tuple[str, Maal | Plan] | None:
     """Give what is wrong with an anchor's level or type (the variant of the text), and what it points at."""
     plantype = register.plantype(plan)
     if not plantype:
         return None
-    maal, over = register.finn_maal(anchor.maal), register.finn_plan(anchor.plan)
-    if maal and (variant := _feil_maal(plan, plantype, maal, register.maaltype(maal))):
+    maal, over = register.find_maal(anchor.maal), register.find_plan(anchor.plan)
+    if maal and (variant := _wrong_maal(plan, plantype, maal, register.maaltype(maal))):
         return variant, maal
-    if over and (variant := _feil_plan(register, plan, plantype, over)):
+    if over and (variant := _wrong_plan(register, plan, plantype, over)):
         return variant, over
     return None
 
 
-def foreldre(plan: Plan) -> dict[str, int]:
+def parent_plans(plan: Plan) -> dict[str, int]:
     """Give the plans that a plan is anchored in, each with its first position in forankring."""
     parents: dict[str, int] = {}
     for index, anchor in enumerate(plan.forankring):
@@ -65,31 +65,31 @@ def foreldre(plan: Plan) -> dict[str, int]:
     return parents
 
 
-def feil_foreldre(register: Register, plan: Plan, plantype: Plantype) -> bool:
+def has_wrong_parents(register: Register, plan: Plan, plantype: Plantype) -> bool:
     """Tell whether a plan in force or under work must have exactly one parent plan and has not."""
-    return plantype.foreldreplan and register.aktiv(plan) and len(foreldre(plan)) != 1
+    return plantype.foreldreplan and register.is_active(plan) and len(parent_plans(plan)) != 1
 
 
-def uten_overordnet(register: Register, maal: Maal) -> bool:
+def lacks_overordnet(register: Register, maal: Maal) -> bool:
     """Tell whether a goal of an adopted plan must hang under another and names none."""
     maaltype = register.maaltype(maal)
-    return bool(maaltype and maaltype.under) and not maal.overordnet and maal_vedtatt(register, maal)
+    return bool(maaltype and maaltype.under) and not maal.overordnet and is_maal_vedtatt(register, maal)
 
 
-def maal_vedtatt(register: Register, maal: Maal) -> bool:
+def is_maal_vedtatt(register: Register, maal: Maal) -> bool:
     """Tell whether the plan that a goal stands in is adopted."""
-    plan = register.finn_plan(maal.plan)
-    return plan is not None and register.vedtatt(plan)
+    plan = register.find_plan(maal.plan)
+    return plan is not None and register.is_vedtatt(plan)
 
 
-def internt_anker(register: Register, plan: Plan, anchor: Forankring) -> Plan | None:
+def internal_anchor(register: Register, plan: Plan, anchor: Forankring) -> Plan | None:
     """Give the internal plan that an anchor of a plan that is not internal itself points at."""
-    over = register.finn_plan(anchor.plan)
+    over = register.find_plan(anchor.plan)
     plantype, over_type = register.plantype(plan), register.plantype(over) if over else None
     return over if plantype and over_type and over_type.intern and not plantype.intern else None
 
 
-class Anker(NamedTuple):
+class Anchor(NamedTuple):
     """An anchor of a plan: its position in the list, and the goal it names."""
 
     plan: Plan
@@ -102,10 +102,10 @@ class Anker(NamedTuple):
         return self.plan.forankring[self.nummer]
 
 
-def ankre(register: Register) -> Iterator[Anker]:
+def find_anchors(register: Register) -> Iterator[Anchor]:
     """Yield the anchors to known goals of every plan in force or under work."""
     for plan in register.planer.values():
-        if plan.forankring and register.aktiv(plan):
+        if plan.forankring and register.is_active(plan):
             for index, anchor in enumerate(plan.forankring):
-                if maal := register.finn_maal(anchor.maal):
-                    yield Anker(plan, index, maal)
+                if maal := register.find_maal(anchor.maal):
+                    yield Anchor(plan, index, maal)

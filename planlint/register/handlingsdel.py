@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.register.lovkrav import planslag
+from planlint.register.lovkrav import plan_kind
 
 if TYPE_CHECKING:
     from planlint.model import Plan
@@ -15,8 +15,8 @@ LOV = "pbl-11-2-tredje-ledd"
 
 def tematiske(register: Register) -> list[Plan]:
     """Give the thematic kommunedelplaner that stand: adopted, and neither repealed nor replaced."""
-    kinds = {id_: planslag(plantype) for id_, plantype in register.plansystem.plantyper.items()}
-    return [plan for plan in register.planer.values() if kinds.get(plan.type) == "tema" and register.vedtatt(plan)]
+    kinds = {id_: plan_kind(plantype) for id_, plantype in register.plansystem.plantyper.items()}
+    return [plan for plan in register.planer.values() if kinds.get(plan.type) == "tema" and register.is_vedtatt(plan)]
 
 
 def handlingsdeler(register: Register, plan: Plan) -> list[Plan]:
@@ -27,8 +27,8 @@ def handlingsdeler(register: Register, plan: Plan) -> list[Plan]:
     """
     found = [plan]
     for other in register.planer.values():
-        anchored = any(register.finn_plan(anchor.plan) is plan for anchor in other.forankring if anchor.plan)
-        named = LOV in other.hjemmel and plan in [register.finn_plan(id_) for id_ in other.bygger_paa]
-        if other is not plan and (register.finn_plan(other.del_av) is plan or anchored or named):
+        anchored = any(register.find_plan(anchor.plan) is plan for anchor in other.forankring if anchor.plan)
+        named = LOV in other.hjemmel and plan in [register.find_plan(id_) for id_ in other.bygger_paa]
+        if other is not plan and (register.find_plan(other.del_av) is plan or anchored or named):
             found.append(other)
     return found

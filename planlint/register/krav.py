@@ -4,61 +4,61 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.model.ord import FORLOEP, HOERING
+from planlint.model import COURSE, HOERING
 
 if TYPE_CHECKING:
     from planlint.model import Hendelse, Plan, Plantype
     from planlint.register.register import Register
 
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
-VEDTAKSFELT = ("organ", "sak")
+VEDTAK_FIELDS = ("organ", "sak")
 # What a plan type asks for that is told by an event: the first kind is the one to write.
-HENDELSESFELT = {
+HENDELSE_FIELDS = {
     "høring": HOERING,
     "offentliggjort": ("offentliggjort",),
     "oppstart": ("oppstart",),
     "planprogram": ("planprogram_fastsatt",),
 }
 # Every key that a plan can be asked for: when one of them is itself broken, the plan is not said to lack it.
-PLANFELT = (
+PLAN_FIELDS = (
     "tittel", "type", "status", "sammendrag", "periode", "arbeid", "hendelser", "revisjon", "ansvarlig", "forankring",
     "del_av", "bygger_på", "erstatter", "avgrenset_mot", "hjemmel", "lovpålagt", "tema", "målgruppe", "partnere",
     "bærekraftsmål", "beslutninger", "arealplan_id", "tidligere_id", "lenker", "kilder", "merknad",
 )  # fmt: skip
 
 
-def kjent(name: str) -> bool:
+def is_askable(name: str) -> bool:
     """Tell whether a plan can be asked for this."""
-    return name in PLANFELT or name in VEDTAKSFELT or name in HENDELSESFELT
+    return name in PLAN_FIELDS or name in VEDTAK_FIELDS or name in HENDELSE_FIELDS
 
 
 def forfalt(plantype: Plantype, status: str) -> list[str]:
     """Give what a type asks for from this status on, in the order of plansystem.yaml."""
     # one on hold is asked for what a planned one is
-    come = FORLOEP.get("planlagt" if status == "satt_på_vent" else status, 0)
+    come = COURSE.get("planlagt" if status == "satt_på_vent" else status, 0)
     asked = [
         name
         for since, names in plantype.krav.items()
-        if since == status or (since in FORLOEP and FORLOEP[since] <= come)
+        if since == status or (since in COURSE and COURSE[since] <= come)
         for name in names
     ]
-    return [name for name in dict.fromkeys(asked) if kjent(name)]
+    return [name for name in dict.fromkeys(asked) if is_askable(name)]
 
 
-def mangler_felt(register: Register, plan: Plan, name: str) -> bool:
+def lacks_field(register: Register, plan: Plan, name: str) -> bool:
     """Tell whether a plan lacks a field, or an event; of organ and sak, whether its newest adoption does."""
-    if name in VEDTAKSFELT:
+    if name in VEDTAK_FIELDS:
         adoptions = register.vedtak(plan)
         return bool(adoptions) and getattr(adoptions[-1], name) is None
-    if name in HENDELSESFELT:
-        return register.sist(plan, *HENDELSESFELT[name]) is None
+    if name in HENDELSE_FIELDS:
+        return register.last_event(plan, *HENDELSE_FIELDS[name]) is None
     return getattr(plan, name.translate(_ASCII)) in (None, (), {})
 
 
-def uutfylt(register: Register, plan: Plan, plantype: Plantype, status: str) -> list[str]:
+def lacking_fields(register: Register, plan: Plan, plantype: Plantype, status: str) -> list[str]:
     """Give what a plan would lack with a status, organ and case number aside: those come with the decision."""
-    asked = [name for name in forfalt(plantype, status) if name not in VEDTAKSFELT]
-    return [HENDELSESFELT.get(name, (name,))[0] for name in asked if mangler_felt(register, plan, name)]
+    asked = [name for name in forfalt(plantype, status) if name not in VEDTAK_FIELDS]
+    return [HENDELSE_FIELDS.get(name, (name,))[0] for name in asked if lacks_field(register, plan, name)]
 
 
 def mangler(register: Register, plan: Plan, event: Hendelse) -> list[str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.base.rings import rings
+from planlint.base import find_rings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     )
 
 
-class Lenker:
+class Links:
     """The files of a plan system and the links between them. Every mapping is sorted by id."""
 
     def __init__(  # noqa: PLR0913 - what linking gave
@@ -65,11 +65,11 @@ class Lenker:
         known = self.entities.get(kind, {})
         return known.get(id_) or known.get(self.assumed.get((kind, id_), ""))
 
-    def finn_plan(self, id_: str | None) -> Plan | None:
+    def find_plan(self, id_: str | None) -> Plan | None:
         """Give a plan by id."""
         return self.find("plan", id_)  # type: ignore[return-value]
 
-    def finn_maal(self, id_: str | None) -> Maal | None:
+    def find_maal(self, id_: str | None) -> Maal | None:
         """Give a goal by id."""
         return self.find("maal", id_)  # type: ignore[return-value]
 
@@ -87,19 +87,19 @@ class Lenker:
         nivaa = self.plansystem.nivaaer.get(plantype.nivaa or "") if plantype else None
         return nivaa.rang if nivaa else None
 
-    def uleselig(self, *kinds: str) -> bool:
+    def is_unreadable(self, *kinds: str) -> bool:
         """Tell whether a file of one of these kinds cannot be read, so that nobody can say that a link is missing."""
         return any(kind in kinds for kind, _ in self.opaque)
 
-    def savner(self, kind: str) -> bool:
+    def is_missing(self, kind: str) -> bool:
         """Tell whether a file of this kind, perhaps the one sought, cannot be read, or is referred to and not there."""
-        return self.uleselig(kind) or any(kind == other for other, _ in self.missing)
+        return self.is_unreadable(kind) or any(kind == other for other, _ in self.missing)
 
-    def feil(self, entity: Enhet, felt: str) -> bool:
+    def is_faulty(self, entity: Enhet, felt: str) -> bool:
         """Tell whether a field of an entity is itself at fault."""
         return felt in self.broken.get(entity.entity, ())
 
-    def med_feil(self, kind: str, felt: str) -> frozenset[str]:
+    def faulty(self, kind: str, felt: str) -> frozenset[str]:
         """Give the ids of the entities of a kind in which a field is at fault."""
         start = f"{kind}/"
         faulty = (name for name, fields in self.broken.items() if felt in fields and name.startswith(start))
@@ -110,13 +110,13 @@ class Lenker:
         links: dict[tuple[str, str], list[Plan]] = defaultdict(list)
         for plan in self.planer.values():
             for anchor in plan.forankring:
-                if maal := self.finn_maal(anchor.maal):
+                if maal := self.find_maal(anchor.maal):
                     links["maal", maal.id].append(plan)
-                if over := self.finn_plan(anchor.plan):
+                if over := self.find_plan(anchor.plan):
                     links["plan", over.id].append(plan)
         return links
 
-    def forankret_i(self, entity: Maal | Plan) -> list[Plan]:
+    def anchored_in(self, entity: Maal | Plan) -> list[Plan]:
         """Give the plans that are anchored in a goal or a plan, whatever their status."""
         return self._anchored.get((entity.kind, entity.id), [])
 
@@ -124,7 +124,7 @@ class Lenker:
     def _parts(self) -> dict[str, list[Plan]]:
         links: dict[str, list[Plan]] = defaultdict(list)
         for plan in self.planer.values():
-            if whole := self.finn_plan(plan.del_av):
+            if whole := self.find_plan(plan.del_av):
                 links[whole.id].append(plan)
         return links
 
@@ -137,7 +137,7 @@ class Lenker:
         links: dict[str, list[Plan]] = defaultdict(list)
         for new in self.planer.values():
             for id_ in new.erstatter:
-                if old := self.finn_plan(id_):
+                if old := self.find_plan(id_):
                     links[old.id].append(new)
         return links
 
@@ -146,26 +146,26 @@ class Lenker:
         return self._etterfoelgere.get(plan.id, [])
 
     @cached_property
-    def _under(self) -> dict[str, list[Maal]]:
+    def _maal_below(self) -> dict[str, list[Maal]]:
         links: dict[str, list[Maal]] = defaultdict(list)
         for maal in self.maal.values():
-            if over := self.finn_maal(maal.overordnet):
+            if over := self.find_maal(maal.overordnet):
                 links[over.id].append(maal)
         return links
 
-    def under(self, maal: Maal) -> list[Maal]:
+    def maal_below(self, maal: Maal) -> list[Maal]:
         """Give the goals right under a goal."""
-        return self._under.get(maal.id, [])
+        return self._maal_below.get(maal.id, [])
 
     @cached_property
     def _goals(self) -> dict[str, list[Maal]]:
         links: dict[str, list[Maal]] = defaultdict(list)
         for maal in self.maal.values():
-            if plan := self.finn_plan(maal.plan):
+            if plan := self.find_plan(maal.plan):
                 links[plan.id].append(maal)
         return links
 
-    def maal_i(self, plan: Plan) -> list[Maal]:
+    def maal_of(self, plan: Plan) -> list[Maal]:
         """Give the goals that a plan has, sorted by id."""
         return self._goals.get(plan.id, [])
 
@@ -174,11 +174,11 @@ class Lenker:
         links: dict[str, list[Maal]] = defaultdict(list)
         for maal in self.maal.values():
             for id_ in maal.viderefoerer:
-                if old := self.finn_maal(id_):
+                if old := self.find_maal(id_):
                     links[old.id].append(maal)
         return links
 
-    def viderefoert_av(self, maal: Maal) -> list[Maal]:
+    def continued_by(self, maal: Maal) -> list[Maal]:
         """Give the goals that say they continue a goal, whatever the status of their plan."""
         return self._continued.get(maal.id, [])
 
@@ -187,11 +187,11 @@ class Lenker:
         links: dict[str, list[Tiltak]] = defaultdict(list)
         for tiltak in self.tiltak.values():
             for id_ in tiltak.maal:
-                if maal := self.finn_maal(id_):
+                if maal := self.find_maal(id_):
                     links[maal.id].append(tiltak)
         return links
 
-    def tiltak_for(self, maal: Maal) -> list[Tiltak]:
+    def tiltak_of(self, maal: Maal) -> list[Tiltak]:
         """Give the measures that follow up a goal."""
         return self._measures.get(maal.id, [])
 
@@ -200,11 +200,11 @@ class Lenker:
         links: dict[str, list[Indikator]] = defaultdict(list)
         for indikator in self.indikatorer.values():
             for id_ in indikator.maal:
-                if maal := self.finn_maal(id_):
+                if maal := self.find_maal(id_):
                     links[maal.id].append(indikator)
         return links
 
-    def indikatorer_for(self, maal: Maal) -> list[Indikator]:
+    def indikatorer_of(self, maal: Maal) -> list[Indikator]:
         """Give the indicators that measure a goal."""
         return self._indicators.get(maal.id, [])
 
@@ -217,7 +217,7 @@ class Lenker:
                 links[self.assumed.get(("bestemmelse", id_), id_)].append(plan)
         return links
 
-    def med_hjemmel(self, *ids: str) -> list[Plan]:
+    def plans_with_hjemmel(self, *ids: str) -> list[Plan]:
         """Give the plans that rest on one of these provisions, by their own word or their type's, whatever status."""
         found = {plan.id: plan for id_ in ids for plan in self._hjemmel.get(id_, ())}
         return [found[id_] for id_ in sorted(found)]
@@ -225,16 +225,16 @@ class Lenker:
     @cached_property
     def _plan_rings(self) -> set[str]:
         overs = {
-            plan.id: [self.finn_plan(anchor.plan) for anchor in plan.forankring if anchor.plan]
+            plan.id: [self.find_plan(anchor.plan) for anchor in plan.forankring if anchor.plan]
             for plan in self.planer.values()
         }
-        return rings({id_: {over.id for over in found if over} for id_, found in overs.items()})
+        return find_rings({id_: {over.id for over in found if over} for id_, found in overs.items()})
 
     @cached_property
     def _goal_rings(self) -> set[str]:
-        overs = {maal.id: self.finn_maal(maal.overordnet) for maal in self.maal.values()}
-        return rings({id_: {over.id} if over else set() for id_, over in overs.items()})
+        overs = {maal.id: self.find_maal(maal.overordnet) for maal in self.maal.values()}
+        return find_rings({id_: {over.id} if over else set() for id_, over in overs.items()})
 
-    def i_ring(self, entity: Maal | Plan) -> bool:
+    def is_in_ring(self, entity: Maal | Plan) -> bool:
         """Tell whether a plan is anchored in itself by way of others, or a goal hangs under itself (PL104 says so)."""
         return entity.id in (self._goal_rings if entity.kind == "maal" else self._plan_rings)

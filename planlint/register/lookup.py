@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.base.suggest import nearest
-from planlint.model import KINDS, Enhet, Maal, Plan
-from planlint.model.references import references
-from planlint.text.names import STATUS
+from planlint.base import nearest
+from planlint.model import KINDS, Enhet, Maal, Plan, find_references
+from planlint.text import STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,7 +47,7 @@ def _link(register: Register, path: tuple[Any, ...], kind: str, id_: str) -> Lin
 
 def links_out(register: Register, entity: Enhet) -> list[Link]:
     """Give what an entity refers to, in the order of its file."""
-    found = (_link(register, ref.path, ref.kind, ref.id) for ref in references(entity))
+    found = (_link(register, ref.path, ref.kind, ref.id) for ref in find_references(entity))
     return [link for link in found if link]
 
 
@@ -59,7 +58,7 @@ def links_in(register: Register, entity: Enhet) -> list[Link]:
         for id_, other in sorted(entities.items()):
             found += [
                 Link(str(ref.path[0]), kind, id_, other.tittel)
-                for ref in references(other)
+                for ref in find_references(other)
                 if (ref.kind, ref.id) == (entity.kind, entity.id)
             ]
     return found
@@ -69,11 +68,13 @@ def status(register: Register, entity: Enhet, lang: Language) -> str:
     """Give an entity's status today in a reader's words; "" for what has none."""
     if isinstance(entity, Plan):
         end = register.periodeslutt(entity)
-        over = end is not None and end < register.today and register.vedtatt(entity) and not register.bindende(entity)
+        over = (
+            end is not None and end < register.today and register.is_vedtatt(entity) and not register.bindende(entity)
+        )
         known = lang.gettext(STATUS[register.status(entity)])
         return lang.gettext("{status}, perioden er over").format(status=known) if over else known
     if isinstance(entity, Maal):
-        return lang.gettext("I kraft") if register.maal_i_kraft(entity) else lang.gettext("Ikke i kraft")
+        return lang.gettext("I kraft") if register.is_maal_i_kraft(entity) else lang.gettext("Ikke i kraft")
     if "status" not in type(entity).model_fields:
         return ""
     return lang.gettext(STATUS.get(getattr(entity, "status", None), ""))
@@ -108,7 +109,7 @@ def _key_today(register: Register, entity: Enhet) -> str:
     """Give the status today as it is written in a file; "" for a plan whose period is over, and for what has none."""
     if not isinstance(entity, Plan):
         return str(getattr(entity, "status", None) or "")
-    over = register.vedtatt(entity) and not register.i_kraft(entity)
+    over = register.is_vedtatt(entity) and not register.is_i_kraft(entity)
     return "" if over else register.status(entity) or ""
 
 

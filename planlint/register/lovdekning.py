@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.days import add_months
-from planlint.base.diagnostic import N_
+from planlint.base import N_, add_months
 from planlint.law import bestemmelser
 from planlint.register import handlingsdel
-from planlint.register.lovkrav import AARLIG, av_type, binder, oekonomiplaner, typer_med_rolle
+from planlint.register.lovkrav import AARLIG, binder, oekonomiplaner, plans_of_type, types_with_rolle
 
 if TYPE_CHECKING:
     from planlint.law import Bestemmelse, Pliktslag
@@ -17,21 +16,21 @@ if TYPE_CHECKING:
 
 PLIKTER: tuple[Pliktslag, ...] = ("plan", "oversikt", "årlig")
 """The kinds of duty that a document answers; the rest is about how plans are made, and no single plan answers it."""
-_ROLLER = {
+_ROLES = {
     "pbl-11-1": ("samfunnsdel", "handlingsdel", "arealdel"),
     "pbl-11-5": ("arealdel",),
     "pbl-11-2": ("samfunnsdel",),
     "pbl-11-3": ("handlingsdel",),
 }
 _OEKONOMIPLAN = frozenset(("koml-14-3", "koml-14-4"))
-_SAMME_DOKUMENT = {
+_SAME_DOCUMENT = {
     "folkehelseloven-6": ("folkehelseloven-5", "folkehelseoversikt-5"),
     "folkehelseloven-5": ("folkehelseloven-5", "folkehelseoversikt-5"),
     "folkehelseoversikt-5": ("folkehelseloven-5", "folkehelseoversikt-5"),
     "beredskapsplikt-2": ("beredskapsplikt-2", "sivilbeskyttelsesloven-14"),
     "beredskapsplikt-4": ("beredskapsplikt-4", "sivilbeskyttelsesloven-15"),
 }
-JA, DELVIS, OVER, GAMMEL, UTEN_DATO, ARBEID, INGEN = (
+YES, PARTLY, RUN_OUT, GAMMEL, UTEN_DATO, ARBEID, INGEN = (
     N_("Ja"),
     N_("Delvis"),
     N_("Perioden er over"),
@@ -50,33 +49,37 @@ class Dekket(NamedTuple):
     planer: tuple[Plan | Planstrategi, ...]
 
 
-def _kandidater(register: Register, id_: str) -> list[list[Plan]]:
+def _candidates(register: Register, id_: str) -> list[list[Plan]]:
     """Give the plans that can answer a provision, whatever their status, a list for each plan that it asks for."""
-    if id_ in _ROLLER:
+    if id_ in _ROLES:
         system = register.plansystem
-        return [av_type(register, typer_med_rolle(system, rolle)) for rolle in _ROLLER[id_]]
+        return [plans_of_type(register, types_with_rolle(system, rolle)) for rolle in _ROLES[id_]]
     if id_ in _OEKONOMIPLAN:
         return [oekonomiplaner(register)]
     if id_ == handlingsdel.LOV:
         return [handlingsdel.handlingsdeler(register, plan) for plan in handlingsdel.tematiske(register)]
-    return [register.med_hjemmel(*_SAMME_DOKUMENT.get(id_, (id_,)))]
+    return [register.plans_with_hjemmel(*_SAME_DOCUMENT.get(id_, (id_,)))]
 
 
 def _aarlig(register: Register, plans: list[Plan]) -> tuple[str, list[Plan]]:
     """Give how far yearly accounts answer: the newest is from the last 13 months, or it is older."""
     dated = [(events[-1].dato.slutt, plan.id, plan) for plan in plans if (events := register.vedtak(plan))]
     if not dated:
-        return _svar(register, plans)
+        return _answer(register, plans)
     day, _, newest = max(dated, key=lambda item: item[:2])
-    return (JA if add_months(day, AARLIG) >= register.today else GAMMEL), [newest]
+    return (YES if add_months(day, AARLIG) >= register.today else GAMMEL), [newest]
 
 
-def _svar(register: Register, plans: list[Plan]) -> tuple[str, list[Plan]]:
+def _answer(register: Register, plans: list[Plan]) -> tuple[str, list[Plan]]:
     """Give how far these plans answer, and those of them that do it best."""
-    standing = [plan for plan in plans if register.i_kraft(plan)]
+    standing = [plan for plan in plans if register.is_i_kraft(plan)]
     if found := [plan for plan in standing if register.vedtak(plan)]:
-        return JA, found
-    for word, fits in ((UTEN_DATO, register.i_kraft), (OVER, register.vedtatt), (ARBEID, register.under_arbeid)):
+        return YES, found
+    for word, fits in (
+        (UTEN_DATO, register.is_i_kraft),
+        (RUN_OUT, register.is_vedtatt),
+        (ARBEID, register.is_under_arbeid),
+    ):
         if found := [plan for plan in plans if fits(plan)]:
             return word, found
     return INGEN, []
@@ -86,24 +89,24 @@ def dekket(register: Register, bestemmelse: Bestemmelse) -> Dekket:
     """Tell whether a provision is answered today."""
     if bestemmelse.id == "pbl-10-1":
         current = register.planstrategi
-        return Dekket(bestemmelse, JA if current else INGEN, (current,) if current else ())
+        return Dekket(bestemmelse, YES if current else INGEN, (current,) if current else ())
     yearly = bestemmelse.pliktslag == "årlig" or bestemmelse.id == handlingsdel.LOV
-    answer = _aarlig if yearly else _svar
-    answers = [answer(register, plans) for plans in _kandidater(register, bestemmelse.id)]
+    answer = _aarlig if yearly else _answer
+    answers = [answer(register, plans) for plans in _candidates(register, bestemmelse.id)]
     words = {word for word, _ in answers}
     plans = tuple({plan.id: plan for _, found in answers for plan in found}.values())
     if bestemmelse.pliktslag not in PLIKTER:
         return Dekket(bestemmelse, "", plans)
-    return Dekket(bestemmelse, words.pop() if len(words) == 1 else DELVIS, plans)
+    return Dekket(bestemmelse, words.pop() if len(words) == 1 else PARTLY, plans)
 
 
-def _gjelder(register: Register, one: Bestemmelse) -> bool:
+def _is_in_force(register: Register, one: Bestemmelse) -> bool:
     """Tell whether a provision binds this municipality today; the one on thematic plans where there is such a plan."""
     if one.id == handlingsdel.LOV and not handlingsdel.tematiske(register):
         return False
-    return one.gjelder(register.today) and binder(register, one)
+    return one.applies_on(register.today) and binder(register, one)
 
 
-def gjeldende(register: Register) -> list[Dekket]:
+def gjeldende_krav(register: Register) -> list[Dekket]:
     """Give every provision that binds the municipality today, statute by statute."""
-    return [dekket(register, one) for one in bestemmelser().values() if _gjelder(register, one)]
+    return [dekket(register, one) for one in bestemmelser().values() if _is_in_force(register, one)]

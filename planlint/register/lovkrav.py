@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from planlint.base.diagnostic import Place
+from planlint.base import Place
 from planlint.law import bestemmelser
-from planlint.model.ord import VEDTAK
-from planlint.register.livsloep.frist import hendelsested
-from planlint.source.find import PLANSYSTEM
+from planlint.model import VEDTAK
+from planlint.register.livsloep.frist import event_place
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planlint.model import Hendelse, Plan, Plansystem, Plantype
     from planlint.register.register import Register
 
-Slag = Literal["samfunnsdel", "areal", "tema", "regulering", ""]
+ActKind = Literal["samfunnsdel", "areal", "tema", "regulering", ""]
 _COUNCIL = ("kommunestyre", "bystyre", "heradsstyre")
 _CHAPTER = re.compile(r"(?:kapittel|kap\.?|§§?|pbl|loven)\s*1([12])\b", re.IGNORECASE)
 # The provisions that make a plan a kommunedelplan; § 11-2 is also what other plans rest on.
@@ -29,7 +29,7 @@ AARLIG = 13
 """The months within which something yearly is taken to be in time: the law says a year, and the rules give one more."""
 
 
-def gjelder(register: Register, id_: str, day: date) -> bool:
+def counts_on(register: Register, id_: str, day: date) -> bool:
     """Tell whether a provision counts on a day: it bound the municipality, in words that are confirmed.
 
     What is not confirmed counts where its pack is switched on.
@@ -46,56 +46,57 @@ def binder(register: Register, provision: Bestemmelse) -> bool:
     return not provision.betinget or provision.id in register.plansystem.betingede_krav
 
 
-def i_kommunestyret(system: Plansystem, event: Hendelse) -> bool:
+def is_by_kommunestyret(system: Plansystem, event: Hendelse) -> bool:
     """Tell whether the council decided, whatever it is called (bystyret); an unknown body counts as the council."""
     organ = system.organer.get(event.organ or "")
     return organ is None or any(name in f"{event.organ} {organ.navn}".casefold() for name in _COUNCIL)
 
 
-def typer_med_rolle(system: Plansystem, rolle: str) -> list[str]:
+def types_with_rolle(system: Plansystem, rolle: str) -> list[str]:
     """Give the plan types that have a role in the law."""
     return [id_ for id_, plantype in system.plantyper.items() if plantype.rolle == rolle]
 
 
-def typer_med_hjemmel(system: Plansystem, *ids: str) -> list[str]:
+def types_with_hjemmel(system: Plansystem, *ids: str) -> list[str]:
     """Give the plan types that rest on one of these provisions."""
     return [id_ for id_, plantype in system.plantyper.items() if not set(ids).isdisjoint(plantype.hjemmel)]
 
 
-def av_type(register: Register, types: Iterable[str]) -> list[Plan]:
+def plans_of_type(register: Register, types: Iterable[str]) -> list[Plan]:
     """Give the plans of these types, whatever their status."""
     chosen = frozenset(types)
     return [plan for plan in register.planer.values() if plan.type in chosen]
 
 
-def ved_typen(type_: str) -> Place:
+def type_place(type_: str) -> Place:
     """Give the place where a plan type is declared: what is missing is mended by a plan of that type."""
     return Place(PLANSYSTEM, ("plantyper", type_), "key")
 
 
-def sted(register: Register, plans: Sequence[Plan], types: Sequence[str]) -> tuple[str, Place]:
+def demand_place(register: Register, plans: Sequence[Plan], types: Sequence[str]) -> tuple[str, Place]:
     """Give entity and place for what is too old or missing: the newest adoption, the type, or a plan never adopted."""
-    newest = sist_vedtatt(register, plans)
+    newest = last_vedtatt(register, plans)
     if newest:
         plan, event = newest
-        return plan.entity, Place(plan.file, hendelsested(plan, event, "dato"))
+        return plan.entity, Place(plan.file, event_place(plan, event, "dato"))
     if types:
-        return "plansystem", ved_typen(types[0])
+        return "plansystem", type_place(types[0])
     return plans[0].entity, Place(plans[0].file, ("hjemmel",))
 
 
-def kan_mangle(register: Register, plans: Iterable[Plan]) -> bool:
+def can_be_missing(register: Register, plans: Iterable[Plan]) -> bool:
     """Tell whether the register can show that something is missing among the plans that could be it.
 
     It cannot where a plan's file, type or hjemmel is unknown, where one of these has no status (PL409) or events that
     could not be read, or on a day before the adoption of one of them: then the register does not reach that far back.
     """
-    if register.savner("plan") or register.med_feil("plan", "hjemmel"):
+    if register.is_missing("plan") or register.faulty("plan", "hjemmel"):
         return False
     if any(register.plantype(plan) is None for plan in register.planer.values()):
         return False
     return not any(
-        register.ukjent_status(plan) or register.feil(plan, "hendelser") or _later(register, plan) for plan in plans
+        register.has_unknown_status(plan) or register.is_faulty(plan, "hendelser") or _later(register, plan)
+        for plan in plans
     )
 
 
@@ -105,19 +106,19 @@ def _later(register: Register, plan: Plan) -> bool:
     )
 
 
-def sist_vedtatt(register: Register, plans: Iterable[Plan]) -> tuple[Plan, Hendelse] | None:
+def last_vedtatt(register: Register, plans: Iterable[Plan]) -> tuple[Plan, Hendelse] | None:
     """Give the plan that was adopted or revised last, and when; None when none was."""
     dated = [(adoptions[-1].dato.slutt, plan.id, plan, adoptions[-1]) for plan in plans
              if (adoptions := register.vedtak(plan))]  # fmt: skip
     return max(dated, key=lambda item: item[:2])[2:] if dated else None
 
 
-def uten_dato(register: Register, plans: Iterable[Plan]) -> bool:
+def is_undated(register: Register, plans: Iterable[Plan]) -> bool:
     """Tell whether one of these plans is in force and nobody knows since when, so that it may be the newest (PL401)."""
-    return any(register.i_kraft(plan) and not register.vedtak(plan) for plan in plans)
+    return any(register.is_i_kraft(plan) and not register.vedtak(plan) for plan in plans)
 
 
-def planslag(plantype: Plantype) -> Slag:
+def plan_kind(plantype: Plantype) -> ActKind:
     """Give what a plan type is in the planning act, by role, hjemmel and prosess; "" where the act has no process.
 
     A temaplan or a strategy follows no process in the act, though it may well rest on § 11-2.
@@ -133,12 +134,12 @@ def planslag(plantype: Plantype) -> Slag:
 
 def oekonomiplaner(register: Register) -> list[Plan]:
     """Give the økonomiplaner: by hjemmel; where nothing has it, the handlingsdel, which then has to be one."""
-    return register.med_hjemmel(*OEKONOMIPLAN) or av_type(
-        register, typer_med_rolle(register.plansystem, "handlingsdel")
+    return register.plans_with_hjemmel(*OEKONOMIPLAN) or plans_of_type(
+        register, types_with_rolle(register.plansystem, "handlingsdel")
     )
 
 
-def aar_i_perioden(plan: Plan) -> int | None:
+def years_in_period(plan: Plan) -> int | None:
     """Give how many years a plan's period covers, begun ones counted; None when it is unknown or reversed."""
     periode = plan.periode
     if not periode or not periode.fra or not periode.til or periode.usikker or periode.til.slutt < periode.fra.start:

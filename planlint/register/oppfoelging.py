@@ -14,9 +14,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.model import Maal
-from planlint.model.ord import TILTAK_HVILER
-from planlint.register.traad import gjeldende_over, maal_over, vandre
+from planlint.model import TILTAK_AT_REST, Maal
+from planlint.register.traad import follow_links, gjeldende_over, maal_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,33 +31,33 @@ class Oppfoelging(NamedTuple):
     tiltak: frozenset[str] = frozenset()
     indikatorer: frozenset[str] = frozenset()
 
-    def med(self, other: Oppfoelging) -> Oppfoelging:
+    def merged(self, other: Oppfoelging) -> Oppfoelging:
         """Give what is in one of two."""
         return Oppfoelging(*(mine | theirs for mine, theirs in zip(self, other, strict=True)))
 
     @property
-    def foelger_opp(self) -> bool:
+    def is_followed_up(self) -> bool:
         """Whether a plan or a measure does: an indicator measures a goal, and does not follow it up."""
         return bool(self.planer or self.tiltak)
 
 
-def teller(register: Register, entity: Tiltak | Indikator) -> bool:
+def counts(register: Register, entity: Tiltak | Indikator) -> bool:
     """Tell whether a measure or an indicator counts: not called off or put off, and its plan, if any, in force."""
-    plan = register.finn_plan(entity.plan)
-    return getattr(entity, "status", None) not in TILTAK_HVILER and (plan is None or register.i_kraft(plan))
+    plan = register.find_plan(entity.plan)
+    return getattr(entity, "status", None) not in TILTAK_AT_REST and (plan is None or register.is_i_kraft(plan))
 
 
 def _maal(register: Register, entity: Tiltak | Indikator) -> Iterator[Maal]:
     """Give the goals that a measure or an indicator names."""
-    if teller(register, entity):
-        yield from (maal for id_ in entity.maal if (maal := register.finn_maal(id_)))
+    if counts(register, entity):
+        yield from (maal for id_ in entity.maal if (maal := register.find_maal(id_)))
 
 
-def direkte(register: Register) -> dict[str, Oppfoelging]:
+def direct_oppfoelging(register: Register) -> dict[str, Oppfoelging]:
     """Give what follows up each goal itself, by the goal's id."""
     found: dict[str, tuple[set[str], set[str], set[str]]] = defaultdict(lambda: (set(), set(), set()))
     for maal in register.maal.values():
-        found[maal.id][0].update(plan.id for plan in register.forankret_i(maal) if register.i_kraft(plan))
+        found[maal.id][0].update(plan.id for plan in register.anchored_in(maal) if register.is_i_kraft(plan))
     for tiltak in register.tiltak.values():
         for maal in _maal(register, tiltak):
             found[maal.id][1].add(tiltak.id)
@@ -68,21 +67,21 @@ def direkte(register: Register) -> dict[str, Oppfoelging]:
     return {id_: Oppfoelging(*map(frozenset, sets)) for id_, sets in found.items()}
 
 
-def lever(register: Register, plan: Plan) -> bool:
+def is_alive(register: Register, plan: Plan) -> bool:
     """Tell whether a plan follows up what it is anchored in, or may: adopted, under work, or of a status nobody knows.
 
     One past its period does, until something is decided; one without a status may, and is reported by PL409.
     """
-    return register.vedtatt(plan) or register.under_arbeid(plan) or register.ukjent_status(plan)
+    return register.is_vedtatt(plan) or register.is_under_arbeid(plan) or register.has_unknown_status(plan)
 
 
 def _lever_for(register: Register, maal: Maal) -> bool:
     """Tell whether a plan that is alive, or a measure that is not called off, follows up a goal itself."""
-    plans = any(lever(register, plan) for plan in register.forankret_i(maal))
-    return plans or any(tiltak.status != "avlyst" for tiltak in register.tiltak_for(maal))
+    plans = any(is_alive(register, plan) for plan in register.anchored_in(maal))
+    return plans or any(tiltak.status != "avlyst" for tiltak in register.tiltak_of(maal))
 
 
-def fulgt_opp(register: Register, *, bare_i_kraft: bool) -> set[str]:
+def followed_up(register: Register, *, bare_i_kraft: bool) -> set[str]:
     """Give the ids of the goals that a plan or a measure follows up, themselves or by a goal below them.
 
     `bare_i_kraft` counts what is in force, on the way up too, as `coverage` does; without it, all that is alive
@@ -92,14 +91,14 @@ def fulgt_opp(register: Register, *, bare_i_kraft: bool) -> set[str]:
         return {maal.id for maal in maal_over(register, (m for m in register.maal.values() if _lever_for(register, m)))}
 
     def up(maal: Maal) -> list[Maal]:
-        over = register.finn_maal(maal.overordnet)
-        return [over] if over and register.maal_i_kraft(over) else []
+        over = register.find_maal(maal.overordnet)
+        return [over] if over and register.is_maal_i_kraft(over) else []
 
-    followed = (register.maal[id_] for id_, what in direkte(register).items() if what.foelger_opp)
-    return {maal.id for maal in vandre([maal for maal in followed if register.maal_i_kraft(maal)], up)}
+    followed = (register.maal[id_] for id_, what in direct_oppfoelging(register).items() if what.is_followed_up)
+    return {maal.id for maal in follow_links([maal for maal in followed if register.is_maal_i_kraft(maal)], up)}
 
 
-def naar_samfunnsdelen(register: Register, plan: Plan) -> bool:
+def reaches_samfunnsdel(register: Register, plan: Plan) -> bool:
     """Tell whether a thread leads from a plan, by way of what is in force, to a goal of the samfunnsdel in force."""
-    tops = {top.id for top in register.med_rolle("samfunnsdel")}
+    tops = {top.id for top in register.plans_with_rolle("samfunnsdel")}
     return any(isinstance(over, Maal) and over.plan in tops for over in gjeldende_over(register, plan))

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.base.diagnostic import N_, Place
+from planlint.base import N_, Place
 from planlint.law import bestemmelser
-from planlint.register.lovkrav import gjelder, typer_med_hjemmel, ved_typen
-from planlint.source.find import PLANSYSTEM
+from planlint.register.lovkrav import counts_on, type_place, types_with_hjemmel
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.base.diagnostic import Ord
+    from planlint.base import Ord
     from planlint.model import Plan
     from planlint.register.register import Register
 
@@ -110,20 +110,22 @@ OVERSIKTER: Mapping[str, Plikt] = {
 
 def gjeldende(register: Register, plikt: Plikt) -> str:
     """Give the provision that a duty rests on today; "" where it binds nobody here, or is not confirmed."""
-    return next((id_ for id_ in plikt.lov if gjelder(register, id_, register.today)), "")
+    return next((id_ for id_ in plikt.lov if counts_on(register, id_, register.today)), "")
 
 
 def kandidater(register: Register, plikt: Plikt) -> list[Plan]:
     """Give the standing plans whose titles carry the subject, though no hjemmel says that they meet the duty."""
-    named = {plan.id for plan in register.med_hjemmel(*plikt.hjemler)}
+    named = {plan.id for plan in register.plans_with_hjemmel(*plikt.hjemler)}
     return [
         plan
         for plan in register.planer.values()
-        if plan.id not in named and plikt.tittel.match(plan.tittel) and register.vedtatt(plan)
+        if plan.id not in named and plikt.tittel.match(plan.tittel) and register.is_vedtatt(plan)
     ]
 
 
-def mangler(register: Register, plikt: Plikt, law: str, plans: list[Plan]) -> tuple[str, Place, dict[str, Any], str]:
+def missing_duty(
+    register: Register, plikt: Plikt, law: str, plans: list[Plan]
+) -> tuple[str, Place, dict[str, Any], str]:
     """Give entity, place, facts and variant where no plan is told to meet a duty.
 
     At the plan whose title carries the subject, where there is one; else at the type that is to meet the duty, at a
@@ -133,9 +135,9 @@ def mangler(register: Register, plikt: Plikt, law: str, plans: list[Plan]) -> tu
     if found := kandidater(register, plikt):
         args["planer"] = [f"«{plan.tittel}»" for plan in found[:NEVNT]]
         return found[0].entity, Place(found[0].file, ("tittel",)), args, "kandidat"
-    types = typer_med_hjemmel(register.plansystem, *plikt.hjemler)
+    types = types_with_hjemmel(register.plansystem, *plikt.hjemler)
     if types:
-        return "plansystem", ved_typen(types[0]), args, ""
+        return "plansystem", type_place(types[0]), args, ""
     if plans:
         return plans[-1].entity, Place(plans[-1].file, ("status",)), args, ""
     return "plansystem", Place(PLANSYSTEM, ("plantyper",), "key"), args, ""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.model.ord import UNDER_ARBEID, VEDTAK, VEDTAK_I_SAKEN, VEDTATTE
-from planlint.register.links import Lenker
+from planlint.model import UNDER_ARBEID, VEDTAK, VEDTAK_IN_EARNEST, VEDTATTE
+from planlint.register.links import Links
 from planlint.register.livsloep.status import Livsloep
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     E = TypeVar("E", bound=Enhet)
 
 
-class Register(Lenker):
+class Register(Links):
     """A plan system as it was, is or will be on `today`."""
 
     def __init__(  # noqa: PLR0913 - what linking gave
@@ -64,12 +64,12 @@ class Register(Lenker):
         """Give the same plan system on another day."""
         return self if day == self.today else self._copy(day, self.before, self.usammenlignet)
 
-    def mot(self, before: Register, usammenlignet: frozenset[str] = frozenset()) -> Register:
+    def against(self, before: Register, usammenlignet: frozenset[str] = frozenset()) -> Register:
         """Give the same plan system as the result of a change that began from `before`."""
         return self._copy(self.today, before, usammenlignet)
 
     @cached_property
-    def _nye_id(self) -> dict[tuple[str, str], str]:
+    def _new_ids(self) -> dict[tuple[str, str], str]:
         return {
             (kind, old): id_
             for kind, entities in self.entities.items()
@@ -78,11 +78,11 @@ class Register(Lenker):
             if old not in entities
         }
 
-    def ny_id(self, kind: str, id_: str) -> str:
+    def new_id(self, kind: str, id_: str) -> str:
         """Give the id that something has now: another where a file says that it had this one before."""
-        return self._nye_id.get((kind, id_), id_)
+        return self._new_ids.get((kind, id_), id_)
 
-    def foer(self, entity: E) -> E | None:
+    def earlier(self, entity: E) -> E | None:
         """Give an entity as it was before the change, by its id or an earlier one.
 
         None where it is new, where nothing is compared, and where nobody can tell which file it was.
@@ -90,22 +90,22 @@ class Register(Lenker):
         if self.before is None or entity.entity in self.usammenlignet:
             return None
         known = self.before.entities.get(entity.kind, {})
-        earlier = (old for old in getattr(entity, "tidligere_id", ()) if self.ny_id(entity.kind, old) == entity.id)
+        earlier = (old for old in getattr(entity, "tidligere_id", ()) if self.new_id(entity.kind, old) == entity.id)
         return next((known[id_] for id_ in (entity.id, *earlier) if id_ in known), None)  # type: ignore[return-value]
 
     @cached_property
     def _livsloep(self) -> Livsloep:
-        return Livsloep(self.planer, self.today, self.med_feil("plan", "hendelser"))
+        return Livsloep(self.planer, self.today, self.faulty("plan", "hendelser"))
 
     def hendelser(self, plan: Plan | Planstrategi) -> list[Hendelse]:
         """Give what has happened by today, oldest first; what is only announced is left out."""
         return self._livsloep.hendelser(plan)
 
-    def med_hendelser(self) -> list[Plan | Planstrategi]:
+    def entities_with_hendelser(self) -> list[Plan | Planstrategi]:
         """Give everything that has events: the plans, then the planstrategier."""
         return [*self.planer.values(), *self.planstrategier.values()]
 
-    def sist(self, plan: Plan | Planstrategi, *hva: str) -> Hendelse | None:
+    def last_event(self, plan: Plan | Planstrategi, *hva: str) -> Hendelse | None:
         """Give the newest event of these kinds that has happened by today."""
         return next((event for event in reversed(self.hendelser(plan)) if event.hva in hva), None)
 
@@ -113,9 +113,9 @@ class Register(Lenker):
         """Give the plan's status today; for a day before the plan's last event, what its events say. None: unknown."""
         return self._livsloep.status(plan)
 
-    def etter_hendelser(self, plan: Plan) -> str | None:
+    def status_by_events(self, plan: Plan) -> str | None:
         """Give the status that events and successors alone say; None when they say nothing."""
-        return self._livsloep.etter_hendelser(plan)
+        return self._livsloep.status_by_events(plan)
 
     def vedtak(self, plan: Plan) -> list[Hendelse]:
         """Give the adoptions (also «revidert» and «til_orientering») that have happened by today, oldest first."""
@@ -125,17 +125,17 @@ class Register(Lenker):
     def _vedtatt(self) -> dict[int, bool]:
         return {}  # by identity, as in Livsloep: rules ask this of each plan many times over
 
-    def vedtatt(self, plan: Plan) -> bool:
+    def is_vedtatt(self, plan: Plan) -> bool:
         """Tell whether the plan is adopted (or noted) and neither repealed nor replaced, its period aside.
 
         A plan that an adopted one says it replaced is replaced, whatever its own file says (PL404 reports that file).
         """
         known = self._vedtatt.get(id(plan))
         if known is None:
-            known = self._vedtatt[id(plan)] = self.status(plan) in VEDTATTE and not self.erstattet_av(plan)
+            known = self._vedtatt[id(plan)] = self.status(plan) in VEDTATTE and not self.replaced_by(plan)
         return known
 
-    def i_kraft(self, plan: Plan) -> bool:
+    def is_i_kraft(self, plan: Plan) -> bool:
         """Tell whether the plan is in force: adopted, neither repealed nor replaced, period not over.
 
         A binding land-use plan has no last day: it is in force until it is changed, repealed or replaced. The planning
@@ -143,24 +143,24 @@ class Register(Lenker):
         11-6, 11-17, 12-4 and 12-14.
         """
         end = self.periodeslutt(plan)
-        return self.vedtatt(plan) and (end is None or end >= self.today or self.bindende(plan))
+        return self.is_vedtatt(plan) and (end is None or end >= self.today or self.bindende(plan))
 
     def bindende(self, plan: Plan) -> bool:
         """Tell whether the plan is a binding land-use plan, by its type; one of an unknown type is not."""
         plantype = self.plantype(plan)
         return plantype is not None and plantype.bindende
 
-    def ukjent_status(self, plan: Plan) -> bool:
+    def has_unknown_status(self, plan: Plan) -> bool:
         """Tell whether nothing documents the plan's status (another thing than a plan that was not begun by today)."""
         return plan.status is None and self.status(plan) is None
 
-    def under_arbeid(self, plan: Plan) -> bool:
+    def is_under_arbeid(self, plan: Plan) -> bool:
         """Tell whether somebody is working on the plan."""
         return self.status(plan) in UNDER_ARBEID
 
-    def aktiv(self, plan: Plan) -> bool:
+    def is_active(self, plan: Plan) -> bool:
         """Tell whether the plan is in force or under work: the plans whose links to others matter today."""
-        return self.i_kraft(plan) or self.under_arbeid(plan)
+        return self.is_i_kraft(plan) or self.is_under_arbeid(plan)
 
     def periodeslutt(self, plan: Plan) -> date | None:
         """Give the last day of the plan's period, extensions counted; None when no end is known."""
@@ -168,27 +168,27 @@ class Register(Lenker):
 
     @cached_property
     def _gjeldende(self) -> tuple[Plan, ...]:
-        return tuple(plan for plan in self.planer.values() if self.i_kraft(plan))
+        return tuple(plan for plan in self.planer.values() if self.is_i_kraft(plan))
 
     def gjeldende(self) -> list[Plan]:
         """Give the plans in force, sorted by id."""
         return list(self._gjeldende)
 
-    def maal_i_kraft(self, maal: Maal) -> bool:
+    def is_maal_i_kraft(self, maal: Maal) -> bool:
         """Tell whether the goal's plan is in force; a goal whose plan cannot be read counts as in force."""
-        plan = self.finn_plan(maal.plan)
-        return plan is None or self.i_kraft(plan)
+        plan = self.find_plan(maal.plan)
+        return plan is None or self.is_i_kraft(plan)
 
-    def erstattet_av(self, plan: Plan) -> list[Plan]:
+    def replaced_by(self, plan: Plan) -> list[Plan]:
         """Give the plans that have replaced this one by today."""
-        return self._livsloep.erstattet_av(plan)
+        return self._livsloep.replaced_by(plan)
 
-    def med_rolle(self, rolle: str) -> list[Plan]:
+    def plans_with_rolle(self, rolle: str) -> list[Plan]:
         """Give the plans in force whose type has a role in the law: samfunnsdel, arealdel, handlingsdel."""
-        return list(self._roller.get(rolle, ()))
+        return list(self._by_rolle.get(rolle, ()))
 
     @cached_property
-    def _roller(self) -> dict[str, list[Plan]]:
+    def _by_rolle(self) -> dict[str, list[Plan]]:
         roles: dict[str, list[Plan]] = {}
         for plan in self._gjeldende:
             plantype = self.plantype(plan)
@@ -202,7 +202,7 @@ class Register(Lenker):
         adopted = [
             (event.dato.start, strategi.id, strategi)
             for strategi in self.planstrategier.values()
-            if (event := self.sist(strategi, *VEDTAK_I_SAKEN))
+            if (event := self.last_event(strategi, *VEDTAK_IN_EARNEST))
         ]
         return max(adopted, key=lambda item: item[:2])[2] if adopted else None
 

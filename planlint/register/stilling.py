@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.model.ord import AVSLUTTEDE, UNDER_ARBEID
+from planlint.base import N_
+from planlint.model import AVSLUTTEDE, UNDER_ARBEID
 
 if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.register.register import Register
     from planlint.text import Language
 
-I_KRAFT, UTLOEPT, ARBEID, PLANLAGT, AVSLUTTET, UTEN = (
+I_KRAFT, UTLOEPT, BEING_MADE, PLANLAGT, AVSLUTTET, NO_STATUS = (
     "i-kraft",
     "perioden-er-over",
     "under-arbeid",
@@ -20,32 +20,32 @@ I_KRAFT, UTLOEPT, ARBEID, PLANLAGT, AVSLUTTET, UTEN = (
     "avsluttet",
     "uten-status",
 )
-_SETNING = {
-    ARBEID: N_("Noen arbeider med planen. Den er ikke vedtatt ennå."),
+_SENTENCE = {
+    BEING_MADE: N_("Noen arbeider med planen. Den er ikke vedtatt ennå."),
     PLANLAGT: N_("Planen er planlagt, men arbeidet er ikke begynt."),
     AVSLUTTET: N_("Planen gjelder ikke lenger."),
-    UTEN: N_("Kildene sier ikke hva planen er nå."),
+    NO_STATUS: N_("Kildene sier ikke hva planen er nå."),
 }
 
 
-def stilling(register: Register, plan: Plan) -> str:
+def stilling_of_plan(register: Register, plan: Plan) -> str:
     """Give the one list that a plan belongs to today."""
     status = register.status(plan)
-    if register.i_kraft(plan):
+    if register.is_i_kraft(plan):
         return I_KRAFT
-    if register.vedtatt(plan):
+    if register.is_vedtatt(plan):
         return UTLOEPT
-    if status in AVSLUTTEDE or register.erstattet_av(plan):
+    if status in AVSLUTTEDE or register.replaced_by(plan):
         return AVSLUTTET
     if status in UNDER_ARBEID:
-        return ARBEID
-    return UTEN if register.ukjent_status(plan) else PLANLAGT
+        return BEING_MADE
+    return NO_STATUS if register.has_unknown_status(plan) else PLANLAGT
 
 
 def utloeper(register: Register, plan: Plan) -> bool:
     """Tell whether a plan in force ends this year."""
     end = register.periodeslutt(plan)
-    return end is not None and end.year == register.today.year and register.i_kraft(plan)
+    return end is not None and end.year == register.today.year and register.is_i_kraft(plan)
 
 
 def _bindende(register: Register, lang: Language, plan: Plan) -> str:
@@ -60,17 +60,17 @@ def _bindende(register: Register, lang: Language, plan: Plan) -> str:
     return " ".join(told)
 
 
-def setning(register: Register, lang: Language, plan: Plan) -> str:
+def stilling_sentence(register: Register, lang: Language, plan: Plan) -> str:
     """Give a plan's standing as a sentence or two."""
     _ = lang.gettext
-    where, end = stilling(register, plan), register.periodeslutt(plan)
+    where, end = stilling_of_plan(register, plan), register.periodeslutt(plan)
     if where == UTLOEPT and end:
         text = _("Perioden gikk ut {dato}. Planen er verken erstattet eller opphevet.")
         return text.format(dato=lang.dato(end))
     if where == PLANLAGT and register.status(plan) == "satt_på_vent":
         return _("Arbeidet med planen er satt på vent.")
     if where != I_KRAFT:
-        return _(_SETNING[where])
+        return _(_SENTENCE[where])
     if register.bindende(plan):
         return _bindende(register, lang, plan)
     told = (

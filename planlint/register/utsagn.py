@@ -6,14 +6,13 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.model.ord import ETT_ORGAN, IKKE_VEDTATTE, VEDTAK
+from planlint.model import NOT_VEDTATT, ONE_ORGAN, VEDTAK
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.base.diagnostic import Step
-    from planlint.model import Kildehenvisning, Plan, Planstrategi
-    from planlint.model.tidspunkt import TidspunktVerdi
+    from planlint.base import Step
+    from planlint.model import Kildehenvisning, Plan, Planstrategi, TidspunktValue
     from planlint.register.register import Register
 
 
@@ -22,39 +21,43 @@ class Utsagn(NamedTuple):
 
     path: tuple[Step, ...]
     kilde: str | None
-    utgitt: TidspunktVerdi | None
-    dato: TidspunktVerdi
+    utgitt: TidspunktValue | None
+    dato: TidspunktValue
     organ: str | None
     sikker: bool = False
 
-    def samme_organ(self, other: Utsagn) -> bool:
+    def has_same_organ(self, other: Utsagn) -> bool:
         """Tell whether one body can be meant: the same, or one of the two is not told."""
         return not self.organ or not other.organ or self.organ == other.organ
 
-    def samtidig(self, other: Utsagn) -> bool:
+    def is_same_time(self, other: Utsagn) -> bool:
         """Tell whether the two dates, each as precise as its source, can be one."""
         return self.dato.start <= other.dato.slutt and other.dato.start <= self.dato.slutt
 
-    def kjente(self, day: date) -> bool:
+    def can_have_known(self, day: date) -> bool:
         """Tell whether the source can have known of a day: it did not come out before it."""
         return self.utgitt is None or day <= self.utgitt.slutt
 
-    def kan_sammenlignes(self, other: Utsagn) -> bool:
+    def can_be_compared(self, other: Utsagn) -> bool:
         """Tell whether the two can be about one event: one body, and both sources came out after it."""
-        return self.samme_organ(other) and self.kjente(other.dato.start) and other.kjente(self.dato.start)
+        return (
+            self.has_same_organ(other)
+            and self.can_have_known(other.dato.start)
+            and other.can_have_known(self.dato.start)
+        )
 
 
-Grupper = dict[str | None, list[Utsagn]]
+UtsagnGroups = dict[str | None, list[Utsagn]]
 
 
-def _varsler(item: Kildehenvisning) -> bool:
+def _announces(item: Kildehenvisning) -> bool:
     """Tell whether a source only announces what it dates, going by the status that it gives."""
     if item.hva == "revidert" and item.status == "under_revisjon":
         return True
-    return item.hva in VEDTAK and item.status in IKKE_VEDTATTE
+    return item.hva in VEDTAK and item.status in NOT_VEDTATT
 
 
-def utgitt(register: Register, kilde: str) -> TidspunktVerdi | None:
+def published_on(register: Register, kilde: str) -> TidspunktValue | None:
     """Give when a source came out; None when the register does not say."""
     declared = register.plansystem.kilder.get(kilde)
     return declared.dato if declared else None
@@ -66,16 +69,16 @@ def tittel(register: Register, kilde: str) -> str:
     return declared.tittel if declared else kilde
 
 
-def utsagn(register: Register, entity: Plan | Planstrategi) -> dict[str, Grupper]:
+def read_utsagn(register: Register, entity: Plan | Planstrategi) -> dict[str, UtsagnGroups]:
     """Give the statements by kind of event and by source, the events of the register first in each.
 
     What a source says of its own future is an announcement, and no statement.
     """
-    groups: dict[str, Grupper] = defaultdict(lambda: {None: []})
+    groups: dict[str, UtsagnGroups] = defaultdict(lambda: {None: []})
     for index, item in enumerate(entity.kilder):
-        if item.hva and item.dato and not _varsler(item):
-            said = Utsagn(("kilder", index), item.kilde, utgitt(register, item.kilde), item.dato, item.organ)
-            if said.kjente(said.dato.start):
+        if item.hva and item.dato and not _announces(item):
+            said = Utsagn(("kilder", index), item.kilde, published_on(register, item.kilde), item.dato, item.organ)
+            if said.can_have_known(said.dato.start):
                 groups[item.hva].setdefault(item.kilde, []).append(said)
     for index, event in enumerate(entity.hendelser):
         if not event.planlagt and event.hva in groups:
@@ -84,48 +87,48 @@ def utsagn(register: Register, entity: Plan | Planstrategi) -> dict[str, Grupper
     return groups
 
 
-class Strid(NamedTuple):
+class Conflict(NamedTuple):
     """Two statements that cannot both be right, and the field that they disagree on."""
 
     felt: str
     en: Utsagn
     annen: Utsagn
 
-    def sett_fra(self, kilde: str | None) -> Strid:
+    def seen_from(self, kilde: str | None) -> Conflict:
         """Give the same with this source's statement first."""
-        return self if self.en.kilde == kilde else Strid(self.felt, self.annen, self.en)
+        return self if self.en.kilde == kilde else Conflict(self.felt, self.annen, self.en)
 
 
-def _dato(ones: list[Utsagn], others: list[Utsagn]) -> Strid | None:
+def _dato(ones: list[Utsagn], others: list[Utsagn]) -> Conflict | None:
     """Give two statements that date one event differently, where the sources agree nowhere, or not for their body.
 
     A source that tells of more events than the other (an older edition, another body) contradicts nothing.
     """
-    pairs = [(one, other) for one in ones for other in others if one.kan_sammenlignes(other)]
-    agreed = [(one, other) for one, other in pairs if one.samtidig(other)]
+    pairs = [(one, other) for one in ones for other in others if one.can_be_compared(other)]
+    agreed = [(one, other) for one, other in pairs if one.is_same_time(other)]
     if not agreed:
-        return Strid("dato", *pairs[0]) if pairs else None
+        return Conflict("dato", *pairs[0]) if pairs else None
     bodies = {said.organ for pair in agreed for said in pair}
     unlike = ((one, other) for one, other in pairs if one.organ == other.organ and one.organ not in {None, *bodies})
-    return next((Strid("dato", *pair) for pair in unlike), None)
+    return next((Conflict("dato", *pair) for pair in unlike), None)
 
 
-def _organ(ones: list[Utsagn], others: list[Utsagn]) -> Strid | None:
+def _organ(ones: list[Utsagn], others: list[Utsagn]) -> Conflict | None:
     """Give two statements that name different bodies for one and the same day."""
     for one in ones:
-        same_day = [other for other in others if other.organ and one.dato.er_dag and other.dato == one.dato]
-        if one.organ and same_day and not any(one.samme_organ(other) for other in same_day):
-            return Strid("organ", one, same_day[0])
+        same_day = [other for other in others if other.organ and one.dato.is_day and other.dato == one.dato]
+        if one.organ and same_day and not any(one.has_same_organ(other) for other in same_day):
+            return Conflict("organ", one, same_day[0])
     return None
 
 
-def strider(hva: str, groups: Grupper) -> list[Strid]:
+def conflicts(hva: str, groups: UtsagnGroups) -> list[Conflict]:
     """Give the disagreements, source by source; two statements that sure events both bear out are no disagreement."""
     found = []
     for ones, others in combinations(groups.values(), 2):
-        strid = _dato(ones, others) or (_organ(ones, others) if hva in ETT_ORGAN else None)
+        strid = _dato(ones, others) or (_organ(ones, others) if hva in ONE_ORGAN else None)
         if strid and not all(
-            any(event.sikker and event.samtidig(said) and event.samme_organ(said) for event in groups[None])
+            any(event.sikker and event.is_same_time(said) and event.has_same_organ(said) for event in groups[None])
             for said in (strid.en, strid.annen)
         ):
             found.append(strid)

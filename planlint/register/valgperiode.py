@@ -7,95 +7,94 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.model.ord import VEDTAK_I_SAKEN
-from planlint.register.livsloep.valg import foerste_dag, planstrategifrist, siste_dag
-from planlint.text.names import STATUS
-from planlint.text.sorting import alfabetisk
+from planlint.base import N_
+from planlint.model import VEDTAK_IN_EARNEST
+from planlint.register.livsloep.valg import first_day, last_day, planstrategi_frist
+from planlint.text import STATUS, alphabetical
 
 if TYPE_CHECKING:
     from planlint.model import Beslutning, Plan, Planstrategi
     from planlint.register.register import Register
     from planlint.text import Language
 
-_LENGST = 6
-_AAR = (1800, 2190)
+_LONGEST = 6
+_YEARS = (1800, 2190)
 
 
 @dataclass(frozen=True, slots=True)
-class Vedtak:
+class PlanstrategiVedtak:
     """What a planstrategi decided about a plan."""
 
     plan: Plan
     beslutning: Beslutning
 
 
-def alle(register: Register) -> list[Planstrategi]:
+def all_planstrategier(register: Register) -> list[Planstrategi]:
     """Give the planstrategier: the current one first, then the newest valgperiode."""
     current = register.planstrategi
     newest = sorted(register.planstrategier.values(), key=lambda one: (one.valgperiode, one.id), reverse=True)
     return sorted(newest, key=lambda one: one is not current)
 
 
-def vedtak(register: Register) -> dict[str, list[Vedtak]]:
+def vedtak(register: Register) -> dict[str, list[PlanstrategiVedtak]]:
     """Give what each planstrategi decided, by its id, in the order of the plans' titles."""
-    found: dict[str, list[Vedtak]] = defaultdict(list)
-    for plan in sorted(register.planer.values(), key=lambda plan: (alfabetisk(plan.tittel), plan.id)):
+    found: dict[str, list[PlanstrategiVedtak]] = defaultdict(list)
+    for plan in sorted(register.planer.values(), key=lambda plan: (alphabetical(plan.tittel), plan.id)):
         for id_, beslutning in plan.beslutninger.items():
             if strategi := register.find("planstrategi", id_):
-                found[strategi.id].append(Vedtak(plan, beslutning))
+                found[strategi.id].append(PlanstrategiVedtak(plan, beslutning))
     return found
 
 
-def _trygg(strategi: Planstrategi) -> str:
+def _safe(strategi: Planstrategi) -> str:
     """Give the valgperiode with years that a calendar has, and not so many that nobody can read the table."""
-    least, most = _AAR
+    least, most = _YEARS
     first = min(max(int(strategi.valgperiode[:4]), least), most)
-    return f"{first}-{min(max(int(strategi.valgperiode[5:]), least), first + _LENGST)}"
+    return f"{first}-{min(max(int(strategi.valgperiode[5:]), least), first + _LONGEST)}"
 
 
-def over(register: Register, strategi: Planstrategi) -> bool:
+def is_valgperiode_over(register: Register, strategi: Planstrategi) -> bool:
     """Tell whether the valgperiode is over."""
-    return siste_dag(register.plansystem, _trygg(strategi)) < register.today
+    return last_day(register.plansystem, _safe(strategi)) < register.today
 
 
-def dagen(register: Register, strategi: Planstrategi) -> date:
+def reading_day(register: Register, strategi: Planstrategi) -> date:
     """Give the day a planstrategi is read on: today, and the last day of its valgperiode for one that is past."""
-    if strategi is register.planstrategi or not over(register, strategi):
+    if strategi is register.planstrategi or not is_valgperiode_over(register, strategi):
         return register.today
-    return siste_dag(register.plansystem, _trygg(strategi))
+    return last_day(register.plansystem, _safe(strategi))
 
 
-def tidsrom(register: Register, strategi: Planstrategi) -> tuple[date, date]:
+def planning_span(register: Register, strategi: Planstrategi) -> tuple[date, date]:
     """Give the time planned for: from the council's first day, and the last year out."""
-    term = _trygg(strategi)
-    return foerste_dag(register.plansystem, term), date(int(term[5:]), 12, 31)
+    term = _safe(strategi)
+    return first_day(register.plansystem, term), date(int(term[5:]), 12, 31)
 
 
 def frist(register: Register, strategi: Planstrategi) -> date:
     """Give the last day for adopting a planstrategi (pbl § 10-1)."""
-    return planstrategifrist(register.plansystem, int(_trygg(strategi)[:4]))
+    return planstrategi_frist(register.plansystem, int(_safe(strategi)[:4]))
 
 
-def stilling(register: Register, strategi: Planstrategi, lang: Language) -> str:
+def stilling_of_strategi(register: Register, strategi: Planstrategi, lang: Language) -> str:
     """Give how a planstrategi stands, in a word or two."""
     if strategi is register.planstrategi:
-        late = over(register, strategi)
+        late = is_valgperiode_over(register, strategi)
         return lang.gettext(N_("Gjelder, valgperioden er over") if late else N_("Gjelder"))
-    if register.sist(strategi, *VEDTAK_I_SAKEN):
+    if register.last_event(strategi, *VEDTAK_IN_EARNEST):
         return lang.gettext(N_("Avløst av en nyere"))
     return lang.gettext(STATUS.get(strategi.status, STATUS[None]))
 
 
-def for_sent(register: Register, strategi: Planstrategi) -> bool:
+def is_late(register: Register, strategi: Planstrategi) -> bool:
     """Tell whether a planstrategi should have been adopted by today, as far as its own file shows."""
-    late = frist(register, strategi) < register.today and not over(register, strategi)
-    return late and register.sist(strategi, *VEDTAK_I_SAKEN) is None
+    late = frist(register, strategi) < register.today and not is_valgperiode_over(register, strategi)
+    return late and register.last_event(strategi, *VEDTAK_IN_EARNEST) is None
 
 
-def vedtatt(register: Register, strategi: Planstrategi, lang: Language) -> str:
+def vedtatt_text(register: Register, strategi: Planstrategi, lang: Language) -> str:
     """Give when and by whom a planstrategi was adopted; "" when nobody says so."""
-    event = register.sist(strategi, *VEDTAK_I_SAKEN)
+    event = register.last_event(strategi, *VEDTAK_IN_EARNEST)
     if event is None:
         return ""
     organ = register.plansystem.organer.get(event.organ or "")

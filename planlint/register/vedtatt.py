@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import N_
-from planlint.base.named import Kode
+from planlint.base import N_, Titled, TypedCode
 from planlint.law import bestemmelser
-from planlint.register.livsloep.endring import felter, flyttet, hendelser, samme_ord
+from planlint.register.livsloep.redated import changed_keys, hendelser, is_moved, is_same_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Ord, Step
+    from planlint.base import Ord, Step
     from planlint.model import Hendelse, Maal, Plan
     from planlint.register.register import Register
 
@@ -24,7 +23,7 @@ _EVENT = {
 }
 
 
-class Endret(NamedTuple):
+class ChangedFact(NamedTuple):
     """A recorded fact that is no longer as it was: where it stands or stood, its name, and what it said.
 
     `borte` tells that it is gone; `hendelse` is the event that it belongs to.
@@ -37,65 +36,67 @@ class Endret(NamedTuple):
     hendelse: Hendelse | None = None
 
 
-def _events(old: Plan, new: Plan) -> Iterator[Endret]:
+def _events(old: Plan, new: Plan) -> Iterator[ChangedFact]:
     """Yield the events that are changed or gone; one with a new source of its own is a documented correction."""
     for event, now in hendelser(old, new).endret:
         if now is None or now.hva != event.hva:
-            yield Endret(("hendelser",), N_("hendelsen"), event.dato, borte=True, hendelse=event)
+            yield ChangedFact(("hendelser",), N_("hendelsen"), event.dato, borte=True, hendelse=event)
         elif now.kilde in {None, event.kilde}:
             at = next(at for at, other in enumerate(new.hendelser) if other is now)
-            key = felter(event, now)[0]
-            yield Endret(("hendelser", at, key), _EVENT[key], getattr(event, key), hendelse=event)
+            key = changed_keys(event, now)[0]
+            yield ChangedFact(("hendelser", at, key), _EVENT[key], getattr(event, key), hendelse=event)
 
 
-def _period(old: Plan, new: Plan) -> Iterator[Endret]:
+def _period(old: Plan, new: Plan) -> Iterator[ChangedFact]:
     if old.periode is None or old.periode.usikker:
         return
     for key, name in (("fra", N_("periodens begynnelse")), ("til", N_("periodens slutt"))):
         was, now = getattr(old.periode, key), getattr(new.periode, key, None)
-        if flyttet(was, now):
-            yield Endret(("periode", key), name, was, borte=now is None)
+        if is_moved(was, now):
+            yield ChangedFact(("periode", key), name, was, borte=now is None)
 
 
 def _valid(register: Register, id_: str) -> bool:
     """Tell whether a provision is known and applies: what has ended is taken out (PL615)."""
     provision = bestemmelser().get(id_)
-    return provision.gjelder(register.today) if provision else id_ in register.plansystem.bestemmelser
+    return provision.applies_on(register.today) if provision else id_ in register.plansystem.bestemmelser
 
 
-def _lists(register: Register, old: Plan, new: Plan) -> Iterator[Endret]:
-    lost = [id_ for id_ in old.erstatter if register.ny_id("plan", id_) not in new.erstatter]
+def _lists(register: Register, old: Plan, new: Plan) -> Iterator[ChangedFact]:
+    lost = [id_ for id_ in old.erstatter if register.new_id("plan", id_) not in new.erstatter]
     if lost:
-        yield Endret(("erstatter",), N_("erstatter"), [Kode(id_) for id_ in lost], borte=True)
+        yield ChangedFact(("erstatter",), N_("erstatter"), [TypedCode(id_) for id_ in lost], borte=True)
     lost = [id_ for id_ in old.hjemmel if id_ not in new.hjemmel and _valid(register, id_)]
     if lost:
-        yield Endret(("hjemmel",), N_("hjemmel"), [Kode(id_) for id_ in lost], borte=True)
+        yield ChangedFact(("hjemmel",), N_("hjemmel"), [TypedCode(id_) for id_ in lost], borte=True)
 
 
-def i_planen(register: Register, old: Plan, new: Plan) -> Iterator[Endret]:
+def changed_in_plan(register: Register, old: Plan, new: Plan) -> Iterator[ChangedFact]:
     """Yield what a plan said before the change, and no longer says.
 
     A plan type that is no longer declared has been renamed, or taken out, for all its plans.
     """
     yield from _events(old, new)
     yield from _period(old, new)
-    if not samme_ord(old.tittel, new.tittel):
-        yield Endret(("tittel",), N_("tittelen"), f"«{old.tittel}»")
+    if not is_same_wording(old.tittel, new.tittel):
+        yield ChangedFact(("tittel",), N_("tittelen"), f"«{old.tittel}»")
     if old.type != new.type and old.type in register.plansystem.plantyper:
-        yield Endret(("type",), N_("plantypen"), register.plansystem.plantyper[old.type].navn)
+        yield ChangedFact(("type",), N_("plantypen"), register.plansystem.plantyper[old.type].navn)
     yield from _lists(register, old, new)
     if old.arealplan_id and old.arealplan_id != new.arealplan_id:
-        yield Endret(("arealplan_id",), N_("arealplan-id"), Kode(old.arealplan_id), borte=new.arealplan_id is None)
+        yield ChangedFact(
+            ("arealplan_id",), N_("arealplan-id"), TypedCode(old.arealplan_id), borte=new.arealplan_id is None
+        )
 
 
-def i_maalet(register: Register, old: Maal, new: Maal) -> Iterator[Endret]:
+def changed_in_maal(register: Register, old: Maal, new: Maal) -> Iterator[ChangedFact]:
     """Yield what a goal said before the change, and no longer says; a goal above it that is gone is another matter."""
-    if not samme_ord(old.tittel, new.tittel):
-        yield Endret(("tittel",), N_("ordlyden"), f"«{old.tittel}»")
+    if not is_same_wording(old.tittel, new.tittel):
+        yield ChangedFact(("tittel",), N_("ordlyden"), f"«{old.tittel}»")
     if old.type != new.type and old.type in register.plansystem.maaltyper:
-        yield Endret(("type",), N_("måltypen"), old.type)
-    if register.ny_id("plan", old.plan) != new.plan:
-        yield Endret(("plan",), N_("planen"), old.plan)
-    over = register.finn_maal(register.ny_id("maal", old.overordnet)) if old.overordnet else None
+        yield ChangedFact(("type",), N_("måltypen"), register.plansystem.maaltyper[old.type].navn)
+    if register.new_id("plan", old.plan) != new.plan:
+        yield ChangedFact(("plan",), N_("planen"), TypedCode(old.plan))
+    over = register.find_maal(register.new_id("maal", old.overordnet)) if old.overordnet else None
     if over and over.id != new.overordnet:
-        yield Endret(("overordnet",), N_("målet over"), over.id, borte=new.overordnet is None)
+        yield ChangedFact(("overordnet",), N_("målet over"), Titled(over.id, over.tittel), borte=new.overordnet is None)

@@ -1,112 +1,112 @@
 """PL001: the parser gives up; reported by the reader."""
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.rule import Rule, Tekst
+from planlint.base import RuleClass, Severity
+from planlint.rules.rule import FindingText, Rule
 
 check = Rule(
     "PL001",
     "ugyldig-yaml",
     Severity.FEIL,
-    Klasse.FORMAT,
+    RuleClass.FORMAT,
     kilde="YAML 1.2",
     krav="Filen er gyldig YAML: én linje per felt, med kolon mellom felt og verdi, og innrykk med mellomrom.",
     hvorfor="En fil som ikke kan leses, er ute av plansystemet: ingen tabell, ingen side og ingen regel ser den.",
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Filen kan ikke leses som YAML fra dette stedet.",
         merke="her stopper lesingen",
         hjelp="sammenlign linjen med en fil som virker: felt, kolon, mellomrom og verdi.",
     ),
     varianter={
-        "tabulator": Tekst(
+        "tabulator": FindingText(
             melding="Linjen er rykket inn med tabulator. YAML godtar bare mellomrom.",
             merke="tabulator",
             hjelp="bytt tabulatoren med to mellomrom for hvert nivå.",
         ),
-        "hardt_mellomrom": Tekst(
+        "hardt_mellomrom": FindingText(
             melding="Linjen er rykket inn med harde mellomrom. YAML godtar bare vanlige.",
             merke="hardt mellomrom",
             hjelp="slett innrykket og skriv det på nytt. Harde mellomrom følger ofte med når tekst limes inn.",
         ),
-        "konflikt": Tekst(
+        "konflikt": FindingText(
             melding="Filen har merker etter to endringer som ikke lot seg slå sammen.",
             merke="merke fra git",
             hjelp="behold den riktige av de to versjonene, og slett linjene med `<<<<<<<`, `=======` og `>>>>>>>`.",
         ),
-        "anførselstegn": Tekst(
+        "anførselstegn": FindingText(
             melding="Et anførselstegn åpnes her, men lukkes aldri.",
             merke="åpnes her",
             hjelp="sett et likt anførselstegn der teksten slutter.",
         ),
-        "etter_verdi": Tekst(
+        "etter_verdi": FindingText(
             melding="Det står mer på linjen etter at verdien er lukket med anførselstegn eller klamme.",
             merke="for mye",
             hjelp="sett anførselstegn rundt hele verdien, med « og » inni den. Lukk også anførselstegn lenger opp.",
         ),
-        "klamme": Tekst(
+        "klamme": FindingText(
             melding="En klamme åpnes her, men lukkes ikke, eller det mangler komma mellom to verdier.",
             merke="åpnes her",
             hjelp="lukk med `]` eller `}}`, og sett komma mellom verdiene.",
         ),
-        "klamme_for_mye": Tekst(
+        "klamme_for_mye": FindingText(
             melding="En klamme lukkes her, men ingen er åpen.",
             merke="lukkes her",
             hjelp="slett klammen, eller sett inn den som åpner.",
         ),
-        "mangler_verdi": Tekst(
+        "mangler_verdi": FindingText(
             melding="Her ventes en verdi.",
             merke="uventet tegn",
             hjelp="skriv verdien som mangler, eller slett kommaet eller klammen som er for mye.",
         ),
-        "kolon": Tekst(
+        "kolon": FindingText(
             melding="Her er det et kolon for mye.",
             merke="uventet kolon",
             hjelp="sett anførselstegn rundt en tekst som har kolon i seg. Hvert felt skal stå på sin egen linje.",
         ),
-        "mangler_kolon": Tekst(
+        "mangler_kolon": FindingText(
             melding="Linjen er ikke et felt med kolon og verdi.",
             merke="her mangler kolon",
             hjelp="skriv `felt: verdi`, med kolon og ett mellomrom. Fortsetter teksten fra linjen over, rykk den inn.",
         ),
-        "mellomrom": Tekst(
+        "mellomrom": FindingText(
             melding="Det mangler mellomrom etter kolon.",
             merke="ikke mellomrom etter kolon",
             hjelp="skriv ett mellomrom mellom kolon og verdi.",
         ),
-        "innrykk": Tekst(
+        "innrykk": FindingText(
             melding="Innrykket stemmer ikke med linjene over.",
             merke="feil innrykk",
             hjelp="felt på samme nivå skal ha like mange mellomrom foran seg.",
         ),
-        "tegn": Tekst(
+        "tegn": FindingText(
             melding="En verdi kan ikke begynne med dette tegnet.",
             merke="tegnet har egen betydning i YAML",
             hjelp="sett anførselstegn rundt hele verdien.",
         ),
-        "skråstrek": Tekst(
+        "skråstrek": FindingText(
             melding="Omvendt skråstrek i doble anførselstegn har egen betydning i YAML.",
             merke="ukjent tegnkode",
             hjelp="bruk enkle anførselstegn (`'…'`) rundt teksten.",
         ),
-        "kontrolltegn": Tekst(
+        "kontrolltegn": FindingText(
             melding="Filen har et usynlig kontrolltegn ({tegn}) som YAML ikke godtar.",
             merke="kontrolltegn",
             hjelp="slett tegnet. Det følger ofte med når tekst limes inn fra PDF.",
         ),
-        "nøkkel": Tekst(
+        "nøkkel": FindingText(
             melding="Feltnavnet er en liste eller en gruppe, ikke et ord.",
             merke="dette er ikke et feltnavn",
             hjelp="skriv feltnavnet som ett ord med kolon etter.",
         ),
-        "tom": Tekst(
+        "tom": FindingText(
             melding="Filen har ingen felt.",
             hjelp="fyll inn minst `tittel`, eller slett filen.",
         ),
-        "ikke_felt": Tekst(
+        "ikke_felt": FindingText(
             melding="Filen skal bestå av felt med verdier, men er en liste eller en enkelt tekst.",
             merke="her ventes et felt, for eksempel `tittel:`",
             hjelp="begynn filen med `tittel:` og navnet.",
         ),
-        "uleselig": Tekst(
+        "uleselig": FindingText(
             melding="Filen kan ikke åpnes.",
             hjelp="se at filen finnes, at du har lov til å lese den, og at den ikke er en lenke til seg selv.",
         ),

@@ -1,17 +1,17 @@
 """PL005: a required key is missing; reported when the file is validated."""
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.rule import Rule, Tekst
+from planlint.base import RuleClass, Severity
+from planlint.rules.rule import FindingText, Rule
 
 check = Rule(
     "PL005",
     "manglende-felt",
     Severity.FEIL,
-    Klasse.FORMAT,
+    RuleClass.FORMAT,
     kilde="schema/",
     krav="Felt som alle filer av dette slaget må ha, er fylt ut.",
     hvorfor="Uten disse feltene kan filen verken vises, kobles eller vurderes.",
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Feltet `{felt}` mangler.",
         merke="her mangler `{felt}`",
         hjelp="legg til `{felt}:` og verdien.",

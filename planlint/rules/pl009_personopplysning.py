@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import Finding, Klasse, Place, Severity
-from planlint.rules.rule import Tekst, rule
-from planlint.source.find import PLANSYSTEM
+from planlint.base import Finding, Place, RuleClass, Severity
+from planlint.rules.rule import FindingText, rule
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Step
-    from planlint.register.register import Register
+    from planlint.base import Step
+    from planlint.register import Register
 
 _TEXTS = ("tittel", "sammendrag", "merknad")
 _PARTS = {
@@ -105,14 +105,14 @@ def _places(register: Register) -> Iterator[tuple[str, str, tuple[Step, ...], st
     "PL009",
     "personopplysning",
     Severity.ADVARSEL,
-    Klasse.FORMAT,
+    RuleClass.FORMAT,
     kilde="personvernforordningen artikkel 5 nr. 1 bokstav c",
     krav="Tekster som vises for alle, har ikke fødselsnummer eller personers e-postadresse og telefonnummer.",
     hvorfor=(
         "Planfilene er åpne, og git husker alt som har stått der. En personopplysning som er publisert, kan ikke "
         "kalles tilbake. Adressen til et postmottak eller et servicetorg virker også når den ansatte slutter."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Teksten i `{felt}` har et tall som er et gyldig fødselsnummer eller D-nummer.",
         merke="fødselsnummer",
         hjelp=(
@@ -121,12 +121,12 @@ def _places(register: Register) -> Iterator[tuple[str, str, tuple[Step, ...], st
         ),
     ),
     varianter={
-        "epost": Tekst(
+        "epost": FindingText(
             melding="Teksten i `{felt}` har en e-postadresse som ser ut til å tilhøre en person.",
             merke="personlig e-postadresse",
             hjelp="bruk adressen til et postmottak eller en avdeling, eller slett adressen.",
         ),
-        "telefon": Tekst(
+        "telefon": FindingText(
             melding="Teksten i `{felt}` har et telefonnummer som kan tilhøre en person.",
             merke="telefonnummer",
             hjelp="skriv nummeret til sentralbordet eller servicetorget, med navnet foran, eller slett nummeret.",

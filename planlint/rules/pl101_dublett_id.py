@@ -1,22 +1,22 @@
 """PL101: two files of one kind with the same id; reported when files are read."""
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.rule import Rule, Tekst
+from planlint.base import RuleClass, Severity
+from planlint.rules.rule import FindingText, Rule
 
 check = Rule(
     "PL101",
     "dublett-id",
     Severity.FEIL,
-    Klasse.FORMAT,
+    RuleClass.FORMAT,
     kilde="planlint, filoppsettet",
     krav="To filer av samme slag har aldri samme filnavn, heller ikke i ulike mapper eller med ulike store bokstaver.",
     hvorfor="Filnavnet er id-en. Er den brukt to ganger, vet ingen hvilken fil en lenke eller en forankring mener.",
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Id-en `{id}` er allerede brukt av {fil}. Denne filen er ikke lest.",
         hjelp="gi én av filene et annet navn, eller slett den som er for mye.",
     ),
     varianter={
-        "store_bokstaver": Tekst(
+        "store_bokstaver": FindingText(
             melding="Filnavnet skiller seg fra {fil} bare i store og små bokstaver. Denne filen er ikke lest.",
             hjelp="gi filen et eget navn med små bokstaver, eller slett den av filene som er for mye.",
         ),

@@ -1,38 +1,38 @@
 """PL102: an id that nothing has; reported when references are linked, once for each unknown id."""
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.rule import Rule, Tekst
+from planlint.base import RuleClass, Severity
+from planlint.rules.rule import FindingText, Rule
 
 check = Rule(
     "PL102",
     "ukjent-referanse",
     Severity.FEIL,
-    Klasse.FORMAT,
+    RuleClass.FORMAT,
     kilde="planlint, filoppsettet",
     krav="Hver id som en fil viser til, finnes.",
     hvorfor="En id som ikke finnes, er en brutt lenke: forankringen, arven eller ansvaret er borte.",
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Det finnes ingen fil for {slag} med id-en `{id}`.",
         merke="finnes ikke",
         hjelp="rett id-en (filnavnet uten .yaml), eller lag filen som mangler.",
     ),
     varianter={
-        "nytt_navn": Tekst(
+        "nytt_navn": FindingText(
             melding="{slag:stor} med id-en `{id}` har fått nytt navn.",
             merke="heter nå `{forslag}`",
             hjelp="rett til `{forslag}`.",
         ),
-        "forslag": Tekst(
+        "forslag": FindingText(
             melding="{slag:stor} med id-en `{id}` finnes ikke.",
             merke="mente du `{forslag}`?",
             hjelp="rett til `{forslag}`. Er det en annen som er ment, må den først legges til.",
         ),
-        "slettet": Tekst(
+        "slettet": FindingText(
             melding="{slag:stor} med id-en `{id}` er slettet, men blir vist til her.",
             merke="er slettet",
             hjelp="vis til noe annet, eller ta bort henvisningen. Skulle `{id}` ikke vært slettet, hent filen tilbake.",
         ),
-        "erklæres": Tekst(
+        "erklæres": FindingText(
             melding="{slag:stor} med id-en `{id}` er ikke erklært i plansystem.yaml.",
             merke="ikke erklært",
             hjelp="rett id-en, eller legg den til i plansystem.yaml.",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.base import RuleClass, Severity
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from planlint.base.diagnostic import Finding, Step
+    from planlint.base import Finding, Step
     from planlint.model import Enhet, Maal, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
     Links = dict[str, tuple[Step, ...]]  # from an id that a file names, to the keys where it does so
 
@@ -37,7 +37,7 @@ def _forankring(plan: Plan) -> Links:
     return {anchor.plan: ("forankring", index, "plan") for index, anchor in enumerate(plan.forankring) if anchor.plan}
 
 
-def _bygger_paa(plan: Plan) -> Links:
+def _builds_on(plan: Plan) -> Links:
     return {id_: ("bygger_på", index) for index, id_ in enumerate(plan.bygger_paa)}
 
 
@@ -91,40 +91,40 @@ def _findings(entities: Mapping[str, E], links_of: Callable[[E], Links], variant
     "PL104",
     "sirkel",
     Severity.FEIL,
-    Klasse.FORMAT,
+    RuleClass.FORMAT,
     kilde="planlint, filoppsettet",
     krav=(
         "Feltene `overordnet`, `del_av`, `erstatter`, `forankring` og `bygger_på` fører aldri tilbake til der de "
         "begynte."
     ),
     hvorfor="I en ring er alt over alt annet. Da finnes det ingen topp, ingen nyeste plan og ingen rød tråd.",
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Feltet `{felt}` går i ring: {ring}.",
         merke="her går ringen videre",
         hjelp="behold feltet `{felt}` bare i det dokumentet som ble laget sist.",
     ),
     varianter={
-        "selv": Tekst(
+        "selv": FindingText(
             melding="Feltet `{felt}` viser til filen det selv står i.",
             merke="viser til seg selv",
             hjelp="rett `{felt}` til id-en som er ment, eller slett feltet.",
         ),
-        "overordnet": Tekst(
+        "overordnet": FindingText(
             melding="Målene står under hverandre i ring: {ring}.",
             merke="her går ringen videre",
             hjelp="slett `overordnet` i målet som skal stå øverst, eller rett det til målet over.",
         ),
-        "del_av": Tekst(
+        "del_av": FindingText(
             melding="Planene er deler av hverandre i ring: {ring}.",
             merke="her går ringen videre",
             hjelp="slett `del_av` i planen som rommer de andre.",
         ),
-        "erstatter": Tekst(
+        "erstatter": FindingText(
             melding="Planene erstatter hverandre i ring: {ring}.",
             merke="her går ringen videre",
             hjelp="slett `erstatter` i den eldste planen. Den nyere planen viser til den eldre, aldri omvendt.",
         ),
-        "forankring": Tekst(
+        "forankring": FindingText(
             melding="Planene er forankret i hverandre i ring: {ring}.",
             merke="her går ringen videre",
             hjelp="slett `forankring` i planen som skal stå øverst, eller forankre den i et mål i samfunnsdelen.",
@@ -140,4 +140,4 @@ def check(register: Register) -> Iterator[Finding]:
     yield from _findings(register.planer, _del_av, "del_av")
     yield from _findings(register.planer, _erstatter, "erstatter")
     yield from _findings(register.planer, _forankring, "forankring")
-    yield from _findings(register.planer, _bygger_paa)
+    yield from _findings(register.planer, _builds_on)

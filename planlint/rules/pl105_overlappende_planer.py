@@ -7,15 +7,15 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.base import RuleClass, Severity
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
     Key = tuple[Hashable, ...]
 
@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W_]+")
 _NOTHING = re.compile(r"(?:19|20|21)\d\d|av|den|det|en|et|for|fra|fram|i|innen|kommunes?|med|mot|og|om|på|til|ved")
 _ENDING = re.compile(r"(?<=\w{4})(?:enes|ene|ens|ets|en|et|es|e|s)$")
 _LONG = 3
-_HJELP = (
+_HELP = (
     "skriv `erstatter` i den nyeste hvis den har avløst den eldste, eller `avgrenset_mot: [{id}]` her hvis planene "
     "dekker hver sitt. Ellers: slå dem sammen."
 )
@@ -103,23 +103,23 @@ def _first(plan: Plan, others: list[Plan], field: str) -> Iterator[tuple[Plan, P
     "PL105",
     "overlappende-planer",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="god planskikk: én plan for hvert område",
     krav="To planer som gjelder samtidig, handler ikke om det samme uten at en av dem sier hvordan de skiller seg.",
     hvorfor=(
         "Når to planer dekker samme område, vet verken innbyggere eller ansatte hvilken som gjelder. Ofte er den ene "
         "avløst av den andre uten at det er skrevet ned."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen har nesten samme tittel som «{tittel}», og begge gjelder.",
         merke="ligner på `{id}`",
-        hjelp=_HJELP,
+        hjelp=_HELP,
     ),
     varianter={
-        "tema": Tekst(
+        "tema": FindingText(
             melding="Planen har samme type, tema og målgruppe som «{tittel}», og begge gjelder.",
             merke="samme tema som `{id}`",
-            hjelp=_HJELP,
+            hjelp=_HELP,
         ),
     },
     felt=("tittel", "type", "tema", "målgruppe", "erstatter", "avgrenset_mot", "del_av", "forankring"),

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import RuleClass, Severity
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _PART = re.compile(r"[^–—:/(«»]+")
 _ASIDE = re.compile(r"\b(?:av|for|fra|i|innen|med|mot|om|på|til|under|ved)\b.*")
@@ -30,20 +30,20 @@ def _kinds(plan: Plan) -> list[str]:
     "PL106",
     "type-strider-mot-tittel",
     Severity.INFO,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="plansystem.yaml: plantypene",
     krav="En plan som i tittelen kalles melding, handlingsplan, strategi eller analyse, har en type med det navnet.",
     hvorfor=(
         "Typen bestemmer hvem som vedtar planen, hva den forankres i og hvor ofte den skal revideres. Er den en "
         "annen enn det tittelen lover, er enten kravene eller tittelen feil."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Tittelen kaller planen {ord}, men plantypen er {type}.",
         merke="tittelen sier {ord}",
         hjelp="rett `type` hvis planen er en {ord}. Er typen riktig, kan tittelen endres ved neste vedtak.",
     ),
     varianter={
-        "forslag": Tekst(
+        "forslag": FindingText(
             melding="Tittelen kaller planen {ord}, men plantypen er {type}.",
             merke="mente du `{forslag}`?",
             hjelp="skriv `type: {forslag}` hvis planen er det. Er typen riktig, kan tittelen endres ved neste vedtak.",

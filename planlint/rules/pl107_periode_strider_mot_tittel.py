@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import RuleClass, Severity
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _SPAN = re.compile(r"(?<![\d-])((?:19|20|21)\d\d) ?(?:[-–—/]|til) ?((?:19|20|21)\d\d)(?![\d-])")
 _TOWARDS = re.compile(r"\b(?:mot|fram til|frem til) ((?:19|20|21)\d\d)(?!\d)", re.IGNORECASE)
@@ -40,25 +40,25 @@ def _is_edition(plan: Plan, year: int) -> bool:
     "PL107",
     "periode-strider-mot-tittel",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="god planskikk: tittelen og perioden sier det samme",
     krav="Årstallene i tittelen er de samme som i perioden.",
     hvorfor=(
         "Leseren stoler på årstallet i tittelen, og planlint på perioden. Er de ulike, får noen feil svar på om planen "
         "fortsatt gjelder."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Tittelen sier {tittel_fra}–{tittel_til}, men perioden er {fra}–{til}.",
         merke="tittelen sier {tittel_fra}–{tittel_til}",
         hjelp="se etter i vedtaket hvilke år som er riktige, og rett feltet `periode` eller tittelen.",
     ),
     varianter={
-        "fra": Tekst(
+        "fra": FindingText(
             melding="Tittelen sier at planen gjelder fra {tittel_fra}, men perioden begynner i {fra}.",
             merke="tittelen sier {tittel_fra}",
             hjelp="se etter i vedtaket hvilket år som er riktig, og rett `fra` i `periode`, eller rett tittelen.",
         ),
-        "til": Tekst(
+        "til": FindingText(
             melding="Tittelen sier {tittel_til}, men perioden slutter i {til}.",
             merke="tittelen sier {tittel_til}",
             hjelp=(

@@ -4,37 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.forankring import uforankret
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import RuleClass, Severity
+from planlint.register import is_uforankret
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plantype
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
-def _eksempel(register: Register, plantype: Plantype) -> str:
+def _example(register: Register, plantype: Plantype) -> str:
     """Give a goal in force that the type may be anchored in."""
     allowed = plantype.forankres_i
     goals = (maal for maal in register.maal.values() if not allowed or maal.type in allowed)
-    return next((maal.id for maal in goals if register.maal_i_kraft(maal)), "id-til-maalet")
+    return next((maal.id for maal in goals if register.is_maal_i_kraft(maal)), "id-til-maalet")
 
 
 @rule(
     "PL201",
     "uforankret-plan",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="plansystem.yaml: plantypens forankring",
     krav="En plan av en type som skal forankres, viser til minst ett mål eller én plan over seg.",
     hvorfor=(
         "Forankringen er den røde tråden fra samfunnsdelen til det kommunen gjør. Uten den kan ingen se hvilket mål "
         "planen følger opp, og målet kan stå uten oppfølging uten at noen merker det."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen viser ikke til noe mål i samfunnsdelen, og det skal en plan av typen {type} gjøre.",
         merke="denne plantypen skal forankres",
         hjelp=(
@@ -42,7 +42,7 @@ def _eksempel(register: Register, plantype: Plantype) -> str:
         ),
     ),
     varianter={
-        "plan": Tekst(
+        "plan": FindingText(
             melding="Planen viser ikke til noen plan over seg, og det skal en plan av typen {type} gjøre.",
             merke="denne plantypen skal forankres",
             hjelp="legg til planen over i feltet `forankring`, slik: `forankring: [{{plan: id-til-planen}}]`.",
@@ -55,9 +55,9 @@ def check(register: Register) -> Iterator[Finding]:
     examples: dict[str, str] = {}
     for plan in register.planer.values():
         plantype = register.plantype(plan)
-        if not plantype or not uforankret(register, plan, plantype):
+        if not plantype or not is_uforankret(register, plan, plantype):
             continue
         if plan.type not in examples:
-            examples[plan.type] = _eksempel(register, plantype)
+            examples[plan.type] = _example(register, plantype)
         goals = not plantype.forankres_i or not register.plansystem.maaltyper.keys().isdisjoint(plantype.forankres_i)
         yield finding(plan, "type", variant="" if goals else "plan", type=plantype.navn, eksempel=examples[plan.type])

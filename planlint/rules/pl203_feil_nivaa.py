@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.forankring import feil_nivaa
-from planlint.rules.rule import N_, Tekst, finding, navngitt, related, rule
+from planlint.base import RuleClass, Severity
+from planlint.register import wrong_level
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Maal, Plan, Plansystem
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
-_TYPEHJELP = (
+_TYPE_HELP = (
     "bytt ut `{over}` med noe av en tillatt type, eller legg til `{over_typeid}` i `forankres_i` for plantypen "
     "«{type}» i plansystem.yaml."
 )
 
 
-def _navn(system: Plansystem, type_: str) -> str:
+def _type_name(system: Plansystem, type_: str) -> str:
     """Give the name of a goal type or a plan type."""
     declared = system.maaltyper.get(type_) or system.plantyper.get(type_)
     return declared.navn if declared else type_
 
 
-def _funn(register: Register, plan: Plan, index: int, variant: str, over: Maal | Plan) -> Finding:
+def _finding(register: Register, plan: Plan, index: int, variant: str, over: Maal | Plan) -> Finding:
     system, plantype = register.plansystem, register.plansystem.plantyper[plan.type]
     nivaa = system.nivaaer.get(plantype.nivaa or "")
     note = ("plan", N_("målet står i planen selv")) if variant == "eget" else ("type", N_("typen er satt her"))
@@ -40,12 +40,12 @@ def _funn(register: Register, plan: Plan, index: int, variant: str, over: Maal |
         variant=variant,
         related=(related(over, note[0], note=note[1]),),
         key=over.id,
-        over=navngitt(over),
-        over_type=_navn(system, over.type),
+        over=titled(over),
+        over_type=_type_name(system, over.type),
         over_typeid=over.type,
         type=plantype.navn,
         typeid=plan.type,
-        tillatt=[_navn(system, id_) for id_ in plantype.forankres_i],
+        tillatt=[_type_name(system, id_) for id_ in plantype.forankres_i],
         nivaa=nivaa.navn if nivaa else "",
     )
 
@@ -54,30 +54,30 @@ def _funn(register: Register, plan: Plan, index: int, variant: str, over: Maal |
     "PL203",
     "feil-nivå",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="plansystem.yaml: plantypens `forankres_i`, og nivåenes rang",
     krav="En plan er forankret i noe som står over den i plansystemet, og av en type som plantypen kan forankres i.",
     hvorfor=(
         "Styringen går ovenfra og ned: Målene i samfunnsdelen blir utdypet i planer, og planene blir fulgt opp i "
         "handlingsplaner. En plan som støtter seg på noe ved siden av eller under seg, snur den rekkefølgen."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen er forankret i planen {over}, som ikke står over den i plansystemet.",
         merke="planen står ikke på et høyere nivå",
         hjelp="bytt ut `{over}` med et mål, eller med en plan på et høyere nivå enn «{nivaa}».",
     ),
     varianter={
-        "måltype": Tekst(
+        "måltype": FindingText(
             melding="Målet {over} er av typen {over_type}. Typen {type} kan bare forankres i: {tillatt}.",
             merke="ikke en type som er tillatt her",
-            hjelp=_TYPEHJELP,
+            hjelp=_TYPE_HELP,
         ),
-        "plantype": Tekst(
+        "plantype": FindingText(
             melding="Planen {over} er av typen {over_type}. Typen {type} kan bare forankres i: {tillatt}.",
             merke="ikke en type som er tillatt her",
-            hjelp=_TYPEHJELP,
+            hjelp=_TYPE_HELP,
         ),
-        "eget": Tekst(
+        "eget": FindingText(
             melding="Planen er forankret i sitt eget mål {over}, ikke i noe over seg.",
             merke="planens eget mål",
             hjelp="bytt ut `{over}` med målet over det, fra en plan på et høyere nivå.",
@@ -88,8 +88,8 @@ def _funn(register: Register, plan: Plan, index: int, variant: str, over: Maal |
 def check(register: Register) -> Iterator[Finding]:
     """Yield each anchor of a plan in force or under work that is not above the plan, or of a type not allowed."""
     for plan in register.planer.values():
-        if not plan.forankring or not register.aktiv(plan):
+        if not plan.forankring or not register.is_active(plan):
             continue
         for index, anchor in enumerate(plan.forankring):
-            if wrong := feil_nivaa(register, plan, anchor):
-                yield _funn(register, plan, index, *wrong)
+            if wrong := wrong_level(register, plan, anchor):
+                yield _finding(register, plan, index, *wrong)

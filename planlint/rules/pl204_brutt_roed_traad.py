@@ -4,78 +4,86 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
+from planlint.base import RuleClass, Severity
 from planlint.model import Maal, Plan
-from planlint.register.avsluttet import avsluttet, utgaatt
-from planlint.register.forankring import feil_foreldre, feil_nivaa, internt_anker, uforankret, uten_overordnet
-from planlint.register.traad import lenker, oppover, under
-from planlint.rules.rule import N_, Tekst, finding, navngitt, related, rule
+from planlint.register import (
+    all_below,
+    ending_of,
+    has_wrong_parents,
+    internal_anchor,
+    is_uforankret,
+    lacks_overordnet,
+    links_upwards,
+    upwards,
+    utgaatt,
+    wrong_level,
+)
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding, Related
-    from planlint.register.register import Register
-    from planlint.register.traad import Ledd
+    from planlint.base import Finding, Related
+    from planlint.register import Register, ThreadLink
 
 
-def _skal_naa(register: Register, plan: Plan) -> bool:
+def _must_reach(register: Register, plan: Plan) -> bool:
     """Tell whether a plan has anchors, and is of a type that needs them."""
     plantype = register.plantype(plan)
     if not plan.forankring or not plantype or plantype.rolle == "samfunnsdel":
         return False
-    return (plantype.forankring == "påkrevd" or plantype.foreldreplan) and register.aktiv(plan)
+    return (plantype.forankring == "påkrevd" or plantype.foreldreplan) and register.is_active(plan)
 
 
-def _meldt_plan(register: Register, plan: Plan) -> bool:
+def _is_plan_reported(register: Register, plan: Plan) -> bool:
     """Tell whether another rule reports what breaks the chain at a plan."""
     plantype = register.plantype(plan)
-    if not plantype or register.ukjent_status(plan) or avsluttet(register, plan):
+    if not plantype or register.has_unknown_status(plan) or ending_of(register, plan):
         return True
-    if uforankret(register, plan, plantype) or feil_foreldre(register, plan, plantype):
+    if is_uforankret(register, plan, plantype) or has_wrong_parents(register, plan, plantype):
         return True
     return any(
-        feil_nivaa(register, plan, anchor) or internt_anker(register, plan, anchor) for anchor in plan.forankring
+        wrong_level(register, plan, anchor) or internal_anchor(register, plan, anchor) for anchor in plan.forankring
     )
 
 
-def _meldt(register: Register, node: Maal | Plan) -> bool:
+def _is_reported(register: Register, node: Maal | Plan) -> bool:
     """Tell whether another rule reports what breaks the thread at a plan or a goal, or near enough to it."""
     if isinstance(node, Maal):
-        return bool(utgaatt(register, node) or not register.maaltype(node) or uten_overordnet(register, node))
-    return _meldt_plan(register, node)
+        return bool(utgaatt(register, node) or not register.maaltype(node) or lacks_overordnet(register, node))
+    return _is_plan_reported(register, node)
 
 
-def _brudd(register: Register, plan: Plan) -> tuple[Ledd, ...]:
+def _break(register: Register, plan: Plan) -> tuple[ThreadLink, ...]:
     """Give the thread to where it breaks; empty when another finding, here or above, is about the same break."""
-    broken: tuple[Ledd, ...] = ()
-    for node, vei in oppover(register, plan):
-        above = [over for _, over in lenker(register, node)]
-        if _meldt(register, node) or None in above:
+    broken: tuple[ThreadLink, ...] = ()
+    for node, vei in upwards(register, plan):
+        above = [over for _, over in links_upwards(register, node)]
+        if _is_reported(register, node) or None in above:
             return ()
-        if isinstance(node, Plan) and node is not plan and _skal_naa(register, node):
+        if isinstance(node, Plan) and node is not plan and _must_reach(register, node):
             return ()
         if not above and not broken:
             broken = vei
     return broken
 
 
-def _funn(register: Register, plan: Plan, chain: tuple[Ledd, ...], tops: list[Plan]) -> Finding:
+def _finding(register: Register, plan: Plan, chain: tuple[ThreadLink, ...], tops: list[Plan]) -> Finding:
     plantype, last = register.plansystem.plantyper[plan.type], chain[-1].til
     allowed = plantype.forankres_i
-    goals = (maal.id for top in tops for maal in register.maal_i(top) if not allowed or maal.type in allowed)
+    goals = (maal.id for top in tops for maal in register.maal_of(top) if not allowed or maal.type in allowed)
     end = register.plantype(last) if isinstance(last, Plan) else None
     return finding(
         plan,
         *chain[0].sti,
         variant="ikke-vedtatt" if end and end.rolle == "samfunnsdel" else "",
-        related=tuple(_videre(chain)),
-        stopp=navngitt(last),
+        related=tuple(_onwards(chain)),
+        stopp=titled(last),
         eksempel=next(goals, "id-til-maalet"),
     )
 
 
-def _videre(chain: tuple[Ledd, ...]) -> Iterator[Related]:
+def _onwards(chain: tuple[ThreadLink, ...]) -> Iterator[Related]:
     """Yield the thread as places: each link above the plan's own, and where it stops."""
     for fra, sti, til in chain[1:]:
         yield related(fra, *sti, note=N_("{fra} fører videre til {til}"), fra=fra.id, til=til.id)
@@ -86,14 +94,14 @@ def _videre(chain: tuple[Ledd, ...]) -> Iterator[Related]:
     "PL204",
     "brutt-rød-tråd",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="kommunens plansystem: rød tråd fra samfunnsdelen til handling",
     krav="Følger man forankringen oppover fra en plan, kommer man til samfunnsdelen som gjelder.",
     hvorfor=(
         "En plan kan være forankret og likevel henge i løse lufta, fordi det den viser til, ikke selv er forankret. "
         "Da er den ikke styrt av det kommunestyret har vedtatt i samfunnsdelen."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Den røde tråden fra planen stopper ved {stopp}, og når ikke fram til samfunnsdelen som gjelder.",
         merke="tråden når ikke samfunnsdelen",
         hjelp=(
@@ -101,7 +109,7 @@ def _videre(chain: tuple[Ledd, ...]) -> Iterator[Related]:
         ),
     ),
     varianter={
-        "ikke-vedtatt": Tekst(
+        "ikke-vedtatt": FindingText(
             melding="Den røde tråden fra planen fører til {stopp}, som ikke er vedtatt. Planen selv er vedtatt.",
             merke="samfunnsdelen er ikke vedtatt",
             hjelp="forankre planen også i et mål i samfunnsdelen som gjelder, for eksempel `{eksempel}`.",
@@ -115,16 +123,16 @@ def check(register: Register) -> Iterator[Finding]:
     A plan that is not adopted yet may be anchored in a samfunnsdel that is not either.
     """
     types = {id_ for id_, plantype in register.plansystem.plantyper.items() if plantype.rolle == "samfunnsdel"}
-    parts = [plan for plan in register.planer.values() if plan.type in types and not avsluttet(register, plan)]
-    tops = [plan for plan in parts if register.vedtatt(plan)]
+    parts = [plan for plan in register.planer.values() if plan.type in types and not ending_of(register, plan)]
+    tops = [plan for plan in parts if register.is_vedtatt(plan)]
     if not tops:
         return
-    reached = under(register, tops)
-    soon = under(register, [plan for plan in parts if not register.vedtatt(plan)])
+    reached = all_below(register, tops)
+    soon = all_below(register, [plan for plan in parts if not register.is_vedtatt(plan)])
     for plan in register.planer.values():
-        if plan.entity in reached or not _skal_naa(register, plan):
+        if plan.entity in reached or not _must_reach(register, plan):
             continue
-        if plan.entity in soon and not register.vedtatt(plan):
+        if plan.entity in soon and not register.is_vedtatt(plan):
             continue
-        if chain := _brudd(register, plan):
-            yield _funn(register, plan, chain, tops)
+        if chain := _break(register, plan):
+            yield _finding(register, plan, chain, tops)

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.forankring import feil_foreldre, foreldre
-from planlint.rules.rule import N_, Tekst, finding, navngitt, related, rule
+from planlint.base import RuleClass, Severity
+from planlint.register import has_wrong_parents, parent_plans
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 
 @rule(
     "PL205",
     "handlingsplan-uten-forelder",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="plansystem.yaml: plantypens foreldreplan",
     krav="En handlingsplan hører til nøyaktig én plan, og viser til den i feltet `forankring`.",
     hvorfor=(
         "Handlingsplanen sier hvordan planen over den skal gjennomføres, og får målene sine derfra. Uten én bestemt "
         "plan over seg er det uklart hva den gjennomfører, og når den skal revideres eller falle bort."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="En plan av typen {type} hører til én bestemt plan, men feltet `forankring` viser ikke til noen plan.",
         merke="planen over mangler",
         hjelp="legg til planen over i feltet `forankring`, slik: `forankring: [{{plan: id-til-planen}}]`.",
     ),
     varianter={
-        "flere": Tekst(
+        "flere": FindingText(
             melding="En plan av typen {type} hører til én bestemt plan, men denne er forankret i {antall}: {planer}.",
             merke="plan nummer to",
             hjelp="behold planen som denne gjennomfører, og slett resten, eller del opp handlingsplanen.",
@@ -44,9 +44,9 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield plans in force or under work that must have one parent plan and have none or several."""
     for plan in register.planer.values():
         plantype = register.plantype(plan)
-        if not plantype or not feil_foreldre(register, plan, plantype):
+        if not plantype or not has_wrong_parents(register, plan, plantype):
             continue
-        parents = foreldre(plan)
+        parents = parent_plans(plan)
         if not parents:
             yield finding(plan, "forankring" if plan.forankring else "type", type=plantype.navn)
             continue
@@ -60,5 +60,5 @@ def check(register: Register) -> Iterator[Finding]:
             related=(related(plan, "forankring", first, "plan", note=N_("den første planen")),),
             type=plantype.navn,
             antall=len(parents),
-            planer=[navngitt(register.planer[id_]) if id_ in register.planer else id_ for id_ in parents],
+            planer=[titled(register.planer[id_]) if id_ in register.planer else id_ for id_ in parents],
         )

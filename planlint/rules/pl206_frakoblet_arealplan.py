@@ -5,82 +5,81 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.model.ord import REVIDERER_ELLER_AVSLUTTER, VEDTAK_I_SAKEN
-from planlint.register.forankring import uforankret
-from planlint.register.traad import planer_over, vandre
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.base import RuleClass, Severity
+from planlint.model import REVISES_OR_ENDS, VEDTAK_IN_EARNEST
+from planlint.register import follow_links, is_uforankret, planer_over
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 AREALSTRATEGI = "arealstrategi"
 
 
 def _bindende(register: Register, plan: Plan) -> bool:
     plantype = register.plantype(plan)
-    return bool(plantype and plantype.bindende and register.i_kraft(plan))
+    return bool(plantype and plantype.bindende and register.is_i_kraft(plan))
 
 
-def _viser_til_arealstrategi(register: Register, plan: Plan) -> bool:
+def _refers_to_arealstrategi(register: Register, plan: Plan) -> bool:
     """Tell whether the plan's own anchors name an arealstrategi, or a goal that cannot be read and may be one."""
-    goals = [register.finn_maal(anchor.maal) for anchor in plan.forankring if anchor.maal]
+    goals = [register.find_maal(anchor.maal) for anchor in plan.forankring if anchor.maal]
     return any(maal is None or maal.type == AREALSTRATEGI for maal in goals)
 
 
-def _knyttet(register: Register, plan: Plan) -> bool:
+def _is_tied(register: Register, plan: Plan) -> bool:
     """Tell whether a plan is tied to an arealstrategi, or hangs under a binding plan, which answers for itself."""
     return any(
-        _viser_til_arealstrategi(register, one)
+        _refers_to_arealstrategi(register, one)
         or (one is not plan and _bindende(register, one))
         or None in planer_over(register, one)
-        for one in vandre([plan], lambda one: planer_over(register, one))
+        for one in follow_links([plan], lambda one: planer_over(register, one))
     )
 
 
-def _nyeste_arealstrategi(register: Register) -> tuple[Plan, Hendelse] | None:
+def _newest_arealstrategi(register: Register) -> tuple[Plan, Hendelse] | None:
     """Give the samfunnsdel in force that was last adopted with an arealstrategi, and its adoption; None without any."""
     found = [
         (plan, event)
-        for plan in register.med_rolle("samfunnsdel")
-        if (event := register.sist(plan, "vedtatt"))
-        and any(maal.type == AREALSTRATEGI for maal in register.maal_i(plan))
+        for plan in register.plans_with_rolle("samfunnsdel")
+        if (event := register.last_event(plan, "vedtatt"))
+        and any(maal.type == AREALSTRATEGI for maal in register.maal_of(plan))
     ]
     return max(found, key=lambda pair: pair[1].dato.start, default=None)
 
 
-def _ukjent_alder(register: Register, plan: Plan) -> bool:
+def _has_unknown_age(register: Register, plan: Plan) -> bool:
     """Tell whether a plan is an arealdel that may be older than an arealstrategi whose adoption cannot be read."""
     plantype = register.plantype(plan)
     if plantype is None or plantype.rolle != "arealdel":
         return False
-    faulty = any(register.feil(other, "hendelser") for other in register.med_rolle("samfunnsdel"))
+    faulty = any(register.is_faulty(other, "hendelser") for other in register.plans_with_rolle("samfunnsdel"))
     unknown = any(register.plantype(other) is None for other in register.planer.values())
-    return faulty or unknown or register.savner("plan")
+    return faulty or unknown or register.is_missing("plan")
 
 
-def _til_vurdering(register: Register) -> list[Plan]:
+def _to_be_assessed(register: Register) -> list[Plan]:
     """Give the arealdeler in force; none while a new one is under way, nor one that the planstrategi deals with."""
-    arealdeler = register.med_rolle("arealdel")
+    arealdeler = register.plans_with_rolle("arealdel")
     types = {plan.type for plan in arealdeler}
-    if any(plan.type in types and register.under_arbeid(plan) for plan in register.planer.values()):
+    if any(plan.type in types and register.is_under_arbeid(plan) for plan in register.planer.values()):
         return []
     decisions = [(plan, register.beslutning(plan)) for plan in arealdeler]
-    return [plan for plan, decision in decisions if not decision or decision.valg not in REVIDERER_ELLER_AVSLUTTER]
+    return [plan for plan, decision in decisions if not decision or decision.valg not in REVISES_OR_ENDS]
 
 
-def _eldre(register: Register) -> Iterator[tuple[str, Finding]]:
+def _older(register: Register) -> Iterator[tuple[str, Finding]]:
     """Yield each arealdel that is older than the arealstrategi, unless somebody has confirmed its tie since."""
-    newest = _nyeste_arealstrategi(register)
+    newest = _newest_arealstrategi(register)
     if newest is None:
         return
     samfunnsdel, event = newest
-    for plan in _til_vurdering(register):
-        adopted = register.sist(plan, *VEDTAK_I_SAKEN)
+    for plan in _to_be_assessed(register):
+        adopted = register.last_event(plan, *VEDTAK_IN_EARNEST)
         confirmed = max((anchor.bekreftet for anchor in plan.forankring if anchor.bekreftet), default=date.min)
         if not adopted or max(adopted.dato.slutt, confirmed) >= event.dato.start:
             continue
@@ -97,14 +96,14 @@ def _eldre(register: Register) -> Iterator[tuple[str, Finding]]:
     "PL206",
     "frakoblet-arealplan",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="plansystem.yaml: plantypens `bindende`, og måltypen for arealstrategi",
     krav="En bindende arealplan er knyttet til en arealstrategi, og arealdelen er vurdert mot den som gjelder.",
     hvorfor=(
         "Arealstrategien sier hva kommunen vil med arealene, og arealplanene gjør det bindende. Uten en kobling mellom "
         "dem kan ingen se om det som blir bygd, fører dit samfunnsdelen peker."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen er bindende for arealbruken, men er ikke knyttet til noen arealstrategi.",
         merke="arealstrategi mangler",
         hjelp=(
@@ -113,14 +112,14 @@ def _eldre(register: Register) -> Iterator[tuple[str, Finding]]:
         ),
     ),
     varianter={
-        "over": Tekst(
+        "over": FindingText(
             melding="Planen er bindende for arealbruken, men er ikke knyttet til noen arealstrategi.",
             merke="arealstrategi mangler",
             hjelp=(
                 "legg til planen over, som følger opp arealstrategien, slik: `forankring: [{{plan: id-til-planen}}]`."
             ),
         ),
-        "eldre": Tekst(
+        "eldre": FindingText(
             melding="Arealdelen er eldre enn arealstrategien, som ble vedtatt med samfunnsdelen {dato}.",
             merke="eldre enn arealstrategien",
             hjelp=(
@@ -133,18 +132,18 @@ def _eldre(register: Register) -> Iterator[tuple[str, Finding]]:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield binding plans in force without a tie; silent where no arealstrategi is in force to tie them to."""
-    goals = [maal for maal in register.maal.values() if maal.type == AREALSTRATEGI and register.maal_i_kraft(maal)]
+    goals = [maal for maal in register.maal.values() if maal.type == AREALSTRATEGI and register.is_maal_i_kraft(maal)]
     if not goals:
         return
-    older = dict(_eldre(register))
+    older = dict(_older(register))
     yield from older.values()
     for plan in register.planer.values():
-        if plan.id in older or _ukjent_alder(register, plan):
+        if plan.id in older or _has_unknown_age(register, plan):
             continue
-        if not _bindende(register, plan) or _knyttet(register, plan):
+        if not _bindende(register, plan) or _is_tied(register, plan):
             continue
         plantype = register.plansystem.plantyper[plan.type]
-        if not uforankret(register, plan, plantype):
+        if not is_uforankret(register, plan, plantype):
             allowed = not plantype.forankres_i or AREALSTRATEGI in plantype.forankres_i
             place = "forankring" if plan.forankring else "type"
             yield finding(plan, place, variant="" if allowed else "over", eksempel=goals[0].id)

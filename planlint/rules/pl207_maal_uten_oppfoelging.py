@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.oppfoelging import fulgt_opp
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.base import RuleClass, Severity
+from planlint.register import followed_up
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding, Related
+    from planlint.base import Finding, Related
     from planlint.model import Maal
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
-def _skal_foelges_opp(register: Register, maal: Maal) -> bool:
-    maaltype, plan = register.maaltype(maal), register.finn_plan(maal.plan)
-    return bool(maaltype and maaltype.skal_foelges_opp and plan and register.i_kraft(plan))
+def _must_be_followed_up(register: Register, maal: Maal) -> bool:
+    maaltype, plan = register.maaltype(maal), register.find_plan(maal.plan)
+    return bool(maaltype and maaltype.skal_foelges_opp and plan and register.is_i_kraft(plan))
 
 
-def _nesten(register: Register, maal: Maal) -> tuple[Related, ...]:
+def _almost(register: Register, maal: Maal) -> tuple[Related, ...]:
     """Give the plans and measures that name the goal, but are ended, planned or called off."""
     note = N_("viser til målet, men har status {status}")
-    plans = ((plan, register.status(plan)) for plan in register.forankret_i(maal))
-    measures = ((tiltak, tiltak.status) for tiltak in register.tiltak_for(maal))
+    plans = ((plan, register.status(plan)) for plan in register.anchored_in(maal))
+    measures = ((tiltak, tiltak.status) for tiltak in register.tiltak_of(maal))
     return tuple(
         related(entity, "status", note=note, status=status) for entity, status in (*plans, *measures) if status
     )
@@ -35,14 +35,14 @@ def _nesten(register: Register, maal: Maal) -> tuple[Related, ...]:
     "PL207",
     "mål-uten-oppfølging",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="plansystem.yaml: måltypens `skal_følges_opp`",
     krav="Et mål som skal følges opp, blir fulgt opp av minst én plan eller ett tiltak.",
     hvorfor=(
         "Et mål som ingen plan og ingen tiltak følger opp, blir stående på papiret. Spriket blir synlig først når "
         "noen spør hva kommunen har gjort for å nå det."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Ingen vedtatt plan, ingen plan under arbeid og ingen tiltak følger opp målet.",
         merke="en måltype som skal følges opp",
         hjelp="legg `{id}` til i `forankring` i planen som følger det opp, eller opprett et tiltak med `mål: [{id}]`.",
@@ -54,11 +54,11 @@ def check(register: Register) -> Iterator[Finding]:
 
     A goal over another that must be followed up itself is left out: the lower one is reported.
     """
-    if register.uleselig("plan", "maal", "tiltak"):
+    if register.is_unreadable("plan", "maal", "tiltak"):
         return
-    followed = fulgt_opp(register, bare_i_kraft=False)
+    followed = followed_up(register, bare_i_kraft=False)
     for maal in register.maal.values():
-        if maal.id in followed or not _skal_foelges_opp(register, maal):
+        if maal.id in followed or not _must_be_followed_up(register, maal):
             continue
-        if not any(_skal_foelges_opp(register, under) for under in register.under(maal)):
-            yield finding(maal, "type", related=_nesten(register, maal), id=maal.id)
+        if not any(_must_be_followed_up(register, under) for under in register.maal_below(maal)):
+            yield finding(maal, "type", related=_almost(register, maal), id=maal.id)

@@ -4,59 +4,58 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.forankring import maal_vedtatt, uten_overordnet
-from planlint.register.traad import maal_over
-from planlint.rules.rule import N_, Tekst, finding, navngitt, related, rule
+from planlint.base import RuleClass, Severity
+from planlint.register import is_maal_vedtatt, lacks_overordnet, maal_over
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Maal, Maaltype
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
-def _henger_under(register: Register, start: Maal, maal: Maal) -> bool:
+def _hangs_under(register: Register, start: Maal, maal: Maal) -> bool:
     """Tell whether a goal is another, or hangs under it at any depth."""
     return any(one.id == maal.id for one in maal_over(register, [start]))
 
 
-def _feil_type(register: Register, maal: Maal, maaltype: Maaltype) -> Maal | None:
+def _wrong_type(register: Register, maal: Maal, maaltype: Maaltype) -> Maal | None:
     """Give the goal above when it is of a type that this goal cannot hang under."""
-    over = register.finn_maal(maal.overordnet)
+    over = register.find_maal(maal.overordnet)
     if not maaltype.under or not over or over.type in maaltype.under or not register.maaltype(over):
         return None
-    if not maal_vedtatt(register, maal) or register.i_ring(maal):
+    if not is_maal_vedtatt(register, maal) or register.is_in_ring(maal):
         return None  # a ring is for PL104
     return over
 
 
-def _eksempel(register: Register, maal: Maal, maaltype: Maaltype) -> str:
+def _example(register: Register, maal: Maal, maaltype: Maaltype) -> str:
     """Give a goal of the same plan that this one may hang under."""
-    plan = register.finn_plan(maal.plan)
-    others = (other for other in register.maal_i(plan) if other.type in maaltype.under) if plan else ()
-    return next((other.id for other in others if not _henger_under(register, other, maal)), "id-til-maalet-over")
+    plan = register.find_plan(maal.plan)
+    others = (other for other in register.maal_of(plan) if other.type in maaltype.under) if plan else ()
+    return next((other.id for other in others if not _hangs_under(register, other, maal)), "id-til-maalet-over")
 
 
 @rule(
     "PL208",
     "mål-uten-overordnet",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="plansystem.yaml: måltypens `under`",
     krav="Et mål som skal stå under et annet, viser til et overordnet mål av riktig type.",
     hvorfor=(
         "Målhierarkiet viser hvordan det små følger av det store. Et mål som henger løst, bidrar ikke synlig til noe "
         "hovedmål, og faller ut av oversikter som går fra hovedmål og nedover."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Målet står ikke under noe annet mål. Tillatte typer over {type}: {tillatt}.",
         merke="overordnet mål mangler",
         hjelp="legg til `overordnet` med id-en til målet over, for eksempel `overordnet: {eksempel}`.",
     ),
     varianter={
-        "feil-type": Tekst(
+        "feil-type": FindingText(
             melding="Målet står under {over}, som er av typen {over_type}. Tillatte typer over {type}: {tillatt}.",
             merke="er av typen {over_type}",
             hjelp="bytt til et overordnet mål av en annen type, for eksempel `{eksempel}`, eller rett måltypen.",
@@ -70,8 +69,8 @@ def check(register: Register) -> Iterator[Finding]:
         maaltype = register.maaltype(maal)
         if not maaltype:
             continue
-        over = _feil_type(register, maal, maaltype)
-        if not over and not uten_overordnet(register, maal):
+        over = _wrong_type(register, maal, maaltype)
+        if not over and not lacks_overordnet(register, maal):
             continue
         types = register.plansystem.maaltyper
         yield finding(
@@ -81,7 +80,7 @@ def check(register: Register) -> Iterator[Finding]:
             related=(related(over, "type", note=N_("måltypen er satt her")),) if over else (),
             type=maaltype.navn,
             tillatt=[types[id_].navn if id_ in types else id_ for id_ in maaltype.under],
-            eksempel=_eksempel(register, maal, maaltype),
-            over=navngitt(over) if over else "",
+            eksempel=_example(register, maal, maaltype),
+            over=titled(over) if over else "",
             over_type=types[over.type].navn if over else "",
         )

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.avsluttet import utgaatt
-from planlint.register.avtrykk import fold
-from planlint.register.bekreftelse import mistanke
-from planlint.register.forankring import ankre
-from planlint.rules.rule import N_, Tekst, finding, navngitt, related, rule
+from planlint.base import RuleClass, Severity
+from planlint.register import find_anchors, fold, suspicion, utgaatt
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding, Step
+    from planlint.base import Finding, Step
     from planlint.model import Indikator, Maal, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _QUOTES = str.maketrans(dict.fromkeys('«»“”„"', None))
 
@@ -34,15 +31,15 @@ def _drift(entity: Plan | Indikator, path: tuple[Step, ...], sitat: str, maal: M
             variant="indikator" if entity.kind == "indikator" else "",
             related=(related(maal, "tittel", note=N_("målets egne ord")),),
             key=maal.id,
-            maal=navngitt(maal),
+            maal=titled(maal),
             tittel=maal.tittel,
         )
 
 
 def _plans(register: Register) -> Iterator[Finding]:
-    for plan, index, maal in ankre(register):
+    for plan, index, maal in find_anchors(register):
         anchor = plan.forankring[index]
-        if anchor.sitat and mistanke(register, anchor, maal) != "endret" and not utgaatt(register, maal):
+        if anchor.sitat and suspicion(register, anchor, maal) != "endret" and not utgaatt(register, maal):
             yield from _drift(plan, ("forankring", index, "sitat"), anchor.sitat, maal)
 
 
@@ -50,20 +47,20 @@ def _plans(register: Register) -> Iterator[Finding]:
     "PL211",
     "målformulering-driver",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="kommunens plansystem: et mål har én ordlyd, den som er vedtatt",
     krav="En plan eller en indikator som gjengir et mål, gjengir det med de vedtatte ordene.",
     hvorfor=(
         "Et mål som får nye ord hver gang det blir gjengitt, betyr snart ikke det samme overalt. Da følger planene opp "
         "hvert sitt mål, selv om de viser til det samme vedtaket."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen gjengir målet {maal} med andre ord enn de vedtatte.",
         merke="målet heter «{tittel}»",
         hjelp="skriv målet i feltet `sitat`, med de vedtatte ordene. Er det målets fil som er feil, rett `tittel` der.",
     ),
     varianter={
-        "indikator": Tekst(
+        "indikator": FindingText(
             melding="Indikatoren gjengir målet {maal} med andre ord enn de vedtatte.",
             merke="målet heter «{tittel}»",
             hjelp=(
@@ -79,6 +76,6 @@ def check(register: Register) -> Iterator[Finding]:
     yield from _plans(register)
     for indikator in register.indikatorer.values():
         for id_, sitat in indikator.sitat.items():
-            maal = register.finn_maal(id_)
+            maal = register.find_maal(id_)
             if maal:
                 yield from _drift(indikator, ("sitat", id_), sitat, maal)

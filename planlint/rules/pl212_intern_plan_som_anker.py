@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.forankring import internt_anker
-from planlint.rules.rule import N_, Tekst, finding, navngitt, related, rule
+from planlint.base import RuleClass, Severity
+from planlint.register import internal_anchor
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 
 @rule(
     "PL212",
     "intern-plan-som-anker",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="plansystem.yaml: plantypens `intern`",
     krav="En plan som ikke er intern, er ikke forankret i en intern plan.",
     hvorfor=(
         "En intern plan er fastsatt av administrasjonen og kan endres uten politisk vedtak. Er en politisk plan "
         "forankret i den, styrer administrasjonen det folkevalgte har bestemt, og ikke omvendt."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen er forankret i {over}, som er en intern plan, men er ikke selv intern.",
         merke="intern plan",
         hjelp=(
@@ -39,10 +39,10 @@ if TYPE_CHECKING:
 def check(register: Register) -> Iterator[Finding]:
     """Yield each anchor of a plan in force or under work that turns the order of politics and administration round."""
     for plan in register.planer.values():
-        if not plan.forankring or not register.aktiv(plan):
+        if not plan.forankring or not register.is_active(plan):
             continue
         for index, anchor in enumerate(plan.forankring):
-            if not (over := internt_anker(register, plan, anchor)):
+            if not (over := internal_anchor(register, plan, anchor)):
                 continue
             yield finding(
                 plan,
@@ -51,5 +51,5 @@ def check(register: Register) -> Iterator[Finding]:
                 "plan",
                 related=(related(over, "type", note=N_("plantypen er intern")),),
                 key=over.id,
-                over=navngitt(over),
+                over=titled(over),
             )

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Varighet
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.model.ord import VEDTAK_OG_FORLENGELSE
-from planlint.register.livsloep.frist import periodefrist, sluttsted, utloept
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import Duration, RuleClass, Severity
+from planlint.model import VEDTAK_OR_FORLENGET
+from planlint.register import end_place, is_utloept, periodefrist
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
-MERKE = "gikk ut for {siden} siden (per {per})"
+MARK_TEXT = "gikk ut for {siden} siden (per {per})"
 
 
 def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
     """Give the adoption or extension that the period in the file was not updated after."""
-    event = register.sist(plan, *VEDTAK_OG_FORLENGELSE)
+    event = register.last_event(plan, *VEDTAK_OR_FORLENGET)
     if event and (event.dato.start > end or (event.hva == "forlenget" and not event.til)):
         return event
     return None
@@ -33,7 +32,7 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
     "PL301",
     "utløpt-plan",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planens `periode`",
     krav=(
         "Når planperioden er over, viser registeret hva som skal skje med planen: en forlengelse, en beslutning i "
@@ -44,37 +43,37 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
         "verken innbyggere eller ansatte om de skal følge den. Regelen ber om en beslutning; den sier ikke at planen "
         "er ugyldig."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planperioden gikk ut {slutt}, og det er ikke registrert hva som skal skje med planen.",
-        merke=MERKE,
+        merke=MARK_TEXT,
         hjelp=(
             "skriv beslutningen fra gjeldende planstrategi under `beslutninger`, legg inn hendelsen `forlenget` med "
             "den nye sluttdatoen i feltet `til`, eller sett `status: utgått`."
         ),
     ),
     varianter={
-        "kunnskap": Tekst(
+        "kunnskap": FindingText(
             melding="Dokumentet gjaldt til {slutt}, men er fortsatt ført som tatt til orientering.",
-            merke=MERKE,
+            merke=MARK_TEXT,
             hjelp="sett `status: foreldet`, eller skriv den nye perioden hvis dokumentet er revidert.",
         ),
-        "bindende": Tekst(
+        "bindende": FindingText(
             melding=(
                 "Planperioden gikk ut {slutt}, og det er ikke registrert hva som skal skje med planen. Den er "
                 "bindende og gjelder fortsatt."
             ),
-            merke=MERKE,
+            merke=MARK_TEXT,
             hjelp=(
                 "skriv beslutningen fra gjeldende planstrategi under beslutninger, eller legg inn hendelsen "
                 "opphevet, eller planen som erstatter denne."
             ),
         ),
-        "fornyet": Tekst(
+        "fornyet": FindingText(
             melding=(
                 "Planperioden gikk ut {slutt}. Planen er vedtatt på nytt eller forlenget {dato}, men har ikke fått ny "
                 "periode."
             ),
-            merke=MERKE,
+            merke=MARK_TEXT,
             hjelp="skriv den nye sluttdatoen i feltet `periode`, eller i `til` på hendelsen som forlenger planen.",
         ),
     },
@@ -84,17 +83,17 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield adopted plans past their period that no decision, revision or successor takes care of."""
     for plan in register.planer.values():
         end = periodefrist(register, plan)
-        if not end or not utloept(register, plan):
+        if not end or not is_utloept(register, plan):
             continue
         renewed = _renewed(register, plan, end)
         variant = "kunnskap" if register.status(plan) == "til_orientering" else ""
         variant = "bindende" if register.bindende(plan) else variant
         yield finding(
             plan,
-            *sluttsted(register, plan),
+            *end_place(register, plan),
             variant="fornyet" if renewed else variant,
             slutt=end,
             dato=renewed.dato if renewed else None,
-            siden=Varighet(end, register.today),
+            siden=Duration(end, register.today),
             per=register.today,
         )

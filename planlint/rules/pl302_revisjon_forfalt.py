@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Varighet
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.base.named import Rullering
-from planlint.register.livsloep.frist import revisjon_forfalt, rulleres
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import Duration, RuleClass, RulleresCode, Severity
+from planlint.register import revisjon_forfalt, rulleres
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _by_law(register: Register, plan: Plan) -> bool:
@@ -30,7 +28,7 @@ def _by_law(register: Register, plan: Plan) -> bool:
     "PL302",
     "revisjon-forfalt",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planens `revisjon`, plansystem.yaml: plantypens `rulleres`",
     krav=(
         "En vedtatt plan blir revidert innen den dagen som `revisjon.neste` sier, eller så ofte som planen eller "
@@ -41,7 +39,7 @@ def _by_law(register: Register, plan: Plan) -> bool:
         "planstrategi bestemt at planen skal revideres eller avsluttes, eller er revisjonen i gang, sier regelen "
         "ikke fra."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen skulle være revidert innen {frist}, og registeret viser ikke at det er gjort.",
         merke="fristen gikk ut for {siden} siden (per {per})",
         hjelp=(
@@ -50,7 +48,7 @@ def _by_law(register: Register, plan: Plan) -> bool:
         ),
     ),
     varianter={
-        "intervall": Tekst(
+        "intervall": FindingText(
             melding="Planen skal revideres {rulleres}. Fristen etter forrige vedtak eller revisjon gikk ut {frist}.",
             merke="forrige gang; fristen gikk ut for {siden} siden (per {per})",
             hjelp=(
@@ -71,7 +69,7 @@ def check(register: Register) -> Iterator[Finding]:
                 *frist.felt,
                 variant="" if frist.felt[0] == "revisjon" else "intervall",
                 frist=frist.dag,
-                rulleres=Rullering(rulleres(register, plan) or ""),
-                siden=Varighet(frist.dag, register.today),
+                rulleres=RulleresCode(rulleres(register, plan) or ""),
+                siden=Duration(frist.dag, register.today),
                 per=register.today,
             )

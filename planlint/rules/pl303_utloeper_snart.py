@@ -5,23 +5,22 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Varighet
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.frist import avgjort, periodefrist, sluttsted
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import Duration, RuleClass, Severity
+from planlint.register import end_place, is_avgjort, periodefrist
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 
 @rule(
     "PL303",
     "utløper-snart",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planens `periode`",
     krav=(
         "I god tid før planperioden er over, viser registeret hva som skal skje med planen: en beslutning i gjeldende "
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
         "Det tar tid å lage en ny plan. Blir spørsmålet tatt opp først når perioden er over, står kommunen uten en "
         "plan som gjelder."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planperioden går ut {slutt}, og det er ikke registrert hva som skal skje med planen etterpå.",
         merke="{igjen} igjen (per {per})",
         hjelp=(
@@ -46,12 +45,12 @@ def check(register: Register, *, varsel_dager: int = 365) -> Iterator[Finding]:
     limit = register.today + timedelta(days=varsel_dager)
     for plan in register.planer.values():
         end = periodefrist(register, plan)
-        if not end or not register.today <= end <= limit or not register.vedtatt(plan) or avgjort(register, plan):
+        if not end or not register.today <= end <= limit or not register.is_vedtatt(plan) or is_avgjort(register, plan):
             continue
         yield finding(
             plan,
-            *sluttsted(register, plan),
+            *end_place(register, plan),
             slutt=end,
-            igjen=Varighet(register.today, end),
+            igjen=Duration(register.today, end),
             per=register.today,
         )

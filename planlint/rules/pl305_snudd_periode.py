@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.frist import snudd
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import RuleClass, Severity
+from planlint.register import is_reversed
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding, Step
-    from planlint.model import Plan
-    from planlint.model.tidspunkt import Tidspunkt
-    from planlint.register.register import Register
+    from planlint.base import Finding, Step
+    from planlint.model import Plan, Tidspunkt
+    from planlint.register import Register
 
     Span = tuple[tuple[Step, ...], str, Tidspunkt | None, Tidspunkt | None]
 
@@ -33,19 +32,19 @@ def _spans(plan: Plan) -> Iterator[Span]:
     "PL305",
     "snudd-periode",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planens `periode`, `arbeid` og `beslutninger`",
     krav="En periode slutter ikke før den begynner, og et arbeid er ikke ferdig før det har startet.",
     hvorfor=(
         "Ett av årstallene er feil. Da blir også varsler om planer som går ut, og tidslinjene i planstrategien, feil."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planperioden slutter før den begynner: den er ført som {fra}–{til}.",
         merke="før {fra}",
         hjelp="rett `fra` eller `til` i `periode`; slå opp i vedtaket hvis du er i tvil.",
     ),
     varianter={
-        "arbeid": Tekst(
+        "arbeid": FindingText(
             melding="Arbeidet med planen skal være ferdig før det starter: det er ført fra {fra} til {til}.",
             merke="før {fra}",
             hjelp="rett `oppstart` eller `ferdig`, slik at arbeidet starter før det er ferdig.",
@@ -57,5 +56,5 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield every span whose end is surely before its start, in all plans whatever their status."""
     for plan in register.planer.values():
         for path, variant, start, end in _spans(plan):
-            if snudd(start, end):
+            if is_reversed(start, end):
                 yield finding(plan, *path, variant=variant, fra=start, til=end)

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import add_years
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.model.ord import AVSLUTTEDE
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import RuleClass, Severity, add_years
+from planlint.model import AVSLUTTEDE
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 
 @rule(
     "PL306",
     "for-lang-periode",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="plansystem.yaml: plantypens `lengste_periode`",
     krav=(
         "Planperioden er ikke lengre enn plantypen tillater. Årstall regnes til planens fordel: 2020–2032 er tolv år, "
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     hvorfor=(
         "Kommunen har bestemt hvor langt en plan av hver type kan se framover, for at den skal bli revidert i tide."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Perioden {fra}–{til} er lengre enn {grense} år, som er grensen for en plan av typen {type}.",
         merke="mer enn {grense} år etter {fra}",
         hjelp=(

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Varighet
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.model.ord import AVSLUTTEDE, VEDTAK, VEDTATTE
-from planlint.register.livsloep.frist import hendelsested
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import Duration, RuleClass, Severity
+from planlint.model import AVSLUTTEDE, VEDTAK, VEDTATTE
+from planlint.register import event_place
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Hendelse, Plan, Planstrategi
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _ahead(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:
     """Give the first adoption to come of what is said to be adopted although it never was."""
-    if entity.status not in VEDTATTE or register.sist(entity, *VEDTAK):
+    if entity.status not in VEDTATTE or register.last_event(entity, *VEDTAK):
         return None
     coming = [event for event in entity.hendelser if event.hva in VEDTAK and event.dato.start > register.today]
     return min(coming, key=lambda event: event.dato.start, default=None)
@@ -32,7 +31,7 @@ def _missed(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:
     if entity.status in AVSLUTTEDE or not announced:
         return None
     newest = max(announced, key=lambda event: event.dato.slutt)
-    done = register.sist(entity, *VEDTAK)
+    done = register.last_event(entity, *VEDTAK)
     if done is None and entity.status in VEDTATTE:  # PL401: adopted without any adoption
         return None
     return None if newest.dato.slutt >= register.today or (done and done.dato.slutt >= newest.dato.start) else newest
@@ -42,17 +41,17 @@ def _missed(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:
     "PL307",
     "vedtak-i-framtiden",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planens `hendelser`",
     krav=(
         "Det som er ført som vedtatt, er vedtatt på en dag som er passert. Når dagen for et varslet vedtak er "
         "passert, er vedtaket registrert eller en ny dag varslet."
     ),
     hvorfor=(
-        "Registeret skal vise hva som gjelder i dag. Et vedtak som ikke er fattet, binder ingen, og et varslet "
-        "vedtak som ingen følger opp, gir et feil bilde av hvor langt arbeidet er kommet."
+        "Registeret skal vise hva som gjelder i dag. Et vedtak som ikke er fattet, binder ingen, og et varslet vedtak "
+        "som ingen følger opp, gir et feil bilde av hvor langt arbeidet er kommet."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Status sier at vedtaket er fattet, men vedtaket er datert {dato}, som ikke har vært ennå.",
         merke="{om} fram i tid (per {per})",
         hjelp=(
@@ -60,7 +59,7 @@ def _missed(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:
         ),
     ),
     varianter={
-        "varslet": Tekst(
+        "varslet": FindingText(
             melding="Vedtaket var varslet til {dato}, men er ikke registrert som fattet.",
             merke="passert for {siden} siden (per {per})",
             hjelp=(
@@ -78,11 +77,11 @@ def check(register: Register) -> Iterator[Finding]:
     """
     today, described = register.today, register.plansystem.ajourfoert
     history = described is not None and today < described
-    for entity in register.med_hendelser():
+    for entity in register.entities_with_hendelser():
         if not history and (event := _ahead(register, entity)):
-            om = Varighet(today, event.dato.start)
-            yield finding(entity, *hendelsested(entity, event, "dato"), dato=event.dato, om=om, per=today)
+            om = Duration(today, event.dato.start)
+            yield finding(entity, *event_place(entity, event, "dato"), dato=event.dato, om=om, per=today)
         elif event := _missed(register, entity):
-            siden = Varighet(event.dato.slutt, today)
-            place = hendelsested(entity, event, "dato")
+            siden = Duration(event.dato.slutt, today)
+            place = event_place(entity, event, "dato")
             yield finding(entity, *place, variant="varslet", dato=event.dato, siden=siden, per=today)

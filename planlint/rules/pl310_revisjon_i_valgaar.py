@@ -4,29 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.days import add_months
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.model.ord import REVIDERER_ELLER_AVSLUTTER
-from planlint.register.livsloep.frist import avgjort, utloept
-from planlint.register.livsloep.valg import TERM, kommunevalg, planstrategifrist, valgaar, valgperiode
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import RuleClass, Severity, add_months
+from planlint.model import REVISES_OR_ENDS
+from planlint.register import (
+    TERM,
+    is_avgjort,
+    is_utloept,
+    kommunevalg,
+    planstrategi_frist,
+    valgaar,
+    valgperiode_of,
+)
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.base.diagnostic import Finding
-    from planlint.model import Plan
-    from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.model import Plan, TidspunktValue
+    from planlint.register import Register
 
-HJELP = (
+HELP = (
     "flytt revisjon.neste ut av tiden fra {fra} til {til}, eller skriv planstrategiens beslutning om å revidere planen "
     "under beslutninger."
 )
 
 
-class Vindu(NamedTuple):
+class ElectionWindow(NamedTuple):
     """The time around an election when a revision is badly placed."""
 
     aar: int
@@ -35,29 +40,31 @@ class Vindu(NamedTuple):
     til: date
 
 
-def _window(register: Register, neste: TidspunktVerdi, months: int) -> Vindu | None:
+def _window(register: Register, neste: TidspunktValue, months: int) -> ElectionWindow | None:
     """Give the election whose window holds the whole of a point in time."""
     for year in (valgaar(neste.start.year), valgaar(neste.start.year) + TERM):
         election = kommunevalg(year)
-        window = Vindu(year, add_months(election, -months), election, planstrategifrist(register.plansystem, year))
+        window = ElectionWindow(
+            year, add_months(election, -months), election, planstrategi_frist(register.plansystem, year)
+        )
         if window.fra <= neste.start and neste.slutt <= window.til:
             return window
     return None
 
 
-def _revision(register: Register, plan: Plan) -> TidspunktVerdi | None:
+def _revision(register: Register, plan: Plan) -> TidspunktValue | None:
     """Give the coming revision of an adopted plan, unless something else is settled or PL301 speaks."""
     neste = plan.revisjon.neste if plan.revisjon else None
-    if not neste or neste.start <= register.today or not register.vedtatt(plan):
+    if not neste or neste.start <= register.today or not register.is_vedtatt(plan):
         return None
-    return None if utloept(register, plan) or avgjort(register, plan, REVIDERER_ELLER_AVSLUTTER) else neste
+    return None if is_utloept(register, plan) or is_avgjort(register, plan, REVISES_OR_ENDS) else neste
 
 
 @rule(
     "PL310",
     "revisjon-i-valgår",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planens revisjon",
     av_fordi=(
         "Regelen hviler ikke på noen lov, og i praksis fraråder den enhver revisjon fra et halvt år før valget til "
@@ -72,16 +79,16 @@ def _revision(register: Register, plan: Plan) -> TidspunktVerdi | None:
         "Rett før et valg kan det være vanskelig å få vedtatt en plan, og etter valget tar det nye kommunestyret "
         "stilling til planene i sin planstrategi."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Revisjonen er satt til {neste}, tett på kommunevalget {valg}.",
         merke="kommunevalg {valg}",
-        hjelp=HJELP,
+        hjelp=HELP,
     ),
     varianter={
-        "planstrategi": Tekst(
+        "planstrategi": FindingText(
             melding="Revisjonen er satt til {neste}, før det nye kommunestyret må ha vedtatt sin planstrategi.",
             merke="planstrategien har frist {til}",
-            hjelp=HJELP,
+            hjelp=HELP,
         ),
     },
     felt=("status", "periode", "hendelser", "revisjon", "beslutninger"),
@@ -95,7 +102,7 @@ def check(register: Register, *, maaneder_foer_valg: int = 6) -> Iterator[Findin
         if not neste or not window:
             continue
         after = neste.start > window.valg
-        if after and strategi and strategi.valgperiode == valgperiode(window.aar):
+        if after and strategi and strategi.valgperiode == valgperiode_of(window.aar):
             continue
         yield finding(
             plan,

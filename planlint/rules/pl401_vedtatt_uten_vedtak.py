@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.base.named import Statuskode
-from planlint.model.ord import VEDTAK, VEDTATTE
-from planlint.register.krav import mangler
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.base import RuleClass, Severity, StatusCode
+from planlint.model import VEDTAK, VEDTATTE
+from planlint.register import mangler
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
-_HJELP = "finn vedtaket i møteprotokollen, og skriv {felt:kode} i hendelsen, for eksempel `{eksempel}`."
+_HELP = "finn vedtaket i møteprotokollen, og skriv {felt:kode} i hendelsen, for eksempel `{eksempel}`."
 
 
 def _undocumented(register: Register, plan: Plan, status: str) -> Iterator[Finding]:
@@ -28,10 +27,10 @@ def _undocumented(register: Register, plan: Plan, status: str) -> Iterator[Findi
     if announced and status != "under_revisjon":
         event = announced[-1]
         path = ("hendelser", plan.hendelser.index(event), "planlagt")
-        yield finding(plan, *path, variant="varslet", status=Statuskode(status), dato=event.dato)
+        yield finding(plan, *path, variant="varslet", status=StatusCode(status), dato=event.dato)
         return
     noted = status == "til_orientering" or (plantype is not None and plantype.kunnskapsgrunnlag)
-    yield finding(plan, "status", variant="til_orientering" if noted else "", status=Statuskode(status))
+    yield finding(plan, "status", variant="til_orientering" if noted else "", status=StatusCode(status))
 
 
 def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Iterator[Finding]:
@@ -56,14 +55,14 @@ def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Itera
     "PL401",
     "vedtatt-uten-vedtak",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints livsløp for planer",
     krav="En plan som er vedtatt eller tatt til orientering, har en hendelse som sier når, av hvem og i hvilken sak.",
     hvorfor=(
         "Vedtaket er det som gjør planen gyldig. Uten dag, organ og saksnummer kan ingen finne igjen det som ble "
         "bestemt, og planlint kan ikke regne ut når planen skal revideres."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen har status «{status}», men registeret viser ikke når den ble vedtatt.",
         merke="ingen hendelse dokumenterer vedtaket",
         hjelp=(
@@ -72,30 +71,30 @@ def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Itera
         ),
     ),
     varianter={
-        "til_orientering": Tekst(
+        "til_orientering": FindingText(
             melding="Planen har status «{status}», men registeret viser ikke når den ble tatt til orientering.",
             merke="ingen hendelse dokumenterer behandlingen",
             hjelp="legg til hendelsen `til_orientering` med `dato` og `organ`, eller rett `status`.",
         ),
-        "varslet": Tekst(
+        "varslet": FindingText(
             melding="Planen har status «{status}», men vedtaket ({dato}) er bare ført opp som planlagt.",
             merke="ikke registrert som fattet",
             hjelp="fjern `planlagt` hvis vedtaket er fattet, og skriv `dato`, `organ` og `sak`; ellers rett `status`.",
         ),
-        "organ": Tekst(
+        "organ": FindingText(
             melding="Registeret viser ikke hvilket organ som fattet vedtaket ({dato}).",
             merke="organ mangler",
-            hjelp=_HJELP,
+            hjelp=_HELP,
         ),
-        "sak": Tekst(
+        "sak": FindingText(
             melding="Registeret viser ikke i hvilken sak vedtaket ble fattet ({dato}).",
             merke="saksnummer mangler",
-            hjelp=_HJELP,
+            hjelp=_HELP,
         ),
-        "organ_sak": Tekst(
+        "organ_sak": FindingText(
             melding="Registeret viser verken hvilket organ som fattet vedtaket ({dato}), eller i hvilken sak.",
             merke="organ og saksnummer mangler",
-            hjelp=_HJELP,
+            hjelp=_HELP,
         ),
     },
     felt=("status", "hendelser", "type"),

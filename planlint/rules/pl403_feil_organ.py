@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import RuleClass, Severity
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
-_HJELP = "rett `organ` hvis det er ført feil, legg planen fram for {rette}, eller endre `vedtas_av` i plansystem.yaml."
+_HELP = "rett `organ` hvis det er ført feil, legg planen fram for {rette}, eller endre `vedtas_av` i plansystem.yaml."
 
 
 def _by_wrong_body(register: Register, plan: Plan, bodies: Sequence[str]) -> Hendelse | None:
@@ -34,28 +34,28 @@ def _by_wrong_body(register: Register, plan: Plan, bodies: Sequence[str]) -> Hen
     "PL403",
     "feil-organ",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="plansystem.yaml: plantypens `vedtas_av`",
     krav="Planen er vedtatt av et organ som plantypen oppgir i feltet `vedtas_av`.",
     hvorfor=(
         "Kommunen har bestemt hvem som vedtar hvilke planer. Et vedtak i et annet organ kan mangle den forankringen "
         "planen skal ha, eller være ført på feil organ i registeret."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen er vedtatt av {organ}, men planer av typen {type} skal vedtas av {rette}.",
         merke="skal være {rette}",
-        hjelp=_HJELP,
+        hjelp=_HELP,
     ),
     varianter={
-        "revidert": Tekst(
+        "revidert": FindingText(
             melding="Planen er revidert av {organ}, men planer av typen {type} skal vedtas av {rette}.",
             merke="skal være {rette}",
-            hjelp=_HJELP,
+            hjelp=_HELP,
         ),
-        "til_orientering": Tekst(
+        "til_orientering": FindingText(
             melding="Planen er tatt til orientering av {organ}, men planer av typen {type} skal behandles av {rette}.",
             merke="skal være {rette}",
-            hjelp=_HJELP,
+            hjelp=_HELP,
         ),
     },
     felt=("hendelser", "type", "status"),
@@ -65,7 +65,7 @@ def check(register: Register) -> Iterator[Finding]:
     bodies = register.plansystem.organer
     for plan in register.planer.values():
         plantype = register.plantype(plan)
-        if not plantype or not plantype.vedtas_av or not register.vedtatt(plan):
+        if not plantype or not plantype.vedtas_av or not register.is_vedtatt(plan):
             continue
         event = _by_wrong_body(register, plan, plantype.vedtas_av)
         if event is None or event.organ not in bodies:

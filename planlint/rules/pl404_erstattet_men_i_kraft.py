@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.base.named import Statuskode
-from planlint.model.ord import AVSLUTTEDE, VEDTATTE
-from planlint.register.traad import vandre
-from planlint.rules.rule import N_, Tekst, finding, navngitt, related, rule
+from planlint.base import RuleClass, Severity, StatusCode
+from planlint.model import AVSLUTTEDE, VEDTATTE
+from planlint.register import follow_links
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _has_replaced(register: Register, new: Plan, old: Plan) -> bool:
@@ -30,7 +29,7 @@ def _has_replaced(register: Register, new: Plan, old: Plan) -> bool:
 
 def _replaces(register: Register, plan: Plan, goal: Plan) -> bool:
     """Tell whether a plan replaced another, directly or through others; a ring of them is PL104's matter."""
-    walk = vandre([plan], lambda one: map(register.planer.get, one.erstatter))
+    walk = follow_links([plan], lambda one: map(register.planer.get, one.erstatter))
     return any(register.planer.get(id_) is goal for one in walk for id_ in one.erstatter)
 
 
@@ -47,14 +46,14 @@ def _claims(register: Register) -> dict[str, list[tuple[Plan, int]]]:
     "PL404",
     "erstattet-men-i-kraft",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints livsløp for planer",
     krav="En plan som er erstattet av en vedtatt plan, har status «Erstattet».",
     hvorfor=(
         "Når to utgaver av samme plan ser ut til å gjelde, vet ikke leseren hvilken som styrer. Planoversikten og "
         "planstrategien regner da den gamle med."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen har status «{status}», men den er erstattet av {nye}.",
         merke="erstattet, men status sier noe annet",
         hjelp="sett `status: erstattet`. Gjelder planen fortsatt, fjern `{id}` fra `erstatter` i filen til {nye}.",
@@ -74,6 +73,5 @@ def check(register: Register) -> Iterator[Finding]:
         places = tuple(
             related(plan, "erstatter", index, note=N_("her står det at planen er erstattet")) for plan, index in new
         )
-        yield finding(
-            old, "status", related=places, status=Statuskode(status), id=id_, nye=[navngitt(plan) for plan, _ in new]
-        )
+        successors = [titled(plan) for plan, _ in new]
+        yield finding(old, "status", related=places, status=StatusCode(status), id=id_, nye=successors)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.model.ord import AVSLUTTER, AVSLUTTET_AV_NOEN, KAN_HA_VAERT_VEDTATT, VEDTAK
-from planlint.rules.rule import N_, Tekst, finding, navngitt, related, rule
+from planlint.base import RuleClass, Severity
+from planlint.model import AVSLUTTET_BY_SOMEBODY, ENDS_PLAN, MAYBE_VEDTATT, VEDTAK
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _successors(register: Register) -> dict[str, list[tuple[Plan, int]]]:
@@ -22,16 +22,14 @@ def _successors(register: Register) -> dict[str, list[tuple[Plan, int]]]:
     links: dict[str, list[tuple[Plan, int]]] = defaultdict(list)
     for plan in register.planer.values():
         for index, id_ in enumerate(plan.erstatter):
-            if old := register.finn_plan(id_):
+            if old := register.find_plan(id_):
                 links[old.id].append((plan, index))
     return links
 
 
 def _is_adopted(plan: Plan) -> bool:
     """Tell whether a plan's file says that it was adopted, on whatever day."""
-    return plan.status in KAN_HA_VAERT_VEDTATT or any(
-        event.hva in VEDTAK and not event.planlagt for event in plan.hendelser
-    )
+    return plan.status in MAYBE_VEDTATT or any(event.hva in VEDTAK and not event.planlagt for event in plan.hendelser)
 
 
 def _shown(register: Register, plan: Plan) -> bool:
@@ -39,31 +37,31 @@ def _shown(register: Register, plan: Plan) -> bool:
 
     A successor may also stand in a file that cannot be read or is gone, or in a faulty erstatter.
     """
-    if register.sist(plan, "opphevet"):
+    if register.last_event(plan, "opphevet"):
         return True
-    if plan.status == "erstattet" and (register.savner("plan") or register.med_feil("plan", "erstatter")):
+    if plan.status == "erstattet" and (register.is_missing("plan") or register.faulty("plan", "erstatter")):
         return True
-    return plan.status != "opphevet" and any(choice.valg in AVSLUTTER for choice in plan.beslutninger.values())
+    return plan.status != "opphevet" and any(choice.valg in ENDS_PLAN for choice in plan.beslutninger.values())
 
 
 def _too_early(plan: Plan, successors: list[tuple[Plan, int]]) -> Finding:
     note = N_("denne planen er ikke vedtatt")
     places = tuple(related(new, "erstatter", index, note=note) for new, index in successors)
-    return finding(plan, "status", variant="ikke_vedtatt", related=places, nye=[navngitt(new) for new, _ in successors])
+    return finding(plan, "status", variant="ikke_vedtatt", related=places, nye=[titled(new) for new, _ in successors])
 
 
 @rule(
     "PL405",
     "utgått-uten-vedtak",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints livsløp for planer",
     krav="Når en plan er erstattet, opphevet eller utgått, viser registeret hvordan det skjedde.",
     hvorfor=(
         "En plan slutter å gjelde fordi noen har bestemt det, eller fordi en ny plan har tatt over. Uten spor etter "
         "det kan ingen etterprøve at planen er ute av bruk."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen har status «Erstattet», men ingen plan i registeret sier at den erstatter denne.",
         merke="erstattet av hva?",
         hjelp=(
@@ -72,19 +70,19 @@ def _too_early(plan: Plan, successors: list[tuple[Plan, int]]) -> Finding:
         ),
     ),
     varianter={
-        "ikke_vedtatt": Tekst(
+        "ikke_vedtatt": FindingText(
             melding="Planen har status «Erstattet», men {nye}, som skal erstatte den, er ikke vedtatt.",
             merke="den nye er ikke vedtatt",
             hjelp=(
                 "skriv den statusen planen har nå, for eksempel `status: vedtatt`, eller registrer vedtaket av {nye}."
             ),
         ),
-        "opphevet": Tekst(
+        "opphevet": FindingText(
             melding="Planen har status «Opphevet», men registeret viser ikke når den ble opphevet.",
             merke="ingen hendelse dokumenterer det",
             hjelp="legg til hendelsen `opphevet` med `dato`, `organ` og `sak`.",
         ),
-        "utgått": Tekst(
+        "utgått": FindingText(
             melding="Planen har status «Utgått», men registeret viser ikke hvem som bestemte det.",
             merke="ingen beslutning dokumenterer det",
             hjelp=(
@@ -101,7 +99,7 @@ def check(register: Register) -> Iterator[Finding]:
     """
     successors = _successors(register)
     for plan in register.planer.values():
-        if plan.status not in AVSLUTTET_AV_NOEN or (plan.status == "utgått" and register.bindende(plan)):
+        if plan.status not in AVSLUTTET_BY_SOMEBODY or (plan.status == "utgått" and register.bindende(plan)):
             continue
         new = successors.get(plan.id, [])
         if new:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.days import Varighet
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.base.named import Statuskode
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.base import Duration, RuleClass, Severity, StatusCode
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.model import Plan
-    from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.model import Plan, TidspunktValue
+    from planlint.register import Register
 
 
 class _Frist(NamedTuple):
-    ferdig: TidspunktVerdi
+    ferdig: TidspunktValue
     path: tuple[str, ...]
 
 
@@ -39,20 +36,20 @@ def _deadlines(register: Register, plan: Plan) -> list[_Frist]:
     "PL406",
     "arbeid-over-frist",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints livsløp for planer",
     krav="Arbeidet med en plan er ferdig innen fristen, eller så er fristen flyttet.",
     hvorfor=(
         "Fristene er grunnlaget for hva kommunen rekker i valgperioden. Når en frist er gått ut, må noen avgjøre om "
         "arbeidet skal fortsette, og når det skal være ferdig."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Arbeidet med planen skulle vært ferdig {frist}, men status er fortsatt «{status}».",
         merke="fristen gikk ut for {siden} siden",
         hjelp="registrer vedtaket hvis planen er ferdig, eller skriv en ny frist i `arbeid.ferdig`.",
     ),
     varianter={
-        "planlagt": Tekst(
+        "planlagt": FindingText(
             melding="Arbeidet med planen skulle vært ferdig {frist}, men det er ikke registrert at det har begynt.",
             merke="fristen gikk ut for {siden} siden",
             hjelp="rett `status` hvis arbeidet er i gang, eller skriv en ny frist i `arbeid.ferdig`.",
@@ -64,7 +61,7 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield plans under work (or not begun) whose latest deadline has passed."""
     for plan in register.planer.values():
         planned = plan.arbeid is not None and plan.arbeid.ferdig is not None and register.status(plan) == "planlagt"
-        if not planned and not register.under_arbeid(plan):
+        if not planned and not register.is_under_arbeid(plan):
             continue
         deadlines = _deadlines(register, plan)
         last = max(deadlines, key=lambda frist: frist.ferdig.slutt, default=None)
@@ -77,6 +74,6 @@ def check(register: Register) -> Iterator[Finding]:
         )
         yield finding(
             plan, *last.path, related=others, variant="planlagt" if planned else "",
-            frist=last.ferdig.slutt, status=Statuskode(register.status(plan)),
-            siden=Varighet(last.ferdig.slutt, register.today),
+            frist=last.ferdig.slutt, status=StatusCode(register.status(plan)),
+            siden=Duration(last.ferdig.slutt, register.today),
         )  # fmt: skip

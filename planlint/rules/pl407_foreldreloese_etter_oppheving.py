@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.base.named import Statuskode
-from planlint.model.ord import AVSLUTTEDE
-from planlint.register.traad import planer_under
-from planlint.rules.rule import N_, Tekst, finding, navngitt, related, rule
+from planlint.base import RuleClass, Severity, StatusCode
+from planlint.model import AVSLUTTEDE
+from planlint.register import planer_under
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding, Related
+    from planlint.base import Finding, Related
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
-_HJELP = (
+_HELP = (
     "knytt planene til en plan som gjelder (feltene `forankring` og `del_av`), eller registrer at også de er "
     "opphevet: {planer}."
 )
-_EN = (
+_ONE = (
     "knytt planen til en plan som gjelder (feltene `forankring` og `del_av`), eller registrer at også den er "
     "opphevet: {planer}."
 )
@@ -30,7 +29,7 @@ _EN = (
 def _link(register: Register, under: Plan, over: Plan) -> Related:
     """Give the place where a plan says that it hangs under another."""
     for index, anchor in enumerate(under.forankring):
-        if register.finn_plan(anchor.plan) is over:
+        if register.find_plan(anchor.plan) is over:
             return related(under, "forankring", index, note=N_("er forankret i planen"))
     return related(under, "del_av", note=N_("er en del av planen"))
 
@@ -38,30 +37,30 @@ def _link(register: Register, under: Plan, over: Plan) -> Related:
 def _successors(register: Register, plan: Plan) -> list[Related]:
     """Give the plans that replaced it: where the ones under it most likely belong now."""
     note = N_("denne planen kom i stedet")
-    return [related(new, "erstatter", new.erstatter.index(plan.id), note=note) for new in register.erstattet_av(plan)]
+    return [related(new, "erstatter", new.erstatter.index(plan.id), note=note) for new in register.replaced_by(plan)]
 
 
 @rule(
     "PL407",
     "foreldreløse-etter-oppheving",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints livsløp for planer",
     krav="Når en plan er erstattet, opphevet, utgått eller foreldet, hører ingen planer i kraft inn under den.",
     hvorfor=(
         "Planer som hører inn under en plan som ikke gjelder, følger opp noe kommunen har gått bort fra. De må knyttes "
         "til planen som kom i stedet, eller oppheves sammen med den gamle."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen har status «{status}», men {antall} planer under den gjelder fortsatt.",
         merke="planer står igjen under den",
-        hjelp=_HJELP,
+        hjelp=_HELP,
     ),
     varianter={
-        "en": Tekst(
+        "en": FindingText(
             melding="Planen har status «{status}», men {planer} hører inn under den og gjelder fortsatt.",
             merke="en plan står igjen under den",
-            hjelp=_EN,
+            hjelp=_ONE,
         ),
     },
     felt=("status",),
@@ -71,10 +70,10 @@ def check(register: Register) -> Iterator[Finding]:
     for plan in register.planer.values():
         if register.status(plan) not in AVSLUTTEDE:
             continue
-        left = [under for under in planer_under(register, plan) if register.i_kraft(under)]
+        left = [under for under in planer_under(register, plan) if register.is_i_kraft(under)]
         if left:
             places = (*(_link(register, under, plan) for under in left), *_successors(register, plan))
             yield finding(
                 plan, "status", related=places, variant="en" if len(left) == 1 else "",
-                status=Statuskode(register.status(plan)), antall=len(left), planer=[navngitt(under) for under in left],
+                status=StatusCode(register.status(plan)), antall=len(left), planer=[titled(under) for under in left],
             )  # fmt: skip

@@ -4,35 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.base.named import Navngitt
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import Named, RuleClass, Severity
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 
 @rule(
     "PL408",
     "uten-ansvarlig",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="plansystem.yaml: `sektorer`",
     krav="En plan som gjelder eller er under arbeid, har en ansvarlig sektor.",
     hvorfor=(
         "Den ansvarlige følger opp planen, svarer på spørsmål om den og sørger for at den blir revidert. En plan uten "
         "ansvarlig blir lett liggende."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen gjelder, men ingen sektor er ansvarlig for den.",
         merke="da skal planen ha en ansvarlig sektor",
         hjelp="legg til `ansvarlig` med en sektor fra plansystem.yaml: {sektorer}.",
     ),
     varianter={
-        "arbeid": Tekst(
+        "arbeid": FindingText(
             melding="Arbeidet med planen er i gang, men ingen sektor er ansvarlig for den.",
             merke="da skal planen ha en ansvarlig sektor",
             hjelp="legg til `ansvarlig` med en sektor fra plansystem.yaml: {sektorer}.",
@@ -42,10 +41,10 @@ if TYPE_CHECKING:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans in force or under work without `ansvarlig`; silent where no sectors are declared."""
-    sectors = [Navngitt(id_, sektor.navn) for id_, sektor in register.plansystem.sektorer.items()]
+    sectors = [Named(id_, sektor.navn) for id_, sektor in register.plansystem.sektorer.items()]
     for plan in register.planer.values():
         if plan.ansvarlig or not sectors:
             continue
-        in_force = register.i_kraft(plan)
-        if in_force or register.under_arbeid(plan):
+        in_force = register.is_i_kraft(plan)
+        if in_force or register.is_under_arbeid(plan):
             yield finding(plan, "status", variant="" if in_force else "arbeid", sektorer=sectors)

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.base.named import Statuskode
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import RuleClass, Severity, StatusCode
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 
 @rule(
     "PL409",
     "status-ukjent",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints livsløp for planer",
     krav="Hver plan har en status.",
     hvorfor=(
         "Status sier om planen er planlagt, under arbeid, vedtatt eller ute av bruk. Uten den vet ingen om planen "
         "gjelder, og verken planoversikten eller de andre reglene kan ta stilling til den."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen har ingen status, og registeret viser ikke om den gjelder.",
         merke="filen mangler status",
         hjelp=(
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
         ),
     ),
     varianter={
-        "hendelser": Tekst(
+        "hendelser": FindingText(
             melding="Planen har ingen status, men etter hendelsene er den «{status}».",
             merke="filen mangler status",
             hjelp="skriv `status: {status}` hvis det stemmer, og rett hendelsene hvis det ikke gjør det.",
@@ -46,10 +45,10 @@ if TYPE_CHECKING:
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans whose file has no status; where the events tell what it should be, say that."""
     for plan in register.planer.values():
-        if not register.ukjent_status(plan):
+        if not register.has_unknown_status(plan):
             continue
-        if status := register.etter_hendelser(plan):
-            yield finding(plan, "status", variant="hendelser", status=Statuskode(status))
+        if status := register.status_by_events(plan):
+            yield finding(plan, "status", variant="hendelser", status=StatusCode(status))
             continue
         plantype = register.plantype(plan)
         done = "til_orientering" if plantype and plantype.kunnskapsgrunnlag else "vedtatt"

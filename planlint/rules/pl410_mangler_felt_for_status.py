@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Finding, Klasse, Place, Severity
-from planlint.base.named import Statuskode
-from planlint.base.suggest import nearest
-from planlint.register.krav import HENDELSESFELT, PLANFELT, VEDTAKSFELT, forfalt, kjent, mangler, mangler_felt
-from planlint.rules.rule import Tekst, finding, rule
-from planlint.source.find import PLANSYSTEM
+from planlint.base import Finding, Place, RuleClass, Severity, StatusCode, nearest
+from planlint.register import (
+    HENDELSE_FIELDS,
+    PLAN_FIELDS,
+    VEDTAK_FIELDS,
+    forfalt,
+    is_askable,
+    lacks_field,
+    mangler,
+)
+from planlint.rules.rule import FindingText, finding, rule
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan, Plantype
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _elsewhere(register: Register, plan: Plan, plantype: Plantype, name: str) -> bool:
     """Tell whether another rule reports it: PL401 (organ, sak), PL408 (ansvarlig), PL201, PL205 (forankring), PL614."""
-    if name in VEDTAKSFELT:
-        return register.vedtatt(plan) and name in mangler(register, plan, register.vedtak(plan)[-1])
-    active = register.i_kraft(plan) or register.under_arbeid(plan)
+    if name in VEDTAK_FIELDS:
+        return register.is_vedtatt(plan) and name in mangler(register, plan, register.vedtak(plan)[-1])
+    active = register.is_i_kraft(plan) or register.is_under_arbeid(plan)
     if name == "arealplan_id":
-        return plantype.bindende and (register.vedtatt(plan) or register.under_arbeid(plan))
+        return plantype.bindende and (register.is_vedtatt(plan) or register.is_under_arbeid(plan))
     if name == "ansvarlig":
         return active and bool(register.plansystem.sektorer)
     return name == "forankring" and active and (plantype.forankring == "påkrevd" or plantype.foreldreplan)
@@ -35,8 +41,8 @@ def _unknown(register: Register) -> Iterator[Finding]:
     for id_, plantype in register.plansystem.plantyper.items():
         for since, names in plantype.krav.items():
             for index, name in enumerate(names):
-                if not kjent(name):
-                    suggestion = nearest(name, (*PLANFELT, *VEDTAKSFELT, *HENDELSESFELT))
+                if not is_askable(name):
+                    suggestion = nearest(name, (*PLAN_FIELDS, *VEDTAK_FIELDS, *HENDELSE_FIELDS))
                     place = Place(PLANSYSTEM, ("plantyper", id_, "krav", since, index))
                     variant = "ukjent_forslag" if suggestion else "ukjent"
                     args = {"felt": name, "type": plantype.navn, "forslag": suggestion}
@@ -47,33 +53,33 @@ def _unknown(register: Register) -> Iterator[Finding]:
     "PL410",
     "mangler-felt-for-status",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="plansystem.yaml: plantypens `krav`",
     krav="Planen har de feltene som plantypen krever fra og med statusen planen har.",
     hvorfor=(
         "Kommunen har bestemt hva den skal vite om en plan når den kommer så langt. Mangler det, blir planoversikten "
         "ufullstendig, og andre kan ikke bygge på planen."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen mangler {felt:kode}. Det skal en plan av typen {type} ha når status er «{status}».",
         merke="krever {felt:kode}",
         hjelp="fyll ut {felt:kode}, eller endre `krav` for plantypen {type} i plansystem.yaml.",
     ),
     varianter={
-        "ukjent": Tekst(
+        "ukjent": FindingText(
             melding="Plantypen {type} krever feltet `{felt}`, men en plan har ikke noe slikt felt.",
             merke="ukjent felt",
             hjelp=(
                 "skriv et felt som en plan kan ha, for eksempel `sammendrag`, `periode`, `organ`, `sak` eller `høring`."
             ),
         ),
-        "ukjent_forslag": Tekst(
+        "ukjent_forslag": FindingText(
             melding="Plantypen {type} krever feltet `{felt}`, men en plan har ikke noe slikt felt.",
             merke="mente du `{forslag}`?",
             hjelp="skriv `{forslag}` hvis det er det du mener.",
         ),
     },
-    felt=PLANFELT,
+    felt=PLAN_FIELDS,
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans that lack fields their type asks for, and fields asked for that do not exist."""
@@ -81,14 +87,14 @@ def check(register: Register) -> Iterator[Finding]:
     due: dict[tuple[str, str], list[str]] = {}
     for plan in register.planer.values():
         plantype, status = register.plantype(plan), register.status(plan)
-        if plantype is None or status is None or not plantype.krav or register.erstattet_av(plan):
+        if plantype is None or status is None or not plantype.krav or register.replaced_by(plan):
             continue
         if (plan.type, status) not in due:
             due[plan.type, status] = forfalt(plantype, status)
         lacking = [
-            HENDELSESFELT.get(name, (name,))[0]
+            HENDELSE_FIELDS.get(name, (name,))[0]
             for name in due[plan.type, status]
-            if mangler_felt(register, plan, name) and not _elsewhere(register, plan, plantype, name)
+            if lacks_field(register, plan, name) and not _elsewhere(register, plan, plantype, name)
         ]
         if lacking:
-            yield finding(plan, "status", felt=lacking, type=plantype.navn, status=Statuskode(status))
+            yield finding(plan, "status", felt=lacking, type=plantype.navn, status=StatusCode(status))

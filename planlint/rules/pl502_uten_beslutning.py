@@ -5,50 +5,57 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.model.ord import VEDTAK, VEDTAK_I_SAKEN
-from planlint.register.livsloep.frist import avgjort, hendelsested, periodefrist, revisjon_forfalt
-from planlint.register.livsloep.strategi import (
-    gjeldende,
-    omfattet,
-    omtalte,
+from planlint.base import RuleClass, Severity
+from planlint.model import VEDTAK, VEDTAK_IN_EARNEST
+from planlint.register import (
+    due_to_end,
+    event_place,
+    gjeldende_strategi,
+    is_avgjort,
+    is_covered,
+    is_filled_in,
+    is_varslet,
+    mentioned_plans,
+    must_be_mentioned,
     periode,
-    skal_omtales,
-    skulle_avsluttes,
-    utfylt,
-    varslet,
+    periodefrist,
+    revisjon_forfalt,
     vedtaksdag,
 )
-from planlint.rules.rule import Tekst, finding, navngitt, rule
+from planlint.rules.rule import FindingText, finding, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan, Planstrategi
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _SOON = timedelta(days=365)
 
 
 def _later(register: Register, plan: Plan, strategi: Planstrategi) -> bool:
     """Tell whether the plan was adopted or revised when the planstrategi was already there."""
-    last, day = register.sist(plan, *VEDTAK), vedtaksdag(register, strategi)
+    last, day = register.last_event(plan, *VEDTAK), vedtaksdag(register, strategi)
     return bool(last and day and last.dato.slutt >= day)
 
 
 def _other_rule(register: Register, plan: Plan, strategi: Planstrategi) -> bool:
     """Tell whether another rule asks for the decision: PL302 overdue, PL303 ends soon, PL501 work, PL507 to end."""
     end = periodefrist(register, plan)
-    if (end and end <= register.today + _SOON) or varslet(register, plan, strategi):
+    if (end and end <= register.today + _SOON) or is_varslet(register, plan, strategi):
         return True
-    return revisjon_forfalt(register, plan) is not None or skulle_avsluttes(register, plan) is not None
+    return revisjon_forfalt(register, plan) is not None or due_to_end(register, plan) is not None
 
 
 def _silent(register: Register, strategi: Planstrategi, listed: set[str], unntatt: str) -> Iterator[Plan]:
     """Give the plans in force that the planstrategi should have said something about."""
     for plan in register.gjeldende():
-        if not skal_omtales(register, plan, unntatt) or avgjort(register, plan) or omfattet(register, plan, listed):
+        if (
+            not must_be_mentioned(register, plan, unntatt)
+            or is_avgjort(register, plan)
+            or is_covered(register, plan, listed)
+        ):
             continue
         if not _later(register, plan, strategi) and not _other_rule(register, plan, strategi):
             yield plan
@@ -58,14 +65,14 @@ def _silent(register: Register, strategi: Planstrategi, listed: set[str], unntat
     "PL502",
     "uten-beslutning",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="gjeldende planstrategi",
     krav="Gjeldende planstrategi sier hva som skal skje med hver plan som var i kraft da den ble vedtatt.",
     hvorfor=(
         "Planstrategien er anledningen til å rydde i plansystemet. En plan som ingen har vurdert, blir stående uten at "
         "noen vet om den fortsatt trengs."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen er i kraft, men planstrategien for {periode} sier ikke hva som skal skje med den.",
         merke="ikke vurdert i planstrategien",
         hjelp=(
@@ -74,7 +81,7 @@ def _silent(register: Register, strategi: Planstrategi, listed: set[str], unntat
         ),
     ),
     varianter={
-        "ingen": Tekst(
+        "ingen": FindingText(
             melding=(
                 "Planstrategien er vedtatt, men registeret viser ikke hva den har bestemt om planene utenom "
                 "kommuneplanen."
@@ -90,16 +97,16 @@ def _silent(register: Register, strategi: Planstrategi, listed: set[str], unntat
 )
 def check(register: Register, *, unntatte_typer: str = "") -> Iterator[Finding]:
     """Yield the plans in force that are not decided about; one finding for them all where no plan is."""
-    strategi = gjeldende(register)
+    strategi = gjeldende_strategi(register)
     if not strategi:
         return
-    listed = omtalte(register, strategi)
+    listed = mentioned_plans(register, strategi)
     plans = list(_silent(register, strategi, listed, unntatte_typer))
-    if utfylt(register, listed, unntatte_typer):
+    if is_filled_in(register, listed, unntatte_typer):
         for plan in plans:
             yield finding(plan, "status", periode=periode(strategi), id=strategi.id)
-    elif plans and not register.uleselig("plan"):
-        adopted = register.sist(strategi, *VEDTAK_I_SAKEN)
-        where = hendelsested(strategi, adopted, "hva") if adopted else ()
-        ids = [navngitt(plan) for plan in plans]
+    elif plans and not register.is_unreadable("plan"):
+        adopted = register.last_event(strategi, *VEDTAK_IN_EARNEST)
+        where = event_place(strategi, adopted, "hva") if adopted else ()
+        ids = [titled(plan) for plan in plans]
         yield finding(strategi, *where, variant="ingen", id=strategi.id, planer=ids)

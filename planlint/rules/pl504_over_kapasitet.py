@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.model.ord import GIR_ARBEID, STANSET
-from planlint.model.tidspunkt import parse
-from planlint.register.livsloep.strategi import aktuelle, gjennomfoert
-from planlint.register.livsloep.valg import foerste_dag, siste_dag
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.base import RuleClass, Severity
+from planlint.model import GIVES_ARBEID, STOPPED, parse
+from planlint.register import current_planstrategier, first_day, is_gjennomfoert, last_day
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.base.diagnostic import Finding, Step
+    from planlint.base import Finding, Step
     from planlint.model import Plan, Planstrategi
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
-class Arbeid(NamedTuple):
+class PlannedWork(NamedTuple):
     """Work on a plan: where the file says so, the sector that does it, and its first and last half-year."""
 
     plan: Plan
@@ -36,26 +34,26 @@ def _half(day: date) -> int:
     return 2 * day.year + (day.month > 6)  # noqa: PLR2004 - June
 
 
-def _work(register: Register, plan: Plan, strategi: Planstrategi) -> Arbeid | None:
+def _work(register: Register, plan: Plan, strategi: Planstrategi) -> PlannedWork | None:
     """Give the work on a plan that a planstrategi decides, or that goes on without a decision of it."""
     decision = plan.beslutninger.get(strategi.id)
-    if decision and (decision.valg not in GIR_ARBEID or gjennomfoert(register, plan, strategi, decision)):
+    if decision and (decision.valg not in GIVES_ARBEID or is_gjennomfoert(register, plan, strategi, decision)):
         return None
-    own = plan.arbeid if plan.arbeid and (decision or register.under_arbeid(plan)) else None
+    own = plan.arbeid if plan.arbeid and (decision or register.is_under_arbeid(plan)) else None
     start = (decision and decision.oppstart) or (own and own.oppstart)
     end = (decision and decision.ferdig) or (own and own.ferdig)
-    if not start or not end or register.status(plan) in STANSET:
+    if not start or not end or register.status(plan) in STOPPED:
         return None
     path = ("beslutninger", strategi.id, "valg") if decision else ("arbeid",)
     sektor = (decision and decision.ansvarlig) or plan.ansvarlig
-    return Arbeid(plan, path, sektor, _half(start.start), _half(end.slutt))
+    return PlannedWork(plan, path, sektor, _half(start.start), _half(end.slutt))
 
 
-def _loads(register: Register, strategi: Planstrategi) -> dict[str, dict[int, list[Arbeid]]]:
+def _loads(register: Register, strategi: Planstrategi) -> dict[str, dict[int, list[PlannedWork]]]:
     """Give the work by sector and half-year, from today to the end of the planstrategi's time."""
     system, term = register.plansystem, strategi.valgperiode
-    first, last = _half(max(register.today, foerste_dag(system, term))), _half(siste_dag(system, term))
-    loads: dict[str, dict[int, list[Arbeid]]] = defaultdict(lambda: defaultdict(list))
+    first, last = _half(max(register.today, first_day(system, term))), _half(last_day(system, term))
+    loads: dict[str, dict[int, list[PlannedWork]]] = defaultdict(lambda: defaultdict(list))
     for plan in register.planer.values():
         work = _work(register, plan, strategi)
         if work and work.sektor in strategi.kapasitet:
@@ -68,14 +66,14 @@ def _loads(register: Register, strategi: Planstrategi) -> dict[str, dict[int, li
     "PL504",
     "over-kapasitet",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planstrategiens `kapasitet`",
     krav="En sektor har ikke flere planarbeider samtidig enn kapasiteten som planstrategien oppgir, halvår for halvår.",
     hvorfor=(
         "Planstrategien skal være mulig å gjennomføre. Når for mange arbeider går samtidig, blir fristene brutt, og "
         "ingen har valgt hvilke det går ut over. Arbeid som pågår uten å være med i planstrategien, telles også."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding=(
             "Sektoren {sektor} har flest samtidige planarbeider i {verst}: {antall}, mens kapasiteten er {kapasitet}."
         ),
@@ -89,7 +87,7 @@ def _loads(register: Register, strategi: Planstrategi) -> dict[str, dict[int, li
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield the sectors with too much work at once, with the works of the worst half-year as related places."""
-    for strategi in aktuelle(register):
+    for strategi in current_planstrategier(register):
         loads = _loads(register, strategi) if strategi.kapasitet else {}
         for sektor, capacity in strategi.kapasitet.items():
             above = {half: works for half, works in sorted(loads.get(sektor, {}).items()) if len(works) > capacity}

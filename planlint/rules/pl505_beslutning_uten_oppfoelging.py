@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.days import Varighet
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.model.ord import AVSLUTTER, BEGYNT_PAA_NYTT, GIR_ARBEID, STANSET, UNDER_ARBEID, VEDTAK
-from planlint.register.livsloep.frist import avloeses, snudd
-from planlint.register.livsloep.strategi import gjennomfoert, over
-from planlint.rules.rule import N_, Tekst, finding, rule
+from planlint.base import Duration, RuleClass, Severity
+from planlint.model import (
+    BEGUN_ANEW,
+    ENDS_PLAN,
+    GIVES_ARBEID,
+    STOPPED,
+    UNDER_ARBEID,
+    VEDTAK,
+)
+from planlint.register import is_being_replaced, is_gjennomfoert, is_over, is_reversed
+from planlint.rules.rule import N_, FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.model import Beslutning, Plan, Planstrategi
-    from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.model import Beslutning, Plan, Planstrategi, TidspunktValue
+    from planlint.register import Register
 
-GJORT = {
+DONE = {
     "ny": N_("vedtatt"),
     "revideres": N_("revidert"),
     "oppheves": N_("opphevet"),
@@ -28,16 +32,16 @@ GJORT = {
 }
 
 
-class _Tid(NamedTuple):
+class _Time(NamedTuple):
     felt: str
-    frist: TidspunktVerdi
+    frist: TidspunktValue
 
 
-def _passed(register: Register, plan: Plan, decision: Beslutning, felt: str) -> _Tid | None:
+def _passed(register: Register, plan: Plan, decision: Beslutning, felt: str) -> _Time | None:
     """Give a decided time that has passed, unless `arbeid` has moved it to a day that has not."""
     times = [getattr(decision, felt), getattr(plan.arbeid, felt, None)]
     if times[0] and all(time is None or time.slutt < register.today for time in times):
-        return _Tid(felt, times[0])
+        return _Time(felt, times[0])
     return None
 
 
@@ -47,26 +51,28 @@ def _begun(register: Register, plan: Plan, strategi: Planstrategi, decision: Bes
     Where the status is unknown, only PL409 speaks.
     """
     status = register.status(plan)
-    if status in UNDER_ARBEID | STANSET or register.ukjent_status(plan):
+    if status in UNDER_ARBEID | STOPPED or register.has_unknown_status(plan):
         return True
-    if gjennomfoert(register, plan, strategi, decision) or (decision.valg == "ny" and register.vedtatt(plan)):
+    if is_gjennomfoert(register, plan, strategi, decision) or (decision.valg == "ny" and register.is_vedtatt(plan)):
         return True
-    last = register.sist(plan, *VEDTAK)
+    last = register.last_event(plan, *VEDTAK)
     if any(
-        event.hva in BEGYNT_PAA_NYTT and (not last or event.dato.slutt > last.dato.slutt)
+        event.hva in BEGUN_ANEW and (not last or event.dato.slutt > last.dato.slutt)
         for event in register.hendelser(plan)
     ):
         return True
-    return avloeses(register, plan)
+    return is_being_replaced(register, plan)
 
 
-def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Beslutning) -> _Tid | None:
+def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Beslutning) -> _Time | None:
     """Give the decided time that nothing shows was kept; the finish before the start."""
     finish = _passed(register, plan, decision, "ferdig")
-    if decision.valg in AVSLUTTER:
-        still = register.vedtatt(plan) and register.status(plan) != "under_revisjon" and not over(register, strategi)
-        return finish if still and not register.erstattet_av(plan) else None
-    if decision.valg not in GIR_ARBEID or _begun(register, plan, strategi, decision):
+    if decision.valg in ENDS_PLAN:
+        still = (
+            register.is_vedtatt(plan) and register.status(plan) != "under_revisjon" and not is_over(register, strategi)
+        )
+        return finish if still and not register.replaced_by(plan) else None
+    if decision.valg not in GIVES_ARBEID or _begun(register, plan, strategi, decision):
         return None
     if finish and plan.arbeid and plan.arbeid.ferdig and register.status(plan) == "planlagt":
         return None  # PL406
@@ -77,7 +83,7 @@ def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Besl
     "PL505",
     "beslutning-uten-oppfølging",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="gjeldende planstrategi",
     krav=(
         "Når tiden i en beslutning er ute, viser hendelsene at den er fulgt opp, eller feltet `arbeid` viser en ny tid."
@@ -86,7 +92,7 @@ def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Besl
         "En beslutning som ingen følger opp, blir borte uten at noen har valgt det. Da trengs enten arbeidet eller en "
         "ny beslutning."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Ifølge planstrategien skulle planen vært {gjort} innen {frist}, men ingen hendelse viser det.",
         merke="fristen gikk ut for {siden} siden",
         hjelp=(
@@ -95,7 +101,7 @@ def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Besl
         ),
     ),
     varianter={
-        "avvikling": Tekst(
+        "avvikling": FindingText(
             melding="Ifølge planstrategien skulle planen vært {gjort} innen {frist}, men ingen hendelse viser det.",
             merke="fristen gikk ut for {siden} siden",
             hjelp=(
@@ -103,7 +109,7 @@ def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Besl
                 "erstattet`, eller skriv en ny frist i `arbeid.ferdig`."
             ),
         ),
-        "oppstart": Tekst(
+        "oppstart": FindingText(
             melding=(
                 "Ifølge planstrategien skulle arbeidet med planen begynt innen {frist}, men ingen hendelse viser at "
                 "det er i gang."
@@ -117,16 +123,16 @@ def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Besl
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans for which the current planstrategi's time has passed without anything happening."""
     strategi = register.planstrategi
-    if strategi is None or register.uleselig("planstrategi"):
+    if strategi is None or register.is_unreadable("planstrategi"):
         return
     for plan in register.planer.values():
         decision = plan.beslutninger.get(strategi.id)
-        if not decision or snudd(decision.oppstart, decision.ferdig):
+        if not decision or is_reversed(decision.oppstart, decision.ferdig):
             continue
         if late := _late(register, plan, strategi, decision):
             yield finding(
                 plan, "beslutninger", strategi.id, late.felt,
-                variant="oppstart" if late.felt == "oppstart" else "avvikling" if decision.valg in AVSLUTTER else "",
-                gjort=GJORT[decision.valg], hendelse="vedtatt" if decision.valg == "ny" else "revidert",
-                frist=late.frist.slutt, siden=Varighet(late.frist.slutt, register.today),
+                variant="oppstart" if late.felt == "oppstart" else "avvikling" if decision.valg in ENDS_PLAN else "",
+                gjort=DONE[decision.valg], hendelse="vedtatt" if decision.valg == "ny" else "revidert",
+                frist=late.frist.slutt, siden=Duration(late.frist.slutt, register.today),
             )  # fmt: skip

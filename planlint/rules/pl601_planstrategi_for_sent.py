@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Varighet
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.frist import hendelsested
-from planlint.register.livsloep.valg import FIRST, TERM, konstituering, planstrategifrist, valgaar, valgperiode
-from planlint.register.lovkrav import gjelder, i_kommunestyret
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import Duration, RuleClass, Severity
+from planlint.register import (
+    FIRST,
+    TERM,
+    counts_on,
+    event_place,
+    is_by_kommunestyret,
+    konstituering,
+    planstrategi_frist,
+    valgaar,
+    valgperiode_of,
+)
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Hendelse, Planstrategi
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 LOV = "pbl-10-1"
 
@@ -40,22 +47,22 @@ def _day(vote: tuple[Planstrategi, Hendelse]) -> date:
 
 def _judge(register: Register, year: int, strategier: list[Planstrategi]) -> Iterator[Finding]:
     """Yield what is wrong with the first adoption of a term's planstrategi."""
-    frist, today = planstrategifrist(register.plansystem, year), register.today
+    frist, today = planstrategi_frist(register.plansystem, year), register.today
     votes = [
         (strategi, event) for strategi in strategier for event in register.hendelser(strategi) if event.hva == "vedtatt"
     ]
-    council = [(strategi, event) for strategi, event in votes if i_kommunestyret(register.plansystem, event)]
+    council = [(strategi, event) for strategi, event in votes if is_by_kommunestyret(register.plansystem, event)]
     if council:
         strategi, event = min(council, key=_day)
         if event.dato.start > frist and not event.usikker:
-            where = hendelsested(strategi, event, "dato")
+            where = event_place(strategi, event, "dato")
             yield finding(strategi, *where, dato=event.dato, frist=frist)
     elif votes:
         strategi, event = min(votes, key=_day)
         organ = register.plansystem.organer[event.organ or ""].navn
-        yield finding(strategi, *hendelsested(strategi, event, "organ"), variant="organ", organ=organ)
+        yield finding(strategi, *event_place(strategi, event, "organ"), variant="organ", organ=organ)
     elif frist < today:
-        late = Varighet(frist, today)
+        late = Duration(frist, today)
         yield finding(strategier[0], "valgperiode", variant="ikke_vedtatt", frist=frist, sent=late, per=today)
 
 
@@ -65,15 +72,15 @@ def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterat
     if konstituering(register.plansystem, year) > register.today:
         year -= TERM
     older = [term for term in terms if term < year]
-    frist = planstrategifrist(register.plansystem, year)
-    if older and year not in terms and frist < register.today and not register.uleselig("planstrategi"):
+    frist = planstrategi_frist(register.plansystem, year)
+    if older and year not in terms and frist < register.today and not register.is_unreadable("planstrategi"):
         last = terms[max(older)][0]
-        late = Varighet(frist, register.today)
+        late = Duration(frist, register.today)
         yield finding(
             last,
             "valgperiode",
             variant="mangler",
-            periode=valgperiode(year).replace("-", "–"),
+            periode=valgperiode_of(year).replace("-", "–"),
             frist=frist,
             sent=late,
             per=register.today,
@@ -84,14 +91,14 @@ def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterat
     "PL601",
     "planstrategi-for-sent",
     Severity.FEIL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="plan- og bygningsloven § 10-1",
     krav="Kommunestyret vedtar en planstrategi i hver valgperiode, senest ett år etter at det ble konstituert.",
     hvorfor=(
         "Planstrategien avgjør hvilke planer kommunen skal lage, revidere og avslutte i valgperioden. Kommer den sent, "
         "går en stor del av perioden uten at de folkevalgte har prioritert planarbeidet."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planstrategien er vedtatt {dato}. Det er mer enn ett år etter at kommunestyret ble konstituert.",
         merke="fristen var {frist}",
         hjelp=(
@@ -100,12 +107,12 @@ def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterat
         ),
     ),
     varianter={
-        "organ": Tekst(
+        "organ": FindingText(
             melding="Planstrategien er registrert som vedtatt av {organ}. Det er kommunestyret som skal vedta den.",
             merke="ikke kommunestyret",
             hjelp="legg til hendelsen vedtatt med organet kommunestyret, eller rett organet hvis det er feil.",
         ),
-        "ikke_vedtatt": Tekst(
+        "ikke_vedtatt": FindingText(
             melding="Registeret viser ikke at kommunestyret har vedtatt planstrategien. Fristen var {frist}.",
             merke="fristen gikk ut for {sent} siden (per {per})",
             hjelp=(
@@ -113,7 +120,7 @@ def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterat
                 "sier hvorfor."
             ),
         ),
-        "mangler": Tekst(
+        "mangler": FindingText(
             melding="Registeret har ingen planstrategi for valgperioden {periode}. Fristen for vedtaket var {frist}.",
             merke="den nyeste i registeret; neste hadde frist for {sent} siden (per {per})",
             hjelp="lag en fil for den nye planstrategien i mappen planstrategier, og skriv vedtaket i hendelser.",
@@ -126,6 +133,6 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield one finding per term whose planstrategi was adopted late, by another body or not at all."""
     terms = _by_term(register)
     for year, strategier in terms.items():
-        if gjelder(register, LOV, konstituering(register.plansystem, year)):
+        if counts_on(register, LOV, konstituering(register.plansystem, year)):
             yield from _judge(register, year, strategier)
     yield from _missing(register, terms)

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.frist import hendelsested
-from planlint.register.livsloep.runder import forsprang
-from planlint.register.lovkrav import gjelder
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.base import RuleClass, Severity
+from planlint.register import counts_on, event_place, lead_time
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 LOV = "pbl-10-1"
-DAGER = 30
+DAYS = 30
 
 
 @rule(
     "PL602",
     "planstrategi-ikke-offentlig-30-dager",
     Severity.FEIL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="plan- og bygningsloven § 10-1",
     krav=(
         "Forslaget til planstrategi er offentlig i minst 30 dager før kommunestyret vedtar det. Tiden regnes fra "
@@ -34,7 +32,7 @@ DAGER = 30
         "Innbyggere, nabokommuner og statlige organer skal rekke å lese forslaget og si hva de mener, før de "
         "folkevalgte avgjør hvilke planer kommunen skal arbeide med."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Forslaget ble offentlig {offentlig} og vedtatt {vedtatt}. Det skal være offentlig i minst 30 dager.",
         merke="{dager} av 30 dager",
         hjelp=(
@@ -48,12 +46,12 @@ DAGER = 30
 def check(register: Register) -> Iterator[Finding]:
     """Yield the planstrategier whose newest adoption surely came less than 30 days after the proposal was public."""
     for strategi in register.planstrategier.values():
-        lead = forsprang(register, strategi)
-        if lead and lead.dager < DAGER and gjelder(register, LOV, lead.vedtak.dato.start):
-            published = hendelsested(strategi, lead.offentlig, "dato")
+        lead = lead_time(register, strategi)
+        if lead and lead.dager < DAYS and counts_on(register, LOV, lead.vedtak.dato.start):
+            published = event_place(strategi, lead.offentlig, "dato")
             yield finding(
                 strategi,
-                *hendelsested(strategi, lead.vedtak, "dato"),
+                *event_place(strategi, lead.vedtak, "dato"),
                 related=(related(strategi, *published, note=N_("da ble forslaget offentlig")),),
                 offentlig=lead.offentlig.dato,
                 vedtatt=lead.vedtak.dato,

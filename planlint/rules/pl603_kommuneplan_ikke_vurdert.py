@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.model.ord import VEDTAK_I_SAKEN
-from planlint.register.livsloep.strategi import gjeldende
-from planlint.register.lovkrav import av_type, gjelder, typer_med_rolle
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.base import RuleClass, Severity
+from planlint.model import VEDTAK_IN_EARNEST
+from planlint.register import counts_on, gjeldende_strategi, plans_of_type, types_with_rolle
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan, Planstrategi
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 LOV = "pbl-10-1"
 DELER = {"samfunnsdel": N_("samfunnsdelen"), "arealdel": N_("arealdelen")}
@@ -41,8 +40,8 @@ def _unsettled(register: Register, strategi: Planstrategi) -> dict[str, list[tup
     found: dict[str, list[tuple[str, list[Plan]]]] = defaultdict(list)
     settled = False
     for rolle in DELER:
-        types = typer_med_rolle(register.plansystem, rolle)
-        plans = av_type(register, types)
+        types = types_with_rolle(register.plansystem, rolle)
+        plans = plans_of_type(register, types)
         choices = _choices(register, plans, strategi)
         if types and choices <= {"vurderes"}:
             found["vurderes" if choices else ""].append((rolle, plans))
@@ -56,7 +55,7 @@ def _unsettled(register: Register, strategi: Planstrategi) -> dict[str, list[tup
     "PL603",
     "kommuneplan-ikke-vurdert",
     Severity.FEIL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="plan- og bygningsloven § 10-1",
     krav=(
         "Planstrategien tar stilling til om kommuneplanen eller deler av den skal revideres, eller om den skal "
@@ -66,13 +65,13 @@ def _unsettled(register: Register, strategi: Planstrategi) -> dict[str, list[tup
         "Kommuneplanen styrer alle de andre planene. Derfor skal hvert nytt kommunestyre selv avgjøre om den fortsatt "
         "passer, i stedet for at den bare løper videre."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Registeret viser ikke om planstrategien vil revidere eller videreføre {deler}.",
         merke="sier ikke noe om {deler}",
         hjelp="skriv det planstrategien bestemte, i filen til {deler}: beslutninger: {{{id}: {{valg: videreføres}}}}.",
     ),
     varianter={
-        "vurderes": Tekst(
+        "vurderes": FindingText(
             melding="Planstrategien sier bare at {deler} skal vurderes, og ikke hva som skal skje.",
             merke="avgjør ikke hva som skal skje med {deler}",
             hjelp="skriv revideres eller videreføres som valg i filen til {deler}, hvis planstrategien bestemte det.",
@@ -83,12 +82,17 @@ def _unsettled(register: Register, strategi: Planstrategi) -> dict[str, list[tup
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield the parts of the kommuneplan that the current planstrategi does not settle."""
-    strategi = gjeldende(register)
-    adopted = register.sist(strategi, *VEDTAK_I_SAKEN) if strategi else None
-    if not strategi or not adopted or not gjelder(register, LOV, adopted.dato.start) or register.uleselig("plan"):
+    strategi = gjeldende_strategi(register)
+    adopted = register.last_event(strategi, *VEDTAK_IN_EARNEST) if strategi else None
+    if (
+        not strategi
+        or not adopted
+        or not counts_on(register, LOV, adopted.dato.start)
+        or register.is_unreadable("plan")
+    ):
         return
     for variant, parts in _unsettled(register, strategi).items():
-        valid = [plan for _, plans in parts for plan in plans if register.vedtatt(plan)]
+        valid = [plan for _, plans in parts for plan in plans if register.is_vedtatt(plan)]
         others = tuple(related(plan, "type", note=N_("planen som gjelder")) for plan in valid)
         deler = [DELER[rolle] for rolle, _ in parts]
         yield finding(strategi, "valgperiode", variant=variant, related=others, deler=deler, id=strategi.id)

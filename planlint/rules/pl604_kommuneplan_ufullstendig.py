@@ -5,23 +5,23 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Finding, Klasse, Severity
-from planlint.model.ord import VEDTAK_I_SAKEN
-from planlint.register.lovkrav import av_type, kan_mangle, typer_med_rolle, ved_typen
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.base import Finding, RuleClass, Severity
+from planlint.model import VEDTAK_IN_EARNEST
+from planlint.register import can_be_missing, plans_of_type, type_place, types_with_rolle
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 DELER = {"samfunnsdel": N_("samfunnsdel"), "arealdel": N_("arealdel")}
 LOV = {"samfunnsdel": ("pbl-11-1",), "arealdel": ("pbl-11-1", "pbl-11-5")}
 
 
 def _adopted(register: Register, plan: Plan) -> tuple[str, str]:
-    last = register.sist(plan, *VEDTAK_I_SAKEN)
+    last = register.last_event(plan, *VEDTAK_IN_EARNEST)
     return (last.dato.start.isoformat() if last else "", plan.id)
 
 
@@ -49,7 +49,7 @@ def _parted(register: Register, plans: list[Plan]) -> bool:
     After a merger, the old municipalities' arealdeler apply side by side until a new one is adopted.
     """
     apart = {frozenset((plan.id, known.id)) for plan in plans for id_ in plan.avgrenset_mot
-             if (known := register.finn_plan(id_))}  # fmt: skip
+             if (known := register.find_plan(id_))}  # fmt: skip
     return all(frozenset((a.id, b.id)) in apart for a, b in combinations(plans, 2))
 
 
@@ -57,7 +57,7 @@ def _parted(register: Register, plans: list[Plan]) -> bool:
     "PL604",
     "kommuneplan-ufullstendig",
     Severity.FEIL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="plan- og bygningsloven §§ 11-1 og 11-5",
     krav=(
         "Kommunen har en samlet kommuneplan med samfunnsdel og arealdel, og arealdelen gjelder for hele kommunen. "
@@ -68,13 +68,13 @@ def _parted(register: Register, plans: list[Plan]) -> bool:
         "De andre planene bygger på kommuneplanen. Viser registeret ingen, eller to som gjelder samtidig, vet ingen "
         "hvilke mål og hvilken arealbruk som er bestemt."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Registeret viser ingen {slag} som gjelder.",
         merke="ingen plan av denne typen er vedtatt",
         hjelp="legg inn planen som gjelder, med vedtaket i hendelser, eller rett statusen på den som er der.",
     ),
     varianter={
-        "flere": Tekst(
+        "flere": FindingText(
             melding="Registeret viser mer enn én {slag} som gjelder.",
             merke="den nyeste av dem",
             hjelp=(
@@ -92,10 +92,10 @@ def check(register: Register) -> Iterator[Finding]:
     A plan past its period is still there until somebody decides otherwise (PL301), so it is not missing.
     """
     for rolle, slag in DELER.items():
-        types = typer_med_rolle(register.plansystem, rolle)
-        plans = av_type(register, types)
-        current = [plan for plan in plans if register.i_kraft(plan) and not register.erstattet_av(plan)]
+        types = types_with_rolle(register.plansystem, rolle)
+        plans = plans_of_type(register, types)
+        current = [plan for plan in plans if register.is_i_kraft(plan) and not register.replaced_by(plan)]
         if len(current) > 1:
             yield from [] if _parted(register, current) else [_several(register, rolle, current)]
-        elif types and not any(register.vedtatt(plan) for plan in plans) and kan_mangle(register, plans):
-            yield Finding("plansystem", ved_typen(types[0]), {"slag": slag}, key=rolle, lov=LOV[rolle])
+        elif types and not any(register.is_vedtatt(plan) for plan in plans) and can_be_missing(register, plans):
+            yield Finding("plansystem", type_place(types[0]), {"slag": slag}, key=rolle, lov=LOV[rolle])

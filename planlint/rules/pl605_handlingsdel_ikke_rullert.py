@@ -4,39 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Varighet, add_months
-from planlint.base.diagnostic import Finding, Klasse, Severity
-from planlint.register.livsloep.frist import hendelsested
-from planlint.register.lovkrav import (
-    aar_i_perioden,
-    av_type,
-    kan_mangle,
+from planlint.base import Duration, Finding, RuleClass, Severity, add_months
+from planlint.register import (
+    can_be_missing,
+    event_place,
+    is_undated,
+    last_vedtatt,
     oekonomiplaner,
-    sist_vedtatt,
-    typer_med_rolle,
-    uten_dato,
-    ved_typen,
+    plans_of_type,
+    type_place,
+    types_with_rolle,
+    years_in_period,
 )
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Hendelse, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
-AAR, MAANEDER = 4, 13
+YEARS, MONTHS = 4, 13
 
 
 def _judge(register: Register, plan: Plan, last: Hendelse) -> Iterator[Finding]:
     """Yield what is wrong with the newest handlingsdel; how long an økonomiplan covers is PL609's matter."""
-    due = add_months(last.dato.slutt, MAANEDER)
+    due = add_months(last.dato.slutt, MONTHS)
     if due < register.today:
-        since = Varighet(last.dato.slutt, register.today)
-        where = hendelsested(plan, last, "dato")
+        since = Duration(last.dato.slutt, register.today)
+        where = event_place(plan, last, "dato")
         yield finding(plan, *where, dato=last.dato, siden=since, per=register.today)
-    years = aar_i_perioden(plan)
-    if years is not None and years < AAR and plan not in oekonomiplaner(register):
+    years = years_in_period(plan)
+    if years is not None and years < YEARS and plan not in oekonomiplaner(register):
         yield finding(plan, "periode", variant="kort", antall=years)
 
 
@@ -44,7 +43,7 @@ def _judge(register: Register, plan: Plan, last: Hendelse) -> Iterator[Finding]:
     "PL605",
     "handlingsdel-ikke-rullert",
     Severity.FEIL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="plan- og bygningsloven § 11-1",
     krav=(
         "Kommuneplanen har en handlingsdel som gjelder for minst fire år, og som blir revidert hvert år. Regelen gir "
@@ -54,18 +53,18 @@ def _judge(register: Register, plan: Plan, last: Hendelse) -> Iterator[Finding]:
         "Handlingsdelen viser hva kommunen gjør de neste årene for å nå målene i samfunnsdelen. Revideres den ikke, "
         "følger ikke pengene og tiltakene målene lenger."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Den nyeste handlingsdelen i registeret er fra {dato}. Den skal revideres hvert år.",
         merke="for {siden} siden (per {per})",
         hjelp="legg inn den nye handlingsdelen som en egen plan som erstatter denne, eller som hendelsen revidert her.",
     ),
     varianter={
-        "kort": Tekst(
+        "kort": FindingText(
             melding="Handlingsdelen gjelder for færre enn fire år. Den skal gjelde for minst fire.",
             merke="{antall} av fire år",
             hjelp="rett perioden hvis den er feil, eller la neste handlingsdel gjelde for minst fire år.",
         ),
-        "mangler": Tekst(
+        "mangler": FindingText(
             melding="Registeret viser ingen vedtatt handlingsdel til kommuneplanen.",
             merke="ingen plan av denne typen er vedtatt",
             hjelp="legg inn handlingsdelen med vedtaket i hendelser, med dato, organ og sak.",
@@ -76,12 +75,12 @@ def _judge(register: Register, plan: Plan, last: Hendelse) -> Iterator[Finding]:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield what is wrong with the newest handlingsdel where plansystem.yaml says which plan type it is."""
-    types = typer_med_rolle(register.plansystem, "handlingsdel")
-    plans = av_type(register, types)
-    newest = sist_vedtatt(register, plans)
-    if uten_dato(register, plans):
+    types = types_with_rolle(register.plansystem, "handlingsdel")
+    plans = plans_of_type(register, types)
+    newest = last_vedtatt(register, plans)
+    if is_undated(register, plans):
         return
     if newest:
         yield from _judge(register, *newest)
-    elif types and kan_mangle(register, plans):
-        yield Finding("plansystem", ved_typen(types[0]), variant="mangler")
+    elif types and can_be_missing(register, plans):
+        yield Finding("plansystem", type_place(types[0]), variant="mangler")

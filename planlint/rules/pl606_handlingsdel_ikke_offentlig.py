@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
+from planlint.base import RuleClass, Severity
 from planlint.law import bestemmelser
-from planlint.register.livsloep.frist import hendelsested
-from planlint.register.livsloep.runder import forsprang
-from planlint.register.lovkrav import av_type, gjelder, oekonomiplaner, typer_med_rolle
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.register import counts_on, event_place, lead_time, oekonomiplaner, plans_of_type, types_with_rolle
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 HANDLINGSDEL, OEKONOMIPLAN = "pbl-11-4", "koml-14-3"
 DAGER, DAGER_FOER = 14, 30
@@ -32,7 +30,7 @@ HJELP = (
 
 def _demands(register: Register) -> Iterator[tuple[Plan, str]]:
     """Give each plan, and the provision that says how long its proposal is public."""
-    parts = {plan.id: plan for plan in av_type(register, typer_med_rolle(register.plansystem, "handlingsdel"))}
+    parts = {plan.id: plan for plan in plans_of_type(register, types_with_rolle(register.plansystem, "handlingsdel"))}
     yield from ((plan, HANDLINGSDEL) for plan in parts.values())
     yield from ((plan, OEKONOMIPLAN) for plan in oekonomiplaner(register) if plan.id not in parts)
 
@@ -47,7 +45,7 @@ def _days(law: str, day: date) -> int:
     "PL606",
     "handlingsdel-ikke-offentlig",
     Severity.FEIL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="plan- og bygningsloven § 11-4 og kommuneloven § 14-3",
     krav=(
         "Forslaget til handlingsdel, og innstillingen til økonomiplan, er offentlig i minst 14 dager før kommunestyret "
@@ -58,13 +56,13 @@ def _days(law: str, day: date) -> int:
         "Handlingsdelen og økonomiplanen avgjør hvilke tiltak som får penger. Innbyggerne skal rekke å si hva de "
         "mener, før de folkevalgte bestemmer seg."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Forslaget ble offentlig {offentlig} og vedtatt {vedtatt}. Det skal være offentlig i minst 14 dager.",
         merke="{dager} av 14 dager",
         hjelp=HJELP,
     ),
     varianter={
-        "30_dager": Tekst(
+        "30_dager": FindingText(
             melding=(
                 "Forslaget ble offentlig {offentlig} og vedtatt {vedtatt}. Før 1. november 2019 skulle det være "
                 "offentlig i minst 30 dager."
@@ -72,7 +70,7 @@ def _days(law: str, day: date) -> int:
             merke="{dager} av 30 dager",
             hjelp=HJELP,
         ),
-        "økonomiplan": Tekst(
+        "økonomiplan": FindingText(
             melding=(
                 "Innstillingen ble offentlig {offentlig} og vedtatt {vedtatt}. Den skal være offentlig i minst 14 "
                 "dager."
@@ -87,17 +85,17 @@ def _days(law: str, day: date) -> int:
 def check(register: Register) -> Iterator[Finding]:
     """Yield the adopted plans whose newest vote surely came too soon after the proposal was public."""
     for plan, law in _demands(register):
-        lead = forsprang(register, plan)
-        if not lead or not gjelder(register, law, lead.vedtak.dato.start):
+        lead = lead_time(register, plan)
+        if not lead or not counts_on(register, law, lead.vedtak.dato.start):
             continue
         days = _days(law, lead.vedtak.dato.start)
         changed = law == OEKONOMIPLAN and lead.vedtak.hva == "revidert"
         if lead.dager < days and not changed:
             variant = "økonomiplan" if law == OEKONOMIPLAN else "30_dager" if days == DAGER_FOER else ""
-            published = hendelsested(plan, lead.offentlig, "dato")
+            published = event_place(plan, lead.offentlig, "dato")
             yield finding(
                 plan,
-                *hendelsested(plan, lead.vedtak, "dato"),
+                *event_place(plan, lead.vedtak, "dato"),
                 variant=variant,
                 related=(related(plan, *published, note=N_("da ble forslaget offentlig")),),
                 lov=(law,),

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.model.ord import AVSLUTTEDE, HOERINGSTID
-from planlint.register.livsloep.frist import hendelsested
-from planlint.register.livsloep.runder import om_planprogrammet, runder
-from planlint.register.lovkrav import Slag, gjelder, i_kommunestyret, planslag
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.base import RuleClass, Severity
+from planlint.model import AVSLUTTEDE, HOERING_ENDS
+from planlint.register import (
+    ActKind,
+    counts_on,
+    event_place,
+    find_rounds,
+    is_about_planprogram,
+    is_by_kommunestyret,
+    plan_kind,
+)
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
-DAGER = 42
+DAYS = 42
 # Minor changes of a reguleringsplan may be delegated and need no høring (§ 12-14), which the register cannot show.
-LOV: dict[Slag, tuple[str, Severity]] = {
+LOV: dict[ActKind, tuple[str, Severity]] = {
     "areal": ("pbl-11-14", Severity.FEIL),
     "samfunnsdel": ("pbl-11-14", Severity.ADVARSEL),
     "tema": ("pbl-11-14", Severity.ADVARSEL),
@@ -35,7 +41,7 @@ class Hoering(NamedTuple):
     slutt: Hendelse
 
     @property
-    def dager(self) -> int:
+    def days(self) -> int:
         """The days it lasted, roughly known days read to the municipality's advantage."""
         return (self.slutt.dato.slutt - self.start.dato.start).days
 
@@ -44,7 +50,7 @@ def _of_plan(events: list[Hendelse]) -> Iterator[Hendelse]:
     """Give a round's høring events, without those about the planprogram: told so, or before it was fixed."""
     fixed = [at for at, event in enumerate(events) if event.hva == "planprogram_fastsatt"]
     for event in events[fixed[-1] if fixed else 0 :]:
-        if event.hva in HOERINGSTID and not event.usikker and not om_planprogrammet(event):
+        if event.hva in HOERING_ENDS and not event.usikker and not is_about_planprogram(event):
             yield event
 
 
@@ -60,7 +66,7 @@ def _hearings(events: list[Hendelse]) -> Iterator[Hoering]:
 
 
 def _minor(register: Register, vote: Hendelse | None) -> bool:
-    return vote is not None and vote.hva == "revidert" and not i_kommunestyret(register.plansystem, vote)
+    return vote is not None and vote.hva == "revidert" and not is_by_kommunestyret(register.plansystem, vote)
 
 
 def _longest(register: Register, plan: Plan) -> Hoering | None:
@@ -71,17 +77,17 @@ def _longest(register: Register, plan: Plan) -> Hoering | None:
     """
     rounds = [
         found
-        for runde in runder(register, plan)
+        for runde in find_rounds(register, plan)
         if not _minor(register, runde.vedtak) and (found := list(_hearings(runde.hendelser)))
     ]
-    return max(rounds[-1], key=lambda hearing: hearing.dager) if rounds else None
+    return max(rounds[-1], key=lambda hearing: hearing.days) if rounds else None
 
 
 @rule(
     "PL607",
     "for-kort-høring",
     Severity.FEIL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="plan- og bygningsloven §§ 11-14 og 12-10",
     krav=(
         "Forslag til arealdel og andre arealplaner er på høring i minst seks uker. Samfunnsdelen og kommunedelplaner "
@@ -93,7 +99,7 @@ def _longest(register: Register, plan: Plan) -> Hoering | None:
         "seks ukene til arealplanene, derfor er funnet en advarsel for samfunnsdelen og for kommunedelplaner for et "
         "tema. Det er en advarsel for reguleringsplaner også, for små endringer av dem trenger ingen full høring."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planforslaget var på høring fra {fra} til {til}. Det er kortere enn seks uker.",
         merke="{dager} av 42 dager",
         hjelp=(
@@ -102,7 +108,7 @@ def _longest(register: Register, plan: Plan) -> Hoering | None:
         ),
     ),
     varianter={
-        "regulering": Tekst(
+        "regulering": FindingText(
             melding="Forslaget til reguleringsplan var på høring fra {fra} til {til}. Det er kortere enn seks uker.",
             merke="{dager} av 42 dager",
             hjelp=(
@@ -116,15 +122,15 @@ def _longest(register: Register, plan: Plan) -> Hoering | None:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield the plans whose høring was too short by the law of the day it began."""
-    kinds = {id_: planslag(plantype) for id_, plantype in register.plansystem.plantyper.items()}
+    kinds = {id_: plan_kind(plantype) for id_, plantype in register.plansystem.plantyper.items()}
     for plan in register.planer.values():
         law, severity = LOV.get(kinds.get(plan.type, ""), ("", Severity.FEIL))
         hearing = _longest(register, plan) if law and register.status(plan) not in AVSLUTTEDE else None
-        if hearing and hearing.dager < DAGER and gjelder(register, law, hearing.start.dato.start):
-            began = hendelsested(plan, hearing.start, "dato")
+        if hearing and hearing.days < DAYS and counts_on(register, law, hearing.start.dato.start):
+            began = event_place(plan, hearing.start, "dato")
             yield finding(
                 plan,
-                *hendelsested(plan, hearing.slutt, "dato"),
+                *event_place(plan, hearing.slutt, "dato"),
                 variant="regulering" if law == "pbl-12-10" else "",
                 related=(related(plan, *began, note=N_("da begynte høringen")),),
                 severity=severity,
@@ -132,5 +138,5 @@ def check(register: Register) -> Iterator[Finding]:
                 lovdag=hearing.start.dato.start,
                 fra=hearing.start.dato,
                 til=hearing.slutt.dato,
-                dager=hearing.dager,
+                dager=hearing.days,
             )

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.model.ord import AVSLUTTEDE
-from planlint.register.livsloep.frist import hendelsested
-from planlint.register.livsloep.runder import Runde, om_planprogrammet, runder
-from planlint.register.lovkrav import Slag, gjelder, planslag
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import RuleClass, Severity
+from planlint.model import AVSLUTTEDE
+from planlint.register import ActKind, Round, counts_on, event_place, find_rounds, is_about_planprogram, plan_kind
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Hendelse, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 LOV = ("pbl-4-1", "pbl-11-13")
-ALVOR: dict[Slag, Severity] = {
+ALVOR: dict[ActKind, Severity] = {
     "samfunnsdel": Severity.FEIL,
     "areal": Severity.FEIL,
     "tema": Severity.ADVARSEL,
@@ -31,15 +29,15 @@ def _on_hearing(register: Register, plan: Plan) -> tuple[Hendelse, date | None] 
     """Give the first høring of the plan in the newest round that has one, and the adoption before that round."""
     before: date | None = None
     found = None
-    for runde in runder(register, plan):
+    for runde in find_rounds(register, plan):
         if start := _hearing(runde):
             found = start, before
         before = runde.vedtak.dato.start if runde.vedtak else None
     return found
 
 
-def _hearing(runde: Runde) -> Hendelse | None:
-    starts = (event for event in runde.hendelser if event.hva == "høring_start" and not om_planprogrammet(event))
+def _hearing(runde: Round) -> Hendelse | None:
+    starts = (event for event in runde.hendelser if event.hva == "høring_start" and not is_about_planprogram(event))
     return next(starts, None)
 
 
@@ -48,7 +46,7 @@ def _fixed(register: Register, plan: Plan, since: date | None) -> bool:
 
     A høring before it was fixed may have been about the planprogram, so the order is not held against anybody.
     """
-    whole = register.finn_plan(plan.del_av)
+    whole = register.find_plan(plan.del_av)
     return any(
         event.hva == "planprogram_fastsatt" and (since is None or event.dato.slutt >= since)
         for entity in (plan, *((whole,) if whole else ()), *register.planstrategier.values())
@@ -60,7 +58,7 @@ def _fixed(register: Register, plan: Plan, since: date | None) -> bool:
     "PL608",
     "planprogram-mangler",
     Severity.FEIL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="plan- og bygningsloven §§ 4-1 og 11-13",
     krav=(
         "Alle kommuneplaner har et planprogram som grunnlag for arbeidet. At det er fastsatt før planforslaget "
@@ -72,7 +70,7 @@ def _fixed(register: Register, plan: Plan, since: date | None) -> bool:
         "Planprogrammet sier hva som skal utredes, hvem som skal få være med, og hvilke frister som gjelder. Uten det "
         "vet ikke de som vil påvirke planen, når og hvordan de kan gjøre det."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen kom på høring {dato}, men registeret viser ikke at planprogrammet er fastsatt.",
         merke="intet planprogram er fastsatt før høringen",
         hjelp=(
@@ -81,7 +79,7 @@ def _fixed(register: Register, plan: Plan, since: date | None) -> bool:
         ),
     ),
     varianter={
-        "tema": Tekst(
+        "tema": FindingText(
             melding="Planen kom på høring {dato}, men registeret viser ikke noe fastsatt planprogram.",
             merke="intet planprogram er fastsatt før høringen",
             hjelp=(
@@ -95,14 +93,14 @@ def _fixed(register: Register, plan: Plan, since: date | None) -> bool:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield the plans that went on høring without a planprogram, by the law of that day."""
-    kinds = {id_: planslag(plantype) for id_, plantype in register.plansystem.plantyper.items()}
+    kinds = {id_: plan_kind(plantype) for id_, plantype in register.plansystem.plantyper.items()}
     for plan in register.planer.values():
         kind = kinds.get(plan.type, "")
         if kind not in ALVOR or register.status(plan) in AVSLUTTEDE:
             continue
         hearing = _on_hearing(register, plan)
-        if hearing and gjelder(register, LOV[0], hearing[0].dato.start) and not _fixed(register, plan, hearing[1]):
-            where = hendelsested(plan, hearing[0], "hva")
+        if hearing and counts_on(register, LOV[0], hearing[0].dato.start) and not _fixed(register, plan, hearing[1]):
+            where = event_place(plan, hearing[0], "hva")
             variant = "tema" if kind == "tema" else ""
             yield finding(
                 plan, *where, variant=variant, severity=ALVOR[kind], lovdag=hearing[0].dato.start, dato=hearing[0].dato

@@ -7,30 +7,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Finding, Klasse, Severity
-from planlint.register.livsloep.frist import hendelsested
-from planlint.register.lovkrav import (
+from planlint.base import Finding, RuleClass, Severity
+from planlint.register import (
     OEKONOMIPLAN,
-    aar_i_perioden,
-    gjelder,
-    i_kommunestyret,
-    kan_mangle,
+    can_be_missing,
+    counts_on,
+    event_place,
+    is_by_kommunestyret,
+    is_undated,
     oekonomiplaner,
-    typer_med_hjemmel,
-    typer_med_rolle,
-    uten_dato,
-    ved_typen,
+    type_place,
+    types_with_hjemmel,
+    types_with_rolle,
+    years_in_period,
 )
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 LOV = "koml-14-3"
-AAR = 4
+YEARS = 4
 
 
 def _first_year(plan: Plan) -> int | None:
@@ -40,15 +40,15 @@ def _first_year(plan: Plan) -> int | None:
 def _judge(register: Register, plan: Plan) -> Iterator[Finding]:
     """Yield what is wrong with one adopted økonomiplan, by the law of the day it was adopted."""
     votes = (event for event in register.hendelser(plan) if event.hva == "vedtatt")
-    adopted = next((event for event in votes if i_kommunestyret(register.plansystem, event)), None)
-    if not adopted or not gjelder(register, LOV, adopted.dato.start):
+    adopted = next((event for event in votes if is_by_kommunestyret(register.plansystem, event)), None)
+    if not adopted or not counts_on(register, LOV, adopted.dato.start):
         return
-    first, years = _first_year(plan), aar_i_perioden(plan)
+    first, years = _first_year(plan), years_in_period(plan)
     if first is not None and adopted.dato.start.year != first - 1 and not adopted.usikker:
-        where = hendelsested(plan, adopted, "dato")
+        where = event_place(plan, adopted, "dato")
         yield finding(plan, *where, dato=adopted.dato, fra=first, aar=first - 1)
-    part = plan.type in typer_med_rolle(register.plansystem, "handlingsdel")
-    if years is not None and (years < AAR or (years > AAR and not part)):
+    part = plan.type in types_with_rolle(register.plansystem, "handlingsdel")
+    if years is not None and (years < YEARS or (years > YEARS and not part)):
         yield finding(plan, "periode", variant="lengde", antall=years)
 
 
@@ -58,18 +58,18 @@ def _missing(register: Register, plans: list[Plan]) -> Iterator[Finding]:
     dated = [(first, plan.id) for plan in plans if (first := _first_year(plan)) and register.vedtak(plan)]
     if dated:
         first, newest = max(dated)
-        if first < year and gjelder(register, LOV, register.today):
+        if first < year and counts_on(register, LOV, register.today):
             yield finding(register.planer[newest], "periode", "fra", variant="mangler", aar=year)
-    elif gjelder(register, LOV, register.today) and not any(register.vedtatt(plan) for plan in plans):
-        types = typer_med_hjemmel(register.plansystem, *OEKONOMIPLAN)
-        yield from (Finding("plansystem", ved_typen(type_), variant="ingen") for type_ in types[:1])
+    elif counts_on(register, LOV, register.today) and not any(register.is_vedtatt(plan) for plan in plans):
+        types = types_with_hjemmel(register.plansystem, *OEKONOMIPLAN)
+        yield from (Finding("plansystem", type_place(type_), variant="ingen") for type_ in types[:1])
 
 
 @rule(
     "PL609",
     "økonomiplan-ikke-årlig",
     Severity.FEIL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="kommuneloven § 14-3",
     krav=(
         "Kommunestyret vedtar hvert år en økonomiplan for de fire neste årene, før det første av dem begynner. "
@@ -80,23 +80,23 @@ def _missing(register: Register, plans: list[Plan]) -> Iterator[Finding]:
         "Økonomiplanen viser hva kommunen har råd til av det den har bestemt seg for. Vedtas den etter nyttår, har "
         "kommunen begynt på året uten."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Økonomiplanen begynner i {fra}, men er vedtatt {dato}. Den skal vedtas året før.",
         merke="ikke i {aar}",
         hjelp="rett datoen eller perioden hvis en av dem er feil. Stemmer begge, skriv et unntak med begrunnelse.",
     ),
     varianter={
-        "lengde": Tekst(
+        "lengde": FindingText(
             melding="Økonomiplanen gjelder for {antall} år. Den skal gjelde for fire.",
             merke="{antall} år i stedet for fire",
             hjelp="rett perioden hvis den er feil. Stemmer den, la neste økonomiplan gjelde for fire år.",
         ),
-        "mangler": Tekst(
+        "mangler": FindingText(
             melding="Registeret viser ingen økonomiplan som begynner i {aar}. Denne er den nyeste.",
             merke="den nyeste begynner her",
             hjelp="legg inn økonomiplanen som ble vedtatt før årsskiftet, og skriv denne i erstatter.",
         ),
-        "ingen": Tekst(
+        "ingen": FindingText(
             melding="Registeret viser ingen vedtatt økonomiplan.",
             merke="ingen plan av denne typen er vedtatt",
             hjelp="legg inn økonomiplanen som gjelder, med vedtaket i hendelser.",
@@ -109,8 +109,8 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield what is wrong with the økonomiplaner that still stand, and the one that is missing for this year."""
     plans = oekonomiplaner(register)
     for plan in plans:
-        if register.vedtatt(plan):
+        if register.is_vedtatt(plan):
             yield from _judge(register, plan)
-    told = any(plan.type in typer_med_rolle(register.plansystem, "handlingsdel") for plan in plans)
-    if not told and not uten_dato(register, plans) and kan_mangle(register, plans):
+    told = any(plan.type in types_with_rolle(register.plansystem, "handlingsdel") for plan in plans)
+    if not told and not is_undated(register, plans) and can_be_missing(register, plans):
         yield from _missing(register, plans)

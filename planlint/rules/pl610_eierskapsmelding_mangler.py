@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import add_years
-from planlint.base.diagnostic import Finding, Klasse, Severity
-from planlint.register.livsloep.valg import TERM, konstituering, siste_dag, valgaar, valgperiode
-from planlint.register.lovkrav import (
-    gjelder,
-    i_kommunestyret,
-    kan_mangle,
-    sted,
-    typer_med_hjemmel,
-    uten_dato,
+from planlint.base import Finding, RuleClass, Severity, add_years
+from planlint.register import (
+    TERM,
+    can_be_missing,
+    counts_on,
+    demand_place,
+    is_by_kommunestyret,
+    is_undated,
+    konstituering,
+    last_day,
+    types_with_hjemmel,
+    valgaar,
+    valgperiode_of,
 )
-from planlint.rules.rule import Tekst, rule
+from planlint.rules.rule import FindingText, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 LOV = "koml-26-1"
 
@@ -30,7 +33,7 @@ LOV = "koml-26-1"
 def _adopted_since(register: Register, plans: list[Plan], since: date) -> bool:
     """Tell whether the council adopted or revised one of these on or after a day."""
     return any(
-        event.dato.slutt >= since and i_kommunestyret(register.plansystem, event)
+        event.dato.slutt >= since and is_by_kommunestyret(register.plansystem, event)
         for plan in plans
         for event in register.vedtak(plan)
     )
@@ -42,8 +45,8 @@ def _unmet(register: Register, plans: list[Plan]) -> tuple[int, str] | None:
     year = valgaar(today.year)
     if konstituering(system, year) > today:
         year -= TERM
-    before, end = konstituering(system, year - TERM), siste_dag(system, valgperiode(year))
-    if gjelder(register, LOV, siste_dag(system, valgperiode(year - TERM))) and not _adopted_since(
+    before, end = konstituering(system, year - TERM), last_day(system, valgperiode_of(year))
+    if counts_on(register, LOV, last_day(system, valgperiode_of(year - TERM))) and not _adopted_since(
         register, plans, before
     ):
         return year - TERM, ""
@@ -56,7 +59,7 @@ def _unmet(register: Register, plans: list[Plan]) -> tuple[int, str] | None:
     "PL610",
     "eierskapsmelding-mangler",
     Severity.FEIL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="kommuneloven § 26-1",
     krav=(
         "Kommunestyret selv vedtar en eierskapsmelding minst én gang i valgperioden. Regelen ser etter planer som "
@@ -66,7 +69,7 @@ def _unmet(register: Register, plans: list[Plan]) -> tuple[int, str] | None:
         "Eierskapsmeldingen viser hvilke selskaper og andre virksomheter kommunen eier, hvorfor, og hvordan den vil "
         "styre dem. Hvert kommunestyre skal selv ta stilling til det."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Registeret viser ingen eierskapsmelding vedtatt i valgperioden {periode}.",
         merke="ingen i perioden, som varte til {slutt}",
         hjelp=(
@@ -75,7 +78,7 @@ def _unmet(register: Register, plans: list[Plan]) -> tuple[int, str] | None:
         ),
     ),
     varianter={
-        "siste_aar": Tekst(
+        "siste_aar": FindingText(
             melding="Registeret viser ingen eierskapsmelding vedtatt i valgperioden {periode}, som er i sitt siste år.",
             merke="perioden varer til {slutt}",
             hjelp="legg fram en eierskapsmelding for kommunestyret før valgperioden er over, eller legg inn vedtaket.",
@@ -86,15 +89,15 @@ def _unmet(register: Register, plans: list[Plan]) -> tuple[int, str] | None:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield one finding where a type or a plan rests on the provision and a term has no adoption."""
-    plans, types = register.med_hjemmel(LOV), typer_med_hjemmel(register.plansystem, LOV)
-    if not (plans or types) or uten_dato(register, plans) or not kan_mangle(register, plans):
+    plans, types = register.plans_with_hjemmel(LOV), types_with_hjemmel(register.plansystem, LOV)
+    if not (plans or types) or is_undated(register, plans) or not can_be_missing(register, plans):
         return
     unmet = _unmet(register, plans)
     if unmet:
         year, variant = unmet
         args = {
-            "periode": valgperiode(year).replace("-", "–"),
-            "slutt": siste_dag(register.plansystem, valgperiode(year)),
+            "periode": valgperiode_of(year).replace("-", "–"),
+            "slutt": last_day(register.plansystem, valgperiode_of(year)),
         }
         severity = Severity.ADVARSEL if variant else Severity.FEIL
-        yield Finding(*sted(register, plans, types), args, variant=variant, severity=severity)
+        yield Finding(*demand_place(register, plans, types), args, variant=variant, severity=severity)

@@ -7,23 +7,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import add_years
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.frist import hendelsested
-from planlint.register.livsloep.strategi import gjeldende
-from planlint.register.lovkrav import gjelder, kan_mangle, sist_vedtatt, typer_med_hjemmel
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.base import RuleClass, Severity, add_years
+from planlint.register import (
+    can_be_missing,
+    counts_on,
+    event_place,
+    gjeldende_strategi,
+    last_vedtatt,
+    types_with_hjemmel,
+)
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding, Step
+    from planlint.base import Finding, Step
     from planlint.model import Hendelse, Plan, Planstrategi
-    from planlint.register.register import Register
+    from planlint.register import Register
 
-LOVEN, FORSKRIFTEN, GRUNNLAG = "folkehelseloven-5", "folkehelseoversikt-5", "folkehelseloven-6"
-OVERSIKT = (LOVEN, FORSKRIFTEN)
-AAR = 4
+LOVEN, FORSKRIFTEN, BASIS = "folkehelseloven-5", "folkehelseoversikt-5", "folkehelseloven-6"
+OVERVIEW = (LOVEN, FORSKRIFTEN)
+YEARS = 4
 HJELP = (
     "legg inn oversikten som planstrategien bygde på, med dato i hendelser og folkehelseoversikt-5 i hjemmel, og før "
     "den opp i kunnskapsgrunnlag."
@@ -34,23 +38,23 @@ def _usable(register: Register, plan: Plan, moment: Hendelse) -> bool:
     """Tell whether an overview may have been there, and new enough, at a moment; an undated one may."""
     versions = register.vedtak(plan)
     if not versions:
-        return register.vedtatt(plan)
-    oldest = add_years(moment.dato.start, -AAR)
+        return register.is_vedtatt(plan)
+    oldest = add_years(moment.dato.start, -YEARS)
     return any(oldest <= event.dato.slutt and event.dato.start <= moment.dato.slutt for event in versions)
 
 
 def _place(register: Register, strategi: Planstrategi, plans: list[Plan]) -> tuple[Step, ...]:
     """Give where the planstrategi names one of these, else its list, else its valgperiode."""
     for index, id_ in enumerate(strategi.kunnskapsgrunnlag):
-        if register.finn_plan(id_) in plans:
+        if register.find_plan(id_) in plans:
             return ("kunnskapsgrunnlag", index)
     return ("kunnskapsgrunnlag",) if strategi.kunnskapsgrunnlag else ("valgperiode",)
 
 
 def _missing(register: Register, strategi: Planstrategi, moment: Hendelse, plans: list[Plan]) -> Finding:
     """Give the finding: an error where the register tells when work began, a warning where only the vote is known."""
-    where, newest = _place(register, strategi, plans), sist_vedtatt(register, plans)
-    old = ((newest[0], hendelsested(*newest, "dato")),) if newest else ()
+    where, newest = _place(register, strategi, plans), last_vedtatt(register, plans)
+    old = ((newest[0], event_place(*newest, "dato")),) if newest else ()
     others = tuple(related(plan, *path, note=N_("den nyeste i registeret")) for plan, path in old)
     began = moment.hva == "oppstart"
     return finding(
@@ -66,23 +70,23 @@ def _missing(register: Register, strategi: Planstrategi, moment: Hendelse, plans
 
 
 def _judge(register: Register, strategi: Planstrategi, moment: Hendelse) -> Iterator[Finding]:
-    plans = register.med_hjemmel(*OVERSIKT)
+    plans = register.plans_with_hjemmel(*OVERVIEW)
     usable = [plan for plan in plans if _usable(register, plan, moment)]
     if not usable:
-        if kan_mangle(register, plans):
+        if can_be_missing(register, plans):
             yield _missing(register, strategi, moment, plans)
-    elif not any(register.finn_plan(id_) in usable for id_ in strategi.kunnskapsgrunnlag):
+    elif not any(register.find_plan(id_) in usable for id_ in strategi.kunnskapsgrunnlag):
         where = _place(register, strategi, plans)
         others = (related(usable[-1], "tittel", note=N_("oversikten i registeret")),)
         args = {"id": usable[-1].id, "lovdag": moment.dato.start}
-        yield finding(strategi, *where, variant="ikke_grunnlag", related=others, lov=(GRUNNLAG,), **args)  # type: ignore[arg-type]
+        yield finding(strategi, *where, variant="ikke_grunnlag", related=others, lov=(BASIS,), **args)  # type: ignore[arg-type]
 
 
 @rule(
     "PL611",
     "folkehelseoversikt-mangler",
     Severity.FEIL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="forskrift om oversikt over folkehelsen § 5 og folkehelseloven § 6",
     krav=(
         "Kommunen lager hvert fjerde år en skriftlig oversikt over helsetilstanden, og den foreligger når arbeidet med "
@@ -94,7 +98,7 @@ def _judge(register: Register, strategi: Planstrategi, moment: Hendelse) -> Iter
         "Oversikten viser hvordan helsen er, og hva som påvirker den. Planstrategien skal bygge på den når den velger "
         "hvilke planer kommunen skal lage."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding=(
             "Registeret viser ingen folkehelseoversikt fra de siste fire årene før arbeidet med planstrategien begynte."
         ),
@@ -102,29 +106,29 @@ def _judge(register: Register, strategi: Planstrategi, moment: Hendelse) -> Iter
         hjelp=HJELP,
     ),
     varianter={
-        "vedtak": Tekst(
+        "vedtak": FindingText(
             melding="Registeret viser ingen folkehelseoversikt fra de siste fire årene før planstrategien ble vedtatt.",
             merke="ingen fra de fire årene før {dag}",
             hjelp=HJELP,
         ),
-        "ikke_grunnlag": Tekst(
+        "ikke_grunnlag": FindingText(
             melding="Planstrategien har ikke folkehelseoversikten blant sitt kunnskapsgrunnlag.",
             merke="{id} er ikke med her",
             hjelp="legg til {id} i kunnskapsgrunnlag hvis planstrategien bygger på den.",
         ),
     },
     felt=("hendelser", "kunnskapsgrunnlag"),
-    lov=(FORSKRIFTEN, LOVEN, GRUNNLAG),
+    lov=(FORSKRIFTEN, LOVEN, BASIS),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield what the current planstrategi lacks, where a type or a plan says that it is such an overview."""
-    strategi = gjeldende(register)
-    vote = register.sist(strategi, "vedtatt") if strategi else None
-    if not strategi or not vote or register.uleselig("plan"):
+    strategi = gjeldende_strategi(register)
+    vote = register.last_event(strategi, "vedtatt") if strategi else None
+    if not strategi or not vote or register.is_unreadable("plan"):
         return
-    began = register.sist(strategi, "oppstart")
+    began = register.last_event(strategi, "oppstart")
     moment = began if began and not began.usikker else vote
-    if not gjelder(register, FORSKRIFTEN, moment.dato.start):
+    if not counts_on(register, FORSKRIFTEN, moment.dato.start):
         return
-    if register.med_hjemmel(*OVERSIKT) or typer_med_hjemmel(register.plansystem, *OVERSIKT):
+    if register.plans_with_hjemmel(*OVERVIEW) or types_with_hjemmel(register.plansystem, *OVERVIEW):
         yield from _judge(register, strategi, moment)

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.days import Varighet, add_months
-from planlint.base.diagnostic import Finding, Klasse, Severity
-from planlint.register.livsloep.frist import hendelsested
-from planlint.register.lovkrav import kan_mangle, sted, typer_med_hjemmel
-from planlint.rules.rule import N_, Tekst, finding, place, related, rule
+from planlint.base import Duration, Finding, RuleClass, Severity, add_months
+from planlint.register import can_be_missing, demand_place, event_place, types_with_hjemmel
+from planlint.rules.rule import N_, FindingText, finding, place, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Hendelse, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 ROS, PLAN = "sivilbeskyttelsesloven-14", "sivilbeskyttelsesloven-15"
-MAANEDER = 12
+MONTHS = 12
 
 
 def _newer(register: Register, plan: Plan, last: Hendelse, analyses: list[Plan]) -> Finding | None:
     """Give the finding about an analysis, or one that replaced it, that surely came after the plan's last revision."""
     for index, id_ in enumerate(plan.bygger_paa):
-        told = register.finn_plan(id_)
-        for ros in (told, *register.erstattet_av(told)) if told and told in analyses else ():
+        told = register.find_plan(id_)
+        for ros in (told, *register.replaced_by(told)) if told and told in analyses else ():
             dated = register.vedtak(ros)
             if dated and dated[-1].dato.start > last.dato.slutt:
-                where = related(ros, *hendelsested(ros, dated[-1], "dato"), note=N_("da kom analysen"))
+                where = related(ros, *event_place(ros, dated[-1], "dato"), note=N_("da kom analysen"))
                 args: dict[str, Any] = {"ros": dated[-1].dato, "plan": last.dato}
                 path = ("bygger_på", index)
                 return finding(plan, *path, variant="nyere_ros", related=(where,), lov=(PLAN,), **args)
@@ -37,21 +35,21 @@ def _newer(register: Register, plan: Plan, last: Hendelse, analyses: list[Plan])
 def _on_ros(register: Register, plan: Plan, analyses: list[Plan]) -> bool:
     """Tell whether a plan builds on an analysis; where the register names none by hjemmel, anything may be it."""
     return (not analyses and bool(plan.bygger_paa)) or any(
-        register.finn_plan(id_) in analyses for id_ in plan.bygger_paa
+        register.find_plan(id_) in analyses for id_ in plan.bygger_paa
     )
 
 
 def _judge(register: Register, plan: Plan, analyses: list[Plan]) -> Iterator[Finding]:
     """Yield the first thing that is wrong with an adopted plan: one revision mends them all."""
     last = register.vedtak(plan)[-1]
-    if add_months(last.dato.slutt, MAANEDER) < register.today:
-        since = Varighet(last.dato.slutt, register.today)
-        where = place(plan, *hendelsested(plan, last, "dato"))
+    if add_months(last.dato.slutt, MONTHS) < register.today:
+        since = Duration(last.dato.slutt, register.today)
+        where = place(plan, *event_place(plan, last, "dato"))
         args = {"dato": last.dato, "siden": since, "per": register.today}
         yield Finding(plan.entity, where, args, lov=(PLAN,))
     elif newer := _newer(register, plan, last, analyses):
         yield newer
-    elif not _on_ros(register, plan, analyses) and not register.uleselig("plan"):
+    elif not _on_ros(register, plan, analyses) and not register.is_unreadable("plan"):
         yield finding(plan, "bygger_på" if plan.bygger_paa else "type", variant="uten_ros", lov=(ROS, PLAN))
 
 
@@ -59,7 +57,7 @@ def _judge(register: Register, plan: Plan, analyses: list[Plan]) -> Iterator[Fin
     "PL612",
     "beredskapsplan-ikke-rullert",
     Severity.FEIL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="sivilbeskyttelsesloven §§ 14 og 15",
     krav=(
         "Kommunens overordnede beredskapsplan blir revidert hvert år og bygger på den helhetlige risiko- og "
@@ -69,7 +67,7 @@ def _judge(register: Register, plan: Plan, analyses: list[Plan]) -> Iterator[Fin
         "I en krise er det planen som ligger der, som gjelder. Er den gammel, eller bygger den ikke på det analysen "
         "viser, er kommunen forberedt på noe annet enn det som kan skje."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Beredskapsplanen er sist vedtatt eller revidert {dato}. Den skal revideres hvert år.",
         merke="for {siden} siden (per {per})",
         hjelp=(
@@ -78,17 +76,17 @@ def _judge(register: Register, plan: Plan, analyses: list[Plan]) -> Iterator[Fin
         ),
     ),
     varianter={
-        "nyere_ros": Tekst(
+        "nyere_ros": FindingText(
             melding="Analysen som beredskapsplanen bygger på, er fra {ros}. Planen er ikke revidert etter det.",
             merke="nyere enn planen ({plan})",
             hjelp="gå gjennom planen mot den nye analysen, og legg til hendelsen revidert.",
         ),
-        "uten_ros": Tekst(
+        "uten_ros": FindingText(
             melding="Registeret viser ikke hvilken helhetlig risiko- og sårbarhetsanalyse beredskapsplanen bygger på.",
             merke="viser ikke til noen helhetlig analyse",
             hjelp="legg til id-en til analysen i bygger_på. Analysen skal ha sivilbeskyttelsesloven-14 i hjemmel.",
         ),
-        "mangler": Tekst(
+        "mangler": FindingText(
             melding="Registeret viser ingen overordnet beredskapsplan som gjelder.",
             merke="ingen slik plan er vedtatt",
             hjelp="legg inn beredskapsplanen med vedtaket i hendelser og sivilbeskyttelsesloven-15 i hjemmel.",
@@ -99,11 +97,11 @@ def _judge(register: Register, plan: Plan, analyses: list[Plan]) -> Iterator[Fin
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield what is wrong with the beredskapsplaner that stand; one finding where a declared one is missing."""
-    plans, types = register.med_hjemmel(PLAN), typer_med_hjemmel(register.plansystem, PLAN)
-    analyses = register.med_hjemmel(ROS)
-    standing = [plan for plan in plans if register.vedtatt(plan)]
+    plans, types = register.plans_with_hjemmel(PLAN), types_with_hjemmel(register.plansystem, PLAN)
+    analyses = register.plans_with_hjemmel(ROS)
+    standing = [plan for plan in plans if register.is_vedtatt(plan)]
     for plan in standing:
         if register.vedtak(plan):
             yield from _judge(register, plan, analyses)
-    if (plans or types) and not standing and kan_mangle(register, plans):
-        yield Finding(*sted(register, plans, types), variant="mangler", lov=(PLAN,))
+    if (plans or types) and not standing and can_be_missing(register, plans):
+        yield Finding(*demand_place(register, plans, types), variant="mangler", lov=(PLAN,))

@@ -4,23 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Finding, Klasse, Place, Severity
+from planlint.base import Finding, Place, RuleClass, Severity
 from planlint.law import bestemmelser
-from planlint.register.livsloep.frist import hendelsested
-from planlint.register.livsloep.valg import TERM, konstituering, kontrollplanfrist, valgaar, valgperiode
-from planlint.register.lovkrav import i_kommunestyret, kan_mangle
-from planlint.register.plikter import NEVNT, PLANER, Plikt, gjeldende, kandidater, mangler
-from planlint.rules.rule import N_, Tekst, related, rule
+from planlint.register import (
+    NEVNT,
+    PLANER,
+    TERM,
+    Plikt,
+    can_be_missing,
+    event_place,
+    gjeldende,
+    is_by_kommunestyret,
+    kandidater,
+    konstituering,
+    kontrollplanfrist,
+    missing_duty,
+    valgaar,
+    valgperiode_of,
+)
+from planlint.rules.rule import N_, FindingText, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _finding(register: Register, name: str, plikt: Plikt, law: str, plans: list[Plan]) -> Finding:
-    entity, place, args, variant = mangler(register, plikt, law, plans)
+    entity, place, args, variant = missing_duty(register, plikt, law, plans)
     others = kandidater(register, plikt)[1:NEVNT] if variant else []
     more = tuple(related(plan, "tittel", note=N_("eller denne")) for plan in others)
     return Finding(entity, place, args, more, variant, key=name, lov=(law,))
@@ -31,12 +43,12 @@ def _by_another(register: Register, name: str, law: str, standing: list[Plan]) -
     votes = [(plan, event) for plan in standing for event in register.vedtak(plan)]
     if not votes or len({plan.id for plan, _ in votes}) < len(standing):
         return None
-    if any(i_kommunestyret(register.plansystem, event) for _, event in votes):
+    if any(is_by_kommunestyret(register.plansystem, event) for _, event in votes):
         return None
     plan, event = max(votes, key=lambda vote: (vote[1].dato.slutt, vote[0].id))
     organ = register.plansystem.organer[event.organ or ""].navn
     args = {"lov": bestemmelser()[law].navn, "organ": organ}
-    place = Place(plan.file, hendelsested(plan, event, "organ"))
+    place = Place(plan.file, event_place(plan, event, "organ"))
     return Finding(plan.entity, place, args, variant="organ", key=name, lov=(law,))
 
 
@@ -46,7 +58,7 @@ def _term(register: Register, law: str) -> int | None:
     year = valgaar(today.year)
     while kontrollplanfrist(system, year) >= today:
         year -= TERM
-    return year if bestemmelser()[law].gjelder(konstituering(system, year)) else None
+    return year if bestemmelser()[law].applies_on(konstituering(system, year)) else None
 
 
 def _not_this_term(register: Register, name: str, plikt: Plikt, law: str, plans: list[Plan]) -> Finding | None:
@@ -56,13 +68,13 @@ def _not_this_term(register: Register, name: str, plikt: Plikt, law: str, plans:
         return None
     system, votes = register.plansystem, [(plan, event) for plan in plans for event in register.vedtak(plan)]
     since = konstituering(system, year)
-    if any(event.dato.slutt >= since and i_kommunestyret(system, event) for _, event in votes):
+    if any(event.dato.slutt >= since and is_by_kommunestyret(system, event) for _, event in votes):
         return None
-    entity, place, args, variant = mangler(register, plikt, law, plans)
-    args |= {"periode": valgperiode(year).replace("-", "–"), "frist": kontrollplanfrist(system, year)}
+    entity, place, args, variant = missing_duty(register, plikt, law, plans)
+    args |= {"periode": valgperiode_of(year).replace("-", "–"), "frist": kontrollplanfrist(system, year)}
     if votes:
         plan, event = max(votes, key=lambda vote: (vote[1].dato.slutt, vote[0].id))
-        entity, place, variant = plan.entity, Place(plan.file, hendelsested(plan, event, "dato")), ""
+        entity, place, variant = plan.entity, Place(plan.file, event_place(plan, event, "dato")), ""
     return Finding(entity, place, args, variant=variant or "periode", key=name, lov=(law,))
 
 
@@ -71,9 +83,9 @@ def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | N
 
     One that was told to be adopted, and nobody knows when, may be this term's.
     """
-    plans = register.med_hjemmel(*plikt.hjemler)
-    standing = [plan for plan in plans if register.vedtatt(plan)]
-    if not kan_mangle(register, plans):
+    plans = register.plans_with_hjemmel(*plikt.hjemler)
+    standing = [plan for plan in plans if register.is_vedtatt(plan)]
+    if not can_be_missing(register, plans):
         return None
     if plikt.periode:
         undated = any(not register.vedtak(plan) for plan in standing)
@@ -87,7 +99,7 @@ def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | N
     "PL613",
     "lovpålagt-plan-ikke-dokumentert",
     Severity.ADVARSEL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="loven som er nevnt i funnet",
     krav=(
         "Kommunen har de planene som særlovene krever, alene eller som del av en annen plan, vedtatt av "
@@ -98,25 +110,25 @@ def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | N
         "Noen planer kan ikke kommunen velge bort. Registeret viser ikke om de mangler eller bare ikke er "
         "lagt inn, men det er verdt å finne ut av."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Ingen plan i registeret er ført opp med {lov} ({hva}).",
         merke="ingen plan er ført opp med {lov}",
         hjelp="legg inn planen, eller skriv {id} i hjemmel på den planen som dekker kravet.",
     ),
     varianter={
-        "kandidat": Tekst(
+        "kandidat": FindingText(
             melding=(
                 "Ingen plan i registeret er ført opp med {lov} ({hva}). Tittelen tyder på at {planer} kan dekke kravet."
             ),
             merke="dekker denne {lov}?",
             hjelp="skriv {id} i hjemmel på den planen som dekker kravet. Gjør ingen av dem det, legg inn planen.",
         ),
-        "organ": Tekst(
+        "organ": FindingText(
             melding="Planen er registrert som vedtatt av {organ}. Etter {lov} skal kommunestyret selv vedta den.",
             merke="ikke kommunestyret",
             hjelp="legg til vedtaket i kommunestyret, eller rett feltet organ hvis det er feil.",
         ),
-        "periode": Tekst(
+        "periode": FindingText(
             melding=(
                 "Registeret viser ingen {hva} vedtatt i valgperioden {periode}. Den skulle være laget innen {frist}."
             ),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import RuleClass, Severity
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 
 def _number(register: Register) -> str:
@@ -27,7 +27,7 @@ def _number(register: Register) -> str:
     "PL614",
     "arealplan-uten-id",
     Severity.FEIL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="kart- og planforskriften § 9, slik etatene gjengir den",
     krav=(
         "En bindende arealplan som er vedtatt eller under arbeid, har en arealplan_id fra kommunens planregister. "
@@ -37,7 +37,7 @@ def _number(register: Register) -> str:
         "Arealplan-id-en følger planen i planregisteret og i kartet. Med den finner innbyggere og utbyggere fram til "
         "den samme planen som planregisteret viser."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen er en bindende arealplan, men registeret viser ingen arealplan_id.",
         merke="bindende plantype",
         hjelp='finn id-en i planregisteret, og skriv den i anførselstegn, for eksempel arealplan_id: "{eksempel}".',
@@ -53,5 +53,5 @@ def check(register: Register) -> Iterator[Finding]:
         plantype = register.plantype(plan)
         if not plantype or not plantype.bindende or plan.arealplan_id:
             continue
-        if register.vedtatt(plan) or register.under_arbeid(plan):
+        if register.is_vedtatt(plan) or register.is_under_arbeid(plan):
             yield finding(plan, "type", eksempel=example)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Finding, Klasse, Place, Severity
+from planlint.base import Finding, Place, RuleClass, Severity
 from planlint.law import Bestemmelse, bestemmelser
-from planlint.rules.rule import Tekst, rule
-from planlint.source.find import PLANSYSTEM
+from planlint.rules.rule import FindingText, rule
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from planlint.base.diagnostic import Step
+    from planlint.base import Step
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _stale(register: Register, hjemmel: Sequence[str]) -> Iterator[tuple[int, Bestemmelse]]:
@@ -44,7 +44,7 @@ def _finding(entity: str, file: str, path: tuple[Step, ...], old: Bestemmelse, h
     "PL615",
     "foreldet-hjemmel",
     Severity.ADVARSEL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="tiden hver bestemmelse gjelder, i planlints liste over lovbestemmelser",
     krav=(
         "Plantypene, og planer i kraft eller under arbeid, viser bare til lover og retningslinjer som gjelder. En "
@@ -53,18 +53,18 @@ def _finding(entity: str, file: str, path: tuple[Step, ...], old: Bestemmelse, h
     hvorfor=(
         "Lover blir avløst, og da kan kravene til planen ha endret seg. Se etter om den nye loven stiller andre krav."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="{lov:stor} gjelder ikke lenger.",
         merke="gjaldt til {til}",
         hjelp="se etter om planen oppfyller kravene i {ny}, og bytt til {id} i hjemmel.",
     ),
     varianter={
-        "begge": Tekst(
+        "begge": FindingText(
             melding="{lov:stor} gjelder ikke lenger.",
             merke="gjaldt til {til}",
             hjelp="ta bestemmelsen ut av hjemmel. {ny:stor}, som avløste den, står der allerede.",
         ),
-        "uten_avløser": Tekst(
+        "uten_avløser": FindingText(
             melding="{lov:stor} gjelder ikke lenger.",
             merke="gjaldt til {til}",
             hjelp="ta bestemmelsen ut av hjemmel, og finn ut om en annen lov krever planen nå.",
@@ -79,7 +79,7 @@ def check(register: Register) -> Iterator[Finding]:
             path = ("plantyper", id_, "hjemmel", index)
             yield _finding("plansystem", PLANSYSTEM, path, old, plantype.hjemmel)
     for plan in register.planer.values():
-        if not plan.hjemmel or not (register.vedtatt(plan) or register.under_arbeid(plan)):
+        if not plan.hjemmel or not (register.is_vedtatt(plan) or register.is_under_arbeid(plan)):
             continue
         for index, old in _stale(register, plan.hjemmel):
             if not _of_its_time(register, plan, old):

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.days import add_months
-from planlint.base.diagnostic import Finding, Klasse, Severity
+from planlint.base import Finding, RuleClass, Severity, add_months
 from planlint.law import bestemmelser
-from planlint.register.lovkrav import AARLIG, gjelder, kan_mangle, sist_vedtatt, sted, typer_med_hjemmel, uten_dato
-from planlint.rules.rule import N_, Tekst, rule
+from planlint.register import (
+    AARLIG,
+    can_be_missing,
+    counts_on,
+    demand_place,
+    is_undated,
+    last_vedtatt,
+    types_with_hjemmel,
+)
+from planlint.rules.rule import N_, FindingText, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Ord
+    from planlint.base import Ord
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 class Rapport(NamedTuple):
@@ -25,7 +32,7 @@ class Rapport(NamedTuple):
     antall: int = 1
 
 
-RAPPORTER = {
+REPORTS = {
     "barnevernloven-1992-tilstand": Rapport(N_("redegjørelse for tilstanden i barnevernstjenesten")),
     "barnevernsloven-tilstand": Rapport(N_("redegjørelse for tilstanden i barnevernstjenesten")),
     "opplaeringslova-1998-13-10": Rapport(N_("rapport om tilstanden i grunnskolen")),
@@ -51,23 +58,23 @@ def _given(register: Register, plans: list[Plan]) -> int:
 
 
 def _judge(register: Register, law: str, rapport: Rapport, plans: list[Plan], types: list[str]) -> Finding | None:
-    newest = sist_vedtatt(register, plans)
+    newest = last_vedtatt(register, plans)
     number = _given(register, plans)
     first_due = add_months(bestemmelser()[law].fra, AARLIG)
-    if number >= rapport.antall or first_due >= register.today or uten_dato(register, plans):
+    if number >= rapport.antall or first_due >= register.today or is_undated(register, plans):
         return None
-    if not kan_mangle(register, plans):
+    if not can_be_missing(register, plans):
         return None
     args = {"rapport": rapport.navn, "dato": newest[1].dato if newest else None, "id": law, "antall": number}
     variant = "ingen" if not newest else "to_ganger" if rapport.antall > 1 else ""
-    return Finding(*sted(register, plans, types), args, variant=variant, key=law, lov=(law,))
+    return Finding(*demand_place(register, plans, types), args, variant=variant, key=law, lov=(law,))
 
 
 @rule(
     "PL616",
     "årlig-rapport-mangler",
     Severity.ADVARSEL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="loven som er nevnt i funnet",
     krav=(
         "Kommunestyret får hvert år det som loven krever: redegjørelsen for barnevernstjenesten, informasjonen om "
@@ -78,18 +85,18 @@ def _judge(register: Register, law: str, rapport: Rapport, plans: list[Plan], ty
     hvorfor=(
         "Rapporten lar de folkevalgte se hvordan det går i tjenesten de har ansvaret for, før problemene blir store."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Registeret viser ingen {rapport} de siste 13 månedene. Loven krever det hvert år.",
         merke="den nyeste er fra {dato}",
         hjelp="legg inn den nye, med dagen kommunestyret behandlet den i hendelser og {id} i hjemmel.",
     ),
     varianter={
-        "ingen": Tekst(
+        "ingen": FindingText(
             melding="Registeret viser ingen {rapport}. Loven krever det hvert år.",
             merke="ingen er lagt fram",
             hjelp="legg inn den siste, med dagen kommunestyret behandlet den i hendelser og {id} i hjemmel.",
         ),
-        "to_ganger": Tekst(
+        "to_ganger": FindingText(
             melding=(
                 "Kommunestyret skal få {rapport} minst to ganger i året. Registeret viser {antall} de siste 13 "
                 "månedene."
@@ -99,14 +106,14 @@ def _judge(register: Register, law: str, rapport: Rapport, plans: list[Plan], ty
         ),
     },
     felt=("type", "status", "hendelser", "hjemmel", "plantyper"),
-    lov=tuple(RAPPORTER),
+    lov=tuple(REPORTS),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield one finding per report that is missing, where a type or a report rests on the provision."""
-    for law, rapport in RAPPORTER.items():
+    for law, rapport in REPORTS.items():
         ids = (law, AVLOESER[law]) if law in AVLOESER else (law,)
-        plans, types = register.med_hjemmel(*ids), typer_med_hjemmel(register.plansystem, *ids)
-        if (plans or types) and gjelder(register, law, register.today):
+        plans, types = register.plans_with_hjemmel(*ids), types_with_hjemmel(register.plansystem, *ids)
+        if (plans or types) and counts_on(register, law, register.today):
             found = _judge(register, law, rapport, plans, types)
             if found:
                 yield found

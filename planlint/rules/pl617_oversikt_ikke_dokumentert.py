@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Finding, Klasse, Severity
-from planlint.register.lovkrav import kan_mangle
-from planlint.register.plikter import OVERSIKTER, gjeldende, mangler
-from planlint.rules.rule import Tekst, rule
+from planlint.base import Finding, RuleClass, Severity
+from planlint.register import OVERSIKTER, can_be_missing, gjeldende, missing_duty
+from planlint.rules.rule import FindingText, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 @rule(
     "PL617",
     "lovpålagt-oversikt-ikke-dokumentert",
     Severity.ADVARSEL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="loven som er nevnt i funnet",
     krav=(
         "Kommunen har de oversiktene som særlovene krever, alene eller som del av et annet dokument. Regelen ser etter "
@@ -30,13 +29,13 @@ if TYPE_CHECKING:
         "Loven krever oversikten fordi planene skal bygge på den. Registeret viser ikke om den mangler eller bare "
         "ikke er lagt inn."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Ingenting i registeret er ført opp med {lov} ({hva}).",
         merke="ingenting er ført opp med {lov}",
         hjelp="legg inn oversikten, eller skriv {id} i hjemmel på det dokumentet som dekker kravet.",
     ),
     varianter={
-        "kandidat": Tekst(
+        "kandidat": FindingText(
             melding=(
                 "Ingenting i registeret er ført opp med {lov} ({hva}). Tittelen tyder på at {planer} kan dekke kravet."
             ),
@@ -54,7 +53,7 @@ def check(register: Register) -> Iterator[Finding]:
     if not any(plantype.hjemmel for plantype in register.plansystem.plantyper.values()):
         return
     for name, plikt in OVERSIKTER.items():
-        law, shown = gjeldende(register, plikt), register.med_hjemmel(*plikt.hjemler)
-        if law and not any(register.vedtatt(plan) for plan in shown) and kan_mangle(register, shown):
-            entity, place, args, variant = mangler(register, plikt, law, shown)
+        law, shown = gjeldende(register, plikt), register.plans_with_hjemmel(*plikt.hjemler)
+        if law and not any(register.is_vedtatt(plan) for plan in shown) and can_be_missing(register, shown):
+            entity, place, args, variant = missing_duty(register, plikt, law, shown)
             yield Finding(entity, place, args, variant=variant, key=name, lov=(law,))

@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import add_months
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register import handlingsdel
-from planlint.register.livsloep.frist import hendelsested
-from planlint.register.lovkrav import AARLIG, gjelder, kan_mangle, sist_vedtatt, uten_dato
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import RuleClass, Severity, add_months
+from planlint.register import (
+    AARLIG,
+    can_be_missing,
+    counts_on,
+    event_place,
+    handlingsdel,
+    is_undated,
+    last_vedtatt,
+)
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _judge(register: Register, plan: Plan) -> Finding | None:
     """Give the finding about a plan whose newest handlingsdel, or own revision, is too old."""
     parts = handlingsdel.handlingsdeler(register, plan)
-    newest = sist_vedtatt(register, parts)
-    if newest is None or uten_dato(register, parts) or not kan_mangle(register, parts):
+    newest = last_vedtatt(register, parts)
+    if newest is None or is_undated(register, parts) or not can_be_missing(register, parts):
         return None
     part, event = newest
     if add_months(event.dato.slutt, AARLIG) >= register.today:
         return None
-    where = hendelsested(plan, event, "dato") if part is plan else ("type",)
+    where = event_place(plan, event, "dato") if part is plan else ("type",)
     variant = "" if part is plan else "gammel"
     return finding(plan, *where, variant=variant, dato=event.dato, handlingsdel=part.tittel, id=plan.id)
 
@@ -37,7 +42,7 @@ def _judge(register: Register, plan: Plan) -> Finding | None:
     "PL618",
     "kommunedelplan-uten-handlingsdel",
     Severity.ADVARSEL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="plan- og bygningsloven § 11-2 tredje ledd",
     krav=(
         "En kommunedelplan for et tema eller et virksomhetsområde har en handlingsdel som blir revidert hvert år. "
@@ -48,7 +53,7 @@ def _judge(register: Register, plan: Plan) -> Finding | None:
         "Handlingsdelen viser hva kommunen gjør de neste årene for å nå målene i planen. Uten den er det uklart om "
         "planen blir fulgt opp."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Registeret viser ingen handlingsdel til kommunedelplanen som er revidert de siste 13 månedene.",
         merke="planen er sist vedtatt {dato}",
         hjelp=(
@@ -57,7 +62,7 @@ def _judge(register: Register, plan: Plan) -> Finding | None:
         ),
     ),
     varianter={
-        "gammel": Tekst(
+        "gammel": FindingText(
             melding="Den nyeste handlingsdelen til kommunedelplanen er fra {dato}. Den skal revideres hvert år.",
             merke="«{handlingsdel}» er fra {dato}",
             hjelp="legg inn den nye handlingsdelen, eller hendelsen revidert på den som er der.",
@@ -68,7 +73,7 @@ def _judge(register: Register, plan: Plan) -> Finding | None:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield the thematic kommunedelplaner that stand and have no fresh handlingsdel."""
-    if not gjelder(register, handlingsdel.LOV, register.today):
+    if not counts_on(register, handlingsdel.LOV, register.today):
         return
     for plan in handlingsdel.tematiske(register):
         found = _judge(register, plan)

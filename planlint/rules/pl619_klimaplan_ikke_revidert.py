@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Varighet, add_years
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.livsloep.frist import hendelsested
-from planlint.register.lovkrav import gjelder, kan_mangle, sist_vedtatt, uten_dato
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import Duration, RuleClass, Severity, add_years
+from planlint.register import can_be_missing, counts_on, event_place, is_undated, last_vedtatt
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 LOV, FOER = "spr-klima-2024", "spr-klima-2018"
 AAR = 4
@@ -24,7 +22,7 @@ AAR = 4
     "PL619",
     "klimaplan-ikke-revidert",
     Severity.ADVARSEL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="statlige planretningslinjer for klima og energi (2024) punkt 4.2",
     krav=(
         "Målene for klima og energi står i styringsdokumenter som blir revidert minst hvert fjerde år. Regelen ser på "
@@ -34,7 +32,7 @@ AAR = 4
         "Utslipp, teknikk og nasjonale mål endrer seg. Med høyst fire år mellom revisjonene tar hvert kommunestyre "
         "stilling til målene og tiltakene minst én gang."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding=(
             "Planen er sist vedtatt eller revidert {dato}. Mål for klima og energi skal revideres minst hvert fjerde "
             "år."
@@ -47,14 +45,14 @@ AAR = 4
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield the newest of the standing plans that rest on the guidelines, where it is too old."""
-    plans = [plan for plan in register.med_hjemmel(LOV, FOER) if register.vedtatt(plan)]
-    newest = sist_vedtatt(register, plans)
-    if not newest or not gjelder(register, LOV, register.today):
+    plans = [plan for plan in register.plans_with_hjemmel(LOV, FOER) if register.is_vedtatt(plan)]
+    newest = last_vedtatt(register, plans)
+    if not newest or not counts_on(register, LOV, register.today):
         return
     plan, event = newest
-    if uten_dato(register, plans) or not kan_mangle(register, plans):
+    if is_undated(register, plans) or not can_be_missing(register, plans):
         return
     if add_years(event.dato.slutt, AAR) < register.today:
-        since = Varighet(event.dato.slutt, register.today)
-        where = hendelsested(plan, event, "dato")
+        since = Duration(event.dato.slutt, register.today)
+        where = event_place(plan, event, "dato")
         yield finding(plan, *where, dato=event.dato, siden=since, per=register.today)

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
+from planlint.base import RuleClass, Severity
 from planlint.law import bestemmelser
-from planlint.model.ord import AVSLUTTEDE, AVSLUTTET_MED_SPOR
-from planlint.register.lovkrav import planslag
-from planlint.rules.rule import Tekst, finding, rule
-from planlint.text.names import STATUS
+from planlint.model import AVSLUTTEDE, AVSLUTTET_WITH_TRACE
+from planlint.register import plan_kind
+from planlint.rules.rule import FindingText, finding, rule
+from planlint.text import STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan, Plantype
-    from planlint.register.register import Register
+    from planlint.register import Register
 
-_LAPSED = AVSLUTTEDE - AVSLUTTET_MED_SPOR
+_LAPSED = AVSLUTTEDE - AVSLUTTET_WITH_TRACE
 
 
 def _laws(register: Register, plan: Plan, plantype: Plantype) -> tuple[str, ...]:
     """Give what the plan's force rests on: by its kind, and the older act's plans by the words about them."""
-    chapter = ("pbl-12-4", "pbl-12-14") if planslag(plantype) == "regulering" else ("pbl-11-6", "pbl-11-17")
+    chapter = ("pbl-12-4", "pbl-12-14") if plan_kind(plantype) == "regulering" else ("pbl-11-6", "pbl-11-17")
     adopted = register.vedtak(plan)
     return (*chapter, "pbl-34-2") if adopted and adopted[0].dato.slutt < bestemmelser()["pbl-34-2"].fra else chapter
 
@@ -32,7 +32,7 @@ def _laws(register: Register, plan: Plan, plantype: Plantype) -> tuple[str, ...]
     "PL620",
     "bindende-plan-uten-opphevelse",
     Severity.FEIL,
-    Klasse.LOV,
+    RuleClass.LOV,
     kilde="plan- og bygningsloven §§ 1-5, 11-6, 11-17, 12-4, 12-14 og 34-2",
     krav=(
         "En bindende arealplan gjelder til kommunestyret endrer eller opphever den, eller en ny plan erstatter den. "
@@ -43,7 +43,7 @@ def _laws(register: Register, plan: Plan, plantype: Plantype) -> tuple[str, ...]
         "Den som vil bygge, må følge planen så lenge den gjelder. At perioden er over, eller at planstrategien sier at "
         "planen utgår, opphever den ikke."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen er en bindende arealplan med status «{status}», men registeret viser ikke at den er opphevet.",
         merke="gjelder til den blir opphevet eller erstattet",
         hjelp=(
@@ -60,9 +60,9 @@ def check(register: Register) -> Iterator[Finding]:
         plantype = register.plantype(plan)
         if not plantype or not plantype.bindende or register.status(plan) not in _LAPSED:
             continue
-        if register.savner("plan") or register.med_feil("plan", "erstatter") or register.feil(plan, "hendelser"):
+        if register.is_missing("plan") or register.faulty("plan", "erstatter") or register.is_faulty(plan, "hendelser"):
             continue
-        if not register.sist(plan, "opphevet") and not register.erstattet_av(plan):
+        if not register.last_event(plan, "opphevet") and not register.replaced_by(plan):
             yield finding(
                 plan,
                 "status",

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.maaling import gjelder, maalt
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import RuleClass, Severity
+from planlint.register import is_in_use, maalt
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 
 @rule(
     "PL703",
     "foreldet-indikator",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="plansystem.yaml: regelens valg `indikator_år`",
     krav="En indikator har en målt verdi fra i år eller fra ett av de siste årene (to, når ikke noe annet er valgt).",
     hvorfor=(
         "En indikator uten nye målinger viser hvordan det var, ikke hvordan det er. Da kan kommunen ikke si om målet "
         "blir nådd. Prognoser og måltall teller ikke som målinger."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Registeret viser ingen måling etter {nyeste}.",
         merke="det trengs en måling fra {tidligst} eller senere",
         hjelp="skriv den nyeste målingen i feltet `verdier`, med året foran tallet.",
     ),
     varianter={
-        "ingen": Tekst(
+        "ingen": FindingText(
             melding="Registeret viser ingen måling for indikatoren.",
             merke="det trengs en måling fra {tidligst} eller senere",
             hjelp="skriv den nyeste målingen, slik: `verdier: {{{i_fjor}: tallet}}`.",
@@ -45,7 +45,7 @@ def check(register: Register, *, indikator_år: int = 2) -> Iterator[Finding]:  
     this_year = register.today.year
     for indikator in register.indikatorer.values():
         newest = max((year for year, _ in maalt(register, indikator)), default=None)
-        if (newest is not None and newest >= this_year - indikator_år) or not gjelder(register, indikator):
+        if (newest is not None and newest >= this_year - indikator_år) or not is_in_use(register, indikator):
             continue
         path = ("verdier", newest) if newest is not None else ("verdier" if indikator.verdier else "tittel",)
         yield finding(

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.maaling import Krav, gjelder, krav, maalt
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.base import RuleClass, Severity
+from planlint.register import TargetDemand, demands_of, is_in_use, maalt
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Indikator
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
-_HJELP = N_("vurder nye tiltak eller et nytt måltall for et senere år, eller rett tallene hvis de er feil.")
+_HELP = N_("vurder nye tiltak eller et nytt måltall for et senere år, eller rett tallene hvis de er feil.")
 
 
 class _Bom(NamedTuple):
     """A target that was missed: its year, what it demanded, and the measurement that shows it."""
 
     aar: int
-    krav: Krav
+    krav: TargetDemand
     maalt: int
     verdi: float
 
@@ -39,7 +39,7 @@ def _bom(register: Register, indikator: Indikator) -> _Bom | None:
     for year, value in values:
         if year < target:
             continue
-        demands = list(krav(indikator.maaltall[target], value, indikator.retning))
+        demands = list(demands_of(indikator.maaltall[target], value, indikator.retning))
         missed = next((_Bom(target, demand, year, value) for demand in demands if not demand.naadd), None)
         if missed is None:
             return None
@@ -50,23 +50,23 @@ def _bom(register: Register, indikator: Indikator) -> _Bom | None:
     "PL704",
     "måltall-ikke-nådd",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="indikatorens måltall og verdier",
     krav="Når året for et måltall er over, viser de målte verdiene at det er nådd.",
     hvorfor=(
         "Et måltall som ikke er nådd, er det viktigste et kommunestyre kan få vite om et mål: da trengs flere tiltak, "
         "mer tid eller et annet måltall. Prognoser teller ikke. Er ingen verdi målt etterpå, sier regelen ikke fra."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Måltallet for {aar} er {grense} {enhet}, men den målte verdien for {maalt} er {verdi}.",
         merke="ikke nådd",
-        hjelp=_HJELP,
+        hjelp=_HELP,
     ),
     varianter={
-        "grense": Tekst(
+        "grense": FindingText(
             melding="Måltallet for {aar} er {ord} {grense} {enhet}, men den målte verdien for {maalt} er {verdi}.",
             merke="ikke nådd",
-            hjelp=_HJELP,
+            hjelp=_HELP,
         ),
     },
     felt=("verdier", "måltall", "retning", "mål", "plan"),
@@ -75,7 +75,7 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield indicators whose newest judgeable target was missed: in its year and in every year measured since."""
     for indikator in register.indikatorer.values():
         missed = _bom(register, indikator)
-        if missed is None or not gjelder(register, indikator):
+        if missed is None or not is_in_use(register, indikator):
             continue
         yield finding(
             indikator, "måltall", missed.aar,

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.model.baerekraftsmaal import DELMAAL, TARGETS
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import RuleClass, Severity
+from planlint.model import DELMAAL, TARGETS
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Maal, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
-def _finnes(maal: str) -> list[str]:
+def _existing(maal: str) -> list[str]:
     """Give a goal's targets as they are told: 13.1–13.3, 13.a and 13.b."""
     count, letters = TARGETS[maal]
     return [f"{maal}.1–{maal}.{count}", *(f"{maal}.{letter}" for letter in letters)]
@@ -26,20 +26,20 @@ def _finnes(maal: str) -> list[str]:
     "PL705",
     "ugyldig-bærekraftsmål",
     Severity.FEIL,
-    Klasse.FORMAT,
+    RuleClass.FORMAT,
     kilde="FNs bærekraftsmål (A/RES/70/1)",
     krav="Et bærekraftsmål er et av FNs 17 mål, eller et av de 169 delmålene under dem.",
     hvorfor=(
         "Bærekraftsmålene kobler kommunens planer til FNs mål, og tabeller og nettsted ordner planene etter dem. Et "
         "nummer som ikke finnes, faller ut av alle oversikter."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="FN har ikke noe bærekraftsmål {verdi}.",
         merke="målene er nummerert fra 1 til 17",
         hjelp='skriv et tall fra 1 til 17, eller et delmål i anførselstegn, for eksempel `"13.2"`.',
     ),
     varianter={
-        "delmål": Tekst(
+        "delmål": FindingText(
             melding="FNs bærekraftsmål {maal} har ikke noe delmål {verdi}.",
             merke="delmålene er {delmaal}",
             hjelp="skriv et av delmålene {delmaal} i anførselstegn, eller bare målet {maal}.",
@@ -58,5 +58,5 @@ def check(register: Register) -> Iterator[Finding]:
             elif dot and delmaal not in DELMAAL[maal]:
                 yield finding(
                     entity, "bærekraftsmål", index,
-                    variant="delmål", verdi=value, maal=maal, delmaal=_finnes(maal), key=value,
+                    variant="delmål", verdi=value, maal=maal, delmaal=_existing(maal), key=value,
                 )  # fmt: skip

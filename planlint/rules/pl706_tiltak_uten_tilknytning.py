@@ -4,36 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.model.ord import TILTAK_FERDIG
-from planlint.register.avsluttet import avsluttet
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import RuleClass, Severity
+from planlint.model import TILTAK_FERDIG
+from planlint.register import ending_of
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 
 @rule(
     "PL706",
     "tiltak-uten-tilknytning",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints format for tiltak: mål, plan og ansvarlig",
     krav="Et tiltak følger opp et mål eller en plan, og en sektor er ansvarlig for det, til det er gjort eller avlyst.",
     hvorfor=(
         "Et tiltak uten mål eller plan viser ikke hvorfor kommunen gjør det. Et tiltak uten ansvarlig blir lett "
         "liggende. Tiltak i en plan som er avsluttet, trenger ingen ny ansvarlig."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Tiltaket viser verken til et mål eller til en plan.",
         merke="tiltaket står alene",
         hjelp="skriv id-en til målet i feltet `mål`, eller id-en til planen i feltet `plan`.",
     ),
     varianter={
-        "ansvarlig": Tekst(
+        "ansvarlig": FindingText(
             melding="Registeret viser ikke hvem som er ansvarlig for tiltaket.",
             merke="ingen ansvarlig",
             hjelp="skriv en sektor fra plansystem.yaml i feltet `ansvarlig`.",
@@ -48,6 +48,6 @@ def check(register: Register) -> Iterator[Finding]:
             continue
         if not tiltak.maal and not tiltak.plan:
             yield finding(tiltak, "tittel")
-        plan = register.finn_plan(tiltak.plan)
-        if not tiltak.ansvarlig and not (plan and avsluttet(register, plan)):
+        plan = register.find_plan(tiltak.plan)
+        if not tiltak.ansvarlig and not (plan and ending_of(register, plan)):
             yield finding(tiltak, "tittel", variant="ansvarlig")

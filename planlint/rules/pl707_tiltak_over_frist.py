@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import Varighet
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.base.named import Statuskode
-from planlint.model.ord import TILTAK_FERDIG
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import Duration, RuleClass, Severity, StatusCode
+from planlint.model import TILTAK_FERDIG
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.register.register import Register
+    from planlint.base import Finding
+    from planlint.register import Register
 
 
 @rule(
     "PL707",
     "tiltak-over-frist",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="tiltakets frist og status",
     krav="Et tiltak er gjennomført eller avlyst innen fristen, eller så er fristen flyttet.",
     hvorfor=(
         "Fristene viser når virkningen av tiltakene kommer. Går en frist ut uten at noe skjer, kan målet som tiltaket "
         "skulle følge opp, bli stående uten oppfølging."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Tiltaket skulle vært gjennomført innen {frist}, men status er «{status}».",
         merke="fristen gikk ut for {siden} siden (per {per})",
         hjelp=(
@@ -37,7 +35,7 @@ if TYPE_CHECKING:
         ),
     ),
     varianter={
-        "ukjent": Tekst(
+        "ukjent": FindingText(
             melding="Tiltaket skulle vært gjennomført innen {frist}, og registeret viser ikke at det er gjort.",
             merke="fristen gikk ut for {siden} siden (per {per})",
             hjelp="skriv i feltet `status` hvor langt tiltaket er kommet, eller skriv en ny dato i feltet `frist`.",
@@ -52,6 +50,6 @@ def check(register: Register) -> Iterator[Finding]:
             continue
         yield finding(
             tiltak, "frist", variant="" if tiltak.status else "ukjent", frist=tiltak.frist.slutt,
-            status=Statuskode(tiltak.status) if tiltak.status else "",
-            siden=Varighet(tiltak.frist.slutt, register.today), per=register.today,
+            status=StatusCode(tiltak.status) if tiltak.status else "",
+            siden=Duration(tiltak.frist.slutt, register.today), per=register.today,
         )  # fmt: skip

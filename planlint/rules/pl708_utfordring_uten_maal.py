@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.register.avsluttet import utgaatt
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.base import RuleClass, Severity
+from planlint.register import utgaatt
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding, Related
+    from planlint.base import Finding, Related
     from planlint.model import Utfordring
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]:
     """Give the plans that ended all the challenge's goals; nothing when one goal applies or is unknown."""
     ended = {}
     for id_ in utfordring.maal:
-        maal = register.finn_maal(id_)
+        maal = register.find_maal(id_)
         plan = utgaatt(register, maal) if maal else None
         if plan is None:
             return ()
@@ -33,14 +33,14 @@ def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]
     "PL708",
     "utfordring-uten-mål",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints format for utfordringer: mål",
     krav="Minst ett mål som gjelder, svarer på hver utfordring og hver målkonflikt i registeret.",
     hvorfor=(
         "Utfordringene er grunnlaget for planstrategien. En utfordring som ingen mål svarer på, er enten glemt i "
         "målene, eller så er koblingen ikke ført i registeret."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Registeret viser ikke noe mål som svarer på utfordringen.",
         merke="ingen mål svarer på denne",
         hjelp=(
@@ -48,12 +48,12 @@ def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]
         ),
     ),
     varianter={
-        "målkonflikt": Tekst(
+        "målkonflikt": FindingText(
             melding="Registeret viser ikke hvilke mål konflikten gjelder.",
             merke="ingen mål er knyttet til denne",
             hjelp="skriv id-ene til målene som er i konflikt, i feltet `mål`.",
         ),
-        "utgått": Tekst(
+        "utgått": FindingText(
             melding="Ingen av målene i feltet `mål` gjelder lenger.",
             merke="de står i en plan som er avsluttet",
             hjelp="bytt dem ut i feltet `mål` med id-ene til mål som gjelder i dag.",

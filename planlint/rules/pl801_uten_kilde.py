@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
+from planlint.base import RuleClass, Severity
 from planlint.model import Plan, Planstrategi
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Indikator, Maal, Tiltak, Utfordring
-    from planlint.register.register import Register
+    from planlint.register import Register
 
-    MedKilder = Plan | Planstrategi | Maal | Indikator | Tiltak | Utfordring
+    WithKilder = Plan | Planstrategi | Maal | Indikator | Tiltak | Utfordring
 
 
-def _alle(register: Register) -> list[MedKilder]:
+def _all(register: Register) -> list[WithKilder]:
     return [
         *register.planer.values(),
         *register.planstrategier.values(),
@@ -29,7 +29,7 @@ def _alle(register: Register) -> list[MedKilder]:
     ]
 
 
-def _har_kilde(register: Register, entity: MedKilder) -> bool:
+def _has_kilde(register: Register, entity: WithKilder) -> bool:
     """Tell whether a source, or the document itself, can be looked up; where the type demands it, PL410 reports."""
     if entity.kilder:
         return True
@@ -48,7 +48,7 @@ def _har_kilde(register: Register, entity: MedKilder) -> bool:
     "PL801",
     "uten-kilde",
     Severity.INFO,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints format: kilder",
     krav=(
         "Alt i registeret viser til minst én kilde: i feltet `kilder`, ved en hendelse eller revisjonen, eller med "
@@ -58,7 +58,7 @@ def _har_kilde(register: Register, entity: MedKilder) -> bool:
         "Den som leser registeret, skal kunne se hvor opplysningene kommer fra, og undersøke dem. Uten kilde kan ingen "
         "avgjøre hva som er riktig når to opplysninger strider mot hverandre."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Registeret viser ikke hvor opplysningene kommer fra.",
         merke="ingen kilde",
         hjelp=(
@@ -71,6 +71,6 @@ def _har_kilde(register: Register, entity: MedKilder) -> bool:
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans, planstrategier, goals, indicators, measures and challenges without any source."""
     example = next(iter(register.plansystem.kilder), "id-til-kilden")
-    for entity in _alle(register):
-        if not _har_kilde(register, entity):
+    for entity in _all(register):
+        if not _has_kilde(register, entity):
             yield finding(entity, "tittel", eksempel=example)

@@ -6,60 +6,66 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.base.named import Hendelseskode, Statuskode
-from planlint.model.ord import AVSLUTTEDE, IKKE_VEDTATTE
-from planlint.register.utsagn import Grupper, Utsagn, strider, tittel, utgitt, utsagn
-from planlint.rules.rule import N_, Tekst, finding, related, rule
+from planlint.base import HendelseCode, RuleClass, Severity, StatusCode
+from planlint.model import AVSLUTTEDE, NOT_VEDTATT
+from planlint.register import (
+    Utsagn,
+    UtsagnGroups,
+    conflicts,
+    published_on,
+    read_utsagn,
+    tittel,
+)
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan, Planstrategi
-    from planlint.register.register import Register
+    from planlint.register import Register
 
-_HJELP = N_(
+_HELP = N_(
     "undersøk hva som er riktig. Rett hendelsen, eller fjern `hva` og `dato` fra kilden som tar feil (`oppgir` kan "
     "stå). Har to organer behandlet saken, skriv `organ` på begge."
 )
 
 
-def _navn(register: Register, said: Utsagn) -> str:
+def _source_name(register: Register, said: Utsagn) -> str:
     return tittel(register, said.kilde) if said.kilde else N_("hendelsen i registeret")
 
 
-def _organnavn(register: Register, said: Utsagn) -> str | None:
+def _organ_name(register: Register, said: Utsagn) -> str | None:
     organ = register.plansystem.organer.get(said.organ or "")
     return organ.navn if organ else said.organ
 
 
-def _hendelse(register: Register, entity: Plan | Planstrategi, hva: str, groups: Grupper) -> Iterator[Finding]:
+def _hendelse(register: Register, entity: Plan | Planstrategi, hva: str, groups: UtsagnGroups) -> Iterator[Finding]:
     """Yield one finding for what is said about one kind of event, at the source that disagrees with most others."""
-    disagreements = strider(hva, groups)
+    disagreements = conflicts(hva, groups)
     if not disagreements:
         return
     count = Counter(said.kilde for strid in disagreements for said in (strid.en, strid.annen))
     order = list(groups)
     odd = max(count, key=lambda kilde: (count[kilde], order.index(kilde)))
-    mine = [strid.sett_fra(odd) for strid in disagreements if odd in {strid.en.kilde, strid.annen.kilde}]
+    mine = [strid.seen_from(odd) for strid in disagreements if odd in {strid.en.kilde, strid.annen.kilde}]
     mine.sort(key=lambda strid: strid.annen.kilde is None)
     felt, said, other = mine[0]
     events = None in {said.kilde, other.kilde}
     yield finding(
         entity, *said.path, felt, variant=f"{felt}-hendelse" if events else felt, key=hva,
         related=tuple(
-            related(entity, *annen.path, felt, note=N_("ifølge {kilde}"), kilde=_navn(register, annen))
+            related(entity, *annen.path, felt, note=N_("ifølge {kilde}"), kilde=_source_name(register, annen))
             for felt, _, annen in mine
         ),
-        hva=Hendelseskode(hva), dato=said.dato, annen=other.dato, kilde=_navn(register, said),
-        organ=_organnavn(register, said), annet=_organnavn(register, other),
+        hva=HendelseCode(hva), dato=said.dato, annen=other.dato, kilde=_source_name(register, said),
+        organ=_organ_name(register, said), annet=_organ_name(register, other),
     )  # fmt: skip
 
 
-def _trinn(status: str) -> int:
+def _stage(status: str) -> int:
     """Give how far a plan with this status has come: not adopted, adopted, ended."""
-    if status in IKKE_VEDTATTE:
+    if status in NOT_VEDTATT:
         return 0
     return 2 if status in AVSLUTTEDE else 1
 
@@ -67,21 +73,21 @@ def _trinn(status: str) -> int:
 def _status(register: Register, entity: Plan | Planstrategi) -> Iterator[Finding]:
     """Yield a finding where one source says less far than another, and is not simply the older of the two."""
     said = [
-        (index, item.kilde, item.status, utgitt(register, item.kilde))
+        (index, item.kilde, item.status, published_on(register, item.kilde))
         for index, item in enumerate(entity.kilder)
         if item.status and item.status != "satt_på_vent"
     ]
     for pair in combinations(said, 2):
         (first, one, status, _), (second, other, later, _) = pair
-        if one == other or _trinn(status) == _trinn(later):
+        if one == other or _stage(status) == _stage(later):
             continue
-        (*_, behind), (*_, ahead) = sorted(pair, key=lambda item: _trinn(item[2]))
+        (*_, behind), (*_, ahead) = sorted(pair, key=lambda item: _stage(item[2]))
         if behind and ahead and behind.start < ahead.slutt:
             continue
         also = related(entity, "kilder", first, "status", note=N_("ifølge {kilde}"), kilde=tittel(register, one))
         yield finding(
             entity, "kilder", second, "status", variant="status", related=(also,),
-            kilde=tittel(register, other), status=Statuskode(later), annen=Statuskode(status),
+            kilde=tittel(register, other), status=StatusCode(later), annen=StatusCode(status),
         )  # fmt: skip
         return
 
@@ -90,7 +96,7 @@ def _status(register: Register, entity: Plan | Planstrategi) -> Iterator[Finding
     "PL802",
     "kilder-strider",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints format for kilder: `hva`, `dato`, `organ` og `status`",
     krav="Kildene til en plan, og hendelsene i registeret, oppgir samme dato, organ og status for det samme.",
     hvorfor=(
@@ -98,28 +104,28 @@ def _status(register: Register, entity: Plan | Planstrategi) -> Iterator[Finding
         "dag, at en kilde nevner flere vedtak enn en annen, eller at den ene kom ut før det andre skjedde, er ingen "
         "strid."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Kildene oppgir ulike datoer for «{hva}»: {dato} og {annen}.",
         merke="ifølge {kilde}",
-        hjelp=_HJELP,
+        hjelp=_HELP,
     ),
     varianter={
-        "dato-hendelse": Tekst(
+        "dato-hendelse": FindingText(
             melding="Hendelsen i registeret og kilden oppgir ulike datoer for «{hva}»: {dato} og {annen}.",
             merke="ifølge {kilde}",
-            hjelp=_HJELP,
+            hjelp=_HELP,
         ),
-        "organ": Tekst(
+        "organ": FindingText(
             melding="Kildene oppgir ulike organer for «{hva}» {dato}: {organ} og {annet}.",
             merke="ifølge {kilde}",
             hjelp="undersøk hvilket organ som er riktig, og fjern `organ` der det er feil (`oppgir` kan stå).",
         ),
-        "organ-hendelse": Tekst(
+        "organ-hendelse": FindingText(
             melding="Hendelsen i registeret og kilden oppgir ulike organer for «{hva}» {dato}: {organ} og {annet}.",
             merke="ifølge {kilde}",
             hjelp="undersøk hvem som gjorde det. Rett hendelsen, eller fjern `organ` fra kilden (`oppgir` kan stå).",
         ),
-        "status": Tekst(
+        "status": FindingText(
             melding="Kildene oppgir ulik status for planen: «{status}» og «{annen}».",
             merke="ifølge {kilde}",
             hjelp=(
@@ -131,7 +137,7 @@ def _status(register: Register, entity: Plan | Planstrategi) -> Iterator[Finding
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield at most one finding for each kind of event in a plan or planstrategi, and one for the status."""
-    for entity in register.med_hendelser():
-        for hva, groups in utsagn(register, entity).items():
+    for entity in register.entities_with_hendelser():
+        for hva, groups in read_utsagn(register, entity).items():
             yield from _hendelse(register, entity, hva, groups)
         yield from _status(register, entity)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from planlint.base.diagnostic import Finding, Klasse, Place, Severity
-from planlint.rules.rule import Tekst, finding, rule
-from planlint.source.find import PLANSYSTEM
+from planlint.base import Finding, Place, RuleClass, Severity
+from planlint.rules.rule import FindingText, finding, rule
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plansystem
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
-def _vert(url: str) -> bool:
+def _is_host(url: str) -> bool:
     """Tell whether an address names a host with a dot in it, and a port that can exist."""
     try:
         parts = urlsplit(url)
@@ -28,13 +28,13 @@ def _vert(url: str) -> bool:
     return len(labels) > 1 and all(labels)
 
 
-def feil(url: str) -> str | None:
+def fault_variant(url: str) -> str | None:
     """Give the variant of the text that says what is wrong with an address; None when nothing is."""
     scheme, colon, _ = url.partition("://")
     scheme = scheme.lower()
     if not colon or scheme not in {"http", "https"}:
         return ""
-    if any(not char.isprintable() or char in ' <>"' for char in url) or not _vert(url):
+    if any(not char.isprintable() or char in ' <>"' for char in url) or not _is_host(url):
         return "ugyldig"
     return "http" if scheme == "http" else None
 
@@ -44,7 +44,7 @@ def _plansystem(system: Plansystem) -> Iterator[Finding]:
     addresses = [("kilder", id_, "url", kilde.url) for id_, kilde in system.kilder.items()]
     addresses += [("bestemmelser", id_, "lenke", own.lenke) for id_, own in system.bestemmelser.items()]
     for section, id_, field, url in addresses:
-        variant = feil(url) if url else None
+        variant = fault_variant(url) if url else None
         if variant is not None:
             yield Finding("plansystem", Place(PLANSYSTEM, (section, id_, field)), variant=variant)
 
@@ -53,25 +53,25 @@ def _plansystem(system: Plansystem) -> Iterator[Finding]:
     "PL803",
     "ugyldig-lenke",
     Severity.ADVARSEL,
-    Klasse.FORMAT,
+    RuleClass.FORMAT,
     kilde="planlints format for lenker og kilder",
     krav="En lenke er en hel nettadresse som begynner med https://.",
     hvorfor=(
         "Lenkene blir vist på nettstedet. En ufullstendig adresse virker ikke, og http:// uten s er ikke kryptert. "
         "planlint åpner ikke lenkene, og sier derfor ikke om sidene finnes."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Lenken er ikke en nettadresse som begynner med https://.",
         merke="ikke en https-adresse",
         hjelp="skriv hele adressen slik den står i nettleseren, med `https://` først.",
     ),
     varianter={
-        "http": Tekst(
+        "http": FindingText(
             melding="Lenken begynner med http://, som ikke er kryptert.",
             merke="uten s",
             hjelp="bytt ut http:// med https://, og se at siden fortsatt åpnes.",
         ),
-        "ugyldig": Tekst(
+        "ugyldig": FindingText(
             melding="Lenken er ikke en gyldig nettadresse.",
             merke="mellomrom, feil tegn eller ikke noe gyldig nettsted",
             hjelp="kopier adressen på nytt fra nettleseren.",
@@ -82,8 +82,8 @@ def _plansystem(system: Plansystem) -> Iterator[Finding]:
 def check(register: Register) -> Iterator[Finding]:
     """Yield the faulty addresses in `lenker` of plans and planstrategier, and of sources and provisions."""
     yield from _plansystem(register.plansystem)
-    for entity in register.med_hendelser():
+    for entity in register.entities_with_hendelser():
         for index, lenke in enumerate(entity.lenker):
-            variant = feil(lenke.url)
+            variant = fault_variant(lenke.url)
             if variant is not None:
                 yield finding(entity, "lenker", index, "url", variant=variant)

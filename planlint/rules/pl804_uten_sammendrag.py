@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import RuleClass, Severity
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
-def _kreves(register: Register, plan: Plan) -> bool:
+def _is_demanded(register: Register, plan: Plan) -> bool:
     """Tell whether the plan's type asks for a summary itself; then PL410 reports that it is missing."""
     plantype = register.plantype(plan)
     return plantype is not None and any("sammendrag" in fields for fields in plantype.krav.values())
@@ -25,14 +25,14 @@ def _kreves(register: Register, plan: Plan) -> bool:
     "PL804",
     "uten-sammendrag",
     Severity.INFO,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints format for planer: sammendrag",
     krav="En plan som gjelder, har et sammendrag på en til tre setninger i klarspråk.",
     hvorfor=(
         "Innbyggere og folkevalgte leser sammendraget i planoversikten og på nettstedet. Uten det må de åpne hele "
         "planen for å se hva den handler om."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen gjelder, men har ikke noe sammendrag.",
         merke="hva handler planen om?",
         hjelp="skriv en til tre korte setninger i feltet `sammendrag` om hva planen er og hva kommunen vil med den.",
@@ -42,5 +42,5 @@ def _kreves(register: Register, plan: Plan) -> bool:
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans in force without a summary, one finding each."""
     for plan in register.gjeldende():
-        if not plan.sammendrag and not _kreves(register, plan):
+        if not plan.sammendrag and not _is_demanded(register, plan):
             yield finding(plan, "tittel")

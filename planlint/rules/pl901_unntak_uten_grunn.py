@@ -1,36 +1,36 @@
 """PL901: a suppression without a reason, or one that cannot be understood; reported when suppressions are read."""
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.rule import Rule, Tekst
+from planlint.base import RuleClass, Severity
+from planlint.rules.rule import FindingText, Rule
 
 check = Rule(
     "PL901",
     "unntak-uten-grunn",
     Severity.FEIL,
-    Klasse.FORMAT,
+    RuleClass.FORMAT,
     kilde="planlint, unntak i filene",
     krav="Et unntak sier hvorfor det er gjort.",
     hvorfor=(
         "Den som leser filen om tre år, må kunne se om grunnen fortsatt gjelder. Et unntak som ikke kan leses, virker "
         "ikke, og det må noen få vite."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Unntaket sier ikke hvorfor regelen er satt til side.",
         merke="grunnen mangler",
         hjelp="skriv grunnen etter klammen: `# planlint: unntak[PL301] Ny plan er på høring til 2027-06-30`.",
     ),
     varianter={
-        "uleselig": Tekst(
+        "uleselig": FindingText(
             melding="Kommentaren begynner med `planlint:`, men er ikke et unntak som planlint forstår.",
             merke="her skal det stå `unntak[KODE]` og en grunn",
             hjelp="skriv kommentaren slik: `# planlint: unntak[PL301] Ny plan er på høring til 2027-06-30`.",
         ),
-        "dato": Tekst(
+        "dato": FindingText(
             melding="Unntaket gjelder til {dato}, men den dagen finnes ikke.",
             merke="{dato} er ingen dag",
             hjelp="rett siste dag til år-måned-dag, for eksempel `til 2027-06-30`.",
         ),
-        "form": Tekst(
+        "form": FindingText(
             melding="Unntaket gjelder til {dato}, men siste dag skrives som år-måned-dag.",
             merke="{dato} er skrevet på en annen måte",
             hjelp="rett siste dag til år-måned-dag, for eksempel `til 2027-06-30`.",

@@ -1,17 +1,17 @@
 """PL902: a suppression whose last day has passed; reported when suppressions are read."""
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.rules.rule import Rule, Tekst
+from planlint.base import RuleClass, Severity
+from planlint.rules.rule import FindingText, Rule
 
 check = Rule(
     "PL902",
     "unntak-utløpt",
     Severity.FEIL,
-    Klasse.FORMAT,
+    RuleClass.FORMAT,
     kilde="planlint, unntak i filene",
     krav="Et unntak brukes ikke etter siste dag.",
     hvorfor="En siste dag er et løfte om å komme tilbake til saken. Når dagen er passert, teller funnet igjen.",
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Unntaket fra {kode} gjaldt til {dato}, og det det gjelder er ikke rettet.",
         merke="gikk ut for {siden} siden",
         hjelp=(

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.base.named import Hendelseskode
-from planlint.register.livsloep.endring import forklart, ny_kilde
-from planlint.register.vedtatt import Endret, i_maalet, i_planen
-from planlint.rules.rule import N_, Tekst, finding, navngitt, related, rule
+from planlint.base import HendelseCode, RuleClass, Severity, Titled
+from planlint.register import ChangedFact, changed_in_maal, changed_in_plan, has_new_kilde, is_explained
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
-    from planlint.base.named import Tittel
+    from planlint.base import Finding
     from planlint.model import Maal, Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 _HELP = (
     "registrer vedtaket eller revisjonen som gjorde endringen, som en ny hendelse. Retter du en feil, legg til "
@@ -31,16 +28,16 @@ _NOTES = {
 }
 
 
-def _variant(change: Endret) -> str:
+def _variant(change: ChangedFact) -> str:
     return "_".join((["hendelse"] if change.hendelse else []) + (["fjernet"] if change.borte else []))
 
 
-def _args(change: Endret) -> dict[str, Any]:
-    hva = Hendelseskode(change.hendelse.hva) if change.hendelse else ""
+def _args(change: ChangedFact) -> dict[str, Any]:
+    hva = HendelseCode(change.hendelse.hva) if change.hendelse else ""
     return {"felt": change.felt, "foer": change.foer, "hva": hva}
 
 
-def _finding(entity: Plan | Maal, changes: list[Endret], variant: str, plan: Plan | None = None) -> Finding:
+def _finding(entity: Plan | Maal, changes: list[ChangedFact], variant: str, plan: Plan | None = None) -> Finding:
     """Make one finding of all that is changed in a file: at the first change, with the others as related places."""
     first, *rest = changes
     others = tuple(related(entity, *item.path, note=_NOTES[_variant(item)], **_args(item)) for item in rest)
@@ -50,41 +47,43 @@ def _finding(entity: Plan | Maal, changes: list[Endret], variant: str, plan: Pla
         related=others,
         variant=variant,
         part="key" if first.borte else "value",
-        plan=navngitt(plan) if plan else "",
+        plan=titled(plan) if plan else "",
         **_args(first),
     )
 
 
 def _plans(register: Register, base: Register) -> Iterator[Finding]:
     for plan in register.planer.values():
-        old = register.foer(plan)
-        if old is None or old is plan or not base.vedtatt(old):
+        old = register.earlier(plan)
+        if old is None or old is plan or not base.is_vedtatt(old):
             continue
-        changes = list(i_planen(register, old, plan))
-        if changes and not forklart(old, plan):
+        changes = list(changed_in_plan(register, old, plan))
+        if changes and not is_explained(old, plan):
             yield _finding(plan, changes, _variant(changes[0]))
 
 
 def _decided(register: Register, base: Register) -> dict[str, Plan]:
     """Give the plans whose goals are decided and have no new decision, by the id that they had before the change."""
-    pairs = ((register.foer(plan), plan) for plan in register.planer.values())
-    return {old.id: new for old, new in pairs if old and base.vedtatt(old) and (old is new or not forklart(old, new))}
+    pairs = ((register.earlier(plan), plan) for plan in register.planer.values())
+    return {
+        old.id: new for old, new in pairs if old and base.is_vedtatt(old) and (old is new or not is_explained(old, new))
+    }
 
 
 def _goals(register: Register, base: Register) -> Iterator[Finding]:
     decided = _decided(register, base)
-    after = {old.id: goal for goal in register.maal.values() if (old := register.foer(goal))}
-    gone: dict[str, list[Tittel]] = defaultdict(list)
+    after = {old.id: goal for goal in register.maal.values() if (old := register.earlier(goal))}
+    gone: dict[str, list[Titled]] = defaultdict(list)
     for old in base.maal.values():
         goal = after.get(old.id)
         if old.plan not in decided or goal is old:
             continue
         if goal is None:
             if old.entity not in register.usammenlignet and ("maal", old.id) not in register.opaque:
-                gone[old.plan].append(navngitt(old))
+                gone[old.plan].append(titled(old))
             continue
-        changes = list(i_maalet(register, old, goal))
-        if changes and not ny_kilde(old, goal):
+        changes = list(changed_in_maal(register, old, goal))
+        if changes and not has_new_kilde(old, goal):
             yield _finding(goal, changes, "mål", plan=decided[old.plan])
     for id_, goals in gone.items():
         yield finding(decided[id_], "tittel", variant="mål_fjernet", maal=goals)
@@ -94,7 +93,7 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
     "PL911",
     "vedtatt-plan-endret",
     Severity.ADVARSEL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints livsløp for planer",
     krav=(
         "Det som er vedtatt, endres av et nytt vedtak: planens navn, type, periode, vedtak, hjemmel og hva den "
@@ -105,18 +104,18 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
         "En endring i filen kan ikke endre det kommunestyret har bestemt. Står ikke vedtaket der, kan ingen se om "
         "planen er endret, om registeret er rettet, eller om noe er skrevet over ved et uhell."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Planen er vedtatt, men {felt} er endret, og ingen ny hendelse forklarer det. Før: {foer}.",
         merke="var {foer}",
         hjelp=_HELP,
     ),
     varianter={
-        "fjernet": Tekst(
+        "fjernet": FindingText(
             melding="Planen er vedtatt, men {felt} ({foer}) er tatt bort, og ingen ny hendelse forklarer det.",
             merke="var {foer}",
             hjelp=_HELP,
         ),
-        "hendelse": Tekst(
+        "hendelse": FindingText(
             melding="Planen er vedtatt, men {felt} i hendelsen «{hva}» er endret. Før: {foer}.",
             merke="var {foer}",
             hjelp=(
@@ -124,15 +123,15 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
                 "feltet `kilde` på hendelsen."
             ),
         ),
-        "hendelse_fjernet": Tekst(
+        "hendelse_fjernet": FindingText(
             melding="Planen er vedtatt, men hendelsen «{hva}» {foer} er tatt bort.",
             merke="«{hva}» {foer} sto her",
             hjelp="skriv hendelsen inn igjen. Var den feil, legg til kilden som viser det, under `kilder`.",
         ),
-        "mål": Tekst(
+        "mål": FindingText(
             melding=(
-                "Målet er vedtatt i {plan}, men {felt} er endret, og ingen ny hendelse i planen forklarer det. Før: "
-                "{foer}."
+                "Målet er vedtatt i {plan}, men {felt} er endret, og ingen ny hendelse i planen forklarer det. "
+                "Før: {foer}."
             ),
             merke="var {foer}",
             hjelp=(
@@ -140,7 +139,7 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
                 "til kilden som viser det riktige, under `kilder`."
             ),
         ),
-        "mål_fjernet": Tekst(
+        "mål_fjernet": FindingText(
             melding="Planen er vedtatt, men mål i den er slettet, og ingen ny hendelse forklarer det: {maal}.",
             merke="målene hører til denne planen",
             hjelp=(

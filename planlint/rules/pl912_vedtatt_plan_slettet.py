@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.base.suggest import slug
-from planlint.model.ord import VEDTAK
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import RuleClass, Severity, slug
+from planlint.model import VEDTAK
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _gone(register: Register, old: Plan) -> bool:
@@ -22,7 +21,7 @@ def _gone(register: Register, old: Plan) -> bool:
     if old.entity in register.usammenlignet or ("plan", old.id) in register.opaque:
         return False
     known = any(old.id in entities for entities in register.entities.values())
-    return not known and register.ny_id("plan", old.id) == old.id
+    return not known and register.new_id("plan", old.id) == old.id
 
 
 def _vote(plan: Plan) -> tuple[str, str] | None:
@@ -43,14 +42,14 @@ def _twin(old: Plan, new: list[Plan]) -> Plan | None:
     "PL912",
     "vedtatt-plan-slettet",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints livsløp for planer",
     krav="Filen til en plan som er vedtatt, blir stående. Planen avsluttes med status, ikke ved å slette filen.",
     hvorfor=(
         "Planen gjelder til noen opphever eller erstatter den. Uten filen forsvinner den fra oversikten, og med den "
         "vedtaket og lenkene som andre har til planens side."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding="Filen til den vedtatte planen «{tittel}» er slettet.",
         merke="sto i filen som er slettet",
         hjelp=(
@@ -59,7 +58,7 @@ def _twin(old: Plan, new: list[Plan]) -> Plan | None:
         ),
     ),
     varianter={
-        "nytt_navn": Tekst(
+        "nytt_navn": FindingText(
             melding="Planen ser ut til å ha hatt filnavnet `{id}` før, men filen sier det ikke.",
             merke="het `{id}`",
             hjelp=(
@@ -72,8 +71,8 @@ def _twin(old: Plan, new: list[Plan]) -> Plan | None:
 def check(register: Register) -> Iterator[Finding]:
     """Yield the plans that were adopted on the base and are gone; at the new file where they were only renamed."""
     base = register.before
-    gone = [old for old in base.planer.values() if base.vedtatt(old) and _gone(register, old)] if base else []
-    new = [plan for plan in register.planer.values() if register.foer(plan) is None] if gone else []
+    gone = [old for old in base.planer.values() if base.is_vedtatt(old) and _gone(register, old)] if base else []
+    new = [plan for plan in register.planer.values() if register.earlier(plan) is None] if gone else []
     for old in gone:
         twin = _twin(old, new)
         if twin:

@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Klasse, Severity
-from planlint.base.named import Statuskode
-from planlint.model.ord import AVSLUTTEDE, AVSLUTTET_MED_SPOR, NESTE, SIES_AV_HENDELSER, VEDTATTE
-from planlint.register.livsloep.endring import hendelser, ny_kilde
-from planlint.rules.rule import Tekst, finding, rule
+from planlint.base import RuleClass, Severity, StatusCode
+from planlint.model import (
+    AVSLUTTEDE,
+    AVSLUTTET_WITH_TRACE,
+    NESTE,
+    TOLD_BY_HENDELSER,
+    VEDTATTE,
+)
+from planlint.register import has_new_kilde, hendelser
+from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base.diagnostic import Finding
+    from planlint.base import Finding
     from planlint.model import Plan
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 def _explained(old: Plan, new: Plan) -> bool:
     """Tell whether something new stands behind the step: an event, a planstrategi's decision, or a source."""
     decided = any(old.beslutninger.get(id_) != choice for id_, choice in new.beslutninger.items())
-    return decided or bool(hendelser(old, new).nye) or ny_kilde(old, new)
+    return decided or bool(hendelser(old, new).nye) or has_new_kilde(old, new)
 
 
 def _mended(base: Register, old: Plan) -> bool:
     """Tell whether nothing stood behind the old status, so that PL401 or PL405 asked for another."""
     if old.status in VEDTATTE:
         return not base.vedtak(old)
-    return old.status == "erstattet" and not base.erstattet_av(old)
+    return old.status == "erstattet" and not base.replaced_by(old)
 
 
 def _legal(register: Register, old: str, new: Plan) -> bool:
@@ -45,12 +50,12 @@ def _kunnskap(register: Register, plan: Plan) -> bool:
 
 def _judged(register: Register, old: str, new: Plan) -> bool:
     """Tell whether another rule judges the new status by what is recorded: PL401, PL402, PL404 or PL405."""
-    told = register.etter_hendelser(new)
+    told = register.status_by_events(new)
     if new.status in VEDTATTE and not register.vedtak(new):
         return True
     if old in AVSLUTTEDE:
-        return new.status in SIES_AV_HENDELSER and told in AVSLUTTEDE
-    return new.status in AVSLUTTET_MED_SPOR or (new.status in SIES_AV_HENDELSER and told is not None)
+        return new.status in TOLD_BY_HENDELSER and told in AVSLUTTEDE
+    return new.status in AVSLUTTET_WITH_TRACE or (new.status in TOLD_BY_HENDELSER and told is not None)
 
 
 def _variant(old: str, new: str) -> str:
@@ -66,7 +71,7 @@ def _variant(old: str, new: str) -> str:
     "PL913",
     "ugyldig-overgang",
     Severity.FEIL,
-    Klasse.LOKAL,
+    RuleClass.LOKAL,
     kilde="planlints livsløp for planer",
     krav=(
         "Status følger livsløpet: «Planlagt», «Under arbeid», «På høring», «Til vedtak», «Vedtatt», «Under "
@@ -78,7 +83,7 @@ def _variant(old: str, new: str) -> str:
         "Når en plan hopper over et steg eller går tilbake, har noe skjedd som registeret ikke viser, eller så er "
         "status skrevet feil."
     ),
-    tekst=Tekst(
+    tekst=FindingText(
         melding=(
             "Status kan ikke gå rett fra «{foer}» til «{naa}». Livsløpet har disse stegene etter «{foer}»: {neste}."
         ),
@@ -89,7 +94,7 @@ def _variant(old: str, new: str) -> str:
         ),
     ),
     varianter={
-        "tilbake": Tekst(
+        "tilbake": FindingText(
             melding=(
                 "Status er satt tilbake fra «{foer}» til «{naa}». Livsløpet har disse stegene etter «{foer}»: {neste}."
             ),
@@ -99,7 +104,7 @@ def _variant(old: str, new: str) -> str:
                 "for eksempel `høring_start`. Var «{foer}» feil, legg til kilden som viser det, under `kilder`."
             ),
         ),
-        "vedtatt": Tekst(
+        "vedtatt": FindingText(
             melding="Status kan ikke gå fra «{foer}» til «{naa}». Livsløpet har disse stegene etter «{foer}»: {neste}.",
             merke="var «{foer}»",
             hjelp=(
@@ -107,7 +112,7 @@ def _variant(old: str, new: str) -> str:
                 "Var «{foer}» feil, legg til kilden som viser det, under `kilder`."
             ),
         ),
-        "avsluttet": Tekst(
+        "avsluttet": FindingText(
             melding="Planen var «{foer}», og registeret viser ikke hvorfor den nå er «{naa}».",
             merke="var «{foer}»",
             hjelp=(
@@ -123,20 +128,14 @@ def check(register: Register) -> Iterator[Finding]:
     if register.before is None:
         return
     for plan in register.planer.values():
-        old, now = register.foer(plan), plan.status
+        old, now = register.earlier(plan), plan.status
         if old is None or old.status is None or now is None or now == old.status:
             continue
         if _legal(register, old.status, plan) or _judged(register, old.status, plan) or register.status(plan) != now:
             continue
         if not _explained(old, plan) and not _mended(register.before, old):
-            after = [
-                Statuskode(step) for step in NESTE.get(old.status, ()) if step != "utkast" or _kunnskap(register, plan)
-            ]
+            after = [step for step in NESTE.get(old.status, ()) if step != "utkast" or _kunnskap(register, plan)]
             yield finding(
-                plan,
-                "status",
-                variant=_variant(old.status, now),
-                foer=Statuskode(old.status),
-                naa=Statuskode(now),
-                neste=after,
-            )
+                plan, "status", variant=_variant(old.status, now), foer=StatusCode(old.status), naa=StatusCode(now),
+                neste=[StatusCode(step) for step in after],
+            )  # fmt: skip

@@ -6,23 +6,31 @@ import inspect
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from planlint.base.diagnostic import N_, Finding, Klasse, Place, Related, Severity, Step
-from planlint.base.named import Tittel
-from planlint.law import gjelder
+from planlint.base import (
+    N_,
+    Finding,
+    Place,
+    Related,
+    RuleClass,
+    Severity,
+    Step,
+    Titled,
+)
+from planlint.law import applies_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from planlint.model import Enhet
-    from planlint.register.register import Register
+    from planlint.register import Register
 
-__all__ = ["N_", "Rule", "Tekst", "finding", "navngitt", "place", "related", "rule"]
+__all__ = ["N_", "FindingText", "Rule", "finding", "place", "related", "rule", "titled"]
 Check = "Callable[..., Iterator[Finding]]"
 
 
 @dataclass(frozen=True, slots=True)
-class Tekst:
+class FindingText:
     """The words of a finding, in bokmål, with placeholders: what is wrong, the note at the caret, what to do."""
 
     melding: str
@@ -40,12 +48,12 @@ class Rule:
     code: str
     name: str
     severity: Severity
-    klasse: Klasse
+    klasse: RuleClass
     kilde: str
     krav: str
     hvorfor: str
-    tekst: Tekst
-    varianter: Mapping[str, Tekst] = field(default_factory=dict)
+    tekst: FindingText
+    varianter: Mapping[str, FindingText] = field(default_factory=dict)
     felt: tuple[str, ...] = ()
     lov: tuple[str, ...] = ()
     siden: str = "0.1.0"
@@ -61,11 +69,11 @@ class Rule:
         return {par.name: par.default for par in parameters if par.kind is par.KEYWORD_ONLY}
 
     @property
-    def leser(self) -> frozenset[str]:
+    def reads(self) -> frozenset[str]:
         """The keys that the finding rests on: what a plan's status is worth today rests on its period too."""
         return frozenset((*self.felt, "periode") if "status" in self.felt else self.felt)
 
-    def text(self, variant: str) -> Tekst:
+    def text(self, variant: str) -> FindingText:
         """Give the texts of a variant; the rule's main ones where it has no such variant."""
         return self.varianter.get(variant, self.tekst)
 
@@ -75,7 +83,7 @@ class Rule:
 
     def applies(self, day: date) -> bool:
         """Tell whether the rule has anything to say on a day: a rule of law only where a provision of it applied."""
-        return not self.lov or gjelder(self.lov, day)
+        return not self.lov or applies_on(self.lov, day)
 
     def run(self, register: Register, options: Mapping[str, Any]) -> Iterator[Finding]:
         """Yield the findings in a register; a rule that the reader itself reports yields none here."""
@@ -83,7 +91,7 @@ class Rule:
             yield from self.check(register, **options)
 
 
-def rule(code: str, name: str, severity: Severity, klasse: Klasse, **facts: Any) -> Callable[[Any], Rule]:
+def rule(code: str, name: str, severity: Severity, klasse: RuleClass, **facts: Any) -> Callable[[Any], Rule]:
     """Make a rule of the function that finds. Takes the fields of Rule; gives a decorator."""
 
     def decorate(check: Any) -> Rule:
@@ -97,9 +105,9 @@ def place(entity: Enhet, *path: Step, part: Literal["value", "key"] = "value") -
     return Place(entity.file, path, part)
 
 
-def navngitt(entity: Enhet) -> Tittel:
+def titled(entity: Enhet) -> Titled:
     """Give an entity as a reader knows it: its title, with the id; in code the id alone."""
-    return Tittel(entity.id, entity.tittel)
+    return Titled(entity.id, entity.tittel)
 
 
 def related(entity: Enhet, *path: Step, note: str, **args: object) -> Related:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,15 +30,15 @@ BAEREKRAFTSMAAL = {
     16: N_("Fred, rettferdighet og velfungerende institusjoner"),
     17: N_("Samarbeid for å nå målene"),
 }
-_NUMMER = {str(number): number for number in BAEREKRAFTSMAAL}
+_NUMBERS = {str(number): number for number in BAEREKRAFTSMAAL}
 
 
-def nummer(value: str) -> int | None:
+def goal_number(value: str) -> int | None:
     """Give the goal's number of "13" or "13.2"; None for one that the United Nations do not have."""
-    return _NUMMER.get(value.partition(".")[0])
+    return _NUMBERS.get(value.partition(".")[0])
 
 
-def med_navn(lang: Language, values: Iterable[str]) -> list[str]:
+def with_names(lang: Language, values: Iterable[str]) -> list[str]:
     """Give the Sustainable Development Goals with number and name, in the file's order."""
-    found = [(value, nummer(value)) for value in values]
+    found = [(value, goal_number(value)) for value in values]
     return [f"{value} {lang.gettext(BAEREKRAFTSMAAL[number])}" if number else value for value, number in found]

@@ -5,43 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.base.resources import folder
-from planlint.exports.open_data import DATA
-from planlint.exports.publish import publish
-from planlint.site import FORMATS
+from planlint.base import folder
+from planlint.exports import DATA, publish_folder
+from planlint.site.built_formats import FORMATS
 from planlint.site.current_tables import planstrategi
 from planlint.site.manual import FRONT, manual_files
-from planlint.site.pages import SIDER
-from planlint.site.render import Maler
+from planlint.site.pages import PAGES
+from planlint.site.render import Templates
 from planlint.site.search_index import index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from planlint.site.page import Side
-    from planlint.tables.nettsted import Nettsted
+    from planlint.site.page import Page
+    from planlint.tables import Nettsted
 
 
-def _context(site: Nettsted, page: Side, manual: str) -> dict[str, Any]:
+def _context(site: Nettsted, page: Page, manual: str) -> dict[str, Any]:
     """Give a page's own values and what the frame around every page shows; `manual` is the front of the manual."""
     return {
         **page.innhold,
         "side": page,
-        "rot": page.rot,
+        "rot": page.root,
         "lang": site.lang.code,
         "kommune": site.kommune,
         "dato": site.lang.dato(site.register.today),
         "versjon": site.versjon,
         "programversjon": __version__,
-        "endre": site.endre(page.kildefil) if page.kildefil else "",
+        "endre": site.change_address(page.kildefil) if page.kildefil else "",
         "brukerveiledning": manual,
     }
 
 
-def _pages(site: Nettsted, templates: Maler, step: Callable[[], None], manual: str) -> Iterator[tuple[str, bytes]]:
-    for module in SIDER:
-        for page in module.sider(site):
+def _pages(site: Nettsted, templates: Templates, step: Callable[[], None], manual: str) -> Iterator[tuple[str, bytes]]:
+    for module in PAGES:
+        for page in module.pages(site):
             yield page.sti, templates.render(page.mal, _context(site, page, manual)).encode()
             step()
 
@@ -65,7 +64,7 @@ def files(
     The pages lead to every other format, so «html» brings them all.
     """
     formats = FORMATS if "html" in formats else formats
-    templates = Maler(site.lang, overrides)
+    templates = Templates(site.lang, overrides)
     found: dict[str, bytes] = {}
     if "html" in formats:
         found.update(_assets())
@@ -78,11 +77,11 @@ def files(
     for module in DATA:
         if set(formats).isdisjoint(module.FORMATS):
             continue
-        found.update((path, data) for kind, path, data in module.filer(site) if kind in formats)
+        found.update((path, data) for kind, path, data in module.files(site) if kind in formats)
     return found
 
 
-def build(  # noqa: PLR0913 - what a site is made of, and where
+def build_site(  # noqa: PLR0913 - what a site is made of, and where
     site: Nettsted,
     out: Path,
     formats: tuple[str, ...],
@@ -97,5 +96,5 @@ def build(  # noqa: PLR0913 - what a site is made of, and where
     Raises BuildError for a faulty template or a folder that is not planlint's own, OSError when it cannot be written.
     """
     found = files(site, formats, overrides, step, manual)
-    publish(out, found, lambda folder: index(folder, site.lang.code) if "html" in formats else None)
+    publish_folder(out, found, lambda folder: index(folder, site.lang.code) if "html" in formats else None)
     return sorted(found)

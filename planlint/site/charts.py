@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.site.axis import aarstall, spenn, tegnbar, trinn
+from planlint.site.axis import axis_span, axis_steps, axis_years, is_drawable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-BREDDE, HOEYDE = 640, 320
-_HOEYRE, _TOPP, _BUNN = 612, 28, 282
-_TEGN = 8.5  # the width of a letter at the chart's size of type, roughly
-_LINJE = 18
-_GNIST = (96, 28, 4)
+WIDTH, HEIGHT = 640, 320
+_RIGHT, _TOP, _BOTTOM = 612, 28, 282
+_LETTER = 8.5  # the width of a letter at the chart's size of type, roughly
+_LINE = 18
+_SPARK = (96, 28, 4)
 
 
-class Tall(NamedTuple):
+class ChartNumber(NamedTuple):
     """A number of a year, and how it is written."""
 
     aar: int
@@ -25,14 +25,14 @@ class Tall(NamedTuple):
     tekst: str
 
 
-class Punkt(NamedTuple):
+class ChartPoint(NamedTuple):
     """A place on the canvas."""
 
     x: float
     y: float
 
 
-class Etikett(NamedTuple):
+class ChartLabel(NamedTuple):
     """A text on the canvas; `anker` is SVG's text-anchor."""
 
     x: float
@@ -48,111 +48,116 @@ class Diagram:
     venstre: float
     verdier: str
     prognose: str
-    punkter: tuple[Punkt, ...]
-    prognosepunkter: tuple[Punkt, ...]
-    maal: tuple[Punkt, ...]
-    ord: tuple[Etikett, ...]
-    y_akse: tuple[Etikett, ...]
-    x_akse: tuple[Etikett, ...]
+    punkter: tuple[ChartPoint, ...]
+    prognosepunkter: tuple[ChartPoint, ...]
+    maal: tuple[ChartPoint, ...]
+    ord: tuple[ChartLabel, ...]
+    y_akse: tuple[ChartLabel, ...]
+    x_akse: tuple[ChartLabel, ...]
     fra: str
-    bredde: int = BREDDE
-    hoeyde: int = HOEYDE
-    hoeyre: int = _HOEYRE
-    bunn: int = _BUNN
+    bredde: int = WIDTH
+    hoeyde: int = HEIGHT
+    hoeyre: int = _RIGHT
+    bunn: int = _BOTTOM
 
 
 @dataclass(frozen=True, slots=True)
-class Gnist:
+class Sparkline:
     """A small line without axes, and its last point."""
 
     linje: str
-    siste: Punkt
-    bredde: int = _GNIST[0]
-    hoeyde: int = _GNIST[1]
+    siste: ChartPoint
+    bredde: int = _SPARK[0]
+    hoeyde: int = _SPARK[1]
 
 
-class _Lerret:
+class _Canvas:
     """A canvas: years across, numbers upwards."""
 
     def __init__(self, years: Sequence[int], ticks: Sequence[float], labels: Sequence[str]) -> None:
         """Leave room for the longest label to the left."""
         self.first, self.last = min(years), max(years)
         self.low, self.high = ticks[0], ticks[-1]
-        self.left = round(max(len(label) for label in labels) * _TEGN + 20)
+        self.left = round(max(len(label) for label in labels) * _LETTER + 20)
 
     def x(self, aar: int) -> float:
-        inner, room = self.left + 24, _HOEYRE - self.left - 48
+        inner, room = self.left + 24, _RIGHT - self.left - 48
         share = (aar - self.first) / (self.last - self.first) if self.last > self.first else 0.5
         return round(inner + room * share, 1)
 
     def y(self, verdi: float) -> float:
-        return round(_BUNN - (_BUNN - _TOPP) * (verdi - self.low) / (self.high - self.low), 1)
+        return round(_BOTTOM - (_BOTTOM - _TOP) * (verdi - self.low) / (self.high - self.low), 1)
 
-    def punkter(self, numbers: Iterable[Tall]) -> tuple[Punkt, ...]:
-        return tuple(Punkt(self.x(number.aar), self.y(number.verdi)) for number in numbers)
+    def points(self, numbers: Iterable[ChartNumber]) -> tuple[ChartPoint, ...]:
+        return tuple(ChartPoint(self.x(number.aar), self.y(number.verdi)) for number in numbers)
 
 
-def _linje(points: Iterable[Punkt]) -> str:
+def _line(points: Iterable[ChartPoint]) -> str:
     return " ".join(f"{point.x:g},{point.y:g}" for point in points)
 
 
-def _plasser(wanted: Iterable[tuple[Punkt, str]], left: float) -> tuple[Etikett, ...]:
+def _place_labels(wanted: Iterable[tuple[ChartPoint, str]], left: float) -> tuple[ChartLabel, ...]:
     """Put each text above its point, or else below it, where no earlier text stands; what finds no room is left out."""
-    placed: list[tuple[float, float, Etikett]] = []
+    placed: list[tuple[float, float, ChartLabel]] = []
     for point, tekst in wanted:
-        half = len(tekst) * _TEGN / 2
-        middle = min(max(point.x, left + half), BREDDE - half - 2)
+        half = len(tekst) * _LETTER / 2
+        middle = min(max(point.x, left + half), WIDTH - half - 2)
         for y in (point.y - 12, point.y + 24):
-            free = all(abs(middle - x) > half + other or abs(y - text.y) >= _LINJE for x, other, text in placed)
-            if free and _TOPP - 16 <= y <= _BUNN - 2:
-                placed.append((middle, half, Etikett(round(middle, 1), y, tekst)))
+            free = all(abs(middle - x) > half + other or abs(y - text.y) >= _LINE for x, other, text in placed)
+            if free and _TOP - 16 <= y <= _BOTTOM - 2:
+                placed.append((middle, half, ChartLabel(round(middle, 1), y, tekst)))
                 break
     return tuple(text for *_, text in placed)
 
 
 def diagram(
-    verdier: Sequence[Tall], prognose: Sequence[Tall], maal: Sequence[Tall], skriv: Callable[[float], str]
+    verdier: Sequence[ChartNumber],
+    prognose: Sequence[ChartNumber],
+    maal: Sequence[ChartNumber],
+    skriv: Callable[[float], str],
 ) -> Diagram | None:
     """Place measured values, forecasts and targets (each oldest first); None when fewer than two can be drawn."""
-    verdier, prognose, maal = ([item for item in part if tegnbar(item.verdi)] for part in (verdier, prognose, maal))
+    verdier, prognose, maal = ([item for item in part if is_drawable(item.verdi)] for part in (verdier, prognose, maal))
     alle = [*verdier, *prognose, *maal]
     if len(alle) < 2:  # noqa: PLR2004 - one number is no line
         return None
-    ticks = trinn(*spenn(item.verdi for item in alle))
+    ticks = axis_steps(*axis_span(item.verdi for item in alle))
     texts = [skriv(int(tick) if tick == int(tick) else tick) for tick in ticks]
-    canvas = _Lerret([item.aar for item in alle], ticks, texts)
-    values, expected, targets = canvas.punkter(verdier), canvas.punkter(prognose), canvas.punkter(maal)
+    canvas = _Canvas([item.aar for item in alle], ticks, texts)
+    values, expected, targets = canvas.points(verdier), canvas.points(prognose), canvas.points(maal)
     joined = verdier and prognose and prognose[0].aar > verdier[-1].aar
     named = [*verdier[-1:], *maal[::-1], *verdier[:-1][:1], *prognose[-1:]]
     return Diagram(
         venstre=canvas.left,
-        verdier=_linje(values) if values[1:] else "",
-        prognose=_linje((values[-1], *expected)) if joined else _linje(expected) if expected[1:] else "",
+        verdier=_line(values) if values[1:] else "",
+        prognose=_line((values[-1], *expected)) if joined else _line(expected) if expected[1:] else "",
         punkter=values,
         prognosepunkter=expected,
         maal=targets,
-        ord=_plasser(zip(canvas.punkter(named), (item.tekst for item in named), strict=True), canvas.left),
+        ord=_place_labels(zip(canvas.points(named), (item.tekst for item in named), strict=True), canvas.left),
         y_akse=tuple(
-            Etikett(canvas.left - 8, canvas.y(tick), text, "end") for tick, text in zip(ticks, texts, strict=True)
+            ChartLabel(canvas.left - 8, canvas.y(tick), text, "end") for tick, text in zip(ticks, texts, strict=True)
         ),
-        x_akse=tuple(Etikett(canvas.x(year), _BUNN + 24, str(year)) for year in aarstall(canvas.first, canvas.last)),
+        x_akse=tuple(
+            ChartLabel(canvas.x(year), _BOTTOM + 24, str(year)) for year in axis_years(canvas.first, canvas.last)
+        ),
         fra="" if ticks[0] == 0 else texts[0],
     )
 
 
-def gnist(numbers: Sequence[tuple[int, float]]) -> Gnist | None:
+def sparkline(numbers: Sequence[tuple[int, float]]) -> Sparkline | None:
     """Place the values by year (oldest first) on a small canvas; None when fewer than two can be drawn."""
-    found = [(year, float(value)) for year, value in numbers if tegnbar(value)]
+    found = [(year, float(value)) for year, value in numbers if is_drawable(value)]
     if len(found) < 2:  # noqa: PLR2004 - one number is no line
         return None
-    width, height, edge = _GNIST
+    width, height, edge = _SPARK
     low, high = min(value for _, value in found), max(value for _, value in found)
     first, years = found[0][0], found[-1][0] - found[0][0]
     points = [
-        Punkt(
+        ChartPoint(
             round(edge + (width - 2 * edge) * (year - first) / years, 1),
             round(height - edge - (height - 2 * edge) * ((value - low) / (high - low) if high > low else 0.5), 1),
         )
         for year, value in found
     ]
-    return Gnist(_linje(points), points[-1])
+    return Sparkline(_line(points), points[-1])

@@ -6,27 +6,25 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.model.ord import VEDTAK_I_SAKEN
-from planlint.output.words import words
-from planlint.tables.nettsted import FORFALT
-from planlint.text.names import VALG
-from planlint.text.sorting import alfabetisk
+from planlint.model import VEDTAK_IN_EARNEST
+from planlint.output import words_of
+from planlint.tables import FORFALT
+from planlint.text import BESLUTNING_NAMES, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.check.report import Report
+    from planlint.check import Report
     from planlint.model import Plan
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.plan_row import Beslutningsrad, Planrad, Radmaker
+    from planlint.tables import BeslutningRow, Nettsted, PlanRow, RowMaker
 
 
 @dataclass(frozen=True, slots=True)
-class Gruppe:
+class RowGroup:
     """A heading and its rows."""
 
     navn: str
-    rader: tuple[Planrad, ...]
+    rader: tuple[PlanRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Forfalt:
 
 
 @dataclass(frozen=True, slots=True)
-class Tabeller:
+class PlanstrategiTables:
     """All that the planstrategi tables show."""
 
     lang: str
@@ -50,15 +48,15 @@ class Tabeller:
     ajourfoert: str
     strategi: str
     strategi_vedtatt: str
-    i_kraft: tuple[Gruppe, ...]
+    i_kraft: tuple[RowGroup, ...]
     antall_i_kraft: int
-    beslutninger: tuple[tuple[str, tuple[Beslutningsrad, ...]], ...]
+    beslutninger: tuple[tuple[str, tuple[BeslutningRow, ...]], ...]
     forfalt: tuple[Forfalt, ...]
-    arbeid: tuple[Planrad, ...]
-    uten_status: tuple[Planrad, ...]
+    arbeid: tuple[PlanRow, ...]
+    uten_status: tuple[PlanRow, ...]
 
 
-def _grupper(rader: Radmaker, planer: Iterable[Plan]) -> tuple[Gruppe, ...]:
+def _groups(rader: RowMaker, planer: Iterable[Plan]) -> tuple[RowGroup, ...]:
     """Gather plans under their type's heading, in the order in which plansystem.yaml declares the types."""
     types = rader.register.plansystem.plantyper
     groups: dict[str, list[Plan]] = {plantype.gruppe or plantype.navn: [] for plantype in types.values()}
@@ -66,17 +64,17 @@ def _grupper(rader: Radmaker, planer: Iterable[Plan]) -> tuple[Gruppe, ...]:
         plantype = types.get(plan.type)
         groups.setdefault((plantype.gruppe or plantype.navn) if plantype else plan.type, []).append(plan)
     return tuple(
-        Gruppe(name[:1].upper() + name[1:], tuple(rader.plan(plan) for plan in sorted(found, key=_title)))
+        RowGroup(name[:1].upper() + name[1:], tuple(rader.plan(plan) for plan in sorted(found, key=_title)))
         for name, found in groups.items()
         if found
     )
 
 
 def _title(plan: Plan) -> tuple[str, str]:
-    return alfabetisk(plan.tittel), plan.id
+    return alphabetical(plan.tittel), plan.id
 
 
-def _beslutninger(rader: Radmaker) -> tuple[tuple[str, tuple[Beslutningsrad, ...]], ...]:
+def _beslutninger(rader: RowMaker) -> tuple[tuple[str, tuple[BeslutningRow, ...]], ...]:
     register = rader.register
     if register.planstrategi is None:
         return ()
@@ -87,19 +85,19 @@ def _beslutninger(rader: Radmaker) -> tuple[tuple[str, tuple[Beslutningsrad, ...
             rader.lang.gettext(heading),
             tuple(rader.beslutning(plan, decision) for plan, decision in decided if decision.valg == valg),
         )
-        for valg, heading in VALG.items()
+        for valg, heading in BESLUTNING_NAMES.items()
         if any(decision.valg == valg for _, decision in decided)
     )
 
 
-def _forfalt(rader: Radmaker, report: Report) -> tuple[Forfalt, ...]:
+def _forfalt(rader: RowMaker, report: Report) -> tuple[Forfalt, ...]:
     """List what the rules on time say, whether new or known, in the order of the titles."""
     found = []
     for item in (*report.findings, *report.known, *report.suppressed):
         kind, _, id_ = item.diagnostic.entity.partition("/")
         plan = rader.register.planer.get(id_) if kind == "plan" else None
         if plan and item.diagnostic.code in FORFALT:
-            row = Forfalt(plan.tittel, item.diagnostic.code, words(item, rader.lang).message, item.diagnostic.reason)
+            row = Forfalt(plan.tittel, item.diagnostic.code, words_of(item, rader.lang).message, item.diagnostic.reason)
             found.append((_title(plan), item.diagnostic.code, row))
     return tuple(row for *_, row in sorted(found, key=lambda entry: entry[:2]))
 
@@ -108,11 +106,11 @@ def planstrategi(site: Nettsted) -> dict[str, Any]:
     """Prepare the planstrategi tables as they stand on the day, on one page of their own."""
     register, lang, rader = site.register, site.lang, site.rader
     strategi = register.planstrategi
-    adopted = register.sist(strategi, *VEDTAK_I_SAKEN) if strategi else None
+    adopted = register.last_event(strategi, *VEDTAK_IN_EARNEST) if strategi else None
     current = register.gjeldende()
     system = register.plansystem
     planer = sorted(register.planer.values(), key=_title)
-    tables = Tabeller(
+    tables = PlanstrategiTables(
         lang=lang.code,
         kommune=system.kommune.navn,
         dato=lang.dato(register.today),
@@ -120,11 +118,11 @@ def planstrategi(site: Nettsted) -> dict[str, Any]:
         ajourfoert=lang.dato(system.ajourfoert) if system.ajourfoert else "",
         strategi=strategi.tittel if strategi else "",
         strategi_vedtatt=lang.tidspunkt(adopted.dato) if adopted else "",
-        i_kraft=_grupper(rader, current),
+        i_kraft=_groups(rader, current),
         antall_i_kraft=len(current),
         beslutninger=_beslutninger(rader),
         forfalt=_forfalt(rader, site.report),
-        arbeid=tuple(rader.plan(plan) for plan in planer if register.under_arbeid(plan)),
-        uten_status=tuple(rader.plan(plan) for plan in planer if register.ukjent_status(plan)),
+        arbeid=tuple(rader.plan(plan) for plan in planer if register.is_under_arbeid(plan)),
+        uten_status=tuple(rader.plan(plan) for plan in planer if register.has_unknown_status(plan)),
     )
     return {item.name: getattr(tables, item.name) for item in fields(tables)}

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.register.dekning import dekning
-from planlint.register.oppfoelging import Oppfoelging, direkte
-from planlint.text.sorting import alfabetisk
+from planlint.register import Oppfoelging, direct_oppfoelging, measure_dekning
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlint.model import Maal
-    from planlint.register.dekning import Maalrad
-    from planlint.tables.nettsted import Nettsted
+    from planlint.register import MaalCoverage
+    from planlint.tables import Nettsted
 
 
-class Bilde(NamedTuple):
+class FollowUpPicture(NamedTuple):
     """A goal's following up in words, and whether it lacks one that it must have."""
 
     tekst: str
     uten: bool
 
 
-def rekkefoelge(site: Nettsted, maal: Maal) -> tuple[int, str, str]:
+def goal_order(site: Nettsted, maal: Maal) -> tuple[int, str, str]:
     """Sort goals as a plan lists them: by type as declared, by number, those without one last."""
     types = list(site.register.plansystem.maaltyper)
     place = types.index(maal.type) if maal.type in types else len(types)
-    return place, alfabetisk(maal.nummer or "~"), alfabetisk(maal.id)
+    return place, alphabetical(maal.nummer or "~"), alphabetical(maal.id)
 
 
 def maaltype(site: Nettsted, maal: Maal) -> str:
@@ -37,41 +36,43 @@ def maaltype(site: Nettsted, maal: Maal) -> str:
     return name[:1].upper() + name[1:]
 
 
-class Foelger:
+class FollowUp:
     """The follow-up of every goal on the day."""
 
     def __init__(self, site: Nettsted) -> None:
         """Count once."""
         self.lang, self.register = site.lang, site.register
-        self.dekning = dekning(site.register)
-        self.rader: dict[str, Maalrad] = {rad.maal.id: rad for gruppe in self.dekning.grupper for rad in gruppe.rader}
-        self._direkte = direkte(site.register)
+        self.dekning = measure_dekning(site.register)
+        self.rader: dict[str, MaalCoverage] = {
+            rad.maal.id: rad for gruppe in self.dekning.grupper for rad in gruppe.rader
+        }
+        self._direkte = direct_oppfoelging(site.register)
 
     @property
-    def uten(self) -> list[Maal]:
+    def unfollowed(self) -> list[Maal]:
         """The goals that must be followed up, and that nobody follows up."""
-        return [rad.maal for rad in self.rader.values() if rad.skal and not rad.dekket]
+        return [rad.maal for rad in self.rader.values() if rad.skal and not rad.is_covered]
 
-    def selv(self, maal: Maal) -> Oppfoelging:
+    def of_itself(self, maal: Maal) -> Oppfoelging:
         """Give what follows up the goal itself."""
         return self._direkte.get(maal.id, Oppfoelging())
 
-    def _antall(self, found: Oppfoelging) -> str:
+    def _counts(self, found: Oppfoelging) -> str:
         plans = self.lang.ngettext("{n} plan", "{n} planer", len(found.planer))
         measures = self.lang.ngettext("{n} tiltak", "{n} tiltak", len(found.tiltak))
         counted: Sequence[tuple[frozenset[str], str]] = ((found.planer, plans), (found.tiltak, measures))
-        return self.lang.oppramsing([text for ids, text in counted if ids])
+        return self.lang.enumeration([text for ids, text in counted if ids])
 
-    def bilde(self, maal: Maal) -> Bilde:
+    def picture(self, maal: Maal) -> FollowUpPicture:
         """Tell who follows up a goal: itself, and the goals under it."""
-        _, rad, own = self.lang.gettext, self.rader.get(maal.id), self.selv(maal)
+        _, rad, own = self.lang.gettext, self.rader.get(maal.id), self.of_itself(maal)
         if rad is None:
-            still = _("Fortsatt vist til av {antall}.").format(antall=self._antall(own)) if own.foelger_opp else ""
-            return Bilde(still, uten=False)
+            still = _("Fortsatt vist til av {antall}.").format(antall=self._counts(own)) if own.is_followed_up else ""
+            return FollowUpPicture(still, uten=False)
         said = []
-        if own.foelger_opp:
-            said.append(_("Følges opp av {antall}.").format(antall=self._antall(own)))
-        if rad.under.foelger_opp:
-            said.append(_("Målene under følges opp av {antall}.").format(antall=self._antall(rad.under)))
-        lacks = rad.skal and not rad.dekket
-        return Bilde(_("Ingen i registeret følger opp dette målet.") if lacks else " ".join(said), lacks)
+        if own.is_followed_up:
+            said.append(_("Følges opp av {antall}.").format(antall=self._counts(own)))
+        if rad.under.is_followed_up:
+            said.append(_("Målene under følges opp av {antall}.").format(antall=self._counts(rad.under)))
+        lacks = rad.skal and not rad.is_covered
+        return FollowUpPicture(_("Ingen i registeret følger opp dette målet.") if lacks else " ".join(said), lacks)

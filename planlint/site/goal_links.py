@@ -6,95 +6,93 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from planlint.model import Enhet
-from planlint.register.lookup import status
-from planlint.register.oppfoelging import teller
-from planlint.register.traad import maal_over
-from planlint.site.follow_up import maaltype, rekkefoelge
-from planlint.site.measurements import Maalinger
-from planlint.tables.page_link import PageLink
-from planlint.text.sorting import alfabetisk
+from planlint.register import counts, maal_over, status
+from planlint.site.follow_up import goal_order, maaltype
+from planlint.site.measurements import Measurements
+from planlint.tables import PageLink
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from planlint.model import Maal, Tiltak, Utfordring
-    from planlint.site.follow_up import Foelger
-    from planlint.tables.nettsted import Nettsted
+    from planlint.site.follow_up import FollowUp
+    from planlint.tables import Nettsted
 
 T = TypeVar("T", bound=Enhet)
 
 
 @dataclass(frozen=True, slots=True)
-class Punkt:
+class LinkItem:
     """A link with some words after it."""
 
     lenke: PageLink
     tekst: str = ""
 
 
-def nummerert(site: Nettsted, maal: Maal) -> PageLink:
+def numbered_link(site: Nettsted, maal: Maal) -> PageLink:
     """Give a link to a goal with its number before the title."""
-    return PageLink(f"{maal.nummer or ''} {maal.tittel}".strip(), site.sti(maal))
+    return PageLink(f"{maal.nummer or ''} {maal.tittel}".strip(), site.path(maal))
 
 
-def ordnet(entities: Iterable[T]) -> list[T]:
+def by_title(entities: Iterable[T]) -> list[T]:
     """Sort by title."""
-    return sorted(entities, key=lambda entity: (alfabetisk(entity.tittel), entity.id))
+    return sorted(entities, key=lambda entity: (alphabetical(entity.tittel), entity.id))
 
 
-def planer(site: Nettsted, maal: Maal, *, i_kraft: bool) -> list[Punkt]:
+def planer(site: Nettsted, maal: Maal, *, i_kraft: bool) -> list[LinkItem]:
     """Give the plans anchored in a goal: those in force, or the others, with their status."""
-    found = (plan for plan in site.register.forankret_i(maal) if site.register.i_kraft(plan) == i_kraft)
+    found = (plan for plan in site.register.anchored_in(maal) if site.register.is_i_kraft(plan) == i_kraft)
     unique = {plan.id: plan for plan in found}.values()
-    return [Punkt(site.lenke(plan), status(site.register, plan, site.lang)) for plan in ordnet(unique)]
+    return [LinkItem(site.link(plan), status(site.register, plan, site.lang)) for plan in by_title(unique)]
 
 
-def om_tiltak(site: Nettsted, tiltak: Tiltak) -> str:
+def tiltak_note(site: Nettsted, tiltak: Tiltak) -> str:
     """Give a measure's status and deadline."""
     said = status(site.register, tiltak, site.lang) if tiltak.status else ""
     due = site.lang.gettext("frist {tid}").format(tid=site.lang.tidspunkt(tiltak.frist)) if tiltak.frist else ""
     return ", ".join(part for part in (said, due) if part)
 
 
-def tiltak(site: Nettsted, maal: Maal, *, teller_med: bool) -> list[Punkt]:
+def tiltak(site: Nettsted, maal: Maal, *, teller_med: bool) -> list[LinkItem]:
     """Give the measures for a goal: those that count, or those put off, called off or in a plan out of force."""
-    found = {item.id: item for item in site.register.tiltak_for(maal) if teller(site.register, item) == teller_med}
-    ordered = sorted(found.values(), key=lambda item: (alfabetisk(item.nummer or ""), alfabetisk(item.tittel)))
-    return [Punkt(site.lenke(item), om_tiltak(site, item)) for item in ordered]
+    found = {item.id: item for item in site.register.tiltak_of(maal) if counts(site.register, item) == teller_med}
+    ordered = sorted(found.values(), key=lambda item: (alphabetical(item.nummer or ""), alphabetical(item.tittel)))
+    return [LinkItem(site.link(item), tiltak_note(site, item)) for item in ordered]
 
 
-def indikatorer(site: Nettsted, maal: Maal) -> list[Punkt]:
+def indikatorer(site: Nettsted, maal: Maal) -> list[LinkItem]:
     """Give the indicators that measure a goal, with last value, target and whether it is reached."""
     rows = []
-    for indikator in ordnet({item.id: item for item in site.register.indikatorer_for(maal)}.values()):
-        row = Maalinger(site, indikator).rad()
-        target = site.lang.gettext("Måltall: {tall}").format(tall=row.maaltall_og_dom) if row.maaltall else ""
-        rows.append(Punkt(row.lenke, ". ".join(part for part in (row.siste, target) if part)))
+    for indikator in by_title({item.id: item for item in site.register.indikatorer_of(maal)}.values()):
+        row = Measurements(site, indikator).row()
+        target = site.lang.gettext("Måltall: {tall}").format(tall=row.maaltall_and_verdict) if row.maaltall else ""
+        rows.append(LinkItem(row.lenke, ". ".join(part for part in (row.siste, target) if part)))
     return rows
 
 
-def kjede(site: Nettsted, maal: Maal) -> list[Maal]:
+def goals_above(site: Nettsted, maal: Maal) -> list[Maal]:
     """Give the goals over a goal, the highest first; one in a ring has none to show."""
-    return [] if site.register.i_ring(maal) else [*maal_over(site.register, [maal])][:0:-1]
+    return [] if site.register.is_in_ring(maal) else [*maal_over(site.register, [maal])][:0:-1]
 
 
-def med_oppfoelging(site: Nettsted, foelger: Foelger, goals: Iterable[Maal]) -> list[Punkt]:
+def goals_with_oppfoelging(site: Nettsted, foelger: FollowUp, goals: Iterable[Maal]) -> list[LinkItem]:
     """Give goals in order, each with who follows it up."""
-    ordered = sorted(goals, key=lambda goal: rekkefoelge(site, goal))
-    return [Punkt(typet(site, goal), foelger.bilde(goal).tekst) for goal in ordered]
+    ordered = sorted(goals, key=lambda goal: goal_order(site, goal))
+    return [LinkItem(typed_link(site, goal), foelger.picture(goal).tekst) for goal in ordered]
 
 
-def typet(site: Nettsted, maal: Maal) -> PageLink:
+def typed_link(site: Nettsted, maal: Maal) -> PageLink:
     """Give a link to a goal with its type and number before the title."""
     name = f"{maaltype(site, maal)} {maal.nummer or ''}".strip()
-    return PageLink(f"{name}: {maal.tittel}", site.sti(maal))
+    return PageLink(f"{name}: {maal.tittel}", site.path(maal))
 
 
-def fra_andre(site: Nettsted, goals: Sequence[Maal]) -> list[Punkt]:
+def from_other_plans(site: Nettsted, goals: Sequence[Maal]) -> list[LinkItem]:
     """Give goals of other plans, with the plan's title."""
-    plans = [site.register.finn_plan(goal.plan) for goal in goals]
+    plans = [site.register.find_plan(goal.plan) for goal in goals]
     pairs = zip(goals, plans, strict=True)
-    return [Punkt(nummerert(site, goal), plan.tittel if plan else goal.plan) for goal, plan in pairs]
+    return [LinkItem(numbered_link(site, goal), plan.tittel if plan else goal.plan) for goal, plan in pairs]
 
 
 def utfordringer(site: Nettsted) -> dict[str, list[Utfordring]]:
@@ -102,6 +100,6 @@ def utfordringer(site: Nettsted) -> dict[str, list[Utfordring]]:
     found: dict[str, dict[str, Utfordring]] = {}
     for utfordring in site.register.utfordringer.values():
         for id_ in utfordring.maal:
-            if maal := site.register.finn_maal(id_):
+            if maal := site.register.find_maal(id_):
                 found.setdefault(maal.id, {})[utfordring.id] = utfordring
     return {id_: list(items.values()) for id_, items in found.items()}

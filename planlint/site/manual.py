@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.marks import N_
-from planlint.tables.build_error import BuildError
+from planlint.base import N_
+from planlint.tables import BuildError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.register.maaling import krav, maalt
-from planlint.site.charts import Tall, gnist
+from planlint.base import N_
+from planlint.register import demands_of, maalt
+from planlint.site.charts import ChartNumber, sparkline
 
 if TYPE_CHECKING:
     from planlint.model import Indikator, Maaltall
-    from planlint.site.charts import Gnist
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.page_link import PageLink
+    from planlint.site.charts import Sparkline
+    from planlint.tables import Nettsted, PageLink
     from planlint.text import Language
 
 RETNING = {
@@ -21,11 +20,11 @@ RETNING = {
     "ned": N_("ned (lavere er bedre)"),
     "stabil": N_("stabil (verdien skal holde seg)"),
 }
-_ANTALL = "antall"
+_COUNT = "antall"
 
 
 @dataclass(frozen=True, slots=True)
-class Indikatorrad:
+class IndikatorRow:
     """An indicator in a table: last value, target, whether it is reached, and its course as a small line."""
 
     lenke: PageLink
@@ -34,22 +33,22 @@ class Indikatorrad:
     maaltall: str
     dom: str
     forloep: str
-    gnist: Gnist | None
+    gnist: Sparkline | None
 
     @property
-    def maaltall_og_dom(self) -> str:
+    def maaltall_and_verdict(self) -> str:
         """The target and whether it is reached, in one run of words."""
         return f"{self.maaltall}, {self.dom[:1].lower()}{self.dom[1:]}"
 
 
-def med_enhet(lang: Language, number: str, unit: str) -> str:
+def with_enhet(lang: Language, number: str, unit: str) -> str:
     """Give a number with its unit, with words between them when the unit begins with a number itself."""
     if unit[:1].isdigit():
         return lang.gettext("{tall} målt i {enhet}").format(tall=number, enhet=unit)
     return f"{number} {unit}"
 
 
-class Maalinger:
+class Measurements:
     """The numbers of one indicator as they are known on the day."""
 
     def __init__(self, site: Nettsted, indikator: Indikator) -> None:
@@ -58,28 +57,28 @@ class Maalinger:
         self.maalt = maalt(site.register, indikator)
         self.i_aar = site.register.today.year
 
-    def med_enhet(self, number: str) -> str:
+    def with_enhet(self, number: str) -> str:
         """Give a number with its unit."""
         unit = self.indikator.enhet
-        return number if unit == _ANTALL else med_enhet(self.lang, number, unit)
+        return number if unit == _COUNT else with_enhet(self.lang, number, unit)
 
-    def grenser(self, target: Maaltall) -> list[tuple[float, str]]:
+    def bounds(self, target: Maaltall) -> list[tuple[float, str]]:
         """Give each number of a target with its words: «67», «minst 72», «under 2»."""
-        tall, ord_ = self.lang.tall, self.lang.gettext
+        tall, ord_ = self.lang.number, self.lang.gettext
         return [
             (one.tall, f"{ord_(one.ord)} {tall(one.tall)}" if one.ord else tall(one.tall))
-            for one in krav(target, 0.0, "opp")
+            for one in demands_of(target, 0.0, "opp")
         ]
 
-    def grense(self, year: int) -> str:
+    def bound(self, year: int) -> str:
         """Give a year's target in words."""
-        return self.lang.oppramsing([text for _, text in self.grenser(self.indikator.maaltall[year])])
+        return self.lang.enumeration([text for _, text in self.bounds(self.indikator.maaltall[year])])
 
     def _naadd(self, year: int, value: float) -> bool | None:
-        demands = [one.naadd for one in krav(self.indikator.maaltall[year], value, self.indikator.retning)]
+        demands = [one.naadd for one in demands_of(self.indikator.maaltall[year], value, self.indikator.retning)]
         return all(demands) if demands else None
 
-    def dom(self, year: int) -> str:
+    def verdict(self, year: int) -> str:
         """Tell in words whether a year's target is reached, by what was measured in that year or after (as PL704)."""
         _ = self.lang.gettext
         if not self.maalt:
@@ -101,40 +100,40 @@ class Maalinger:
         past = [year for year in years if year < self.i_aar]
         return past[-1] if past else years[0] if years else None
 
-    def siste(self) -> str:
+    def latest(self) -> str:
         """Give the last value, its unit and year; "" when nothing is measured."""
         if not self.maalt:
             return ""
         year, value = self.maalt[-1]
-        return f"{self.med_enhet(self.lang.tall(value))} ({year})"
+        return f"{self.with_enhet(self.lang.number(value))} ({year})"
 
-    def tall(self, numbers: list[tuple[int, float]]) -> list[Tall]:
+    def numbers(self, numbers: list[tuple[int, float]]) -> list[ChartNumber]:
         """Give numbers as a chart takes them."""
-        return [Tall(year, value, self.lang.tall(value)) for year, value in numbers]
+        return [ChartNumber(year, value, self.lang.number(value)) for year, value in numbers]
 
-    def maal(self) -> list[Tall]:
+    def maal(self) -> list[ChartNumber]:
         """Give the targets as a chart takes them."""
         target, text = self.indikator.maaltall, self.lang.gettext("mål {grense}")
-        found = [(year, one) for year in sorted(target) for one in self.grenser(target[year])]
-        return [Tall(year, number, text.format(grense=words)) for year, (number, words) in found]
+        found = [(year, one) for year in sorted(target) for one in self.bounds(target[year])]
+        return [ChartNumber(year, number, text.format(grense=words)) for year, (number, words) in found]
 
-    def forloep(self) -> str:
+    def course(self) -> str:
         """Give the first and last value in words."""
         if len(self.maalt) < 2:  # noqa: PLR2004 - one number is no course
             return ""
         (first, low), (last, high) = self.maalt[0], self.maalt[-1]
         text = self.lang.gettext("Fra {foerste} i {fra} til {siste} i {til}")
-        return text.format(foerste=self.lang.tall(low), fra=first, siste=self.lang.tall(high), til=last)
+        return text.format(foerste=self.lang.number(low), fra=first, siste=self.lang.number(high), til=last)
 
-    def rad(self) -> Indikatorrad:
+    def row(self) -> IndikatorRow:
         """Give the indicator as a row."""
         year = self.gjeldende()
-        return Indikatorrad(
-            lenke=self.site.lenke(self.indikator),
+        return IndikatorRow(
+            lenke=self.site.link(self.indikator),
             enhet=self.indikator.enhet,
-            siste=self.siste(),
-            maaltall=f"{self.med_enhet(self.grense(year))} ({year})" if year is not None else "",
-            dom=self.dom(year) if year is not None else "",
-            forloep=self.forloep(),
-            gnist=gnist(self.maalt),
+            siste=self.latest(),
+            maaltall=f"{self.with_enhet(self.bound(year))} ({year})" if year is not None else "",
+            dom=self.verdict(year) if year is not None else "",
+            forloep=self.course(),
+            gnist=sparkline(self.maalt),
         )

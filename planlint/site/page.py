@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.tables.page_link import PageLink
+    from planlint.tables import PageLink
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Page:
     """A page. `sti` is its path from the site's root; `innhold` holds only texts, numbers and plain rows.
 
     `kildefil` is the YAML file that the page shows, for «Foreslå endring»; `soekeord` are words that a search shall
@@ -32,6 +32,6 @@ class Side:
     base: str = ""
 
     @property
-    def rot(self) -> str:
+    def root(self) -> str:
         """The way from this page back to the site's root, for relative addresses: "" or "../"."""
         return self.base or "../" * self.sti.count("/")

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.exceptions import SecurityError
 
-from planlint.base.diagnostic import N_
-from planlint.base.resources import folder
-from planlint.base.trouble import Melding, ordrett
-from planlint.output.neutral import markdown_cell
+from planlint.base import N_, Message, folder, verbatim
+from planlint.output import markdown_cell
 from planlint.site.markdown_text import markdown
 from planlint.site.sandbox import MAX_TURNS, OwnLoader, Sandbox, TemplateFault
-from planlint.tables.build_error import BuildError
+from planlint.tables import BuildError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from planlint.text import Language
 
 
-class Maler:
+class Templates:
     """The templates: the municipality's own folder first, then planlint's."""
 
     def __init__(self, lang: Language, overrides: Path | None = None) -> None:
@@ -57,7 +55,7 @@ class Maler:
             self.lang.gettext, self.lang.choose, newstyle=True
         )
         environment.filters["markdown"] = markdown
-        environment.filters["tall"] = self.lang.tall
+        environment.filters["tall"] = self.lang.number
         return environment
 
     def render(self, template: str, context: Mapping[str, Any]) -> str:
@@ -83,20 +81,20 @@ class Maler:
         return BuildError(text, mal=getattr(error, "filename", None) or template, linje=line, grunn=_why(error))
 
 
-def _why(error: Exception) -> Melding:
+def _why(error: Exception) -> Message:
     """Give in a few words what was wrong with a template."""
     if isinstance(error, RecursionError):
-        return Melding.av(N_("den henter seg selv uten å bli ferdig"))
+        return Message.of_text(N_("den henter seg selv uten å bli ferdig"))
     if isinstance(error, OverflowError | MemoryError):
-        return Melding.av(N_("den regner ut noe som er for stort"))
+        return Message.of_text(N_("den regner ut noe som er for stort"))
     if isinstance(error, TemplateNotFound):
-        return Melding.av(N_("malen {mal} finnes ikke"), mal=str(error))
+        return Message.of_text(N_("malen {mal} finnes ikke"), mal=str(error))
     if isinstance(error, TemplateFault):
         return error.melding
     text = str(getattr(error, "message", "") or error or type(error).__name__).removesuffix(".")
     if isinstance(error, SecurityError):
-        return Melding.av(N_("den prøver på noe maler ikke får gjøre ({hva})"), hva=text)
-    return ordrett(text)
+        return Message.of_text(N_("den prøver på noe maler ikke får gjøre ({hva})"), hva=text)
+    return verbatim(text)
 
 
 def _line(error: BaseException, places: list[str]) -> int | None:

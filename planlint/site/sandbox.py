@@ -13,9 +13,8 @@ from jinja2 import FileSystemLoader, TemplateNotFound, TemplateRuntimeError, nod
 from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from planlint.base.diagnostic import N_
-from planlint.base.trouble import Trouble
-from planlint.source.read import NotReadError, read_file
+from planlint.base import N_, Trouble
+from planlint.source import NotReadError, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable

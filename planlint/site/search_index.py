@@ -8,8 +8,8 @@ import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.tables.build_error import BuildError
+from planlint.base import N_
+from planlint.tables import BuildError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ _LONG_PARTS = "table,dl,ul,ol,details,.funn"
 """What a large site leaves out of the index: at 9,000 pages Pagefind needs 1.4 GB with these and 0.8 GB without."""
 
 
-def available() -> bool:
+def is_available() -> bool:
     """Tell whether Pagefind is installed, with its program (the extra «nettsted», `pagefind[bin]`)."""
     return find_spec("pagefind") is not None and find_spec("pagefind_bin") is not None
 
@@ -36,7 +36,7 @@ def index(folder: Path, language: str) -> None:
 
     Raises BuildError when Pagefind fails or is too slow.
     """
-    if not available():
+    if not is_available():
         return
     pages = sum(1 for _ in folder.rglob("*.html"))
     try:

@@ -11,12 +11,12 @@ import re
 from functools import cache
 
 
-def _ord(text: str) -> frozenset[str]:
+def _words(text: str) -> frozenset[str]:
     """Give the words of a list."""
     return frozenset(text.split())
 
 
-LEDD = _ord(
+PARTS = _words(
     """
     aktivitet alder analyse andel anlegg anskaffelse arbeid arbeidsgiver arbeidsplass areal arkitektur art
     atferd avfall avgift avløp avtale
@@ -97,44 +97,44 @@ PAR = {
 }
 """Bokmål beside nynorsk."""
 
-_BYTTE = {
+_REPLACED = {
     **{nynorsk: tuple(one for one, other in PAR.items() if other == nynorsk) for nynorsk in PAR.values()},
     **{bokmaal: (nynorsk,) for bokmaal, nynorsk in PAR.items()},
 }
-_KJENT = LEDD | set(_BYTTE)
+_KNOWN = PARTS | set(_REPLACED)
 _ENDING = re.compile(r"(?:e|t|n|en|et|a|er|ar|ane|ene|ne|r|s|ens|ets|enes|te|lig|leg|lige|lege)?")
-_FUGE = ("", "s", "e", "-")
-_ORD = re.compile(r"[a-zæøåé-]{3,}")
-_MINST = 2
+_JOINT = ("", "s", "e", "-")
+_WORD = re.compile(r"[a-zæøåé-]{3,}")
+_SHORTEST = 2
 
 
 @cache
 def _deler(word: str) -> tuple[tuple[str, str], ...]:
     """Split a word into known parts, each with the sound that joins it to the next (or its ending); () if it cannot."""
-    for end in range(len(word), _MINST, -1):
+    for end in range(len(word), _SHORTEST, -1):
         part, rest = word[:end], word[end:]
-        if part not in _KJENT:
+        if part not in _KNOWN:
             continue
         if _ENDING.fullmatch(rest):
             return ((part, rest),)
-        for sound in _FUGE:
+        for sound in _JOINT:
             if rest.startswith(sound) and (more := _deler(rest[len(sound) :])):
                 return ((part, sound), *more)
     return ()
 
 
-def _andre(word: str) -> set[str]:
+def _other_words(word: str) -> set[str]:
     """Give the words by which a word shall also be found."""
     parts = _deler(word)
-    found = {other for part, _ in parts for other in _BYTTE.get(part, ())}
+    found = {other for part, _ in parts for other in _REPLACED.get(part, ())}
     if len(parts) > 1:
         found |= {part for part, _ in parts}
-        swapped = [(_BYTTE.get(part, (part,))[0], sound) for part, sound in parts]
+        swapped = [(_REPLACED.get(part, (part,))[0], sound) for part, sound in parts]
         found.add("".join(part + sound for part, sound in swapped[:-1]) + swapped[-1][0])
     return found
 
 
-def soekeord(*texts: str) -> str:
+def search_words(*texts: str) -> str:
     """Give the words by which texts shall also be found, in one order every time."""
-    words = set(_ORD.findall(" ".join(texts).casefold()))
-    return " ".join(sorted({other for word in words for other in _andre(word.strip("-"))} - words))
+    words = set(_WORD.findall(" ".join(texts).casefold()))
+    return " ".join(sorted({other for word in words for other in _other_words(word.strip("-"))} - words))

@@ -22,8 +22,8 @@ from planlint.text import language
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-LYTT = "/.planlint/lytt"
-SKRIPT = "/.planlint/lytt.js"
+LISTEN = "/.planlint/lytt"
+SCRIPT = "/.planlint/lytt.js"
 _JS = b"""\
 "use strict";
 (() => {
@@ -35,20 +35,20 @@ _JS = b"""\
   };
 })();
 """
-_MANGLER = """\
+_MISSING = """\
 <!DOCTYPE html>
 <html lang="{spraak}"><head><meta charset="utf-8"><title>{tittel}</title></head>
 <body><main><h1>{tittel}</h1><p><a href="/">{lenke}</a></p></main></body></html>
 """
-_INDEKS = "pagefind/"
-_PULS = 10.0
+_INDEX = "pagefind/"
+_BEAT = 10.0
 _HOSTS = ("127.0.0.1", "localhost")
-_BOKS = '<div role="alert" style="padding:1rem;border-bottom:4px solid #b01b1b;background:#fff;color:#000">{}</div>'
+_BOX = '<div role="alert" style="padding:1rem;border-bottom:4px solid #b01b1b;background:#fff;color:#000">{}</div>'
 mimetypes.add_type("text/javascript", ".js")
 mimetypes.add_type("application/wasm", ".pagefind")
 
 
-class Tegnet(NamedTuple):
+class DrawnSite(NamedTuple):
     """A site as drawn: its files by path, what is wrong (shown on top), and pages whose file cannot be read now."""
 
     filer: Mapping[str, bytes]
@@ -57,7 +57,7 @@ class Tegnet(NamedTuple):
     spraak: str = "nb"
 
 
-class Visning:
+class Showing:
     """What the server shows now. One thread draws, many read."""
 
     def __init__(self) -> None:
@@ -69,82 +69,82 @@ class Visning:
         self.spraak = "nb"
         self.slutt = False
 
-    def vis(self, drawn: Tegnet) -> None:
+    def show(self, drawn: DrawnSite) -> None:
         """Show a newly drawn site; the page of a file that cannot be read is kept from before."""
-        kept = {path: data for path, data in self._files.items() if path in drawn.uleste or path.startswith(_INDEKS)}
+        kept = {path: data for path, data in self._files.items() if path in drawn.uleste or path.startswith(_INDEX)}
         self.spraak = drawn.spraak
-        self._vis(kept | dict(drawn.filer), drawn.feil)
+        self._show(kept | dict(drawn.filer), drawn.feil)
 
     def behold(self, faults: tuple[str, ...]) -> None:
         """Keep the whole site as it was, with what is wrong on top."""
-        self._vis(self._files, faults)
+        self._show(self._files, faults)
 
-    def _vis(self, files: Mapping[str, bytes], faults: tuple[str, ...]) -> None:
+    def _show(self, files: Mapping[str, bytes], faults: tuple[str, ...]) -> None:
         with self._changed:
             self._files, self._faults, self.utgave = files, faults, self.utgave + 1
             self._changed.notify_all()
 
-    def soek(self, index: Mapping[str, bytes]) -> None:
+    def add_search(self, index: Mapping[str, bytes]) -> None:
         """Add a search index, without any page having changed."""
         with self._changed:
-            pages = {path: data for path, data in self._files.items() if not path.startswith(_INDEKS)}
+            pages = {path: data for path, data in self._files.items() if not path.startswith(_INDEX)}
             self._files = pages | dict(index)
 
-    def avslutt(self) -> None:
+    def stop(self) -> None:
         """Let everybody who waits go."""
         with self._changed:
             self.slutt = True
             self._changed.notify_all()
 
-    def vent(self, seen: int) -> int:
+    def wait(self, seen: int) -> int:
         """Wait until something newer than `seen` is shown, or a moment has passed; give what is shown."""
         with self._changed:
-            self._changed.wait_for(lambda: self.slutt or self.utgave != seen, _PULS)
+            self._changed.wait_for(lambda: self.slutt or self.utgave != seen, _BEAT)
             return self.utgave
 
-    def finn(self, path: str) -> bytes | None:
+    def find(self, path: str) -> bytes | None:
         """Give a file, a page with the script and perhaps the box; None when there is none."""
         with self._changed:
             files, faults = self._files, self._faults
         data = files.get(path)
-        return _med_skript(data, faults) if data is not None and path.endswith(".html") else data
+        return _with_script(data, faults) if data is not None and path.endswith(".html") else data
 
-    def mangler(self) -> bytes:
+    def missing_page(self) -> bytes:
         """Give the page shown where there is no page: it, too, loads anew when the site changes."""
         _ = language(self.spraak).gettext
-        page = _MANGLER.format(spraak=self.spraak, tittel=_("Siden finnes ikke"), lenke=_("Til forsiden"))
-        return _med_skript(page.encode(), self._faults)
+        page = _MISSING.format(spraak=self.spraak, tittel=_("Siden finnes ikke"), lenke=_("Til forsiden"))
+        return _with_script(page.encode(), self._faults)
 
     @property
-    def filer(self) -> Mapping[str, bytes]:
+    def files(self) -> Mapping[str, bytes]:
         """What is shown now, by path."""
         return self._files
 
 
-def _med_skript(page: bytes, faults: tuple[str, ...]) -> bytes:
+def _with_script(page: bytes, faults: tuple[str, ...]) -> bytes:
     """Give a page with the listening script, and on top what is wrong."""
     start, body, rest = page.partition(b"<body")
     tag, close, inner = rest.partition(b">")
-    box = _BOKS.format("".join(f"<p>{escape(fault)}</p>" for fault in faults)).encode() if faults else b""
-    script = f'<script src="{SKRIPT}" defer></script>'.encode()
+    box = _BOX.format("".join(f"<p>{escape(fault)}</p>" for fault in faults)).encode() if faults else b""
+    script = f'<script src="{SCRIPT}" defer></script>'.encode()
     return start + body + tag + close + box + inner.replace(b"</body>", script + b"</body>", 1)
 
 
-class _Svar(BaseHTTPRequestHandler):
+class _Answers(BaseHTTPRequestHandler):
     """Answers from memory; `visning` is set on a subclass."""
 
     protocol_version = "HTTP/1.1"
     timeout = 60
-    visning: Visning
+    visning: Showing
 
     def do_GET(self) -> None:
         """Answer with a file, the script, or the stream of changes."""
         path = unquote(urlsplit(self.path).path)
         if self.headers.get("Host", "").partition(":")[0] not in _HOSTS:
             self._send(HTTPStatus.MISDIRECTED_REQUEST, b"", "text/plain")
-        elif path == LYTT:
+        elif path == LISTEN:
             self._stream()
-        elif path == SKRIPT:
+        elif path == SCRIPT:
             self._send(HTTPStatus.OK, _JS, "text/javascript")
         else:
             self._file(path)
@@ -154,9 +154,9 @@ class _Svar(BaseHTTPRequestHandler):
     def _file(self, path: str) -> None:
         name = path.removeprefix("/")
         name = name + "index.html" if not name or name.endswith("/") else name
-        data = self.visning.finn(name)
+        data = self.visning.find(name)
         if data is None:
-            self._send(HTTPStatus.NOT_FOUND, self.visning.mangler(), "text/html")
+            self._send(HTTPStatus.NOT_FOUND, self.visning.missing_page(), "text/html")
         else:
             self._send(HTTPStatus.OK, data, mimetypes.guess_type(name)[0] or "application/octet-stream")
 
@@ -181,7 +181,7 @@ class _Svar(BaseHTTPRequestHandler):
         try:
             while not self.visning.slutt and self.command != "HEAD":
                 self.wfile.write(f"data: {os.getpid()}-{seen}\n\n".encode())
-                seen = self.visning.vent(seen)
+                seen = self.visning.wait(seen)
         except OSError:
             return
 
@@ -189,7 +189,7 @@ class _Svar(BaseHTTPRequestHandler):
         """Say nothing of each request."""
 
 
-class _Tjener(ThreadingHTTPServer):
+class _Server(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = os.name != "nt"  # there it would let two servers share a port
 
@@ -197,13 +197,13 @@ class _Tjener(ThreadingHTTPServer):
         """Say nothing of a browser that went away."""
 
 
-def tjener(visning: Visning, port: int) -> ThreadingHTTPServer:
+def make_server(visning: Showing, port: int) -> ThreadingHTTPServer:
     """Give a server on this machine only; port 0 takes a free one. Raises OSError when the port is taken."""
-    handler = type("Svar", (_Svar,), {"visning": visning})
-    return _Tjener(("127.0.0.1", port), handler)
+    handler = type("Svar", (_Answers,), {"visning": visning})
+    return _Server(("127.0.0.1", port), handler)
 
 
-def soekeindeks(files: Mapping[str, bytes], index: Callable[[Path], None]) -> dict[str, bytes]:
+def make_search_index(files: Mapping[str, bytes], index: Callable[[Path], None]) -> dict[str, bytes]:
     """Make the search index of a site in a folder of its own; give its files."""
     with tempfile.TemporaryDirectory(prefix="planlint-") as name:
         folder = Path(name)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.tables.safe_address import trygg
-from planlint.text.names import HVA, STATUS
+from planlint.tables import safe_url
+from planlint.text import EVENT_NAMES, STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.model.felles import Kildehenvisning
-    from planlint.tables.nettsted import Nettsted
+    from planlint.model import Kildehenvisning
+    from planlint.tables import Nettsted
 
 
 @dataclass(frozen=True, slots=True)
-class Kilderad:
+class KildeRow:
     """A source: its title and address, the place in it, what it says word by word, and the facts it gives."""
 
     tittel: str
@@ -26,10 +26,10 @@ class Kilderad:
     fakta: str
 
 
-def _fakta(site: Nettsted, ref: Kildehenvisning) -> str:
+def _facts(site: Nettsted, ref: Kildehenvisning) -> str:
     _, organ = site.lang.gettext, site.register.plansystem.organer.get(ref.organ or "")
     found = (
-        _(HVA[ref.hva]) if ref.hva else "",
+        _(EVENT_NAMES[ref.hva]) if ref.hva else "",
         site.lang.tidspunkt(ref.dato) if ref.dato else "",
         organ.navn if organ else ref.organ or "",
         _("sak {sak}").format(sak=ref.sak) if ref.sak else "",
@@ -38,11 +38,11 @@ def _fakta(site: Nettsted, ref: Kildehenvisning) -> str:
     return ", ".join(part for part in found if part)
 
 
-def kilderader(site: Nettsted, refs: Sequence[Kildehenvisning]) -> tuple[Kilderad, ...]:
+def kilde_rows(site: Nettsted, refs: Sequence[Kildehenvisning]) -> tuple[KildeRow, ...]:
     """Give the sources in the order of the file; one that plansystem.yaml does not know goes by its id."""
     rows = []
     for ref in refs:
         source = site.register.plansystem.kilder.get(ref.kilde)
-        title, url = (source.tittel, trygg(source.url)) if source else (ref.kilde, "")
-        rows.append(Kilderad(title, url, ref.sted or "", ref.oppgir or "", _fakta(site, ref)))
+        title, url = (source.tittel, safe_url(source.url)) if source else (ref.kilde, "")
+        rows.append(KildeRow(title, url, ref.sted or "", ref.oppgir or "", _facts(site, ref)))
     return tuple(rows)

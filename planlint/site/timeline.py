@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-BREDDE = 1120
-_KANT = 16
-_AKSE, _OVERSKRIFT, _RAD = 46, 40, 44
-_TETTE = 10
-_FORTID, _FRAMTID = 15, 20
-_STEG = (1, 2, 5, 10)
-_FLEST = 18
+WIDTH = 1120
+_EDGE = 16
+_AXIS, _HEADING, _ROW = 46, 40, 44
+_CLOSE = 10
+_PAST, _FUTURE = 15, 20
+_STEPS = (1, 2, 5, 10)
+_MOST = 18
 
 
 @dataclass(frozen=True, slots=True)
-class Plantid:
+class PlanTime:
     """A plan's time in plain values.
 
     `slag` is how the bar is drawn: «gjelder», «over», «arbeid» or «slutt». `merknad` says the same in words.
@@ -36,12 +36,12 @@ class Plantid:
     forfalt: bool = False
 
     @property
-    def dager(self) -> tuple[date, ...]:
+    def days(self) -> tuple[date, ...]:
         """Every day that the axis would like to reach."""
         return tuple(day for day in (self.fra, self.til, self.revisjon, *self.vedtak) if day)
 
 
-class Aar(NamedTuple):
+class AxisYear(NamedTuple):
     """A year on the axis."""
 
     x: int
@@ -49,7 +49,7 @@ class Aar(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Akse:
+class Axis:
     """The axis: from the first of January of a year to the last day of another."""
 
     foerste: int
@@ -59,38 +59,40 @@ class Akse:
         """Give a day's place; a day outside lies on the edge."""
         first, last = date(self.foerste, 1, 1).toordinal(), date(self.siste, 12, 31).toordinal()
         inside = min(max(day.toordinal(), first), last)
-        return _KANT + round((inside - first) * (BREDDE - 2 * _KANT) / (last - first))
+        return _EDGE + round((inside - first) * (WIDTH - 2 * _EDGE) / (last - first))
 
-    def utenfor(self, day: date) -> bool:
+    def is_outside(self, day: date) -> bool:
         """Tell whether a day lies outside."""
         return not self.foerste <= day.year <= self.siste
 
     @property
-    def aar(self) -> tuple[Aar, ...]:
+    def years(self) -> tuple[AxisYear, ...]:
         """The years that get a line, as many as there is room for."""
         years = self.siste - self.foerste + 1
-        step = next((step for step in _STEG if years <= step * _FLEST), _STEG[-1])
+        step = next((step for step in _STEPS if years <= step * _MOST), _STEPS[-1])
         return tuple(
-            Aar(self.x(date(year, 1, 1)), str(year)) for year in range(self.foerste, self.siste + 1) if not year % step
+            AxisYear(self.x(date(year, 1, 1)), str(year))
+            for year in range(self.foerste, self.siste + 1)
+            if not year % step
         )
 
 
-def akse(days: Iterable[date], today: date) -> Akse:
+def make_axis(days: Iterable[date], today: date) -> Axis:
     """Give an axis that takes in the days, though not those of very long ago or very far ahead."""
     years = [day.year for day in days]
-    first = max(min([today.year - 1, *years]), today.year - _FORTID, 1)
-    return Akse(first, min(max([today.year + 1, *years]), today.year + _FRAMTID, 9999))
+    first = max(min([today.year - 1, *years]), today.year - _PAST, 1)
+    return Axis(first, min(max([today.year + 1, *years]), today.year + _FUTURE, 9999))
 
 
 @dataclass(frozen=True, slots=True)
-class Strek:
+class Bar:
     """A plan's line on the canvas, `y` from its own top.
 
     `bredde` is 0 where no period is known. A dashed line goes on where a beginning or an end is not known (`stiplet`),
     and an arrow where the axis is too short (`pil`).
     """
 
-    plan: Plantid
+    plan: PlanTime
     y: int
     x: int
     bredde: int
@@ -100,7 +102,7 @@ class Strek:
     revisjon: int | None
 
 
-class Overskrift(NamedTuple):
+class SectorHeading(NamedTuple):
     """A sector's heading, or (without a text) only the years once more."""
 
     tekst: str
@@ -108,17 +110,17 @@ class Overskrift(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Tegning:
+class TimelineDrawing:
     """The whole timeline."""
 
     hoeyde: int
-    aar: tuple[Aar, ...]
+    aar: tuple[AxisYear, ...]
     i_dag: int
-    overskrifter: tuple[Overskrift, ...]
-    streker: tuple[Strek, ...]
+    overskrifter: tuple[SectorHeading, ...]
+    streker: tuple[Bar, ...]
 
 
-def _strek(plan: Plantid, axis: Akse, y: int) -> Strek:
+def _bar(plan: PlanTime, axis: Axis, y: int) -> Bar:
     """Place one plan. Of a period with one known end, a short bar is drawn there, and a dashed line beyond it."""
     left, right = axis.x(date(axis.foerste, 1, 1)), axis.x(date(axis.siste, 12, 31))
     start, end = plan.fra or plan.til, plan.til or plan.fra
@@ -128,36 +130,36 @@ def _strek(plan: Plantid, axis: Akse, y: int) -> Strek:
         dashed.append((left, begin))
     if start and not plan.til:
         dashed.append((done, right))
-    return Strek(
+    return Bar(
         plan=plan,
         y=y,
         x=begin,
         bredde=max(done - begin, 4) if begin else 0,
         stiplet=tuple(dashed) if begin else (),
-        pil=tuple(sorted({axis.x(day) for day in plan.dager if axis.utenfor(day)})),
-        vedtak=tuple(sorted({axis.x(day) for day in plan.vedtak if not axis.utenfor(day)})),
-        revisjon=axis.x(plan.revisjon) if plan.revisjon and not axis.utenfor(plan.revisjon) else None,
+        pil=tuple(sorted({axis.x(day) for day in plan.days if axis.is_outside(day)})),
+        vedtak=tuple(sorted({axis.x(day) for day in plan.vedtak if not axis.is_outside(day)})),
+        revisjon=axis.x(plan.revisjon) if plan.revisjon and not axis.is_outside(plan.revisjon) else None,
     )
 
 
-def _oppsett(groups: Iterable[tuple[str, Sequence[Plantid]]]) -> Iterator[tuple[str, Plantid | None, int]]:
+def _layout(groups: Iterable[tuple[str, Sequence[PlanTime]]]) -> Iterator[tuple[str, PlanTime | None, int]]:
     """Yield headings and plans with their heights, the years once more after every tenth plan."""
     for name, plans in groups:
-        yield name, None, _OVERSKRIFT + _AKSE
+        yield name, None, _HEADING + _AXIS
         for at, plan in enumerate(plans):
-            if at and not at % _TETTE:
-                yield "", None, _AKSE
-            yield "", plan, _RAD
+            if at and not at % _CLOSE:
+                yield "", None, _AXIS
+            yield "", plan, _ROW
 
 
-def tegn(groups: Sequence[tuple[str, Sequence[Plantid]]], today: date) -> Tegning:
+def draw_timeline(groups: Sequence[tuple[str, Sequence[PlanTime]]], today: date) -> TimelineDrawing:
     """Place all plans, sector by sector."""
-    axis = akse((day for _, plans in groups for plan in plans for day in plan.dager), today)
+    axis = make_axis((day for _, plans in groups for plan in plans for day in plan.days), today)
     heads, lines, y = [], [], 0
-    for name, plan, height in _oppsett(groups):
+    for name, plan, height in _layout(groups):
         if plan:
-            lines.append(_strek(plan, axis, y))
+            lines.append(_bar(plan, axis, y))
         else:
-            heads.append(Overskrift(name, y))
+            heads.append(SectorHeading(name, y))
         y += height
-    return Tegning(y + _KANT, axis.aar, axis.x(today), tuple(heads), tuple(lines))
+    return TimelineDrawing(y + _EDGE, axis.years, axis.x(today), tuple(heads), tuple(lines))

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.check.engine import diagnose
-from planlint.check.settings import read_settings
+from planlint.check import diagnose, read_settings
 
 if TYPE_CHECKING:
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 REGLER = ("PL2", "PL3", "PL4")
-_AAR = 5
-_BREDDE, _BUNN, _HOEYDE = 47, 164, 130
+_YEARS = 5
+_WIDTH, _BOTTOM, _HEIGHT = 47, 164, 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Maaling:
     hoeyde: int
 
 
-def _antall(site: Nettsted, day: date) -> tuple[int, ...]:
+def _count(site: Nettsted, day: date) -> tuple[int, ...]:
     """Count the findings on a day by REGLER, known and suppressed ones among them."""
     register = site.register
     settings, _ = read_settings(register.plansystem, REGLER)
@@ -42,13 +41,13 @@ def _antall(site: Nettsted, day: date) -> tuple[int, ...]:
 def trend(site: Nettsted) -> tuple[Maaling, ...]:
     """Count the findings on 1 January of the last years, and today."""
     today = site.register.today
-    days = sorted({today, *(date(year, 1, 1) for year in range(today.year - _AAR + 1, today.year + 1))})
-    counts = [_antall(site, day) for day in days]
+    days = sorted({today, *(date(year, 1, 1) for year in range(today.year - _YEARS + 1, today.year + 1))})
+    counts = [_count(site, day) for day in days]
     most = max(1, *(sum(count) for count in counts))
     measured = []
     for place, (day, count) in enumerate(zip(days, counts, strict=True)):
-        height = round(sum(count) / most * _HOEYDE)
+        height = round(sum(count) / most * _HEIGHT)
         label = site.lang.gettext("nå") if day == today else str(day.year)
-        bar = (place * _BREDDE + 3, _BUNN - height, height)
+        bar = (place * _WIDTH + 3, _BOTTOM - height, height)
         measured.append(Maaling(site.lang.dato(day), label, sum(count), count, *bar))
     return tuple(measured)

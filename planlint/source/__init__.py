@@ -1,1 +1,76 @@
-"""From files to data with positions: find, read, parse, locate."""
+"""Files as they lie on disk: found, read, parsed with positions, and their comments.
+
+May use `model`, and what lies below.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlint.source import unntak_comments as unntak_comments
+    from planlint.source.find import (
+        AVVIK as AVVIK,
+        JOURNAL as JOURNAL,
+        PLANS as PLANS,
+        PLANSYSTEM as PLANSYSTEM,
+        SourceFile as SourceFile,
+        entity_of as entity_of,
+        find_files as find_files,
+        find_root as find_root,
+        pick_files as pick_files,
+    )
+    from planlint.source.find_municipalities import Root as Root, Roots as Roots, several as several
+    from planlint.source.hidden import find_hidden as find_hidden
+    from planlint.source.position import Positions as Positions
+    from planlint.source.prefetch import Ahead as Ahead
+    from planlint.source.read import (
+        MAX_BYTES as MAX_BYTES,
+        Issue as Issue,
+        NotReadError as NotReadError,
+        UnreadableError as UnreadableError,
+        decode as decode,
+        lines as lines,
+        read_file as read_file,
+        too_large as too_large,
+    )
+    from planlint.source.unntak_comments import Unntak as Unntak, find_unntak as find_unntak
+    from planlint.source.yaml import compose as compose, construct as construct, parse as parse, scalar as scalar
+else:
+    from planlint.base.face import face
+
+    __getattr__ = face(
+        __name__,
+        {
+            "AVVIK": "find:AVVIK",
+            "Ahead": "prefetch:Ahead",
+            "Issue": "read:Issue",
+            "JOURNAL": "find:JOURNAL",
+            "MAX_BYTES": "read:MAX_BYTES",
+            "NotReadError": "read:NotReadError",
+            "PLANS": "find:PLANS",
+            "PLANSYSTEM": "find:PLANSYSTEM",
+            "Positions": "position:Positions",
+            "Root": "find_municipalities:Root",
+            "Roots": "find_municipalities:Roots",
+            "SourceFile": "find:SourceFile",
+            "Unntak": "unntak_comments:Unntak",
+            "UnreadableError": "read:UnreadableError",
+            "compose": "yaml:compose",
+            "construct": "yaml:construct",
+            "decode": "read:decode",
+            "entity_of": "find:entity_of",
+            "find_files": "find:find_files",
+            "find_hidden": "hidden:find_hidden",
+            "find_root": "find:find_root",
+            "find_unntak": "unntak_comments:find_unntak",
+            "lines": "read:lines",
+            "parse": "yaml:parse",
+            "pick_files": "find:pick_files",
+            "read_file": "read:read_file",
+            "scalar": "yaml:scalar",
+            "several": "find_municipalities:several",
+            "too_large": "read:too_large",
+            "unntak_comments": ":unntak_comments",
+        },
+    )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from planlint.base.diagnostic import Span
+from planlint.base import Span
 from planlint.source.read import lines
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ class SourceFile:
 
 def _kind(path: str) -> str:
     """Give the kind that a file's folder says that it holds; "" where it says none."""
-    from planlint.model.slag import FOLDERS  # noqa: PLC0415 - the models are slow to import, and to find a root needs none
+    from planlint.model import FOLDERS  # noqa: PLC0415 - the models are slow to import, and to find a root needs none
 
     return FOLDERS.get(path.split("/")[1], "") if path.count("/") > 1 else ""
 

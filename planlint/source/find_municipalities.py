@@ -36,7 +36,7 @@ class Roots(NamedTuple):
 
 def _is_root(folder: Path) -> bool:
     """Tell whether a plan system is meant to be here, also where plansystem.yaml is missing or may not be read."""
-    from planlint.model.slag import FOLDERS  # noqa: PLC0415 - the models are slow to import
+    from planlint.model import FOLDERS  # noqa: PLC0415 - the models are slow to import
 
     try:
         return (folder / PLANSYSTEM).is_file() or any((folder / PLANS / name).is_dir() for name in FOLDERS)

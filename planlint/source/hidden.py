@@ -35,7 +35,7 @@ def _in_use(text: str, at: int) -> bool:
     return char in _VARIANTS and bool(before) and not (before.isspace() or before.isalpha() or before in _VARIANTS)
 
 
-def hidden(text: str) -> tuple[str, str] | None:
+def find_hidden(text: str) -> tuple[str, str] | None:
     """Give the first hidden character of a text, as a variant of PL008 and its code; one that turns the text first."""
     found = [match for match in _HIDDEN.finditer(text) if not _in_use(text, match.start())]
     turn = next((match for match in found if _TURN.match(match[0])), None)

@@ -15,7 +15,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from planlint.base.diagnostic import Span
+from planlint.base import Span
 from planlint.source.read import Issue
 
 _SUSPICIOUS = re.compile(r"[&*!]|<<|(?:^|[\ufeff\r\x85\u2028\u2029])(?:---|\.\.\.|%)", re.MULTILINE)

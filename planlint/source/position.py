@@ -9,7 +9,7 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNo
 from planlint.source.yaml import scalar, span
 
 if TYPE_CHECKING:
-    from planlint.base.diagnostic import Place, Span, Step
+    from planlint.base import Place, Span, Step
 
     Fields = dict[object, tuple[Node, Node]]
 

@@ -10,7 +10,7 @@ import marshal
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.process_copy import WORTHWHILE, Copy, can_fork
+from planlint.base import WORTHWHILE, Copy, can_fork
 from planlint.source.read import UnreadableError, decode
 from planlint.source.yaml import parse
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from yaml.reader import ReaderError
 
-from planlint.base.diagnostic import Span
+from planlint.base import Span
 from planlint.source.read import Issue, lines
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import Span
+from planlint.base import Span
 
 if TYPE_CHECKING:
     from pathlib import Path

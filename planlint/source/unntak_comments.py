@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
-from planlint.base.diagnostic import Finding, Place, Span
-from planlint.model.tidspunkt import parse
+from planlint.base import Finding, Place, Span
+from planlint.model import parse
 from planlint.source.comments import Comment, comments
 from planlint.source.find import entity_of
 from planlint.source.read import UnreadableError, decode
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from datetime import date
 
 _FORM = re.compile(r"unntak\[(?P<codes>[^\]]*)\]\s*(?:grunn\b:?\s*)?(?P<reason>.*?)\s*$")
-_TIL = r"til(?:\s+og\s+med)?\s+"
-_FIRST = re.compile(rf"{_TIL}(?P<date>\d{{4}}-\d{{2}}-\d{{2}})[\s.,:;–-]*", re.IGNORECASE)
-_LAST = re.compile(rf"(?:^|(?<=[\s,;.(])){_TIL}(?P<date>\d[\w./-]*(?:\s[\w.]+\s\d{{4}})?)\)?$", re.IGNORECASE)
+_UNTIL = r"til(?:\s+og\s+med)?\s+"
+_FIRST = re.compile(rf"{_UNTIL}(?P<date>\d{{4}}-\d{{2}}-\d{{2}})[\s.,:;–-]*", re.IGNORECASE)
+_LAST = re.compile(rf"(?:^|(?<=[\s,;.(])){_UNTIL}(?P<date>\d[\w./-]*(?:\s[\w.]+\s\d{{4}})?)\)?$", re.IGNORECASE)
 _POINT = re.compile(r"20\d\d|\d{4}-.*")  # other bare numbers may be anything
 _OTHER_DAY = re.compile(r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}\.?\s\w+\s\d{4}|\d{4}[./]\d{1,2}[./]\d{1,2}")
 
@@ -42,7 +42,7 @@ class Unntak:
     reason: str
     until: date | None
 
-    def expired(self, today: date) -> bool:
+    def is_expired(self, today: date) -> bool:
         """Tell whether its last day has passed."""
         return self.until is not None and self.until < today
 
@@ -90,7 +90,7 @@ def _read(file: str, comment: Comment) -> Iterator[Unntak | tuple[str, Finding]]
         yield Unntak(file, comment.span, comment.first, comment.last, code, reason, until)
 
 
-def find(contents: Mapping[str, bytes | OSError]) -> tuple[list[Unntak], list[tuple[str, Finding]]]:
+def find_unntak(contents: Mapping[str, bytes | OSError]) -> tuple[list[Unntak], list[tuple[str, Finding]]]:
     """Give the suppressions of all files that can be read, and a finding for each that means nothing."""
     found, faults = [], []
     for file, raw in contents.items():

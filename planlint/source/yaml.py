@@ -14,8 +14,8 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from planlint.base.diagnostic import Span
-from planlint.source.hidden import hidden
+from planlint.base import Span
+from planlint.source.hidden import find_hidden
 from planlint.source.plain_yaml import not_plain
 from planlint.source.problem import explain
 from planlint.source.read import Issue, UnreadableError
@@ -111,7 +111,7 @@ def construct(node: Node, issues: list[Issue]) -> Any:
     """Give a node's data; repeated keys (PL003) and doubtful scalars (PL008) are added to `issues`."""
     if isinstance(node, ScalarNode):
         text: str = node.value
-        if not (text.isascii() and text.isprintable()) and (found := hidden(text)):
+        if not (text.isascii() and text.isprintable()) and (found := find_hidden(text)):
             variant, code = found
             issues.append(Issue("PL008", variant, span(node), {"tegn": code}))
         if node.style:

@@ -1,4 +1,24 @@
-"""A new municipality's plan system: a small, whole example that is to be replaced file by file."""
+"""A new municipality's plan system: a small, whole example that is to be replaced file by file.
 
-ACTION = "<eier>/planlint@<versjon>"
-"""Where GitHub finds the action. Nobody has this name, so GitHub says no until somebody has written the right one."""
+May use `tables`, and what lies below.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlint.start import example as example
+    from planlint.start.action import ACTION as ACTION
+    from planlint.start.example import obstacles as obstacles
+else:
+    from planlint.base.face import face
+
+    __getattr__ = face(
+        __name__,
+        {
+            "ACTION": "action:ACTION",
+            "example": ":example",
+            "obstacles": "example:obstacles",
+        },
+    )

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from planlint.register.livsloep.helligdager import helligdag
-from planlint.register.livsloep.valg import TERM, valgaar, valgperiode
+from planlint.register import TERM, holiday, valgaar, valgperiode_of
 
 _KONSTITUERT = (10, 31)
-_OFFENTLIG = timedelta(days=42)
-_ONSDAG, _LOERDAG = 2, 5
+_PUBLIC = timedelta(days=42)
+_WEDNESDAY, _SATURDAY = 2, 5
 
 
 @dataclass(frozen=True, slots=True)
-class Dager:
+class ExampleDays:
     """The day, the term, the year when the plans are to be revised, and the days of the decisions."""
 
     dag: date
@@ -28,14 +27,14 @@ class Dager:
     strategi_vedtatt: date
 
 
-def _onsdag(year: int, month: int) -> date:
+def _wednesday(year: int, month: int) -> date:
     """Give the third Wednesday of a month; in June, October and November it is never a holiday."""
     first = date(year, month, 1)
-    return first + timedelta(days=(_ONSDAG - first.weekday()) % 7 + 14)
+    return first + timedelta(days=(_WEDNESDAY - first.weekday()) % 7 + 14)
 
 
-def _fri(day: date) -> bool:
-    return day.weekday() >= _LOERDAG or bool(helligdag(day))
+def _is_free(day: date) -> bool:
+    return day.weekday() >= _SATURDAY or bool(holiday(day))
 
 
 def _strategi(day: date) -> tuple[int, date]:
@@ -45,24 +44,24 @@ def _strategi(day: date) -> tuple[int, date]:
     """
     year = valgaar(day.year)
     first = date(year, *_KONSTITUERT)
-    adopted = min(_onsdag(year + 1, 6), day)
-    while _fri(adopted):
+    adopted = min(_wednesday(year + 1, 6), day)
+    while _is_free(adopted):
         adopted -= timedelta(days=1)
-    return (year, adopted) if adopted >= first else (year - TERM, _onsdag(year - TERM + 1, 6))
+    return (year, adopted) if adopted >= first else (year - TERM, _wednesday(year - TERM + 1, 6))
 
 
-def dager(day: date) -> Dager:
+def example_days(day: date) -> ExampleDays:
     """Give the days of an example that is made on a day."""
     year, adopted = _strategi(day)
     last = day.year - 1
-    return Dager(
+    return ExampleDays(
         dag=day,
         aar=day.year,
-        valgperiode=valgperiode(year),
+        valgperiode=valgperiode_of(year),
         revisjon=valgaar(day.year) + TERM + TERM // 2,
-        samfunnsdel_vedtatt=_onsdag(last, 6),
-        arealdel_vedtatt=_onsdag(last, 10),
-        temaplan_vedtatt=_onsdag(last, 11),
-        strategi_offentlig=adopted - _OFFENTLIG,
+        samfunnsdel_vedtatt=_wednesday(last, 6),
+        arealdel_vedtatt=_wednesday(last, 10),
+        temaplan_vedtatt=_wednesday(last, 11),
+        strategi_offentlig=adopted - _PUBLIC,
         strategi_vedtatt=adopted,
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from planlint.base.resources import folder
+from planlint.base import folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,28 +17,28 @@ if TYPE_CHECKING:
 
     from planlint.text import Language
 
-_ENDELSE = ".j2"
-_PRIKK = "dot_"
+_SUFFIX = ".j2"
+_DOT = "dot_"
 """Begins the name of a template whose file begins with a full stop."""
-_BREDDE = 110
-_ENKEL = re.compile(r"[A-Za-zÆØÅæøå](?:[\w ÆØÅæøå.?§–-]*[\w.?])?")
-_ORD = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
+_WIDTH = 110
+_SIMPLE = re.compile(r"[A-Za-zÆØÅæøå](?:[\w ÆØÅæøå.?§–-]*[\w.?])?")
+_WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
 
 
 def yaml(value: object) -> str:
     """Give a text as YAML has it: plain where it can only be read as a text, else quoted."""
     text = str(value)
-    plain = _ENKEL.fullmatch(text) and text.casefold() not in _ORD
+    plain = _SIMPLE.fullmatch(text) and text.casefold() not in _WORDS
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 
-def kommentar(text: str, indent: int = 0) -> str:
+def as_comment(text: str, indent: int = 0) -> str:
     """Give a text as lines of comment."""
     mark = f"{' ' * indent}# "
-    return "\n".join(textwrap.wrap(text, _BREDDE, initial_indent=mark, subsequent_indent=mark, break_long_words=False))
+    return "\n".join(textwrap.wrap(text, _WIDTH, initial_indent=mark, subsequent_indent=mark, break_long_words=False))
 
 
-def _miljoe(lang: Language) -> tuple[Environment, Path]:
+def _environment(lang: Language) -> tuple[Environment, Path]:
     place = folder("templates") / "start"
     environment = Environment(  # noqa: S701 - YAML and Markdown, with a filter of their own
         loader=FileSystemLoader(place),
@@ -47,18 +47,18 @@ def _miljoe(lang: Language) -> tuple[Environment, Path]:
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(lang.gettext, lang.choose, newstyle=True)  # type: ignore[attr-defined]
-    environment.filters |= {"yaml": yaml, "kommentar": kommentar}
+    environment.filters |= {"yaml": yaml, "kommentar": as_comment}
     return environment, place
 
 
-def _navn(template: str) -> str:
+def _target_path(template: str) -> str:
     """Give the path of the file that a template makes."""
-    parts = template.removesuffix(_ENDELSE).split("/")
-    return "/".join(f".{part[len(_PRIKK) :]}" if part.startswith(_PRIKK) else part for part in parts)
+    parts = template.removesuffix(_SUFFIX).split("/")
+    return "/".join(f".{part[len(_DOT) :]}" if part.startswith(_DOT) else part for part in parts)
 
 
-def fyll(lang: Language, context: Mapping[str, Any]) -> dict[str, bytes]:
+def fill_templates(lang: Language, context: Mapping[str, Any]) -> dict[str, bytes]:
     """Give every file of the example by its path."""
-    environment, place = _miljoe(lang)
-    templates = sorted(path.relative_to(place).as_posix() for path in place.rglob(f"*{_ENDELSE}"))
-    return {_navn(name): environment.get_template(name).render(context).encode() for name in templates}
+    environment, place = _environment(lang)
+    templates = sorted(path.relative_to(place).as_posix() for path in place.rglob(f"*{_SUFFIX}"))
+    return {_target_path(name): environment.get_template(name).render(context).encode() for name in templates}

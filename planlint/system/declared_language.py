@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from planlint.source.find import PLANSYSTEM, find_root
+from planlint.source import PLANSYSTEM, find_root
 
 OWN = "nb"
 _DECLARED = re.compile(r"^språk:\s*[\"']?(nb|nn|en)\b", re.MULTILINE)

@@ -6,13 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_, Finding, Place, Related
-from planlint.base.suggest import nearest
+from planlint.base import N_, Finding, Place, Related, nearest
 from planlint.law import bestemmelser
-from planlint.model.ord import AVSLUTTEDE
-from planlint.model.references import Reference, declared, references
-from planlint.model.slag import KIND_NAMES, KINDS
-from planlint.source.find import PLANSYSTEM
+from planlint.model import AVSLUTTEDE, KIND_NAMES, KINDS, Reference, declared, find_references
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +97,7 @@ class Linker:
             yield "plansystem", PLANSYSTEM, reference
         for entities in self.loaded.entities.values():
             for entity in entities.values():
-                for reference in references(entity):
+                for reference in find_references(entity):
                     yield entity.entity, entity.file, reference
 
     def _finding(self, kind: str, id_: str, uses: list[tuple[str, str, Reference]]) -> tuple[str, Finding]:

@@ -7,15 +7,19 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_, Finding, Place, Related, Severity, Span
-from planlint.base.suggest import nearest, slug
-from planlint.model import KINDS, Avviksfil, Enhet, Plansystem
-from planlint.model.slag import FOLDERS
-from planlint.source.find import AVVIK, PLANSYSTEM, SourceFile
-from planlint.source.prefetch import Ahead
-from planlint.source.read import Issue, NotReadError, UnreadableError, decode
-from planlint.source.yaml import parse
-from planlint.system.validate import Validated, validate
+from planlint.base import (
+    N_,
+    Finding,
+    Place,
+    Related,
+    Severity,
+    Span,
+    nearest,
+    slug,
+)
+from planlint.model import FOLDERS, KINDS, Avviksfil, Enhet, Plansystem
+from planlint.source import AVVIK, PLANSYSTEM, Ahead, Issue, NotReadError, SourceFile, UnreadableError, decode, parse
+from planlint.system.validate import Validated, validate_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,7 +42,7 @@ class Loaded:
     ahead: Ahead | None = None
     findings: list[tuple[str, Finding]] = field(default_factory=list)
 
-    def faults(self, path: str) -> bool:
+    def has_faults(self, path: str) -> bool:
         """Tell whether a file has any finding of its own form."""
         return any(finding.place.file == path for _, finding in self.findings)
 
@@ -63,7 +67,7 @@ def _misnamed(file: SourceFile) -> bool:
     return not (file.path.endswith(".yaml") and _SLUG.fullmatch(unicodedata.normalize("NFC", file.stem)))
 
 
-def load(
+def load_files(
     files: Iterable[SourceFile], contents: Mapping[str, bytes | OSError], shared: Mapping[str, Enhet] | None = None
 ) -> Loaded:
     """Read files given their bytes (or the error that reading them gave).
@@ -133,11 +137,10 @@ def _validate(  # noqa: PLR0913 - what a file is
     loaded: Loaded, model: type[Any], data: dict[Any, Any], entity: str, file: SourceFile, raw: bytes | OSError
 ) -> Validated:
     """Validate and note what is wrong; a doubtful value that is also invalid is told once, as invalid."""
-    result = validate(model, data, entity, file.path)
+    result = validate_data(model, data, entity, file.path)
     own = _newest(loaded, file.path) if result.findings else []
     if any(code == "PL008" for code, _ in own) and isinstance(raw, bytes):
-        from planlint.source.position import Positions  # noqa: PLC0415 - only a faulty file pays for it
-        from planlint.source.yaml import compose  # noqa: PLC0415 - as above
+        from planlint.source import Positions, compose  # noqa: PLC0415 - only a faulty file pays for it
 
         positions = Positions(compose(decode(raw)))
         spans = {positions.locate(finding.place) for _, finding in result.findings}

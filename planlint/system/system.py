@@ -7,14 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.base.os_errors import why
-from planlint.base.trouble import Trouble
-from planlint.register.register import Register
-from planlint.source.find import AVVIK, JOURNAL, PLANSYSTEM, find_files
-from planlint.source.read import read_file
+from planlint.base import N_, Trouble, why
+from planlint.register import Register
+from planlint.source import AVVIK, JOURNAL, PLANSYSTEM, find_files, read_file
 from planlint.system.link import Linked, Linker
-from planlint.system.load import Loaded, load
+from planlint.system.load import Loaded, load_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.model import Enhet
-    from planlint.source.find import SourceFile
+    from planlint.source import SourceFile
 
 
 UNUSABLE = N_("plansystem.yaml kan ikke brukes. Kjør `planlint check` og rett den først.")
@@ -115,7 +112,7 @@ def open_system(root: Path, today: date) -> System:
     _something_to_read(root, files)
     with no_garbage_collection():
         contents = {file.path: _read(root, file.path) for file in files}
-        return link(root, contents, load(files, contents), today)
+        return link_system(root, contents, load_files(files, contents), today)
 
 
 def _something_to_read(root: Path, files: list[SourceFile]) -> None:
@@ -142,10 +139,10 @@ def system_of(
     `shared` is as for `load`.
     """
     with no_garbage_collection():
-        return link(root, dict(contents), load(files, contents, shared), today)
+        return link_system(root, dict(contents), load_files(files, contents, shared), today)
 
 
-def link(root: Path, contents: dict[str, bytes | OSError], loaded: Loaded, today: date) -> System:
+def link_system(root: Path, contents: dict[str, bytes | OSError], loaded: Loaded, today: date) -> System:
     """Link what has been read (or changed in memory: `planlint.ahead.whatif`) into a plan system."""
     if loaded.plansystem is None:
         return System(root, contents, loaded, Linked(), None)

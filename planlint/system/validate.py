@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from planlint.base.diagnostic import Finding, Place, Severity
-from planlint.base.suggest import nearest
-from planlint.model.felles import norsk
+from planlint.base import Finding, Place, Severity, nearest
+from planlint.model import norwegian_key
 from planlint.system.variant import variant_of
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ class Validated:
     broken: set[str] = field(default_factory=set)
 
 
-def validate(model: type[M], data: dict[Any, Any], entity: str, file: str) -> Validated:
+def validate_data(model: type[M], data: dict[Any, Any], entity: str, file: str) -> Validated:
     """Build a model from data; findings come as (code, finding)."""
     try:
         return Validated(model.model_validate(data))
@@ -65,7 +64,7 @@ def validate(model: type[M], data: dict[Any, Any], entity: str, file: str) -> Va
 
 def _field_names(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
     """Give the keys that the model at a path allows."""
-    from planlint.model.schema import keys_at  # noqa: PLC0415 - only a faulty file pays for it
+    from planlint.model import keys_at  # noqa: PLC0415 - only a faulty file pays for it
 
     return keys_at(model, path)
 
@@ -78,7 +77,7 @@ def _unknown(model: type[BaseModel], error: ErrorDetails, data: Mapping[Any, Any
     names = [name for name in _field_names(model, path[:-1]) if name not in here]
     name = str(path[-1])
     start = name.partition(":")[0]
-    suggestion = next((meant for meant in (norsk(name), start) if meant in names), "") or nearest(name, names)
+    suggestion = next((meant for meant in (norwegian_key(name), start) if meant in names), "") or nearest(name, names)
     key = error["input"] if error["type"] == "invalid_key" else path[-1]  # as it is in the data: a number, or nothing
     glued = suggestion and suggestion == start != name  # «verdier:{2018» is what lacks a space looks like
     variant = "mellomrom" if glued else "forslag" if suggestion else "id" if name == "id" else ""

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.suggest import nearest, slug
-from planlint.model.felles import SLUG
-from planlint.model.plan import RULLERES
-from planlint.model.planstrategi import VALGPERIODE
-from planlint.model.plansystem import EIER
+from planlint.base import nearest, slug
+from planlint.model import EIER, RULLERES, SLUG, VALGPERIODE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pydantic_core import ErrorDetails
 
-TYPEID = "^[a-zæøå0-9]+(-[a-zæøå0-9]+)*$"
+TYPE_ID = "^[a-zæøå0-9]+(-[a-zæøå0-9]+)*$"
 _QUOTED = re.compile(r"'([^']*)'")
 _VARIANTS = {
     "dato_dag": "dag",
@@ -37,7 +34,7 @@ _VARIANTS = {
 }
 _PATTERNS = {
     SLUG: "id",
-    TYPEID: "typeid",
+    TYPE_ID: "typeid",
     VALGPERIODE: "periode",
     RULLERES: "rulleres",
     EIER: "eier",

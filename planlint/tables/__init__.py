@@ -1,1 +1,143 @@
-"""A room."""
+"""Rows and columns of everything, once: pages, open data, exports and imports read the same.
+
+May use `output`, and what lies below.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planlint.tables.all_tables import make_tables as make_tables
+    from planlint.tables.build_error import BuildError as BuildError
+    from planlint.tables.choices import ChoiceList as ChoiceList
+    from planlint.tables.columns import (
+        DERIVED as DERIVED,
+        CellError as CellError,
+        ReadableColumn as ReadableColumn,
+        cells_of as cells_of,
+        fields_of as fields_of,
+        read_value as read_value,
+    )
+    from planlint.tables.deadlines import (
+        DEADLINE_KINDS as DEADLINE_KINDS,
+        DeadlineRow as DeadlineRow,
+        frister as frister,
+    )
+    from planlint.tables.decisions import DecisionItem as DecisionItem, vedtak as vedtak
+    from planlint.tables.derived import rule_codes as rule_codes
+    from planlint.tables.entity_links import all_entities as all_entities, find_entity_links as find_entity_links
+    from planlint.tables.fields import key_paths as key_paths
+    from planlint.tables.harmless_cells import (
+        FORMULA as FORMULA,
+        LICENCE as LICENCE,
+        SEPARATOR as SEPARATOR,
+        Cell as Cell,
+        DataTable as DataTable,
+        TableColumn as TableColumn,
+        as_cell as as_cell,
+        clean as clean,
+        harmless as harmless,
+        json_bytes as json_bytes,
+        json_line as json_line,
+        make_columns as make_columns,
+        need_nettsted as need_nettsted,
+        site_root as site_root,
+        url as url,
+    )
+    from planlint.tables.nettsted import (
+        FORFALT as FORFALT,
+        UFORANKRET as UFORANKRET,
+        Nettsted as Nettsted,
+        SiteFinding as SiteFinding,
+    )
+    from planlint.tables.page_link import PageLink as PageLink
+    from planlint.tables.plan_row import BeslutningRow as BeslutningRow, PlanRow as PlanRow, RowMaker as RowMaker
+    from planlint.tables.planstrategi_facts import day_note as day_note, facts_of_strategi as facts_of_strategi
+    from planlint.tables.planstrategi_tables import (
+        TITLES as TITLES,
+        planer_i_kraft_table as planer_i_kraft_table,
+        tables_of_strategi as tables_of_strategi,
+    )
+    from planlint.tables.safe_address import safe_url as safe_url
+    from planlint.tables.sheets import (
+        ExportTable as ExportTable,
+        SheetColumn as SheetColumn,
+        export_tables as export_tables,
+    )
+    from planlint.tables.table import (
+        CellPart as CellPart,
+        Table as Table,
+        TableCell as TableCell,
+        TableGroup as TableGroup,
+        TableRow as TableRow,
+        cell_text as cell_text,
+        column_heads as column_heads,
+        filled_groups as filled_groups,
+    )
+else:
+    from planlint.base.face import face
+
+    __getattr__ = face(
+        __name__,
+        {
+            "BeslutningRow": "plan_row:BeslutningRow",
+            "BuildError": "build_error:BuildError",
+            "Cell": "harmless_cells:Cell",
+            "CellError": "columns:CellError",
+            "CellPart": "table:CellPart",
+            "ChoiceList": "choices:ChoiceList",
+            "DEADLINE_KINDS": "deadlines:DEADLINE_KINDS",
+            "DERIVED": "columns:DERIVED",
+            "DataTable": "harmless_cells:DataTable",
+            "DeadlineRow": "deadlines:DeadlineRow",
+            "DecisionItem": "decisions:DecisionItem",
+            "ExportTable": "sheets:ExportTable",
+            "FORFALT": "nettsted:FORFALT",
+            "FORMULA": "harmless_cells:FORMULA",
+            "LICENCE": "harmless_cells:LICENCE",
+            "Nettsted": "nettsted:Nettsted",
+            "PageLink": "page_link:PageLink",
+            "PlanRow": "plan_row:PlanRow",
+            "ReadableColumn": "columns:ReadableColumn",
+            "RowMaker": "plan_row:RowMaker",
+            "SEPARATOR": "harmless_cells:SEPARATOR",
+            "SheetColumn": "sheets:SheetColumn",
+            "SiteFinding": "nettsted:SiteFinding",
+            "TITLES": "planstrategi_tables:TITLES",
+            "Table": "table:Table",
+            "TableCell": "table:TableCell",
+            "TableColumn": "harmless_cells:TableColumn",
+            "TableGroup": "table:TableGroup",
+            "TableRow": "table:TableRow",
+            "UFORANKRET": "nettsted:UFORANKRET",
+            "all_entities": "entity_links:all_entities",
+            "as_cell": "harmless_cells:as_cell",
+            "cell_text": "table:cell_text",
+            "cells_of": "columns:cells_of",
+            "clean": "harmless_cells:clean",
+            "column_heads": "table:column_heads",
+            "day_note": "planstrategi_facts:day_note",
+            "export_tables": "sheets:export_tables",
+            "facts_of_strategi": "planstrategi_facts:facts_of_strategi",
+            "fields_of": "columns:fields_of",
+            "filled_groups": "table:filled_groups",
+            "find_entity_links": "entity_links:find_entity_links",
+            "frister": "deadlines:frister",
+            "harmless": "harmless_cells:harmless",
+            "json_bytes": "harmless_cells:json_bytes",
+            "json_line": "harmless_cells:json_line",
+            "key_paths": "fields:key_paths",
+            "make_columns": "harmless_cells:make_columns",
+            "make_tables": "all_tables:make_tables",
+            "need_nettsted": "harmless_cells:need_nettsted",
+            "planer_i_kraft_table": "planstrategi_tables:planer_i_kraft_table",
+            "read_value": "columns:read_value",
+            "rule_codes": "derived:rule_codes",
+            "safe_url": "safe_address:safe_url",
+            "site_root": "harmless_cells:site_root",
+            "tables_of_strategi": "planstrategi_tables:tables_of_strategi",
+            "url": "harmless_cells:url",
+            "vedtak": "decisions:vedtak",
+        },
+    )

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.tables.deadlines import frister
-from planlint.tables.derived import NAVN, enhetskolonner, enhetsrad
-from planlint.tables.fact_tables import faktatabeller
-from planlint.tables.harmless_cells import Tabell, en_gang, kolonnesett, ren, url
+from planlint.tables.derived import NAMES, entity_columns, entity_row
+from planlint.tables.fact_tables import fact_tables
+from planlint.tables.harmless_cells import DataTable, clean, make_columns, once, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.tables.nettsted import Nettsted
 
-_FUNN = kolonnesett(
+_FINDINGS = make_columns(
     {
         "kode": N_("Regelens kode."),
         "regel": N_("Regelens navn."),
@@ -30,7 +30,7 @@ _FUNN = kolonnesett(
         "grunn": N_("Hvorfor funnet er godtatt inntil videre."),
     }
 )
-_FRIST = kolonnesett(
+_FRIST = make_columns(
     {
         "dag": N_("Siste dag."),
         "slag": N_("`lov`, `periode`, `revisjon`, `beslutning`, `varslet`, `arbeid` eller `tiltak`."),
@@ -45,15 +45,15 @@ _FRIST = kolonnesett(
 )
 
 
-def _slag(site: Nettsted) -> Iterator[Tabell]:
+def _kind_tables(site: Nettsted) -> Iterator[DataTable]:
     """Give one table for each kind of file."""
-    for kind, (title, text) in NAVN.items():
+    for kind, (title, text) in NAMES.items():
         found = sorted(site.register.entities.get(kind.kind, {}).items())
-        rows = tuple(enhetsrad(site, entity) for _, entity in found)
-        yield Tabell(kind.kind, title, text, enhetskolonner(kind), rows)
+        rows = tuple(entity_row(site, entity) for _, entity in found)
+        yield DataTable(kind.kind, title, text, entity_columns(kind), rows)
 
 
-def _funn(site: Nettsted) -> Tabell:
+def _findings(site: Nettsted) -> DataTable:
     rows = tuple(
         (
             funn.kode,
@@ -61,27 +61,27 @@ def _funn(site: Nettsted) -> Tabell:
             funn.alvor,
             funn.status,
             funn.gjelder,
-            ren(funn.melding),
-            ren(funn.hjelp),
-            ren(funn.lov),
+            clean(funn.melding),
+            clean(funn.hjelp),
+            clean(funn.lov),
             funn.fil,
             funn.linje,
-            ren(funn.grunn),
+            clean(funn.grunn),
         )
-        for funn in site.funn
+        for funn in site.findings
     )
-    return Tabell("funn", N_("Funn"), N_("Én rad for hvert funn i kontrollen av plansystemet."), _FUNN, rows)
+    return DataTable("funn", N_("Funn"), N_("Én rad for hvert funn i kontrollen av plansystemet."), _FINDINGS, rows)
 
 
-def _frister(site: Nettsted) -> Tabell:
+def _frister(site: Nettsted) -> DataTable:
     rows = tuple(
         (f.dag, f.slag, f.hva, f.tittel, f.gjelder, f.sektor, f.merknad, url(site, f.side) if f.side else "", f.uid)
         for f in frister(site)
     )
-    return Tabell("frist", N_("Frister"), N_("Én rad for hver dato i kalenderen, fem år fram."), _FRIST, rows)
+    return DataTable("frist", N_("Frister"), N_("Én rad for hver dato i kalenderen, fem år fram."), _FRIST, rows)
 
 
-@en_gang
-def tabeller(site: Nettsted) -> tuple[Tabell, ...]:
+@once
+def make_tables(site: Nettsted) -> tuple[DataTable, ...]:
     """Give every table, in the order in which a reader meets them."""
-    return (*_slag(site), *faktatabeller(site.register), _frister(site), _funn(site))
+    return (*_kind_tables(site), *fact_tables(site.register), _frister(site), _findings(site))

@@ -1,6 +1,6 @@
 """What stops a site or an export from being made."""
 
-from planlint.base.trouble import Trouble
+from planlint.base import Trouble
 
 
 class BuildError(Trouble):

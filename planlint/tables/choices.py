@@ -10,10 +10,10 @@ from planlint.model import KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.register.register import Register
-    from planlint.tables.columns import Felt
+    from planlint.register import Register
+    from planlint.tables.columns import ReadableColumn
 
-_PEKER = {
+_POINTS_AT = {
     "ansvarlig": "sektor",
     "organ": "organ",
     "kilde": "kilde",
@@ -27,12 +27,12 @@ _PEKER = {
     "planstrategi": "planstrategi",
     "indikator": "indikator",
 }
-_TYPER = {"plan": "plantype", "maal": "måltype"}
+_TYPES = {"plan": "plantype", "maal": "måltype"}
 _FAST = frozenset(("valg", "janei"))
 
 
 @dataclass(frozen=True, slots=True)
-class Valgliste:
+class ChoiceList:
     """What can be chosen. `fast`: nothing else is allowed; else another id may be on its way."""
 
     navn: str
@@ -40,7 +40,7 @@ class Valgliste:
     fast: bool
 
 
-def _ider(register: Register, kind: str) -> tuple[str, ...]:
+def _ids(register: Register, kind: str) -> tuple[str, ...]:
     """Give the ids of a kind, of file or of what plansystem.yaml declares, in the order in which they are kept."""
     system = register.plansystem
     declared: dict[str, Iterable[str]] = {
@@ -53,14 +53,14 @@ def _ider(register: Register, kind: str) -> tuple[str, ...]:
     return tuple(declared[kind]) if kind in declared else tuple(sorted(register.entities.get(kind, {})))
 
 
-def valgene(register: Register, table: str, felt: Felt) -> Valgliste | None:
+def choices_of(register: Register, table: str, felt: ReadableColumn) -> ChoiceList | None:
     """Give what can be chosen in a column of a table; None where anything can be written."""
     if felt.form in _FAST:
-        return Valgliste("ja_nei" if felt.form == "janei" else f"{table}_{felt.navn}", felt.valg, fast=True)
+        return ChoiceList("ja_nei" if felt.form == "janei" else f"{table}_{felt.navn}", felt.valg, fast=True)
     if felt.form != "tekst":
         return None
     if felt.navn == "slag":
-        return Valgliste("slag", tuple(KINDS), fast=True)
-    kind = _TYPER.get(table, "") if felt.navn == "type" else _PEKER.get(felt.navn, "")
-    ids = _ider(register, kind) if kind else ()
-    return Valgliste(kind, ids, fast=False) if ids else None
+        return ChoiceList("slag", tuple(KINDS), fast=True)
+    kind = _TYPES.get(table, "") if felt.navn == "type" else _POINTS_AT.get(felt.navn, "")
+    ids = _ids(register, kind) if kind else ()
+    return ChoiceList(kind, ids, fast=False) if ids else None

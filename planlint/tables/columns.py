@@ -20,28 +20,37 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from planlint.model import Enhet
-from planlint.model.tidspunkt import TidspunktVerdi
+from planlint.model import Enhet, TidspunktValue
 from planlint.tables import read_cell as cellelesing
-from planlint.tables.fields import stier, verdier
-from planlint.tables.harmless_cells import Celle, ren
-from planlint.tables.read_cell import JA_NEI, CelleError
+from planlint.tables.fields import key_paths, model_cells
+from planlint.tables.harmless_cells import Cell, clean
+from planlint.tables.read_cell import YES_NO, CellError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pydantic import BaseModel
 
-__all__ = ["AVLEDET", "LENGST", "CelleError", "Felt", "Form", "celler", "felter", "i_celle", "les"]
-AVLEDET = " (regnet ut)"
-LENGST = 32_767
+__all__ = [
+    "DERIVED",
+    "LONGEST",
+    "CellError",
+    "Form",
+    "ReadableColumn",
+    "as_cell",
+    "cells_of",
+    "fields_of",
+    "read_value",
+]
+DERIVED = " (regnet ut)"
+LONGEST = 32_767
 """The most characters that a cell of a spreadsheet holds."""
 Form = Literal["tekst", "tall", "janei", "tid", "valg", "liste", "ordbok"]
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
-class Felt:
+class ReadableColumn:
     """A column that can be read back: its head, the way through the file's keys, its form and its fixed values."""
 
     navn: str
@@ -50,21 +59,21 @@ class Felt:
     valg: tuple[str, ...] = ()
 
 
-def _typer(annotation: Any) -> Iterator[Any]:
+def _types(annotation: Any) -> Iterator[Any]:
     """Yield an annotation and everything inside it, outermost first."""
     yield annotation
     yield typing.get_origin(annotation)
     for part in typing.get_args(annotation):
-        yield from _typer(part)
+        yield from _types(part)
 
 
 def _form(annotation: Any) -> tuple[Form, tuple[str, ...]]:
     """Give how a cell holds values of this type, and which ones there are when they are fixed."""
-    found = [one for one in _typer(annotation) if one is not None]
+    found = [one for one in _types(annotation) if one is not None]
     forms: tuple[tuple[Any, Form], ...] = (
         (tuple, "liste"),
         (dict, "ordbok"),
-        (TidspunktVerdi, "tid"),
+        (TidspunktValue, "tid"),
         (date, "tid"),
         (bool, "janei"),
         (int, "tall"),
@@ -72,49 +81,56 @@ def _form(annotation: Any) -> tuple[Form, tuple[str, ...]]:
     )
     for kind, form in forms:
         if kind in found:
-            return form, JA_NEI if form == "janei" else ()
+            return form, YES_NO if form == "janei" else ()
     fixed = next((one for one in found if typing.get_origin(one) is Literal), None)
     return ("valg", typing.get_args(fixed)) if fixed else ("tekst", ())
 
 
 @cache
-def felter(model: type[BaseModel]) -> tuple[Felt, ...]:
+def fields_of(model: type[BaseModel]) -> tuple[ReadableColumn, ...]:
     """Give the columns of a kind or a fact that can be read back; a kind's first one is its title."""
-    title = (Felt("tittel", ("tittel",), "tekst"),) if issubclass(model, Enhet) else ()
-    return (*title, *(Felt("_".join(keys), keys, *_form(annotation)) for keys, annotation in stier(model)))
+    title = (ReadableColumn("tittel", ("tittel",), "tekst"),) if issubclass(model, Enhet) else ()
+    return (
+        *title,
+        *(ReadableColumn("_".join(keys), keys, *_form(annotation)) for keys, annotation in key_paths(model)),
+    )
 
 
-def celler(item: BaseModel) -> dict[str, Celle]:
+def cells_of(item: BaseModel) -> dict[str, Cell]:
     """Give the cells of an entity or a fact by their heads, exactly as an exported workbook has them."""
-    title = (ren(item.tittel),) if isinstance(item, Enhet) else ()
-    found = zip(felter(type(item)), (*title, *verdier(item)), strict=True)
-    return {felt.navn: i_celle(cell, felt.form) for felt, cell in found}
+    title = (clean(item.tittel),) if isinstance(item, Enhet) else ()
+    found = zip(fields_of(type(item)), (*title, *model_cells(item)), strict=True)
+    return {felt.navn: as_cell(cell, felt.form) for felt, cell in found}
 
 
-def i_celle(cell: Celle, form: Form) -> Celle:
+def as_cell(cell: Cell, form: Form) -> Cell:
     """Give a value as a cell has it: a known day as a date, and no text longer than a cell."""
     if not isinstance(cell, str):
         return cell
     if form == "tid" and _ISO.fullmatch(cell):
         return date.fromisoformat(cell)
-    return cell[:LENGST]
+    return cell[:LONGEST]
 
 
-def les(felt: Felt, cell: object) -> object:
+def read_value(felt: ReadableColumn, cell: object) -> object:
     """Give the value for the file that a cell means; None for an empty one.
 
     Raises CelleError for what the column cannot hold. Whether ids exist and values are allowed is the model's to say.
     """
-    value = cellelesing.ren_celle(cell)
-    return None if value is None else _LESERE[felt.form](felt, value)
+    value = cellelesing.clean_cell(cell)
+    return None if value is None else _READERS[felt.form](felt, value)
 
 
-_LESERE: dict[Form, Callable[[Felt, object], object]] = {
-    "tekst": lambda _, value: cellelesing.tekst(value),
-    "valg": lambda _, value: cellelesing.tekst(value),
-    "tall": lambda _, value: cellelesing.tall(value),
-    "janei": lambda _, value: cellelesing.janei(value),
-    "tid": lambda _, value: cellelesing.tid(value),
-    "liste": lambda felt, value: cellelesing.liste(cellelesing.tekst(value), sdg=felt.sti[-1:] == ("bærekraftsmål",)),
-    "ordbok": lambda felt, value: cellelesing.ordbok(cellelesing.tekst(value), numbers=felt.sti[-1:] == ("kapasitet",)),
+_READERS: dict[Form, Callable[[ReadableColumn, object], object]] = {
+    "tekst": lambda _, value: cellelesing.read_text(value),
+    "valg": lambda _, value: cellelesing.read_text(value),
+    "tall": lambda _, value: cellelesing.read_number(value),
+    "janei": lambda _, value: cellelesing.is_yes(value),
+    "tid": lambda _, value: cellelesing.read_time(value),
+    "liste": lambda felt, value: cellelesing.read_list(
+        cellelesing.read_text(value), sdg=felt.sti[-1:] == ("bærekraftsmål",)
+    ),
+    "ordbok": lambda felt, value: cellelesing.read_mapping(
+        cellelesing.read_text(value), numbers=felt.sti[-1:] == ("kapasitet",)
+    ),
 }

@@ -6,23 +6,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from planlint.ahead.due import due
-from planlint.base.days import add_months
-from planlint.base.diagnostic import N_
-from planlint.base.suggest import slug
+from planlint.ahead import find_due
+from planlint.base import N_, add_months, slug
 from planlint.law import bestemmelser
-from planlint.output.forecast import what
-from planlint.tables.harmless_cells import en_gang, ren
+from planlint.output import what
+from planlint.tables.harmless_cells import clean, once
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.ahead.due import Due
+    from planlint.ahead import Due
     from planlint.model import Enhet
     from planlint.tables.nettsted import Nettsted
 
-AAR = 5
-SLAG = {
+YEARS = 5
+DEADLINE_KINDS = {
     "lov": N_("Lovbestemt"),
     "periode": N_("Planperiode"),
     "revisjon": N_("Revisjon"),
@@ -35,7 +33,7 @@ _AVGJORT = {True: N_("avgjort hva som skal skje"), False: N_("ikke avgjort hva s
 
 
 @dataclass(frozen=True, slots=True)
-class Frist:
+class DeadlineRow:
     """Something that falls due: the last day for it, in words, about what, whose, and an id that stays."""
 
     dag: date
@@ -49,9 +47,9 @@ class Frist:
     uid: str
 
 
-def til(day: date) -> date:
+def last_day(day: date) -> date:
     """Give the last day that the calendar covers."""
-    return add_months(day, 12 * AAR) - timedelta(days=1)
+    return add_months(day, 12 * YEARS) - timedelta(days=1)
 
 
 def _enhet(site: Nettsted, item: Due) -> Enhet | None:
@@ -63,25 +61,25 @@ def _sektor(site: Nettsted, item: Due, entity: Enhet | None) -> str:
     """Give the sector that a date belongs to: by the planstrategi's decision, by the file, or by the plan above."""
     register = site.register
     own = getattr(entity, "ansvarlig", None) or ""
-    if item.slag == "beslutning" and (plan := register.finn_plan(entity.id if entity else None)):
+    if item.slag == "beslutning" and (plan := register.find_plan(entity.id if entity else None)):
         decision = register.beslutning(plan)
         own = (decision.ansvarlig if decision else None) or own
-    elif item.slag == "tiltak" and not own and (over := register.finn_plan(getattr(entity, "plan", None))):
+    elif item.slag == "tiltak" and not own and (over := register.find_plan(getattr(entity, "plan", None))):
         own = over.ansvarlig or ""
     return register.assumed.get(("sektor", own), own)
 
 
-def _nummer(item: Due, entity: Enhet | None) -> str:
+def _hearing_number(item: Due, entity: Enhet | None) -> str:
     """Tell the second announced hearing of a plan from its first, by their order in the file."""
     same = [event for event in getattr(entity, "hendelser", ()) if event.hva == item.hva]
     for number, event in enumerate(same, 1):
-        if event.dato.slutt == item.dag and item.tid == (None if event.dato.er_dag else event.dato):
+        if event.dato.slutt == item.dag and item.tid == (None if event.dato.is_day else event.dato):
             return str(number) if number > 1 else ""
     return ""
 
 
 def _uid(site: Nettsted, item: Due, entity: Enhet | None) -> str:
-    number = _nummer(item, entity) if item.slag == "varslet" else ""
+    number = _hearing_number(item, entity) if item.slag == "varslet" else ""
     parts = (item.slag, item.hva, number, item.gjelder.replace("–", "-"), item.entity)
     return f"{slug(' '.join(parts))}@{slug(site.kommune) or 'kommune'}.planlint"
 
@@ -94,23 +92,25 @@ def _merknad(site: Nettsted, item: Due) -> str:
     return ", ".join(parts)
 
 
-@en_gang
-def frister(site: Nettsted) -> list[Frist]:
+@once
+def frister(site: Nettsted) -> list[DeadlineRow]:
     """Give what falls due from the site's day and five years on, by day."""
     today = site.register.today
     found = []
-    for item in sorted(due(site.register, today, til(today)), key=lambda item: (item.sort_key, str(item.tid))):
+    for item in sorted(
+        find_due(site.register, today, last_day(today)), key=lambda item: (item.sort_key, str(item.tid))
+    ):
         entity = _enhet(site, item)
         found.append(
-            Frist(
+            DeadlineRow(
                 dag=item.dag,
                 slag=item.slag,
-                hva=ren(what(item, site.lang)),
-                tittel=ren(item.tittel),
+                hva=clean(what(item, site.lang)),
+                tittel=clean(item.tittel),
                 gjelder=item.entity,
                 sektor=_sektor(site, item, entity),
-                merknad=ren(_merknad(site, item)),
-                side=site.sti(entity) if entity else "",
+                merknad=clean(_merknad(site, item)),
+                side=site.path(entity) if entity else "",
                 uid=_uid(site, item, entity),
             )
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.model.ord import BESLUTNINGER
-from planlint.tables.harmless_cells import ren
-from planlint.text.names import HVA
+from planlint.model import BESLUTNINGER
+from planlint.tables.harmless_cells import clean
+from planlint.text import EVENT_NAMES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Vedtak:
+class DecisionItem:
     """A decision: the day (the first one, where only a year is known), in words, about what, by whom, with an id."""
 
     dag: date
@@ -28,14 +28,14 @@ class Vedtak:
     id: str
 
 
-def _tekst(site: Nettsted, event: Hendelse) -> str:
+def _text(site: Nettsted, event: Hendelse) -> str:
     """Say what was decided, when, by whom and in which case."""
     lang, organ = site.lang, site.register.plansystem.organer.get(event.organ or "")
-    parts = [f"{lang.gettext(HVA[event.hva])} {lang.tidspunkt(event.dato)}"]
+    parts = [f"{lang.gettext(EVENT_NAMES[event.hva])} {lang.tidspunkt(event.dato)}"]
     parts += [organ.navn] if organ else []
     parts += [lang.gettext("sak {sak}").format(sak=event.sak)] if event.sak else []
     text = ", ".join(parts)
-    return ren(f"{text[:1].upper()}{text[1:]}.")
+    return clean(f"{text[:1].upper()}{text[1:]}.")
 
 
 def _id(owner: Plan | Planstrategi, event: Hendelse) -> str:
@@ -45,23 +45,23 @@ def _id(owner: Plan | Planstrategi, event: Hendelse) -> str:
     return f"{owner.entity}/{event.hva}/{number}".replace("_", "-")
 
 
-def vedtak(site: Nettsted, number: int) -> list[Vedtak]:
+def vedtak(site: Nettsted, number: int) -> list[DecisionItem]:
     """Give the newest decisions."""
     register = site.register
     found = [
         (event.dato.slutt, owner.entity, at, owner, event)
-        for owner in register.med_hendelser()
+        for owner in register.entities_with_hendelser()
         for at, event in enumerate(register.hendelser(owner))
         if event.hva in BESLUTNINGER
     ]
     found.sort(key=lambda item: item[:3], reverse=True)
     return [
-        Vedtak(
+        DecisionItem(
             dag=event.dato.start,
-            hva=site.lang.gettext(HVA[event.hva]),
-            tittel=ren(owner.tittel),
-            tekst=_tekst(site, event),
-            side=site.sti(owner),
+            hva=site.lang.gettext(EVENT_NAMES[event.hva]),
+            tittel=clean(owner.tittel),
+            tekst=_text(site, event),
+            side=site.path(owner),
             id=_id(owner, event),
         )
         for *_, owner, event in found[:number]

@@ -6,18 +6,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.model.references import references
-from planlint.tables.harmless_cells import en_gang
+from planlint.model import find_references
+from planlint.tables.harmless_cells import once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from planlint.model import Enhet
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 
 @dataclass(frozen=True, slots=True)
-class Kobling:
+class EntityLink:
     """A link: the entity whose file says it, the field, and the entity at the other end, both as kind/id."""
 
     fra: str
@@ -26,15 +26,15 @@ class Kobling:
 
 
 @dataclass(frozen=True, slots=True)
-class Koblinger:
+class EntityLinks:
     """All links in the order of the files, and those out of and into each entity."""
 
-    alle: tuple[Kobling, ...]
-    ut: Mapping[str, tuple[Kobling, ...]]
-    inn: Mapping[str, tuple[Kobling, ...]]
+    alle: tuple[EntityLink, ...]
+    ut: Mapping[str, tuple[EntityLink, ...]]
+    inn: Mapping[str, tuple[EntityLink, ...]]
 
 
-def enheter(register: Register) -> list[Enhet]:
+def all_entities(register: Register) -> list[Enhet]:
     """Give every entity by kind and id: plans, goals, indicators, measures, challenges, planstrategier."""
     groups = (
         register.planer,
@@ -47,21 +47,21 @@ def enheter(register: Register) -> list[Enhet]:
     return [entity for group in groups for entity in group.values()]
 
 
-@en_gang
-def koblinger(register: Register) -> Koblinger:
+@once
+def find_entity_links(register: Register) -> EntityLinks:
     """Give the links of a register; a misspelt id is read as the one it most likely means."""
-    out: dict[str, list[Kobling]] = defaultdict(list)
-    into: dict[str, list[Kobling]] = defaultdict(list)
+    out: dict[str, list[EntityLink]] = defaultdict(list)
+    into: dict[str, list[EntityLink]] = defaultdict(list)
     every = []
-    for entity in enheter(register):
-        for ref in references(entity):
+    for entity in all_entities(register):
+        for ref in find_references(entity):
             other = register.find(ref.kind, ref.id)
-            link = Kobling(entity.entity, str(ref.path[0]), other.entity) if other else None
+            link = EntityLink(entity.entity, str(ref.path[0]), other.entity) if other else None
             if link and link not in out[link.fra]:
                 out[link.fra].append(link)
                 into[link.til].append(link)
                 every.append(link)
-    return Koblinger(
+    return EntityLinks(
         tuple(every),
         {key: tuple(found) for key, found in out.items()},
         {key: tuple(found) for key, found in into.items()},

@@ -22,12 +22,12 @@ from planlint.model import (
     Tiltak,
     Utfordring,
 )
-from planlint.tables.harmless_cells import Celle, Kolonne, celle
+from planlint.tables.harmless_cells import Cell, TableColumn, as_cell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FELT: Mapping[type[BaseModel], str] = {
+_FIELDS: Mapping[type[BaseModel], str] = {
     Plan: "type status sammendrag periode.fra periode.til periode.usikker arbeid.oppstart arbeid.ferdig arbeid.usikker"
     " arbeid.merknad revisjon.rulleres revisjon.neste revisjon.usikker revisjon.kilde revisjon.merknad ansvarlig del_av"
     " bygger_paa erstatter avgrenset_mot hjemmel lovpaalagt tema maalgruppe partnere baerekraftsmaal arealplan_id"
@@ -46,44 +46,44 @@ _FELT: Mapping[type[BaseModel], str] = {
 }
 
 
-def _modell(annotation: Any) -> type[BaseModel] | None:
+def _model(annotation: Any) -> type[BaseModel] | None:
     """Give the model inside an annotation such as `Periode | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for part in typing.get_args(annotation) if (found := _modell(part))), None)
+    return next((found for part in typing.get_args(annotation) if (found := _model(part))), None)
 
 
-def _felt(model: type[BaseModel], path: str) -> tuple[tuple[str, ...], FieldInfo]:
+def _field(model: type[BaseModel], path: str) -> tuple[tuple[str, ...], FieldInfo]:
     """Give the file's keys on the way to a field, and the field itself."""
     names, current, info = [], model, FieldInfo()
     for step in path.split("."):
         info = current.model_fields[step]
         names.append(info.alias or step)
-        current = _modell(info.annotation) or current
+        current = _model(info.annotation) or current
     return tuple(names), info
 
 
 @cache
-def stier(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], Any], ...]:
+def key_paths(model: type[BaseModel]) -> tuple[tuple[tuple[str, ...], Any], ...]:
     """Give for each column the file's keys on the way to its value, and the value's type."""
-    found = (_felt(model, path) for path in _FELT[model].split())
+    found = (_field(model, path) for path in _FIELDS[model].split())
     return tuple((keys, info.annotation) for keys, info in found)
 
 
 @cache
-def kolonner(model: type[BaseModel]) -> tuple[Kolonne, ...]:
+def model_columns(model: type[BaseModel]) -> tuple[TableColumn, ...]:
     """Give the columns of a model's own fields; lists of facts have tables of their own."""
-    found = (_felt(model, path) for path in _FELT[model].split())
-    return tuple(Kolonne("_".join(keys), info.description or "") for keys, info in found)
+    found = (_field(model, path) for path in _FIELDS[model].split())
+    return tuple(TableColumn("_".join(keys), info.description or "") for keys, info in found)
 
 
 @cache
-def _lesere(model: type[BaseModel]) -> tuple[tuple[str, attrgetter[Any]], ...]:
+def _readers(model: type[BaseModel]) -> tuple[tuple[str, attrgetter[Any]], ...]:
     """Give how each column is read: the field that may be missing, and the way to the value."""
-    paths = _FELT[model].split()
+    paths = _FIELDS[model].split()
     return tuple((path.partition(".")[0], attrgetter(path)) for path in paths)
 
 
-def verdier(item: BaseModel) -> tuple[Celle, ...]:
+def model_cells(item: BaseModel) -> tuple[Cell, ...]:
     """Give the cells of an entity or a fact, in the order of its columns."""
-    return tuple("" if getattr(item, first) is None else celle(read(item)) for first, read in _lesere(type(item)))
+    return tuple("" if getattr(item, first) is None else as_cell(read(item)) for first, read in _readers(type(item)))

@@ -11,7 +11,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 
 N = TypeVar("N")
 V = TypeVar("V")
-LISENS = "https://data.norge.no/nlod/no/2.0"
-Celle = str | int | float | date
-_STYRETEGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_LINJER = re.compile("\r\n|[\r\u2028\u2029]")
-FORMEL = ("=", "+", "-", "@", "\t", "\r")
-SKILLE = " | "
+LICENCE = "https://data.norge.no/nlod/no/2.0"
+Cell = str | int | float | date
+_CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINES = re.compile("\r\n|[\r\u2028\u2029]")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+SEPARATOR = " | "
 """What stands between the items of a list in a cell."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kolonne:
+class TableColumn:
     """A column: its stable name, and what it holds, as a text to translate."""
 
     navn: str
@@ -39,32 +39,32 @@ class Kolonne:
 
 
 @dataclass(frozen=True, slots=True)
-class Tabell:
+class DataTable:
     """A table of the open data: the same rows in every format."""
 
     navn: str
     tittel: str
     beskrivelse: str
-    kolonner: tuple[Kolonne, ...]
-    rader: tuple[tuple[Celle, ...], ...]
+    kolonner: tuple[TableColumn, ...]
+    rader: tuple[tuple[Cell, ...], ...]
 
-    def poster(self) -> list[dict[str, Celle]]:
+    def records(self) -> list[dict[str, Cell]]:
         """Give the rows with the columns' names."""
         names = [kolonne.navn for kolonne in self.kolonner]
         return [dict(zip(names, row, strict=True)) for row in self.rader]
 
 
-def kolonnesett(names: Mapping[str, str]) -> tuple[Kolonne, ...]:
+def make_columns(names: Mapping[str, str]) -> tuple[TableColumn, ...]:
     """Give columns by their names and what they hold."""
-    return tuple(Kolonne(name, text) for name, text in names.items())
+    return tuple(TableColumn(name, text) for name, text in names.items())
 
 
-def ren(text: str) -> str:
+def clean(text: str) -> str:
     """Take out what no XML, spreadsheet or calendar may hold: control characters, half characters, odd line breaks."""
-    return _STYRETEGN.sub("\ufffd", _LINJER.sub("\n", text))
+    return _CONTROL_CHARACTERS.sub("\ufffd", _LINES.sub("\n", text))
 
 
-def celle(value: Any) -> Celle:
+def as_cell(value: Any) -> Cell:
     """Give a value of a file as a cell: lists and mappings become text, yes and no become words."""
     if value is None:
         return ""
@@ -75,16 +75,16 @@ def celle(value: Any) -> Celle:
     if isinstance(value, dict):
         value = [f"{key}: {item}" for key, item in value.items()]
     if isinstance(value, tuple | list):
-        value = SKILLE.join(str(item) for item in value)
-    return ren(str(value))
+        value = SEPARATOR.join(str(item) for item in value)
+    return clean(str(value))
 
 
-def ufarlig(text: str) -> str:
+def harmless(text: str) -> str:
     """Put an apostrophe before a text that a spreadsheet would take for a formula."""
-    return f"'{text}" if text.startswith(FORMEL) else text
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def rot(site: Nettsted) -> str:
+def site_root(site: Nettsted) -> str:
     """Give the site's address with a slash at its end; "" when none is declared, or it is no web address."""
     declared = (site.valg.adresse or "").strip()
     fit = re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", declared)
@@ -93,10 +93,10 @@ def rot(site: Nettsted) -> str:
 
 def url(site: Nettsted, sti: str) -> str:
     """Give the address of a file of the site: absolute when the site's address is declared, else from its root."""
-    return rot(site) + sti
+    return site_root(site) + sti
 
 
-def linje(data: Any) -> str:
+def json_line(data: Any) -> str:
     """Give JSON on one line, harmless also inside HTML."""
     text = json.dumps(data, ensure_ascii=False, default=str)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
@@ -107,14 +107,14 @@ def json_bytes(data: Mapping[str, Any]) -> bytes:
     parts = []
     for key, value in data.items():
         if isinstance(value, list) and value:
-            text = "[\n" + ",\n".join(linje(item) for item in value) + "\n]"
+            text = "[\n" + ",\n".join(json_line(item) for item in value) + "\n]"
         else:
-            text = linje(value)
-        parts.append(f"{linje(key)}: {text}")
+            text = json_line(value)
+        parts.append(f"{json_line(key)}: {text}")
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8", "backslashreplace")
 
 
-def en_gang(make: Callable[[N], V]) -> Callable[[N], V]:
+def once(make: Callable[[N], V]) -> Callable[[N], V]:
     """Make a value once for each site or register, and forget it with that; the value itself must not hold on to it."""
     made: WeakKeyDictionary[N, V] = WeakKeyDictionary()
 
@@ -127,7 +127,7 @@ def en_gang(make: Callable[[N], V]) -> Callable[[N], V]:
     return remembered
 
 
-def krev(name: str) -> Any:
+def need_nettsted(name: str) -> Any:
     """Give a library of the open data. Raises BuildError where planlint was installed without what it needs."""
     try:
         return importlib.import_module(name)

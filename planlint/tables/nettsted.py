@@ -7,30 +7,29 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.change.version import Versjon
-from planlint.output.words import laws, words
+from planlint.change import PlansVersion
+from planlint.output import laws, words_of
 from planlint.tables.page_link import PageLink
-from planlint.tables.plan_row import Radmaker
-from planlint.text.names import SEVERITY
+from planlint.tables.plan_row import RowMaker
+from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.check.locate import Located
-    from planlint.check.report import Report
+    from planlint.check import Located, Report
     from planlint.model import Enhet
-    from planlint.register.register import Register
+    from planlint.register import Register
     from planlint.text import Language
 
 FORFALT = frozenset(("PL301", "PL302", "PL406"))
 """The rules that say that a plan is past its time."""
 UFORANKRET = frozenset(("PL201", "PL202", "PL204", "PL205"))
 """The rules that say that a plan lacks what it should hang under."""
-_EGNE_SIDER = frozenset(("plan", "maal", "indikator", "planstrategi"))
+_OWN_PAGES = frozenset(("plan", "maal", "indikator", "planstrategi"))
 
 
 @dataclass(frozen=True, slots=True)
-class Funn:
+class SiteFinding:
     """A finding as a page shows it."""
 
     kode: str
@@ -51,13 +50,13 @@ class Funn:
 class Nettsted:
     """The site being made."""
 
-    def __init__(self, register: Register, report: Report, lang: Language, versjon: Versjon | None = None) -> None:
+    def __init__(self, register: Register, report: Report, lang: Language, versjon: PlansVersion | None = None) -> None:
         """Keep the parts."""
         self.register = register
         self.report = report
         self.lang = lang
-        self.versjon = versjon or Versjon()
-        self.rader = Radmaker(register, lang)
+        self.versjon = versjon or PlansVersion()
+        self.rader = RowMaker(register, lang)
         self.valg = register.plansystem.nettsted
 
     @property
@@ -66,45 +65,45 @@ class Nettsted:
         return self.register.plansystem.kommune.navn
 
     @staticmethod
-    def sti(entity: Enhet) -> str:
+    def path(entity: Enhet) -> str:
         """Give the path of an entity's page, or its place on the page of all of its kind."""
-        if entity.kind in _EGNE_SIDER:
+        if entity.kind in _OWN_PAGES:
             return f"{entity.kind}/{entity.id}.html"
         return f"{'utfordringer' if entity.kind == 'utfordring' else entity.kind}.html#{entity.id}"
 
-    def lenke(self, entity: Enhet) -> PageLink:
+    def link(self, entity: Enhet) -> PageLink:
         """Give a link to an entity's page."""
-        return PageLink(entity.tittel, self.sti(entity))
+        return PageLink(entity.tittel, self.path(entity))
 
-    def endre(self, fil: str) -> str:
+    def change_address(self, fil: str) -> str:
         """Give the address at which somebody can propose a change to a file; "" when no repository is declared."""
         repository = (self.valg.repositorium or "").rstrip("/")
         return f"{repository}/edit/{self.valg.gren}/{fil}" if repository.startswith("https://") else ""
 
     @cached_property
-    def funn(self) -> list[Funn]:
+    def findings(self) -> list[SiteFinding]:
         """All findings: new, then known and suppressed ones, each in the order of the files."""
         items = (*self.report.findings, *self.report.known, *self.report.suppressed)
-        return [self._funn(item) for item in items]
+        return [self._finding(item) for item in items]
 
     @cached_property
-    def _funn_om(self) -> dict[str, list[Funn]]:
-        found: dict[str, list[Funn]] = defaultdict(list)
-        for funn in self.funn:
+    def _findings_about(self) -> dict[str, list[SiteFinding]]:
+        found: dict[str, list[SiteFinding]] = defaultdict(list)
+        for funn in self.findings:
             found[funn.gjelder].append(funn)
         return found
 
-    def funn_om(self, entity: Enhet) -> Sequence[Funn]:
+    def findings_about(self, entity: Enhet) -> Sequence[SiteFinding]:
         """Give the findings about an entity, worst first."""
         order = list(SEVERITY)
-        return sorted(self._funn_om.get(entity.entity, ()), key=lambda funn: order.index(funn.alvor))
+        return sorted(self._findings_about.get(entity.entity, ()), key=lambda funn: order.index(funn.alvor))
 
-    def _funn(self, item: Located) -> Funn:
+    def _finding(self, item: Located) -> SiteFinding:
         from planlint.rules import RULES  # noqa: PLC0415 - a site without findings needs no rules
 
         diagnostic = item.diagnostic
-        text = words(item, self.lang)
-        return Funn(
+        text = words_of(item, self.lang)
+        return SiteFinding(
             kode=diagnostic.code,
             navn=RULES[diagnostic.code].name,
             alvor=diagnostic.severity.value,

@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.model.ord import VEDTAK
-from planlint.text.names import STATUS
+from planlint.model import VEDTAK
+from planlint.text import STATUS
 
 if TYPE_CHECKING:
-    from planlint.model import Beslutning, Plan
-    from planlint.model.plan import Arbeid
-    from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.register.register import Register
+    from planlint.model import Arbeid, Beslutning, Plan, TidspunktValue
+    from planlint.register import Register
     from planlint.text import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Planrad:
+class PlanRow:
     """A plan in the table of plans; an empty text is what nobody has documented."""
 
     id: str
@@ -34,7 +32,7 @@ class Planrad:
 
 
 @dataclass(frozen=True, slots=True)
-class Beslutningsrad:
+class BeslutningRow:
     """What the planstrategi decided about a plan."""
 
     tittel: str
@@ -45,7 +43,7 @@ class Beslutningsrad:
     hjemmel: str
 
 
-class Radmaker:
+class RowMaker:
     """Makes rows from a register in a language."""
 
     def __init__(self, register: Register, lang: Language) -> None:
@@ -53,11 +51,11 @@ class Radmaker:
         self.register = register
         self.lang = lang
 
-    def plan(self, plan: Plan) -> Planrad:
+    def plan(self, plan: Plan) -> PlanRow:
         """Make a plan's row."""
         plantype = self.register.plantype(plan)
         end = self.register.periodeslutt(plan)
-        return Planrad(
+        return PlanRow(
             id=plan.id,
             tittel=plan.tittel,
             type=plantype.navn if plantype else plan.type,
@@ -65,15 +63,15 @@ class Radmaker:
             vedtatt=self._vedtatt(plan),
             periode=self._periode(plan),
             revisjon=self._revisjon(plan),
-            arbeid=self._arbeid(plan.arbeid),
+            arbeid=self._work(plan.arbeid),
             ansvarlig=self._sektor(plan.ansvarlig),
             forankring=self._forankring(plan),
             utgaar=end is not None and end.year == self.register.today.year,
         )
 
-    def beslutning(self, plan: Plan, decision: Beslutning) -> Beslutningsrad:
+    def beslutning(self, plan: Plan, decision: Beslutning) -> BeslutningRow:
         """Make the row of what the planstrategi decided about a plan."""
-        return Beslutningsrad(
+        return BeslutningRow(
             tittel=plan.tittel,
             oppstart=self._point(decision.oppstart),
             ferdig=self._point(decision.ferdig) + self._doubt(usikker=decision.usikker),
@@ -82,14 +80,14 @@ class Radmaker:
             hjemmel=", ".join(decision.hjemmel or plan.hjemmel),
         )
 
-    def _point(self, point: TidspunktVerdi | None) -> str:
+    def _point(self, point: TidspunktValue | None) -> str:
         return self.lang.tidspunkt(point) if point else ""
 
     def _doubt(self, *, usikker: bool) -> str:
         return f" ({self.lang.gettext('usikkert')})" if usikker else ""
 
     def _vedtatt(self, plan: Plan) -> str:
-        event = self.register.sist(plan, *VEDTAK)
+        event = self.register.last_event(plan, *VEDTAK)
         if event is None:
             return ""
         organ = self.register.plansystem.organer.get(event.organ or "")
@@ -110,7 +108,7 @@ class Radmaker:
         parts = [self._point(plan.revisjon.neste), plan.revisjon.rulleres or ""]
         return ", ".join(part for part in parts if part) + self._doubt(usikker=plan.revisjon.usikker)
 
-    def _arbeid(self, work: Arbeid | None) -> str:
+    def _work(self, work: Arbeid | None) -> str:
         if work is None or not (work.oppstart or work.ferdig):
             return ""
         return f"{self._point(work.oppstart)}–{self._point(work.ferdig)}" + self._doubt(usikker=work.usikker)
@@ -121,5 +119,5 @@ class Radmaker:
 
     def _forankring(self, plan: Plan) -> str:
         find = self.register
-        above = [find.finn_maal(anchor.maal) or find.finn_plan(anchor.plan) for anchor in plan.forankring]
-        return self.lang.oppramsing([entity.tittel for entity in above if entity])
+        above = [find.find_maal(anchor.maal) or find.find_plan(anchor.plan) for anchor in plan.forankring]
+        return self.lang.enumeration([entity.tittel for entity in above if entity])

@@ -5,52 +5,51 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.register.livsloep.strategi import periode
-from planlint.register.valgperiode import dagen, frist, stilling, vedtatt
-from planlint.tables.table import Del
+from planlint.register import frist, periode, reading_day, stilling_of_strategi, vedtatt_text
+from planlint.tables.table import CellPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Planstrategi
     from planlint.tables.nettsted import Nettsted
-    from planlint.tables.table import Celle
+    from planlint.tables.table import TableCell
 
 
 @dataclass(frozen=True, slots=True)
-class Fakta:
+class PlanstrategiFact:
     """A fact about a planstrategi: its name, and what it is."""
 
     navn: str
-    deler: Celle
+    deler: TableCell
 
 
-def fakta(site: Nettsted, strategi: Planstrategi) -> Iterator[Fakta]:
+def facts_of_strategi(site: Nettsted, strategi: Planstrategi) -> Iterator[PlanstrategiFact]:
     """Yield the facts that are known."""
     lang, register, _ = site.lang, site.register, site.lang.gettext
-    knowledge = [plan for id_ in strategi.kunnskapsgrunnlag if (plan := register.finn_plan(id_))]
+    knowledge = [plan for id_ in strategi.kunnskapsgrunnlag if (plan := register.find_plan(id_))]
     sectors = register.plansystem.sektorer
     found = (
         (_("Valgperiode"), periode(strategi)),
-        (_("Status"), stilling(register, strategi, lang)),
-        (_("Vedtatt"), vedtatt(site.register, strategi, site.lang) or _("Ikke dokumentert")),
+        (_("Status"), stilling_of_strategi(register, strategi, lang)),
+        (_("Vedtatt"), vedtatt_text(site.register, strategi, site.lang) or _("Ikke dokumentert")),
         (_("Frist for vedtak"), lang.dato(frist(register, strategi))),
-        (_("Prinsipper"), tuple(map(Del, strategi.prinsipper))),
-        (_("Kunnskapsgrunnlag"), tuple(Del(plan.tittel, site.sti(plan)) for plan in knowledge)),
+        (_("Prinsipper"), tuple(map(CellPart, strategi.prinsipper))),
+        (_("Kunnskapsgrunnlag"), tuple(CellPart(plan.tittel, site.path(plan)) for plan in knowledge)),
         (
             _("Planarbeid en sektor rekker samtidig"),
             tuple(
-                Del(f"{sectors[id_].navn if id_ in sectors else id_}: {lang.tall(number)}")
+                CellPart(f"{sectors[id_].navn if id_ in sectors else id_}: {lang.number(number)}")
                 for id_, number in strategi.kapasitet.items()
             ),
         ),
     )
-    yield from (Fakta(name, parts) for name, parts in found if parts)
+    yield from (PlanstrategiFact(name, parts) for name, parts in found if parts)
 
 
-def om_dagen(site: Nettsted, strategi: Planstrategi) -> str:
+def day_note(site: Nettsted, strategi: Planstrategi) -> str:
     """Say on which day a past planstrategi is read; nothing for one that is read today."""
-    day = dagen(site.register, strategi)
+    day = reading_day(site.register, strategi)
     if day == site.register.today:
         return ""
     return site.lang.gettext(

@@ -4,64 +4,62 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.law import bestemmelser
-from planlint.model.ord import GIR_ARBEID
-from planlint.register.valgperiode import dagen, tidsrom
+from planlint.model import GIVES_ARBEID
+from planlint.register import planning_span, reading_day
 from planlint.tables import calendar
-from planlint.tables.plan_row import Radmaker
-from planlint.tables.table import Del, Tabell, grupper, kolonner
-from planlint.text.names import VALG
-from planlint.text.sorting import alfabetisk
+from planlint.tables.plan_row import RowMaker
+from planlint.tables.table import CellPart, Table, column_heads, filled_groups
+from planlint.text import BESLUTNING_NAMES, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Plan, Planstrategi
-    from planlint.register.register import Register
-    from planlint.register.valgperiode import Vedtak
+    from planlint.register import PlanstrategiVedtak, Register
     from planlint.tables.nettsted import Nettsted
-    from planlint.tables.table import Rad
+    from planlint.tables.table import TableRow
     from planlint.text import Language
 
-TITLER = (N_("Planer i kraft"), N_("Beslutninger"), N_("Kalender"))
+TITLES = (N_("Planer i kraft"), N_("Beslutninger"), N_("Kalender"))
 
 
-def _planrad(plan: Plan, rader: Radmaker) -> Rad:
+def _plan_row(plan: Plan, rader: RowMaker) -> TableRow:
     row = rader.plan(plan)
     told = (row.status, row.vedtatt, row.periode, row.revisjon, row.ansvarlig)
-    return ((Del(row.tittel, f"plan/{plan.id}.html"),), *told)
+    return ((CellPart(row.tittel, f"plan/{plan.id}.html"),), *told)
 
 
-def _etter_gruppe(register: Register, lang: Language) -> Iterator[tuple[str, list[Rad]]]:
+def _by_group(register: Register, lang: Language) -> Iterator[tuple[str, list[TableRow]]]:
     """Yield the plans in force under their type's heading, in the order in which the types are declared."""
-    types, rader = register.plansystem.plantyper, Radmaker(register, lang)
-    groups: dict[str, list[Rad]] = {plantype.gruppe or plantype.navn: [] for plantype in types.values()}
-    for plan in sorted(register.gjeldende(), key=lambda plan: (alfabetisk(plan.tittel), plan.id)):
+    types, rader = register.plansystem.plantyper, RowMaker(register, lang)
+    groups: dict[str, list[TableRow]] = {plantype.gruppe or plantype.navn: [] for plantype in types.values()}
+    for plan in sorted(register.gjeldende(), key=lambda plan: (alphabetical(plan.tittel), plan.id)):
         plantype = types.get(plan.type)
         name = (plantype.gruppe or plantype.navn) if plantype else plan.type
-        groups.setdefault(name, []).append(_planrad(plan, rader))
+        groups.setdefault(name, []).append(_plan_row(plan, rader))
     for name, rows in groups.items():
         yield name[:1].upper() + name[1:], rows
 
 
-def planer_i_kraft(register: Register, lang: Language) -> Tabell:
+def planer_i_kraft_table(register: Register, lang: Language) -> Table:
     """Make table A: the plans in force on the register's day."""
     _ = lang.gettext
     day, number = lang.dato(register.today), len(register.gjeldende())
-    return Tabell(
+    return Table(
         id="a",
         navn=_("Planer i kraft {dato}").format(dato=day),
         om=lang.choose(
             "Tabellen viser den ene planen som gjelder {dato}. Tomme felt er ikke dokumentert.",
             "Tabellen viser de {n} planene som gjelder {dato}, etter type. Tomme felt er ikke dokumentert.",
             number,
-        ).format(dato=day, n=lang.tall(number)),
+        ).format(dato=day, n=lang.number(number)),
         tomt=_("Ingen planer er dokumentert som gjeldende {dato}.").format(dato=day),
-        kolonner=kolonner(
+        kolonner=column_heads(
             (_("Plan"), _("Status"), _("Vedtatt"), _("Periode"), _("Neste revisjon"), _("Ansvarlig")),
         ),
-        grupper=grupper(_etter_gruppe(register, lang)),
+        grupper=filled_groups(_by_group(register, lang)),
         gruppenavn=_("Gruppe"),
     )
 
@@ -72,15 +70,15 @@ def hjemmel(ids: Iterable[str], register: Register) -> list[str]:
     return [own[id_].navn if id_ in own else known[id_].navn if id_ in known else id_ for id_ in ids]
 
 
-def _beslutning(vedtak: Vedtak, register: Register, lang: Language) -> Rad:
+def _beslutning(vedtak: PlanstrategiVedtak, register: Register, lang: Language) -> TableRow:
     plan, told = vedtak.plan, vedtak.beslutning
-    into = register.finn_plan(told.inn_i)
+    into = register.find_plan(told.inn_i)
     sector = register.plansystem.sektorer.get(told.ansvarlig or plan.ansvarlig or "")
     doubt = f" ({lang.gettext('usikkert')})" if told.usikker else ""
     start, done = (lang.tidspunkt(point) if point else "" for point in (told.oppstart, told.ferdig))
     merged = f" ({lang.gettext('inn i {plan}').format(plan=into.tittel)})" if into else ""
     return (
-        (Del(plan.tittel, f"plan/{plan.id}.html", merged),),
+        (CellPart(plan.tittel, f"plan/{plan.id}.html", merged),),
         start + (doubt if start else ""),
         done + (doubt if done else ""),
         sector.navn if sector else "",
@@ -89,26 +87,26 @@ def _beslutning(vedtak: Vedtak, register: Register, lang: Language) -> Rad:
     )
 
 
-def beslutninger(register: Register, vedtak: list[Vedtak], lang: Language) -> Tabell:
+def beslutninger(register: Register, vedtak: list[PlanstrategiVedtak], lang: Language) -> Table:
     """Make table B: what the planstrategi decided, one group for each decision."""
     _ = lang.gettext
-    return Tabell(
+    return Table(
         id="b",
         navn=_("Beslutninger i planstrategien"),
         om=_("Tabellen viser hva planstrategien sier skal skje med hver plan. Prioritet 1 er viktigst."),
         tomt=_("Ingen beslutninger er registrert for denne planstrategien."),
-        kolonner=kolonner(
+        kolonner=column_heads(
             (_("Plan"), _("Oppstart"), _("Ferdig"), _("Ansvarlig"), _("Prioritet"), _("Hjemmel")),
         ),
-        grupper=grupper(
+        grupper=filled_groups(
             (_(name), [_beslutning(item, register, lang) for item in vedtak if item.beslutning.valg == valg])
-            for valg, name in VALG.items()
+            for valg, name in BESLUTNING_NAMES.items()
         ),
         gruppenavn=_("Beslutning"),
     )
 
 
-def _kalendertekst(outside: int, lang: Language) -> str:
+def _calendar_text(outside: int, lang: Language) -> str:
     about = lang.gettext(
         "Tabellen viser hvilke planer hver sektor arbeider med i hvert halvår. Er bare ett av tidspunktene kjent, står "
         "planen i det halvåret alene."
@@ -121,24 +119,29 @@ def _kalendertekst(outside: int, lang: Language) -> str:
     return f"{about} {left_out}" if outside else about
 
 
-def arbeidskalender(register: Register, strategi: Planstrategi, vedtak: list[Vedtak], lang: Language) -> Tabell:
+def work_calendar(
+    register: Register, strategi: Planstrategi, vedtak: list[PlanstrategiVedtak], lang: Language
+) -> Table:
     """Make table C: the work of each sector by half-year, decided work first, then what the plans announce."""
     _ = lang.gettext
-    numbers = calendar.halvaarene(*tidsrom(register, strategi))
-    decided, announced = list(calendar.besluttet(vedtak)), list(calendar.varslet(register, vedtak))
-    outside = calendar.utenfor(
-        calendar.besluttet(item for item in vedtak if item.beslutning.valg in GIR_ARBEID), numbers
+    numbers = calendar.half_years(*planning_span(register, strategi))
+    decided, announced = list(calendar.besluttet(vedtak)), list(calendar.announced_work(register, vedtak))
+    outside = calendar.count_outside(
+        calendar.besluttet(item for item in vedtak if item.beslutning.valg in GIVES_ARBEID), numbers
     )
-    return Tabell(
+    return Table(
         id="c",
         navn=_("Planarbeid per halvår og sektor"),
-        om=_kalendertekst(outside, lang),
+        om=_calendar_text(outside, lang),
         tomt=_("Ingen planarbeid har en registrert tid i denne perioden."),
-        kolonner=kolonner((_("Sektor"), *(calendar.navn(number, lang) for number in numbers))),
-        grupper=grupper(
+        kolonner=column_heads((_("Sektor"), *(calendar.half_year_name(number, lang) for number in numbers))),
+        grupper=filled_groups(
             (
-                (_("Besluttet i planstrategien"), calendar.rader(decided, numbers, register, lang)),
-                (_("Varslet uten beslutning i planstrategien"), calendar.rader(announced, numbers, register, lang)),
+                (_("Besluttet i planstrategien"), calendar.calendar_rows(decided, numbers, register, lang)),
+                (
+                    _("Varslet uten beslutning i planstrategien"),
+                    calendar.calendar_rows(announced, numbers, register, lang),
+                ),
             )
         ),
         gruppenavn=_("Grunnlag"),
@@ -146,12 +149,14 @@ def arbeidskalender(register: Register, strategi: Planstrategi, vedtak: list[Ved
     )
 
 
-def tabeller(site: Nettsted, strategi: Planstrategi, vedtak: list[Vedtak]) -> tuple[Tabell, Tabell, Tabell]:
+def tables_of_strategi(
+    site: Nettsted, strategi: Planstrategi, vedtak: list[PlanstrategiVedtak]
+) -> tuple[Table, Table, Table]:
     """Make the three tables of a planstrategi, as of today or of its valgperiode's last day."""
-    day = dagen(site.register, strategi)
+    day = reading_day(site.register, strategi)
     register = site.register if day == site.register.today else site.register.at(day)
     return (
-        planer_i_kraft(register, site.lang),
+        planer_i_kraft_table(register, site.lang),
         beslutninger(register, vedtak, site.lang),
-        arbeidskalender(register, strategi, vedtak, site.lang),
+        work_calendar(register, strategi, vedtak, site.lang),
     )

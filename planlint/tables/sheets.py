@@ -6,126 +6,126 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning
-from planlint.tables.all_tables import tabeller
-from planlint.tables.choices import valgene
-from planlint.tables.columns import AVLEDET, Felt, felter, i_celle
-from planlint.tables.harmless_cells import Kolonne, Tabell
+from planlint.tables.all_tables import make_tables
+from planlint.tables.choices import choices_of
+from planlint.tables.columns import DERIVED, ReadableColumn, as_cell, fields_of
+from planlint.tables.harmless_cells import DataTable, TableColumn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pydantic import BaseModel
 
-    from planlint.tables.choices import Valgliste
+    from planlint.tables.choices import ChoiceList
     from planlint.tables.columns import Form
-    from planlint.tables.harmless_cells import Celle
+    from planlint.tables.harmless_cells import Cell
     from planlint.tables.nettsted import Nettsted
 
-_FAKTA: Mapping[str, type[BaseModel]] = {
+_FACTS: Mapping[str, type[BaseModel]] = {
     "hendelse": Hendelse,
     "beslutning": Beslutning,
     "forankring": Forankring,
     "kildehenvisning": Kildehenvisning,
 }
-_NUMMERERT = {"hendelse": 2, "forankring": 1, "kildehenvisning": 2, "lenke": 2}
+_NUMBERED = {"hendelse": 2, "forankring": 1, "kildehenvisning": 2, "lenke": 2}
 """The tables whose rows have a place in the owner's list, and how many columns name the owner."""
-_NR = Kolonne("nr", N_("Plassen i listen i filen, fra 1. Tomt for en ny rad."))
-_BEREGNET = frozenset(("frist", "funn"))
-_UTELATT = frozenset(("kobling",))
+_POSITION = TableColumn("nr", N_("Plassen i listen i filen, fra 1. Tomt for en ny rad."))
+_COMPUTED = frozenset(("frist", "funn"))
+_LEFT_OUT = frozenset(("kobling",))
 """Every link stands in the column or the table that it was read from."""
-_DAGER = frozenset(("vedtatt", "periodeslutt", "revisjonsfrist", "dag"))
-_TALL = frozenset(("nr", "år", "verdi", "minst", "høyst", "over", "under", "linje"))
-_SERIE = Felt("serie", ("serie",), "valg", ("verdier", "prognose", "måltall"))
+_DAYS = frozenset(("vedtatt", "periodeslutt", "revisjonsfrist", "dag"))
+_NUMBERS = frozenset(("nr", "år", "verdi", "minst", "høyst", "over", "under", "linje"))
+_SERIES = ReadableColumn("serie", ("serie",), "valg", ("verdier", "prognose", "måltall"))
 
 
 @dataclass(frozen=True, slots=True)
-class Arkkolonne:
+class SheetColumn:
     """How the cells of a column hold values, what can be chosen in them, and whether they can be read back."""
 
     navn: str
     beskrivelse: str
     form: Form
-    valg: Valgliste | None
+    valg: ChoiceList | None
     lest: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Ark:
+class ExportTable:
     """A table of the export. `tittel` and `beskrivelse` are texts to translate; `bredest` is its widest column."""
 
     navn: str
     tittel: str
     beskrivelse: str
-    kolonner: tuple[Arkkolonne, ...]
-    rader: tuple[tuple[Celle, ...], ...]
+    kolonner: tuple[SheetColumn, ...]
+    rader: tuple[tuple[Cell, ...], ...]
     bredest: int = 50
 
     @property
-    def lest(self) -> bool:
+    def is_read(self) -> bool:
         """Whether the table can be read back."""
         return any(one.lest for one in self.kolonner)
 
-    def tabell(self) -> Tabell:
+    def as_table(self) -> DataTable:
         """Give the table as the open data has them."""
-        columns = tuple(Kolonne(one.navn, one.beskrivelse) for one in self.kolonner)
-        return Tabell(self.navn, self.tittel, self.beskrivelse, columns, self.rader)
+        columns = tuple(TableColumn(one.navn, one.beskrivelse) for one in self.kolonner)
+        return DataTable(self.navn, self.tittel, self.beskrivelse, columns, self.rader)
 
 
-def _nummerert(tabell: Tabell, owner: int) -> Tabell:
+def _numbered(tabell: DataTable, owner: int) -> DataTable:
     """Put each row's place in its owner's list after what names the owner."""
-    seen = Counter[tuple["Celle", ...]]()
+    seen = Counter[tuple["Cell", ...]]()
     rows = []
     for row in tabell.rader:
         seen[row[:owner]] += 1
         rows.append((*row[:owner], seen[row[:owner]], *row[owner:]))
-    columns = (*tabell.kolonner[:owner], _NR, *tabell.kolonner[owner:])
+    columns = (*tabell.kolonner[:owner], _POSITION, *tabell.kolonner[owner:])
     return replace(tabell, kolonner=columns, rader=tuple(rows))
 
 
-def _ordnet(tabell: Tabell, known: Mapping[str, Felt]) -> Tabell:
+def _ordered(tabell: DataTable, known: Mapping[str, ReadableColumn]) -> DataTable:
     """Put the columns of the file first, and mark those that are computed."""
     names = [kolonne.navn for kolonne in tabell.kolonner]
     order = sorted(range(len(names)), key=lambda at: names[at] not in known)
     columns = tuple(tabell.kolonner[at] for at in order)
-    marked = tuple(one if one.navn in known else replace(one, navn=one.navn + AVLEDET) for one in columns)
+    marked = tuple(one if one.navn in known else replace(one, navn=one.navn + DERIVED) for one in columns)
     return replace(tabell, kolonner=marked, rader=tuple(tuple(row[at] for at in order) for row in tabell.rader))
 
 
-def _ukjent(name: str) -> Felt:
+def _unknown(name: str) -> ReadableColumn:
     """Give a column that no model describes: ids, numbers, computed days."""
-    plain = name.removesuffix(AVLEDET)
-    return Felt(name, (), "tid" if plain in _DAGER else "tall" if plain in _TALL else "tekst")
+    plain = name.removesuffix(DERIVED)
+    return ReadableColumn(name, (), "tid" if plain in _DAYS else "tall" if plain in _NUMBERS else "tekst")
 
 
-def _kjente(name: str) -> dict[str, Felt]:
+def _known(name: str) -> dict[str, ReadableColumn]:
     """Give the columns of a table that the models describe."""
-    if model := KINDS.get(name) or _FAKTA.get(name):
-        own = {"id": Felt("id", (), "tekst")} if name in KINDS else {}
-        return own | {felt.navn: felt for felt in felter(model)}
-    return {"serie": _SERIE} if name == "verdi" else {}
+    if model := KINDS.get(name) or _FACTS.get(name):
+        own = {"id": ReadableColumn("id", (), "tekst")} if name in KINDS else {}
+        return own | {felt.navn: felt for felt in fields_of(model)}
+    return {"serie": _SERIES} if name == "verdi" else {}
 
 
-def _ark(site: Nettsted, tabell: Tabell) -> Ark:
-    name, known = tabell.navn, _kjente(tabell.navn)
+def _sheet(site: Nettsted, tabell: DataTable) -> ExportTable:
+    name, known = tabell.navn, _known(tabell.navn)
     if name in KINDS:
-        tabell = _ordnet(tabell, known)
-    elif name in _NUMMERERT:
-        tabell = _nummerert(tabell, _NUMMERERT[name])
+        tabell = _ordered(tabell, known)
+    elif name in _NUMBERED:
+        tabell = _numbered(tabell, _NUMBERED[name])
     columns = []
     for kolonne in tabell.kolonner:
-        felt = known.get(kolonne.navn) or _ukjent(kolonne.navn)
-        read = name not in _BEREGNET and not kolonne.navn.endswith(AVLEDET)
-        options = valgene(site.register, name, felt) if read else None
-        columns.append(Arkkolonne(kolonne.navn, kolonne.beskrivelse, felt.form, options, read))
+        felt = known.get(kolonne.navn) or _unknown(kolonne.navn)
+        read = name not in _COMPUTED and not kolonne.navn.endswith(DERIVED)
+        options = choices_of(site.register, name, felt) if read else None
+        columns.append(SheetColumn(kolonne.navn, kolonne.beskrivelse, felt.form, options, read))
     forms = [one.form for one in columns]
-    rows = (tuple(i_celle(cell, form) for cell, form in zip(row, forms, strict=True)) for row in tabell.rader)
-    return Ark(name, tabell.tittel, tabell.beskrivelse, tuple(columns), tuple(rows))
+    rows = (tuple(as_cell(cell, form) for cell, form in zip(row, forms, strict=True)) for row in tabell.rader)
+    return ExportTable(name, tabell.tittel, tabell.beskrivelse, tuple(columns), tuple(rows))
 
 
-def arkene(site: Nettsted) -> Iterator[Ark]:
+def export_tables(site: Nettsted) -> Iterator[ExportTable]:
     """Yield every table of the export: the kinds of file, the facts in them, and what is computed."""
-    for tabell in tabeller(site):
-        if tabell.navn not in _UTELATT:
-            yield _ark(site, tabell)
+    for tabell in make_tables(site):
+        if tabell.navn not in _LEFT_OUT:
+            yield _sheet(site, tabell)

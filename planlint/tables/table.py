@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Del:
+class CellPart:
     """A part of a cell: a text, where it leads, and a word after it.
 
     `sti` is a page of the site, `url` an address outside it; `skjult` is for those who hear the page read.
@@ -27,26 +27,26 @@ class Del:
         return self.tekst + self.etter
 
 
-Celle = str | tuple[Del, ...]
+TableCell = str | tuple[CellPart, ...]
 """A cell: most often a text, else parts of which some lead somewhere."""
-Rad = tuple[Celle, ...]
+TableRow = tuple[TableCell, ...]
 
 
-def tekst(cell: Celle) -> str:
+def cell_text(cell: TableCell) -> str:
     """Give a cell as one line of plain text."""
     return cell if isinstance(cell, str) else "; ".join(map(str, cell))
 
 
 @dataclass(frozen=True, slots=True)
-class Gruppe:
+class TableGroup:
     """Rows under a heading of their own; without a name they stand right under the heads of the columns."""
 
     navn: str
-    rader: tuple[Rad, ...]
+    rader: tuple[TableRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Tabell:
+class Table:
     """A table: what it shows in a sentence (`om`), what to say when it is empty (`tomt`), and its rows in groups.
 
     `gruppenavn` heads the column that the groups' names make in a file. The first cell of a row names the row.
@@ -56,33 +56,33 @@ class Tabell:
     navn: str
     om: str
     tomt: str
-    kolonner: tuple[Del, ...]
-    grupper: tuple[Gruppe, ...]
+    kolonner: tuple[CellPart, ...]
+    grupper: tuple[TableGroup, ...]
     gruppenavn: str = ""
     klasse: str = ""
 
     @property
-    def antall(self) -> int:
+    def count(self) -> int:
         """How many rows there are."""
         return sum(len(gruppe.rader) for gruppe in self.grupper)
 
-    def hoder(self) -> list[str]:
+    def heads(self) -> list[str]:
         """Give the heads of the columns as a file has them."""
         return [*([self.gruppenavn] if self.gruppenavn else []), *map(str, self.kolonner)]
 
-    def flate(self) -> Iterator[list[str]]:
+    def flat_rows(self) -> Iterator[list[str]]:
         """Yield the rows as a file has them: plain texts, the group's name first."""
         for gruppe in self.grupper:
             for rad in gruppe.rader:
-                yield [*([gruppe.navn] if self.gruppenavn else []), *map(tekst, rad)]
+                yield [*([gruppe.navn] if self.gruppenavn else []), *map(cell_text, rad)]
 
 
-def kolonner(names: Iterable[str]) -> tuple[Del, ...]:
+def column_heads(names: Iterable[str]) -> tuple[CellPart, ...]:
     """Give heads of columns that are plain texts."""
-    return tuple(map(Del, names))
+    return tuple(map(CellPart, names))
 
 
-def grupper(groups: Iterable[tuple[str, Iterable[Rad]]]) -> tuple[Gruppe, ...]:
+def filled_groups(groups: Iterable[tuple[str, Iterable[TableRow]]]) -> tuple[TableGroup, ...]:
     """Give the groups that have rows."""
-    found = (Gruppe(name, tuple(rows)) for name, rows in groups)
+    found = (TableGroup(name, tuple(rows)) for name, rows in groups)
     return tuple(group for group in found if group.rader)

@@ -1,6 +1,21 @@
-"""From codes and facts to words: the rules' texts are bokmål; other languages come from catalogues."""
+"""From codes and facts to words, in bokmål, nynorsk and English.
+
+May use `source`, and what lies below.
+"""
 
 from planlint.text.compiled import LANGUAGES
 from planlint.text.language import Language, Words, language
+from planlint.text.names import BESLUTNING_NAMES, EVENT_NAMES, SEVERITY, STATUS
+from planlint.text.sorting import alphabetical
 
-__all__ = ["LANGUAGES", "Language", "Words", "language"]
+__all__ = [
+    "BESLUTNING_NAMES",
+    "EVENT_NAMES",
+    "LANGUAGES",
+    "SEVERITY",
+    "STATUS",
+    "Language",
+    "Words",
+    "alphabetical",
+    "language",
+]

@@ -19,22 +19,38 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from planlint.base.days import Varighet
-from planlint.base.diagnostic import N_, Ord
-from planlint.base.marked import Marked, Part, code, marked, parts_of, split
-from planlint.base.named import Hendelseskode, Kode, Navngitt, Rullering, Statuskode, Tittel, Valgkode
-from planlint.base.trouble import Melding
-from planlint.model.tidspunkt import TidspunktVerdi
+from planlint.base import (
+    N_,
+    BeslutningCode,
+    CodePart,
+    Duration,
+    HendelseCode,
+    Marked,
+    Message,
+    Named,
+    Ord,
+    RulleresCode,
+    StatusCode,
+    Titled,
+    TypedCode,
+    code_parts,
+    mark,
+    mark_value,
+    parts_of,
+)
+from planlint.model import TidspunktValue
 from planlint.text.compiled import LANGUAGES, compiled
-from planlint.text.names import HVA, STATUS, VALG
+from planlint.text.names import BESLUTNING_NAMES, EVENT_NAMES, STATUS
 
 LOCALE = Path(__file__).with_name("locale")
 _DAY = {"nb": "d.M.y", "nn": "d.M.y", "en": "d MMMM y"}
 _PARTS = {"H": N_("{nummer}. halvår {år}"), "K": N_("{nummer}. kvartal {år}")}
 _QUOTES = {"nb": "«»", "nn": "«»", "en": "“”"}
 _NAMES: tuple[tuple[type[str], Mapping[Any, str]], ...] = (
-    (Statuskode, STATUS), (Hendelseskode, HVA), (Valgkode, VALG),
-)  # fmt: skip
+    (StatusCode, STATUS),
+    (HendelseCode, EVENT_NAMES),
+    (BeslutningCode, BESLUTNING_NAMES),
+)
 _RULLERES = {"årlig": N_("hvert år"), "hver valgperiode": N_("hver valgperiode"), "ved behov": N_("ved behov")}
 _SHOWN = 8
 
@@ -53,7 +69,10 @@ class _Code(string.Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Sequence) and not isinstance(value, str):
             return ", ".join(self.format_field(item, format_spec) for item in value)
-        return value.tekst if isinstance(value, TidspunktVerdi) else str(value)
+        return value.tekst if isinstance(value, TidspunktValue) else str(value)
+
+
+_CODE = _Code()
 
 
 class Language(string.Formatter):
@@ -79,15 +98,15 @@ class Language(string.Formatter):
 
     def gettext(self, text: str) -> str:
         """Translate a text; code in it is marked."""
-        return marked(self._catalogue.gettext(text), self.quotes) if text else ""
+        return mark(self._catalogue.gettext(text), self.quotes) if text else ""
 
     def ngettext(self, one: str, many: str, number: int) -> str:
         """Translate a text in the form that a number asks for; `{n}` is the number."""
-        return self.choose(one, many, number).format(n=self.tall(number))
+        return self.choose(one, many, number).format(n=self.number(number))
 
     def choose(self, one: str, many: str, number: int) -> str:
         """Translate a text in the form that a number asks for, placeholders left as they are."""
-        return marked(self._catalogue.ngettext(one, many, number), self.quotes)
+        return mark(self._catalogue.ngettext(one, many, number), self.quotes)
 
     def quoted(self, text: str) -> str:
         """Give a name in quotation marks."""
@@ -97,10 +116,10 @@ class Language(string.Formatter):
         """Give a day: 31.12.2019, 31 December 2019."""
         return format_date(day, _DAY[self.code], locale=self.locale)
 
-    def tidspunkt(self, point: TidspunktVerdi) -> str:
+    def tidspunkt(self, point: TidspunktValue) -> str:
         """Give a point in time as precisely as it is known: 28.2.2018, februar 2018, 1. halvår 2020, 2018."""
         _, _, part = point.tekst.partition("-")
-        if point.er_dag:
+        if point.is_day:
             return self.dato(point.start)
         if not part:
             return point.tekst
@@ -108,91 +127,91 @@ class Language(string.Formatter):
             return self.gettext(_PARTS[part[0]]).format(nummer=part[1], år=point.start.year)
         return format_skeleton("yMMMM", point.start, locale=self.locale)
 
-    def varighet(self, span: Varighet) -> str:
+    def duration(self, span: Duration) -> str:
         """Give a span as «6 år og 10 måneder»; under a month in days; never more than two units."""
         years, months, days = span.parts
         if not years and not months:
             return self.ngettext("{n} dag", "{n} dager", days)
         year = self.ngettext("{n} år", "{n} år", years)  # CLDR's Norwegian for day is «døgn», so all three are ours
         month = self.ngettext("{n} måned", "{n} måneder", months)
-        return self.oppramsing([text for number, text in ((years, year), (months, month)) if number])
+        return self.enumeration([text for number, text in ((years, year), (months, month)) if number])
 
-    def oppramsing(self, items: Sequence[object]) -> str:
+    def enumeration(self, items: Sequence[object]) -> str:
         """Give a list as «a, b og c»; more than eight are counted."""
-        texts = [self.verdi(item) for item in items]
+        texts = [self.value(item) for item in items]
         if len(texts) > _SHOWN:
             texts = [*texts[:_SHOWN], self.gettext("{n} til").format(n=len(texts) - _SHOWN)]
         return format_list(texts, locale=self.locale).replace(", and ", " and ")
 
-    def tall(self, number: float) -> str:
+    def number(self, number: float) -> str:
         """Give a number as the language writes it: 12 345,5 in Norwegian."""
         return format_decimal(number, locale=self.locale)
 
-    def verdi(self, value: object) -> str:
+    def value(self, value: object) -> str:
         """Give any argument of a finding as a reader should see it; of numbers, only those with decimals."""
         if isinstance(value, str) and type(value) is not str:
-            return self._navn(value)
+            return self._named(value)
         match value:
-            case Melding():
-                return value.paa(self)
+            case Message():
+                return value.in_language(self)
             case date():
                 return self.dato(value)
-            case Varighet() | TidspunktVerdi():
-                return self.varighet(value) if isinstance(value, Varighet) else self.tidspunkt(value)
+            case Duration() | TidspunktValue():
+                return self.duration(value) if isinstance(value, Duration) else self.tidspunkt(value)
             case float():
-                return self.tall(value)
-        return self.oppramsing(value) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)
+                return self.number(value)
+        return self.enumeration(value) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)
 
-    def _navn(self, value: str) -> str:
+    def _named(self, value: str) -> str:
         """Give a word of planlint's, or what a value is called; a value that has no name as it is."""
         match value:
             case Ord():
                 return self.gettext(value)
-            case Kode():
-                return code(value)
-            case Tittel():
-                return f"{self.quoted(value.navn)} ({value})"
-            case Navngitt():
-                return f"{value.navn} ({value})"
-            case Rullering():
-                return self._rullering(value)
+            case TypedCode():
+                return mark_value(value)
+            case Titled():
+                return f"{self.quoted(value.name)} ({value})"
+            case Named():
+                return f"{value.name} ({value})"
+            case RulleresCode():
+                return self._rulleres(value)
         names = next((names for kind, names in _NAMES if isinstance(value, kind)), {})
         return self.gettext(names[value]) if value in names else str(value)
 
-    def _rullering(self, value: str) -> str:
+    def _rulleres(self, value: str) -> str:
         if value in _RULLERES:
             return self.gettext(_RULLERES[value])
         years = "".join(char for char in value if char.isdigit())
         return self.gettext("hvert {n}. år").format(n=years) if years else value
 
+    def _typed(self, value: object) -> str:
+        """Give a value that somebody types, or several: each is code, and none is left out."""
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            return format_list([mark_value(str(item)) for item in value], locale=self.locale).replace(", and ", " and ")
+        return mark_value(str(value))
+
     def format_field(self, value: Any, format_spec: str) -> str:
         """Fill a placeholder."""
         if format_spec == "kode":
-            if isinstance(value, Sequence) and not isinstance(value, str):
-                return format_list([code(str(item)) for item in value], locale=self.locale).replace(", and ", " and ")
-            return code(str(value))
-        text = self.verdi(value)
-        if format_spec in {"stor", "liten"}:
-            return (text[:1].upper() if format_spec == "stor" else text[:1].lower()) + text[1:]
-        return text
+            return self._typed(value)
+        text = self.value(value)
+        first = {"stor": text[:1].upper(), "liten": text[:1].lower()}.get(format_spec, text[:1])
+        return first + text[1:]
 
     def vformat(self, format_string: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
         """Fill a text's placeholders; in code a value stands as in the file, else by its name."""
-        parts: list[Part] = []
+        parts: list[CodePart] = []
         for piece, is_code in parts_of(format_string):
             if is_code:
                 parts.append((_CODE.vformat(piece, args, kwargs), True))
             else:
-                parts += split(super().vformat(piece, args, kwargs))
+                parts += code_parts(super().vformat(piece, args, kwargs))
         coded = any(is_code for _, is_code in parts)
         return Marked(parts, self.quotes) if coded else "".join(told for told, _ in parts)
 
     def render(self, text: str, args: Mapping[str, object]) -> str:
         """Translate a text and fill its placeholders."""
         return self.vformat(self.gettext(text), (), args)
-
-
-_CODE = _Code()
 
 
 @cache

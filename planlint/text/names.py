@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 
 SEVERITY = {
     "feil": N_("feil"),
@@ -29,7 +29,7 @@ STATUS = {
     "avlyst": N_("Avlyst"),
     None: N_("Ikke dokumentert"),
 }
-HVA = {
+EVENT_NAMES = {
     "oppstart": N_("oppstart"),
     "planprogram_fastsatt": N_("planprogram fastsatt"),
     "offentliggjort": N_("offentliggjort"),
@@ -42,7 +42,7 @@ HVA = {
     "opphevet": N_("opphevet"),
     "konstituert": N_("konstituert"),
 }
-VALG = {
+BESLUTNING_NAMES = {
     "ny": N_("Ny plan"),
     "revideres": N_("Revideres"),
     "videreføres": N_("Videreføres"),

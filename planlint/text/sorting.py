@@ -8,7 +8,7 @@ _ORDER = str.maketrans({"æ": "{", "ø": "|", "å": "}", "«": "", "»": ""})
 _NUMBER = re.compile(r"[0-9]+")
 
 
-def alfabetisk(text: str) -> str:
+def alphabetical(text: str) -> str:
     """Give a key to sort by as Norwegians do: æ, ø, å last, aa as å, 10 after 9; quotation marks do not count."""
     letters = text.casefold().replace("aa", "å").translate(_ORDER)
     return _NUMBER.sub(lambda number: number[0].zfill(8), letters)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support.helpers import PLAN, fjordvik, run, write
 
-from planlint.ahead.forecast import Forecast, forecast, quarters
+from planlint.ahead.forecast import Forecast, make_forecast, quarters
 from planlint.check.request import Request
 from planlint.check.run import diagnostics
 from planlint.system.system import open_system
@@ -37,7 +37,7 @@ def ahead(root: Path, day: str, until: str) -> Forecast:
     """Look ahead."""
     system = open_system(root, date.fromisoformat(day))
     assert system.register is not None
-    return forecast(
+    return make_forecast(
         system.register, date.fromisoformat(until), lambda when, codes: diagnostics(system, Request(when, codes))
     )
 

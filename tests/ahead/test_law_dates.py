@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support.helpers import fjordvik, write
 
-from planlint.ahead.due import due
+from planlint.ahead.due import find_due
 from planlint.system.system import open_system
 
 TYPES = "plantyper:\n  kdp: {navn: kommunedelplan, nivå: tema, hjemmel: [pbl-11-1]}\n"
@@ -25,7 +25,7 @@ def dates(root: Path, today: str, until: str) -> set[tuple[str, str]]:
     day = date.fromisoformat(today)
     register = open_system(root, day).register
     assert register
-    return {(item.dag.isoformat(), item.hva) for item in due(register, day, date.fromisoformat(until)) if item.lov}
+    return {(item.dag.isoformat(), item.hva) for item in find_due(register, day, date.fromisoformat(until)) if item.lov}
 
 
 @pytest.fixture

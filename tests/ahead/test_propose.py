@@ -11,7 +11,7 @@ import pytest
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.ahead.draft import Utkast, utkast
-from planlint.ahead.proposal import TABELL, Forslag
+from planlint.ahead.proposal import DECISION_TABLE, PlanProposal
 from planlint.system.system import open_system
 from planlint.text import language
 
@@ -42,7 +42,7 @@ def draft(root: Path, term: str = TERM, day: date = TODAY) -> Utkast:
     return utkast(register, term)
 
 
-def proposal(root: Path, id_: str, term: str = TERM, day: date = TODAY) -> Forslag:
+def proposal(root: Path, id_: str, term: str = TERM, day: date = TODAY) -> PlanProposal:
     """Give the proposal about one plan or goal."""
     (found,) = [item for item in draft(root, term, day).forslag if item.entity.endswith(f"/{id_}")]
     return found
@@ -282,9 +282,13 @@ def test_a_broken_plansystem_is_a_sentence(root: Path) -> None:
 
 def test_the_table_is_whole() -> None:
     """Each line has a code of its own, a fact of its own and a sentence; nothing is ever proposed but known words."""
-    assert len({line.kode for line in TABELL}) == len({line.gjelder for line in TABELL}) == len(TABELL)
-    assert all(line.tekst.endswith(".") for line in TABELL)
-    assert {line.valg for line in TABELL} - {None} == {
+    assert (
+        len({line.kode for line in DECISION_TABLE})
+        == len({line.gjelder for line in DECISION_TABLE})
+        == len(DECISION_TABLE)
+    )
+    assert all(line.tekst.endswith(".") for line in DECISION_TABLE)
+    assert {line.valg for line in DECISION_TABLE} - {None} == {
         "videreføres",
         "revideres",
         "oppheves",

@@ -110,7 +110,7 @@ def test_nothing_to_repeal(root: Path, id_: str) -> None:
     """A plan that is not adopted, or is ended already, cannot be repealed: nothing changes, and why."""
     system = opened(root)
     found = repeal(system, entity(system, "plan", id_))
-    assert not found.changed
+    assert not found.is_changed
     assert len(found.notes) == 1
 
 

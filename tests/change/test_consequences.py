@@ -16,11 +16,10 @@ from support.helpers import PLAN, fjordvik, run, write
 from planlint.ahead import whatif
 from planlint.change.comparison import Comparison
 from planlint.change.consequence_model import Consequences
-from planlint.change.diff import diff
-from planlint.edit.vedta import Vedtak, vedta
+from planlint.change.diff import make_diff
+from planlint.edit.vedta import Decision, record_vedtak
 from planlint.edit.workspace import Workspace
-from planlint.output import diff_effects
-from planlint.output import whatif as whatif_text
+from planlint.output import diff_effects, whatif as whatif_text
 from planlint.output.consequences import HEADINGS, consequences_json
 from planlint.system.system import System, open_system
 
@@ -53,7 +52,7 @@ def seen(system: System, make: Callable[..., object], *args: object) -> Conseque
     """Give what `diff` says of an edit, which `make` makes of an empty one and the rest of what is given."""
     work = Workspace(system)
     make(work, *args)
-    found = diff(Comparison(system, work.after()), work.today, lambda _: []).consequences
+    found = make_diff(Comparison(system, work.after()), work.today, lambda _: []).consequences
     assert found is not None
     return found
 
@@ -75,7 +74,7 @@ def anchored(system: System) -> Iterator[Plan]:
     above = {one.plan for kind in ("maal", "tiltak", "indikator") for one in register.entities[kind].values()}  # type: ignore[attr-defined]
     above |= {plan.del_av for plan in register.planer.values()}
     for plan in register.planer.values():
-        if (plan.forankring or plan.id in above) and register.vedtatt(plan):
+        if (plan.forankring or plan.id in above) and register.is_vedtatt(plan):
             yield plan
 
 
@@ -85,8 +84,8 @@ def test_a_repeal_is_told_alike(system: System) -> None:
     organ = next(iter(register.plansystem.organer))
     for plan in anchored(system):
         ahead = whatif.repeal(system, plan).consequences
-        vote = Vedtak(register.today, "1/22", organ, "opphevet")
-        assert ahead == seen(system, vedta, register, plan, vote), plan.id
+        vote = Decision(register.today, "1/22", organ, "opphevet")
+        assert ahead == seen(system, record_vedtak, register, plan, vote), plan.id
         told += bool(ahead)
     assert told >= 3
 

@@ -16,8 +16,8 @@ from planlint.change.git import GitError
 from planlint.change.revision import pair
 from planlint.check.judged_change import judged
 from planlint.model import KINDS, Model, Plansystem
-from planlint.output.diff import markdown_section, render_markdown, render_text
-from planlint.output.diff_json import render_json
+from planlint.output.diff import diff_as_markdown, diff_as_text, markdown_section
+from planlint.output.diff_json import diff_as_json
 from planlint.output.diff_labels import LABELS
 from planlint.text import language
 
@@ -52,12 +52,12 @@ def compared(root: Path, base: str = "HEAD", head: str = "") -> Diff:
 
 def told(root: Path, base: str = "HEAD", head: str = "") -> list[str]:
     """Give what a terminal shows, the first line left out."""
-    return render_text(compared(root, base, head), NB).splitlines()[1:]
+    return diff_as_text(compared(root, base, head), NB).splitlines()[1:]
 
 
 def data(root: Path) -> dict[str, Any]:
     """Give the JSON."""
-    found: dict[str, Any] = json.loads(render_json(compared(root), NB, "."))
+    found: dict[str, Any] = json.loads(diff_as_json(compared(root), NB, "."))
     return found
 
 
@@ -71,7 +71,7 @@ def after(rows: list[str], heading: str) -> list[str]:
 def test_nothing_is_changed(root: Path) -> None:
     """The same files are no change, in any format, and there is nothing to judge."""
     assert told(root) == ["Ingen endringer i plansystemet."]
-    assert "Ingen endringer i plansystemet." in render_markdown(compared(root), NB)
+    assert "Ingen endringer i plansystemet." in diff_as_markdown(compared(root), NB)
     assert markdown_section(compared(root), NB, 1000) == "Ingen endringer i plansystemet.\n"
     assert data(root)["changed"] is False
     assert data(root)["findings"] is None
@@ -725,14 +725,14 @@ def test_hostile_text_does_nothing(root: Path) -> None:
     plan = PLAN.replace("Klimastrategi for Fjordvik", f'"{HOSTILE}"')
     write(root, "planer/vond.yaml", plan)
     diff = compared(root)
-    for text in (render_markdown(diff, NB), markdown_section(diff, NB, 60_000)):
+    for text in (diff_as_markdown(diff, NB), markdown_section(diff, NB, 60_000)):
         assert "<img" not in text.replace("\\<img", "")
         assert "@alle" not in text
         assert "#1" not in text
         assert "##[" not in text
         assert "\x1b" not in text
-    assert "\x1b" not in render_text(diff, NB)
-    assert "##[" not in render_json(diff, NB, ".")
+    assert "\x1b" not in diff_as_text(diff, NB)
+    assert "##[" not in diff_as_json(diff, NB, ".")
 
 
 def test_a_long_section_is_cut_and_says_so(root: Path) -> None:
@@ -773,7 +773,7 @@ def test_json_is_stable(root: Path) -> None:
         *("inForce", "outOfForce", "expires", "law"),
         *("children", "reanchor", "goalsLost", "measures", "others"),
     ]
-    assert render_json(compared(root), NB, ".") == render_json(compared(root), NB, ".")
+    assert diff_as_json(compared(root), NB, ".") == diff_as_json(compared(root), NB, ".")
 
 
 def test_two_processes_give_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -782,11 +782,11 @@ def test_two_processes_give_the_same(root: Path, monkeypatch: pytest.MonkeyPatch
     from planlint.base import second_process  # noqa: PLC0415 - as above
 
     edit(root, KLIMA, ("forankring: [trygg-oppvekst]\n", ""))
-    one = render_json(compared(root), NB, ".")
+    one = diff_as_json(compared(root), NB, ".")
     monkeypatch.setattr(module, "WORTHWHILE", 1)
-    assert render_json(compared(root), NB, ".") == one
+    assert diff_as_json(compared(root), NB, ".") == one
     monkeypatch.setattr(second_process, "can_fork", lambda: True)
-    assert render_json(compared(root), NB, ".") == one
+    assert diff_as_json(compared(root), NB, ".") == one
     assert second_process.Beside(lambda: 1, worthwhile=False).result() == 1
 
     def only_here() -> int:

@@ -13,7 +13,7 @@ from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.change import git as ours
 from planlint.change.revision import pair, system_at
-from planlint.change.version import versjon
+from planlint.change.version import plans_version
 from planlint.text import language
 
 DAY = date.fromisoformat(DATE)
@@ -222,7 +222,7 @@ def test_commits_at_impossible_times(root: Path, when: str) -> None:
     tree = git(root, "write-tree")
     git(root, "update-ref", "HEAD", evil)
     git(root, "update-ref", "HEAD", committed(root, tree, when, "a\tb\x1b[31m"))
-    assert versjon(root, language("nb")).dato
+    assert plans_version(root, language("nb")).dato
     assert all(len(version.day) == 10 for version in ours.history(root, "plans/maal"))
     for words in (["build", "--date", DATE], ["check", "--date", DATE, "--since", "HEAD~1"], ["diff", "HEAD~1"]):
         done = run(*words, cwd=root)

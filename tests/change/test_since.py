@@ -13,7 +13,7 @@ import pytest
 from support.helpers import DATE, PLAN, check, fjordvik, run, write
 
 from planlint.change import git
-from planlint.output import render
+from planlint.output.check_formats import render
 from planlint.system.system import UsageError
 
 MARK = "1:9e464aa8f740"  # of trygg-oppvekst in Fjordvik
@@ -78,7 +78,8 @@ def test_the_old_words_stand_beside_the_new(root: Path) -> None:
     (root / "plans" / GOAL).rename(folder / "trygg-oppvekst.yaml")
     commit(root, "2024-01-10")
     assert told(root) == [
-        "plans/planer/klima.yaml:9 Målet «Barn og unge har en god oppvekst» (trygg-oppvekst) er endret etter at forankringen ble bekreftet 16.2.2022.",
+        "plans/planer/klima.yaml:9 Målet «Barn og unge har en god start i livet» (trygg-oppvekst) er endret etter at "
+        "forankringen ble bekreftet 16.2.2022.",
         f"  plans/maal/oppvekst/trygg-oppvekst.yaml {OLD}, nå er den «Barn og unge har en god start i livet»",
         "  plans/maal/oppvekst/trygg-oppvekst.yaml typen var delmål, nå er den hovedmål",
         "  plans/maal/oppvekst/trygg-oppvekst.yaml målet lå under gode-liv, nå ligger det ikke under noe annet",

@@ -14,9 +14,8 @@ from support.helpers import DATE, PLAN, check, fjordvik, run, write
 from planlint.base.diagnostic import Severity
 from planlint.change.comparison import Comparison
 from planlint.check.request import Request
-from planlint.check.run import check as judged
-from planlint.check.run import report_of
-from planlint.output import Options, render
+from planlint.check.run import check as judged, report_of
+from planlint.output.check_formats import Options, render
 from planlint.system.system import UsageError, open_system
 
 DAY = date.fromisoformat(DATE)

@@ -15,13 +15,13 @@ from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.base import parallel
 from planlint.base.diagnostic import Severity
-from planlint.base.trouble import ordrett
+from planlint.base.trouble import verbatim
 from planlint.check.municipalities import check_many
 from planlint.check.report import Municipality, Report
 from planlint.check.request import Request
-from planlint.model.kommunenummer import kommunenummer
+from planlint.model.kommunenummer import number_on
 from planlint.model.plansystem import Kommune
-from planlint.output import FORMATS, render
+from planlint.output.check_formats import FORMATS, render
 from planlint.output.municipalities import markdown_table
 from planlint.source.find_municipalities import several
 from planlint.system.system import open_system
@@ -360,15 +360,15 @@ def test_the_number_is_that_of_the_day(day: str, number: str) -> None:
         {"nummer": "3024", "fra": 2020, "til": 2023},
     ]
     kommune = Kommune.model_validate({"navn": "Bærum", "nummer": numbers})
-    assert kommunenummer(kommune, date.fromisoformat(day)) == number
+    assert number_on(kommune, date.fromisoformat(day)) == number
 
 
 def test_no_number_on_a_day_is_no_number() -> None:
     """A number that is not valid is not used; of two that are, the newest is."""
     late = Kommune.model_validate({"navn": "Ny", "nummer": [{"nummer": "1111", "fra": 2030}]})
-    assert kommunenummer(late, DAY) == ""
+    assert number_on(late, DAY) == ""
     two = Kommune.model_validate({"navn": "To", "nummer": [{"nummer": "1111", "fra": 2020}, {"nummer": "2222"}]})
-    assert kommunenummer(two, DAY) == "1111"
+    assert number_on(two, DAY) == "1111"
 
 
 def test_a_long_table_keeps_what_must_be_seen() -> None:
@@ -377,7 +377,7 @@ def test_a_long_table_keeps_what_must_be_seen() -> None:
     every = [
         Municipality(f"k{n:03}", f"Kommune {n}", f"{1000 + n}", {**zeros, "feil": int(n == 200)}) for n in range(357)
     ]
-    every[300] = Municipality("k300", error=ordrett("Mappen kan ikke leses."))
+    every[300] = Municipality("k300", error=verbatim("Mappen kan ikke leses."))
     report = Report("land", DAY, 0, (), counts={**zeros, "feil": 1}, municipalities=tuple(every))
     text = markdown_table(report, language("nb"), 3000)
     assert len(text) <= 3000

@@ -12,7 +12,7 @@ import click
 import pytest
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.cli import COMMANDS, planlint
+from planlint.cli.lazy_group import COMMANDS, planlint
 
 UNANCHORED = PLAN.replace("forankring: [trygg-oppvekst]\n", "")
 
@@ -231,7 +231,7 @@ def test_build_without_a_usable_plansystem(root: Path) -> None:
 def test_help_imports_nothing_heavy() -> None:
     """Start-up is a feature: --help imports neither pydantic nor jinja2."""
     code = (
-        "import sys; from planlint.cli import planlint\n"
+        "import sys; from planlint.cli.lazy_group import planlint\n"
         "try: planlint(['--help'], prog_name='planlint')\nexcept SystemExit: pass\n"
         "print([name for name in ('pydantic', 'jinja2', 'yaml', 'ruamel', 'zoneinfo', 'json') if name in sys.modules])"
     )

@@ -8,8 +8,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from support.helpers import PLAN, fjordvik, run, write
 
 from planlint.base.days import add_months, add_years, oslo_day

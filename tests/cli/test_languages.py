@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from support.helpers import DATE, fjordvik, run, write
 from support.mistakes import MISTAKES
 
-from planlint.cli import planlint
+from planlint.cli.lazy_group import planlint
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,7 +130,8 @@ def test_the_machine_does_not_decide(tmp_path: Path) -> None:
 def test_bokmaal_needs_no_catalogue(tmp_path: Path) -> None:
     """A slip of the pen is told at once: no catalogue is compiled, and nothing that judges plans is loaded for it."""
     code = (
-        "import sys\nfrom planlint.cli import planlint\ntry:\n    planlint(sys.argv[1:])\nexcept SystemExit:\n"
+        "import sys\nfrom planlint.cli.lazy_group import planlint\n"
+        "try:\n    planlint(sys.argv[1:])\nexcept SystemExit:\n"
         "    print([name for name in ('babel', 'pydantic', 'jinja2') if name in sys.modules])"
     )
     for words in (["chek"], ["check", "--dat"], ["--help"]):

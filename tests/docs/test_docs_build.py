@@ -14,8 +14,8 @@ from docs_commands import commands, options
 from docs_links import linked, targets
 from support.docs_pages import ROOT
 
-from planlint.cli import planlint
-from planlint.rules import RULES
+from planlint.cli.lazy_group import planlint
+from planlint.rules.all_rules import RULES
 
 
 @pytest.fixture(scope="module")

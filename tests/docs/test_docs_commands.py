@@ -10,7 +10,7 @@ import pytest
 from support.docs_pages import PAGES, Block, Command, blocks, commands, is_run, is_shell, name
 from support.docs_places import PLACES, environment
 
-from planlint.cli import COMMANDS
+from planlint.cli.lazy_group import COMMANDS
 
 if TYPE_CHECKING:
     from pathlib import Path

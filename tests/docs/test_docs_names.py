@@ -12,8 +12,8 @@ from setup import STEPS
 from support.docs_pages import BLOCK, PAGES, ROOT, name
 from support.house import LAYERS
 
-from planlint.cli import planlint
-from planlint.rules import RULES
+from planlint.cli.lazy_group import planlint
+from planlint.rules.all_rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

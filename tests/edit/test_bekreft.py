@@ -6,13 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from support.helpers import DATE, PLAN, check, fjordvik, run, write
 
 from planlint.edit.bekreft import bekreft
 from planlint.edit.error import EditError
-from planlint.register.avtrykk import Kjerne, fold, kjent, merke, stemmer
+from planlint.register.avtrykk import GoalCore, avtrykk_of, fold, is_known, is_same
 
 MARK = "1:9e464aa8f740"  # of trygg-oppvekst in Fjordvik
 NEW = f'bekreftet: {DATE}, avtrykk: "{MARK}"'
@@ -233,19 +232,19 @@ def test_a_quotation_of_a_goal_that_cannot_be_read_is_not_judged(root: Path) -> 
 @given(st.text(min_size=1), st.sampled_from(["delmål", "hovedmål"]), st.none() | st.just("over"))
 def test_a_mark_is_of_what_the_goal_means(tittel: str, type_: str, over: str | None) -> None:
     """White space and the way letters are put together change nothing; title, type and the goal above do."""
-    fields = Kjerne(tittel, type_, over)
-    mark = merke(fields)
-    assert kjent(mark)
-    assert stemmer(mark, Kjerne(f" {fold(tittel)}\n", type_, over))
-    assert not stemmer(mark, Kjerne(f"{tittel}x", type_, over))
-    assert not stemmer(mark, fields._replace(type="strategi"))
-    assert not stemmer(mark, fields._replace(overordnet="et-annet"))
-    assert stemmer(mark, fields._replace(overordnet="nytt-navn"), ("noe", over or ""))
+    fields = GoalCore(tittel, type_, over)
+    mark = avtrykk_of(fields)
+    assert is_known(mark)
+    assert is_same(mark, GoalCore(f" {fold(tittel)}\n", type_, over))
+    assert not is_same(mark, GoalCore(f"{tittel}x", type_, over))
+    assert not is_same(mark, fields._replace(type="strategi"))
+    assert not is_same(mark, fields._replace(overordnet="et-annet"))
+    assert is_same(mark, fields._replace(overordnet="nytt-navn"), ("noe", over or ""))
 
 
 def test_marks_are_as_they_were() -> None:
     """A mark in a file means the same in every version of planlint."""
-    assert merke(Kjerne("Barn og unge har en trygg oppvekst", "delmål", "gode-liv")) == MARK
-    assert merke(Kjerne("Barn  og unge har\nen trygg oppvekst", "delma\u030al", "gode-liv")) == MARK
-    assert not kjent("9e464aa8f740")
-    assert not kjent("2:9e464aa8f740")
+    assert avtrykk_of(GoalCore("Barn og unge har en trygg oppvekst", "delmål", "gode-liv")) == MARK
+    assert avtrykk_of(GoalCore("Barn  og unge har\nen trygg oppvekst", "delma\u030al", "gode-liv")) == MARK
+    assert not is_known("9e464aa8f740")
+    assert not is_known("2:9e464aa8f740")

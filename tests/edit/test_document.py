@@ -10,16 +10,15 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from planlint.edit.document import Document, EditError
-from planlint.edit.new import new_file
-from planlint.edit.plain_data import edited, same
+from planlint.edit.new import new_file_bytes
+from planlint.edit.plain_data import edited, is_same
 from planlint.model import KINDS
-from planlint.model.slag import FOLDERS
+from planlint.model.entity_kinds import FOLDERS
 from planlint.source.find import find_files
-from planlint.source.hidden import hidden
+from planlint.source.hidden import find_hidden
 from planlint.source.yaml import compose, parse, scalar
 
 ROOT = Path(__file__).parents[2]
@@ -144,7 +143,7 @@ def subsequence(some: list[str], of: list[str]) -> bool:
 
 
 VALUES = st.recursive(
-    st.text(max_size=12).filter(lambda text: not hidden(text))
+    st.text(max_size=12).filter(lambda text: not find_hidden(text))
     | st.sampled_from(["æøå: #", "no", "012", "a\nb", "# a\n\n  b\n", "2024-01-01", "- x", "'", "1:30", "a #b"])
     | st.sampled_from(["lang " * 40, "~", "=", "<<", "&x", "*x", "!x", "{a", "?", "%", "@", "a\tb"])
     | st.integers(-(10**6), 10**6) | st.booleans() | st.none() | st.floats(allow_nan=False, allow_infinity=False),
@@ -174,8 +173,8 @@ def test_any_edits(data: st.DataObject, newline: str, bom: bool, final: bool) ->
         document.remove(path) if what == "remove" else getattr(document, what)(path, value)
         assert document.bytes().startswith(b"\xef\xbb\xbf") == bom
         after = document.bytes().decode().removeprefix("\ufeff")
-        assert same(parse(after)[0], wanted)
-        assert same(document.data, wanted)
+        assert is_same(parse(after)[0], wanted)
+        assert is_same(document.data, wanted)
         block = what == "append" and touched(before, (*path, -1)) == set()
         emptied = what == "remove" and not at(document.data, path[:-1])
         lines = set() if block else touched(before, path[:-1] if emptied else path)
@@ -304,10 +303,10 @@ def test_a_new_file_says_what_it_was_given() -> None:
     for path in (path for path in FILES if path.split("/")[1] in FOLDERS):
         kind, depth = FOLDERS[path.split("/")[1]], path.count("/")
         data = parse((ROOT / path).read_bytes().decode())[0]
-        raw = new_file(kind, dict(reversed(data.items())), depth=depth)
+        raw = new_file_bytes(kind, dict(reversed(data.items())), depth=depth)
         assert raw.startswith(f"# yaml-language-server: $schema={'../' * depth}schema/{kind}.json\n".encode())
         again, issues = parse(raw.decode())
-        assert (same(again, data), issues) == (True, []), path
+        assert (is_same(again, data), issues) == (True, []), path
         order = [field.alias for field in KINDS[kind].model_fields.values()]
         assert list(again) == sorted(again, key=order.index)
 
@@ -316,7 +315,7 @@ def test_a_new_file_that_cannot_be_written_is_refused() -> None:
     """No half file comes of it."""
     for value in ("\ud800", float("nan"), {"a": {1, 2}}):
         with pytest.raises(EditError):
-            new_file("plan", {"tittel": value})
+            new_file_bytes("plan", {"tittel": value})
 
 
 @pytest.mark.parametrize("value", ["a\x1bb", "\ufeff", ["x", {"y": "\u202eb"}], {"\x00": 1}])

@@ -8,15 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.check.request import Request
 from planlint.check.run import diagnostics, report_of
 from planlint.edit.rename import Rename
 from planlint.edit.workspace import Workspace, consequences
-from planlint.register.avtrykk import kjerne, merke
+from planlint.register.avtrykk import avtrykk_of, goal_core
 from planlint.system.system import System, open_system
 
 REAL = Path(__file__).parents[2]
@@ -435,7 +434,7 @@ def test_rename_of_a_goal_makes_no_confirmed_anchor_suspect(root: Path) -> None:
     assert f'avtrykk: "{MARK}"' in tree(root)[FILE]
     system = open_system(root, date.fromisoformat(DATE))
     assert system.register
-    assert merke(kjerne(system.register.maal["trygge-barn"])) != MARK
+    assert avtrykk_of(goal_core(system.register.maal["trygge-barn"])) != MARK
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.fixes.fix_comments import comments
-from planlint.register.avtrykk import kjerne, merke
+from planlint.register.avtrykk import avtrykk_of, goal_core
 from planlint.system.system import open_system
 
 REAL = Path(__file__).parents[2]
@@ -240,7 +240,7 @@ def test_a_moved_anchor_can_be_confirmed(root: Path) -> None:
     assert run("bekreft", "skole", "trygg-oppvekst", "--date", DATE, cwd=root).returncode == 0
     goal_now = open_system(root, date.fromisoformat(DATE)).register
     assert goal_now is not None
-    mark = merke(kjerne(goal_now.maal["trygg-oppvekst"]))
+    mark = avtrykk_of(goal_core(goal_now.maal["trygg-oppvekst"]))
     assert anchors(root, "skole") == f'[{{mål: trygg-oppvekst, bekreftet: {DATE}, avtrykk: "{mark}"}}]'
 
 

@@ -13,7 +13,7 @@ import pytest
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.edit.error import EditError
-from planlint.edit.journal import FOLDER, pending
+from planlint.edit.journal import FOLDER, is_pending
 from planlint.edit.transaction import apply, recover
 from planlint.source.find import JOURNAL
 
@@ -105,7 +105,7 @@ def test_a_kill_at_any_step_leaves_the_old_or_the_new(tmp_path: Path, steps: int
     for at in range(1, steps + 1):
         root = lay_out(tmp_path / "r")
         assert inject(root, "kill", at).returncode == 9
-        broken_off = pending(root)
+        broken_off = is_pending(root)
         assert recover(root) == broken_off
         now = {path: raw for path, raw in tree(root).items() if not path.startswith(FOLDER)}
         assert now in (OLD, NEW), at
@@ -119,7 +119,9 @@ def test_a_kill_at_any_step_leaves_the_old_or_the_new(tmp_path: Path, steps: int
 def test_a_kill_while_taking_back_can_be_taken_back(tmp_path: Path, steps: int) -> None:
     """Taking back can itself be broken off anywhere, and begun again."""
     root = tmp_path / "r"
-    half = next(at for at in range(steps, 0, -1) if inject(lay_out(root), "kill", at).returncode == 9 and pending(root))
+    half = next(
+        at for at in range(steps, 0, -1) if inject(lay_out(root), "kill", at).returncode == 9 and is_pending(root)
+    )
     shutil.copytree(root, tmp_path / "half")
     count = int(inject(root, "count", 0, recovering=True).stdout)
     assert tree(root) == OLD

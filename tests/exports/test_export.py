@@ -17,29 +17,29 @@ from xml.etree import ElementTree as ET
 
 import docx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from python_calamine import CalamineWorkbook
 from support.helpers import DATE, PLAN, check, fjordvik, run, write
 
 from planlint.ahead.draft import utkast
-from planlint.exports import FORMATS, TABLES, pdf
+from planlint.exports import pdf
 from planlint.exports.attachment import vedlegg
+from planlint.exports.format_names import FORMATS, TABLES
 from planlint.exports.open_data import register_json
-from planlint.exports.optional import krev
-from planlint.exports.workbook import arbeidsbok
-from planlint.exports.write_export import MERKE
+from planlint.exports.optional import need_kontor
+from planlint.exports.workbook import make_workbook
+from planlint.exports.write_export import MARK
 from planlint.model import Hendelse, Plan, Planstrategi, Tiltak
-from planlint.register.valgperiode import alle, vedtak
+from planlint.register.valgperiode import all_planstrategier, vedtak
 from planlint.system.system import open_system
-from planlint.tables.all_tables import tabeller
+from planlint.tables.all_tables import make_tables
 from planlint.tables.build_error import BuildError
-from planlint.tables.columns import AVLEDET, LENGST, CelleError, Felt, celler, felter, les
-from planlint.tables.entity_links import enheter
+from planlint.tables.columns import DERIVED, LONGEST, CellError, ReadableColumn, cells_of, fields_of, read_value
+from planlint.tables.entity_links import all_entities
 from planlint.tables.nettsted import Nettsted
-from planlint.tables.planstrategi_tables import tabeller as strategitabeller
-from planlint.tables.sheets import arkene
-from planlint.tables.table import tekst
+from planlint.tables.planstrategi_tables import tables_of_strategi as strategitabeller
+from planlint.tables.sheets import export_tables
+from planlint.tables.table import cell_text
 from planlint.text import language
 
 ROOT = Path(__file__).parents[2]
@@ -122,13 +122,13 @@ def column(rows: list[list[Any]], head: str) -> list[Any]:
 def paper(root: Path, code: str = "nb") -> bytes:
     """Give the attachment about the first planstrategi."""
     site = site_of(root, code)
-    return vedlegg(site, next(iter(alle(site.register)), None), None)
+    return vedlegg(site, next(iter(all_planstrategier(site.register)), None), None)
 
 
 def test_a_workbook_has_a_sheet_for_each_kind_and_a_row_for_each_file(root: Path) -> None:
     """Nothing that is in the register is missing from its sheet, in the order of the ids."""
     site = site_of(root)
-    found = sheets(arbeidsbok(site))
+    found = sheets(make_workbook(site))
     assert [*found] == ["om", *TABLES, "kolonner", "lister"]
     for kind, entities in site.register.entities.items():
         assert column(found[kind], "id") == sorted(entities)
@@ -137,39 +137,39 @@ def test_a_workbook_has_a_sheet_for_each_kind_and_a_row_for_each_file(root: Path
 
 def test_what_can_be_edited_comes_first_and_what_is_computed_is_marked() -> None:
     """The heads are the file's keys; every other head says that it is computed."""
-    ark = {one.navn: one for one in arkene(site_of(ROOT, day=date(2026, 11, 21)))}
+    ark = {one.navn: one for one in export_tables(site_of(ROOT, day=date(2026, 11, 21)))}
     for kind, model in (("plan", Plan), ("tiltak", Tiltak), ("planstrategi", Planstrategi)):
-        own = ["id", *(felt.navn for felt in felter(model))]
+        own = ["id", *(felt.navn for felt in fields_of(model))]
         heads = [kolonne.navn for kolonne in ark[kind].kolonner]
         assert heads[: len(own)] == own
-        assert all(head.endswith(AVLEDET) for head in heads[len(own) :])
+        assert all(head.endswith(DERIVED) for head in heads[len(own) :])
         assert [kolonne.lest for kolonne in ark[kind].kolonner] == [head in own for head in heads]
-    assert not ark["funn"].lest
+    assert not ark["funn"].is_read
 
 
 def test_facts_are_numbered_within_their_owner(root: Path) -> None:
     """`nr` is the place in the file's list, so that a row can find its way back."""
-    rows = sheets(arbeidsbok(site_of(root)))["hendelse"]
+    rows = sheets(make_workbook(site_of(root)))["hendelse"]
     of = [(row[1], row[2], row[3]) for row in rows[1:] if row[1] == "klima"]
     assert of == [("klima", 1, "vedtatt"), ("klima", 2, "høring_start")]
 
 
 def test_days_are_real_dates_and_other_times_are_text(root: Path) -> None:
     """A day can be sorted and filtered as one; a half-year or a year is not made into a day that nobody said."""
-    found = sheets(arbeidsbok(site_of(root)))
+    found = sheets(make_workbook(site_of(root)))
     plan = dict(zip(column(found["plan"], "id"), found["plan"][1:], strict=True))["klima"]
     heads = found["plan"][0]
     assert plan[heads.index("periode_til")] == date(2030, 6, 30)
     assert plan[heads.index("periode_fra")] == "2022"
     assert column(found["hendelse"], "dato")[-3:] == [date(2022, 2, 16), date(2020, 6, 17), date(2024, 5, 22)]
     assert "2024-H2" in column(found["hendelse"], "dato")
-    assert plan[heads.index(f"vedtatt{AVLEDET}")] == date(2022, 2, 16)
+    assert plan[heads.index(f"vedtatt{DERIVED}")] == date(2022, 2, 16)
     assert column(found["verdi"], "verdi") == [9.5, -3, ""]
 
 
 def test_a_text_is_never_a_formula_nor_becomes_one_when_edited(root: Path) -> None:
     """Hostile text is the text it is, with the mark that keeps it so; no sheet holds a formula or a link."""
-    data = arbeidsbok(site_of(root))
+    data = make_workbook(site_of(root))
     assert f"{FORMEL} æøå" in column(sheets(data)["plan"], "tittel")
     with zipfile.ZipFile(io.BytesIO(data)) as book:
         parts = {name: book.read(name) for name in book.namelist()}
@@ -194,9 +194,9 @@ def test_a_text_is_never_a_formula_nor_becomes_one_when_edited(root: Path) -> No
 
 def test_a_column_of_fixed_values_or_ids_can_be_chosen_from(root: Path) -> None:
     """Status, yes and no, types, sectors and plans are lists; a fixed value is demanded, an id only asked for."""
-    with zipfile.ZipFile(io.BytesIO(arbeidsbok(site_of(root)))) as book:
+    with zipfile.ZipFile(io.BytesIO(make_workbook(site_of(root)))) as book:
         rules = [*ET.fromstring(book.read("xl/worksheets/sheet2.xml")).iter(f"{S}dataValidation")]  # noqa: S314 - our own
-    lists = sheets(arbeidsbok(site_of(root)))["lister"]
+    lists = sheets(make_workbook(site_of(root)))["lister"]
     columns = {row: [line[at] for line in lists[1:] if line[at]] for at, row in enumerate(lists[0])}
     assert columns["ja_nei"] == ["ja", "nei"]
     assert columns["plan_status"][:2] == ["planlagt", "igangsatt"]
@@ -210,7 +210,7 @@ def test_a_column_of_fixed_values_or_ids_can_be_chosen_from(root: Path) -> None:
 
 def test_heads_stay_in_sight_and_can_be_filtered(root: Path) -> None:
     """Every sheet has a frozen head; one with rows is a table with filters."""
-    with zipfile.ZipFile(io.BytesIO(arbeidsbok(site_of(root)))) as book:
+    with zipfile.ZipFile(io.BytesIO(make_workbook(site_of(root)))) as book:
         for number in range(1, len(TABLES) + 3):
             sheet = book.read(f"xl/worksheets/sheet{number}.xml")
             assert b'state="frozen"' in sheet
@@ -223,7 +223,7 @@ def test_a_plan_system_without_plans_is_exported_in_every_format(tmp_path: Path)
     (tmp_path / "plans").mkdir()
     shutil.copy(fjordvik(tmp_path / "x") / "plans/plansystem.yaml", tmp_path / "plans")
     site = site_of(tmp_path)
-    found = sheets(arbeidsbok(site))
+    found = sheets(make_workbook(site))
     assert all(len(found[name]) == 1 for name in TABLES if name not in {"frist", "funn"})
     words = "\n".join(one.text for one in docx.Document(io.BytesIO(paper(tmp_path))).paragraphs)
     assert "Ingen planstrategi er registrert." in words
@@ -232,13 +232,13 @@ def test_a_plan_system_without_plans_is_exported_in_every_format(tmp_path: Path)
 
 def test_every_cell_of_a_real_plan_system_means_what_the_file_says() -> None:
     """Read back, each cell gives the value of the file, for every field of every entity of Bærum."""
-    for entity in enheter(site_of(ROOT, day=date(2026, 11, 21)).register):
-        data, cells = entity.model_dump(mode="json", by_alias=True), celler(entity)
-        for felt in felter(type(entity)):
+    for entity in all_entities(site_of(ROOT, day=date(2026, 11, 21)).register):
+        data, cells = entity.model_dump(mode="json", by_alias=True), cells_of(entity)
+        for felt in fields_of(type(entity)):
             value: Any = data
             for key in felt.sti:
                 value = value.get(key) if isinstance(value, dict) else None
-            read = les(felt, cells[felt.navn])
+            read = read_value(felt, cells[felt.navn])
             if isinstance(value, list | dict):
                 assert str(read or type(value)()) == str(_as_file(felt, value)), (entity.id, felt.navn)
             elif isinstance(value, str):
@@ -247,7 +247,7 @@ def test_every_cell_of_a_real_plan_system_means_what_the_file_says() -> None:
                 assert read == value, (entity.id, felt.navn)
 
 
-def _as_file(felt: Felt, value: Any) -> Any:
+def _as_file(felt: ReadableColumn, value: Any) -> Any:
     """Give SDGs as numbers, as the files have them."""
     return [int(one) if one.isdecimal() else one for one in value] if felt.sti[-1] == "bærekraftsmål" else value
 
@@ -271,41 +271,41 @@ def _as_file(felt: Felt, value: Any) -> Any:
 )
 def test_a_cell_is_read_as_somebody_means_it(felt: str, cell: object, value: object) -> None:
     """What Excel makes of a value when it is typed gives the value that was meant."""
-    (one,) = (one for one in felter(Hendelse) if one.navn == felt)
-    assert les(one, cell) == value
+    (one,) = (one for one in fields_of(Hendelse) if one.navn == felt)
+    assert read_value(one, cell) == value
 
 
 @pytest.mark.parametrize(("form", "cell"), [("janei", "kanskje"), ("tall", "mange"), ("ordbok", "uten kolon")])
 def test_a_cell_that_means_nothing_is_told_with_its_text(form: Any, cell: str) -> None:
     """What the column cannot hold is refused with the text that stands there."""
-    with pytest.raises(CelleError, match=f"«{cell}»"):
-        les(Felt("x", ("kapasitet",), form), cell)
+    with pytest.raises(CellError, match=f"«{cell}»"):
+        read_value(ReadableColumn("x", ("kapasitet",), form), cell)
 
 
 @given(st.lists(st.text(st.characters(exclude_characters="|", exclude_categories=("C", "Z")), min_size=1), max_size=5))
 def test_a_list_of_words_comes_back(words: list[str]) -> None:
     """A list is one cell, and the same list when read."""
-    from planlint.tables.harmless_cells import celle, ufarlig  # noqa: PLC0415 - beside what it is read with
+    from planlint.tables.harmless_cells import as_cell, harmless  # noqa: PLC0415 - beside what it is read with
 
-    felt = Felt("tema", ("tema",), "liste")
-    assert (les(felt, ufarlig(str(celle(words)))) or []) == words
+    felt = ReadableColumn("tema", ("tema",), "liste")
+    assert (read_value(felt, harmless(str(as_cell(words)))) or []) == words
 
 
 def test_a_text_longer_than_a_cell_is_no_change(root: Path) -> None:
     """What a cell cannot hold is the same on both sides of the comparison."""
-    write(root, "planer/lang.yaml", PLAN + f"merknad: {'a' * (LENGST + 10)}\n")
+    write(root, "planer/lang.yaml", PLAN + f"merknad: {'a' * (LONGEST + 10)}\n")
     site = site_of(root)
-    (felt,) = (one for one in felter(Plan) if one.navn == "merknad")
-    found = sheets(arbeidsbok(site))["plan"]
+    (felt,) = (one for one in fields_of(Plan) if one.navn == "merknad")
+    found = sheets(make_workbook(site))["plan"]
     cell = dict(zip(column(found, "id"), column(found, "merknad"), strict=True))["lang"]
-    assert len(cell) == LENGST
-    assert les(felt, cell) == les(felt, celler(site.register.planer["lang"])["merknad"])
+    assert len(cell) == LONGEST
+    assert read_value(felt, cell) == read_value(felt, cells_of(site.register.planer["lang"])["merknad"])
 
 
 def test_numbers_that_a_spreadsheet_cannot_keep_are_text(root: Path) -> None:
     """A number with more digits than a spreadsheet keeps is neither rounded nor lost."""
     write(root, "indikatorer/luft.yaml", LUFT.replace("-3", "1234567890123456.5"))
-    assert "1234567890123456.5" in column(sheets(arbeidsbok(site_of(root)))["verdi"], "verdi")
+    assert "1234567890123456.5" in column(sheets(make_workbook(site_of(root)))["verdi"], "verdi")
 
 
 def test_csv_opens_in_norwegian_excel_with_the_rows_of_the_workbook(root: Path) -> None:
@@ -313,7 +313,7 @@ def test_csv_opens_in_norwegian_excel_with_the_rows_of_the_workbook(root: Path) 
     done = run("export", "--format", "csv", "--date", DATE, cwd=root)
     assert done.returncode == 0, done.stderr
     folder = root / "plansystem-csv"
-    assert sorted(path.name for path in folder.iterdir()) == sorted([MERKE, *(f"{name}.csv" for name in TABLES)])
+    assert sorted(path.name for path in folder.iterdir()) == sorted([MARK, *(f"{name}.csv" for name in TABLES)])
     text = (folder / "plan.csv").read_bytes()
     assert text.startswith(b"\xef\xbb\xbf")
     rows = [*csv.reader(io.StringIO(text.decode("utf-8-sig")), delimiter=";")]
@@ -329,15 +329,15 @@ def test_one_table_goes_to_the_screen_for_other_programs(root: Path) -> None:
         run("export", "--format", "json", "--table", "maal", "--out", "-", "--date", DATE, cwd=root).stdout
     )
     assert [one["id"] for one in found] == ["gode-liv", "naer-natur", "trygg-oppvekst"]
-    (table,) = (one for one in tabeller(site_of(root)) if one.navn == "maal")
-    assert found == json.loads(json.dumps(table.poster(), default=str))
+    (table,) = (one for one in make_tables(site_of(root)) if one.navn == "maal")
+    assert found == json.loads(json.dumps(table.records(), default=str))
 
 
 def test_json_is_the_site_s_register(root: Path) -> None:
     """Everything as JSON is register.json, byte for byte, so that it has one description."""
     run("export", "--format", "json", "--date", DATE, cwd=root)
     site = site_of(root)
-    assert (root / "plansystem.json").read_bytes() == next(register_json.filer(site))[2]
+    assert (root / "plansystem.json").read_bytes() == next(register_json.files(site))[2]
 
 
 @pytest.mark.parametrize("form", [form for form in FORMATS if form != "pdf"])
@@ -419,7 +419,7 @@ def test_files_that_cannot_be_read_are_named(root: Path) -> None:
 def test_the_paper_says_what_the_page_says(root: Path) -> None:
     """The attachment's tables are the rows of the planstrategi's page, in its order, numbered from one."""
     site = site_of(root)
-    (strategi,) = alle(site.register)
+    (strategi,) = all_planstrategier(site.register)
     expected = [
         [[str(one) for one in table.kolonner], *([_cell(cell) for cell in row] for row in group.rader)]
         for table in strategitabeller(site, strategi, vedtak(site.register)[strategi.id])
@@ -435,7 +435,7 @@ def test_the_paper_says_what_the_page_says(root: Path) -> None:
 
 
 def _cell(cell: Any) -> str:
-    return tekst(cell) if isinstance(cell, str) else "\n".join(map(str, cell))
+    return cell_text(cell) if isinstance(cell, str) else "\n".join(map(str, cell))
 
 
 def test_the_paper_can_be_read_by_everyone(root: Path) -> None:
@@ -519,22 +519,22 @@ def test_a_library_that_is_missing_is_one_sentence(monkeypatch: pytest.MonkeyPat
     """Without python-docx the reader is told what to install, and why."""
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(BuildError, match=r"Word-filer trenger python-docx\..*planlint\[kontor\]"):
-        krev("docx")
+        need_kontor("docx")
 
 
 def test_without_libreoffice_the_reader_is_told_how_to_print(monkeypatch: pytest.MonkeyPatch) -> None:
     """PDF needs LibreOffice; without it the site's page can be printed."""
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    monkeypatch.setattr(pdf, "_STEDER", ())
+    monkeypatch.setattr(pdf, "_PLACES", ())
     with pytest.raises(BuildError, match="skriv ut planstrategiens side"):
-        pdf.som_pdf(b"", DAY)
+        pdf.as_pdf(b"", DAY)
 
 
 def test_a_libreoffice_that_makes_nothing_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     """A converter that fails leaves no file, and the reader another way."""
     monkeypatch.setattr(pdf, "libreoffice", lambda: shutil.which("false") or "")
     with pytest.raises(BuildError, match="laget ingen PDF"):
-        pdf.som_pdf(b"", DAY)
+        pdf.as_pdf(b"", DAY)
 
 
 office = pytest.mark.skipif(not pdf.libreoffice(), reason="LibreOffice is not installed")
@@ -543,7 +543,7 @@ office = pytest.mark.skipif(not pdf.libreoffice(), reason="LibreOffice is not in
 @office
 def test_libreoffice_opens_the_paper_as_pages(root: Path) -> None:
     """The PDF has the day as its date, is tagged, and is the same bytes twice."""
-    first, second = (pdf.som_pdf(paper(root), DAY) for _ in range(2))
+    first, second = (pdf.as_pdf(paper(root), DAY) for _ in range(2))
     assert first.startswith(b"%PDF-")
     assert first == second
     assert b"/CreationDate(D:20240615000000" in first
@@ -554,7 +554,7 @@ def test_libreoffice_opens_the_paper_as_pages(root: Path) -> None:
 @office
 def test_libreoffice_opens_the_workbook_and_sees_the_same_text(root: Path) -> None:
     """A text that looks like a formula is still that text in another program, and after it has saved the file."""
-    (root / "bok.xlsx").write_bytes(arbeidsbok(site_of(root)))
+    (root / "bok.xlsx").write_bytes(make_workbook(site_of(root)))
     profile = f"-env:UserInstallation={(root / 'profil').as_uri()}"
     form = "xlsx:Calc MS Excel 2007 XML"
     subprocess.run(

@@ -32,15 +32,15 @@ from planlint.model import (
     Maal,
     Plan,
     Planstrategi,
+    Tiltak as Tiltaksmodell,
     Utfordring,
 )
-from planlint.model import Tiltak as Tiltaksmodell
 from planlint.site.build import files
 from planlint.system.system import open_system
 from planlint.tables import harmless_cells
-from planlint.tables.all_tables import tabeller
+from planlint.tables.all_tables import make_tables
 from planlint.tables.build_error import BuildError
-from planlint.tables.fields import kolonner
+from planlint.tables.fields import model_columns
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language
 
@@ -149,7 +149,7 @@ def sheet(book: CalamineWorkbook, name: str) -> list[list[str]]:
 def test_the_files(root: Path) -> None:
     """One CSV for each table, one calendar for each sector, and the files that hold everything."""
     site = site_of(root)
-    tables = [tabell.navn for tabell in tabeller(site)]
+    tables = [tabell.navn for tabell in make_tables(site)]
     assert tables == [
         *("plan", "maal", "indikator", "tiltak", "utfordring", "planstrategi"),
         *("hendelse", "beslutning", "forankring", "verdi", "kildehenvisning", "lenke", "kobling", "frist", "funn"),
@@ -166,11 +166,11 @@ def test_no_field_is_forgotten() -> None:
     own = {"tittel", "hendelser", "beslutninger", "forankring", "kilder", "lenker", "verdier", "prognose", "måltall"}
     models = (Plan, Maal, Indikator, Tiltaksmodell, Utfordring, Planstrategi, Hendelse, Beslutning, Forankring)
     for model in (*models, Kildehenvisning):
-        names = {kolonne.navn for kolonne in kolonner(model)}
+        names = {kolonne.navn for kolonne in model_columns(model)}
         for info in model.model_fields.values():
             alias = str(info.alias)
             assert alias in names | own or any(name.startswith(f"{alias}_") for name in names), (model, alias)
-        assert all(kolonne.beskrivelse for kolonne in kolonner(model))
+        assert all(kolonne.beskrivelse for kolonne in model_columns(model))
 
 
 def test_the_columns_stay(root: Path) -> None:
@@ -417,7 +417,7 @@ def test_the_workbook_has_no_formula_and_no_link(root: Path) -> None:
 
 def test_control_characters_never_reach_a_reader() -> None:
     """What no XML may hold is replaced, and odd line breaks become plain ones."""
-    assert harmless_cells.ren("a\x00b\x0bc\ud800d\r\ne\rf\u2028g\th") == "a\ufffdb\ufffdc\ufffdd\ne\nf\ng\th"
+    assert harmless_cells.clean("a\x00b\x0bc\ud800d\r\ne\rf\u2028g\th") == "a\ufffdb\ufffdc\ufffdd\ne\nf\ng\th"
     assert json.loads(harmless_cells.json_bytes({"x": ["\ud800</script>"]}))["x"] == ["\ud800</script>"]
 
 
@@ -496,11 +496,11 @@ def test_the_page_documents_every_file(root: Path) -> None:
     page = files(site_of(root), ("html",), None)["data.html"].decode()
     for path in data_of(root):
         assert f'href="{path}"' in page, path
-    for tabell in tabeller(site_of(root)):
+    for tabell in make_tables(site_of(root)):
         assert f'id="kolonner-{tabell.navn}"' in page
         assert all(f"<code>{kolonne.navn}</code>" in page for kolonne in tabell.kolonner)
     assert "Høyreklikk på lenken" in page
-    assert harmless_cells.LISENS in page
+    assert harmless_cells.LICENCE in page
     shown = files(site_of(with_address(root)), ("html",), None)["data.html"].decode()
     assert f"<code>{ADRESSE}plansystem.ics</code>" in shown
 

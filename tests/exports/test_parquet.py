@@ -16,7 +16,7 @@ import duckdb
 import pytest
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.exports.parquet import MERKE, eksporter
+from planlint.exports.parquet import MARK, export_parquet
 from planlint.model import KINDS
 from planlint.source.find_municipalities import Root
 from planlint.tables.build_error import BuildError
@@ -106,7 +106,7 @@ def test_a_table_has_one_partition_for_each_municipality(register: Path) -> None
     for table in tables(register):
         files = sorted(path.relative_to(register / table).as_posix() for path in (register / table).rglob("*.*"))
         assert files == [f"kommunenummer={number}/{table}.parquet" for number in ("0301", "3201", "4601")]
-    assert [path.name for path in register.iterdir() if path.is_file()] == [MERKE]
+    assert [path.name for path in register.iterdir() if path.is_file()] == [MARK]
 
 
 def test_the_schema_is_the_same_in_every_municipality(register: Path) -> None:
@@ -309,7 +309,7 @@ def test_what_cannot_be_written_leaves_nothing_behind(land: Path, monkeypatch: p
     monkeypatch.setattr(Path, "write_bytes", full)
     roots = [Root(land / name, name) for name in ("oslo", "baerum", "fjordvik")]
     with pytest.raises(OSError, match="No space"):
-        eksporter(roots, land.parent / "ut", DAY, None)
+        export_parquet(roots, land.parent / "ut", DAY, None)
     assert [path.name for path in land.parent.iterdir()] == ["land"]
 
 
@@ -317,7 +317,7 @@ def test_the_extra_is_named_when_it_is_missing(land: Path, monkeypatch: pytest.M
     """One sentence, and no trace of an import."""
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     with pytest.raises(BuildError, match="pip install pyarrow"):
-        eksporter([Root(land / "oslo", "oslo")], land.parent / "ut", DAY, None)
+        export_parquet([Root(land / "oslo", "oslo")], land.parent / "ut", DAY, None)
 
 
 def test_the_other_formats_have_one_municipality(land: Path) -> None:
@@ -333,7 +333,7 @@ def test_the_other_formats_have_one_municipality(land: Path) -> None:
 def test_pyarrow_is_loaded_by_no_other_export(land: Path) -> None:
     """The library is slow to import, and an extra."""
     code = (
-        "import sys; from planlint.cli import planlint\n"
+        "import sys; from planlint.cli.lazy_group import planlint\n"
         "try: planlint(['export', '--format', 'csv', '--out', 'ut'])\n"
         "except SystemExit as stop: assert not stop.code\n"
         "assert 'pyarrow' not in sys.modules"

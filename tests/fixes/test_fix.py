@@ -12,19 +12,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.fixes import FIXES, fix_kinds
 from planlint.fixes.fix_comments import comments
 from planlint.fixes.fix_numbers import read as number
+from planlint.fixes.fixable import FIXES, fix_kinds
 from planlint.fixes.registry import PROPOSERS
-from planlint.fixes.run_fixes import Asked, Repaired, repair
+from planlint.fixes.run_fixes import FixRequest, Repaired, repair
 from planlint.fixes.spelling import formed
 from planlint.fixes.trial import facts
 from planlint.output.examples import examples, lay_out
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.source.find import AVVIK, find_files
 from planlint.source.yaml import compose, parse
 from planlint.system.system import open_system
@@ -38,10 +37,10 @@ DAY = date.fromisoformat(DATE)
 FILE = "plans/planer/klima.yaml"
 MARK = "9e464aa8f740"  # of trygg-oppvekst in Fjordvik
 BAD = [folder for code in FIXES for folder in examples(code, "bad")]
-SAFE, UNSAFE = Asked(ignore=("form",)), Asked(ignore=("form",), unsafe=True)
+SAFE, UNSAFE = FixRequest(ignore=("form",)), FixRequest(ignore=("form",), unsafe=True)
 
 
-def repaired(root: Path, asked: Asked = SAFE, day: date = DAY) -> Repaired:
+def repaired(root: Path, asked: FixRequest = SAFE, day: date = DAY) -> Repaired:
     """Mend a plan system in memory."""
     return repair(open_system(root, day), day, asked)
 
@@ -85,12 +84,12 @@ def test_the_catalogue_names_every_fix() -> None:
 def test_what_is_mended_is_gone_and_stays_gone(example: Path, tmp_path: Path, unsafe: bool) -> None:
     """For every bad example: no finding is left that was mended, a second run does nothing, comments survive."""
     day = lay_out(example, tmp_path)
-    done = repaired(tmp_path, Asked(ignore=("form",), unsafe=unsafe), day)
+    done = repaired(tmp_path, FixRequest(ignore=("form",), unsafe=unsafe), day)
     left = {facts(item) for item in done.after.found}
     assert not [item for item in done.made if item.finding and facts(item.finding) in left]
     assert unsafe or all(item.safe for item in done.made)
     assert not any(item.safe for item in done.left)
-    again = repair(done.after.system, day, Asked(ignore=("form",), unsafe=unsafe))
+    again = repair(done.after.system, day, FixRequest(ignore=("form",), unsafe=unsafe))
     assert (again.made, again.changes) == ((), {})
     if example.parent.name not in {"PL002", "PL901", "PL903", "PL904"}:
         before, after = all_comments(done)
@@ -150,7 +149,7 @@ def test_what_is_mended_is_gone_and_stays_gone(example: Path, tmp_path: Path, un
 def test_one_fault_is_mended(tmp_path: Path, old: str, new: str, code: str, safe: bool) -> None:
     """Safe where the meaning is certain; else only with --unsafe; and the check is clean again."""
     write(fjordvik(tmp_path), "planer/klima.yaml", PLAN.replace(old, new, 1))
-    asked = Asked(ignore=("form",))
+    asked = FixRequest(ignore=("form",))
     if not code:
         assert made(repaired(tmp_path, asked)) == []
         return
@@ -185,7 +184,7 @@ def test_a_status_without_a_decision_on_record_is_a_guess(tmp_path: Path) -> Non
         plan = PLAN.replace("status: vedtatt", "status: planlagt")
         plan = re.sub(r"  - \{.*\}", f"  - {event}", plan)
         write(root, "planer/klima.yaml", plan)
-        done = repaired(root, Asked(select=("PL402",)))
+        done = repaired(root, FixRequest(select=("PL402",)))
         assert (made(done), [item.code for item in done.left]) == ([], ["PL402"])
 
 
@@ -195,9 +194,9 @@ def test_a_replaced_plan(tmp_path: Path) -> None:
     write(root, "planer/energi.yaml", PLAN.replace("2022-02-16", "2018-02-14"))
     new = PLAN.replace("kilder:", "erstatter: [energi]\nkilder:")
     write(root, "planer/klima.yaml", new)
-    assert made(repaired(root, Asked(select=("PL404",)))) == [("PL404", True)]
+    assert made(repaired(root, FixRequest(select=("PL404",)))) == [("PL404", True)]
     write(root, "planer/klima.yaml", new.replace(", sak: 7/22", ""))
-    done = repaired(root, Asked(select=("PL404",)))
+    done = repaired(root, FixRequest(select=("PL404",)))
     assert (made(done), [item.code for item in done.left]) == ([], ["PL404"])
 
 
@@ -316,7 +315,7 @@ def test_a_file_from_windows_stays_one(tmp_path: Path) -> None:
     new = PLAN.replace("kilder:", 'tema: ["no"] # ja\nkilder:')
     raw = [b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode() for text in (old, new)]
     write(root, "planer/klima.yaml", "").write_bytes(raw[0])
-    done = repaired(root, Asked())
+    done = repaired(root, FixRequest())
     assert {code for code, _ in made(done)} == {"PL006", "PL008", "PL903", "form"}
     assert [item.file for item in done.made if item.code == "form"] == ["plans/plansystem.yaml"]
     assert done.after.system.contents[FILE] == raw[1]
@@ -551,7 +550,7 @@ def test_a_plan_system_full_of_slips_comes_back(tmp_path: Path, seed: int) -> No
         for mutate in sorted(choose.sample(MUTATIONS, 4), key=lambda mutate: mutate is not _shuffle):
             text = mutate(text, choose)
         (tmp_path / path).write_bytes(text.encode())
-    done = repaired(tmp_path, Asked(), REAL_DAY)
+    done = repaired(tmp_path, FixRequest(), REAL_DAY)
     assert done.made
     assert all(item.safe for item in done.made)
     changed = [path for path in files if done.after.system.contents[path] != (REAL / path).read_bytes()]
@@ -560,7 +559,7 @@ def test_a_plan_system_full_of_slips_comes_back(tmp_path: Path, seed: int) -> No
 
 def test_the_real_plan_system_has_nothing_to_mend() -> None:
     """What is in the repository is in form, and nothing in it can be mended without asking."""
-    done = repaired(REAL, Asked(unsafe=True), REAL_DAY)
+    done = repaired(REAL, FixRequest(unsafe=True), REAL_DAY)
     assert (done.made, done.changes) == ((), {})
 
 

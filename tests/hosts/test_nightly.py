@@ -14,7 +14,7 @@ from support.gittools import commit
 from support.helpers import PLAN, fjordvik, write
 
 from planlint.hosts import gh
-from planlint.hosts.night_report import Issue, compared_with, read
+from planlint.hosts.night_report import NightIssue, compared_with, read
 
 BOT = {"login": "github-actions[bot]", "type": "Bot"}
 SHORT = PLAN.replace("til: 2030", "til: 2024")  # runs out at midnight on 31.12.2024
@@ -207,8 +207,8 @@ def test_the_day_that_is_compared_with() -> None:
     """Yesterday; a night that was missed is made good, a week back at most."""
     today = date(2025, 3, 10)
 
-    def issue(day: date) -> Issue:
-        return Issue(1, is_open=True, day=day, told=frozenset())
+    def issue(day: date) -> NightIssue:
+        return NightIssue(1, is_open=True, day=day, told=frozenset())
 
     assert compared_with(None, today) == date(2025, 3, 9)
     assert compared_with(issue(date(2025, 3, 10)), today) == date(2025, 3, 9)
@@ -224,7 +224,7 @@ def test_the_newest_issue_counts() -> None:
         {"number": 9, "state": "open", "body": "x <!-- planlint-natt 2025-03-01 -->"},
     ]
     found = read(listed)
-    assert found == Issue(5, is_open=True, day=date(2025, 2, 1), told=frozenset(("0123456789ab", "fedcba987654")))
+    assert found == NightIssue(5, is_open=True, day=date(2025, 2, 1), told=frozenset(("0123456789ab", "fedcba987654")))
     assert read([]) is None
 
 

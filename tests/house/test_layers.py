@@ -49,7 +49,11 @@ def test_the_top_can_be_seen_at_a_glance() -> None:
 
 @pytest.mark.parametrize("name", ROOMS)
 def test_a_room_says_what_lives_there(name: str) -> None:
-    """A room's face begins with what lives there and what it may use."""
-    said = ast.get_docstring(tree(f"planlint.{name}")) or ""
-    assert said.partition(".")[0]
-    assert "May use" in said, "what the room may use"
+    """A room's face begins with what lives there and what it may use, and that is so."""
+    what, _, may = (ast.get_docstring(tree(f"planlint.{name}")) or "").partition("\n\n")
+    assert what.endswith("."), what
+    next_floor = LAYERS[FLOOR[name] + 1] if FLOOR[name] + 1 < len(LAYERS) else ("no other room",)
+    assert [
+        word.strip("`.")
+        for word in may.removeprefix("May use ").partition(", and what")[0].replace(" and ", ", ").split(", ")
+    ] == list(next_floor)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from planlint.model.ord import Hva, Status, Tiltakstatus, Valg
-from planlint.model.slag import KINDS
+from planlint.model.entity_kinds import KINDS
+from planlint.model.ord import Hva, Status, TiltakStatus, Valg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 PACKAGE = Path(__file__).parents[2] / "planlint"
 HOME = PACKAGE / "model" / "ord.py"
-WORDS = [frozenset(get_args(words)) for words in (Status, Hva, Tiltakstatus, Valg)]
+WORDS = [frozenset(get_args(words)) for words in (Status, Hva, TiltakStatus, Valg)]
 
 
 def _texts(nodes: Iterable[ast.expr | None]) -> list[str]:

@@ -18,7 +18,7 @@ from support.importtools import Rows, excel, imported, plan, table, text, tree, 
 
 from planlint.imports.cells import ImportFault
 from planlint.imports.fold_words import fold
-from planlint.imports.result import Bestilling, les_fil
+from planlint.imports.result import ImportOrder, read_import
 from planlint.source.yaml import parse
 from planlint.system.system import open_system
 
@@ -327,7 +327,7 @@ def test_five_hundred_rows_take_little_memory(tmp_path: Path) -> None:
     ]
     file = excel(tmp_path / "p.xlsx", rows)
     measure = (
-        "import sys\nfrom planlint.cli import planlint\n"
+        "import sys\nfrom planlint.cli.lazy_group import planlint\n"
         f"args = ['import', {str(file)!r}, '--root', {str(root)!r}, '--date', '{DATE}', '--yes']\n"
         "planlint(args, prog_name='planlint', standalone_mode=False)\n"
         "most = next(row for row in open('/proc/self/status') if row.startswith('VmHWM'))\n"
@@ -495,12 +495,12 @@ def test_an_export_that_nobody_edited_changes_nothing(tmp_path: Path, source: st
     computed = set()
     for file in (book, *sorted(exported(root, tmp_path / "csv").glob("*.csv"))):
         try:
-            result = les_fil(file, system, system.register, Bestilling())
+            result = read_import(file, system, system.register, ImportOrder())
         except ImportFault as fault:
             assert "regnet ut av planlint" in str(fault), file.name  # noqa: PT017 - some are refused, and only those
             computed.add(file.stem)
             continue
-        assert (result.filer(), result.ulest, result.tomme) == ({}, [], 0), file.name
+        assert (result.files(), result.ulest, result.tomme) == ({}, [], 0), file.name
         assert not any(change.uforstaatt for change in result.endringer), file.name
     assert computed == {"funn", "frist"}
 

@@ -15,8 +15,7 @@ import docx
 import pytest
 import xlsxwriter
 from docx.oxml.ns import qn
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from support.helpers import fjordvik
 from support.importtools import excel, imported, table, text, word
 
@@ -71,7 +70,7 @@ def test_a_day_that_excel_shows_as_a_month_is_a_month(tmp_path: Path) -> None:
 
 
 def _notes(content: Content) -> list[str]:
-    return [note.paa(language("nb")) for note in content.passed_over]
+    return [note.in_language(language("nb")) for note in content.passed_over]
 
 
 def test_a_merged_cell_holds_for_every_row_and_hidden_sheets_are_told_of(tmp_path: Path) -> None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from planlint.imports.column_heads import columns, field_of
-from planlint.imports.organ import Organer
-from planlint.imports.status_cell import Statusleser
-from planlint.imports.times import i_tittel, periode, tider
+from planlint.imports.organ import OrganWords
+from planlint.imports.status_cell import StatusReader
+from planlint.imports.times import find_times, period_in_title, periode
 from planlint.model import Plansystem
 
 
 @pytest.fixture
-def leser() -> Statusleser:
+def leser() -> StatusReader:
     """Give a reader of statuses in a municipality with three bodies, in 2026."""
     bodies = {
         "kommunestyret": {"navn": "kommunestyret"},
@@ -22,7 +21,7 @@ def leser() -> Statusleser:
         "hovedutvalg-kultur": {"navn": "hovedutvalg for miljø, idrett og kultur"},
     }
     system = Plansystem.model_validate({"kommune": {"navn": "Prøve"}, "plantyper": {}, "organer": bodies})
-    return Statusleser(Organer(system), 2026)
+    return StatusReader(OrganWords(system), 2026)
 
 
 @pytest.mark.parametrize(
@@ -53,14 +52,14 @@ def leser() -> Statusleser:
 )
 def test_times_are_read_as_precisely_as_they_are_written(said: str, expected: list[object]) -> None:
     """A day, a month, a quarter, a half-year or a year; what is no such thing is no time."""
-    assert [tid.verdi for tid in tider(said)] == expected
+    assert [tid.verdi for tid in find_times(said)] == expected
 
 
 def test_doubt_about_a_time_is_kept() -> None:
     """«2021?» and «ca. 2021» are 2021, and uncertain."""
-    assert [(tid.verdi, tid.usikker) for tid in tider("2021?")] == [(2021, True)]
-    assert [(tid.verdi, tid.usikker) for tid in tider("ca. 2021")] == [(2021, True)]
-    assert [(tid.verdi, tid.usikker) for tid in tider("2018 (?)")] == [(2018, True)]
+    assert [(tid.verdi, tid.usikker) for tid in find_times("2021?")] == [(2021, True)]
+    assert [(tid.verdi, tid.usikker) for tid in find_times("ca. 2021")] == [(2021, True)]
+    assert [(tid.verdi, tid.usikker) for tid in find_times("2018 (?)")] == [(2018, True)]
 
 
 @pytest.mark.parametrize(
@@ -86,9 +85,9 @@ def test_a_period_has_a_first_and_a_last(said: str, expected: dict[str, object] 
 
 def test_a_title_states_a_period_outright_or_not_at_all() -> None:
     """«2017-2020» and «mot 2035» do; a lone year may be an edition."""
-    assert i_tittel("Strategisk kompetanseplan 2017-2020") == {"fra": 2017, "til": 2020}
-    assert i_tittel("Arbeidsgiverstrategi mot 2035") == {"til": 2035}
-    assert i_tittel("Frivillighetsmeldingen 2012") == {}
+    assert period_in_title("Strategisk kompetanseplan 2017-2020") == {"fra": 2017, "til": 2020}
+    assert period_in_title("Arbeidsgiverstrategi mot 2035") == {"til": 2035}
+    assert period_in_title("Frivillighetsmeldingen 2012") == {}
 
 
 @pytest.mark.parametrize(
@@ -128,10 +127,10 @@ def test_a_title_states_a_period_outright_or_not_at_all() -> None:
     ],
 )
 def test_a_status_becomes_a_status_and_events(
-    leser: Statusleser, said: str, status: str, events: list[tuple[object, ...]]
+    leser: StatusReader, said: str, status: str, events: list[tuple[object, ...]]
 ) -> None:
     """What is written in a status column is told as dated facts, with body and case."""
-    lest = leser.les(said)
+    lest = leser.read(said)
     short = []
     for event in lest.hendelser:
         marks = [name for name in ("planlagt", "usikker") if event.get(name)]
@@ -153,18 +152,18 @@ def test_a_status_becomes_a_status_and_events(
     ],
 )
 def test_a_status_may_tell_of_revision_and_work(
-    leser: Statusleser, said: str, revisjon: dict[str, object], arbeid: dict[str, object]
+    leser: StatusReader, said: str, revisjon: dict[str, object], arbeid: dict[str, object]
 ) -> None:
     """How often, when next, and when the work begins and ends."""
-    lest = leser.les(said)
+    lest = leser.read(said)
     assert (lest.revisjon, lest.arbeid, lest.rest) == (revisjon, arbeid, [])
 
 
-def test_a_revision_that_goes_on_is_a_status_and_one_to_come_is_not(leser: Statusleser) -> None:
+def test_a_revision_that_goes_on_is_a_status_and_one_to_come_is_not(leser: StatusReader) -> None:
     """«Rullering 2019» is what the plan is in, unless that year is to come; «rulleres 2019» is what it shall be."""
-    assert leser.les("Rullering 2019").status == "under_revisjon"
-    assert leser.les("Rullering 2030").status == ""
-    assert leser.les("Rulleres 2019").status == ""
+    assert leser.read("Rullering 2019").status == "under_revisjon"
+    assert leser.read("Rullering 2030").status == ""
+    assert leser.read("Rulleres 2019").status == ""
 
 
 @pytest.mark.parametrize(
@@ -182,9 +181,9 @@ def test_a_revision_that_goes_on_is_a_status_and_one_to_come_is_not(leser: Statu
         "Vedtatt 3.4.19 arkivsak 2018/12345",
     ],
 )
-def test_one_strange_word_and_nothing_is_guessed(leser: Statusleser, said: str) -> None:
+def test_one_strange_word_and_nothing_is_guessed(leser: StatusReader, said: str) -> None:
     """A sentence that is not understood to the end gives no facts, and is kept as it stands."""
-    lest = leser.les(said)
+    lest = leser.read(said)
     assert (lest.status, lest.hendelser, lest.revisjon, lest.arbeid, lest.rest) == ("", [], {}, {}, [said])
 
 
@@ -192,7 +191,7 @@ def test_one_strange_word_and_nothing_is_guessed(leser: Statusleser, said: str) 
 def test_any_text_is_either_understood_or_kept(said: str) -> None:
     """No text makes the reader stumble, and no line is lost: a text gives facts, remarks or a rest."""
     system = Plansystem.model_validate({"kommune": {"navn": "Prøve"}, "plantyper": {}})
-    lest = Statusleser(Organer(system), 2026).les(said)
+    lest = StatusReader(OrganWords(system), 2026).read(said)
     told = (lest.status, lest.hendelser, lest.revisjon, lest.arbeid, lest.merknad, lest.rest)
     assert any(told) or not said.replace(";", "").strip()
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from planlint.law import Bestemmelse, bestemmelser, gjelder, read, tekst
+from planlint.law import Bestemmelse, applies_on, bestemmelser, read, text_of
 
 ALL = bestemmelser()
 WORDINGS = [(provision, wording) for provision in ALL.values() for wording in provision.ordlyder]
@@ -16,7 +16,7 @@ WORDINGS = [(provision, wording) for provision in ALL.values() for wording in pr
 def test_a_provision_is_whole(bestemmelse: Bestemmelse) -> None:
     """Each has a requirement, an address at Lovdata, a certainty and a time that runs forwards."""
     assert bestemmelse.krav.endswith(".")
-    assert bestemmelse.lenke.startswith("https://lovdata.no/dokument/") or not bestemmelse.lovnummer
+    assert bestemmelse.address.startswith("https://lovdata.no/dokument/") or not bestemmelse.lovnummer
     assert bestemmelse.sikkerhet in {"A", "B", "C"}
     assert bestemmelse.til is None or bestemmelse.fra < bestemmelse.til
     assert not bestemmelse.avloest_av or ALL[bestemmelse.avloest_av].fra > bestemmelse.fra
@@ -25,17 +25,17 @@ def test_a_provision_is_whole(bestemmelse: Bestemmelse) -> None:
 def test_name_and_link() -> None:
     """A reader sees the law's name and paragraph, and comes to the right place."""
     assert ALL["pbl-10-1"].navn == "plan- og bygningsloven § 10-1"
-    assert ALL["pbl-10-1"].lenke == "https://lovdata.no/dokument/NL/lov/2008-06-27-71/§10-1"
+    assert ALL["pbl-10-1"].address == "https://lovdata.no/dokument/NL/lov/2008-06-27-71/§10-1"
     assert ALL["spr-klima-2024"].navn == "statlige planretningslinjer for klima og energi (2024)"
-    assert ALL["spr-klima-2024"].lenke == "https://lovdata.no/dokument/SF/forskrift/2024-12-20-3359"
+    assert ALL["spr-klima-2024"].address == "https://lovdata.no/dokument/SF/forskrift/2024-12-20-3359"
 
 
 def test_the_day_decides() -> None:
     """The school report ended on 1 August 2024; the barnevern plan began on 1 January 2022, in the former act."""
-    assert ALL["opplaeringslova-1998-13-10"].gjelder(date(2024, 7, 31))
-    assert not ALL["opplaeringslova-1998-13-10"].gjelder(date(2024, 8, 1))
+    assert ALL["opplaeringslova-1998-13-10"].applies_on(date(2024, 7, 31))
+    assert not ALL["opplaeringslova-1998-13-10"].applies_on(date(2024, 8, 1))
     both = ("barnevernloven-1992-3-1", "barnevernsloven-15-1")
-    assert [gjelder(both, date(year, 1, 1)) for year in (2021, 2022, 2023)] == [False, True, True]
+    assert [applies_on(both, date(year, 1, 1)) for year in (2021, 2022, 2023)] == [False, True, True]
 
 
 def test_what_ended_names_what_came_instead() -> None:
@@ -70,7 +70,7 @@ def test_an_older_wording_is_the_law_of_its_day() -> None:
     assert ("30 dager" in old.krav, "14 dager" in new.krav) == (True, True)
     assert provision.paa(date(2009, 6, 30)) is None
     assert provision.til is None
-    assert provision.gjelder(date(2015, 1, 1))
+    assert provision.applies_on(date(2015, 1, 1))
 
 
 def test_a_is_said_only_of_words_that_were_read() -> None:
@@ -79,11 +79,11 @@ def test_a_is_said_only_of_words_that_were_read() -> None:
         read_ = wording.sikkerhet == "A"
         assert read_ == bool(wording.utgave and wording.lest), provision.id
         assert not read_ or wording is provision.nyeste, f"{provision.id}: bare den nyeste ordlyden er lest i loven"
-        assert not read_ or provision.paragraf.removeprefix("§ ").removeprefix("punkt ") in tekst(provision)
+        assert not read_ or provision.paragraf.removeprefix("§ ").removeprefix("punkt ") in text_of(provision)
         assert (wording.kildetype is None) == (wording.sikkerhet == "C"), provision.id
     unread = [provision for provision, wording in WORDINGS if wording.sikkerhet != "A" and wording is provision.nyeste]
     assert {"kart-og-planforskriften-9", "spr-bolig-areal-transport-2014"} <= {provision.id for provision in unread}
-    assert not any(tekst(provision) for provision in unread)
+    assert not any(text_of(provision) for provision in unread)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_a_is_said_only_of_words_that_were_read() -> None:
 )
 def test_what_a_rule_rests_on_stands_in_the_text(id_: str, words: str) -> None:
     """The words that a rule measures by are in the paragraph that it names."""
-    assert words in " ".join(tekst(ALL[id_]).split())
+    assert words in " ".join(text_of(ALL[id_]).split())
 
 
 def test_the_kinds_of_duty_are_told_apart() -> None:
@@ -120,9 +120,9 @@ def test_only_one_provision_of_a_paragraph_has_its_bare_name() -> None:
 
 def test_what_is_repealed_lies_where_lovdata_keeps_it() -> None:
     """A link to an act that has ended goes to the collection of ended acts."""
-    assert ALL["opplaeringslova-1998-13-10"].lenke == "https://lovdata.no/dokument/NLO/lov/1998-07-17-61/§13-10"
-    assert ALL["folkehelseloven-7-b"].lenke.endswith("/§7b")
-    assert ALL["spr-arealbruk-2024"].lenke == ""
+    assert ALL["opplaeringslova-1998-13-10"].address == "https://lovdata.no/dokument/NLO/lov/1998-07-17-61/§13-10"
+    assert ALL["folkehelseloven-7-b"].address.endswith("/§7b")
+    assert ALL["spr-arealbruk-2024"].address == ""
 
 
 ROW = "pliktslag: plan, krav: K., fra: 2020-01-01, grunnlag: G"

@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from planlint.cli import planlint
-from planlint.law import bestemmelser, tekst
+from planlint.cli.lazy_group import planlint
+from planlint.law import bestemmelser, text_of
 from planlint.law.kontroll import UbrukeligMappeError, ordforskjell, sammenlign
-from planlint.law.tekst import filnavn, paragrafer
+from planlint.law.provision_text import file_name, paragraphs
 
 HERE = Path(__file__).parent
 TEXTS = HERE.parent.parent / "planlint/law/tekster"
 STATUTES = HERE.parent / "data/lover"
 WHOLE = Path(os.environ.get("PLANLINT_LOVER", HERE.parent.parent.parent / "shared/lover"))
-READ = {one.id for one in bestemmelser().values() if tekst(one)}
+READ = {one.id for one in bestemmelser().values() if text_of(one)}
 
 
 @pytest.fixture
@@ -60,8 +60,8 @@ def test_the_same_texts_are_the_same(folder: Path) -> None:
 def test_one_edited_paragraph_names_exactly_its_provisions(id_: str, folder: Path) -> None:
     """Whichever it is: all that rest on the paragraph, and no other."""
     one = bestemmelser()[id_]
-    last = tekst(one).split("\n")[2]
-    edit(folder, f"{filnavn(one.lovnummer)}.md", last, f"{last} Dette er nytt.")
+    last = text_of(one).split("\n")[2]
+    edit(folder, f"{file_name(one.lovnummer)}.md", last, f"{last} Dette er nytt.")
     (change,) = sammenlign(folder).endret
     same = {
         other.id
@@ -162,7 +162,7 @@ def test_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
 def test_paragraphs_are_cut_at_any_heading() -> None:
     """A chapter ends a paragraph, and a remark about one is none; sections of guidelines have numbers."""
     text = "## Kap. 1\n### § 1-7d. A\nEn.\n#### § 7 b. B\nTo.\n## Til § 1-7d C\nTre.\n### 4.2 D\nFire.\n## 6. E\nFem.\n"
-    cut = {name: body.split("\n")[1] for name, body in paragrafer(text).items()}
+    cut = {name: body.split("\n")[1] for name, body in paragraphs(text).items()}
     assert cut == {"§ 1-7d": "En.", "§ 7 b": "To.", "punkt 4.2": "Fire.", "punkt 6": "Fem."}
 
 

@@ -9,35 +9,35 @@ import pytest
 
 import planlint.model.ord as words_module
 from planlint.model import Hendelse, Plan, Planstrategi, Tiltak
-from planlint.model.ord import FASER, FORLOEP, NESTE, STATUS_ETTER, VENTER, Hva, Status, Tiltakstatus, Valg
+from planlint.model.ord import COURSE, NESTE, PHASES, STATUS_AFTER, WAITING, Hva, Status, TiltakStatus, Valg
 from planlint.model.plan import Beslutning
 
-WORDS = [frozenset(get_args(words)) for words in (Status, Hva, Tiltakstatus, Valg)]
+WORDS = [frozenset(get_args(words)) for words in (Status, Hva, TiltakStatus, Valg)]
 SETS = {name: value for name, value in vars(words_module).items() if isinstance(value, frozenset | tuple)}
 
 
 def test_every_status_is_in_one_phase() -> None:
     """A status is in exactly one phase, so that nobody can add one that no question about phases answers."""
-    assert Counter(status for phase in FASER.values() for status in phase) == Counter(get_args(Status))
+    assert Counter(status for phase in PHASES.values() for status in phase) == Counter(get_args(Status))
 
 
 def test_the_life_cycle_begins_with_every_status_that_has_not_ended() -> None:
     """Each status has its next ones, or is of the phase that ends."""
-    assert {*get_args(Status)} - NESTE.keys() == FASER["avsluttet"]
+    assert {*get_args(Status)} - NESTE.keys() == PHASES["avsluttet"]
     assert {step for steps in NESTE.values() for step in steps} <= {*get_args(Status)}
 
 
 def test_how_far_a_plan_has_come_is_told_of_every_status_on_the_way() -> None:
     """What has neither ended nor been put on hold has come somewhere; in each step of the life cycle, not less far."""
-    assert FORLOEP.keys() == NESTE.keys() - {"satt_på_vent"}
-    assert min(FORLOEP.values()) == FORLOEP["planlagt"]
-    assert all(FORLOEP[status] > FORLOEP["planlagt"] for status in FORLOEP.keys() - VENTER)
+    assert COURSE.keys() == NESTE.keys() - {"satt_på_vent"}
+    assert min(COURSE.values()) == COURSE["planlagt"]
+    assert all(COURSE[status] > COURSE["planlagt"] for status in COURSE.keys() - WAITING)
 
 
 def test_a_status_follows_from_every_event_that_is_about_a_plan() -> None:
     """Each event but the new council's first meeting («konstituert») makes a plan something."""
-    assert {*get_args(Hva)} - STATUS_ETTER.keys() == {"konstituert"}
-    assert {*STATUS_ETTER.values()} <= {*get_args(Status)}
+    assert {*get_args(Hva)} - STATUS_AFTER.keys() == {"konstituert"}
+    assert {*STATUS_AFTER.values()} <= {*get_args(Status)}
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -52,7 +52,7 @@ def test_every_set_is_of_words_of_one_kind(name: str) -> None:
     [
         (Plan, "status", Status),
         (Planstrategi, "status", Status),
-        (Tiltak, "status", Tiltakstatus),
+        (Tiltak, "status", TiltakStatus),
         (Hendelse, "hva", Hva),
         (Beslutning, "valg", Valg),
     ],

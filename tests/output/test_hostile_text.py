@@ -11,8 +11,7 @@ from tempfile import TemporaryDirectory
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from support.gittools import commit
@@ -21,8 +20,8 @@ from support.runner import orders
 
 from planlint.base.diagnostic import Finding, Place
 from planlint.check.report import Report
-from planlint.output import FORMATS, Options, render
-from planlint.output.neutral import harmless, markdown, no_commands
+from planlint.output.check_formats import FORMATS, Options, render
+from planlint.output.neutral import harmless, neutral_markdown, no_commands
 
 DAY = date.fromisoformat(DATE)
 ALL = Options(known=True, statistics=True)
@@ -147,8 +146,8 @@ def test_what_is_parted_can_still_be_read() -> None:
     assert no_commands("  ::error::x") == "  : :error::x"
     assert no_commands("a ##[group]b ##vso[x]") == "a # #[group]b # #vso[x]"
     assert no_commands("kl. 12::30, ## [x], C##") == "kl. 12::30, ## [x], C##"
-    assert markdown("a\r\n b") == "a b"
-    assert markdown("x" * 30, 5) == "xxxx…"
+    assert neutral_markdown("a\r\n b") == "a b"
+    assert neutral_markdown("x" * 30, 5) == "xxxx…"
     assert harmless("a\u202eb\x1b") == "a<U+202E>b<U+001B>"
 
 

@@ -20,7 +20,7 @@ from xmlschema import XMLSchema11
 
 from planlint.base.diagnostic import Severity, Span
 from planlint.check.report import Report
-from planlint.output import FORMATS, Options, render
+from planlint.output.check_formats import FORMATS, Options, render
 from planlint.output.examples import lay_out
 from planlint.text import language
 
@@ -275,7 +275,7 @@ def test_known_findings_fill_the_comment_no_further(baerum: Report) -> None:
     text = render(many, "markdown", KNOWN)
     assert len(text) < 60_000
     shown = text.count("\n- PL")
-    assert f"\n- og {language('nb').tall(len(many.known) - shown)} til\n" in text
+    assert f"\n- og {language('nb').number(len(many.known) - shown)} til\n" in text
 
 
 def test_lines_are_links_where_the_address_is_known(tmp_path: Path) -> None:

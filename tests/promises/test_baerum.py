@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support.helpers import check
 
-from planlint.output.words import words
+from planlint.output.words import words_of
 from planlint.system.system import open_system
 from planlint.text import language
 
@@ -68,7 +68,9 @@ def test_which_samfunnsdel_is_in_force(day: date, samfunnsdel: int) -> None:
     """The register on a day has the samfunnsdel of that day."""
     register = open_system(ROOT, day).register
     assert register is not None
-    assert [plan.id for plan in register.med_rolle("samfunnsdel")] == [f"kommuneplanens-samfunnsdel-{samfunnsdel}"]
+    assert [plan.id for plan in register.plans_with_rolle("samfunnsdel")] == [
+        f"kommuneplanens-samfunnsdel-{samfunnsdel}"
+    ]
 
 
 def test_the_planstrategi_is_judged_by_its_own_day() -> None:
@@ -82,7 +84,7 @@ def test_nothing_is_called_unlawful() -> None:
     for day in DAYS:
         report = check(ROOT, day)
         for item in (*report.findings, *report.known):
-            assert "ulovlig" not in " ".join(words(item, language("nb"))).lower()
+            assert "ulovlig" not in " ".join(words_of(item, language("nb"))).lower()
 
 
 def test_all_of_it_is_there() -> None:

@@ -8,8 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, example, given, settings, strategies as st
 
 HERE = Path(__file__).parents[1]
 sys.path.insert(0, str(HERE.parent / "tools" / "fuzz"))

@@ -10,7 +10,7 @@ from support.helpers import DATE, fjordvik, write
 
 from planlint.register.lookup import status
 from planlint.register.register import Register
-from planlint.register.stilling import I_KRAFT, UTLOEPT, setning, stilling
+from planlint.register.stilling import I_KRAFT, UTLOEPT, stilling_of_plan, stilling_sentence
 from planlint.system.system import open_system
 from planlint.text import language
 
@@ -34,15 +34,15 @@ def register(tmp_path: Path) -> Register:
 def test_a_period_never_ends_the_force_of_a_binding_plan(register: Register) -> None:
     """It is among the plans in force; the plan that does not bind is not."""
     havna, klima = register.planer["havna"], register.planer["klima"]
-    assert (stilling(register, havna), stilling(register, klima)) == (I_KRAFT, UTLOEPT)
+    assert (stilling_of_plan(register, havna), stilling_of_plan(register, klima)) == (I_KRAFT, UTLOEPT)
     assert "havna" in [plan.id for plan in register.gjeldende()]
-    assert register.i_kraft(havna)
+    assert register.is_i_kraft(havna)
 
 
 def test_its_page_and_tables_say_so(register: Register) -> None:
     """In words: what it applies until, and that the period is over; its status is not told as if it were out."""
     lang = language("nb")
-    told = setning(register, lang, register.planer["havna"])
+    told = stilling_sentence(register, lang, register.planer["havna"])
     assert told.startswith("Planen er bindende, og gjelder til den blir endret, opphevet eller erstattet.")
     assert "Perioden gikk ut 31.12.2020." in told
     assert status(register, register.planer["havna"], lang) == "Vedtatt"

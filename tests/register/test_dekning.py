@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.register.andel import Andel, Krav
-from planlint.register.dekning import Dekning, Maalrad, dekning
+from planlint.register.dekning import Dekning, MaalCoverage, measure_dekning
+from planlint.register.share import CoverageDemand, Share
 from planlint.system.system import open_system
 
 TODAY = date.fromisoformat(DATE)
@@ -52,10 +52,10 @@ def cover(root: Path, day: date = TODAY) -> Dekning:
     """Give the coverage of a plan system."""
     register = open_system(root, day).register
     assert register is not None
-    return dekning(register)
+    return measure_dekning(register)
 
 
-def row(found: Dekning, id_: str) -> Maalrad:
+def row(found: Dekning, id_: str) -> MaalCoverage:
     """Give a goal's row."""
     (only,) = [rad for gruppe in found.grupper for rad in gruppe.rader if rad.maal.id == id_]
     return only
@@ -83,7 +83,7 @@ def test_a_goals_own_and_those_of_the_goals_below_are_apart(root: Path) -> None:
         {"aapne-moeteplasser"},
         {"trivsel"},
     )
-    assert top.dekket
+    assert top.is_covered
     assert not top.skal
     assert below.skal
 
@@ -110,7 +110,7 @@ def test_measures_count_while_they_stand(root: Path, status: str, counts: int) -
     write(root, "tiltak/aapne-moeteplasser.yaml", text.replace("pågår", status))
     found = cover(root)
     assert len(row(found, "trygg-oppvekst").selv.tiltak) == counts
-    assert found.maal == Andel(counts, 1)
+    assert found.maal == Share(counts, 1)
 
 
 def test_a_measure_falls_with_its_plan(root: Path) -> None:
@@ -126,7 +126,7 @@ def test_an_indicator_does_not_follow_up(root: Path) -> None:
     write(root, "indikatorer/trivsel.yaml", INDICATOR.replace("trygg-oppvekst", "ren-fjord"))
     found = cover(root)
     assert row(found, "ren-fjord").selv.indikatorer == {"trivsel"}
-    assert found.maal == Andel(1, 2)
+    assert found.maal == Share(1, 2)
 
 
 def test_goals_of_a_replaced_samfunnsdel_are_left_out(tmp_path: Path) -> None:
@@ -157,18 +157,18 @@ def test_a_ring_of_goals_hides_no_goal_and_ends(root: Path) -> None:
     write(root, "maal/ren-fjord.yaml", GOAL.replace("gode-liv", "ren-elv"))
     write(root, "maal/ren-elv.yaml", GOAL.replace("gode-liv", "ren-fjord"))
     found = cover(root)
-    assert not row(found, "ren-fjord").dekket
-    assert found.maal == Andel(1, 3)
+    assert not row(found, "ren-fjord").is_covered
+    assert found.maal == Share(1, 3)
 
 
 def test_limits_are_exact() -> None:
     """The share is held against the limit without rounding; of no goals, all are followed up."""
-    assert Krav(minst=66.7).holder(Andel(2, 3)) is False
-    assert Krav(minst=66.6).holder(Andel(2, 3)) is True
-    assert Krav(minst=100).holder(Andel(0, 0)) is True
-    assert Krav(foer=Andel(1, 2)).holder(Andel(2, 4)) is True
-    assert Krav(foer=Andel(1, 2)).holder(Andel(2, 5)) is False
-    assert Krav(minst=10, foer=Andel(1, 1)).holder(Andel(9, 10)) is False
+    assert CoverageDemand(minst=66.7).holds(Share(2, 3)) is False
+    assert CoverageDemand(minst=66.6).holds(Share(2, 3)) is True
+    assert CoverageDemand(minst=100).holds(Share(0, 0)) is True
+    assert CoverageDemand(foer=Share(1, 2)).holds(Share(2, 4)) is True
+    assert CoverageDemand(foer=Share(1, 2)).holds(Share(2, 5)) is False
+    assert CoverageDemand(minst=10, foer=Share(1, 1)).holds(Share(9, 10)) is False
 
 
 def test_the_limit_decides_the_exit_code_in_every_format(root: Path) -> None:

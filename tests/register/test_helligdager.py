@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import holidays
 
-from planlint.register.livsloep.helligdager import helligdag
+from planlint.register.livsloep.public_holidays import holiday
 
 INSIDE = {"grunnlovsdag": "grunnlovsdagen", "kristi himmelfartsdag": "Kristi himmelfartsdag"}
 
@@ -19,14 +19,14 @@ def test_the_same_days_as_the_library() -> None:
     days = (date(1947, 1, 1) + timedelta(number) for number in range((date(2101, 1, 1) - date(1947, 1, 1)).days))
     for day in days:
         name = theirs.get(day, "").lower().split("; ")[0]
-        assert helligdag(day) == INSIDE.get(name, name), day
+        assert holiday(day) == INSIDE.get(name, name), day
 
 
 def test_a_wednesday_in_autumn_needs_no_library() -> None:
     """What takes long to import is not imported for the days on which councils meet."""
     code = (
-        "import sys; from datetime import date; from planlint.register.livsloep.helligdager import helligdag\n"
-        "print(repr(helligdag(date(2026, 11, 18))), 'holidays' in sys.modules)"
+        "import sys; from datetime import date; from planlint.register.livsloep.public_holidays import holiday\n"
+        "print(repr(holiday(date(2026, 11, 18))), 'holidays' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["''", "False"]

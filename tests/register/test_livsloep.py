@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from support.helpers import PLAN, fjordvik, write
 
-from planlint.base.rings import rings
-from planlint.register.livsloep.endring import samme_ord
+from planlint.base.rings import find_rings
 from planlint.register.livsloep.frist import revisjonsfrist
-from planlint.register.livsloep.strategi import omfattet, over, varslet
+from planlint.register.livsloep.redated import is_same_wording
+from planlint.register.livsloep.strategi import is_covered, is_over, is_varslet
 from planlint.register.register import Register
 from planlint.system.system import open_system
 
@@ -28,10 +28,12 @@ def register(root: Path, day: str) -> Register:
 def test_only_what_leads_back_to_itself_is_in_a_ring() -> None:
     """However long the way into a ring or out of it is; what lies between two rings cannot be told from them."""
     chain = {"a": {"b"}, "b": {"c"}, "c": {"d"}, "d": set[str]()}
-    assert rings(chain) == set()
-    assert rings({**chain, "d": {"e"}, "e": {"f"}, "f": {"d", "g"}, "g": {"h"}, "h": {"i"}, "i": set()}) == set("def")
-    assert rings({**chain, "d": {"c", "e"}, "e": {"f"}, "f": {"g"}, "g": {"f", "e"}}) == set("cdefg")
-    assert rings({"a": {"a"}, "b": {"a"}, "c": {"b"}}) == {"a"}
+    assert find_rings(chain) == set()
+    assert find_rings({**chain, "d": {"e"}, "e": {"f"}, "f": {"d", "g"}, "g": {"h"}, "h": {"i"}, "i": set()}) == set(
+        "def"
+    )
+    assert find_rings({**chain, "d": {"c", "e"}, "e": {"f"}, "f": {"g"}, "g": {"f", "e"}}) == set("cdefg")
+    assert find_rings({"a": {"a"}, "b": {"a"}, "c": {"b"}}) == {"a"}
 
 
 @pytest.mark.parametrize(
@@ -59,8 +61,8 @@ def test_only_what_leads_back_to_itself_is_in_a_ring() -> None:
 )
 def test_titles_that_say_the_same(one: str, other: str, same: bool) -> None:
     """One slip of the pen in one long word makes no other title, whichever of them was first."""
-    assert samme_ord(one, other) is same
-    assert samme_ord(other, one) is same
+    assert is_same_wording(one, other) is same
+    assert is_same_wording(other, one) is same
 
 
 @pytest.mark.parametrize(("revised", "due"), [("2024-02-29", "2024-03-31"), ("2024-03-01", None), ("2024-03", None)])
@@ -78,7 +80,7 @@ def test_a_planstrategi_lasts_until_the_day_before_the_next_council(tmp_path: Pa
     write(fjordvik(tmp_path), "planstrategier/planstrategi.yaml", STRATEGI)
     for day, ended in (("2023-10-30", False), ("2023-10-31", True)):
         found = register(tmp_path, day)
-        assert over(found, found.planstrategier["planstrategi"]) is ended
+        assert is_over(found, found.planstrategier["planstrategi"]) is ended
 
 
 @pytest.mark.parametrize(
@@ -99,7 +101,7 @@ def test_work_that_is_announced_for_a_planstrategis_time(work: str, announced: b
     write(fjordvik(tmp_path), "planstrategier/planstrategi.yaml", STRATEGI)
     write(tmp_path, "planer/klima.yaml", f"{PLAN}arbeid: {work}\n")
     found = register(tmp_path, "2023-06-15")
-    assert varslet(found, found.planer["klima"], found.planstrategier["planstrategi"]) is announced
+    assert is_varslet(found, found.planer["klima"], found.planstrategier["planstrategi"]) is announced
 
 
 def test_a_planstrategi_takes_in_what_belongs_to_what_it_lists(tmp_path: Path) -> None:
@@ -110,5 +112,5 @@ def test_a_planstrategi_takes_in_what_belongs_to_what_it_lists(tmp_path: Path) -
         write(tmp_path, f"planer/{id_}.yaml", text)
     write(tmp_path, "planer/del.yaml", PLAN + "del_av: handling\n")
     found = register(tmp_path, "2023-06-15")
-    taken = {id_ for id_, plan in found.planer.items() if omfattet(found, plan, {"klima"})}
+    taken = {id_ for id_, plan in found.planer.items() if is_covered(found, plan, {"klima"})}
     assert taken == {"klima", "handling", "del"}

@@ -10,12 +10,12 @@ from support.helpers import PLAN, check, fjordvik, write
 
 from planlint.model import Hendelse, Plan
 from planlint.model.tidspunkt import parse
-from planlint.register.livsloep.endring import felter
-from planlint.register.livsloep.frist import sluttsted, snudd
-from planlint.register.livsloep.rekkefoelge import i_utakt
-from planlint.register.livsloep.runder import forsprang, runder
-from planlint.register.livsloep.strategi import gjennomfoert, varslet
-from planlint.register.livsloep.valg import foerste_dag, kommunevalg, siste_dag
+from planlint.register.livsloep.event_order import disordered_pair
+from planlint.register.livsloep.frist import end_place, is_reversed
+from planlint.register.livsloep.redated import changed_keys
+from planlint.register.livsloep.rounds import find_rounds, lead_time
+from planlint.register.livsloep.strategi import is_gjennomfoert, is_varslet
+from planlint.register.livsloep.valg import first_day, kommunevalg, last_day
 from planlint.register.register import Register
 from planlint.system.system import open_system
 
@@ -57,7 +57,7 @@ def test_a_fault_is_in_one_field_of_one_kind(tmp_path: Path) -> None:
     fields = {"plan/a": {"hendelser"}, "plan/b": {"tittel"}, "maal/c": {"hendelser"}, "plan/d": {"hendelser", "type"}}
     broken = {name: frozenset(faulty) for name, faulty in fields.items()}
     judged = Register(found.plansystem, found.entities, found.today, broken=broken)
-    assert judged.med_feil("plan", "hendelser") == {"a", "d"}
+    assert judged.faulty("plan", "hendelser") == {"a", "d"}
 
 
 def test_a_known_finding_has_the_reason_and_the_last_day_of_its_own_group(tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_case_number_that_was_unknown_or_is_the_same_is_not_changed(
 ) -> None:
     """Only a number that was recorded can become another, or be gone."""
     before, after = (Hendelse(hva="vedtatt", dato=parse("2022-02-16"), sak=sak) for sak in (old, new))
-    assert felter(before, after) == (["sak"] if changed else [])
+    assert changed_keys(before, after) == (["sak"] if changed else [])
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_case_number_that_was_unknown_or_is_the_same_is_not_changed(
 )
 def test_what_begins_and_ends_on_one_day_is_not_reversed(start: str, end: str, wrong: bool) -> None:
     """Only an end that is surely before the beginning is."""
-    assert snudd(parse(start), parse(end)) is wrong
+    assert is_reversed(parse(start), parse(end)) is wrong
 
 
 def test_the_newest_extension_says_when_the_period_ends(tmp_path: Path) -> None:
@@ -137,10 +137,10 @@ def test_the_newest_extension_says_when_the_period_ends(tmp_path: Path) -> None:
     events = ("vedtatt 2012-02-16", "forlenget 2020-01-01, til: 2032", "forlenget 2022-01-01, til: 2031")
     found, plan = with_events(tmp_path, *events)
     assert found.periodeslutt(plan) == date(2031, 12, 31)
-    assert sluttsted(found, plan) == ("hendelser", 2, "til")
+    assert end_place(found, plan) == ("hendelser", 2, "til")
     then = found.at(date(2021, 1, 1))
     assert then.periodeslutt(plan) == date(2032, 12, 31)
-    assert sluttsted(then, plan) == ("hendelser", 1, "til")
+    assert end_place(then, plan) == ("hendelser", 1, "til")
 
 
 REVISED = ("vedtatt 2012-02-16", "revidert 2016-02-16")
@@ -177,7 +177,7 @@ REVISED = ("vedtatt 2012-02-16", "revidert 2016-02-16")
 def test_which_two_events_cannot_both_be_right(tmp_path: Path, events: list[str], pair: tuple[str, str] | None) -> None:
     """The one that is due first, and the one that is dated before it all the same."""
     found, plan = with_events(tmp_path, *events)
-    told = i_utakt(found, plan)
+    told = disordered_pair(found, plan)
     assert (told and (told[0].hva, f"{told[1].hva} {told[1].dato}")) == pair
 
 
@@ -189,8 +189,8 @@ def test_an_adoption_by_a_committee_ends_a_round_unless_the_council_is_asked_for
         "vedtatt 2021-02-16, organ: hovedutvalget",
         "vedtatt 2022-02-16, organ: kommunestyret",
     )
-    assert [len(runde.hendelser) for runde in runder(found, plan)] == [1, 0]
-    assert [len(runde.hendelser) for runde in runder(found, plan, i_raadet=True)] == [2]
+    assert [len(runde.hendelser) for runde in find_rounds(found, plan)] == [1, 0]
+    assert [len(runde.hendelser) for runde in find_rounds(found, plan, i_raadet=True)] == [2]
 
 
 def test_the_newest_vote_is_the_one_that_a_proposal_was_public_before(tmp_path: Path) -> None:
@@ -202,7 +202,7 @@ def test_the_newest_vote_is_the_one_that_a_proposal_was_public_before(tmp_path: 
         "høring_start 2024-02-01",
         "revidert 2024-02-16, organ: kommunestyret",
     )
-    told = forsprang(found, plan)
+    told = lead_time(found, plan)
     assert told is not None
     assert (told.vedtak.hva, told.dager) == ("revidert", 15)
 
@@ -222,7 +222,7 @@ def test_a_revision_on_the_planstrategis_own_day_carries_it_out(tmp_path: Path, 
     write(fjordvik(tmp_path), "planer/klima.yaml", text)
     found = register(tmp_path)
     plan, strategi = found.planer["klima"], found.planstrategier["planstrategi"]
-    assert gjennomfoert(found, plan, strategi, plan.beslutninger["planstrategi"]) is done
+    assert is_gjennomfoert(found, plan, strategi, plan.beslutninger["planstrategi"]) is done
 
 
 @pytest.mark.parametrize(("status", "announced"), [("vedtatt", True), ("planlagt", True), ("satt_på_vent", False)])
@@ -232,7 +232,7 @@ def test_only_a_plan_that_waits_or_is_adopted_has_work_announced(tmp_path: Path,
     text = PLAN.replace("status: vedtatt", f"status: {status}") + "arbeid: {oppstart: 2023-08, ferdig: 2024}\n"
     write(fjordvik(tmp_path), "planer/klima.yaml", text)
     found = register(tmp_path, "2023-06-15")
-    assert varslet(found, found.planer["klima"], found.planstrategier["planstrategi"]) is announced
+    assert is_varslet(found, found.planer["klima"], found.planstrategier["planstrategi"]) is announced
 
 
 @pytest.mark.parametrize("day", ["2031-09-08", "2035-09-10", "2059-09-08"])
@@ -246,4 +246,4 @@ def test_a_term_lasts_from_one_council_to_the_day_before_the_next(tmp_path: Path
     system = register(fjordvik(tmp_path)).plansystem
     terms = (("2023-2027", date(2023, 10, 31), date(2027, 10, 30)), ("0000-0000", date(1, 10, 31), date(1, 10, 30)))
     for term, first, last in terms:
-        assert (foerste_dag(system, term), siste_dag(system, term)) == (first, last)
+        assert (first_day(system, term), last_day(system, term)) == (first, last)

@@ -10,9 +10,17 @@ import pytest
 from support.helpers import DATE, PLAN, fjordvik, write
 
 from planlint.model import Maal
-from planlint.register.avsluttet import arvinger, etterfoelgere
-from planlint.register.oppfoelging import fulgt_opp, lever
-from planlint.register.traad import gjeldende_over, maal_over, oppover, over, planer_over, planer_under, vandre
+from planlint.register.avsluttet import etterfoelgere, heirs_of
+from planlint.register.oppfoelging import followed_up, is_alive
+from planlint.register.traad import (
+    follow_links,
+    gjeldende_over,
+    maal_over,
+    planer_over,
+    planer_under,
+    standing_over,
+    upwards,
+)
 from planlint.system.system import open_system
 
 if TYPE_CHECKING:
@@ -51,13 +59,13 @@ def register(root: Path, **files: str) -> Register:
 )
 def test_a_walk_takes_each_once(links: dict[str, str], order: str) -> None:
     """Depth first, the first link first; a ring ends where it began, and what is not known is passed over."""
-    walk = vandre([Node("a")], lambda node: [*map(Node, links.get(node.entity, "")), None])
+    walk = follow_links([Node("a")], lambda node: [*map(Node, links.get(node.entity, "")), None])
     assert "".join(node.entity for node in walk) == order
 
 
 def test_a_walk_may_begin_in_several_places() -> None:
     """Each start is given, and none twice, though one leads to another."""
-    walk = vandre([Node("a"), Node("b")], lambda node: [Node("b")] if node.entity == "a" else [])
+    walk = follow_links([Node("a"), Node("b")], lambda node: [Node("b")] if node.entity == "a" else [])
     assert sorted(node.entity for node in walk) == ["a", "b"]
 
 
@@ -66,9 +74,9 @@ def test_what_stands_over(tmp_path: Path) -> None:
     anchors = "forankring: [trygg-oppvekst, {plan: finnes-ikke-noe-sted}]\ndel_av: samfunnsdel-2020"
     found = register(tmp_path, a=PLAN.replace("forankring: [trygg-oppvekst]", anchors))
     plan, maal = found.planer["a"], found.maal["trygg-oppvekst"]
-    assert [one.entity for one in over(found, plan)] == ["plan/samfunnsdel-2020", "maal/trygg-oppvekst"]
-    assert [one.entity for one in over(found, maal)] == ["maal/gode-liv"]
-    assert [one.entity for one in over(found, found.maal["gode-liv"])] == ["plan/samfunnsdel-2020"]
+    assert [one.entity for one in standing_over(found, plan)] == ["plan/samfunnsdel-2020", "maal/trygg-oppvekst"]
+    assert [one.entity for one in standing_over(found, maal)] == ["maal/gode-liv"]
+    assert [one.entity for one in standing_over(found, found.maal["gode-liv"])] == ["plan/samfunnsdel-2020"]
     assert [one and one.id for one in planer_over(found, plan)] == [None, "samfunnsdel-2020"]
     assert [one.id for one in planer_under(found, found.planer["samfunnsdel-2020"])] == ["a"]
 
@@ -77,7 +85,7 @@ def test_the_way_up_is_told_with_each_place(tmp_path: Path) -> None:
     """Each place on the thread comes with the links that led there, lowest first, past one that is unknown."""
     text = PLAN.replace("[trygg-oppvekst]", "[finnes-ikke-noe-sted, trygg-oppvekst]")
     found = register(tmp_path, a=text)
-    ways = {steg.entity: [ledd.sti for ledd in steg.vei] for steg in oppover(found, found.planer["a"])}
+    ways = {steg.entity: [ledd.sti for ledd in steg.vei] for steg in upwards(found, found.planer["a"])}
     assert ways["plan/a"] == []
     assert ways["maal/gode-liv"] == [("forankring", 1, "mål"), ("overordnet",)]
 
@@ -114,9 +122,9 @@ def test_followed_up_has_two_measures(case: str, tmp_path: Path) -> None:
         maal_fjord=GOAL.format(plan="samfunnsdel-2020", over="byen"),
         maal_byen=GOAL.format(plan="samfunnsdel-2020", over="gode-liv").replace("delmål", "hovedmål"),
     )
-    assert lever(found, found.planer["a"]) is alive
+    assert is_alive(found, found.planer["a"]) is alive
     for strict, told in ((False, alive), (True, shown)):
-        goals = fulgt_opp(found, bare_i_kraft=strict)
+        goals = followed_up(found, bare_i_kraft=strict)
         assert ({"fjord", "byen"} <= goals) is told
         assert told or not {"fjord", "byen"} & goals
 
@@ -131,8 +139,8 @@ def test_what_is_in_force_lifts_no_goal_that_is_not(tmp_path: Path) -> None:
         maal_her=GOAL.format(plan="samfunnsdel-2020", over="oppe"),
         a=PLAN.replace("[trygg-oppvekst]", "[nede, her]"),
     )
-    assert {"nede", "oppe", "her"} <= fulgt_opp(found, bare_i_kraft=False)
-    assert {"nede", "oppe", "her"} & fulgt_opp(found, bare_i_kraft=True) == {"her"}
+    assert {"nede", "oppe", "her"} <= followed_up(found, bare_i_kraft=False)
+    assert {"nede", "oppe", "her"} & followed_up(found, bare_i_kraft=True) == {"her"}
 
 
 def test_heirs_are_sought_as_far_as_the_one_that_is_asked_for(tmp_path: Path) -> None:
@@ -150,7 +158,7 @@ def test_heirs_are_sought_as_far_as_the_one_that_is_asked_for(tmp_path: Path) ->
     assert isinstance(en, Maal)
     assert etterfoelgere(found, en, ()) == ["tre"]
     assert etterfoelgere(found, en, ("hovedmål",)) == []
-    assert arvinger(found, en, new) == ("tre",)
-    assert arvinger(found, en, new, ("hovedmål",)) == ()
-    assert arvinger(found, en, found.planer["gammel"]) == ("to",)
+    assert heirs_of(found, en, new) == ("tre",)
+    assert heirs_of(found, en, new, ("hovedmål",)) == ()
+    assert heirs_of(found, en, found.planer["gammel"]) == ("to",)
     assert etterfoelgere(found, found.maal["tre"], ()) == ["fire"]

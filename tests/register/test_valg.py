@@ -9,7 +9,14 @@ import pytest
 from support.helpers import fjordvik
 
 from planlint.model import Plansystem
-from planlint.register.livsloep.valg import FIRST, kommunevalg, konstituering, planstrategifrist, valgaar, valgperiode
+from planlint.register.livsloep.valg import (
+    FIRST,
+    kommunevalg,
+    konstituering,
+    planstrategi_frist,
+    valgaar,
+    valgperiode_of,
+)
 from planlint.system.system import open_system
 
 
@@ -42,7 +49,7 @@ def test_an_election_is_always_on_a_monday_in_september() -> None:
 def test_every_year_belongs_to_an_election() -> None:
     """The election year of a year is the last one, before 1999 too."""
     assert [valgaar(year) for year in (1998, 1999, 2022, 2023, 2026, 2027)] == [1995, 1999, 2019, 2023, 2023, 2027]
-    assert valgperiode(2023) == "2023-2027"
+    assert valgperiode_of(2023) == "2023-2027"
 
 
 def test_the_council_begins_on_31_october_unless_told(tmp_path: Path) -> None:
@@ -56,5 +63,5 @@ def test_the_council_begins_on_31_october_unless_told(tmp_path: Path) -> None:
 def test_the_planstrategi_has_a_year(tmp_path: Path) -> None:
     """The year runs from the day the council began."""
     found = system(tmp_path, 'valgperioder:\n  "2019-2023": {konstituert: 2019-10-16}\n')
-    assert planstrategifrist(found, 2019) == date(2020, 10, 16)
-    assert planstrategifrist(found, 2023) == date(2024, 10, 31)
+    assert planstrategi_frist(found, 2019) == date(2020, 10, 16)
+    assert planstrategi_frist(found, 2023) == date(2024, 10, 31)

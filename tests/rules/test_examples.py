@@ -10,9 +10,9 @@ from planlint.check.request import Request
 from planlint.check.run import report_of
 from support.helpers import check
 from planlint.output.examples import BASE, DEFAULT_DATE, check_example, lay_out
-from planlint.output import render
+from planlint.output.check_formats import render
 from planlint.check.report import Report
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.source.find import find_files
 from planlint.system.system import open_system, system_of
 

@@ -4,11 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import check, PLAN, fjordvik, found, write
+from support.helpers import PLAN, check, fjordvik, found, write
 
-from planlint.system.load import load
-from planlint.output import render
+from planlint.output.check_formats import render
 from planlint.source.find import SourceFile
+from planlint.system.load import load_files
 
 TODAY = date(2024, 6, 15)
 GOAL = "tittel: Mål {n}\ntype: delmål\nplan: samfunnsdel-2020\noverordnet: maal-{over}\n"
@@ -16,7 +16,7 @@ GOAL = "tittel: Mål {n}\ntype: delmål\nplan: samfunnsdel-2020\noverordnet: maa
 
 def test_a_file_that_cannot_be_opened() -> None:
     """PL001 says so at the top of the file, and the id is still known."""
-    loaded = load([SourceFile("plans/planer/x.yaml", "plan")], {"plans/planer/x.yaml": PermissionError(13, "no")})
+    loaded = load_files([SourceFile("plans/planer/x.yaml", "plan")], {"plans/planer/x.yaml": PermissionError(13, "no")})
     ((code, finding),) = loaded.findings
     assert (code, finding.variant) == ("PL001", "uleselig")
     assert ("plan", "x") in loaded.opaque

@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import check, DATE, PLAN, fjordvik, write
+from support.helpers import DATE, PLAN, check, fjordvik, write
 
 from planlint.model import Plan
-from planlint.model.felles import norsk
-from planlint.rules import RULES
-from planlint.register.krav import uutfylt
+from planlint.model.shared import norwegian_key
+from planlint.register.krav import lacking_fields
+from planlint.rules.all_rules import RULES
 from planlint.system.system import open_system
 
 EVENT = "  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"
@@ -134,7 +134,7 @@ def test_knowledge_is_asked_for_its_body_only_where_the_type_does(root: Path) ->
 
 def test_every_field_of_a_plan_can_be_demanded() -> None:
     """A demand for a field that plans have is never called unknown, and a broken field never missing."""
-    assert set(RULES["PL410"].felt) == {norsk(name) for name in Plan.model_fields}
+    assert set(RULES["PL410"].felt) == {norwegian_key(name) for name in Plan.model_fields}
 
 
 def test_an_adoption_announced_for_today_is_no_longer_ahead(root: Path) -> None:
@@ -189,7 +189,11 @@ def test_of_several_announced_adoptions_the_last_is_shown(root: Path) -> None:
         # the revision that began is newer than the newest adoption, or only newer than the first
         ("vedtatt", (VOTE, "hva: oppstart, dato: 2024-01-10"), True),
         ("vedtatt", (VOTE, "hva: oppstart, dato: 2023-01-10", AGAIN), False),
-        ("vedtatt", (VOTE, "hva: offentliggjort, dato: 2023-01-10", AGAIN, "hva: offentliggjort, dato: 2024-03-01"), False),
+        (
+            "vedtatt",
+            (VOTE, "hva: offentliggjort, dato: 2023-01-10", AGAIN, "hva: offentliggjort, dato: 2024-03-01"),
+            False,
+        ),
         # begun on the day of the adoption: nobody knows which came first
         ("vedtatt", (VOTE, "hva: oppstart, dato: 2022-02-16"), False),
         # days that are roughly known may be the later ones, to the day
@@ -231,7 +235,9 @@ def test_a_plan_that_once_was_adopted_has_replaced_the_one_before(
 ) -> None:
     """PL404: also where it is repealed by now, and where only its newest version is newer than the old plan."""
     write(root, "planer/gammel.yaml", PLAN.replace("2022-02-16", "2018-02-14"))
-    text = with_events(*events, status=status, more="erstatter: [gammel]\n").replace("hendelser:\nansvarlig", "ansvarlig")
+    text = with_events(*events, status=status, more="erstatter: [gammel]\n").replace(
+        "hendelser:\nansvarlig", "ansvarlig"
+    )
     write(root, "planer/ny.yaml", text)
     assert bool(found(root, "PL404")) is told
 
@@ -270,7 +276,14 @@ def test_a_deadline_counts_until_it_is_met(deadline: str, events: tuple[str, ...
     assert bool(found(root, "PL406")) is told
 
 
-STEPS = [["planlagt"], ["igangsatt", "utkast"], ["på_høring"], ["til_vedtak"], ["vedtatt", "til_orientering"], ["under_revisjon"]]
+STEPS = [
+    ["planlagt"],
+    ["igangsatt", "utkast"],
+    ["på_høring"],
+    ["til_vedtak"],
+    ["vedtatt", "til_orientering"],
+    ["under_revisjon"],
+]
 RANK = {status: rank for rank, step in enumerate(STEPS) for status in step} | {"satt_på_vent": 0}
 
 
@@ -282,8 +295,13 @@ def test_what_is_asked_for_from_a_status_on_is_asked_for_ever_after(since: str, 
         write(root, f"planer/a-{status.replace('å', 'a').replace('ø', 'o')}.yaml", with_events(VOTE, status=status))
     for item in check(root, date.fromisoformat(DATE), select=("PL410",)).findings:
         assert item.diagnostic.finding.args["felt"] == ["partnere"]
-    told = {item.diagnostic.finding.args["status"] for item in check(root, date.fromisoformat(DATE), select=("PL410",)).findings}
-    after = {status for status, rank in RANK.items() if since in RANK and since != "satt_på_vent" and rank >= RANK[since]}
+    told = {
+        item.diagnostic.finding.args["status"]
+        for item in check(root, date.fromisoformat(DATE), select=("PL410",)).findings
+    }
+    after = {
+        status for status, rank in RANK.items() if since in RANK and since != "satt_på_vent" and rank >= RANK[since]
+    }
     assert told == after | {since}
 
 
@@ -294,12 +312,19 @@ def test_what_a_plan_would_lack_is_told_by_what_to_write(root: Path) -> None:
     register = open_system(root, date.fromisoformat(DATE)).register
     assert register is not None
     plan = register.planer["klima"]
-    assert uutfylt(register, plan, register.plansystem.plantyper["strategi"], "vedtatt") == ["høring_start", "partnere"]
+    assert lacking_fields(register, plan, register.plansystem.plantyper["strategi"], "vedtatt") == [
+        "høring_start",
+        "partnere",
+    ]
 
 
 def test_the_newest_adoption_is_asked_for_body_and_case(root: Path) -> None:
     """PL401 tells of any adoption that lacks them where it asks; PL410 asks where the type does, of the newest."""
-    demand(root, "    kunnskapsgrunnlag: true\n", "    kunnskapsgrunnlag: true\n    krav: {til_orientering: [organ, sak]}\n")
+    demand(
+        root,
+        "    kunnskapsgrunnlag: true\n",
+        "    kunnskapsgrunnlag: true\n    krav: {til_orientering: [organ, sak]}\n",
+    )
     bare = "hva: til_orientering, dato: 2024-02-14"
     for id_, events in (("a", (VOTE, bare)), ("b", (bare.replace("2024", "2020"), VOTE))):
         text = with_events(*events, status="til_orientering").replace("type: strategi", "type: analyse")

@@ -6,18 +6,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import check, DATE, PLAN, fjordvik, write
+from support.helpers import DATE, PLAN, check, fjordvik, write
 
-from planlint.base.diagnostic import Klasse
+from planlint.base.diagnostic import RuleClass
 from planlint.law import bestemmelser, read
-from planlint.output import render
-from planlint.system.system import open_system
-from planlint.register.lovkrav import planslag
 from planlint.model import Plantype
-from planlint.rules import RULES
+from planlint.output.check_formats import render
+from planlint.register.lovkrav import plan_kind
+from planlint.rules.all_rules import RULES
 from planlint.rules.rule import Rule
+from planlint.system.system import open_system
 
-LAW = [rule for rule in RULES.values() if rule.klasse is Klasse.LOV]
+LAW = [rule for rule in RULES.values() if rule.klasse is RuleClass.LOV]
 EVENT = "  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"
 YEARLY = "  handlingsdel: {navn: handlingsprogram, nivå: handling, rolle: handlingsdel}\n"
 PURE = "  oekonomiplan: {navn: økonomiplan, nivå: handling, hjemmel: [koml-14-3]}\n"
@@ -235,7 +235,7 @@ def test_a_temaplan_without_hoering_breaks_no_law(root: Path) -> None:
 )
 def test_what_a_type_is_in_the_planning_act(facts: dict[str, object], kind: str) -> None:
     """Told by role, hjemmel and prosess; a type that tells nothing is not judged."""
-    assert planslag(Plantype.model_validate({"navn": "plantype", **facts})) == kind
+    assert plan_kind(Plantype.model_validate({"navn": "plantype", **facts})) == kind
 
 
 def test_an_end_without_a_beginning_is_no_hoering(root: Path) -> None:
@@ -498,7 +498,9 @@ def test_the_newest_of_several_parts_is_shown(root: Path) -> None:
     """PL604: by the day of adoption and not by name; what is only planned is no part yet."""
     write(root, "planer/a-samfunnsdel.yaml", PLAN.replace("type: strategi", "type: samfunnsdel"))
     assert found(root, "PL604") == [("plan/a-samfunnsdel", "flere")]
-    write(root, "planer/a-samfunnsdel.yaml", PLAN.replace("type: strategi", "type: samfunnsdel").replace("2022", "2019"))
+    write(
+        root, "planer/a-samfunnsdel.yaml", PLAN.replace("type: strategi", "type: samfunnsdel").replace("2022", "2019")
+    )
     assert found(root, "PL604") == [("plan/samfunnsdel-2020", "flere")]
     plan(root, "a-samfunnsdel", "samfunnsdel", status="planlagt")
     assert found(root, "PL604") == []
@@ -511,7 +513,10 @@ def test_the_newest_of_several_parts_is_shown(root: Path) -> None:
         ("PL605", YEARLY + "  zz: {navn: z, nivå: handling, rolle: handlingsdel}\n"),
         ("PL609", PURE + "  zz: {navn: z, nivå: handling, hjemmel: [koml-14-4]}\n"),
         ("PL610", "  eier: {navn: e, hjemmel: [koml-26-1]}\n  zz: {navn: z, hjemmel: [koml-26-1]}\n"),
-        ("PL613", "  vern: {navn: e, hjemmel: [smittevernloven-7-1]}\n  zz: {navn: z, hjemmel: [smittevernloven-7-1]}\n"),
+        (
+            "PL613",
+            "  vern: {navn: e, hjemmel: [smittevernloven-7-1]}\n  zz: {navn: z, hjemmel: [smittevernloven-7-1]}\n",
+        ),
     ],
 )
 def test_what_is_missing_is_told_at_the_first_type_that_it_could_have(root: Path, code: str, types: str) -> None:
@@ -977,7 +982,7 @@ def test_a_binding_plan_is_in_force_after_its_period(root: Path) -> None:
     plan(root, "b", "temaplan", voted("2014-05-14"), more=periode)
     register = open_system(root, date.fromisoformat(DATE)).register
     assert register
-    assert (register.i_kraft(register.planer["a"]), register.i_kraft(register.planer["b"])) == (True, False)
+    assert (register.is_i_kraft(register.planer["a"]), register.is_i_kraft(register.planer["b"])) == (True, False)
 
 
 @pytest.mark.parametrize(

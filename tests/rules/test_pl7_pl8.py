@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import check, DATE, PLAN, fjordvik, write
+from support.helpers import DATE, PLAN, check, fjordvik, write
 
 from planlint.model import Maaltall
 from planlint.model.baerekraftsmaal import DELMAAL
-from planlint.register.maaling import krav
-from planlint.rules.pl803_ugyldig_lenke import feil
+from planlint.register.maaling import demands_of
+from planlint.rules.pl803_ugyldig_lenke import fault_variant
 
 INDIKATOR = "tittel: Trivsel\nenhet: prosent\nmål: [trygg-oppvekst]\n"
 
@@ -107,7 +107,7 @@ def test_which_target_is_judged(tmp_path: Path, fields: str, reported: bool) -> 
 )
 def test_when_a_target_is_met(target: dict[str, int], retning: str | None, met: list[bool]) -> None:
     """A bound is met or not by itself; a plain number only in the light of the wanted direction."""
-    assert [demand.naadd for demand in krav(Maaltall.model_validate(target), 7, retning)] == met
+    assert [demand.naadd for demand in demands_of(Maaltall.model_validate(target), 7, retning)] == met
 
 
 def test_an_ended_goal_needs_no_right_direction(tmp_path: Path) -> None:
@@ -124,7 +124,25 @@ def test_an_ended_goal_needs_no_right_direction(tmp_path: Path) -> None:
 
 def test_the_united_nations_have_169_targets() -> None:
     """The list is whole: 17 goals and 169 targets, 43 of them with letters."""
-    assert [len(targets) for targets in DELMAAL.values()] == [7, 8, 13, 10, 9, 8, 5, 12, 8, 10, 10, 11, 5, 10, 12, 12, 19]
+    assert [len(targets) for targets in DELMAAL.values()] == [
+        7,
+        8,
+        13,
+        10,
+        9,
+        8,
+        5,
+        12,
+        8,
+        10,
+        10,
+        11,
+        5,
+        10,
+        12,
+        12,
+        19,
+    ]
     assert sum(len(targets) for targets in DELMAAL.values()) == 169
     assert sum(target.isalpha() for targets in DELMAAL.values() for target in targets) == 43
 
@@ -156,7 +174,7 @@ def test_targets_are_written_as_the_united_nations_write_them(tmp_path: Path) ->
 )
 def test_what_an_address_is(url: str, fault: str | None) -> None:
     """An address has https, a host with a dot, and nothing that a browser would not take."""
-    assert feil(url) == fault
+    assert fault_variant(url) == fault
 
 
 def test_addresses_in_plansystem_yaml_are_links_too(tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from support.helpers import DATE, PLAN, fjordvik, write
 
+from planlint.change.comparison import Comparison
 from planlint.check.request import Request
 from planlint.check.run import report_of
-from planlint.change.comparison import Comparison
 from planlint.law import bestemmelser
-from planlint.register.livsloep.endring import samme_ord
+from planlint.register.livsloep.redated import is_same_wording
 from planlint.system.system import open_system
 
 if TYPE_CHECKING:
@@ -43,7 +43,9 @@ def told(tmp_path: Path) -> Told:
                     write(folder, path, text)
             systems.append(open_system(folder, date.fromisoformat(day)))
         old, new = systems
-        found = report_of(new, Request(date.fromisoformat(day), base="main", select=(rule,)), Comparison(old, new, "main")).findings
+        found = report_of(
+            new, Request(date.fromisoformat(day), base="main", select=(rule,)), Comparison(old, new, "main")
+        ).findings
         return [
             f"{item.diagnostic.code} {item.diagnostic.finding.variant} {item.line.strip()} {len(item.related)}"
             for item in found
@@ -80,8 +82,8 @@ def edited(told: Told, *pairs: tuple[str, str], text: str = PLAN, path: str = KL
 )
 def test_a_slip_of_the_pen_is_no_other_title(old: str, new: str, same: bool) -> None:
     """One letter in one long word, signs and spaces: not numbers, not short words."""
-    assert samme_ord(old, new) is same
-    assert samme_ord(new, old) is same
+    assert is_same_wording(old, new) is same
+    assert is_same_wording(new, old) is same
 
 
 def test_what_was_only_announced_may_change(told: Told) -> None:

@@ -16,8 +16,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 from support.helpers import check
 
-from planlint.site import FORMATS
-from planlint.site.build import build
+from planlint.site.build import build_site
+from planlint.site.built_formats import FORMATS
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language
@@ -57,7 +57,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     out = tmp_path_factory.mktemp("nettsted") / "site"
     system = open_system(ROOT, DAY)
     assert system.register is not None
-    build(Nettsted(system.register, check(system.root, DAY), language("nb")), out, FORMATS, None)
+    build_site(Nettsted(system.register, check(system.root, DAY), language("nb")), out, FORMATS, None)
     handler = functools.partial(Quiet, directory=str(out))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.exports.publish import publish
+from planlint.exports.publish import publish_folder
 from planlint.site import search_index as search
 from planlint.tables.build_error import BuildError
 
@@ -239,7 +239,7 @@ def test_an_interrupted_build_leaves_the_old_site(root: Path, monkeypatch: pytes
 
     monkeypatch.setattr(Path, "rename", stop)
     with pytest.raises(KeyboardInterrupt):
-        publish(root / "site", {"index.html": b"ny"}, lambda _: None)
+        publish_folder(root / "site", {"index.html": b"ny"}, lambda _: None)
     monkeypatch.undo()
     assert {path: path.read_bytes() for path in (root / "site").rglob("*.html")} == before
     assert not [path for path in root.iterdir() if path.name.startswith(".")]
@@ -251,5 +251,5 @@ def test_a_search_index_that_cannot_be_made_changes_nothing(tmp_path: Path, monk
     assert "--exclude-selectors" in search.command(tmp_path, "nb", 9000)
     monkeypatch.setattr(search, "command", lambda *_: [sys.executable, "-c", "raise SystemExit(1)"])
     with pytest.raises(BuildError, match="Pagefind"):
-        publish(tmp_path / "site", {"index.html": b"ny"}, lambda folder: search.index(folder, "nb"))
+        publish_folder(tmp_path / "site", {"index.html": b"ny"}, lambda folder: search.index(folder, "nb"))
     assert list(tmp_path.iterdir()) == []

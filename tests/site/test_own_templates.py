@@ -12,9 +12,9 @@ import pytest
 from markupsafe import Markup
 from support.helpers import DATE, check, fjordvik, run
 
-from planlint.change.version import Versjon
+from planlint.change.version import PlansVersion
 from planlint.site import build, sandbox
-from planlint.site.render import BuildError, Maler
+from planlint.site.render import BuildError, Templates
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language
@@ -34,7 +34,7 @@ def filled(own: Path, text: str | None = None, **context: Any) -> str:
     """Fill a template of the municipality's own."""
     if text is not None:
         (own / NAME).write_text(text, encoding="utf-8")
-    return Maler(language("nb"), own).render(NAME, {"x": [1, 2, 3], "tekst": "a", "gruppe": {"a": 1}, **context})
+    return Templates(language("nb"), own).render(NAME, {"x": [1, 2, 3], "tekst": "a", "gruppe": {"a": 1}, **context})
 
 
 REACHING = (
@@ -103,7 +103,7 @@ def test_each_page_has_its_own_turns(own: Path, monkeypatch: pytest.MonkeyPatch)
     """Many pages with a long table each are no endless loop; and planlint's own templates are not counted."""
     monkeypatch.setattr("planlint.site.render.MAX_TURNS", 50)
     (own / NAME).write_text("{% for a in range(40) %}.{% endfor %}", encoding="utf-8")
-    templates = Maler(language("nb"), own)
+    templates = Templates(language("nb"), own)
     assert [templates.render(NAME, {}) for _ in range(5)] == ["." * 40] * 5
     assert sandbox.MAX_TURNS >= 1_000_000
 
@@ -185,8 +185,10 @@ def test_templates_are_given_plain_values(tmp_path: Path, monkeypatch: pytest.Mo
     day = date.fromisoformat(DATE)
     opened, found, seen = open_system(root, day), set(), set[int]()
     assert opened.register
-    site = Nettsted(opened.register, check(opened.root, day), language("nb"), Versjon())
-    monkeypatch.setattr(Maler, "render", lambda _, template, context: found.update(kinds(context, seen)) or template)
+    site = Nettsted(opened.register, check(opened.root, day), language("nb"), PlansVersion())
+    monkeypatch.setattr(
+        Templates, "render", lambda _, template, context: found.update(kinds(context, seen)) or template
+    )
     build.files(site, ("html", "markdown"), None)
     assert seen
     assert found == set()

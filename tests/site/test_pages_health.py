@@ -11,12 +11,11 @@ from pathlib import Path
 import pytest
 from support.helpers import PLAN, check, fjordvik, run, write
 
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.site.build import files
-from planlint.site.pages import about_page as om
-from planlint.site.pages import health_page as helse
-from planlint.site.pages.about_page import BETYR, ETTER, FEIL, SVAR, VANLIGE
-from planlint.site.search_words import soekeord
+from planlint.site.pages import about_page as om, health_page as helse
+from planlint.site.pages.about_page import AFTER, ANSWER, COMMON_CHANGES, MEANING, WRONG
+from planlint.site.search_words import search_words
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language
@@ -121,19 +120,19 @@ def test_suppressed_findings_stand_with_their_reason(root: Path) -> None:
 
 def test_many_new_findings_are_told_rule_by_rule(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that would be too long points to the rules' own pages instead."""
-    monkeypatch.setattr(helse, "_FLEST", 1)
+    monkeypatch.setattr(helse, "_MOST", 1)
     assert "De står samlet under hver regel" in words(pages(root)["helse.html"])
 
 
 def test_the_trend_looks_back_on_the_same_files(root: Path) -> None:
     """An expired plan counts from the day after its period, and the parts add up."""
     site = nettsted(root)
-    front = next(iter(helse.sider(site)))
+    front = next(iter(helse.pages(site)))
     trend = front.innhold["trend"]
     assert [point.dag for point in trend] == ["1.1.2020", "1.1.2021", "1.1.2022", "1.1.2023", "1.1.2024", "15.6.2024"]
     assert trend[2].fordelt[1] < trend[4].fordelt[1]
     assert all(sum(point.fordelt) == point.antall for point in trend)
-    assert [point.dag for point in next(iter(helse.sider(nettsted(root, day=date(2024, 1, 1))))).innhold["trend"]][
+    assert [point.dag for point in next(iter(helse.pages(nettsted(root, day=date(2024, 1, 1))))).innhold["trend"]][
         -2:
     ] == ["1.1.2023", "1.1.2024"]
 
@@ -165,7 +164,7 @@ def test_a_rule_that_is_off_says_so(tmp_path: Path) -> None:
 
 def test_every_status_is_explained() -> None:
     """No status without words for what it means."""
-    assert list(BETYR) == list(STATUS)
+    assert list(MEANING) == list(STATUS)
 
 
 @pytest.mark.parametrize(
@@ -193,11 +192,11 @@ def test_how_to_change_a_plan_is_true(tmp_path: Path) -> None:
     """The example is accepted, the faulty one gets the answer the page shows, and each common change is valid."""
     fjordvik(tmp_path)
     before = PLAN[PLAN.index("hendelser:") : PLAN.index("ansvarlig:")]
-    assert before == om.FOER
-    write(tmp_path, "planer/klima.yaml", PLAN.replace(before, FEIL))
-    assert run("check", "--date", str(DAY), cwd=tmp_path).stdout.startswith(SVAR)
-    for _, line in VANLIGE:
-        text = PLAN.replace(before, ETTER + (f"  {line}\n" if line.startswith("-") else ""))
+    assert before == om.BEFORE
+    write(tmp_path, "planer/klima.yaml", PLAN.replace(before, WRONG))
+    assert run("check", "--date", str(DAY), cwd=tmp_path).stdout.startswith(ANSWER)
+    for _, line in COMMON_CHANGES:
+        text = PLAN.replace(before, AFTER + (f"  {line}\n" if line.startswith("-") else ""))
         text = text if line.startswith("-") else re.sub(rf"(?m)^{line.split(':')[0]}: .*\n", "", text) + line + "\n"
         write(tmp_path, "planer/klima.yaml", text)
         done = run("check", "--date", str(DAY), "--select", "PL0,PL1", cwd=tmp_path)
@@ -255,14 +254,14 @@ def test_hostile_text_is_harmless(root: Path) -> None:
 )
 def test_words_that_shall_be_found(text: str, found: set[str]) -> None:
     """Parts of compounds and the other written norm."""
-    assert found <= set(soekeord(text).split())
+    assert found <= set(search_words(text).split())
 
 
 def test_words_are_not_guessed() -> None:
     """What is not made of known parts is left whole, nothing is repeated, and the order is fixed."""
-    assert soekeord("Planstrateg Kirkenes fornebulandet planen") == ""
-    assert soekeord("barnehageplan", "barnehageplan plan") == "barnehage"
-    assert soekeord("") == ""
+    assert search_words("Planstrateg Kirkenes fornebulandet planen") == ""
+    assert search_words("barnehageplan", "barnehageplan plan") == "barnehage"
+    assert search_words("") == ""
 
 
 def test_a_plan_page_has_the_words(root: Path) -> None:

@@ -13,12 +13,14 @@ import pytest
 from support.helpers import PLAN, check, fjordvik, write
 
 from planlint.site import build
-from planlint.site.axis import aarstall, spenn, trinn
-from planlint.site.charts import HOEYDE, Tall, diagram, gnist
-from planlint.site.pages import baerekraft_page as baerekraft
-from planlint.site.pages import indikator_page as en_indikator
-from planlint.site.pages import indikatorer_page as indikatorer
-from planlint.site.pages import maal_tree_page as maal
+from planlint.site.axis import axis_span, axis_steps, axis_years
+from planlint.site.charts import HEIGHT, ChartNumber, diagram, sparkline
+from planlint.site.pages import (
+    baerekraft_page as baerekraft,
+    indikator_page as en_indikator,
+    indikatorer_page as indikatorer,
+    maal_tree_page as maal,
+)
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language
@@ -54,7 +56,7 @@ def root(tmp_path: Path) -> Path:
 
 def draw(root: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Draw the pages of these kinds."""
-    monkeypatch.setattr(build, "SIDER", (maal, indikatorer, en_indikator, baerekraft))
+    monkeypatch.setattr(build, "PAGES", (maal, indikatorer, en_indikator, baerekraft))
     system = open_system(root, DAY)
     assert system.register is not None
     site = Nettsted(system.register, check(system.root, DAY), language("nb"))
@@ -255,7 +257,7 @@ def test_goals_in_a_ring_are_drawn_once(tmp_path: Path, monkeypatch: pytest.Monk
 )
 def test_axes_have_three_to_five_round_numbers(low: float, high: float, ticks: tuple[float, ...] | None) -> None:
     """Round steps that hold all the numbers."""
-    found = trinn(low, high)
+    found = axis_steps(low, high)
     assert ticks is None or found == ticks
     assert 3 <= len(found) <= 5
     assert found[0] <= low <= high <= found[-1]
@@ -265,25 +267,25 @@ def test_axes_have_three_to_five_round_numbers(low: float, high: float, ticks: t
 @pytest.mark.parametrize("low", [-3e5, -0.5, 0, 0.1, 42])
 def test_axes_of_any_span_have_three_to_five_numbers(low: float, span: float) -> None:
     """Whatever the size."""
-    found = trinn(low, low + span)
+    found = axis_steps(low, low + span)
     assert 3 <= len(found) <= 5
     assert found == tuple(sorted(found))
 
 
 def test_zero_belongs_to_the_axis_unless_it_is_far_away() -> None:
     """A bar of truth: near zero the axis begins there."""
-    assert spenn([10, 30]) == (0, 30)
-    assert spenn([60, 94]) == (60, 94)
-    assert spenn([-30, -10]) == (-30, 0)
-    assert aarstall(2014, 2023) == (2014, 2016, 2018, 2020, 2022)
+    assert axis_span([10, 30]) == (0, 30)
+    assert axis_span([60, 94]) == (60, 94)
+    assert axis_span([-30, -10]) == (-30, 0)
+    assert axis_years(2014, 2023) == (2014, 2016, 2018, 2020, 2022)
 
 
 def test_chart_stays_on_its_canvas_and_texts_do_not_collide() -> None:
     """Points inside, labels at least a line apart or beside one another."""
-    targets = [Tall(year, 30 + year % 3, "mål minst 30") for year in range(2018, 2030)]
-    found = diagram([Tall(2018, 19, "19")], [], targets, str)
+    targets = [ChartNumber(year, 30 + year % 3, "mål minst 30") for year in range(2018, 2030)]
+    found = diagram([ChartNumber(2018, 19, "19")], [], targets, str)
     assert found is not None
-    assert all(0 <= point.x <= found.bredde and 0 <= point.y <= HOEYDE for point in (*found.punkter, *found.maal))
+    assert all(0 <= point.x <= found.bredde and 0 <= point.y <= HEIGHT for point in (*found.punkter, *found.maal))
     boxes = [(text.x - len(text.tekst) * 4, text.x + len(text.tekst) * 4, text.y) for text in found.ord]
     for at, (left, right, y) in enumerate(boxes):
         assert all(right <= le or ri <= left or abs(y - other) >= 18 for le, ri, other in boxes[at + 1 :])
@@ -291,7 +293,12 @@ def test_chart_stays_on_its_canvas_and_texts_do_not_collide() -> None:
 
 def test_what_cannot_be_drawn_is_left_out() -> None:
     """Infinity, not-a-number and enormous numbers have no place; one number is no chart."""
-    odd = [Tall(2018, math.inf, "∞"), Tall(2019, math.nan, "?"), Tall(2020, 10**400, "mye"), Tall(2021, 3, "3")]
+    odd = [
+        ChartNumber(2018, math.inf, "∞"),
+        ChartNumber(2019, math.nan, "?"),
+        ChartNumber(2020, 10**400, "mye"),
+        ChartNumber(2021, 3, "3"),
+    ]
     assert diagram(odd, [], [], str) is None
-    assert gnist([(item.aar, item.verdi) for item in odd]) is None
-    assert gnist([(2018, 5), (2019, 5)]) is not None
+    assert sparkline([(item.aar, item.verdi) for item in odd]) is None
+    assert sparkline([(2018, 5), (2019, 5)]) is not None

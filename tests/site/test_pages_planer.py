@@ -12,18 +12,20 @@ import html5lib
 import pytest
 from support.helpers import DATE, check, fjordvik, write
 
-from planlint.change.version import Endring, Versjon
-from planlint.register.stilling import stilling
+from planlint.change.version import FileChange, PlansVersion
+from planlint.register.stilling import stilling_of_plan
 from planlint.site import build
-from planlint.site.pages import not_found_page as ikke_funnet
-from planlint.site.pages import plan_page as plan
-from planlint.site.pages import planer_page as planer
-from planlint.site.pages import tema_page as tema
-from planlint.site.pages import tiltak_page as tiltak
-from planlint.site.pages import utfordringer_page as utfordringer
+from planlint.site.pages import (
+    not_found_page as ikke_funnet,
+    plan_page as plan,
+    planer_page as planer,
+    tema_page as tema,
+    tiltak_page as tiltak,
+    utfordringer_page as utfordringer,
+)
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
-from planlint.tables.safe_address import trygg
+from planlint.tables.safe_address import safe_url
 from planlint.text import language
 
 DAY = date.fromisoformat(DATE)
@@ -45,10 +47,10 @@ def add(root: Path, path: str, text: str) -> None:
 
 
 def make(
-    root: Path, monkeypatch: pytest.MonkeyPatch, day: date = DAY, versjon: Versjon | None = None
+    root: Path, monkeypatch: pytest.MonkeyPatch, day: date = DAY, versjon: PlansVersion | None = None
 ) -> dict[str, str]:
     """Draw the pages of these kinds."""
-    monkeypatch.setattr(build, "SIDER", (plan, planer, tema, tiltak, utfordringer, ikke_funnet))
+    monkeypatch.setattr(build, "PAGES", (plan, planer, tema, tiltak, utfordringer, ikke_funnet))
     system = open_system(root, day)
     assert system.register is not None
     site = Nettsted(system.register, check(system.root, day), language("nb"), versjon)
@@ -135,7 +137,7 @@ def test_each_plan_stands_in_one_list(
     pages = make(root, monkeypatch)
     register = open_system(root, DAY).register
     assert register is not None
-    assert stilling(register, register.planer["x"]) == where
+    assert stilling_of_plan(register, register.planer["x"]) == where
     assert "Xplanen" in pages["planer.html"].partition(f'id="{where}"')[2].partition("<h2")[0]
     assert pages["planer.html"].count("Xplanen") == 1
 
@@ -262,7 +264,7 @@ def test_history(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file's commits, newest first; a link to each where the repository is known; a sentence where git is not."""
     assert "Historien til filen er ikke kjent." in make(root, monkeypatch)["plan/klimastrategi.html"]
     add(root, "plansystem.yaml", "nettsted: {repositorium: 'https://github.com/fjordvik/plan'}\n")
-    versjon = Versjon("a" * 40, "1.6.2024", {KLIMA: (Endring("1.6.2024", "Ny <b>sak</b>", "a" * 40),)})
+    versjon = PlansVersion("a" * 40, "1.6.2024", {KLIMA: (FileChange("1.6.2024", "Ny <b>sak</b>", "a" * 40),)})
     page = make(root, monkeypatch, versjon=versjon)["plan/klimastrategi.html"]
     assert "1.6.2024: Ny &lt;b&gt;sak&lt;/b&gt;" in page
     assert f"https://github.com/fjordvik/plan/commit/{'a' * 40}" in page
@@ -403,4 +405,4 @@ def test_the_page_for_lost_readers(root: Path, monkeypatch: pytest.MonkeyPatch) 
 )
 def test_safe_addresses(url: str | None, safe: str) -> None:
     """Only web and mail addresses become links."""
-    assert trygg(url) == safe
+    assert safe_url(url) == safe

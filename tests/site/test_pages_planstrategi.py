@@ -15,19 +15,21 @@ from support.helpers import DATE, check, fjordvik, write
 
 from planlint.model.tidspunkt import parse
 from planlint.register import lovdekning
-from planlint.register.valgperiode import alle, dagen, vedtak
+from planlint.register.valgperiode import all_planstrategier, reading_day, vedtak
 from planlint.site import build
-from planlint.site.pages import dekning_page as dekning
-from planlint.site.pages import law_page as lov
-from planlint.site.pages import matrix_page as matrise
-from planlint.site.pages import planstrategi_page as planstrategi
-from planlint.site.pages import planstrategier_page as planstrategier
-from planlint.site.pages import timeline_page as tidslinje
-from planlint.site.timeline import BREDDE, Plantid, akse, tegn
+from planlint.site.pages import (
+    dekning_page as dekning,
+    law_page as lov,
+    matrix_page as matrise,
+    planstrategi_page as planstrategi,
+    planstrategier_page as planstrategier,
+    timeline_page as tidslinje,
+)
+from planlint.site.timeline import WIDTH, PlanTime, draw_timeline, make_axis
 from planlint.system.system import open_system
 from planlint.tables import calendar as kalender
 from planlint.tables.nettsted import Nettsted
-from planlint.tables.planstrategi_tables import tabeller
+from planlint.tables.planstrategi_tables import tables_of_strategi
 from planlint.text import language
 
 HELE = Path(__file__).parents[1] / "data" / "hele"
@@ -75,7 +77,7 @@ def open_site(root: Path, day: date = DAY) -> Nettsted:
 
 def make(site: Nettsted, monkeypatch: pytest.MonkeyPatch, *formats: str) -> dict[str, bytes]:
     """Draw the pages of these kinds, and the files of the planstrategier."""
-    monkeypatch.setattr(build, "SIDER", (planstrategier, planstrategi, matrise, lov, tidslinje, dekning))
+    monkeypatch.setattr(build, "PAGES", (planstrategier, planstrategi, matrise, lov, tidslinje, dekning))
     return build.files(site, formats or ("html",), None)
 
 
@@ -128,11 +130,11 @@ def test_files_hold_the_rows_of_the_page(root: Path, monkeypatch: pytest.MonkeyP
     found = make(site, monkeypatch, "markdown", "csv", "xlsx")
     stem = "planstrategi/planstrategi-2023-2027"
     strategi = site.register.planstrategier["planstrategi-2023-2027"]
-    tables = tabeller(site, strategi, vedtak(site.register)[strategi.id])
+    tables = tables_of_strategi(site, strategi, vedtak(site.register)[strategi.id])
     book = CalamineWorkbook.from_filelike(io.BytesIO(found[f"{stem}.xlsx"]))
     assert book.sheet_names == ["Planer i kraft", "Beslutninger", "Kalender"]
     for table, sheet in zip(tables, book.sheet_names, strict=True):
-        expected = [table.hoder(), *table.flate()]
+        expected = [table.heads(), *table.flat_rows()]
         text = found[f"{stem}-{table.id}.csv"].decode("utf-8-sig")
         assert list(csv.reader(io.StringIO(text), delimiter=";")) == expected
         read = book.get_sheet_by_name(sheet).to_python()
@@ -146,9 +148,9 @@ def test_files_hold_the_rows_of_the_page(root: Path, monkeypatch: pytest.MonkeyP
 def test_a_past_planstrategi_is_read_on_its_last_day(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Table A of an older valgperiode shows the plans as they stood then, and the page says so."""
     site = open_site(root)
-    current, older = alle(site.register)
+    current, older = all_planstrategier(site.register)
     assert (current.id, older.id) == ("planstrategi-2023-2027", "planstrategi-2019-2023")
-    assert (dagen(site.register, current), dagen(site.register, older)) == (DAY, date(2023, 10, 30))
+    assert (reading_day(site.register, current), reading_day(site.register, older)) == (DAY, date(2023, 10, 30))
     page = make(site, monkeypatch)["planstrategi/planstrategi-2019-2023.html"]
     assert "den siste dagen, 30.10.2023" in page.decode()
     assert "Planer i kraft 30.10.2023" in page.decode()
@@ -158,8 +160,8 @@ def test_the_current_planstrategi_stays_current_when_its_time_is_over(tmp_path: 
     """With no newer one adopted, the last is read today, and its status says that the time is over."""
     shutil.copytree(HELE, fjordvik(tmp_path), dirs_exist_ok=True)
     site = open_site(tmp_path)
-    (only,) = alle(site.register)
-    assert dagen(site.register, only) == DAY
+    (only,) = all_planstrategier(site.register)
+    assert reading_day(site.register, only) == DAY
 
 
 def test_overview_tells_what_comes_next(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -243,7 +245,7 @@ def test_law(root: Path, provision: str, answer: str) -> None:
 
     What asks for no document, but for what is in it, has no answer.
     """
-    found = {item.bestemmelse.id: item for item in lovdekning.gjeldende(open_site(root).register)}
+    found = {item.bestemmelse.id: item for item in lovdekning.gjeldende_krav(open_site(root).register)}
     assert found[provision].svar == answer
 
 
@@ -255,7 +257,10 @@ def test_law_on_the_day(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert rows["folkehelseloven § 5 første og andre ledd"][2:] == [
         "Ja",
         "Levekårsanalyse for Fjordvik (Tatt til orientering)",
-        "Lest i en endringslov, ikke i loven selv. Gjaldt fra 1.1.2012 til 31.12.2025. Den første dagen er en slutning.",
+        (
+            "Lest i en endringslov, ikke i loven selv. Gjaldt fra 1.1.2012 til 31.12.2025. "
+            "Den første dagen er en slutning."
+        ),
     ]
     plans, yearly = (cells(page)[f"tabell-{kind}-tabell"] for kind in ("planer", "rapporter"))
     assert any(row[0].startswith("kommuneloven") and row[4].startswith("Lest i utgaven av 2.7.2026.") for row in plans)
@@ -270,8 +275,8 @@ def test_half_years() -> None:
     """Work stands from its first half-year to its last, with a word; with one end known, there alone."""
 
     def words(start: str, end: str) -> list[str]:
-        work = kalender.Arbeid("x", "", "", parse(start) if start else None, parse(end) if end else None)
-        return [kalender.ord_i(work, number) for number in kalender.halvaarene(date(2024, 1, 1), date(2025, 12, 31))]
+        work = kalender.CalendarWork("x", "", "", parse(start) if start else None, parse(end) if end else None)
+        return [kalender.word_in(work, number) for number in kalender.half_years(date(2024, 1, 1), date(2025, 12, 31))]
 
     assert words("2024", "2025") == ["oppstart", "pågår", "pågår", "ferdig"]
     assert words("2024-08", "2024-K4") == ["", "oppstart og ferdig", "", ""]
@@ -286,28 +291,28 @@ def test_announced_work_ends_with_the_adoption(root: Path) -> None:
     write(root, "planer/a.yaml", plan.format("Åpen"))
     done = plan.format("Ferdig").replace("igangsatt", "vedtatt")
     write(root, "planer/b.yaml", done + "hendelser: [{hva: vedtatt, dato: 2024-03-01}]\n")
-    assert [work.tittel for work in kalender.varslet(open_site(root).register, [])] == ["Åpen"]
+    assert [work.tittel for work in kalender.announced_work(open_site(root).register, [])] == ["Åpen"]
 
 
 def test_axis_keeps_within_reason() -> None:
     """Years of very long ago or far ahead do not squeeze the rest; a day outside lies on the edge, with an arrow."""
-    axis = akse([date(1850, 1, 1), date(2199, 12, 31)], DAY)
+    axis = make_axis([date(1850, 1, 1), date(2199, 12, 31)], DAY)
     assert (axis.foerste, axis.siste) == (2009, 2044)
-    assert axis.x(date(1850, 1, 1)) == axis.x(date(2009, 1, 1)) < axis.x(DAY) < axis.x(date(2199, 1, 1)) < BREDDE
-    drawn = tegn([("Miljø", [Plantid("a", "a", "", "gjelder", date(1850, 1, 1), date(2199, 12, 31))])], DAY)
+    assert axis.x(date(1850, 1, 1)) == axis.x(date(2009, 1, 1)) < axis.x(DAY) < axis.x(date(2199, 1, 1)) < WIDTH
+    drawn = draw_timeline([("Miljø", [PlanTime("a", "a", "", "gjelder", date(1850, 1, 1), date(2199, 12, 31))])], DAY)
     assert len(drawn.streker[0].pil) == 2
     assert len(drawn.aar) <= 18
 
 
 def test_lines() -> None:
     """A known period is a bar; an unknown end is dashed; no period gives marks alone; years come again after ten."""
-    known = Plantid(
+    known = PlanTime(
         "a", "a", "", "gjelder", date(2020, 1, 1), date(2028, 12, 31), (date(2020, 3, 1),), date(2024, 12, 31)
     )
-    ends = Plantid("b", "b", "", "over", None, date(2022, 12, 31))
-    begins = Plantid("c", "c", "", "arbeid", date(2023, 1, 1))
-    marks = Plantid("d", "d", "", "gjelder", vedtak=(date(2021, 5, 5),))
-    drawn = tegn([("Miljø", [known, ends, begins, marks]), ("Uten ansvarlig", [known] * 11)], DAY)
+    ends = PlanTime("b", "b", "", "over", None, date(2022, 12, 31))
+    begins = PlanTime("c", "c", "", "arbeid", date(2023, 1, 1))
+    marks = PlanTime("d", "d", "", "gjelder", vedtak=(date(2021, 5, 5),))
+    drawn = draw_timeline([("Miljø", [known, ends, begins, marks]), ("Uten ansvarlig", [known] * 11)], DAY)
     first, second, third, fourth, *_ = drawn.streker
     assert (first.bredde > 100, first.stiplet, len(first.vedtak)) == (True, (), 1)
     assert first.revisjon is not None

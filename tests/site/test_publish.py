@@ -21,7 +21,7 @@ from support.helpers import DATE, PLAN, fjordvik, run, write
 from planlint.base.files import write_bytes
 from planlint.edit.error import EditError
 from planlint.edit.transaction import apply, recover
-from planlint.exports.publish import publish
+from planlint.exports.publish import publish_folder
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and limits as Unix has them")
 NEW = {"index.html": b"ny", "planer/a.html": b"ny", "planer/b/c.html": b"ny"}
@@ -93,11 +93,11 @@ def test_publish_with_every_change_refused(tmp_path: Path, monkeypatch: pytest.M
 
     def reset() -> None:
         shutil.rmtree(tmp_path / "site", ignore_errors=True)
-        publish(tmp_path / "site", {"index.html": b"gammel"}, lambda _: None)
+        publish_folder(tmp_path / "site", {"index.html": b"gammel"}, lambda _: None)
 
     reset()
     before = everything(tmp_path)
-    for named in each(monkeypatch, lambda: publish(tmp_path / "site", NEW, lambda _: None), reset):
+    for named in each(monkeypatch, lambda: publish_folder(tmp_path / "site", NEW, lambda _: None), reset):
         assert everything(tmp_path) == before
         assert Path(named).is_relative_to(tmp_path / "site") or named == str(tmp_path), "the sentence names the file"
 
@@ -108,7 +108,7 @@ def test_a_first_site_with_every_change_refused(tmp_path: Path, monkeypatch: pyt
     def reset() -> None:
         shutil.rmtree(tmp_path / "ny", ignore_errors=True)
 
-    for _ in each(monkeypatch, lambda: publish(tmp_path / "ny" / "site", NEW, lambda _: None), reset):
+    for _ in each(monkeypatch, lambda: publish_folder(tmp_path / "ny" / "site", NEW, lambda _: None), reset):
         assert set(everything(tmp_path)) <= {"ny"}
 
 
@@ -240,7 +240,7 @@ main()
 def test_a_build_that_is_stopped(tmp_path: Path, where: str, number: signal.Signals) -> None:
     """At any point: the old site, nothing beside it, one word, and the exit code that shells give."""
     root = fjordvik(tmp_path)
-    publish(root / "site", {"index.html": b"gammel"}, lambda _: None)
+    publish_folder(root / "site", {"index.html": b"gammel"}, lambda _: None)
     before = everything(root)
     done = subprocess.run(
         [sys.executable, "-c", STOPPING, WHERE[where], str(int(number)), "build", "--date", DATE],
@@ -299,7 +299,7 @@ def test_many_that_put_a_site_in_place_at_once(tmp_path: Path) -> None:
     def often(who: int) -> None:
         try:
             for turn in range(60):
-                publish(tmp_path / "site", {f"{n}.html": b"%d" % who for n in range(5)}, lambda _: None)
+                publish_folder(tmp_path / "site", {f"{n}.html": b"%d" % who for n in range(5)}, lambda _: None)
                 assert turn >= 0
         except BaseException as error:  # noqa: BLE001 - told below
             failed.append(error)
@@ -319,7 +319,7 @@ def test_a_site_that_is_a_link(tmp_path: Path) -> None:
     (tmp_path / "www").mkdir()
     (tmp_path / "site").symlink_to("www")
     for text in (b"en", b"to"):
-        publish(tmp_path / "site", {"index.html": text}, lambda _: None)
+        publish_folder(tmp_path / "site", {"index.html": text}, lambda _: None)
     assert (tmp_path / "site").is_symlink()
     assert (tmp_path / "www/index.html").read_bytes() == b"to"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "www"]

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
-from planlint.site.rebuild import tegn
-from planlint.site.serve import LYTT, SKRIPT, Tegnet, Visning, tjener
+from planlint.site.rebuild import draw_site
+from planlint.site.serve import LISTEN, SCRIPT, DrawnSite, Showing, make_server
 
 SECONDS = 30
 
@@ -59,7 +59,7 @@ class Serving:
     def changes(self) -> Iterator[str]:
         """Give what the stream of changes says, one at a time."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
-        connection.request("GET", LYTT)
+        connection.request("GET", LISTEN)
         answer = connection.getresponse()
         assert answer.getheader("Content-Type") == "text/event-stream"
         try:
@@ -87,8 +87,8 @@ def test_a_save_reaches_the_browser(serving: Serving, tmp_path: Path) -> None:
     """The page is there with the script; a save is told on the stream, and the page says the new words."""
     status, kind, page = serving.get("/")
     assert (status, kind) == (200, "text/html; charset=utf-8")
-    assert page.count(f'<script src="{SKRIPT}" defer></script></body>') == 1
-    assert "EventSource" in serving.get(SKRIPT)[2]
+    assert page.count(f'<script src="{SCRIPT}" defer></script></body>') == 1
+    assert "EventSource" in serving.get(SCRIPT)[2]
     assert serving.get("/assets/planlint.css")[:2] == (200, "text/css; charset=utf-8")
     stream = serving.changes()
     first = next(stream)
@@ -126,7 +126,7 @@ def test_only_what_the_site_holds_is_given(serving: Serving) -> None:
     status, _, page = serving.get("/plan/borte.html")
     assert status == 404
     assert "Siden finnes ikke" in page
-    assert SKRIPT in page
+    assert SCRIPT in page
     assert serving.get("/", Host="ond.example")[0] == 421
 
 
@@ -161,12 +161,12 @@ def test_a_faulty_template_is_told_on_the_page(tmp_path: Path) -> None:
     """The site stays as it was, and the box names the template and the line."""
     (fjordvik(tmp_path) / "templates").mkdir()
     (tmp_path / "templates/forside.html.j2").write_text("linje 1\n{% if %}\n", encoding="utf-8")
-    drawn = tegn(tmp_path, date.fromisoformat(DATE))
-    assert not isinstance(drawn, Tegnet)
-    shown = Visning()
-    shown.vis(Tegnet({"index.html": b"<html><body class=x><h1>Forside</h1></body></html>"}))
+    drawn = draw_site(tmp_path, date.fromisoformat(DATE))
+    assert not isinstance(drawn, DrawnSite)
+    shown = Showing()
+    shown.show(DrawnSite({"index.html": b"<html><body class=x><h1>Forside</h1></body></html>"}))
     shown.behold((*drawn, "<script>"))
-    page = (shown.finn("index.html") or b"").decode()
+    page = (shown.find("index.html") or b"").decode()
     assert page.startswith('<html><body class=x><div role="alert"')
     assert "forside.html.j2, linje 2" in page
     assert "&lt;script&gt;" in page
@@ -175,21 +175,21 @@ def test_a_faulty_template_is_told_on_the_page(tmp_path: Path) -> None:
 
 def test_the_search_index_outlives_a_save() -> None:
     """Until a new index is made the old one answers; a new one takes its place whole."""
-    shown = Visning()
-    shown.vis(Tegnet({"index.html": b""}))
-    shown.soek({"pagefind/a": b"1", "pagefind/b": b"1"})
-    shown.vis(Tegnet({"index.html": b""}))
-    assert shown.finn("pagefind/a") == b"1"
-    shown.soek({"pagefind/a": b"2"})
-    assert shown.finn("pagefind/a") == b"2"
-    assert shown.finn("pagefind/b") is None
+    shown = Showing()
+    shown.show(DrawnSite({"index.html": b""}))
+    shown.add_search({"pagefind/a": b"1", "pagefind/b": b"1"})
+    shown.show(DrawnSite({"index.html": b""}))
+    assert shown.find("pagefind/a") == b"1"
+    shown.add_search({"pagefind/a": b"2"})
+    assert shown.find("pagefind/a") == b"2"
+    assert shown.find("pagefind/b") is None
 
 
 def test_head_is_answered() -> None:
     """A request for the head alone gets the length and no body."""
-    shown = Visning()
-    shown.vis(Tegnet({"index.html": b"<body></body>"}))
-    server = tjener(shown, 0)
+    shown = Showing()
+    shown.show(DrawnSite({"index.html": b"<body></body>"}))
+    server = make_server(shown, 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=SECONDS)
@@ -206,7 +206,7 @@ def test_head_is_answered() -> None:
 
 def test_it_is_made_for_this_machine_only() -> None:
     """Nobody else on the network can read it."""
-    server = tjener(Visning(), 0)
+    server = make_server(Showing(), 0)
     try:
         assert server.server_address[0] == "127.0.0.1"
     finally:

@@ -17,8 +17,8 @@ import html5lib
 import pytest
 from support.helpers import PLAN, check, fjordvik, write
 
-from planlint.site import FORMATS
 from planlint.site.build import files
+from planlint.site.built_formats import FORMATS
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language

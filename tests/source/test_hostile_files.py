@@ -18,7 +18,7 @@ import pytest
 from support.helpers import DATE, PLAN, check, fjordvik, run, write
 
 from planlint.check.report import Report
-from planlint.output import FORMATS, Options, render
+from planlint.output.check_formats import FORMATS, Options, render
 from planlint.site.markdown_text import markdown
 from planlint.source.find import find_files
 from planlint.source.read import MAX_BYTES, UnreadableError, decode, read_file

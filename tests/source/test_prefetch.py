@@ -14,10 +14,10 @@ import pytest
 from support.helpers import DATE, PLAN, check, fjordvik, write
 
 from planlint.base import process_copy
-from planlint.output import render
+from planlint.output.check_formats import render
 from planlint.source import prefetch
 from planlint.source.find import PLANSYSTEM, SourceFile, find_files
-from planlint.system.load import load
+from planlint.system.load import load_files
 
 DAY = date.fromisoformat(DATE)
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux makes copies of a process cheaply")
@@ -125,7 +125,7 @@ def test_nothing_is_left_of_the_second_process(tmp_path: Path, monkeypatch: pyte
     contents: dict[str, bytes | OSError] = {file.path: (tmp_path / file.path).read_bytes() for file in files}
     paths = [SourceFile(f"{number}{file.path}", "") for number in range(4) for file in files]
     before = open_files()
-    load(paths, {file.path: contents[file.path[1:]] for file in paths})
+    load_files(paths, {file.path: contents[file.path[1:]] for file in paths})
     assert open_files() == before
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
@@ -139,7 +139,7 @@ def test_a_stop_in_the_middle_leaves_no_process(root: Path, monkeypatch: pytest.
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("planlint.system.load.validate", stop)
+    monkeypatch.setattr("planlint.system.load.validate_data", stop)
     with pytest.raises(KeyboardInterrupt):
         told(root)
     with pytest.raises(ChildProcessError):

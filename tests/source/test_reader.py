@@ -12,7 +12,7 @@ from support.helpers import DATE, PLAN, check, fjordvik, write
 from planlint.base.diagnostic import Place, Span
 from planlint.source.comments import comments
 from planlint.source.find import SourceFile, entity_of, find_files, pick_files
-from planlint.source.hidden import hidden
+from planlint.source.hidden import find_hidden
 from planlint.source.plain_yaml import not_plain
 from planlint.source.position import locate
 from planlint.source.yaml import compose
@@ -83,13 +83,13 @@ def test_of_a_revisions_paths_only_those_that_would_be_found_are_picked() -> Non
 @pytest.mark.parametrize("text", ["\u22da\ufe00", "\ufdff\ufe0f", "\ufe10\ufe00", "fri\u00adø i sjøen", "ø\u00ady"])
 def test_signs_written_in_a_variant_and_short_syllables_are_left_in_peace(text: str) -> None:
     """The first variant is one too, the signs next to the variants are none, and a syllable may be one letter."""
-    assert hidden(text) is None
+    assert find_hidden(text) is None
 
 
 def test_of_several_hidden_characters_the_first_is_told() -> None:
     """But one that turns the text goes first."""
-    assert hidden("a\u200bb\u2060") == ("usynlig", "U+200B")
-    assert hidden("a\u200bb\u202ec\u2066") == ("retning", "U+202E")
+    assert find_hidden("a\u200bb\u2060") == ("usynlig", "U+200B")
+    assert find_hidden("a\u200bb\u202ec\u2066") == ("retning", "U+202E")
 
 
 # More than plain YAML

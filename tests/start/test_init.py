@@ -15,10 +15,10 @@ import yaml
 from support.helpers import check, run
 
 from planlint.model import KINDS
-from planlint.start import ACTION, example
-from planlint.start.example_days import dager
-from planlint.start.templates import kommentar
-from planlint.start.templates import yaml as som_yaml
+from planlint.start import example
+from planlint.start.action import ACTION
+from planlint.start.example_days import example_days
+from planlint.start.templates import as_comment, yaml as som_yaml
 from planlint.system.system import open_system
 from planlint.text import language
 
@@ -42,7 +42,7 @@ DAYS = [
 
 def lay_out(root: Path, day: date, code: str = "nb", name: str = "Fjordvik") -> Path:
     """Write the example's own files into a folder."""
-    for path, data in example.filer(name, "9999", language(code), day, ACTION).items():
+    for path, data in example.example_files(name, "9999", language(code), day, ACTION).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(data)
     return root
@@ -112,7 +112,7 @@ def test_an_editor_finds_the_schema_of_every_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["plansystem", "publish", "nightly"])
 def test_the_workflows_are_planlint_s_own(name: str) -> None:
     """A municipality gets the workflows that this repository uses; only where the action is found differs."""
-    files = example.filer("Fjordvik", "9999", language("nb"), DAY, "fjordvik/planlint@v1")
+    files = example.example_files("Fjordvik", "9999", language("nb"), DAY, "fjordvik/planlint@v1")
     made = yaml.safe_load(files[f".github/workflows/{name}.yml"])
     own = yaml.safe_load((ROOT / ".github/workflows" / f"{name}.yml").read_bytes())
     assert _with_action(own, "fjordvik/planlint@v1") == made
@@ -129,7 +129,7 @@ def _with_action(data: Any, action: str) -> Any:
 
 def test_the_hook_is_one_that_planlint_has() -> None:
     """The pre-commit configuration names a hook of .pre-commit-hooks.yaml, at the same place and version."""
-    files = example.filer("Fjordvik", "9999", language("nb"), DAY, "fjordvik/planlint@v1")
+    files = example.example_files("Fjordvik", "9999", language("nb"), DAY, "fjordvik/planlint@v1")
     (repo,) = yaml.safe_load(files[".pre-commit-config.yaml"])["repos"]
     assert (repo["repo"], repo["rev"]) == ("https://github.com/fjordvik/planlint", "v1")
     own = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_bytes())
@@ -214,7 +214,7 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
 def test_a_municipality_s_name_is_kept_letter_for_letter(tmp_path: Path, name: str) -> None:
     """Letters of any language, spaces, hyphens and brackets; also names that YAML would take for something else."""
     lay_out(tmp_path, DAY, name=name)
-    assert example.feil_i_navn(name) is None
+    assert example.name_fault(name) is None
     system = open_system(tmp_path, DAY)
     assert system.loaded.plansystem is not None
     assert system.loaded.plansystem.kommune.navn == name
@@ -291,7 +291,7 @@ def _on_terminal(root: Path, answers: list[str]) -> str:
 def test_decisions_are_on_working_days_before_the_day() -> None:
     """Whatever day it is, nothing is decided later, on a weekend, or within 30 days of the proposal."""
     for number in range(0, 365 * 8, 5):
-        days = dager(date(2024, 1, 1) + timedelta(days=number))
+        days = example_days(date(2024, 1, 1) + timedelta(days=number))
         decided = (days.samfunnsdel_vedtatt, days.arealdel_vedtatt, days.temaplan_vedtatt, days.strategi_vedtatt)
         assert all(one <= days.dag and one.weekday() < 5 for one in decided)
         assert days.strategi_vedtatt - days.strategi_offentlig >= timedelta(days=30)
@@ -308,7 +308,7 @@ def test_every_text_is_itself_in_yaml(text: str) -> None:
 
 def test_a_comment_is_wrapped_at_its_indent() -> None:
     """A long explanation is lines of comment; none is wider than an editor."""
-    lines = kommentar("ord " * 60, 4).split("\n")
+    lines = as_comment("ord " * 60, 4).split("\n")
     assert len(lines) > 1
     assert all(line.startswith("    # ") and len(line) <= 110 for line in lines)
 
@@ -341,6 +341,6 @@ def test_the_manual_s_walk_through_works_word_for_word(tmp_path: Path) -> None:
     assert register is not None
     example = {path.name.partition(".")[0] for path in (ROOT / "templates/start/plans/planer").iterdir()}
     (added,) = set(register.planer) - example
-    assert register.i_kraft(register.planer[added])
+    assert register.is_i_kraft(register.planer[added])
     assert [item.diagnostic for item in check(root, DAY).findings] == []
     assert "Temaplan for klima" in (root / f"site/plan/{added}.html").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ import pytest
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.source.find import SourceFile, find_root
-from planlint.system.load import load
+from planlint.system.load import load_files
 
 
 def check(root: Path, *args: str) -> tuple[int, str]:
@@ -89,7 +89,7 @@ def test_a_broken_avvik_file(tmp_path: Path) -> None:
 def test_an_unreadable_file() -> None:
     """A file that may not be read is a finding of its own, and its id still resolves."""
     file = SourceFile("plans/planer/klima.yaml", "plan")
-    loaded = load([file], {file.path: PermissionError(13, "Permission denied")})
+    loaded = load_files([file], {file.path: PermissionError(13, "Permission denied")})
     assert [(code, finding.variant) for code, finding in loaded.findings] == [("PL001", "uleselig")]
     assert loaded.opaque == {("plan", "klima")}
 

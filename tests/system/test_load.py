@@ -10,7 +10,7 @@ from support.helpers import DATE, PLAN, check, fjordvik, write
 
 from planlint.base.diagnostic import Span
 from planlint.source.find import SourceFile
-from planlint.system.load import load
+from planlint.system.load import load_files
 from planlint.system.system import UsageError
 
 NO_TITLE = PLAN.partition("\n")[2]
@@ -52,7 +52,7 @@ def test_a_file_that_cannot_be_read_is_told_at_its_start_with_the_reason() -> No
     """The operating system's words where it has any, else the name of what happened."""
     paths = ["plans/planer/a.yaml", "plans/planer/b.yaml"]
     files = [SourceFile(path, "plan") for path in paths]
-    loaded = load(files, dict(zip(paths, (PermissionError(13, "ingen tilgang"), OSError()), strict=True)))
+    loaded = load_files(files, dict(zip(paths, (PermissionError(13, "ingen tilgang"), OSError()), strict=True)))
     assert [
         (code, finding.variant, finding.args["grunn"], finding.place.span) for code, finding in loaded.findings
     ] == [
@@ -66,7 +66,7 @@ def test_two_files_with_one_name_and_one_in_the_wrong_place_are_told_at_their_st
     text = PLAN.encode()
     files = [SourceFile("plans/planer/a.yaml", "plan"), SourceFile("plans/planer/x/a.yaml", "plan")]
     files.append(SourceFile("plans/plan/b.yaml", ""))
-    loaded = load(files, {file.path: text for file in files})
+    loaded = load_files(files, {file.path: text for file in files})
     start = Span(1, 1, 1, 1)
     assert [
         (code, finding.place.file, finding.place.span, [other.place.span for other in finding.related])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from catalogue import messages, read
 
-from planlint.rules import RULES
+from planlint.rules.all_rules import RULES
 from planlint.text import LANGUAGES, language
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from planlint import rules
-from planlint.rules import RULES
-from planlint.rules.rule import Tekst
+from planlint.rules.all_rules import RULES
+from planlint.rules.rule import FindingText
 
 TEXTS = [
     pytest.param(text, id=f"{rule.code}-{variant or 'hoved'}")
@@ -21,7 +21,7 @@ ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_texts_are_well_formed(text: Tekst) -> None:
+def test_texts_are_well_formed(text: FindingText) -> None:
     """Placeholders are names shown in a way that exists, messages are sentences of at most 200 characters, help ends."""
     for part in (text.melding, text.merke, text.hjelp):
         for _, name, spec, conversion in string.Formatter().parse(part):

@@ -17,7 +17,7 @@ import pytest
 
 import planlint
 from planlint.base.diagnostic import N_, NN_, Ord
-from planlint.base.trouble import BOKMAAL, Melding, Trouble, eller, mente, ordrett
+from planlint.base.trouble import BOKMAAL, Message, Trouble, did_you_mean, or_list, verbatim
 from planlint.text import LANGUAGES, language
 
 if TYPE_CHECKING:
@@ -206,8 +206,8 @@ def test_sentences_get_what_they_ask_for() -> None:
 def test_every_text_can_be_filled(text: tuple[str, ...], code: str) -> None:
     """In each language a sentence comes out whole, with all that fills it and no placeholder left."""
     args = {name: 2 if name == "n" else f"<{name}>" for form in text for name in _wanted(form)}
-    melding = Melding.av((text[0], text[1]) if len(text) > 1 else Ord(text[0]), **args)
-    told = melding.paa(language(code))
+    melding = Message.of_text((text[0], text[1]) if len(text) > 1 else Ord(text[0]), **args)
+    told = melding.in_language(language(code))
     assert told
     assert not re.search(r"[{}]", told)
     assert [value for value in args.values() if str(value) not in told] == []
@@ -230,25 +230,25 @@ def test_english_is_not_the_key(text: tuple[str, ...]) -> None:
 def test_troubles_nest_and_count() -> None:
     """What fills a sentence may be another one, a word of ours, a day or a number; each comes in the language."""
     inner = Trouble(N_("{sti} er ingen fil"), sti="x")
-    outer = Trouble(N_("Ingenting er endret: {feil}."), mente("y"), feil=inner)
+    outer = Trouble(N_("Ingenting er endret: {feil}."), did_you_mean("y"), feil=inner)
     assert str(outer) == "Ingenting er endret: x er ingen fil. Mente du «y»?"
-    assert outer.melding.paa(language("en")) == "Nothing has been changed: x is not a file. Did you mean “y”?"
+    assert outer.melding.in_language(language("en")) == "Nothing has been changed: x is not a file. Did you mean “y”?"
     rows = NN_("{n} rader", "{n} rader")
-    assert [Melding.av(rows, n=number).paa(language("en")) for number in (1, 2)] == ["1 row", "2 rows"]
+    assert [Message.of_text(rows, n=number).in_language(language("en")) for number in (1, 2)] == ["1 row", "2 rows"]
     text = N_("`{id}` er registrert som {hva} {dato} fra før.")
-    told = Melding.av(text, id="x", hva=Ord("vedtatt"), dato=date(2026, 3, 5))
-    assert str(told) == told.paa(language("nb")) == "«x» er registrert som vedtatt 5.3.2026 fra før."
-    assert told.paa(language("en")) == "“x” is registered as adopted 5 March 2026 already."
+    told = Message.of_text(text, id="x", hva=Ord("vedtatt"), dato=date(2026, 3, 5))
+    assert str(told) == told.in_language(language("nb")) == "«x» er registrert som vedtatt 5.3.2026 fra før."
+    assert told.in_language(language("en")) == "“x” is registered as adopted 5 March 2026 already."
 
 
 def test_choices_and_other_peoples_words() -> None:
     """Choices are put together in the language; words of others, braces and all, stay as they are."""
-    assert str(eller(["a", "b", "c"])) == "«a» eller «b» eller «c»"
-    choice = eller(["a", "b"])
-    assert isinstance(choice, Melding)
-    assert choice.paa(language("en")) == "“a” or “b”"
-    assert ordrett("{x} {").paa(language("en")) == str(ordrett("{x} {")) == "{x} {"
-    assert Melding.av(N_("{sti} finnes ikke."), sti="{navn}").paa(BOKMAAL) == "{navn} finnes ikke."
+    assert str(or_list(["a", "b", "c"])) == "«a» eller «b» eller «c»"
+    choice = or_list(["a", "b"])
+    assert isinstance(choice, Message)
+    assert choice.in_language(language("en")) == "“a” or “b”"
+    assert verbatim("{x} {").in_language(language("en")) == str(verbatim("{x} {")) == "{x} {"
+    assert Message.of_text(N_("{sti} finnes ikke."), sti="{navn}").in_language(BOKMAAL) == "{navn} finnes ikke."
 
 
 def test_a_trouble_survives_the_way_between_processes() -> None:

@@ -9,10 +9,10 @@ from ground import CLEAN, DAY, placed
 
 from planlint.change.comparison import Comparison
 from planlint.check.judged_change import judged
-from planlint.output.diff import markdown_section, render_markdown, render_text
-from planlint.output.diff_json import render_json
-from planlint.system.load import load
-from planlint.system.system import System, link
+from planlint.output.diff import diff_as_markdown, diff_as_text, markdown_section
+from planlint.output.diff_json import diff_as_json
+from planlint.system.load import load_files
+from planlint.system.system import System, link_system
 from planlint.text import language
 
 LANG = language("nb")
@@ -26,9 +26,9 @@ def seeds() -> Iterator[bytes]:
 
 def _told(before: System, after: System) -> None:
     found = judged(Comparison(before, after, "main", commit="0" * 40), DAY)
-    render_text(found, LANG).encode()
-    render_markdown(found, LANG).encode()
-    render_json(found, LANG, "").encode()
+    diff_as_text(found, LANG).encode()
+    diff_as_markdown(found, LANG).encode()
+    diff_as_json(found, LANG, "").encode()
     assert len(markdown_section(found, LANG, ROOM)) <= ROOM
 
 
@@ -37,6 +37,6 @@ def try_one(data: bytes) -> None:
     if not data:
         return
     files, contents = placed(data)
-    changed = link(CLEAN.root, contents, load(files, contents), DAY)
+    changed = link_system(CLEAN.root, contents, load_files(files, contents), DAY)
     _told(CLEAN, changed)
     _told(changed, CLEAN)

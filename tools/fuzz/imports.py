@@ -15,9 +15,9 @@ from ground import CLEAN
 
 from planlint.edit.error import EditError
 from planlint.imports.cells import ImportFault
-from planlint.imports.match import ValgError
-from planlint.imports.result import Bestilling, les_fil
-from planlint.imports.show_result import oversikt
+from planlint.imports.match import ChoiceError
+from planlint.imports.result import ImportOrder, read_import
+from planlint.imports.show_result import result_rows
 from planlint.text import language
 
 HEAD = ("Plan", "Type", "Status", "Vedtatt", "Periode", "Ansvarlig", "Sak")
@@ -106,8 +106,8 @@ def try_one(data: bytes) -> None:
     file.write_bytes(raw)
     assert CLEAN.register is not None
     try:
-        result = les_fil(file, CLEAN, CLEAN.register, Bestilling())
-    except (ImportFault, ValgError, EditError):
+        result = read_import(file, CLEAN, CLEAN.register, ImportOrder())
+    except (ImportFault, ChoiceError, EditError):
         return
-    oversikt(result, LANG)
-    result.filer()
+    result_rows(result, LANG)
+    result.files()

@@ -9,9 +9,9 @@ from ground import CLEAN, CONTENTS, DAY, FILES, PLACES, placed
 
 from planlint.check.request import Request
 from planlint.check.run import report_of
-from planlint.output import FORMATS, Options, render
-from planlint.system.load import load
-from planlint.system.system import link
+from planlint.output.check_formats import FORMATS, Options, render
+from planlint.system.load import load_files
+from planlint.system.system import link_system
 
 ALL = Options(known=True, statistics=True)
 
@@ -29,7 +29,7 @@ def try_one(data: bytes) -> None:
     if not data:
         return
     files, contents = placed(data)
-    report = report_of(link(CLEAN.root, contents, load(files, contents), DAY), Request(DAY))
+    report = report_of(link_system(CLEAN.root, contents, load_files(files, contents), DAY), Request(DAY))
     for name in FORMATS:
         render(report, name, ALL)
     for language in ("nn", "en"):

@@ -4,74 +4,73 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.ahead.case import Fakta, Sak, naar
-from planlint.base.days import add_years
-from planlint.model.ord import TILTAK_FERDIG
-from planlint.register.avsluttet import utgaatt
-from planlint.register.livsloep.valg import TERM
+from planlint.ahead.case import Facts, PlanCase, facts_when
+from planlint.base import add_years
+from planlint.model import TILTAK_FERDIG
+from planlint.register import TERM, utgaatt
 
 if TYPE_CHECKING:
     from planlint.model import Maal, Plan
 
 
-def overlapper(sak: Sak) -> Fakta | None:
+def overlaps(sak: PlanCase) -> Facts | None:
     """Tell when the plan overlaps another in force."""
-    return naar(sak.overlapp, planer=[f"«{title}»" for title in sak.overlapp])
+    return facts_when(sak.overlapp, planer=[f"«{title}»" for title in sak.overlapp])
 
 
-def kunnskap(sak: Sak) -> Fakta | None:
+def kunnskap(sak: PlanCase) -> Facts | None:
     """Tell when the plan is knowledge that was noted, not a plan that was adopted."""
-    return naar(sak.kunnskap and sak.vedtatt)
+    return facts_when(sak.has_kunnskap and sak.is_vedtatt)
 
 
-def maal_utgaatt(sak: Sak) -> Fakta | None:
+def maal_utgaatt(sak: PlanCase) -> Facts | None:
     """Tell when the plan is anchored in goals of plans that have ended."""
-    goals = (sak.register.finn_maal(anchor.maal) for anchor in sak.plan.forankring)
+    goals = (sak.register.find_maal(anchor.maal) for anchor in sak.plan.forankring)
     plans = {ended.id: f"«{ended.tittel}»" for maal in goals if maal and (ended := utgaatt(sak.register, maal))}
-    return naar(plans, planer=list(plans.values()))
+    return facts_when(plans, planer=list(plans.values()))
 
 
-def maal_endret(sak: Sak) -> Fakta | None:
+def goal_changed(sak: PlanCase) -> Facts | None:
     """Tell when a goal changed after the link to it was confirmed."""
-    return naar(sak.mistenkelig and maal_utgaatt(sak) is None)
+    return facts_when(sak.mistenkelig and maal_utgaatt(sak) is None)
 
 
-def kommuneplan(sak: Sak) -> Fakta | None:
+def kommuneplan(sak: PlanCase) -> Facts | None:
     """Tell when the plan is one that the law wants a planstrategi to take a stand on."""
-    return naar(sak.rolle in {"samfunnsdel", "arealdel"} and sak.vedtatt)
+    return facts_when(sak.rolle in {"samfunnsdel", "arealdel"} and sak.is_vedtatt)
 
 
-def lovpaalagt(sak: Sak) -> Fakta | None:
+def lovpaalagt(sak: PlanCase) -> Facts | None:
     """Tell when a law asks for the plan."""
-    return naar(sak.lovpaalagt)
+    return facts_when(sak.is_lovpaalagt)
 
 
-def uforankret(sak: Sak) -> Fakta | None:
+def uforankret(sak: PlanCase) -> Facts | None:
     """Tell when the plan should be anchored in a goal, and is not."""
-    return naar(sak.type and sak.type.forankring == "påkrevd" and not sak.plan.forankring)
+    return facts_when(sak.type and sak.type.forankring == "påkrevd" and not sak.plan.forankring)
 
 
-def _i_bruk(sak: Sak) -> bool:
+def _is_used(sak: PlanCase) -> bool:
     """Tell whether something rests on the plan: a goal in force, an active plan, a measure to be done."""
     register, plan = sak.register, sak.plan
-    goals = [maal for anchor in plan.forankring if (maal := register.finn_maal(anchor.maal))]
-    nodes: list[Plan | Maal] = [plan, *register.maal_i(plan)]
-    below = [other for node in nodes for other in register.forankret_i(node)]
+    goals = [maal for anchor in plan.forankring if (maal := register.find_maal(anchor.maal))]
+    nodes: list[Plan | Maal] = [plan, *register.maal_of(plan)]
+    below = [other for node in nodes for other in register.anchored_in(node)]
     return (
-        any(register.maal_i_kraft(maal) for maal in goals)
-        or any(register.aktiv(other) for other in below)
+        any(register.is_maal_i_kraft(maal) for maal in goals)
+        or any(register.is_active(other) for other in below)
         or any(tiltak.plan == plan.id and tiltak.status not in TILTAK_FERDIG for tiltak in register.tiltak.values())
     )
 
 
-def ubrukt(sak: Sak) -> Fakta | None:
+def unused(sak: PlanCase) -> Facts | None:
     """Tell when an adopted plan ran out a whole term ago or more, and nothing speaks for renewing it.
 
     No law, no date for a revision of its own, and nothing that rests on it.
     """
     limit = min(add_years(sak.tid.start, -TERM), sak.register.today)
     long_ago = sak.slutt is not None and sak.slutt < limit
-    if not long_ago or not sak.vedtatt or sak.kunnskap or sak.lovpaalagt or sak.hjemmel:
+    if not long_ago or not sak.is_vedtatt or sak.has_kunnskap or sak.is_lovpaalagt or sak.hjemmel:
         return None
     meant = sak.plan.revisjon and sak.plan.revisjon.neste
-    return naar(not meant and not _i_bruk(sak))
+    return facts_when(not meant and not _is_used(sak))

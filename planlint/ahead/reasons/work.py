@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.ahead.case import Fakta, Sak, naar
-from planlint.model.ord import AVSLUTTER, FJERNER, GIR_ARBEID
-from planlint.register.livsloep.strategi import gjennomfoert, periode
+from planlint.ahead.case import Facts, PlanCase, facts_when
+from planlint.model import ENDS_PLAN, GIVES_ARBEID, REMOVES_PLAN
+from planlint.register import is_gjennomfoert, periode
 
 if TYPE_CHECKING:
     from planlint.model import Beslutning, Planstrategi
@@ -15,88 +15,88 @@ if TYPE_CHECKING:
 _ONE_AT_A_TIME = frozenset(("samfunnsdel", "handlingsdel"))
 
 
-def status_ukjent(sak: Sak) -> Fakta | None:
+def status_unknown(sak: PlanCase) -> Facts | None:
     """Tell when nothing documents the plan's status."""
-    return naar(sak.register.ukjent_status(sak.plan))
+    return facts_when(sak.register.has_unknown_status(sak.plan))
 
 
-def _nyere_utgave(sak: Sak) -> Fakta | None:
+def _newer_edition(sak: PlanCase) -> Facts | None:
     """Tell when a later plan has the role that only one plan has at a time."""
     begins = sak.plan.periode and sak.plan.periode.fra
     if not begins or sak.rolle not in _ONE_AT_A_TIME:
         return None
     for other in sak.register.planer.values():
         later = other.periode and other.periode.fra and other.periode.fra.start > begins.start
-        if later and other.type == sak.plan.type and sak.register.vedtatt(other):
+        if later and other.type == sak.plan.type and sak.register.is_vedtatt(other):
             return {"tittel": other.tittel}
     return None
 
 
-def avloest(sak: Sak) -> Fakta | None:
+def avloest(sak: PlanCase) -> Facts | None:
     """Tell when an adopted plan has a later edition."""
-    return _nyere_utgave(sak) if sak.vedtatt else None
+    return _newer_edition(sak) if sak.is_vedtatt else None
 
 
-def forbigaatt(sak: Sak) -> Fakta | None:
+def bypassed(sak: PlanCase) -> Facts | None:
     """Tell when a later edition of a plan that is not adopted itself is."""
-    return None if sak.vedtatt else _nyere_utgave(sak)
+    return None if sak.is_vedtatt else _newer_edition(sak)
 
 
-def erstattes(sak: Sak) -> Fakta | None:
+def being_replaced(sak: PlanCase) -> Facts | None:
     """Tell when a plan that is not adopted yet is to replace this one."""
-    titles = [f"«{new.tittel}»" for new in sak.register.etterfoelgere(sak.plan) if not sak.register.vedtatt(new)]
-    return naar(titles, planer=titles)
+    titles = [f"«{new.tittel}»" for new in sak.register.etterfoelgere(sak.plan) if not sak.register.is_vedtatt(new)]
+    return facts_when(titles, planer=titles)
 
 
-def _ugjort(sak: Sak) -> tuple[Planstrategi, Beslutning] | None:
+def _ugjort(sak: PlanCase) -> tuple[Planstrategi, Beslutning] | None:
     """Give the current planstrategi and its decision about an adopted plan, unless it is carried out."""
     strategi, decision = sak.register.planstrategi, sak.register.beslutning(sak.plan)
-    if not strategi or not decision or not sak.vedtatt:
+    if not strategi or not decision or not sak.is_vedtatt:
         return None
-    ending = decision.valg in AVSLUTTER
-    return (strategi, decision) if ending or not gjennomfoert(sak.register, sak.plan, strategi, decision) else None
+    ending = decision.valg in ENDS_PLAN
+    return (strategi, decision) if ending or not is_gjennomfoert(sak.register, sak.plan, strategi, decision) else None
 
 
-def bestemt_avviklet(sak: Sak) -> Fakta | None:
+def to_be_ended(sak: PlanCase) -> Facts | None:
     """Tell when the current planstrategi decided to end the plan, and it is not done."""
     found = _ugjort(sak)
-    return {"periode": periode(found[0])} if found and found[1].valg in FJERNER else None
+    return {"periode": periode(found[0])} if found and found[1].valg in REMOVES_PLAN else None
 
 
-def bestemt_sammen(sak: Sak) -> Fakta | None:
+def to_be_merged(sak: PlanCase) -> Facts | None:
     """Tell when the current planstrategi decided to merge the plan into another, and it is not done."""
     found = _ugjort(sak)
     return {"periode": periode(found[0])} if found and found[1].valg == "slås_sammen" else None
 
 
-def bestemt_revidert(sak: Sak) -> Fakta | None:
+def to_be_revised(sak: PlanCase) -> Facts | None:
     """Tell when the current planstrategi decided to revise the plan, and it is not done."""
     found = _ugjort(sak)
-    return {"periode": periode(found[0])} if found and found[1].valg in GIR_ARBEID else None
+    return {"periode": periode(found[0])} if found and found[1].valg in GIVES_ARBEID else None
 
 
-def paa_vent(sak: Sak) -> Fakta | None:
+def put_off(sak: PlanCase) -> Facts | None:
     """Tell when the work is put off."""
-    return naar(sak.register.status(sak.plan) == "satt_på_vent")
+    return facts_when(sak.register.status(sak.plan) == "satt_på_vent")
 
 
-def under_revisjon(sak: Sak) -> Fakta | None:
+def under_revision(sak: PlanCase) -> Facts | None:
     """Tell when the plan is being revised."""
-    return naar(sak.register.status(sak.plan) == "under_revisjon")
+    return facts_when(sak.register.status(sak.plan) == "under_revisjon")
 
 
-def forsinket(sak: Sak) -> Fakta | None:
+def forsinket(sak: PlanCase) -> Facts | None:
     """Tell when work that goes on, or was planned, should have been done."""
     done = sak.plan.arbeid and sak.plan.arbeid.ferdig
-    going_on = not sak.vedtatt or under_revisjon(sak) is not None
+    going_on = not sak.is_vedtatt or under_revision(sak) is not None
     return {"ferdig": done} if done and going_on and done.slutt < sak.register.today else None
 
 
-def under_arbeid(sak: Sak) -> Fakta | None:
+def under_work(sak: PlanCase) -> Facts | None:
     """Tell when a plan that is not adopted is being made."""
-    return naar(sak.register.under_arbeid(sak.plan) and not sak.vedtatt)
+    return facts_when(sak.register.is_under_arbeid(sak.plan) and not sak.is_vedtatt)
 
 
-def planlagt(sak: Sak) -> Fakta | None:
+def planlagt(sak: PlanCase) -> Facts | None:
     """Tell when the plan is planned, and work has not begun."""
-    return naar(sak.register.status(sak.plan) == "planlagt")
+    return facts_when(sak.register.status(sak.plan) == "planlagt")

@@ -6,121 +6,120 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.suggest import slug
-from planlint.exports.open_data.graph import Graf
+from planlint.base import slug
+from planlint.exports.open_data.graph import Graph
 from planlint.exports.open_data.overview import (
     DCAT_JSONLD,
     DCAT_TTL,
     beskrivelse,
-    csvfiler,
-    hovedfiler,
-    kalendere,
+    calendars,
+    main_files,
+    table_files,
     utgiver,
 )
-from planlint.tables.harmless_cells import linje, rot, url
-from planlint.tables.safe_address import trygg
+from planlint.tables import json_line, safe_url, site_root, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.exports.open_data.overview import Fil
-    from planlint.tables.nettsted import Nettsted
+    from planlint.exports.open_data.overview import DataFile
+    from planlint.tables import Nettsted
 
 FORMATS = ("rdf",)
 _EU = "http://publications.europa.eu/resource/authority/"
 _SPRAAK = {"nb": "NOB", "nn": "NNO", "en": "ENG"}
 _MEDIA = "https://www.iana.org/assignments/media-types/"
 _NLOD = f"{_EU}licence/NLOD_2_0"  # the standard wants the EU's name for it
-_EPOST = re.compile(r"(?:mailto:)?([^\s@<>\"]+@[^\s@<>\"]+\.[a-z]+)", re.IGNORECASE)
+_EMAIL = re.compile(r"(?:mailto:)?([^\s@<>\"]+@[^\s@<>\"]+\.[a-z]+)", re.IGNORECASE)
 
 
-def _om(fil: str) -> str:
+def _subject(fil: str) -> str:
     """Give the name of a thing in the description."""
     return f"{DCAT_TTL}#{fil}"
 
 
-def _aktoerer(graph: Graf, site: Nettsted) -> None:
+def _agents(graph: Graph, site: Nettsted) -> None:
     """Describe who publishes, and whom a reader may ask; where nobody is named, the page about the site."""
-    graph.si(_om("utgiver"), "rdf:type", graph.navn("foaf:Agent"))
-    graph.si(_om("utgiver"), "foaf:name", utgiver(site))
-    graph.si(_om("kontakt"), "rdf:type", graph.navn("vcard:Organization"))
-    graph.si(_om("kontakt"), "vcard:fn", utgiver(site))
+    graph.say(_subject("utgiver"), "rdf:type", graph.term("foaf:Agent"))
+    graph.say(_subject("utgiver"), "foaf:name", utgiver(site))
+    graph.say(_subject("kontakt"), "rdf:type", graph.term("vcard:Organization"))
+    graph.say(_subject("kontakt"), "vcard:fn", utgiver(site))
     contact = (site.valg.kontakt or "").strip()
-    if email := _EPOST.fullmatch(contact):
-        graph.si(_om("kontakt"), "vcard:hasEmail", graph.sted(f"mailto:{email[1]}"))
-    elif trygg(contact) and not re.search(r"[\s<>\"{}|\\^`]", contact):
-        graph.si(_om("kontakt"), "vcard:hasURL", graph.sted(contact))
+    if email := _EMAIL.fullmatch(contact):
+        graph.say(_subject("kontakt"), "vcard:hasEmail", graph.resource(f"mailto:{email[1]}"))
+    elif safe_url(contact) and not re.search(r"[\s<>\"{}|\\^`]", contact):
+        graph.say(_subject("kontakt"), "vcard:hasURL", graph.resource(contact))
     else:
-        graph.si(_om("kontakt"), "vcard:hasURL", graph.sted("om.html"))
+        graph.say(_subject("kontakt"), "vcard:hasURL", graph.resource("om.html"))
 
 
-def _felles(graph: Graf, site: Nettsted, subject: str, title: str) -> None:
+def _common(graph: Graph, site: Nettsted, subject: str, title: str) -> None:
     """Say what the catalogue and the data set have in common."""
     date = graph.rdf.Literal(site.register.today)
-    graph.si(subject, "dct:title", title)
-    graph.si(subject, "dct:description", beskrivelse(site))
-    graph.si(subject, "dct:publisher", graph.sted(_om("utgiver")))
-    graph.si(subject, "dcat:contactPoint", graph.sted(_om("kontakt")))
-    graph.si(subject, "dct:modified", date)
-    graph.si(subject, "dct:language", graph.sted(f"{_EU}language/{_SPRAAK[site.register.plansystem.spraak]}"))
+    graph.say(subject, "dct:title", title)
+    graph.say(subject, "dct:description", beskrivelse(site))
+    graph.say(subject, "dct:publisher", graph.resource(_subject("utgiver")))
+    graph.say(subject, "dcat:contactPoint", graph.resource(_subject("kontakt")))
+    graph.say(subject, "dct:modified", date)
+    graph.say(subject, "dct:language", graph.resource(f"{_EU}language/{_SPRAAK[site.register.plansystem.spraak]}"))
 
 
-def _datasett(graph: Graf, site: Nettsted, files: list[Fil]) -> None:
-    subject = _om("datasett")
+def _dataset(graph: Graph, site: Nettsted, files: list[DataFile]) -> None:
+    subject = _subject("datasett")
     _ = site.lang.gettext
-    graph.si(subject, "rdf:type", graph.navn("dcat:Dataset"))
-    _felles(graph, site, subject, _("Plansystemet i {kommune}").format(kommune=site.kommune))
-    graph.si(subject, "dcat:theme", *(graph.sted(f"{_EU}data-theme/{theme}") for theme in ("GOVE", "REGI")))
-    graph.si(subject, "dcat:keyword", _("plansystem"), _("planstrategi"), _("kommuneplan"), _("plan"))
-    graph.si(subject, "dct:accessRights", graph.sted(f"{_EU}access-right/PUBLIC"))
-    graph.si(subject, "dct:accrualPeriodicity", graph.sted(f"{_EU}frequency/IRREG"))
-    graph.si(subject, "dcat:landingPage", graph.sted("data.html"))
-    if rot(site):
-        graph.si(subject, "dct:identifier", graph.rdf.Literal(url(site, subject)))
-    graph.si(subject, "dcat:distribution", *(graph.sted(_om(slug(file.sti))) for file in files))
+    graph.say(subject, "rdf:type", graph.term("dcat:Dataset"))
+    _common(graph, site, subject, _("Plansystemet i {kommune}").format(kommune=site.kommune))
+    graph.say(subject, "dcat:theme", *(graph.resource(f"{_EU}data-theme/{theme}") for theme in ("GOVE", "REGI")))
+    graph.say(subject, "dcat:keyword", _("plansystem"), _("planstrategi"), _("kommuneplan"), _("plan"))
+    graph.say(subject, "dct:accessRights", graph.resource(f"{_EU}access-right/PUBLIC"))
+    graph.say(subject, "dct:accrualPeriodicity", graph.resource(f"{_EU}frequency/IRREG"))
+    graph.say(subject, "dcat:landingPage", graph.resource("data.html"))
+    if site_root(site):
+        graph.say(subject, "dct:identifier", graph.rdf.Literal(url(site, subject)))
+    graph.say(subject, "dcat:distribution", *(graph.resource(_subject(slug(file.sti))) for file in files))
     for file in files:
-        _distribusjon(graph, file)
+        _distribution(graph, file)
 
 
-def _distribusjon(graph: Graf, file: Fil) -> None:
-    subject = _om(slug(file.sti))
-    graph.si(subject, "rdf:type", graph.navn("dcat:Distribution"))
-    graph.si(subject, "dct:title", f"{file.sti} ({file.format})")
-    graph.si(subject, "dct:description", file.innhold)
-    graph.si(subject, "dcat:accessURL", graph.sted("data.html"))
-    graph.si(subject, "dcat:downloadURL", graph.sted(file.sti))
-    graph.si(subject, "dcat:mediaType", graph.sted(_MEDIA + file.mediatype))
-    graph.si(subject, "dct:format", graph.sted(f"{_EU}file-type/{file.filtype}"))
-    graph.si(subject, "dct:license", graph.sted(_NLOD))
-    graph.si(subject, "adms:status", graph.sted(f"{_EU}distribution-status/COMPLETED"))
+def _distribution(graph: Graph, file: DataFile) -> None:
+    subject = _subject(slug(file.sti))
+    graph.say(subject, "rdf:type", graph.term("dcat:Distribution"))
+    graph.say(subject, "dct:title", f"{file.sti} ({file.format})")
+    graph.say(subject, "dct:description", file.innhold)
+    graph.say(subject, "dcat:accessURL", graph.resource("data.html"))
+    graph.say(subject, "dcat:downloadURL", graph.resource(file.sti))
+    graph.say(subject, "dcat:mediaType", graph.resource(_MEDIA + file.mediatype))
+    graph.say(subject, "dct:format", graph.resource(f"{_EU}file-type/{file.filtype}"))
+    graph.say(subject, "dct:license", graph.resource(_NLOD))
+    graph.say(subject, "adms:status", graph.resource(f"{_EU}distribution-status/COMPLETED"))
 
 
-def _beskriv(site: Nettsted) -> Graf:
-    graph, subject = Graf(site), _om("katalog")
-    files = [*hovedfiler(site), *csvfiler(site), *kalendere(site)]
-    graph.si(subject, "rdf:type", graph.navn("dcat:Catalog"))
+def _describe(site: Nettsted) -> Graph:
+    graph, subject = Graph(site), _subject("katalog")
+    files = [*main_files(site), *table_files(site), *calendars(site)]
+    graph.say(subject, "rdf:type", graph.term("dcat:Catalog"))
     title = site.lang.gettext("Åpne data fra plansystemet i {kommune}").format(kommune=site.kommune)
-    _felles(graph, site, subject, title)
-    graph.si(subject, "dct:license", graph.sted(_NLOD))
-    graph.si(subject, "foaf:homepage", graph.sted("index.html"))
-    graph.si(subject, "dcat:dataset", graph.sted(_om("datasett")))
-    _aktoerer(graph, site)
-    _datasett(graph, site, files)
+    _common(graph, site, subject, title)
+    graph.say(subject, "dct:license", graph.resource(_NLOD))
+    graph.say(subject, "foaf:homepage", graph.resource("index.html"))
+    graph.say(subject, "dcat:dataset", graph.resource(_subject("datasett")))
+    _agents(graph, site)
+    _dataset(graph, site, files)
     return graph
 
 
-def _ordnet(value: Any) -> Any:
+def _ordered(value: Any) -> Any:
     """Put keys and lists of JSON-LD in one order; in a graph there is none."""
     if isinstance(value, dict):
-        return {key: _ordnet(item) for key, item in sorted(value.items())}
+        return {key: _ordered(item) for key, item in sorted(value.items())}
     if isinstance(value, list):
-        return sorted((_ordnet(item) for item in value), key=lambda item: json.dumps(item, sort_keys=True))
+        return sorted((_ordered(item) for item in value), key=lambda item: json.dumps(item, sort_keys=True))
     return value
 
 
-def filer(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
+def files(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
     """Yield the description in both forms."""
-    graph = _beskriv(site).graph
+    graph = _describe(site).graph
     yield "rdf", DCAT_TTL, graph.serialize(format="turtle", encoding="utf-8")
-    data = _ordnet(json.loads(graph.serialize(format="json-ld")))
-    yield "rdf", DCAT_JSONLD, ("[\n" + ",\n".join(linje(item) for item in data) + "\n]\n").encode()
+    data = _ordered(json.loads(graph.serialize(format="json-ld")))
+    yield "rdf", DCAT_JSONLD, ("[\n" + ",\n".join(json_line(item) for item in data) + "\n]\n").encode()

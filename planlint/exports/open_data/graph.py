@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.tables.harmless_cells import krev, ren, url
+from planlint.tables import clean, need_nettsted, url
 
 if TYPE_CHECKING:
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 
-class Graf:
+class Graph:
     """A graph being filled: `si(subject, "dct:title", value)`, with every name from a known vocabulary."""
 
     def __init__(self, site: Nettsted) -> None:
         """Load rdflib and name the vocabularies."""
-        self.rdf = krev("rdflib")
+        self.rdf = need_nettsted("rdflib")
         names = self.rdf.namespace
         self.site = site
         self.vocabularies = {
@@ -30,18 +30,18 @@ class Graf:
         for prefix, space in {**self.vocabularies, "xsd": names.XSD}.items():
             self.graph.bind(prefix, space)
 
-    def navn(self, name: str) -> Any:
+    def term(self, name: str) -> Any:
         """Give the term of a prefixed name."""
         prefix, _, local = name.partition(":")
         return self.vocabularies[prefix][local]
 
-    def sted(self, path: str) -> Any:
+    def resource(self, path: str) -> Any:
         """Give a file of the site, or an address elsewhere, as a node."""
         return self.rdf.URIRef(path if path.startswith(("http", "mailto:")) else url(self.site, path))
 
-    def si(self, subject: str, name: str, *values: Any) -> None:
+    def say(self, subject: str, name: str, *values: Any) -> None:
         """Add statements: a text is in the site's language, a node or a literal is taken as it is."""
         code = self.site.lang.code
         for value in values:
-            known = value if isinstance(value, self.rdf.term.Node) else self.rdf.Literal(ren(value), lang=code)
-            self.graph.add((self.sted(subject), self.navn(name), known))
+            known = value if isinstance(value, self.rdf.term.Node) else self.rdf.Literal(clean(value), lang=code)
+            self.graph.add((self.resource(subject), self.term(name), known))

@@ -5,27 +5,25 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from planlint.tables.deadlines import SLAG, frister
-from planlint.tables.harmless_cells import krev, ren, rot, url
+from planlint.tables import DEADLINE_KINDS, clean, frister, need_nettsted, site_root, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from planlint.tables.deadlines import Frist
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import DeadlineRow, Nettsted
 
 FORMATS = ("ics",)
-STI = "plansystem.ics"
-_SLUTT = b"END:VCALENDAR\r\n"
+ICS_PATH = "plansystem.ics"
+_END = b"END:VCALENDAR\r\n"
 
 
-def sti(sektor: str) -> str:
+def calendar_path(sektor: str) -> str:
     """Give the path of a sector's calendar."""
     return f"ics/{sektor}.ics"
 
 
-def _hendelse(site: Nettsted, library: Any, frist: Frist, stamp: datetime) -> bytes:
+def _hendelse(site: Nettsted, library: Any, frist: DeadlineRow, stamp: datetime) -> bytes:
     """Give an all-day event that leaves the reader's day free."""
     sektor = site.register.plansystem.sektorer.get(frist.sektor)
     event = library.Event()
@@ -36,14 +34,14 @@ def _hendelse(site: Nettsted, library: Any, frist: Frist, stamp: datetime) -> by
     event.add("summary", ": ".join(part for part in (frist.hva, frist.tittel) if part).replace("\n", " "))
     if frist.merknad:
         event.add("description", frist.merknad)
-    event.add("categories", [site.lang.gettext(SLAG[frist.slag]), *([ren(sektor.navn)] if sektor else [])])
+    event.add("categories", [site.lang.gettext(DEADLINE_KINDS[frist.slag]), *([clean(sektor.navn)] if sektor else [])])
     event.add("transp", "TRANSPARENT")
-    if frist.side and rot(site):
+    if frist.side and site_root(site):
         event.add("url", url(site, frist.side))
     return bytes(event.to_ical())
 
 
-def _kalender(site: Nettsted, library: Any, name: str, path: str, events: Sequence[bytes]) -> bytes:
+def _calendar(site: Nettsted, library: Any, name: str, path: str, events: Sequence[bytes]) -> bytes:
     calendar = library.Calendar()
     for key, value in {
         "prodid": f"-//planlint//plansystem//{site.lang.code.upper()}",
@@ -54,22 +52,26 @@ def _kalender(site: Nettsted, library: Any, name: str, path: str, events: Sequen
         "x-published-ttl": "P1D",
     }.items():
         calendar.add(key, value)
-    if rot(site):
+    if site_root(site):
         calendar.add("url", url(site, path))
-    head = bytes(calendar.to_ical()).removesuffix(_SLUTT)
-    return head + b"".join(events) + _SLUTT
+    head = bytes(calendar.to_ical()).removesuffix(_END)
+    return head + b"".join(events) + _END
 
 
-def _stempel(day: date) -> datetime:
+def _timestamp(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def filer(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
+def files(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
     """Yield the calendar of everything, then one for each declared sector."""
-    library, stamp = krev("icalendar"), _stempel(site.register.today)
+    library, stamp = need_nettsted("icalendar"), _timestamp(site.register.today)
     found = [(frist, _hendelse(site, library, frist, stamp)) for frist in frister(site)]
-    name = site.lang.gettext("Plansystemet i {kommune}").format(kommune=ren(site.kommune))
-    yield "ics", STI, _kalender(site, library, name, STI, [event for _, event in found])
+    name = site.lang.gettext("Plansystemet i {kommune}").format(kommune=clean(site.kommune))
+    yield "ics", ICS_PATH, _calendar(site, library, name, ICS_PATH, [event for _, event in found])
     for id_, sektor in sorted(site.register.plansystem.sektorer.items()):
         own = [event for frist, event in found if frist.sektor == id_ or frist.slag == "lov"]
-        yield "ics", sti(id_), _kalender(site, library, f"{name}: {ren(sektor.navn)}", sti(id_), own)
+        yield (
+            "ics",
+            calendar_path(id_),
+            _calendar(site, library, f"{name}: {clean(sektor.navn)}", calendar_path(id_), own),
+        )

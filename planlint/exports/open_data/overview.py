@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.exports.open_data import atom, csv_files, ics, register_json, whole_workbook
-from planlint.tables.all_tables import tabeller
+from planlint.tables import make_tables
 
 if TYPE_CHECKING:
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 DCAT_TTL = "dcat.ttl"
 DCAT_JSONLD = "dcat.jsonld"
@@ -18,7 +18,7 @@ JSONLD = "plansystem.jsonld"
 
 
 @dataclass(frozen=True, slots=True)
-class Fil:
+class DataFile:
     """A file: its path, its format in a reader's words, its media type, its EU file type ("" for none), what it has."""
 
     sti: str
@@ -28,14 +28,14 @@ class Fil:
     innhold: str
 
 
-def hovedfiler(site: Nettsted) -> tuple[Fil, ...]:
+def main_files(site: Nettsted) -> tuple[DataFile, ...]:
     """Give the files that hold everything, in the reader's language."""
     _ = site.lang.gettext
     found = (
-        (whole_workbook.STI, "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
-        (register_json.STI, "JSON", "application/json", "JSON"),
-        (ics.STI, "iCalendar", "text/calendar", "ICS"),
-        (atom.STI, "Atom", "application/atom+xml", "ATOM"),
+        (whole_workbook.PATH, "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
+        (register_json.REGISTER_PATH, "JSON", "application/json", "JSON"),
+        (ics.ICS_PATH, "iCalendar", "text/calendar", "ICS"),
+        (atom.ATOM_PATH, "Atom", "application/atom+xml", "ATOM"),
         (JSONLD, "JSON-LD", "application/ld+json", "JSON_LD"),
     )
     texts = (
@@ -45,23 +45,24 @@ def hovedfiler(site: Nettsted) -> tuple[Fil, ...]:
         N_("De 50 nyeste vedtakene om planer, til en nyhetsleser."),
         N_("Planene beskrevet med schema.org, for søkemotorer."),
     )
-    return tuple(Fil(*known, _(text)) for known, text in zip(found, texts, strict=True))
+    return tuple(DataFile(*known, _(text)) for known, text in zip(found, texts, strict=True))
 
 
-def csvfiler(site: Nettsted) -> tuple[Fil, ...]:
+def table_files(site: Nettsted) -> tuple[DataFile, ...]:
     """Give one file for each table."""
     _ = site.lang.gettext
     return tuple(
-        Fil(csv_files.sti(tabell), "CSV", "text/csv", "CSV", f"{_(tabell.tittel)}. {_(tabell.beskrivelse)}")
-        for tabell in tabeller(site)
+        DataFile(csv_files.csv_path(tabell), "CSV", "text/csv", "CSV", f"{_(tabell.tittel)}. {_(tabell.beskrivelse)}")
+        for tabell in make_tables(site)
     )
 
 
-def kalendere(site: Nettsted) -> tuple[Fil, ...]:
+def calendars(site: Nettsted) -> tuple[DataFile, ...]:
     """Give the calendar of each sector; `innhold` is the sector's name."""
     sektorer = site.register.plansystem.sektorer
     return tuple(
-        Fil(ics.sti(id_), "iCalendar", "text/calendar", "ICS", sektor.navn) for id_, sektor in sorted(sektorer.items())
+        DataFile(ics.calendar_path(id_), "iCalendar", "text/calendar", "ICS", sektor.navn)
+        for id_, sektor in sorted(sektorer.items())
     )
 
 

@@ -6,44 +6,51 @@ import io
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from planlint.tables.all_tables import tabeller
-from planlint.tables.harmless_cells import LISENS, Celle, Kolonne, Tabell, krev, ufarlig
+from planlint.tables import (
+    LICENCE,
+    Cell,
+    DataTable,
+    TableColumn,
+    harmless,
+    make_tables,
+    need_nettsted,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 FORMATS = ("xlsx",)
-STI = "plansystem.xlsx"
-_LENGST = 32_767
-_BREDDE = 60
-_SMAL = 10
-_PROEVE = 300
+PATH = "plansystem.xlsx"
+_LONGEST = 32_767
+_WIDTH = 60
+_NARROW = 10
+_SAMPLE = 300
 
 
-def _skriv(sheet: Any, at: tuple[int, int], value: Celle, dato: Any) -> None:
+def _write(sheet: Any, at: tuple[int, int], value: Cell, dato: Any) -> None:
     """Write a cell as what it is; a text is never a formula, an address or a number."""
     if isinstance(value, str):
         if value:
-            sheet.write_string(*at, ufarlig(value)[:_LENGST])
+            sheet.write_string(*at, harmless(value)[:_LONGEST])
     elif isinstance(value, date):
         sheet.write_datetime(*at, datetime(value.year, value.month, value.day), dato)  # noqa: DTZ001 - a day has no zone
     else:
         sheet.write_number(*at, value)
 
 
-def _bredder(tabell: Tabell) -> list[int]:
-    widths = [max(_SMAL, len(kolonne.navn) + 4) for kolonne in tabell.kolonner]
-    for row in tabell.rader[:_PROEVE]:
-        widths = [max(width, min(_BREDDE, len(str(value)) + 2)) for width, value in zip(widths, row, strict=True)]
+def _widths(tabell: DataTable) -> list[int]:
+    widths = [max(_NARROW, len(kolonne.navn) + 4) for kolonne in tabell.kolonner]
+    for row in tabell.rader[:_SAMPLE]:
+        widths = [max(width, min(_WIDTH, len(str(value)) + 2)) for width, value in zip(widths, row, strict=True)]
     return widths
 
 
-def _ark(book: Any, tabell: Tabell, dato: Any) -> None:
+def _sheet(book: Any, tabell: DataTable, dato: Any) -> None:
     sheet = book.add_worksheet(tabell.navn)
     last = len(tabell.kolonner) - 1
-    for column, width in enumerate(_bredder(tabell)):
+    for column, width in enumerate(_widths(tabell)):
         sheet.set_column(column, column, width)
     if tabell.rader:
         headers = [{"header": kolonne.navn} for kolonne in tabell.kolonner]
@@ -55,33 +62,33 @@ def _ark(book: Any, tabell: Tabell, dato: Any) -> None:
     sheet.freeze_panes(1, 2)
     for number, row in enumerate(tabell.rader, 1):
         for column, value in enumerate(row):
-            _skriv(sheet, (number, column), value, dato)
+            _write(sheet, (number, column), value, dato)
 
 
-def om(site: Nettsted) -> Tabell:
+def about_table(site: Nettsted) -> DataTable:
     """Give the first sheet: what this is, from when, under which licence, and how many rows each table has."""
     _ = site.lang.gettext
-    facts: list[tuple[Celle, Celle]] = [
+    facts: list[tuple[Cell, Cell]] = [
         (_("Plansystemet i {kommune}").format(kommune=site.kommune), ""),
         (_("Dag"), site.register.today),
         (_("Versjon"), site.versjon.sha),
-        (_("Lisens"), LISENS),
+        (_("Lisens"), LICENCE),
     ]
-    rows = [(tabell.navn, _(tabell.tittel), len(tabell.rader)) for tabell in tabeller(site)]
-    columns = (Kolonne("ark", ""), Kolonne("innhold", ""), Kolonne("rader", ""))
-    return Tabell("om", "", "", columns, (*((name, value, "") for name, value in facts), *rows))
+    rows = [(tabell.navn, _(tabell.tittel), len(tabell.rader)) for tabell in make_tables(site)]
+    columns = (TableColumn("ark", ""), TableColumn("innhold", ""), TableColumn("rader", ""))
+    return DataTable("om", "", "", columns, (*((name, value, "") for name, value in facts), *rows))
 
 
-def filer(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
+def files(site: Nettsted) -> Iterator[tuple[str, str, bytes]]:
     """Yield the workbook."""
     out = io.BytesIO()
-    book = krev("xlsxwriter").Workbook(out, {"in_memory": True})
+    book = need_nettsted("xlsxwriter").Workbook(out, {"in_memory": True})
     day = site.register.today
     title = site.lang.gettext("Plansystemet i {kommune}").format(kommune=site.kommune)
     made = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - the same bytes for the same day
     book.set_properties({"title": title, "created": made})
     dato = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
-    for tabell in (om(site), *tabeller(site)):
-        _ark(book, tabell, dato)
+    for tabell in (about_table(site), *make_tables(site)):
+        _sheet(book, tabell, dato)
     book.close()
-    yield "xlsx", STI, out.getvalue()
+    yield "xlsx", PATH, out.getvalue()

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base.days import add_months, interval
-from planlint.model.ord import REVIDERER_ELLER_AVSLUTTER, VEDTAK
+from planlint.base import add_months, interval
+from planlint.model import REVISES_OR_ENDS, VEDTAK
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.base.diagnostic import Step
-    from planlint.model import Hendelse, Plan, Planstrategi
-    from planlint.model.tidspunkt import TidspunktVerdi
+    from planlint.base import Step
+    from planlint.model import Hendelse, Plan, Planstrategi, TidspunktValue
     from planlint.register.register import Register
 
 
@@ -26,15 +25,15 @@ class Frist(NamedTuple):
     felt: tuple[Step, ...]
 
 
-def avloeses(register: Register, plan: Plan) -> bool:
+def is_being_replaced(register: Register, plan: Plan) -> bool:
     """Tell whether a plan that is to replace this one is adopted, being made, or in the current planstrategi."""
     return any(
-        register.vedtatt(new) or register.under_arbeid(new) or register.beslutning(new)
+        register.is_vedtatt(new) or register.is_under_arbeid(new) or register.beslutning(new)
         for new in register.etterfoelgere(plan)
     )
 
 
-def avgjort(register: Register, plan: Plan, valg: frozenset[str] | None = None) -> bool:
+def is_avgjort(register: Register, plan: Plan, valg: frozenset[str] | None = None) -> bool:
     """Tell whether it is settled what shall happen to a plan.
 
     It is under revision, the current planstrategi decided it (with one of `valg`, where given), or a plan that is
@@ -43,36 +42,36 @@ def avgjort(register: Register, plan: Plan, valg: frozenset[str] | None = None) 
     decision = register.beslutning(plan)
     if register.status(plan) == "under_revisjon" or (decision and (valg is None or decision.valg in valg)):
         return True
-    return avloeses(register, plan)
+    return is_being_replaced(register, plan)
 
 
-def snudd(start: TidspunktVerdi | None, end: TidspunktVerdi | None) -> bool:
+def is_reversed(start: TidspunktValue | None, end: TidspunktValue | None) -> bool:
     """Tell whether a span ends before it begins, however inexactly its ends are known (what PL305 reports)."""
     return bool(start and end and end.slutt < start.start)
 
 
 def periodefrist(register: Register, plan: Plan) -> date | None:
     """Give the last day of the plan's period; None when unknown, or reversed and so without meaning."""
-    if plan.periode and snudd(plan.periode.fra, plan.periode.til):
+    if plan.periode and is_reversed(plan.periode.fra, plan.periode.til):
         return None
     return register.periodeslutt(plan)
 
 
-def utloept(register: Register, plan: Plan) -> bool:
+def is_utloept(register: Register, plan: Plan) -> bool:
     """Tell whether the period of an adopted plan is over while nothing is settled (what PL301 reports)."""
     end = periodefrist(register, plan)
-    return bool(end and end < register.today and register.vedtatt(plan) and not avgjort(register, plan))
+    return bool(end and end < register.today and register.is_vedtatt(plan) and not is_avgjort(register, plan))
 
 
-def hendelsested(plan: Plan | Planstrategi, event: Hendelse, felt: str) -> tuple[Step, ...]:
+def event_place(plan: Plan | Planstrategi, event: Hendelse, felt: str) -> tuple[Step, ...]:
     """Give the place of a field of an event."""
     return ("hendelser", next(at for at, item in enumerate(plan.hendelser) if item is event), felt)
 
 
-def sluttsted(register: Register, plan: Plan) -> tuple[Step, ...]:
+def end_place(register: Register, plan: Plan) -> tuple[Step, ...]:
     """Give the place that says when the period ends: the newest extension, else `periode`."""
     extended = [event for event in register.hendelser(plan) if event.hva == "forlenget" and event.til]
-    return hendelsested(plan, extended[-1], "til") if extended else ("periode", "til")
+    return event_place(plan, extended[-1], "til") if extended else ("periode", "til")
 
 
 def rulleres(register: Register, plan: Plan) -> str | None:
@@ -87,19 +86,19 @@ def revisjonsfrist(register: Register, plan: Plan) -> Frist | None:
 
     Inexact times are read to the plan's advantage: «2020» is due by 31 December 2020.
     """
-    last = register.sist(plan, *VEDTAK)
+    last = register.last_event(plan, *VEDTAK)
     neste = plan.revisjon.neste if plan.revisjon else None
     if neste and not (last and last.dato.slutt >= neste.start):
         return Frist(neste.slutt, ("revisjon", "neste"))
     months = interval(rulleres(register, plan))
     if months and last:
-        return Frist(add_months(last.dato.slutt, months), hendelsested(plan, last, "dato"))
+        return Frist(add_months(last.dato.slutt, months), event_place(plan, last, "dato"))
     return None
 
 
 def revisjon_forfalt(register: Register, plan: Plan) -> Frist | None:
     """Give the revision of an adopted plan that should have been made and is not settled (what PL302 reports)."""
-    if not register.vedtatt(plan) or utloept(register, plan) or avgjort(register, plan, REVIDERER_ELLER_AVSLUTTER):
+    if not register.is_vedtatt(plan) or is_utloept(register, plan) or is_avgjort(register, plan, REVISES_OR_ENDS):
         return None
     frist = revisjonsfrist(register, plan)
     return frist if frist and frist.dag < register.today else None

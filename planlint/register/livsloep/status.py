@@ -10,7 +10,13 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.model.ord import FOER_VEDTAKET, KAN_HA_VAERT_VEDTATT, STATUS_ETTER, VEDTAK, VEDTATTE
+from planlint.model import (
+    BEFORE_VEDTAK,
+    MAYBE_VEDTATT,
+    STATUS_AFTER,
+    VEDTAK,
+    VEDTATTE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -47,14 +53,14 @@ class Livsloep:
                 links[old].append(plan)
         return links
 
-    def erstattet_av(self, plan: Plan) -> list[Plan]:
+    def replaced_by(self, plan: Plan) -> list[Plan]:
         """Give the plans that name this one in `erstatter` and are adopted by today."""
         return [new for new in self._successors.get(plan.id, []) if self._adopted(new)]
 
     def _adopted(self, plan: Plan) -> bool:
         """Tell whether the plan is adopted by today; where its events could not be read, its status counts."""
         known = any(event.hva in VEDTAK for event in self.hendelser(plan))
-        return known or (plan.id in self.uleste and plan.status in KAN_HA_VAERT_VEDTATT)
+        return known or (plan.id in self.uleste and plan.status in MAYBE_VEDTATT)
 
     def _later(self, plan: Plan) -> bool:
         """Tell whether something that the file's status may rest on lies after today."""
@@ -65,17 +71,17 @@ class Livsloep:
     def status(self, plan: Plan) -> str | None:
         """Give the plan's status on the day; None when neither the file nor the events tell."""
         if id(plan) not in self._cache:
-            self._cache[id(plan)] = self.etter_hendelser(plan) if self._later(plan) else plan.status
+            self._cache[id(plan)] = self.status_by_events(plan) if self._later(plan) else plan.status
         return self._cache[id(plan)]
 
-    def etter_hendelser(self, plan: Plan) -> str | None:
+    def status_by_events(self, plan: Plan) -> str | None:
         """Give the status that events and successors alone say; None when there are none."""
-        if self.erstattet_av(plan):
+        if self.replaced_by(plan):
             return "erstattet"
         status = None
         for event in self.hendelser(plan):
-            after = STATUS_ETTER.get(event.hva)
-            if after and status in VEDTATTE and event.hva in FOER_VEDTAKET:
+            after = STATUS_AFTER.get(event.hva)
+            if after and status in VEDTATTE and event.hva in BEFORE_VEDTAK:
                 after = "under_revisjon"
             status = after or status
         return status

@@ -7,10 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import interval
-from planlint.model.ord import AVSLUTTEDE, AVSLUTTER, VEDTAK, VEDTAK_I_SAKEN, VEDTATTE
-from planlint.register.livsloep.valg import siste_dag
-from planlint.register.traad import planer_over, vandre
+from planlint.base import interval
+from planlint.model import (
+    AVSLUTTEDE,
+    ENDS_PLAN,
+    VEDTAK,
+    VEDTAK_IN_EARNEST,
+    VEDTATTE,
+)
+from planlint.register.livsloep.valg import last_day
+from planlint.register.traad import follow_links, planer_over
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,67 +30,67 @@ def periode(strategi: Planstrategi) -> str:
     return strategi.valgperiode.replace("-", "–")
 
 
-def over(register: Register, strategi: Planstrategi) -> bool:
+def is_over(register: Register, strategi: Planstrategi) -> bool:
     """Tell whether a planstrategi's time, its valgperiode, is over."""
-    return siste_dag(register.plansystem, strategi.valgperiode) < register.today
+    return last_day(register.plansystem, strategi.valgperiode) < register.today
 
 
 def vedtaksdag(register: Register, strategi: Planstrategi) -> date | None:
     """Give the day a planstrategi was first adopted; None when it is not adopted."""
-    return next((event.dato.start for event in register.hendelser(strategi) if event.hva in VEDTAK_I_SAKEN), None)
+    return next((event.dato.start for event in register.hendelser(strategi) if event.hva in VEDTAK_IN_EARNEST), None)
 
 
-def gjeldende(register: Register) -> Planstrategi | None:
+def gjeldende_strategi(register: Register) -> Planstrategi | None:
     """Give the planstrategi that plans are measured against: the current one while its time lasts.
 
     None also where a planstrategi cannot be read, because that may be the current one.
     """
     strategi = register.planstrategi
-    if strategi is None or register.uleselig("planstrategi") or over(register, strategi):
+    if strategi is None or register.is_unreadable("planstrategi") or is_over(register, strategi):
         return None
     return strategi
 
 
-def aktuelle(register: Register) -> list[Planstrategi]:
+def current_planstrategier(register: Register) -> list[Planstrategi]:
     """Give the current planstrategi and those being made, as long as their time is not over."""
     return [
         strategi
         for strategi in register.planstrategier.values()
         if (strategi is register.planstrategi or vedtaksdag(register, strategi) is None)
         and strategi.status not in AVSLUTTEDE
-        and not over(register, strategi)
+        and not is_over(register, strategi)
     ]
 
 
-def omtalte(register: Register, strategi: Planstrategi) -> set[str]:
+def mentioned_plans(register: Register, strategi: Planstrategi) -> set[str]:
     """Give the plans that a planstrategi decides about, and those that others are to be merged into."""
     listed = set()
     for plan in register.planer.values():
         for id_, decision in plan.beslutninger.items():
             if register.find("planstrategi", id_) is strategi:
                 listed.add(plan.id)
-                if target := register.finn_plan(decision.inn_i):
+                if target := register.find_plan(decision.inn_i):
                     listed.add(target.id)
     return listed
 
 
-def _over(register: Register, plan: Plan) -> list[Plan | None]:
+def _plans_above(register: Register, plan: Plan) -> list[Plan | None]:
     """Give what a plan belongs to: the plan that it is a part of, and a handlingsplan's parent."""
     plantype = register.plantype(plan)
     if plantype and plantype.foreldreplan:
         return planer_over(register, plan)
-    return [register.finn_plan(plan.del_av)]
+    return [register.find_plan(plan.del_av)]
 
 
-def omfattet(register: Register, plan: Plan, listed: set[str]) -> bool:
+def is_covered(register: Register, plan: Plan, listed: set[str]) -> bool:
     """Tell whether a planstrategi takes in a plan: it lists it, what it belongs to, or what it replaces or becomes."""
-    related = [other for id_ in plan.erstatter if (other := register.finn_plan(id_))]
+    related = [other for id_ in plan.erstatter if (other := register.find_plan(id_))]
     if any(other.id in listed for other in (*related, *register.etterfoelgere(plan))):
         return True
-    return any(one.id in listed for one in vandre([plan], lambda one: _over(register, one)))
+    return any(one.id in listed for one in follow_links([plan], lambda one: _plans_above(register, one)))
 
 
-def skal_omtales(register: Register, plan: Plan, unntatt: str) -> bool:
+def must_be_mentioned(register: Register, plan: Plan, unntatt: str) -> bool:
     """Tell whether a planstrategi should say something about a plan.
 
     Not so for knowledge, internal plans, what is made anew every year, the types in `unntatt`, and the kommuneplan,
@@ -97,40 +103,40 @@ def skal_omtales(register: Register, plan: Plan, unntatt: str) -> bool:
     return not yearly and plan.type not in unntatt.replace(",", " ").split()
 
 
-def utfylt(register: Register, listed: set[str], unntatt: str) -> bool:
+def is_filled_in(register: Register, listed: set[str], unntatt: str) -> bool:
     """Tell whether a planstrategi lists any plan beside the kommuneplan, so that one left out is worth a word."""
-    return any(skal_omtales(register, register.planer[id_], unntatt) for id_ in listed)
+    return any(must_be_mentioned(register, register.planer[id_], unntatt) for id_ in listed)
 
 
-def varslet(register: Register, plan: Plan, strategi: Planstrategi) -> bool:
+def is_varslet(register: Register, plan: Plan, strategi: Planstrategi) -> bool:
     """Tell whether `arbeid` announces work, not over by today, that begins before the planstrategi's time is over."""
     start, end = (plan.arbeid.oppstart, plan.arbeid.ferdig) if plan.arbeid else (None, None)
     start, end = start or end, end or start
     status = register.status(plan)
     if not start or not end or (status != "planlagt" and status not in VEDTATTE):
         return False
-    last = register.sist(plan, *VEDTAK)
+    last = register.last_event(plan, *VEDTAK)
     return (
         register.today <= end.slutt
-        and start.start <= siste_dag(register.plansystem, strategi.valgperiode)
+        and start.start <= last_day(register.plansystem, strategi.valgperiode)
         and (last is None or last.dato.slutt < start.start)
     )
 
 
-def gjennomfoert(register: Register, plan: Plan, strategi: Planstrategi, decision: Beslutning) -> bool:
+def is_gjennomfoert(register: Register, plan: Plan, strategi: Planstrategi, decision: Beslutning) -> bool:
     """Tell whether a plan was adopted or revised after a planstrategi decided it, or after the work was to begin."""
     since = vedtaksdag(register, strategi) or register.today
     if decision.oppstart:
         since = min(since, decision.oppstart.start)
-    last = register.sist(plan, *VEDTAK)
+    last = register.last_event(plan, *VEDTAK)
     return last is not None and (decision.valg == "ny" or last.dato.slutt >= since)
 
 
-def skulle_avsluttes(register: Register, plan: Plan) -> Planstrategi | None:
+def due_to_end(register: Register, plan: Plan) -> Planstrategi | None:
     """Give the planstrategi, its time over, whose decision that an adopted plan shall end is the last one about it."""
-    if not any(decision.valg in AVSLUTTER for decision in plan.beslutninger.values()):
+    if not any(decision.valg in ENDS_PLAN for decision in plan.beslutninger.values()):
         return None
-    if register.status(plan) == "under_revisjon" or not register.vedtatt(plan) or register.erstattet_av(plan):
+    if register.status(plan) == "under_revisjon" or not register.is_vedtatt(plan) or register.replaced_by(plan):
         return None
     decided = [
         (day, strategi.id)
@@ -138,6 +144,6 @@ def skulle_avsluttes(register: Register, plan: Plan) -> Planstrategi | None:
         if (strategi := register.planstrategier.get(id_)) and (day := vedtaksdag(register, strategi))
     ]
     newest = register.planstrategier[max(decided)[1]] if decided else None
-    if newest and plan.beslutninger[newest.id].valg in AVSLUTTER and over(register, newest):
+    if newest and plan.beslutninger[newest.id].valg in ENDS_PLAN and is_over(register, newest):
         return newest
     return None

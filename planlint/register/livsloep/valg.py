@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from planlint.base.days import add_years
+from planlint.base import add_years
 
 if TYPE_CHECKING:
     from planlint.model import Plansystem
@@ -33,18 +33,18 @@ def kommunevalg(year: int) -> date:
     return _OTHER_DAYS.get(year) or first + timedelta(days=(7 - first.weekday()) % 7 + 7)
 
 
-def valgperiode(year: int) -> str:
+def valgperiode_of(year: int) -> str:
     """Give the name of the term that begins in an election year: 2023 gives 2023-2027."""
     return f"{year}-{year + TERM}"
 
 
 def konstituering(system: Plansystem, year: int) -> date:
     """Give the day the council of an election year was constituted: as declared, else 31 October."""
-    declared = system.valgperioder.get(valgperiode(year))
+    declared = system.valgperioder.get(valgperiode_of(year))
     return (declared and declared.konstituert) or date(year, 10, 31)
 
 
-def planstrategifrist(system: Plansystem, year: int) -> date:
+def planstrategi_frist(system: Plansystem, year: int) -> date:
     """Give the last day for the planstrategi of the council elected in a year."""
     due = add_years(konstituering(system, year), 1)
     return max(due, date(year + 1, 12, 31)) if year == _FOERSTE else due
@@ -55,11 +55,11 @@ def kontrollplanfrist(system: Plansystem, year: int) -> date:
     return date(konstituering(system, year).year + 1, 12, 31)
 
 
-def foerste_dag(system: Plansystem, periode: str) -> date:
+def first_day(system: Plansystem, periode: str) -> date:
     """Give the first day of a term such as 2023-2027: the day its council was constituted."""
     return konstituering(system, max(int(periode[:4]), 1))
 
 
-def siste_dag(system: Plansystem, periode: str) -> date:
+def last_day(system: Plansystem, periode: str) -> date:
     """Give the last day of a term: the day before the next council is constituted."""
     return konstituering(system, max(int(periode[5:]), 1)) - timedelta(days=1)

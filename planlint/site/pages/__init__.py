@@ -27,7 +27,7 @@ from planlint.site.pages import (
     utfordringer_page,
 )
 
-SIDER = (
+PAGES = (
     front_page,
     planer_page,
     plan_page,

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.site.page import Side
-from planlint.tables.page_link import PageLink
-from planlint.text.names import STATUS
+from planlint.base import N_
+from planlint.site.page import Page
+from planlint.tables import PageLink
+from planlint.text import STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
-BETYR = {
+MEANING = {
     "planlagt": N_("Planen eller tiltaket er bestemt, men arbeidet er ikke begynt."),
     "igangsatt": N_("Arbeidet med planen er begynt."),
     "på_høring": N_("Forslaget er lagt fram, og alle kan si hva de mener."),
@@ -40,13 +40,13 @@ BETYR = {
 }
 """What each status means, in words for everybody."""
 
-FOER = """\
+BEFORE = """\
 hendelser:
   - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}
 """
-ETTER = FOER + "  - {hva: revidert, dato: 2024-05-22, organ: kommunestyret, sak: 31/24}\n"
-FEIL = FOER + "  - {hva: revidert, dato: 22.05.2024, organ: kommunestyret, sak: 31/24}\n"
-SVAR = N_(
+AFTER = BEFORE + "  - {hva: revidert, dato: 2024-05-22, organ: kommunestyret, sak: 31/24}\n"
+WRONG = BEFORE + "  - {hva: revidert, dato: 22.05.2024, organ: kommunestyret, sak: 31/24}\n"
+ANSWER = N_(
     "plans/planer/klima.yaml:8:27: feil PL006 ugyldig-verdi\n"
     "  «22.05.2024» er ikke skrevet slik datoer skal skrives her.\n"
     "    7 │   - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"
@@ -58,14 +58,14 @@ SVAR = N_(
 
 
 @dataclass(frozen=True, slots=True)
-class Vanlig:
+class CommonChange:
     """A common change: what somebody wants to say, and the lines that say it."""
 
     hva: str
     linjer: str
 
 
-VANLIGE = (
+COMMON_CHANGES = (
     (N_("Planen er vedtatt på nytt"), "- {hva: revidert, dato: 2024-05-22, organ: kommunestyret, sak: 31/24}"),
     (N_("Planen er opphevet"), "- {hva: opphevet, dato: 2024-05-22, organ: kommunestyret, sak: 32/24}"),
     (N_("Planen gjelder lenger"), "- {hva: forlenget, dato: 2024-05-22, organ: kommunestyret, til: 2032}"),
@@ -74,7 +74,7 @@ VANLIGE = (
 )
 
 
-def kontakt(site: Nettsted) -> PageLink | None:
+def contact_link(site: Nettsted) -> PageLink | None:
     """Give whom a reader can ask: a link to write to, or a text (`sti` is then ""); None where none is declared."""
     declared = (site.valg.kontakt or "").strip()
     if not declared:
@@ -85,54 +85,54 @@ def kontakt(site: Nettsted) -> PageLink | None:
     return PageLink(declared, f"mailto:{declared}" if is_mail else "")
 
 
-def _om(site: Nettsted) -> dict[str, Any]:
+def _about(site: Nettsted) -> dict[str, Any]:
     _ = site.lang.gettext
     day = site.register.plansystem.ajourfoert
     return {
-        "statuser": [(_(name), _(BETYR[key])) for key, name in STATUS.items()],
+        "statuser": [(_(name), _(MEANING[key])) for key, name in STATUS.items()],
         "ajourfoert": site.lang.dato(day) if day else "",
-        "kontakt": kontakt(site),
-        "repositorium": site.valg.repositorium if site.endre("plans") else "",
+        "kontakt": contact_link(site),
+        "repositorium": site.valg.repositorium if site.change_address("plans") else "",
     }
 
 
-def _endre(site: Nettsted) -> dict[str, Any]:
+def _change(site: Nettsted) -> dict[str, Any]:
     _ = site.lang.gettext
     return {
-        "foer": FOER,
-        "etter": ETTER,
-        "feil": FEIL,
-        "svar": _(SVAR),
-        "vanlige": [Vanlig(_(what), lines) for what, lines in VANLIGE],
-        "kontakt": kontakt(site),
-        "kan_endre": bool(site.endre("plans")),
+        "foer": BEFORE,
+        "etter": AFTER,
+        "feil": WRONG,
+        "svar": _(ANSWER),
+        "vanlige": [CommonChange(_(what), lines) for what, lines in COMMON_CHANGES],
+        "kontakt": contact_link(site),
+        "kan_endre": bool(site.change_address("plans")),
     }
 
 
-def sider(site: Nettsted) -> Iterator[Side]:
+def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page about the site, the one on how to change a plan, and the accessibility statement."""
     _ = site.lang.gettext
     about = (PageLink(_("Om"), "om.html"),)
-    yield Side(
+    yield Page(
         sti="om.html",
         mal="om.html.j2",
         tittel=_("Om plansystemet"),
         beskrivelse=_("Hva nettstedet er, hva statusene betyr, hvem du kan spørre, og hvordan du kan bruke dataene."),
-        innhold=_om(site),
+        innhold=_about(site),
     )
-    yield Side(
+    yield Page(
         sti="endre.html",
         mal="endre.html.j2",
         tittel=_("Slik endrer du en plan"),
         beskrivelse=_("Steg for steg: slik retter eller oppdaterer du opplysningene om en plan."),
-        innhold=_endre(site),
+        innhold=_change(site),
         smuler=about,
     )
-    yield Side(
+    yield Page(
         sti="tilgjengelighet.html",
         mal="tilgjengelighet.html.j2",
         tittel=_("Tilgjengelighetserklæring"),
         beskrivelse=_("Hva som er prøvd for at alle skal kunne bruke nettstedet, og hva som ikke er prøvd."),
-        innhold={"kontakt": kontakt(site)},
+        innhold={"kontakt": contact_link(site)},
         smuler=about,
     )

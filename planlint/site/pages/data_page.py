@@ -5,29 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.exports.open_data.atom import STI as ATOM
-from planlint.exports.open_data.csv_files import sti
-from planlint.exports.open_data.ics import STI as ICS
-from planlint.exports.open_data.overview import DCAT_JSONLD, DCAT_TTL, JSONLD, hovedfiler, kalendere, utgiver
-from planlint.exports.open_data.register_json import SKJEMA
-from planlint.exports.open_data.register_json import STI as REGISTER
-from planlint.site.page import Side
-from planlint.tables.all_tables import tabeller
-from planlint.tables.harmless_cells import LISENS, rot, url
+from planlint.exports import (
+    ATOM_PATH as ATOM,
+    DCAT_JSONLD,
+    DCAT_TTL,
+    ICS_PATH as ICS,
+    JSONLD,
+    REGISTER_PATH as REGISTER,
+    SCHEMA,
+    calendars,
+    csv_path,
+    main_files,
+    utgiver,
+)
+from planlint.site.page import Page
+from planlint.tables import LICENCE, make_tables, site_root, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.tables.harmless_cells import Kolonne, Tabell
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import DataTable, Nettsted, TableColumn
 
-_ORD = (
+_WORDS = (
     "excel regneark nedlasting last ned csv xlsx json api ics ical abonner abonnere kalender atom rss dcat lisens nlod"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Kolonnetekst:
+class ColumnText:
     """A column and what it holds; `lang` is the text's language where that is not the page's."""
 
     navn: str
@@ -36,7 +41,7 @@ class Kolonnetekst:
 
 
 @dataclass(frozen=True, slots=True)
-class Tabelltekst:
+class TableText:
     """A table: its name, file, number of rows, and columns."""
 
     navn: str
@@ -44,47 +49,47 @@ class Tabelltekst:
     tekst: str
     sti: str
     rader: int
-    kolonner: tuple[Kolonnetekst, ...]
+    kolonner: tuple[ColumnText, ...]
 
 
-def _kolonne(site: Nettsted, kolonne: Kolonne) -> Kolonnetekst:
+def _column(site: Nettsted, kolonne: TableColumn) -> ColumnText:
     """Say what a column holds; the fields of the files are described in bokmål where nobody has translated them."""
     text = str(site.lang.gettext(kolonne.beskrivelse))
     foreign = site.lang.code != "nb" and text == kolonne.beskrivelse
-    return Kolonnetekst(kolonne.navn, text, "nb" if foreign else "")
+    return ColumnText(kolonne.navn, text, "nb" if foreign else "")
 
 
-def _tabell(site: Nettsted, tabell: Tabell) -> Tabelltekst:
+def _table(site: Nettsted, tabell: DataTable) -> TableText:
     _ = site.lang.gettext
-    return Tabelltekst(
+    return TableText(
         navn=tabell.navn,
         tittel=_(tabell.tittel),
         tekst=_(tabell.beskrivelse),
-        sti=sti(tabell),
+        sti=csv_path(tabell),
         rader=len(tabell.rader),
-        kolonner=tuple(_kolonne(site, kolonne) for kolonne in tabell.kolonner),
+        kolonner=tuple(_column(site, kolonne) for kolonne in tabell.kolonner),
     )
 
 
-def sider(site: Nettsted) -> Iterator[Side]:
+def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page."""
     _ = site.lang.gettext
-    paths = {"atom": ATOM, "register": REGISTER, "skjema": SKJEMA, "jsonld": JSONLD}
-    yield Side(
+    paths = {"atom": ATOM, "register": REGISTER, "skjema": SCHEMA, "jsonld": JSONLD}
+    yield Page(
         sti="data.html",
         mal="data.html.j2",
         tittel=_("Åpne data"),
         beskrivelse=_("Last ned eller abonner på plansystemet i {kommune} som åpne data.").format(kommune=site.kommune),
         innhold={
-            "filer": hovedfiler(site),
-            "tabeller": tuple(_tabell(site, tabell) for tabell in tabeller(site)),
+            "filer": main_files(site),
+            "tabeller": tuple(_table(site, tabell) for tabell in make_tables(site)),
             "kalender": ICS,
-            "kalendere": kalendere(site),
-            "adresse": url(site, ICS) if rot(site) else "",
-            "lisens": LISENS,
+            "kalendere": calendars(site),
+            "adresse": url(site, ICS) if site_root(site) else "",
+            "lisens": LICENCE,
             "utgiver": utgiver(site),
             **paths,
             "dcat": (DCAT_TTL, DCAT_JSONLD),
         },
-        soekeord=_ORD,
+        soekeord=_WORDS,
     )

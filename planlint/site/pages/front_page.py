@@ -5,23 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.model.ord import BESLUTNINGER
-from planlint.site.page import Side
-from planlint.tables.nettsted import FORFALT, UFORANKRET
-from planlint.text.names import HVA
+from planlint.base import N_
+from planlint.model import BESLUTNINGER
+from planlint.site.page import Page
+from planlint.tables import FORFALT, UFORANKRET
+from planlint.text import EVENT_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.page_link import PageLink
+    from planlint.tables import Nettsted, PageLink
 
-_SISTE = 5
+_LATEST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Tall:
+class FrontNumber:
     """A number with its words, and the list it leads to."""
 
     antall: int
@@ -30,7 +29,7 @@ class Tall:
 
 
 @dataclass(frozen=True, slots=True)
-class Hendelse:
+class RecentVedtak:
     """A decision: when, what, about which plan, by whom."""
 
     dato: str
@@ -40,9 +39,9 @@ class Hendelse:
     sak: str
 
 
-def _helse(site: Nettsted) -> tuple[Tall, ...]:
+def _health(site: Nettsted) -> tuple[FrontNumber, ...]:
     register = site.register
-    plans = {code: {funn.gjelder for funn in site.funn if funn.kode in code} for code in (FORFALT, UFORANKRET)}
+    plans = {code: {funn.gjelder for funn in site.findings if funn.kode in code} for code in (FORFALT, UFORANKRET)}
     this_year = [
         plan
         for plan in register.gjeldende()
@@ -50,14 +49,14 @@ def _helse(site: Nettsted) -> tuple[Tall, ...]:
     ]
     _ = site.lang.gettext
     return (
-        Tall(len(register.gjeldende()), _(N_("planer i kraft")), "planer.html#i-kraft"),
-        Tall(len(plans[FORFALT]), _(N_("planer over fristen")), "helse.html#forfalt"),
-        Tall(len(plans[UFORANKRET]), _(N_("planer uten forankring")), "helse.html#uforankret"),
-        Tall(len(this_year), _(N_("planer som utløper i år")), "planer.html#utloeper"),
+        FrontNumber(len(register.gjeldende()), _(N_("planer i kraft")), "planer.html#i-kraft"),
+        FrontNumber(len(plans[FORFALT]), _(N_("planer over fristen")), "helse.html#forfalt"),
+        FrontNumber(len(plans[UFORANKRET]), _(N_("planer uten forankring")), "helse.html#uforankret"),
+        FrontNumber(len(this_year), _(N_("planer som utløper i år")), "planer.html#utloeper"),
     )
 
 
-def siste_vedtak(site: Nettsted, number: int = _SISTE) -> tuple[Hendelse, ...]:
+def recent_vedtak(site: Nettsted, number: int = _LATEST) -> tuple[RecentVedtak, ...]:
     """Give the latest decisions about plans that have happened by the day, newest first."""
     register = site.register
     happened = [
@@ -68,10 +67,10 @@ def siste_vedtak(site: Nettsted, number: int = _SISTE) -> tuple[Hendelse, ...]:
     ]
     happened.sort(key=lambda item: item[:2], reverse=True)
     return tuple(
-        Hendelse(
+        RecentVedtak(
             dato=site.lang.tidspunkt(event.dato),
-            hva=site.lang.gettext(HVA[event.hva]),
-            plan=site.lenke(plan),
+            hva=site.lang.gettext(EVENT_NAMES[event.hva]),
+            plan=site.link(plan),
             organ=register.plansystem.organer[event.organ].navn if event.organ in register.plansystem.organer else "",
             sak=event.sak or "",
         )
@@ -79,15 +78,15 @@ def siste_vedtak(site: Nettsted, number: int = _SISTE) -> tuple[Hendelse, ...]:
     )
 
 
-def sider(site: Nettsted) -> Iterator[Side]:
+def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the front page."""
     _ = site.lang.gettext
-    yield Side(
+    yield Page(
         sti="index.html",
         mal="forside.html.j2",
         tittel=_("Plansystemet i {kommune}").format(kommune=site.kommune),
         beskrivelse=_("Planer, mål og beslutninger i {kommune}, og hvordan det står til med dem.").format(
             kommune=site.kommune
         ),
-        innhold={"helse": _helse(site), "vedtak": siste_vedtak(site)},
+        innhold={"helse": _health(site), "vedtak": recent_vedtak(site)},
     )

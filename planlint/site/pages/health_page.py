@@ -6,19 +6,17 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_, NN_
+from planlint.base import N_, NN_
 from planlint.rules import RULES
-from planlint.site.page import Side
+from planlint.site.page import Page
 from planlint.site.trend import trend
-from planlint.tables.nettsted import FORFALT, UFORANKRET
-from planlint.tables.page_link import PageLink
-from planlint.text.names import SEVERITY
-from planlint.text.sorting import alfabetisk
+from planlint.tables import FORFALT, UFORANKRET, PageLink
+from planlint.text import SEVERITY, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.tables.nettsted import Funn, Nettsted
+    from planlint.tables import Nettsted, SiteFinding
 
 _STATUS = {"new": N_("nytt"), "known": N_("kjent avvik"), "suppressed": N_("unntak")}
 _ALVOR = {
@@ -26,26 +24,26 @@ _ALVOR = {
     "advarsel": NN_("{n} advarsel", "{n} advarsler"),
     "info": NN_("{n} opplysning", "{n} opplysninger"),
 }
-_FLEST = 60
+_MOST = 60
 """So many new findings are shown in full on one page; more are found rule by rule."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rad:
+class FindingRow:
     """A finding in a list; `gjelder.sti` is "" for what has no page."""
 
     gjelder: PageLink
-    funn: Funn
+    funn: SiteFinding
     status: str
 
     @property
-    def orden(self) -> tuple[str, str, str, int]:
+    def sort_key(self) -> tuple[str, str, str, int]:
         """By title, then as a reader goes through the files."""
-        return alfabetisk(self.gjelder.tekst), self.funn.kode, self.funn.fil, self.funn.linje
+        return alphabetical(self.gjelder.tekst), self.funn.kode, self.funn.fil, self.funn.linje
 
 
 @dataclass(frozen=True, slots=True)
-class Regelrad:
+class RuleCount:
     """A rule with the number of its findings."""
 
     kode: str
@@ -57,7 +55,7 @@ class Regelrad:
 
 
 @dataclass(frozen=True, slots=True)
-class Gruppe:
+class FindingGroup:
     """Findings of one rule with one reason and one last day; new ones have neither."""
 
     kode: str
@@ -65,34 +63,36 @@ class Gruppe:
     status: str
     grunn: str
     til: str
-    rader: tuple[Rad, ...]
+    rader: tuple[FindingRow, ...]
 
 
-def _gjelder(site: Nettsted, funn: Funn) -> PageLink:
+def _about(site: Nettsted, funn: SiteFinding) -> PageLink:
     kind, _, id_ = funn.gjelder.partition("/")
     entity = site.register.find(kind, id_)
-    return site.lenke(entity) if entity else PageLink(funn.fil, "")
+    return site.link(entity) if entity else PageLink(funn.fil, "")
 
 
-def _rader(site: Nettsted) -> list[Rad]:
+def _rows(site: Nettsted) -> list[FindingRow]:
     """Give every finding, in the order of the titles."""
-    rows = [Rad(_gjelder(site, funn), funn, site.lang.gettext(_STATUS[funn.status])) for funn in site.funn]
-    return sorted(rows, key=lambda row: row.orden)
+    rows = [FindingRow(_about(site, funn), funn, site.lang.gettext(_STATUS[funn.status])) for funn in site.findings]
+    return sorted(rows, key=lambda row: row.sort_key)
 
 
-def _grupper(rows: Iterable[Rad]) -> list[Gruppe]:
+def _groups(rows: Iterable[FindingRow]) -> list[FindingGroup]:
     """Gather findings by status, rule, reason and last day: new ones first."""
-    found: dict[tuple[int, str, str, str], list[Rad]] = defaultdict(list)
+    found: dict[tuple[int, str, str, str], list[FindingRow]] = defaultdict(list)
     for row in rows:
         place = list(_STATUS).index(row.funn.status)
         found[place, row.funn.kode, row.funn.grunn, row.funn.til].append(row)
     return [
-        Gruppe(code, RULES[code].name, list(_STATUS)[place], reason, until, tuple(found[place, code, reason, until]))
+        FindingGroup(
+            code, RULES[code].name, list(_STATUS)[place], reason, until, tuple(found[place, code, reason, until])
+        )
         for place, code, reason, until in sorted(found)
     ]
 
 
-def _regelrader(site: Nettsted, rows: Iterable[Rad]) -> list[Regelrad]:
+def _rule_counts(site: Nettsted, rows: Iterable[FindingRow]) -> list[RuleCount]:
     counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(_STATUS, 0))
     worst: dict[str, str] = {}
     for row in rows:
@@ -100,20 +100,20 @@ def _regelrader(site: Nettsted, rows: Iterable[Rad]) -> list[Regelrad]:
         counts[code][row.funn.status] += 1
         worst[code] = min(worst.get(code, row.funn.alvor), row.funn.alvor, key=list(SEVERITY).index)
     return [
-        Regelrad(code, RULES[code].name, site.lang.gettext(SEVERITY[worst[code]]), *counts[code].values())
+        RuleCount(code, RULES[code].name, site.lang.gettext(SEVERITY[worst[code]]), *counts[code].values())
         for code in sorted(counts)
     ]
 
 
-def _alvor(site: Nettsted, rows: Iterable[Rad]) -> str:
+def _alvor(site: Nettsted, rows: Iterable[FindingRow]) -> str:
     """Say how many findings of each severity there are: «2 feil og 1 advarsel»."""
     counts = Counter(row.funn.alvor for row in rows)
-    return site.lang.oppramsing(
+    return site.lang.enumeration(
         [site.lang.ngettext(*words, counts[severity]) for severity, words in _ALVOR.items() if counts[severity]]
     )
 
 
-def _sammendrag(site: Nettsted, rows: list[Rad]) -> list[str]:
+def _sammendrag(site: Nettsted, rows: list[FindingRow]) -> list[str]:
     """Say in words how it stands."""
     say = site.lang.ngettext
     new = [row for row in rows if row.funn.status == "new"]
@@ -123,7 +123,7 @@ def _sammendrag(site: Nettsted, rows: list[Rad]) -> list[str]:
         text = site.lang.choose(
             "Kontrollen har {n} nytt funn: {alvor}.", "Kontrollen har {n} nye funn: {alvor}.", len(new)
         )
-        said = [text.format(n=site.lang.tall(len(new)), alvor=_alvor(site, new))]
+        said = [text.format(n=site.lang.number(len(new)), alvor=_alvor(site, new))]
     if known:
         words = NN_(
             "{n} funn er et kjent avvik, som er godtatt inntil videre med en grunn.",
@@ -139,30 +139,30 @@ def _sammendrag(site: Nettsted, rows: list[Rad]) -> list[str]:
     return said
 
 
-def _om_planer(rows: Iterable[Rad], codes: frozenset[str]) -> tuple[Rad, ...]:
+def _about_plans(rows: Iterable[FindingRow], codes: frozenset[str]) -> tuple[FindingRow, ...]:
     return tuple(row for row in rows if row.funn.kode in codes)
 
 
-def _innhold(site: Nettsted, rows: list[Rad], groups: list[Gruppe]) -> dict[str, Any]:
+def _content(site: Nettsted, rows: list[FindingRow], groups: list[FindingGroup]) -> dict[str, Any]:
     new = sorted(
         (row for row in rows if row.funn.status == "new"), key=lambda row: list(SEVERITY).index(row.funn.alvor)
     )
     return {
         "sammendrag": _sammendrag(site, rows),
-        "forfalt": _om_planer(rows, FORFALT),
-        "uforankret": _om_planer(rows, UFORANKRET),
-        "nye": new if len(new) <= _FLEST else [],
+        "forfalt": _about_plans(rows, FORFALT),
+        "uforankret": _about_plans(rows, UFORANKRET),
+        "nye": new if len(new) <= _MOST else [],
         "antall_nye": len(new),
-        "regler": _regelrader(site, rows),
+        "regler": _rule_counts(site, rows),
         "kjente": [group for group in groups if group.status == "known"],
         "unntak": [group for group in groups if group.status == "suppressed"],
         "trend": trend(site),
     }
 
 
-def _regelside(site: Nettsted, code: str, groups: list[Gruppe]) -> Side:
+def _rule_page(site: Nettsted, code: str, groups: list[FindingGroup]) -> Page:
     _, name = site.lang.gettext, RULES[code].name
-    return Side(
+    return Page(
         sti=f"helse/{code}.html",
         mal="helse-regel.html.j2",
         tittel=_("Funn av {kode} {navn}").format(kode=code, navn=name),
@@ -175,22 +175,22 @@ def _regelside(site: Nettsted, code: str, groups: list[Gruppe]) -> Side:
     )
 
 
-def sider(site: Nettsted) -> Iterator[Side]:
+def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page of the system's health, and a page for each rule that has findings."""
     _ = site.lang.gettext
-    rows = _rader(site)
-    groups = _grupper(rows)
-    yield Side(
+    rows = _rows(site)
+    groups = _groups(rows)
+    yield Page(
         sti="helse.html",
         mal="helse.html.j2",
         tittel=_("Slik står det til med planene"),
         beskrivelse=_(
             "Planer over fristen, planer uten forankring og alle andre funn i plansystemet i {kommune}."
         ).format(kommune=site.kommune),
-        innhold=_innhold(site, rows, groups),
+        innhold=_content(site, rows, groups),
     )
-    by_rule: dict[str, list[Gruppe]] = defaultdict(list)
+    by_rule: dict[str, list[FindingGroup]] = defaultdict(list)
     for group in groups:
         by_rule[group.kode].append(group)
     for code in sorted(by_rule):
-        yield _regelside(site, code, by_rule[code])
+        yield _rule_page(site, code, by_rule[code])

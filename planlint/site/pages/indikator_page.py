@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.register.maaling import gjelder
+from planlint.register import is_in_use
 from planlint.site.charts import diagram
-from planlint.site.goal_links import Punkt, typet
-from planlint.site.measurements import RETNING, Maalinger
-from planlint.site.page import Side
-from planlint.site.search_words import soekeord
-from planlint.site.sources import kilderader
-from planlint.tables.page_link import PageLink
+from planlint.site.goal_links import LinkItem, typed_link
+from planlint.site.measurements import RETNING, Measurements
+from planlint.site.page import Page
+from planlint.site.search_words import search_words
+from planlint.site.sources import kilde_rows
+from planlint.tables import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Indikator
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 
 @dataclass(frozen=True, slots=True)
-class Aarsrad:
+class YearRow:
     """A year's numbers in words; "" where there is none."""
 
     aar: int
@@ -32,80 +32,80 @@ class Aarsrad:
     dom: str
 
 
-def _tabell(tall: Maalinger) -> list[Aarsrad]:
+def _table(tall: Measurements) -> list[YearRow]:
     """Give every year that has a number, oldest first."""
-    indikator, skriv = tall.indikator, tall.lang.tall
+    indikator, skriv = tall.indikator, tall.lang.number
     measured, expected, targets = dict(tall.maalt), indikator.prognose, indikator.maaltall
     return [
-        Aarsrad(
+        YearRow(
             aar=year,
             verdi=skriv(measured[year]) if year in measured else "",
             prognose=skriv(expected[year]) if year in expected else "",
-            maaltall=tall.grense(year) if year in targets else "",
-            dom=tall.dom(year) if year in targets else "",
+            maaltall=tall.bound(year) if year in targets else "",
+            dom=tall.verdict(year) if year in targets else "",
         )
         for year in sorted({*measured, *expected, *targets})
     ]
 
 
-def _beskrivelse(tall: Maalinger) -> str:
+def _beskrivelse(tall: Measurements) -> str:
     """Tell what the chart shows, for those who do not see it."""
-    _, said = tall.lang.gettext, [tall.forloep() or tall.siste()]
+    _, said = tall.lang.gettext, [tall.course() or tall.latest()]
     if expected := sorted(tall.indikator.prognose.items()):
         year, value = expected[-1]
-        said.append(_("Prognose: {tall} i {aar}").format(tall=tall.lang.tall(value), aar=year))
+        said.append(_("Prognose: {tall} i {aar}").format(tall=tall.lang.number(value), aar=year))
     said += [
-        _("Måltall: {grense} i {aar}").format(grense=tall.grense(year), aar=year)
+        _("Måltall: {grense} i {aar}").format(grense=tall.bound(year), aar=year)
         for year in sorted(tall.indikator.maaltall)
     ]
     return " ".join(f"{text}." for text in said if text)
 
 
-def _maal(site: Nettsted, indikator: Indikator) -> list[Punkt]:
+def _maal(site: Nettsted, indikator: Indikator) -> list[LinkItem]:
     """Give the goals that the indicator measures, each with the words in which the indicator quotes it."""
-    found = [(id_, maal) for id_ in indikator.maal if (maal := site.register.finn_maal(id_))]
+    found = [(id_, maal) for id_ in indikator.maal if (maal := site.register.find_maal(id_))]
     quoted = site.lang.gettext("Gjengitt som «{sitat}»")
     return [
-        Punkt(typet(site, maal), quoted.format(sitat=indikator.sitat[id_]) if id_ in indikator.sitat else "")
+        LinkItem(typed_link(site, maal), quoted.format(sitat=indikator.sitat[id_]) if id_ in indikator.sitat else "")
         for id_, maal in found
     ]
 
 
-def _innhold(site: Nettsted, indikator: Indikator) -> dict[str, object]:
-    lang, tall = site.lang, Maalinger(site, indikator)
-    plan = site.register.finn_plan(indikator.plan)
+def _content(site: Nettsted, indikator: Indikator) -> dict[str, object]:
+    lang, tall = site.lang, Measurements(site, indikator)
+    plan = site.register.find_plan(indikator.plan)
     sektor = site.register.plansystem.sektorer.get(indikator.ansvarlig or "")
-    expected = tall.tall(sorted(indikator.prognose.items()))
+    expected = tall.numbers(sorted(indikator.prognose.items()))
     return {
-        "rad": tall.rad(),
-        "rader": _tabell(tall),
-        "diagram": diagram(tall.tall(tall.maalt), expected, tall.maal(), lang.tall),
+        "rad": tall.row(),
+        "rader": _table(tall),
+        "diagram": diagram(tall.numbers(tall.maalt), expected, tall.maal(), lang.number),
         "diagramtekst": _beskrivelse(tall),
         "retning": lang.gettext(RETNING.get(indikator.retning or "", "")),
         "har_prognose": bool(indikator.prognose),
         "har_maaltall": bool(indikator.maaltall),
         "maal": _maal(site, indikator),
-        "plan": site.lenke(plan) if plan else None,
+        "plan": site.link(plan) if plan else None,
         "ansvarlig": sektor.navn if sektor else "",
-        "i_bruk": gjelder(site.register, indikator),
+        "i_bruk": is_in_use(site.register, indikator),
         "sammendrag": indikator.sammendrag or "",
         "merknad": indikator.merknad or "",
-        "funn": site.funn_om(indikator),
-        "kilder": kilderader(site, indikator.kilder),
+        "funn": site.findings_about(indikator),
+        "kilder": kilde_rows(site, indikator.kilder),
     }
 
 
-def sider(site: Nettsted) -> Iterator[Side]:
+def pages(site: Nettsted) -> Iterator[Page]:
     """Yield a page for every indicator."""
     _ = site.lang.gettext
     for indikator in site.register.indikatorer.values():
-        yield Side(
-            sti=site.sti(indikator),
+        yield Page(
+            sti=site.path(indikator),
             mal="en_indikator.html.j2",
             tittel=indikator.tittel,
             beskrivelse=_("{tittel}: målte verdier, prognose og måltall per år.").format(tittel=indikator.tittel),
-            innhold=_innhold(site, indikator),
+            innhold=_content(site, indikator),
             smuler=(PageLink(_("Indikatorer"), "indikatorer.html"),),
             kildefil=indikator.file,
-            soekeord=soekeord(indikator.tittel),
+            soekeord=search_words(indikator.tittel),
         )

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.model import Plan
-from planlint.output.law_words import lest, tid
-from planlint.register.lookup import status
-from planlint.register.lovdekning import INGEN, PLIKTER, gjeldende
-from planlint.site.page import Side
-from planlint.tables.page_link import PageLink
-from planlint.tables.safe_address import trygg
-from planlint.tables.table import Del, Tabell, grupper, kolonner
+from planlint.output import lest, tid
+from planlint.register import INGEN, PLIKTER, gjeldende_krav, status
+from planlint.site.page import Page
+from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups, safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from planlint.law import Pliktslag
     from planlint.model import Planstrategi
-    from planlint.register.lovdekning import Dekket
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.table import Celle, Rad
+    from planlint.register import Dekket
+    from planlint.tables import Nettsted, TableCell, TableRow
 
-_VIST = 8
+_SHOWN = 8
 _NAVN = {"plan": N_("Planer loven krever"), "oversikt": N_("Oversikter loven krever"), "årlig": N_("Årlige rapporter")}
 _ID = {"plan": "planer", "oversikt": "oversikter", "årlig": "rapporter"}
 _OM = {
@@ -38,48 +34,48 @@ _MANGLER = {
 }
 
 
-def _planer(site: Nettsted, plans: Sequence[Plan | Planstrategi]) -> Celle:
+def _planer(site: Nettsted, plans: Sequence[Plan | Planstrategi]) -> TableCell:
     """Give the plans with their status; of very many the first, and how many more."""
     shown = tuple(
-        Del(
+        CellPart(
             plan.tittel,
-            site.sti(plan),
+            site.path(plan),
             f" ({status(site.register, plan, site.lang)})" if isinstance(plan, Plan) else "",
         )
-        for plan in plans[:_VIST]
+        for plan in plans[:_SHOWN]
     )
     rest = len(plans) - len(shown)
-    return (*shown, Del(site.lang.gettext("{n} til").format(n=rest), "planer.html")) if rest else shown
+    return (*shown, CellPart(site.lang.gettext("{n} til").format(n=rest), "planer.html")) if rest else shown
 
 
-def _rad(site: Nettsted, item: Dekket) -> Rad:
+def _row(site: Nettsted, item: Dekket) -> TableRow:
     law, _ = item.bestemmelse, site.lang.gettext
     name = law.sted.replace("§ ", "§\N{NO-BREAK SPACE}")
     words = law.paa(site.register.today) or law.nyeste
-    start = ((Del(name, url=law.lenke),), _(words.krav))
+    start = ((CellPart(name, url=law.address),), _(words.krav))
     how = lest(words, site.lang)
     certain = f"{how[:1].upper()}{how[1:]}. {tid(words, site.lang)}"
     answer = (_(item.svar),) if item.svar else ()
     return (*start, *answer, _planer(site, item.planer), certain)
 
 
-def _krav(site: Nettsted, slag: str, found: Sequence[Dekket]) -> Tabell:
+def _demands(site: Nettsted, slag: str, found: Sequence[Dekket]) -> Table:
     """Make the table of provisions that ask for one kind of document."""
     _ = site.lang.gettext
     doubt = _("«Ikke dokumentert» betyr at registeret ikke viser det. Kommunen kan likevel ha det.")
-    return Tabell(
+    return Table(
         id=f"{_ID[slag]}-tabell",
         navn=_(_NAVN[slag]),
         om=f"{_(_OM[slag])} {doubt}",
         tomt=_("Ingen av bestemmelsene vi kjenner, gjelder på denne dagen."),
-        kolonner=kolonner((_("Bestemmelse"), _("Krav"), _("Dekket"), _("Dekkes av"), _("Slik er loven lest"))),
-        grupper=grupper([("", [_rad(site, item) for item in found])]),
+        kolonner=column_heads((_("Bestemmelse"), _("Krav"), _("Dekket"), _("Dekkes av"), _("Slik er loven lest"))),
+        grupper=filled_groups([("", [_row(site, item) for item in found])]),
     )
 
 
-def _framgangsmaate(site: Nettsted, found: Sequence[Dekket]) -> Tabell:
+def _procedure(site: Nettsted, found: Sequence[Dekket]) -> Table:
     _ = site.lang.gettext
-    return Tabell(
+    return Table(
         id="framgang-tabell",
         navn=_("Krav til hvordan planer blir laget"),
         om=_(
@@ -87,46 +83,46 @@ def _framgangsmaate(site: Nettsted, found: Sequence[Dekket]) -> Tabell:
             "planene som oppgir dem som hjemmel."
         ),
         tomt=_("Ingen av bestemmelsene vi kjenner, gjelder på denne dagen."),
-        kolonner=kolonner((_("Bestemmelse"), _("Krav"), _("Oppgitt av"), _("Slik er loven lest"))),
-        grupper=grupper([("", [_rad(site, item) for item in found])]),
+        kolonner=column_heads((_("Bestemmelse"), _("Krav"), _("Oppgitt av"), _("Slik er loven lest"))),
+        grupper=filled_groups([("", [_row(site, item) for item in found])]),
     )
 
 
-def _egne(site: Nettsted) -> Tabell:
+def _own(site: Nettsted) -> Table:
     """Make the table of the provisions that the municipality itself has declared."""
     register, _ = site.register, site.lang.gettext
-    rows: list[Rad] = [
+    rows: list[TableRow] = [
         (
-            (Del(own.navn, url=trygg(own.lenke)),),
-            _planer(site, [plan for plan in register.med_hjemmel(id_) if register.aktiv(plan)]),
+            (CellPart(own.navn, url=safe_url(own.lenke)),),
+            _planer(site, [plan for plan in register.plans_with_hjemmel(id_) if register.is_active(plan)]),
         )
         for id_, own in register.plansystem.bestemmelser.items()
     ]
-    return Tabell(
+    return Table(
         id="egne-tabell",
         navn=_("Andre bestemmelser"),
         om=_("Tabellen viser bestemmelser som kommunen selv har lagt inn, og planene som bygger på dem."),
         tomt=_("Kommunen har ikke lagt inn andre bestemmelser."),
-        kolonner=kolonner((_("Bestemmelse"), _("Planer"))),
-        grupper=grupper([("", rows)]),
+        kolonner=column_heads((_("Bestemmelse"), _("Planer"))),
+        grupper=filled_groups([("", rows)]),
     )
 
 
-def _svar(site: Nettsted, duties: Mapping[Pliktslag, list[Dekket]]) -> str:
+def _answer(site: Nettsted, duties: Mapping[Pliktslag, list[Dekket]]) -> str:
     """Give how many of each kind of duty that the register shows nothing for, in a sentence."""
     lang, told = site.lang, []
     for slag, found in duties.items():
         missing = sum(item.svar == INGEN for item in found)
-        told.append(lang.gettext(_MANGLER[slag]).format(n=lang.tall(missing), alle=lang.tall(len(found))))
-    return lang.gettext("Registeret viser {mangler}.").format(mangler=lang.oppramsing(told))
+        told.append(lang.gettext(_MANGLER[slag]).format(n=lang.number(missing), alle=lang.number(len(found))))
+    return lang.gettext("Registeret viser {mangler}.").format(mangler=lang.enumeration(told))
 
 
-def sider(site: Nettsted) -> Iterator[Side]:
+def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page."""
-    _, found = site.lang.gettext, gjeldende(site.register)
+    _, found = site.lang.gettext, gjeldende_krav(site.register)
     duties = {slag: [item for item in found if item.bestemmelse.pliktslag == slag] for slag in PLIKTER}
     process = [item for item in found if item.bestemmelse.pliktslag not in PLIKTER]
-    yield Side(
+    yield Page(
         sti="lov.html",
         mal="lov.html.j2",
         tittel=_("Lovkrav til planer"),
@@ -134,10 +130,10 @@ def sider(site: Nettsted) -> Iterator[Side]:
             "Planer, oversikter og rapporter som loven krever av kommunene, og hva {kommune} har som svarer på kravene."
         ).format(kommune=site.kommune),
         innhold={
-            "svar": _svar(site, duties),
-            "krav": [(_ID[slag], _krav(site, slag, rows)) for slag, rows in duties.items()],
-            "framgangsmaate": _framgangsmaate(site, process),
-            "egne": _egne(site),
+            "svar": _answer(site, duties),
+            "krav": [(_ID[slag], _demands(site, slag, rows)) for slag, rows in duties.items()],
+            "framgangsmaate": _procedure(site, process),
+            "egne": _own(site),
         },
         smuler=(PageLink(_("Planer"), "planer.html"),),
         soekeord="lovpålagt hjemmel paragraf lovdata",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from planlint.site.page import Side
+from planlint.site.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 
 def _base(address: str) -> str:
@@ -21,10 +21,10 @@ def _base(address: str) -> str:
     return f"/{path}/" if path else "/"
 
 
-def sider(site: Nettsted) -> Iterator[Side]:
+def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page. It is shown at any address, so where the site's own is declared its links start from there."""
     _ = site.lang.gettext
-    yield Side(
+    yield Page(
         sti="404.html",
         mal="404.html.j2",
         tittel=_("Siden finnes ikke"),

@@ -5,30 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.register.stilling import I_KRAFT, setning, stilling
-from planlint.site.page import Side
+from planlint.register import I_KRAFT, stilling_of_plan, stilling_sentence
+from planlint.site.page import Page
 from planlint.site.plan.events import beslutninger, hendelser
 from planlint.site.plan.metadata import jsonld
-from planlint.site.plan.plan_facts import Verdi, fakta, hjemler
-from planlint.site.plan.plan_links import Koblinger, ordnet
-from planlint.site.plan.tiltak_row import tiltaksrad
-from planlint.site.plan.traad_chain import Traadmaker, avvikende
-from planlint.site.search_words import soekeord
-from planlint.site.sources import kilderader
-from planlint.tables.page_link import PageLink
-from planlint.text.names import STATUS
+from planlint.site.plan.plan_facts import FactValue, hjemler, plan_facts
+from planlint.site.plan.plan_links import PlanLinks, in_reading_order
+from planlint.site.plan.tiltak_row import tiltak_row
+from planlint.site.plan.traad_chain import ThreadMaker, standing_note
+from planlint.site.search_words import search_words
+from planlint.site.sources import kilde_rows
+from planlint.tables import PageLink
+from planlint.text import STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Indikator, Plan
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 _COLOURS = {I_KRAFT: "success", "perioden-er-over": "warning", "under-arbeid": "info"}
 
 
 @dataclass(frozen=True, slots=True)
-class Planlenke:
+class PlanLink:
     """A link to another plan, with its status in words when it is not in force."""
 
     lenke: PageLink
@@ -36,7 +36,7 @@ class Planlenke:
 
 
 @dataclass(frozen=True, slots=True)
-class Indikatorrad:
+class PlanIndikator:
     """An indicator: its newest value and its next target."""
 
     lenke: PageLink
@@ -46,26 +46,26 @@ class Indikatorrad:
 
 
 @dataclass(frozen=True, slots=True)
-class Endringsrad:
+class ChangeRow:
     """A change of the plan's file, with the commit's address where the files are known to lie."""
 
     dato: str
     tekst: str
-    commit: Verdi
+    commit: FactValue
 
 
-def _planlenker(site: Nettsted, plans: Iterable[Plan | None]) -> tuple[Planlenke, ...]:
-    found = ordnet(plan for plan in plans if plan)
-    return tuple(Planlenke(site.lenke(plan), avvikende(site, plan)) for plan in found)
+def _plan_links(site: Nettsted, plans: Iterable[Plan | None]) -> tuple[PlanLink, ...]:
+    found = in_reading_order(plan for plan in plans if plan)
+    return tuple(PlanLink(site.link(plan), standing_note(site, plan)) for plan in found)
 
 
-def _indikator(site: Nettsted, indikator: Indikator) -> Indikatorrad:
+def _indikator(site: Nettsted, indikator: Indikator) -> PlanIndikator:
     newest = max(indikator.verdier, default=None)
     later = [year for year in sorted(indikator.maaltall) if newest is None or year > newest] or sorted(
         indikator.maaltall
     )[-1:]
     target = next((indikator.maaltall[year] for year in later), None)
-    tall = site.lang.tall
+    tall = site.lang.number
     words = {"verdi": "{tall}", "minst": "minst {tall}", "hoeyst": "høyst {tall}", "over": "over {tall}",
              "under": "under {tall}"}  # fmt: skip
     said = [
@@ -73,46 +73,46 @@ def _indikator(site: Nettsted, indikator: Indikator) -> Indikatorrad:
         for name, text in words.items()
         if target and (value := getattr(target, name)) is not None
     ]
-    return Indikatorrad(
-        lenke=site.lenke(indikator),
+    return PlanIndikator(
+        lenke=site.link(indikator),
         enhet=indikator.enhet,
         siste="" if newest is None else f"{tall(indikator.verdier[newest])} ({newest})",
         maaltall=f"{', '.join(said)} ({later[0]})" if said else "",
     )
 
 
-def _historie(site: Nettsted, plan: Plan) -> tuple[Endringsrad, ...]:
+def _history(site: Nettsted, plan: Plan) -> tuple[ChangeRow, ...]:
     repository = (site.valg.repositorium or "").rstrip("/")
     base = f"{repository}/commit/" if repository.startswith("https://") else ""
     return tuple(
-        Endringsrad(change.dato, change.tekst, Verdi(change.sha[:10], url=base + change.sha if base else ""))
+        ChangeRow(change.dato, change.tekst, FactValue(change.sha[:10], url=base + change.sha if base else ""))
         for change in site.versjon.endringer.get(plan.file, ())
     )
 
 
-def _innhold(site: Nettsted, plan: Plan, koblinger: Koblinger, traader: Traadmaker) -> dict[str, Any]:
+def _content(site: Nettsted, plan: Plan, koblinger: PlanLinks, traader: ThreadMaker) -> dict[str, Any]:
     register, legal = site.register, hjemler(site, plan)
-    where = stilling(register, plan)
+    where = stilling_of_plan(register, plan)
     return {
         "status": site.lang.gettext(STATUS[register.status(plan)]),
         "farge": _COLOURS.get(where, "neutral"),
-        "setning": setning(site.register, site.lang, plan),
+        "setning": stilling_sentence(site.register, site.lang, plan),
         "sammendrag": plan.sammendrag or "",
         "merknad": plan.merknad or "",
-        "fakta": fakta(site, plan),
+        "fakta": plan_facts(site, plan),
         "hendelser": hendelser(site, plan),
-        "traad": traader.traad(plan),
-        "erstatter": _planlenker(site, (register.finn_plan(id_) for id_ in plan.erstatter)),
-        "erstattet_av": _planlenker(site, register.etterfoelgere(plan)),
-        "bygger_paa": _planlenker(site, (register.finn_plan(id_) for id_ in plan.bygger_paa)),
-        "brukt_av": _planlenker(site, koblinger.brukt_av(plan)),
-        "avgrenset_mot": _planlenker(site, koblinger.avgrenset_mot(plan)),
+        "traad": traader.thread(plan),
+        "erstatter": _plan_links(site, (register.find_plan(id_) for id_ in plan.erstatter)),
+        "erstattet_av": _plan_links(site, register.etterfoelgere(plan)),
+        "bygger_paa": _plan_links(site, (register.find_plan(id_) for id_ in plan.bygger_paa)),
+        "brukt_av": _plan_links(site, koblinger.used_by(plan)),
+        "avgrenset_mot": _plan_links(site, koblinger.set_apart_from(plan)),
         "beslutninger": beslutninger(site, plan),
-        "tiltak": tuple(tiltaksrad(site, each) for each in koblinger.tiltak(plan)),
+        "tiltak": tuple(tiltak_row(site, each) for each in koblinger.tiltak(plan)),
         "indikatorer": tuple(_indikator(site, each) for each in koblinger.indikatorer(plan)),
-        "funn": tuple(site.funn_om(plan)),
-        "kilder": kilderader(site, plan.kilder),
-        "historie": _historie(site, plan),
+        "funn": tuple(site.findings_about(plan)),
+        "kilder": kilde_rows(site, plan.kilder),
+        "historie": _history(site, plan),
         "jsonld": jsonld(site, plan, legal),
     }
 
@@ -123,19 +123,19 @@ def _beskrivelse(site: Nettsted, plan: Plan) -> str:
     return " ".join(f"{told} {plan.sammendrag or ''}".split())
 
 
-def sider(site: Nettsted) -> Iterator[Side]:
+def pages(site: Nettsted) -> Iterator[Page]:
     """Yield a page for every plan."""
-    koblinger = Koblinger(site.register)
-    traader = Traadmaker(site, koblinger)
+    koblinger = PlanLinks(site.register)
+    traader = ThreadMaker(site, koblinger)
     planer = PageLink(site.lang.gettext("Planer"), "planer.html")
     for plan in site.register.planer.values():
-        yield Side(
-            sti=site.sti(plan),
+        yield Page(
+            sti=site.path(plan),
             mal="plan.html.j2",
             tittel=plan.tittel,
             beskrivelse=_beskrivelse(site, plan),
-            innhold=_innhold(site, plan, koblinger, traader),
+            innhold=_content(site, plan, koblinger, traader),
             smuler=(planer,),
             kildefil=plan.file,
-            soekeord=soekeord(plan.tittel, plan.sammendrag or "", *plan.tema),
+            soekeord=search_words(plan.tittel, plan.sammendrag or "", *plan.tema),
         )

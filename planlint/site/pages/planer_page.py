@@ -6,21 +6,28 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.model.ord import VEDTAK
-from planlint.register.stilling import ARBEID, AVSLUTTET, I_KRAFT, PLANLAGT, UTEN, UTLOEPT, stilling, utloeper
-from planlint.site.page import Side
-from planlint.text.sorting import alfabetisk
+from planlint.base import N_
+from planlint.model import VEDTAK
+from planlint.register import (
+    AVSLUTTET,
+    BEING_MADE,
+    I_KRAFT,
+    NO_STATUS,
+    PLANLAGT,
+    UTLOEPT,
+    stilling_of_plan,
+    utloeper,
+)
+from planlint.site.page import Page
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Plan
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.page_link import PageLink
-    from planlint.tables.plan_row import Planrad
+    from planlint.tables import Nettsted, PageLink, PlanRow
 
-_AVSNITT = {
+_SECTIONS = {
     I_KRAFT: (
         N_("I kraft"),
         N_("Planene her gjelder i dag: De er vedtatt eller tatt til orientering, og perioden er ikke over."),
@@ -31,7 +38,7 @@ _AVSNITT = {
         N_("Planene her er vedtatt, men perioden har gått ut. De er verken erstattet eller opphevet."),
         N_("Ingen vedtatte planer har en periode som er over."),
     ),
-    ARBEID: (
+    BEING_MADE: (
         N_("Under arbeid"),
         N_("Noen arbeider med planene her, og de er ikke vedtatt ennå."),
         N_("Ingen nye planer er registrert under arbeid."),
@@ -46,7 +53,7 @@ _AVSNITT = {
         N_("Planene her gjelder ikke lenger: De er erstattet, opphevet, utgått eller foreldet."),
         N_("Ingen planer er avsluttet."),
     ),
-    UTEN: (
+    NO_STATUS: (
         N_("Uten dokumentert status"),
         N_("Kildene sier ikke hva planene her er nå."),
         N_("Alle planer har en dokumentert status."),
@@ -55,10 +62,10 @@ _AVSNITT = {
 
 
 @dataclass(frozen=True, slots=True)
-class Planlinje:
+class PlanLine:
     """A plan in the list: its row, its link, and the days to sort by."""
 
-    rad: Planrad
+    rad: PlanRow
     lenke: PageLink
     vedtatt: str
     slutt: str
@@ -66,16 +73,16 @@ class Planlinje:
 
 
 @dataclass(frozen=True, slots=True)
-class Plangruppe:
+class PlanGroup:
     """The plans of a type group, under the group's heading."""
 
     id: str
     navn: str
-    linjer: tuple[Planlinje, ...]
+    linjer: tuple[PlanLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Avsnitt:
+class PlanSection:
     """A part of the page: the plans that stand alike, what they have in common, what to say when there are none."""
 
     id: str
@@ -83,66 +90,67 @@ class Avsnitt:
     om: str
     tomt: str
     antall: int
-    grupper: tuple[Plangruppe, ...]
+    grupper: tuple[PlanGroup, ...]
 
 
-def linje(site: Nettsted, plan: Plan) -> Planlinje:
+def plan_line(site: Nettsted, plan: Plan) -> PlanLine:
     """Make a plan's line."""
     register = site.register
-    adopted, end = register.sist(plan, *VEDTAK), register.periodeslutt(plan)
+    adopted, end = register.last_event(plan, *VEDTAK), register.periodeslutt(plan)
     next_ = plan.revisjon.neste if plan.revisjon else None
-    return Planlinje(
+    return PlanLine(
         rad=site.rader.plan(plan),
-        lenke=site.lenke(plan),
+        lenke=site.link(plan),
         vedtatt=adopted.dato.start.isoformat() if adopted else "",
         slutt=end.isoformat() if end else "",
         revisjon=next_.start.isoformat() if next_ else "",
     )
 
 
-def gruppenavn(site: Nettsted, plan: Plan) -> str:
+def group_name(site: Nettsted, plan: Plan) -> str:
     """Give the heading that a plan stands under in the planoversikt, by its type."""
     plantype = site.register.plantype(plan)
     name = (plantype.gruppe or plantype.navn) if plantype else plan.type
     return name[:1].upper() + name[1:]
 
 
-def _grupper(site: Nettsted, id_: str, planer: Iterable[Plan]) -> tuple[Plangruppe, ...]:
+def _groups(site: Nettsted, id_: str, planer: Iterable[Plan]) -> tuple[PlanGroup, ...]:
     """Gather plans by group, in the order in which plansystem.yaml declares the types."""
     places = {type_: place for place, type_ in enumerate(site.register.plansystem.plantyper)}
     found: dict[str, list[Plan]] = defaultdict(list)
     first: dict[str, int] = {}
     for plan in planer:
-        name = gruppenavn(site, plan)
+        name = group_name(site, plan)
         found[name].append(plan)
         first[name] = min(first.get(name, len(places)), places.get(plan.type, len(places)))
     return tuple(
-        Plangruppe(
+        PlanGroup(
             f"{id_}-{number}",
             name,
             tuple(
-                linje(site, plan) for plan in sorted(found[name], key=lambda plan: (alfabetisk(plan.tittel), plan.id))
+                plan_line(site, plan)
+                for plan in sorted(found[name], key=lambda plan: (alphabetical(plan.tittel), plan.id))
             ),
         )
         for number, name in enumerate(sorted(found, key=lambda name: (first[name], name)), 1)
     )
 
 
-def _avsnitt(site: Nettsted) -> tuple[Avsnitt, ...]:
+def _sections(site: Nettsted) -> tuple[PlanSection, ...]:
     found: dict[str, list[Plan]] = defaultdict(list)
     for plan in site.register.planer.values():
-        found[stilling(site.register, plan)].append(plan)
+        found[stilling_of_plan(site.register, plan)].append(plan)
     _ = site.lang.gettext
     return tuple(
-        Avsnitt(id_, _(name), _(about), _(empty), len(found[id_]), _grupper(site, id_, found[id_]))
-        for id_, (name, about, empty) in _AVSNITT.items()
+        PlanSection(id_, _(name), _(about), _(empty), len(found[id_]), _groups(site, id_, found[id_]))
+        for id_, (name, about, empty) in _SECTIONS.items()
     )
 
 
-def sider(site: Nettsted) -> Iterator[Side]:
+def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the list of all plans."""
     _, ending = site.lang.gettext, [plan for plan in site.register.planer.values() if utloeper(site.register, plan)]
-    yield Side(
+    yield Page(
         sti="planer.html",
         mal="planer.html.j2",
         tittel=_("Alle planer"),
@@ -152,10 +160,10 @@ def sider(site: Nettsted) -> Iterator[Side]:
         innhold={
             "antall": len(site.register.planer),
             "utloeper": tuple(
-                (site.lenke(plan), site.lang.dato(end))
-                for plan in sorted(ending, key=lambda plan: (alfabetisk(plan.tittel), plan.id))
+                (site.link(plan), site.lang.dato(end))
+                for plan in sorted(ending, key=lambda plan: (alphabetical(plan.tittel), plan.id))
                 if (end := site.register.periodeslutt(plan))
             ),
-            "avsnitt": _avsnitt(site),
+            "avsnitt": _sections(site),
         },
     )

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.register.livsloep.strategi import periode
-from planlint.register.valgperiode import alle, vedtak
-from planlint.site.page import Side
-from planlint.tables.page_link import PageLink
-from planlint.tables.planstrategi_facts import fakta, om_dagen
-from planlint.tables.planstrategi_tables import TITLER, tabeller
+from planlint.register import all_planstrategier, periode, vedtak
+from planlint.site.page import Page
+from planlint.tables import TITLES, PageLink, day_note, facts_of_strategi, tables_of_strategi
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Planstrategi
-    from planlint.register.valgperiode import Vedtak
-    from planlint.tables.nettsted import Nettsted
+    from planlint.register import PlanstrategiVedtak
+    from planlint.tables import Nettsted
 
 
-def _side(site: Nettsted, strategi: Planstrategi, decided: list[Vedtak]) -> Side:
+def _page(site: Nettsted, strategi: Planstrategi, decided: list[PlanstrategiVedtak]) -> Page:
     _ = site.lang.gettext
-    found = tabeller(site, strategi, decided)
-    return Side(
-        sti=site.sti(strategi),
+    found = tables_of_strategi(site, strategi, decided)
+    return Page(
+        sti=site.path(strategi),
         mal="valgperiode.html.j2",
         tittel=strategi.tittel,
         beskrivelse=_("Planer i kraft, beslutninger og kalender i planstrategien for {periode}.").format(
@@ -32,11 +29,11 @@ def _side(site: Nettsted, strategi: Planstrategi, decided: list[Vedtak]) -> Side
         innhold={
             "sammendrag": strategi.sammendrag,
             "merknad": strategi.merknad,
-            "fakta": tuple(fakta(site, strategi)),
-            "dag": om_dagen(site, strategi),
+            "fakta": tuple(facts_of_strategi(site, strategi)),
+            "dag": day_note(site, strategi),
             "filnavn": strategi.id,
-            "tabeller": [(letter, _(title), one) for letter, title, one in zip("ABC", TITLER, found, strict=True)],
-            "funn": tuple(site.funn_om(strategi)),
+            "tabeller": [(letter, _(title), one) for letter, title, one in zip("ABC", TITLES, found, strict=True)],
+            "funn": tuple(site.findings_about(strategi)),
         },
         smuler=(PageLink(_("Planstrategi"), "planstrategier.html"),),
         kildefil=strategi.file,
@@ -44,8 +41,8 @@ def _side(site: Nettsted, strategi: Planstrategi, decided: list[Vedtak]) -> Side
     )
 
 
-def sider(site: Nettsted) -> Iterator[Side]:
+def pages(site: Nettsted) -> Iterator[Page]:
     """Yield one page for each planstrategi."""
     decided = vedtak(site.register)
-    for strategi in alle(site.register):
-        yield _side(site, strategi, decided.get(strategi.id, []))
+    for strategi in all_planstrategier(site.register):
+        yield _page(site, strategi, decided.get(strategi.id, []))

@@ -4,48 +4,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.days import add_months
-from planlint.register.livsloep.strategi import periode
-from planlint.register.valgperiode import alle, for_sent, frist, stilling, vedtak, vedtatt
-from planlint.site.page import Side
-from planlint.tables.deadlines import frister
-from planlint.tables.table import Del, Tabell, grupper, kolonner
+from planlint.base import add_months
+from planlint.register import (
+    all_planstrategier,
+    frist,
+    is_late,
+    periode,
+    stilling_of_strategi,
+    vedtak,
+    vedtatt_text,
+)
+from planlint.site.page import Page
+from planlint.tables import CellPart, Table, column_heads, filled_groups, frister
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.register.valgperiode import Vedtak
-    from planlint.tables.deadlines import Frist
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.table import Rad
+    from planlint.register import PlanstrategiVedtak
+    from planlint.tables import DeadlineRow, Nettsted, TableRow
 
-_MAANEDER, _VALG = 12, 48
+_MONTHS, _VALG = 12, 48
 
 
-def _snart(site: Nettsted, item: Frist) -> bool:
+def _is_soon(site: Nettsted, item: DeadlineRow) -> bool:
     """Tell whether something belongs among what comes next: all within a year, elections and their dates for four."""
     today = site.register.today
     if item.slag == "tiltak" or item.dag > add_months(today, _VALG):
         return False
-    return item.dag <= add_months(today, _MAANEDER) or (
+    return item.dag <= add_months(today, _MONTHS) or (
         item.slag == "lov" and not item.uid.startswith("lov-handlingsdel")
     )
 
 
-def _neste(site: Nettsted) -> Tabell:
+def _next(site: Nettsted) -> Table:
     """Make the table of what comes to the council next."""
     lang, _ = site.lang, site.lang.gettext
-    rows: list[Rad] = [
+    rows: list[TableRow] = [
         (
             lang.dato(item.dag),
             item.hva,
-            (Del(item.tittel, item.side),) if item.tittel else (),
+            (CellPart(item.tittel, item.side),) if item.tittel else (),
             item.merknad,
         )
         for item in frister(site)
-        if _snart(site, item)
+        if _is_soon(site, item)
     ]
-    return Tabell(
+    return Table(
         id="det-neste",
         navn=_("Vedtak, revisjoner, planarbeid og valg som kommer"),
         om=_(
@@ -53,41 +57,41 @@ def _neste(site: Nettsted) -> Tabell:
             "Den regner med at ingenting blir vedtatt eller endret i mellomtiden."
         ),
         tomt=_("Registeret viser ingenting som kommer det neste året."),
-        kolonner=kolonner((_("Senest"), _("Hva"), _("Gjelder"), _("Merknad"))),
-        grupper=grupper([("", rows)]),
+        kolonner=column_heads((_("Senest"), _("Hva"), _("Gjelder"), _("Merknad"))),
+        grupper=filled_groups([("", rows)]),
     )
 
 
-def _strategier(site: Nettsted, decided: dict[str, list[Vedtak]]) -> Tabell:
+def _strategier(site: Nettsted, decided: dict[str, list[PlanstrategiVedtak]]) -> Table:
     lang, register, _ = site.lang, site.register, site.lang.gettext
-    rows: list[Rad] = [
+    rows: list[TableRow] = [
         (
-            (Del(strategi.tittel, site.sti(strategi)),),
+            (CellPart(strategi.tittel, site.path(strategi)),),
             periode(strategi),
-            stilling(register, strategi, lang),
-            vedtatt(register, strategi, lang),
+            stilling_of_strategi(register, strategi, lang),
+            vedtatt_text(register, strategi, lang),
             lang.dato(frist(register, strategi)),
-            lang.tall(len(decided.get(strategi.id, ()))),
+            lang.number(len(decided.get(strategi.id, ()))),
         )
-        for strategi in alle(register)
+        for strategi in all_planstrategier(register)
     ]
-    return Tabell(
+    return Table(
         id="strategier",
         navn=_("Planstrategier"),
         om=_("Tabellen viser planstrategiene, den gjeldende først. Et tomt felt er ikke dokumentert."),
         tomt=_("Ingen planstrategi er lagt inn i registeret ennå."),
-        kolonner=kolonner(
+        kolonner=column_heads(
             (_("Planstrategi"), _("Valgperiode"), _("Status"), _("Vedtatt"), _("Frist for vedtak"), _("Beslutninger"))
         ),
-        grupper=grupper([("", rows)]),
+        grupper=filled_groups([("", rows)]),
     )
 
 
-def _oversikt(site: Nettsted, decided: dict[str, list[Vedtak]]) -> Side:
+def _overview(site: Nettsted, decided: dict[str, list[PlanstrategiVedtak]]) -> Page:
     lang, register, _ = site.lang, site.register, site.lang.gettext
     current = register.planstrategi
     late = _("Planstrategien for {periode} skulle vært vedtatt innen {dato}. Registeret viser ikke noe vedtak.")
-    return Side(
+    return Page(
         sti="planstrategier.html",
         mal="planstrategier.html.j2",
         tittel=_("Planstrategi"),
@@ -96,22 +100,22 @@ def _oversikt(site: Nettsted, decided: dict[str, list[Vedtak]]) -> Side:
         ),
         innhold={
             "gjeldende": _("Gjeldende planstrategi er {tittel}, vedtatt {dato}.").format(
-                tittel=current.tittel, dato=vedtatt(register, current, lang)
+                tittel=current.tittel, dato=vedtatt_text(register, current, lang)
             )
             if current
             else _("Registeret viser ingen vedtatt planstrategi."),
             "forsinket": [
                 late.format(periode=periode(one), dato=lang.dato(frist(register, one)))
-                for one in alle(register)
-                if for_sent(register, one)
+                for one in all_planstrategier(register)
+                if is_late(register, one)
             ],
-            "neste": _neste(site),
+            "neste": _next(site),
             "strategier": _strategier(site, decided),
         },
         soekeord="valgperiode kommunestyret politikere valg",
     )
 
 
-def sider(site: Nettsted) -> Iterator[Side]:
+def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the overview."""
-    yield _oversikt(site, vedtak(site.register))
+    yield _overview(site, vedtak(site.register))

@@ -6,21 +6,20 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
-from planlint.output.explain import KLASSE, lov
-from planlint.output.explanation import page
+from planlint.base import N_
+from planlint.output import CLASS_NAMES, lov, page
 from planlint.rules import RULES
-from planlint.site.page import Side
-from planlint.tables.page_link import PageLink
-from planlint.text.names import SEVERITY
+from planlint.site.page import Page
+from planlint.tables import PageLink
+from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.rules.rule import Rule
-    from planlint.tables.nettsted import Nettsted
+    from planlint.rules import Rule
+    from planlint.tables import Nettsted
 
-_SERIER = {
+_SERIES = {
     "PL0": N_("Filene: form og felt"),
     "PL1": N_("Referanser og overlapp"),
     "PL2": N_("Forankring"),
@@ -35,7 +34,7 @@ _SERIER = {
 
 
 @dataclass(frozen=True, slots=True)
-class Regelrad:
+class RuleRow:
     """A rule in the list."""
 
     kode: str
@@ -47,16 +46,16 @@ class Regelrad:
 
 
 @dataclass(frozen=True, slots=True)
-class Serie:
+class RuleSeries:
     """Rules about the same thing."""
 
     id: str
     navn: str
-    rader: tuple[Regelrad, ...]
+    rader: tuple[RuleRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Bestemmelse:
+class RuleBestemmelse:
     """A provision that a rule rests on: what it asks for in paragraphs, and its own text where that was read."""
 
     navn: str
@@ -73,38 +72,38 @@ def _alvor(site: Nettsted, rule: Rule) -> str:
     return site.lang.gettext(SEVERITY[(own and own.alvor) or rule.severity.value])
 
 
-def _serier(site: Nettsted, counts: Counter[str]) -> tuple[Serie, ...]:
+def _series(site: Nettsted, counts: Counter[str]) -> tuple[RuleSeries, ...]:
     _ = site.lang.gettext
     rows = [
-        Regelrad(
+        RuleRow(
             rule.code,
             rule.name,
             _alvor(site, rule) or _("slått av"),
-            _(KLASSE[rule.klasse.value]),
+            _(CLASS_NAMES[rule.klasse.value]),
             _(rule.krav),
             counts[rule.code],
         )
         for rule in RULES.values()
     ]
     return tuple(
-        Serie(series.lower(), _(name), tuple(row for row in rows if row.kode.startswith(series)))
-        for series, name in _SERIER.items()
+        RuleSeries(series.lower(), _(name), tuple(row for row in rows if row.kode.startswith(series)))
+        for series, name in _SERIES.items()
     )
 
 
-def _regel(site: Nettsted, rule: Rule, count: int) -> dict[str, Any]:
+def _rule(site: Nettsted, rule: Rule, count: int) -> dict[str, Any]:
     """Give what a rule's page shows."""
     facts = page(rule, site.lang)
     return {
         "kode": rule.code,
         "alvor": _alvor(site, rule),
-        "klasse": site.lang.gettext(KLASSE[rule.klasse.value]),
+        "klasse": site.lang.gettext(CLASS_NAMES[rule.klasse.value]),
         "krav": facts["krav"],
         "hvorfor": facts["hvorfor"],
         "av_fordi": facts["off"],
         "paa": facts["severity"],
         "kilde": facts["kilde"],
-        "lov": [Bestemmelse(item["place"], tuple(lov(item)), item["url"], item["text"]) for item in facts["law"]],
+        "lov": [RuleBestemmelse(item["place"], tuple(lov(item)), item["url"], item["text"]) for item in facts["law"]],
         "hjelp": facts["help"],
         "valg": {name: str(value).lower() for name, value in facts["options"].items()},
         "eksempler": [(True, item["files"], item["output"]) for item in facts["bad"]]
@@ -114,25 +113,25 @@ def _regel(site: Nettsted, rule: Rule, count: int) -> dict[str, Any]:
     }
 
 
-def sider(site: Nettsted) -> Iterator[Side]:
+def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the list of rules, and each rule's page."""
     _ = site.lang.gettext
-    counts = Counter(funn.kode for funn in site.funn)
-    yield Side(
+    counts = Counter(funn.kode for funn in site.findings)
+    yield Page(
         sti="regler.html",
         mal="regler.html.j2",
         tittel=_("Reglene"),
         beskrivelse=_("Alle reglene som planene i {kommune} blir kontrollert mot.").format(kommune=site.kommune),
-        innhold={"serier": _serier(site, counts), "antall": len(RULES)},
+        innhold={"serier": _series(site, counts), "antall": len(RULES)},
         smuler=(PageLink(_("Helse"), "helse.html"),),
     )
     for rule in RULES.values():
-        yield Side(
+        yield Page(
             sti=f"regel/{rule.code}.html",
             mal="regel.html.j2",
             tittel=f"{rule.code} {rule.name}",
             beskrivelse=_(rule.krav),
-            innhold=_regel(site, rule, counts[rule.code]),
+            innhold=_rule(site, rule, counts[rule.code]),
             smuler=(PageLink(_("Helse"), "helse.html"), PageLink(_("Reglene"), "regler.html")),
             soekbar=False,
         )

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from planlint.site.page import Side
+from planlint.site.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 
-def _slag(site: Nettsted) -> dict[str, str]:
+def _kinds(site: Nettsted) -> dict[str, str]:
     """Give the kind of page by the beginning of its path."""
     _ = site.lang.gettext
     return {
@@ -25,14 +25,14 @@ def _slag(site: Nettsted) -> dict[str, str]:
     }
 
 
-def sider(site: Nettsted) -> Iterator[Side]:
+def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the search page."""
     _ = site.lang.gettext
-    yield Side(
+    yield Page(
         sti="sok.html",
         mal="sok.html.j2",
         tittel=_("Søk"),
         beskrivelse=_("Søk i planene, målene og indikatorene til {kommune}.").format(kommune=site.kommune),
-        innhold={"slag": json.dumps(_slag(site), ensure_ascii=False)},
+        innhold={"slag": json.dumps(_kinds(site), ensure_ascii=False)},
         soekbar=False,
     )

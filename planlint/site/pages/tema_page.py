@@ -6,16 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.site.page import Side
-from planlint.site.plan.topics import emner, overskrift, plass
-from planlint.text.sorting import alfabetisk
+from planlint.site.page import Page
+from planlint.site.plan.topics import topic_heading, topic_place, topics_of
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.page_link import PageLink
+    from planlint.tables import Nettsted, PageLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Tema:
 def _plan(site: Nettsted, plan: Plan) -> Temaplan:
     plantype, end = site.register.plantype(plan), site.register.periodeslutt(plan)
     return Temaplan(
-        lenke=site.lenke(plan),
+        lenke=site.link(plan),
         type=plantype.navn if plantype else plan.type,
         til=site.lang.dato(end) if end else "",
         sammendrag=plan.sammendrag or "",
@@ -50,19 +49,19 @@ def _plan(site: Nettsted, plan: Plan) -> Temaplan:
 def temaer(site: Nettsted) -> tuple[Tema, ...]:
     """Give every topic that a plan in force has, each with its plans by title."""
     found: dict[str, list[Plan]] = defaultdict(list)
-    for plan in sorted(site.register.gjeldende(), key=lambda plan: (alfabetisk(plan.tittel), plan.id)):
-        for topic in emner(site, plan):
+    for plan in sorted(site.register.gjeldende(), key=lambda plan: (alphabetical(plan.tittel), plan.id)):
+        for topic in topics_of(site, plan):
             found[topic].append(plan)
     return tuple(
-        Tema(f"tema-{number}", overskrift(site, topic), tuple(_plan(site, plan) for plan in found[topic]))
-        for number, topic in enumerate(sorted(found, key=plass), 1)
+        Tema(f"tema-{number}", topic_heading(site, topic), tuple(_plan(site, plan) for plan in found[topic]))
+        for number, topic in enumerate(sorted(found, key=topic_place), 1)
     )
 
 
-def sider(site: Nettsted) -> Iterator[Side]:
+def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page of topics."""
     _ = site.lang.gettext
-    yield Side(
+    yield Page(
         sti="tema.html",
         mal="tema.html.j2",
         tittel=_("Hva gjelder for det jeg lurer på?"),

@@ -5,45 +5,48 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.site.page import Side
-from planlint.site.plan.plan_links import ordnet
-from planlint.site.plan.tiltak_row import tiltaksrad
-from planlint.site.sources import kilderader
+from planlint.site.page import Page
+from planlint.site.plan.plan_links import in_reading_order
+from planlint.site.plan.tiltak_row import tiltak_row
+from planlint.site.sources import kilde_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planlint.model import Tiltak
-    from planlint.site.plan.tiltak_row import Tiltaksrad
-    from planlint.site.sources import Kilderad
-    from planlint.tables.nettsted import Funn, Nettsted
+    from planlint.site.plan.tiltak_row import TiltakRow
+    from planlint.site.sources import KildeRow
+    from planlint.tables import Nettsted, SiteFinding
 
 
 @dataclass(frozen=True, slots=True)
-class Tiltakslinje:
+class TiltakLine:
     """A measure's row with what is said about it: sources, findings, a note, and where to propose a change."""
 
-    rad: Tiltaksrad
+    rad: TiltakRow
     merknad: str
-    kilder: Sequence[Kilderad]
-    funn: Sequence[Funn]
+    kilder: Sequence[KildeRow]
+    funn: Sequence[SiteFinding]
     endre: str
 
 
-def _linje(site: Nettsted, tiltak: Tiltak) -> Tiltakslinje:
-    return Tiltakslinje(
-        rad=tiltaksrad(site, tiltak),
+def _line(site: Nettsted, tiltak: Tiltak) -> TiltakLine:
+    return TiltakLine(
+        rad=tiltak_row(site, tiltak),
         merknad=tiltak.merknad or "",
-        kilder=kilderader(site, tiltak.kilder),
-        funn=site.funn_om(tiltak),
-        endre=site.endre(tiltak.file),
+        kilder=kilde_rows(site, tiltak.kilder),
+        funn=site.findings_about(tiltak),
+        endre=site.change_address(tiltak.file),
     )
 
 
-def sider(site: Nettsted) -> Iterator[Side]:
+def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page of measures."""
-    _, lines = site.lang.gettext, tuple(_linje(site, tiltak) for tiltak in ordnet(site.register.tiltak.values()))
-    yield Side(
+    _, lines = (
+        site.lang.gettext,
+        tuple(_line(site, tiltak) for tiltak in in_reading_order(site.register.tiltak.values())),
+    )
+    yield Page(
         sti="tiltak.html",
         mal="tiltak.html.j2",
         tittel=_("Tiltak"),

@@ -4,36 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.model.ord import AVSLUTTEDE
-from planlint.register.livsloep.frist import avgjort, periodefrist, revisjon_forfalt, revisjonsfrist, snudd
-from planlint.register.lookup import status
-from planlint.site.page import Side
-from planlint.site.timeline import BREDDE, Plantid, tegn
-from planlint.tables.table import Del, Tabell, grupper, kolonner
-from planlint.text.names import STATUS
-from planlint.text.sorting import alfabetisk
+from planlint.model import AVSLUTTEDE
+from planlint.register import (
+    is_avgjort,
+    is_reversed,
+    periodefrist,
+    revisjon_forfalt,
+    revisjonsfrist,
+    status,
+)
+from planlint.site.page import Page
+from planlint.site.timeline import WIDTH, PlanTime, draw_timeline
+from planlint.tables import CellPart, Table, column_heads, filled_groups
+from planlint.text import STATUS, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.table import Rad
+    from planlint.tables import Nettsted, TableRow
 
 
-def _slag(site: Nettsted, plan: Plan) -> str:
+def _bar_kind(site: Nettsted, plan: Plan) -> str:
     """Give how a plan's bar is drawn."""
     register = site.register
-    if register.i_kraft(plan):
+    if register.is_i_kraft(plan):
         return "gjelder"
-    if register.status(plan) in AVSLUTTEDE or register.erstattet_av(plan):
+    if register.status(plan) in AVSLUTTEDE or register.replaced_by(plan):
         return "slutt"
-    return "over" if register.vedtatt(plan) else "arbeid"
+    return "over" if register.is_vedtatt(plan) else "arbeid"
 
 
 def _status(site: Nettsted, plan: Plan) -> str:
     """Give a plan's status in words, replaced where another plan says so."""
-    replaced = site.register.erstattet_av(plan)
+    replaced = site.register.replaced_by(plan)
     return site.lang.gettext(STATUS["erstattet"]) if replaced else status(site.register, plan, site.lang)
 
 
@@ -41,21 +45,21 @@ def _merknad(site: Nettsted, plan: Plan) -> str:
     """Say what is overdue; nothing where nothing is."""
     register, _ = site.register, site.lang.gettext
     end, late = periodefrist(register, plan), revisjon_forfalt(register, plan)
-    if end and end < register.today and register.vedtatt(plan):
-        return _("ikke avgjort hva som skal skje") if not avgjort(register, plan) else ""
+    if end and end < register.today and register.is_vedtatt(plan):
+        return _("ikke avgjort hva som skal skje") if not is_avgjort(register, plan) else ""
     return _("revisjonen skulle vært gjort {dato}").format(dato=site.lang.dato(late.dag)) if late else ""
 
 
-def _plantid(site: Nettsted, plan: Plan) -> Plantid:
+def _plan_time(site: Nettsted, plan: Plan) -> PlanTime:
     register, period = site.register, plan.periode
-    reversed_ = bool(period and snudd(period.fra, period.til))
-    revision = revisjonsfrist(register, plan) if register.vedtatt(plan) else None
+    reversed_ = bool(period and is_reversed(period.fra, period.til))
+    revision = revisjonsfrist(register, plan) if register.is_vedtatt(plan) else None
     said = [part for part in (_status(site, plan), _merknad(site, plan)) if part]
-    return Plantid(
+    return PlanTime(
         tittel=plan.tittel,
-        sti=site.sti(plan),
+        sti=site.path(plan),
         merknad="; ".join(said),
-        slag=_slag(site, plan),
+        slag=_bar_kind(site, plan),
         fra=period.fra.start if period and period.fra and not reversed_ else None,
         til=None if reversed_ else register.periodeslutt(plan),
         vedtak=tuple(event.dato.start for event in register.vedtak(plan)),
@@ -64,29 +68,29 @@ def _plantid(site: Nettsted, plan: Plan) -> Plantid:
     )
 
 
-def _etter_sektor(site: Nettsted) -> list[tuple[str, list[Plan]]]:
+def _by_sektor(site: Nettsted) -> list[tuple[str, list[Plan]]]:
     """Give the plans of each sector by title, sectors as declared, those without one last."""
     register = site.register
     sectors = register.plansystem.sektorer
     found: dict[str, list[Plan]] = {id_: [] for id_ in [*sectors, ""]}
-    for plan in sorted(register.planer.values(), key=lambda plan: (alfabetisk(plan.tittel), plan.id)):
+    for plan in sorted(register.planer.values(), key=lambda plan: (alphabetical(plan.tittel), plan.id)):
         own = register.assumed.get(("sektor", plan.ansvarlig or ""), plan.ansvarlig or "")
         found[own if own in sectors else ""].append(plan)
     name = site.lang.gettext("Uten ansvarlig")
     return [(sectors[id_].navn if id_ else name, plans) for id_, plans in found.items() if plans]
 
 
-def _rad(site: Nettsted, plan: Plan, tid: Plantid) -> Rad:
+def _row(site: Nettsted, plan: Plan, tid: PlanTime) -> TableRow:
     lang, row = site.lang, site.rader.plan(plan)
     adopted = [lang.tidspunkt(event.dato) for event in site.register.vedtak(plan)]
-    extended = site.register.sist(plan, "forlenget")
+    extended = site.register.last_event(plan, "forlenget")
     longer = (
         lang.gettext("forlenget til {tid}").format(tid=lang.tidspunkt(extended.til))
         if extended and extended.til
         else ""
     )
     return (
-        (Del(plan.tittel, site.sti(plan)),),
+        (CellPart(plan.tittel, site.path(plan)),),
         tid.merknad,
         ", ".join(part for part in (row.periode, longer) if part),
         ", ".join(adopted),
@@ -94,41 +98,41 @@ def _rad(site: Nettsted, plan: Plan, tid: Plantid) -> Rad:
     )
 
 
-def _tabell(site: Nettsted, groups: list[tuple[str, list[tuple[Plan, Plantid]]]]) -> Tabell:
+def _table(site: Nettsted, groups: list[tuple[str, list[tuple[Plan, PlanTime]]]]) -> Table:
     _ = site.lang.gettext
-    return Tabell(
+    return Table(
         id="tidslinje-tabell",
         navn=_("Periode, vedtak og neste revisjon"),
         om=_("Tabellen viser det samme som tegningen, sektor for sektor. Et tomt felt er ikke dokumentert."),
         tomt=_("Registeret viser verken periode, vedtak eller revisjon for noen plan."),
-        kolonner=kolonner((_("Plan"), _("Status"), _("Periode"), _("Vedtatt eller revidert"), _("Neste revisjon"))),
-        grupper=grupper((name, [_rad(site, plan, time) for plan, time in plans]) for name, plans in groups),
+        kolonner=column_heads((_("Plan"), _("Status"), _("Periode"), _("Vedtatt eller revidert"), _("Neste revisjon"))),
+        grupper=filled_groups((name, [_row(site, plan, time) for plan, time in plans]) for name, plans in groups),
         gruppenavn=_("Sektor"),
     )
 
 
-def _innhold(site: Nettsted) -> dict[str, object]:
-    every = [(name, [(plan, _plantid(site, plan)) for plan in plans]) for name, plans in _etter_sektor(site)]
-    groups = [(name, [pair for pair in plans if pair[1].dager]) for name, plans in every]
+def _content(site: Nettsted) -> dict[str, object]:
+    every = [(name, [(plan, _plan_time(site, plan)) for plan in plans]) for name, plans in _by_sektor(site)]
+    groups = [(name, [pair for pair in plans if pair[1].days]) for name, plans in every]
     groups = [(name, plans) for name, plans in groups if plans]
     drawn = sum(len(plans) for _, plans in groups)
     return {
-        "tegning": tegn([(name, [time for _, time in plans]) for name, plans in groups], site.register.today),
-        "bredde": BREDDE,
+        "tegning": draw_timeline([(name, [time for _, time in plans]) for name, plans in groups], site.register.today),
+        "bredde": WIDTH,
         "antall": drawn,
         "uten_tid": len(site.register.planer) - drawn,
-        "rader": _tabell(site, groups),
+        "rader": _table(site, groups),
     }
 
 
-def sider(site: Nettsted) -> Iterator[Side]:
+def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page."""
     _ = site.lang.gettext
-    yield Side(
+    yield Page(
         sti="tidslinje.html",
         mal="tidslinje.html.j2",
         tittel=_("Tidslinje"),
         beskrivelse=_("Perioden, vedtakene og neste revisjon for hver plan i {kommune}.").format(kommune=site.kommune),
-        innhold=_innhold(site),
+        innhold=_content(site),
         soekeord="periode revisjon utløper kalender",
     )

@@ -5,25 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
-from planlint.site.page import Side
-from planlint.site.plan.plan_links import ordnet
-from planlint.site.plan.traad_chain import navn
-from planlint.site.sources import kilderader
-from planlint.tables.page_link import PageLink
+from planlint.base import N_
+from planlint.site.page import Page
+from planlint.site.plan.plan_links import in_reading_order
+from planlint.site.plan.traad_chain import entity_name
+from planlint.site.sources import kilde_rows
+from planlint.tables import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planlint.model import Utfordring
-    from planlint.site.sources import Kilderad
-    from planlint.tables.nettsted import Funn, Nettsted
+    from planlint.site.sources import KildeRow
+    from planlint.tables import Nettsted, SiteFinding
 
-_TYPER = {"utfordring": N_("Utfordring"), "målkonflikt": N_("Målkonflikt")}
+_TYPES = {"utfordring": N_("Utfordring"), "målkonflikt": N_("Målkonflikt")}
 
 
 @dataclass(frozen=True, slots=True)
-class Svar:
+class UtfordringAnswer:
     """A goal that answers a challenge, and whether it applies today."""
 
     lenke: PageLink
@@ -31,7 +31,7 @@ class Svar:
 
 
 @dataclass(frozen=True, slots=True)
-class Utfordringskort:
+class UtfordringCard:
     """A challenge with what answers it and where it comes from."""
 
     id: str
@@ -40,37 +40,40 @@ class Utfordringskort:
     sammendrag: str
     merknad: str
     tema: str
-    svar: tuple[Svar, ...]
-    kilder: Sequence[Kilderad]
-    funn: Sequence[Funn]
+    svar: tuple[UtfordringAnswer, ...]
+    kilder: Sequence[KildeRow]
+    funn: Sequence[SiteFinding]
     endre: str
 
     @property
-    def besvart(self) -> bool:
+    def is_answered(self) -> bool:
         """Whether a goal that applies answers it."""
         return any(each.gjelder for each in self.svar)
 
 
-def _kort(site: Nettsted, utfordring: Utfordring) -> Utfordringskort:
-    goals = [maal for id_ in utfordring.maal if (maal := site.register.finn_maal(id_))]
-    return Utfordringskort(
-        id=site.sti(utfordring).partition("#")[2],
+def _card(site: Nettsted, utfordring: Utfordring) -> UtfordringCard:
+    goals = [maal for id_ in utfordring.maal if (maal := site.register.find_maal(id_))]
+    return UtfordringCard(
+        id=site.path(utfordring).partition("#")[2],
         tittel=utfordring.tittel,
-        type=site.lang.gettext(_TYPER[utfordring.type]),
+        type=site.lang.gettext(_TYPES[utfordring.type]),
         sammendrag=utfordring.sammendrag or "",
         merknad=utfordring.merknad or "",
         tema=", ".join(utfordring.tema),
-        svar=tuple(Svar(PageLink(navn(maal), site.sti(maal)), site.register.maal_i_kraft(maal)) for maal in goals),
-        kilder=kilderader(site, utfordring.kilder),
-        funn=site.funn_om(utfordring),
-        endre=site.endre(utfordring.file),
+        svar=tuple(
+            UtfordringAnswer(PageLink(entity_name(maal), site.path(maal)), site.register.is_maal_i_kraft(maal))
+            for maal in goals
+        ),
+        kilder=kilde_rows(site, utfordring.kilder),
+        funn=site.findings_about(utfordring),
+        endre=site.change_address(utfordring.file),
     )
 
 
-def sider(site: Nettsted) -> Iterator[Side]:
+def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page of challenges."""
-    _, cards = site.lang.gettext, [_kort(site, each) for each in ordnet(site.register.utfordringer.values())]
-    yield Side(
+    _, cards = site.lang.gettext, [_card(site, each) for each in in_reading_order(site.register.utfordringer.values())]
+    yield Page(
         sti="utfordringer.html",
         mal="utfordringer.html.j2",
         tittel=_("Utfordringer"),
@@ -79,7 +82,7 @@ def sider(site: Nettsted) -> Iterator[Side]:
         ),
         innhold={
             "antall": len(cards),
-            "uten": [card for card in cards if not card.besvart],
-            "med": [card for card in cards if card.besvart],
+            "uten": [card for card in cards if not card.is_answered],
+            "med": [card for card in cards if card.is_answered],
         },
     )

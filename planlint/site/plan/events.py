@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.site.plan.plan_facts import Verdi, hjemmel
-from planlint.text.names import HVA, VALG
+from planlint.site.plan.plan_facts import FactValue, hjemmel
+from planlint.text import BESLUTNING_NAMES, EVENT_NAMES
 
 if TYPE_CHECKING:
-    from planlint.model import Beslutning, Hendelse, Plan
-    from planlint.model.tidspunkt import TidspunktVerdi
-    from planlint.tables.nettsted import Nettsted
-    from planlint.tables.page_link import PageLink
+    from planlint.model import Beslutning, Hendelse, Plan, TidspunktValue
+    from planlint.tables import Nettsted, PageLink
 
 
 @dataclass(frozen=True, slots=True)
-class Hendelsesrad:
+class EventRow:
     """An event: when, what, by whom, in which case, and whether it has happened."""
 
     dato: str
@@ -29,7 +27,7 @@ class Hendelsesrad:
 
 
 @dataclass(frozen=True, slots=True)
-class Vedtaksrad:
+class DecisionRow:
     """What a planstrategi decided about a plan."""
 
     strategi: PageLink
@@ -38,38 +36,38 @@ class Vedtaksrad:
     ansvarlig: str
     prioritet: str
     inn_i: PageLink | None
-    hjemler: tuple[Verdi, ...]
+    hjemler: tuple[FactValue, ...]
     merknad: str
 
 
-def stor(text: str) -> str:
+def with_capital(text: str) -> str:
     """Give a text with a capital first letter."""
     return text[:1].upper() + text[1:]
 
 
-def hendelser(site: Nettsted, plan: Plan) -> tuple[Hendelsesrad, ...]:
+def hendelser(site: Nettsted, plan: Plan) -> tuple[EventRow, ...]:
     """Give every event in a plan's file, oldest first."""
     return tuple(_hendelse(site, event) for event in sorted(plan.hendelser, key=lambda event: event.dato.start))
 
 
-def _hendelse(site: Nettsted, event: Hendelse) -> Hendelsesrad:
+def _hendelse(site: Nettsted, event: Hendelse) -> EventRow:
     _, system = site.lang.gettext, site.register.plansystem
-    hva = stor(_(HVA[event.hva]))
+    hva = with_capital(_(EVENT_NAMES[event.hva]))
     if event.til:
         hva = _("{hva} til {tid}").format(hva=hva, tid=site.lang.tidspunkt(event.til))
     organ, kilde = system.organer.get(event.organ or ""), system.kilder.get(event.kilde or "")
-    return Hendelsesrad(
-        dato=_tid(site, event.dato, usikker=event.usikker),
+    return EventRow(
+        dato=_time(site, event.dato, usikker=event.usikker),
         hva=hva,
         organ=organ.navn if organ else "",
         sak=event.sak or "",
-        skjedd=_skjedd(site, event),
+        skjedd=_happened(site, event),
         kilde=kilde.tittel if kilde else "",
         merknad=event.merknad or "",
     )
 
 
-def _skjedd(site: Nettsted, event: Hendelse) -> str:
+def _happened(site: Nettsted, event: Hendelse) -> str:
     if event.dato.start > site.register.today:
         return site.lang.gettext("Planlagt")
     if event.planlagt:
@@ -77,30 +75,30 @@ def _skjedd(site: Nettsted, event: Hendelse) -> str:
     return site.lang.gettext("Skjedd")
 
 
-def _tid(site: Nettsted, point: TidspunktVerdi | None, *, usikker: bool = False) -> str:
+def _time(site: Nettsted, point: TidspunktValue | None, *, usikker: bool = False) -> str:
     if point is None:
         return ""
     return site.lang.tidspunkt(point) + (f" ({site.lang.gettext('usikkert')})" if usikker else "")
 
 
-def beslutninger(site: Nettsted, plan: Plan) -> tuple[Vedtaksrad, ...]:
+def beslutninger(site: Nettsted, plan: Plan) -> tuple[DecisionRow, ...]:
     """Give what each planstrategi decided about a plan, oldest first."""
     known = [(site.register.planstrategier.get(id_), decision) for id_, decision in plan.beslutninger.items()]
-    found = [(strategi.valgperiode, _beslutning(site, plan, site.lenke(strategi), decision))
+    found = [(strategi.valgperiode, _beslutning(site, plan, site.link(strategi), decision))
              for strategi, decision in known if strategi]  # fmt: skip
     return tuple(row for _, row in sorted(found, key=lambda item: item[0]))
 
 
-def _beslutning(site: Nettsted, plan: Plan, strategi: PageLink, decision: Beslutning) -> Vedtaksrad:
+def _beslutning(site: Nettsted, plan: Plan, strategi: PageLink, decision: Beslutning) -> DecisionRow:
     row = site.rader.beslutning(plan, decision)
-    inn_i = site.register.finn_plan(decision.inn_i)
-    return Vedtaksrad(
+    inn_i = site.register.find_plan(decision.inn_i)
+    return DecisionRow(
         strategi=strategi,
-        valg=site.lang.gettext(VALG[decision.valg]),
+        valg=site.lang.gettext(BESLUTNING_NAMES[decision.valg]),
         tid=f"{row.oppstart}–{row.ferdig}" if row.oppstart else row.ferdig,
         ansvarlig=row.ansvarlig,
         prioritet=row.prioritet,
-        inn_i=site.lenke(inn_i) if inn_i else None,
+        inn_i=site.link(inn_i) if inn_i else None,
         hjemler=tuple(hjemmel(site, id_) for id_ in decision.hjemmel),
         merknad=decision.merknad or "",
     )

@@ -7,35 +7,35 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from planlint.model.ord import VEDTAK
-from planlint.text.names import STATUS
+from planlint.model import VEDTAK
+from planlint.text import STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from planlint.model import Enhet, Plan
-    from planlint.site.plan.plan_facts import Verdi
-    from planlint.tables.nettsted import Nettsted
+    from planlint.site.plan.plan_facts import FactValue
+    from planlint.tables import Nettsted
 
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
-def skript(data: Mapping[str, Any]) -> Markup:
+def script(data: Mapping[str, Any]) -> Markup:
     """Give data as a JSON-LD script element: what is empty is left out, and no text in it can end the element."""
     filled = {key: value for key, value in data.items() if value not in ("", None, [], {})}
     text = json.dumps(filled, ensure_ascii=False).translate(_ESCAPES)
     return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - < is escaped above
 
 
-def jsonld(site: Nettsted, plan: Plan, hjemler: Iterable[Verdi]) -> Markup:
+def jsonld(site: Nettsted, plan: Plan, hjemler: Iterable[FactValue]) -> Markup:
     """Give a plan as schema.org's CreativeWork; a binding one is Legislation."""
     register = site.register
     plantype = register.plantype(plan)
-    adopted, end = register.sist(plan, *VEDTAK), register.periodeslutt(plan)
-    built_on = [_work(site, other) for id_ in plan.bygger_paa if (other := register.finn_plan(id_))]
-    whole = register.finn_plan(plan.del_av)
+    adopted, end = register.last_event(plan, *VEDTAK), register.periodeslutt(plan)
+    built_on = [_work(site, other) for id_ in plan.bygger_paa if (other := register.find_plan(id_))]
+    whole = register.find_plan(plan.del_av)
     binding = plantype is not None and plantype.bindende
-    return skript(
+    return script(
         {
             "@context": "https://schema.org",
             "@type": "Legislation" if binding else "CreativeWork",
@@ -47,13 +47,13 @@ def jsonld(site: Nettsted, plan: Plan, hjemler: Iterable[Verdi]) -> Markup:
             "genre": plantype.navn if plantype else plan.type,
             "creativeWorkStatus": site.lang.gettext(STATUS[register.status(plan)]),
             "datePublished": adopted.dato.tekst if adopted and _iso(adopted.dato.tekst) else None,
-            "legislationDate": adopted.dato.tekst if binding and adopted and adopted.dato.er_dag else None,
+            "legislationDate": adopted.dato.tekst if binding and adopted and adopted.dato.is_day else None,
             "expires": end.isoformat() if end else None,
             "temporalCoverage": _coverage(plan),
             "publisher": {"@type": "GovernmentOrganization", "name": site.kommune},
             "keywords": list(plan.tema),
             "isPartOf": _work(site, whole) if whole else None,
-            "isBasedOn": [*built_on, *_laws(hjemler), *_over(site, plan)],
+            "isBasedOn": [*built_on, *_laws(hjemler), *_plans_above(site, plan)],
         }
     )
 
@@ -71,7 +71,7 @@ def _coverage(plan: Plan) -> str:
 
 def _url(site: Nettsted, entity: Enhet) -> str:
     base = (site.valg.adresse or "").rstrip("/")
-    return f"{base}/{site.sti(entity)}" if base.startswith("https://") else ""
+    return f"{base}/{site.path(entity)}" if base.startswith("https://") else ""
 
 
 def _work(site: Nettsted, entity: Enhet) -> dict[str, str]:
@@ -79,16 +79,16 @@ def _work(site: Nettsted, entity: Enhet) -> dict[str, str]:
     return {"@type": "CreativeWork", "name": entity.tittel, **({"url": url} if url else {})}
 
 
-def _laws(hjemler: Iterable[Verdi]) -> list[dict[str, str]]:
+def _laws(hjemler: Iterable[FactValue]) -> list[dict[str, str]]:
     return [{"@type": "Legislation", "name": law.tekst, **({"url": law.url} if law.url else {})} for law in hjemler]
 
 
-def _over(site: Nettsted, plan: Plan) -> list[dict[str, str]]:
+def _plans_above(site: Nettsted, plan: Plan) -> list[dict[str, str]]:
     """Give the plans over a plan: those it is anchored in, and those that have the goals it is anchored in."""
     register, found = site.register, {}
     for anchor in plan.forankring:
-        maal = register.finn_maal(anchor.maal)
-        over = register.finn_plan(anchor.plan) or (register.finn_plan(maal.plan) if maal else None)
+        maal = register.find_maal(anchor.maal)
+        over = register.find_plan(anchor.plan) or (register.find_plan(maal.plan) if maal else None)
         if over and over is not plan:
             found[over.id] = _work(site, over)
     return list(found.values())

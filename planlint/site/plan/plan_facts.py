@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.law import bestemmelser
-from planlint.output.law_words import lest
-from planlint.site.baerekraftsmaal import BAEREKRAFTSMAAL, nummer
-from planlint.tables.safe_address import trygg
+from planlint.output import lest
+from planlint.site.baerekraftsmaal import BAEREKRAFTSMAAL, goal_number
+from planlint.tables import safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.model import Plan
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 
 @dataclass(frozen=True, slots=True)
-class Verdi:
+class FactValue:
     """A value: its text, a page of the site (`sti`) or an address outside it (`url`), and a note behind it."""
 
     tekst: str
@@ -28,26 +28,26 @@ class Verdi:
 
 
 @dataclass(frozen=True, slots=True)
-class Faktum:
+class PlanFact:
     """A fact: its name and its values."""
 
     navn: str
-    verdier: tuple[Verdi, ...]
+    verdier: tuple[FactValue, ...]
 
 
-def hjemmel(site: Nettsted, id_: str, merknad: str = "") -> Verdi:
+def hjemmel(site: Nettsted, id_: str, merknad: str = "") -> FactValue:
     """Give a legal basis by name, with its address at Lovdata; an unknown one is shown as it is written."""
     own = site.register.plansystem.bestemmelser.get(id_)
     if own:
-        return Verdi(own.navn, url=trygg(own.lenke), merknad=merknad)
+        return FactValue(own.navn, url=safe_url(own.lenke), merknad=merknad)
     known = bestemmelser().get(site.register.assumed.get(("bestemmelse", id_), id_))
     if known is None:
-        return Verdi(id_, merknad=merknad)
+        return FactValue(id_, merknad=merknad)
     doubt = lest(known.nyeste, site.lang) if known.sikkerhet == "C" else ""
-    return Verdi(known.navn, url=known.lenke, merknad="; ".join(part for part in (merknad, doubt) if part))
+    return FactValue(known.navn, url=known.address, merknad="; ".join(part for part in (merknad, doubt) if part))
 
 
-def hjemler(site: Nettsted, plan: Plan) -> tuple[Verdi, ...]:
+def hjemler(site: Nettsted, plan: Plan) -> tuple[FactValue, ...]:
     """Give what a plan rests on: by its own word, then by its type's."""
     plantype = site.register.plantype(plan)
     of_type = [id_ for id_ in (plantype.hjemmel if plantype else ()) if id_ not in plan.hjemmel]
@@ -55,33 +55,33 @@ def hjemler(site: Nettsted, plan: Plan) -> tuple[Verdi, ...]:
     return (*(hjemmel(site, id_) for id_ in plan.hjemmel), *(hjemmel(site, id_, note) for id_ in of_type))
 
 
-def fakta(site: Nettsted, plan: Plan) -> tuple[Faktum, ...]:
+def plan_facts(site: Nettsted, plan: Plan) -> tuple[PlanFact, ...]:
     """Give the facts about a plan that are known."""
-    return tuple(Faktum(name, values) for name, values in _alle(site, plan) if values and any(v.tekst for v in values))
+    return tuple(PlanFact(name, values) for name, values in _all(site, plan) if values and any(v.tekst for v in values))
 
 
-def _alle(site: Nettsted, plan: Plan) -> Iterator[tuple[str, tuple[Verdi, ...]]]:
+def _all(site: Nettsted, plan: Plan) -> Iterator[tuple[str, tuple[FactValue, ...]]]:
     _, system, row = site.lang.gettext, site.register.plansystem, site.rader.plan(plan)
     plantype = site.register.plantype(plan)
     nivaa = system.nivaaer.get(plantype.nivaa or "") if plantype else None
-    yield _("Plantype"), (Verdi(row.type[:1].upper() + row.type[1:]),)
-    yield _("Nivå i plansystemet"), (Verdi(nivaa.navn if nivaa else ""),)
-    yield _("Vedtatt"), (Verdi(row.vedtatt),)
-    yield _("Periode"), (Verdi(row.periode),)
+    yield _("Plantype"), (FactValue(row.type[:1].upper() + row.type[1:]),)
+    yield _("Nivå i plansystemet"), (FactValue(nivaa.navn if nivaa else ""),)
+    yield _("Vedtatt"), (FactValue(row.vedtatt),)
+    yield _("Periode"), (FactValue(row.periode),)
     yield (
         _("Neste revisjon"),
-        (Verdi(row.revisjon, merknad=(plan.revisjon.merknad or "") if plan.revisjon else ""),),
+        (FactValue(row.revisjon, merknad=(plan.revisjon.merknad or "") if plan.revisjon else ""),),
     )
-    yield _("Arbeid"), (Verdi(row.arbeid, merknad=(plan.arbeid.merknad or "") if plan.arbeid else ""),)
-    yield _("Ansvarlig"), (Verdi(row.ansvarlig),)
+    yield _("Arbeid"), (FactValue(row.arbeid, merknad=(plan.arbeid.merknad or "") if plan.arbeid else ""),)
+    yield _("Ansvarlig"), (FactValue(row.ansvarlig),)
     yield _("Rettslig grunnlag"), hjemler(site, plan)
-    yield _("Kreves av lov"), (Verdi(_lovpaalagt(site, plan)),)
+    yield _("Kreves av lov"), (FactValue(_lovpaalagt(site, plan)),)
     yield _("FNs bærekraftsmål"), tuple(_sdg(site, value) for value in plan.baerekraftsmaal)
-    yield _("Tema"), tuple(Verdi(tema) for tema in plan.tema)
-    yield _("Målgruppe"), tuple(Verdi(text) for text in plan.maalgruppe)
-    yield _("Partnere"), tuple(Verdi(text) for text in plan.partnere)
-    yield _("Arealplan-id"), (Verdi(plan.arealplan_id or ""),)
-    yield _("Dokumenter og saker"), tuple(Verdi(lenke.tittel, url=trygg(lenke.url)) for lenke in plan.lenker)
+    yield _("Tema"), tuple(FactValue(tema) for tema in plan.tema)
+    yield _("Målgruppe"), tuple(FactValue(text) for text in plan.maalgruppe)
+    yield _("Partnere"), tuple(FactValue(text) for text in plan.partnere)
+    yield _("Arealplan-id"), (FactValue(plan.arealplan_id or ""),)
+    yield _("Dokumenter og saker"), tuple(FactValue(lenke.tittel, url=safe_url(lenke.url)) for lenke in plan.lenker)
 
 
 def _lovpaalagt(site: Nettsted, plan: Plan) -> str:
@@ -92,11 +92,11 @@ def _lovpaalagt(site: Nettsted, plan: Plan) -> str:
     return site.lang.gettext("Ja") if required else site.lang.gettext("Nei")
 
 
-def _sdg(site: Nettsted, value: str) -> Verdi:
+def _sdg(site: Nettsted, value: str) -> FactValue:
     """Give one of the United Nations' goals by number and name; one they do not have is shown as it is written."""
-    number = nummer(value)
+    number = goal_number(value)
     return (
-        Verdi(f"{value} {site.lang.gettext(BAEREKRAFTSMAAL[number])}", sti="baerekraft.html")
+        FactValue(f"{value} {site.lang.gettext(BAEREKRAFTSMAAL[number])}", sti="baerekraft.html")
         if number
-        else Verdi(value)
+        else FactValue(value)
     )

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.text.sorting import alfabetisk
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from planlint.model import Enhet, Indikator, Maal, Plan, Tiltak
-    from planlint.register.register import Register
+    from planlint.register import Register
 
 T = TypeVar("T", bound="Enhet")
 
 
-def ordnet(entities: Iterable[T]) -> list[T]:
+def in_reading_order(entities: Iterable[T]) -> list[T]:
     """Give each entity once, as a reader expects them: by number where they have one, then by title."""
 
     def place(entity: T) -> tuple[str, str, str]:
-        return alfabetisk(getattr(entity, "nummer", None) or ""), alfabetisk(entity.tittel), entity.id
+        return alphabetical(getattr(entity, "nummer", None) or ""), alphabetical(entity.tittel), entity.id
 
     return sorted({entity.id: entity for entity in entities}.values(), key=place)
 
 
-class Koblinger:
+class PlanLinks:
     """The links to plans that the register has no answer for yet."""
 
     def __init__(self, register: Register) -> None:
@@ -47,29 +47,31 @@ class Koblinger:
 
     def _note(self, entity: T, ids: Iterable[str | None], links: dict[str, list[T]]) -> None:
         for id_ in ids:
-            if plan := self.register.finn_plan(id_):
+            if plan := self.register.find_plan(id_):
                 links[plan.id].append(entity)
 
-    def deler(self, plan: Plan) -> list[Plan]:
+    def parts(self, plan: Plan) -> list[Plan]:
         """Give the plans that are parts of a plan."""
-        return ordnet(self._deler.get(plan.id, ()))
+        return in_reading_order(self._deler.get(plan.id, ()))
 
-    def brukt_av(self, plan: Plan) -> list[Plan]:
+    def used_by(self, plan: Plan) -> list[Plan]:
         """Give the plans that build on a plan."""
-        return ordnet(self._bygger.get(plan.id, ()))
+        return in_reading_order(self._bygger.get(plan.id, ()))
 
-    def avgrenset_mot(self, plan: Plan) -> list[Plan]:
+    def set_apart_from(self, plan: Plan) -> list[Plan]:
         """Give the plans that a plan is set apart from, whichever of the two says so."""
-        named = (self.register.finn_plan(id_) for id_ in plan.avgrenset_mot)
-        return ordnet([*(other for other in named if other), *self._avgrenset.get(plan.id, ())])
+        named = (self.register.find_plan(id_) for id_ in plan.avgrenset_mot)
+        return in_reading_order([*(other for other in named if other), *self._avgrenset.get(plan.id, ())])
 
     def tiltak(self, plan: Plan) -> list[Tiltak]:
         """Give the measures that stand in a plan or follow up one of its goals."""
-        return ordnet([*self._tiltak.get(plan.id, ()), *self._of_goals(plan, self.register.tiltak_for)])
+        return in_reading_order([*self._tiltak.get(plan.id, ()), *self._of_goals(plan, self.register.tiltak_of)])
 
     def indikatorer(self, plan: Plan) -> list[Indikator]:
         """Give the indicators that a plan has or that measure one of its goals."""
-        return ordnet([*self._indikatorer.get(plan.id, ()), *self._of_goals(plan, self.register.indikatorer_for)])
+        return in_reading_order(
+            [*self._indikatorer.get(plan.id, ()), *self._of_goals(plan, self.register.indikatorer_of)]
+        )
 
     def _of_goals(self, plan: Plan, find: Callable[[Maal], list[T]]) -> list[T]:
-        return [entity for maal in self.register.maal_i(plan) for entity in find(maal)]
+        return [entity for maal in self.register.maal_of(plan) for entity in find(maal)]

@@ -6,19 +6,18 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.model import Maal
-from planlint.register.stilling import ARBEID, I_KRAFT, UTEN, stilling
-from planlint.register.traad import over
-from planlint.site.follow_up import rekkefoelge
-from planlint.site.plan.plan_links import Koblinger, ordnet
-from planlint.tables.page_link import PageLink
+from planlint.register import BEING_MADE, I_KRAFT, NO_STATUS, standing_over, stilling_of_plan
+from planlint.site.follow_up import goal_order
+from planlint.site.plan.plan_links import PlanLinks, in_reading_order
+from planlint.tables import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Plan
-    from planlint.tables.nettsted import Nettsted
+    from planlint.tables import Nettsted
 
 _MAX_PATHS = 40
 _MAX_DEPTH = 8
@@ -26,61 +25,61 @@ _MAX_DEPTH = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Ledd:
+class ThreadItem:
     """A link of the thread: a goal or a plan, what it is, a note, and what is under it. `denne`: the page's own."""
 
     lenke: PageLink
     slag: str
     merknad: str = ""
-    under: tuple[Ledd, ...] = ()
+    under: tuple[ThreadItem, ...] = ()
     denne: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Traad:
+class PlanThread:
     """The thread through a plan."""
 
-    opp: tuple[Ledd, ...]
+    opp: tuple[ThreadItem, ...]
     avkortet: bool
-    maal: tuple[Ledd, ...]
+    maal: tuple[ThreadItem, ...]
     antall_maal: int
-    planer: tuple[Ledd, ...]
-    deler: tuple[Ledd, ...]
+    planer: tuple[ThreadItem, ...]
+    deler: tuple[ThreadItem, ...]
 
 
 @dataclass(slots=True)
-class _Gren:
+class _Branch:
     """A tree while it is being put together."""
 
     entity: Maal | Plan
-    under: dict[str, _Gren] = field(default_factory=dict)
+    under: dict[str, _Branch] = field(default_factory=dict)
 
 
-class Traadmaker:
+class ThreadMaker:
     """Follows the thread of each plan."""
 
-    def __init__(self, site: Nettsted, koblinger: Koblinger) -> None:
+    def __init__(self, site: Nettsted, koblinger: PlanLinks) -> None:
         """Keep the parts."""
         self.site = site
         self.register = site.register
         self.koblinger = koblinger
 
-    def traad(self, plan: Plan) -> Traad:
+    def thread(self, plan: Plan) -> PlanThread:
         """Give the thread through a plan."""
         paths = list(islice(self._paths(plan, (plan.entity,)), _MAX_PATHS + 1))
-        goals = self.register.maal_i(plan)
-        return Traad(
-            opp=self._opp(plan, paths[:_MAX_PATHS]),
+        goals = self.register.maal_of(plan)
+        return PlanThread(
+            opp=self._upwards(plan, paths[:_MAX_PATHS]),
             avkortet=len(paths) > _MAX_PATHS,
             maal=self._maal(plan),
             antall_maal=len(goals),
             planer=self._planer(plan),
-            deler=tuple(self._ledd(part) for part in self.koblinger.deler(plan)),
+            deler=tuple(self._item(part) for part in self.koblinger.parts(plan)),
         )
 
     def _paths(self, entity: Maal | Plan, seen: tuple[str, ...]) -> Iterator[tuple[Maal | Plan, ...]]:
         """Yield every way from the top down to something, itself left out; a ring or a long way is cut off."""
-        above = [one for one in over(self.register, entity) if one.entity not in seen]
+        above = [one for one in standing_over(self.register, entity) if one.entity not in seen]
         for one in above:
             if len(seen) > _MAX_DEPTH:
                 yield (one,)
@@ -90,76 +89,78 @@ class Traadmaker:
         if not above:
             yield ()
 
-    def _opp(self, plan: Plan, paths: Iterable[tuple[Maal | Plan, ...]]) -> tuple[Ledd, ...]:
-        tops: dict[str, _Gren] = {}
+    def _upwards(self, plan: Plan, paths: Iterable[tuple[Maal | Plan, ...]]) -> tuple[ThreadItem, ...]:
+        tops: dict[str, _Branch] = {}
         for path in paths:
             if path:
                 under = tops
                 for entity in (*path, plan):
-                    under = under.setdefault(entity.entity, _Gren(entity)).under
-        return self._grener(tops, plan)
+                    under = under.setdefault(entity.entity, _Branch(entity)).under
+        return self._branches(tops, plan)
 
-    def _grener(self, branches: dict[str, _Gren], plan: Plan) -> tuple[Ledd, ...]:
+    def _branches(self, branches: dict[str, _Branch], plan: Plan) -> tuple[ThreadItem, ...]:
         return tuple(
-            self._ledd(branch.entity, under=self._grener(branch.under, plan), denne=branch.entity is plan)
+            self._item(branch.entity, under=self._branches(branch.under, plan), denne=branch.entity is plan)
             for branch in branches.values()
         )
 
-    def _maal(self, plan: Plan) -> tuple[Ledd, ...]:
+    def _maal(self, plan: Plan) -> tuple[ThreadItem, ...]:
         """Give the goals of a plan, each under the one it stands under."""
-        goals = self.register.maal_i(plan)
+        goals = self.register.maal_of(plan)
         ids = {maal.id for maal in goals}
-        tops = [maal for maal in goals if maal.overordnet not in ids or self.register.i_ring(maal)]
-        return tuple(self._med_under(maal, ids, 1) for maal in self._sortert(tops))
+        tops = [maal for maal in goals if maal.overordnet not in ids or self.register.is_in_ring(maal)]
+        return tuple(self._with_below(maal, ids, 1) for maal in self._sorted(tops))
 
-    def _med_under(self, maal: Maal, ids: set[str], depth: int) -> Ledd:
-        under = [] if self.register.i_ring(maal) or depth >= _MAX_DEPTH else self.register.under(maal)
-        below = tuple(self._med_under(each, ids, depth + 1) for each in self._sortert(under) if each.id in ids)
-        return self._ledd(maal, under=below)
+    def _with_below(self, maal: Maal, ids: set[str], depth: int) -> ThreadItem:
+        under = [] if self.register.is_in_ring(maal) or depth >= _MAX_DEPTH else self.register.maal_below(maal)
+        below = tuple(self._with_below(each, ids, depth + 1) for each in self._sorted(under) if each.id in ids)
+        return self._item(maal, under=below)
 
-    def _sortert(self, goals: Iterable[Maal]) -> list[Maal]:
-        return sorted(goals, key=lambda maal: rekkefoelge(self.site, maal))
+    def _sorted(self, goals: Iterable[Maal]) -> list[Maal]:
+        return sorted(goals, key=lambda maal: goal_order(self.site, maal))
 
-    def _planer(self, plan: Plan) -> tuple[Ledd, ...]:
+    def _planer(self, plan: Plan) -> tuple[ThreadItem, ...]:
         """Give the plans anchored in a plan or in its goals."""
         via: dict[str, list[str]] = {}
-        for maal in self.register.maal_i(plan):
-            for below in self.register.forankret_i(maal):
-                via.setdefault(below.id, []).append(navn(maal))
-        for below in self.register.forankret_i(plan):
+        for maal in self.register.maal_of(plan):
+            for below in self.register.anchored_in(maal):
+                via.setdefault(below.id, []).append(entity_name(maal))
+        for below in self.register.anchored_in(plan):
             via.setdefault(below.id, [])
         via.pop(plan.id, None)
-        return tuple(self._ledd(below, via=via[below.id]) for below in ordnet(self.register.planer[id_] for id_ in via))
+        return tuple(
+            self._item(below, via=via[below.id]) for below in in_reading_order(self.register.planer[id_] for id_ in via)
+        )
 
-    def _ledd(
-        self, entity: Maal | Plan, *, under: tuple[Ledd, ...] = (), denne: bool = False, via: Iterable[str] = ()
-    ) -> Ledd:
-        named = self.site.lang.oppramsing([f"«{name}»" for name in via])
+    def _item(
+        self, entity: Maal | Plan, *, under: tuple[ThreadItem, ...] = (), denne: bool = False, via: Iterable[str] = ()
+    ) -> ThreadItem:
+        named = self.site.lang.enumeration([f"«{name}»" for name in via])
         notes = (
             self.site.lang.gettext("følger opp {maal}").format(maal=named) if named else "",
-            "" if isinstance(entity, Maal) or denne else avvikende(self.site, entity),
+            "" if isinstance(entity, Maal) or denne else standing_note(self.site, entity),
         )
-        return Ledd(
-            lenke=PageLink(navn(entity), self.site.sti(entity)),
-            slag=self._slag(entity),
+        return ThreadItem(
+            lenke=PageLink(entity_name(entity), self.site.path(entity)),
+            slag=self._kind(entity),
             merknad="; ".join(note for note in notes if note),
             under=under,
             denne=denne,
         )
 
-    def _slag(self, entity: Maal | Plan) -> str:
+    def _kind(self, entity: Maal | Plan) -> str:
         found = self.register.maaltype(entity) if isinstance(entity, Maal) else self.register.plantype(entity)
         return found.navn if found else entity.type
 
 
-def navn(entity: Maal | Plan) -> str:
+def entity_name(entity: Maal | Plan) -> str:
     """Give a goal with its number, a plan by its title."""
     nummer = getattr(entity, "nummer", None)
     return f"{nummer} {entity.tittel}" if nummer else entity.tittel
 
 
-def avvikende(site: Nettsted, plan: Plan) -> str:
+def standing_note(site: Nettsted, plan: Plan) -> str:
     """Give a plan's status in words when it is not simply in force; "" when it is."""
-    where = stilling(site.register, plan)
-    words = {I_KRAFT: "", ARBEID: N_("under arbeid"), UTEN: N_("status ikke dokumentert")}
+    where = stilling_of_plan(site.register, plan)
+    words = {I_KRAFT: "", BEING_MADE: N_("under arbeid"), NO_STATUS: N_("status ikke dokumentert")}
     return site.lang.gettext(words.get(where, N_("ikke i kraft"))) if where != I_KRAFT else ""

@@ -1,6 +1,6 @@
 """The law as data: each provision that a rule rests on or a plan may name, wording by wording, and how it was read.
 
-Kept as a file for each statute in lover/, with the text that was read in tekster/ (see `planlint.law.tekst`).
+Kept as a file for each statute in lover/, with the text that was read in tekster/ (see `planlint.law.provision_text`).
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ class Bestemmelse(_Data):
         return self.nyeste.sikkerhet
 
     @property
-    def lenke(self) -> str:
+    def address(self) -> str:
         """The address at Lovdata, which keeps what is repealed in a place of its own; "" where no number is known."""
         kind, _, rest = self.lovnummer.partition("-")
         if not rest:
@@ -134,7 +134,7 @@ class Bestemmelse(_Data):
         """Give the wording that was the law on a day; None where none was."""
         return next((ordlyd for ordlyd in self.ordlyder if ordlyd.gjelder(day)), None)
 
-    def gjelder(self, day: date) -> bool:
+    def applies_on(self, day: date) -> bool:
         """Tell whether the provision applied on a day, in whatever wording."""
         return self.paa(day) is not None
 
@@ -150,7 +150,7 @@ def bestemmelser() -> Mapping[str, Bestemmelse]:
 
 def read(text: str, name: str = "") -> Mapping[str, Bestemmelse]:
     """Read a statute's provisions from YAML. Raises ValueError where it cannot be read or is not well formed."""
-    from planlint.source.yaml import parse  # noqa: PLC0415 - most runs need no law
+    from planlint.source import parse  # noqa: PLC0415 - most runs need no law
 
     data, issues = parse(text)
     if issues:
@@ -169,6 +169,6 @@ def _bestemmelse(id_: str, row: dict[str, Any], source: dict[str, Any]) -> Beste
     return Bestemmelse.model_validate({"id": id_, **row, "ordlyder": wordings})
 
 
-def gjelder(ids: Iterable[str], day: date) -> bool:
+def applies_on(ids: Iterable[str], day: date) -> bool:
     """Tell whether at least one of these provisions applied on a day."""
-    return any(bestemmelser()[id_].gjelder(day) for id_ in ids)
+    return any(bestemmelser()[id_].applies_on(day) for id_ in ids)

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.law.bestemmelser import Bestemmelse
+    from planlint.law.provisions import Bestemmelse
 
 _DATA = Path(__file__).with_name("tekster")
 _PARAGRAF = re.compile(r"^#+ (?:§ (?P<paragraf>\d+(?:-\d+)?(?:[a-z]| [a-z](?=\.))?)\.|(?P<punkt>\d+(?:\.\d+)*)\.? )")
 _HEADING = re.compile(r"^#+ ")
 
 
-def paragrafer(text: str) -> dict[str, str]:
+def paragraphs(text: str) -> dict[str, str]:
     """Cut a statute into its paragraphs, by «§ 11-4» or «punkt 4.2»; each begins with its own heading.
 
     A heading of another kind (a chapter, a remark such as «Til § 5») ends the paragraph before it.
@@ -38,7 +38,7 @@ def paragrafer(text: str) -> dict[str, str]:
     return {name: "\n".join(lines).strip() for name, lines in found.items()}
 
 
-def filnavn(lovnummer: str) -> str:
+def file_name(lovnummer: str) -> str:
     """Give the name of a statute's file, without ending: LOV-2008-06-27-71 gives lov-2008-06-27-71."""
     kind, _, rest = lovnummer.partition("-")
     return f"{'lov' if kind == 'LOV' else 'forskrift'}-{rest}"
@@ -47,11 +47,11 @@ def filnavn(lovnummer: str) -> str:
 @cache
 def _lov(name: str) -> Mapping[str, str]:
     file = _DATA / f"{name}.md"
-    return paragrafer(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return paragraphs(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
-def tekst(bestemmelse: Bestemmelse) -> str:
+def text_of(bestemmelse: Bestemmelse) -> str:
     """Give the text of a provision's paragraph as it was read; "" where the statute was not."""
     if not bestemmelse.lovnummer:
         return ""
-    return _lov(filnavn(bestemmelse.lovnummer)).get(bestemmelse.paragraf, "")
+    return _lov(file_name(bestemmelse.lovnummer)).get(bestemmelse.paragraf, "")

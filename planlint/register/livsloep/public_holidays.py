@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,7 +47,7 @@ def _calendar() -> Any:
     return holidays.country_holidays("NO", language="no")
 
 
-def helligdag(day: date) -> str:
+def holiday(day: date) -> str:
     """Give the name of the holiday that a day is, as inside a sentence (of two, the first); "" for any other day."""
     if not _can_be(day):
         return ""

@@ -22,12 +22,12 @@ from planlint.model.tidspunkt import Tidspunkt
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
-def norsk(name: str) -> str:
+def norwegian_key(name: str) -> str:
     """Give the YAML key of a Python name: ae, oe, aa become æ, ø, å."""
     return name.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
 
 
-def tall(value: Any) -> int | float:
+def read_number(value: Any) -> int | float:
     """Accept a number as it stands; text that only looks like one is an error."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise PydanticCustomError("tall", "not a number", {"verdi": str(value)})
@@ -35,16 +35,16 @@ def tall(value: Any) -> int | float:
 
 
 Id = Annotated[str, Field(pattern=SLUG, max_length=100)]
-Typeid = Annotated[str, Field(pattern=r"^[a-zæøå0-9]+(-[a-zæøå0-9]+)*$", max_length=100)]
-Tekst = Annotated[str, Field(min_length=1)]
-Tall = Annotated[int | float, PlainValidator(tall), WithJsonSchema({"type": "number"})]
-Aar = Annotated[int, Field(strict=True, ge=1800, le=2200)]
+TypeId = Annotated[str, Field(pattern=r"^[a-zæøå0-9]+(-[a-zæøå0-9]+)*$", max_length=100)]
+Text = Annotated[str, Field(min_length=1)]
+Number = Annotated[int | float, PlainValidator(read_number), WithJsonSchema({"type": "number"})]
+Year = Annotated[int, Field(strict=True, ge=1800, le=2200)]
 
 
 class Model(BaseModel):
     """The base of every model: unknown keys are errors, values are frozen, keys are Norwegian."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=norsk, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=norwegian_key, defer_build=True)
 
 
 class Periode(Model):
@@ -63,41 +63,41 @@ class Hendelse(Model):
     hva: Hva = Field(title="Hva", description="Hva som skjedde.", examples=["vedtatt"])
     dato: Tidspunkt = Field(title="Dato", description="Dagen, så nøyaktig som kilden sier.", examples=["2018-02-28"])
     organ: Id | None = Field(None, title="Organ", description="Hvem som gjorde det: et organ i plansystem.yaml.")
-    sak: Tekst | None = Field(None, title="Sak", description="Saksnummer.", examples=["19/18"])
+    sak: Text | None = Field(None, title="Sak", description="Saksnummer.", examples=["19/18"])
     til: Tidspunkt | None = Field(None, title="Til", description="Ny sluttdato når planen er forlenget.")
     planlagt: StrictBool = Field(
         default=False, title="Planlagt", description="Varslet, men ikke kjent som gjennomført."
     )
     usikker: StrictBool = Field(default=False, title="Usikker", description="Kilden er selv i tvil om dagen.")
     kilde: Id | None = Field(None, title="Kilde", description="Kilden som sier det: en kilde i plansystem.yaml.")
-    merknad: Tekst | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+    merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
 
 
 class Kildehenvisning(Model):
     """Hva en kilde sier, og hvor den sier det."""
 
     kilde: Id = Field(title="Kilde", description="En kilde i plansystem.yaml.", examples=["grunnlagsdokument-2019"])
-    sted: Tekst | None = Field(None, title="Sted", description="Kapittel, side eller tabell.", examples=["tabell 7.10"])
-    oppgir: Tekst | None = Field(None, title="Oppgir", description="Det kilden sier, med kildens egne ord.")
+    sted: Text | None = Field(None, title="Sted", description="Kapittel, side eller tabell.", examples=["tabell 7.10"])
+    oppgir: Text | None = Field(None, title="Oppgir", description="Det kilden sier, med kildens egne ord.")
     hva: Hva | None = Field(None, title="Hva", description="Hendelsen som kilden daterer.")
     dato: Tidspunkt | None = Field(None, title="Dato", description="Dagen som kilden oppgir for hendelsen.")
     organ: Id | None = Field(None, title="Organ", description="Organet som kilden oppgir.")
-    sak: Tekst | None = Field(None, title="Sak", description="Saksnummeret som kilden oppgir.")
+    sak: Text | None = Field(None, title="Sak", description="Saksnummeret som kilden oppgir.")
     status: Status | None = Field(None, title="Status", description="Statusen som kilden oppgir.")
 
 
 class Lenke(Model):
     """En lenke til et dokument eller en sak."""
 
-    tittel: Tekst = Field(title="Tittel", description="Det leseren ser.")
-    url: Tekst = Field(title="Adresse", description="Adressen, med https://.")
+    tittel: Text = Field(title="Tittel", description="Det leseren ser.")
+    url: Text = Field(title="Adresse", description="Adressen, med https://.")
 
 
 class Effekt(Model):
     """Virkningen av et tiltak eller et mål, som et tall med enhet."""
 
-    verdi: Tall = Field(title="Verdi", description="Tallet. Negativt når noe går ned.")
-    enhet: Tekst = Field(title="Enhet", description="Måleenheten.", examples=["1000 tonn CO2"])
+    verdi: Number = Field(title="Verdi", description="Tallet. Negativt når noe går ned.")
+    enhet: Text = Field(title="Enhet", description="Måleenheten.", examples=["1000 tonn CO2"])
     til: Tidspunkt | None = Field(None, title="Til", description="Året effekten er ventet.")
 
 
@@ -128,7 +128,7 @@ class Enhet(Model):
     _id: str = PrivateAttr("")
     _file: str = PrivateAttr("")
 
-    tittel: Tekst = Field(title="Tittel", description="Navnet, slik det står i vedtaket.")
+    tittel: Text = Field(title="Tittel", description="Navnet, slik det står i vedtaket.")
 
     def placed(self, id_: str, file: str) -> Self:
         """Tell the entity its id and file; called once, by the loader."""

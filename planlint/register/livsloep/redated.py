@@ -9,13 +9,12 @@ import re
 from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.model.ord import BESLUTNINGER
+from planlint.model import BESLUTNINGER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from planlint.model import Hendelse, Maal, Plan
-    from planlint.model.tidspunkt import TidspunktVerdi
+    from planlint.model import Hendelse, Maal, Plan, TidspunktValue
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
@@ -40,7 +39,7 @@ def _one_letter(word: str, other: str) -> bool:
     return swapped or one[1:] == two[1:] or one[1:] == two or one == two[1:]
 
 
-def samme_ord(one: str, other: str) -> bool:
+def is_same_wording(one: str, other: str) -> bool:
     """Tell whether two titles say the same: case, punctuation and one slip of the pen aside."""
     words, others = _WORD.findall(one.casefold()), _WORD.findall(other.casefold())
     if len(words) != len(others):
@@ -49,7 +48,7 @@ def samme_ord(one: str, other: str) -> bool:
     return not differing or (len(differing) == 1 and _one_letter(*differing[0]))
 
 
-def flyttet(old: TidspunktVerdi | None, new: TidspunktVerdi | None) -> bool:
+def is_moved(old: TidspunktValue | None, new: TidspunktValue | None) -> bool:
     """Tell whether a known point in time is another now, or gone; the same one, more precisely known, is not."""
     return old is not None and (new is None or not (old.start <= new.start and new.slutt <= old.slutt))
 
@@ -62,14 +61,14 @@ def _other_case(old: str | None, new: str | None) -> bool:
     return not numbers or numbers != others
 
 
-def felter(old: Hendelse, new: Hendelse) -> list[str]:
+def changed_keys(old: Hendelse, new: Hendelse) -> list[str]:
     """Give the keys of an event that say another thing than before."""
     changed = {
         "hva": old.hva != new.hva,
-        "dato": flyttet(old.dato, new.dato),
+        "dato": is_moved(old.dato, new.dato),
         "organ": old.organ not in {None, new.organ},
         "sak": _other_case(old.sak, new.sak),
-        "til": flyttet(old.til, new.til),
+        "til": is_moved(old.til, new.til),
     }
     return [key for key, yes in changed.items() if yes]
 
@@ -89,7 +88,7 @@ def _same_day(one: Hendelse, other: Hendelse) -> bool:
 
 
 def _not_less(one: Hendelse, other: Hendelse) -> bool:
-    return not felter(one, other)
+    return not changed_keys(one, other)
 
 
 def hendelser(old: Plan, new: Plan) -> Hendelser:
@@ -102,11 +101,11 @@ def hendelser(old: Plan, new: Plan) -> Hendelser:
     return Hendelser([pair for pair in endret if not pair[0].usikker], left)
 
 
-def ny_kilde(old: Plan | Maal, new: Plan | Maal) -> bool:
+def has_new_kilde(old: Plan | Maal, new: Plan | Maal) -> bool:
     """Tell whether a source is cited that was not cited before: it stands behind the correction."""
     return any(cited not in old.kilder for cited in new.kilder)
 
 
-def forklart(old: Plan, new: Plan) -> bool:
+def is_explained(old: Plan, new: Plan) -> bool:
     """Tell whether a new decision, or a source that was not cited before, explains a change."""
-    return any(event.hva in BESLUTNINGER for event in hendelser(old, new).nye) or ny_kilde(old, new)
+    return any(event.hva in BESLUTNINGER for event in hendelser(old, new).nye) or has_new_kilde(old, new)

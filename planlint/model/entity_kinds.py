@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base.diagnostic import N_
+from planlint.base import N_
 from planlint.model.indikator import Indikator
 from planlint.model.maal import Maal
 from planlint.model.plan import Plan
@@ -16,7 +16,7 @@ from planlint.model.tiltak import Tiltak
 from planlint.model.utfordring import Utfordring
 
 if TYPE_CHECKING:
-    from planlint.model.felles import Enhet
+    from planlint.model.shared import Enhet
 
 KINDS: dict[str, type[Enhet]] = {
     "plan": Plan,

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.model import Plan
-from planlint.model.ord import BEGYNNELSE, HOERING, I_RO, OM_VEDTATT_PLAN, VEDTAK
+from planlint.model import (
+    ABOUT_VEDTATT_PLAN,
+    AT_REST,
+    BEGINNING,
+    HOERING,
+    VEDTAK,
+    Plan,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +22,7 @@ if TYPE_CHECKING:
     Pair = tuple[Hendelse, Hendelse]  # what should come first, and what is dated before it
 
 
-def before(one: Hendelse, other: Hendelse) -> bool:
+def is_before(one: Hendelse, other: Hendelse) -> bool:
     """Tell whether an event surely comes before another, however inexactly their days are known."""
     return one.dato.slutt < other.dato.start
 
@@ -29,23 +35,25 @@ def _reversed_hearing(events: list[Hendelse], adoptions: list[Hendelse]) -> Iter
         return
     for start, end in zip(starts, ends, strict=True):
         between = any(end.dato.start <= adoption.dato.start <= start.dato.start for adoption in adoptions)
-        if before(end, start) and not between:
+        if is_before(end, start) and not between:
             yield start, end
 
 
 def _too_early(events: list[Hendelse], adoptions: list[Hendelse]) -> Iterator[Pair]:
     """Give extensions and repeals before the first adoption."""
-    return ((adoptions[0], event) for event in events if event.hva in OM_VEDTATT_PLAN and before(event, adoptions[0]))
+    return (
+        (adoptions[0], event) for event in events if event.hva in ABOUT_VEDTATT_PLAN and is_before(event, adoptions[0])
+    )
 
 
 def _heard_after(events: list[Hendelse], adoptions: list[Hendelse]) -> Iterator[Pair]:
     """Give hearings after the newest adoption of a plan that nobody is said to work on again."""
-    later = [event for event in events if before(adoptions[-1], event)]
-    if not any(event.hva in BEGYNNELSE for event in later):
+    later = [event for event in events if is_before(adoptions[-1], event)]
+    if not any(event.hva in BEGINNING for event in later):
         yield from ((event, adoptions[-1]) for event in later if event.hva in HOERING)
 
 
-def i_utakt(register: Register, entity: Plan | Planstrategi) -> Pair | None:
+def disordered_pair(register: Register, entity: Plan | Planstrategi) -> Pair | None:
     """Give the first pair of events whose dates cannot both be right: what should come first, then the other."""
     if len(entity.hendelser) < 2:  # noqa: PLR2004 - it takes two
         return None
@@ -55,5 +63,5 @@ def i_utakt(register: Register, entity: Plan | Planstrategi) -> Pair | None:
     if adoptions:
         pairs += _too_early(events, adoptions)
         status = register.status(entity) if isinstance(entity, Plan) else entity.status
-        pairs += _heard_after(events, adoptions) if status in I_RO else ()
+        pairs += _heard_after(events, adoptions) if status in AT_REST else ()
     return pairs[0] if pairs else None

@@ -1,0 +1,3 @@
+"""Tables and pages made from a register: contexts, templates, writing."""
+
+FORMATS = ("html", "markdown", "csv", "xlsx", "ics", "json", "atom", "rdf")
