@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         mark as mark,
         mark_value as mark_value,
         parts_of as parts_of,
+        with_capital as with_capital,
     )
     from planlint.base.named import (
         BeslutningCode as BeslutningCode,
@@ -120,6 +121,7 @@ else:
             "slug": "suggest:slug",
             "today_in_oslo": "days:today_in_oslo",
             "verbatim": "trouble:verbatim",
+            "with_capital": "marked:with_capital",
             "why": "os_errors:why",
             "write_bytes": "files:write_bytes",
             "write_text": "files:write_text",

@@ -71,3 +71,11 @@ def parts_of(text: str) -> tuple[CodePart, ...]:
 def as_markdown(text: str) -> str:
     """Give planlint's own text as Markdown, code as code."""
     return "".join(f"`{part}`" if code else part for part, code in parts_of(text))
+
+
+def with_capital(text: str) -> str:
+    """Give a text with a capital letter first, the rest as it was; code stays code."""
+    if isinstance(text, Marked):
+        (first, code), *rest = text.parts
+        return Marked([(first if code else first[:1].upper() + first[1:], code), *rest], text.quotes)
+    return text[:1].upper() + text[1:]
