@@ -30,7 +30,7 @@ def _decisions() -> tuple[str, ...]:
 @click.option(
     "--hva",
     type=LateChoice(_decisions),
-    help="Hva som ble vedtatt. Ellers: `vedtatt,` eller `til_orientering` for kunnskapsgrunnlag.",
+    help="Hva som ble vedtatt. Ellers: `vedtatt`, eller `til_orientering` for kunnskapsgrunnlag.",
 )
 @click.option("--status", default="", help="Statusen planen får. Ellers: den som følger av vedtaket.")
 @edit_options

@@ -65,10 +65,10 @@ def _valid(register: Register, id_: str) -> bool:
 def _lists(register: Register, old: Plan, new: Plan) -> Iterator[ChangedFact]:
     lost = [id_ for id_ in old.erstatter if register.new_id("plan", id_) not in new.erstatter]
     if lost:
-        yield ChangedFact(("erstatter",), N_("erstatter"), [TypedCode(id_) for id_ in lost], borte=True)
+        yield ChangedFact(("erstatter",), N_("hva planen erstatter"), [TypedCode(id_) for id_ in lost], borte=True)
     lost = [id_ for id_ in old.hjemmel if id_ not in new.hjemmel and _valid(register, id_)]
     if lost:
-        yield ChangedFact(("hjemmel",), N_("hjemmel"), [TypedCode(id_) for id_ in lost], borte=True)
+        yield ChangedFact(("hjemmel",), N_("hjemmelen"), [TypedCode(id_) for id_ in lost], borte=True)
 
 
 def changed_in_plan(register: Register, old: Plan, new: Plan) -> Iterator[ChangedFact]:

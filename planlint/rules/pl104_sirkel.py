@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from planlint.base import RuleClass, Severity
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -72,7 +72,7 @@ def _findings(entities: Mapping[str, E], links_of: Callable[[E], Links], variant
         names = [entities[id_].tittel for id_ in ids]
         shown = names if len(ids) <= _SHOWN else [*names[: _SHOWN - 2], "…", names[0]]
         others = tuple(
-            related(entities[id_], *links[id_][after], note=N_("herfra til {id}"), id=after)
+            related(entities[id_], *links[id_][after], note=N_("herfra til {hit}"), hit=titled(entities[after]))
             for id_, after in pairwise(ids[1:])
         )
         own = variant if others else "selv"

@@ -28,7 +28,7 @@ def _example(register: Register, plantype: Plantype) -> str:
     "uforankret-plan",
     Severity.FEIL,
     RuleClass.LOKAL,
-    kilde="plansystem.yaml: plantypens forankring",
+    kilde="plansystem.yaml: plantypens `forankring`",
     krav="En plan av en type som skal forankres, viser til minst ett mål eller én plan over seg.",
     hvorfor=(
         "Forankringen er den røde tråden fra samfunnsdelen til det kommunen gjør. Uten den kan ingen se hvilket mål "

@@ -86,7 +86,7 @@ def _finding(register: Register, plan: Plan, chain: tuple[ThreadLink, ...], tops
 def _onwards(chain: tuple[ThreadLink, ...]) -> Iterator[Related]:
     """Yield the thread as places: each link above the plan's own, and where it stops."""
     for fra, sti, til in chain[1:]:
-        yield related(fra, *sti, note=N_("{fra} fører videre til {til}"), fra=fra.id, til=til.id)
+        yield related(fra, *sti, note=N_("{fra} fører videre til {til}"), fra=titled(fra), til=titled(til))
     yield related(chain[-1].til, "type", note=N_("her stopper tråden"))
 
 

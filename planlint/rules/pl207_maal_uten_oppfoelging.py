@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity
+from planlint.base import RuleClass, Severity, StatusCode
 from planlint.register import followed_up
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
@@ -23,11 +23,13 @@ def _must_be_followed_up(register: Register, maal: Maal) -> bool:
 
 def _almost(register: Register, maal: Maal) -> tuple[Related, ...]:
     """Give the plans and measures that name the goal, but are ended, planned or called off."""
-    note = N_("viser til målet, men har status {status}")
+    note = N_("viser til målet, men har status «{status}»")
     plans = ((plan, register.status(plan)) for plan in register.anchored_in(maal))
     measures = ((tiltak, tiltak.status) for tiltak in register.tiltak_of(maal))
     return tuple(
-        related(entity, "status", note=note, status=status) for entity, status in (*plans, *measures) if status
+        related(entity, "status", note=note, status=StatusCode(status))
+        for entity, status in (*plans, *measures)
+        if status
     )
 
 

@@ -38,8 +38,8 @@ def _suspect(anker: Anchor, what: str) -> Finding:
 def _related(register: Register, anker: Anchor) -> Related:
     plantype = register.plantype(anker.plan)
     heirs = etterfoelgere(register, anker.maal, plantype.forankres_i if plantype else ())
-    note = N_("forankret i {maal}, som {forslag} fører videre") if heirs else N_("forankret i {maal}")
-    return related(anker.plan, "forankring", anker.nummer, "mål", note=note, maal=anker.maal.id, forslag=heirs)
+    note = N_("forankret i {maal}, som {forslag:kode} fører videre") if heirs else N_("forankret i {maal}")
+    return related(anker.plan, "forankring", anker.nummer, "mål", note=note, maal=titled(anker.maal), forslag=heirs)
 
 
 def _work_list(register: Register, old: Plan, new: Replacement, ankre: list[Anchor]) -> Finding:

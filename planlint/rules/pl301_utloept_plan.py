@@ -64,8 +64,8 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
             ),
             merke=MARK_TEXT,
             hjelp=(
-                "skriv beslutningen fra gjeldende planstrategi under beslutninger, eller legg inn hendelsen "
-                "opphevet, eller planen som erstatter denne."
+                "skriv beslutningen fra gjeldende planstrategi under `beslutninger`, eller legg inn hendelsen "
+                "`opphevet`, eller planen som erstatter denne."
             ),
         ),
         "fornyet": FindingText(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.register import maal_over
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def _almost(register: Register, maal: Maal) -> tuple[Related, ...]:
     """Give the indicators of the goals that this one continues: they may measure this one too."""
     older = (register.find_maal(id_) for id_ in maal.viderefoerer)
     return tuple(
-        related(indikator, "mål", note=N_("måler {id}, som dette målet viderefører"), id=old.id)
+        related(indikator, "mål", note=N_("måler {id}, som dette målet viderefører"), id=titled(old))
         for old in older
         if old
         for indikator in register.indikatorer_of(old)

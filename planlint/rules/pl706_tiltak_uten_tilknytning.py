@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     "tiltak-uten-tilknytning",
     Severity.ADVARSEL,
     RuleClass.LOKAL,
-    kilde="planlints format for tiltak: mål, plan og ansvarlig",
+    kilde="planlints format for tiltak: `mål`, `plan` og `ansvarlig`",
     krav="Et tiltak følger opp et mål eller en plan, og en sektor er ansvarlig for det, til det er gjort eller avlyst.",
     hvorfor=(
         "Et tiltak uten mål eller plan viser ikke hvorfor kommunen gjør det. Et tiltak uten ansvarlig blir lett "

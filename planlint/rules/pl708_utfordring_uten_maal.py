@@ -34,7 +34,7 @@ def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]
     "utfordring-uten-mål",
     Severity.ADVARSEL,
     RuleClass.LOKAL,
-    kilde="planlints format for utfordringer: mål",
+    kilde="planlints format for utfordringer: `mål`",
     krav="Minst ett mål som gjelder, svarer på hver utfordring og hver målkonflikt i registeret.",
     hvorfor=(
         "Utfordringene er grunnlaget for planstrategien. En utfordring som ingen mål svarer på, er enten glemt i "

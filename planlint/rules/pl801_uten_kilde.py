@@ -49,7 +49,7 @@ def _has_kilde(register: Register, entity: WithKilder) -> bool:
     "uten-kilde",
     Severity.INFO,
     RuleClass.LOKAL,
-    kilde="planlints format: kilder",
+    kilde="planlints format: `kilder`",
     krav=(
         "Alt i registeret viser til minst én kilde: i feltet `kilder`, ved en hendelse eller revisjonen, eller med "
         "en lenke."

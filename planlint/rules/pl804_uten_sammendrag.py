@@ -26,7 +26,7 @@ def _is_demanded(register: Register, plan: Plan) -> bool:
     "uten-sammendrag",
     Severity.INFO,
     RuleClass.LOKAL,
-    kilde="planlints format for planer: sammendrag",
+    kilde="planlints format for planer: `sammendrag`",
     krav="En plan som gjelder, har et sammendrag på en til tre setninger i klarspråk.",
     hvorfor=(
         "Innbyggere og folkevalgte leser sammendraget i planoversikten og på nettstedet. Uten det må de åpne hele "

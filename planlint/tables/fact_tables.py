@@ -26,7 +26,7 @@ _NUMBERS = make_columns(
     {
         "indikator": N_("Id-en til indikatoren."),
         "år": N_("Året."),
-        "serie": N_("Hva tallet er: verdier (målt), prognose (ventet) eller måltall (skal nås)."),
+        "serie": N_("Hva tallet er: `verdier` (målt), `prognose` (ventet) eller `måltall` (skal nås)."),
         "verdi": N_("Tallet."),
         "minst": N_("Måltall: tallet eller mer."),
         "høyst": N_("Måltall: tallet eller mindre."),

@@ -22,7 +22,7 @@ ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_texts_are_well_formed(text: FindingText) -> None:
-    """Placeholders are names shown in a way that exists, messages are sentences of at most 200 characters, help ends."""
+    """Placeholders are names, shown in ways that exist; messages are sentences of at most 200 characters, help ends."""
     for part in (text.melding, text.merke, text.hjelp):
         for _, name, spec, conversion in string.Formatter().parse(part):
             assert name is None or name.isidentifier()
