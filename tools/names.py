@@ -19,7 +19,20 @@ _RULE_FILE = re.compile(r"pl\d{3}_")
 _FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _BEFORE_A_TRUTH = frozenset(["can", "has", "is", "may", "must", "was"])
 _TELLS_A_TRUTH = frozenset(
-    ("applies", "chooses", "counts", "covers", "exists", "holds", "lacks", "proves", "reaches", "runs", "utloeper")
+    (
+        "applies",
+        "besvart",
+        "chooses",
+        "counts",
+        "covers",
+        "exists",
+        "holds",
+        "lacks",
+        "proves",
+        "reaches",
+        "runs",
+        "utloeper",
+    )
 )
 _DOES_AND_TELLS = frozenset(["note", "recover", "write"])
 _PARTICLES = frozenset(["av", "fra", "i", "inn", "mot", "ned", "opp", "over", "paa", "per", "skal", "til", "under"])

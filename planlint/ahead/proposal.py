@@ -64,7 +64,7 @@ DECISION_TABLE = (
     ),
     Basis(
         "ubrukt", content.unused, "oppheves",
-        N_("Planen er ikke fornyet, og registeret knytter ingen mål, planer eller tiltak som gjelder, til den."),
+        N_("Planen er ikke revidert, og registeret knytter ingen mål, planer eller tiltak som gjelder, til den."),
     ),
     Basis("revisjon-forfalt", time.revisjon_forfalt, "revideres", N_("Planen skulle vært revidert innen {frist}.")),
     Basis("revisjon", time.revision_coming, "revideres", N_("Planen skal revideres innen {frist}.")),

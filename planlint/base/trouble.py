@@ -6,6 +6,7 @@ the bokmål text as the key of the catalogues. `str()` gives the bokmål sentenc
 
 from __future__ import annotations
 
+import re
 import string
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,7 @@ from planlint.base.phrases import N_, Ord
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+_CODE = re.compile("`([^`]*)`")
 SayableText = Ord | tuple[str, str]
 """A text marked by N_, or by NN_ with its plural: then `n` is the number."""
 
@@ -38,12 +40,12 @@ class _Bokmaal(string.Formatter):
     """The language that the texts are written in: needs no catalogue, and loads none."""
 
     def gettext(self, text: str, /) -> str:
-        """Give the text as it is."""
-        return text
+        """Give the text as it is, code in quotation marks."""
+        return _CODE.sub(r"«\1»", text)
 
     def choose(self, one: str, many: str, number: int, /) -> str:
         """Give the form that a number asks for."""
-        return one if number == 1 else many
+        return self.gettext(one if number == 1 else many)
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """Fill a placeholder; `{navn:stor}` begins with a capital letter."""
@@ -82,7 +84,8 @@ class Message:
         number = args.get("n")
         counted = bool(self.flere) and isinstance(number, int)
         text = lang.choose(self.tekst, self.flere, number) if counted else lang.gettext(self.tekst)  # type: ignore[arg-type] # `counted`
-        return " ".join([lang.vformat(text, (), args), *(one.in_language(lang) for one in self.mer)])
+        told = lang.vformat(text, (), args)
+        return " ".join([told, *(one.in_language(lang) for one in self.mer)]) if self.mer else told
 
     def renamed(self, old: str, new: str) -> Message:
         """Give it with another name for something in what fills it, such as a folder."""
@@ -119,10 +122,11 @@ def verbatim(text: object) -> Message:
 
 
 def or_list(choices: Iterable[object]) -> object:
-    """Give choices as «a eller b»; one alone as it is."""
-    return reduce(lambda one, other: Message.of_text(N_("{en} eller {annen}"), en=one, annen=other), choices)
+    """Give choices, which somebody types, as «a» eller «b»."""
+    typed = (Message("`{verdi}`", (("verdi", choice),)) for choice in choices)
+    return reduce(lambda one, other: Message.of_text(N_("{en} eller {annen}"), en=one, annen=other), typed)
 
 
 def did_you_mean(suggestion: object) -> Message | None:
     """Ask whether something else was meant; None where nothing is near."""
-    return Message.of_text(N_("Mente du {forslag}?"), forslag=suggestion) if suggestion else None
+    return Message.of_text(N_("Mente du `{forslag}`?"), forslag=suggestion) if suggestion else None

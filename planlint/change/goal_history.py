@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import N_, Diagnostic, Related
+from planlint.base import N_, Diagnostic, Related, TypedCode
 from planlint.change import git
 from planlint.register import (
     GoalCore,
@@ -89,7 +89,8 @@ def changes_of_goals(maal: Maal, old: GoalCore) -> tuple[Related, ...]:
     for name, before, now in zip(GoalCore._fields, old, goal_core(maal), strict=True):
         if fold(before or "") != fold(now or ""):
             note = _CHANGED[name] if before and now else _PLACED if now else _LOOSENED
-            notes.append(related(maal, name, note=note, gammel=before, ny=now))
+            kind = str if name == "tittel" else TypedCode
+            notes.append(related(maal, name, note=note, gammel=kind(before or ""), ny=kind(now or "")))
     return tuple(notes)
 
 

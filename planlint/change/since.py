@@ -9,7 +9,7 @@ from planlint.base import N_
 from planlint.change import git
 from planlint.change.goal_history import CODE, changes_of_goals, goal_versions, goals_at
 from planlint.register import MEANING, GoalCore, avtrykk_of, find_anchors, former_ids, goal_core, is_same, utgaatt
-from planlint.rules import finding, related
+from planlint.rules import finding, related, titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,9 +68,9 @@ def _finding(rev: str, maal: Maal, old: GoalCore, anchors: list[Anchor]) -> Find
         variant="siden",
         related=(*words, *places),
         key=avtrykk_of(goal_core(maal)),
-        maal=maal.id,
+        maal=titled(maal),
         rev=rev,
-        planer=sorted({anker.plan.id for anker in anchors}),
+        planer=[titled(plan) for _, plan in sorted({anker.plan.id: anker.plan for anker in anchors}.items())],
     )
 
 

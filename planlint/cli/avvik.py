@@ -34,7 +34,7 @@ def _checked(root: Path, request: Request) -> Checked:
     """Check a plan system whose list can be changed; stop where plansystem.yaml or the list itself is faulty."""
     found = checked(root, request)
     if found.report.configuration_broken:
-        raise CommandStop(N_("plansystem.yaml eller avvik.yaml har feil. Kjør planlint check og rett dem først."))
+        raise CommandStop(N_("plansystem.yaml eller avvik.yaml har feil. Kjør `planlint check` og rett dem først."))
     return found
 
 
@@ -95,7 +95,7 @@ def prune_command(day: date | None, root: Path | None) -> None:
     system, report = _checked(found, Request(today))
     if not is_whole(system):
         raise CommandStop(
-            N_("Noen filer har feil, så ingen kan si hva som er rettet. Kjør planlint check og rett dem først.")
+            N_("Noen filer har feil, så ingen kan si hva som er rettet. Kjør `planlint check` og rett dem først.")
         )
     try:
         number = prune(found, _stale(report), today)

@@ -24,7 +24,7 @@ def _ids(plan: str | None, maal: str | None, alle_til: str | None) -> tuple[str 
         return None, alle_til.removeprefix("maal/")
     if plan and maal and not alle_til:
         return plan.removeprefix("plan/"), maal.removeprefix("maal/")
-    raise CommandStop(N_("Skriv planlint bekreft PLAN MÅL, eller planlint bekreft --alle-til MÅL."))
+    raise CommandStop(N_("Skriv `planlint bekreft PLAN MÅL`, eller `planlint bekreft --alle-til MÅL`."))
 
 
 def _write(root: Path, files: list[PlanFile]) -> None:

@@ -23,7 +23,7 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
     for name in chosen:
         if name not in FORMATS:
             raise WrongValue(
-                N_("ukjent format «{navn}». Velg blant {formater}, med komma imellom."),
+                N_("ukjent format «{navn}». Velg blant `{formater}`, med komma imellom."),
                 navn=name,
                 formater=", ".join(FORMATS),
             )
@@ -44,7 +44,7 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
 @click.option(
     "--manual",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="En mappe med ferdig brukerveiledning (make docs). Den legges ved, og sidene viser til den.",
+    help="En mappe med ferdig brukerveiledning (`make docs`). Den legges ved, og sidene viser til den.",
 )
 @system_options
 @lang_option
@@ -82,10 +82,10 @@ def command(  # noqa: PLR0913 - one argument per option
         raise CommandStop(error.melding) from None
     except UnicodeEncodeError:
         raise CommandStop(
-            N_("Et filnavn i plans/ har tegn som ikke kan skrives. Kjør planlint check, og gi filen et nytt navn.")
+            N_("Et filnavn i plans/ har tegn som ikke kan skrives. Kjør `planlint check`, og gi filen et nytt navn.")
         ) from None
     except OSError as error:
         raise CommandStop(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
     tell(NN_("Skrev {n} filer i {mappe}.", "Skrev {n} filer i {mappe}."), n=len(written), mappe=target)
     if "html" in formats and not is_available():
-        click.echo(spoken.gettext("Søket er utelatt, for Pagefind er ikke installert: pip install 'pagefind[bin]'"))
+        click.echo(spoken.gettext("Søket er utelatt, for Pagefind er ikke installert: `pip install 'pagefind[bin]'`"))

@@ -36,7 +36,7 @@ def _text(root: Path, top: Path, old: str) -> str:
     system, register = open_register(root, None)
     if _unknown(system):
         raise CommandStop(
-            N_("Det er feil i filene i plans/, så eierne er ikke kjent. Kjør planlint check og rett dem først.")
+            N_("Det er feil i filene i plans/, så eierne er ikke kjent. Kjør `planlint check` og rett dem først.")
         )
     prefix = root.resolve().relative_to(top).as_posix()
     files = [file for file in system.contents if file.count("/") > 1]
@@ -69,6 +69,6 @@ def command(check: bool, root: Path | None) -> None:  # noqa: FBT001 - click pas
         raise CommandStop(N_("{fil} er ikke UTF-8. Lagre filen på nytt som UTF-8."), fil=name) from None
     except CodeownersError as error:
         raise CommandStop(N_("Kan ikke endre {fil}: {feil}."), fil=name, feil=error) from None
-    wrong = N_("{fil} stemmer ikke. Kjør planlint codeowners.") if check else N_("{fil} er skrevet.")
+    wrong = N_("{fil} stemmer ikke. Kjør `planlint codeowners`.") if check else N_("{fil} er skrevet.")
     tell(N_("{fil} stemmer.") if old == new else wrong, fil=name)
     sys.exit(int(check and old != new))

@@ -124,18 +124,20 @@ def findings(change: OutcomeChange, lang: Language) -> list[str]:
     from planlint.rules import RULES
     from planlint.text import SEVERITY
 
-    rows = ["", lang.gettext("Nytt for planlint check:")] if change.new else []
+    rows = ["", lang.gettext("Nytt for `planlint check`:")] if change.new else []
     for item in change.new[:MAX_FINDINGS]:
         words, severity = said(item, lang), lang.gettext(SEVERITY[item.severity])
         rows.append(f"  {item.place.file}: {severity} {item.code} {RULES[item.code].name}")
         rows += [f"    {words.message}", f"    {lang.gettext('Slik retter du')}: {words.help}"]
     if len(change.new) > MAX_FINDINGS:
-        more = lang.gettext("… og {n} til. Kjør planlint check.")
+        more = lang.gettext("… og {n} til. Kjør `planlint check`.")
         rows.append(f"  {more.format(n=len(change.new) - MAX_FINDINGS)}")
     if change.gone:
         rows.append(lang.ngettext("{n} funn er borte.", "{n} funn er borte.", len(change.gone)))
     if change.idle:
         rows.append(
-            lang.gettext("Noen kjente avvik eller unntak trengs ikke lenger. planlint avvik prune rydder i avvik.yaml.")
+            lang.gettext(
+                "Noen kjente avvik eller unntak trengs ikke lenger. `planlint avvik prune` rydder i avvik.yaml."
+            )
         )
     return rows

@@ -22,7 +22,7 @@ def command(question: Question, code: str) -> None:
     wanted = by_name.get(code.lower(), code.upper())
     if wanted not in RULES:
         suggestion = nearest(code.lower(), by_name)
-        every = Message.of_text(N_("planlint rules viser alle."))
+        every = Message.of_text(N_("`planlint rules` viser alle."))
         raise CommandStop(N_("Det finnes ingen regel {kode}."), did_you_mean(suggestion), every, kode=code)
     lang = the_language(question.lang)
     data = page(RULES[wanted], lang)

@@ -56,7 +56,7 @@ def _site(root: Path, day: date, lang: str | None) -> Nettsted:
     system, report = checked(root, Request(day, lang=lang))
     register = register_of(system)
     if lost := sorted(id_ for _, id_ in system.loaded.opaque):
-        text = N_("Disse filene kan ikke leses, og er ikke med: {filer}. Kjør planlint check.")
+        text = N_("Disse filene kan ikke leses, og er ikke med: {filer}. Kjør `planlint check`.")
         warn(text, filer=", ".join(lost))
     spoken = the_language(lang, system)
     return Nettsted(register, report, spoken, plans_version(root, spoken))
@@ -111,7 +111,7 @@ def _parquet(given: tuple[Path, ...], out: Path, day: date, lang: str | None) ->
         if one.error:
             warn(N_("planlint: {mappe} er ikke med."), one.error, mappe=one.root)
         if one.uleste:
-            text = N_("Disse filene i {mappe} kan ikke leses, og er ikke med: {filer}. Kjør planlint check.")
+            text = N_("Disse filene i {mappe} kan ikke leses, og er ikke med: {filer}. Kjør `planlint check`.")
             warn(text, mappe=one.root, filer=", ".join(one.uleste))
     rows, of = NN_("{n} rader", "{n} rader"), NN_("{antall} av {n} kommuner", "{antall} av {n} kommuner")
     tell(
@@ -160,9 +160,9 @@ def command(  # noqa: PLR0913 - one argument per option
 ) -> None:
     """Skriv plansystemet til Excel, CSV, JSON eller Parquet, eller lag et vedlegg til en sak i Word eller PDF.
 
-    Excel og CSV kan endres og leses inn igjen med planlint import. Vedlegget har de samme tabellene som planstrategiens
-    side på nettstedet. Parquet er for spørringer, og kan ha mange kommuner: --root kan gjentas, eller være en mappe med
-    kommuner.
+    Excel og CSV kan endres og leses inn igjen med `planlint import`. Vedlegget har de samme tabellene som
+    planstrategiens side på nettstedet. Parquet er for spørringer, og kan ha mange kommuner: --root kan gjentas, eller
+    være en mappe med kommuner.
     """
     from planlint.exports import make_export
     from planlint.tables import BuildError

@@ -31,7 +31,7 @@ def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     for code in codes:
         if not any(known.startswith(code) for known in (*FIXES, FORM)):
             raise WrongValue(
-                N_("planlint kan ikke rette noe for {kode}. Velg blant {koder}."),
+                N_("planlint kan ikke rette noe for {kode}. Velg blant `{koder}`."),
                 kode=code,
                 koder=", ".join((*FIXES, FORM)),
             )
@@ -59,7 +59,7 @@ def command(  # noqa: PLR0913 - one argument per option
     """Rett det som kan rettes uten å spørre noen.
 
     En rettelse er trygg når den ikke endrer hva filen betyr, eller når meningen er sikker. Andre er gjetning, og blir
-    bare gjort med --unsafe. planlint explain KODE sier hva som kan rettes. «form» er rekkefølgen på feltene, og
+    bare gjort med --unsafe. `planlint explain KODE` sier hva som kan rettes. «form» er rekkefølgen på feltene, og
     mellomrom og linjeskift på slutten. Med STI rettes bare funn i de filene og mappene. Kjente avvik og unntak blir
     stående.
 

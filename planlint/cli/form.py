@@ -41,7 +41,7 @@ def _templates(root: Path, day: date, *, check: bool) -> None:
     except OSError as error:
         raise CommandStop(N_("Kan ikke bruke {mappe}: {grunn}."), mappe=_FOLDER, grunn=why(error)) from None
     for name in changed:
-        text = N_("{fil} stemmer ikke. Kjør planlint form --write.") if check else N_("{fil} er skrevet.")
+        text = N_("{fil} stemmer ikke. Kjør `planlint form --write`.") if check else N_("{fil} er skrevet.")
         tell(text, fil=f"{_FOLDER}/{name}")
     if not changed:
         tell(N_("Skjemaene i {mappe} stemmer."), mappe=_FOLDER)
@@ -137,7 +137,7 @@ def command(  # noqa: PLR0913 - one argument per option
     """
     if (file is not None) + writing + check != 1:
         raise CommandStop(
-            N_("Skriv planlint form FIL for å lese et skjema, eller --write eller --check for skjemaene selv.")
+            N_("Skriv `planlint form FIL` for å lese et skjema, eller --write eller --check for skjemaene selv.")
         )
     found, today = the_root(root), the_day(day)
     if file is None:

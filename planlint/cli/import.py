@@ -40,7 +40,7 @@ def _declared(register: Register, source: str | None, types: dict[str, str]) -> 
     if source and source not in system.kilder:
         known = ", ".join(system.kilder) or N_("ingen")
         raise CommandStop(
-            N_("--source: «{kilde}» står ikke under kilder i plansystem.yaml. Der står: {kjente}."),
+            N_("--source: «{kilde}» står ikke under `kilder` i plansystem.yaml. Der står: `{kjente}`."),
             kilde=source,
             kjente=known,
         )
@@ -48,7 +48,7 @@ def _declared(register: Register, source: str | None, types: dict[str, str]) -> 
         if id_ not in system.plantyper:
             known = ", ".join(system.plantyper)
             raise CommandStop(
-                N_("--type «{ord}»: «{id}» er ingen plantype i plansystem.yaml. Der står: {kjente}."),
+                N_("--type «{ord}»: «{id}» er ingen plantype i plansystem.yaml. Der står: `{kjente}`."),
                 ord=word,
                 id=id_,
                 kjente=known,
@@ -97,7 +97,7 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
         number = len(work.changes())
         _say(lang.ngettext("Skrev {n} fil i plans/.", "Skrev {n} filer i plans/.", number))
     if found:
-        _say(lang.gettext("Dette sier planlint check om det nye:") + "\n" + coming_findings(found, lang))
+        _say(lang.gettext("Dette sier `planlint check` om det nye:") + "\n" + coming_findings(found, lang))
     if not write:
         _say(lang.gettext("Ingenting er skrevet. Kjør kommandoen igjen med --yes for å skrive filene."))
 
@@ -106,7 +106,7 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
 @click.argument("file", metavar="FIL", type=click.Path(path_type=Path))
 @click.option("--yes", is_flag=True, help="Skriv filene. Uten: vis bare hva som ville blitt gjort.")
 @click.option("--dry-run", is_flag=True, help="Vis hva som ville blitt gjort, også sammen med --yes.")
-@click.option("--source", metavar="ID", help="Kilden opplysningene er fra: en id under kilder i plansystem.yaml.")
+@click.option("--source", metavar="ID", help="Kilden opplysningene er fra: en id under `kilder` i plansystem.yaml.")
 @click.option("--place", metavar="TEKST", default="", help="Stedet i kilden, for eksempel «kap. 10».")
 @click.option(
     "--type", "types", metavar="TEKST=ID", multiple=True, help="Plantypen som en tekst eller overskrift betyr."
@@ -117,7 +117,7 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
 )
 @click.option("--skip", "skips", metavar="TITTEL", multiple=True, help="Ikke ta med raden.")
 @click.option("--sheet", "sheets", metavar="NAVN", multiple=True, help="Les bare dette arket.")
-@click.option("--clear", is_flag=True, help="I en fil fra planlint export: la en tømt celle slette verdien.")
+@click.option("--clear", is_flag=True, help="I en fil fra `planlint export`: la en tømt celle slette verdien.")
 @system_options
 @lang_option
 def command(  # noqa: PLR0913 - one argument per option
@@ -139,7 +139,7 @@ def command(  # noqa: PLR0913 - one argument per option
     """Les planer fra Excel (.xlsx), CSV eller tabeller i Word (.docx), og vis hva som er forstått.
 
     Ingenting blir skrevet uten --yes. En plan med samme tittel blir oppdatert, og det som står fra før, blir aldri
-    slettet. Det som ikke er forstått, blir listet og ikke gjettet. Filer fra planlint export leses tilbake celle for
+    slettet. Det som ikke er forstått, blir listet og ikke gjettet. Filer fra `planlint export` leses tilbake celle for
     celle.
     """
     from planlint.imports import Choices, ImportOrder, RowOrigin, result_rows

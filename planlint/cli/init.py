@@ -31,7 +31,7 @@ def _answer(given: str | None, question: Ord, option: str, fault: Callable[[str]
                 return text
             tell(wrong)
     if given is None:
-        raise CommandStop(N_("Skriv {valg}. På en terminal spør planlint init om det som mangler."), valg=option)
+        raise CommandStop(N_("Skriv {valg}. På en terminal spør `planlint init` om det som mangler."), valg=option)
     if wrong := fault(given.strip()):
         raise CommandStop(wrong)
     return given.strip()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from planlint.base import BOKMAAL
 from planlint.cli.click_words import BELOW, OPTIONS, value_of
 from planlint.system import OWN, declared
 
@@ -44,7 +45,7 @@ def without_language(args: Sequence[str]) -> list[str]:
 def translator(code: str) -> Translate:
     """Give what translates a text; bokmål needs no catalogue, and loads none."""
     if code == OWN:
-        return str
+        return BOKMAAL.gettext
     from planlint.text import language
 
     return language(code).gettext

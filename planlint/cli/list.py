@@ -23,7 +23,7 @@ def _where(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
         key, equals, wanted = value.partition("=")
         if not equals:
             raise WrongValue(
-                N_("«{verdi}» er ikke på formen felt=verdi, for eksempel status=vedtatt eller periode.til=2019."),
+                N_("«{verdi}» er ikke på formen `felt=verdi`, for eksempel `status=vedtatt` eller `periode.til=2019`."),
                 verdi=value,
             )
         pairs.append((key.strip(), wanted.strip()))
@@ -37,7 +37,7 @@ def _known(key: str, names: list[str]) -> None:
     first = key.partition(".")[0]
     if first not in names:
         suggestion = nearest(first, names)
-        ask = did_you_mean(suggestion) or Message.of_text(N_("Feltene er {felter}."), felter=", ".join(names))
+        ask = did_you_mean(suggestion) or Message.of_text(N_("Feltene er `{felter}`."), felter=", ".join(names))
         raise CommandStop(N_("--where {felt}: det finnes ikke noe slikt felt her."), ask, felt=key)
 
 
@@ -60,9 +60,9 @@ def _table(rows: list[dict[str, str]]) -> str:
 )
 @report_command(TEXT_JSON)
 def command(question: Question, kind: str, where: list[tuple[str, str]]) -> None:
-    """Vis en tabell over alle av ett slag: plan, planstrategi, maal, indikator, tiltak eller utfordring.
+    """Vis en tabell over alle av ett slag: `plan`, `planstrategi`, `maal`, `indikator`, `tiltak` eller `utfordring`.
 
-    FELT er en nøkkel i filen, med punktum nedover (periode.til, hendelser.organ); status.nå er status på dagen.
+    FELT er en nøkkel i filen, med punktum nedover (`periode.til`, `hendelser.organ`); `status.nå` er status på dagen.
     """
     from planlint.register import rows, where_keys
 

@@ -44,7 +44,7 @@ def command(  # noqa: PLR0913 - one argument per option
     \b
     planlint new plan --title "Klimaplan 2030" --type temaplan periode.til=2030
 
-    Filen legges der de andre av samme type ligger, med det som kan fylles ut. FELT=VERDI er som i planlint set.
+    Filen legges der de andre av samme type ligger, med det som kan fylles ut. FELT=VERDI er som i `planlint set`.
     """  # noqa: D301 - \b is click's
     from planlint.edit import Assignment, Wish, new_entity, read
     from planlint.system import UsageError
@@ -57,5 +57,5 @@ def command(  # noqa: PLR0913 - one argument per option
         raise CommandStop(error.melding) from None
     system, register = open_for_edit(root, day)
     wish = Wish("maal" if kind == "mål" else kind, title.strip(), id_, assignments)
-    hint = Message.of_text(N_("Skriv det som mangler etter tittelen, som FELT=VERDI."))
+    hint = Message.of_text(N_("Skriv det som mangler etter tittelen, som `FELT=VERDI`."))
     edit(system, lambda work: new_entity(work, register, wish), diff=diff, hint=hint)

@@ -25,7 +25,7 @@ def _choices(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
     for value in values:
         old, _, new = (part.strip().removeprefix("maal/") for part in value.partition("="))
         if not old or not new:
-            raise WrongValue(N_("skriv GAMMELT=NYTT, med id-en til begge målene, og ikke «{verdi}»."), verdi=value)
+            raise WrongValue(N_("skriv `GAMMELT=NYTT`, med id-en til begge målene, og ikke «{verdi}»."), verdi=value)
         if chosen.setdefault(old, new) != new:
             raise WrongValue(N_("{gammel} kan ikke bli både {valgt} og {ny}."), gammel=old, valgt=chosen[old], ny=new)
     return chosen
@@ -53,9 +53,9 @@ def command(  # noqa: PLR0913 - one argument per option
 ) -> None:
     """Flytt forankringer fra målene i en erstattet plan til målene som fører dem videre.
 
-    Målene i TIL-PLAN sier selv hva de fører videre (viderefører), også gjennom flere samfunnsdeler. Det gjelder planer
-    i kraft og under arbeid, mål under de gamle målene, tiltak som ikke er ferdige, indikatorer og utfordringer.
-    Forankringen beholder merknad og sitat, men må bekreftes på nytt.
+    Målene i TIL-PLAN sier selv hva de fører videre (`viderefører`), også gjennom flere samfunnsdeler. Det gjelder
+    planer i kraft og under arbeid, mål under de gamle målene, tiltak som ikke er ferdige, indikatorer og utfordringer.
+    Forankringen beholder `merknad` og `sitat`, men må bekreftes på nytt.
     """
     from planlint.edit import move_overview, move_references
     from planlint.output import no_commands, omforanke_as_text

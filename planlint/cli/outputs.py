@@ -26,7 +26,7 @@ def chosen_outputs(values: tuple[str, ...]) -> list[tuple[str, Path | None]]:
         name, _, file = value.partition("=")
         if name not in FORMATS:
             raise WrongValue(
-                N_("ukjent format «{navn}». Velg blant {formater}, eventuelt med =FIL."),
+                N_("ukjent format «{navn}». Velg blant `{formater}`, eventuelt med =FIL."),
                 navn=name,
                 formater=", ".join(FORMATS),
                 hint="--output",

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def command(old: str, new: str, diff: bool, day: date | None, root: Path | None) -> None:  # noqa: FBT001 - click passes it by name
     """Gi en plan, et mål eller noe annet ny id.
 
-    Filen får nytt navn, alle som viser til den, viser til det nye, og det gamle står igjen som tidligere_id. Kjente
-    avvik og bekreftede forankringer gjelder fortsatt. Har to slags ting samme id, skriv slaget foran: plan/ID.
+    Filen får nytt navn, alle som viser til den, viser til det nye, og det gamle står igjen som `tidligere_id`. Kjente
+    avvik og bekreftede forankringer gjelder fortsatt. Har to slags ting samme id, skriv slaget foran: `plan/ID`.
     """
     from planlint.edit import Rename
 

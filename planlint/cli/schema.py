@@ -26,7 +26,7 @@ def command(check: bool, out: Path | None) -> None:  # noqa: FBT001 - click pass
     except OSError as error:
         raise CommandStop(N_("Kan ikke bruke mappen {mappe}: {grunn}."), mappe=out, grunn=why(error)) from None
     for name in changed:
-        text = N_("{fil} stemmer ikke. Kjør planlint schema.") if check else N_("{fil} er skrevet.")
+        text = N_("{fil} stemmer ikke. Kjør `planlint schema`.") if check else N_("{fil} er skrevet.")
         tell(text, fil=out / name)
     if not changed:
         tell(N_("Skjemaene i {mappe} stemmer."), mappe=out)

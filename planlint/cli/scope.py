@@ -18,7 +18,7 @@ def codes_in(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
     codes = tuple(code.strip().upper() for value in values for code in value.split(",") if code.strip())
     for code in codes:
         if not any(known.startswith(code) for known in RULES):
-            raise WrongValue(N_("ingen regel begynner med {kode}. planlint rules viser alle."), kode=code)
+            raise WrongValue(N_("ingen regel begynner med {kode}. `planlint rules` viser alle."), kode=code)
     return codes
 
 

@@ -70,7 +70,7 @@ def _watcher() -> None:
     from importlib.util import find_spec
 
     if find_spec("watchfiles") is None:
-        raise CommandStop(N_("planlint serve trenger watchfiles. Installer det med: pip install watchfiles"))
+        raise CommandStop(N_("`planlint serve` trenger watchfiles. Installer det med: `pip install watchfiles`"))
 
 
 def _draw(shown: Showing, root: Path, day: date | None, lang: str | None) -> None:

@@ -32,7 +32,7 @@ def command(name: str, words: tuple[str, ...], diff: bool, day: date | None, roo
     planlint set klimastrategi-2030 merknad=
 
     FELT=VERDI skriver verdien, FELT= tar feltet bort. += legger til i en liste, -= tar bort derfra. Har to slags ting
-    samme id, skriv slaget foran: plan/ID. ID kan også være plansystem.
+    samme id, skriv slaget foran: `plan/ID`. ID kan også være `plansystem`.
     """  # noqa: D301 - \b is click's
     from planlint.edit import carry_out, read
 

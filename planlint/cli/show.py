@@ -54,7 +54,7 @@ def _text(data: dict[str, Any], lang: Language) -> str:
 def command(question: Question, name: str) -> None:
     """Vis en plan, et mål eller noe annet, med alt det viser til og alt som viser til det.
 
-    ID er filnavnet uten .yaml. Finnes det flere av samme navn, skriv slag/id, for eksempel plan/klimastrategi-2030.
+    ID er filnavnet uten .yaml. Finnes det flere av samme navn, skriv `slag/id`, for eksempel `plan/klimastrategi-2030`.
     """
     from planlint.register import view
 

@@ -30,7 +30,7 @@ def _decisions() -> tuple[str, ...]:
 @click.option(
     "--hva",
     type=LateChoice(_decisions),
-    help="Hva som ble vedtatt. Ellers: vedtatt, eller til_orientering for kunnskapsgrunnlag.",
+    help="Hva som ble vedtatt. Ellers: `vedtatt`, eller `til_orientering` for kunnskapsgrunnlag.",
 )
 @click.option("--status", default="", help="Statusen planen får. Ellers: den som følger av vedtaket.")
 @edit_options
@@ -47,7 +47,7 @@ def command(  # noqa: PLR0913 - one argument per option
 ) -> None:
     """Registrer et vedtak om en plan eller en planstrategi.
 
-    Skriver hendelsen og den nye statusen sammen. Planer som står under erstatter, blir erstattet i samme endring.
+    Skriver hendelsen og den nye statusen sammen. Planer som står under `erstatter`, blir erstattet i samme endring.
     """
     from planlint.edit import Decision, record_vedtak
 

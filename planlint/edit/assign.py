@@ -40,7 +40,7 @@ def read(word: str) -> Assignment:
     """Read `key=value`. Raises UsageError."""
     match = _WORD.fullmatch(word)
     if match is None:
-        raise UsageError(N_("Skriv felt=verdi, for eksempel periode.til=2030, og ikke «{ord}»."), ord=word)
+        raise UsageError(N_("Skriv `felt=verdi`, for eksempel `periode.til=2030`, og ikke «{ord}»."), ord=word)
     return Assignment(match["key"], match["how"], match["value"].strip())
 
 
@@ -81,7 +81,7 @@ def _path(data: Any, model: type[BaseModel], key: str) -> Path:
             step = norwegian_key(word) if word not in known and norwegian_key(word) in known else word
         if not path and step not in known:
             suggestion = nearest(word, known)
-            raise UsageError(N_("Det finnes ikke noe felt som heter {felt}."), did_you_mean(suggestion), felt=word)
+            raise UsageError(N_("Det finnes ikke noe felt som heter `{felt}`."), did_you_mean(suggestion), felt=word)
         path = (*path, step)
     return path
 
@@ -145,7 +145,7 @@ def _item(there: Any, path: Path, assignment: Assignment) -> Path:
         return (*path, found[0])
     if found:
         raise UsageError(
-            N_("{felt} har {antall} som er «{verdi}». Rett filen for hånd."),
+            N_("`{felt}` har {antall} som er «{verdi}». Rett filen for hånd."),
             felt=assignment.key,
             antall=len(found),
             verdi=assignment.value,
@@ -157,4 +157,4 @@ def _item(there: Any, path: Path, assignment: Assignment) -> Path:
         if names
         else Message.of_text(N_("Den er tom."))
     )
-    raise UsageError(N_("{felt} har ikke «{verdi}»."), has, felt=assignment.key, verdi=assignment.value)
+    raise UsageError(N_("`{felt}` har ikke «{verdi}»."), has, felt=assignment.key, verdi=assignment.value)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WORDS = {"plan": N_("en plan"), "maal": N_("et mål")}
 # What a plan's status is called in a sentence, of those that end it.
 ENDED_WORDS = (N_("erstattet"), N_("opphevet"), N_("utgått"), N_("foreldet"))
-_FIRST = Message.of_text(N_("Kjør planlint check og rett det først."))
+_FIRST = Message.of_text(N_("Kjør `planlint check` og rett det først."))
 
 
 class PlanFile(NamedTuple):
@@ -34,7 +34,7 @@ def _meant(system: System, register: Register, kind: str, id_: str) -> str:
     """Give the id of a plan or goal that is there. Raises UsageError when it is not, or is of the other kind."""
     others = [other for other in ("plan", "maal") if other != kind and id_ in register.entities[other]]
     if others and id_ not in register.entities[kind] and (kind, id_) not in register.opaque:
-        text = N_("{id} er ikke {hva}. Skriv planen først og målet etterpå: planlint bekreft PLAN MÅL.")
+        text = N_("{id} er ikke {hva}. Skriv planen først og målet etterpå: `planlint bekreft PLAN MÅL`.")
         raise UsageError(text, id=id_, hva=_WORDS[kind])
     return find_entity(system, id_, kind).id
 
@@ -43,12 +43,12 @@ def find_maal(system: System, register: Register, id_: str) -> Maal:
     """Give the goal to confirm. Raises UsageError when it is unknown, at fault or no longer applies."""
     maal = register.maal[_meant(system, register, "maal", id_)]
     if faults := sorted(system.broken.get(maal.entity, frozenset()) & MEANING):
-        raise UsageError(N_("Målet {id} har feil i {felt}."), _FIRST, id=id_, felt=faults[0])
+        raise UsageError(N_("Målet `{id}` har feil i {felt}."), _FIRST, id=id_, felt=faults[0])
     if ended := utgaatt(register, maal):
         heirs = etterfoelgere(register, maal, ())
         continued = N_("Bytt det ut med {arvinger}, som fører målet videre.")
         instead = Message.of_text(continued, arvinger=or_list(heirs)) if heirs else Message.of_text(N_("Bytt det ut."))
-        text = N_("Målet {id} gjelder ikke lenger: planen {plan} er {status}.")
+        text = N_("Målet `{id}` gjelder ikke lenger: planen `{plan}` er {status}.")
         raise UsageError(text, instead, id=id_, plan=ended.id, status=Ord(ending_of(register, ended) or ""))
     return maal
 
@@ -57,12 +57,12 @@ def find_plan(system: System, register: Register, id_: str, maal: Maal) -> Plan:
     """Give the plan to confirm. Raises UsageError when it is unknown, at fault or not anchored in the goal."""
     plan = register.planer[_meant(system, register, "plan", id_)]
     if "forankring" in system.loaded.broken.get(plan.entity, frozenset()):
-        raise UsageError(N_("Planen {id} har feil i forankring."), _FIRST, id=id_)
+        raise UsageError(N_("Planen `{id}` har feil i `forankring`."), _FIRST, id=id_)
     goals = [anchor.maal for anchor in plan.forankring if anchor.maal]
     if maal.id not in goals:
         there = Message.of_text(N_("Den er forankret i {maal}."), maal=", ".join(goals))
         rest = there if goals else Message.of_text(N_("Den er ikke forankret i noe mål."))
-        raise UsageError(N_("Planen {id} er ikke forankret i målet {maal}."), rest, id=id_, maal=maal.id)
+        raise UsageError(N_("Planen `{id}` er ikke forankret i målet `{maal}`."), rest, id=id_, maal=maal.id)
     return plan
 
 
@@ -71,7 +71,7 @@ def anchored_plans(register: Register, maal: Maal) -> list[Plan]:
     plans = {plan.id: plan for plan in register.anchored_in(maal) if register.is_active(plan)}
     found = [plan for plan in plans.values() if any(anchor.maal == maal.id for anchor in plan.forankring)]
     if not found:
-        raise UsageError(N_("Ingen plan i kraft eller under arbeid er forankret i målet {id}."), id=maal.id)
+        raise UsageError(N_("Ingen plan i kraft eller under arbeid er forankret i målet `{id}`."), id=maal.id)
     return found
 
 

@@ -30,7 +30,7 @@ __all__ = ["Document", "EditError"]
 
 _BOM = b"\xef\xbb\xbf"
 _UNSAFE = N_("filen er skrevet slik at den ikke kan endres trygt. Gjør endringen for hånd")
-_UNREAD = N_("filen kan ikke leses. Kjør planlint check og rett den først")
+_UNREAD = N_("filen kan ikke leses. Kjør `planlint check` og rett den først")
 _HIDDEN = N_("teksten har et tegn som ikke vises ({tegn}). Skriv den uten")
 _MANY = 60
 """Items: a list that changes more than this is written anew, for each of them costs a reading of the file."""

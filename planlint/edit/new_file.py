@@ -70,7 +70,7 @@ def _id(work: Workspace, register: Register, wish: Wish) -> str:
     if not re.fullmatch(SLUG, id_) or len(id_) > MAX_ID:
         right = slug(asked)[:MAX_ID].strip("-") if slug(asked) else N_("navnet-paa-planen")
         raise UsageError(
-            N_("«{id}» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek, høyst {n}: --id {riktig}."),
+            N_("«{id}» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek, høyst {n}: `--id {riktig}`."),
             id=id_ or title,
             n=MAX_ID,
             riktig=right,
@@ -84,7 +84,7 @@ def _id(work: Workspace, register: Register, wish: Wish) -> str:
         raise UsageError(unread, own, navn=f"{kind}/{id_}")
     for other in entities.values():
         if id_ in getattr(other, "tidligere_id", ()):
-            work.notes.append(Message.of_text(N_("Merk: {navn} het {id} før."), navn=other.entity, id=id_))
+            work.notes.append(Message.of_text(N_("Merk: {navn} het `{id}` før."), navn=other.entity, id=id_))
     return id_
 
 
@@ -94,7 +94,7 @@ def _given(register: Register, kind: str, title: str, assignments: Sequence[Assi
     types = list(_declared(register, kind))
     if types and not any(assignment.key == "type" for assignment in assignments):
         if len(types) > 1:
-            raise UsageError(N_("Si hvilken type det er, med --type. Typene er {valg}."), valg=", ".join(types))
+            raise UsageError(N_("Si hvilken type det er, med --type. Typene er `{valg}`."), valg=", ".join(types))
         fields["type"] = types[0]
     return fields
 
@@ -108,8 +108,8 @@ def _types(register: Register, kind: str, data: dict[str, Any]) -> None:
     types = _declared(register, kind)
     if types and data.get("type") not in types:
         suggestion = nearest(str(data.get("type")), types)
-        ask = did_you_mean(suggestion) or Message.of_text(N_("Typene er {typer}."), typer=", ".join(types))
-        raise UsageError(N_("Det finnes ingen type som heter {type}."), ask, type=data.get("type"))
+        ask = did_you_mean(suggestion) or Message.of_text(N_("Typene er `{typer}`."), typer=", ".join(types))
+        raise UsageError(N_("Det finnes ingen type som heter `{type}`."), ask, type=data.get("type"))
 
 
 def _filled(register: Register, kind: str, title: str, data: dict[str, Any]) -> dict[str, Any]:
@@ -163,7 +163,7 @@ def _missing(work: Workspace, id_: str) -> list[Message]:
     for status in plantype.krav:
         if lacks := [name for name in lacking_fields(register, plan, plantype, status) if name not in told]:
             told += lacks
-            text = N_("Før status kan være {status}, må planen ha {felter}.")
+            text = N_("Før planen kan få `status: {status}`, må den ha `{felter}`.")
             rows.append(Message.of_text(text, status=status, felter=", ".join(lacks)))
     return rows + _anchor(plan, plantype, told)
 
@@ -171,6 +171,6 @@ def _missing(work: Workspace, id_: str) -> list[Message]:
 def _anchor(plan: Plan, plantype: Plantype, told: list[str]) -> list[Message]:
     if plan.forankring or "forankring" in told or (plantype.forankring != "påkrevd" and not plantype.foreldreplan):
         return []
-    above = N_("En {type} skal vise til planen over seg: planlint set {id} forankring+=ID.")
-    goal = N_("En {type} skal vise til målet eller planen den følger opp: planlint set {id} forankring+=ID.")
+    above = N_("En {type} skal vise til planen over seg: `planlint set {id} forankring+=ID`.")
+    goal = N_("En {type} skal vise til målet eller planen den følger opp: `planlint set {id} forankring+=ID`.")
     return [Message.of_text(above if plantype.foreldreplan else goal, type=plantype.navn, id=plan.id)]

@@ -75,11 +75,11 @@ def _allowed(register: Register, fra: Plan, til: Plan, velg: Mapping[str, str]) 
     for plan in (fra, til):
         if not register.maal_of(plan):
             raise UsageError(
-                N_("{id} har ingen mål i registeret. Skriv den gamle planen først og den nye etterpå."), id=plan.id
+                N_("`{id}` har ingen mål i registeret. Skriv den gamle planen først og den nye etterpå."), id=plan.id
             )
     if not register.is_i_kraft(til):
         raise UsageError(
-            N_("{id} gjelder ikke. Registrer vedtaket først: planlint vedta {id} --dato … --sak …"), id=til.id
+            N_("`{id}` gjelder ikke. Registrer vedtaket først: `planlint vedta {id} --dato … --sak …`"), id=til.id
         )
     chosen = {old: new for old, new in velg.items() if (old, new) != (fra.id, til.id)}
     for plan, ids in ((fra, chosen.keys()), (til, chosen.values())):
@@ -87,7 +87,7 @@ def _allowed(register: Register, fra: Plan, til: Plan, velg: Mapping[str, str]) 
         for id_ in ids:
             if id_ not in goals:
                 meant = nearest(id_, goals)
-                text = N_("--velg: {plan} har ikke noe mål {id}.")
+                text = N_("--velg: {plan} har ikke noe mål `{id}`.")
                 raise UsageError(text, did_you_mean(meant), plan=plan.id, id=id_)
 
 
@@ -140,7 +140,7 @@ def move_references(work: Workspace, found: MoveOverview) -> None:
             confirmed += _move(work.open(entity.file, entity.kind), flytting)
     if confirmed:
         text = NN_("{n} forankring er ikke bekreftet lenger", "{n} forankringer er ikke bekreftet lenger")
-        why = N_("{antall}: målet er et annet. Les det, og kjør planlint bekreft PLAN MÅL.")
+        why = N_("{antall}: målet er et annet. Les det, og kjør `planlint bekreft PLAN MÅL`.")
         work.notes.append(Message.of_text(why, antall=Message.of_text(text, n=confirmed)))
 
 

@@ -65,19 +65,19 @@ class Rename:
         if not re.fullmatch(SLUG, new) or len(new) > MAX_ID:
             right = slug(new)[:MAX_ID].strip("-")
             plain = N_("«{id}» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek.")
-            shown = N_("«{id}» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek: {riktig}.")
+            shown = N_("«{id}» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek: `{riktig}`.")
             raise UsageError(shown if right else plain, id=new, riktig=right)
         if (
             new in register.entities[kind]
             or (kind, new) in work.system.loaded.opaque
             or self.file in work.system.contents
         ):
-            raise UsageError(N_("Id-en {ny} er i bruk fra før ({slag}/{ny})."), ny=new, slag=kind)
+            raise UsageError(N_("Id-en `{ny}` er i bruk fra før ({slag}/{ny})."), ny=new, slag=kind)
         for path in sorted({finding.place.file for _, finding in work.system.loaded.findings}):
             raw = work.system.contents.get(path)
             if not isinstance(raw, bytes) or self._word.search(raw.decode(errors="replace")):
                 raise UsageError(
-                    N_("{sti} har feil, og kan vise til {id}. Kjør planlint check og rett den først."),
+                    N_("{sti} har feil, og kan vise til `{id}`. Kjør `planlint check` og rett den først."),
                     sti=path,
                     id=self.entity.id,
                 )

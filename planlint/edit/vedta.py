@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message, Ord, did_you_mean, nearest, or_list
+from planlint.base import N_, Message, did_you_mean, nearest, or_list
 from planlint.model import AVSLUTTEDE, STATUS_AFTER, VEDTAK_IN_EARNEST, Plan, Planstrategi, parse
 from planlint.system import UsageError
+from planlint.text import EVENT_NAMES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,7 +46,7 @@ def record_vedtak(work: Workspace, register: Register, entity: Enhet, vedtak: De
     day = vedtak.dato.isoformat()
     if any(isinstance(event, dict) and (event.get("hva"), event.get("dato")) == (hva, day) for event in events):
         raise UsageError(
-            N_("{id} er registrert som {hva} {dato} fra før."), id=entity.id, hva=Ord(hva), dato=vedtak.dato
+            N_("`{id}` er registrert som {hva} {dato} fra før."), id=entity.id, hva=EVENT_NAMES[hva], dato=vedtak.dato
         )
     told = {"hva": hva, "dato": day, "organ": organ, "sak": vedtak.sak, "til": vedtak.til}
     event = {key: value for key, value in told.items() if value}
@@ -66,8 +67,8 @@ def _organ(register: Register, entity: Plan | Planstrategi, asked: str) -> str:
     if asked:
         if asked not in known:
             suggestion = nearest(asked, known)
-            listed = Message.of_text(N_("Organene er {organer}."), organer=", ".join(known) or N_("ikke ført"))
-            raise UsageError(N_("Fant ikke noe organ med id {id}."), did_you_mean(suggestion) or listed, id=asked)
+            listed = Message.of_text(N_("Organene er `{organer}`."), organer=", ".join(known) or N_("ikke ført"))
+            raise UsageError(N_("Fant ikke noe organ med id `{id}`."), did_you_mean(suggestion) or listed, id=asked)
         return asked
     if isinstance(entity, Plan):
         plantype = register.plantype(entity)
@@ -76,7 +77,7 @@ def _organ(register: Register, entity: Plan | Planstrategi, asked: str) -> str:
         allowed = [_COUNCIL] if _COUNCIL in known else []
     if len(allowed) == 1:
         return allowed[0]
-    choices = or_list(allowed or known) if allowed or known else N_("en id fra organer")
+    choices = or_list(allowed or known) if allowed or known else N_("en id fra `organer`")
     raise UsageError(N_("Si hvem som fattet vedtaket, med --organ: {valg}."), valg=choices)
 
 
@@ -104,4 +105,4 @@ def _replaced(work: Workspace, register: Register, plan: Plan) -> None:
         old = register.planer.get(id_)
         if old is not None and old.status not in AVSLUTTEDE:
             work.open(old.file, old.kind).set(("status",), "erstattet")
-            work.notes.append(Message.of_text(N_("{id} er nå erstattet av {plan}."), id=id_, plan=plan.id))
+            work.notes.append(Message.of_text(N_("`{id}` er nå erstattet av {plan}."), id=id_, plan=plan.id))

@@ -42,7 +42,7 @@ class Workspace:
     def today(self) -> date:
         """The day that findings are judged on. Raises EditError where there is no register to judge."""
         if self.system.register is None:
-            raise EditError(N_("plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først"))
+            raise EditError(N_("plansystem.yaml kan ikke brukes. Kjør `planlint check` og rett den først"))
         return self.system.register.today
 
     def open(self, path: str, kind: str = "") -> Document:

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 ABOUT, COLUMNS = "om", "kolonner"
 _VEILEDNING = (
-    N_("Endre det som er galt, lagre, og les filen inn igjen med: planlint import FIL"),
+    N_("Endre det som er galt, lagre, og les filen inn igjen med: `planlint import FIL`"),
     N_("Kolonner med (regnet ut) leses ikke inn. Det gjør heller ikke arkene om, kolonner, frist, funn og lister."),
     N_("En ny rad er noe nytt. Skriv en id med små bokstaver, tall og bindestrek. La id-ene som er der, stå."),
-    N_("En rad som er borte, sletter ingenting. En tom celle endrer ingenting, uten med planlint import FIL --clear."),
+    N_(
+        "En rad som er borte, sletter ingenting. En tom celle endrer ingenting, uten med `planlint import FIL --clear`."
+    ),
     N_("Står det flere ting i en celle, er de skilt med mellomrom, strek og mellomrom: en | to"),
     N_(
         "Et tidspunkt er en dag (2024-06-30), en måned (2024-06), et år (2024), et halvår (2024-H1) eller et "

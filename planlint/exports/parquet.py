@@ -81,7 +81,7 @@ def _write(root: Root, folder: Path, day: date, lang: str | None) -> ParquetWrit
     number = str(made[0].rader[0][0])
     if not number:
         text = N_(
-            "Kommunen har ikke noe kommunenummer den dagen. Skriv det i plansystem.yaml, under kommune og nummer."
+            "Kommunen har ikke noe kommunenummer den dagen. Skriv det i plansystem.yaml, under `kommune` og `nummer`."
         )
         return ParquetWritten(root.name, error=Message.of_text(text))
     for tabell in made:
@@ -112,7 +112,7 @@ def export_parquet(roots: Sequence[Root], out: Path, day: date, lang: str | None
     have one number, or where there is nothing to write; OSError where it cannot be written.
     """
     if not importlib.util.find_spec("pyarrow"):  # not imported before the work is shared out
-        raise BuildError(N_("Parquet trenger pyarrow. Installer det med: pip install pyarrow"))
+        raise BuildError(N_("Parquet trenger pyarrow. Installer det med: `pip install pyarrow`"))
     found: list[ParquetWritten] = []
 
     def write(fresh: Path) -> None:

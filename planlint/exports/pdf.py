@@ -37,8 +37,8 @@ def as_pdf(word: bytes, day: date) -> bytes:
     if not program:
         raise BuildError(
             N_(
-                "PDF lages av LibreOffice, som ikke er installert her. Lag nettstedet med planlint build, og "
-                "skriv ut planstrategiens side til PDF fra nettleseren."
+                "PDF lages av LibreOffice, som ikke er installert her. Lag nettstedet med `planlint build`, og skriv "
+                "ut planstrategiens side til PDF fra nettleseren."
             )
         )
     with tempfile.TemporaryDirectory() as folder:

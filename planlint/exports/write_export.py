@@ -18,8 +18,8 @@ MARK = ".planlint-eksport"
 
 def _exists(path: Path) -> BuildError:
     text = N_(
-        "{sti} finnes fra før, med et annet innhold. Er den endret, kan du lese den inn med planlint import. "
-        "Velg et annet navn med --out, eller skriv over med --overwrite."
+        "{sti} finnes fra før, med et annet innhold. Er den endret, kan du lese den inn med `planlint import`. Velg "
+        "et annet navn med --out, eller skriv over med --overwrite."
     )
     return BuildError(text, sti=path)
 

@@ -43,7 +43,7 @@ FIXES: dict[str, Mended] = {
     ),
     "PL008": Mended(N_("en tvetydig verdi (settes i anførselstegn)")),
     "PL102": Mended(N_("en id som har fått nytt navn"), N_("en id som ligner på en som finnes")),
-    "PL103": Mended(N_("en plan som står som mål i forankring, eller omvendt")),
+    "PL103": Mended(N_("en plan som står som mål i `forankring`, eller omvendt")),
     "PL210": Mended(N_("et avtrykk som stemmer, men er skrevet på en annen måte")),
     "PL402": Mended(
         N_("status, når den siste hendelsen er et vedtak med organ og saksnummer"), N_("status etter andre hendelser")

@@ -74,7 +74,7 @@ def _findings(proposal: ProposedChange, lang: Language) -> list[str]:
     new = proposal.change.new
     rows = [_row(item, lang) for item in new[:_MOST]] or [lang.gettext("Ingen nye funn.")]
     if len(new) > _MOST:
-        rows.append(lang.gettext("- … og {n} til. planlint check viser alle.").format(n=len(new) - _MOST))
+        rows.append(lang.gettext("- … og {n} til. `planlint check` viser alle.").format(n=len(new) - _MOST))
     return rows
 
 

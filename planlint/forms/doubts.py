@@ -33,7 +33,7 @@ def _new(given: Given, register: Register) -> Iterator[Message]:
     known = [plan.id for plan in register.planer.values() if slug(plan.tittel) == id_ or plan.id == id_]
     if id_ and (known or ("plan", id_) in register.opaque):
         where = safe(known[0] if known else id_)
-        text = N_("Planen {plan} er i registeret fra før ({id}). Er det en annen, må den hete noe annet.")
+        text = N_("Planen {plan} er i registeret fra før (`{id}`). Er det en annen, må den hete noe annet.")
         yield Message.of_text(text, plan=quote(given.tittel), id=where)
     if given.sted and not given.kilde:
         yield Message.of_text(N_("«Sted i kilden» er fylt ut, men ikke «Kilde»."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message, did_you_mean, nearest
+from planlint.base import N_, Message, nearest
 from planlint.forms.body import FormError
 from planlint.forms.field import LIST
 from planlint.forms.quote import quote, safe
@@ -40,10 +40,11 @@ def _matching(register: Register, kinds: Sequence[str], text: str) -> list[Enhet
 
 
 def _suggestion(known: Mapping[str, Enhet], text: str) -> Message | None:
-    """Give «Mente du …?» with the id whose id or title is nearest, or None."""
+    """Give «Mente du …?» with the title and id of what is nearest, or None."""
     names = {entity.tittel: id_ for id_, entity in known.items()} | {id_: id_ for id_ in known}
     found = names.get(nearest(text, names), "")
-    return did_you_mean(f"{safe(found)} ({quote(known[found].tittel)})") if found else None
+    meant = f"{quote(known[found].tittel)} ({safe(found)})" if found else ""
+    return Message.of_text(N_("Mente du {navn}?"), navn=meant) if found else None
 
 
 def _one(register: Register, kinds: Sequence[str], field: Field, text: str) -> Enhet:
@@ -54,10 +55,10 @@ def _one(register: Register, kinds: Sequence[str], field: Field, text: str) -> E
     if found:
         both = len({one.kind for one in found}) > 1
         ids = ", ".join(sorted(one.entity if both else one.id for one in found))
-        text_ = N_("Feltet «{felt}»: {tekst} er navnet på flere. Skriv id-en til den du mener: {ider}.")
+        text_ = N_("Feltet «{felt}»: {tekst} er navnet på flere. Skriv id-en til den du mener: `{ider}`.")
         raise FormError(text_, ider=safe(ids), **told)
     if any((kind, text.strip()) in register.opaque for kind in kinds):
-        text_ = N_("Feltet «{felt}»: filen til {tekst} kan ikke leses. planlint check viser hva som er galt med den.")
+        text_ = N_("Feltet «{felt}»: filen til {tekst} kan ikke leses. `planlint check` viser hva som er galt med den.")
         raise FormError(text_, **told)
     known = {id_: entity for kind in kinds for id_, entity in register.entities.get(kind, {}).items()}
     raise FormError(_NONE[tuple(kinds)], _suggestion(known, text), **told)

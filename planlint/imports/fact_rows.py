@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LISTS = {"hendelse": "hendelser", "forankring": "forankring", "kildehenvisning": "kilder", "lenke": "lenker"}
 _BOUNDS = ("minst", "høyst", "over", "under")
 _SERIES = ("verdier", "prognose", "måltall")
-_SERIES_FAULT = Message(N_("raden må si år, og verdier, prognose eller måltall"))
+_SERIES_FAULT = Message(N_("raden må si år, og `verdier`, `prognose` eller `måltall`"))
 _NUMBER = ReadableColumn("verdi", (), "tall")
 
 

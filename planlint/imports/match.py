@@ -44,7 +44,7 @@ class Choices:
                     )
         for title, id_ in sorted(self.match.items()):
             if id_ not in plans:
-                raise ChoiceError(N_("--match «{tittel}»: det er ingen plan med id {id}."), tittel=title, id=id_)
+                raise ChoiceError(N_("--match «{tittel}»: det er ingen plan med id `{id}`."), tittel=title, id=id_)
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ class RowReader:
             row.soft |= set() if told and self.oppslag.plantype(told) else {"type"}
             return
         if word and not (not told and self.oppslag.sektor(row.gruppe)):
-            known = N_('kan være {typer}. Velg med --type "{ord}=ID"')
+            known = N_('kan være `{typer}`. Velg med --type "{ord}=ID"')
             unknown = N_('ingen plantype i plansystem.yaml heter det. Si hvilken det er med --type "{ord}=ID"')
             row.note_unclear("type", word, known if among else unknown, ord=word, typer=", ".join(among))
         else:
@@ -186,7 +186,7 @@ class RowReader:
             row.note_unclear(
                 "hjemmel",
                 rest,
-                N_("planlint kjenner ikke bestemmelsen. Legg den inn under bestemmelser i plansystem.yaml"),
+                N_("planlint kjenner ikke bestemmelsen. Legg den inn under `bestemmelser` i plansystem.yaml"),
             )
         anchors, rest = self.oppslag.maal(cells.get("forankring", ""))
         row.felt |= {"forankring": anchors} if anchors else {}

@@ -122,7 +122,7 @@ class RoundTrip:
             return known
         entity = self.register.find(kind, id_)
         if (kind, id_) in self._opaque:
-            text = N_("filen til {id} har feil. Kjør planlint check og rett den først")
+            text = N_("filen til `{id}` har feil. Kjør `planlint check` og rett den først")
             self.ulest.append((sheet, row.number, Message.of_text(text, id=id_)))
             return None
         if entity is None and not new:

@@ -115,7 +115,7 @@ def _free(content: Content, system: System, register: Register, ask: ImportOrder
             others = {"uavgjort": result.uavgjorte, "hoppet_over": result.hoppet_over, "gjentatt": result.gjentatte}
             others[hit.hva].append(hit)
     for name in organer.missing:
-        text = N_("Organet «{organ}» står ikke under organer i plansystem.yaml, og er ikke tatt med.")
+        text = N_("Organet «{organ}» står ikke under `organer` i plansystem.yaml, og er ikke tatt med.")
         result.merknader.append(Message.of_text(text, organ=name))
     for table in result.tabeller:
         for number, said in table.uten_tittel:

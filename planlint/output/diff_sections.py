@@ -112,7 +112,7 @@ def _place(entry: DiffEntry, lang: Language) -> Iterator[str]:
     if entry.old_id:
         yield lang.render(N_("Nytt navn: {gammel} → {ny}"), {"gammel": entry.old_id, "ny": entry.id})
         if entry.guessed:
-            text = N_("Innholdet er det samme, så dette er regnet som nytt navn. Skriv {gammel} i tidligere_id.")
+            text = N_("Innholdet er det samme, så dette er regnet som nytt navn. Skriv `{gammel}` i `tidligere_id`.")
             yield lang.render(text, {"gammel": entry.old_id})
     elif entry.old_file:
         yield lang.render(N_("Flyttet: {gammel} → {ny}"), {"gammel": entry.old_file, "ny": entry.file})

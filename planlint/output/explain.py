@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_
+from planlint.base import N_, as_markdown
 from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def page_markdown(page: dict[str, Any], lang: Language) -> str:
     severity, klasse = _(SEVERITY[page["severity"]]), _(CLASS_NAMES[page["class"]])
     rows = [f"# {page['code']} {page['name']}", "", f"{severity.capitalize()}, {klasse}.", ""]
     for title, text in _about(page, lang):
-        rows += [f"## {title}", "", text, ""]
+        rows += [f"## {title}", "", as_markdown(text), ""]
     for provision in page["law"]:
         place, url = provision["place"], provision["url"]
         rows += [f"## {_('Lov')}: {f'[{place}]({url})' if url else place}", ""]
@@ -111,9 +111,9 @@ def page_markdown(page: dict[str, Any], lang: Language) -> str:
             for path, text in example["files"].items():
                 rows += [f"`{path}`", "", *_block(text, "yaml")]
             rows += _block(example["output"], "text") if example.get("output") else []
-    rows += [f"## {_('Slik retter du')}", "", *(f"- {text}" for text in page["help"]), ""]
+    rows += [f"## {_('Slik retter du')}", "", *(f"- {as_markdown(text)}" for text in page["help"]), ""]
     for command, text in _fixes(page, lang):
-        rows += [f"`{command}`: {text}", ""]
+        rows += [f"`{command}`: {as_markdown(text)}", ""]
     if page["options"]:
         rows += [f"## {_('Valg')}", "", *(f"- `{row.strip()}`" for row in _options(page["options"])), ""]
     return "\n".join(rows)
@@ -134,5 +134,6 @@ def rules_markdown(rows: list[dict[str, str]], lang: Language) -> str:
     head = f"| {' | '.join(titles)} |\n|---|---|---|---|---|\n"
     columns = ("code", "name", "severity", "class", "krav")
     return head + "".join(
-        "| " + " | ".join(row[column].replace("|", "&#124;") for column in columns) + " |\n" for row in rows
+        "| " + " | ".join(as_markdown(row[column]).replace("|", "&#124;") for column in columns) + " |\n"
+        for row in rows
     )

@@ -66,7 +66,7 @@ def _name(quarter: Quarter, lang: Language) -> str:
 def _intro(found: Forecast, lang: Language) -> list[str]:
     rows = [lang.gettext("Framskrivingen regner med at ingenting blir vedtatt eller endret i mellomtiden.")]
     if found.today:
-        already = N_("Per {dato} er det {funn} fra før. De er ikke gjentatt her; planlint check viser dem.")
+        already = N_("Per {dato} er det {funn} fra før. De er ikke gjentatt her; `planlint check` viser dem.")
         rows.append(lang.render(already, {"dato": found.day, "funn": counted(found.today, lang)}))
     late = (
         [lang.ngettext("{n} planperiode er over", "{n} planperioder er over", found.expired)] if found.expired else []

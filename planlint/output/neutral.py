@@ -14,6 +14,8 @@ import unicodedata
 from typing import Any, TextIO
 from urllib.parse import quote
 
+from planlint.base import Marked
+
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _UNSEEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
@@ -44,16 +46,46 @@ def no_commands(text: str) -> str:
 
 
 def markdown_cell(value: object) -> str:
-    """Make a text harmless in a Markdown table: no markup, no new cell, no new line, no mention, reference or link."""
+    """Make a text harmless in a Markdown table: no markup, no new cell, no new line, no mention, reference or link.
+
+    What is marked as code in it becomes code.
+    """
+    if isinstance(value, Marked):
+        return "".join(code_span(text) if code else markdown_cell(text) for text, code in value.parts)
     text = _MARKDOWN.sub(r"\\\1", _BREAKS.sub(" ", str(value)))
     # A backslash stops no mention and no reference: they are looked for in what has been rendered.
     return _REFERENCE.sub("\\g<0>\u200b", text)
 
 
+def code_span(text: str) -> str:
+    """Give a text as code in a line or a table of Markdown; nothing in it can end the code."""
+    line = harmless(_BREAKS.sub(" ", text)).replace("|", "\\|")
+    fence = "`" * (max((len(run) for run in re.findall("`+", line)), default=0) + 1)
+    pad = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{pad}{line}{pad}{fence}"
+
+
 def neutral_markdown(text: str, limit: int = 0) -> str:
     """Make a text harmless in Markdown, what cannot be seen shown as its code; cut at `limit` characters, if any."""
+    if isinstance(text, Marked):
+        return markdown_cell(_shortened(text, limit) if limit else _shown(text))
     line = _BREAKS.sub(" ", text)
     return markdown_cell(harmless(cut(line, limit) if limit else line))
+
+
+def _shown(text: Marked) -> Marked:
+    """Give a marked text with what cannot be seen shown as its code."""
+    return Marked([(harmless(_BREAKS.sub(" ", part)), code) for part, code in text.parts], text.quotes)
+
+
+def _shortened(text: Marked, limit: int) -> Marked:
+    """Give at most `limit` characters of a marked text, an ellipsis last where there were more."""
+    parts, room = [], limit
+    for part, code in text.parts:
+        if room > 0:
+            parts.append((cut(part, room), code))
+        room -= len(part)
+    return _shown(Marked(parts, text.quotes))
 
 
 def cut(text: str, limit: int) -> str:

@@ -80,6 +80,6 @@ def _about(found: MoveOverview, lang: Language) -> list[str]:
             )
         )
     if not found.erstattet:
-        text = lang.gettext("{fra} gjelder fortsatt. Er planen erstattet, skriv det i erstatter i filen til {til}.")
+        text = lang.gettext("{fra} gjelder fortsatt. Er planen erstattet, skriv det i `erstatter` i filen til {til}.")
         rows.append(text.format(fra=harmless(found.fra.id), til=harmless(found.til.id)))
     return rows

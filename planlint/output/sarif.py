@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from planlint.base import Place, Severity
+from planlint.base import Place, Severity, as_markdown
 from planlint.check import NOWHERE
 from planlint.fixes import fix_kinds
 from planlint.law import bestemmelser
@@ -45,10 +45,10 @@ def _help(rule: Rule, lang: Language) -> dict[str, str]:
     law = "; ".join(bestemmelser()[id_].navn for id_ in rule.lov)
     facts = {"Krav": rule.krav, "Hvorfor": rule.hvorfor, "Kilde": rule.kilde, "Lov": law}
     parts = {_(name): _(text) for name, text in facts.items() if text}
-    more = _("Mer: planlint explain {kode}").format(kode=rule.code)
+    more = _("Mer: `planlint explain {kode}`").format(kode=rule.code)
     return {
         "text": "\n\n".join([*(f"{name}: {text}" for name, text in parts.items()), more]),
-        "markdown": "\n\n".join([*(f"**{name}:** {text}" for name, text in parts.items()), more]),
+        "markdown": "\n\n".join([*(f"**{name}:** {as_markdown(text)}" for name, text in parts.items()), more]),
     }
 
 

@@ -56,7 +56,7 @@ def _bindende(register: Register, lang: Language, plan: Plan) -> str:
     if end and end < register.today:
         told.append(_("Perioden gikk ut {dato}.").format(dato=lang.dato(end)))
     if register.status(plan) == "under_revisjon":
-        told.append(_("Noen arbeider med å revidere den."))
+        told.append(_("En ny utgave er under arbeid."))
     return " ".join(told)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import N_
+from planlint.base import N_, Titled, TypedCode
 from planlint.law import bestemmelser
 from planlint.register.livsloep.redated import changed_keys, hendelser, is_moved, is_same_wording
 
@@ -65,10 +65,10 @@ def _valid(register: Register, id_: str) -> bool:
 def _lists(register: Register, old: Plan, new: Plan) -> Iterator[ChangedFact]:
     lost = [id_ for id_ in old.erstatter if register.new_id("plan", id_) not in new.erstatter]
     if lost:
-        yield ChangedFact(("erstatter",), N_("erstatter"), lost, borte=True)
+        yield ChangedFact(("erstatter",), N_("hva planen erstatter"), [TypedCode(id_) for id_ in lost], borte=True)
     lost = [id_ for id_ in old.hjemmel if id_ not in new.hjemmel and _valid(register, id_)]
     if lost:
-        yield ChangedFact(("hjemmel",), N_("hjemmel"), lost, borte=True)
+        yield ChangedFact(("hjemmel",), N_("hjemmelen"), [TypedCode(id_) for id_ in lost], borte=True)
 
 
 def changed_in_plan(register: Register, old: Plan, new: Plan) -> Iterator[ChangedFact]:
@@ -81,10 +81,12 @@ def changed_in_plan(register: Register, old: Plan, new: Plan) -> Iterator[Change
     if not is_same_wording(old.tittel, new.tittel):
         yield ChangedFact(("tittel",), N_("tittelen"), f"«{old.tittel}»")
     if old.type != new.type and old.type in register.plansystem.plantyper:
-        yield ChangedFact(("type",), N_("plantypen"), old.type)
+        yield ChangedFact(("type",), N_("plantypen"), register.plansystem.plantyper[old.type].navn)
     yield from _lists(register, old, new)
     if old.arealplan_id and old.arealplan_id != new.arealplan_id:
-        yield ChangedFact(("arealplan_id",), N_("arealplan-id"), old.arealplan_id, borte=new.arealplan_id is None)
+        yield ChangedFact(
+            ("arealplan_id",), N_("arealplan-id"), TypedCode(old.arealplan_id), borte=new.arealplan_id is None
+        )
 
 
 def changed_in_maal(register: Register, old: Maal, new: Maal) -> Iterator[ChangedFact]:
@@ -92,9 +94,9 @@ def changed_in_maal(register: Register, old: Maal, new: Maal) -> Iterator[Change
     if not is_same_wording(old.tittel, new.tittel):
         yield ChangedFact(("tittel",), N_("ordlyden"), f"«{old.tittel}»")
     if old.type != new.type and old.type in register.plansystem.maaltyper:
-        yield ChangedFact(("type",), N_("måltypen"), old.type)
+        yield ChangedFact(("type",), N_("måltypen"), register.plansystem.maaltyper[old.type].navn)
     if register.new_id("plan", old.plan) != new.plan:
-        yield ChangedFact(("plan",), N_("planen"), old.plan)
+        yield ChangedFact(("plan",), N_("planen"), TypedCode(old.plan))
     over = register.find_maal(register.new_id("maal", old.overordnet)) if old.overordnet else None
     if over and over.id != new.overordnet:
-        yield ChangedFact(("overordnet",), N_("målet over"), over.id, borte=new.overordnet is None)
+        yield ChangedFact(("overordnet",), N_("målet over"), Titled(over.id, over.tittel), borte=new.overordnet is None)

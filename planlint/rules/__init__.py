@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planlint.rules.all_rules import RULES as RULES
-    from planlint.rules.rule import Rule as Rule, finding as finding, related as related
+    from planlint.rules.rule import Rule as Rule, finding as finding, related as related, titled as titled
 else:
     from planlint.base.face import face
 
@@ -20,5 +20,6 @@ else:
             "Rule": "rule:Rule",
             "finding": "rule:finding",
             "related": "rule:related",
+            "titled": "rule:titled",
         },
     )

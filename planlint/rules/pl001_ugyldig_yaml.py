@@ -30,7 +30,7 @@ check = Rule(
         "konflikt": FindingText(
             melding="Filen har merker etter to endringer som ikke lot seg slå sammen.",
             merke="merke fra git",
-            hjelp="behold den riktige av de to versjonene, og slett linjene med <<<<<<<, ======= og >>>>>>>.",
+            hjelp="behold den riktige av de to versjonene, og slett linjene med `<<<<<<<`, `=======` og `>>>>>>>`.",
         ),
         "anførselstegn": FindingText(
             melding="Et anførselstegn åpnes her, men lukkes aldri.",
@@ -45,7 +45,7 @@ check = Rule(
         "klamme": FindingText(
             melding="En klamme åpnes her, men lukkes ikke, eller det mangler komma mellom to verdier.",
             merke="åpnes her",
-            hjelp="lukk med ] eller }}, og sett komma mellom verdiene.",
+            hjelp="lukk med `]` eller `}}`, og sett komma mellom verdiene.",
         ),
         "klamme_for_mye": FindingText(
             melding="En klamme lukkes her, men ingen er åpen.",
@@ -65,7 +65,7 @@ check = Rule(
         "mangler_kolon": FindingText(
             melding="Linjen er ikke et felt med kolon og verdi.",
             merke="her mangler kolon",
-            hjelp="skriv felt: verdi, med kolon og ett mellomrom. Fortsetter teksten fra linjen over, rykk den inn.",
+            hjelp="skriv `felt: verdi`, med kolon og ett mellomrom. Fortsetter teksten fra linjen over, rykk den inn.",
         ),
         "mellomrom": FindingText(
             melding="Det mangler mellomrom etter kolon.",
@@ -85,7 +85,7 @@ check = Rule(
         "skråstrek": FindingText(
             melding="Omvendt skråstrek i doble anførselstegn har egen betydning i YAML.",
             merke="ukjent tegnkode",
-            hjelp="bruk enkle anførselstegn ('…') rundt teksten.",
+            hjelp="bruk enkle anførselstegn (`'…'`) rundt teksten.",
         ),
         "kontrolltegn": FindingText(
             melding="Filen har et usynlig kontrolltegn ({tegn}) som YAML ikke godtar.",
@@ -99,12 +99,12 @@ check = Rule(
         ),
         "tom": FindingText(
             melding="Filen har ingen felt.",
-            hjelp="fyll inn minst tittel, eller slett filen.",
+            hjelp="fyll inn minst `tittel`, eller slett filen.",
         ),
         "ikke_felt": FindingText(
             melding="Filen skal bestå av felt med verdier, men er en liste eller en enkelt tekst.",
-            merke="her ventes et felt, for eksempel tittel:",
-            hjelp="begynn filen med tittel: og navnet.",
+            merke="her ventes et felt, for eksempel `tittel:`",
+            hjelp="begynn filen med `tittel:` og navnet.",
         ),
         "uleselig": FindingText(
             melding="Filen kan ikke åpnes.",

@@ -12,7 +12,7 @@ check = Rule(
     krav="Et felt står bare én gang.",
     hvorfor="Når et felt står to ganger, velger programmer hver sin verdi, og ingen vet hvilken som gjelder.",
     tekst=FindingText(
-        melding="Feltet {felt} står mer enn én gang.",
+        melding="Feltet `{felt}` står mer enn én gang.",
         merke="står her igjen",
         hjelp="behold den riktige linjen, og slett den andre.",
     ),

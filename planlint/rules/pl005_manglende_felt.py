@@ -12,8 +12,8 @@ check = Rule(
     krav="Felt som alle filer av dette slaget må ha, er fylt ut.",
     hvorfor="Uten disse feltene kan filen verken vises, kobles eller vurderes.",
     tekst=FindingText(
-        melding="Feltet {felt} mangler.",
-        merke="her mangler {felt}",
-        hjelp="legg til {felt}: og verdien.",
+        melding="Feltet `{felt}` mangler.",
+        merke="her mangler `{felt}`",
+        hjelp="legg til `{felt}:` og verdien.",
     ),
 )

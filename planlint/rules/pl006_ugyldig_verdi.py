@@ -3,7 +3,9 @@
 from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, Rule
 
-_DATO = "skriv datoen som år-måned-dag (2018-02-28), eller bare måned, halvår eller år (2018-02, 2018-H1, 2018)."
+_DATO = (
+    "skriv datoen som år-måned-dag (`2018-02-28`), eller bare måned, halvår eller år (`2018-02`, `2018-H1`, `2018`)."
+)
 
 check = Rule(
     "PL006",
@@ -14,31 +16,31 @@ check = Rule(
     krav="Verdien er av det slaget feltet skal ha, og datoer finnes i kalenderen.",
     hvorfor="En verdi som ikke kan leses, kan verken sorteres, regnes med eller kontrolleres.",
     tekst=FindingText(
-        melding="Verdien «{verdi}» kan ikke brukes i feltet {felt}.",
+        melding="Verdien «{verdi}» kan ikke brukes i feltet `{felt}`.",
         merke="ugyldig verdi",
-        hjelp="se planlint explain PL006, eller en fil som virker, for formen feltet skal ha.",
+        hjelp="se `planlint explain PL006`, eller en fil som virker, for formen feltet skal ha.",
     ),
     varianter={
         "valg": FindingText(
-            melding="«{verdi}» er ikke en verdi som {felt} kan ha.",
+            melding="«{verdi}» er ikke en verdi som feltet `{felt}` kan ha.",
             merke="ukjent valg",
-            hjelp="velg en av disse: {valg}.",
+            hjelp="velg en av disse: {valg:kode}.",
         ),
         "valg_forslag": FindingText(
-            melding="«{verdi}» er ikke en verdi som {felt} kan ha.",
-            merke="mente du {riktig}?",
-            hjelp="rett til {riktig}. Andre valg: {valg}.",
+            melding="«{verdi}» er ikke en verdi som feltet `{felt}` kan ha.",
+            merke="mente du `{riktig}`?",
+            hjelp="rett til `{riktig}`. Andre valg: {valg:kode}.",
         ),
         "dato": FindingText(melding="«{verdi}» er ikke en dato planlint kan lese.", merke="ingen dato", hjelp=_DATO),
         "dato_forslag": FindingText(
             melding="«{verdi}» er ikke skrevet slik datoer skal skrives her.",
-            merke="skriv {riktig}",
-            hjelp="rett til {riktig} (år-måned-dag), hvis det er den dagen som er ment.",
+            merke="skriv `{riktig}`",
+            hjelp="rett til `{riktig}` (år-måned-dag), hvis det er den dagen som er ment.",
         ),
         "dag": FindingText(
             melding="«{verdi}» er ikke en bestemt dag, og det må det være her.",
             merke="her ventes en dag",
-            hjelp="skriv dagen som år-måned-dag (2018-02-28).",
+            hjelp="skriv dagen som år-måned-dag (`2018-02-28`).",
         ),
         "umulig": FindingText(
             melding="Datoen {verdi} finnes ikke i kalenderen.",
@@ -52,78 +54,80 @@ check = Rule(
         ),
         "usikker": FindingText(
             melding="«{verdi}» er ikke en dato planlint kan lese. Tvil skrives i et eget felt.",
-            merke="skriv {riktig}",
-            hjelp="skriv {riktig}, og usikker: true ved siden av.",
+            merke="skriv `{riktig}`",
+            hjelp="skriv `{riktig}`, og `usikker: true` ved siden av.",
         ),
         "år": FindingText(
             melding="«{verdi}» er ikke et årstall, og det må det være her.",
             merke="her ventes et år",
-            hjelp="skriv året med fire sifre og uten anførselstegn (2024). Desimaltegn er punktum: 43.5, ikke 43,5.",
+            hjelp=(
+                "skriv året med fire sifre og uten anførselstegn (`2024`). Desimaltegn er punktum: `43.5`, ikke `43,5`."
+            ),
         ),
         "tall": FindingText(
-            melding="Feltet {felt} skal være et tall, men er «{verdi}».",
+            melding="Feltet `{felt}` skal være et tall, men er «{verdi}».",
             merke="ikke et tall",
-            hjelp="skriv tallet uten anførselstegn, enhet og mellomrom, med punktum som desimaltegn (1234.5).",
+            hjelp="skriv tallet uten anførselstegn, enhet og mellomrom, med punktum som desimaltegn (`1234.5`).",
         ),
         "minst": FindingText(
-            melding="Tallet {verdi} er for lite for {felt}.",
+            melding="Tallet {verdi} er for lite for feltet `{felt}`.",
             merke="minst {grense}",
             hjelp="skriv {grense} eller et høyere tall.",
         ),
         "høyst": FindingText(
-            melding="Tallet {verdi} er for stort for {felt}.",
+            melding="Tallet {verdi} er for stort for feltet `{felt}`.",
             merke="høyst {grense}",
             hjelp="skriv {grense} eller et lavere tall.",
         ),
         "tekst": FindingText(
-            melding="Feltet {felt} skal være en tekst, men er «{verdi}».",
+            melding="Feltet `{felt}` skal være en tekst, men er «{verdi}».",
             merke="ikke en tekst",
             hjelp="skriv en tekst i anførselstegn, eller slett feltet.",
         ),
         "tom": FindingText(
-            melding="Feltet {felt} mangler verdi.",
+            melding="Feltet `{felt}` mangler verdi.",
             merke="her mangler verdien",
             hjelp="fyll inn verdien, eller slett feltet. Det som er ukjent, utelates.",
         ),
         "enkel": FindingText(
-            melding="Feltet {felt} skal ha én verdi, ikke en liste eller en gruppe.",
+            melding="Feltet `{felt}` skal ha én verdi, ikke en liste eller en gruppe.",
             merke="for mange verdier",
             hjelp="skriv én verdi rett etter kolon, uten klammer.",
         ),
         "lang": FindingText(
-            melding="Id-en i {felt} er for lang.",
+            melding="Id-en i feltet `{felt}` er for lang.",
             merke="over 100 tegn",
             hjelp="gi filen et kortere navn, og bruk det navnet her.",
         ),
         "liste": FindingText(
-            melding="Feltet {felt} skal være en liste.",
+            melding="Feltet `{felt}` skal være en liste.",
             merke="ikke en liste",
-            hjelp="skriv verdien i klammer: {felt}: [{verdi}].",
+            hjelp="skriv verdien i klammer: `{felt}: [{verdi}]`.",
         ),
         "grupper": FindingText(
-            melding="Feltet {felt} skal være en liste, men er én enkelt gruppe.",
+            melding="Feltet `{felt}` skal være en liste, men er én enkelt gruppe.",
             merke="ikke en liste",
-            hjelp="sett bindestrek og mellomrom foran gruppen, eller klammer rundt den: {felt}: [{{…}}].",
+            hjelp="sett bindestrek og mellomrom foran gruppen, eller klammer rundt den: `{felt}: [{{…}}]`.",
         ),
         "felt": FindingText(
-            melding="Feltet {felt} skal ha egne felt under seg.",
-            merke="her ventes felt: verdi",
-            hjelp="skriv felt og verdi på hver sin linje med innrykk, eller i krøllklammer: {{felt: verdi}}.",
+            melding="Feltet `{felt}` skal ha egne felt under seg.",
+            merke="her ventes `felt: verdi`",
+            hjelp="skriv felt og verdi på hver sin linje med innrykk, eller i krøllklammer: `{{felt: verdi}}`.",
         ),
         "fra_til": FindingText(
-            melding="Feltet {felt} skal ha egne felt for første og siste år.",
-            merke="her ventes fra og til",
-            hjelp="skriv {felt}: {{fra: {fra}, til: {til}}}.",
+            melding="Feltet `{felt}` skal ha egne felt for første og siste år.",
+            merke="her ventes `fra` og `til`",
+            hjelp="skriv `{felt}: {{fra: {fra}, til: {til}}}`.",
         ),
         "ja_nei": FindingText(
-            melding="Feltet {felt} skal være true eller false, men er «{verdi}».",
-            merke="verken true eller false",
-            hjelp="skriv true for ja og false for nei.",
+            melding="Feltet `{felt}` skal være `true` eller `false`, men er «{verdi}».",
+            merke="verken `true` eller `false`",
+            hjelp="skriv `true` for ja og `false` for nei.",
         ),
         "bærekraftsmål": FindingText(
             melding="«{verdi}» er ikke et bærekraftsmål.",
             merke="her ventes et mål fra 1 til 17",
-            hjelp='skriv nummeret til målet (13), eller til delmålet i anførselstegn ("13.2").',
+            hjelp='skriv nummeret til målet (`13`), eller til delmålet i anførselstegn (`"13.2"`).',
         ),
         "id": FindingText(
             melding="«{verdi}» er ikke en gyldig id.",
@@ -132,8 +136,8 @@ check = Rule(
         ),
         "id_forslag": FindingText(
             melding="«{verdi}» er ikke en gyldig id.",
-            merke="mente du {riktig}?",
-            hjelp="skriv id-en: filnavnet uten .yaml, med bare a–z, tall og bindestrek. «{verdi}» blir {riktig}.",
+            merke="mente du `{riktig}`?",
+            hjelp="skriv id-en: filnavnet uten .yaml, med bare a–z, tall og bindestrek. «{verdi}» blir `{riktig}`.",
         ),
         "typeid": FindingText(
             melding="«{verdi}» er ikke et gyldig navn på en type.",
@@ -143,35 +147,35 @@ check = Rule(
         "periode": FindingText(
             melding="«{verdi}» er ikke en valgperiode.",
             merke="ikke en valgperiode",
-            hjelp="skriv fra valgår til valgår med bindestrek, som 2023-2027.",
+            hjelp="skriv fra valgår til valgår med bindestrek, som `2023-2027`.",
         ),
         "rulleres": FindingText(
-            melding="planlint kjenner ikke rulleringen «{verdi}».",
-            merke="ukjent rullering",
-            hjelp="skriv årlig, hver valgperiode, ved behov eller et antall år, som hvert 4. år.",
+            melding="planlint forstår ikke hvor ofte «{verdi}» er.",
+            merke="ukjent svar på hvor ofte",
+            hjelp="skriv `årlig`, `hver valgperiode`, `ved behov` eller et antall år, som `hvert 4. år`.",
         ),
         "eier": FindingText(
             melding="«{verdi}» er verken en bruker, en gruppe eller en e-postadresse.",
             merke="ingen eier",
-            hjelp='skriv i anførselstegn: "@bruker", "@organisasjon/gruppe" eller "navn@eksempel.kommune.no".',
+            hjelp='skriv i anførselstegn: `"@bruker"`, `"@organisasjon/gruppe"` eller `"navn@eksempel.kommune.no"`.',
         ),
         "sifre": FindingText(
             melding="«{verdi}» er ikke fire sifre.",
             merke="her ventes fire sifre",
-            hjelp='skriv fire sifre i anførselstegn, som "0301".',
+            hjelp='skriv fire sifre i anførselstegn, som `"0301"`.',
         ),
         "kode": FindingText(
             melding="«{verdi}» er ikke en regelkode.",
             merke="ikke en kode",
-            hjelp="skriv koden til regelen, som PL301. planlint rules viser alle.",
+            hjelp="skriv koden til regelen, som PL301. `planlint rules` viser alle.",
         ),
         "avtrykk": FindingText(
             melding="«{verdi}» er ikke merket til et funn.",
             merke="ikke et merke",
-            hjelp="slett linjen, og la planlint skrive merkene: planlint avvik add.",
+            hjelp="slett linjen, og la planlint skrive merkene: `planlint avvik add`.",
         ),
         "mønster": FindingText(
-            melding="«{verdi}» har ikke formen som {felt} skal ha.",
+            melding="«{verdi}» har ikke formen som feltet `{felt}` skal ha.",
             merke="feil form",
             hjelp="se eksemplene i schema/ eller en fil som virker.",
         ),

@@ -13,20 +13,20 @@ check = Rule(
     hvorfor="Filnavnet er id-en som andre filer viser til. Det må være likt på alle maskiner og i alle lenker.",
     tekst=FindingText(
         melding="Filnavnet «{navn}» kan ikke være en id.",
-        hjelp="gi filen navnet {riktig}.yaml (små bokstaver a–z, tall og bindestrek), og rett det som viser til den.",
+        hjelp="gi filen navnet `{riktig}.yaml` (små bokstaver a–z, tall og bindestrek), og rett det som viser til den.",
     ),
     varianter={
         "endelse": FindingText(
             melding="Filer i plansystemet skal ha endelsen .yaml.",
-            hjelp="gi filen navnet {riktig}.",
+            hjelp="gi filen navnet `{riktig}`.",
         ),
         "mappe": FindingText(
-            melding="planlint leser ikke mappen plans/{mappe}.",
-            hjelp="flytt filen til en av disse mappene under plans: {mapper}.",
+            melding="planlint leser ikke mappen `plans/{mappe}`.",
+            hjelp="flytt filen til en av disse mappene under plans: {mapper:kode}.",
         ),
         "rot": FindingText(
             melding="Rett under plans/ leser planlint bare plansystem.yaml og avvik.yaml.",
-            hjelp="flytt filen til en av disse mappene under plans: {mapper}.",
+            hjelp="flytt filen til en av disse mappene under plans: {mapper:kode}.",
         ),
     },
 )

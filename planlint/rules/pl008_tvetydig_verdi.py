@@ -11,24 +11,24 @@ check = Rule(
     kilde="YAML 1.1 og 1.2, Unicode TR 36",
     krav="Ord og tall som YAML-programmer leser ulikt, står i anførselstegn. Tekster har ingen skjulte tegn.",
     hvorfor=(
-        "Noen programmer leser no som nei, 012 som 10 og 12:30 som 750. Da får regnearket, editoren og planlint hver "
-        "sin verdi. Med skjulte tegn er teksten en annen enn den som vises, og et søk finner den ikke."
+        "Noen programmer leser `no` som nei, `012` som 10 og `12:30` som 750. Da får regnearket, editoren og "
+        "planlint hver sin verdi. Med skjulte tegn er teksten en annen enn den som vises, og et søk finner den ikke."
     ),
     tekst=FindingText(
-        melding="Verdien {verdi} uten anførselstegn leses ulikt av ulike programmer.",
+        melding="Verdien `{verdi}` uten anførselstegn leses ulikt av ulike programmer.",
         merke="tvetydig",
-        hjelp='sett anførselstegn rundt: "{verdi}".',
+        hjelp='sett anførselstegn rundt: `"{verdi}"`.',
     ),
     varianter={
         "tekst": FindingText(
-            melding="Feltet er en tekst, men verdien leses som et tall. Et tall mister nuller: 3.10 blir 3.1.",
+            melding="Feltet er en tekst, men verdien leses som et tall. Et tall mister nuller: `3.10` blir 3.1.",
             merke="leses som tall",
             hjelp="sett anførselstegn rundt verdien, nøyaktig slik den skal stå.",
         ),
         "ja_nei": FindingText(
-            melding="Feltet er en tekst, men {verdi} uten anførselstegn leses som ja eller nei.",
+            melding="Feltet er en tekst, men `{verdi}` uten anførselstegn leses som ja eller nei.",
             merke="leses som ja eller nei",
-            hjelp='sett anførselstegn rundt ("{verdi}"), eller skriv en tekst.',
+            hjelp='sett anførselstegn rundt (`"{verdi}"`), eller skriv en tekst.',
         ),
         "usynlig": FindingText(
             melding="Teksten har et usynlig tegn ({tegn}).",

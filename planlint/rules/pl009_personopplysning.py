@@ -113,18 +113,21 @@ def _places(register: Register) -> Iterator[tuple[str, str, tuple[Step, ...], st
         "kalles tilbake. Adressen til et postmottak eller et servicetorg virker også når den ansatte slutter."
     ),
     tekst=FindingText(
-        melding="Teksten i {felt} har et tall som er et gyldig fødselsnummer eller D-nummer.",
+        melding="Teksten i `{felt}` har et tall som er et gyldig fødselsnummer eller D-nummer.",
         merke="fødselsnummer",
-        hjelp="slett nummeret, og be den som har ansvar for arkivet i git, om å fjerne det fra historikken også.",
+        hjelp=(
+            "slett nummeret, og meld fra til personvernombudet. Be den som har ansvar for planfilene (kodelageret), "
+            "om å fjerne det fra historikken også."
+        ),
     ),
     varianter={
         "epost": FindingText(
-            melding="Teksten i {felt} har en e-postadresse som ser ut til å tilhøre en person.",
+            melding="Teksten i `{felt}` har en e-postadresse som ser ut til å tilhøre en person.",
             merke="personlig e-postadresse",
             hjelp="bruk adressen til et postmottak eller en avdeling, eller slett adressen.",
         ),
         "telefon": FindingText(
-            melding="Teksten i {felt} har et telefonnummer som kan tilhøre en person.",
+            melding="Teksten i `{felt}` har et telefonnummer som kan tilhøre en person.",
             merke="telefonnummer",
             hjelp="skriv nummeret til sentralbordet eller servicetorget, med navnet foran, eller slett nummeret.",
         ),

@@ -38,7 +38,7 @@ check = Rule(
             hjelp="slett taggen. Skulle ! være tekst, sett anførselstegn rundt.",
         ),
         "fletting": FindingText(
-            melding="Filen fletter inn felt med <<.",
+            melding="Filen fletter inn felt med `<<`.",
             merke="fletting",
             hjelp="skriv feltene rett ut.",
         ),
@@ -69,7 +69,7 @@ check = Rule(
             hjelp="legg selve mappen her i stedet for lenken.",
         ),
         "ingen_fil": FindingText(
-            melding="Dette er ikke en vanlig fil, men et rør eller en enhet, og blir ikke lest.",
+            melding="Dette er ikke en vanlig fil, og blir ikke lest.",
             hjelp="slett det, eller legg planfilen her.",
         ),
     },

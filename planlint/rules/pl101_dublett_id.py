@@ -12,7 +12,7 @@ check = Rule(
     krav="To filer av samme slag har aldri samme filnavn, heller ikke i ulike mapper eller med ulike store bokstaver.",
     hvorfor="Filnavnet er id-en. Er den brukt to ganger, vet ingen hvilken fil en lenke eller en forankring mener.",
     tekst=FindingText(
-        melding="Id-en {id} er allerede brukt av {fil}. Denne filen er ikke lest.",
+        melding="Id-en `{id}` er allerede brukt av {fil}. Denne filen er ikke lest.",
         hjelp="gi én av filene et annet navn, eller slett den som er for mye.",
     ),
     varianter={

@@ -12,28 +12,28 @@ check = Rule(
     krav="Hver id som en fil viser til, finnes.",
     hvorfor="En id som ikke finnes, er en brutt lenke: forankringen, arven eller ansvaret er borte.",
     tekst=FindingText(
-        melding="Det finnes ingen fil for {slag} med id {id}.",
+        melding="Det finnes ingen fil for {slag} med id-en `{id}`.",
         merke="finnes ikke",
         hjelp="rett id-en (filnavnet uten .yaml), eller lag filen som mangler.",
     ),
     varianter={
         "nytt_navn": FindingText(
-            melding="{slag:stor} med id {id} har fått nytt navn.",
-            merke="heter nå {forslag}",
-            hjelp="rett til {forslag}.",
+            melding="{slag:stor} med id-en `{id}` har fått nytt navn.",
+            merke="heter nå `{forslag}`",
+            hjelp="rett til `{forslag}`.",
         ),
         "forslag": FindingText(
-            melding="{slag:stor} med id {id} finnes ikke.",
-            merke="mente du {forslag}?",
-            hjelp="rett til {forslag}. Er det en annen som er ment, må den først legges til.",
+            melding="{slag:stor} med id-en `{id}` finnes ikke.",
+            merke="mente du `{forslag}`?",
+            hjelp="rett til `{forslag}`. Er det en annen som er ment, må den først legges til.",
         ),
         "slettet": FindingText(
-            melding="{slag:stor} med id {id} er slettet, men blir vist til her.",
+            melding="{slag:stor} med id-en `{id}` er slettet, men blir vist til her.",
             merke="er slettet",
-            hjelp="vis til noe annet, eller ta bort henvisningen. Skulle {id} ikke vært slettet, hent filen tilbake.",
+            hjelp="vis til noe annet, eller ta bort henvisningen. Skulle `{id}` ikke vært slettet, hent filen tilbake.",
         ),
         "erklæres": FindingText(
-            melding="{slag:stor} {id} er ikke erklært i plansystem.yaml.",
+            melding="{slag:stor} med id-en `{id}` er ikke erklært i plansystem.yaml.",
             merke="ikke erklært",
             hjelp="rett id-en, eller legg den til i plansystem.yaml.",
         ),

@@ -12,15 +12,15 @@ check = Rule(
     krav="En referanse viser til det slaget feltet er for: mål til mål, plan til plan.",
     hvorfor="En forankring til noe som ikke er et mål, eller en arv fra noe som ikke er en plan, gir ingen mening.",
     tekst=FindingText(
-        melding="Her ventes en id av slaget {slag}, men {id} er av slaget {er}.",
+        melding="Her ventes en id av slaget {slag}, men `{id}` er av slaget {er}.",
         merke="er av slaget {er}",
         hjelp="bytt til en id av slaget {slag}, eller slett referansen.",
     ),
     varianter={
         "forankring": FindingText(
-            melding="Her ventes en id av slaget {slag}, men {id} er av slaget {er}.",
+            melding="Her ventes en id av slaget {slag}, men `{id}` er av slaget {er}.",
             merke="er av slaget {er}",
-            hjelp="skal planen forankres i {id}, skriv {{{er}: {id}}}. Ellers: bytt til en id av slaget {slag}.",
+            hjelp="skal planen forankres i `{id}`, skriv `{{{er}: {id}}}`. Ellers: bytt til en id av slaget {slag}.",
         ),
     },
 )

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from planlint.base import RuleClass, Severity
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -69,9 +69,10 @@ def _findings(entities: Mapping[str, E], links_of: Callable[[E], Links], variant
         ids = [*ring[first:], *ring[: first + 1]]
         start, second, *_ = ids
         path = links[start][second]
-        shown = ids if len(ids) <= _SHOWN else [*ids[: _SHOWN - 2], "…", start]
+        names = [entities[id_].tittel for id_ in ids]
+        shown = names if len(ids) <= _SHOWN else [*names[: _SHOWN - 2], "…", names[0]]
         others = tuple(
-            related(entities[id_], *links[id_][after], note=N_("herfra til {id}"), id=after)
+            related(entities[id_], *links[id_][after], note=N_("herfra til {hit}"), hit=titled(entities[after]))
             for id_, after in pairwise(ids[1:])
         )
         own = variant if others else "selv"
@@ -92,38 +93,41 @@ def _findings(entities: Mapping[str, E], links_of: Callable[[E], Links], variant
     Severity.FEIL,
     RuleClass.FORMAT,
     kilde="planlint, filoppsettet",
-    krav="Overordnet, del_av, erstatter, forankring og bygger_på fører aldri tilbake til der de begynte.",
+    krav=(
+        "Feltene `overordnet`, `del_av`, `erstatter`, `forankring` og `bygger_på` fører aldri tilbake til der de "
+        "begynte."
+    ),
     hvorfor="I en ring er alt over alt annet. Da finnes det ingen topp, ingen nyeste plan og ingen rød tråd.",
     tekst=FindingText(
-        melding="Referansene i {felt} går i ring: {ring}.",
+        melding="Feltet `{felt}` går i ring: {ring}.",
         merke="her går ringen videre",
-        hjelp="behold {felt} bare i det dokumentet som ble laget sist.",
+        hjelp="behold feltet `{felt}` bare i det dokumentet som ble laget sist.",
     ),
     varianter={
         "selv": FindingText(
-            melding="Feltet {felt} viser til filen det selv står i.",
+            melding="Feltet `{felt}` viser til filen det selv står i.",
             merke="viser til seg selv",
-            hjelp="rett {felt} til id-en som er ment, eller slett feltet.",
+            hjelp="rett `{felt}` til id-en som er ment, eller slett feltet.",
         ),
         "overordnet": FindingText(
             melding="Målene står under hverandre i ring: {ring}.",
             merke="her går ringen videre",
-            hjelp="slett overordnet i målet som skal stå øverst, eller rett det til målet over.",
+            hjelp="slett `overordnet` i målet som skal stå øverst, eller rett det til målet over.",
         ),
         "del_av": FindingText(
             melding="Planene er deler av hverandre i ring: {ring}.",
             merke="her går ringen videre",
-            hjelp="slett del_av i planen som rommer de andre.",
+            hjelp="slett `del_av` i planen som rommer de andre.",
         ),
         "erstatter": FindingText(
             melding="Planene erstatter hverandre i ring: {ring}.",
             merke="her går ringen videre",
-            hjelp="slett erstatter i den eldste planen. Den nyere planen viser til den eldre, aldri omvendt.",
+            hjelp="slett `erstatter` i den eldste planen. Den nyere planen viser til den eldre, aldri omvendt.",
         ),
         "forankring": FindingText(
             melding="Planene er forankret i hverandre i ring: {ring}.",
             merke="her går ringen videre",
-            hjelp="slett forankringen i planen som skal stå øverst, eller forankre den i et mål i samfunnsdelen.",
+            hjelp="slett `forankring` i planen som skal stå øverst, eller forankre den i et mål i samfunnsdelen.",
         ),
     },
 )

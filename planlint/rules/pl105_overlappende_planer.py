@@ -24,8 +24,8 @@ _NOTHING = re.compile(r"(?:19|20|21)\d\d|av|den|det|en|et|for|fra|fram|i|innen|k
 _ENDING = re.compile(r"(?<=\w{4})(?:enes|ene|ens|ets|en|et|es|e|s)$")
 _LONG = 3
 _HELP = (
-    "skriv erstatter i den nyeste hvis den har avløst den eldste, eller avgrenset_mot: [{id}] her hvis planene dekker "
-    "hver sitt. Ellers: slå dem sammen."
+    "skriv `erstatter` i den nyeste hvis den har avløst den eldste, eller `avgrenset_mot: [{id}]` her hvis planene "
+    "dekker hver sitt. Ellers: slå dem sammen."
 )
 
 
@@ -104,21 +104,21 @@ def _first(plan: Plan, others: list[Plan], field: str) -> Iterator[tuple[Plan, P
     "overlappende-planer",
     Severity.ADVARSEL,
     RuleClass.LOKAL,
-    kilde="god planskikk: én plan for hvert felt",
+    kilde="god planskikk: én plan for hvert område",
     krav="To planer som gjelder samtidig, handler ikke om det samme uten at en av dem sier hvordan de skiller seg.",
     hvorfor=(
-        "Når to planer dekker samme felt, vet verken innbyggere eller ansatte hvilken som gjelder. Ofte er den ene "
+        "Når to planer dekker samme område, vet verken innbyggere eller ansatte hvilken som gjelder. Ofte er den ene "
         "avløst av den andre uten at det er skrevet ned."
     ),
     tekst=FindingText(
         melding="Planen har nesten samme tittel som «{tittel}», og begge gjelder.",
-        merke="ligner på {id}",
+        merke="ligner på `{id}`",
         hjelp=_HELP,
     ),
     varianter={
         "tema": FindingText(
             melding="Planen har samme type, tema og målgruppe som «{tittel}», og begge gjelder.",
-            merke="samme tema som {id}",
+            merke="samme tema som `{id}`",
             hjelp=_HELP,
         ),
     },

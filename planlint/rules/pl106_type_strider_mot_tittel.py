@@ -34,19 +34,19 @@ def _kinds(plan: Plan) -> list[str]:
     kilde="plansystem.yaml: plantypene",
     krav="En plan som i tittelen kalles melding, handlingsplan, strategi eller analyse, har en type med det navnet.",
     hvorfor=(
-        "Typen bestemmer hvem som vedtar planen, hva den forankres i og hvor ofte den rulleres. Er den en annen enn "
-        "det tittelen lover, er enten kravene eller tittelen feil."
+        "Typen bestemmer hvem som vedtar planen, hva den forankres i og hvor ofte den skal revideres. Er den en "
+        "annen enn det tittelen lover, er enten kravene eller tittelen feil."
     ),
     tekst=FindingText(
         melding="Tittelen kaller planen {ord}, men plantypen er {type}.",
         merke="tittelen sier {ord}",
-        hjelp="rett type hvis planen er en {ord}. Er typen riktig, kan tittelen endres ved neste vedtak.",
+        hjelp="rett `type` hvis planen er en {ord}. Er typen riktig, kan tittelen endres ved neste vedtak.",
     ),
     varianter={
         "forslag": FindingText(
             melding="Tittelen kaller planen {ord}, men plantypen er {type}.",
-            merke="mente du {forslag}?",
-            hjelp="skriv type: {forslag} hvis planen er det. Er typen riktig, kan tittelen endres ved neste vedtak.",
+            merke="mente du `{forslag}`?",
+            hjelp="skriv `type: {forslag}` hvis planen er det. Er typen riktig, kan tittelen endres ved neste vedtak.",
         ),
     },
     felt=("tittel", "type"),

@@ -50,20 +50,20 @@ def _is_edition(plan: Plan, year: int) -> bool:
     tekst=FindingText(
         melding="Tittelen sier {tittel_fra}–{tittel_til}, men perioden er {fra}–{til}.",
         merke="tittelen sier {tittel_fra}–{tittel_til}",
-        hjelp="se etter i vedtaket hvilke år som er riktige, og rett periode eller tittel.",
+        hjelp="se etter i vedtaket hvilke år som er riktige, og rett feltet `periode` eller tittelen.",
     ),
     varianter={
         "fra": FindingText(
             melding="Tittelen sier at planen gjelder fra {tittel_fra}, men perioden begynner i {fra}.",
             merke="tittelen sier {tittel_fra}",
-            hjelp="se etter i vedtaket hvilket år som er riktig, og rett fra i perioden eller tittelen.",
+            hjelp="se etter i vedtaket hvilket år som er riktig, og rett `fra` i `periode`, eller rett tittelen.",
         ),
         "til": FindingText(
             melding="Tittelen sier {tittel_til}, men perioden slutter i {til}.",
             merke="tittelen sier {tittel_til}",
             hjelp=(
-                "se etter i vedtaket hvilket år som er riktig, og rett til i perioden eller tittelen. Er planen "
-                "forlenget, skriv vedtaket om det under hendelser med hva: forlenget."
+                "se etter i vedtaket hvilket år som er riktig, og rett `til` i `periode`, eller rett tittelen. Er "
+                "planen forlenget, skriv vedtaket om det under `hendelser` med `hva: forlenget`."
             ),
         ),
     },

@@ -28,7 +28,7 @@ def _example(register: Register, plantype: Plantype) -> str:
     "uforankret-plan",
     Severity.FEIL,
     RuleClass.LOKAL,
-    kilde="plansystem.yaml: plantypens forankring",
+    kilde="plansystem.yaml: plantypens `forankring`",
     krav="En plan av en type som skal forankres, viser til minst ett mål eller én plan over seg.",
     hvorfor=(
         "Forankringen er den røde tråden fra samfunnsdelen til det kommunen gjør. Uten den kan ingen se hvilket mål "
@@ -37,13 +37,15 @@ def _example(register: Register, plantype: Plantype) -> str:
     tekst=FindingText(
         melding="Planen viser ikke til noe mål i samfunnsdelen, og det skal en plan av typen {type} gjøre.",
         merke="denne plantypen skal forankres",
-        hjelp="legg til forankring med id-en til målet som planen følger opp, for eksempel forankring: [{eksempel}].",
+        hjelp=(
+            "legg til `forankring` med id-en til målet som planen følger opp, for eksempel `forankring: [{eksempel}]`."
+        ),
     ),
     varianter={
         "plan": FindingText(
             melding="Planen viser ikke til noen plan over seg, og det skal en plan av typen {type} gjøre.",
             merke="denne plantypen skal forankres",
-            hjelp="legg til planen over i feltet forankring, slik: forankring: [{{plan: id-til-planen}}].",
+            hjelp="legg til planen over i feltet `forankring`, slik: `forankring: [{{plan: id-til-planen}}]`.",
         )
     },
     felt=("forankring", "type", "status"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity
+from planlint.base import RuleClass, Severity, StatusCode
 from planlint.register import avloest, ending_of, etterfoelgere, utgaatt
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
         "følger opp noe kommunen ikke lenger har bestemt, og ser ut som om den er forankret."
     ),
     tekst=FindingText(
-        melding="Målet {maal} gjelder ikke lenger. Det står i «{plan}», som er {status}.",
+        melding="Målet {maal} gjelder ikke lenger. Det står i «{plan}», som er {status:liten}.",
         merke="målet gjelder ikke lenger",
         hjelp="bytt ut id-en med et mål som gjelder, eller slett den hvis planen ikke lenger følger opp dette.",
     ),
     varianter={
         "videreført": FindingText(
-            melding="Målet {maal} gjelder ikke lenger. Det står i «{plan}», som er {status}.",
-            merke="videreført i {forslag}",
-            hjelp="bytt ut id-en med {forslag}, som fører målet videre.",
+            melding="Målet {maal} gjelder ikke lenger. Det står i «{plan}», som er {status:liten}.",
+            merke="videreført i {forslag:kode}",
+            hjelp="bytt ut id-en med {forslag:kode}, som fører målet videre.",
         )
     },
     felt=("forankring", "status"),
@@ -63,8 +63,8 @@ def check(register: Register) -> Iterator[Finding]:
                 variant="videreført" if successors else "",
                 related=(related(ended, "status", note=N_("planen som målet står i")),),
                 key=maal.id,
-                maal=maal.id,
+                maal=titled(maal),
                 plan=ended.tittel,
-                status=ending_of(register, ended),
+                status=StatusCode(ending_of(register, ended)),
                 forslag=successors,
             )

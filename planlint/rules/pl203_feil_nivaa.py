@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.register import wrong_level
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 _TYPE_HELP = (
-    "bytt ut {over} med noe av en tillatt type, eller legg til {over_typeid} i forankres_i for plantypen {typeid} "
-    "i plansystem.yaml."
+    "bytt ut `{over}` med noe av en tillatt type, eller legg til `{over_typeid}` i `forankres_i` for plantypen "
+    "«{type}» i plansystem.yaml."
 )
 
 
@@ -40,7 +40,7 @@ def _finding(register: Register, plan: Plan, index: int, variant: str, over: Maa
         variant=variant,
         related=(related(over, note[0], note=note[1]),),
         key=over.id,
-        over=over.id,
+        over=titled(over),
         over_type=_type_name(system, over.type),
         over_typeid=over.type,
         type=plantype.navn,
@@ -55,7 +55,7 @@ def _finding(register: Register, plan: Plan, index: int, variant: str, over: Maa
     "feil-nivå",
     Severity.FEIL,
     RuleClass.LOKAL,
-    kilde="plansystem.yaml: plantypens forankres_i, og nivåenes rang",
+    kilde="plansystem.yaml: plantypens `forankres_i`, og nivåenes rang",
     krav="En plan er forankret i noe som står over den i plansystemet, og av en type som plantypen kan forankres i.",
     hvorfor=(
         "Styringen går ovenfra og ned: Målene i samfunnsdelen blir utdypet i planer, og planene blir fulgt opp i "
@@ -64,7 +64,7 @@ def _finding(register: Register, plan: Plan, index: int, variant: str, over: Maa
     tekst=FindingText(
         melding="Planen er forankret i planen {over}, som ikke står over den i plansystemet.",
         merke="planen står ikke på et høyere nivå",
-        hjelp="bytt ut {over} med et mål, eller med en plan på et høyere nivå enn «{nivaa}».",
+        hjelp="bytt ut `{over}` med et mål, eller med en plan på et høyere nivå enn «{nivaa}».",
     ),
     varianter={
         "måltype": FindingText(
@@ -80,7 +80,7 @@ def _finding(register: Register, plan: Plan, index: int, variant: str, over: Maa
         "eget": FindingText(
             melding="Planen er forankret i sitt eget mål {over}, ikke i noe over seg.",
             merke="planens eget mål",
-            hjelp="bytt ut {over} med målet over det, fra en plan på et høyere nivå.",
+            hjelp="bytt ut `{over}` med målet over det, fra en plan på et høyere nivå.",
         ),
     },
     felt=("forankring", "type", "status"),

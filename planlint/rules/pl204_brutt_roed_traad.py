@@ -18,7 +18,7 @@ from planlint.register import (
     utgaatt,
     wrong_level,
 )
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,7 @@ def _finding(register: Register, plan: Plan, chain: tuple[ThreadLink, ...], tops
         *chain[0].sti,
         variant="ikke-vedtatt" if end and end.rolle == "samfunnsdel" else "",
         related=tuple(_onwards(chain)),
-        stopp=last.id,
+        stopp=titled(last),
         eksempel=next(goals, "id-til-maalet"),
     )
 
@@ -86,7 +86,7 @@ def _finding(register: Register, plan: Plan, chain: tuple[ThreadLink, ...], tops
 def _onwards(chain: tuple[ThreadLink, ...]) -> Iterator[Related]:
     """Yield the thread as places: each link above the plan's own, and where it stops."""
     for fra, sti, til in chain[1:]:
-        yield related(fra, *sti, note=N_("{fra} fører videre til {til}"), fra=fra.id, til=til.id)
+        yield related(fra, *sti, note=N_("{fra} fører videre til {til}"), fra=titled(fra), til=titled(til))
     yield related(chain[-1].til, "type", note=N_("her stopper tråden"))
 
 
@@ -104,13 +104,15 @@ def _onwards(chain: tuple[ThreadLink, ...]) -> Iterator[Related]:
     tekst=FindingText(
         melding="Den røde tråden fra planen stopper ved {stopp}, og når ikke fram til samfunnsdelen som gjelder.",
         merke="tråden når ikke samfunnsdelen",
-        hjelp="forankre {stopp} i et mål i samfunnsdelen, eller forankre planen også i et slikt mål, som {eksempel}.",
+        hjelp=(
+            "forankre `{stopp}` i et mål i samfunnsdelen, eller forankre planen også i et slikt mål, som `{eksempel}`."
+        ),
     ),
     varianter={
         "ikke-vedtatt": FindingText(
             melding="Den røde tråden fra planen fører til {stopp}, som ikke er vedtatt. Planen selv er vedtatt.",
             merke="samfunnsdelen er ikke vedtatt",
-            hjelp="forankre planen også i et mål i samfunnsdelen som gjelder, for eksempel {eksempel}.",
+            hjelp="forankre planen også i et mål i samfunnsdelen som gjelder, for eksempel `{eksempel}`.",
         )
     },
     felt=("forankring", "del_av", "type", "status"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.register import has_wrong_parents, parent_plans
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     Severity.FEIL,
     RuleClass.LOKAL,
     kilde="plansystem.yaml: plantypens foreldreplan",
-    krav="En handlingsplan hører til nøyaktig én plan, og viser til den i forankring.",
+    krav="En handlingsplan hører til nøyaktig én plan, og viser til den i feltet `forankring`.",
     hvorfor=(
         "Handlingsplanen sier hvordan planen over den skal gjennomføres, og får målene sine derfra. Uten én bestemt "
         "plan over seg er det uklart hva den gjennomfører, og når den skal revideres eller falle bort."
     ),
     tekst=FindingText(
-        melding="En plan av typen {type} hører til én bestemt plan, men feltet forankring viser ikke til noen plan.",
+        melding="En plan av typen {type} hører til én bestemt plan, men feltet `forankring` viser ikke til noen plan.",
         merke="planen over mangler",
-        hjelp="legg til planen over i feltet forankring, slik: forankring: [{{plan: id-til-planen}}].",
+        hjelp="legg til planen over i feltet `forankring`, slik: `forankring: [{{plan: id-til-planen}}]`.",
     ),
     varianter={
         "flere": FindingText(
@@ -60,5 +60,5 @@ def check(register: Register) -> Iterator[Finding]:
             related=(related(plan, "forankring", first, "plan", note=N_("den første planen")),),
             type=plantype.navn,
             antall=len(parents),
-            planer=list(parents),
+            planer=[titled(register.planer[id_]) if id_ in register.planer else id_ for id_ in parents],
         )

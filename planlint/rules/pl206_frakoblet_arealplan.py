@@ -97,7 +97,7 @@ def _older(register: Register) -> Iterator[tuple[str, Finding]]:
     "frakoblet-arealplan",
     Severity.ADVARSEL,
     RuleClass.LOKAL,
-    kilde="plansystem.yaml: plantypens bindende, og måltypen arealstrategi",
+    kilde="plansystem.yaml: plantypens `bindende`, og måltypen for arealstrategi",
     krav="En bindende arealplan er knyttet til en arealstrategi, og arealdelen er vurdert mot den som gjelder.",
     hvorfor=(
         "Arealstrategien sier hva kommunen vil med arealene, og arealplanene gjør det bindende. Uten en kobling mellom "
@@ -106,20 +106,25 @@ def _older(register: Register) -> Iterator[tuple[str, Finding]]:
     tekst=FindingText(
         melding="Planen er bindende for arealbruken, men er ikke knyttet til noen arealstrategi.",
         merke="arealstrategi mangler",
-        hjelp="legg arealstrategien som planen følger opp, til i forankring, for eksempel forankring: [{eksempel}].",
+        hjelp=(
+            "legg arealstrategien som planen følger opp, til i feltet `forankring`, for eksempel `forankring: "
+            "[{eksempel}]`."
+        ),
     ),
     varianter={
         "over": FindingText(
             melding="Planen er bindende for arealbruken, men er ikke knyttet til noen arealstrategi.",
             merke="arealstrategi mangler",
-            hjelp="legg til planen over, som følger opp arealstrategien, slik: forankring: [{{plan: id-til-planen}}].",
+            hjelp=(
+                "legg til planen over, som følger opp arealstrategien, slik: `forankring: [{{plan: id-til-planen}}]`."
+            ),
         ),
         "eldre": FindingText(
             melding="Arealdelen er eldre enn arealstrategien, som ble vedtatt med samfunnsdelen {dato}.",
             merke="eldre enn arealstrategien",
             hjelp=(
-                "vurder arealdelen mot arealstrategien. Passer den fortsatt, skriv bekreftet: {idag} ved forankringen. "
-                "Hvis ikke, la planstrategien beslutte revisjon."
+                "vurder arealdelen mot arealstrategien. Passer den fortsatt, skriv `bekreftet: {idag}` ved "
+                "forankringen. Ellers: la kommunestyret avgjøre i planstrategien om den skal revideres."
             ),
         ),
     },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity
+from planlint.base import RuleClass, Severity, StatusCode
 from planlint.register import followed_up
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
@@ -23,11 +23,13 @@ def _must_be_followed_up(register: Register, maal: Maal) -> bool:
 
 def _almost(register: Register, maal: Maal) -> tuple[Related, ...]:
     """Give the plans and measures that name the goal, but are ended, planned or called off."""
-    note = N_("viser til målet, men har status {status}")
+    note = N_("viser til målet, men har status «{status}»")
     plans = ((plan, register.status(plan)) for plan in register.anchored_in(maal))
     measures = ((tiltak, tiltak.status) for tiltak in register.tiltak_of(maal))
     return tuple(
-        related(entity, "status", note=note, status=status) for entity, status in (*plans, *measures) if status
+        related(entity, "status", note=note, status=StatusCode(status))
+        for entity, status in (*plans, *measures)
+        if status
     )
 
 
@@ -36,7 +38,7 @@ def _almost(register: Register, maal: Maal) -> tuple[Related, ...]:
     "mål-uten-oppfølging",
     Severity.ADVARSEL,
     RuleClass.LOKAL,
-    kilde="plansystem.yaml: måltypens skal_følges_opp",
+    kilde="plansystem.yaml: måltypens `skal_følges_opp`",
     krav="Et mål som skal følges opp, blir fulgt opp av minst én plan eller ett tiltak.",
     hvorfor=(
         "Et mål som ingen plan og ingen tiltak følger opp, blir stående på papiret. Spriket blir synlig først når "
@@ -45,7 +47,7 @@ def _almost(register: Register, maal: Maal) -> tuple[Related, ...]:
     tekst=FindingText(
         melding="Ingen vedtatt plan, ingen plan under arbeid og ingen tiltak følger opp målet.",
         merke="en måltype som skal følges opp",
-        hjelp="legg {id} til i forankring i planen som følger det opp, eller opprett et tiltak med mål: [{id}].",
+        hjelp="legg `{id}` til i `forankring` i planen som følger det opp, eller opprett et tiltak med `mål: [{id}]`.",
     ),
     felt=("type", "plan"),
 )

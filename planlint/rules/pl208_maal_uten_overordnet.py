@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.register import is_maal_vedtatt, lacks_overordnet, maal_over
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def _example(register: Register, maal: Maal, maaltype: Maaltype) -> str:
     "mål-uten-overordnet",
     Severity.FEIL,
     RuleClass.LOKAL,
-    kilde="plansystem.yaml: måltypens under",
+    kilde="plansystem.yaml: måltypens `under`",
     krav="Et mål som skal stå under et annet, viser til et overordnet mål av riktig type.",
     hvorfor=(
         "Målhierarkiet viser hvordan det små følger av det store. Et mål som henger løst, bidrar ikke synlig til noe "
@@ -52,13 +52,13 @@ def _example(register: Register, maal: Maal, maaltype: Maaltype) -> str:
     tekst=FindingText(
         melding="Målet står ikke under noe annet mål. Tillatte typer over {type}: {tillatt}.",
         merke="overordnet mål mangler",
-        hjelp="legg til overordnet med id-en til målet over, for eksempel overordnet: {eksempel}.",
+        hjelp="legg til `overordnet` med id-en til målet over, for eksempel `overordnet: {eksempel}`.",
     ),
     varianter={
         "feil-type": FindingText(
             melding="Målet står under {over}, som er av typen {over_type}. Tillatte typer over {type}: {tillatt}.",
             merke="er av typen {over_type}",
-            hjelp="bytt til et overordnet mål av en annen type, for eksempel {eksempel}, eller rett måltypen.",
+            hjelp="bytt til et overordnet mål av en annen type, for eksempel `{eksempel}`, eller rett måltypen.",
         )
     },
     felt=("overordnet", "type", "plan"),
@@ -81,6 +81,6 @@ def check(register: Register) -> Iterator[Finding]:
             type=maaltype.navn,
             tillatt=[types[id_].navn if id_ in types else id_ for id_ in maaltype.under],
             eksempel=_example(register, maal, maaltype),
-            over=over.id if over else "",
+            over=titled(over) if over else "",
             over_type=types[over.type].navn if over else "",
         )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     "tomt-hovedmål",
     Severity.ADVARSEL,
     RuleClass.LOKAL,
-    kilde="plansystem.yaml: måltypens skal_deles",
+    kilde="plansystem.yaml: måltypens `skal_deles`",
     krav="Et mål som skal deles opp, har minst ett mål under seg.",
     hvorfor=(
         "Et hovedmål er for stort til å følges opp alene. Det er målene under det som planene kan forankres i, og som "
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     tekst=FindingText(
         melding="Ingen mål står under dette målet. Et mål av typen {type} skal deles opp.",
         merke="ingen mål under",
-        hjelp="legg til feltet overordnet: {id} i målene som hører til her, eller rett måltypen.",
+        hjelp="legg til feltet `overordnet: {id}` i målene som hører til her, eller rett måltypen.",
     ),
     felt=("type", "plan"),
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.register import avloest, avtrykk_of, etterfoelgere, find_anchors, goal_core, suspicion, utgaatt
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def _suspect(anker: Anchor, what: str) -> Finding:
         variant=variant,
         related=(related(maal, "tittel", note=N_("målet slik det er nå")),),
         key=f"{maal.id} {avtrykk_of(goal_core(maal))}" if changed else maal.id,  # the next change is another finding
-        maal=maal.id,
+        maal=titled(maal),
         plan=plan.id,
         bekreftet=anchor.bekreftet,
         avtrykk=anchor.avtrykk,
@@ -38,8 +38,8 @@ def _suspect(anker: Anchor, what: str) -> Finding:
 def _related(register: Register, anker: Anchor) -> Related:
     plantype = register.plantype(anker.plan)
     heirs = etterfoelgere(register, anker.maal, plantype.forankres_i if plantype else ())
-    note = N_("forankret i {maal}, som {forslag} fører videre") if heirs else N_("forankret i {maal}")
-    return related(anker.plan, "forankring", anker.nummer, "mål", note=note, maal=anker.maal.id, forslag=heirs)
+    note = N_("forankret i {maal}, som {forslag:kode} fører videre") if heirs else N_("forankret i {maal}")
+    return related(anker.plan, "forankring", anker.nummer, "mål", note=note, maal=titled(anker.maal), forslag=heirs)
 
 
 def _work_list(register: Register, old: Plan, new: Replacement, ankre: list[Anchor]) -> Finding:
@@ -52,11 +52,11 @@ def _work_list(register: Register, old: Plan, new: Replacement, ankre: list[Anch
         key=old.id,
         gammel=old.tittel,
         dato=new.dag,
-        planer=sorted({anker.plan.id for anker in ankre}),
+        planer=[titled(plan) for _, plan in sorted({anker.plan.id: anker.plan for anker in ankre}.items())],
     )
 
 
-_HELP = "les målet på nytt. Følger planen det fortsatt opp, kjør planlint bekreft {plan} {maal}. Ellers bytt det ut."
+_HELP = "les målet på nytt. Følger planen det fortsatt opp, kjør `planlint bekreft {plan} {maal}`. Ellers bytt det ut."
 
 
 @rule(
@@ -73,29 +73,29 @@ _HELP = "les målet på nytt. Følger planen det fortsatt opp, kjør planlint be
     ),
     tekst=FindingText(
         melding="Målet {maal} er endret etter at forankringen ble bekreftet {bekreftet}.",
-        merke="ikke avtrykket av målet i dag",
+        merke="målet er endret siden",
         hjelp=_HELP,
     ),
     varianter={
         "uten dag": FindingText(
             melding="Målet {maal} er endret etter at forankringen ble bekreftet.",
-            merke="ikke avtrykket av målet i dag",
+            merke="målet er endret siden",
             hjelp=_HELP,
         ),
         "ukjent metode": FindingText(
             melding="Avtrykket er laget med en ukjent metode. Ingen kan si om målet {maal} er endret siden.",
             merke="ukjent metode",
-            hjelp="les målet på nytt, og kjør planlint bekreft {plan} {maal} for å få et avtrykk som kan leses.",
+            hjelp="les målet på nytt, og kjør `planlint bekreft {plan} {maal}` for å få et avtrykk som kan leses.",
         ),
         "arbeidsliste": FindingText(
-            melding="Planen har erstattet «{gammel}», og disse planene er fortsatt forankret i mål derfra: {planer}.",
+            melding="Planen har erstattet «{gammel}», og disse planene er fortsatt forankret i mål i den: {planer}.",
             merke="erstattet {dato}",
             hjelp="gå gjennom stedene under «Se også», og bytt hver id med et mål som gjelder, eller slett den.",
         ),
         "siden": FindingText(
             melding="Målet er endret siden {rev}. Disse planene er forankret i det: {planer}.",
             merke="endret siden {rev}",
-            hjelp="les planene på nytt. Følger alle målet fortsatt opp, kjør planlint bekreft --alle-til {maal}.",
+            hjelp="les planene på nytt. Følger alle målet fortsatt opp, kjør `planlint bekreft --alle-til {maal}`.",
         ),
     },
     felt=("forankring", "status", "erstatter"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.register import find_anchors, fold, suspicion, utgaatt
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def _drift(entity: Plan | Indikator, path: tuple[Step, ...], sitat: str, maal: M
             variant="indikator" if entity.kind == "indikator" else "",
             related=(related(maal, "tittel", note=N_("målets egne ord")),),
             key=maal.id,
-            maal=maal.id,
+            maal=titled(maal),
             tittel=maal.tittel,
         )
 
@@ -49,21 +49,24 @@ def _plans(register: Register) -> Iterator[Finding]:
     Severity.ADVARSEL,
     RuleClass.LOKAL,
     kilde="kommunens plansystem: et mål har én ordlyd, den som er vedtatt",
-    krav="En plan eller en indikator som gjengir et mål, gjengir det med målets egne ord.",
+    krav="En plan eller en indikator som gjengir et mål, gjengir det med de vedtatte ordene.",
     hvorfor=(
         "Et mål som får nye ord hver gang det blir gjengitt, betyr snart ikke det samme overalt. Da følger planene opp "
         "hvert sitt mål, selv om de viser til det samme vedtaket."
     ),
     tekst=FindingText(
-        melding="Planen gjengir målet {maal} med andre ord enn målets egne.",
+        melding="Planen gjengir målet {maal} med andre ord enn de vedtatte.",
         merke="målet heter «{tittel}»",
-        hjelp="skriv målet i sitat slik det er vedtatt. Er det målets fil som er feil, rett tittel der.",
+        hjelp="skriv målet i feltet `sitat`, med de vedtatte ordene. Er det målets fil som er feil, rett `tittel` der.",
     ),
     varianter={
         "indikator": FindingText(
-            melding="Indikatoren gjengir målet {maal} med andre ord enn målets egne.",
+            melding="Indikatoren gjengir målet {maal} med andre ord enn de vedtatte.",
             merke="målet heter «{tittel}»",
-            hjelp="skriv målet i sitat slik det er vedtatt. Er det målets fil som er feil, rett tittel der.",
+            hjelp=(
+                "skriv målet i feltet `sitat`, med de vedtatte ordene. Er det målets fil som er feil, rett `tittel` "
+                "der."
+            ),
         )
     },
     felt=("forankring", "sitat"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.register import internal_anchor
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     "intern-plan-som-anker",
     Severity.FEIL,
     RuleClass.LOKAL,
-    kilde="plansystem.yaml: plantypens intern",
+    kilde="plansystem.yaml: plantypens `intern`",
     krav="En plan som ikke er intern, er ikke forankret i en intern plan.",
     hvorfor=(
         "En intern plan er fastsatt av administrasjonen og kan endres uten politisk vedtak. Er en politisk plan "
@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     tekst=FindingText(
         melding="Planen er forankret i {over}, som er en intern plan, men er ikke selv intern.",
         merke="intern plan",
-        hjelp="bytt ut {over} med et mål eller en politisk vedtatt plan, og vis heller til {over} i feltet bygger_på.",
+        hjelp=(
+            "bytt ut `{over}` med et mål eller en politisk vedtatt plan, og vis heller til `{over}` i feltet "
+            "`bygger_på`."
+        ),
     ),
     felt=("forankring", "type", "status"),
 )
@@ -48,5 +51,5 @@ def check(register: Register) -> Iterator[Finding]:
                 "plan",
                 related=(related(over, "type", note=N_("plantypen er intern")),),
                 key=over.id,
-                over=over.id,
+                over=titled(over),
             )

@@ -33,7 +33,7 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
     "utløpt-plan",
     Severity.FEIL,
     RuleClass.LOKAL,
-    kilde="planens periode",
+    kilde="planens `periode`",
     krav=(
         "Når planperioden er over, viser registeret hva som skal skje med planen: en forlengelse, en beslutning i "
         "gjeldende planstrategi, en revisjon som er i gang, eller at planen er gått ut."
@@ -47,15 +47,15 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
         melding="Planperioden gikk ut {slutt}, og det er ikke registrert hva som skal skje med planen.",
         merke=MARK_TEXT,
         hjelp=(
-            "skriv beslutningen fra gjeldende planstrategi under beslutninger, legg inn hendelsen forlenget med ny "
-            "sluttdato i til, eller sett status til utgått."
+            "skriv beslutningen fra gjeldende planstrategi under `beslutninger`, legg inn hendelsen `forlenget` med "
+            "den nye sluttdatoen i feltet `til`, eller sett `status: utgått`."
         ),
     ),
     varianter={
         "kunnskap": FindingText(
-            melding="Dokumentet gjaldt til {slutt}, men står fortsatt som tatt til orientering.",
+            melding="Dokumentet gjaldt til {slutt}, men er fortsatt ført som tatt til orientering.",
             merke=MARK_TEXT,
-            hjelp="sett status til foreldet, eller skriv den nye perioden hvis dokumentet er oppdatert.",
+            hjelp="sett `status: foreldet`, eller skriv den nye perioden hvis dokumentet er revidert.",
         ),
         "bindende": FindingText(
             melding=(
@@ -64,8 +64,8 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
             ),
             merke=MARK_TEXT,
             hjelp=(
-                "skriv beslutningen fra gjeldende planstrategi under beslutninger, eller legg inn hendelsen "
-                "opphevet, eller planen som erstatter denne."
+                "skriv beslutningen fra gjeldende planstrategi under `beslutninger`, eller legg inn hendelsen "
+                "`opphevet`, eller planen som erstatter denne."
             ),
         ),
         "fornyet": FindingText(
@@ -74,7 +74,7 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
                 "periode."
             ),
             merke=MARK_TEXT,
-            hjelp="skriv den nye sluttdatoen i periode, eller som til i hendelsen som forlenger planen.",
+            hjelp="skriv den nye sluttdatoen i feltet `periode`, eller i `til` på hendelsen som forlenger planen.",
         ),
     },
     felt=("periode", "hendelser", "status", "beslutninger"),

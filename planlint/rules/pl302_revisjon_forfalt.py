@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import Duration, RuleClass, Severity
+from planlint.base import Duration, RuleClass, RulleresCode, Severity
 from planlint.register import revisjon_forfalt, rulleres
 from planlint.rules.rule import FindingText, finding, rule
 
@@ -29,22 +29,22 @@ def _by_law(register: Register, plan: Plan) -> bool:
     "revisjon-forfalt",
     Severity.FEIL,
     RuleClass.LOKAL,
-    kilde="planens revisjon, plansystem.yaml: plantypens rulleres",
+    kilde="planens `revisjon`, plansystem.yaml: plantypens `rulleres`",
     krav=(
-        "En vedtatt plan blir revidert innen den dagen som revisjon.neste sier, eller så ofte som planen eller "
+        "En vedtatt plan blir revidert innen den dagen som `revisjon.neste` sier, eller så ofte som planen eller "
         "plantypen krever, regnet fra forrige vedtak eller revisjon."
     ),
     hvorfor=(
-        "En plan som ikke blir vurdert på nytt, kan styre etter tall og mål som ikke gjelder lenger. Har gjeldende "
-        "planstrategi bestemt at planen skal revideres eller avvikles, eller er revisjonen i gang, sier regelen ikke "
-        "fra."
+        "En plan som ikke blir revidert, kan styre etter tall og mål som ikke gjelder lenger. Har gjeldende "
+        "planstrategi bestemt at planen skal revideres eller avsluttes, eller er revisjonen i gang, sier regelen "
+        "ikke fra."
     ),
     tekst=FindingText(
         melding="Planen skulle være revidert innen {frist}, og registeret viser ikke at det er gjort.",
         merke="fristen gikk ut for {siden} siden (per {per})",
         hjelp=(
-            "legg inn revisjonen under hendelser, skriv en ny dato i revisjon.neste, eller skriv planstrategiens "
-            "beslutning om å revidere eller avvikle planen under beslutninger."
+            "legg inn revisjonen under `hendelser`, skriv en ny dato i `revisjon.neste`, eller skriv planstrategiens "
+            "beslutning om å revidere eller avslutte planen under `beslutninger`."
         ),
     ),
     varianter={
@@ -52,8 +52,8 @@ def _by_law(register: Register, plan: Plan) -> bool:
             melding="Planen skal revideres {rulleres}. Fristen etter forrige vedtak eller revisjon gikk ut {frist}.",
             merke="forrige gang; fristen gikk ut for {siden} siden (per {per})",
             hjelp=(
-                "legg inn den nye revisjonen under hendelser, skriv den avtalte datoen i revisjon.neste, eller skriv "
-                "planstrategiens beslutning om å revidere eller avvikle planen under beslutninger."
+                "legg inn den nye revisjonen under `hendelser`, skriv den avtalte datoen i `revisjon.neste`, eller "
+                "skriv planstrategiens beslutning om å revidere eller avslutte planen under `beslutninger`."
             ),
         ),
     },
@@ -69,7 +69,7 @@ def check(register: Register) -> Iterator[Finding]:
                 *frist.felt,
                 variant="" if frist.felt[0] == "revisjon" else "intervall",
                 frist=frist.dag,
-                rulleres=rulleres(register, plan),
+                rulleres=RulleresCode(rulleres(register, plan) or ""),
                 siden=Duration(frist.dag, register.today),
                 per=register.today,
             )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     "utløper-snart",
     Severity.ADVARSEL,
     RuleClass.LOKAL,
-    kilde="planens periode",
+    kilde="planens `periode`",
     krav=(
         "I god tid før planperioden er over, viser registeret hva som skal skje med planen: en beslutning i gjeldende "
         "planstrategi, en revisjon som er i gang, eller en ny plan som skal erstatte den."
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
         melding="Planperioden går ut {slutt}, og det er ikke registrert hva som skal skje med planen etterpå.",
         merke="{igjen} igjen (per {per})",
         hjelp=(
-            "skriv beslutningen fra gjeldende planstrategi under beslutninger, eller legg inn hendelsen forlenget med "
-            "ny sluttdato i til."
+            "skriv beslutningen fra gjeldende planstrategi under `beslutninger`, eller legg inn hendelsen "
+            "`forlenget` med den nye sluttdatoen i feltet `til`."
         ),
     ),
     felt=("periode", "hendelser", "status", "beslutninger"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity, add_months, interval
+from planlint.base import RuleClass, RulleresCode, Severity, add_months, interval
 from planlint.model import REVISES_OR_ENDS
 from planlint.register import is_avgjort, revisjon_forfalt, revisjonsfrist
 from planlint.rules.rule import FindingText, finding, rule
@@ -28,18 +28,21 @@ def _says_when(register: Register, plan: Plan) -> bool:
     "mangler-revisjon",
     Severity.ADVARSEL,
     RuleClass.LOKAL,
-    kilde="plansystem.yaml: plantypens rulleres",
-    krav="En vedtatt plan av en type som skal revideres jevnlig, sier i periode eller revisjon når det skal skje.",
+    kilde="plansystem.yaml: plantypens `rulleres`",
+    krav=(
+        "En vedtatt plan av en type som skal revideres jevnlig, sier i feltet `periode` eller `revisjon` når det "
+        "skal skje."
+    ),
     hvorfor=(
         "Uten en dato kommer ikke planen med når kommunen ser etter hva som skal revideres, og den blir lett glemt."
     ),
     tekst=FindingText(
         melding=(
-            "En plan av typen {type} skal revideres {rulleres}, men verken periode eller revisjon sier når denne "
-            "planen skal revideres."
+            "En plan av typen {type} skal revideres {rulleres}, men verken feltet `periode` eller feltet `revisjon` "
+            "sier når det skal skje."
         ),
         merke="typen skal revideres {rulleres}",
-        hjelp="skriv når planen skal revideres neste gang, for eksempel revisjon: {{neste: {eksempel}}}.",
+        hjelp="skriv når planen skal revideres neste gang, for eksempel `revisjon: {{neste: {eksempel}}}`.",
     ),
     felt=("type", "status", "periode", "hendelser", "revisjon", "beslutninger"),
 )
@@ -53,4 +56,4 @@ def check(register: Register) -> Iterator[Finding]:
         if not revisjon_forfalt(register, plan):
             frist = revisjonsfrist(register, plan)
             due = frist.dag if frist else add_months(register.today, months)
-            yield finding(plan, "type", type=plantype.navn, rulleres=plantype.rulleres, eksempel=due.year)
+            yield finding(plan, "type", type=plantype.navn, rulleres=RulleresCode(plantype.rulleres), eksempel=due.year)

@@ -33,21 +33,21 @@ def _spans(plan: Plan) -> Iterator[Span]:
     "snudd-periode",
     Severity.FEIL,
     RuleClass.LOKAL,
-    kilde="planens periode, arbeid og beslutninger",
+    kilde="planens `periode`, `arbeid` og `beslutninger`",
     krav="En periode slutter ikke før den begynner, og et arbeid er ikke ferdig før det har startet.",
     hvorfor=(
         "Ett av årstallene er feil. Da blir også varsler om planer som går ut, og tidslinjene i planstrategien, feil."
     ),
     tekst=FindingText(
-        melding="Planperioden slutter før den begynner: den er satt fra {fra} til {til}.",
+        melding="Planperioden slutter før den begynner: den er ført som {fra}–{til}.",
         merke="før {fra}",
-        hjelp="rett fra eller til i periode; slå opp i vedtaket hvis du er i tvil.",
+        hjelp="rett `fra` eller `til` i `periode`; slå opp i vedtaket hvis du er i tvil.",
     ),
     varianter={
         "arbeid": FindingText(
-            melding="Arbeidet med planen skal være ferdig før det starter: det er satt fra {fra} til {til}.",
+            melding="Arbeidet med planen skal være ferdig før det starter: det er ført fra {fra} til {til}.",
             merke="før {fra}",
-            hjelp="rett oppstart eller ferdig, slik at arbeidet starter før det er ferdig.",
+            hjelp="rett `oppstart` eller `ferdig`, slik at arbeidet starter før det er ferdig.",
         ),
     },
     felt=("periode", "arbeid", "beslutninger"),

@@ -20,20 +20,19 @@ if TYPE_CHECKING:
     "for-lang-periode",
     Severity.ADVARSEL,
     RuleClass.LOKAL,
-    kilde="plansystem.yaml: plantypens lengste_periode",
+    kilde="plansystem.yaml: plantypens `lengste_periode`",
     krav=(
         "Planperioden er ikke lengre enn plantypen tillater. Årstall regnes til planens fordel: 2020–2032 er tolv år, "
         "som når planen er vedtatt i 2020 og gjelder ut i 2032."
     ),
     hvorfor=(
-        "Kommunen har bestemt hvor langt en plan av hver type kan se framover, for at den skal bli vurdert på nytt i "
-        "tide."
+        "Kommunen har bestemt hvor langt en plan av hver type kan se framover, for at den skal bli revidert i tide."
     ),
     tekst=FindingText(
         melding="Perioden {fra}–{til} er lengre enn {grense} år, som er grensen for en plan av typen {type}.",
         merke="mer enn {grense} år etter {fra}",
         hjelp=(
-            "kort ned perioden, velg en plantype med lengre horisont, eller endre lengste_periode for plantypen i "
+            "kort ned perioden, velg en plantype med lengre horisont, eller endre `lengste_periode` for plantypen i "
             "plansystem.yaml."
         ),
     ),

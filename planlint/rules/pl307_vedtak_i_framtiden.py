@@ -42,19 +42,21 @@ def _missed(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:
     "vedtak-i-framtiden",
     Severity.FEIL,
     RuleClass.LOKAL,
-    kilde="planens hendelser",
+    kilde="planens `hendelser`",
     krav=(
-        "Det som står som vedtatt, er vedtatt på en dag som har vært. Når dagen for et varslet vedtak er passert, er "
-        "vedtaket registrert eller en ny dag varslet."
+        "Det som er ført som vedtatt, er vedtatt på en dag som er passert. Når dagen for et varslet vedtak er "
+        "passert, er vedtaket registrert eller en ny dag varslet."
     ),
     hvorfor=(
         "Registeret skal vise hva som gjelder i dag. Et vedtak som ikke er fattet, binder ingen, og et varslet vedtak "
         "som ingen følger opp, gir et feil bilde av hvor langt arbeidet er kommet."
     ),
     tekst=FindingText(
-        melding="Status sier at vedtaket er fattet, men registeret viser ikke noe vedtak før {dato}.",
+        melding="Status sier at vedtaket er fattet, men vedtaket er datert {dato}, som ikke har vært ennå.",
         merke="{om} fram i tid (per {per})",
-        hjelp="rett datoen, eller sett status til det som gjelder til vedtaket er fattet, for eksempel til_vedtak.",
+        hjelp=(
+            "rett datoen, eller sett den statusen planen har til vedtaket er fattet, for eksempel `status: til_vedtak`."
+        ),
     ),
     varianter={
         "varslet": FindingText(

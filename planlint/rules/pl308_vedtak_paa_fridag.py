@@ -26,7 +26,7 @@ HELP = (
     "vedtak-på-fridag",
     Severity.ADVARSEL,
     RuleClass.LOKAL,
-    kilde="planens hendelser, norske helligdager",
+    kilde="planens `hendelser`, norske helligdager",
     krav="Et vedtak er datert på en virkedag.",
     hvorfor=(
         "Folkevalgte møtes sjelden i helger og på helligdager. En slik dato er oftest en skrivefeil eller dagen saken "

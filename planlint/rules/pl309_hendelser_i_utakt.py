@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity
+from planlint.base import HendelseCode, RuleClass, Severity
 from planlint.model import VEDTAK, Plan
 from planlint.register import disordered_pair, event_place, is_before
 from planlint.rules.rule import N_, FindingText, finding, related, rule
@@ -24,12 +24,12 @@ def _own(entity: Plan | Planstrategi, due_first: Hendelse, dated_first: Hendelse
     return finding(
         entity,
         *event_place(entity, last, "dato"),
-        related=(related(entity, *place, note=N_("{hva} {dato}"), hva=other.hva, dato=other.dato),),
+        related=(related(entity, *place, note=N_("{hva} {dato}"), hva=HendelseCode(other.hva), dato=other.dato),),
         variant="hørt" if dated_first.hva in VEDTAK else "",
-        andre=other.hva,
-        foer=due_first.hva,
+        andre=HendelseCode(other.hva),
+        foer=HendelseCode(due_first.hva),
         senere=due_first.dato,
-        etter=dated_first.hva,
+        etter=HendelseCode(dated_first.hva),
         dato=dated_first.dato,
     )
 
@@ -64,28 +64,30 @@ def _successor(register: Register, new: Plan) -> Iterator[Finding]:
     "hendelser-i-utakt",
     Severity.FEIL,
     RuleClass.LOKAL,
-    kilde="planens hendelser",
+    kilde="planens `hendelser`",
     krav=(
-        "Hendelsene er datert i en rekkefølge som er mulig: en plan er lagt ut og hørt før den er vedtatt, og vedtatt "
-        "før den er forlenget, opphevet eller erstattet. Høring etter vedtaket hører til en ny runde, og da er status "
-        "under_revisjon."
+        "Hendelsene er datert i en rekkefølge som er mulig: en plan er lagt ut til offentlig ettersyn og sendt på "
+        "høring før den er vedtatt, og vedtatt før den er forlenget, opphevet eller erstattet. Høring etter vedtaket "
+        "hører til en ny runde, og da er status «Under revisjon»."
     ),
     hvorfor="Én av datoene er feil. Da blir også planens status, tidslinje og frister feil.",
     tekst=FindingText(
-        melding="Hendelsene er datert i en rekkefølge som ikke går opp: {etter} ({dato}) kommer før {foer} ({senere}).",
-        merke="stemmer ikke med {andre}",
+        melding=(
+            "Hendelsene er datert i en rekkefølge som ikke går opp: «{etter}» ({dato}) kommer før «{foer}» ({senere})."
+        ),
+        merke="stemmer ikke med «{andre}»",
         hjelp="kontroller begge datoene mot sakene, og rett den som er feil.",
     ),
     varianter={
         "hørt": FindingText(
-            melding="Hendelsen {foer} er datert {senere}, men vedtaket er datert {dato}.",
-            merke="stemmer ikke med {andre}",
-            hjelp="rett den datoen som er feil; er arbeidet med planen tatt opp igjen, sett status til under_revisjon.",
+            melding="Hendelsen «{foer}» er datert {senere}, men vedtaket er datert {dato}.",
+            merke="stemmer ikke med «{andre}»",
+            hjelp="rett den datoen som er feil; er arbeidet med planen tatt opp igjen, sett `status: under_revisjon`.",
         ),
         "erstatter": FindingText(
             melding="Planen ble vedtatt {vedtatt}, før planen som den skal ha erstattet, ble vedtatt {dato}.",
             merke="vedtatt {dato}",
-            hjelp="kontroller hvilken av de to planene som er nyest, og rett datoene eller erstatter.",
+            hjelp="kontroller hvilken av de to planene som er nyest, og rett datoene eller feltet `erstatter`.",
         ),
     },
     felt=("hendelser", "erstatter", "status"),

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 HELP = (
-    "flytt revisjon.neste ut av tiden fra {fra} til {til}, eller skriv planstrategiens beslutning om å revidere planen "
-    "under beslutninger."
+    "flytt `revisjon.neste` ut av tiden fra {fra} til {til}, eller skriv planstrategiens beslutning om å revidere "
+    "planen under `beslutninger`."
 )
 
 

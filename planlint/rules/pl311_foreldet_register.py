@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     "foreldet-register",
     Severity.ADVARSEL,
     RuleClass.LOKAL,
-    kilde="plansystem.yaml: ajourført",
-    krav="Registeret er gjennomgått det siste året, og ajourført i plansystem.yaml viser dagen.",
+    kilde="plansystem.yaml: `ajourført`",
+    krav="Registeret er gjennomgått det siste året, og feltet `ajourført` i plansystem.yaml viser dagen.",
     hvorfor=(
         "Tabeller og nettsted viser hva som gjelder. Er registeret ikke ajourført, kan de som leser dem, få et feil "
         "bilde av hvilke planer kommunen har."
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     tekst=FindingText(
         melding="Registeret er ikke ajourført siden {dato}.",
         merke="for {siden} siden (per {per})",
-        hjelp="gå gjennom planene og statusene deres, og skriv dagens dato i ajourført.",
+        hjelp="gå gjennom planene og statusene deres, og skriv dagens dato i feltet `ajourført`.",
     ),
     felt=("ajourført",),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity
+from planlint.base import RuleClass, Severity, StatusCode
 from planlint.model import VEDTAK, VEDTATTE
 from planlint.register import missing_in_vedtak
 from planlint.rules.rule import N_, FindingText, finding, related, rule
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.model import Hendelse, Plan
     from planlint.register import Register
 
-_HELP = "finn vedtaket i møteprotokollen, og skriv {felt} i hendelsen, for eksempel {eksempel}."
+_HELP = "finn vedtaket i møteprotokollen, og skriv {felt:kode} i hendelsen, for eksempel `{eksempel}`."
 
 
 def _undocumented(register: Register, plan: Plan, status: str) -> Iterator[Finding]:
@@ -27,10 +27,10 @@ def _undocumented(register: Register, plan: Plan, status: str) -> Iterator[Findi
     if announced and status != "under_revisjon":
         event = announced[-1]
         path = ("hendelser", plan.hendelser.index(event), "planlagt")
-        yield finding(plan, *path, variant="varslet", status=status, dato=event.dato)
+        yield finding(plan, *path, variant="varslet", status=StatusCode(status), dato=event.dato)
         return
     noted = status == "til_orientering" or (plantype is not None and plantype.kunnskapsgrunnlag)
-    yield finding(plan, "status", variant="til_orientering" if noted else "", status=status)
+    yield finding(plan, "status", variant="til_orientering" if noted else "", status=StatusCode(status))
 
 
 def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Itera
         return
     (event, lacks), *older = faulty
     others = tuple(
-        related(plan, "hendelser", plan.hendelser.index(other), "hva", note=N_("her mangler {felt}"), felt=also)
+        related(plan, "hendelser", plan.hendelser.index(other), "hva", note=N_("her mangler `{felt}`"), felt=also)
         for other, also in older
     )
     plantype = register.plantype(plan)
@@ -65,18 +65,21 @@ def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Itera
     tekst=FindingText(
         melding="Planen har status «{status}», men registeret viser ikke når den ble vedtatt.",
         merke="ingen hendelse dokumenterer vedtaket",
-        hjelp="legg til hendelsen vedtatt med dato, organ og sak, eller rett status hvis planen ikke er vedtatt.",
+        hjelp=(
+            "legg til hendelsen `vedtatt` med `dato`, `organ` og `sak`, eller rett `status` hvis planen ikke er "
+            "vedtatt."
+        ),
     ),
     varianter={
         "til_orientering": FindingText(
             melding="Planen har status «{status}», men registeret viser ikke når den ble tatt til orientering.",
             merke="ingen hendelse dokumenterer behandlingen",
-            hjelp="legg til hendelsen til_orientering med dato og organ, eller rett status.",
+            hjelp="legg til hendelsen `til_orientering` med `dato` og `organ`, eller rett `status`.",
         ),
         "varslet": FindingText(
             melding="Planen har status «{status}», men vedtaket ({dato}) er bare ført opp som planlagt.",
             merke="ikke registrert som fattet",
-            hjelp="fjern planlagt hvis vedtaket er fattet, og skriv dato, organ og sak; ellers rett status.",
+            hjelp="fjern `planlagt` hvis vedtaket er fattet, og skriv `dato`, `organ` og `sak`; ellers rett `status`.",
         ),
         "organ": FindingText(
             melding="Registeret viser ikke hvilket organ som fattet vedtaket ({dato}).",

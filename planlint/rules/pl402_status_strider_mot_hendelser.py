@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity
+from planlint.base import HendelseCode, RuleClass, Severity, StatusCode
 from planlint.model import (
     BEFORE_SAK,
     BEGUN_ANEW,
@@ -77,8 +77,8 @@ def _telling(register: Register, plan: Plan) -> Hendelse:
     ),
     tekst=FindingText(
         melding="Planen har status «{status}», men den siste hendelsen ({hva} {dato}) tilsier «{riktig}».",
-        merke="hendelsene tilsier {riktig}",
-        hjelp="sett status: {riktig}, eller rett hendelsene hvis det er de som er feil.",
+        merke="hendelsene tilsier «{riktig}»",
+        hjelp="sett `status: {riktig}`, eller rett hendelsene hvis det er de som er feil.",
     ),
     felt=("status", "hendelser"),
 )
@@ -95,4 +95,7 @@ def check(register: Register) -> Iterator[Finding]:
             continue
         event = _telling(register, plan)
         because = related(plan, "hendelser", plan.hendelser.index(event), "hva", note=N_("den siste hendelsen"))
-        yield finding(plan, "status", related=(because,), status=status, riktig=told, hva=event.hva, dato=event.dato)
+        yield finding(
+            plan, "status", related=(because,), status=StatusCode(status), riktig=StatusCode(told),
+            hva=HendelseCode(event.hva), dato=event.dato,
+        )  # fmt: skip

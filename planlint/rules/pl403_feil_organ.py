@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from planlint.model import Hendelse, Plan
     from planlint.register import Register
 
-_HELP = "rett organ hvis det er ført feil, legg planen fram for {rette}, eller endre vedtas_av i plansystem.yaml."
+_HELP = "rett `organ` hvis det er ført feil, legg planen fram for {rette}, eller endre `vedtas_av` i plansystem.yaml."
 
 
 def _by_wrong_body(register: Register, plan: Plan, bodies: Sequence[str]) -> Hendelse | None:
@@ -35,8 +35,8 @@ def _by_wrong_body(register: Register, plan: Plan, bodies: Sequence[str]) -> Hen
     "feil-organ",
     Severity.FEIL,
     RuleClass.LOKAL,
-    kilde="plansystem.yaml: plantypens vedtas_av",
-    krav="Planen er vedtatt av et organ som plantypen oppgir i vedtas_av.",
+    kilde="plansystem.yaml: plantypens `vedtas_av`",
+    krav="Planen er vedtatt av et organ som plantypen oppgir i feltet `vedtas_av`.",
     hvorfor=(
         "Kommunen har bestemt hvem som vedtar hvilke planer. Et vedtak i et annet organ kan mangle den forankringen "
         "planen skal ha, eller være ført på feil organ i registeret."

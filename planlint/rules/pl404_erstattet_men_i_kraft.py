@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity
+from planlint.base import RuleClass, Severity, StatusCode
 from planlint.model import AVSLUTTEDE, VEDTATTE
 from planlint.register import follow_links
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def _claims(register: Register) -> dict[str, list[tuple[Plan, int]]]:
     Severity.FEIL,
     RuleClass.LOKAL,
     kilde="planlints livsløp for planer",
-    krav="En plan som er erstattet av en vedtatt plan, har status erstattet.",
+    krav="En plan som er erstattet av en vedtatt plan, har status «Erstattet».",
     hvorfor=(
         "Når to utgaver av samme plan ser ut til å gjelde, vet ikke leseren hvilken som styrer. Planoversikten og "
         "planstrategien regner da den gamle med."
@@ -56,7 +56,7 @@ def _claims(register: Register) -> dict[str, list[tuple[Plan, int]]]:
     tekst=FindingText(
         melding="Planen har status «{status}», men den er erstattet av {nye}.",
         merke="erstattet, men status sier noe annet",
-        hjelp="sett status: erstattet. Gjelder planen fortsatt, fjern {id} fra erstatter i filen til {nye}.",
+        hjelp="sett `status: erstattet`. Gjelder planen fortsatt, fjern `{id}` fra `erstatter` i filen til {nye}.",
     ),
     felt=("status",),
 )
@@ -73,4 +73,5 @@ def check(register: Register) -> Iterator[Finding]:
         places = tuple(
             related(plan, "erstatter", index, note=N_("her står det at planen er erstattet")) for plan, index in new
         )
-        yield finding(old, "status", related=places, status=status, id=id_, nye=[plan.id for plan, _ in new])
+        successors = [titled(plan) for plan, _ in new]
+        yield finding(old, "status", related=places, status=StatusCode(status), id=id_, nye=successors)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.model import AVSLUTTET_BY_SOMEBODY, ENDS_PLAN, MAYBE_VEDTATT, VEDTAK
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def _shown(register: Register, plan: Plan) -> bool:
 def _too_early(plan: Plan, successors: list[tuple[Plan, int]]) -> Finding:
     note = N_("denne planen er ikke vedtatt")
     places = tuple(related(new, "erstatter", index, note=note) for new, index in successors)
-    return finding(plan, "status", variant="ikke_vedtatt", related=places, nye=[new.id for new, _ in successors])
+    return finding(plan, "status", variant="ikke_vedtatt", related=places, nye=[titled(new) for new, _ in successors])
 
 
 @rule(
@@ -62,25 +62,32 @@ def _too_early(plan: Plan, successors: list[tuple[Plan, int]]) -> Finding:
         "det kan ingen etterprøve at planen er ute av bruk."
     ),
     tekst=FindingText(
-        melding="Planen har status «erstattet», men ingen plan i registeret sier at den erstatter denne.",
+        melding="Planen har status «Erstattet», men ingen plan i registeret sier at den erstatter denne.",
         merke="erstattet av hva?",
-        hjelp="skriv erstatter: [{id}] i filen til planen som kom i stedet, eller sett status: opphevet eller utgått.",
+        hjelp=(
+            "skriv `erstatter: [{id}]` i filen til planen som kom i stedet, eller sett `status: opphevet` eller "
+            "`status: utgått`."
+        ),
     ),
     varianter={
         "ikke_vedtatt": FindingText(
-            melding="Planen har status «erstattet», men {nye}, som skal erstatte den, er ikke vedtatt.",
+            melding="Planen har status «Erstattet», men {nye}, som skal erstatte den, er ikke vedtatt.",
             merke="den nye er ikke vedtatt",
-            hjelp="skriv den statusen planen har nå, for eksempel status: vedtatt, eller registrer vedtaket av {nye}.",
+            hjelp=(
+                "skriv den statusen planen har nå, for eksempel `status: vedtatt`, eller registrer vedtaket av {nye}."
+            ),
         ),
         "opphevet": FindingText(
-            melding="Planen har status «opphevet», men registeret viser ikke når den ble opphevet.",
+            melding="Planen har status «Opphevet», men registeret viser ikke når den ble opphevet.",
             merke="ingen hendelse dokumenterer det",
-            hjelp="legg til hendelsen opphevet med dato, organ og sak.",
+            hjelp="legg til hendelsen `opphevet` med `dato`, `organ` og `sak`.",
         ),
         "utgått": FindingText(
-            melding="Planen har status «utgått», men registeret viser ikke hvem som bestemte det.",
+            melding="Planen har status «Utgått», men registeret viser ikke hvem som bestemte det.",
             merke="ingen beslutning dokumenterer det",
-            hjelp="legg til valg: utgår under beslutninger, eller hendelsen opphevet med dato, organ og sak.",
+            hjelp=(
+                "legg til `valg: utgår` under `beslutninger`, eller hendelsen `opphevet` med `dato`, `organ` og `sak`."
+            ),
         ),
     },
     felt=("status", "hendelser", "beslutninger"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import Duration, RuleClass, Severity
+from planlint.base import Duration, RuleClass, Severity, StatusCode
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
@@ -46,13 +46,13 @@ def _deadlines(register: Register, plan: Plan) -> list[_Frist]:
     tekst=FindingText(
         melding="Arbeidet med planen skulle vært ferdig {frist}, men status er fortsatt «{status}».",
         merke="fristen gikk ut for {siden} siden",
-        hjelp="registrer vedtaket hvis planen er ferdig, eller skriv en ny frist i arbeid.ferdig.",
+        hjelp="registrer vedtaket hvis planen er ferdig, eller skriv en ny frist i `arbeid.ferdig`.",
     ),
     varianter={
         "planlagt": FindingText(
             melding="Arbeidet med planen skulle vært ferdig {frist}, men det er ikke registrert at det har begynt.",
             merke="fristen gikk ut for {siden} siden",
-            hjelp="oppdater status hvis arbeidet er i gang, eller skriv en ny frist i arbeid.ferdig.",
+            hjelp="rett `status` hvis arbeidet er i gang, eller skriv en ny frist i `arbeid.ferdig`.",
         ),
     },
     felt=("status", "arbeid", "beslutninger", "hendelser"),
@@ -74,5 +74,6 @@ def check(register: Register) -> Iterator[Finding]:
         )
         yield finding(
             plan, *last.path, related=others, variant="planlagt" if planned else "",
-            frist=last.ferdig.slutt, status=register.status(plan), siden=Duration(last.ferdig.slutt, register.today),
+            frist=last.ferdig.slutt, status=StatusCode(register.status(plan)),
+            siden=Duration(last.ferdig.slutt, register.today),
         )  # fmt: skip

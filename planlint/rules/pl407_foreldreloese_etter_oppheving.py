@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity
+from planlint.base import RuleClass, Severity, StatusCode
 from planlint.model import AVSLUTTEDE
 from planlint.register import planer_under
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 _HELP = (
-    "knytt {planer} til en plan som gjelder (feltene forankring og del_av), "
-    "eller registrer at også {planer} er opphevet."
+    "knytt planene til en plan som gjelder (feltene `forankring` og `del_av`), eller registrer at også de er "
+    "opphevet: {planer}."
+)
+_ONE = (
+    "knytt planen til en plan som gjelder (feltene `forankring` og `del_av`), eller registrer at også den er "
+    "opphevet: {planer}."
 )
 
 
@@ -56,7 +60,7 @@ def _successors(register: Register, plan: Plan) -> list[Related]:
         "en": FindingText(
             melding="Planen har status «{status}», men {planer} hører inn under den og gjelder fortsatt.",
             merke="en plan står igjen under den",
-            hjelp=_HELP,
+            hjelp=_ONE,
         ),
     },
     felt=("status",),
@@ -71,5 +75,5 @@ def check(register: Register) -> Iterator[Finding]:
             places = (*(_link(register, under, plan) for under in left), *_successors(register, plan))
             yield finding(
                 plan, "status", related=places, variant="en" if len(left) == 1 else "",
-                status=register.status(plan), antall=len(left), planer=[under.id for under in left],
+                status=StatusCode(register.status(plan)), antall=len(left), planer=[titled(under) for under in left],
             )  # fmt: skip

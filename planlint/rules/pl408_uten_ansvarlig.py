@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity
+from planlint.base import Named, RuleClass, Severity
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     "uten-ansvarlig",
     Severity.FEIL,
     RuleClass.LOKAL,
-    kilde="plansystem.yaml: sektorer",
+    kilde="plansystem.yaml: `sektorer`",
     krav="En plan som gjelder eller er under arbeid, har en ansvarlig sektor.",
     hvorfor=(
         "Den ansvarlige følger opp planen, svarer på spørsmål om den og sørger for at den blir revidert. En plan uten "
@@ -28,20 +28,20 @@ if TYPE_CHECKING:
     tekst=FindingText(
         melding="Planen gjelder, men ingen sektor er ansvarlig for den.",
         merke="da skal planen ha en ansvarlig sektor",
-        hjelp="legg til ansvarlig med en sektor fra plansystem.yaml: {sektorer}.",
+        hjelp="legg til `ansvarlig` med en sektor fra plansystem.yaml: {sektorer}.",
     ),
     varianter={
         "arbeid": FindingText(
             melding="Arbeidet med planen er i gang, men ingen sektor er ansvarlig for den.",
             merke="da skal planen ha en ansvarlig sektor",
-            hjelp="legg til ansvarlig med en sektor fra plansystem.yaml: {sektorer}.",
+            hjelp="legg til `ansvarlig` med en sektor fra plansystem.yaml: {sektorer}.",
         ),
     },
     felt=("ansvarlig", "status"),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans in force or under work without `ansvarlig`; silent where no sectors are declared."""
-    sectors = list(register.plansystem.sektorer)
+    sectors = [Named(id_, sektor.navn) for id_, sektor in register.plansystem.sektorer.items()]
     for plan in register.planer.values():
         if plan.ansvarlig or not sectors:
             continue

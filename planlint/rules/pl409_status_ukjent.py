@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity
+from planlint.base import RuleClass, Severity, StatusCode
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -28,13 +28,16 @@ if TYPE_CHECKING:
     tekst=FindingText(
         melding="Planen har ingen status, og registeret viser ikke om den gjelder.",
         merke="filen mangler status",
-        hjelp="finn ut hva planen er nå, og skriv for eksempel status: planlagt, igangsatt eller {ferdig}.",
+        hjelp=(
+            "finn ut hva planen er nå, og skriv for eksempel `status: planlagt`, `status: igangsatt` eller `status: "
+            "{ferdig}`."
+        ),
     ),
     varianter={
         "hendelser": FindingText(
             melding="Planen har ingen status, men etter hendelsene er den «{status}».",
             merke="filen mangler status",
-            hjelp="skriv status: {status} hvis det stemmer, og rett hendelsene hvis det ikke gjør det.",
+            hjelp="skriv `status: {status}` hvis det stemmer, og rett hendelsene hvis det ikke gjør det.",
         ),
     },
     felt=("status", "hendelser"),
@@ -45,7 +48,7 @@ def check(register: Register) -> Iterator[Finding]:
         if not register.has_unknown_status(plan):
             continue
         if status := register.status_by_events(plan):
-            yield finding(plan, "status", variant="hendelser", status=status)
+            yield finding(plan, "status", variant="hendelser", status=StatusCode(status))
             continue
         plantype = register.plantype(plan)
         done = "til_orientering" if plantype and plantype.kunnskapsgrunnlag else "vedtatt"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import Finding, Place, RuleClass, Severity, nearest
+from planlint.base import Finding, Place, RuleClass, Severity, StatusCode, nearest
 from planlint.register import (
     HENDELSE_FIELDS,
     PLAN_FIELDS,
@@ -54,27 +54,29 @@ def _unknown(register: Register) -> Iterator[Finding]:
     "mangler-felt-for-status",
     Severity.FEIL,
     RuleClass.LOKAL,
-    kilde="plansystem.yaml: plantypens krav",
+    kilde="plansystem.yaml: plantypens `krav`",
     krav="Planen har de feltene som plantypen krever fra og med statusen planen har.",
     hvorfor=(
         "Kommunen har bestemt hva den skal vite om en plan når den kommer så langt. Mangler det, blir planoversikten "
         "ufullstendig, og andre kan ikke bygge på planen."
     ),
     tekst=FindingText(
-        melding="Planen mangler {felt}. Det skal en plan av typen {type} ha når status er «{status}».",
-        merke="krever {felt}",
-        hjelp="fyll ut {felt}, eller endre krav for plantypen {type} i plansystem.yaml.",
+        melding="Planen mangler {felt:kode}. Det skal en plan av typen {type} ha når status er «{status}».",
+        merke="krever {felt:kode}",
+        hjelp="fyll ut {felt:kode}, eller endre `krav` for plantypen {type} i plansystem.yaml.",
     ),
     varianter={
         "ukjent": FindingText(
-            melding="Plantypen {type} krever «{felt}», men en plan har ikke noe slikt felt.",
+            melding="Plantypen {type} krever feltet `{felt}`, men en plan har ikke noe slikt felt.",
             merke="ukjent felt",
-            hjelp="skriv et felt som en plan kan ha, for eksempel sammendrag, periode, organ, sak eller høring.",
+            hjelp=(
+                "skriv et felt som en plan kan ha, for eksempel `sammendrag`, `periode`, `organ`, `sak` eller `høring`."
+            ),
         ),
         "ukjent_forslag": FindingText(
-            melding="Plantypen {type} krever «{felt}», men en plan har ikke noe slikt felt.",
-            merke="mente du {forslag}?",
-            hjelp="skriv {forslag} hvis det er det du mener.",
+            melding="Plantypen {type} krever feltet `{felt}`, men en plan har ikke noe slikt felt.",
+            merke="mente du `{forslag}`?",
+            hjelp="skriv `{forslag}` hvis det er det du mener.",
         ),
     },
     felt=PLAN_FIELDS,
@@ -95,4 +97,4 @@ def check(register: Register) -> Iterator[Finding]:
             if lacks_field(register, plan, name) and not _elsewhere(register, plan, plantype, name)
         ]
         if lacking:
-            yield finding(plan, "status", felt=lacking, type=plantype.navn, status=status)
+            yield finding(plan, "status", felt=lacking, type=plantype.navn, status=StatusCode(status))

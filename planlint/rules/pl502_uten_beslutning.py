@@ -22,7 +22,7 @@ from planlint.register import (
     revisjon_forfalt,
     vedtaksdag,
 )
-from planlint.rules.rule import FindingText, finding, rule
+from planlint.rules.rule import FindingText, finding, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,8 +76,8 @@ def _silent(register: Register, strategi: Planstrategi, listed: set[str], unntat
         melding="Planen er i kraft, men planstrategien for {periode} sier ikke hva som skal skje med den.",
         merke="ikke vurdert i planstrategien",
         hjelp=(
-            "skriv det planstrategien har bestemt under beslutninger, for eksempel {id}: {{valg: videreføres}}. Er "
-            "planen ikke vurdert, ta den opp når planstrategien revideres."
+            "skriv det planstrategien har bestemt under `beslutninger`, for eksempel `{id}: {{valg: videreføres}}`. "
+            "Er planen ikke vurdert, ta den opp når planstrategien revideres."
         ),
     ),
     varianter={
@@ -88,8 +88,8 @@ def _silent(register: Register, strategi: Planstrategi, listed: set[str], unntat
             ),
             merke="ingen beslutninger er registrert",
             hjelp=(
-                "skriv beslutningen i hver planfil, for eksempel beslutninger: {{{id}: {{valg: videreføres}}}}. Det "
-                "gjelder {planer}."
+                "skriv beslutningen i hver planfil, for eksempel `beslutninger: {{{id}: {{valg: videreføres}}}}`. "
+                "Det gjelder {planer}."
             ),
         ),
     },
@@ -108,5 +108,5 @@ def check(register: Register, *, unntatte_typer: str = "") -> Iterator[Finding]:
     elif plans and not register.is_unreadable("plan"):
         adopted = register.last_event(strategi, *VEDTAK_IN_EARNEST)
         where = event_place(strategi, adopted, "hva") if adopted else ()
-        ids = [plan.id for plan in plans]
+        ids = [titled(plan) for plan in plans]
         yield finding(strategi, *where, variant="ingen", id=strategi.id, planer=ids)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 TO_DO = {"ny": N_("lages"), "revideres": N_("revideres")}
-HELP = "skriv oppstart og ferdig i beslutningen, for eksempel {{valg: {valg}, oppstart: {fra}, ferdig: {til}}}."
+HELP = "skriv `oppstart` og `ferdig` i beslutningen, for eksempel `{{valg: {valg}, oppstart: {fra}, ferdig: {til}}}`."
 
 
 def _untimed(register: Register, strategi: Planstrategi) -> Iterator[tuple[Plan, str]]:
@@ -50,12 +50,12 @@ def _untimed(register: Register, strategi: Planstrategi) -> Iterator[tuple[Plan,
         "uten_oppstart": FindingText(
             melding="Ifølge planstrategien for {periode} skal planen {skal}, men det står ikke når arbeidet begynner.",
             merke="fra når?",
-            hjelp="skriv oppstart i beslutningen, for eksempel oppstart: {fra}.",
+            hjelp="skriv `oppstart` i beslutningen, for eksempel `oppstart: {fra}`.",
         ),
         "uten_ferdig": FindingText(
             melding="Ifølge planstrategien for {periode} skal planen {skal}, men det står ikke når den blir ferdig.",
             merke="til når?",
-            hjelp="skriv ferdig i beslutningen, for eksempel ferdig: {til}.",
+            hjelp="skriv `ferdig` i beslutningen, for eksempel `ferdig: {til}`.",
         ),
     },
     felt=("beslutninger", "status", "hendelser"),

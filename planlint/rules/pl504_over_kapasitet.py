@@ -67,7 +67,7 @@ def _loads(register: Register, strategi: Planstrategi) -> dict[str, dict[int, li
     "over-kapasitet",
     Severity.ADVARSEL,
     RuleClass.LOKAL,
-    kilde="planstrategiens kapasitet",
+    kilde="planstrategiens `kapasitet`",
     krav="En sektor har ikke flere planarbeider samtidig enn kapasiteten som planstrategien oppgir, halvår for halvår.",
     hvorfor=(
         "Planstrategien skal være mulig å gjennomføre. Når for mange arbeider går samtidig, blir fristene brutt, og "
@@ -78,7 +78,10 @@ def _loads(register: Register, strategi: Planstrategi) -> dict[str, dict[int, li
             "Sektoren {sektor} har flest samtidige planarbeider i {verst}: {antall}, mens kapasiteten er {kapasitet}."
         ),
         merke="over kapasiteten i {halvaar}",
-        hjelp="flytt oppstart eller ferdig for noen av planene i beslutninger, eller skriv en ny kapasitet for {id}.",
+        hjelp=(
+            "flytt `oppstart` eller `ferdig` for noen av planene under `beslutninger`, eller skriv en ny kapasitet "
+            "for sektoren (`{id}`) i planstrategien."
+        ),
     ),
     felt=("kapasitet", "valgperiode"),
 )

@@ -85,7 +85,9 @@ def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Besl
     Severity.ADVARSEL,
     RuleClass.LOKAL,
     kilde="gjeldende planstrategi",
-    krav="Når tiden i en beslutning er ute, viser hendelsene at den er fulgt opp, eller arbeid viser en ny tid.",
+    krav=(
+        "Når tiden i en beslutning er ute, viser hendelsene at den er fulgt opp, eller feltet `arbeid` viser en ny tid."
+    ),
     hvorfor=(
         "En beslutning som ingen følger opp, blir borte uten at noen har valgt det. Da trengs enten arbeidet eller en "
         "ny beslutning."
@@ -93,15 +95,18 @@ def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Besl
     tekst=FindingText(
         melding="Ifølge planstrategien skulle planen vært {gjort} innen {frist}, men ingen hendelse viser det.",
         merke="fristen gikk ut for {siden} siden",
-        hjelp="legg til hendelsen {hendelse} med dato, organ og sak, eller skriv ny oppstart og ferdig i arbeid.",
+        hjelp=(
+            "legg til hendelsen `{hendelse}` med `dato`, `organ` og `sak`, eller skriv nye tider i feltene "
+            "`oppstart` og `ferdig` under `arbeid`."
+        ),
     ),
     varianter={
         "avvikling": FindingText(
             melding="Ifølge planstrategien skulle planen vært {gjort} innen {frist}, men ingen hendelse viser det.",
             merke="fristen gikk ut for {siden} siden",
             hjelp=(
-                "legg til hendelsen opphevet med dato, organ og sak, sett status: utgått eller erstattet, eller skriv "
-                "en ny frist i arbeid.ferdig."
+                "legg til hendelsen `opphevet` med `dato`, `organ` og `sak`, sett `status: utgått` eller `status: "
+                "erstattet`, eller skriv en ny frist i `arbeid.ferdig`."
             ),
         ),
         "oppstart": FindingText(
@@ -110,7 +115,7 @@ def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Besl
                 "det er i gang."
             ),
             merke="tiden gikk ut for {siden} siden",
-            hjelp="legg til hendelsen oppstart med dato, eller skriv en ny tid i arbeid.oppstart.",
+            hjelp="legg til hendelsen `oppstart` med `dato`, eller skriv en ny tid i `arbeid.oppstart`.",
         ),
     },
     felt=("beslutninger", "arbeid", "status", "hendelser"),

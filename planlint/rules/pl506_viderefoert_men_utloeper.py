@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 HELP = (
-    "legg inn hendelsen forlenget med ny sluttdato i til, eller rett beslutningen hvis planen skal revideres eller "
-    "avvikles."
+    "legg inn hendelsen `forlenget` med den nye sluttdatoen i feltet `til`, eller rett beslutningen hvis planen skal "
+    "revideres eller avsluttes."
 )
 
 
@@ -33,7 +33,7 @@ def _settled(register: Register, plan: Plan) -> bool:
     "videreført-men-utløper",
     Severity.ADVARSEL,
     RuleClass.LOKAL,
-    kilde="gjeldende planstrategi, planens periode",
+    kilde="gjeldende planstrategi, planens `periode`",
     krav="En plan som planstrategien viderefører, har en periode som varer valgperioden ut.",
     hvorfor=(
         "Å videreføre en plan betyr at den skal gjelde uendret. Går perioden ut underveis, sier planen og "

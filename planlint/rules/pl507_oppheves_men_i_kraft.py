@@ -28,26 +28,26 @@ MARK_TEXT = "planstrategiens tid gikk ut for {siden} siden"
     Severity.ADVARSEL,
     RuleClass.LOKAL,
     kilde="planstrategiens beslutninger",
-    krav="En plan som en planstrategi har bestemt skal avvikles, er avviklet når valgperioden er over.",
+    krav="En plan som en planstrategi har bestemt skal avsluttes, er avsluttet når valgperioden er over.",
     hvorfor=(
         "Planer som skulle vært borte, gjør plansystemet uoversiktlig og blir fulgt av dem som ikke kjenner "
         "beslutningen."
     ),
     tekst=FindingText(
-        melding="Ifølge planstrategien for {periode} skulle planen {skulle}, men den står fortsatt som vedtatt.",
+        melding="Ifølge planstrategien for {periode} skulle planen {skulle}, men den er fortsatt ført som vedtatt.",
         merke=MARK_TEXT,
         hjelp=(
-            "legg til hendelsen opphevet med dato, organ og sak, sett status: utgått, eller skriv den nye beslutningen "
-            "under beslutninger."
+            "legg til hendelsen `opphevet` med `dato`, `organ` og `sak`, sett `status: utgått`, eller skriv den nye "
+            "beslutningen under `beslutninger`."
         ),
     ),
     varianter={
         "slås_sammen": FindingText(
-            melding="Ifølge planstrategien for {periode} skulle planen {skulle}, men den står fortsatt som vedtatt.",
+            melding="Ifølge planstrategien for {periode} skulle planen {skulle}, men den er fortsatt ført som vedtatt.",
             merke=MARK_TEXT,
             hjelp=(
-                "skriv erstatter: [{id}] i den andre planen og status: erstattet her, eller skriv den nye beslutningen "
-                "under beslutninger."
+                "skriv `erstatter: [{id}]` i den andre planen og `status: erstattet` her, eller skriv den nye "
+                "beslutningen under `beslutninger`."
             ),
         ),
     },

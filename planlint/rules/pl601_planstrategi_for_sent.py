@@ -102,7 +102,7 @@ def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterat
         melding="Planstrategien er vedtatt {dato}. Det er mer enn ett år etter at kommunestyret ble konstituert.",
         merke="fristen var {frist}",
         hjelp=(
-            "rett datoen hvis den er feil, eller skriv dagen for konstitueringen under valgperioder i "
+            "rett datoen hvis den er feil, eller skriv dagen for konstitueringen under `valgperioder` i "
             "plansystem.yaml. Stemmer begge, skriv et unntak med begrunnelse."
         ),
     ),
@@ -110,20 +110,20 @@ def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterat
         "organ": FindingText(
             melding="Planstrategien er registrert som vedtatt av {organ}. Det er kommunestyret som skal vedta den.",
             merke="ikke kommunestyret",
-            hjelp="legg til hendelsen vedtatt med organet kommunestyret, eller rett organet hvis det er feil.",
+            hjelp="legg til hendelsen `vedtatt` med organet kommunestyret, eller rett organet hvis det er feil.",
         ),
         "ikke_vedtatt": FindingText(
             melding="Registeret viser ikke at kommunestyret har vedtatt planstrategien. Fristen var {frist}.",
             merke="fristen gikk ut for {sent} siden (per {per})",
             hjelp=(
-                "skriv vedtaket i hendelser med dato, organ og sak. Er det ikke gjort noe vedtak, skriv et unntak som "
-                "sier hvorfor."
+                "skriv vedtaket i `hendelser` med `dato`, `organ` og `sak`. Er det ikke gjort noe vedtak, skriv et "
+                "unntak som sier hvorfor."
             ),
         ),
         "mangler": FindingText(
             melding="Registeret har ingen planstrategi for valgperioden {periode}. Fristen for vedtaket var {frist}.",
             merke="den nyeste i registeret; neste hadde frist for {sent} siden (per {per})",
-            hjelp="lag en fil for den nye planstrategien i mappen planstrategier, og skriv vedtaket i hendelser.",
+            hjelp="lag en fil for den nye planstrategien i mappen planstrategier, og skriv vedtaket i `hendelser`.",
         ),
     },
     felt=("valgperiode", "hendelser"),

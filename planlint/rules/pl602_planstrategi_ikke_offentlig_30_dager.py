@@ -36,7 +36,7 @@ DAYS = 30
         melding="Forslaget ble offentlig {offentlig} og vedtatt {vedtatt}. Det skal være offentlig i minst 30 dager.",
         merke="{dager} av 30 dager",
         hjelp=(
-            "rett datoene hvis de er feil, eller legg til hendelsen offentliggjort hvis forslaget ble offentlig "
+            "rett datoene hvis de er feil, eller legg til hendelsen `offentliggjort` hvis forslaget ble offentlig "
             "tidligere. Stemmer datoene, skriv et unntak med begrunnelse."
         ),
     ),

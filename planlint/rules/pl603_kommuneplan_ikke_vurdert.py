@@ -68,13 +68,18 @@ def _unsettled(register: Register, strategi: Planstrategi) -> dict[str, list[tup
     tekst=FindingText(
         melding="Registeret viser ikke om planstrategien vil revidere eller videreføre {deler}.",
         merke="sier ikke noe om {deler}",
-        hjelp="skriv det planstrategien bestemte, i filen til {deler}: beslutninger: {{{id}: {{valg: videreføres}}}}.",
+        hjelp=(
+            "skriv det planstrategien bestemte, i filen til {deler}: `beslutninger: {{{id}: {{valg: videreføres}}}}`."
+        ),
     ),
     varianter={
         "vurderes": FindingText(
             melding="Planstrategien sier bare at {deler} skal vurderes, og ikke hva som skal skje.",
             merke="avgjør ikke hva som skal skje med {deler}",
-            hjelp="skriv revideres eller videreføres som valg i filen til {deler}, hvis planstrategien bestemte det.",
+            hjelp=(
+                "skriv `revideres` eller `videreføres` som `valg` i filen til {deler}, hvis planstrategien bestemte "
+                "det."
+            ),
         )
     },
     felt=("hendelser",),

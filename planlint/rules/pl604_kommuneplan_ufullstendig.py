@@ -62,7 +62,7 @@ def _parted(register: Register, plans: list[Plan]) -> bool:
     krav=(
         "Kommunen har en samlet kommuneplan med samfunnsdel og arealdel, og arealdelen gjelder for hele kommunen. "
         "Viser registeret flere i kraft for samme område, er det en advarsel. Etter en kommunesammenslåing kan de "
-        "gamle arealdelene gjelde side om side, når avgrenset_mot sier at de dekker hvert sitt område."
+        "gamle arealdelene gjelde side om side, når `avgrenset_mot` sier at de dekker hvert sitt område."
     ),
     hvorfor=(
         "De andre planene bygger på kommuneplanen. Viser registeret ingen, eller to som gjelder samtidig, vet ingen "
@@ -71,15 +71,15 @@ def _parted(register: Register, plans: list[Plan]) -> bool:
     tekst=FindingText(
         melding="Registeret viser ingen {slag} som gjelder.",
         merke="ingen plan av denne typen er vedtatt",
-        hjelp="legg inn planen som gjelder, med vedtaket i hendelser, eller rett statusen på den som er der.",
+        hjelp="legg inn planen som gjelder, med vedtaket i `hendelser`, eller rett statusen på den som er der.",
     ),
     varianter={
         "flere": FindingText(
             melding="Registeret viser mer enn én {slag} som gjelder.",
             merke="den nyeste av dem",
             hjelp=(
-                "skriv erstatter: [{andre}] i filen hvis denne planen avløste dem, eller avgrenset_mot: [{andre}] "
-                "hvis de gjelder hvert sitt område. Er statusen feil på en av dem, rett den."
+                "skriv `erstatter: [{andre}]` i filen hvis denne planen avløste dem, eller `avgrenset_mot: "
+                "[{andre}]` hvis de gjelder hvert sitt område. Er statusen feil på en av dem, rett den."
             ),
         )
     },

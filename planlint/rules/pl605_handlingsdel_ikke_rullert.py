@@ -56,7 +56,9 @@ def _judge(register: Register, plan: Plan, last: Hendelse) -> Iterator[Finding]:
     tekst=FindingText(
         melding="Den nyeste handlingsdelen i registeret er fra {dato}. Den skal revideres hvert år.",
         merke="for {siden} siden (per {per})",
-        hjelp="legg inn den nye handlingsdelen som en egen plan som erstatter denne, eller som hendelsen revidert her.",
+        hjelp=(
+            "legg inn den nye handlingsdelen som en egen plan som erstatter denne, eller som hendelsen `revidert` her."
+        ),
     ),
     varianter={
         "kort": FindingText(
@@ -67,7 +69,7 @@ def _judge(register: Register, plan: Plan, last: Hendelse) -> Iterator[Finding]:
         "mangler": FindingText(
             melding="Registeret viser ingen vedtatt handlingsdel til kommuneplanen.",
             merke="ingen plan av denne typen er vedtatt",
-            hjelp="legg inn handlingsdelen med vedtaket i hendelser, med dato, organ og sak.",
+            hjelp="legg inn handlingsdelen med vedtaket i `hendelser`, med `dato`, `organ` og `sak`.",
         ),
     },
     felt=("type", "status", "periode", "hendelser", "erstatter", "plantyper"),

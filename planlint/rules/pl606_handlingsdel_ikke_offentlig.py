@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 HANDLINGSDEL, OEKONOMIPLAN = "pbl-11-4", "koml-14-3"
 DAYS, DAYS_BEFORE = 14, 30
 HELP = (
-    "rett datoene hvis de er feil, eller legg til hendelsen offentliggjort hvis forslaget ble offentlig tidligere. "
+    "rett datoene hvis de er feil, eller legg til hendelsen `offentliggjort` hvis forslaget ble offentlig tidligere. "
     "Stemmer datoene, skriv et unntak med begrunnelse."
 )
 

@@ -103,8 +103,8 @@ def _longest(register: Register, plan: Plan) -> Hoering | None:
         melding="Planforslaget var på høring fra {fra} til {til}. Det er kortere enn seks uker.",
         merke="{dager} av 42 dager",
         hjelp=(
-            "rett datoene hvis de er feil. Gjaldt høringen planprogrammet, skriv det i merknad på hendelsen. Stemmer "
-            "datoene, skriv et unntak med begrunnelse."
+            "rett datoene hvis de er feil. Gjaldt høringen planprogrammet, skriv det i `merknad` på hendelsen. "
+            "Stemmer datoene, skriv et unntak med begrunnelse."
         ),
     ),
     varianter={
@@ -113,7 +113,7 @@ def _longest(register: Register, plan: Plan) -> Hoering | None:
             merke="{dager} av 42 dager",
             hjelp=(
                 "rett datoene hvis de er feil. Gjaldt høringen en mindre endring eller planprogrammet, skriv det i "
-                "merknad på hendelsen. Stemmer datoene, skriv et unntak med begrunnelse."
+                "`merknad` på hendelsen. Stemmer datoene, skriv et unntak med begrunnelse."
             ),
         )
     },

@@ -74,8 +74,8 @@ def _fixed(register: Register, plan: Plan, since: date | None) -> bool:
         melding="Planen kom på høring {dato}, men registeret viser ikke at planprogrammet er fastsatt.",
         merke="intet planprogram er fastsatt før høringen",
         hjelp=(
-            "legg til hendelsen planprogram_fastsatt med dato, organ og sak. Gjaldt høringen planprogrammet, skriv det "
-            "i merknad på hendelsen."
+            "legg til hendelsen `planprogram_fastsatt` med `dato`, `organ` og `sak`. Gjaldt høringen planprogrammet, "
+            "skriv det i `merknad` på hendelsen."
         ),
     ),
     varianter={
@@ -83,8 +83,8 @@ def _fixed(register: Register, plan: Plan, since: date | None) -> bool:
             melding="Planen kom på høring {dato}, men registeret viser ikke noe fastsatt planprogram.",
             merke="intet planprogram er fastsatt før høringen",
             hjelp=(
-                "legg til hendelsen planprogram_fastsatt hvis planen hadde planprogram. Trengte den ikke noe, skriv et "
-                "unntak som sier hvorfor."
+                "legg til hendelsen `planprogram_fastsatt` hvis planen hadde planprogram. Trengte den ikke noe, "
+                "skriv et unntak som sier hvorfor."
             ),
         )
     },

@@ -73,8 +73,8 @@ def _missing(register: Register, plans: list[Plan]) -> Iterator[Finding]:
     kilde="kommuneloven § 14-3",
     krav=(
         "Kommunestyret vedtar hvert år en økonomiplan for de fire neste årene, før det første av dem begynner. "
-        "Økonomiplanen er den som viser til kommuneloven §§ 14-3 eller 14-4 i hjemmel, og ellers handlingsdelen, som "
-        "kan gjelde for mer enn fire år."
+        "Økonomiplanen er den som viser til kommuneloven §§ 14-3 eller 14-4 i `hjemmel`, og ellers handlingsdelen, "
+        "som kan gjelde for mer enn fire år."
     ),
     hvorfor=(
         "Økonomiplanen viser hva kommunen har råd til av det den har bestemt seg for. Vedtas den etter nyttår, har "
@@ -94,12 +94,12 @@ def _missing(register: Register, plans: list[Plan]) -> Iterator[Finding]:
         "mangler": FindingText(
             melding="Registeret viser ingen økonomiplan som begynner i {aar}. Denne er den nyeste.",
             merke="den nyeste begynner her",
-            hjelp="legg inn økonomiplanen som ble vedtatt før årsskiftet, og skriv denne i erstatter.",
+            hjelp="legg inn økonomiplanen som ble vedtatt før årsskiftet, og skriv denne i `erstatter`.",
         ),
         "ingen": FindingText(
             melding="Registeret viser ingen vedtatt økonomiplan.",
             merke="ingen plan av denne typen er vedtatt",
-            hjelp="legg inn økonomiplanen som gjelder, med vedtaket i hendelser.",
+            hjelp="legg inn økonomiplanen som gjelder, med vedtaket i `hendelser`.",
         ),
     },
     felt=("type", "status", "periode", "hendelser", "hjemmel", "plantyper"),

@@ -63,7 +63,7 @@ def _unmet(register: Register, plans: list[Plan]) -> tuple[int, str] | None:
     kilde="kommuneloven § 26-1",
     krav=(
         "Kommunestyret selv vedtar en eierskapsmelding minst én gang i valgperioden. Regelen ser etter planer som "
-        "viser til kommuneloven § 26-1 i hjemmel, og gir en advarsel i periodens siste år."
+        "viser til kommuneloven § 26-1 i `hjemmel`, og gir en advarsel i periodens siste år."
     ),
     hvorfor=(
         "Eierskapsmeldingen viser hvilke selskaper og andre virksomheter kommunen eier, hvorfor, og hvordan den vil "
@@ -73,7 +73,7 @@ def _unmet(register: Register, plans: list[Plan]) -> tuple[int, str] | None:
         melding="Registeret viser ingen eierskapsmelding vedtatt i valgperioden {periode}.",
         merke="ingen i perioden, som varte til {slutt}",
         hjelp=(
-            "legg inn eierskapsmeldingen med vedtaket i hendelser. Ble den ikke vedtatt, legg fram en ny for "
+            "legg inn eierskapsmeldingen med vedtaket i `hendelser`. Ble den ikke vedtatt, legg fram en ny for "
             "kommunestyret, eller skriv et unntak som sier hvorfor."
         ),
     ),

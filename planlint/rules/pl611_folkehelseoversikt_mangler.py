@@ -29,8 +29,8 @@ STATUTE, REGULATION, BASIS = "folkehelseloven-5", "folkehelseoversikt-5", "folke
 OVERVIEW = (STATUTE, REGULATION)
 YEARS = 4
 HELP = (
-    "legg inn oversikten som planstrategien bygde på, med dato i hendelser og folkehelseoversikt-5 i hjemmel, og før "
-    "den opp i kunnskapsgrunnlag."
+    "legg inn oversikten som planstrategien bygde på, med `dato` i `hendelser` og `folkehelseoversikt-5` i "
+    "`hjemmel`, og før den opp i `kunnskapsgrunnlag`."
 )
 
 
@@ -89,10 +89,10 @@ def _judge(register: Register, strategi: Planstrategi, moment: Hendelse) -> Iter
     RuleClass.LOV,
     kilde="forskrift om oversikt over folkehelsen § 5 og folkehelseloven § 6",
     krav=(
-        "Kommunen lager hvert fjerde år en skriftlig oversikt over helsetilstanden, og den foreligger når arbeidet med "
-        "planstrategien begynner. Oversikten er blant planstrategiens kunnskapsgrunnlag. Regelen måler ved hendelsen "
-        "oppstart; er bare vedtaket kjent, er funnet en advarsel. Oversikten er den som viser til folkehelseloven § 5 "
-        "eller forskriften § 5 i hjemmel."
+        "Kommunen lager hvert fjerde år en skriftlig oversikt over helsetilstanden, og den foreligger når arbeidet "
+        "med planstrategien begynner. Oversikten er blant planstrategiens kunnskapsgrunnlag. Regelen måler ved "
+        "hendelsen `oppstart`; er bare vedtaket kjent, er funnet en advarsel. Oversikten er den som viser til "
+        "folkehelseloven § 5 eller forskriften § 5 i `hjemmel`."
     ),
     hvorfor=(
         "Oversikten viser hvordan helsen er, og hva som påvirker den. Planstrategien skal bygge på den når den velger "
@@ -114,7 +114,7 @@ def _judge(register: Register, strategi: Planstrategi, moment: Hendelse) -> Iter
         "ikke_grunnlag": FindingText(
             melding="Planstrategien har ikke folkehelseoversikten blant sitt kunnskapsgrunnlag.",
             merke="{id} er ikke med her",
-            hjelp="legg til {id} i kunnskapsgrunnlag hvis planstrategien bygger på den.",
+            hjelp="legg til `{id}` i `kunnskapsgrunnlag` hvis planstrategien bygger på den.",
         ),
     },
     felt=("hendelser", "kunnskapsgrunnlag"),

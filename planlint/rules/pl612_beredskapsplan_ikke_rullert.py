@@ -61,7 +61,7 @@ def _judge(register: Register, plan: Plan, analyses: list[Plan]) -> Iterator[Fin
     kilde="sivilbeskyttelsesloven §§ 14 og 15",
     krav=(
         "Kommunens overordnede beredskapsplan blir revidert hvert år og bygger på den helhetlige risiko- og "
-        "sårbarhetsanalysen. Planen viser til sivilbeskyttelsesloven § 15 i hjemmel, analysen til § 14."
+        "sårbarhetsanalysen. Planen viser til sivilbeskyttelsesloven § 15 i `hjemmel`, analysen til § 14."
     ),
     hvorfor=(
         "I en krise er det planen som ligger der, som gjelder. Er den gammel, eller bygger den ikke på det analysen "
@@ -71,25 +71,27 @@ def _judge(register: Register, plan: Plan, analyses: list[Plan]) -> Iterator[Fin
         melding="Beredskapsplanen er sist vedtatt eller revidert {dato}. Den skal revideres hvert år.",
         merke="for {siden} siden (per {per})",
         hjelp=(
-            "legg til hendelsen revidert med datoen når planen er gjennomgått. Organ og sak trengs bare når saken er "
-            "lagt fram."
+            "legg til hendelsen `revidert` med datoen når planen er gjennomgått. Organ og sak trengs bare når saken "
+            "er lagt fram."
         ),
     ),
     varianter={
         "nyere_ros": FindingText(
             melding="Analysen som beredskapsplanen bygger på, er fra {ros}. Planen er ikke revidert etter det.",
             merke="nyere enn planen ({plan})",
-            hjelp="gå gjennom planen mot den nye analysen, og legg til hendelsen revidert.",
+            hjelp="gå gjennom planen mot den nye analysen, og legg til hendelsen `revidert`.",
         ),
         "uten_ros": FindingText(
             melding="Registeret viser ikke hvilken helhetlig risiko- og sårbarhetsanalyse beredskapsplanen bygger på.",
             merke="viser ikke til noen helhetlig analyse",
-            hjelp="legg til id-en til analysen i bygger_på. Analysen skal ha sivilbeskyttelsesloven-14 i hjemmel.",
+            hjelp=(
+                "legg til id-en til analysen i `bygger_på`. Analysen skal ha `sivilbeskyttelsesloven-14` i `hjemmel`."
+            ),
         ),
         "mangler": FindingText(
             melding="Registeret viser ingen overordnet beredskapsplan som gjelder.",
             merke="ingen slik plan er vedtatt",
-            hjelp="legg inn beredskapsplanen med vedtaket i hendelser og sivilbeskyttelsesloven-15 i hjemmel.",
+            hjelp="legg inn beredskapsplanen med vedtaket i `hendelser` og `sivilbeskyttelsesloven-15` i `hjemmel`.",
         ),
     },
     felt=("type", "status", "hendelser", "bygger_på", "hjemmel", "plantyper"),

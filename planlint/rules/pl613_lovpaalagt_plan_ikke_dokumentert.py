@@ -103,8 +103,8 @@ def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | N
     kilde="loven som er nevnt i funnet",
     krav=(
         "Kommunen har de planene som særlovene krever, alene eller som del av en annen plan, vedtatt av "
-        "kommunestyret selv der loven sier det. Regelen ser etter bestemmelsen i hjemmel på planer og plantyper, og "
-        "sier ingenting før plansystem.yaml oppgir hjemmel for noen plantype."
+        "kommunestyret selv der loven sier det. Regelen ser etter bestemmelsen i `hjemmel` på planer og plantyper, "
+        "og sier ingenting før plansystem.yaml oppgir hjemmel for noen plantype."
     ),
     hvorfor=(
         "Noen planer kan ikke kommunen velge bort. Registeret viser ikke om de mangler eller bare ikke er "
@@ -113,7 +113,7 @@ def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | N
     tekst=FindingText(
         melding="Ingen plan i registeret er ført opp med {lov} ({hva}).",
         merke="ingen plan er ført opp med {lov}",
-        hjelp="legg inn planen, eller skriv {id} i hjemmel på den planen som dekker kravet.",
+        hjelp="legg inn planen, eller skriv `{id}` i `hjemmel` på den planen som dekker kravet.",
     ),
     varianter={
         "kandidat": FindingText(
@@ -121,19 +121,19 @@ def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | N
                 "Ingen plan i registeret er ført opp med {lov} ({hva}). Tittelen tyder på at {planer} kan dekke kravet."
             ),
             merke="dekker denne {lov}?",
-            hjelp="skriv {id} i hjemmel på den planen som dekker kravet. Gjør ingen av dem det, legg inn planen.",
+            hjelp="skriv `{id}` i `hjemmel` på den planen som dekker kravet. Gjør ingen av dem det, legg inn planen.",
         ),
         "organ": FindingText(
             melding="Planen er registrert som vedtatt av {organ}. Etter {lov} skal kommunestyret selv vedta den.",
             merke="ikke kommunestyret",
-            hjelp="legg til vedtaket i kommunestyret, eller rett feltet organ hvis det er feil.",
+            hjelp="legg til vedtaket i kommunestyret, eller rett feltet `organ` hvis det er feil.",
         ),
         "periode": FindingText(
             melding=(
                 "Registeret viser ingen {hva} vedtatt i valgperioden {periode}. Den skulle være laget innen {frist}."
             ),
             merke="fristen var {frist}",
-            hjelp="legg inn planen med kommunestyrets vedtak i hendelser, og skriv {id} i hjemmel på den.",
+            hjelp="legg inn planen med kommunestyrets vedtak i `hendelser`, og skriv `{id}` i `hjemmel` på den.",
         ),
     },
     felt=("tittel", "status", "hendelser", "hjemmel", "plantyper"),

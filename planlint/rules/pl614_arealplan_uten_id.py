@@ -30,7 +30,7 @@ def _number(register: Register) -> str:
     RuleClass.LOV,
     kilde="kart- og planforskriften § 9, slik etatene gjengir den",
     krav=(
-        "En bindende arealplan som er vedtatt eller under arbeid, har en arealplan_id fra kommunens planregister. "
+        "En bindende arealplan som er vedtatt eller under arbeid, har en `arealplan_id` fra kommunens planregister. "
         "Loven krever planregisteret, og forskriften krever id-en. Forskriften selv er ikke lest."
     ),
     hvorfor=(
@@ -38,9 +38,9 @@ def _number(register: Register) -> str:
         "den samme planen som planregisteret viser."
     ),
     tekst=FindingText(
-        melding="Planen er en bindende arealplan, men registeret viser ingen arealplan_id.",
+        melding="Planen er en bindende arealplan, men registeret viser ingen `arealplan_id`.",
         merke="bindende plantype",
-        hjelp='finn id-en i planregisteret, og skriv den i anførselstegn, for eksempel arealplan_id: "{eksempel}".',
+        hjelp='finn id-en i planregisteret, og skriv den i anførselstegn, for eksempel `arealplan_id: "{eksempel}"`.',
     ),
     felt=("type", "status", "arealplan_id"),
     lov=("kart-og-planforskriften-9",),

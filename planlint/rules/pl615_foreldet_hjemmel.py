@@ -56,18 +56,18 @@ def _finding(entity: str, file: str, path: tuple[Step, ...], old: Bestemmelse, h
     tekst=FindingText(
         melding="{lov:stor} gjelder ikke lenger.",
         merke="gjaldt til {til}",
-        hjelp="se etter om planen oppfyller kravene i {ny}, og bytt til {id} i hjemmel.",
+        hjelp="se etter om planen oppfyller kravene i {ny}, og bytt til `{id}` i `hjemmel`.",
     ),
     varianter={
         "begge": FindingText(
             melding="{lov:stor} gjelder ikke lenger.",
             merke="gjaldt til {til}",
-            hjelp="ta bestemmelsen ut av hjemmel. {ny:stor}, som avløste den, står der allerede.",
+            hjelp="ta bestemmelsen ut av `hjemmel`. {ny:stor}, som avløste den, står der allerede.",
         ),
         "uten_avløser": FindingText(
             melding="{lov:stor} gjelder ikke lenger.",
             merke="gjaldt til {til}",
-            hjelp="ta bestemmelsen ut av hjemmel, og finn ut om en annen lov krever planen nå.",
+            hjelp="ta bestemmelsen ut av `hjemmel`, og finn ut om en annen lov krever planen nå.",
         ),
     },
     felt=("status", "hjemmel", "plantyper"),

@@ -79,7 +79,7 @@ def _judge(register: Register, law: str, rapport: YearlyReport, plans: list[Plan
     krav=(
         "Kommunestyret får hvert år det som loven krever: redegjørelsen for barnevernstjenesten, informasjonen om "
         "skolen, rapporten om internkontroll, årsregnskapet og årsberetningen, og to ganger i året rapportene om "
-        "økonomi og finans. Regelen ser etter dokumenter og plantyper som viser til bestemmelsen i hjemmel, og gir "
+        "økonomi og finans. Regelen ser etter dokumenter og plantyper som viser til bestemmelsen i `hjemmel`, og gir "
         "en måned ekstra."
     ),
     hvorfor=(
@@ -88,13 +88,13 @@ def _judge(register: Register, law: str, rapport: YearlyReport, plans: list[Plan
     tekst=FindingText(
         melding="Registeret viser ingen {rapport} de siste 13 månedene. Loven krever det hvert år.",
         merke="den nyeste er fra {dato}",
-        hjelp="legg inn den nye, med dagen kommunestyret behandlet den i hendelser og {id} i hjemmel.",
+        hjelp="legg inn den nye, med dagen kommunestyret behandlet den i `hendelser` og `{id}` i `hjemmel`.",
     ),
     varianter={
         "ingen": FindingText(
             melding="Registeret viser ingen {rapport}. Loven krever det hvert år.",
             merke="ingen er lagt fram",
-            hjelp="legg inn den siste, med dagen kommunestyret behandlet den i hendelser og {id} i hjemmel.",
+            hjelp="legg inn den siste, med dagen kommunestyret behandlet den i `hendelser` og `{id}` i `hjemmel`.",
         ),
         "to_ganger": FindingText(
             melding=(
@@ -102,7 +102,7 @@ def _judge(register: Register, law: str, rapport: YearlyReport, plans: list[Plan
                 "månedene."
             ),
             merke="den nyeste er fra {dato}",
-            hjelp="legg inn de nye, med dagen kommunestyret behandlet dem i hendelser og {id} i hjemmel.",
+            hjelp="legg inn de nye, med dagen kommunestyret behandlet dem i `hendelser` og `{id}` i `hjemmel`.",
         ),
     },
     felt=("type", "status", "hendelser", "hjemmel", "plantyper"),

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     RuleClass.LOV,
     kilde="loven som er nevnt i funnet",
     krav=(
-        "Kommunen har de oversiktene som særlovene krever, alene eller som del av et annet dokument. Regelen ser etter "
-        "bestemmelsen i hjemmel, og sier ingenting før plansystem.yaml oppgir hjemmel for noen plantype. "
+        "Kommunen har de oversiktene som særlovene krever, alene eller som del av et annet dokument. Regelen ser "
+        "etter bestemmelsen i `hjemmel`, og sier ingenting før plansystem.yaml oppgir hjemmel for noen plantype. "
         "Folkehelseoversikten og den helhetlige risiko- og sårbarhetsanalysen har egne regler."
     ),
     hvorfor=(
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     tekst=FindingText(
         melding="Ingenting i registeret er ført opp med {lov} ({hva}).",
         merke="ingenting er ført opp med {lov}",
-        hjelp="legg inn oversikten, eller skriv {id} i hjemmel på det dokumentet som dekker kravet.",
+        hjelp="legg inn oversikten, eller skriv `{id}` i `hjemmel` på det dokumentet som dekker kravet.",
     ),
     varianter={
         "kandidat": FindingText(
@@ -41,7 +41,8 @@ if TYPE_CHECKING:
             ),
             merke="dekker dette {lov}?",
             hjelp=(
-                "skriv {id} i hjemmel på det dokumentet som dekker kravet. Gjør ingen av dem det, legg inn oversikten."
+                "skriv `{id}` i `hjemmel` på det dokumentet som dekker kravet. Gjør ingen av dem det, legg inn "
+                "oversikten."
             ),
         )
     },

@@ -57,7 +57,7 @@ def _judge(register: Register, plan: Plan) -> Finding | None:
         melding="Registeret viser ingen handlingsdel til kommunedelplanen som er revidert de siste 13 månedene.",
         merke="planen er sist vedtatt {dato}",
         hjelp=(
-            "legg inn handlingsdelen som en egen plan med del_av: {id}, eller hendelsen revidert her når den er "
+            "legg inn handlingsdelen som en egen plan med `del_av: {id}`, eller hendelsen `revidert` her når den er "
             "revidert."
         ),
     ),
@@ -65,7 +65,7 @@ def _judge(register: Register, plan: Plan) -> Finding | None:
         "gammel": FindingText(
             melding="Den nyeste handlingsdelen til kommunedelplanen er fra {dato}. Den skal revideres hvert år.",
             merke="«{handlingsdel}» er fra {dato}",
-            hjelp="legg inn den nye handlingsdelen, eller hendelsen revidert på den som er der.",
+            hjelp="legg inn den nye handlingsdelen, eller hendelsen `revidert` på den som er der.",
         )
     },
     felt=("type", "status", "hendelser", "del_av", "forankring", "plantyper"),

@@ -25,8 +25,8 @@ YEARS = 4
     RuleClass.LOV,
     kilde="statlige planretningslinjer for klima og energi (2024) punkt 4.2",
     krav=(
-        "Målene for klima og energi står i styringsdokumenter som blir revidert minst hvert fjerde år. Regelen ser på "
-        "planene som viser til retningslinjene i hjemmel; er én av dem fersk, sier den ingenting."
+        "Målene for klima og energi står i styringsdokumenter som blir revidert minst hvert fjerde år. Regelen ser "
+        "på planene som viser til retningslinjene i `hjemmel`; er én av dem fersk, sier den ingenting."
     ),
     hvorfor=(
         "Utslipp, teknikk og nasjonale mål endrer seg. Med høyst fire år mellom revisjonene tar hvert kommunestyre "
@@ -38,7 +38,7 @@ YEARS = 4
             "år."
         ),
         merke="for {siden} siden (per {per})",
-        hjelp="legg til hendelsen revidert når planen er revidert, eller legg inn den nye planen.",
+        hjelp="legg til hendelsen `revidert` når planen er revidert, eller legg inn den nye planen.",
     ),
     felt=("status", "hendelser", "hjemmel", "plantyper"),
     lov=(LOV,),

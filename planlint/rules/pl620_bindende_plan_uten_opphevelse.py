@@ -49,8 +49,8 @@ def _laws(register: Register, plan: Plan, plantype: Plantype) -> tuple[str, ...]
         melding="Planen er en bindende arealplan med status «{status}», men registeret viser ikke at den er opphevet.",
         merke="gjelder til den blir opphevet eller erstattet",
         hjelp=(
-            "legg til hendelsen opphevet med dato, organ og sak, eller skriv erstatter: [{id}] i filen til planen "
-            "som kom i stedet. Er den verken opphevet eller erstattet, skriv status: vedtatt."
+            "legg til hendelsen `opphevet` med `dato`, `organ` og `sak`, eller skriv `erstatter: [{id}]` i filen til "
+            "planen som kom i stedet. Er den verken opphevet eller erstattet, skriv `status: vedtatt`."
         ),
     ),
     felt=("type", "status", "hendelser", "plantyper"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.register import maal_over
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def _almost(register: Register, maal: Maal) -> tuple[Related, ...]:
     """Give the indicators of the goals that this one continues: they may measure this one too."""
     older = (register.find_maal(id_) for id_ in maal.viderefoerer)
     return tuple(
-        related(indikator, "mål", note=N_("måler {id}, som dette målet viderefører"), id=old.id)
+        related(indikator, "mål", note=N_("måler {id}, som dette målet viderefører"), id=titled(old))
         for old in older
         if old
         for indikator in register.indikatorer_of(old)
@@ -42,7 +42,7 @@ def _almost(register: Register, maal: Maal) -> tuple[Related, ...]:
     "mål-uten-indikator",
     Severity.INFO,
     RuleClass.LOKAL,
-    kilde="plansystem.yaml: måltypens skal_følges_opp",
+    kilde="plansystem.yaml: måltypens `skal_følges_opp`",
     krav="Et mål som skal følges opp, blir målt av minst én indikator, når kommunen fører indikatorer i registeret.",
     hvorfor=(
         "Uten en indikator kan ingen se om kommunen nærmer seg målet. Fører kommunen ingen indikatorer i registeret, "
@@ -51,7 +51,9 @@ def _almost(register: Register, maal: Maal) -> tuple[Related, ...]:
     tekst=FindingText(
         melding="Ingen indikator i registeret måler målet eller noe mål under det.",
         merke="en måltype som skal følges opp",
-        hjelp="legg {id} til i mål i en indikator som måler det, eller opprett en indikator med mål: [{id}].",
+        hjelp=(
+            "legg `{id}` til i feltet `mål` i en indikator som måler det, eller opprett en indikator med `mål: [{id}]`."
+        ),
     ),
     felt=("type", "plan"),
 )

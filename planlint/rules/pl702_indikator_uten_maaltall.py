@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     "indikator-uten-måltall",
     Severity.INFO,
     RuleClass.LOKAL,
-    kilde="planlints format for indikatorer: måltall",
+    kilde="planlints format for indikatorer: `måltall`",
     krav="En indikator som måler et mål, eller som skal gå opp eller ned, har minst ett måltall.",
     hvorfor=(
         "Måltallet sier når målet er nådd. Uten det kan leseren se at tallet endrer seg, men ikke om det er godt nok. "
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     tekst=FindingText(
         melding="Indikatoren har ikke noe måltall.",
         merke="her står hva som er ønsket, men ikke hvor mye",
-        hjelp="skriv hvilken verdi som skal nås, og når, slik: måltall: {{{aar}: tallet}}.",
+        hjelp="skriv hvilken verdi som skal nås, og når, slik: `måltall: {{{aar}: tallet}}`.",
     ),
     felt=("mål", "plan", "retning", "måltall"),
 )

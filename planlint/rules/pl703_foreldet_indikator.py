@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     "foreldet-indikator",
     Severity.ADVARSEL,
     RuleClass.LOKAL,
-    kilde="plansystem.yaml: regelens valg indikator_år",
+    kilde="plansystem.yaml: regelens valg `indikator_år`",
     krav="En indikator har en målt verdi fra i år eller fra ett av de siste årene (to, når ikke noe annet er valgt).",
     hvorfor=(
         "En indikator uten nye målinger viser hvordan det var, ikke hvordan det er. Da kan kommunen ikke si om målet "
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     tekst=FindingText(
         melding="Registeret viser ingen måling etter {nyeste}.",
         merke="det trengs en måling fra {tidligst} eller senere",
-        hjelp="skriv den nyeste målingen i verdier, med året foran tallet.",
+        hjelp="skriv den nyeste målingen i feltet `verdier`, med året foran tallet.",
     ),
     varianter={
         "ingen": FindingText(
             melding="Registeret viser ingen måling for indikatoren.",
             merke="det trengs en måling fra {tidligst} eller senere",
-            hjelp="skriv den nyeste målingen, slik: verdier: {{{i_fjor}: tallet}}.",
+            hjelp="skriv den nyeste målingen, slik: `verdier: {{{i_fjor}: tallet}}`.",
         ),
     },
     felt=("verdier", "mål", "plan"),

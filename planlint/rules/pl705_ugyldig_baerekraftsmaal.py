@@ -36,7 +36,7 @@ def _existing(maal: str) -> list[str]:
     tekst=FindingText(
         melding="FN har ikke noe bærekraftsmål {verdi}.",
         merke="målene er nummerert fra 1 til 17",
-        hjelp='skriv et tall fra 1 til 17, eller et delmål i anførselstegn, for eksempel "13.2".',
+        hjelp='skriv et tall fra 1 til 17, eller et delmål i anførselstegn, for eksempel `"13.2"`.',
     ),
     varianter={
         "delmål": FindingText(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     "tiltak-uten-tilknytning",
     Severity.ADVARSEL,
     RuleClass.LOKAL,
-    kilde="planlints format for tiltak: mål, plan og ansvarlig",
+    kilde="planlints format for tiltak: `mål`, `plan` og `ansvarlig`",
     krav="Et tiltak følger opp et mål eller en plan, og en sektor er ansvarlig for det, til det er gjort eller avlyst.",
     hvorfor=(
         "Et tiltak uten mål eller plan viser ikke hvorfor kommunen gjør det. Et tiltak uten ansvarlig blir lett "
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     tekst=FindingText(
         melding="Tiltaket viser verken til et mål eller til en plan.",
         merke="tiltaket står alene",
-        hjelp="skriv id-en til målet som tiltaket følger opp, i mål, eller id-en til planen som det står i, i plan.",
+        hjelp="skriv id-en til målet i feltet `mål`, eller id-en til planen i feltet `plan`.",
     ),
     varianter={
         "ansvarlig": FindingText(
             melding="Registeret viser ikke hvem som er ansvarlig for tiltaket.",
             merke="ingen ansvarlig",
-            hjelp="skriv en sektor fra plansystem.yaml i ansvarlig.",
+            hjelp="skriv en sektor fra plansystem.yaml i feltet `ansvarlig`.",
         ),
     },
     felt=("mål", "plan", "ansvarlig", "status"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import Duration, RuleClass, Severity
+from planlint.base import Duration, RuleClass, Severity, StatusCode
 from planlint.model import TILTAK_FERDIG
 from planlint.rules.rule import FindingText, finding, rule
 
@@ -29,13 +29,16 @@ if TYPE_CHECKING:
     tekst=FindingText(
         melding="Tiltaket skulle vært gjennomført innen {frist}, men status er «{status}».",
         merke="fristen gikk ut for {siden} siden (per {per})",
-        hjelp="skriv gjennomført eller avlyst i status hvis det er riktig, eller skriv en ny dato i frist.",
+        hjelp=(
+            "skriv `gjennomført` eller `avlyst` i feltet `status` hvis det er riktig, eller skriv en ny dato i "
+            "feltet `frist`."
+        ),
     ),
     varianter={
         "ukjent": FindingText(
             melding="Tiltaket skulle vært gjennomført innen {frist}, og registeret viser ikke at det er gjort.",
             merke="fristen gikk ut for {siden} siden (per {per})",
-            hjelp="skriv hvor langt tiltaket er kommet, i status, eller skriv en ny dato i frist.",
+            hjelp="skriv i feltet `status` hvor langt tiltaket er kommet, eller skriv en ny dato i feltet `frist`.",
         ),
     },
     felt=("frist", "status"),
@@ -46,6 +49,7 @@ def check(register: Register) -> Iterator[Finding]:
         if tiltak.status in TILTAK_FERDIG or not tiltak.frist or tiltak.frist.slutt >= register.today:
             continue
         yield finding(
-            tiltak, "frist", variant="" if tiltak.status else "ukjent", frist=tiltak.frist.slutt, status=tiltak.status,
+            tiltak, "frist", variant="" if tiltak.status else "ukjent", frist=tiltak.frist.slutt,
+            status=StatusCode(tiltak.status) if tiltak.status else "",
             siden=Duration(tiltak.frist.slutt, register.today), per=register.today,
         )  # fmt: skip

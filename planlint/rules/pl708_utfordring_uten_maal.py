@@ -34,7 +34,7 @@ def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]
     "utfordring-uten-mål",
     Severity.ADVARSEL,
     RuleClass.LOKAL,
-    kilde="planlints format for utfordringer: mål",
+    kilde="planlints format for utfordringer: `mål`",
     krav="Minst ett mål som gjelder, svarer på hver utfordring og hver målkonflikt i registeret.",
     hvorfor=(
         "Utfordringene er grunnlaget for planstrategien. En utfordring som ingen mål svarer på, er enten glemt i "
@@ -43,18 +43,20 @@ def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]
     tekst=FindingText(
         melding="Registeret viser ikke noe mål som svarer på utfordringen.",
         merke="ingen mål svarer på denne",
-        hjelp="skriv id-en til målene som svarer på utfordringen, i mål, eller ta den opp i neste planstrategi.",
+        hjelp=(
+            "skriv id-ene til målene som svarer på utfordringen, i feltet `mål`, eller ta den opp i neste planstrategi."
+        ),
     ),
     varianter={
         "målkonflikt": FindingText(
             melding="Registeret viser ikke hvilke mål konflikten gjelder.",
             merke="ingen mål er knyttet til denne",
-            hjelp="skriv id-en til målene som er i konflikt, i mål.",
+            hjelp="skriv id-ene til målene som er i konflikt, i feltet `mål`.",
         ),
         "utgått": FindingText(
-            melding="Ingen av målene i feltet mål gjelder lenger.",
+            melding="Ingen av målene i feltet `mål` gjelder lenger.",
             merke="de står i en plan som er avsluttet",
-            hjelp="bytt dem ut i mål med id-en til mål som gjelder i dag.",
+            hjelp="bytt dem ut i feltet `mål` med id-ene til mål som gjelder i dag.",
         ),
     },
     felt=("mål", "type"),

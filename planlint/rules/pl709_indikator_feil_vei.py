@@ -43,7 +43,7 @@ def _way(values: list[tuple[int, float]]) -> str | None:
     tekst=FindingText(
         melding="De tre siste målte verdiene går {vei}, men ønsket retning er {retning}.",
         merke="{fra}: {foerste} → {mellom}: {andre} → {til}: {tredje}",
-        hjelp="vurder om det trengs flere tiltak for å nå målet, eller rett retning hvis den er feil.",
+        hjelp="vurder om det trengs flere tiltak for å nå målet, eller rett feltet `retning` hvis det er feil.",
     ),
     felt=("verdier", "retning", "mål", "plan"),
 )
@@ -56,6 +56,6 @@ def check(register: Register) -> Iterator[Finding]:
             continue
         (fra, first), (mellom, second), (til, third) = values
         yield finding(
-            indikator, "verdier", til, vei=_WAYS[_OPPOSITE[wanted]], retning=wanted,
+            indikator, "verdier", til, vei=_WAYS[_OPPOSITE[wanted]], retning=_WAYS[indikator.retning or ""],
             fra=fra, foerste=first, mellom=mellom, andre=second, til=til, tredje=third,
         )  # fmt: skip

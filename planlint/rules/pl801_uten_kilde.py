@@ -49,8 +49,11 @@ def _has_kilde(register: Register, entity: WithKilder) -> bool:
     "uten-kilde",
     Severity.INFO,
     RuleClass.LOKAL,
-    kilde="planlints format: kilder",
-    krav="Alt i registeret viser til minst én kilde: i kilder, ved en hendelse eller revisjonen, eller med en lenke.",
+    kilde="planlints format: `kilder`",
+    krav=(
+        "Alt i registeret viser til minst én kilde: i feltet `kilder`, ved en hendelse eller revisjonen, eller med "
+        "en lenke."
+    ),
     hvorfor=(
         "Den som leser registeret, skal kunne se hvor opplysningene kommer fra, og undersøke dem. Uten kilde kan ingen "
         "avgjøre hva som er riktig når to opplysninger strider mot hverandre."
@@ -58,7 +61,10 @@ def _has_kilde(register: Register, entity: WithKilder) -> bool:
     tekst=FindingText(
         melding="Registeret viser ikke hvor opplysningene kommer fra.",
         merke="ingen kilde",
-        hjelp="skriv kilden i kilder, med en id fra kilder i plansystem.yaml, slik: kilder: [{{kilde: {eksempel}}}].",
+        hjelp=(
+            "skriv kilden i feltet `kilder`, med en id fra `kilder` i plansystem.yaml, slik: `kilder: [{{kilde: "
+            "{eksempel}}}]`."
+        ),
     ),
     felt=("kilder", "hendelser", "revisjon", "lenker"),
 )

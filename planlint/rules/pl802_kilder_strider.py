@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity
+from planlint.base import HendelseCode, RuleClass, Severity, StatusCode
 from planlint.model import AVSLUTTEDE, NOT_VEDTATT
 from planlint.register import (
     Utsagn,
@@ -17,7 +17,6 @@ from planlint.register import (
     tittel,
 )
 from planlint.rules.rule import N_, FindingText, finding, related, rule
-from planlint.text import EVENT_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +26,8 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 _HELP = N_(
-    "undersøk hva som er riktig. Rett hendelsen, eller fjern hva og dato fra kilden som tar feil (oppgir kan stå). "
-    "Har to organer behandlet saken, skriv organ på begge."
+    "undersøk hva som er riktig. Rett hendelsen, eller fjern `hva` og `dato` fra kilden som tar feil (`oppgir` kan "
+    "stå). Har to organer behandlet saken, skriv `organ` på begge."
 )
 
 
@@ -59,7 +58,7 @@ def _hendelse(register: Register, entity: Plan | Planstrategi, hva: str, groups:
             related(entity, *annen.path, felt, note=N_("ifølge {kilde}"), kilde=_source_name(register, annen))
             for felt, _, annen in mine
         ),
-        hva=EVENT_NAMES[hva], dato=said.dato, annen=other.dato, kilde=_source_name(register, said),
+        hva=HendelseCode(hva), dato=said.dato, annen=other.dato, kilde=_source_name(register, said),
         organ=_organ_name(register, said), annet=_organ_name(register, other),
     )  # fmt: skip
 
@@ -88,7 +87,7 @@ def _status(register: Register, entity: Plan | Planstrategi) -> Iterator[Finding
         also = related(entity, "kilder", first, "status", note=N_("ifølge {kilde}"), kilde=tittel(register, one))
         yield finding(
             entity, "kilder", second, "status", variant="status", related=(also,),
-            kilde=tittel(register, other), status=later, annen=status,
+            kilde=tittel(register, other), status=StatusCode(later), annen=StatusCode(status),
         )  # fmt: skip
         return
 
@@ -98,7 +97,7 @@ def _status(register: Register, entity: Plan | Planstrategi) -> Iterator[Finding
     "kilder-strider",
     Severity.FEIL,
     RuleClass.LOKAL,
-    kilde="planlints format for kilder: hva, dato, organ og status",
+    kilde="planlints format for kilder: `hva`, `dato`, `organ` og `status`",
     krav="Kildene til en plan, og hendelsene i registeret, oppgir samme dato, organ og status for det samme.",
     hvorfor=(
         "Strider kildene, vet ingen når planen ble vedtatt, eller av hvem. At to organer behandlet saken på hver sin "
@@ -119,17 +118,19 @@ def _status(register: Register, entity: Plan | Planstrategi) -> Iterator[Finding
         "organ": FindingText(
             melding="Kildene oppgir ulike organer for «{hva}» {dato}: {organ} og {annet}.",
             merke="ifølge {kilde}",
-            hjelp="undersøk hvilket organ som er riktig, og fjern organ der det er feil (oppgir kan stå).",
+            hjelp="undersøk hvilket organ som er riktig, og fjern `organ` der det er feil (`oppgir` kan stå).",
         ),
         "organ-hendelse": FindingText(
             melding="Hendelsen i registeret og kilden oppgir ulike organer for «{hva}» {dato}: {organ} og {annet}.",
             merke="ifølge {kilde}",
-            hjelp="undersøk hvem som gjorde det. Rett hendelsen, eller fjern organ fra kilden (oppgir kan stå).",
+            hjelp="undersøk hvem som gjorde det. Rett hendelsen, eller fjern `organ` fra kilden (`oppgir` kan stå).",
         ),
         "status": FindingText(
             melding="Kildene oppgir ulik status for planen: «{status}» og «{annen}».",
             merke="ifølge {kilde}",
-            hjelp="undersøk hvilken status som er riktig, og fjern status fra kilden som tar feil (oppgir kan stå).",
+            hjelp=(
+                "undersøk hvilken status som er riktig, og fjern `status` fra kilden som tar feil (`oppgir` kan stå)."
+            ),
         ),
     },
     felt=("kilder", "hendelser"),

@@ -63,7 +63,7 @@ def _plansystem(system: Plansystem) -> Iterator[Finding]:
     tekst=FindingText(
         melding="Lenken er ikke en nettadresse som begynner med https://.",
         merke="ikke en https-adresse",
-        hjelp="skriv hele adressen slik den står i nettleseren, med https:// først.",
+        hjelp="skriv hele adressen slik den står i nettleseren, med `https://` først.",
     ),
     varianter={
         "http": FindingText(

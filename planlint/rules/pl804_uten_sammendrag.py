@@ -26,7 +26,7 @@ def _is_demanded(register: Register, plan: Plan) -> bool:
     "uten-sammendrag",
     Severity.INFO,
     RuleClass.LOKAL,
-    kilde="planlints format for planer: sammendrag",
+    kilde="planlints format for planer: `sammendrag`",
     krav="En plan som gjelder, har et sammendrag på en til tre setninger i klarspråk.",
     hvorfor=(
         "Innbyggere og folkevalgte leser sammendraget i planoversikten og på nettstedet. Uten det må de åpne hele "
@@ -35,7 +35,7 @@ def _is_demanded(register: Register, plan: Plan) -> bool:
     tekst=FindingText(
         melding="Planen gjelder, men har ikke noe sammendrag.",
         merke="hva handler planen om?",
-        hjelp="skriv en til tre korte setninger i sammendrag om hva planen er og hva kommunen vil med den.",
+        hjelp="skriv en til tre korte setninger i feltet `sammendrag` om hva planen er og hva kommunen vil med den.",
     ),
     felt=("sammendrag", "status", "periode", "hendelser"),
 )

@@ -17,23 +17,23 @@ check = Rule(
     tekst=FindingText(
         melding="Unntaket sier ikke hvorfor regelen er satt til side.",
         merke="grunnen mangler",
-        hjelp="skriv grunnen etter klammen: # planlint: unntak[PL301] Ny plan er på høring til 2027-06-30.",
+        hjelp="skriv grunnen etter klammen: `# planlint: unntak[PL301] Ny plan er på høring til 2027-06-30`.",
     ),
     varianter={
         "uleselig": FindingText(
-            melding="Kommentaren begynner med «planlint:», men er ikke et unntak som planlint forstår.",
-            merke="her skal det stå unntak[KODE] og en grunn",
-            hjelp="skriv kommentaren slik: # planlint: unntak[PL301] Ny plan er på høring til 2027-06-30.",
+            melding="Kommentaren begynner med `planlint:`, men er ikke et unntak som planlint forstår.",
+            merke="her skal det stå `unntak[KODE]` og en grunn",
+            hjelp="skriv kommentaren slik: `# planlint: unntak[PL301] Ny plan er på høring til 2027-06-30`.",
         ),
         "dato": FindingText(
             melding="Unntaket gjelder til {dato}, men den dagen finnes ikke.",
             merke="{dato} er ingen dag",
-            hjelp="rett siste dag til år-måned-dag, for eksempel til 2027-06-30.",
+            hjelp="rett siste dag til år-måned-dag, for eksempel `til 2027-06-30`.",
         ),
         "form": FindingText(
             melding="Unntaket gjelder til {dato}, men siste dag skrives som år-måned-dag.",
             merke="{dato} er skrevet på en annen måte",
-            hjelp="rett siste dag til år-måned-dag, for eksempel til 2027-06-30.",
+            hjelp="rett siste dag til år-måned-dag, for eksempel `til 2027-06-30`.",
         ),
     },
 )

@@ -14,6 +14,8 @@ check = Rule(
     tekst=FindingText(
         melding="Unntaket fra {kode} gjaldt til {dato}, og det det gjelder er ikke rettet.",
         merke="gikk ut for {siden} siden",
-        hjelp="rett funnet og ta bort kommentaren, eller skriv en ny siste dag og en grunn som gjelder nå.",
+        hjelp=(
+            "rett det funnet gjelder, og ta bort kommentaren, eller skriv en ny siste dag og en grunn som gjelder nå."
+        ),
     ),
 )

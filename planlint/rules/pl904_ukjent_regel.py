@@ -14,13 +14,13 @@ check = Rule(
     tekst=FindingText(
         melding="Det finnes ingen regel med koden {kode}.",
         merke="ukjent regel",
-        hjelp="rett koden, eller slett linjen. planlint rules viser alle kodene.",
+        hjelp="rett koden, eller slett linjen. `planlint rules` viser alle kodene.",
     ),
     varianter={
         "forslag": FindingText(
             melding="Det finnes ingen regel med koden {kode}.",
-            merke="mente du {forslag}?",
-            hjelp="rett til {forslag}, eller slett linjen. planlint rules viser alle kodene.",
+            merke="mente du `{forslag}`?",
+            hjelp="rett til `{forslag}`, eller slett linjen. `planlint rules` viser alle kodene.",
         ),
     },
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import RuleClass, Severity
+from planlint.base import HendelseCode, RuleClass, Severity, Titled
 from planlint.register import ChangedFact, changed_in_maal, changed_in_plan, has_new_kilde, is_explained
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 _HELP = (
-    "registrer vedtaket eller revisjonen som gjorde endringen, som en ny hendelse. Retter du en feil, legg til kilden "
-    "som viser det riktige, under kilder."
+    "registrer vedtaket eller revisjonen som gjorde endringen, som en ny hendelse. Retter du en feil, legg til "
+    "kilden som viser det riktige, under `kilder`."
 )
 _NOTES = {
     "": N_("{felt} var {foer}"),
     "fjernet": N_("{felt} ({foer}) er tatt bort"),
-    "hendelse": N_("{felt} i hendelsen {hva} var {foer}"),
-    "hendelse_fjernet": N_("hendelsen {hva} {foer} er tatt bort"),
+    "hendelse": N_("{felt} i hendelsen «{hva}» var {foer}"),
+    "hendelse_fjernet": N_("hendelsen «{hva}» {foer} er tatt bort"),
 }
 
 
@@ -33,11 +33,11 @@ def _variant(change: ChangedFact) -> str:
 
 
 def _args(change: ChangedFact) -> dict[str, Any]:
-    hva = change.hendelse.hva if change.hendelse else ""
+    hva = HendelseCode(change.hendelse.hva) if change.hendelse else ""
     return {"felt": change.felt, "foer": change.foer, "hva": hva}
 
 
-def _finding(entity: Plan | Maal, changes: list[ChangedFact], variant: str, plan: str = "") -> Finding:
+def _finding(entity: Plan | Maal, changes: list[ChangedFact], variant: str, plan: Plan | None = None) -> Finding:
     """Make one finding of all that is changed in a file: at the first change, with the others as related places."""
     first, *rest = changes
     others = tuple(related(entity, *item.path, note=_NOTES[_variant(item)], **_args(item)) for item in rest)
@@ -47,7 +47,7 @@ def _finding(entity: Plan | Maal, changes: list[ChangedFact], variant: str, plan
         related=others,
         variant=variant,
         part="key" if first.borte else "value",
-        plan=plan,
+        plan=titled(plan) if plan else "",
         **_args(first),
     )
 
@@ -73,18 +73,18 @@ def _decided(register: Register, base: Register) -> dict[str, Plan]:
 def _goals(register: Register, base: Register) -> Iterator[Finding]:
     decided = _decided(register, base)
     after = {old.id: goal for goal in register.maal.values() if (old := register.earlier(goal))}
-    gone: dict[str, list[str]] = defaultdict(list)
+    gone: dict[str, list[Titled]] = defaultdict(list)
     for old in base.maal.values():
         goal = after.get(old.id)
         if old.plan not in decided or goal is old:
             continue
         if goal is None:
             if old.entity not in register.usammenlignet and ("maal", old.id) not in register.opaque:
-                gone[old.plan].append(old.id)
+                gone[old.plan].append(titled(old))
             continue
         changes = list(changed_in_maal(register, old, goal))
         if changes and not has_new_kilde(old, goal):
-            yield _finding(goal, changes, "mål", plan=decided[old.plan].id)
+            yield _finding(goal, changes, "mål", plan=decided[old.plan])
     for id_, goals in gone.items():
         yield finding(decided[id_], "tittel", variant="mål_fjernet", maal=goals)
 
@@ -97,7 +97,8 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
     kilde="planlints livsløp for planer",
     krav=(
         "Det som er vedtatt, endres av et nytt vedtak: planens navn, type, periode, vedtak, hjemmel og hva den "
-        "erstatter, og målene i den. Å fylle ut det som manglet, eller å rette en skrivefeil, er ingen endring."
+        "erstatter, og målene i den. Å fylle ut det som manglet, eller å rette en skrivefeil, regnes ikke som en "
+        "endring."
     ),
     hvorfor=(
         "En endring i filen kan ikke endre det kommunestyret har bestemt. Står ikke vedtaket der, kan ingen se om "
@@ -115,17 +116,17 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
             hjelp=_HELP,
         ),
         "hendelse": FindingText(
-            melding="Planen er vedtatt, men {felt} i hendelsen {hva} er endret. Før: {foer}.",
+            melding="Planen er vedtatt, men {felt} i hendelsen «{hva}» er endret. Før: {foer}.",
             merke="var {foer}",
             hjelp=(
-                "la hendelsen stå som før, og legg til en ny for det nye vedtaket. Retter du en feil, skriv kilden som "
-                "viser det riktige, i kilde."
+                "la hendelsen stå som før, og legg til en ny for det nye vedtaket. Retter du en feil, oppgi kilden i "
+                "feltet `kilde` på hendelsen."
             ),
         ),
         "hendelse_fjernet": FindingText(
-            melding="Planen er vedtatt, men hendelsen {hva} {foer} er tatt bort.",
-            merke="{hva} {foer} sto her",
-            hjelp="skriv hendelsen inn igjen. Var den feil, legg til kilden som viser det, under kilder.",
+            melding="Planen er vedtatt, men hendelsen «{hva}» {foer} er tatt bort.",
+            merke="«{hva}» {foer} sto her",
+            hjelp="skriv hendelsen inn igjen. Var den feil, legg til kilden som viser det, under `kilder`.",
         ),
         "mål": FindingText(
             melding=(
@@ -134,8 +135,8 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
             ),
             merke="var {foer}",
             hjelp=(
-                "registrer vedtaket som endret målet, som en ny hendelse i {plan}. Retter du en feil, legg til kilden "
-                "som viser det riktige, under kilder."
+                "registrer vedtaket som endret målet, som en ny hendelse i planen `{plan}`. Retter du en feil, legg "
+                "til kilden som viser det riktige, under `kilder`."
             ),
         ),
         "mål_fjernet": FindingText(
@@ -143,7 +144,7 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
             merke="målene hører til denne planen",
             hjelp=(
                 "hent målene tilbake, eller registrer vedtaket som tok dem ut, som en ny hendelse. Har et mål fått "
-                "nytt filnavn, skriv det gamle i tidligere_id."
+                "nytt filnavn, skriv det gamle i `tidligere_id`."
             ),
         ),
     },

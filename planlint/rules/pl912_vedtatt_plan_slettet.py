@@ -53,16 +53,18 @@ def _twin(old: Plan, new: list[Plan]) -> Plan | None:
         melding="Filen til den vedtatte planen «{tittel}» er slettet.",
         merke="sto i filen som er slettet",
         hjelp=(
-            "hent filen tilbake. Gjelder ikke planen lenger, skriv status: opphevet med hendelsen opphevet, eller "
-            "erstattet. Var den registrert to ganger, skriv tidligere_id: [{id}] i den som blir igjen."
+            "hent filen tilbake. Gjelder ikke planen lenger, skriv `status: opphevet` og hendelsen, eller `status: "
+            "erstattet`. Var den registrert to ganger, skriv `tidligere_id: [{id}]` i den som blir igjen."
         ),
     ),
     varianter={
         "nytt_navn": FindingText(
-            melding="Planen ser ut til å ha hatt filnavnet {id} før, men filen sier det ikke.",
-            merke="het {id}",
-            hjelp="skriv tidligere_id: [{id}] i denne filen, så virker lenkene til planen. Er det en annen plan, hent "
-            "{id}.yaml tilbake.",
+            melding="Planen ser ut til å ha hatt filnavnet `{id}` før, men filen sier det ikke.",
+            merke="het `{id}`",
+            hjelp=(
+                "skriv `tidligere_id: [{id}]` i denne filen, så virker lenkene til planen. Er det en annen plan, "
+                "hent `{id}.yaml` tilbake."
+            ),
         ),
     },
 )

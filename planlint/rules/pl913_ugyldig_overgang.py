@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity
+from planlint.base import RuleClass, Severity, StatusCode
 from planlint.model import (
     AVSLUTTEDE,
     AVSLUTTET_WITH_TRACE,
@@ -74,45 +74,50 @@ def _variant(old: str, new: str) -> str:
     RuleClass.LOKAL,
     kilde="planlints livsløp for planer",
     krav=(
-        "Status følger livsløpet: planlagt, igangsatt, på_høring, til_vedtak, vedtatt, under_revisjon, og til slutt "
-        "erstattet, opphevet eller utgått. Kunnskapsgrunnlag går fra utkast til til_orientering og foreldet. Arbeid "
-        "som stanser, er satt_på_vent. Et annet steg må ha en ny hendelse, en beslutning eller en kilde bak seg."
+        "Status følger livsløpet: «Planlagt», «Under arbeid», «På høring», «Til vedtak», «Vedtatt», «Under "
+        "revisjon», og til slutt «Erstattet», «Opphevet» eller «Utgått». Kunnskapsgrunnlag går fra «Utkast» til "
+        "«Tatt til orientering» og «Foreldet». Arbeid som stanser, er «Satt på vent». Et annet steg må ha en ny "
+        "hendelse, en beslutning eller en kilde bak seg."
     ),
     hvorfor=(
         "Når en plan hopper over et steg eller går tilbake, har noe skjedd som registeret ikke viser, eller så er "
         "status skrevet feil."
     ),
     tekst=FindingText(
-        melding="Status kan ikke gå rett fra {foer} til {naa}. Livsløpet har disse stegene etter {foer}: {neste}.",
-        merke="var {foer}",
+        melding=(
+            "Status kan ikke gå rett fra «{foer}» til «{naa}». Livsløpet har disse stegene etter «{foer}»: {neste}."
+        ),
+        merke="var «{foer}»",
         hjelp=(
-            "legg til hendelsene som viser det som skjedde imellom, for eksempel oppstart eller høring_start, eller "
-            "skriv et av stegene etter {foer}."
+            "legg til hendelsene som viser det som skjedde imellom, for eksempel `oppstart` eller `høring_start`, "
+            "eller skriv et av stegene etter «{foer}»."
         ),
     ),
     varianter={
         "tilbake": FindingText(
-            melding="Status er satt tilbake fra {foer} til {naa}. Livsløpet har disse stegene etter {foer}: {neste}.",
-            merke="var {foer}",
+            melding=(
+                "Status er satt tilbake fra «{foer}» til «{naa}». Livsløpet har disse stegene etter «{foer}»: {neste}."
+            ),
+            merke="var «{foer}»",
             hjelp=(
-                "skriv status: satt_på_vent hvis arbeidet er stanset. Har en ny runde begynt, legg til hendelsen, for "
-                "eksempel høring_start. Var {foer} feil, legg til kilden som viser det, under kilder."
+                "skriv `status: satt_på_vent` hvis arbeidet er stanset. Har en ny runde begynt, legg til hendelsen, "
+                "for eksempel `høring_start`. Var «{foer}» feil, legg til kilden som viser det, under `kilder`."
             ),
         ),
         "vedtatt": FindingText(
-            melding="Status kan ikke gå fra {foer} til {naa}. Livsløpet har disse stegene etter {foer}: {neste}.",
-            merke="var {foer}",
+            melding="Status kan ikke gå fra «{foer}» til «{naa}». Livsløpet har disse stegene etter «{foer}»: {neste}.",
+            merke="var «{foer}»",
             hjelp=(
-                "skriv et av de stegene. Skal planen endres, er den under_revisjon til det nye vedtaket er fattet. Var "
-                "{foer} feil, legg til kilden som viser det, under kilder."
+                "skriv et av de stegene. Skal planen endres, er den «Under revisjon» til det nye vedtaket er fattet. "
+                "Var «{foer}» feil, legg til kilden som viser det, under `kilder`."
             ),
         ),
         "avsluttet": FindingText(
-            melding="Planen var {foer}, og registeret viser ikke hvorfor den nå er {naa}.",
-            merke="var {foer}",
+            melding="Planen var «{foer}», og registeret viser ikke hvorfor den nå er «{naa}».",
+            merke="var «{foer}»",
             hjelp=(
-                "legg til hendelsen eller beslutningen som tok planen opp igjen. Var {foer} feil, legg til kilden som "
-                "viser det, under kilder."
+                "legg til hendelsen eller beslutningen som tok planen opp igjen. Var «{foer}» feil, legg til kilden "
+                "som viser det, under `kilder`."
             ),
         ),
     },
@@ -130,4 +135,7 @@ def check(register: Register) -> Iterator[Finding]:
             continue
         if not _explained(old, plan) and not _mended(register.before, old):
             after = [step for step in NESTE.get(old.status, ()) if step != "utkast" or _kunnskap(register, plan)]
-            yield finding(plan, "status", variant=_variant(old.status, now), foer=old.status, naa=now, neste=after)
+            yield finding(
+                plan, "status", variant=_variant(old.status, now), foer=StatusCode(old.status), naa=StatusCode(now),
+                neste=[StatusCode(step) for step in after],
+            )  # fmt: skip

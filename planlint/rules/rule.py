@@ -14,6 +14,7 @@ from planlint.base import (
     RuleClass,
     Severity,
     Step,
+    Titled,
 )
 from planlint.law import applies_on
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from planlint.model import Enhet
     from planlint.register import Register
 
-__all__ = ["N_", "FindingText", "Rule", "finding", "place", "related", "rule"]
+__all__ = ["N_", "FindingText", "Rule", "finding", "place", "related", "rule", "titled"]
 Check = "Callable[..., Iterator[Finding]]"
 
 
@@ -102,6 +103,11 @@ def rule(code: str, name: str, severity: Severity, klasse: RuleClass, **facts: A
 def place(entity: Enhet, *path: Step, part: Literal["value", "key"] = "value") -> Place:
     """Give a place in an entity's file, by the YAML keys and list positions that lead to it."""
     return Place(entity.file, path, part)
+
+
+def titled(entity: Enhet) -> Titled:
+    """Give an entity as a reader knows it: its title, with the id; in code the id alone."""
+    return Titled(entity.id, entity.tittel)
 
 
 def related(entity: Enhet, *path: Step, note: str, **args: object) -> Related:

@@ -66,7 +66,7 @@ def indikatorer(site: Nettsted, maal: Maal) -> list[LinkItem]:
     rows = []
     for indikator in by_title({item.id: item for item in site.register.indikatorer_of(maal)}.values()):
         row = Measurements(site, indikator).row()
-        target = site.lang.gettext("Måltall: {tall}").format(tall=row.maaltall_and_verdict) if row.maaltall else ""
+        target = site.lang.gettext("Måltall: {tall}").format(tall=row.maaltall_og_dom) if row.maaltall else ""
         rows.append(LinkItem(row.lenke, ". ".join(part for part in (row.siste, target) if part)))
     return rows
 

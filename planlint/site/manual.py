@@ -27,6 +27,6 @@ def manual_files(folder: Path) -> dict[str, bytes]:
     found = {f"{FOLDER}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in paths}
     if FRONT not in found:
         raise BuildError(
-            N_("Mappen {sti} har ingen brukerveiledning: index.html mangler. Kjør make docs først."), sti=folder
+            N_("Mappen {sti} har ingen brukerveiledning: index.html mangler. Kjør `make docs` først."), sti=folder
         )
     return found

@@ -36,7 +36,7 @@ class IndikatorRow:
     gnist: Sparkline | None
 
     @property
-    def maaltall_and_verdict(self) -> str:
+    def maaltall_og_dom(self) -> str:
         """The target and whether it is reached, in one run of words."""
         return f"{self.maaltall}, {self.dom[:1].lower()}{self.dom[1:]}"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.exceptions import SecurityError
 
-from planlint.base import N_, Message, folder, verbatim
+from planlint.base import N_, Message, folder, verbatim, with_capital
 from planlint.output import markdown_cell
 from planlint.site.markdown_text import markdown
 from planlint.site.sandbox import MAX_TURNS, OwnLoader, Sandbox, TemplateFault
@@ -56,6 +56,7 @@ class Templates:
         )
         environment.filters["markdown"] = markdown
         environment.filters["tall"] = self.lang.number
+        environment.filters["stor"] = with_capital
         return environment
 
     def render(self, template: str, context: Mapping[str, Any]) -> str:

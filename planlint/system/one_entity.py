@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from planlint.system.system import System
 
 _NONE = {
-    "": N_("Fant ingen med id {id}."),
-    "plan": N_("Fant ingen plan med id {id}."),
-    "maal": N_("Fant ikke noe mål med id {id}."),
+    "": N_("Fant ingen med id `{id}`."),
+    "plan": N_("Fant ingen plan med id `{id}`."),
+    "maal": N_("Fant ikke noe mål med id `{id}`."),
 }
 _UNREAD = {
-    "": N_("Filen til {id} kan ikke leses."),
-    "plan": N_("Filen til planen {id} kan ikke leses."),
-    "maal": N_("Filen til målet {id} kan ikke leses."),
+    "": N_("Filen til `{id}` kan ikke leses."),
+    "plan": N_("Filen til planen `{id}` kan ikke leses."),
+    "maal": N_("Filen til målet `{id}` kan ikke leses."),
 }
 """What is said, by the only kind that will do: that there is none, and that the one meant cannot be read."""
 
@@ -40,7 +40,7 @@ def find_entity(system: System, name: str, kind: str = "") -> Enhet:
     closed = {f"{other}/{stem}" for other, stem in register.opaque if stem == id_ and wanted in {"", other}}
     names = sorted({*there, *closed})
     if len(names) > 1:
-        raise UsageError(N_("Flere har id {id}. Skriv {valg}."), id=name, valg=or_list(names))
+        raise UsageError(N_("Flere har id `{id}`. Skriv {valg}."), id=name, valg=or_list(names))
     if not names:
         suggestion = nearest(id_, register.entities[kind]) if kind else similar(register, name)
         raise UsageError(_NONE[kind], did_you_mean(suggestion), id=id_ if kind else name)
@@ -55,5 +55,5 @@ def unread(system: System, entity: str, kind: str = "") -> Message:
     files = [
         file.path for file in pick_files(system.contents) if normalize("NFC", f"{file.kind}/{file.stem}") == entity
     ]
-    first = Message.of_text(N_("Kjør planlint check og rett den først: {filer}."), filer=", ".join(files))
+    first = Message.of_text(N_("Kjør `planlint check` og rett den først: {filer}."), filer=", ".join(files))
     return Message.of_text(_UNREAD[kind], first, id=id_)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from planlint.source import SourceFile
 
 
-UNUSABLE = N_("plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først.")
+UNUSABLE = N_("plansystem.yaml kan ikke brukes. Kjør `planlint check` og rett den først.")
 
 
 class UsageError(Trouble):

@@ -74,7 +74,7 @@ def _collection(kind: str, value: Any) -> tuple[str, dict[str, object]]:
 def _choice(value: str, context: Mapping[str, Any]) -> tuple[str, dict[str, object]]:
     choices = _QUOTED.findall(context["expected"])
     right = nearest(value, choices)
-    return "valg_forslag" if right else "valg", {"valg": ", ".join(choices), "riktig": right}
+    return "valg_forslag" if right else "valg", {"valg": list(choices), "riktig": right}
 
 
 def _pattern(value: str, context: Mapping[str, Any]) -> tuple[str, dict[str, object]]:

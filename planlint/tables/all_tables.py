@@ -20,8 +20,8 @@ _FINDINGS = make_columns(
         "kode": N_("Regelens kode."),
         "regel": N_("Regelens navn."),
         "alvor": N_("feil, advarsel eller info."),
-        "status": N_("new (nytt funn), known (kjent avvik) eller suppressed (unntak)."),
-        "gjelder": N_("Det funnet gjelder, som slag/id."),
+        "status": N_("`new` (nytt funn), `known` (kjent avvik) eller `suppressed` (unntak)."),
+        "gjelder": N_("Det funnet gjelder, som `slag/id`."),
         "melding": N_("Hva som er galt."),
         "hjelp": N_("Hva du kan gjøre."),
         "lov": N_("Bestemmelsene som regelen bygger på."),
@@ -33,10 +33,10 @@ _FINDINGS = make_columns(
 _FRIST = make_columns(
     {
         "dag": N_("Siste dag."),
-        "slag": N_("lov, periode, revisjon, beslutning, varslet, arbeid eller tiltak."),
+        "slag": N_("`lov`, `periode`, `revisjon`, `beslutning`, `varslet`, `arbeid` eller `tiltak`."),
         "hva": N_("Det som forfaller."),
         "tittel": N_("Tittelen på det som fristen gjelder."),
-        "gjelder": N_("Det som fristen gjelder, som slag/id."),
+        "gjelder": N_("Det som fristen gjelder, som `slag/id`."),
         "sektor": N_("Sektoren som har ansvaret."),
         "merknad": N_("Lovhjemmel, om det er avgjort hva som skal skje, og tidspunktet slik det står i filen."),
         "side": N_("Siden på nettstedet."),

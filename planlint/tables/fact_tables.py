@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _EIER = make_columns(
     {
-        "slag": N_("Slaget: plan, maal, indikator, tiltak, utfordring eller planstrategi."),
+        "slag": N_("Slaget: `plan`, `maal`, `indikator`, `tiltak`, `utfordring` eller `planstrategi`."),
         "id": N_("Id-en til det som raden gjelder."),
     }
 )
@@ -26,7 +26,7 @@ _NUMBERS = make_columns(
     {
         "indikator": N_("Id-en til indikatoren."),
         "år": N_("Året."),
-        "serie": N_("Hva tallet er: verdier (målt), prognose (ventet) eller måltall (skal nås)."),
+        "serie": N_("Hva tallet er: `verdier` (målt), `prognose` (ventet) eller `måltall` (skal nås)."),
         "verdi": N_("Tallet."),
         "minst": N_("Måltall: tallet eller mer."),
         "høyst": N_("Måltall: tallet eller mindre."),
@@ -37,9 +37,9 @@ _NUMBERS = make_columns(
 _LINK = make_columns({"tittel": N_("Det leseren ser."), "url": N_("Adressen.")})
 _ENTITY_LINK = make_columns(
     {
-        "fra": N_("Det som lenker, som slag/id."),
+        "fra": N_("Det som lenker, som `slag/id`."),
         "felt": N_("Feltet i filen."),
-        "til": N_("Det som det lenkes til, som slag/id."),
+        "til": N_("Det som det lenkes til, som `slag/id`."),
     }
 )
 

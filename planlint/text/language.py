@@ -19,13 +19,39 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from planlint.base import N_, Duration, Message, Ord
+from planlint.base import (
+    N_,
+    BeslutningCode,
+    CodePart,
+    Duration,
+    HendelseCode,
+    Marked,
+    Message,
+    Named,
+    Ord,
+    RulleresCode,
+    StatusCode,
+    Titled,
+    TypedCode,
+    code_parts,
+    mark,
+    mark_value,
+    parts_of,
+)
 from planlint.model import TidspunktValue
 from planlint.text.compiled import LANGUAGES, compiled
+from planlint.text.names import BESLUTNING_NAMES, EVENT_NAMES, STATUS
 
 LOCALE = Path(__file__).with_name("locale")
 _DAY = {"nb": "d.M.y", "nn": "d.M.y", "en": "d MMMM y"}
 _PARTS = {"H": N_("{nummer}. halvår {år}"), "K": N_("{nummer}. kvartal {år}")}
+_QUOTES = {"nb": "«»", "nn": "«»", "en": "“”"}
+_NAMES: tuple[tuple[type[str], Mapping[Any, str]], ...] = (
+    (StatusCode, STATUS),
+    (HendelseCode, EVENT_NAMES),
+    (BeslutningCode, BESLUTNING_NAMES),
+)
+_RULLERES = {"årlig": N_("hvert år"), "hver valgperiode": N_("hver valgperiode"), "ved behov": N_("ved behov")}
 _SHOWN = 8
 
 
@@ -37,13 +63,29 @@ class Words(NamedTuple):
     help: str
 
 
+class _Code(string.Formatter):
+    """Fills placeholders in code: every value as it stands in a file."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            return ", ".join(self.format_field(item, format_spec) for item in value)
+        return value.tekst if isinstance(value, TidspunktValue) else str(value)
+
+
+_CODE = _Code()
+
+
 class Language(string.Formatter):
-    """One language; as a formatter it fills placeholders, and `{navn:stor}` begins with a capital letter."""
+    """One language; as a formatter it fills placeholders.
+
+    `{navn:stor}` begins with a capital letter, `{navn:liten}` with a small one, and `{navn:kode}` is code.
+    """
 
     def __init__(self, code: str) -> None:
         """Choose a language of LANGUAGES."""
         self.code = code
         self.locale = LANGUAGES[code]
+        self.quotes = _QUOTES[code]
 
     @cached_property
     def _catalogue(self) -> gettext.NullTranslations:
@@ -55,8 +97,8 @@ class Language(string.Formatter):
         return gettext.GNUTranslations(io.BytesIO(compiled(LOCALE / f"{self.code}.po")))
 
     def gettext(self, text: str) -> str:
-        """Translate a text."""
-        return self._catalogue.gettext(text) if text else ""
+        """Translate a text; code in it is marked."""
+        return mark(self._catalogue.gettext(text), self.quotes) if text else ""
 
     def ngettext(self, one: str, many: str, number: int) -> str:
         """Translate a text in the form that a number asks for; `{n}` is the number."""
@@ -64,7 +106,11 @@ class Language(string.Formatter):
 
     def choose(self, one: str, many: str, number: int) -> str:
         """Translate a text in the form that a number asks for, placeholders left as they are."""
-        return self._catalogue.ngettext(one, many, number)
+        return mark(self._catalogue.ngettext(one, many, number), self.quotes)
+
+    def quoted(self, text: str) -> str:
+        """Give a name in quotation marks."""
+        return f"{self.quotes[0]}{text}{self.quotes[1]}"
 
     def dato(self, day: date) -> str:
         """Give a day: 31.12.2019, 31 December 2019."""
@@ -103,9 +149,9 @@ class Language(string.Formatter):
 
     def value(self, value: object) -> str:
         """Give any argument of a finding as a reader should see it; of numbers, only those with decimals."""
+        if isinstance(value, str) and type(value) is not str:
+            return self._named(value)
         match value:
-            case Ord():
-                return self.gettext(value)
             case Message():
                 return value.in_language(self)
             case date():
@@ -116,10 +162,52 @@ class Language(string.Formatter):
                 return self.number(value)
         return self.enumeration(value) if isinstance(value, Sequence) and not isinstance(value, str) else str(value)
 
+    def _named(self, value: str) -> str:
+        """Give a word of planlint's, or what a value is called; a value that has no name as it is."""
+        match value:
+            case Ord():
+                return self.gettext(value)
+            case TypedCode():
+                return mark_value(value)
+            case Titled():
+                return f"{self.quoted(value.name)} ({value})"
+            case Named():
+                return f"{value.name} ({value})"
+            case RulleresCode():
+                return self._rulleres(value)
+        names = next((names for kind, names in _NAMES if isinstance(value, kind)), {})
+        return self.gettext(names[value]) if value in names else str(value)
+
+    def _rulleres(self, value: str) -> str:
+        if value in _RULLERES:
+            return self.gettext(_RULLERES[value])
+        years = "".join(char for char in value if char.isdigit())
+        return self.gettext("hvert {n}. år").format(n=years) if years else value
+
+    def _typed(self, value: object) -> str:
+        """Give a value that somebody types, or several: each is code, and none is left out."""
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            return format_list([mark_value(str(item)) for item in value], locale=self.locale).replace(", and ", " and ")
+        return mark_value(str(value))
+
     def format_field(self, value: Any, format_spec: str) -> str:
         """Fill a placeholder."""
+        if format_spec == "kode":
+            return self._typed(value)
         text = self.value(value)
-        return text[:1].upper() + text[1:] if format_spec == "stor" else text
+        first = {"stor": text[:1].upper(), "liten": text[:1].lower()}.get(format_spec, text[:1])
+        return first + text[1:]
+
+    def vformat(self, format_string: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
+        """Fill a text's placeholders; in code a value stands as in the file, else by its name."""
+        parts: list[CodePart] = []
+        for piece, is_code in parts_of(format_string):
+            if is_code:
+                parts.append((_CODE.vformat(piece, args, kwargs), True))
+            else:
+                parts += code_parts(super().vformat(piece, args, kwargs))
+        coded = any(is_code for _, is_code in parts)
+        return Marked(parts, self.quotes) if coded else "".join(told for told, _ in parts)
 
     def render(self, text: str, args: Mapping[str, object]) -> str:
         """Translate a text and fill its placeholders."""

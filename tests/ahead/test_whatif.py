@@ -323,8 +323,8 @@ def test_json_is_a_contract(root: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (("opphev", "klimastrategien"), "Mente du klimastrategi?"),
-        (("slett", "xyz"), "Fant ingen med id xyz."),
+        (("opphev", "klimastrategien"), "Mente du «klimastrategi»?"),
+        (("slett", "xyz"), "Fant ingen med id «xyz»."),
         (("opphev", "gode-liv"), "maal/gode-liv er ingen plan."),
         (("vedta", "finnes-ikke.yaml"), "Kan ikke lese finnes-ikke.yaml"),
         (("vedta", "plans/maal/gode-liv.yaml"), "kan ikke leses som en plan."),
@@ -342,7 +342,7 @@ def test_wrong_use_is_exit_code_2(root: Path, args: tuple[str, str], said: str) 
 def test_two_of_the_same_id_and_a_broken_declaration(root: Path) -> None:
     """An id that means two things is asked about; without a declaration there is no what-if."""
     write(root, "tiltak/klimastrategi.yaml", "tittel: Klima\nmål: [trygg-oppvekst]\n")
-    assert "Flere har id klimastrategi" in run("whatif", "slett", "klimastrategi", "--date", DAY, cwd=root).stderr
+    assert "Flere har id «klimastrategi»" in run("whatif", "slett", "klimastrategi", "--date", DAY, cwd=root).stderr
     write(root, "plansystem.yaml", "[")
     done = run("whatif", "slett", "klimastrategi", "--date", DAY, cwd=root)
     assert done.returncode == 2

@@ -77,8 +77,9 @@ def test_the_old_words_stand_beside_the_new(root: Path) -> None:
     folder.mkdir()
     (root / "plans" / GOAL).rename(folder / "trygg-oppvekst.yaml")
     commit(root, "2024-01-10")
+    goal = "Målet «Barn og unge har en god start i livet» (trygg-oppvekst)"
     assert told(root) == [
-        "plans/planer/klima.yaml:9 Målet trygg-oppvekst er endret etter at forankringen ble bekreftet 16.2.2022.",
+        f"plans/planer/klima.yaml:9 {goal} er endret etter at forankringen ble bekreftet 16.2.2022.",
         f"  plans/maal/oppvekst/trygg-oppvekst.yaml {OLD}, nå er den «Barn og unge har en god start i livet»",
         "  plans/maal/oppvekst/trygg-oppvekst.yaml typen var delmål, nå er den hovedmål",
         "  plans/maal/oppvekst/trygg-oppvekst.yaml målet lå under gode-liv, nå ligger det ikke under noe annet",

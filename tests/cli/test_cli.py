@@ -162,7 +162,7 @@ def test_show_and_list(root: Path) -> None:
     assert json.loads(run("show", "maal/gode-liv", "--output", "json", cwd=root).stdout)["status"] == "I kraft"
     done = run("show", "gode-livv", cwd=root)
     assert done.returncode == 2
-    assert "Mente du gode-liv?" in done.stderr
+    assert "Mente du «gode-liv»?" in done.stderr
     done = run(
         "list",
         "plan",
@@ -186,7 +186,7 @@ def test_show_asks_for_the_kind_when_two_have_the_same_id(root: Path) -> None:
     write(root, "tiltak/klima.yaml", "tittel: Klimatiltak\nmål: [trygg-oppvekst]\n")
     done = run("show", "klima", cwd=root)
     assert done.returncode == 2
-    assert "Flere har id klima. Skriv plan/klima eller tiltak/klima." in done.stderr
+    assert "Flere har id «klima». Skriv «plan/klima» eller «tiltak/klima»." in done.stderr
     assert run("show", "tiltak/klima", cwd=root).returncode == 0
 
 
@@ -200,7 +200,7 @@ def test_explain_and_rules(root: Path) -> None:
     assert "```yaml" in run("explain", "PL201", "--output", "markdown", cwd=root).stdout
     done = run("explain", "uforankret-plann", cwd=root)
     assert done.returncode == 2
-    assert "Mente du uforankret-plan?" in done.stderr
+    assert "Mente du «uforankret-plan»?" in done.stderr
     assert "PL201" in run("rules", cwd=root).stdout
     assert run("rules", "--output", "markdown", cwd=root).stdout.startswith("| Kode |")
     assert len(json.loads(run("rules", "--output", "json", cwd=root).stdout)) > 40
@@ -210,7 +210,7 @@ def test_an_unknown_command_gets_a_suggestion(root: Path) -> None:
     """A slip of the pen is not met with a manual."""
     done = run("chek", cwd=root)
     assert done.returncode == 2
-    assert "Mente du check?" in done.stderr
+    assert "Mente du «check»?" in done.stderr
 
 
 def test_the_root_is_found_upwards(root: Path) -> None:
@@ -278,8 +278,8 @@ def test_where_knows_its_fields_and_today_in_any_language(root: Path) -> None:
     """A slip of the pen is told, not answered with nothing; a status is also known by its key."""
     done = run("list", "plan", "--where", "stauts=vedtatt", cwd=root)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "Mente du status?" in done.stderr
-    assert "Feltene er id, tittel" in run("list", "plan", "--where", "xyz=1", cwd=root).stderr
+    assert "Mente du «status»?" in done.stderr
+    assert "Feltene er «id, tittel" in run("list", "plan", "--where", "xyz=1", cwd=root).stderr
     by_key = [
         run("list", "plan", "--where", "status.nå=vedtatt", "--lang", lang, cwd=root).stdout for lang in ("nb", "en")
     ]

@@ -19,7 +19,7 @@ from planlint.cli.click_words import CATALOGUES, click_speaks
 from planlint.text import LANGUAGES
 
 MISTAKES = [
-    (("chek",), "planlint: Det finnes ingen kommando som heter chek. Mente du check?"),
+    (("chek",), "planlint: Det finnes ingen kommando som heter chek. Mente du «check»?"),
     (("avvik", "foo"), "planlint: Det finnes ingen kommando som heter foo."),
     (("check", "--dat"), "planlint: Det finnes ikke noe valg som heter --dat. Mente du '--date'?"),
     (("check", "--date"), "planlint: Valget --date skal ha en verdi etter seg."),

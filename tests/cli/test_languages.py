@@ -54,7 +54,7 @@ def told(*args: str) -> Result:
 
 def _ours(text: str) -> str:
     """Give a text without what is quoted, and without the names of commands and fields."""
-    text = re.sub(r"«[^»]*»|'[^']*'|\"[^\"]*\"", "", text)
+    text = re.sub(r"«[^»]*»|“[^”]*”|'[^']*'|\"[^\"]*\"", "", text)
     text = re.sub(r"(The fields are|Felta er|Choose among|Vel blant|Meinte du|Did you mean) .*", "", text)
     return re.sub(r"[\w.-]*[-_/.=][\w./-]+", "", text)
 
@@ -98,7 +98,7 @@ def test_what_an_edit_tells_is_in_one_language(root: Path) -> None:
     """What is done, what is new and what is no longer needed: nothing of it is bokmål in an English answer."""
     write(root, "planer/arealdel-2021.yaml", (fjordvik(root / "again") / BROKEN).read_text(encoding="utf-8"))
     done = told("--lang", "en", "set", "samfunnsdel-2020", "status=opphevet")
-    assert (done.exit_code, "changed" in done.output, "New to planlint check:" in done.output) == (0, True, True)
+    assert (done.exit_code, "changed" in done.output, "New to “planlint check”:" in done.output) == (0, True, True)
     assert not NORWEGIAN.search(_ours(re.sub(r"PL\d+ \S+", "", done.output))), done.output
     again = told("--lang", "en", "set", "samfunnsdel-2020", "status=opphevet")
     assert again.output == "Nothing to change: it says so already.\n"

@@ -40,29 +40,29 @@ def told(root: Path, command: tuple[str, ...], name: str) -> str:
     [
         (
             {"planer/klima.yaml": FAULTY}, "klima",
-            "Filen til klima kan ikke leses. Kjør planlint check og rett den først: plans/planer/klima.yaml.",
+            "Filen til «klima» kan ikke leses. Kjør «planlint check» og rett den først: plans/planer/klima.yaml.",
         ),
         (
             {"planer/tema/klima.yaml": FAULTY}, "plan/klima",
-            "Filen til klima kan ikke leses. Kjør planlint check og rett den først: plans/planer/tema/klima.yaml.",
+            "Filen til «klima» kan ikke leses. Kjør «planlint check» og rett den først: plans/planer/tema/klima.yaml.",
         ),
         (
             {"planer/klima.yaml": PLAN, "maal/klima.yaml": GOAL}, "klima",
-            "Flere har id klima. Skriv maal/klima eller plan/klima.",
+            "Flere har id «klima». Skriv «maal/klima» eller «plan/klima».",
         ),
         (
             {"planer/klima.yaml": PLAN, "maal/klima.yaml": FAULTY}, "klima",
-            "Flere har id klima. Skriv maal/klima eller plan/klima.",
+            "Flere har id «klima». Skriv «maal/klima» eller «plan/klima».",
         ),
         (
             {"planer/klima.yaml": FAULTY, "maal/klima.yaml": FAULTY}, "maal/klima",
-            "Filen til klima kan ikke leses. Kjør planlint check og rett den først: plans/maal/klima.yaml.",
+            "Filen til «klima» kan ikke leses. Kjør «planlint check» og rett den først: plans/maal/klima.yaml.",
         ),
-        ({"planer/klima.yaml": PLAN}, "klimma", "Fant ingen med id klimma. Mente du klima?"),
-        ({"planer/klima.yaml": PLAN}, "qqqqqqqqqq", "Fant ingen med id qqqqqqqqqq."),
+        ({"planer/klima.yaml": PLAN}, "klimma", "Fant ingen med id «klimma». Mente du «klima»?"),
+        ({"planer/klima.yaml": PLAN}, "qqqqqqqqqq", "Fant ingen med id «qqqqqqqqqq»."),
         (
             {"planer/klima.yaml": PLAN, "plansystem.yaml": "kommune: ["}, "klima",
-            "plansystem.yaml kan ikke brukes. Kjør planlint check og rett den først.",
+            "plansystem.yaml kan ikke brukes. Kjør «planlint check» og rett den først.",
         ),
     ],
 )  # fmt: skip
@@ -83,7 +83,7 @@ def test_bekreft_names_the_kind_and_the_file(command: tuple[str, ...], tmp_path:
     this, file = (
         ("målet", "plans/maal/klima.yaml") if "--alle-til" in command else ("planen", "plans/planer/klima.yaml")
     )
-    sentence = f"Filen til {this} klima kan ikke leses. Kjør planlint check og rett den først: {file}."
+    sentence = f"Filen til {this} «klima» kan ikke leses. Kjør «planlint check» og rett den først: {file}."
     assert told(root, command, "") == f"planlint: {sentence}\n"
 
 
@@ -93,7 +93,7 @@ def test_a_chosen_goal_that_cannot_be_read_is_not_called_unknown(tmp_path: Path)
     write(root, "planer/samfunnsdel-2024.yaml", PLAN.replace("strategi", "samfunnsdel"))
     write(root, "maal/nytt.yaml", FAULTY)
     command = ("omforanke", "samfunnsdel-2020", "samfunnsdel-2024", "--velg", "trygg-oppvekst={}")
-    sentence = "Filen til nytt kan ikke leses. Kjør planlint check og rett den først: plans/maal/nytt.yaml."
+    sentence = "Filen til «nytt» kan ikke leses. Kjør «planlint check» og rett den først: plans/maal/nytt.yaml."
     assert told(root, command, "nytt") == f"planlint: {sentence}\n"
 
 

@@ -47,8 +47,9 @@ def test_a_changed_goal_is_confirmed_anew(root: Path) -> None:
     goal = root / "plans/maal/trygg-oppvekst.yaml"
     goal.write_text(goal.read_text(encoding="utf-8").replace("trygg oppvekst", "god oppvekst"), encoding="utf-8")
     done = run("check", "--date", DATE, cwd=root)
-    assert "Målet trygg-oppvekst er endret etter at forankringen ble bekreftet 1.1.2024." in done.stdout
-    assert "kjør planlint bekreft klima trygg-oppvekst." in done.stdout
+    goal = "Målet «Barn og unge har en god oppvekst» (trygg-oppvekst)"
+    assert f"{goal} er endret etter at forankringen ble bekreftet 1.1.2024." in done.stdout
+    assert "kjør «planlint bekreft klima trygg-oppvekst»." in done.stdout
     run("bekreft", "klima", "trygg-oppvekst", "--date", DATE, cwd=root)
     assert "PL210" not in run("check", "--date", DATE, cwd=root).stdout
     assert f'{{mål: trygg-oppvekst, bekreftet: {DATE}, avtrykk: "{MARK}"' not in (root / FILE).read_text("utf-8")
@@ -136,16 +137,16 @@ def test_a_refusal_says_what_to_write(root: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
-        (("klimaa", "trygg-oppvekst"), "Fant ingen plan med id klimaa. Mente du klima?"),
-        (("klima", "trygg-opvekst"), "Fant ikke noe mål med id trygg-opvekst. Mente du trygg-oppvekst?"),
-        (("klima", "noe-helt-annet-og-langt"), "Fant ikke noe mål med id noe-helt-annet-og-langt.\n"),
+        (("klimaa", "trygg-oppvekst"), "Fant ingen plan med id «klimaa». Mente du «klima»?"),
+        (("klima", "trygg-opvekst"), "Fant ikke noe mål med id «trygg-opvekst». Mente du «trygg-oppvekst»?"),
+        (("klima", "noe-helt-annet-og-langt"), "Fant ikke noe mål med id «noe-helt-annet-og-langt».\n"),
         (("trygg-oppvekst", "klima"), "klima er ikke et mål. Skriv planen først"),
-        (("klima", "gode-liv"), "er ikke forankret i målet gode-liv. Den er forankret i trygg-oppvekst."),
+        (("klima", "gode-liv"), "er ikke forankret i målet «gode-liv». Den er forankret i trygg-oppvekst."),
         (("samfunnsdel-2020", "gode-liv"), "Den er ikke forankret i noe mål."),
-        (("--alle-til", "gode-liv"), "Ingen plan i kraft eller under arbeid er forankret i målet gode-liv."),
-        (("klima", "--alle-til", "gode-liv"), "Skriv planlint bekreft PLAN MÅL, eller"),
-        (("klima",), "Skriv planlint bekreft PLAN MÅL, eller"),
-        ((), "Skriv planlint bekreft PLAN MÅL, eller"),
+        (("--alle-til", "gode-liv"), "Ingen plan i kraft eller under arbeid er forankret i målet «gode-liv»."),
+        (("klima", "--alle-til", "gode-liv"), "Skriv «planlint bekreft PLAN MÅL», eller"),
+        (("klima",), "Skriv «planlint bekreft PLAN MÅL», eller"),
+        ((), "Skriv «planlint bekreft PLAN MÅL», eller"),
     ],
 )
 def test_mistakes_get_a_sentence_and_exit_code_2(root: Path, args: tuple[str, ...], sentence: str) -> None:
@@ -170,13 +171,13 @@ def test_files_that_are_at_fault_come_first(root: Path) -> None:
 
     both = ("klima", "trygg-oppvekst")
     goal = (root / "plans/maal/trygg-oppvekst.yaml").read_text(encoding="utf-8")
-    assert "Filen til målet trygg-oppvekst kan ikke leses." in told("maal/trygg-oppvekst.yaml", "tittel: [", *both)
+    assert "Filen til målet «trygg-oppvekst» kan ikke leses." in told("maal/trygg-oppvekst.yaml", "tittel: [", *both)
     assert "har feil i overordnet." in told(
         "maal/trygg-oppvekst.yaml", goal.replace(": gode-liv", ": finnes-ikke"), *both
     )
-    assert "Filen til planen klima kan ikke leses." in told("planer/klima.yaml", "tittel: [", *both)
+    assert "Filen til planen «klima» kan ikke leses." in told("planer/klima.yaml", "tittel: [", *both)
     faulty = PLAN.replace("[trygg-oppvekst]", "[trygg-oppvekst, {mål: Æ}]")
-    assert "Planen klima har feil i forankring." in told("planer/klima.yaml", faulty, *both)
+    assert "Planen «klima» har feil i «forankring»." in told("planer/klima.yaml", faulty, *both)
     assert "plansystem.yaml kan ikke brukes." in told("plansystem.yaml", "kommune: [", *both)
 
 
@@ -187,12 +188,12 @@ def test_a_goal_that_no_longer_applies_is_not_confirmed(root: Path) -> None:
     samfunnsdel.write_text(text.replace("status: vedtatt", "status: opphevet"), encoding="utf-8")
     done = run("bekreft", "klima", "trygg-oppvekst", "--date", DATE, cwd=root)
     assert done.returncode == 2
-    assert "gjelder ikke lenger: planen samfunnsdel-2020 er opphevet. Bytt det ut.\n" in done.stderr
+    assert "gjelder ikke lenger: planen «samfunnsdel-2020» er opphevet. Bytt det ut.\n" in done.stderr
     write(root, "planer/samfunnsdel-2024.yaml", text.replace("2020-06-17", "2024-05-15"))
     new = "tittel: Trygge unge\ntype: delmål\nplan: samfunnsdel-2024\nviderefører: [trygg-oppvekst]\n"
     write(root, "maal/trygge-unge.yaml", new)
     done = run("bekreft", "klima", "trygg-oppvekst", "--date", DATE, cwd=root)
-    assert "Bytt det ut med trygge-unge, som fører målet videre." in done.stderr
+    assert "Bytt det ut med «trygge-unge», som fører målet videre." in done.stderr
 
 
 def test_a_file_that_cannot_be_written_is_told(root: Path) -> None:

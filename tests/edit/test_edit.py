@@ -127,8 +127,8 @@ def test_set_several_things_in_the_order_given(root: Path) -> None:
 def test_set_tells_what_follows(root: Path) -> None:
     """New findings are told with what to do; what is mended is counted."""
     said = did(root, "set", "klima", "forankring=")
-    assert f"Nytt for planlint check:\n  {FILE}: feil PL201 uforankret-plan\n" in said
-    assert "Slik retter du: legg til forankring" in said
+    assert f"Nytt for «planlint check»:\n  {FILE}: feil PL201 uforankret-plan\n" in said
+    assert "Slik retter du: legg til «forankring»" in said
     assert did(root, "set", "klima", "forankring+=trygg-oppvekst").endswith("1 funn er borte.\n")
     assert clean(root)
 
@@ -139,29 +139,29 @@ def test_set_the_declaration(root: Path) -> None:
     text = tree(root)["plans/plansystem.yaml"]
     assert "ajourført: 2024-06-01\n" in text
     assert "  miljoe: {navn: Miljø}\n  kultur: {navn: Kultur}\n" in text
-    assert "Feltet kommune mangler." in refused(root, "set", "plansystem", "kommune=")
+    assert "Feltet «kommune» mangler." in refused(root, "set", "plansystem", "kommune=")
 
 
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
-        (("klimma", "tittel=x"), "Fant ingen med id klimma. Mente du klima?"),
-        (("klima", "tittel"), "Skriv felt=verdi, for eksempel periode.til=2030, og ikke «tittel»."),
-        (("klima", "anvarlig=miljoe"), "Det finnes ikke noe felt som heter anvarlig. Mente du ansvarlig?"),
+        (("klimma", "tittel=x"), "Fant ingen med id «klimma». Mente du «klima»?"),
+        (("klima", "tittel"), "Skriv «felt=verdi», for eksempel «periode.til=2030», og ikke «tittel»."),
+        (("klima", "anvarlig=miljoe"), "Det finnes ikke noe felt som heter «anvarlig». Mente du «ansvarlig»?"),
         (("klima", "periode.slutt=2030"), "slutt"),
-        (("klima", "ansvarlig=miljo"), "Slik retter du: rett til miljoe."),
+        (("klima", "ansvarlig=miljo"), "Slik retter du: rett til «miljoe»."),
         (("klima", "forankring+=trygg-opvekst"), "trygg-oppvekst"),
         (("klima", "periode.til=tjue"), "«tjue» er ikke en dato planlint kan lese."),
         (("klima", "status=vedtat"), "vedtatt"),
-        (("klima", "lovpålagt=ja"), "skal være true eller false"),
-        (("klima", "tittel="), "Feltet tittel mangler."),
+        (("klima", "lovpålagt=ja"), "skal være «true» eller «false»"),
+        (("klima", "tittel="), "Feltet «tittel» mangler."),
         (("klima", "merknad="), "det finnes ingen merknad"),
         (("klima", "tittel+=x"), "tittel er ingen liste"),
-        (("klima", "tema-=x"), "tema har ikke «x». Den er tom."),
-        (("klima", "forankring-=x"), "forankring har ikke «x». Den har trygg-oppvekst."),
+        (("klima", "tema-=x"), "«tema» har ikke «x». Den er tom."),
+        (("klima", "forankring-=x"), "«forankring» har ikke «x». Den har trygg-oppvekst."),
         (("klima", "hendelser.2.sak=1"), "det finnes ingen hendelser.2"),
         (("klima", "hendelser.0.sak=1"), "det finnes ingen hendelser.0"),
-        (("klima", "sak=1", "tittel=Ny"), "Det finnes ikke noe felt som heter sak."),
+        (("klima", "sak=1", "tittel=Ny"), "Det finnes ikke noe felt som heter «sak»."),
     ],
 )
 def test_set_refuses_with_a_sentence(root: Path, args: tuple[str, ...], sentence: str) -> None:
@@ -172,11 +172,11 @@ def test_set_refuses_with_a_sentence(root: Path, args: tuple[str, ...], sentence
 def test_the_same_id_in_two_kinds(root: Path) -> None:
     """The kind before the id says which; a file that cannot be read is not guessed at."""
     write(root, "tiltak/klima.yaml", "tittel: Tiltaket\nplan: klima\n")
-    assert "Flere har id klima. Skriv plan/klima eller tiltak/klima." in refused(root, "set", "klima", "tittel=x")
+    assert "Flere har id «klima». Skriv «plan/klima» eller «tiltak/klima»." in refused(root, "set", "klima", "tittel=x")
     did(root, "set", "tiltak/klima", "tittel=x")
     assert tree(root)["plans/tiltak/klima.yaml"] == "tittel: x\nplan: klima\n"
     write(root, "planer/rar.yaml", "tittel: [")
-    assert "Filen til rar kan ikke leses." in refused(root, "set", "rar", "tittel=x")
+    assert "Filen til «rar» kan ikke leses." in refused(root, "set", "rar", "tittel=x")
     write(root, "plansystem.yaml", "kommune: [")
     assert "plansystem.yaml kan ikke brukes." in refused(root, "set", "tiltak/klima", "tittel=x")
 
@@ -208,8 +208,8 @@ def test_new_fills_in_what_it_can(root: Path) -> None:
         "ansvarlig=miljoe",
     )
     path = "plans/planer/temaplaner/plan-for-blaa-byer-2030.yaml"
-    assert said.startswith(f"{path}: ny fil\nFør status kan være vedtatt, må planen ha sammendrag.\n")
-    assert "En temaplan skal vise til målet eller planen den følger opp: planlint set plan-for-blaa-byer" in said
+    assert said.startswith(f"{path}: ny fil\nFør planen kan få «status: vedtatt», må den ha «sammendrag».\n")
+    assert "En temaplan skal vise til målet eller planen den følger opp: «planlint set plan-for-blaa-byer" in said
     assert tree(root)[path] == (
         "# yaml-language-server: $schema=../../../schema/plan.json\n"
         'tittel: "Plan for blå byer: 2030"\ntype: temaplan\nstatus: planlagt\nperiode: {til: 2030}\nansvarlig: miljoe\n'
@@ -260,22 +260,22 @@ def test_new_chooses_the_only_sector_and_warns_of_twins(root: Path) -> None:
     said = did(root, "new", "plan", "--title", "Klimastrategi for Fjordvika", "--type", "strategi", "--diff")
     assert "+ansvarlig: miljoe\n" in said
     assert "Merk: det ligner på plan/klima, «Klimastrategi for Fjordvik»." in said
-    assert "Merk: plan/klima het klimastrategi-for-fjordvika før." in said
+    assert "Merk: plan/klima het «klimastrategi-for-fjordvika» før." in said
 
 
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
         (("plan", "--title", "Klima", "--type", "strategi"), "plan/klima finnes fra før (plans/planer/klima.yaml)."),
-        (("plan", "--title", "X"), "Si hvilken type det er, med --type. Typene er samfunnsdel, arealdel, temaplan,"),
-        (("plan", "--title", "X", "--type", "tema"), "Det finnes ingen type som heter tema. Mente du temaplan?"),
-        (("plan", "--title", "X", "--type", "☃"), "Det finnes ingen type som heter ☃. Typene er samfunnsdel,"),
+        (("plan", "--title", "X"), "Si hvilken type det er, med --type. Typene er «samfunnsdel, arealdel, temaplan,"),
+        (("plan", "--title", "X", "--type", "tema"), "Det finnes ingen type som heter «tema». Mente du «temaplan»?"),
+        (("plan", "--title", "X", "--type", "☃"), "Det finnes ingen type som heter «☃». Typene er «samfunnsdel,"),
         (("plan", "--title", "☃", "--type", "strategi"), "«☃» kan ikke være en id."),
-        (("plan", "--title", "X", "--type", "strategi", "--id", "Ny Plan"), "høyst 100: --id ny-plan."),
+        (("plan", "--title", "X", "--type", "strategi", "--id", "Ny Plan"), "høyst 100: «--id ny-plan»."),
         (("plan", "--title", " ", "--type", "strategi"), "Tittelen kan ikke være tom."),
-        (("plan", "--title", "X", "--type", "strategi", "x"), "Skriv felt=verdi"),
-        (("mål", "--title", "X", "--type", "delmål"), "Feltet plan mangler."),
-        (("mål", "--title", "X", "--type", "delmål"), "Skriv det som mangler etter tittelen, som FELT=VERDI."),
+        (("plan", "--title", "X", "--type", "strategi", "x"), "Skriv «felt=verdi»"),
+        (("mål", "--title", "X", "--type", "delmål"), "Feltet «plan» mangler."),
+        (("mål", "--title", "X", "--type", "delmål"), "Skriv det som mangler etter tittelen, som «FELT=VERDI»."),
     ],
 )
 def test_new_refuses_with_a_sentence(root: Path, args: tuple[str, ...], sentence: str) -> None:
@@ -294,10 +294,10 @@ def test_vedta_writes_event_and_status_and_ends_what_is_replaced(root: Path) -> 
     write(root, "planer/ny.yaml", new)
     args = ("vedta", "ny", "--dato", "2024-06-12", "--sak", "012")
     shown = did(root, *args, "--diff")
-    assert "klima er nå erstattet av ny." in shown
+    assert "«klima» er nå erstattet av ny." in shown
     assert tree(root)["plans/planer/ny.yaml"] == new
     said = did(root, *args)
-    assert said.startswith(f"{FILE}: endret\nplans/planer/ny.yaml: endret\nklima er nå erstattet av ny.\n")
+    assert said.startswith(f"{FILE}: endret\nplans/planer/ny.yaml: endret\n«klima» er nå erstattet av ny.\n")
     event = '  - {hva: vedtatt, dato: 2024-06-12, organ: kommunestyret, sak: "012"}\n'
     after = new.replace("status: til_vedtak # snart", "status: vedtatt # snart").replace(
         "dato: 2023}\n", f"dato: 2023}}\n{event}"
@@ -347,10 +347,10 @@ def test_vedta_in_the_order_of_the_days(root: Path) -> None:
     ("args", "sentence"),
     [
         (("klima", "--dato", "2024-06-16", "--sak", "1"), "16.6.2024 er ikke kommet ennå."),
-        (("klima", "--dato", "2022-02-16", "--sak", "1"), "klima er registrert som vedtatt 16.2.2022 fra før."),
+        (("klima", "--dato", "2022-02-16", "--sak", "1"), "«klima» er registrert som vedtatt 16.2.2022 fra før."),
         (("klima", "--dato", "2024-06-12", "--sak", " "), "Saksnummeret kan ikke være tomt."),
-        (("klima", "--dato", "2024-06-12", "--sak", "1", "--organ", "kommunestyre"), "Mente du kommunestyret?"),
-        (("klima", "--dato", "2024-06-12", "--sak", "1", "--organ", "x"), "Organene er kommunestyret, hovedutvalget,"),
+        (("klima", "--dato", "2024-06-12", "--sak", "1", "--organ", "kommunestyre"), "Mente du «kommunestyret»?"),
+        (("klima", "--dato", "2024-06-12", "--sak", "1", "--organ", "x"), "Organene er «kommunestyret, hovedutvalget,"),
         (("klima", "--dato", "2024-06-12", "--sak", "1", "--status", "vedtat"), "vedtatt"),
         (("trygg-oppvekst", "--dato", "2024-06-12", "--sak", "1"), "er ingen plan og ingen planstrategi"),
     ],
@@ -368,10 +368,10 @@ def test_vedta_asks_who_where_several_can(root: Path) -> None:
         PLAN.replace("type: strategi", "type: handlingsplan").replace("status: vedtatt", "status: planlagt"),
     )
     said = refused(root, "vedta", "hp", "--dato", "2024-06-12", "--sak", "1")
-    assert "Si hvem som fattet vedtaket, med --organ: kommunestyret eller hovedutvalget." in said
+    assert "Si hvem som fattet vedtaket, med --organ: «kommunestyret» eller «hovedutvalget»." in said
     did(root, "new", "plan", "--title", "Tall", "--type", "analyse")
     said = refused(root, "vedta", "tall", "--dato", "2024-06-12", "--sak", "1")
-    assert "med --organ: kommunestyret eller hovedutvalget eller kommunedirektoeren." in said
+    assert "med --organ: «kommunestyret» eller «hovedutvalget» eller «kommunedirektoeren»." in said
 
 
 def test_rename_follows_every_reference(root: Path) -> None:
@@ -387,7 +387,7 @@ def test_rename_follows_every_reference(root: Path) -> None:
     write(root, "tiltak/t.yaml", "tittel: T\nplan: klima\n")
     said = did(root, "rename", "klima", "klimastrategi")
     assert f"{FILE}: slettet\nplans/planer/klimastrategi.yaml: ny fil\n" in said
-    assert "Nytt for planlint check" not in said
+    assert "Nytt for «planlint check»" not in said
     files = tree(root)
     assert FILE not in files
     assert files["plans/planer/klimastrategi.yaml"] == PLAN.replace("kilder:", "tidligere_id: [klima]\nkilder:")
@@ -440,10 +440,10 @@ def test_rename_of_a_goal_makes_no_confirmed_anchor_suspect(root: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
-        (("klimma", "x"), "Fant ingen med id klimma. Mente du klima?"),
-        (("klima", "Ny Klima"), "«Ny Klima» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek: ny-klima."),
-        (("klima", "samfunnsdel-2020"), "Id-en samfunnsdel-2020 er i bruk fra før"),
-        (("klima", "klima"), "Id-en klima er i bruk fra før"),
+        (("klimma", "x"), "Fant ingen med id «klimma». Mente du «klima»?"),
+        (("klima", "Ny Klima"), "«Ny Klima» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek: «ny-klima»."),
+        (("klima", "samfunnsdel-2020"), "Id-en «samfunnsdel-2020» er i bruk fra før"),
+        (("klima", "klima"), "Id-en «klima» er i bruk fra før"),
     ],
 )
 def test_rename_refuses_with_a_sentence(root: Path, args: tuple[str, ...], sentence: str) -> None:
@@ -454,7 +454,7 @@ def test_rename_refuses_with_a_sentence(root: Path, args: tuple[str, ...], sente
 def test_rename_waits_for_files_at_fault(root: Path) -> None:
     """A file that may refer to the id without our knowing comes first; one that does not name it is no hindrance."""
     write(root, "tiltak/t.yaml", "tittel: T\nplan: [klima]\n")
-    assert "plans/tiltak/t.yaml har feil, og kan vise til klima." in refused(root, "rename", "klima", "ny")
+    assert "plans/tiltak/t.yaml har feil, og kan vise til «klima»." in refused(root, "rename", "klima", "ny")
     write(root, "tiltak/t.yaml", "tittel: T\nplan: [klimaet]\n")
     did(root, "rename", "klima", "ny")
 

@@ -110,7 +110,7 @@ def test_a_goal_with_one_heir_is_moved(root: Path) -> None:
         "  plan/helse  2012-barn → trygg-oppvekst\n"
         "  plan/skole  2012-barn → trygg-oppvekst\n\n"
         "plans/planer/helse.yaml: endret\nplans/planer/skole.yaml: endret\n"
-        "1 forankring er ikke bekreftet lenger: målet er et annet. Les det, og kjør planlint bekreft PLAN MÅL.\n"
+        "1 forankring er ikke bekreftet lenger: målet er et annet. Les det, og kjør «planlint bekreft PLAN MÅL».\n"
     )
     assert "2 funn er borte." in said
     assert anchors(root, "skole") == "[trygg-oppvekst]  # vedtatt sammen"
@@ -248,13 +248,13 @@ def test_a_moved_anchor_can_be_confirmed(root: Path) -> None:
     ("args", "sentence"),
     [
         ((FROM, FROM), "De to planene er den samme."),
-        ((TO, FROM), f"{FROM} gjelder ikke. Registrer vedtaket først: planlint vedta {FROM} --dato … --sak …"),
-        (("samfunnsdel-2021", TO), "Fant ingen med id samfunnsdel-2021. Mente du samfunnsdel-202"),
+        ((TO, FROM), f"«{FROM}» gjelder ikke. Registrer vedtaket først: «planlint vedta {FROM} --dato … --sak …»"),
+        (("samfunnsdel-2021", TO), "Fant ingen med id «samfunnsdel-2021». Mente du «samfunnsdel-202"),
         ((FROM, "2012-barn"), "maal/2012-barn er ingen plan."),
-        ((FROM, "skole"), "skole har ingen mål i registeret."),
-        ((FROM, TO, "--velg", "2012-barn"), "skriv GAMMELT=NYTT, med id-en til begge målene, og ikke «2012-barn»."),
-        ((FROM, TO, "--velg", "2012-bar=naer-natur"), "har ikke noe mål 2012-bar. Mente du 2012-barn?"),
-        ((FROM, TO, "--velg", "2012-barn=2012-vei"), "--velg: samfunnsdel-2020 har ikke noe mål 2012-vei."),
+        ((FROM, "skole"), "«skole» har ingen mål i registeret."),
+        ((FROM, TO, "--velg", "2012-barn"), "skriv «GAMMELT=NYTT», med id-en til begge målene, og ikke «2012-barn»."),
+        ((FROM, TO, "--velg", "2012-bar=naer-natur"), "har ikke noe mål «2012-bar». Mente du «2012-barn»?"),
+        ((FROM, TO, "--velg", "2012-barn=2012-vei"), "--velg: samfunnsdel-2020 har ikke noe mål «2012-vei»."),
         ((FROM, TO, "--velg", "2012-barn=a", "--velg", "2012-barn=b"), "2012-barn kan ikke bli både a og b."),
     ],
 )

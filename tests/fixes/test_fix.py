@@ -653,7 +653,7 @@ def test_fix_tells_of_what_can_be_seen_now(root: Path) -> None:
     code, said = fix(root)
     assert code == 0
     assert "  PL004  trygg   Ansvarlig → ansvarlig\n" in said
-    assert f"Nytt for planlint check:\n  {FILE}: feil PL102 ukjent-referanse\n" in said
+    assert f"Nytt for «planlint check»:\n  {FILE}: feil PL102 ukjent-referanse\n" in said
 
 
 def test_fix_writes_all_files_or_none(root: Path) -> None:

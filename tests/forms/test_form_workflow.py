@@ -209,7 +209,7 @@ def test_wrong_input_is_answered_and_mended(fjord: Repository) -> None:
     assert fjord.issue(filled(fjord, "vedtak-fattet", Plan="klimaks", Dato="31.2.2024")) == ["les", "svar"]
     assert fjord.branches == ["main"]
     assert fjord.state["pulls"] == []
-    assert "Mente du klima («Klimastrategi for Fjordvik»)?" in fjord.answer
+    assert "Mente du «Klimastrategi for Fjordvik» (klima)?" in fjord.answer
     assert "har en dag som ikke finnes: «31.2.2024»" in fjord.answer
     fjord.issue(filled(fjord, "vedtak-fattet"), "edited")
     assert fjord.answer.startswith(f"{MARK}\nplanlint har laget et forslag av skjemaet.")

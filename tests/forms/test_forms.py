@@ -83,8 +83,8 @@ def test_a_form_that_differs_is_found_and_mended(root: Path) -> None:
     wrong = run("form", "--check", cwd=root)
     assert wrong.returncode == 1
     assert wrong.stdout.splitlines() == [
-        f"{FOLDER}/vedtak-fattet.yml stemmer ikke. Kjør planlint form --write.",
-        f"{FOLDER}/plan-oppheves.yml stemmer ikke. Kjør planlint form --write.",
+        f"{FOLDER}/vedtak-fattet.yml stemmer ikke. Kjør «planlint form --write».",
+        f"{FOLDER}/plan-oppheves.yml stemmer ikke. Kjør «planlint form --write».",
     ]
     assert run("form", "--write", cwd=root).returncode == 0
     assert run("form", "--check", cwd=root).returncode == 0
@@ -327,9 +327,9 @@ HOSTILE = {
     "sector": ("Sektor", "miljoe", "Feltet «Sektor» har ikke valget «miljoe». Velg en av linjene i skjemaet."),
     "day": ("Ferdig", "31.2.2025", "Feltet «Ferdig» har en dag som ikke finnes: «31.2.2025»."),
     "time": ("Oppstart", "snart", "Feltet «Oppstart» har ikke en dato som kan leses: «snart»."),
-    "goal": ("Forankring", "trygg-opvekst", "Mente du trygg-oppvekst («Barn og unge har en trygg oppvekst»)?"),
+    "goal": ("Forankring", "trygg-opvekst", "Mente du «Barn og unge har en trygg oppvekst» (trygg-oppvekst)?"),
     "lines": ("Forankring", "x\n" * 21, "Feltet «Forankring» har 21 linjer. Flere enn 20 må skrives i filen."),
-    "there": ("Tittel", "Klimastrategi for Fjordvik", "er i registeret fra før (klima)."),
+    "there": ("Tittel", "Klimastrategi for Fjordvik", "er i registeret fra før («klima»)."),
     "turned": ("Ferdig", "2023", "«Ferdig» er før «Oppstart»."),
     "nowhere": ("Kilde", "_No response_", "«Sted i kilden» er fylt ut, men ikke «Kilde»."),
     "name": ("Tittel", "漢字", "Tittelen gir ikke et filnavn som kan brukes."),
@@ -351,7 +351,7 @@ DECISIONS = {
     "again": ("Dato", "16.2.2022", "Vedtaket er i registeret fra før"),
     "case": ("Saksnummer", "../12", "Feltet «Saksnummer» har ikke et saksnummer: «../12». Skriv for eksempel 12/26."),
     "plan": ("Plan", "../../plansystem", "Ingen plan i registeret har id eller tittel «../../plansystem»."),
-    "near": ("Plan", "Klimastrategi i Fjordvik", "Mente du klima («Klimastrategi for Fjordvik»)?"),
+    "near": ("Plan", "Klimastrategi i Fjordvik", "Mente du «Klimastrategi for Fjordvik» (klima)?"),
     "link": ("Lenke", "javascript:alert(1)", "Feltet «Lenke» har ikke en adresse som kan brukes"),
     "user": ("Lenke", "https://a@b.no/", "Feltet «Lenke» har ikke en adresse som kan brukes"),
     "itself": ("Erstatter", "klima", "Planen kan ikke erstatte seg selv."),
@@ -425,7 +425,7 @@ def test_a_name_that_several_have_asks_for_the_id(root: Path) -> None:
     write(root, "planer/klima-to.yaml", PLAN)
     answers = {**FILLED["plan-oppheves"], "Plan": "Klimastrategi for Fjordvik"}
     (told,) = refused(root, body(root, "plan-oppheves", **answers))
-    assert told.endswith("er navnet på flere. Skriv id-en til den du mener: klima, klima-to.")
+    assert told.endswith("er navnet på flere. Skriv id-en til den du mener: «klima, klima-to».")
 
 
 def test_a_file_that_cannot_be_read_is_told(root: Path) -> None:
@@ -529,4 +529,4 @@ def test_one_thing_at_a_time(root: Path, args: tuple[str, ...]) -> None:
     write(root, "../x.md", "x")
     done = run("form", *args, cwd=root)
     assert done.returncode == 2
-    assert "Skriv planlint form FIL" in done.stderr
+    assert "Skriv «planlint form FIL»" in done.stderr

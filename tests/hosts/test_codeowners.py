@@ -141,7 +141,7 @@ def test_half_a_part_is_not_guessed_at(old: str, root: Path) -> None:
 def test_check_tells_and_writes_nothing(root: Path) -> None:
     """Exit code 1 where the file is missing or old, 0 where it is right."""
     done = run("codeowners", "--check", cwd=root)
-    assert (done.returncode, done.stdout) == (1, ".github/CODEOWNERS stemmer ikke. Kjør planlint codeowners.\n")
+    assert (done.returncode, done.stdout) == (1, ".github/CODEOWNERS stemmer ikke. Kjør «planlint codeowners».\n")
     assert not (root / ".github").exists()
     run("codeowners", cwd=root)
     before = (root / ".github/CODEOWNERS").read_bytes()

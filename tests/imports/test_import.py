@@ -77,7 +77,7 @@ def test_a_new_plan_says_what_the_row_says_and_nothing_else(tmp_path: Path) -> N
         ],
         "merknad": "Ny utgave",
     }  # fmt: skip
-    assert "Dette sier planlint check om det nye:" in done.stdout
+    assert "Dette sier «planlint check» om det nye:" in done.stdout
     assert "PL410 mangler-felt-for-status (1)" in done.stdout
 
 
@@ -218,10 +218,10 @@ def test_the_same_title_with_other_years_is_another_plan(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (("--source", "ukjent"), "«ukjent» står ikke under kilder"),
+        (("--source", "ukjent"), "«ukjent» står ikke under «kilder»"),
         (("--type", "Temaplaner"), "--type skrives som"),
         (("--type", "Temaplaner=ukjent"), "ingen plantype"),
-        (("--match", "Kulturplan=ukjent"), "ingen plan med id ukjent"),
+        (("--match", "Kulturplan=ukjent"), "ingen plan med id «ukjent»"),
         (("--skip", "Ukjent plan"), "ingen rad i filen har tittelen «Ukjent plan»"),
         (("--sheet", "Ark9"), "Den har: Ark1"),
     ],

@@ -13,8 +13,9 @@ from support.helpers import PLAN, check, fjordvik, run, write
 
 from planlint.rules.all_rules import RULES
 from planlint.site.build import files
-from planlint.site.pages import about_page as om, health_page as helse
-from planlint.site.pages.about_page import AFTER, ANSWER, COMMON_CHANGES, MEANING, WRONG
+from planlint.site.pages import health_page as helse
+from planlint.site.pages.about_page import MEANING
+from planlint.site.pages.change_example import ChangeExample, change_example
 from planlint.site.search_words import search_words
 from planlint.system.system import open_system
 from planlint.tables.nettsted import Nettsted
@@ -188,29 +189,49 @@ def test_whom_to_ask(tmp_path: Path, contact: str, link: str) -> None:
         assert 'href="javascript' not in drawn[path]
 
 
+def example(root: Path) -> ChangeExample:
+    """Give the example that the site of a plan system shows."""
+    return change_example(nettsted(root))
+
+
 def test_how_to_change_a_plan_is_true(tmp_path: Path) -> None:
     """The example is accepted, the faulty one gets the answer the page shows, and each common change is valid."""
-    fjordvik(tmp_path)
+    shown = example(fjordvik(tmp_path))
     before = PLAN[PLAN.index("hendelser:") : PLAN.index("ansvarlig:")]
-    assert before == om.BEFORE
-    write(tmp_path, "planer/klima.yaml", PLAN.replace(before, WRONG))
-    assert run("check", "--date", str(DAY), cwd=tmp_path).stdout.startswith(ANSWER)
-    for _, line in COMMON_CHANGES:
-        text = PLAN.replace(before, AFTER + (f"  {line}\n" if line.startswith("-") else ""))
+    write(tmp_path, "planer/klima.yaml", PLAN.replace(before, shown.feil))
+    assert run("check", "--date", str(DAY), cwd=tmp_path).stdout.startswith(shown.svar)
+    for common in shown.vanlige:
+        line = common.linjer
+        text = PLAN.replace(before, shown.etter + (f"  {line}\n" if line.startswith("-") else ""))
         text = text if line.startswith("-") else re.sub(rf"(?m)^{line.split(':')[0]}: .*\n", "", text) + line + "\n"
         write(tmp_path, "planer/klima.yaml", text)
         done = run("check", "--date", str(DAY), "--select", "PL0,PL1", cwd=tmp_path)
         assert done.returncode == 0, done.stdout
 
 
-def test_the_change_page_knows_whether_there_is_a_link(tmp_path: Path) -> None:
-    """Without a repository the page says that the link is missing."""
+def test_the_example_is_of_the_municipality(tmp_path: Path) -> None:
+    """Its sector, its body and the day are those of the plan system and the page, not of another municipality."""
+    shown, declared = example(fjordvik(tmp_path)), nettsted(tmp_path).register.plansystem
+    sectors = {f"ansvarlig: {id_}" for id_ in declared.sektorer}
+    assert shown.felt in sectors
+    assert {common.linjer for common in shown.vanlige} & sectors
+    assert "kommunestyret" in declared.organer
+    assert "organ: kommunestyret" in shown.etter
+    assert f"dato: {DAY}" in shown.etter
+
+
+def test_the_change_page_has_no_steps_that_cannot_be_taken(tmp_path: Path) -> None:
+    """Without a repository there is no button to press, so no step says to press it; with one there are all."""
     declared = fjordvik(tmp_path) / "plans/plansystem.yaml"
-    assert "lenken «Foreslå endring» mangler" in words(pages(tmp_path)["endre.html"])
+    alone = words(pages(tmp_path)["endre.html"])
+    assert "Kommunen har ikke ført opp hvor filene ligger" in alone
+    steps = ("Foreslå endring", "Propose changes", "Commit changes", "Steg for steg")
+    assert not [word for word in steps if word in alone]
     before = declared.read_text(encoding="utf-8")
     declared.write_text(f"{before}\nnettsted: {{repositorium: 'https://github.com/fjordvik/plan'}}\n", encoding="utf-8")
     drawn = pages(tmp_path)
-    assert "mangler på dette nettstedet" not in words(drawn["endre.html"])
+    assert "ikke ført opp hvor filene ligger" not in words(drawn["endre.html"])
+    assert "Propose changes" in words(drawn["endre.html"])
     assert 'href="https://github.com/fjordvik/plan"' in drawn["om.html"]
 
 

@@ -22,11 +22,11 @@ ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_texts_are_well_formed(text: FindingText) -> None:
-    """Placeholders are plain names, messages are sentences of at most 200 characters, help ends with a full stop."""
+    """Placeholders are names, shown in ways that exist; messages are sentences of at most 200 characters, help ends."""
     for part in (text.melding, text.merke, text.hjelp):
         for _, name, spec, conversion in string.Formatter().parse(part):
             assert name is None or name.isidentifier()
-            assert spec in (None, "", "stor")
+            assert spec in (None, "", "stor", "liten", "kode")
             assert conversion is None
         assert len(part) <= MAX
     assert text.melding.endswith(".")

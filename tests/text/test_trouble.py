@@ -231,22 +231,22 @@ def test_troubles_nest_and_count() -> None:
     """What fills a sentence may be another one, a word of ours, a day or a number; each comes in the language."""
     inner = Trouble(N_("{sti} er ingen fil"), sti="x")
     outer = Trouble(N_("Ingenting er endret: {feil}."), did_you_mean("y"), feil=inner)
-    assert str(outer) == "Ingenting er endret: x er ingen fil. Mente du y?"
-    assert outer.melding.in_language(language("en")) == "Nothing has been changed: x is not a file. Did you mean y?"
+    assert str(outer) == "Ingenting er endret: x er ingen fil. Mente du «y»?"
+    assert outer.melding.in_language(language("en")) == "Nothing has been changed: x is not a file. Did you mean “y”?"
     rows = NN_("{n} rader", "{n} rader")
     assert [Message.of_text(rows, n=number).in_language(language("en")) for number in (1, 2)] == ["1 row", "2 rows"]
-    text = N_("{id} er registrert som {hva} {dato} fra før.")
+    text = N_("`{id}` er registrert som {hva} {dato} fra før.")
     told = Message.of_text(text, id="x", hva=Ord("vedtatt"), dato=date(2026, 3, 5))
-    assert str(told) == told.in_language(language("nb")) == "x er registrert som vedtatt 5.3.2026 fra før."
-    assert told.in_language(language("en")) == "x is registered as adopted 5 March 2026 already."
+    assert str(told) == told.in_language(language("nb")) == "«x» er registrert som vedtatt 5.3.2026 fra før."
+    assert told.in_language(language("en")) == "“x” is registered as adopted 5 March 2026 already."
 
 
 def test_choices_and_other_peoples_words() -> None:
     """Choices are put together in the language; words of others, braces and all, stay as they are."""
-    assert str(or_list(["a", "b", "c"])) == "a eller b eller c"
+    assert str(or_list(["a", "b", "c"])) == "«a» eller «b» eller «c»"
     choice = or_list(["a", "b"])
     assert isinstance(choice, Message)
-    assert choice.in_language(language("en")) == "a or b"
+    assert choice.in_language(language("en")) == "“a” or “b”"
     assert verbatim("{x} {").in_language(language("en")) == str(verbatim("{x} {")) == "{x} {"
     assert Message.of_text(N_("{sti} finnes ikke."), sti="{navn}").in_language(BOKMAAL) == "{navn} finnes ikke."
 

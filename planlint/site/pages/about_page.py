@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
 from planlint.site.page import Page
+from planlint.site.pages.change_example import change_example
 from planlint.tables import PageLink
 from planlint.text import STATUS
 
@@ -40,39 +40,6 @@ MEANING = {
 }
 """What each status means, in words for everybody."""
 
-BEFORE = """\
-hendelser:
-  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}
-"""
-AFTER = BEFORE + "  - {hva: revidert, dato: 2024-05-22, organ: kommunestyret, sak: 31/24}\n"
-WRONG = BEFORE + "  - {hva: revidert, dato: 22.05.2024, organ: kommunestyret, sak: 31/24}\n"
-ANSWER = N_(
-    "plans/planer/klima.yaml:8:27: feil PL006 ugyldig-verdi\n"
-    "  «22.05.2024» er ikke skrevet slik datoer skal skrives her.\n"
-    "    7 │   - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"
-    "    8 │   - {hva: revidert, dato: 22.05.2024, organ: kommunestyret, sak: 31/24}\n"
-    "      │                           ^^^^^^^^^^ skriv 2024-05-22\n"
-    "  Slik retter du: rett til 2024-05-22 (år-måned-dag), hvis det er den dagen som er ment."
-)
-"""What the check says of FEIL; a test holds it to what planlint really says."""
-
-
-@dataclass(frozen=True, slots=True)
-class CommonChange:
-    """A common change: what somebody wants to say, and the lines that say it."""
-
-    hva: str
-    linjer: str
-
-
-COMMON_CHANGES = (
-    (N_("Planen er vedtatt på nytt"), "- {hva: revidert, dato: 2024-05-22, organ: kommunestyret, sak: 31/24}"),
-    (N_("Planen er opphevet"), "- {hva: opphevet, dato: 2024-05-22, organ: kommunestyret, sak: 32/24}"),
-    (N_("Planen gjelder lenger"), "- {hva: forlenget, dato: 2024-05-22, organ: kommunestyret, til: 2032}"),
-    (N_("Planen skal vurderes på nytt"), "revisjon: {neste: 2026}"),
-    (N_("En annen sektor har ansvaret"), "ansvarlig: miljoe"),
-)
-
 
 def contact_link(site: Nettsted) -> PageLink | None:
     """Give whom a reader can ask: a link to write to, or a text (`sti` is then ""); None where none is declared."""
@@ -97,13 +64,8 @@ def _about(site: Nettsted) -> dict[str, Any]:
 
 
 def _change(site: Nettsted) -> dict[str, Any]:
-    _ = site.lang.gettext
     return {
-        "foer": BEFORE,
-        "etter": AFTER,
-        "feil": WRONG,
-        "svar": _(ANSWER),
-        "vanlige": [CommonChange(_(what), lines) for what, lines in COMMON_CHANGES],
+        "eksempel": change_example(site),
         "kontakt": contact_link(site),
         "kan_endre": bool(site.change_address("plans")),
     }

@@ -46,7 +46,7 @@ class UtfordringCard:
     endre: str
 
     @property
-    def is_answered(self) -> bool:
+    def besvart(self) -> bool:
         """Whether a goal that applies answers it."""
         return any(each.gjelder for each in self.svar)
 
@@ -82,7 +82,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
         ),
         innhold={
             "antall": len(cards),
-            "uten": [card for card in cards if not card.is_answered],
-            "med": [card for card in cards if card.is_answered],
+            "uten": [card for card in cards if not card.besvart],
+            "med": [card for card in cards if card.besvart],
         },
     )
