@@ -70,7 +70,7 @@ def _declared(body: Iterable[ast.stmt], *, inside: bool) -> Iterator[tuple[str, 
             yield from (
                 ("constant", node, each.id)
                 for each in named
-                if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)
+                if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store) and not each.id.startswith("__")
             )
         elif isinstance(node, ast.If | ast.Try):
             yield from _declared([*node.body, *node.orelse], inside=inside)

@@ -13,19 +13,19 @@ from planlint.model import REVISES_OR_ENDS, TILTAK_FERDIG
 from planlint.register import (
     LOV as TEMAHANDLINGSDEL,
     PLANER,
-    binder,
     handlingsdeler,
     is_avgjort,
+    is_binding,
     is_by_kommunestyret,
     is_gjennomfoert,
     kommunevalg,
     konstituering,
-    kontrollplanfrist,
+    kontrollplan_frist,
     last_vedtatt,
     periodefrist,
     planstrategi_frist,
     revisjonsfrist,
-    tematiske,
+    thematic_plans,
     valgaar,
     valgperiode_of,
 )
@@ -137,24 +137,24 @@ def _kontrollplaner(register: Register, year: int) -> Iterator[Due]:
         votes = (event for plan in register.plans_with_hjemmel(*plikt.hjemler) for event in register.vedtak(plan))
         done = any(event.dato.slutt >= since and is_by_kommunestyret(system, event) for event in votes)
         if plikt.periode and not done:
-            yield Due(kontrollplanfrist(system, year), "lov", name, gjelder=span, lov=plikt.lov)
+            yield Due(kontrollplan_frist(system, year), "lov", name, gjelder=span, lov=plikt.lov)
 
 
-def _loven(register: Register) -> Iterator[Due]:
+def _from_statute(register: Register) -> Iterator[Due]:
     """Give the days that the law itself sets."""
     for one in bestemmelser().values():
-        if one.frist and binder(register, one):
+        if one.frist and is_binding(register, one):
             yield Due(one.frist, "lov", "frist", gjelder=one.navn, lov=(one.id,))
 
 
-def _aarlige(register: Register) -> Iterator[Due]:
+def _yearly(register: Register) -> Iterator[Due]:
     """Give the next yearly revisions: of the beredskapsplan, and of the handlingsdel of a thematic kommunedelplan."""
     preparedness = [
         plan for plan in register.plans_with_hjemmel("sivilbeskyttelsesloven-15") if register.is_vedtatt(plan)
     ]
     yearly: list[tuple[str, list[Plan], tuple[str, ...]]] = [("beredskap", preparedness, _BEREDSKAP)]
     yearly += [
-        ("temahandlingsdel", handlingsdeler(register, plan), (TEMAHANDLINGSDEL,)) for plan in tematiske(register)
+        ("temahandlingsdel", handlingsdeler(register, plan), (TEMAHANDLINGSDEL,)) for plan in thematic_plans(register)
     ]
     for hva, plans, law in yearly:
         if newest := last_vedtatt(register, plans):
@@ -182,8 +182,8 @@ def find_due(register: Register, first: date, last: date) -> list[Due]:
         *(_handlingsdel(register, year) for year in years),
         *(_plan(register, plan) for plan in plans),
         *(_work(register, plan) for plan in plans),
-        _loven(register),
-        _aarlige(register),
+        _from_statute(register),
+        _yearly(register),
         _hendelser(register),
         _tiltak(register),
     )

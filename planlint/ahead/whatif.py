@@ -123,7 +123,7 @@ def repeal(system: System, plan: Plan) -> WhatIf:
     events = (*plan.hendelser, vote(register, plan, "opphevet"))
     ended = plan.model_copy(update={"status": "opphevet", "hendelser": events})
     end = register.periodeslutt(plan)
-    expired = [EXPIRED] if end and end < register.today and not register.bindende(plan) else []
+    expired = [EXPIRED] if end and end < register.today and not register.is_bindende(plan) else []
     return _result("opphev", system, _with(system, ended), plan, [*_statutory(register, plan), *expired])
 
 

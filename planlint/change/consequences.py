@@ -14,11 +14,11 @@ from planlint.change.losses import Losses, ref
 from planlint.model import Enhet
 from planlint.register import (
     ARBEID,
-    GAMMEL,
     INGEN,
+    NO_DATE,
+    OLD,
     PARTLY,
     RUN_OUT,
-    UTEN_DATO,
     YES,
     Register,
     counts_on,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from planlint.model import Maal, Plan
 
 E = TypeVar("E", bound=Enhet)
-_RANK = (INGEN, ARBEID, UTEN_DATO, RUN_OUT, GAMMEL, PARTLY, YES)
+_RANK = (INGEN, ARBEID, NO_DATE, RUN_OUT, OLD, PARTLY, YES)
 _SOON = timedelta(days=365)
 
 
@@ -155,7 +155,7 @@ def _expires(before: Register, after: Register) -> Iterator[tuple[Ref, date]]:
     for plan in _sorted(after.gjeldende()):
         end = after.periodeslutt(plan)
         old = before.planer.get(plan.id)
-        if after.bindende(plan):
+        if after.is_bindende(plan):
             continue
         if end and end <= last and not (old and before.is_i_kraft(old) and before.periodeslutt(old) == end):
             yield ref(plan), end

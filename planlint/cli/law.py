@@ -24,12 +24,12 @@ def check_command(question: Question, folder: Path) -> None:
 
     Gir 1 når en paragraf er endret. Henter ingenting fra nettet.
     """
-    from planlint.law import UbrukeligMappeError, sammenlign
+    from planlint.law import UnusableFolderError, compare_law
     from planlint.output import law_check_json, law_check_text
 
     try:
-        found = sammenlign(folder)
-    except UbrukeligMappeError as error:
+        found = compare_law(folder)
+    except UnusableFolderError as error:
         raise CommandStop(error.melding) from None
     except OSError as error:
         raise CommandStop(N_("Kan ikke lese {fil}: {grunn}."), fil=error.filename or folder, grunn=why(error)) from None

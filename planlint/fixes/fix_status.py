@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.fixes.fix import Edit, proposal, stem_of
 from planlint.model import STATUS_AFTER, VEDTAK_OR_OPPHEVET
-from planlint.register import mangler
+from planlint.register import missing_in_vedtak
 
 if TYPE_CHECKING:
     from planlint.base import Diagnostic
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def proves(register: Register, plan: Plan, event: Hendelse) -> bool:
     """Tell whether an event is a decision that anybody can look up: by a body, in a case where one is asked for."""
     decided = event.hva in VEDTAK_OR_OPPHEVET and event.organ is not None and not event.usikker
-    return decided and not mangler(register, plan, event)
+    return decided and not missing_in_vedtak(register, plan, event)
 
 
 def _proposal(item: Diagnostic, old: str | None, new: str, *, safe: bool) -> FixProposal:

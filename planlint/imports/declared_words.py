@@ -111,7 +111,7 @@ class DeclaredWords:
         found: dict[str, dict[str, str]] = {}
         for id_, item in bestemmelser().items():
             number = item.paragraf.removeprefix("§").replace(" ", "")
-            if item.til is None and number and not item.vis_ledd:
+            if item.last_day is None and number and not item.vis_ledd:
                 found.setdefault(fold(item.lov), {})[number] = id_
         return found
 

@@ -5,12 +5,12 @@ May use `text`, and what lies below.
 
 from __future__ import annotations
 
-from planlint.law.kontroll import (
-    Endring as Endring,
-    Ord as Ord,
-    Sammenligning as Sammenligning,
-    UbrukeligMappeError as UbrukeligMappeError,
-    sammenlign as sammenlign,
+from planlint.law.law_check import (
+    ChangedParagraph as ChangedParagraph,
+    LawComparison as LawComparison,
+    SomeWords as SomeWords,
+    UnusableFolderError as UnusableFolderError,
+    compare_law as compare_law,
 )
 from planlint.law.provision_text import text_of as text_of
 from planlint.law.provisions import (

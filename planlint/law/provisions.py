@@ -23,7 +23,7 @@ _AREAS = {"LOV": "NL", "FOR": "SF"}
 _ENDED_AREAS = {"LOV": "NLO", "FOR": "SFO"}
 _SECTION = re.compile(r"^§ (\d\S*)( [a-z])?")
 _ORDLYD = frozenset(("krav", "fra", "til", "sikkerhet", "kildetype", "utgave", "lest", "slutning", "grunnlag"))
-_AV_FILEN = ("kildetype", "utgave", "lest")
+_OF_THE_FILE = ("kildetype", "utgave", "lest")
 
 
 class _Data(BaseModel):
@@ -58,7 +58,7 @@ class Ordlyd(_Data):
             raise ValueError(message)
         return self
 
-    def gjelder(self, day: date) -> bool:
+    def applies_on(self, day: date) -> bool:
         """Tell whether this wording was the law on a day."""
         return self.fra <= day and (self.til is None or day <= self.til)
 
@@ -95,29 +95,29 @@ class Bestemmelse(_Data):
         return " ".join(part for part in (self.lov, self.paragraf, self.ledd) if part)
 
     @property
-    def nyeste(self) -> Ordlyd:
+    def newest(self) -> Ordlyd:
         """The newest wording."""
         return self.ordlyder[-1]
 
     @property
     def krav(self) -> str:
         """What the newest wording asks for."""
-        return self.nyeste.krav
+        return self.newest.krav
 
     @property
-    def fra(self) -> date:
+    def first_day(self) -> date:
         """The first day that any wording applied."""
         return self.ordlyder[0].fra
 
     @property
-    def til(self) -> date | None:
+    def last_day(self) -> date | None:
         """The last day that it applied; None where it still does."""
-        return self.nyeste.til
+        return self.newest.til
 
     @property
     def sikkerhet(self) -> str:
         """How sure we are of the newest wording."""
-        return self.nyeste.sikkerhet
+        return self.newest.sikkerhet
 
     @property
     def address(self) -> str:
@@ -127,16 +127,16 @@ class Bestemmelse(_Data):
             return ""
         section = _SECTION.match(self.paragraf)
         anchor = "/§" + "".join(part.strip() for part in section.groups("")) if section else ""
-        area = (_ENDED_AREAS if self.til else _AREAS)[kind]
+        area = (_ENDED_AREAS if self.last_day else _AREAS)[kind]
         return f"https://lovdata.no/dokument/{area}/{_KINDS[kind]}/{rest}{anchor}"
 
-    def paa(self, day: date) -> Ordlyd | None:
+    def wording_on(self, day: date) -> Ordlyd | None:
         """Give the wording that was the law on a day; None where none was."""
-        return next((ordlyd for ordlyd in self.ordlyder if ordlyd.gjelder(day)), None)
+        return next((ordlyd for ordlyd in self.ordlyder if ordlyd.applies_on(day)), None)
 
     def applies_on(self, day: date) -> bool:
         """Tell whether the provision applied on a day, in whatever wording."""
-        return self.paa(day) is not None
+        return self.wording_on(day) is not None
 
 
 @cache
@@ -145,7 +145,7 @@ def bestemmelser() -> Mapping[str, Bestemmelse]:
     found: dict[str, Bestemmelse] = {}
     for file in sorted(_DATA.glob("*.yaml")):
         found |= read(file.read_text(encoding="utf-8"), file.name)
-    return dict(sorted(found.items(), key=lambda item: item[1].til is not None))
+    return dict(sorted(found.items(), key=lambda item: item[1].last_day is not None))
 
 
 def read(text: str, name: str = "") -> Mapping[str, Bestemmelse]:
@@ -157,7 +157,7 @@ def read(text: str, name: str = "") -> Mapping[str, Bestemmelse]:
         message = f"bestemmelser i {name}: {issues}"
         raise ValueError(message)
     facts = {key: data[key] for key in ("lov", "lovnummer") if key in data}
-    source = {key: data[key] for key in _AV_FILEN if key in data}
+    source = {key: data[key] for key in _OF_THE_FILE if key in data}
     return {id_: _bestemmelse(id_, {**facts, **row}, source) for id_, row in data["bestemmelser"].items()}
 
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     )
     from planlint.output.forecast_json import forecast_as_json as forecast_as_json
     from planlint.output.law_check import law_check_json as law_check_json, law_check_text as law_check_text
-    from planlint.output.law_words import lest as lest, tid as tid
+    from planlint.output.law_words import read_where as read_where, when_applied as when_applied
     from planlint.output.markdown import MARKER as MARKER
     from planlint.output.neutral import (
         cut as cut,
@@ -90,7 +90,6 @@ else:
             "law_check_json": "law_check:law_check_json",
             "law_check_text": "law_check:law_check_text",
             "laws": "words:laws",
-            "lest": "law_words:lest",
             "lov": "explain:lov",
             "markdown_cell": "neutral:markdown_cell",
             "markdown_section": "diff:markdown_section",
@@ -104,6 +103,7 @@ else:
             "propose_as_json": "propose:propose_as_json",
             "propose_as_markdown": "propose:propose_as_markdown",
             "propose_as_text": "propose:propose_as_text",
+            "read_where": "law_words:read_where",
             "render": "check_formats:render",
             "rules_markdown": "explain:rules_markdown",
             "rules_text": "explain:rules_text",
@@ -111,13 +111,13 @@ else:
             "share_text": "coverage:share_text",
             "summary": "explanation:summary",
             "table": "paper:table",
-            "tid": "law_words:tid",
             "unguarded": "neutral:unguarded",
             "uri": "neutral:uri",
             "what": "forecast:what",
             "whatif_as_json": "whatif_json:whatif_as_json",
             "whatif_as_markdown": "whatif:whatif_as_markdown",
             "whatif_as_text": "whatif:whatif_as_text",
+            "when_applied": "law_words:when_applied",
             "words_of": "words:words_of",
         },
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.fixes import fix_kinds
 from planlint.law import Bestemmelse, Ordlyd, bestemmelser, text_of
 from planlint.output.examples import examples, read_example
-from planlint.output.law_words import lest, tid
+from planlint.output.law_words import read_where, when_applied
 from planlint.rules import RULES
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def _help(rule: Rule, lang: Language) -> list[str]:
     return [lang.render(text, _Names()) for text in texts]
 
 
-def _ordlyd(ordlyd: Ordlyd, lang: Language) -> dict[str, str]:
+def _ordlyd(provision: Bestemmelse, ordlyd: Ordlyd, lang: Language) -> dict[str, str]:
     """Give a wording: what it asks for, when, and how it was read, as letters for programs and as words for people."""
     return {
         "krav": lang.gettext(ordlyd.krav),
@@ -38,8 +38,8 @@ def _ordlyd(ordlyd: Ordlyd, lang: Language) -> dict[str, str]:
         "source": ordlyd.kildetype or "",
         "edition": ordlyd.utgave.isoformat() if ordlyd.utgave else "",
         "read": ordlyd.lest.isoformat() if ordlyd.lest else "",
-        "time": tid(ordlyd, lang),
-        "how": lest(ordlyd, lang),
+        "time": when_applied(provision, ordlyd, lang),
+        "how": read_where(ordlyd, lang),
     }
 
 
@@ -50,9 +50,9 @@ def _law(provision: Bestemmelse, lang: Language) -> dict[str, Any]:
         "place": provision.sted,
         "duty": provision.pliktslag,
         "url": provision.address,
-        **_ordlyd(provision.nyeste, lang),
+        **_ordlyd(provision, provision.newest, lang),
         "note": lang.gettext(provision.merknad) if provision.merknad else "",
-        "earlier": [_ordlyd(ordlyd, lang) for ordlyd in reversed(provision.ordlyder[:-1])],
+        "earlier": [_ordlyd(provision, ordlyd, lang) for ordlyd in reversed(provision.ordlyder[:-1])],
         "text": text_of(provision),
     }
 

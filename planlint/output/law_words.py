@@ -21,17 +21,18 @@ _KILDE = {
 }
 
 
-def lest(ordlyd: Ordlyd, lang: Language) -> str:
+def read_where(ordlyd: Ordlyd, lang: Language) -> str:
     """Give how a wording was read: «lest i utgaven av 2.7.2026», or what else it rests on."""
     if ordlyd.utgave:
         return lang.gettext("lest i utgaven av {dato}").format(dato=lang.dato(ordlyd.utgave))
     return lang.gettext(_KILDE[ordlyd.kildetype])
 
 
-def tid(ordlyd: Ordlyd, lang: Language) -> str:
-    """Give when a wording applied, with a word where a day is inferred."""
+def when_applied(provision: Bestemmelse, ordlyd: Ordlyd, lang: Language) -> str:
+    """Give when a wording applied, with a word where a day is inferred, and where it is not the first."""
     _, days = lang.gettext, {"fra": lang.dato(ordlyd.fra), "til": lang.dato(ordlyd.til) if ordlyd.til else ""}
-    text = _("Gjaldt fra {fra} til {til}.") if ordlyd.til else _("Gjelder fra {fra}.")
+    now = _("Gjelder fra {fra}.") if ordlyd is provision.ordlyder[0] else _("Med disse ordene fra {fra}.")
+    text = _("Gjaldt fra {fra} til {til}.") if ordlyd.til else now
     inferred = {"fra", "til"}.intersection(ordlyd.slutning)
     if not inferred:
         return text.format(**days)
@@ -43,7 +44,7 @@ def tid(ordlyd: Ordlyd, lang: Language) -> str:
 _INFERRED = {"fra": N_("Den første dagen er en slutning."), "til": N_("Den siste dagen er en slutning.")}
 
 
-def hjemlet(provision: Bestemmelse, day: date | None, lang: Language) -> str:
+def with_hjemmel(provision: Bestemmelse, day: date | None, lang: Language) -> str:
     """Give a provision by name and how its words were read: those of a day, or the newest."""
-    ordlyd = (provision.paa(day) if day else None) or provision.nyeste
-    return f"{provision.navn} ({lest(ordlyd, lang)})"
+    ordlyd = (provision.wording_on(day) if day else None) or provision.newest
+    return f"{provision.navn} ({read_where(ordlyd, lang)})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.law import bestemmelser
-from planlint.output.law_words import hjemlet
+from planlint.output.law_words import with_hjemmel
 from planlint.rules import RULES
 from planlint.text import Words
 
@@ -39,7 +39,7 @@ def laws(item: Located, lang: Language) -> list[str]:
     """Give the provisions that a finding rests on, by name, and how the words it is judged by were read."""
     finding = item.diagnostic.finding
     ids = RULES[item.diagnostic.code].laws(finding)
-    return [hjemlet(bestemmelser()[id_], finding.lovdag, lang) for id_ in ids]
+    return [with_hjemmel(bestemmelser()[id_], finding.lovdag, lang) for id_ in ids]
 
 
 def cause(item: Located, lang: Language) -> list[str]:

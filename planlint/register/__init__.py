@@ -46,7 +46,11 @@ from planlint.register.forankring import (
     parent_plans as parent_plans,
     wrong_level as wrong_level,
 )
-from planlint.register.handlingsdel import LOV as LOV, handlingsdeler as handlingsdeler, tematiske as tematiske
+from planlint.register.handlingsdel import (
+    LOV as LOV,
+    handlingsdeler as handlingsdeler,
+    thematic_plans as thematic_plans,
+)
 from planlint.register.krav import (
     HENDELSE_FIELDS as HENDELSE_FIELDS,
     PLAN_FIELDS as PLAN_FIELDS,
@@ -55,7 +59,7 @@ from planlint.register.krav import (
     is_askable as is_askable,
     lacking_fields as lacking_fields,
     lacks_field as lacks_field,
-    mangler as mangler,
+    missing_in_vedtak as missing_in_vedtak,
 )
 from planlint.register.livsloep import valg as valg
 from planlint.register.livsloep.event_order import disordered_pair as disordered_pair, is_before as is_before
@@ -103,7 +107,7 @@ from planlint.register.livsloep.valg import (
     first_day as first_day,
     kommunevalg as kommunevalg,
     konstituering as konstituering,
-    kontrollplanfrist as kontrollplanfrist,
+    kontrollplan_frist as kontrollplan_frist,
     last_day as last_day,
     planstrategi_frist as planstrategi_frist,
     valgaar as valgaar,
@@ -119,24 +123,24 @@ from planlint.register.lookup import (
 )
 from planlint.register.lovdekning import (
     ARBEID as ARBEID,
-    GAMMEL as GAMMEL,
     INGEN as INGEN,
+    NO_DATE as NO_DATE,
+    OLD as OLD,
     PARTLY as PARTLY,
     PLIKTER as PLIKTER,
     RUN_OUT as RUN_OUT,
-    UTEN_DATO as UTEN_DATO,
     YES as YES,
     Dekket as Dekket,
     gjeldende_krav as gjeldende_krav,
 )
 from planlint.register.lovkrav import (
-    AARLIG as AARLIG,
     OEKONOMIPLAN as OEKONOMIPLAN,
+    YEARLY as YEARLY,
     ActKind as ActKind,
-    binder as binder,
     can_be_missing as can_be_missing,
     counts_on as counts_on,
     demand_place as demand_place,
+    is_binding as is_binding,
     is_by_kommunestyret as is_by_kommunestyret,
     is_undated as is_undated,
     last_vedtatt as last_vedtatt,
@@ -163,13 +167,13 @@ from planlint.register.oppfoelging import (
     reaches_samfunnsdel as reaches_samfunnsdel,
 )
 from planlint.register.plikter import (
-    NEVNT as NEVNT,
+    MENTIONED as MENTIONED,
     OVERSIKTER as OVERSIKTER,
     PLANER as PLANER,
     Plikt as Plikt,
+    candidates as candidates,
     gjeldende as gjeldende,
-    kandidater as kandidater,
-    missing_duty as missing_duty,
+    missing_plikt as missing_plikt,
 )
 from planlint.register.register import Register as Register
 from planlint.register.share import CoverageDemand as CoverageDemand, Share as Share

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LOV = "pbl-11-2-tredje-ledd"
 
 
-def tematiske(register: Register) -> list[Plan]:
+def thematic_plans(register: Register) -> list[Plan]:
     """Give the thematic kommunedelplaner that stand: adopted, and neither repealed nor replaced."""
     kinds = {id_: plan_kind(plantype) for id_, plantype in register.plansystem.plantyper.items()}
     return [plan for plan in register.planer.values() if kinds.get(plan.type) == "tema" and register.is_vedtatt(plan)]

@@ -61,7 +61,7 @@ def lacking_fields(register: Register, plan: Plan, plantype: Plantype, status: s
     return [HENDELSE_FIELDS.get(name, (name,))[0] for name in asked if lacks_field(register, plan, name)]
 
 
-def mangler(register: Register, plan: Plan, event: Hendelse) -> list[str]:
+def missing_in_vedtak(register: Register, plan: Plan, event: Hendelse) -> list[str]:
     """Give what an adoption should state and does not: `organ`, `sak`. What is only noted, need state neither."""
     plantype = register.plantype(plan)
     if plantype is None or plantype.kunnskapsgrunnlag or event.hva == "til_orientering":

@@ -69,7 +69,10 @@ def status(register: Register, entity: Enhet, lang: Language) -> str:
     if isinstance(entity, Plan):
         end = register.periodeslutt(entity)
         over = (
-            end is not None and end < register.today and register.is_vedtatt(entity) and not register.bindende(entity)
+            end is not None
+            and end < register.today
+            and register.is_vedtatt(entity)
+            and not register.is_bindende(entity)
         )
         known = lang.gettext(STATUS[register.status(entity)])
         return lang.gettext("{status}, perioden er over").format(status=known) if over else known

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base import N_, add_months
 from planlint.law import bestemmelser
 from planlint.register import handlingsdel
-from planlint.register.lovkrav import AARLIG, binder, oekonomiplaner, plans_of_type, types_with_rolle
+from planlint.register.lovkrav import YEARLY, is_binding, oekonomiplaner, plans_of_type, types_with_rolle
 
 if TYPE_CHECKING:
     from planlint.law import Bestemmelse, Pliktslag
@@ -30,7 +30,7 @@ _SAME_DOCUMENT = {
     "beredskapsplikt-2": ("beredskapsplikt-2", "sivilbeskyttelsesloven-14"),
     "beredskapsplikt-4": ("beredskapsplikt-4", "sivilbeskyttelsesloven-15"),
 }
-YES, PARTLY, RUN_OUT, GAMMEL, UTEN_DATO, ARBEID, INGEN = (
+YES, PARTLY, RUN_OUT, OLD, NO_DATE, ARBEID, INGEN = (
     N_("Ja"),
     N_("Delvis"),
     N_("Perioden er over"),
@@ -57,17 +57,17 @@ def _candidates(register: Register, id_: str) -> list[list[Plan]]:
     if id_ in _OEKONOMIPLAN:
         return [oekonomiplaner(register)]
     if id_ == handlingsdel.LOV:
-        return [handlingsdel.handlingsdeler(register, plan) for plan in handlingsdel.tematiske(register)]
+        return [handlingsdel.handlingsdeler(register, plan) for plan in handlingsdel.thematic_plans(register)]
     return [register.plans_with_hjemmel(*_SAME_DOCUMENT.get(id_, (id_,)))]
 
 
-def _aarlig(register: Register, plans: list[Plan]) -> tuple[str, list[Plan]]:
+def _yearly(register: Register, plans: list[Plan]) -> tuple[str, list[Plan]]:
     """Give how far yearly accounts answer: the newest is from the last 13 months, or it is older."""
     dated = [(events[-1].dato.slutt, plan.id, plan) for plan in plans if (events := register.vedtak(plan))]
     if not dated:
         return _answer(register, plans)
     day, _, newest = max(dated, key=lambda item: item[:2])
-    return (YES if add_months(day, AARLIG) >= register.today else GAMMEL), [newest]
+    return (YES if add_months(day, YEARLY) >= register.today else OLD), [newest]
 
 
 def _answer(register: Register, plans: list[Plan]) -> tuple[str, list[Plan]]:
@@ -76,7 +76,7 @@ def _answer(register: Register, plans: list[Plan]) -> tuple[str, list[Plan]]:
     if found := [plan for plan in standing if register.vedtak(plan)]:
         return YES, found
     for word, fits in (
-        (UTEN_DATO, register.is_i_kraft),
+        (NO_DATE, register.is_i_kraft),
         (RUN_OUT, register.is_vedtatt),
         (ARBEID, register.is_under_arbeid),
     ):
@@ -91,7 +91,7 @@ def dekket(register: Register, bestemmelse: Bestemmelse) -> Dekket:
         current = register.planstrategi
         return Dekket(bestemmelse, YES if current else INGEN, (current,) if current else ())
     yearly = bestemmelse.pliktslag == "årlig" or bestemmelse.id == handlingsdel.LOV
-    answer = _aarlig if yearly else _answer
+    answer = _yearly if yearly else _answer
     answers = [answer(register, plans) for plans in _candidates(register, bestemmelse.id)]
     words = {word for word, _ in answers}
     plans = tuple({plan.id: plan for _, found in answers for plan in found}.values())
@@ -102,9 +102,9 @@ def dekket(register: Register, bestemmelse: Bestemmelse) -> Dekket:
 
 def _is_in_force(register: Register, one: Bestemmelse) -> bool:
     """Tell whether a provision binds this municipality today; the one on thematic plans where there is such a plan."""
-    if one.id == handlingsdel.LOV and not handlingsdel.tematiske(register):
+    if one.id == handlingsdel.LOV and not handlingsdel.thematic_plans(register):
         return False
-    return one.applies_on(register.today) and binder(register, one)
+    return one.applies_on(register.today) and is_binding(register, one)
 
 
 def gjeldende_krav(register: Register) -> list[Dekket]:

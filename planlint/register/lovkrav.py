@@ -25,7 +25,7 @@ _CHAPTER = re.compile(r"(?:kapittel|kap\.?|§§?|pbl|loven)\s*1([12])\b", re.IGN
 # The provisions that make a plan a kommunedelplan; § 11-2 is also what other plans rest on.
 _KOMMUNEDELPLAN = frozenset(("pbl-11-1", "pbl-11-13", "pbl-11-14", "pbl-11-15"))
 OEKONOMIPLAN = ("koml-14-3", "koml-14-4")
-AARLIG = 13
+YEARLY = 13
 """The months within which something yearly is taken to be in time: the law says a year, and the rules give one more."""
 
 
@@ -35,13 +35,13 @@ def counts_on(register: Register, id_: str, day: date) -> bool:
     What is not confirmed counts where its pack is switched on.
     """
     provision = bestemmelser()[id_]
-    words = provision.paa(day)
-    if words is None or not binder(register, provision):
+    words = provision.wording_on(day)
+    if words is None or not is_binding(register, provision):
         return False
     return words.sikkerhet != "C" or "ubekreftet" in register.plansystem.regelpakker
 
 
-def binder(register: Register, provision: Bestemmelse) -> bool:
+def is_binding(register: Register, provision: Bestemmelse) -> bool:
     """Tell whether a provision binds this municipality: one that binds only some does where plansystem.yaml says so."""
     return not provision.betinget or provision.id in register.plansystem.betingede_krav
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.register.register import Register
 
-NEVNT = 3
+MENTIONED = 3
 """The most candidates that a finding names."""
 
 
@@ -113,7 +113,7 @@ def gjeldende(register: Register, plikt: Plikt) -> str:
     return next((id_ for id_ in plikt.lov if counts_on(register, id_, register.today)), "")
 
 
-def kandidater(register: Register, plikt: Plikt) -> list[Plan]:
+def candidates(register: Register, plikt: Plikt) -> list[Plan]:
     """Give the standing plans whose titles carry the subject, though no hjemmel says that they meet the duty."""
     named = {plan.id for plan in register.plans_with_hjemmel(*plikt.hjemler)}
     return [
@@ -123,7 +123,7 @@ def kandidater(register: Register, plikt: Plikt) -> list[Plan]:
     ]
 
 
-def missing_duty(
+def missing_plikt(
     register: Register, plikt: Plikt, law: str, plans: list[Plan]
 ) -> tuple[str, Place, dict[str, Any], str]:
     """Give entity, place, facts and variant where no plan is told to meet a duty.
@@ -132,8 +132,8 @@ def missing_duty(
     plan that no longer does, or at the types.
     """
     args: dict[str, Any] = {"hva": plikt.hva, "lov": bestemmelser()[law].navn, "id": law}
-    if found := kandidater(register, plikt):
-        args["planer"] = [f"«{plan.tittel}»" for plan in found[:NEVNT]]
+    if found := candidates(register, plikt):
+        args["planer"] = [f"«{plan.tittel}»" for plan in found[:MENTIONED]]
         return found[0].entity, Place(found[0].file, ("tittel",)), args, "kandidat"
     types = types_with_hjemmel(register.plansystem, *plikt.hjemler)
     if types:

@@ -143,9 +143,9 @@ class Register(Links):
         11-6, 11-17, 12-4 and 12-14.
         """
         end = self.periodeslutt(plan)
-        return self.is_vedtatt(plan) and (end is None or end >= self.today or self.bindende(plan))
+        return self.is_vedtatt(plan) and (end is None or end >= self.today or self.is_bindende(plan))
 
-    def bindende(self, plan: Plan) -> bool:
+    def is_bindende(self, plan: Plan) -> bool:
         """Tell whether the plan is a binding land-use plan, by its type; one of an unknown type is not."""
         plantype = self.plantype(plan)
         return plantype is not None and plantype.bindende

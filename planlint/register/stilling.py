@@ -71,7 +71,7 @@ def stilling_sentence(register: Register, lang: Language, plan: Plan) -> str:
         return _("Arbeidet med planen er satt på vent.")
     if where != I_KRAFT:
         return _(_SENTENCE[where])
-    if register.bindende(plan):
+    if register.is_bindende(plan):
         return _bindende(register, lang, plan)
     told = (
         _("Planen gjelder til og med {dato}.").format(dato=lang.dato(end))

@@ -78,7 +78,7 @@ _FILES = (
     "pl614_arealplan_uten_id",
     "pl615_foreldet_hjemmel",
     "pl616_aarlig_rapport_mangler",
-    "pl617_oversikt_ikke_dokumentert",
+    "pl617_lovpaalagt_oversikt_ikke_dokumentert",
     "pl618_kommunedelplan_uten_handlingsdel",
     "pl619_klimaplan_ikke_revidert",
     "pl620_bindende_plan_uten_opphevelse",

@@ -87,7 +87,7 @@ def check(register: Register) -> Iterator[Finding]:
             continue
         renewed = _renewed(register, plan, end)
         variant = "kunnskap" if register.status(plan) == "til_orientering" else ""
-        variant = "bindende" if register.bindende(plan) else variant
+        variant = "bindende" if register.is_bindende(plan) else variant
         yield finding(
             plan,
             *end_place(register, plan),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity, StatusCode
 from planlint.model import VEDTAK, VEDTATTE
-from planlint.register import mangler
+from planlint.register import missing_in_vedtak
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def _undocumented(register: Register, plan: Plan, status: str) -> Iterator[Findi
 
 
 def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Iterator[Finding]:
-    faulty = [(event, lacks) for event in reversed(events) if (lacks := mangler(register, plan, event))]
+    faulty = [(event, lacks) for event in reversed(events) if (lacks := missing_in_vedtak(register, plan, event))]
     if not faulty:
         return
     (event, lacks), *older = faulty

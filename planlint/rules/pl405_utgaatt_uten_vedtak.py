@@ -99,7 +99,7 @@ def check(register: Register) -> Iterator[Finding]:
     """
     successors = _successors(register)
     for plan in register.planer.values():
-        if plan.status not in AVSLUTTET_BY_SOMEBODY or (plan.status == "utgått" and register.bindende(plan)):
+        if plan.status not in AVSLUTTET_BY_SOMEBODY or (plan.status == "utgått" and register.is_bindende(plan)):
             continue
         new = successors.get(plan.id, [])
         if new:

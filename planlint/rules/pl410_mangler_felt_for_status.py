@@ -12,7 +12,7 @@ from planlint.register import (
     forfalt,
     is_askable,
     lacks_field,
-    mangler,
+    missing_in_vedtak,
 )
 from planlint.rules.rule import FindingText, finding, rule
 from planlint.source import PLANSYSTEM
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def _elsewhere(register: Register, plan: Plan, plantype: Plantype, name: str) -> bool:
     """Tell whether another rule reports it: PL401 (organ, sak), PL408 (ansvarlig), PL201, PL205 (forankring), PL614."""
     if name in VEDTAK_FIELDS:
-        return register.is_vedtatt(plan) and name in mangler(register, plan, register.vedtak(plan)[-1])
+        return register.is_vedtatt(plan) and name in missing_in_vedtak(register, plan, register.vedtak(plan)[-1])
     active = register.is_i_kraft(plan) or register.is_under_arbeid(plan)
     if name == "arealplan_id":
         return plantype.bindende and (register.is_vedtatt(plan) or register.is_under_arbeid(plan))

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 HANDLINGSDEL, OEKONOMIPLAN = "pbl-11-4", "koml-14-3"
-DAGER, DAGER_FOER = 14, 30
-HJELP = (
+DAYS, DAYS_BEFORE = 14, 30
+HELP = (
     "rett datoene hvis de er feil, eller legg til hendelsen `offentliggjort` hvis forslaget ble offentlig tidligere. "
     "Stemmer datoene, skriv et unntak med begrunnelse."
 )
@@ -38,7 +38,7 @@ def _demands(register: Register) -> Iterator[tuple[Plan, str]]:
 def _days(law: str, day: date) -> int:
     """Give the days by the wording that was the law on a day."""
     provision = bestemmelser()[law]
-    return DAGER if provision.paa(day) == provision.nyeste else DAGER_FOER
+    return DAYS if provision.wording_on(day) == provision.newest else DAYS_BEFORE
 
 
 @rule(
@@ -59,7 +59,7 @@ def _days(law: str, day: date) -> int:
     tekst=FindingText(
         melding="Forslaget ble offentlig {offentlig} og vedtatt {vedtatt}. Det skal være offentlig i minst 14 dager.",
         merke="{dager} av 14 dager",
-        hjelp=HJELP,
+        hjelp=HELP,
     ),
     varianter={
         "30_dager": FindingText(
@@ -68,7 +68,7 @@ def _days(law: str, day: date) -> int:
                 "offentlig i minst 30 dager."
             ),
             merke="{dager} av 30 dager",
-            hjelp=HJELP,
+            hjelp=HELP,
         ),
         "økonomiplan": FindingText(
             melding=(
@@ -76,7 +76,7 @@ def _days(law: str, day: date) -> int:
                 "dager."
             ),
             merke="{dager} av 14 dager",
-            hjelp=HJELP,
+            hjelp=HELP,
         ),
     },
     felt=("type", "hendelser", "hjemmel"),
@@ -91,7 +91,7 @@ def check(register: Register) -> Iterator[Finding]:
         days = _days(law, lead.vedtak.dato.start)
         changed = law == OEKONOMIPLAN and lead.vedtak.hva == "revidert"
         if lead.dager < days and not changed:
-            variant = "økonomiplan" if law == OEKONOMIPLAN else "30_dager" if days == DAGER_FOER else ""
+            variant = "økonomiplan" if law == OEKONOMIPLAN else "30_dager" if days == DAYS_BEFORE else ""
             published = event_place(plan, lead.offentlig, "dato")
             yield finding(
                 plan,

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from planlint.model import Hendelse, Plan, Planstrategi
     from planlint.register import Register
 
-LOVEN, FORSKRIFTEN, BASIS = "folkehelseloven-5", "folkehelseoversikt-5", "folkehelseloven-6"
-OVERVIEW = (LOVEN, FORSKRIFTEN)
+STATUTE, REGULATION, BASIS = "folkehelseloven-5", "folkehelseoversikt-5", "folkehelseloven-6"
+OVERVIEW = (STATUTE, REGULATION)
 YEARS = 4
-HJELP = (
+HELP = (
     "legg inn oversikten som planstrategien bygde på, med `dato` i `hendelser` og `folkehelseoversikt-5` i "
     "`hjemmel`, og før den opp i `kunnskapsgrunnlag`."
 )
@@ -63,7 +63,7 @@ def _missing(register: Register, strategi: Planstrategi, moment: Hendelse, plans
         variant="" if began else "vedtak",
         related=others,
         severity=Severity.FEIL if began else Severity.ADVARSEL,
-        lov=(FORSKRIFTEN,),
+        lov=(REGULATION,),
         lovdag=moment.dato.start,
         dag=moment.dato,
     )
@@ -103,13 +103,13 @@ def _judge(register: Register, strategi: Planstrategi, moment: Hendelse) -> Iter
             "Registeret viser ingen folkehelseoversikt fra de siste fire årene før arbeidet med planstrategien begynte."
         ),
         merke="ingen fra de fire årene før {dag}",
-        hjelp=HJELP,
+        hjelp=HELP,
     ),
     varianter={
         "vedtak": FindingText(
             melding="Registeret viser ingen folkehelseoversikt fra de siste fire årene før planstrategien ble vedtatt.",
             merke="ingen fra de fire årene før {dag}",
-            hjelp=HJELP,
+            hjelp=HELP,
         ),
         "ikke_grunnlag": FindingText(
             melding="Planstrategien har ikke folkehelseoversikten blant sitt kunnskapsgrunnlag.",
@@ -118,7 +118,7 @@ def _judge(register: Register, strategi: Planstrategi, moment: Hendelse) -> Iter
         ),
     },
     felt=("hendelser", "kunnskapsgrunnlag"),
-    lov=(FORSKRIFTEN, LOVEN, BASIS),
+    lov=(REGULATION, STATUTE, BASIS),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield what the current planstrategi lacks, where a type or a plan says that it is such an overview."""
@@ -128,7 +128,7 @@ def check(register: Register) -> Iterator[Finding]:
         return
     began = register.last_event(strategi, "oppstart")
     moment = began if began and not began.usikker else vote
-    if not counts_on(register, FORSKRIFTEN, moment.dato.start):
+    if not counts_on(register, REGULATION, moment.dato.start):
         return
     if register.plans_with_hjemmel(*OVERVIEW) or types_with_hjemmel(register.plansystem, *OVERVIEW):
         yield from _judge(register, strategi, moment)

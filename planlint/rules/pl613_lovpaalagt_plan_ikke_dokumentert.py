@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from planlint.base import Finding, Place, RuleClass, Severity
 from planlint.law import bestemmelser
 from planlint.register import (
-    NEVNT,
+    MENTIONED,
     PLANER,
     TERM,
     Plikt,
     can_be_missing,
+    candidates,
     event_place,
     gjeldende,
     is_by_kommunestyret,
-    kandidater,
     konstituering,
-    kontrollplanfrist,
-    missing_duty,
+    kontrollplan_frist,
+    missing_plikt,
     valgaar,
     valgperiode_of,
 )
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 
 def _finding(register: Register, name: str, plikt: Plikt, law: str, plans: list[Plan]) -> Finding:
-    entity, place, args, variant = missing_duty(register, plikt, law, plans)
-    others = kandidater(register, plikt)[1:NEVNT] if variant else []
+    entity, place, args, variant = missing_plikt(register, plikt, law, plans)
+    others = candidates(register, plikt)[1:MENTIONED] if variant else []
     more = tuple(related(plan, "tittel", note=N_("eller denne")) for plan in others)
     return Finding(entity, place, args, more, variant, key=name, lov=(law,))
 
@@ -56,7 +56,7 @@ def _term(register: Register, law: str) -> int | None:
     """Give the election year of the newest term whose last day for the plan is over; None before the law applied."""
     system, today = register.plansystem, register.today
     year = valgaar(today.year)
-    while kontrollplanfrist(system, year) >= today:
+    while kontrollplan_frist(system, year) >= today:
         year -= TERM
     return year if bestemmelser()[law].applies_on(konstituering(system, year)) else None
 
@@ -70,8 +70,8 @@ def _not_this_term(register: Register, name: str, plikt: Plikt, law: str, plans:
     since = konstituering(system, year)
     if any(event.dato.slutt >= since and is_by_kommunestyret(system, event) for _, event in votes):
         return None
-    entity, place, args, variant = missing_duty(register, plikt, law, plans)
-    args |= {"periode": valgperiode_of(year).replace("-", "–"), "frist": kontrollplanfrist(system, year)}
+    entity, place, args, variant = missing_plikt(register, plikt, law, plans)
+    args |= {"periode": valgperiode_of(year).replace("-", "–"), "frist": kontrollplan_frist(system, year)}
     if votes:
         plan, event = max(votes, key=lambda vote: (vote[1].dato.slutt, vote[0].id))
         entity, place, variant = plan.entity, Place(plan.file, event_place(plan, event, "dato")), ""

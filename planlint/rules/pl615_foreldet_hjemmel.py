@@ -21,7 +21,7 @@ def _stale(register: Register, hjemmel: Sequence[str]) -> Iterator[tuple[int, Be
     """Give position and provision of what ended before today."""
     for index, id_ in enumerate(hjemmel):
         provision = bestemmelser().get(id_)
-        if provision and provision.til and provision.til < register.today:
+        if provision and provision.last_day and provision.last_day < register.today:
             yield index, provision
 
 
@@ -29,13 +29,13 @@ def _of_its_time(register: Register, plan: Plan, old: Bestemmelse) -> bool:
     """Tell whether a report or an analysis was put forward while the provision applied: then it says what was so."""
     versions = register.vedtak(plan)
     noted = bool(versions) and versions[-1].hva == "til_orientering"
-    return noted and old.til is not None and versions[-1].dato.start <= old.til
+    return noted and old.last_day is not None and versions[-1].dato.start <= old.last_day
 
 
 def _finding(entity: str, file: str, path: tuple[Step, ...], old: Bestemmelse, hjemmel: Sequence[str]) -> Finding:
     """Give the finding, with the provision that came instead, unless that stands beside it already."""
     new = bestemmelser().get(old.avloest_av)
-    args = {"lov": old.navn, "til": old.til, "ny": new.navn if new else "", "id": old.avloest_av}
+    args = {"lov": old.navn, "til": old.last_day, "ny": new.navn if new else "", "id": old.avloest_av}
     variant = "uten_avløser" if new is None else "begge" if new.id in hjemmel else ""
     return Finding(entity, Place(file, path), args, variant=variant, key=old.id, lov=(new.id if new else old.id,))
 

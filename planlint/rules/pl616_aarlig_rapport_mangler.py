@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base import Finding, RuleClass, Severity, add_months
 from planlint.law import bestemmelser
 from planlint.register import (
-    AARLIG,
+    YEARLY,
     can_be_missing,
     counts_on,
     demand_place,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 
-class Rapport(NamedTuple):
+class YearlyReport(NamedTuple):
     """What the council is given: its name, and how many times a year at least."""
 
     navn: Ord
@@ -33,17 +33,17 @@ class Rapport(NamedTuple):
 
 
 REPORTS = {
-    "barnevernloven-1992-tilstand": Rapport(N_("redegjørelse for tilstanden i barnevernstjenesten")),
-    "barnevernsloven-tilstand": Rapport(N_("redegjørelse for tilstanden i barnevernstjenesten")),
-    "opplaeringslova-1998-13-10": Rapport(N_("rapport om tilstanden i grunnskolen")),
-    "opplaeringslova-17-12": Rapport(N_("informasjon om læringsmiljøet, resultatene og gjennomføringen i skolen")),
-    "koml-25-2": Rapport(N_("rapport om internkontroll og statlig tilsyn")),
-    "koml-14-7": Rapport(N_("årsberetning")),
-    "koml-14-6": Rapport(N_("behandling av årsregnskap")),
-    "koml-14-5": Rapport(N_("rapport om økonomien sammenholdt med årsbudsjettet"), 2),
-    "koml-14-13": Rapport(N_("rapport om finans- og gjeldsforvaltningen"), 2),
+    "barnevernloven-1992-tilstand": YearlyReport(N_("redegjørelse for tilstanden i barnevernstjenesten")),
+    "barnevernsloven-tilstand": YearlyReport(N_("redegjørelse for tilstanden i barnevernstjenesten")),
+    "opplaeringslova-1998-13-10": YearlyReport(N_("rapport om tilstanden i grunnskolen")),
+    "opplaeringslova-17-12": YearlyReport(N_("informasjon om læringsmiljøet, resultatene og gjennomføringen i skolen")),
+    "koml-25-2": YearlyReport(N_("rapport om internkontroll og statlig tilsyn")),
+    "koml-14-7": YearlyReport(N_("årsberetning")),
+    "koml-14-6": YearlyReport(N_("behandling av årsregnskap")),
+    "koml-14-5": YearlyReport(N_("rapport om økonomien sammenholdt med årsbudsjettet"), 2),
+    "koml-14-13": YearlyReport(N_("rapport om finans- og gjeldsforvaltningen"), 2),
 }
-AVLOESER = {"barnevernsloven-tilstand": "barnevernloven-1992-tilstand"}
+REPLACES = {"barnevernsloven-tilstand": "barnevernloven-1992-tilstand"}
 
 
 def _given(register: Register, plans: list[Plan]) -> int:
@@ -52,15 +52,15 @@ def _given(register: Register, plans: list[Plan]) -> int:
         (plan.id, event.dato.slutt)
         for plan in plans
         for event in register.vedtak(plan)
-        if add_months(event.dato.slutt, AARLIG) >= register.today
+        if add_months(event.dato.slutt, YEARLY) >= register.today
     }
     return len(days)
 
 
-def _judge(register: Register, law: str, rapport: Rapport, plans: list[Plan], types: list[str]) -> Finding | None:
+def _judge(register: Register, law: str, rapport: YearlyReport, plans: list[Plan], types: list[str]) -> Finding | None:
     newest = last_vedtatt(register, plans)
     number = _given(register, plans)
-    first_due = add_months(bestemmelser()[law].fra, AARLIG)
+    first_due = add_months(bestemmelser()[law].first_day, YEARLY)
     if number >= rapport.antall or first_due >= register.today or is_undated(register, plans):
         return None
     if not can_be_missing(register, plans):
@@ -111,7 +111,7 @@ def _judge(register: Register, law: str, rapport: Rapport, plans: list[Plan], ty
 def check(register: Register) -> Iterator[Finding]:
     """Yield one finding per report that is missing, where a type or a report rests on the provision."""
     for law, rapport in REPORTS.items():
-        ids = (law, AVLOESER[law]) if law in AVLOESER else (law,)
+        ids = (law, REPLACES[law]) if law in REPLACES else (law,)
         plans, types = register.plans_with_hjemmel(*ids), types_with_hjemmel(register.plansystem, *ids)
         if (plans or types) and counts_on(register, law, register.today):
             found = _judge(register, law, rapport, plans, types)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity, add_months
 from planlint.register import (
-    AARLIG,
+    YEARLY,
     can_be_missing,
     counts_on,
     event_place,
@@ -31,7 +31,7 @@ def _judge(register: Register, plan: Plan) -> Finding | None:
     if newest is None or is_undated(register, parts) or not can_be_missing(register, parts):
         return None
     part, event = newest
-    if add_months(event.dato.slutt, AARLIG) >= register.today:
+    if add_months(event.dato.slutt, YEARLY) >= register.today:
         return None
     where = event_place(plan, event, "dato") if part is plan else ("type",)
     variant = "" if part is plan else "gammel"
@@ -75,7 +75,7 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield the thematic kommunedelplaner that stand and have no fresh handlingsdel."""
     if not counts_on(register, handlingsdel.LOV, register.today):
         return
-    for plan in handlingsdel.tematiske(register):
+    for plan in handlingsdel.thematic_plans(register):
         found = _judge(register, plan)
         if found:
             yield found

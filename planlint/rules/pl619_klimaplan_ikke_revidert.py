@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from planlint.base import Finding
     from planlint.register import Register
 
-LOV, FOER = "spr-klima-2024", "spr-klima-2018"
-AAR = 4
+LOV, BEFORE = "spr-klima-2024", "spr-klima-2018"
+YEARS = 4
 
 
 @rule(
@@ -45,14 +45,14 @@ AAR = 4
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield the newest of the standing plans that rest on the guidelines, where it is too old."""
-    plans = [plan for plan in register.plans_with_hjemmel(LOV, FOER) if register.is_vedtatt(plan)]
+    plans = [plan for plan in register.plans_with_hjemmel(LOV, BEFORE) if register.is_vedtatt(plan)]
     newest = last_vedtatt(register, plans)
     if not newest or not counts_on(register, LOV, register.today):
         return
     plan, event = newest
     if is_undated(register, plans) or not can_be_missing(register, plans):
         return
-    if add_years(event.dato.slutt, AAR) < register.today:
+    if add_years(event.dato.slutt, YEARS) < register.today:
         since = Duration(event.dato.slutt, register.today)
         where = event_place(plan, event, "dato")
         yield finding(plan, *where, dato=event.dato, siden=since, per=register.today)

@@ -25,7 +25,9 @@ def _laws(register: Register, plan: Plan, plantype: Plantype) -> tuple[str, ...]
     """Give what the plan's force rests on: by its kind, and the older act's plans by the words about them."""
     chapter = ("pbl-12-4", "pbl-12-14") if plan_kind(plantype) == "regulering" else ("pbl-11-6", "pbl-11-17")
     adopted = register.vedtak(plan)
-    return (*chapter, "pbl-34-2") if adopted and adopted[0].dato.slutt < bestemmelser()["pbl-34-2"].fra else chapter
+    return (
+        (*chapter, "pbl-34-2") if adopted and adopted[0].dato.slutt < bestemmelser()["pbl-34-2"].first_day else chapter
+    )
 
 
 @rule(

@@ -18,8 +18,8 @@ def test_a_provision_is_whole(bestemmelse: Bestemmelse) -> None:
     assert bestemmelse.krav.endswith(".")
     assert bestemmelse.address.startswith("https://lovdata.no/dokument/") or not bestemmelse.lovnummer
     assert bestemmelse.sikkerhet in {"A", "B", "C"}
-    assert bestemmelse.til is None or bestemmelse.fra < bestemmelse.til
-    assert not bestemmelse.avloest_av or ALL[bestemmelse.avloest_av].fra > bestemmelse.fra
+    assert bestemmelse.last_day is None or bestemmelse.first_day < bestemmelse.last_day
+    assert not bestemmelse.avloest_av or ALL[bestemmelse.avloest_av].first_day > bestemmelse.first_day
 
 
 def test_name_and_link() -> None:
@@ -40,7 +40,7 @@ def test_the_day_decides() -> None:
 
 def test_what_ended_names_what_came_instead() -> None:
     """A planner who meets a stale provision is told the new one."""
-    ended = [item for item in ALL.values() if item.til]
+    ended = [item for item in ALL.values() if item.last_day]
     assert ended
     assert all(item.avloest_av for item in ended)
 
@@ -57,19 +57,19 @@ def test_wordings_follow_each_other_without_overlap_or_gap(provision: Bestemmels
     for older, newer in zip(provision.ordlyder, provision.ordlyder[1:], strict=False):
         assert older.til is not None
         assert newer.fra == older.til + timedelta(days=1)
-        assert not older.gjelder(newer.fra)
-        assert older.gjelder(older.til)
+        assert not older.applies_on(newer.fra)
+        assert older.applies_on(older.til)
 
 
 def test_an_older_wording_is_the_law_of_its_day() -> None:
     """§ 11-4 said 30 days until November 2019 and says 14 since; the provision itself has not ended."""
     provision = ALL["pbl-11-4"]
-    old, new = provision.paa(date(2019, 10, 31)), provision.paa(date(2019, 11, 1))
+    old, new = provision.wording_on(date(2019, 10, 31)), provision.wording_on(date(2019, 11, 1))
     assert old
     assert new
     assert ("30 dager" in old.krav, "14 dager" in new.krav) == (True, True)
-    assert provision.paa(date(2009, 6, 30)) is None
-    assert provision.til is None
+    assert provision.wording_on(date(2009, 6, 30)) is None
+    assert provision.last_day is None
     assert provision.applies_on(date(2015, 1, 1))
 
 
@@ -78,10 +78,10 @@ def test_a_is_said_only_of_words_that_were_read() -> None:
     for provision, wording in WORDINGS:
         read_ = wording.sikkerhet == "A"
         assert read_ == bool(wording.utgave and wording.lest), provision.id
-        assert not read_ or wording is provision.nyeste, f"{provision.id}: bare den nyeste ordlyden er lest i loven"
+        assert not read_ or wording is provision.newest, f"{provision.id}: bare den nyeste ordlyden er lest i loven"
         assert not read_ or provision.paragraf.removeprefix("§ ").removeprefix("punkt ") in text_of(provision)
         assert (wording.kildetype is None) == (wording.sikkerhet == "C"), provision.id
-    unread = [provision for provision, wording in WORDINGS if wording.sikkerhet != "A" and wording is provision.nyeste]
+    unread = [provision for provision, wording in WORDINGS if wording.sikkerhet != "A" and wording is provision.newest]
     assert {"kart-og-planforskriften-9", "spr-bolig-areal-transport-2014"} <= {provision.id for provision in unread}
     assert not any(text_of(provision) for provision in unread)
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from planlint.cli.lazy_group import planlint
 from planlint.law import bestemmelser, text_of
-from planlint.law.kontroll import UbrukeligMappeError, ordforskjell, sammenlign
+from planlint.law.law_check import UnusableFolderError, compare_law, word_difference
 from planlint.law.provision_text import file_name, paragraphs
 
 HERE = Path(__file__).parent
@@ -44,7 +44,7 @@ def edit(folder: Path, name: str, old: str, new: str) -> None:
 @pytest.mark.skipif(not WHOLE.is_dir(), reason="no folder of statutes at hand")
 def test_nothing_has_changed_in_the_edition_that_was_read() -> None:
     """The texts beside the data are those of the statutes, word for word."""
-    found = sammenlign(WHOLE)
+    found = compare_law(WHOLE)
     assert (found.endret, found.mangler, found.like) == ((), (), len(READ))
 
 
@@ -62,7 +62,7 @@ def test_one_edited_paragraph_names_exactly_its_provisions(id_: str, folder: Pat
     one = bestemmelser()[id_]
     last = text_of(one).split("\n")[2]
     edit(folder, f"{file_name(one.lovnummer)}.md", last, f"{last} Dette er nytt.")
-    (change,) = sammenlign(folder).endret
+    (change,) = compare_law(folder).endret
     same = {
         other.id
         for other in bestemmelser().values()
@@ -100,7 +100,7 @@ def test_as_data(folder: Path) -> None:
 def test_whitespace_is_no_change(folder: Path) -> None:
     """Lines broken elsewhere say the same."""
     edit(folder, "lov-1989-06-02-27.md", "Kommunen skal utarbeide", "Kommunen  skal\nutarbeide")
-    assert sammenlign(folder).endret == ()
+    assert compare_law(folder).endret == ()
 
 
 def test_a_paragraph_that_is_gone_is_a_change(folder: Path) -> None:
@@ -121,23 +121,23 @@ def test_a_statute_that_the_folder_lacks_is_told(folder: Path) -> None:
 
 def test_whole_statutes_are_read(tmp_path: Path) -> None:
     """Real files, with chapters, other paragraphs, and remarks that have headings like those of paragraphs."""
-    found = sammenlign(STATUTES)
+    found = compare_law(STATUTES)
     named = {one.id for one in found.mangler}
     assert found.endret == ()
     assert {"kulturlova-4", "boligsosial-lov", "boligsosialloven-10", "folkehelseoversikt-5"}.isdisjoint(named)
     assert found.like == len(READ) - len(named) == 5
     shutil.copytree(STATUTES, tmp_path / "under" / "lover")
     edit(tmp_path / "under/lover", "forskrift-2012-06-28-692.md", "### Til § 5 ", "### Til § 5 her ")
-    assert sammenlign(tmp_path).endret == ()
+    assert compare_law(tmp_path).endret == ()
     edit(tmp_path / "under/lover", "forskrift-2012-06-28-692.md", "### § 5. Krav", "### § 5. Nye krav")
-    assert [change.bestemmelser[0].id for change in sammenlign(tmp_path).endret] == ["folkehelseoversikt-5"]
+    assert [change.bestemmelser[0].id for change in compare_law(tmp_path).endret] == ["folkehelseoversikt-5"]
 
 
 def test_a_part_of_a_statute_may_be_a_file(folder: Path) -> None:
     """As the regulations on pollution are, chapter 5 alone."""
     file = folder / "forskrift-2004-06-01-931.md"
     file.rename(folder / "forskrift-2004-06-01-931-kap5.md")
-    assert sammenlign(folder).mangler == ()
+    assert compare_law(folder).mangler == ()
 
 
 def test_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
@@ -152,8 +152,8 @@ def test_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
         act.write_bytes(content)
         result = run(empty)
         assert (result.exit_code, told in result.output) == (2, True)
-    with pytest.raises(UbrukeligMappeError):
-        sammenlign(empty)
+    with pytest.raises(UnusableFolderError):
+        compare_law(empty)
     act.unlink()
     act.mkdir()
     assert run(empty).exit_code == 2
@@ -170,7 +170,7 @@ def test_only_words_near_a_change_are_shown() -> None:
     """Words far from it are left out, at both ends and in the middle."""
     words = [f"ord{n}" for n in range(60)]
     new = [*words[:30], "nytt", *words[30:], "slutt"]
-    assert ordforskjell(" ".join(words), " ".join(words)) == ()
-    shown = ordforskjell(" ".join(words), " ".join(new))
+    assert word_difference(" ".join(words), " ".join(words)) == ()
+    shown = word_difference(" ".join(words), " ".join(new))
     assert [word.slag for word in shown] == ["…", " ", "+", " ", "…", " ", "+"]
-    assert ordforskjell("a b", "a c") == ((" ", "a"), ("-", "b"), ("+", "c"))
+    assert word_difference("a b", "a c") == ((" ", "a"), ("-", "b"), ("+", "c"))

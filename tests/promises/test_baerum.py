@@ -95,5 +95,8 @@ def test_all_of_it_is_there() -> None:
     assert goals.count("kommuneplanens-samfunnsdel-2021") == 108
     assert goals.count("kommuneplanens-samfunnsdel-2016") == 59
     assert goals.count("klimastrategi-2030") == 11
-    assert (len(register.indikatorer), len(register.tiltak), len(register.utfordringer)) == (100, 35, 34)
+    measures = [tiltak.plan for tiltak in register.tiltak.values()]
+    assert measures.count("handlingsplan-klimastrategi-2030") == 35
+    assert measures.count("handlingsprogram-2020-2023") == 14 + 1, "the climate budget, and one project"
+    assert (len(register.indikatorer), len(register.utfordringer)) == (100, 34)
     assert len(register.planer) >= 100

@@ -760,7 +760,7 @@ def test_the_example_of_an_id_is_of_the_newest_kommunenummer(root: Path) -> None
 def test_a_provision_is_stale_the_day_after_its_last(root: Path, today: str, told: bool) -> None:
     """PL615: the former act applied through 2022; what was noted then says what was so, and what came after does not."""
     plan(root, "p", "temaplan", voted("2018-02-14"), more="hjemmel: [barnevernloven-1992-3-1]\n")
-    assert bestemmelser()["barnevernloven-1992-3-1"].til == date(2022, 12, 31)
+    assert bestemmelser()["barnevernloven-1992-3-1"].last_day == date(2022, 12, 31)
     assert bool(found(root, "PL615", today)) is told
 
 

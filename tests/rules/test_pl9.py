@@ -119,7 +119,7 @@ def test_the_period_may_become_known_and_not_unknown(told: Told) -> None:
 
 def test_a_law_that_has_ended_may_be_taken_out(told: Told, tmp_path: Path) -> None:
     """PL615 asks for it; the municipality's own provisions count while they are declared."""
-    ended = next(id_ for id_, item in bestemmelser().items() if item.til and item.til.isoformat() < DATE)
+    ended = next(id_ for id_, item in bestemmelser().items() if item.last_day and item.last_day.isoformat() < DATE)
     for id_, said in ((ended, 0), ("pbl-11-2", 1)):
         law = PLAN.replace("ansvarlig", f"hjemmel: [{id_}]\nansvarlig")
         assert len(told({KLIMA: law}, {KLIMA: PLAN})) == said

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FIRST, TERM = 1999, 4
 _OTHER_DAYS = {2003: date(2003, 9, 15)}
-_FOERSTE = 2011
+_FIRST = 2011
 """The first election after the planning act: the planstrategi was due within the first year after the election year."""
 
 
@@ -47,10 +47,10 @@ def konstituering(system: Plansystem, year: int) -> date:
 def planstrategi_frist(system: Plansystem, year: int) -> date:
     """Give the last day for the planstrategi of the council elected in a year."""
     due = add_years(konstituering(system, year), 1)
-    return max(due, date(year + 1, 12, 31)) if year == _FOERSTE else due
+    return max(due, date(year + 1, 12, 31)) if year == _FIRST else due
 
 
-def kontrollplanfrist(system: Plansystem, year: int) -> date:
+def kontrollplan_frist(system: Plansystem, year: int) -> date:
     """Give the last day for the plans of the control committee: the end of the year after the council's first day."""
     return date(konstituering(system, year).year + 1, 12, 31)
 

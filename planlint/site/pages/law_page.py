@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_
 from planlint.model import Plan
-from planlint.output import lest, tid
+from planlint.output import read_where, when_applied
 from planlint.register import INGEN, PLIKTER, gjeldende_krav, status
 from planlint.site.page import Page
 from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups, safe_url
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 _SHOWN = 8
 _NAVN = {"plan": N_("Planer loven krever"), "oversikt": N_("Oversikter loven krever"), "årlig": N_("Årlige rapporter")}
 _ID = {"plan": "planer", "oversikt": "oversikter", "årlig": "rapporter"}
-_OM = {
+_ABOUT = {
     "plan": N_("Tabellen viser planer som loven krever, og om registeret viser en plan som svarer til kravet."),
     "oversikt": N_("Tabellen viser oversikter og analyser som loven krever, og om registeret viser dem."),
     "årlig": N_("Tabellen viser det kommunestyret skal få minst hvert år, og om registeret viser det."),
 }
-_MANGLER = {
+_MISSING = {
     "plan": N_("ingen plan for {n} av {alle} krav om en plan"),
     "oversikt": N_("ingen oversikt for {n} av {alle} krav om en oversikt"),
     "årlig": N_("ingen rapport for {n} av {alle} krav om årlig rapport"),
@@ -51,10 +51,10 @@ def _planer(site: Nettsted, plans: Sequence[Plan | Planstrategi]) -> TableCell:
 def _row(site: Nettsted, item: Dekket) -> TableRow:
     law, _ = item.bestemmelse, site.lang.gettext
     name = law.sted.replace("§ ", "§\N{NO-BREAK SPACE}")
-    words = law.paa(site.register.today) or law.nyeste
+    words = law.wording_on(site.register.today) or law.newest
     start = ((CellPart(name, url=law.address),), _(words.krav))
-    how = lest(words, site.lang)
-    certain = f"{how[:1].upper()}{how[1:]}. {tid(words, site.lang)}"
+    how = read_where(words, site.lang)
+    certain = f"{how[:1].upper()}{how[1:]}. {when_applied(law, words, site.lang)}"
     answer = (_(item.svar),) if item.svar else ()
     return (*start, *answer, _planer(site, item.planer), certain)
 
@@ -66,7 +66,7 @@ def _demands(site: Nettsted, slag: str, found: Sequence[Dekket]) -> Table:
     return Table(
         id=f"{_ID[slag]}-tabell",
         navn=_(_NAVN[slag]),
-        om=f"{_(_OM[slag])} {doubt}",
+        om=f"{_(_ABOUT[slag])} {doubt}",
         tomt=_("Ingen av bestemmelsene vi kjenner, gjelder på denne dagen."),
         kolonner=column_heads((_("Bestemmelse"), _("Krav"), _("Dekket"), _("Dekkes av"), _("Slik er loven lest"))),
         grupper=filled_groups([("", [_row(site, item) for item in found])]),
@@ -113,7 +113,7 @@ def _answer(site: Nettsted, duties: Mapping[Pliktslag, list[Dekket]]) -> str:
     lang, told = site.lang, []
     for slag, found in duties.items():
         missing = sum(item.svar == INGEN for item in found)
-        told.append(lang.gettext(_MANGLER[slag]).format(n=lang.number(missing), alle=lang.number(len(found))))
+        told.append(lang.gettext(_MISSING[slag]).format(n=lang.number(missing), alle=lang.number(len(found))))
     return lang.gettext("Registeret viser {mangler}.").format(mangler=lang.enumeration(told))
 
 

@@ -61,7 +61,13 @@ class RuleBestemmelse:
     navn: str
     avsnitt: tuple[str, ...]
     url: str
-    lovtekst: str
+    lovtekst: tuple[str, ...]
+
+
+def _paragraph(text: str) -> tuple[str, ...]:
+    """Give a paragraph of a statute in pieces for a page, without the marks of Markdown."""
+    lines = (line.strip("#* ").removeprefix("- ") for line in text.split("\n"))
+    return tuple(line for line in lines if line)
 
 
 def _alvor(site: Nettsted, rule: Rule) -> str:
@@ -103,7 +109,10 @@ def _rule(site: Nettsted, rule: Rule, count: int) -> dict[str, Any]:
         "av_fordi": facts["off"],
         "paa": facts["severity"],
         "kilde": facts["kilde"],
-        "lov": [RuleBestemmelse(item["place"], tuple(lov(item)), item["url"], item["text"]) for item in facts["law"]],
+        "lov": [
+            RuleBestemmelse(item["place"], tuple(lov(item)), item["url"], _paragraph(item["text"]))
+            for item in facts["law"]
+        ],
         "hjelp": facts["help"],
         "valg": {name: str(value).lower() for name, value in facts["options"].items()},
         "eksempler": [(True, item["files"], item["output"]) for item in facts["bad"]]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.law import bestemmelser
-from planlint.output import lest
+from planlint.output import read_where
 from planlint.site.baerekraftsmaal import BAEREKRAFTSMAAL, goal_number
 from planlint.tables import safe_url
 
@@ -43,7 +43,7 @@ def hjemmel(site: Nettsted, id_: str, merknad: str = "") -> FactValue:
     known = bestemmelser().get(site.register.assumed.get(("bestemmelse", id_), id_))
     if known is None:
         return FactValue(id_, merknad=merknad)
-    doubt = lest(known.nyeste, site.lang) if known.sikkerhet == "C" else ""
+    doubt = read_where(known.newest, site.lang) if known.sikkerhet == "C" else ""
     return FactValue(known.navn, url=known.address, merknad="; ".join(part for part in (merknad, doubt) if part))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import Finding, RuleClass, Severity
-from planlint.register import OVERSIKTER, can_be_missing, gjeldende, missing_duty
+from planlint.register import OVERSIKTER, can_be_missing, gjeldende, missing_plikt
 from planlint.rules.rule import FindingText, rule
 
 if TYPE_CHECKING:
@@ -56,5 +56,5 @@ def check(register: Register) -> Iterator[Finding]:
     for name, plikt in OVERSIKTER.items():
         law, shown = gjeldende(register, plikt), register.plans_with_hjemmel(*plikt.hjemler)
         if law and not any(register.is_vedtatt(plan) for plan in shown) and can_be_missing(register, shown):
-            entity, place, args, variant = missing_duty(register, plikt, law, shown)
+            entity, place, args, variant = missing_plikt(register, plikt, law, shown)
             yield Finding(entity, place, args, variant=variant, key=name, lov=(law,))

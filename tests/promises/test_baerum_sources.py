@@ -1,0 +1,159 @@
+"""The quotes in plans/ are the sources' own words, letter by letter. Skipped where the sources are not at hand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from planlint.system.system import open_system
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 21)
+ANCHORED = date(2020, 6, 1)
+CUT = "[…]"
+HOVEDMAAL = (
+    "2016-baerekraftige-tjenester",
+    "2016-balansert-samfunnsutvikling",
+    "2016-dialog-og-medvirkning",
+    "2016-innovativ-og-endringsdyktig",
+)
+# What is cut out between two pieces of a quote is at most this many characters: a table's heads and its last row.
+REACH = 3000
+DOCUMENTS = {
+    "grunnlagsdokument-2019": "000",
+    "arbeidsverksted-2024": "001",
+    "samfunnsdel-2021": "002",
+    "handlingsprogram-2020-2023": "004",
+}
+
+
+def seeds() -> Path | None:
+    """Give the folder of the sources, which lies beside the checkout or beside a folder around it."""
+    return next((path for up in ROOT.parents if (path := up / "shared" / "seeds").is_dir()), None)
+
+
+def plain(text: str) -> str:
+    """Give the text without what the page's width did to it: line breaks, double blanks and hyphens in words."""
+    text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
+    text = re.sub(r"\s+", " ", text)
+    return re.sub(r"(?<=[^\W_])- ?(?=[^\W\d_])|(?<=\w/) (?=\w)", "", text)
+
+
+def quoted(quote: str, text: str) -> bool:
+    """Tell whether the pieces of the quote stand in the text, letter by letter, in order and near each other."""
+    first, *rest = (plain(piece.strip()) for piece in quote.split(CUT) if piece.strip())
+    for start in re.finditer(re.escape(first), text):
+        at = start.end()
+        for piece in rest:
+            found = text.find(piece, at, at + REACH)
+            if found < 0:
+                break
+            at = found + len(piece)
+        else:
+            return True
+    return False
+
+
+@cache
+def source(id_: str) -> str:
+    """Give the text of a source."""
+    folder = seeds()
+    if folder is None:
+        pytest.skip("the sources are not at hand")
+    (file,) = folder.glob(f"{DOCUMENTS[id_]}_*.txt")
+    return plain(file.read_text(encoding="utf-8"))
+
+
+def quotes() -> Iterator[tuple[str, str, str]]:
+    """Yield file, source and quote of everything in plans/ that is shown as the source's words."""
+    register = open_system(ROOT, TODAY).register
+    assert register is not None
+    kinds = (register.planer, register.maal, register.indikatorer, register.tiltak, register.utfordringer)
+    for entity in (*(item for kind in kinds for item in kind.values()), *register.planstrategier.values()):
+        yield from ((entity.file, ref.kilde, ref.oppgir) for ref in entity.kilder if ref.oppgir)
+
+
+def test_each_quote_is_verbatim() -> None:
+    """What a page sets in quotation marks stands so in the document that it names, apart from «[…]»."""
+    wrong = [(file, quote) for file, kilde, quote in quotes() if not quoted(quote, source(kilde))]
+    assert not wrong
+
+
+def test_cuts_are_written_one_way() -> None:
+    """What is left out is shown as «[…]», never as dots alone, and never at the ends."""
+    for file, _, quote in quotes():
+        assert "…" not in quote.replace(CUT, ""), file
+        assert not quote.startswith(CUT), file
+        assert not quote.endswith(CUT), file
+
+
+def test_the_climate_budget_adds_up() -> None:
+    """The 14 lines of table 9.3 that have a number give the sum that the table prints under them."""
+    register = open_system(ROOT, TODAY).register
+    assert register is not None
+    lines = []
+    for item in register.tiltak.values():
+        if item.id.startswith("klimabudsjett-") and item.effekt:
+            number = str(item.effekt.verdi)
+            (line,) = (ref.oppgir or "" for ref in item.kilder)
+            assert re.search(rf"(^| ){number.replace('.', ',')}( |$)", line), "the number is the quoted line's own"
+            lines.append(Decimal(number))
+    plan = register.planer["handlingsprogram-2020-2023"]
+    (total,) = (ref.oppgir for ref in plan.kilder if ref.oppgir and ref.oppgir.startswith("Total netto effekt"))
+    assert (len(lines), sum(lines)) == (14, Decimal("-57.1"))
+    assert total.replace(",", ".").endswith(str(sum(lines)))
+
+
+def test_an_effect_is_no_target() -> None:
+    """No goal carries the number that its line in the climate budget has, and no line is a goal."""
+    register = open_system(ROOT, TODAY).register
+    assert register is not None
+    assert not [maal.id for maal in register.maal.values() if maal.effekt]
+
+
+@pytest.mark.parametrize(
+    ("plan", "goals"),
+    [
+        ("sykkelstrategi", {"klima-personreiser-kollektiv-sykkel-gange-2025"}),
+        ("mobilitetsstrategi", {"klima-personreiser-kollektiv-sykkel-gange-2025"}),
+        ("handlingsplan-for-sykkel", {"klima-personreiser-kollektiv-sykkel-gange-2025"}),
+        ("miljoeprogram-og-miljoeoppfoelgingsplaner", {"klima-lavutslippssamfunn-2050"}),
+        ("plan-for-utslippsfritt-fornebu", {"klima-fornebu-nullutslipp-2027"}),
+        ("handlingsplan-for-digitalisering-2020-2023", set(HOVEDMAAL)),
+        ("anskaffelsesstrategi", set(HOVEDMAAL)),
+        ("kommunikasjonsstrategi", set(HOVEDMAAL)),
+    ],
+)
+def test_anchors_stand_at_the_goal_that_the_source_names(plan: str, goals: set[str]) -> None:
+    """A plan that a source ties to a goal hangs under that goal, not under the plan that the goal stands in."""
+    register = open_system(ROOT, ANCHORED).register
+    assert register is not None
+    assert {anchor.maal for anchor in register.planer[plan].forankring} == goals
+
+
+@pytest.mark.parametrize(
+    ("quote", "verbatim"),
+    [
+        ("Sykkel er et satsningsområde", True),
+        ("Sykkel […] å nå målet", True),
+        ("kollektivknutepunkter", True),
+        ("sykkel er et satsningsområde", False),
+        ("Sykkel er ett satsningsområde", False),
+        ("å nå målet […] Sykkel", False),
+        ("satsningsområde å nå", False),
+    ],
+)
+def test_a_changed_letter_is_seen(quote: str, verbatim: bool) -> None:
+    """Another letter, another order or words left out without a sign make it no quote; the page's hyphens do not."""
+    text = plain("Sykkel er et\nsatsningsområde for  å nå målet, også frem til kollektiv-\nknutepunkter.")
+    assert quoted(quote, text) is verbatim
