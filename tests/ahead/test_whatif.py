@@ -250,9 +250,9 @@ Planer som mister den røde tråden til samfunnsdelen (1)
 
 Nye funn (1)
   Plan for idrett og friluftsliv (plan/idrettsplan-2022)
-    Hva: Planen har status «opphevet», men handlingsplan-idrett hører inn under den og gjelder fortsatt.
+    Hva: Planen har status «Opphevet», men «Handlingsplan for idrett» (handlingsplan-idrett) hører inn under den og gjelder fortsatt.
     Regel: feil PL407 foreldreløse-etter-oppheving
-"""
+"""  # noqa: E501 - as it is printed
     )
     benk = "tittel: Benk\nmål: [trygg-oppvekst]\nansvarlig: oppvekst\nkilder: [{kilde: plandokument}]\n"
     write(root, "tiltak/benk.yaml", benk)

@@ -163,7 +163,7 @@ def test_a_rename_is_known_by_its_content_too(root: Path) -> None:
     (root / "plans" / KLIMA).rename(root / "plans/planer/klimastrategi.yaml")
     assert after(told(root), "Planer (1)")[1:] == [
         "Nytt navn: klima → klimastrategi",
-        "Innholdet er det samme, så dette er regnet som nytt navn. Skriv klima i tidligere_id.",
+        "Innholdet er det samme, så dette er regnet som nytt navn. Skriv «klima» i «tidligere_id».",
     ]
     write(root, "planer/tvilling.yaml", PLAN)
     assert told(root)[0] == "Nye: 2 planer. Fjernet: 1 plan."

@@ -81,8 +81,8 @@ def test_the_old_words_stand_beside_the_new(root: Path) -> None:
     assert told(root) == [
         f"plans/planer/klima.yaml:9 {goal} er endret etter at forankringen ble bekreftet 16.2.2022.",
         f"  plans/maal/oppvekst/trygg-oppvekst.yaml {OLD}, nå er den «Barn og unge har en god start i livet»",
-        "  plans/maal/oppvekst/trygg-oppvekst.yaml typen var delmål, nå er den hovedmål",
-        "  plans/maal/oppvekst/trygg-oppvekst.yaml målet lå under gode-liv, nå ligger det ikke under noe annet",
+        "  plans/maal/oppvekst/trygg-oppvekst.yaml typen var «delmål», nå er den «hovedmål»",
+        "  plans/maal/oppvekst/trygg-oppvekst.yaml målet lå under «gode-liv», nå ligger det ikke under noe annet",
     ]
 
 
@@ -93,11 +93,14 @@ def test_a_goal_that_was_placed_under_another(root: Path) -> None:
     commit(root, "2022-04-01")
     reword(root, "plan: samfunnsdel-2020\n", "plan: samfunnsdel-2020\noverordnet: gode-liv\n")
     assert (
-        told(root)[1] == "  plans/maal/trygg-oppvekst.yaml målet lå ikke under noe annet, nå ligger det under gode-liv"
+        told(root)[1]
+        == "  plans/maal/trygg-oppvekst.yaml målet lå ikke under noe annet, nå ligger det under «gode-liv»"
     )
     reword(root, "overordnet: gode-liv", "overordnet: naer-natur")
     pinned(root, f'avtrykk: "{MARK}"')
-    assert told(root)[1] == "  plans/maal/trygg-oppvekst.yaml målet lå under gode-liv, nå ligger det under naer-natur"
+    assert (
+        told(root)[1] == "  plans/maal/trygg-oppvekst.yaml målet lå under «gode-liv», nå ligger det under «naer-natur»"
+    )
 
 
 def test_a_mark_of_an_unknown_method_shows_the_words_of_its_day(root: Path) -> None:
@@ -140,7 +143,10 @@ def test_goals_that_have_changed_since_a_revision(root: Path) -> None:
     assert told(root, since="HEAD") == []
     reword(root, "trygg oppvekst", "god oppvekst")
     assert told(root, since="HEAD") == [
-        f"plans/{GOAL}:1 Målet er endret siden HEAD. Disse planene er forankret i det: klima og miljoe.",
+        (
+            f"plans/{GOAL}:1 Målet er endret siden HEAD. Disse planene er forankret i det: "
+            "«Klimastrategi for Fjordvik» (klima) og «Klimastrategi for Fjordvik» (miljoe)."
+        ),
         f"  plans/maal/trygg-oppvekst.yaml {OLD}, nå er den «Barn og unge har en god oppvekst»",
         "  plans/planer/klima.yaml forankret her",
         "  plans/planer/miljoe.yaml forankret her",
@@ -207,7 +213,7 @@ def test_the_command_line_tells_what_git_does_not_know(root: Path, tmp_path_fact
     hook = {"GIT_DIR": str(root / "finnes-ikke")}
     done = run("check", "--date", DATE, "--since", "main", "--fail-on", "advarsel", cwd=root, env=hook)
     assert done.returncode == 1
-    assert "planlint bekreft --alle-til trygg-oppvekst." in done.stdout
+    assert "planlint bekreft --alle-til trygg-oppvekst»." in done.stdout
 
 
 def test_a_plan_system_in_a_folder_of_a_repository(tmp_path: Path) -> None:

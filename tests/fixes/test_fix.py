@@ -633,7 +633,7 @@ def test_fix_only_what_is_asked_for(root: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
-        (("--select", "PL301"), "planlint kan ikke rette noe for PL301. Velg blant PL002,"),
+        (("--select", "PL301"), "planlint kan ikke rette noe for PL301. Velg blant «PL002,"),
         (("--ignore", "rot"), "planlint kan ikke rette noe for ROT."),
         (("plans/borte",), "plans/borte finnes ikke."),
         (("--root", "plans/maal"), "Fant ikke mappen plans/"),

@@ -91,7 +91,7 @@ def test_every_file_of_the_plan_system_says_that_it_is_an_example(tmp_path: Path
     """Nobody takes the example for facts: each file says so, and every source is the example itself."""
     lay_out(tmp_path, DAY)
     for path, data in tree(tmp_path / "plans").items():
-        assert b"# EKSEMPEL fra planlint init." in data, path
+        assert "# EKSEMPEL fra «planlint init»." in data.decode(), path
     register = open_system(tmp_path, DAY).register
     assert register is not None
     assert [*register.plansystem.kilder] == ["eksempel"]

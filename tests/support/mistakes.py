@@ -22,7 +22,7 @@ MISTAKES = {
         ("set", "samfunnsdel-2020", "tittel"),
         "planlint: Skriv «felt=verdi», for eksempel «periode.til=2030», og ikke «tittel».",
         "planlint: Skriv «felt=verdi», til dømes «periode.til=2030», og ikkje «tittel».",
-        "planlint: Write field=value, for example “periode.til=2030”, and not “tittel”.",
+        "planlint: Write “felt=verdi” (field=value), for example “periode.til=2030”, and not “tittel”.",
     ),
     "broken file": (
         ("set", "arealdel-2021", "status=vedtatt"),
@@ -45,7 +45,7 @@ MISTAKES = {
     "no such rule": (
         ("check", "--select", "PL0000"),
         "ingen regel begynner med PL0000. «planlint rules» viser alle.",
-        "ingen regel byrjar med PL0000. «planlint rules» viser alle.",
+        "ingen regel begynner med PL0000. «planlint rules» viser alle.",
         "no rule begins with PL0000. “planlint rules” shows all of them.",
     ),
     "not a day": (
