@@ -1,4 +1,4 @@
-"""The rules of the goal hierarchy where another rule speaks, and they must not."""
+"""PL207, PL208 and PL209 where another rule speaks, and they must not."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import check, PLAN, fjordvik, write
-
+from support.helpers import PLAN, check, fjordvik, write
 
 GOAL = "tittel: Et mål\ntype: delmål\nplan: samfunnsdel-2020\noverordnet: gode-liv\n"
 BROKEN = "tittel: [\n"

@@ -1,33 +1,11 @@
-"""What the examples of PL001, PL009 and PL010 cannot show: files that are too large or unreadable, and many numbers."""
+"""PL009 and every number of a day: which are identity numbers, and which belong to a service."""
 
-from datetime import date
+from __future__ import annotations
+
 from pathlib import Path
 
 import pytest
-from support.helpers import PLAN, check, fjordvik, found, write
-
-from planlint.output.check_formats import render
-from planlint.source.find import SourceFile
-from planlint.system.load import load_files
-
-TODAY = date(2024, 6, 15)
-GOAL = "tittel: Mål {n}\ntype: delmål\nplan: samfunnsdel-2020\noverordnet: maal-{over}\n"
-
-
-def test_a_file_that_cannot_be_opened() -> None:
-    """PL001 says so at the top of the file, and the id is still known."""
-    loaded = load_files([SourceFile("plans/planer/x.yaml", "plan")], {"plans/planer/x.yaml": PermissionError(13, "no")})
-    ((code, finding),) = loaded.findings
-    assert (code, finding.variant) == ("PL001", "uleselig")
-    assert ("plan", "x") in loaded.opaque
-
-
-def test_a_large_file(tmp_path: Path) -> None:
-    """PL010 tells the size and the limit, and shows no text of the file."""
-    write(fjordvik(tmp_path), "planer/klimastrategi.yaml", PLAN + "merknad: " + "a" * 300 * 1024 + "\n")
-    report = check(tmp_path, TODAY)
-    assert [item.diagnostic.code for item in report.findings] == ["PL010"]
-    assert "Filen er på 300 KiB. Grensen er 256 KiB." in render(report, "text")
+from support.helpers import PLAN, found
 
 
 def _number(day: int, month: int, serial: int) -> str:
