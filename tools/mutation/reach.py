@@ -24,7 +24,7 @@ TESTS = ROOT / "tests"
 PYTEST = ("-q", "-p", "no:cacheprovider", "--assert=plain")
 # What tests of the whole program and its site add takes minutes for each change, and these have said it first.
 _ROOMS = ("model", "source", "law", "system", "register", "check", "change", "ahead", "text")
-_FILES = ("edit/test_bekreft.py", "edit/test_document.py", "promises/test_whole.py", "promises/test_baerum.py",
+_FILES = ("edit/test_bekreft.py", "edit/test_document.py", "promises/test_one_cause.py", "promises/test_baerum.py",
           "promises/test_fuzz.py")  # fmt: skip
 _MOST = 150  # so many tests for a change in a rule: its own first
 
