@@ -11,6 +11,7 @@ from planlint.forms.body import FormError
 from planlint.forms.catalogue import forms
 from planlint.forms.field import FORM, Field, Form
 from planlint.forms.proposed_change import propose
+from planlint.text import language
 
 assert CLEAN.loaded.plansystem is not None
 FORMS = tuple(forms(CLEAN.loaded.plansystem).values())
@@ -69,7 +70,7 @@ def try_one(data: bytes) -> None:
     try:
         texts = paper(propose(CLEAN, _body(data)), 7)
     except FormError as error:
-        refusal(error.problems).encode()
+        refusal(error.problems, language("nb")).encode()
         return
     for text in texts:
         text.encode()
