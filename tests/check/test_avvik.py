@@ -178,3 +178,21 @@ def test_without_a_declaration_nothing_is_called_stale_or_unused(root: Path) -> 
     write(root, "plansystem.yaml", "kommune: [\n")
     assert codes(root) == ["PL001"]
     assert "Rett plans/plansystem.yaml først." in run("check", "--date", DATE, cwd=root).stdout
+
+
+def test_a_known_finding_has_the_reason_and_the_last_day_of_its_own_group(tmp_path: Path) -> None:
+    """Two groups of one rule: what is in the second is not told with the reason of the first."""
+    for id_ in ("ett", "to", "tre"):
+        write(fjordvik(tmp_path), f"planer/{id_}.yaml", UNANCHORED.replace("Klima", id_.title()))
+    found = [item.diagnostic for item in check(tmp_path, date(2024, 6, 15)).findings]
+    marks = {item.entity: item.fingerprint for item in found}
+    ett, to, tre = (f"plan/{id_}: [{marks[f'plan/{id_}']}]" for id_ in ("ett", "to", "tre"))
+    groups = (("A", "2024-06-14", ett), ("B", "2024-12-31", f"{to}, {tre}"))
+    told = [f"  - {{regel: PL201, grunn: {why}, til: {day}, gjelder: {{{what}}}}}\n" for why, day, what in groups]
+    write(tmp_path, "avvik.yaml", f"per: {DATE}\navvik:\n{''.join(told)}")
+    report = check(tmp_path, date(2024, 6, 15))
+    assert [item.diagnostic.entity for item in report.findings] == ["plan/ett"]
+    assert {(item.diagnostic.entity, item.diagnostic.reason, str(item.diagnostic.until)) for item in report.known} == {
+        ("plan/to", "B", "2024-12-31"),
+        ("plan/tre", "B", "2024-12-31"),
+    }

@@ -14,6 +14,7 @@ from planlint.source.yaml import compose
 
 TODAY = date.fromisoformat(DATE)
 REASON = "# planlint: unntak[PL201] Samfunnsdelen er ny"
+UNUSED = f"{REASON}\n"
 UNANCHORED = PLAN.replace("forankring: [trygg-oppvekst]\n", "")
 
 
@@ -116,3 +117,21 @@ def test_a_file_that_cannot_be_read_has_no_suppressions(root: Path) -> None:
     """Only the reader speaks of it: a comment in a broken file neither covers nor is called unused."""
     write(root, "planer/klima.yaml", f"{REASON}\ntittel: [Klima\n")
     assert [item.diagnostic.code for item in check(root, TODAY).findings] == ["PL001"]
+
+
+@pytest.mark.parametrize(("day", "codes"), [("2024-04-30", []), ("2024-05-01", ["PL903"])])
+def test_an_unused_suppression_is_told_from_the_day_that_the_register_describes(
+    tmp_path: Path, day: str, codes: list[str]
+) -> None:
+    """That day too: Fjordvik is brought up to date on 1 May 2024."""
+    write(fjordvik(tmp_path), "planer/klima.yaml", f"{PLAN}{UNUSED}")
+    assert [item.diagnostic.code for item in check(tmp_path, date.fromisoformat(day)).findings] == codes
+
+
+def test_a_file_that_cannot_be_read_hides_no_suppression_of_the_next(tmp_path: Path) -> None:
+    """The comments of the files after it still count."""
+    write(fjordvik(tmp_path), "planer/aa.yaml", f"{UNUSED}tittel: [Klima\n")
+    write(tmp_path, "planer/klima.yaml", UNANCHORED.replace("type: strategi", f"{UNUSED}type: strategi"))
+    report = check(tmp_path, date(2024, 6, 15))
+    assert [(item.diagnostic.code, item.diagnostic.entity) for item in report.suppressed] == [("PL201", "plan/klima")]
+    assert [item.diagnostic.code for item in report.findings] == ["PL001"]

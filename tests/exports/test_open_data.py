@@ -116,7 +116,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def whole(root: Path) -> Path:
-    """Lay out the larger plan system that test_whole.py uses."""
+    """Lay out the larger plan system that test_one_cause.py uses."""
     return Path(shutil.copytree(HELE, fjordvik(root), dirs_exist_ok=True))
 
 

@@ -6,19 +6,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import PLAN, fjordvik, write
+from support.helpers import DATE, PLAN, fjordvik, write
 
 from planlint.base.rings import find_rings
 from planlint.register.livsloep.frist import revisjonsfrist
 from planlint.register.livsloep.redated import is_same_wording
-from planlint.register.livsloep.strategi import is_covered, is_over, is_varslet
+from planlint.register.livsloep.strategi import is_covered, is_gjennomfoert, is_over, is_varslet
 from planlint.register.register import Register
 from planlint.system.system import open_system
 
 STRATEGI = 'tittel: Planstrategi\nvalgperiode: "2019-2023"\nhendelser: [{hva: vedtatt, dato: 2020-06-23}]\n'
 
 
-def register(root: Path, day: str) -> Register:
+def register(root: Path, day: str = DATE) -> Register:
     """Open the plan system on a day."""
     found = open_system(root, date.fromisoformat(day)).register
     assert found is not None
@@ -114,3 +114,24 @@ def test_a_planstrategi_takes_in_what_belongs_to_what_it_lists(tmp_path: Path) -
     found = register(tmp_path, "2023-06-15")
     taken = {id_ for id_, plan in found.planer.items() if is_covered(found, plan, {"klima"})}
     assert taken == {"klima", "handling", "del"}
+
+
+@pytest.mark.parametrize(("day", "done"), [("2020-06-22", False), ("2020-06-23", True), ("2020", True)])
+def test_a_revision_on_the_planstrategis_own_day_carries_it_out(tmp_path: Path, day: str, done: bool) -> None:
+    """Both may be in one meeting."""
+    write(tmp_path, "planstrategier/planstrategi.yaml", STRATEGI)
+    text = PLAN.replace("2022-02-16", day) + "beslutninger: {planstrategi: {valg: revideres}}\n"
+    write(fjordvik(tmp_path), "planer/klima.yaml", text)
+    found = register(tmp_path)
+    plan, strategi = found.planer["klima"], found.planstrategier["planstrategi"]
+    assert is_gjennomfoert(found, plan, strategi, plan.beslutninger["planstrategi"]) is done
+
+
+@pytest.mark.parametrize(("status", "announced"), [("vedtatt", True), ("planlagt", True), ("satt_på_vent", False)])
+def test_only_a_plan_that_waits_or_is_adopted_has_work_announced(tmp_path: Path, status: str, announced: bool) -> None:
+    """What is put off, begun or ended is something else than announced."""
+    write(tmp_path, "planstrategier/planstrategi.yaml", STRATEGI)
+    text = PLAN.replace("status: vedtatt", f"status: {status}") + "arbeid: {oppstart: 2023-08, ferdig: 2024}\n"
+    write(fjordvik(tmp_path), "planer/klima.yaml", text)
+    found = register(tmp_path, "2023-06-15")
+    assert is_varslet(found, found.planer["klima"], found.planstrategier["planstrategi"]) is announced

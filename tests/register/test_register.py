@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import PLAN, fjordvik, write
+from support.helpers import DATE, PLAN, fjordvik, write
 
 from planlint.base.days import Duration, add_months, add_years, interval
 from planlint.model.tidspunkt import parse
@@ -17,8 +17,10 @@ from planlint.text import language
 NB = language("nb")
 GOAL = "tittel: {title}\ntype: delmål\nplan: {plan}\noverordnet: gode-liv\nkilder: [{{kilde: plandokument}}]\n"
 
+STRATEGI = 'tittel: {0}\nvalgperiode: "2019-2023"\nhendelser: [{{hva: vedtatt, dato: 2020-06-23}}]\n'
 
-def register(root: Path, day: str) -> Register:
+
+def register(root: Path, day: str = DATE) -> Register:
     """Open the plan system on a day."""
     found = open_system(root, date.fromisoformat(day)).register
     assert found is not None
@@ -204,3 +206,21 @@ def test_a_goal_that_continues_nothing_known(tmp_path: Path) -> None:
     write(fjordvik(tmp_path), "maal/trygge-barn.yaml", text)
     found = register(tmp_path, "2024-06-15")
     assert [maal.id for maal in found.continued_by(found.maal["gode-liv"])] == ["trygge-barn"]
+
+
+def test_of_two_planstrategier_of_one_day_the_last_by_id_is_the_current_one(tmp_path: Path) -> None:
+    """Ids end in the years, so that it is the newer one."""
+    for id_ in ("strategi-b", "strategi-a", "strategi-c"):
+        write(fjordvik(tmp_path), f"planstrategier/{id_}.yaml", STRATEGI.format(id_))
+    current = register(tmp_path).planstrategi
+    assert current is not None
+    assert current.id == "strategi-c"
+
+
+def test_a_fault_is_in_one_field_of_one_kind(tmp_path: Path) -> None:
+    """Another field of a plan, or that field of something else, says nothing of the plans' events."""
+    found = register(fjordvik(tmp_path))
+    fields = {"plan/a": {"hendelser"}, "plan/b": {"tittel"}, "maal/c": {"hendelser"}, "plan/d": {"hendelser", "type"}}
+    broken = {name: frozenset(faulty) for name, faulty in fields.items()}
+    judged = Register(found.plansystem, found.entities, found.today, broken=broken)
+    assert judged.faulty("plan", "hendelser") == {"a", "d"}

@@ -11,8 +11,10 @@ from support.helpers import fjordvik
 from planlint.model import Plansystem
 from planlint.register.livsloep.valg import (
     FIRST,
+    first_day,
     kommunevalg,
     konstituering,
+    last_day,
     planstrategi_frist,
     valgaar,
     valgperiode_of,
@@ -65,3 +67,17 @@ def test_the_planstrategi_has_a_year(tmp_path: Path) -> None:
     found = system(tmp_path, 'valgperioder:\n  "2019-2023": {konstituert: 2019-10-16}\n')
     assert planstrategi_frist(found, 2019) == date(2020, 10, 16)
     assert planstrategi_frist(found, 2023) == date(2024, 10, 31)
+
+
+@pytest.mark.parametrize("day", ["2031-09-08", "2035-09-10", "2059-09-08"])
+def test_where_september_begins_on_a_monday_the_election_is_on_the_eighth(day: str) -> None:
+    """The first of September is then the first Monday, and the election on the second."""
+    assert kommunevalg(int(day[:4])) == date.fromisoformat(day)
+
+
+def test_a_term_lasts_from_one_council_to_the_day_before_the_next(tmp_path: Path) -> None:
+    """A term whose years no calendar has is read as near to them as can be, and stops nothing."""
+    declared = system(tmp_path)
+    terms = (("2023-2027", date(2023, 10, 31), date(2027, 10, 30)), ("0000-0000", date(1, 10, 31), date(1, 10, 30)))
+    for term, first, last in terms:
+        assert (first_day(declared, term), last_day(declared, term)) == (first, last)

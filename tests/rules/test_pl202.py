@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from support.helpers import check, PLAN, fjordvik, write
-
+from support.helpers import PLAN, check, fjordvik, write
+from support.rule_cases import ENDED, goal, told
 
 
 def found(root: Path, day: str) -> list[str]:
@@ -47,3 +47,24 @@ def test_goals_that_continue_each_other_end_the_search(tmp_path: Path) -> None:
         write(tmp_path, f"maal/{one}.yaml", text)
     write(tmp_path, "planer/klima.yaml", PLAN)
     assert found(tmp_path, "2024-06-15") == ["plans/planer/arealdel-2021.yaml", "plans/planer/klima.yaml"]
+
+
+def test_every_anchor_of_a_plan_is_judged(root: Path) -> None:
+    """PL202 goes on after an anchor that holds."""
+    write(root, "planer/gammel.yaml", ENDED)
+    for id_ in ("gammelt", "eldre"):
+        goal(root, id_, "gammel")
+    write(root, "planer/a.yaml", PLAN.replace("[trygg-oppvekst]", "[trygg-oppvekst, gammelt, gode-liv, eldre]"))
+    assert [each.finding.args["maal"] for each in told(root, "PL202")] == ["gammelt", "eldre"]
+
+
+def test_goals_in_force_are_found_through_every_goal_between(root: Path) -> None:
+    """PL202 proposes all that continue the goal, also where two goals between them were continued by one."""
+    write(root, "planer/gammel.yaml", ENDED)
+    goal(root, "gammelt", "gammel")
+    goal(root, "mellom-a", "gammel", more="viderefører: [gammelt]\n")
+    goal(root, "mellom-b", "gammel", more="viderefører: [gammelt]\n")
+    for id_, older in (("begge", "mellom-a, mellom-b"), ("en", "mellom-a"), ("to", "mellom-b")):
+        goal(root, id_, "samfunnsdel-2020", more=f"viderefører: [{older}]\n")
+    write(root, "planer/a.yaml", PLAN.replace("trygg-oppvekst", "gammelt"))
+    assert [each.finding.args["forslag"] for each in told(root, "PL202")] == [["begge", "en", "to"]]

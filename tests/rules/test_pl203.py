@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import check, PLAN, fjordvik, write
-
+from support.helpers import PLAN, check, fjordvik, write
+from support.rule_cases import told
 
 
 def found(root: Path) -> list[str]:
@@ -57,3 +57,12 @@ def test_a_type_that_is_allowed_but_not_declared_is_named_by_its_id(tmp_path: Pa
     text = PLAN.replace("type: strategi", "type: temaplan").replace("trygg-oppvekst", "naer-natur")
     write(tmp_path, "planer/a.yaml", text)
     assert found(tmp_path) == ["plans/planer/a.yaml"]
+
+
+def test_an_internal_plan_above_is_judged_only_for_an_internal_one(root: Path) -> None:
+    """PL203 leaves an internal plan above an adopted one to PL212; under it, an internal plan is too high or not."""
+    write(root, "planer/intern.yaml", PLAN.replace("type: strategi", "type: fagplan"))
+    write(root, "planer/a.yaml", PLAN.replace("trygg-oppvekst", "{plan: intern}"))
+    assert [told(root, "PL203"), [each.entity for each in told(root, "PL212")]] == [[], ["plan/a"]]
+    write(root, "planer/a.yaml", PLAN.replace("trygg-oppvekst", "{plan: intern}").replace(": strategi", ": fagplan"))
+    assert [[each.entity for each in told(root, "PL203")], told(root, "PL212")] == [["plan/a"], []]

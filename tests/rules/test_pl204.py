@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import check, PLAN, fjordvik, write
-
+from support.helpers import PLAN, check, fjordvik, found as found_in, write
+from support.rule_cases import GOAL, change, changed, plan, status
 
 HERE = Path(__file__).parent
 
@@ -29,13 +29,6 @@ def root(tmp_path: Path) -> Path:
     write(tmp_path, "planer/klima.yaml", PLAN.replace("trygg-oppvekst", "{plan: naeringsprogram}"))
     assert found(tmp_path) == ["plan/klima"]
     return tmp_path
-
-
-def change(root: Path, path: str, old: str, new: str) -> None:
-    """Change a word in a file under plans/."""
-    text = (root / "plans" / path).read_text(encoding="utf-8")
-    assert old in text
-    write(root, path, text.replace(old, new))
 
 
 @pytest.mark.parametrize(
@@ -150,3 +143,16 @@ def test_a_samfunnsdel_that_a_new_one_replaced_is_not_the_one_in_force(root: Pat
     write(root, "planer/samfunnsdel-2024.yaml", new)
     write(root, "planer/annen.yaml", PLAN)
     assert found(root) == ["plan/klima"]
+
+
+def test_a_plan_on_its_way_to_a_new_samfunnsdel_hides_no_broken_thread(tmp_path: Path) -> None:
+    """PL204 passes over a plan that is not adopted yet, and tells of the next, whose thread is broken."""
+    files = {
+        **changed("plansystem.yaml", "  temaplan:\n", "  program: {navn: program, nivå: samfunn}\n  temaplan:\n"),
+        "planer/a.yaml": status("igangsatt").replace("[trygg-oppvekst]", "[nytt]"),
+        "planer/b.yaml": plan(("[trygg-oppvekst]", "[{plan: c}]")),
+        "planer/c.yaml": plan(("type: strategi", "type: program"), ("forankring: [trygg-oppvekst]\n", "")),
+        "planer/ny.yaml": "tittel: Samfunnsdel\ntype: samfunnsdel\nstatus: igangsatt\n",
+        "maal/nytt.yaml": GOAL.format(id="nytt", type="hovedmål", plan="ny"),
+    }
+    assert found_in(tmp_path, "PL204", files) == [("plan/b", "")]

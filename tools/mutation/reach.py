@@ -24,7 +24,7 @@ TESTS = ROOT / "tests"
 PYTEST = ("-q", "-p", "no:cacheprovider", "--assert=plain")
 # What tests of the whole program and its site add takes minutes for each change, and these have said it first.
 _ROOMS = ("model", "source", "law", "system", "register", "check", "change", "ahead", "text")
-_FILES = ("edit/test_bekreft.py", "edit/test_document.py", "promises/test_whole.py", "promises/test_baerum.py",
+_FILES = ("edit/test_bekreft.py", "edit/test_document.py", "promises/test_one_cause.py", "promises/test_baerum.py",
           "promises/test_fuzz.py")  # fmt: skip
 _MOST = 150  # so many tests for a change in a rule: its own first
 
@@ -58,9 +58,9 @@ def _is_rule(path: Path) -> bool:
 
 
 def own_tests(path: Path) -> re.Pattern[str]:
-    """Give what the names of a module's own tests have in them: a rule's examples, and the files of its hundred."""
+    """Give what the names of a module's own tests have in them: a rule's examples, and the rule's own file."""
     if _is_rule(path):
-        return re.compile(rf"{path.name[:5].upper()}|/test_(?:\w+_)?{path.name[:3]}")
+        return re.compile(rf"{path.name[:5].upper()}|/test_{path.name[:5]}\.")
     return re.compile(rf"/test_{path.stem}\.")
 
 
@@ -95,14 +95,20 @@ class _Watch:
             self.failed.add(report.nodeid)
 
 
+def _names(file: Path, codes: list[str]) -> bool:
+    text = file.read_text(encoding="utf-8")
+    return any(code in text for code in codes)
+
+
 def tests_for(paths: list[Path]) -> list[str]:
-    """Give pytest's arguments for all tests that could concern some files: for rules alone, their own."""
+    """Give pytest's arguments for all tests that could concern some files: for rules, files that name one of them."""
     rules = str(TESTS / "rules")
     if all(_is_rule(path) for path in paths):
         codes = sorted({path.name[:5].upper() for path in paths})
-        words = [*codes, *sorted({f"_{code[:3].lower()}" for code in codes})]
+        files = [file for file in sorted(Path(rules).glob("test_*.py")) if file.stem != "test_examples"]
+        words = [*codes, *(file.stem for file in files if _names(file, codes))]
         change = [str(TESTS / "check" / "test_comparison.py")] if any(code >= "PL91" for code in codes) else []
-        return [rules, *change, "-k", " or ".join([*words, "test_comparison", "test_edges"])]
+        return [rules, *change, "-k", " or ".join([*words, "test_comparison"])]
     return [rules, *(str(TESTS / name) for name in (*_ROOMS, *_FILES))]
 
 

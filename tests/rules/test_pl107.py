@@ -1,0 +1,25 @@
+"""PL107 and the years that a title can name: an edition, or the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.helpers import found
+from support.rule_cases import titled
+
+
+@pytest.mark.parametrize(
+    ("title", "period", "variants"),
+    [
+        ("Klimastrategi 2020", "{fra: 2020, til: 2030}", []),  # an edition: the period began then
+        ("Klimastrategi 2022", "{til: 2030}", []),  # an edition: adopted then
+        ("Klimastrategi 2021", "{til: 2030}", ["til"]),
+        ("Klimastrategi (2028)", "{fra: 2022, til: 2030}", ["til"]),
+        ("Klimastrategi (2030)", "{fra: 2022, til: 2030}", []),
+    ],
+)
+def test_a_single_year_is_an_edition_or_the_end(title: str, period: str, variants: list[str], tmp_path: Path) -> None:
+    """PL107 reads a year as the last one unless the period began, or something happened, in it."""
+    files = {path: text.replace("{fra: 2022, til: 2030}", period) for path, text in titled(title).items()}
+    assert [variant for _, variant in found(tmp_path, "PL107", files)] == variants

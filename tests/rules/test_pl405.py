@@ -1,0 +1,31 @@
+"""PL405 where the successor cannot be read, or its adoption is only announced."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support.helpers import PLAN, write
+from support.rule_cases import VOTE, found, with_events
+
+
+def test_a_successor_that_cannot_be_read_may_exist(root: Path) -> None:
+    """One typing error in a file is not told again in the plan it replaced; nor is a misspelt id."""
+    write(root, "planer/gammel-plan.yaml", PLAN.replace("status: vedtatt", "status: erstattet"))
+    write(root, "planer/ny.yaml", "tittel: [\n")
+    assert found(root, "PL405") == []
+    write(root, "planer/ny.yaml", PLAN + "erstatter: [noe-helt-annet]\n")
+    assert found(root, "PL405") == []
+    write(root, "planer/ny.yaml", PLAN + "erstatter: gammel-plan\n")
+    assert found(root, "PL405") == []
+    write(root, "planer/ny.yaml", PLAN + "del_av: noe-helt-annet\n")
+    assert found(root, "PL405") == []
+    write(root, "planer/ny.yaml", PLAN)
+    assert found(root, "PL405") == [("plan/gammel-plan", "")]
+
+
+def test_a_successor_whose_adoption_is_only_announced_came_too_early(root: Path) -> None:
+    """PL405 takes an announcement for no adoption, and an adoption for one whatever the status says."""
+    write(root, "planer/gammel.yaml", PLAN.replace("status: vedtatt", "status: erstattet"))
+    for vote, variants in ((VOTE, []), (f"{VOTE}, planlagt: true".replace("2022", "2025"), ["ikke_vedtatt"])):
+        write(root, "planer/ny.yaml", with_events(vote, status="til_vedtak", more="erstatter: [gammel]\n"))
+        assert [variant for _, variant in found(root, "PL405")] == variants

@@ -1,0 +1,43 @@
+"""PL504 and the half-years that work takes, sector by sector."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.helpers import write
+from support.planstrategi_cases import STRATEGI, WORKING, plan
+from support.rule_cases import found
+
+pytestmark = pytest.mark.usefixtures("planstrategi")
+
+
+@pytest.mark.parametrize(
+    ("work", "status", "told"),
+    [
+        ("{oppstart: 2025-01, ferdig: 2025-06}", "igangsatt", True),
+        ("{oppstart: 2025-01, ferdig: 2025-06}", "vedtatt", False),  # nobody decided it, and nobody is at it
+        ("{oppstart: 2025-07, ferdig: 2025-12}", "igangsatt", False),  # another half-year
+        ("{oppstart: 2024-07, ferdig: 2024-12}", "igangsatt", False),
+        ("{oppstart: 2024-12, ferdig: 2025-01}", "igangsatt", True),
+        ("{oppstart: 2025-06}", "igangsatt", False),  # nobody knows for how long
+        ("{ferdig: 2025-06}", "igangsatt", False),
+    ],
+)
+def test_work_is_counted_by_half_year(root: Path, work: str, status: str, told: bool) -> None:
+    """PL504: January to June, and July to December."""
+    capacity = STRATEGI.format("2023-2027", "2024-04-24") + "kapasitet: {miljoe: 1}\n"
+    write(root, "planstrategier/ps.yaml", capacity)
+    plan(root, "a", WORKING, besluttet="{valg: revideres, oppstart: 2025-01, ferdig: 2025-06}")
+    plan(root, "b", ("status: vedtatt", f"status: {status}"), extra=f"arbeid: {work}\n")
+    assert bool(found(root, "PL504")) is told
+
+
+def test_every_sector_is_counted(root: Path) -> None:
+    """PL504 goes on after a sector that has room; what is on hold or over takes none."""
+    write(root, "planstrategier/ps.yaml", STRATEGI.format("2023-2027", "2024-04-24") + "kapasitet: {oppvekst: 1, miljoe: 1}\n")
+    for id_ in ("a", "b"):
+        plan(root, id_, WORKING, besluttet="{valg: revideres, oppstart: 2025-01, ferdig: 2025-06}")
+    assert found(root, "PL504") == [("planstrategi/ps", "")]
+    plan(root, "b", ("status: vedtatt", "status: satt_på_vent"), besluttet="{valg: revideres, oppstart: 2025, ferdig: 2025}")
+    assert found(root, "PL504") == []

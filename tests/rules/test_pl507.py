@@ -1,0 +1,37 @@
+"""PL507 where the decision to end a plan was never adopted, or is being dealt with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.helpers import write
+from support.planstrategi_cases import OLD, STRATEGI, plan
+from support.rule_cases import found
+
+pytestmark = pytest.mark.usefixtures("planstrategi")
+
+
+def test_a_plan_that_should_have_ended_is_pl507s(root: Path) -> None:
+    """The last word about the plan was that it should end: PL507 speaks, PL502 does not, and PL301 speaks alone."""
+    write(root, "planstrategier/eldre.yaml", STRATEGI.format("2019-2023", "2020-06-17"))
+    plan(root, "bort", OLD, besluttet="{valg: oppheves}", til="eldre")
+    assert found(root, "PL507") == [("plan/bort", "")]
+    assert not found(root, "PL502")
+    plan(root, "bort", OLD, ("til: 2030", "til: 2023"), besluttet="{valg: oppheves}", til="eldre")
+    assert not found(root, "PL507")
+    assert found(root, "PL301") == [("plan/bort", "")]
+
+
+def test_a_planstrategi_that_was_never_adopted_decided_nothing(root: Path) -> None:
+    """A proposal of an earlier council is no decision to repeal."""
+    write(root, "planstrategier/eldre.yaml", 'tittel: Forslag\nvalgperiode: "2019-2023"\n')
+    plan(root, "bort", OLD, besluttet="{valg: oppheves}", til="eldre")
+    assert not found(root, "PL507")
+
+
+def test_a_plan_under_revision_is_being_dealt_with(root: Path) -> None:
+    """Whether it should have been repealed instead is for those who revise it."""
+    write(root, "planstrategier/eldre.yaml", STRATEGI.format("2019-2023", "2020-06-17"))
+    plan(root, "bort", ("status: vedtatt", "status: under_revisjon"), besluttet="{valg: oppheves}", til="eldre")
+    assert not found(root, "PL507")
