@@ -31,8 +31,8 @@ def test_a_ring_of_thousands_is_one_finding(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("size", "shown"),
     [
-        (7, "maal-0 → maal-1 → maal-2 → maal-3 → maal-4 → maal-5 → maal-6 → maal-0"),
-        (8, "maal-0 → maal-1 → maal-2 → maal-3 → maal-4 → maal-5 → … → maal-0"),
+        (7, "Mål 0 → Mål 1 → Mål 2 → Mål 3 → Mål 4 → Mål 5 → Mål 6 → Mål 0"),
+        (8, "Mål 0 → Mål 1 → Mål 2 → Mål 3 → Mål 4 → Mål 5 → … → Mål 0"),
     ],
 )
 def test_a_ring_is_shown_whole_when_it_has_room(size: int, shown: str, tmp_path: Path) -> None:

@@ -63,8 +63,9 @@ def words(text: str) -> str:
 
 
 def commands_left_out(text: str) -> str:
-    """Give a text of --help without the lines that are commands to copy."""
-    return "\n".join(line for line in text.split("\n") if not line.strip("\b ").startswith("planlint "))
+    """Give a text without the lines that are commands to copy, names of files, and English quotations of our words."""
+    prose = "\n".join(line for line in text.split("\n") if not line.strip("\b ").startswith("planlint "))
+    return re.sub(r"\b[\w-]+\.(?:md|txt|yaml|xlsx)\b|“\w+”", "", prose)
 
 
 @cache
