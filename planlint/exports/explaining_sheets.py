@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 ABOUT, COLUMNS = "om", "kolonner"
 _VEILEDNING = (
     N_("Endre det som er galt, lagre, og les filen inn igjen med: `planlint import FIL`"),
-    N_("Kolonner med (regnet ut) leses ikke inn. Det gjør heller ikke arkene om, kolonner, frist, funn og lister."),
+    N_(
+        "Kolonner med (regnet ut) leses ikke inn. Det gjør heller ikke arkene `om`, `kolonner`, `frist`, `funn` og "
+        "`lister`."
+    ),
     N_("En ny rad er noe nytt. Skriv en id med små bokstaver, tall og bindestrek. La id-ene som er der, stå."),
     N_(
         "En rad som er borte, sletter ingenting. En tom celle endrer ingenting, uten med `planlint import FIL --clear`."

@@ -45,7 +45,7 @@ NAKED = {
     ),
     "en": re.compile(
         r"\b(?:ajourført|ansvarlig|beslutninger|dato|erstatter|ferdig|forankring|frist|hendelser|hjemmel|kilder?"
-        r"|kunnskapsgrunnlag|merknad|oppgir|oppstart|overordnet|periode|retning|sammendrag|sitat|tittel|verdier)\b"
+        r"|kunnskapsgrunnlag|merknad|oppgir|oppstart|overordnet|periode|retning|sammendrag|sitat|tittel|verdier)\b(?!\.\w)"
     ),
 }
 PROSE = {
