@@ -96,8 +96,8 @@ class Finding:
 
     `entity` is "kind/id" (or the file's path where there is no entity); `variant` names one of the rule's texts;
     `key` tells apart several findings of one rule in one field, and must hold no date and no position; `lov` are the
-    provisions it rests on, where they are not simply the rule's own; `lovdag` is the day whose law it is judged by,
-    where that is another than the newest wording's.
+    provisions it rests on, where they are not simply the rule's own; `lovdag` is the day whose law it is judged by;
+    where a rule tells none, the engine sets the day of the check.
     """
 
     entity: str

@@ -47,7 +47,7 @@ def _found(
             continue
         for finding in rule.run(register, settings.options.get(rule.code, {})):
             if broken.get(finding.entity, nothing).isdisjoint(rule.reads):
-                yield rule.code, finding
+                yield rule.code, rule.judged(finding, register.today)
 
 
 def diagnose(

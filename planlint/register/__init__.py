@@ -104,6 +104,7 @@ from planlint.register.livsloep.strategi import (
 from planlint.register.livsloep.valg import (
     FIRST as FIRST,
     TERM as TERM,
+    at_latest as at_latest,
     first_day as first_day,
     kommunevalg as kommunevalg,
     konstituering as konstituering,

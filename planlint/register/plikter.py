@@ -64,7 +64,10 @@ PLANER: Mapping[str, Plikt] = {
         _ord("beredskap", "helse|omsorg|sosial"),
     ),
     "folkehelseberedskap": Plikt(
-        N_("beredskapsplan for miljørettet helsevern"),
+        N_(
+            "helseberedskapsplan for oppgavene etter §§ 7 a til 7 c og kapittel 3, der én plan kan dekke både dette og "
+            "helseberedskapsloven § 2-2"
+        ),
         ("folkehelseloven-7-b",),
         _ord("beredskap", "helse|miljø"),
     ),

@@ -9,6 +9,7 @@ from planlint.base import Duration, RuleClass, Severity
 from planlint.register import (
     FIRST,
     TERM,
+    at_latest,
     counts_on,
     event_place,
     is_by_kommunestyret,
@@ -48,6 +49,7 @@ def _day(vote: tuple[Planstrategi, Hendelse]) -> date:
 def _judge(register: Register, year: int, strategier: list[Planstrategi]) -> Iterator[Finding]:
     """Yield what is wrong with the first adoption of a term's planstrategi."""
     frist, today = planstrategi_frist(register.plansystem, year), register.today
+    told = at_latest(register.plansystem, year, frist)
     votes = [
         (strategi, event) for strategi in strategier for event in register.hendelser(strategi) if event.hva == "vedtatt"
     ]
@@ -56,14 +58,14 @@ def _judge(register: Register, year: int, strategier: list[Planstrategi]) -> Ite
         strategi, event = min(council, key=_day)
         if event.dato.start > frist and not event.usikker:
             where = event_place(strategi, event, "dato")
-            yield finding(strategi, *where, dato=event.dato, frist=frist)
+            yield finding(strategi, *where, dato=event.dato, frist=told)
     elif votes:
         strategi, event = min(votes, key=_day)
         organ = register.plansystem.organer[event.organ or ""].navn
         yield finding(strategi, *event_place(strategi, event, "organ"), variant="organ", organ=organ)
     elif frist < today:
         late = Duration(frist, today)
-        yield finding(strategier[0], "valgperiode", variant="ikke_vedtatt", frist=frist, sent=late, per=today)
+        yield finding(strategier[0], "valgperiode", variant="ikke_vedtatt", frist=told, sent=late, per=today)
 
 
 def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterator[Finding]:
@@ -81,7 +83,7 @@ def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterat
             "valgperiode",
             variant="mangler",
             periode=valgperiode_of(year).replace("-", "–"),
-            frist=frist,
+            frist=at_latest(register.plansystem, year, frist),
             sent=late,
             per=register.today,
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.base import Finding, RuleClass, Severity, add_years
 from planlint.register import (
     TERM,
+    at_latest,
     can_be_missing,
     counts_on,
     demand_place,
@@ -97,7 +98,7 @@ def check(register: Register) -> Iterator[Finding]:
         year, variant = unmet
         args = {
             "periode": valgperiode_of(year).replace("-", "–"),
-            "slutt": last_day(register.plansystem, valgperiode_of(year)),
+            "slutt": at_latest(register.plansystem, year + TERM, last_day(register.plansystem, valgperiode_of(year))),
         }
         severity = Severity.ADVARSEL if variant else Severity.FEIL
         yield Finding(*demand_place(register, plans, types), args, variant=variant, severity=severity)

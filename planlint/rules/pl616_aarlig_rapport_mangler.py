@@ -43,7 +43,11 @@ REPORTS = {
     "koml-14-5": YearlyReport(N_("rapport om økonomien sammenholdt med årsbudsjettet"), 2),
     "koml-14-13": YearlyReport(N_("rapport om finans- og gjeldsforvaltningen"), 2),
 }
-REPLACES = {"barnevernsloven-tilstand": "barnevernloven-1992-tilstand"}
+
+
+def _with_replaced(law: str) -> tuple[str, ...]:
+    """Give a provision and those of the reports' that it came instead of: an older report names the old one."""
+    return (law, *(id_ for id_ in REPORTS if bestemmelser()[id_].avloest_av == law))
 
 
 def _given(register: Register, plans: list[Plan]) -> int:
@@ -111,7 +115,7 @@ def _judge(register: Register, law: str, rapport: YearlyReport, plans: list[Plan
 def check(register: Register) -> Iterator[Finding]:
     """Yield one finding per report that is missing, where a type or a report rests on the provision."""
     for law, rapport in REPORTS.items():
-        ids = (law, REPLACES[law]) if law in REPLACES else (law,)
+        ids = _with_replaced(law)
         plans, types = register.plans_with_hjemmel(*ids), types_with_hjemmel(register.plansystem, *ids)
         if (plans or types) and counts_on(register, law, register.today):
             found = _judge(register, law, rapport, plans, types)

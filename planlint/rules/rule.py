@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from planlint.base import (
@@ -80,6 +80,10 @@ class Rule:
     def laws(self, finding: Finding) -> tuple[str, ...]:
         """Give the provisions that a finding rests on."""
         return finding.lov or self.lov
+
+    def judged(self, finding: Finding, today: date) -> Finding:
+        """Give a finding with the day whose law it is judged by: the rule's own word for it, else today."""
+        return finding if finding.lovdag or not self.laws(finding) else replace(finding, lovdag=today)
 
     def applies(self, day: date) -> bool:
         """Tell whether the rule has anything to say on a day: a rule of law only where a provision of it applied."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from planlint.base import add_years
+from planlint.base import N_, Message, add_years
 
 if TYPE_CHECKING:
     from planlint.model import Plansystem
@@ -42,6 +42,14 @@ def konstituering(system: Plansystem, year: int) -> date:
     """Give the day the council of an election year was constituted: as declared, else 31 October."""
     declared = system.valgperioder.get(valgperiode_of(year))
     return (declared and declared.konstituert) or date(year, 10, 31)
+
+
+def at_latest(system: Plansystem, year: int, day: date) -> date | Message:
+    """Give a day that follows from a council's first one as it may be told: «senest» where that is not declared."""
+    declared = system.valgperioder.get(valgperiode_of(year))
+    if (declared and declared.konstituert) or day == date(_FIRST + 1, 12, 31):  # the day that pbl § 34-2 itself sets
+        return day
+    return Message.of_text(N_("senest {dato} (dagen for konstitueringen er ikke oppgitt)"), dato=day)
 
 
 def planstrategi_frist(system: Plansystem, year: int) -> date:
