@@ -19,7 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment
 
-from planlint.cli.click_words import BELOW, CATALOGUES, KINDS, OPTIONS
+from planlint.cli.click_words import BELOW, KINDS, OPTIONS
 from planlint.cli.language_choice import HELP, texts
 from planlint.cli.lazy_group import COMMANDS, planlint
 from planlint.law import bestemmelser
@@ -127,7 +127,7 @@ def update(code: str) -> int:
 
 def click_words(code: str) -> Catalog:
     """Give click's own words in a language."""
-    path = CATALOGUES / code / "LC_MESSAGES" / "messages.po"
+    path = LOCALE / "click" / code / "LC_MESSAGES" / "messages.po"
     return read_po(io.BytesIO(path.read_bytes()), locale=LANGUAGES[code])
 
 
@@ -137,7 +137,7 @@ def compile_click_words(code: str) -> None:
     words.creation_date = words.revision_date = _EPOCH
     stream = io.BytesIO()
     write_mo(stream, words)
-    (CATALOGUES / code / "LC_MESSAGES" / "messages.mo").write_bytes(stream.getvalue())
+    (LOCALE / "click" / code / "LC_MESSAGES" / "messages.mo").write_bytes(stream.getvalue())
 
 
 if __name__ == "__main__":

@@ -41,9 +41,8 @@ def _finding(register: Register, name: str, plikt: Plikt, law: str, plans: list[
 def _by_another(register: Register, name: str, law: str, standing: list[Plan]) -> Finding | None:
     """Give the finding where another body than the council itself adopted all that should meet the duty."""
     votes = [(plan, event) for plan in standing for event in register.vedtak(plan)]
-    if not votes or len({plan.id for plan, _ in votes}) < len(standing):
-        return None
-    if any(is_by_kommunestyret(register.plansystem, event) for _, event in votes):
+    undated = len({plan.id for plan, _ in votes}) < len(standing)
+    if undated or any(is_by_kommunestyret(register.plansystem, event) for _, event in votes):
         return None
     plan, event = max(votes, key=lambda vote: (vote[1].dato.slutt, vote[0].id))
     organ = register.plansystem.organer[event.organ or ""].navn

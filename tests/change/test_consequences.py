@@ -159,3 +159,15 @@ def test_every_list_is_shown_everywhere() -> None:
     shown = (lists - {"law"}) | {"law_lost", "law_gained"}
     assert shown == {*HEADINGS} == {*diff_effects._LISTS} == {*whatif_text._FIRST, *whatif_text._LAST}  # noqa: SLF001 - the tables themselves
     assert len(consequences_json(Consequences())) == len(lists)
+
+
+def test_an_id_that_two_files_claim_stays_with_the_file_that_had_it(tmp_path: Path) -> None:
+    """The new file comes first by path, and yet the old plan has not become another."""
+    fjordvik(tmp_path)
+    write(tmp_path, "planer/klima/klima.yaml", PLAN)
+    before = open_system(tmp_path, date(2024, 6, 15))
+    write(tmp_path, "planer/andre/klima.yaml", PLAN.replace("Klimastrategi for Fjordvik", "En annen plan"))
+    after = open_system(tmp_path, date(2024, 6, 15))
+    assert after.register.planer["klima"].tittel == "En annen plan"
+    found = Comparison(before, after).undisputed()
+    assert found.register.planer["klima"].tittel == "Klimastrategi for Fjordvik"

@@ -86,7 +86,7 @@ def test_the_main_job_needs_no_extra(tmp_path: Path) -> None:
     ):
         done = run(*command, cwd=root, env={"PYTHONPATH": str(tmp_path / "alone")})
         assert done.returncode == 0, (command, done.stdout, done.stderr)
-    assert "Søket er utelatt, for Pagefind er ikke installert: pip install 'pagefind[bin]'\n" in done.stdout
+    assert "Søket er utelatt, for Pagefind er ikke installert: «pip install 'pagefind[bin]'»\n" in done.stdout
     assert {"index.html", "plansystem.xlsx", "plansystem.ics"} <= {file.name for file in (root / "site").iterdir()}
     assert not (root / "site/pagefind").exists()
 

@@ -95,3 +95,10 @@ def test_the_health_overview_is_there_when_work_begins(root: Path, overview: str
     report = check(root, date(2026, 11, 29), select=("PL611",))
     found_ = [(item.diagnostic.finding.variant, item.diagnostic.severity.value) for item in report.findings]
     assert found_ == ([] if told is None else [(told, "advarsel" if told else "feil")])
+
+
+def test_a_planstrategi_from_before_the_regulation_is_not_measured_by_it(root: Path) -> None:
+    """PL611: the regulation is from 1 July 2012; a planstrategi begun before that needed no such overview."""
+    declare(root, OVERVIEW)
+    strategi(root, "2023-2027", "hva: oppstart, dato: 2012-06-30", voted("2024-04-24"))
+    assert found(root, "PL611") == []

@@ -107,3 +107,9 @@ def test_the_plans_of_the_control_committee(root: Path, vote: str, organ: str, t
     declare(root, PURE)
     plan(root, "a", "strategi", voted(vote, organ), more="hjemmel: [koml-23-3]\n")
     assert (("plan/a", "periode") in found(root, "PL613", today)) is told
+
+
+def test_a_plan_that_nobody_has_dated_the_adoption_of_is_not_said_to_be_adopted_by_others(root: Path) -> None:
+    """PL613: with no vote on record nobody knows which body it was."""
+    plan(root, "a", "strategi", more="hjemmel: [barnevernsloven-15-1]\n")
+    assert ("barnevernsloven-15-1",) not in laws(root, "PL613")

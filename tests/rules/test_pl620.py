@@ -35,3 +35,9 @@ def test_a_repeal_or_a_successor_ends_a_binding_plan(root: Path) -> None:
     plan(root, "a", "arealdel", voted("2008-05-14"), status="utgått")
     plan(root, "b", "arealdel", voted("2020-05-13"), more="erstatter: [a]\n")
     assert found(root, "PL620") == []
+
+
+def test_a_binding_plan_whose_facts_cannot_be_read_is_left_in_peace(root: Path) -> None:
+    """PL620 is silent where the plan's own events, or who replaced whom, are at fault: that is told first."""
+    plan(root, "a", "arealdel", voted("2014-05-14"), "hva: finnes-ikke, dato: 2015-01-01", status="utgått")
+    assert found(root, "PL620") == []

@@ -30,6 +30,7 @@ class Serving:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "planlint", "serve", "--port", "0", "--date", DATE],
             cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - whoever ran us may ignore it
         )  # fmt: skip
         self._said: queue.Queue[str] = queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, NN_
@@ -139,8 +139,21 @@ def _sammendrag(site: Nettsted, rows: list[FindingRow]) -> list[str]:
     return said
 
 
-def _about_plans(rows: Iterable[FindingRow], codes: frozenset[str]) -> tuple[FindingRow, ...]:
-    return tuple(row for row in rows if row.funn.kode in codes)
+def _about_plans(site: Nettsted, rows: Iterable[FindingRow], codes: frozenset[str]) -> tuple[FindingRow, ...]:
+    """Give a row for each plan, rule and status; where there are several findings of a kind, the first and how many."""
+    alike: dict[tuple[object, ...], list[FindingRow]] = defaultdict(list)
+    for row in rows:
+        if row.funn.kode in codes:
+            alike[row.funn.gjelder, row.funn.kode, row.funn.status].append(row)
+    return tuple(_first_of(site, those) for those in alike.values())
+
+
+def _first_of(site: Nettsted, rows: list[FindingRow]) -> FindingRow:
+    first, more = rows[0], len(rows) - 1
+    if not more:
+        return first
+    told = site.lang.ngettext(*NN_("Og {n} funn til av samme slag.", "Og {n} funn til av samme slag."), more)
+    return replace(first, funn=replace(first.funn, melding=f"{first.funn.melding} {told}"))
 
 
 def _content(site: Nettsted, rows: list[FindingRow], groups: list[FindingGroup]) -> dict[str, Any]:
@@ -149,8 +162,8 @@ def _content(site: Nettsted, rows: list[FindingRow], groups: list[FindingGroup])
     )
     return {
         "sammendrag": _sammendrag(site, rows),
-        "forfalt": _about_plans(rows, FORFALT),
-        "uforankret": _about_plans(rows, UFORANKRET),
+        "forfalt": _about_plans(site, rows, FORFALT),
+        "uforankret": _about_plans(site, rows, UFORANKRET),
         "nye": new if len(new) <= _MOST else [],
         "antall_nye": len(new),
         "regler": _rule_counts(site, rows),
