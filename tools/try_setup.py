@@ -32,6 +32,18 @@ NEWEST = "the newest"  # the one that requirements/installer.txt names
 BEFORE_312 = ("22.3",)
 DAY = "2026-11-21"
 LIMIT = 600
+# Run by the clone's own Python, since a lock may name one version for old Pythons and another for new ones.
+FITTING = """
+import sys, pathlib, re
+from packaging.requirements import Requirement
+for name in sys.argv[1:]:
+    for line in re.findall(r"^[\\w.-]+.*==.*$", pathlib.Path(name).read_text(encoding="utf-8"), re.MULTILINE):
+        found = Requirement(line.split("--hash")[0].rstrip().removesuffix("\\\\"))
+        if found.marker is None or found.marker.evaluate():
+            print(found.name, str(found.specifier).removeprefix("=="))
+"""
+INSTALLED = "import importlib.metadata as m; [print(d.name, d.version) for d in m.distributions()]"
+LOCKS = ("requirements/installer.txt", "requirements/dev.txt")
 
 
 def version(python: Path) -> tuple[int, ...]:
@@ -65,10 +77,10 @@ def pairs(*, every: bool) -> list[tuple[str, str]]:
     return fit if every else list(dict.fromkeys((fit[0], fit[-1])))
 
 
-def locked(clone: Path) -> dict[str, str]:
-    """Give the versions that are installed by the lock, and by the installer's."""
-    text = "".join((clone / f"requirements/{name}.txt").read_text(encoding="utf-8") for name in ("installer", "dev"))
-    return {plain(name): version for name, version in re.findall(r"^([\w.-]+)[^=\n]*==([^\s;]+)", text, re.MULTILINE)}
+def named(clone: Path) -> list[str]:
+    """Give the names of all packages in the lock and in the installer's, whatever Python they are for."""
+    text = "".join((clone / lock).read_text(encoding="utf-8") for lock in LOCKS)
+    return sorted({plain(name) for name in re.findall(r"^([\w.-]+).*==", text, re.MULTILINE)})
 
 
 def plain(name: str) -> str:
@@ -110,10 +122,11 @@ def old_pip(clone: Path, python: str, pip: str) -> None:
 
 def others(clone: Path) -> list[str]:
     """Give what is installed and not named by the locks, or at another version. Raises CalledProcessError."""
-    asked = "import importlib.metadata as m; [print(d.name, d.version) for d in m.distributions()]"
-    lines = run(clone, clone / ".venv/bin/python", "-c", asked).splitlines()
-    wanted = {"planlint": dict(line.split() for line in lines).get("planlint"), **locked(clone)}
-    return sorted(line for line in lines if wanted.get(plain(line.split()[0])) != line.split()[1])
+    python = clone / ".venv/bin/python"
+    wanted, found = run(clone, python, "-c", FITTING, *LOCKS), run(clone, python, "-c", INSTALLED)
+    locked = {plain(name): version for name, version in (line.split() for line in wanted.splitlines())}
+    pairs = [line.split() for line in found.splitlines()]
+    return sorted(f"{name} {v}" for name, v in pairs if plain(name) != "planlint" and locked.get(plain(name)) != v)
 
 
 def attempt(folder: Path, python: str, pip: str) -> str:
@@ -121,7 +134,7 @@ def attempt(folder: Path, python: str, pip: str) -> str:
     clone, index, begun = folder / "en klone", folder / "index", time.monotonic()
     run(folder, "git", "clone", "--quiet", ROOT, clone)
     old_pip(clone, python, pip)
-    tomorrow(index, list(locked(clone)))
+    tomorrow(index, named(clone))
     before = time.monotonic()
     run(
         clone,
