@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from planlint.output.explanation import page as page, summary as summary
     from planlint.output.fix import fix_as_text as fix_as_text
     from planlint.output.forecast import (
+        EARLIER as EARLIER,
         forecast_as_markdown as forecast_as_markdown,
         forecast_as_text as forecast_as_text,
         what as what,
@@ -113,6 +114,7 @@ else:
             "table": "paper:table",
             "unguarded": "neutral:unguarded",
             "uri": "neutral:uri",
+            "EARLIER": "forecast:EARLIER",
             "what": "forecast:what",
             "whatif_as_json": "whatif_json:whatif_as_json",
             "whatif_as_markdown": "whatif:whatif_as_markdown",
