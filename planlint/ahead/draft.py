@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.ahead.case import PlanCase
 from planlint.ahead.half_year import StrategyTime, strategy_time
 from planlint.ahead.proposal import PlanProposal, propose_for
-from planlint.ahead.unmet import DUTIES, GOALS, unfollowed_goals, unmet_duties
+from planlint.ahead.unmet import LOVKRAV, MAAL, unfollowed_goals, unmet_plikter
 from planlint.check import read_settings
 from planlint.law import bestemmelser
 from planlint.model import AVSLUTTEDE
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.register import Register
 
-LAST = (DUTIES, GOALS)
+LAST = (LOVKRAV, MAAL)
 """The groups after those of the plans."""
 
 
@@ -93,7 +93,7 @@ def utkast(register: Register, valgperiode: str) -> Utkast:
     plans = [propose_for(sak) for sak in _cases(register, tid)]
     kept = {item.entity.partition("/")[2] for item in plans if item.valg != "oppheves"}
     kept |= {plan.id for plan in register.planer.values() if _is_successor(register, plan)}
-    duties = list(unmet_duties(lambda code: _findings(register, code), plans))
+    plikter = list(unmet_plikter(lambda code: _findings(register, code), plans))
     declared = [plantype.gruppe or plantype.navn for plantype in register.plansystem.plantyper.values()]
     order = {name.casefold(): at for at, name in reversed(list(enumerate(declared)))}
     last = len(declared)
@@ -103,7 +103,7 @@ def utkast(register: Register, valgperiode: str) -> Utkast:
         place = LAST.index(item.gruppe) + 1 if item.gruppe in LAST else 0
         return place, order.get(group, last), group, alphabetical(item.tittel), item.entity
 
-    found = sorted([*plans, *duties, *unfollowed_goals(register, kept)], key=key)
+    found = sorted([*plans, *plikter, *unfollowed_goals(register, kept)], key=key)
     system = register.plansystem
     sectors = {id_: sektor.navn for id_, sektor in system.sektorer.items()}
     laws = {id_: law.navn for id_, law in bestemmelser().items()}

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 class Basis(NamedTuple):
     """A line of the decision table: a fact, what it leads to (None: nothing by itself), and the sentence for it.
 
-    `spoer` is the question that must be answered before anybody can decide; None where the register knows enough.
+    `question` is the question that must be answered before anybody can decide; None where the register knows enough.
     """
 
     kode: str
     gjelder: Callable[[PlanCase], Facts | None]
     valg: Valg | None
     tekst: Ord
-    spoer: Ord | None = None
+    question: Ord | None = None
 
 
 IS_REPLACED = N_("Har den nyere utgaven erstattet planen?")
@@ -138,7 +138,7 @@ class Reason(NamedTuple):
     kode: str
     tekst: Ord
     fakta: Facts
-    spoer: Ord | None = None
+    question: Ord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +156,9 @@ class PlanProposal:
     hjemmel: tuple[str, ...] = ()
 
     @property
-    def spoer(self) -> Ord | None:
+    def question(self) -> Ord | None:
         """The question that must be answered before anybody can decide; None where the register knows enough."""
-        return self.grunner[0].spoer if self.grunner else None
+        return self.grunner[0].question if self.grunner else None
 
 
 def plan_heading(sak: PlanCase) -> str:
@@ -188,7 +188,7 @@ def propose_for(sak: PlanCase) -> PlanProposal:
         gruppe=plan_heading(sak),
         type=sak.type.navn if sak.type else sak.plan.type,
         valg=valg,
-        grunner=tuple(Reason(line.kode, line.tekst, facts, line.spoer) for line, facts in ordered),
+        grunner=tuple(Reason(line.kode, line.tekst, facts, line.question) for line, facts in ordered),
         arbeid=_work(sak, valg),
         ansvarlig=sak.plan.ansvarlig,
         hjemmel=sak.hjemmel,

@@ -54,12 +54,12 @@ def _title(item: PlanProposal, lang: Language) -> str:
 
 
 def _asked(item: PlanProposal, lang: Language) -> str:
-    return lang.gettext(item.spoer) if item.spoer else ""
+    return lang.gettext(item.question) if item.question else ""
 
 
 def unknown(draft: Utkast, lang: Language) -> list[str]:
     """Give what must be found out before anybody can decide: each question, and how many rows it is asked in."""
-    counts = Counter(item.spoer for item in draft.forslag if item.spoer)
+    counts = Counter(item.question for item in draft.forslag if item.question)
     return [f"{lang.gettext(question)} ({count})" for question, count in counts.most_common()]
 
 
