@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import write
+from support.helpers import check, write
 from support.lovkrav_cases import declare, laws, strategi, voted
 from support.rule_cases import found
+
+from planlint.base import Severity
+from planlint.output.check_formats import render
 
 
 def test_a_planstrategi_of_december_2020_is_late(root: Path) -> None:
@@ -99,3 +103,53 @@ def test_the_first_planstrategi_had_until_the_end_of_2012(root: Path, vote: str,
     """PL601: § 34-2 second ledd, for the first council elected after the act."""
     strategi(root, "2011-2015", voted(vote))
     assert bool(found(root, "PL601", "2013-06-15")) is late
+
+
+TYPES = "  annet: {navn: annet, nivå: tema, hjemmel: [pbl-11-2]}\n"
+
+
+def test_a_register_without_any_planstrategi(root: Path) -> None:
+    """A warning for the term that is running, once it is due, and the older ones in one: where hjemmel is in use."""
+    assert found(root, "PL601", "2026-11-29") == []
+    declare(root, TYPES)
+    assert found(root, "PL601", "2012-12-31") == []
+    assert found(root, "PL601", "2013-01-01") == [("plansystem", "ingen")]
+    assert found(root, "PL601", "2024-10-31") == [("plansystem", "eldre")]
+    report = check(root, date(2026, 11, 29), select=("PL601",))
+    told = {item.diagnostic.finding.variant: item.diagnostic for item in report.findings}
+    assert {variant: item.severity for variant, item in told.items()} == {
+        "ingen": Severity.ADVARSEL,
+        "eldre": Severity.INFO,
+    }
+    assert told["eldre"].finding.args["perioder"] == ["2011–2015", "2015–2019", "2019–2023"]
+
+
+def test_older_terms_that_have_none(root: Path) -> None:
+    """A gap is told wherever it is; what lies before the oldest in the register only where hjemmel is in use."""
+    strategi(root, "2015-2019", voted("2016-06-14"))
+    strategi(root, "2023-2027", voted("2024-06-12"))
+    name = "planstrategi/planstrategi-2023-2027"
+    assert periods(root) == {name: ["2019–2023"]}
+    declare(root, TYPES)
+    assert periods(root) == {name: ["2011–2015", "2019–2023"]}
+    write(root, "planstrategier/uleselig.yaml", "tittel: [\n")
+    assert periods(root) == {}
+
+
+def periods(root: Path) -> dict[str, object]:
+    """Give the terms that the register is told to have no planstrategi for, by where."""
+    told = (item.diagnostic for item in check(root, date(2026, 11, 29), select=("PL601",)).findings)
+    return {item.entity: item.finding.args["perioder"] for item in told}
+
+
+def test_a_deadline_that_may_be_earlier_is_told_as_that(root: Path) -> None:
+    """«Minst» and «senest» until the day the council was constituted is declared, in the sentence and in the note."""
+    strategi(root, "2019-2023")
+    (text,) = [render(check(root, date(2021, 1, 31), select=("PL601",)), "text")]
+    assert "senest 31.10.2020" in text
+    assert "for minst 3 måneder siden" in text
+    declare(root, more="valgperioder: {2019-2023: {konstituert: 2019-10-16}}\n")
+    text = render(check(root, date(2021, 1, 31), select=("PL601",)), "text")
+    assert "Fristen var 16.10.2020" in text
+    assert "for 3 måneder siden" in text
+    assert "minst" not in text
