@@ -45,7 +45,10 @@ def _from_rules() -> Iterator[Message]:
         for text in (rule.tekst, *rule.varianter.values()):
             yield from (part for part in (text.melding, text.merke, text.hjelp) if part)
     for provision in bestemmelser().values():
-        yield from (wording.krav for wording in provision.ordlyder)
+        for wording in provision.ordlyder:
+            yield wording.krav
+            if wording.slutning:
+                yield wording.grunnlag
         if provision.merknad:
             yield provision.merknad
 

@@ -41,14 +41,16 @@ def diagnostics(system: System, request: Request, locator: Locator | None = None
     """Give every finding of a plan system on the request's day, marked new, known or suppressed.
 
     Those about the marks themselves come last. They have no places, so it is quick; `locator` is one that has been
-    made already. A system without a register gets the findings about its files' form.
+    made already. A system without a register gets the findings about its files' form. What is wrong with the form of
+    plansystem.yaml and avvik.yaml is told whatever rules are asked for: no rule is right before it is mended.
     """
     today, register = request.today, system.register
     settings, faults = read_settings(system.loaded.plansystem, request.select, request.ignored)
     faults += _changed_since(system, request.since) if request.since is not None else []
     with no_garbage_collection():
         before = [*system.loaded.findings, *faults, *system.linked.findings]
-        found = diagnose(register.at(today) if register else None, before, settings, system.broken)
+        always = [item for _, item in system.loaded.findings if item.place.file in (PLANSYSTEM, AVVIK)]
+        found = diagnose(register.at(today) if register else None, before, settings, system.broken, always)
     about: list[Diagnostic] = []
     if known := system.loaded.avvik:
         found = avvik.apply(found, known, today)

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     )
     from planlint.output.forecast_json import forecast_as_json as forecast_as_json
     from planlint.output.law_check import law_check_json as law_check_json, law_check_text as law_check_text
-    from planlint.output.law_words import read_where as read_where, when_applied as when_applied
+    from planlint.output.law_words import how_read as how_read, read_where as read_where
     from planlint.output.markdown import MARKER as MARKER
     from planlint.output.neutral import (
         cut as cut,
@@ -87,6 +87,7 @@ else:
             "forecast_as_text": "forecast:forecast_as_text",
             "guard": "neutral:guard",
             "harmless": "neutral:harmless",
+            "how_read": "law_words:how_read",
             "inline": "paper:inline",
             "law_check_json": "law_check:law_check_json",
             "law_check_text": "law_check:law_check_text",
@@ -119,7 +120,6 @@ else:
             "whatif_as_json": "whatif_json:whatif_as_json",
             "whatif_as_markdown": "whatif:whatif_as_markdown",
             "whatif_as_text": "whatif:whatif_as_text",
-            "when_applied": "law_words:when_applied",
             "words_of": "words:words_of",
         },
     )

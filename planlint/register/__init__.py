@@ -158,6 +158,7 @@ from planlint.register.lovdekning import (
     YES as YES,
     Dekket as Dekket,
     gjeldende_krav as gjeldende_krav,
+    not_declared_krav as not_declared_krav,
 )
 from planlint.register.lovkrav import (
     OEKONOMIPLAN as OEKONOMIPLAN,

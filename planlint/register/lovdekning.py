@@ -125,3 +125,8 @@ def _is_in_force(register: Register, one: Bestemmelse) -> bool:
 def gjeldende_krav(register: Register) -> list[Dekket]:
     """Give every provision that binds the municipality today, statute by statute."""
     return [dekket(register, one) for one in bestemmelser().values() if _is_in_force(register, one)]
+
+
+def not_declared_krav(register: Register) -> list[Bestemmelse]:
+    """Give what binds some municipalities only and applies today, and that plansystem.yaml does not turn on."""
+    return [one for one in bestemmelser().values() if one.applies_on(register.today) and not is_binding(register, one)]
