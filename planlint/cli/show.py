@@ -33,7 +33,7 @@ def _text(data: dict[str, Any], lang: Language) -> str:
 
     _ = lang.gettext
     day = lang.dato(date.fromisoformat(data["date"]))
-    rows = [f"{data['fields']['tittel']}", f"{data['kind']}/{data['id']}  ({data['path']})"]
+    rows = [f"{data['fields']['tittel']} ({data['kind']}/{data['id']})", data["path"]]
     rows += [f"{_('Status per {dato}').format(dato=day)}: {data['status']}"] if data["status"] else []
     rows.append("")
     for key, value in data["fields"].items():
@@ -42,7 +42,7 @@ def _text(data: dict[str, Any], lang: Language) -> str:
             rows += [f"{key + ':':<16} {first}", *(f"{'':<16} {row}" for row in more)]
     for heading, links in ((_("Viser til"), data["to"]), (_("Vises til fra"), data["from"])):
         rows += ["", f"{heading}:"]
-        rows += [f"  {link['felt']:<14} {link['kind']}/{link['id']}  {link['tittel']}" for link in links] or [
+        rows += [f"  {link['felt']:<14} {link['tittel']} ({link['kind']}/{link['id']})" for link in links] or [
             f"  {_('ingen')}"
         ]
     return "\n".join(harmless(row) for row in rows)

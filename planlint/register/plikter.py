@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.base import N_, Place
+from planlint.base import N_, Place, QuotedTitle
 from planlint.law import bestemmelser
 from planlint.register.lovkrav import counts_on, type_place, types_with_hjemmel
 from planlint.source import PLANSYSTEM
@@ -136,7 +136,7 @@ def missing_plikt(
     """
     args: dict[str, Any] = {"hva": plikt.hva, "lov": bestemmelser()[law].navn, "id": law}
     if found := candidates(register, plikt):
-        args["planer"] = [f"«{plan.tittel}»" for plan in found[:MENTIONED]]
+        args["planer"] = [QuotedTitle(plan.tittel) for plan in found[:MENTIONED]]
         return found[0].entity, Place(found[0].file, ("tittel",)), args, "kandidat"
     types = types_with_hjemmel(register.plansystem, *plikt.hjemler)
     if types:
