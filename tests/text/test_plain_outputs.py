@@ -102,6 +102,8 @@ def prose(text: str, arguments: tuple[str, ...]) -> Iterator[str]:
     for line in text.splitlines():
         if arguments[0] == "show":  # the fields are the file's own lines
             fields = (fields or re.match(r"[a-zæøå_]+: ", line) is not None) and line != ""
+        if "--diff" in arguments and re.match(r"[-+@ ]", line):  # the file as it is to be
+            continue
         if fields or "│" in line or re.match(r"\s*-?-?\d* *\|? *[-\w]+: *[{\[]", line):
             continue
         named = re.sub(r"`[^`]*`|«[^»]*»|“[^”]*”|\([^()]*\)|\[[^]]*\]", " ", line)
