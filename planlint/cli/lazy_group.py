@@ -51,6 +51,7 @@ COMMANDS = {
     "rename": "Gi en plan, et mål eller noe annet ny id, overalt der den er brukt.",
     "omforanke": "Flytt forankringer fra en erstattet samfunnsdel til målene som fører dem videre.",
     "fix": "Rett det som kan rettes uten å spørre noen.",
+    "upgrade": "Løft filer som er skrevet i et eldre format.",
     "init": "Lag et nytt plansystem for en kommune.",
     "import": "Les planer fra Excel, CSV eller en tabell i Word.",
     "export": "Skriv plansystemet til Excel, CSV, JSON eller Word.",
