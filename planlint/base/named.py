@@ -51,5 +51,11 @@ class Named(str):  # noqa: SLOT000 - a name is kept
         return str(self), self.name
 
 
+class QuotedTitle(str):
+    """A title that stands in quotation marks, as the reader's language sets them."""
+
+    __slots__ = ()
+
+
 class Titled(Named):
     """The id of a file with its title, which stands in quotation marks."""

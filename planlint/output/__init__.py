@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         markdown_section as markdown_section,
     )
     from planlint.output.diff_json import diff_as_json as diff_as_json
+    from planlint.output.diff_labels import label as label
+    from planlint.output.diff_values import Values as Values
     from planlint.output.explain import (
         CLASS_NAMES as CLASS_NAMES,
         lov as lov,
@@ -53,7 +55,13 @@ if TYPE_CHECKING:
         uri as uri,
     )
     from planlint.output.omforanke import omforanke_as_text as omforanke_as_text
-    from planlint.output.paper import alvor as alvor, counted as counted, inline as inline, table as table
+    from planlint.output.paper import (
+        alvor as alvor,
+        counted as counted,
+        inline as inline,
+        named as named,
+        table as table,
+    )
     from planlint.output.propose import (
         propose_as_json as propose_as_json,
         propose_as_markdown as propose_as_markdown,
@@ -72,6 +80,7 @@ else:
             "FORMATS": "check_formats:FORMATS",
             "MARKER": "markdown:MARKER",
             "Options": "check_formats:Options",
+            "Values": "diff_values:Values",
             "alvor": "paper:alvor",
             "counted": "paper:counted",
             "coverage_as_json": "coverage_json:coverage_as_json",
@@ -89,12 +98,14 @@ else:
             "harmless": "neutral:harmless",
             "how_read": "law_words:how_read",
             "inline": "paper:inline",
+            "label": "diff_labels:label",
             "law_check_json": "law_check:law_check_json",
             "law_check_text": "law_check:law_check_text",
             "laws": "words:laws",
             "lov": "explain:lov",
             "markdown_cell": "neutral:markdown_cell",
             "markdown_section": "diff:markdown_section",
+            "named": "paper:named",
             "neutral_markdown": "neutral:neutral_markdown",
             "no_commands": "neutral:no_commands",
             "omforanke_as_text": "omforanke:omforanke_as_text",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from planlint.base import N_, Place
+from planlint.base import N_, Place, QuotedTitle
 from planlint.law import bestemmelser
 from planlint.register.lovkrav import (
     counts_on,
@@ -301,7 +301,7 @@ def missing_plikt(
     if unknown := undocumented(register, plans):
         return unknown[0].entity, Place(unknown[0].file, ("tittel",)), args, "udokumentert"
     if found := candidates(register, plikt):
-        args["planer"] = [f"«{plan.tittel}»" for plan in found[:MENTIONED]]
+        args["planer"] = [QuotedTitle(plan.tittel) for plan in found[:MENTIONED]]
         return found[0].entity, Place(found[0].file, ("tittel",)), args, "kandidat"
     if types := plikttyper(register, plikt):
         return "plansystem", type_place(types[0]), args, ""

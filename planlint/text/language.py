@@ -29,6 +29,7 @@ from planlint.base import (
     Message,
     Named,
     Ord,
+    QuotedTitle,
     RulleresCode,
     StatusCode,
     Titled,
@@ -169,10 +170,10 @@ class Language(string.Formatter):
                 return self.gettext(value)
             case TypedCode():
                 return mark_value(value)
-            case Titled():
-                return f"{self.quoted(value.name)} ({value})"
+            case QuotedTitle():
+                return self.quoted(value)
             case Named():
-                return f"{value.name} ({value})"
+                return f"{self.quoted(value.name) if isinstance(value, Titled) else value.name} ({value})"
             case RulleresCode():
                 return self._rulleres(value)
         names = next((names for kind, names in _NAMES if isinstance(value, kind)), {})
