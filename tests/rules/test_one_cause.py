@@ -12,6 +12,7 @@ from support.rule_cases import ENDED, goal
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools" / "plan_mutants"))
 import run as mutants
 
+HUNG_ON = {"declaration cut", "replaces another"}
 TODAY = date.fromisoformat(DATE)
 
 
@@ -62,7 +63,7 @@ def test_an_adoption_to_come_is_told_once(root: Path) -> None:
 def test_no_change_of_one_thing_makes_a_crash_or_a_crowd(root: Path) -> None:
     """Of each kind of change, some are tried on a small plan system: nothing falls over, and few findings come of one.
 
-    `tools/plan_mutants` tries thousands on a large one.
+    `tools/plan_mutants` tries thousands on a large one. What others hang on is told at each of them.
     """
     write(root, "planer/planen.yaml", PLAN)
     judge, world = mutants.first(root, TODAY)
@@ -70,6 +71,6 @@ def test_no_change_of_one_thing_makes_a_crash_or_a_crowd(root: Path) -> None:
     for name, change in mutants.tries(world, 3, 1):
         word, new, _ = mutants.outcome(judge, world, change)
         assert not word.startswith("crash"), (name, word, str(change))
-        if len({(code, entity) for code, entity, _, _ in new}) > 3 and name != "declaration cut":
+        if len({(code, entity) for code, entity, _, _ in new}) > 3 and name not in HUNG_ON:
             crowds[str(change)] = mutants.told(new)
     assert crowds == {}

@@ -89,7 +89,8 @@ class Judge:
 def first(root: Path, today: date) -> tuple[Judge, World]:
     """Read a plan system, write every file anew as plain YAML, and judge it: what is found then is known."""
     system = open_system(root, today)
-    data = {path: yaml.load(raw, Loader=yaml.CSafeLoader) for path, raw in sorted(system.contents.items()) if isinstance(raw, bytes)}
+    texts = {path: raw for path, raw in sorted(system.contents.items()) if isinstance(raw, bytes)}
+    data = {path: yaml.load(raw, Loader=yaml.CSafeLoader) for path, raw in texts.items()}
     contents = {path: dumped(one) for path, one in data.items()}
     again = system_of(root, [source_file(path) for path in contents], contents, today)
     judge = Judge(root, today, again)
