@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from planlint.base.phrases import N_ as N_, NN_ as NN_, Ord as Ord
     from planlint.base.process_copy import WORTHWHILE as WORTHWHILE, Copy as Copy, can_fork as can_fork
     from planlint.base.resources import folder as folder
-    from planlint.base.rings import find_rings as find_rings
+    from planlint.base.rings import find_rings as find_rings, knots as knots, shortest_ring as shortest_ring
     from planlint.base.second_process import Beside as Beside
     from planlint.base.suggest import nearest as nearest, slug as slug
     from planlint.base.trouble import (
@@ -112,6 +112,8 @@ else:
             "did_you_mean": "trouble:did_you_mean",
             "each": "parallel:each",
             "find_rings": "rings:find_rings",
+            "knots": "rings:knots",
+            "shortest_ring": "rings:shortest_ring",
             "fingerprints": "diagnostic:fingerprints",
             "folder": "resources:folder",
             "interval": "days:interval",

@@ -85,6 +85,7 @@ from planlint.register.livsloep.frist import (
     end_place as end_place,
     event_place as event_place,
     is_avgjort as is_avgjort,
+    is_before_its_day as is_before_its_day,
     is_being_replaced as is_being_replaced,
     is_reversed as is_reversed,
     is_utloept as is_utloept,

@@ -39,7 +39,10 @@ def _first_year(plan: Plan) -> int | None:
 
 
 def _judge(register: Register, plan: Plan) -> Iterator[Finding]:
-    """Yield what is wrong with one adopted økonomiplan, by the law of the day it was adopted."""
+    """Yield the first thing that is wrong with one adopted økonomiplan, by the law of the day it was adopted.
+
+    A period that begins in another year than the one after the vote is likely to be wrong as a whole.
+    """
     votes = (event for event in register.hendelser(plan) if event.hva == "vedtatt")
     adopted = next((event for event in votes if is_by_kommunestyret(register.plansystem, event)), None)
     if not adopted or not counts_on(register, LOV, adopted.dato.start):
@@ -48,6 +51,7 @@ def _judge(register: Register, plan: Plan) -> Iterator[Finding]:
     if first is not None and adopted.dato.start.year != first - 1 and not adopted.usikker:
         where = event_place(plan, adopted, "dato")
         yield finding(plan, *where, dato=adopted.dato, fra=first, aar=first - 1)
+        return
     part = plan.type in types_with_rolle(register.plansystem, "handlingsdel")
     if years is not None and (years < YEARS or (years > YEARS and not part)):
         yield finding(plan, "periode", variant="lengde", antall=years)
