@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import N_
+from planlint.base import N_, NN_, Message
 from planlint.edit.avvik_file import file_of
 from planlint.edit.avvik_names import name_of
 from planlint.edit.error import EditError
@@ -53,6 +53,8 @@ def split_list(work: Workspace) -> None:
     if notes.get(Owner()):
         work.files[NOTES] = "".join(f"{row.lstrip('# ')}\n" for row in notes[Owner()]).encode()
     work.files[AVVIK_LIST] = None
+    text = NN_("{fil}: {n} avvik er flyttet til {mappe}/", "{fil}: {n} avvik er flyttet til {mappe}/")
+    work.notes.append(Message.of_text(text, fil=AVVIK_LIST, mappe=AVVIK, n=len(known)))
     after = work.after().loaded
     if after.lost_avvik or {one.avvik for one in after.avvik} != {one.avvik for one in work.system.loaded.avvik}:
         raise EditError(N_("avvikene ville ikke blitt lest slik de var ment"))
