@@ -102,7 +102,7 @@ def _comments(text: str) -> dict[Owner, list[str]]:
             continue
         after = bisect_right(starts, number)
         if not row[: match.start()].strip() and "\0" not in row and after < len(owners):
-            owner = owners[after][1] if after else Owner()
+            owner = owners[after][1]
         else:
             owner = owners[after - 1][1] if after else Owner()
         found[owner].append(match[0].rstrip())
@@ -110,19 +110,22 @@ def _comments(text: str) -> dict[Owner, list[str]]:
 
 
 def _owners(root: Any) -> list[tuple[int, Owner]]:
-    """Give the line, from 0, at which each group and each of its entities begins, in the order of the file."""
-    groups = _child(root, "avvik").value
-    found = []
-    for number, group in enumerate(groups):
+    """Give the line, from 0, at which the list, each group and each of its entities begins, in the file's order."""
+    found = [(root.value[_at(root, "avvik")][0].start_mark.line, Owner())]
+    for number, group in enumerate(_child(root, "avvik").value):
         found.append((group.start_mark.line, Owner(number)))
         about = _child(group, "gjelder")
         found += [(key.start_mark.line, Owner(number, key.value)) for key, _ in about.value]
     return sorted(found)
 
 
+def _at(node: Any, key: str) -> int:
+    """Give which of a group's keys is the one, that is there: the list has been read."""
+    return next(at for at in range(len(node.value)) if at == index_of(node, key))
+
+
 def _child(node: Any, key: str) -> Any:
-    """Give what stands under a key that is there: the list has been read."""
-    return child(node, next(at for at in range(len(node.value)) if at == index_of(node, key)))
+    return child(node, _at(node, key))
 
 
 def _without_values(text: str, node: Any) -> str:
