@@ -14,7 +14,6 @@ from planlint.check.locate import Locator
 from planlint.check.report import Report, make_report
 from planlint.check.settings import read_settings
 from planlint.rules import RULES
-from planlint.source import AVVIK, PLANSYSTEM
 from planlint.system import UsageError, no_garbage_collection, open_system
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def is_whole(system: System) -> bool:
     """
     form = [*system.loaded.findings, *system.linked.findings]
     marked = fingerprints(Diagnostic(code, item.severity or RULES[code].severity, item) for code, item in form)
-    new = avvik.unlisted(marked, system.loaded.avvik)
+    new = avvik.unlisted(marked, system.loaded)
     return system.register is not None and not any(item.severity is Severity.FEIL for item in new)
 
 
@@ -52,9 +51,10 @@ def diagnostics(system: System, request: Request, locator: Locator | None = None
         always = [item for _, item in system.loaded.findings if item.place.file in (PLANSYSTEM, AVVIK)]
         found = diagnose(register.at(today) if register else None, before, settings, system.broken, always)
     about: list[Diagnostic] = []
-    if known := system.loaded.avvik:
-        found = avvik.apply(found, known, today)
-        about += avvik.stale(known, found, settings, today, system.loaded.exists) if is_whole(system) else []
+    if system.loaded.avvik:
+        answers = avvik.apply(found, system.loaded, today)
+        found, whole = answers.diagnostics, is_whole(system)
+        about += avvik.judge(answers, system.loaded, settings, today, whole=whole)
     exceptions, wrong = unntak.find(system.contents)
     if exceptions or wrong:
         exceptions = [item for item in exceptions if settings.runs("PL902") or not item.is_expired(today)]
@@ -113,7 +113,7 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
         system, against = _against(comparison, request)
     locator = Locator({**comparison.removed, **system.contents} if comparison else system.contents)
     plansystem = system.loaded.plansystem
-    broken = plansystem is None or system.loaded.has_faults(PLANSYSTEM) or system.loaded.has_faults(AVVIK)
+    broken = plansystem is None or system.loaded.has_faults
     found = diagnostics(_judgeable(system), request, locator)
     found = against.told(found) if against else found
     report = make_report(
@@ -129,8 +129,10 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
     )
     if comparison is None or against is None:
         return report
+    news = against.mended(found)
     return replace(
         report,
+        counts={**report.counts, "rettet": len(news.rettet), "bortfalt": len(news.bortfalt)},
         before_unjudged=comparison.before.unusable if comparison.before.contents else "",
         change=_change(comparison, request.today, against.before, found) if request.change else None,
     )

@@ -57,7 +57,7 @@ COMMANDS = {
     "export": "Skriv plansystemet til Excel, CSV, JSON eller Word.",
     "form": "Gjør et utfylt skjema om til en endring i filene.",
     "codeowners": "Skriv CODEOWNERS av sektorene i plansystem.yaml.",
-    "avvik": "Legg til eller rydd i kjente avvik (plans/avvik.yaml).",
+    "avvik": "Godta funn som kjente avvik (plans/avvik/), se dem, eller rydd bort det som er rettet.",
     "bekreft": "Bekreft at en plan fortsatt følger opp et mål.",
     "law": "Kontroller lovbestemmelsene mot en nyere utgave av lovene.",
     "schema": "Skriv JSON-skjemaene, eller kontroller at de stemmer.",

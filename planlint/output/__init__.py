@@ -9,6 +9,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planlint.output import propose as propose
+    from planlint.output.avvik import (
+        avvik_as_json as avvik_as_json,
+        avvik_as_markdown as avvik_as_markdown,
+        avvik_as_text as avvik_as_text,
+    )
     from planlint.output.check_formats import FORMATS as FORMATS, Options as Options, render as render
     from planlint.output.coverage import (
         coverage_as_markdown as coverage_as_markdown,
@@ -83,6 +88,9 @@ else:
             "Values": "diff_values:Values",
             "alvor": "paper:alvor",
             "counted": "paper:counted",
+            "avvik_as_json": "avvik:avvik_as_json",
+            "avvik_as_markdown": "avvik:avvik_as_markdown",
+            "avvik_as_text": "avvik:avvik_as_text",
             "coverage_as_json": "coverage_json:coverage_as_json",
             "coverage_as_markdown": "coverage:coverage_as_markdown",
             "coverage_as_text": "coverage:coverage_as_text",

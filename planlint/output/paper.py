@@ -65,6 +65,14 @@ def left_out(known: int, suppressed: int, lang: Language) -> list[str]:
     return [lang.gettext("{antall} er holdt utenfor.").format(antall=lang.enumeration(parts))] if parts else []
 
 
+def good_news(counts: Mapping[str, int], lang: Language) -> list[str]:
+    """Give a sentence on the known findings that a change mends, and one on those it leaves nothing to be about."""
+    n, mended, idle = lang.ngettext, counts.get("rettet", 0), counts.get("bortfalt", 0)
+    rows = [n("{n} kjent avvik er rettet.", "{n} kjente avvik er rettet.", mended)] if mended else []
+    rows += [n("{n} kjent avvik gjelder ikke lenger.", "{n} kjente avvik gjelder ikke lenger.", idle)] if idle else []
+    return rows
+
+
 def table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     """Give a Markdown table, every cell harmless."""
     from planlint.output.neutral import markdown_cell  # noqa: PLC0415 - text and JSON need no Jinja

@@ -29,7 +29,7 @@ check = Rule(
             hjelp="flytt filen til mappen `plans/{riktig}`.",
         ),
         "rot": FindingText(
-            melding="Rett under plans/ leser planlint bare plansystem.yaml og avvik.yaml.",
+            melding="Rett under plans/ leser planlint bare plansystem.yaml.",
             hjelp="flytt filen til en av disse mappene under plans: {mapper:kode}.",
         ),
     },
