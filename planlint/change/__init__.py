@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     )
     from planlint.change.git import GitError as GitError
     from planlint.change.goal_history import with_old_words as with_old_words
-    from planlint.change.mended import Mended as Mended, find_mended as find_mended
+    from planlint.change.mended import GoneKnown as GoneKnown, find_mended as find_mended
     from planlint.change.outcome import (
         IDLE as IDLE,
         RUN_OUT as RUN_OUT,
@@ -63,7 +63,7 @@ else:
             "IDLE": "outcome:IDLE",
             "KnownChange": "diff_model:KnownChange",
             "LawChange": "consequence_model:LawChange",
-            "Mended": "mended:Mended",
+            "GoneKnown": "mended:GoneKnown",
             "Move": "consequence_model:Move",
             "Origin": "comparison:Origin",
             "OutcomeChange": "outcome:OutcomeChange",

@@ -87,7 +87,7 @@ def _known(one: Loaded, other: Loaded) -> Iterator[KnownChange]:
     """Give what is changed of each rule's known findings; one that follows its plan to a new name is the same."""
     before, after = _by_rule(one), _by_rule(other)
     for code in sorted({*before, *after}):
-        both, removed, added = _paired(before[code], after[code], other)
+        both, removed, added = _pairs(before[code], after[code], other)
         longer = Counter((old.til, new.til) for old, new in both if _is_longer(old.til, new.til))
         reworded = any((old.grunn, old.kilder, old.til) != (new.grunn, new.kilder, new.til) for old, new in both)
         if added or removed or reworded:
@@ -96,7 +96,7 @@ def _known(one: Loaded, other: Loaded) -> Iterator[KnownChange]:
             yield KnownChange(code, len(added), len(removed), reworded, reasons, spans)
 
 
-def _paired(
+def _pairs(
     before: list[Avvik], after: list[Avvik], other: Loaded
 ) -> tuple[list[tuple[Avvik, Avvik]], list[Avvik], list[Avvik]]:
     """Give those that are in both, those of one version only, and those of the other: by mark, then by new name."""

@@ -90,14 +90,14 @@ def _file(path: str, before: System, after: System) -> DiffEntry:
     if path not in after.contents:
         return DiffEntry("", "", path, path, "removed")
     if path == PLANSYSTEM:
-        return _declaration(path, before, after)
+        return _plansystem(path, before, after)
     kind, _, id_ = entity_of(path).partition("/")
     if (kind, id_) in after.loaded.opaque:
         return DiffEntry("", "", path, path, "unreadable")
     return DiffEntry("", "", path, path, "changed" if path in before.contents else "new")
 
 
-def _declaration(path: str, before: System, after: System) -> DiffEntry:
+def _plansystem(path: str, before: System, after: System) -> DiffEntry:
     old, new = before.loaded.plansystem, after.loaded.plansystem
     if new is None:
         return DiffEntry("", "", path, path, "unreadable")

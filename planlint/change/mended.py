@@ -18,28 +18,28 @@ if TYPE_CHECKING:
 
 _FAULT = "PL104"
 """Findings before this one are about a file's own form, and ids that do not exist: they silence rules."""
-_ASKS_NOTHING = frozenset(("kommune", "sektorer", "organer", "eiere", "nettsted", "spraak", "ajourfoert"))
+_DEMANDS_NOTHING = frozenset(("kommune", "sektorer", "organer", "eiere", "nettsted", "spraak", "ajourfoert"))
 """What plansystem.yaml may say otherwise without a rule asking for less."""
 
 
-class Mended(NamedTuple):
+class GoneKnown(NamedTuple):
     """Known findings that are not there after a change: `rettet`, and those that only have nothing to be about."""
 
     rettet: tuple[Diagnostic, ...] = ()
     bortfalt: tuple[Diagnostic, ...] = ()
 
 
-def find_mended(change: Comparison, before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> Mended:
+def find_mended(change: Comparison, before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> GoneKnown:
     """Give the known findings that a change leaves nothing of.
 
-    A new error, or another finding of the same rule, may be why one is not found; it is not told of then. Mended is
+    A new error, or another finding of the same rule, may be why one is not found; it is not told of then. GoneKnown is
     what the change put right: not what is gone with its file, with a plan that ended, or as less is asked for.
     """
     before, after = list(with_new_ids(before, change.renames)), list(after)
     gone = _gone(before, after)
-    same = _asks_the_same(change.before.loaded.plansystem, change.after.loaded.plansystem)
-    told = [(item, same and _goes_on(item.entity, change.before, change.after)) for item in gone]
-    return Mended(
+    same = _demands_the_same(change.before.loaded.plansystem, change.after.loaded.plansystem)
+    told = [(item, same and _is_left(item.entity, change.before, change.after)) for item in gone]
+    return GoneKnown(
         tuple(item for item, is_mended in told if is_mended), tuple(item for item, is_mended in told if not is_mended)
     )
 
@@ -61,15 +61,15 @@ def _gone(before: list[Diagnostic], after: list[Diagnostic]) -> list[Diagnostic]
     ]
 
 
-def _asks_the_same(old: Plansystem | None, new: Plansystem | None) -> bool:
+def _demands_the_same(old: Plansystem | None, new: Plansystem | None) -> bool:
     """Tell whether plansystem.yaml asks for what it did; new sources are no matter, other words on old ones may be."""
     if old is None or new is None:
         return False
-    one, other = (dict(system.model_dump(exclude={*_ASKS_NOTHING, "kilder"})) for system in (old, new))
+    one, other = (dict(system.model_dump(exclude={*_DEMANDS_NOTHING, "kilder"})) for system in (old, new))
     return one == other and all(new.kilder.get(id_) == kilde for id_, kilde in old.kilder.items())
 
 
-def _goes_on(entity: str, before: System, after: System) -> bool:
+def _is_left(entity: str, before: System, after: System) -> bool:
     """Tell whether what a finding is about is there still, and not ended by the change; a file of its own is there."""
     kind, _, id_ = entity.partition("/")
     if kind not in after.loaded.entities:

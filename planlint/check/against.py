@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.change import STALE, Mended, find_mended, with_new_ids, with_what_became
+from planlint.change import STALE, GoneKnown, find_mended, with_new_ids, with_what_became
 from planlint.check.avvik import stale_keys
 
 if TYPE_CHECKING:
@@ -49,10 +49,10 @@ class Against:
         ]
         return with_what_became(shown, self._change.before.loaded, self._change.renames.new)
 
-    def mended(self, after: list[Diagnostic]) -> Mended:
+    def mended(self, after: list[Diagnostic]) -> GoneKnown:
         """Give the known findings that the change leaves nothing of."""
         if self._change.before.unusable or self._change.after.unusable:
-            return Mended()
+            return GoneKnown()
         return find_mended(self._change, self.before, after)
 
     def was_there_before(self, item: Diagnostic) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.check.engine import Settings
-    from planlint.model import KjentAvvik
+    from planlint.model import KnownAvvik
     from planlint.system import Loaded
 
     Mark = tuple[str, str]
@@ -29,12 +29,12 @@ class Answers(NamedTuple):
     used: frozenset[Mark]
 
 
-def place_of(known: KjentAvvik, *steps: str) -> Place:
+def place_of(known: KnownAvvik, *steps: str) -> Place:
     """Give where a known finding stands, or a field of it."""
     return Place(known.file, (*known.group, *steps) if steps else known.path or ("gjelder",))
 
 
-def match(diagnostics: Iterable[Diagnostic], loaded: Loaded) -> Iterator[tuple[Diagnostic, KjentAvvik | None]]:
+def match(diagnostics: Iterable[Diagnostic], loaded: Loaded) -> Iterator[tuple[Diagnostic, KnownAvvik | None]]:
     """Give each diagnostic with the known finding that it is, by its mark or by the mark it had under an old id."""
     found = list(diagnostics)
     known = {one.mark: one for one in loaded.avvik}
@@ -81,7 +81,7 @@ def apply(diagnostics: Iterable[Diagnostic], loaded: Loaded, today: date) -> Ans
     return Answers(marked, frozenset(used))
 
 
-def is_in_force(known: KjentAvvik, today: date) -> bool:
+def is_in_force(known: KnownAvvik, today: date) -> bool:
     """Tell whether a known finding is accepted on a day; the last day counts."""
     return known.avvik.til is None or known.avvik.til >= today
 
@@ -112,11 +112,11 @@ def judge(answers: Answers, loaded: Loaded, settings: Settings, today: date, *, 
     )
 
 
-def _unknown(known: KjentAvvik) -> tuple[str, Finding]:
+def _unknown(known: KnownAvvik) -> tuple[str, Finding]:
     return unknown_rule(known.avvik.regel, place_of(known, "regel"), "avvik")
 
 
-def _first_of_group(avvik: Iterable[KjentAvvik]) -> Iterator[KjentAvvik]:
+def _first_of_group(avvik: Iterable[KnownAvvik]) -> Iterator[KnownAvvik]:
     seen = set()
     for known in avvik:
         if (known.file, known.group) not in seen:
@@ -124,7 +124,7 @@ def _first_of_group(avvik: Iterable[KjentAvvik]) -> Iterator[KjentAvvik]:
             yield known
 
 
-def _unmatched(answers: Answers, loaded: Loaded) -> Iterator[KjentAvvik]:
+def _unmatched(answers: Answers, loaded: Loaded) -> Iterator[KnownAvvik]:
     """Yield what nothing matches, but for what is about something with a new finding that may be the reason.
 
     That is an error, or another finding of the same rule: once it is mended, the known one may be back.
@@ -138,15 +138,15 @@ def _unmatched(answers: Answers, loaded: Loaded) -> Iterator[KjentAvvik]:
             yield known
 
 
-def stale_keys(known: KjentAvvik) -> tuple[str, str]:
+def stale_keys(known: KnownAvvik) -> tuple[str, str]:
     """Give what tells a PL905 about a known finding from others: where its file is there, and where it is gone."""
     one = known.avvik
     return f"{one.regel} {one.gjelder} {one.avtrykk}", one.gjelder
 
 
-def _stale(avvik: Iterable[KjentAvvik], loaded: Loaded) -> Iterator[tuple[str, Finding]]:
+def _stale(avvik: Iterable[KnownAvvik], loaded: Loaded) -> Iterator[tuple[str, Finding]]:
     """Yield PL905: one for each, but only one for all about a file that is gone."""
-    gone: dict[str, list[KjentAvvik]] = {}
+    gone: dict[str, list[KnownAvvik]] = {}
     for known in avvik:
         code, entity = known.avvik.regel, known.avvik.gjelder
         if loaded.exists(loaded.now(entity)):
@@ -160,9 +160,9 @@ def _stale(avvik: Iterable[KjentAvvik], loaded: Loaded) -> Iterator[tuple[str, F
         yield STALE, Finding("avvik", place_of(first), args, also, "borte", key=entity)
 
 
-def _soon(avvik: Iterable[KjentAvvik], today: date, days: int) -> Iterator[tuple[str, Finding]]:
+def _soon(avvik: Iterable[KnownAvvik], today: date, days: int) -> Iterator[tuple[str, Finding]]:
     """Yield PL906: one for each day on which known findings that are still there end."""
-    ends: dict[date, list[KjentAvvik]] = {}
+    ends: dict[date, list[KnownAvvik]] = {}
     for known in avvik:
         if known.avvik.til and today <= known.avvik.til <= today + timedelta(days=days):
             ends.setdefault(known.avvik.til, []).append(known)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
         add as add,
         prune as prune,
     )
-    from planlint.edit.avvik_upgrade import split_list as split_list
     from planlint.edit.changes import Changes as Changes
     from planlint.edit.confirm_anchor import (
         PlanFile as PlanFile,
@@ -126,7 +125,6 @@ else:
             "record_vedtak": "vedta:record_vedtak",
             "recover": "transaction:recover",
             "scalar": "written:scalar",
-            "split_list": "avvik_upgrade:split_list",
             "spread": "last_days:spread",
             "start_of": "nodes:start_of",
             "too_many": "last_days:too_many",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from planlint.edit.workspace import Workspace
-    from planlint.model import KjentAvvik
+    from planlint.model import KnownAvvik
 
 NOTES = f"{AVVIK}/LESMEG.md"
 """Where comments go that are about the whole list."""
@@ -60,14 +60,14 @@ def split_list(work: Workspace) -> None:
         raise EditError(N_("avvikene ville ikke blitt lest slik de var ment"))
 
 
-def _file(work: Workspace, known: KjentAvvik) -> bytes:
+def _file(work: Workspace, known: KnownAvvik) -> bytes:
     one = known.avvik
     days = {name: day for name in ("godtatt", "til") if (day := getattr(one, name))}
     fields = {"regel": one.regel, "gjelder": one.gjelder, "grunn": one.grunn, **days, "avtrykk": one.avtrykk}
     return file_of(fields, schema=has_schema(work))
 
 
-def _paths(work: Workspace, known: list[KjentAvvik]) -> Iterator[str]:
+def _paths(work: Workspace, known: list[KnownAvvik]) -> Iterator[str]:
     """Give a path for each: by rule and entity, and by the mark where that is not enough."""
     short = [name_of(one.avvik.regel, one.avvik.gjelder) for one in known]
     number = Counter(short)
@@ -76,7 +76,7 @@ def _paths(work: Workspace, known: list[KjentAvvik]) -> Iterator[str]:
         yield path if alone else name_of(one.avvik.regel, one.avvik.gjelder, one.avvik.avtrykk)
 
 
-def _about(known: KjentAvvik, notes: dict[Owner, list[str]]) -> list[str]:
+def _about(known: KnownAvvik, notes: dict[Owner, list[str]]) -> list[str]:
     group = int(known.path[1])
     return [*notes.get(Owner(group), ()), *notes.get(Owner(group, known.avvik.gjelder), ())]
 

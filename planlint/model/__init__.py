@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from planlint.model.avvik import (
     Avvik as Avvik,
-    Avviksliste as Avviksliste,
-    KjentAvvik as KjentAvvik,
+    KnownAvvik as KnownAvvik,
+    OldAvvikList as OldAvvikList,
     listed as listed,
 )
 from planlint.model.baerekraftsmaal import DELMAAL as DELMAAL, TARGETS as TARGETS

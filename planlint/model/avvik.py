@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Avtrykk = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
-Kode = Annotated[str, Field(pattern=r"^PL\d{3}$")]
+RuleCode = Annotated[str, Field(pattern=r"^PL\d{3}$")]
 
 
 class Avvik(Model):
     """Et kjent funn som er godtatt inntil videre: hvilken regel, hva det gjelder, og hvorfor."""
 
-    regel: Kode = Field(title="Regel", description="Regelens kode.", examples=["PL301"])
+    regel: RuleCode = Field(title="Regel", description="Regelens kode.", examples=["PL301"])
     gjelder: Text = Field(
         title="Gjelder", description="Det funnet gjelder: slag og id.", examples=["plan/klimastrategi-2030"]
     )
@@ -42,10 +42,10 @@ class Avvik(Model):
     )
 
 
-class Avviksgruppe(Model):
+class OldAvvikGroup(Model):
     """Kjente funn av én regel, med én grunn (format 1)."""
 
-    regel: Kode
+    regel: RuleCode
     grunn: Text
     til: Day | None = None
     gjelder: dict[Text, tuple[Avtrykk, ...]]
@@ -55,14 +55,14 @@ def _no_items(value: Any) -> Any:
     return () if value is None else value
 
 
-class Avviksliste(Model):
+class OldAvvikList(Model):
     """plans/avvik.yaml: alle kjente avvik i én fil (format 1)."""
 
     per: Day | None = None
-    avvik: Annotated[tuple[Avviksgruppe, ...], BeforeValidator(_no_items)] = ()
+    avvik: Annotated[tuple[OldAvvikGroup, ...], BeforeValidator(_no_items)] = ()
 
 
-class KjentAvvik(NamedTuple):
+class KnownAvvik(NamedTuple):
     """A known finding, and where it stands: a file, and in a list of format 1 the way to its mark."""
 
     avvik: Avvik
@@ -93,15 +93,15 @@ def _said(item: Kildehenvisning, titles: dict[str, str]) -> str:
     return f"«{item.oppgir}» ({where})."
 
 
-def listed(files: Sequence[Avvik | Avviksliste], file: str) -> Iterator[KjentAvvik]:
+def listed(files: Sequence[Avvik | OldAvvikList], file: str) -> Iterator[KnownAvvik]:
     """Give what a file accepts: one finding, or those of a list of format 1."""
     for one in files:
         if isinstance(one, Avvik):
-            yield KjentAvvik(one, file)
+            yield KnownAvvik(one, file)
             continue
         for number, group in enumerate(one.avvik):
             for entity, marks in group.gjelder.items():
                 for position, mark in enumerate(marks):
                     facts = {name: getattr(group, name) for name in ("regel", "grunn", "til")}
                     single = Avvik(**facts, gjelder=entity, godtatt=one.per, avtrykk=mark)
-                    yield KjentAvvik(single, file, ("avvik", number, "gjelder", entity, position))
+                    yield KnownAvvik(single, file, ("avvik", number, "gjelder", entity, position))

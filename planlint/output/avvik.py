@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from planlint.model import KjentAvvik
+    from planlint.model import KnownAvvik
     from planlint.system import System
     from planlint.text import Language
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class AvvikRow(NamedTuple):
     """A known finding: what it is about by title and by kind and id, and what the sources say of it."""
 
-    known: KjentAvvik
+    known: KnownAvvik
     title: str
     said: str
 

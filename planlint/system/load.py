@@ -17,7 +17,7 @@ from planlint.base import (
     nearest,
     slug,
 )
-from planlint.model import FOLDERS, KIND_NAMES, KINDS, Avvik, Avviksliste, Enhet, KjentAvvik, Plansystem, listed
+from planlint.model import FOLDERS, KIND_NAMES, KINDS, Avvik, Enhet, KnownAvvik, OldAvvikList, Plansystem, listed
 from planlint.source import (
     AVVIK_LIST,
     PLANSYSTEM,
@@ -51,7 +51,7 @@ class Loaded:
     """
 
     plansystem: Plansystem | None = None
-    avvik: list[KjentAvvik] = field(default_factory=list)
+    avvik: list[KnownAvvik] = field(default_factory=list)
     lost_avvik: list[str] = field(default_factory=list)
     entities: dict[str, dict[str, Enhet]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     opaque: set[tuple[str, str]] = field(default_factory=set)
@@ -176,7 +176,7 @@ def _known(loaded: Loaded, file: SourceFile, raw: bytes | OSError) -> None:
         return
     in_list = file.path == AVVIK_LIST
     entity = file.stem if in_list else file.path
-    found = _single(loaded, entity, file, raw, Avviksliste if in_list else Avvik)
+    found = _single(loaded, entity, file, raw, OldAvvikList if in_list else Avvik)
     if found is None or loaded.broken.get(entity, frozenset()) & _SAYS_WHICH:
         loaded.lost_avvik.append(file.path)
     else:

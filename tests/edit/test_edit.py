@@ -416,10 +416,7 @@ def test_rename_keeps_known_findings_known(root: Path) -> None:
     did(root, "rename", "klima", "ny-klima")
     files = tree(root)
     assert clean(root)
-    assert {name for name in files if "/avvik/" in name} == {
-        "plans/avvik/PL201-plan-ny-klima.yaml",
-        "plans/avvik/PL301-plan-ny-klima.yaml",
-    }
+    assert [name for name in files if "/avvik/" in name] == ["plans/avvik/PL301-plan-ny-klima.yaml"]
     now = files["plans/avvik/PL301-plan-ny-klima.yaml"]
     assert "# om klima\ngrunn:" in now
     marks = re.compile(r'(plan/\S+|"\w{12}")')
