@@ -46,6 +46,8 @@ def _from_rules() -> Iterator[Message]:
             yield from (part for part in (text.melding, text.merke, text.hjelp) if part)
     for provision in bestemmelser().values():
         yield from (wording.krav for wording in provision.ordlyder)
+        act, section = provision.navn.partition(" § ")[::2]
+        yield provision.navn if len(section.partition(" ")[2]) > 1 else act  # as Language says it
         if provision.merknad:
             yield provision.merknad
 
