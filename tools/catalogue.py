@@ -49,6 +49,8 @@ def _from_rules() -> Iterator[Message]:
             yield wording.krav
             if wording.slutning:
                 yield wording.grunnlag
+        act, section = provision.navn.partition(" § ")[::2]
+        yield provision.navn if len(section.partition(" ")[2]) > 1 else act  # as Language says it
         if provision.merknad:
             yield provision.merknad
 

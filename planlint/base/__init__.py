@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from planlint.base.named import (
         BeslutningCode as BeslutningCode,
         HendelseCode as HendelseCode,
+        LawName as LawName,
         Named as Named,
         QuotedTitle as QuotedTitle,
         RulleresCode as RulleresCode,
@@ -86,6 +87,7 @@ else:
             "Message": "trouble:Message",
             "NN_": "phrases:NN_",
             "N_": "phrases:N_",
+            "LawName": "named:LawName",
             "Named": "named:Named",
             "Ord": "phrases:Ord",
             "Place": "diagnostic:Place",

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from planlint.base import LawName
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -84,10 +86,10 @@ class Bestemmelse(_Data):
     ordlyder: tuple[Ordlyd, ...]
 
     @property
-    def navn(self) -> str:
+    def navn(self) -> LawName:
         """The provision as a reader knows it: «plan- og bygningsloven § 10-1»."""
         section = self.paragraf if self.vis_ledd or self.paragraf.startswith("§") else ""
-        return " ".join(part for part in (self.lov, section, self.ledd if self.vis_ledd else "") if part)
+        return LawName(" ".join(part for part in (self.lov, section, self.ledd if self.vis_ledd else "") if part))
 
     @property
     def sted(self) -> str:

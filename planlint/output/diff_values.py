@@ -69,7 +69,7 @@ class Values:
         title = self.names.get((kind, id_))
         if title is None:
             return id_
-        return f"{self.lang.quoted(title)} ({id_})" if kind in _WITH_ID else title
+        return f"{self.lang.quoted(title)} ({id_})" if kind in _WITH_ID else self.lang.value(title)
 
     def value(self, value: Any, key: str) -> str:
         """Give a value in a reader's words; `key` is the YAML key that it stands under."""

@@ -46,7 +46,7 @@ def what(item: Due, lang: Language) -> str:
 
 
 def _note(item: Due, lang: Language) -> str:
-    parts = [bestemmelser()[id_].navn for id_ in item.lov]
+    parts = [lang.value(bestemmelser()[id_].navn) for id_ in item.lov]
     parts += [lang.gettext(_SETTLED[item.avgjort])] if item.avgjort is not None else []
     parts += [lang.render(N_("registeret sier {tid}"), {"tid": item.tid})] if item.tid else []
     parts += [lang.gettext(EARLIER)] if item.senest else []

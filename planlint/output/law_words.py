@@ -59,4 +59,4 @@ def how_read(provision: Bestemmelse, ordlyd: Ordlyd, lang: Language) -> str:
 def with_hjemmel(provision: Bestemmelse, day: date | None, lang: Language) -> str:
     """Give a provision by name and how its words were read: those of a day, or the newest."""
     ordlyd = (provision.wording_on(day) if day else None) or provision.newest
-    return f"{provision.navn} ({read_where(ordlyd, lang)})"
+    return f"{lang.value(provision.navn)} ({read_where(ordlyd, lang)})"

@@ -81,7 +81,7 @@ def _cells(row: Ref | Ended | Move | LawChange | tuple[Ref, date], lang: Languag
         case Move():
             return name(row.plan), names(row.fra, lang), names(row.til, lang)
         case LawChange():
-            return bestemmelser()[row.id].navn, answers(row, lang), names(row.plans, lang)
+            return lang.value(bestemmelser()[row.id].navn), answers(row, lang), names(row.plans, lang)
         case Ref() | Ended():
             return row.tittel, row.entity
         case (ref, day):

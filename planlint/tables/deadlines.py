@@ -86,7 +86,7 @@ def _uid(site: Nettsted, item: Due, entity: Enhet | None) -> str:
 
 def _merknad(site: Nettsted, item: Due) -> str:
     lang, system = site.lang, bestemmelser()
-    parts = [system[id_].navn for id_ in item.lov]
+    parts = [lang.value(system[id_].navn) for id_ in item.lov]
     parts += [lang.gettext(_AVGJORT[item.avgjort])] if item.avgjort is not None else []
     parts += [lang.render(N_("registeret sier {tid}"), {"tid": item.tid})] if item.tid else []
     parts += [lang.gettext(EARLIER)] if item.senest else []

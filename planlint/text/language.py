@@ -25,6 +25,7 @@ from planlint.base import (
     CodePart,
     Duration,
     HendelseCode,
+    LawName,
     Marked,
     Message,
     Named,
@@ -174,10 +175,17 @@ class Language(string.Formatter):
                 return self.quoted(value)
             case Named():
                 return f"{self.quoted(value.name) if isinstance(value, Titled) else value.name} ({value})"
-            case RulleresCode():
-                return self._rulleres(value)
+            case RulleresCode() | LawName():
+                return self._rulleres(value) if isinstance(value, RulleresCode) else self._law(value)
         names = next((names for kind, names in _NAMES if isinstance(value, kind)), {})
         return self.gettext(names[value]) if value in names else str(value)
+
+    def _law(self, value: str) -> str:
+        """Give a provision as the language calls its act; one that is not a section is a name as a whole."""
+        act, mark, section = value.partition(" § ")
+        if not mark or len(section.partition(" ")[2]) > 1:
+            return self.gettext(value)
+        return f"{self.gettext(act)} {'section' if self.code == 'en' else '§'} {section}"
 
     def _rulleres(self, value: str) -> str:
         if value in _RULLERES:

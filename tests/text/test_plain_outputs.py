@@ -15,12 +15,15 @@ from click.testing import CliRunner
 from support.helpers import DATE, PLAN, fjordvik, write
 
 from planlint.cli.lazy_group import planlint
+from planlint.law import bestemmelser
 from planlint.model import FOLDERS, ord as words_of_the_format
 from planlint.system.system import open_system
 from planlint.text import BESLUTNING_NAMES, EVENT_NAMES, LANGUAGES, STATUS, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from planlint.law import Bestemmelse
 
 CODES = {
     word
@@ -148,3 +151,14 @@ def test_a_code_word_is_seen() -> None:
     assert "vedtatt" not in raw_words("nb")
     (told,) = prose("  status: vedtatt → under_revisjon, «igangsatt» (klima-2030) `planlagt`", ("import",))
     assert told.split() == ["status:", "vedtatt", "→", "under_revisjon,"]
+
+
+@pytest.mark.parametrize("provision", bestemmelser().values(), ids=lambda one: one.id)
+def test_a_provision_is_called_what_the_language_calls_it(provision: Bestemmelse) -> None:
+    """Kommuneloven § 14-3, kommunelova § 14-3, the Local Government Act section 14-3."""
+    said = {code: language(code).value(provision.navn) for code in LANGUAGES}
+    assert said["nb"] == provision.navn
+    assert not re.search(r"loven\b|forskriften\b|statlige|samordnet", said["nn"])
+    assert said["en"].startswith("the ")
+    assert "§" not in said["en"]
+    assert re.findall(r"\d+", said["nb"]) == re.findall(r"\d+", said["nn"]) == re.findall(r"\d+", said["en"])
