@@ -43,7 +43,7 @@ def test_a_rule_that_is_named_is_seen(code: str) -> None:
     assert rules_named(code)
 
 
-def test_nothing_has_day_from_a_rule() -> None:
+def test_nothing_rests_on_a_rule() -> None:
     """No file imports a rule's file, so that a rule can be taken out; the registry names each once, and is the door."""
     found = {
         str(path.relative_to(PACKAGE)): names

@@ -103,7 +103,7 @@ def test_a_is_said_only_of_words_that_were_read() -> None:
         ("spr-klima-2024", "minst hvert fjerde år"),
     ],
 )
-def test_what_a_rule_has_day_from_stands_in_the_text(id_: str, words: str) -> None:
+def test_what_a_rule_rests_on_stands_in_the_text(id_: str, words: str) -> None:
     """The words that a rule measures by are in the paragraph that it names."""
     assert words in " ".join(text_of(ALL[id_]).split())
 
