@@ -172,7 +172,7 @@ def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterat
         ),
         "ingen": FindingText(
             melding=(
-                "Registeret har ingen planstrategi. For valgperioden {periode} var fristen for vedtaket {frist}, og "
+                "Registeret viser ingen planstrategi for valgperioden {periode}. Fristen for vedtaket var {frist}, og "
                 "det er ikke dokumentert at noen er vedtatt."
             ),
             merke="ingen planstrategi; fristen gikk ut for {sent} siden (per {per})",
