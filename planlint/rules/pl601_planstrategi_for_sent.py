@@ -115,8 +115,10 @@ def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterat
     term nothing can be mended but the register.
     """
     without = [] if register.is_unreadable("planstrategi") else _without(register, terms)
-    newest = without.pop() if without and without[-1] == _current_term(register) else None
-    at = terms[max(terms)][0] if terms else None
+    current = _current_term(register)
+    begun = [year for year in terms if year <= current]
+    newest = without.pop() if current in without and (begun or not terms) else None
+    at = terms[max(begun)][0] if begun else None
     if newest is not None:
         facts = _facts(register, newest)
         yield (
@@ -170,7 +172,7 @@ def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterat
         ),
         "ingen": FindingText(
             melding=(
-                "Registeret har ingen planstrategi. For valgperioden {periode} var fristen for vedtaket {frist}, og "
+                "Registeret viser ingen planstrategi for valgperioden {periode}. Fristen for vedtaket var {frist}, og "
                 "det er ikke dokumentert at noen er vedtatt."
             ),
             merke="ingen planstrategi; fristen gikk ut for {sent} siden (per {per})",

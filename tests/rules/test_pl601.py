@@ -153,3 +153,10 @@ def test_a_deadline_that_may_be_earlier_is_told_as_that(root: Path) -> None:
     assert "Fristen var 16.10.2020" in text
     assert "for 3 måneder siden" in text
     assert "minst" not in text
+
+
+def test_the_planstrategi_of_the_next_council_is_not_where_the_older_are_missed(root: Path) -> None:
+    """Before its council is constituted it says nothing of those before it: the register has it, and lacks them."""
+    declare(root, TYPES)
+    strategi(root, "2019-2023")
+    assert found(root, "PL601", "2019-06-01") == [("plansystem", "eldre")]
