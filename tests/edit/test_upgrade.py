@@ -46,7 +46,7 @@ DOORS = {
     "export": (("--format", "json", "--out", "ut.json"), ("--format", "csv", "--out", "ut")),
     "form": (("skjema.md",), ("--write",), ("--check",)),
     "codeowners": ((), ("--check",)),
-    "avvik": (("add", "--reason", "Gamle kilder"), ("prune",)),
+    "avvik": (("add", "--reason", "Gamle kilder"), ("list",), ("prune",)),
     "bekreft": (("arealdel-2021", "trygg-oppvekst"), ("--alle-til", "trygg-oppvekst")),
 }
 NO_FILES = {"explain", "rules", "init", "law", "schema"}
