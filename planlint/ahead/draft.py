@@ -109,7 +109,7 @@ def _unplanned_goals(register: Register, kept: set[str]) -> Iterator[PlanProposa
         maaltype = register.maaltype(maal)
         yield PlanProposal(
             entity=maal.entity,
-            tittel=f"{maal.nummer or ''} {maal.tittel}".strip(),
+            tittel=maal.label,
             gruppe=UNPLANNED_GOALS,
             type=maaltype.navn if maaltype else maal.type,
             valg="vurderes" if measures else "ny",

@@ -36,7 +36,18 @@ DECISION_TABLE = (
     Basis("status-ukjent", work.status_unknown, "vurderes", N_("Registeret viser ikke hvilken status planen har.")),
     Basis("avløst", work.avloest, "oppheves", N_("En nyere utgave, «{tittel}», har avløst planen.")),
     Basis("forbigått", work.bypassed, "vurderes", N_("En nyere utgave, «{tittel}», er vedtatt.")),
-    Basis("erstattes", work.being_replaced, "oppheves", N_("Planen skal erstattes av {planer}.")),
+    Basis(
+        "etterfølger-i-arbeid", work.successor_at_work, "revideres",
+        N_("Arbeidet med {planer}, som skal erstatte planen, er i gang og skal fullføres."),
+    ),
+    Basis("erstattes", work.being_replaced, "revideres", N_("Planen skal erstattes av {planer}.")),
+    Basis(
+        "bestemt-avviklet-pliktig", work.duty_to_be_ended, "vurderes",
+        N_(
+            "Planstrategien for {periode} sier at planen skal oppheves. Kommunen skal ha en slik plan, og registeret "
+            "viser ingen annen som gjelder."
+        ),
+    ),
     Basis(
         "bestemt-avviklet", work.to_be_ended, "oppheves",
         N_("Planstrategien for {periode} sier at planen skal oppheves. Registeret viser ikke at det er gjort."),

@@ -65,6 +65,7 @@ LABELS: dict[str, str] = {
     "nettsted.repositorium": N_("Repositorium"),
     "nivå": N_("Nivå"),
     "nivåer": N_("Nivå"),
+    "kortnavn": N_("Kortnavn"),
     "nummer": N_("Nummer"),
     "oppstart": N_("Oppstart"),
     "organer": N_("Organ"),

@@ -18,6 +18,7 @@ from planlint.register.avtrykk import (
     fold as fold,
     goal_core as goal_core,
     is_known as is_known,
+    is_mark_of as is_mark_of,
     is_same as is_same,
 )
 from planlint.register.bekreftelse import (
@@ -33,6 +34,7 @@ from planlint.register.dekning import (
     Maalgruppe as Maalgruppe,
     PlanCoverage as PlanCoverage,
     coverage_share as coverage_share,
+    goal_order as goal_order,
     measure_dekning as measure_dekning,
 )
 from planlint.register.forankring import (

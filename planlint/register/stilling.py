@@ -8,6 +8,8 @@ from planlint.base import N_
 from planlint.model import AVSLUTTEDE, UNDER_ARBEID
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from planlint.model import Plan
     from planlint.register.register import Register
     from planlint.text import Language
@@ -60,17 +62,26 @@ def _bindende(register: Register, lang: Language, plan: Plan) -> str:
     return " ".join(told)
 
 
+def _not_in_force(register: Register, plan: Plan, where: str, over: date | None) -> str:
+    """Give the sentence for a plan that is not in force; `over` is the last day of a period that is over."""
+    if where == UTLOEPT:
+        return N_("Perioden gikk ut {dato}. Planen er verken erstattet eller opphevet.")
+    if where == PLANLAGT and register.status(plan) == "satt_på_vent":
+        return N_("Arbeidet med planen er satt på vent.")
+    if where == PLANLAGT and over:
+        return N_("Planen står som planlagt, men perioden gikk ut {dato}.")
+    if where == AVSLUTTET and register.status(plan) == "erstattet" and not register.replaced_by(plan):
+        return N_("Planen er erstattet. Når det skjedde, er ikke dokumentert.")
+    return _SENTENCE[where]
+
+
 def stilling_sentence(register: Register, lang: Language, plan: Plan) -> str:
     """Give a plan's standing as a sentence or two."""
     _ = lang.gettext
     where, end = stilling_of_plan(register, plan), register.periodeslutt(plan)
-    if where == UTLOEPT and end:
-        text = _("Perioden gikk ut {dato}. Planen er verken erstattet eller opphevet.")
-        return text.format(dato=lang.dato(end))
-    if where == PLANLAGT and register.status(plan) == "satt_på_vent":
-        return _("Arbeidet med planen er satt på vent.")
     if where != I_KRAFT:
-        return _(_SENTENCE[where])
+        over = end if end and end < register.today else None
+        return _(_not_in_force(register, plan, where, over)).format(dato=lang.dato(over) if over else "")
     if register.is_bindende(plan):
         return _bindende(register, lang, plan)
     told = (

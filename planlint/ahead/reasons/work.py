@@ -42,10 +42,24 @@ def bypassed(sak: PlanCase) -> Facts | None:
     return None if sak.is_vedtatt else _newer_edition(sak)
 
 
-def being_replaced(sak: PlanCase) -> Facts | None:
-    """Tell when a plan that is not adopted yet is to replace this one."""
-    titles = [f"«{new.tittel}»" for new in sak.register.etterfoelgere(sak.plan) if not sak.register.is_vedtatt(new)]
+def _coming(sak: PlanCase, *, at_work: bool) -> Facts | None:
+    """Give the plans, not adopted yet, that are to replace this one: those that somebody works on, or the others."""
+    titles = [
+        f"«{new.tittel}»"
+        for new in sak.register.etterfoelgere(sak.plan)
+        if not sak.register.is_vedtatt(new) and sak.register.is_under_arbeid(new) is at_work
+    ]
     return facts_when(titles, planer=titles)
+
+
+def successor_at_work(sak: PlanCase) -> Facts | None:
+    """Tell when somebody works on a plan that is to replace this one, which goes on until that is adopted."""
+    return _coming(sak, at_work=True)
+
+
+def being_replaced(sak: PlanCase) -> Facts | None:
+    """Tell when a plan that nobody works on yet is to replace this one."""
+    return _coming(sak, at_work=False)
 
 
 def _ugjort(sak: PlanCase) -> tuple[Planstrategi, Beslutning] | None:
@@ -61,6 +75,12 @@ def to_be_ended(sak: PlanCase) -> Facts | None:
     """Tell when the current planstrategi decided to end the plan, and it is not done."""
     found = _ugjort(sak)
     return {"periode": periode(found[0])} if found and found[1].valg in REMOVES_PLAN else None
+
+
+def duty_to_be_ended(sak: PlanCase) -> Facts | None:
+    """Tell when the plan that was to end is the only one in force with its role in the law."""
+    others = [plan for plan in sak.register.plans_with_rolle(sak.rolle) if plan is not sak.plan]
+    return to_be_ended(sak) if sak.rolle and not others else None
 
 
 def to_be_merged(sak: PlanCase) -> Facts | None:
