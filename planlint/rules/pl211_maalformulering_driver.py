@@ -58,7 +58,10 @@ def _plans(register: Register) -> Iterator[Finding]:
     Severity.ADVARSEL,
     RuleClass.LOKAL,
     kilde="kommunens plansystem: et mål har én ordlyd, den som er vedtatt",
-    krav="En plan eller en indikator som gjengir et mål, gjengir det med de vedtatte ordene. Tegn og store bokstaver teller ikke.",
+    krav=(
+        "En plan eller en indikator som gjengir et mål, gjengir det med de vedtatte ordene. Tegn og store bokstaver "
+        "teller ikke."
+    ),
     hvorfor=(
         "Et mål som får nye ord hver gang det blir gjengitt, betyr snart ikke det samme overalt. Da følger planene opp "
         "hvert sitt mål, selv om de viser til det samme vedtaket."

@@ -140,13 +140,27 @@ def test_overlapping_plans_are_to_be_merged_both(root: Path) -> None:
 
 
 def test_a_plan_that_another_will_replace(root: Path) -> None:
-    """It is to go when the new one is adopted; when that is, it is gone from the draft."""
-    write(root, "planer/planen.yaml", LASTING)
+    """The new one is its revision, begun or not; when that is adopted, it is gone from the draft. No one repeals it."""
     new = "tittel: Ny klimastrategi\ntype: strategi\nstatus: igangsatt\nerstatter: [planen]\n"
     write(root, "planer/ny.yaml", new)
-    assert (proposal(root, "planen").valg, proposal(root, "planen").grunner[0].kode) == ("oppheves", "erstattes")
+    assert outcome(root, LASTING) == ("revideres", "etterfølger-i-arbeid")
+    assert proposal(root, "planen").grunner[0].fakta == {"planer": ["«Ny klimastrategi»"]}
+    write(root, "planer/ny.yaml", new.replace("igangsatt", "planlagt"))
+    assert outcome(root, LASTING) == ("revideres", "erstattes")
     write(root, "planer/ny.yaml", changed("Fjordvik", "hele Fjordvik", LASTING) + "erstatter: [planen]\n")
     assert "plan/planen" not in {item.entity for item in draft(root).forslag}
+
+
+@pytest.mark.parametrize("id_", ["samfunnsdel-2020", "arealdel-2021"])
+def test_a_plan_that_the_law_demands_is_not_repealed_while_it_is_the_only_one(root: Path, id_: str) -> None:
+    """Whatever the last planstrategi said: the council must have one, so that the question is put instead."""
+    write(root, "planstrategier/ps.yaml", STRATEGI)
+    file = root / f"plans/planer/{id_}.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "beslutninger: {ps: {valg: oppheves}}\n", encoding="utf-8")
+    found = proposal(root, id_)
+    assert (found.valg, found.grunner[0].kode) == ("vurderes", "bestemt-avviklet-pliktig")
+    write(root, "planer/annen.yaml", file.read_text(encoding="utf-8").split("beslutninger")[0])
+    assert proposal(root, id_).valg == "oppheves"
 
 
 def test_the_newest_of_its_role_is_the_one_that_lives(root: Path) -> None:

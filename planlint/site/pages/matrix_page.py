@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from planlint.model import Plan
-    from planlint.register import Dekning, Maalgruppe, Register
+    from planlint.register import Dekning, Register
     from planlint.tables import Nettsted, TableRow
 
     Linked = Mapping[str, Mapping[str, str]]
@@ -43,24 +43,18 @@ def matrix_groups(site: Nettsted, found: Dekning, linked: Linked) -> list[Matrix
     """
     register = site.register
     tops = {plan.id for plan in register.plans_with_rolle("samfunnsdel")}
-    groups: dict[str, list[Maalgruppe]] = defaultdict(list)
+    groups: dict[str, list[list[Maal]]] = defaultdict(list)
     for gruppe in found.grupper:
-        top = gruppe.rader[0].maal
-        groups[top.id if len(gruppe.rader) > 1 else f"type-{top.type}"].append(gruppe)
-    columns = {
-        id_: tuple(
-            rad.maal
-            for tree in trees
-            for rad in tree.rader
-            if rad.maal.plan in tops and _counts(register, rad.maal, linked)
-        )
-        for id_, trees in groups.items()
-    }
-    return [_group(site, groups[id_], goals) for id_, goals in columns.items() if goals]
+        if tree := [rad.maal for rad in gruppe.rader if rad.maal.plan in tops]:
+            groups[tree[0].id if len(tree) > 1 else f"type-{tree[0].type}"].append(tree)
+    named = (_group(site, trees, linked) for trees in groups.values())
+    return [group for group in named if group.maal]
 
 
-def _group(site: Nettsted, trees: Sequence[Maalgruppe], goals: tuple[Maal, ...]) -> MatrixGroup:
-    top, _ = trees[0].rader[0].maal, site.lang.gettext
+def _group(site: Nettsted, trees: Sequence[Sequence[Maal]], linked: Linked) -> MatrixGroup:
+    """Gather the columns of a tree, or of goals of one type that stand alone, under a name."""
+    top, _ = trees[0][0], site.lang.gettext
+    goals = tuple(maal for tree in trees for maal in tree if _counts(site.register, maal, linked))
     if len(trees) > 1:
         name = maaltype(site, top)
         about = _("Tabellen viser planene som følger opp mål av typen «{type}».").format(type=name)
