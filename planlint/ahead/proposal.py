@@ -42,7 +42,7 @@ DECISION_TABLE = (
     ),
     Basis("erstattes", work.being_replaced, "revideres", N_("Planen skal erstattes av {planer}.")),
     Basis(
-        "bestemt-avviklet-pliktig", work.duty_to_be_ended, "vurderes",
+        "bestemt-avviklet-pliktig", work.plikt_to_be_ended, "vurderes",
         N_(
             "Planstrategien for {periode} sier at planen skal oppheves. Kommunen skal ha en slik plan, og registeret "
             "viser ingen annen som gjelder."

@@ -53,6 +53,7 @@ LABELS: dict[str, str] = {
     "lenke": N_("Lenke"),
     "lenker": N_("Lenke"),
     "lovpålagt": N_("Lovpålagt"),
+    "medansvarlige": N_("Medansvarlige"),
     "merknad": N_("Merknad"),
     "mål": N_("Mål"),
     "målgruppe": N_("Målgruppe"),

@@ -98,6 +98,7 @@ from planlint.register.livsloep.strategi import (
     is_gjennomfoert as is_gjennomfoert,
     is_over as is_over,
     is_varslet as is_varslet,
+    is_vedtatt_since as is_vedtatt_since,
     mentioned_plans as mentioned_plans,
     must_be_mentioned as must_be_mentioned,
     periode as periode,

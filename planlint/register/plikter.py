@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base import N_, Place
 from planlint.law import bestemmelser
+from planlint.model import NOT_VEDTATT
 from planlint.register.lovkrav import counts_on, type_place, types_with_hjemmel
 from planlint.source import PLANSYSTEM
 
@@ -138,6 +139,9 @@ def missing_plikt(
     if found := candidates(register, plikt):
         args["planer"] = [f"«{plan.tittel}»" for plan in found[:MENTIONED]]
         return found[0].entity, Place(found[0].file, ("tittel",)), args, "kandidat"
+    if coming := [plan for plan in plans if register.status(plan) in NOT_VEDTATT]:
+        args["planer"] = [f"«{plan.tittel}»" for plan in coming[:MENTIONED]]
+        return coming[0].entity, Place(coming[0].file, ("status",)), args, "ikke_vedtatt"
     types = types_with_hjemmel(register.plansystem, *plikt.hjemler)
     if types:
         return "plansystem", type_place(types[0]), args, ""

@@ -30,21 +30,31 @@ if TYPE_CHECKING:
         "ikke er lagt inn."
     ),
     tekst=FindingText(
-        melding="Ingenting i registeret er ført opp med {lov} ({hva}).",
-        merke="ingenting er ført opp med {lov}",
+        melding="Ingenting som gjelder, er ført opp med {lov} ({hva}).",
+        merke="ingenting som gjelder, er ført opp med {lov}",
         hjelp="legg inn oversikten, eller skriv `{id}` i `hjemmel` på det dokumentet som dekker kravet.",
     ),
     varianter={
         "kandidat": FindingText(
             melding=(
-                "Ingenting i registeret er ført opp med {lov} ({hva}). Tittelen tyder på at {planer} kan dekke kravet."
+                "Ingenting som gjelder, er ført opp med {lov} ({hva}). Tittelen tyder på at {planer} kan dekke kravet."
             ),
             merke="dekker dette {lov}?",
             hjelp=(
                 "skriv `{id}` i `hjemmel` på det dokumentet som dekker kravet. Gjør ingen av dem det, legg inn "
                 "oversikten."
             ),
-        )
+        ),
+        "ikke_vedtatt": FindingText(
+            melding=(
+                "Ingenting som gjelder, er ført opp med {lov} ({hva}). Registeret har {planer}, men ikke noe vedtak."
+            ),
+            merke="ikke vedtatt",
+            hjelp=(
+                "registrer vedtaket når det er gjort, eller skriv `{id}` i `hjemmel` på dokumentet som dekker kravet "
+                "nå."
+            ),
+        ),
     },
     felt=("tittel", "status", "hendelser", "hjemmel", "plantyper"),
     lov=tuple(id_ for plikt in OVERSIKTER.values() for id_ in plikt.lov),

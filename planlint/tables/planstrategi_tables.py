@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from planlint.tables.table import TableRow
     from planlint.text import Language
 
-_UNRANKED = 1_000_000
+_LAST = 1_000_000
 TITLES = (N_("Planer i kraft"), N_("Beslutninger"), N_("Kalender"))
 
 
@@ -92,7 +92,7 @@ def _beslutning(vedtak: PlanstrategiVedtak, register: Register, lang: Language) 
 def beslutninger(register: Register, vedtak: list[PlanstrategiVedtak], lang: Language) -> Table:
     """Make table B: what the planstrategi decided, in a group for each; columns that nobody filled in are dropped."""
     _ = lang.gettext
-    by_rank = sorted(vedtak, key=lambda item: item.beslutning.prioritet or _UNRANKED)
+    by_rank = sorted(vedtak, key=lambda item: item.beslutning.prioritet or _LAST)
     groups = filled_groups(
         (_(name), [_beslutning(item, register, lang) for item in by_rank if item.beslutning.valg == valg])
         for valg, name in BESLUTNING_NAMES.items()

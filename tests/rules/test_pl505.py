@@ -74,3 +74,11 @@ def test_an_event_of_the_adoption_begins_no_revision(root: Path, day: str, told:
     both = f"2018-02-14, organ: kommunestyret, sak: 7/18}}\n  - {{hva: oppstart, dato: {day}"
     plan(root, "sen", ("2022-02-16, organ: kommunestyret, sak: 7/22", both), besluttet="{valg: revideres, oppstart: 2024-05}")
     assert bool(found(root, "PL505")) is told
+
+
+@pytest.mark.parametrize(("begins", "late"), [("2024", False), ("2022", True)])
+def test_an_edition_from_after_the_decision_is_the_revision(root: Path, begins: str, late: bool) -> None:
+    """Its adoption has no date, which PL401 asks for; its period begins when the revision was due."""
+    event = PLAN[PLAN.index("hendelser") : PLAN.index("ansvarlig")]
+    plan(root, "a", (event, ""), ("fra: 2022", f"fra: {begins}"), besluttet="{valg: revideres, ferdig: 2024}")
+    assert bool(found(root, "PL505", LATER)) is late
