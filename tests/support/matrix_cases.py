@@ -20,10 +20,10 @@ def rows_where_all_agree(site: Nettsted) -> set[str]:
     content = matrix_content(site)
     rows = {row[0][0].tekst for table in content["tabeller"] for group in table.grupper for row in group.rader}
     without = {link.tekst for link in content["uten_maal"]}
-    covered = {rad.plan.tittel: rad.naar for rad in measure_dekning(site.register).planer}
+    covered = {rad.plan.tittel: rad.has_traad for rad in measure_dekning(site.register).planer}
     (page,) = dekning_page.pages(site)
     told = {row[0][0].tekst: row[1] == "Ja" for group in page.innhold["planer"].grupper for row in group.rader}
     assert told == covered
-    assert rows == {tittel for tittel, naar in covered.items() if naar}
+    assert rows == {tittel for tittel, thread in covered.items() if thread}
     assert without == covered.keys() - rows
     return rows

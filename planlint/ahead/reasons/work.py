@@ -9,7 +9,7 @@ from planlint.model import ENDS_PLAN, GIVES_ARBEID, REMOVES_PLAN
 from planlint.register import is_gjennomfoert, periode
 
 if TYPE_CHECKING:
-    from planlint.model import Beslutning, Planstrategi
+    from planlint.model import Beslutning, Plan, Planstrategi
 
 
 _ONE_AT_A_TIME = frozenset(("samfunnsdel", "handlingsdel"))
@@ -42,24 +42,23 @@ def bypassed(sak: PlanCase) -> Facts | None:
     return None if sak.is_vedtatt else _newer_edition(sak)
 
 
-def _coming(sak: PlanCase, *, at_work: bool) -> Facts | None:
-    """Give the plans, not adopted yet, that are to replace this one: those that somebody works on, or the others."""
-    titles = [
-        f"«{new.tittel}»"
-        for new in sak.register.etterfoelgere(sak.plan)
-        if not sak.register.is_vedtatt(new) and sak.register.is_under_arbeid(new) is at_work
-    ]
-    return facts_when(titles, planer=titles)
-
-
-def successor_at_work(sak: PlanCase) -> Facts | None:
-    """Tell when somebody works on a plan that is to replace this one, which goes on until that is adopted."""
-    return _coming(sak, at_work=True)
+def coming(sak: PlanCase) -> list[Plan]:
+    """Give the plans that are to replace this one, and are not adopted yet."""
+    return [new for new in sak.register.etterfoelgere(sak.plan) if not sak.register.is_vedtatt(new)]
 
 
 def being_replaced(sak: PlanCase) -> Facts | None:
-    """Tell when a plan that nobody works on yet is to replace this one."""
-    return _coming(sak, at_work=False)
+    """Tell when a plan that is not adopted yet is to replace this one."""
+    titles = [f"«{new.tittel}»" for new in coming(sak)]
+    return facts_when(titles, planer=titles)
+
+
+def being_merged(sak: PlanCase) -> Facts | None:
+    """Tell when one plan that is not adopted yet is to replace this one and others that still apply."""
+    register, new = sak.register, next(iter(coming(sak)), None)
+    found = (register.planer.get(id_) for id_ in (new.erstatter if new else ()))
+    others = [f"«{old.tittel}»" for old in found if old and old.id != sak.plan.id and register.is_vedtatt(old)]
+    return {"planer": [f"«{new.tittel}»"], "andre": others} if new and others else None
 
 
 def _ugjort(sak: PlanCase) -> tuple[Planstrategi, Beslutning] | None:

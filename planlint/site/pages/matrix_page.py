@@ -129,7 +129,7 @@ def _content(site: Nettsted) -> dict[str, object]:
     linked = links_of_plans(register, plans)
     groups = matrix_groups(site, found, linked)
     goals = [maal for group in groups for maal in group.maal]
-    with_thread = {rad.plan.id for rad in found.planer if rad.naar}
+    with_thread = {rad.plan.id for rad in found.planer if rad.has_traad}
     return {
         "samfunnsdel": tuple(map(site.link, register.plans_with_rolle("samfunnsdel"))),
         "antall_maal": len(goals),
