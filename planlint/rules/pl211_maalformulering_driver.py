@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 # Marks that carry no word of their own. Between two digits they are part of a number, and before one a dash is a sign.
 _MARKS = re.compile(r"""[«»“”„"‘’'!?;()]|(?<!\d)[.,:]|[.,:](?!\d)|[-–—](?!\d)""")
-_DASHES = re.compile("[–—]")
+_LONG_MARKS = re.compile("[–—]")
 
 
 def _words(text: str) -> str:
     """Give the words that are quoted: punctuation and capitals aside, as where a sentence is quoted within another."""
-    return fold(_DASHES.sub("-", _MARKS.sub(" ", fold(text)))).casefold()
+    return fold(_LONG_MARKS.sub("-", _MARKS.sub(" ", fold(text)))).casefold()
 
 
 def _own_words(maal: Maal) -> set[str]:
