@@ -15,6 +15,7 @@ from support.matrix_cases import matrix_content, rows_where_all_agree
 
 from planlint.ahead.draft import utkast
 from planlint.output.words import words_of
+from planlint.register.livsloep.over_fristen import over_fristen
 from planlint.register.register import Register
 from planlint.site.build import files
 from planlint.system.system import open_system
@@ -171,3 +172,28 @@ def test_only_other_words_are_told_as_other_words() -> None:
         "plan/folkehelsestrategi-2019-2028": 4,
         "plan/temaplan-for-helse-omsorg-og-velferd-2026-2034": 2,
     }
+
+
+def test_a_goal_is_headed_by_its_short_name_and_its_page_has_the_sentence() -> None:
+    """In tables the short name is enough; the goal's own page, and the tree of goals, have all its words."""
+    sentence = "Kommunen skal bidra til at alle innbyggere i Lier kan mestre eget liv best mulig."
+    assert "3 Livsmestring for alle" in plain("dekning.html")
+    assert sentence not in plain("dekning.html")
+    for path in ("maal/2019-3-livsmestring-for-alle.html", "maal.html"):
+        assert f"Livsmestring for alle: {sentence}" in plain(path)
+
+
+def test_a_measure_that_several_sectors_answer_for_names_them() -> None:
+    """The folkehelsestrategi makes three kommunalsjefer responsible for the first measure: all three are told."""
+    told = "Oppvekst, Helse, omsorg og velferd og Steds- og samfunnsutvikling"
+    assert told in plain("tiltak.html")
+    assert by_rule()["PL706"] == {"tiltak/folkehelse-2-1"}
+
+
+def test_over_the_deadline_is_what_check_says() -> None:
+    """The register's plans past a deadline are those that the rules tell of: decisions that nobody followed up too."""
+    found = by_rule()
+    told = set().union(*(found.get(code, set()) for code in ("PL301", "PL302", "PL406", "PL505")))
+    assert told == {plan.entity for plan in over_fristen(register_of())}
+    assert "plan/kommuneplanens-samfunnsdel-2040" in found["PL406"]
+    assert len(found["PL505"]) == 16

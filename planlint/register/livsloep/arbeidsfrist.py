@@ -97,10 +97,10 @@ def _begun(register: Register, plan: Plan, strategi: Planstrategi, decision: Bes
         for event in register.hendelser(plan)
     ):
         return True
-    return any(_has_taken_over(register, new) for new in register.etterfoelgere(plan))
+    return any(_carries_on(register, new) for new in register.etterfoelgere(plan))
 
 
-def _has_taken_over(register: Register, new: Plan) -> bool:
+def _carries_on(register: Register, new: Plan) -> bool:
     """Tell whether the work goes on in a plan that is to replace another: adopted, being made, or timed itself.
 
     One that the planstrategi only names, without a time, has no deadline of its own to be late by.
