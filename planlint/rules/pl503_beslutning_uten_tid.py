@@ -76,18 +76,22 @@ def _untimed(register: Register, strategi: Planstrategi, krever: set[str]) -> It
         "også vil vite når arbeidet begynner, skriver `krever: oppstart ferdig` i valgene for regelen."
     ),
     tekst=FindingText(
-        melding="Ifølge planstrategien for {periode} skal planen {skal}, men det står ikke når.",
+        melding="Ifølge planstrategien for {periode} skal planen {skal}, men registeret viser ikke når.",
         merke="når?",
         hjelp=HELP,
     ),
     varianter={
         "uten_oppstart": FindingText(
-            melding="Ifølge planstrategien for {periode} skal planen {skal}, men det står ikke når arbeidet begynner.",
+            melding=(
+                "Ifølge planstrategien for {periode} skal planen {skal}, men registeret viser ikke når arbeidet begynner."
+            ),
             merke="fra når?",
             hjelp="skriv `oppstart` i beslutningen, for eksempel `oppstart: {fra}`.",
         ),
         "uten_ferdig": FindingText(
-            melding="Ifølge planstrategien for {periode} skal planen {skal}, men det står ikke når den blir ferdig.",
+            melding=(
+                "Ifølge planstrategien for {periode} skal planen {skal}, men registeret viser ikke når den blir ferdig."
+            ),
             merke="til når?",
             hjelp="skriv `ferdig` i beslutningen, for eksempel `ferdig: {til}`.",
         ),
