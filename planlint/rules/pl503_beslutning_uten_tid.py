@@ -83,7 +83,8 @@ def _untimed(register: Register, strategi: Planstrategi, krever: set[str]) -> It
     varianter={
         "uten_oppstart": FindingText(
             melding=(
-                "Ifølge planstrategien for {periode} skal planen {skal}, men registeret viser ikke når arbeidet begynner."
+                "Ifølge planstrategien for {periode} skal planen {skal}, men registeret viser ikke når arbeidet "
+                "begynner."
             ),
             merke="fra når?",
             hjelp="skriv `oppstart` i beslutningen, for eksempel `oppstart: {fra}`.",
