@@ -97,10 +97,10 @@ def _begun(register: Register, plan: Plan, strategi: Planstrategi, decision: Bes
         for event in register.hendelser(plan)
     ):
         return True
-    return any(_carries_on(register, new) for new in register.etterfoelgere(plan))
+    return any(_successor_at_work(register, new) for new in register.etterfoelgere(plan))
 
 
-def _carries_on(register: Register, new: Plan) -> bool:
+def _successor_at_work(register: Register, new: Plan) -> bool:
     """Tell whether the work goes on in a plan that is to replace another: adopted, being made, or timed itself.
 
     One that the planstrategi only names, without a time, has no deadline of its own to be late by.
