@@ -65,20 +65,24 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class UnseenGroup:
-    """What nobody has looked at for a year, of one kind: how many, and a link to each with when it was last seen."""
+    """What nobody has looked at for a year, of one kind and last seen alike: how many, when, and a link to each."""
 
     navn: str
-    rader: tuple[tuple[PageLink, str], ...]
+    sett: str
+    rader: tuple[PageLink, ...]
 
 
 def _unseen(site: Nettsted) -> tuple[UnseenGroup, ...]:
-    found = sorted(unseen(site.register), key=lambda entity: (alphabetical(entity.tittel), entity.id))
-    groups = []
-    for kind, words in _KINDS.items():
-        rows = [(site.link(each), seen_words(site.register, site.lang, each)) for each in found if each.kind == kind]
-        if rows:
-            groups.append(UnseenGroup(site.lang.ngettext(*words, len(rows)), tuple(rows)))
-    return tuple(groups)
+    found: dict[tuple[str, str], list[PageLink]] = {}
+    for entity in sorted(unseen(site.register), key=lambda entity: (alphabetical(entity.tittel), entity.id)):
+        seen = seen_words(site.register, site.lang, entity)
+        found.setdefault((entity.kind, seen), []).append(site.link(entity))
+    return tuple(
+        UnseenGroup(site.lang.ngettext(*words, len(rows)), seen, tuple(rows))
+        for kind, words in _KINDS.items()
+        for (of_kind, seen), rows in found.items()
+        if of_kind == kind
+    )
 
 
 def _about(site: Nettsted) -> dict[str, Any]:
