@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import Severity
 from planlint.output.neutral import harmless, no_commands
+from planlint.output.paper import good_news
 from planlint.output.width import width
 from planlint.output.words import cause, comparison, laws, note, words_of
 from planlint.rules import RULES
@@ -85,7 +86,8 @@ def _summary(report: Report, options: Options, lang: Language, paint: _Paint) ->
     extra = f" ({', '.join(rest)})" if rest else ""
     day = lang.gettext("per {dato}").format(dato=lang.dato(report.date))
     first = lang.gettext("Reglene er ikke prøvd. Rett {fil} først.").format(fil=report.unjudged)
-    compared = "\n" + harmless(comparison(report, lang, options.target)) if report.rev else ""
+    rows = [*good_news(counts, lang), comparison(report, lang, options.target)] if report.rev else []
+    compared = "".join(f"\n{harmless(row)}" for row in rows if row)
     return f"{what}{extra} {where}, {day}." + (f" {first}" if report.unjudged else "") + compared
 
 
