@@ -35,6 +35,7 @@ LABELS: dict[str, str] = {
     "foreldreplan": N_("Skal ha én plan over seg"),
     "format": N_("Format"),
     "frist": N_("Frist"),
+    "gjennomgått": N_("Gått gjennom uten endring"),
     "gruppe": N_("Gruppe"),
     "hendelser": N_("Hendelse"),
     "hjemmel": N_("Hjemmel"),

@@ -53,6 +53,15 @@ from planlint.register.forankring import (
     wrong_level as wrong_level,
 )
 from planlint.register.gjelder import Gjelder as Gjelder, gjelder as gjelder
+from planlint.register.gjennomgang import (
+    REVIEWED_KINDS as REVIEWED_KINDS,
+    Seen as Seen,
+    gone_through_until as gone_through_until,
+    is_unseen as is_unseen,
+    last_seen as last_seen,
+    reviewable as reviewable,
+    unseen as unseen,
+)
 from planlint.register.handlingsdel import (
     LOV as LOV,
     handlingsdeler as handlingsdeler,

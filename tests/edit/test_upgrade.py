@@ -40,6 +40,7 @@ DOORS = {
     "vedta": (("arealdel-2021", "--dato", "2024-01-01", "--sak", "1/24"),),
     "rename": (("arealdel-2021", "arealdel"),),
     "omforanke": (("samfunnsdel-2020", "arealdel-2021"),),
+    "review": ((), ("--list",), ("--all-unchanged",), ("--id", "arealdel-2021")),
     "fix": ((), ("--diff",)),
     "upgrade": ((), ("--yes",)),
     "import": (("planer.csv",),),

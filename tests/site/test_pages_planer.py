@@ -162,6 +162,18 @@ def test_each_plan_stands_in_one_list(
     assert pages["planer.html"].count("Xplanen") == 1
 
 
+def test_a_plan_says_when_somebody_last_looked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Gone through: the day. Long ago: what that means. Ended: nothing, for it does not change any more."""
+    add(root, "planer/klimastrategi.yaml", "gjennomgått: 2026-11-20\n")
+    drawn = make(root, monkeypatch, date(2026, 11, 29))
+    assert "Opplysningene ble sist gått gjennom 20.11.2026.</p>" in drawn["plan/klimastrategi.html"]
+    old = "Registeret er ajourført 1.5.2024. Ingen har ført at de er gått gjennom etter det, så noe kan ha endret seg."
+    assert old in drawn["plan/arealdel-2021.html"]
+    ended = [id_ for id_, text in drawn.items() if id_.startswith("plan/") and "ajourført" not in text]
+    assert "plan/samfunnsdel-2012.html" in ended, ended
+    assert "noe kan ha endret seg" not in make(root, monkeypatch, DAY)["plan/arealdel-2021.html"]
+
+
 def test_facts(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Legal bases lead to Lovdata, SDGs have names, links only lead where a reader can go."""
     add(
