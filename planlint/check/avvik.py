@@ -42,7 +42,7 @@ def apply(diagnostics: Iterable[Diagnostic], file: Avviksfil, today: date) -> li
     known = {(code, mark): where for where, code, mark in _entries(file)}
     marked = []
     for diagnostic in diagnostics:
-        where = known.get((diagnostic.code, diagnostic.fingerprint))
+        where = known.get((diagnostic.code, diagnostic.fingerprint)) if diagnostic.status == "new" else None
         if where is not None:
             group = file.avvik[where[0]]
             if group.til is None or group.til >= today:
@@ -76,9 +76,10 @@ def _stale(entries: Iterable[tuple[Entry, str, str]], exists: Callable[[str], bo
 def _unmatched(file: Avviksfil, diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Entry, str, str]]:
     """Yield the entries that nothing matches, but for those about what has a new finding that may be the reason.
 
-    That is an error, or another finding of the same rule: once it is mended, the known one may be back.
+    That is an error, or another finding of the same rule: once it is mended, the known one may be back. A gap needs no
+    entry.
     """
-    found = list(diagnostics)
+    found = [item for item in diagnostics if item.status != "gap"]
     here = {(item.code, item.fingerprint) for item in found}
     new = [item for item in found if item.status == "new"]
     faulty = {item.entity for item in new if item.severity is Severity.FEIL}

@@ -48,7 +48,7 @@ def diagnostics(system: System, request: Request, locator: Locator | None = None
     faults += _changed_since(system, request.since) if request.since is not None else []
     with no_garbage_collection():
         before = [*system.loaded.findings, *faults, *system.linked.findings]
-        found = diagnose(register.at(today) if register else None, before, settings, system.broken)
+        found = diagnose(register.at(today) if register else None, before, settings, system.broken, request.full)
     about: list[Diagnostic] = []
     if known := system.loaded.avvik:
         found = avvik.apply(found, known, today)
@@ -109,6 +109,7 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
     against = None
     if comparison:
         system, against = _against(comparison, request)
+        request = replace(request, full=comparison.touched)
     locator = Locator({**comparison.removed, **system.contents} if comparison else system.contents)
     plansystem = system.loaded.plansystem
     broken = plansystem is None or system.loaded.has_faults(PLANSYSTEM) or system.loaded.has_faults(AVVIK)

@@ -87,7 +87,7 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
         _say(lang.gettext("Ingenting å skrive: alt står slik fra før."))
         return
     before = {item.fingerprint for item in diagnostics(system, Request(register.today))}
-    after = diagnostics(work.after(), Request(register.today))
+    after = diagnostics(work.after(), Request(register.today, full=frozenset(work.changes())))
     found = [item for item in after if item.status == "new" and item.fingerprint not in before]
     if write:
         try:

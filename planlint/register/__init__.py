@@ -51,6 +51,7 @@ from planlint.register.handlingsdel import (
     handlingsdeler as handlingsdeler,
     thematic_plans as thematic_plans,
 )
+from planlint.register.hull import is_hull as is_hull, kilder_of as kilder_of, known_until as known_until
 from planlint.register.krav import (
     HENDELSE_FIELDS as HENDELSE_FIELDS,
     PLAN_FIELDS as PLAN_FIELDS,
