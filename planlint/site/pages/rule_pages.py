@@ -119,6 +119,7 @@ def _rule(site: Nettsted, rule: Rule, count: int) -> dict[str, Any]:
         + [(False, item["files"], "") for item in facts["good"]],
         "siden": facts["since"],
         "funn": count,
+        "hull": sum(funn.kode == rule.code for funn in site.gaps),
     }
 
 
