@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planlint.model import Indikator, Maal, Plan, Planstrategi, Tiltak
+from planlint.model import Indikator, Maal, Model, Plan, Planstrategi, Tiltak
 from planlint.register.maaling import maalt
 
 if TYPE_CHECKING:
@@ -61,9 +61,13 @@ def silent_fields(register: Register, entity: Enhet) -> frozenset[str]:
 
 
 def is_hull(register: Register, entity: Enhet, asked: Iterable[str]) -> bool:
-    """Tell whether all that a file is asked for is what its sources are silent about; not what the file has of it."""
+    """Tell whether all that a file is asked for is what its sources are silent about, and the file has none of it.
+
+    A period or a revision may be told in part: then the rest of it is asked for.
+    """
     asked = tuple(asked)
-    if not asked or any(getattr(entity, name.translate(_ASCII), None) for name in asked):
+    told = [getattr(entity, name.translate(_ASCII), None) for name in asked]
+    if not asked or any(value and not isinstance(value, Model) for value in told):
         return False
     return silent_fields(register, entity).issuperset(asked)
 
