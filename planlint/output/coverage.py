@@ -36,8 +36,8 @@ def share_text(share: Share, lang: Language) -> str:
 
 def _unreadable(found: Dekning, lang: Language) -> list[str]:
     text = lang.ngettext(
-        "{n} fil kan ikke leses, så tallene kan være for lave. Kjør planlint check.",
-        "{n} filer kan ikke leses, så tallene kan være for lave. Kjør planlint check.",
+        "{n} fil kan ikke leses, så tallene kan være for lave. Kjør `planlint check`.",
+        "{n} filer kan ikke leses, så tallene kan være for lave. Kjør `planlint check`.",
         found.uleselige,
     )
     return [text] if found.uleselige else []
@@ -126,7 +126,7 @@ def _by_plan(found: Dekning, lang: Language, step: str) -> list[tuple[str, list[
 def _plans(found: Dekning, lang: Language) -> list[Row]:
     plans = sorted(found.planer, key=lambda rad: alphabetical(rad.plan.tittel))
     yes, no = lang.gettext("ja"), lang.gettext("nei")
-    rows = [(yes if rad.naar else no, str(rad.tiltak), str(rad.indikatorer), rad.plan.tittel) for rad in plans]
+    rows = [(yes if rad.has_traad else no, str(rad.tiltak), str(rad.indikatorer), rad.plan.tittel) for rad in plans]
     return [*rows, (share_text(found.roed_traad, lang), "", "", lang.gettext("I alt"))] if rows else []
 
 

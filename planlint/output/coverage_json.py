@@ -42,7 +42,7 @@ def _plan_json(rad: PlanCoverage) -> dict[str, Any]:
     return {
         "id": rad.plan.id,
         "title": rad.plan.tittel,
-        "reaches": rad.naar,
+        "reaches": rad.has_traad,
         "measures": rad.tiltak,
         "indicators": rad.indikatorer,
     }

@@ -46,12 +46,14 @@ from planlint.register.forankring import (
     parent_plans as parent_plans,
     wrong_level as wrong_level,
 )
+from planlint.register.gjelder import Gjelder as Gjelder, gjelder as gjelder
 from planlint.register.handlingsdel import (
     LOV as LOV,
     handlingsdeler as handlingsdeler,
     thematic_plans as thematic_plans,
 )
 from planlint.register.hull import is_hull as is_hull, kilder_of as kilder_of, known_until as known_until
+from planlint.register.kortstatus import kortstatus as kortstatus
 from planlint.register.krav import (
     HENDELSE_FIELDS as HENDELSE_FIELDS,
     PLAN_FIELDS as PLAN_FIELDS,
@@ -62,7 +64,18 @@ from planlint.register.krav import (
     lacks_field as lacks_field,
     missing_in_vedtak as missing_in_vedtak,
 )
+from planlint.register.kunnskap import (
+    Kunnskap as Kunnskap,
+    is_old as is_old,
+    kunnskapsdag as kunnskapsdag,
+    viten as viten,
+)
 from planlint.register.livsloep import valg as valg
+from planlint.register.livsloep.arbeidsfrist import (
+    arbeid_over_frist as arbeid_over_frist,
+    beslutning_over_frist as beslutning_over_frist,
+    is_only_planlagt as is_only_planlagt,
+)
 from planlint.register.livsloep.event_order import disordered_pair as disordered_pair, is_before as is_before
 from planlint.register.livsloep.frist import (
     end_place as end_place,
@@ -75,6 +88,11 @@ from planlint.register.livsloep.frist import (
     revisjon_forfalt as revisjon_forfalt,
     revisjonsfrist as revisjonsfrist,
     rulleres as rulleres,
+)
+from planlint.register.livsloep.over_fristen import (
+    Overskredet as Overskredet,
+    over_fristen as over_fristen,
+    overskridelser as overskridelser,
 )
 from planlint.register.livsloep.public_holidays import holiday as holiday
 from planlint.register.livsloep.redated import (
@@ -95,7 +113,6 @@ from planlint.register.livsloep.strategi import (
     is_covered as is_covered,
     is_filled_in as is_filled_in,
     is_gjennomfoert as is_gjennomfoert,
-    is_over as is_over,
     is_varslet as is_varslet,
     mentioned_plans as mentioned_plans,
     must_be_mentioned as must_be_mentioned,
@@ -161,12 +178,15 @@ from planlint.register.maaling import (
     maalt as maalt,
 )
 from planlint.register.oppfoelging import (
+    FulgtOpp as FulgtOpp,
     Oppfoelging as Oppfoelging,
+    RoedTraad as RoedTraad,
     counts as counts,
     direct_oppfoelging as direct_oppfoelging,
     followed_up as followed_up,
     is_alive as is_alive,
     reaches_samfunnsdel as reaches_samfunnsdel,
+    roed_traad as roed_traad,
 )
 from planlint.register.plikter import (
     MENTIONED as MENTIONED,
@@ -186,6 +206,7 @@ from planlint.register.stilling import (
     NO_STATUS as NO_STATUS,
     PLANLAGT as PLANLAGT,
     UTLOEPT as UTLOEPT,
+    kunnskap_sentence as kunnskap_sentence,
     stilling_of_plan as stilling_of_plan,
     stilling_sentence as stilling_sentence,
     utloeper as utloeper,

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.register.oppfoelging import Oppfoelging, counts, direct_oppfoelging, reaches_samfunnsdel
+from planlint.register.oppfoelging import FulgtOpp, Oppfoelging, RoedTraad, counts, direct_oppfoelging, roed_traad
 from planlint.register.share import Share
 from planlint.text import alphabetical
 
@@ -37,6 +37,15 @@ class MaalCoverage:
         """Whether the goal, or one below it, is followed up."""
         return self.selv.is_followed_up or self.under.is_followed_up
 
+    @property
+    def fulgt_opp(self) -> FulgtOpp:
+        """How the goal is followed up."""
+        if self.selv.is_followed_up:
+            return FulgtOpp.AV_PLAN if self.selv.planer else FulgtOpp.AV_TILTAK
+        if self.under.is_followed_up:
+            return FulgtOpp.UNDER
+        return FulgtOpp.IKKE_DOKUMENTERT if self.skal else FulgtOpp.KREVES_IKKE
+
 
 def coverage_share(rader: Iterable[MaalCoverage]) -> Share:
     """Give how many of the goals that must be followed up are."""
@@ -56,9 +65,14 @@ class PlanCoverage(NamedTuple):
     """A plan in force: whether it reaches a goal of the samfunnsdel in force, its measures and its indicators."""
 
     plan: Plan
-    naar: bool
+    roed_traad: RoedTraad
     tiltak: int
     indikatorer: int
+
+    @property
+    def has_traad(self) -> bool:
+        """Whether it does."""
+        return self.roed_traad is RoedTraad.NAAR_FRAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +93,18 @@ class Dekning:
     @property
     def roed_traad(self) -> Share:
         """How many of the plans reach the samfunnsdel."""
-        return Share(sum(rad.naar for rad in self.planer), len(self.planer))
+        return Share(sum(rad.has_traad for rad in self.planer), len(self.planer))
+
+    @property
+    def without_traad(self) -> list[PlanCoverage]:
+        """The plans for which the register shows no thread to the samfunnsdel, or one that stops."""
+        return [rad for rad in self.planer if not rad.has_traad]
+
+    @property
+    def unfollowed(self) -> list[Maal]:
+        """The goals that must be followed up, and for which the register shows nothing that does."""
+        rows = (rad for gruppe in self.grupper for rad in gruppe.rader)
+        return [rad.maal for rad in rows if rad.fulgt_opp is FulgtOpp.IKKE_DOKUMENTERT]
 
 
 def _by_number(maal: Maal) -> tuple[str, str]:
@@ -122,15 +147,12 @@ def _planer(register: Register) -> list[PlanCoverage]:
     """Give the plans in force that should or could have a thread up: not the samfunnsdel itself, nor knowledge."""
     tiltak = Counter(item.plan for item in register.tiltak.values() if counts(register, item))
     indikatorer = Counter(item.plan for item in register.indikatorer.values() if counts(register, item))
-    rows = []
-    for plan in register.gjeldende():
-        plantype = register.plantype(plan)
-        if plantype and (plantype.rolle == "samfunnsdel" or plantype.kunnskapsgrunnlag):
-            continue
-        if plan.forankring or plantype is None or plantype.forankring != "ingen":
-            naar = reaches_samfunnsdel(register, plan)
-            rows.append(PlanCoverage(plan, naar, tiltak[plan.id], indikatorer[plan.id]))
-    return rows
+    threads = ((plan, roed_traad(register, plan)) for plan in register.gjeldende())
+    return [
+        PlanCoverage(plan, thread, tiltak[plan.id], indikatorer[plan.id])
+        for plan, thread in threads
+        if thread is not RoedTraad.KREVES_IKKE
+    ]
 
 
 def measure_dekning(register: Register) -> Dekning:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base import nearest
 from planlint.model import KINDS, Enhet, Maal, Plan, find_references
+from planlint.register.kortstatus import kortstatus
 from planlint.text import STATUS
 
 if TYPE_CHECKING:
@@ -67,15 +68,7 @@ def links_in(register: Register, entity: Enhet) -> list[Link]:
 def status(register: Register, entity: Enhet, lang: Language) -> str:
     """Give an entity's status today in a reader's words; "" for what has none."""
     if isinstance(entity, Plan):
-        end = register.periodeslutt(entity)
-        over = (
-            end is not None
-            and end < register.today
-            and register.is_vedtatt(entity)
-            and not register.is_bindende(entity)
-        )
-        known = lang.gettext(STATUS[register.status(entity)])
-        return lang.gettext("{status}, perioden er over").format(status=known) if over else known
+        return kortstatus(register, lang, entity)
     if isinstance(entity, Maal):
         return lang.gettext("I kraft") if register.is_maal_i_kraft(entity) else lang.gettext("Ikke i kraft")
     if "status" not in type(entity).model_fields:

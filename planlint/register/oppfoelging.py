@@ -2,16 +2,18 @@
 
 There are two measures of it, and each function says which it uses:
 
-- *in force* (`teller`, `direkte`, `fulgt_opp(bare_i_kraft=True)`): what can be shown to a reader today. A plan counts
-  while it is in force, a measure unless it is called off, put off, or its plan is not in force.
-- *alive* (`lever`, `fulgt_opp(bare_i_kraft=False)`): what somebody may still be expected to carry on with, so that a
-  finding about a goal is worth its reader's time. A plan counts until something ends it, a measure until it is called
-  off.
+- *in force* (`counts`, `direct_oppfoelging`, `followed_up(bare_i_kraft=True)`, `FulgtOpp`): what can be shown to a
+  reader today. A plan counts while it is in force, a measure unless it is called off, put off, or its plan is not in
+  force.
+- *alive* (`is_alive`, `followed_up(bare_i_kraft=False)`): what somebody may still be expected to carry on with, so
+  that a finding about a goal is worth its reader's time. A plan counts until something ends it, a measure until it is
+  called off.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model import TILTAK_AT_REST, Maal
@@ -22,6 +24,44 @@ if TYPE_CHECKING:
 
     from planlint.model import Indikator, Plan, Tiltak
     from planlint.register.register import Register
+
+
+class FulgtOpp(StrEnum):
+    """Whether a goal in force is followed up on the day; each has one, by what is in force.
+
+    - `AV_PLAN`: a plan in force is anchored in the goal itself.
+    - `AV_TILTAK`: no such plan, but a measure follows up the goal itself.
+    - `UNDER`: nothing follows up the goal itself, but a plan or a measure follows up a goal below it.
+    - `IKKE_DOKUMENTERT`: the register shows nothing that follows it up, and its type must be: «not documented», not
+      «no». These, and no others, are the goals that nobody follows up in any table or count.
+    - `KREVES_IKKE`: the same, and its type need not be.
+    """
+
+    AV_PLAN = "av-plan"
+    AV_TILTAK = "av-tiltak"
+    UNDER = "under"
+    IKKE_DOKUMENTERT = "ikke-dokumentert"
+    KREVES_IKKE = "kreves-ikke"
+
+
+class RoedTraad(StrEnum):
+    """Whether a thread leads from a plan up to a goal of the samfunnsdel in force; each plan has one on each day.
+
+    - `NAAR_FRAM`: it does, by way of what is in force.
+    - `STOPPER`: the plan is anchored in something (forankret), and the thread from there does not reach.
+    - `IKKE_DOKUMENTERT`: the register shows no anchor. The plan itself may name a goal: «not documented», not «no».
+    - `KREVES_IKKE`: the samfunnsdel itself, knowledge, and what its type says shall have none, where it has none.
+    """
+
+    NAAR_FRAM = "når-fram"
+    STOPPER = "stopper"
+    IKKE_DOKUMENTERT = "ikke-dokumentert"
+    KREVES_IKKE = "kreves-ikke"
+
+    @property
+    def is_forankret(self) -> bool:
+        """Whether the register shows what the plan is anchored in, wherever the thread leads from there."""
+        return self in {RoedTraad.NAAR_FRAM, RoedTraad.STOPPER}
 
 
 class Oppfoelging(NamedTuple):
@@ -102,3 +142,16 @@ def reaches_samfunnsdel(register: Register, plan: Plan) -> bool:
     """Tell whether a thread leads from a plan, by way of what is in force, to a goal of the samfunnsdel in force."""
     tops = {top.id for top in register.plans_with_rolle("samfunnsdel")}
     return any(isinstance(over, Maal) and over.plan in tops for over in gjeldende_over(register, plan))
+
+
+def roed_traad(register: Register, plan: Plan) -> RoedTraad:
+    """Give whether a thread leads from a plan up to the samfunnsdel on the register's day."""
+    plantype = register.plantype(plan)
+    if plantype and (plantype.rolle == "samfunnsdel" or plantype.kunnskapsgrunnlag):
+        return RoedTraad.KREVES_IKKE
+    above = bool(plan.forankring or plan.del_av)
+    if plantype and plantype.forankring == "ingen" and not above:
+        return RoedTraad.KREVES_IKKE
+    if reaches_samfunnsdel(register, plan):
+        return RoedTraad.NAAR_FRAM
+    return RoedTraad.STOPPER if above else RoedTraad.IKKE_DOKUMENTERT

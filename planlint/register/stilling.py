@@ -1,11 +1,15 @@
-"""Where a plan stands on the day: the list it belongs to, and its standing in words."""
+"""Where a plan stands on the day: the list it belongs to, and its standing in words, made of the three answers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.model import AVSLUTTEDE, UNDER_ARBEID
+from planlint.register.gjelder import Gjelder, gjelder
+from planlint.register.kortstatus import overskridelse_text
+from planlint.register.kunnskap import Kunnskap, is_old, viten
+from planlint.register.livsloep.over_fristen import Overskredet, overskridelser
+from planlint.register.utsagn import tittel
 
 if TYPE_CHECKING:
     from planlint.model import Plan
@@ -20,26 +24,25 @@ I_KRAFT, UTLOEPT, BEING_MADE, PLANLAGT, AVSLUTTET, NO_STATUS = (
     "avsluttet",
     "uten-status",
 )
+_LIST = {
+    Gjelder.PERIODEN_OVER: UTLOEPT,
+    Gjelder.UNDER_ARBEID: BEING_MADE,
+    Gjelder.PLANLAGT: PLANLAGT,
+    Gjelder.AVSLUTTET: AVSLUTTET,
+    Gjelder.UKJENT: NO_STATUS,
+}
 _SENTENCE = {
-    BEING_MADE: N_("Noen arbeider med planen. Den er ikke vedtatt ennå."),
-    PLANLAGT: N_("Planen er planlagt, men arbeidet er ikke begynt."),
-    AVSLUTTET: N_("Planen gjelder ikke lenger."),
-    NO_STATUS: N_("Kildene sier ikke hva planen er nå."),
+    Gjelder.UNDER_ARBEID: N_("Noen arbeider med planen. Registeret viser ikke noe vedtak ennå."),
+    Gjelder.PLANLAGT: N_("Planen er planlagt. Registeret viser ikke at arbeidet er begynt."),
+    Gjelder.AVSLUTTET: N_("Planen gjelder ikke lenger."),
+    Gjelder.UKJENT: N_("Registeret viser ikke hva planen er nå."),
+    Gjelder.UTEN_SLUTT: N_("Planen gjelder så langt registeret viser. Ingen sluttdato er dokumentert."),
 }
 
 
 def stilling_of_plan(register: Register, plan: Plan) -> str:
     """Give the one list that a plan belongs to today."""
-    status = register.status(plan)
-    if register.is_i_kraft(plan):
-        return I_KRAFT
-    if register.is_vedtatt(plan):
-        return UTLOEPT
-    if status in AVSLUTTEDE or register.replaced_by(plan):
-        return AVSLUTTET
-    if status in UNDER_ARBEID:
-        return BEING_MADE
-    return NO_STATUS if register.has_unknown_status(plan) else PLANLAGT
+    return _LIST.get(gjelder(register, plan), I_KRAFT)
 
 
 def utloeper(register: Register, plan: Plan) -> bool:
@@ -53,29 +56,60 @@ def _bindende(register: Register, lang: Language, plan: Plan) -> str:
     _ = lang.gettext
     end = register.periodeslutt(plan)
     told = [_("Planen er bindende, og gjelder til den blir endret, opphevet eller erstattet.")]
+    told.append(_("Registeret viser ikke at det har skjedd."))
     if end and end < register.today:
         told.append(_("Perioden gikk ut {dato}.").format(dato=lang.dato(end)))
-    if register.status(plan) == "under_revisjon":
-        told.append(_("En ny utgave er under arbeid."))
     return " ".join(told)
 
 
-def stilling_sentence(register: Register, lang: Language, plan: Plan) -> str:
-    """Give a plan's standing as a sentence or two."""
-    _ = lang.gettext
-    where, end = stilling_of_plan(register, plan), register.periodeslutt(plan)
-    if where == UTLOEPT and end:
-        text = _("Perioden gikk ut {dato}. Planen er verken erstattet eller opphevet.")
+def _applies(register: Register, lang: Language, plan: Plan) -> str:
+    """Give whether a plan applies, as a sentence or two."""
+    where, end, _ = gjelder(register, plan), register.periodeslutt(plan), lang.gettext
+    if where == Gjelder.PERIODEN_OVER and end:
+        text = _("Perioden gikk ut {dato}. Registeret viser ikke at planen er erstattet eller opphevet.")
         return text.format(dato=lang.dato(end))
-    if where == PLANLAGT and register.status(plan) == "satt_på_vent":
+    if where == Gjelder.PLANLAGT and register.status(plan) == "satt_på_vent":
         return _("Arbeidet med planen er satt på vent.")
-    if where != I_KRAFT:
-        return _(_SENTENCE[where])
-    if register.is_bindende(plan):
+    if where == Gjelder.BINDENDE:
         return _bindende(register, lang, plan)
-    told = (
-        _("Planen gjelder til og med {dato}.").format(dato=lang.dato(end))
-        if end
-        else _("Planen gjelder. Ingen sluttdato er dokumentert.")
-    )
-    return f"{told} {_('Noen arbeider med å revidere den.')}" if register.status(plan) == "under_revisjon" else told
+    if where == Gjelder.UT_PERIODEN and end:
+        return _("Planen gjelder til og med {dato}, så langt registeret viser.").format(dato=lang.dato(end))
+    return _(_SENTENCE[where])
+
+
+def _work(register: Register, lang: Language, plan: Plan) -> list[str]:
+    """Say that an adopted plan is being revised, where somebody has told so lately; the short status says the rest."""
+    if register.status(plan) != "under_revisjon" or is_old(register, viten(register, plan).dag):
+        return []
+    return [lang.gettext("Noen arbeider med å revidere den.")]
+
+
+def _late(register: Register, lang: Language, plan: Plan) -> list[str]:
+    """Say what is late; a period that is over is told already."""
+    late = [item for item in overskridelser(register, plan) if item.slag != Overskredet.PERIODE]
+    text = lang.gettext("Over fristen: {for_sent}. Registeret viser ikke at det er gjort.")
+    return [text.format(for_sent=overskridelse_text(register, lang, plan, item)) for item in late]
+
+
+def kunnskap_sentence(register: Register, lang: Language, plan: Plan) -> str:
+    """Say what the knowledge of a plan rests on, where that is old, doubted or nothing; "" where there is no need."""
+    known, _ = viten(register, plan), lang.gettext
+    if gjelder(register, plan) is Gjelder.AVSLUTTET:
+        return ""
+    doubt = _("Opplysningene er usikre.") if known.slag == Kunnskap.USIKKER else ""
+    if known.dag is None or not is_old(register, known.dag):
+        return doubt
+    told = _("Det siste registeret vet om dette, er fra {tid}.").format(tid=lang.tidspunkt(known.dag.tid))
+    if known.kilde:
+        text = _("Det siste registeret vet om dette, er fra {tid} ({kilde}).")
+        told = text.format(tid=lang.tidspunkt(known.dag.tid), kilde=tittel(register, known.kilde))
+    return f"{doubt} {told}".strip()
+
+
+def stilling_sentence(register: Register, lang: Language, plan: Plan) -> str:
+    """Give a plan's standing as a sentence or more: whether it applies, what is late, and from when that is known."""
+    where = gjelder(register, plan)
+    passing = where in {Gjelder.UNDER_ARBEID, Gjelder.PLANLAGT} and is_old(register, viten(register, plan).dag)
+    told = [] if passing else [_applies(register, lang, plan)]
+    told += [*_work(register, lang, plan), *_late(register, lang, plan), kunnskap_sentence(register, lang, plan)]
+    return " ".join(text for text in told if text)

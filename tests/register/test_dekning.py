@@ -144,11 +144,11 @@ def test_plans_reach_the_goals_by_way_of_plans(tmp_path: Path) -> None:
     write(root, "tiltak/bane.yaml", "tittel: Bane\nplan: handlingsplan-idrett\n")
     rows = {rad.plan.id: rad for rad in cover(root).planer}
     assert set(rows) == {"arealdel-2021", "handlingsplan-idrett", "idrettsplan-2022", "klimastrategi"}
-    assert all(rad.naar for rad in rows.values())
+    assert all(rad.has_traad for rad in rows.values())
     assert rows["handlingsplan-idrett"].tiltak == 1
     parent = (root / "plans/planer/idrettsplan-2022.yaml").read_text(encoding="utf-8")
     write(root, "planer/idrettsplan-2022.yaml", parent.replace("til: 2028", "til: 2023"))
-    after = {rad.plan.id: rad.naar for rad in cover(root).planer}
+    after = {rad.plan.id: rad.has_traad for rad in cover(root).planer}
     assert after == {"arealdel-2021": True, "handlingsplan-idrett": False, "klimastrategi": True}
 
 

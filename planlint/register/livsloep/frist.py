@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 
 class Frist(NamedTuple):
-    """A plan's next revision: the last day for it, and the place in the plan's file that says so."""
+    """A plan's next revision: the last day for it, the place in its file, and the time as the file writes it, if so."""
 
     dag: date
     felt: tuple[Step, ...]
+    tid: TidspunktValue | None = None
 
 
 def is_being_replaced(register: Register, plan: Plan) -> bool:
@@ -89,7 +90,7 @@ def revisjonsfrist(register: Register, plan: Plan) -> Frist | None:
     last = register.last_event(plan, *VEDTAK)
     neste = plan.revisjon.neste if plan.revisjon else None
     if neste and not (last and last.dato.slutt >= neste.start):
-        return Frist(neste.slutt, ("revisjon", "neste"))
+        return Frist(neste.slutt, ("revisjon", "neste"), neste)
     months = interval(rulleres(register, plan))
     if months and last:
         return Frist(add_months(last.dato.slutt, months), event_place(plan, last, "dato"))

@@ -66,7 +66,19 @@ class Livsloep:
         """Tell whether something that the file's status may rest on lies after today."""
         if any(event.dato.start > self.today and not event.planlagt for event in plan.hendelser):
             return True
-        return plan.status == "erstattet" and any(not self._adopted(new) for new in self._successors.get(plan.id, []))
+        return plan.status == "erstattet" and any(self._comes_later(new) for new in self._successors.get(plan.id, []))
+
+    def _comes_later(self, new: Plan) -> bool:
+        """Tell whether a plan takes another's place after today.
+
+        One that is adopted, nobody has written when, has done so: the other's status is true today, and only since
+        when is unknown. Before its own period it had not.
+        """
+        if self._adopted(new):
+            return False
+        dated = any(event.hva in VEDTAK and not event.planlagt for event in new.hendelser)
+        start = new.periode.fra.start if new.periode and new.periode.fra else self.today
+        return dated or new.status not in VEDTATTE or start > self.today
 
     def status(self, plan: Plan) -> str | None:
         """Give the plan's status on the day; None when neither the file nor the events tell."""

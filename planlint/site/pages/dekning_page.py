@@ -66,11 +66,11 @@ def _maal_table(number: int, plan: str, groups: Sequence[Maalgruppe], site: Nett
 
 def _planer(found: Dekning, site: Nettsted) -> Table:
     _ = site.lang.gettext
-    plans = sorted(found.planer, key=lambda rad: (rad.naar, alphabetical(rad.plan.tittel), rad.plan.id))
+    plans = sorted(found.planer, key=lambda rad: (rad.has_traad, alphabetical(rad.plan.tittel), rad.plan.id))
     rows: list[TableRow] = [
         (
             (CellPart(rad.plan.tittel, site.path(rad.plan)),),
-            _(YES if rad.naar else NO),
+            _(YES if rad.has_traad else NO),
             str(rad.tiltak),
             str(rad.indikatorer),
         )

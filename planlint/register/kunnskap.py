@@ -1,0 +1,116 @@
+"""Do we know it? The third of three questions about a plan: how well its status is documented, from when, by whom.
+
+Not documented is never «no», and what a source said some years ago is not told as if it were seen today.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.base import add_months
+from planlint.model import UNDER_ARBEID, WAITING, TidspunktValue
+from planlint.register.utsagn import conflicts, published_on, read_utsagn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from planlint.model import Kildehenvisning, Plan
+    from planlint.register.register import Register
+
+FRESH_MONTHS = 12
+"""So long is what somebody has seen told as it stands; after that, with the day it is from (as PL311 asks)."""
+
+
+class Kunnskap(StrEnum):
+    """How well a plan's status is known.
+
+    - `DOKUMENTERT`: somebody has told it within the last year, and nobody doubts it.
+    - `GAMMEL`: it is told, and the newest that tells anything of the plan is older than that.
+    - `USIKKER`: a source is itself in doubt about what the status rests on, or the sources disagree on the adoption.
+    - `IKKE_DOKUMENTERT`: nothing tells what the plan is.
+    """
+
+    DOKUMENTERT = "dokumentert"
+    GAMMEL = "gammel"
+    USIKKER = "usikker"
+    IKKE_DOKUMENTERT = "ikke-dokumentert"
+
+
+class Kunnskapsdag(NamedTuple):
+    """The day that something is known from, and the source that tells it; no source: the register itself."""
+
+    tid: TidspunktValue
+    kilde: str | None = None
+
+
+class Viten(NamedTuple):
+    """What is known of a plan's status: how well, from when, and by which source (None: the register itself)."""
+
+    slag: Kunnskap
+    dag: Kunnskapsdag | None
+
+    @property
+    def kilde(self) -> str | None:
+        """The source."""
+        return self.dag.kilde if self.dag else None
+
+
+def _on(day: date) -> TidspunktValue:
+    return TidspunktValue(day.isoformat(), day, day)
+
+
+def _newest(days: Iterable[Kunnskapsdag]) -> Kunnskapsdag | None:
+    return max(days, key=lambda day: (day.tid.slutt, day.tid.start, day.kilde or ""), default=None)
+
+
+def _published(register: Register, cited: Iterable[Kildehenvisning]) -> list[Kunnskapsdag]:
+    return [Kunnskapsdag(day, item.kilde) for item in cited if (day := published_on(register, item.kilde))]
+
+
+def kunnskapsdag(register: Register, plan: Plan) -> Kunnskapsdag | None:
+    """Give the day that the knowledge of a plan is from: the only place that says so. None where nothing dates it.
+
+    The newest of the dated sources that the plan cites; where it cites none, the day the register was brought up to
+    date. An event that has happened later than that shows that somebody knew of the plan then.
+    """
+    day = register.plansystem.ajourfoert
+    found = _published(register, plan.kilder) or ([Kunnskapsdag(_on(day))] if day else [])
+    found += [Kunnskapsdag(event.dato, event.kilde) for event in register.hendelser(plan)]
+    return _newest(found)
+
+
+def _statusdag(register: Register, plan: Plan) -> Kunnskapsdag | None:
+    """Give the day that a passing status (work, a plan on hold) is known from: the newest source that states it.
+
+    A source that came later without a word of it has not seen the work go on.
+    """
+    status = register.status(plan)
+    general = kunnskapsdag(register, plan)
+    if status not in UNDER_ARBEID | WAITING or general is None or general.kilde is None:
+        return general
+    return _newest(_published(register, (item for item in plan.kilder if item.status == status))) or general
+
+
+def _is_in_doubt(register: Register, plan: Plan) -> bool:
+    """Tell whether what the status rests on is doubted: the last event, the period, or sources that disagree on it."""
+    events = register.hendelser(plan)
+    if (events and events[-1].usikker) or (plan.periode and plan.periode.usikker and plan.periode.til):
+        return True
+    return any(conflicts(hva, groups) for hva, groups in read_utsagn(register, plan).items())
+
+
+def is_old(register: Register, day: Kunnskapsdag | None) -> bool:
+    """Tell whether so long has passed that what was known then must be told with its day."""
+    return day is not None and add_months(day.tid.slutt, FRESH_MONTHS) < register.today
+
+
+def viten(register: Register, plan: Plan) -> Viten:
+    """Give how well a plan's status is known on the register's day."""
+    day = _statusdag(register, plan)
+    if register.status(plan) is None:
+        return Viten(Kunnskap.IKKE_DOKUMENTERT, day)
+    if _is_in_doubt(register, plan):
+        return Viten(Kunnskap.USIKKER, day)
+    return Viten(Kunnskap.GAMMEL if is_old(register, day) else Kunnskap.DOKUMENTERT, day)

@@ -1,0 +1,267 @@
+"""Three questions, three answers: does it apply, is it late, do we know it; and the short status made of them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.helpers import PLAN, fjordvik, write
+
+from planlint.model import Plan
+from planlint.register import (
+    FulgtOpp,
+    Gjelder,
+    Kunnskap,
+    Overskredet,
+    Register,
+    RoedTraad,
+    gjelder,
+    is_old,
+    kortstatus,
+    kunnskap_sentence,
+    kunnskapsdag,
+    measure_dekning,
+    over_fristen,
+    overskridelser,
+    roed_traad,
+    stilling_sentence,
+    viten,
+)
+from planlint.system.system import open_system
+from planlint.text import language
+
+NB = language("nb")
+SYSTEM = "plansystem.yaml"
+HEAD = "tittel: Plan for klima\ntype: strategi\n"
+KILDER = "kilder: [{kilde: dokument-2019, status: under_revisjon}, {kilde: dokument-2021}]\n"
+BESLUTTET = "beslutninger: {strategi-2023: {valg: revideres, oppstart: 2023, ferdig: 2024}}\n"
+STRATEGI = 'tittel: Planstrategi\nvalgperiode: "2023-2027"\nhendelser: [{hva: vedtatt, dato: 2023-12-01}]\n'
+VEDTATT = "hendelser: [{hva: vedtatt, dato: 2018-02-28, organ: kommunestyret, sak: 1/18}]\n"
+
+
+def a_register(root: Path, text: str, day: str = "2026-11-29", *, ajourfoert: str = "") -> tuple[Register, Plan]:
+    """Give Fjordvik with one more plan (`plan`), dated sources, and a planstrategi; and that plan."""
+    fjordvik(root)
+    system = (root / "plans" / SYSTEM).read_text(encoding="utf-8")
+    dated = "  dokument-2019: {tittel: Grunnlag, dato: 2019}\n  dokument-2021: {tittel: Program, dato: 2021-03-01}\n"
+    system = system.replace("kilder:\n", f"kilder:\n{dated}")
+    system = re.sub(r"^ajourført: .*\n", f"ajourført: {ajourfoert}\n" if ajourfoert else "", system, flags=re.MULTILINE)
+    write(root, SYSTEM, system)
+    write(root, "planstrategier/strategi-2023.yaml", STRATEGI)
+    write(root, "planer/plan.yaml", HEAD + text)
+    register = open_system(root, date.fromisoformat(day)).register
+    assert register is not None
+    return register, register.planer["plan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("status: vedtatt\nperiode: {til: 2030}\n", Gjelder.UT_PERIODEN),
+        ("status: vedtatt\n", Gjelder.UTEN_SLUTT),
+        ("status: vedtatt\nperiode: {til: 2020}\n", Gjelder.PERIODEN_OVER),
+        ("status: igangsatt\n", Gjelder.UNDER_ARBEID),
+        ("status: utkast\n", Gjelder.UNDER_ARBEID),
+        ("status: satt_på_vent\n", Gjelder.PLANLAGT),
+        ("status: opphevet\n", Gjelder.AVSLUTTET),
+        ("kilder: []\n", Gjelder.UKJENT),
+        ("status: vedtatt\nhendelser: [{hva: vedtatt, dato: 2027-01-01}]\n", Gjelder.UKJENT),
+    ],
+)
+def test_every_plan_has_one_answer_to_whether_it_applies(tmp_path: Path, text: str, answer: Gjelder) -> None:
+    """Each in its own variant; in force are the plans of the register's own list and no others."""
+    register, plan = a_register(tmp_path, text)
+    assert gjelder(register, plan) is answer
+    assert all(gjelder(register, one).is_i_kraft == register.is_i_kraft(one) for one in register.planer.values())
+
+
+def test_a_binding_plan_applies_after_its_period_and_is_told_so(tmp_path: Path) -> None:
+    """The short status says that the period is over, and never that the plan is."""
+    register, plan = a_register(tmp_path, "status: vedtatt\nperiode: {til: 2020}\n")
+    bindende = PLAN.replace("type: strategi", "type: arealdel").replace("til: 2030", "til: 2025")
+    write(tmp_path, "planer/areal.yaml", bindende)
+    register = open_system(tmp_path, date(2026, 11, 29)).register or register
+    areal = register.planer["areal"]
+    assert gjelder(register, areal) is Gjelder.BINDENDE
+    told = kortstatus(register, NB, areal)
+    assert told == "Vedtatt, gjelder også etter perioden, som gikk ut 31.12.2025"
+    assert plan.id in {one.id for one in over_fristen(register)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "short"),
+    [
+        ("status: vedtatt\n", (), "Vedtatt"),
+        (
+            f"status: vedtatt\n{VEDTATT}periode: {{til: 2030}}\nrevisjon: {{neste: 2020}}\n",
+            (Overskredet.REVISJON,),
+            "Vedtatt, men skulle vært revidert i 2020",
+        ),
+        (
+            f"status: vedtatt\n{VEDTATT}revisjon: {{neste: 2020-06-30}}\n",
+            (Overskredet.REVISJON,),
+            "Vedtatt, men skulle vært revidert innen 30.6.2020",
+        ),
+        (
+            f"status: vedtatt\n{VEDTATT}revisjon: {{rulleres: hvert 4. år}}\n",
+            (Overskredet.REVISJON,),
+            "Vedtatt, men skulle vært revidert innen 28.2.2022",
+        ),
+        (
+            "status: vedtatt\nperiode: {til: 2020}\n",
+            (Overskredet.PERIODE,),
+            "Vedtatt, men perioden gikk ut 31.12.2020",
+        ),
+        (
+            "status: igangsatt\narbeid: {ferdig: 2025-H1}\n",
+            (Overskredet.ARBEID,),
+            "Under arbeid, men skulle vært ferdig i 1. halvår 2025",
+        ),
+        (
+            "status: planlagt\narbeid: {ferdig: 2025}\n",
+            (Overskredet.ARBEID,),
+            "Planlagt, men skulle vært ferdig i 2025",
+        ),
+        (
+            f"status: vedtatt\n{VEDTATT}{BESLUTTET}",
+            (Overskredet.BESLUTNING,),
+            "Vedtatt, men skulle ifølge planstrategien vært ferdig i 2024",
+        ),
+        (
+            f"status: vedtatt\n{VEDTATT}{BESLUTTET.replace('2024', '2028')}",
+            (Overskredet.OPPSTART,),
+            "Vedtatt, men arbeidet skulle ifølge planstrategien begynt i 2023",
+        ),
+        (
+            f"status: vedtatt\n{VEDTATT}{BESLUTTET.replace('revideres', 'utgår')}",
+            (Overskredet.BESLUTNING,),
+            "Vedtatt, men skulle ifølge planstrategien vært avsluttet innen 31.12.2024",
+        ),
+        (
+            f"status: under_revisjon\n{VEDTATT}periode: {{til: 2020}}\n",
+            (),
+            "Under revisjon, perioden er over",
+        ),
+    ],
+)  # fmt: skip
+def test_a_deadline_that_has_passed_stands_in_the_short_status(
+    tmp_path: Path, text: str, kinds: tuple[Overskredet, ...], short: str
+) -> None:
+    """Of the period, the revision, the work and the decision; as precisely as the register knows the time."""
+    register, plan = a_register(tmp_path, text, ajourfoert="2026-11-01")
+    assert tuple(late.slag for late in overskridelser(register, plan)) == kinds
+    assert kortstatus(register, NB, plan) == short
+    assert (plan in over_fristen(register)) == bool(kinds)
+
+
+def test_a_successor_in_the_making_inherits_the_decided_day(tmp_path: Path) -> None:
+    """What was decided for the plan that it is to replace is its deadline, where it states none of its own."""
+    register, old = a_register(tmp_path, f"status: vedtatt\n{VEDTATT}{BESLUTTET}")
+    write(tmp_path, "planer/ny.yaml", f"{HEAD}status: på_høring\nerstatter: [plan]\n")
+    register = open_system(tmp_path, date(2026, 11, 29)).register or register
+    late = overskridelser(register, register.planer["ny"])
+    assert [(one.slag, one.dag) for one in late] == [(Overskredet.ARBEID, date(2024, 12, 31))]
+    assert overskridelser(register, old) == ()
+
+
+def test_what_a_source_said_long_ago_is_told_as_that_source_s(tmp_path: Path) -> None:
+    """A later source without a word of the work has not seen it; one that saw it lately needs no mention."""
+    register, plan = a_register(tmp_path, f"status: under_revisjon\n{KILDER}")
+    assert kortstatus(register, NB, plan) == "Ifølge kilden fra 2019 er den under revisjon"
+    assert "Noen arbeider" not in stilling_sentence(register, NB, plan)
+    then = register.at(date(2019, 6, 1))
+    assert kortstatus(then, NB, plan) == "Under revisjon"
+    assert "Noen arbeider med å revidere den." in stilling_sentence(then, NB, plan)
+
+
+def test_knowledge_is_from_the_newest_that_tells_of_the_plan(tmp_path: Path) -> None:
+    """The sources it cites, else the day the register was brought up to date; an event later than that counts."""
+    register, plan = a_register(tmp_path, "status: vedtatt\n", ajourfoert="2024-02-02")
+    day = kunnskapsdag(register, plan)
+    assert day is not None
+    assert (str(day.tid), day.kilde) == ("2024-02-02", None)
+    assert kortstatus(register, NB, plan) == "Vedtatt, sist kjent fra 2.2.2024"
+    cited, plan = a_register(tmp_path, f"status: vedtatt\n{KILDER}")
+    assert viten(cited, plan).kilde == "dokument-2021"
+    assert kunnskap_sentence(cited, NB, plan) == "Det siste registeret vet om dette, er fra 1.3.2021 (Program)."
+    event = "hendelser: [{hva: revidert, dato: 2026-06-01}]\n"
+    fresh, plan = a_register(tmp_path, f"status: vedtatt\n{KILDER}{event}")
+    assert viten(fresh, plan).slag is Kunnskap.DOKUMENTERT
+    assert kortstatus(fresh, NB, plan) == "Vedtatt"
+
+
+def test_how_well_it_is_known_has_one_answer(tmp_path: Path) -> None:
+    """Not documented, in doubt, old or documented; nothing that dates it makes it neither old nor new."""
+    cases = [
+        ("merknad: Kjent.\n", Kunnskap.IKKE_DOKUMENTERT, "Ikke dokumentert"),
+        ("status: vedtatt\nperiode: {til: 2030, usikker: true}\n", Kunnskap.USIKKER, "Vedtatt (usikkert)"),
+        (f"status: vedtatt\n{KILDER}", Kunnskap.GAMMEL, "Vedtatt, sist kjent fra 1.3.2021"),
+        ("status: vedtatt\n", Kunnskap.DOKUMENTERT, "Vedtatt"),
+        ("status: igangsatt\n", Kunnskap.DOKUMENTERT, "Under arbeid"),
+    ]
+    for text, kind, short in cases:
+        register, plan = a_register(tmp_path, text)
+        assert viten(register, plan).slag is kind, text
+        assert kortstatus(register, NB, plan) == short
+    assert not is_old(register, None)
+
+
+def test_a_status_that_passes_is_told_with_the_day_of_the_register(tmp_path: Path) -> None:
+    """Where no source tells it, the register does, as of the day it was last gone through; a draft is «et utkast»."""
+    register, plan = a_register(tmp_path, "status: igangsatt\n", ajourfoert="2024-02-02")
+    assert kortstatus(register, NB, plan) == "Under arbeid per 2.2.2024"
+    register, plan = a_register(tmp_path, "status: utkast\nkilder: [{kilde: dokument-2019, status: utkast}]\n")
+    assert kortstatus(register, NB, plan) == "Ifølge kilden fra 2019 er den et utkast"
+
+
+def test_a_replaced_plan_is_told_as_replaced_though_nobody_knows_since_when(tmp_path: Path) -> None:
+    """Its own file says it; a successor that is adopted without a day is no reason to call it planned."""
+    register, plan = a_register(tmp_path, "status: erstattet\nperiode: {fra: 2016, til: 2020}\n")
+    new = f"{HEAD}status: vedtatt\nperiode: {{fra: 2024, til: 2028}}\nerstatter: [plan]\n"
+    write(tmp_path, "planer/ny.yaml", new)
+    register = open_system(tmp_path, date(2026, 11, 29)).register or register
+    assert gjelder(register, plan) is Gjelder.AVSLUTTET
+    assert stilling_sentence(register, NB, plan) == "Planen gjelder ikke lenger."
+    then = register.at(date(2019, 1, 1))
+    assert gjelder(then, plan) is Gjelder.UKJENT
+    write(tmp_path, "planer/ny.yaml", new.replace("status: vedtatt", "status: igangsatt"))
+    undone = open_system(tmp_path, date(2026, 11, 29)).register or register
+    assert undone.status(undone.planer["plan"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("status: vedtatt\nforankring: [trygg-oppvekst]\n", RoedTraad.NAAR_FRAM),
+        ("status: vedtatt\nforankring: [{plan: annen}]\n", RoedTraad.STOPPER),
+        ("status: vedtatt\n", RoedTraad.IKKE_DOKUMENTERT),
+    ],
+)
+def test_every_plan_has_one_answer_to_where_its_thread_leads(tmp_path: Path, text: str, answer: RoedTraad) -> None:
+    """No anchor in the register is «not documented»; the samfunnsdel needs none."""
+    write(tmp_path, "planer/annen.yaml", f"{HEAD}status: igangsatt\n")
+    register, plan = a_register(tmp_path, text)
+    assert roed_traad(register, plan) is answer
+    assert answer.is_forankret == bool(plan.forankring)
+    assert roed_traad(register, register.planer["samfunnsdel-2020"]) is RoedTraad.KREVES_IKKE
+    found = measure_dekning(register)
+    assert (plan.id in {rad.plan.id for rad in found.without_traad}) == (answer is not RoedTraad.NAAR_FRAM)
+
+
+def test_every_goal_has_one_answer_to_whether_it_is_followed_up(tmp_path: Path) -> None:
+    """By a plan, by a measure, by what is below it, or not as far as the register shows."""
+    register, _ = a_register(tmp_path, "status: vedtatt\n")
+    found = measure_dekning(register)
+    kinds = {rad.maal.id: rad.fulgt_opp for gruppe in found.grupper for rad in gruppe.rader}
+    assert kinds["trygg-oppvekst"] is FulgtOpp.AV_TILTAK
+    assert kinds["naer-natur"] is FulgtOpp.AV_PLAN
+    assert kinds["gode-liv"] is FulgtOpp.UNDER
+    goal = "tittel: Ren fjord\ntype: {type}\nplan: samfunnsdel-2020\noverordnet: gode-liv\n"
+    write(tmp_path, "maal/ren.yaml", goal.format(type="delmål"))
+    write(tmp_path, "maal/vid.yaml", goal.format(type="arealstrategi"))
+    more = measure_dekning(open_system(tmp_path, date(2026, 11, 29)).register or register)
+    kinds = {rad.maal.id: rad.fulgt_opp for gruppe in more.grupper for rad in gruppe.rader}
+    assert (kinds["ren"], kinds["vid"]) == (FulgtOpp.IKKE_DOKUMENTERT, FulgtOpp.KREVES_IKKE)
+    assert [maal.id for maal in more.unfollowed] == ["ren"]
