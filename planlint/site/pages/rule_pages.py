@@ -107,6 +107,7 @@ def _rule(site: Nettsted, rule: Rule, count: int) -> dict[str, Any]:
         "krav": facts["krav"],
         "hvorfor": facts["hvorfor"],
         "av_fordi": facts["off"],
+        "hull_naar": facts["hull"],
         "paa": facts["severity"],
         "kilde": facts["kilde"],
         "lov": [
