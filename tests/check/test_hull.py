@@ -235,7 +235,7 @@ def test_a_missing_anchor_is_missing_in_coverage_whatever_the_reason(root: Path)
     gaps = [item for item in diagnostics(system, Request(DAY)) if item.status == "gap"]
     assert [item.code for item in gaps] == ["PL201", "PL408"]
     found, demand, lang = measure_dekning(system.register), CoverageDemand(None, "", None), language("nb")
-    assert [row.naar for row in found.planer if row.plan.id == "klima"] == [False]
+    assert [row.has_traad for row in found.planer if row.plan.id == "klima"] == [False]
     said = "2 hull: ansvarlig sektor (1) og forankring (1). Kildene oppgir det ikke."
     assert said in coverage_as_text(found, demand, lang, gaps)
     assert said in coverage_as_markdown(found, demand, lang, gaps)
