@@ -10,7 +10,7 @@ from planlint.register import is_hull, kilder_of
 from planlint.rules import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
     from planlint.register import Register
     from planlint.rules import Rule
@@ -63,18 +63,21 @@ def _with_gap(diagnostic: Diagnostic, register: Register, full: Container[str]) 
     return replace(diagnostic, finding=replace(finding, asks=asked), status="gap", sources=kilder_of(entity))
 
 
-def diagnose(
+def diagnose(  # noqa: PLR0913 - what is judged, and by what
     register: Register | None,
     before: Iterable[tuple[str, Finding]],
     settings: Settings,
     broken: Mapping[str, frozenset[str]],
+    always: Collection[Finding] = (),
     full: Container[str] = (),
 ) -> list[Diagnostic]:
     """Give all findings, those from reading and linking first, each with severity and fingerprint, unsorted.
 
-    Those about what no source states are gaps, but for those in the files that are to be judged in `full`.
+    `always` are those of `before` that are told whatever rules are asked for. Those about what no source states are
+    gaps, but for those in the files that are to be judged in `full`.
     """
-    found = [(code, finding) for code, finding in before if settings.runs(code)]
+    told = {id(finding) for finding in always}
+    found = [(code, finding) for code, finding in before if settings.runs(code) or id(finding) in told]
     if register is not None:
         found += _found(register, settings, broken)
     marked = fingerprints(Diagnostic(code, settings.severity(RULES[code], item), item) for code, item in found)

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planlint.edit.assign import Assignment as Assignment, carry_out as carry_out, read as read
-    from planlint.edit.avvik_file import add as add, prune as prune
+    from planlint.edit.avvik_file import (
+        Acceptance as Acceptance,
+        accepted_until as accepted_until,
+        add as add,
+        prune as prune,
+    )
     from planlint.edit.changes import Changes as Changes
     from planlint.edit.confirm_anchor import (
         PlanFile as PlanFile,
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
     )
     from planlint.edit.document import Document as Document
     from planlint.edit.error import EditError as EditError
+    from planlint.edit.last_days import spread as spread, too_many as too_many
     from planlint.edit.new import new_file_bytes as new_file_bytes
     from planlint.edit.new_file import (
         Wish as Wish,
@@ -65,6 +71,7 @@ else:
     __getattr__ = face(
         __name__,
         {
+            "Acceptance": "avvik_file:Acceptance",
             "Assignment": "assign:Assignment",
             "Changes": "changes:Changes",
             "Decision": "vedta:Decision",
@@ -82,6 +89,7 @@ else:
             "Wish": "new_file:Wish",
             "Workspace": "workspace:Workspace",
             "above": "nodes:above",
+            "accepted_until": "avvik_file:accepted_until",
             "add": "avvik_file:add",
             "anchored_plans": "confirm_anchor:anchored_plans",
             "apply": "transaction:apply",
@@ -117,7 +125,9 @@ else:
             "record_vedtak": "vedta:record_vedtak",
             "recover": "transaction:recover",
             "scalar": "written:scalar",
+            "spread": "last_days:spread",
             "start_of": "nodes:start_of",
+            "too_many": "last_days:too_many",
             "without_comments": "nodes:without_comments",
         },
     )

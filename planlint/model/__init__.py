@@ -5,7 +5,12 @@ May use `base`.
 
 from __future__ import annotations
 
-from planlint.model.avvik import Avvik as Avvik, Avviksfil as Avviksfil
+from planlint.model.avvik import (
+    Avvik as Avvik,
+    KnownAvvik as KnownAvvik,
+    OldAvvikList as OldAvvikList,
+    listed as listed,
+)
 from planlint.model.baerekraftsmaal import DELMAAL as DELMAAL, TARGETS as TARGETS
 from planlint.model.entity_kinds import FOLDERS as FOLDERS, KIND_NAMES as KIND_NAMES, KINDS as KINDS
 from planlint.model.format import FIRST as FIRST, FORMAT as FORMAT

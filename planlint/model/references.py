@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.base import Step
+    from planlint.model.avvik import Avvik
     from planlint.model.plansystem import Plansystem
     from planlint.model.shared import Enhet, Hendelse, Kildehenvisning
 
@@ -104,8 +105,8 @@ def _planstrategi(strategi: Planstrategi) -> Iterator[Reference]:
         yield Reference(("kapasitet", sektor), "sektor", sektor)
 
 
-def find_references(entity: Enhet) -> Iterator[Reference]:
-    """Give every reference in an entity, in the order of the model."""
+def find_references(entity: Enhet | Avvik) -> Iterator[Reference]:
+    """Give every reference in an entity (or a known finding), in the order of the model."""
     if isinstance(entity, Plan):
         yield from _plan(entity)
     elif isinstance(entity, Maal):

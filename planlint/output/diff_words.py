@@ -92,7 +92,7 @@ class Teller:
         if first == "tittel" and kind == "maal":
             return self.lang.gettext("Ordlyd"), first
         if len(path) == 1 or first not in _MANY:
-            return self.lang.gettext(label(*path)) or f"«{path[-1]}»", path[-1]
+            return self.lang.gettext(label(*path)) or self.lang.quoted(path[-1]), path[-1]
         if first in _YEARLY:
             return f"{name} {path[1]}", first
         over = {"beslutninger": "planstrategi", "forankring": "maal"}.get(first) or KINDS.get(first, "")

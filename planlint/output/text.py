@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.base import N_, Severity
 from planlint.output.gaps import gap_name, gap_sentence
 from planlint.output.neutral import harmless, no_commands
+from planlint.output.paper import good_news
 from planlint.output.width import width
 from planlint.output.words import cause, comparison, laws, note, words_of
 from planlint.rules import RULES
@@ -93,8 +94,9 @@ def _summary(report: Report, options: Options, lang: Language, paint: _Paint) ->
     extra = f" ({', '.join(rest)})" if rest else ""
     day = lang.gettext("per {dato}").format(dato=lang.dato(report.date))
     first = lang.gettext("Reglene er ikke prøvd. Rett {fil} først.").format(fil=report.unjudged)
-    compared = "\n" + harmless(comparison(report, lang, options.target)) if report.rev else ""
     gaps = "\n" + gap_sentence((item.diagnostic for item in report.gaps), lang) if report.gaps else ""
+    rows = [*good_news(counts, lang), comparison(report, lang, options.target)] if report.rev else []
+    compared = "".join(f"\n{harmless(row)}" for row in rows if row)
     return f"{what}{extra} {where}, {day}." + (f" {first}" if report.unjudged else "") + gaps + compared
 
 

@@ -100,6 +100,7 @@ _FILES = (
     "pl903_ubrukt_unntak",
     "pl904_ukjent_regel",
     "pl905_foreldet_avvik",
+    "pl906_avvik_utloeper_snart",
     "pl911_vedtatt_plan_endret",
     "pl912_vedtatt_plan_slettet",
     "pl913_ugyldig_overgang",

@@ -212,6 +212,18 @@ def test_the_red_thread(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Flere i bevegelse (strategi)" in after(page, "maal")
 
 
+def test_what_nobody_has_documented_is_not_said_to_be_out_of_force(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Evidence 4.11: in the thread, a plan without a status is told as that, and never as «ikke i kraft»."""
+    ros = "tittel: Felles ROS\ntype: analyse\nstatus: til_orientering\nkilder: [{kilde: plandokument}]\n"
+    write(root, "planer/ros.yaml", ros)
+    write(
+        root, "planer/beredskap.yaml", "tittel: Overordnet beredskapsplan\ntype: fagplan\nforankring: [{plan: ros}]\n"
+    )
+    thread = after(make(root, monkeypatch)["plan/ros.html"], "roed-traad")
+    assert "Overordnet beredskapsplan (intern fagplan; status ikke dokumentert)" in thread
+    assert "ikke i kraft" not in thread
+
+
 def test_a_ring_and_a_long_thread_end(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Plans anchored in each other, or in a chain without end, or in all there is, give a page all the same."""
     form = "tittel: P{n}\ntype: fagplan\nstatus: vedtatt\nforankring: [{over}]\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 from support.helpers import DATE, check, fjordvik, write
 
+from planlint.law import bestemmelser
 from planlint.model.tidspunkt import parse
 from planlint.register import lovdekning
 from planlint.register.valgperiode import all_planstrategier, reading_day, vedtak
@@ -36,6 +38,15 @@ HELE = Path(__file__).parents[1] / "data" / "hele"
 DAY = date.fromisoformat(DATE)
 HOSTILE = """=HYPERLINK("x") <script>alert(1)</script> {{ 7*7 }} | @alle"""
 NB = language("nb")
+ANSWERS = (
+    lovdekning.YES,
+    lovdekning.PARTLY,
+    lovdekning.RUN_OUT,
+    lovdekning.OLD,
+    lovdekning.NO_DATE,
+    lovdekning.ARBEID,
+    lovdekning.INGEN,
+)
 STRATEGI = """\
 tittel: Planstrategi 2023–2027
 valgperiode: "2023-2027"
@@ -182,7 +193,7 @@ def test_a_late_planstrategi_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
     fjordvik(tmp_path)
     write(tmp_path, "planstrategier/ps.yaml", STRATEGI[: STRATEGI.index("hendelser")].replace("vedtatt", "igangsatt"))
     text = make(open_site(tmp_path, date(2025, 2, 1)), monkeypatch)["planstrategier.html"].decode()
-    assert "Planstrategien for 2023–2027 skulle vært vedtatt innen 31.10.2024." in text
+    assert "Planstrategien for 2023–2027 skulle vært vedtatt. Fristen var senest 31.10.2024" in text
     assert "Registeret viser ingen vedtatt planstrategi." in text
 
 
@@ -257,18 +268,76 @@ def test_law_on_the_day(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert rows["folkehelseloven § 5 første og andre ledd"][2:] == [
         "Ja",
         "Levekårsanalyse for Fjordvik (Tatt til orientering)",
-        (
-            "Lest i en endringslov, ikke i loven selv. Gjaldt fra 1.1.2012 til 31.12.2025. "
-            "Den første dagen er en slutning."
-        ),
+        "Lest i en endringslov, ikke i loven selv. Gjaldt fra 1.1.2012 til 31.12.2025.",
     ]
     plans, yearly = (cells(page)[f"tabell-{kind}-tabell"] for kind in ("planer", "rapporter"))
     assert any(row[0].startswith("kommuneloven") and row[4].startswith("Lest i utgaven av 2.7.2026.") for row in plans)
     assert any(row[0].startswith("barnevernsloven") for row in yearly)
-    assert "krav om en oversikt og ingen rapport for" in page.decode()
     assert 'href="https://lovdata.no/dokument/NL/lov/2008-06-27-71/§10-1"' in page.decode()
     assert "barnevernloven § 3-1" not in rows
     assert "Kommunen har ikke lagt inn andre bestemmelser." in page.decode()
+
+
+@pytest.mark.parametrize("lang", ["nb", "nn", "en"])
+def test_the_first_sentences_count_each_answer_apart(root: Path, lang: str) -> None:
+    """«Ja» is counted alone, and no answer is left out: the numbers add up to all the demands."""
+    add(root, "planer/levekaarsanalyse-2023.yaml", "hjemmel: [folkehelseloven-5]\n")
+    register = open_site(root).register
+    for slag in lovdekning.PLIKTER:
+        found = [item for item in lovdekning.gjeldende_krav(register) if item.bestemmelse.pliktslag == slag]
+        said = lov.answer(slag, found, language(lang))
+        yes, every, *others = (int(number) for number in re.findall(r"\d+", said))
+        assert yes == sum(item.svar == lovdekning.YES for item in found)
+        assert every == len(found) == yes + sum(others)
+
+
+def test_an_answer_that_is_partly_is_not_counted_as_covered() -> None:
+    """Each answer has words of its own."""
+    rows = [lovdekning.Dekket(next(iter(bestemmelser().values())), svar, ()) for svar in ANSWERS]
+    said = lov.answer("plan", [*rows, rows[0]], language("nb"))
+    assert said == (
+        "2 av 8 krav om en plan er dekket, 1 er delvis dekket, 1 har et dokument der perioden er over, 1 er ikke "
+        "dekket det siste året, 1 har et dokument uten dokumentert vedtak, 1 har et dokument under arbeid og 1 er ikke "
+        "dokumentert."
+    )
+    assert lov.answer("plan", rows[:1], language("nb")) == "1 av 1 krav om en plan er dekket."
+
+
+def test_what_binds_some_municipalities_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Noise stands by itself until the municipality turns it on, and then among the rest."""
+    name = "forurensningsforskriften § 5-14 første og andre ledd"
+
+    def rows(table: str) -> set[str]:
+        page = make(open_site(root, day=date(2026, 11, 29)), monkeypatch)["lov.html"]
+        return {row[0].replace("\N{NO-BREAK SPACE}", " ") for row in cells(page).get(f"tabell-{table}-tabell", [])}
+
+    assert name in rows("betingede")
+    assert name not in rows("planer")
+    system = root / "plans/plansystem.yaml"
+    system.write_text(f"{system.read_text('utf-8')}\nbetingede_krav: [forurensningsforskriften-5-14]\n", "utf-8")
+    assert name not in rows("betingede")
+    assert name in rows("planer")
+
+
+def test_what_was_not_read_is_told_for_its_day(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a day in 2018, that kommuneloven of 1992 is not in the data; it is in no number at the top."""
+    page = make(open_site(root, day=date(2018, 6, 1)), monkeypatch)["lov.html"]
+    unread = {row[0]: row[2] for row in cells(page)["tabell-uleste-tabell"]}
+    assert unread["kommuneloven (1992)"].startswith("Ikke bekreftet. Gjaldt fra 1.1.1993 til 31.12.2019. Begge")
+    assert "kommuneloven (1992)" not in {row[0] for row in cells(page)["tabell-framgang-tabell"]}
+    later = cells(make(open_site(root, day=date(2026, 11, 29)), monkeypatch)["lov.html"])
+    assert "tabell-uleste-tabell" not in later
+
+
+def test_what_is_inferred_is_told_with_its_basis(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader sees what an inferred day rests on, and what is our reading of the words."""
+    page = make(open_site(root, day=date(2026, 11, 29)), monkeypatch)["lov.html"]
+    how = {row[0].replace("\N{NO-BREAK SPACE}", " "): row[-1] for rows in cells(page).values() for row in rows}
+    revisjon, hoering = "kommuneloven § 23-3 andre og tredje ledd", "plan- og bygningsloven § 11-14 første ledd"
+    assert "Dagen er en slutning. Grunnlag: § 31-1 note 1: fra det konstituerende møtet" in how[revisjon]
+    assert "Om fristen også gjelder samfunnsdelen, er tolkning." in how[hoering]
+    klima = "statlige planretningslinjer for klima og energi (2024) punkt 4.2"
+    assert "De er ikke et lovkrav om en bestemt plan" in how[klima]
 
 
 def test_half_years() -> None:

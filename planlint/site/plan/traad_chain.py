@@ -135,7 +135,7 @@ class ThreadMaker:
     def _item(
         self, entity: Maal | Plan, *, under: tuple[ThreadItem, ...] = (), denne: bool = False, via: Iterable[str] = ()
     ) -> ThreadItem:
-        named = self.site.lang.enumeration([f"«{name}»" for name in via])
+        named = self.site.lang.enumeration([self.site.lang.quoted(name) for name in via])
         notes = (
             self.site.lang.gettext("følger opp {maal}").format(maal=named) if named else "",
             "" if isinstance(entity, Maal) or denne else standing_note(self.site, entity),
