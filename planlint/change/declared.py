@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from planlint.change.changed_fields import details
+from planlint.change.changed_fields import details, filled
 from planlint.change.diff_model import OFF, Declared, Detail, KnownChange, LaterEnd, RuleChange
 from planlint.rules import RULES
 from planlint.source import find_unntak
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
+    from planlint.base import Step
     from planlint.model import Avvik, Plansystem
     from planlint.source import Unntak
     from planlint.system import Loaded, System
@@ -47,7 +48,22 @@ def _details(one: Loaded, other: Loaded) -> Iterator[Detail]:
     yield from (Detail("unreadable", (name,)) for name in sorted(now - was))
     yield from (Detail("readable", (name,)) for name in sorted(was - now))
     if one.plansystem and other.plansystem:
-        yield from details(one.plansystem, other.plansystem, skip=was | now | {"regler"})
+        reach = dict(_silence(one.plansystem, other.plansystem))
+        for detail in details(one.plansystem, other.plansystem, skip=was | now | {"regler"}):
+            yield from reach.get(detail.path, (detail,))
+
+
+def _silence(old: Plansystem, new: Plansystem) -> Iterator[tuple[tuple[Step, ...], list[Detail]]]:
+    """Give what is to be told of a source that is silent and new, or silent and of a later day, by its path."""
+    for id_, kilde in new.kilder.items():
+        was, silence = old.kilder.get(id_), ("kilder", id_, "oppgir_ikke")
+        if kilde.oppgir_ikke is None:
+            continue
+        if was is None:
+            path = ("kilder", id_)
+            yield path, [Detail("added", path, None, kilde), *filled(kilde.oppgir_ikke, silence)]
+        elif was.dato is None or (kilde.dato and was.dato.slutt < kilde.dato.slutt):
+            yield ("kilder", id_, "dato"), [Detail("changed", (*silence, "dato"), was.dato, kilde.dato)]
 
 
 def _severity(system: Plansystem, code: str) -> str:
@@ -164,6 +180,8 @@ def is_milder(change: RuleChange | Detail | KnownChange) -> bool:
         return _later(_SEVERITIES)(change.old, change.new)
     if "krav" in change.path or change.path[0] == "regelpakker":
         return change.change == "removed"
+    if "oppgir_ikke" in change.path:
+        return change.change in {"added", "changed"}
     if change.path[0] not in {"plantyper", "måltyper"} or change.change in {"unreadable", "readable"}:
         return False
     judge = _MILDER.get(str(change.path[-1]))

@@ -29,9 +29,12 @@ class Against:
         self.before = list(before)
         self._change = change
         self._all: set[tuple[str, str]] = set()
+        self._gaps: set[tuple[str, str]] = set()
         self._new: dict[tuple[str, str], int] = {}
         for item in with_new_ids(self.before, change.renames):
             self._all.add((item.code, item.fingerprint))
+            if item.status == "gap":
+                self._gaps.add((item.code, item.fingerprint))
             if item.status == "new":
                 self._new[item.code, item.fingerprint] = item.severity.rank
 
@@ -59,6 +62,10 @@ class Against:
         """Tell whether a finding was there before, no less serious; known and suppressed ones are not counted anew."""
         mark = (item.code, item.fingerprint)
         return mark in self._all if item.status != "new" else self._new.get(mark, 9) <= item.severity.rank
+
+    def was_gap(self, item: Diagnostic) -> bool:
+        """Tell whether a finding was a gap before: it lacked the same, and no source told it."""
+        return (item.code, item.fingerprint) in self._gaps
 
     def cause(self, item: Diagnostic) -> Cause:
         """Tell what the change has to do with a finding; "" for nothing."""

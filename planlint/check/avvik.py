@@ -35,13 +35,16 @@ def place_of(known: KnownAvvik, *steps: str) -> Place:
 
 
 def match(diagnostics: Iterable[Diagnostic], loaded: Loaded) -> Iterator[tuple[Diagnostic, KnownAvvik | None]]:
-    """Give each diagnostic with the known finding that it is, by its mark or by the mark it had under an old id."""
+    """Give each diagnostic with the known finding that it is, by its mark or by the mark it had under an old id.
+
+    A gap is none: it needs nobody's acceptance.
+    """
     found = list(diagnostics)
     known = {one.mark: one for one in loaded.avvik}
     here = {_mark(item) for item in found}
     former = _former_marks(found, loaded, known.keys() - here) if known.keys() - here else {}
     for item in found:
-        marks = (_mark(item), *former.get(_mark(item), ()))
+        marks = () if item.status == "gap" else (_mark(item), *former.get(_mark(item), ()))
         yield item, next((known[mark] for mark in marks if mark in known), None)
 
 

@@ -52,7 +52,8 @@ def diagnostics(system: System, request: Request, locator: Locator | None = None
         always = [
             item for _, item in system.loaded.findings if item.place.file == PLANSYSTEM or is_avvik(item.place.file)
         ]
-        found = diagnose(register.at(today) if register else None, before, settings, system.broken, always)
+        register = register.at(today) if register else None
+        found = diagnose(register, before, settings, system.broken, always, request.full)
     about: list[Diagnostic] = []
     if system.loaded.avvik:
         answers = avvik.apply(found, system.loaded, today)
@@ -114,6 +115,7 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
     against = None
     if comparison:
         system, against = _against(comparison, request)
+        request = replace(request, full=comparison.touched)
     locator = Locator({**comparison.removed, **system.contents} if comparison else system.contents)
     plansystem = system.loaded.plansystem
     broken = plansystem is None or system.loaded.has_faults

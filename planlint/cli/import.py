@@ -94,7 +94,7 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
         return
     before = {item.fingerprint for item in diagnostics(system, Request(register.today))}
     future = work.after()
-    after = diagnostics(future, Request(register.today))
+    after = diagnostics(future, Request(register.today, full=frozenset(work.changes())))
     found = [item for item in after if item.status == "new" and item.fingerprint not in before]
     if write:
         try:

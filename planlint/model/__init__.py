@@ -17,6 +17,7 @@ from planlint.model.format import FIRST as FIRST, FORMAT as FORMAT
 from planlint.model.indikator import Indikator as Indikator, Maaltall as Maaltall
 from planlint.model.kommunenummer import number_on as number_on, same_number as same_number
 from planlint.model.maal import Maal as Maal
+from planlint.model.oppgir_ikke import OppgirIkke as OppgirIkke
 from planlint.model.ord import (
     ABOUT_VEDTATT_PLAN as ABOUT_VEDTATT_PLAN,
     AT_REST as AT_REST,

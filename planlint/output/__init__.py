@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         what as what,
     )
     from planlint.output.forecast_json import forecast_as_json as forecast_as_json
+    from planlint.output.gaps import gap_name as gap_name, gap_sentence as gap_sentence
     from planlint.output.law_check import law_check_json as law_check_json, law_check_text as law_check_text
     from planlint.output.law_words import how_read as how_read, read_where as read_where
     from planlint.output.markdown import MARKER as MARKER
@@ -110,6 +111,8 @@ else:
             "label": "diff_labels:label",
             "law_check_json": "law_check:law_check_json",
             "law_check_text": "law_check:law_check_text",
+            "gap_name": "gaps:gap_name",
+            "gap_sentence": "gaps:gap_sentence",
             "laws": "words:laws",
             "lov": "explain:lov",
             "markdown_cell": "neutral:markdown_cell",

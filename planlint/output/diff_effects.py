@@ -107,6 +107,12 @@ def _beside(change: OutcomeChange, over: str, lang: Language) -> Iterator[DiffSe
         rest.append(
             n("{n} kjent avvik eller unntak faller bort.", "{n} kjente avvik eller unntak faller bort.", change.idle)
         )
+    if change.gaps:
+        gaps = NN_(
+            "{n} opplysning er nå et hull: kildene oppgir den ikke.",
+            "{n} opplysninger er nå hull: kildene oppgir dem ikke.",
+        )
+        rest.append(n(*gaps, change.gaps))
     if not change:
         rest.append(lang.gettext("Ingen funn kommer til eller blir borte."))
     if rest:

@@ -85,6 +85,7 @@ def _findings(change: OutcomeChange, lang: Language) -> dict[str, Any]:
         "gone": [finding_json(item, lang) for item in change.gone],
         "covered": change.covered,
         "idle": change.idle,
+        "gaps": change.gaps,
         "mended": change.mended,
     }
 

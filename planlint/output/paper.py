@@ -58,10 +58,11 @@ def counted(counts: Mapping[Severity, int], lang: Language) -> str:
     return lang.enumeration([text for one, text in words.items() if number[one]])
 
 
-def left_out(known: int, suppressed: int, lang: Language) -> list[str]:
-    """Give a sentence on the findings that an avvik or a suppression covers; nothing where there are none."""
+def left_out(known: int, suppressed: int, lang: Language, gaps: int = 0) -> list[str]:
+    """Give a sentence on the findings that an avvik or a suppression covers, and on gaps; nothing without any."""
     parts = [lang.ngettext("{n} kjent avvik", "{n} kjente avvik", known)] if known else []
     parts += [lang.ngettext("{n} unntak", "{n} unntak", suppressed)] if suppressed else []
+    parts += [lang.ngettext("{n} hull i kildene", "{n} hull i kildene", gaps)] if gaps else []
     return [lang.gettext("{antall} er holdt utenfor.").format(antall=lang.enumeration(parts))] if parts else []
 
 

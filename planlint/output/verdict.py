@@ -67,7 +67,7 @@ def _how(report: Report, options: Options, lang: Language) -> str:
         judged = many.judged(report, lang)
     rows = [] if report.unjudged else [judged.format(n=lang.number(report.files), dato=lang.dato(report.date))]
     rows += [comparison(report, lang, options.target)] if report.rev else []
-    rows += left_out(report.counts["avvik"], report.counts["unntak"], lang)
+    rows += left_out(report.counts["avvik"], report.counts["unntak"], lang, report.counts["hull"])
     return neutral_markdown(" ".join(rows), LONGEST)
 
 

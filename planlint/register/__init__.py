@@ -68,6 +68,7 @@ from planlint.register.handlingsdel import (
     kind_of_plan as kind_of_plan,
     thematic_plans as thematic_plans,
 )
+from planlint.register.hull import is_hull as is_hull, kilder_of as kilder_of, known_until as known_until
 from planlint.register.kortstatus import kortstatus as kortstatus
 from planlint.register.krav import (
     HENDELSE_FIELDS as HENDELSE_FIELDS,

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         ),
     },
     felt=("status", "hendelser"),
+    asks={"": ("status",)},
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans whose file has no status; where the events tell what it should be, say that."""

@@ -43,6 +43,7 @@ def _number(register: Register) -> str:
         hjelp='finn id-en i planregisteret, og skriv den i anførselstegn, for eksempel `arealplan_id: "{eksempel}"`.',
     ),
     felt=("type", "status", "arealplan_id"),
+    asks={"": ("arealplan_id",)},
     lov=("kart-og-planforskriften-9",),
 )
 def check(register: Register) -> Iterator[Finding]:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         ),
     },
     felt=("mål", "plan", "ansvarlig", "status"),
+    asks={"": ("mål", "plan"), "ansvarlig": ("ansvarlig",)},
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield measures, neither done nor called off, without a goal or plan, and those without a responsible sector."""

@@ -66,7 +66,9 @@ UNDOCUMENTED_TEXT = {
 class Rule:
     """A rule of the catalogue. `felt` are the keys it reads; where one of them is itself broken, the rule is silent.
 
-    `av_fordi` is why the rule is off until a municipality turns it on; empty for one that is on.
+    `asks` is what the finding says that a file lacks, by the variant of its text: where no source of the file states
+    it, the engine makes the finding a gap. `av_fordi` is why the rule is off until a municipality turns it on; empty
+    for one that is on.
     """
 
     code: str
@@ -79,6 +81,7 @@ class Rule:
     tekst: FindingText
     varianter: Mapping[str, FindingText] = field(default_factory=dict)
     felt: tuple[str, ...] = ()
+    asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lov: tuple[str, ...] = ()
     siden: str = "0.1.0"
     av_fordi: str = ""
@@ -104,6 +107,10 @@ class Rule:
     def laws(self, finding: Finding) -> tuple[str, ...]:
         """Give the provisions that a finding rests on."""
         return finding.lov or self.lov
+
+    def asked(self, finding: Finding) -> tuple[str, ...]:
+        """Give what a finding says that the file lacks; nothing where it says something else, too."""
+        return finding.asks or self.asks.get(finding.variant, ())
 
     def judged(self, finding: Finding, today: date) -> Finding:
         """Give a finding with the day whose law it is judged by: the rule's own word for it, else today."""
@@ -160,7 +167,9 @@ def finding(  # noqa: PLR0913 - a finding has this many sides
     key: str = "",
     lov: tuple[str, ...] = (),
     lovdag: date | None = None,
+    asks: tuple[str, ...] = (),
     **args: object,
 ) -> Finding:
     """Make a finding about an entity, at the YAML keys that lead to the place; other arguments are for its texts."""
-    return Finding(entity.entity, place(entity, *path, part=part), args, related, variant, severity, key, lov, lovdag)
+    where = place(entity, *path, part=part)
+    return Finding(entity.entity, where, args, related, variant, severity, key, lov, lovdag, asks)

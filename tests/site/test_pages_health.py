@@ -304,3 +304,27 @@ def test_a_plan_page_has_the_words(root: Path) -> None:
     """They are in the page, out of sight, and marked for the index."""
     page = pages(root)["plan/vann.html"]
     assert re.search(r'<p hidden data-sok="[^"]*\bvatn\b[^"]*" data-pagefind-index-attrs="data-sok"', page)
+
+
+def test_what_the_sources_do_not_say_has_a_page_of_its_own(root: Path) -> None:
+    """Gaps stand by what is missing, with their sources; an anchor that is missing counts as missing all the same."""
+    plansystem = (root / "plans/plansystem.yaml").read_text(encoding="utf-8")
+    silent = "dato: 2022-10-01, oppgir_ikke: {plan: [ansvarlig, forankring]}"
+    write(root, "plansystem.yaml", plansystem.replace("dato: 2021-10-01", silent))
+    write(root, "planer/naering.yaml", UNANCHORED.replace("plandokument", "planoversikt-2021"))
+    drawn = pages(root)
+    said = words(drawn["hull.html"])
+    assert "1 opplysning mangler her fordi ingen av kildene til filen oppgir den." in said
+    assert "Næringsstrategi for Fjordvik Plan Planoversikten 2021 PL201" in said
+    assert "Planoversikten 2021 (1.10.2022) Plan: ansvarlig sektor og forankring." in said
+    assert "1 hull: forankring (1). Kildene oppgir det ikke." in words(drawn["helse.html"])
+    assert "Det som mangler, er regnet som manglende i tallene her." in words(drawn["dekning.html"])
+    assert "Dette oppgir ikke kildene: forankring." in words(drawn["plan/naering.html"])
+    assert "1 hull i kildene" in words(drawn["regel/PL201.html"])
+    assert "Næringsstrategi" in words(drawn["helse.html"]).partition("Uten forankring")[2].partition("Nye funn")[0]
+    assert "1 planer uten forankring" in words(drawn["index.html"])
+
+
+def test_a_register_without_gaps_says_so(root: Path) -> None:
+    """The page is there all the same."""
+    assert "Registeret har ingen hull" in words(pages(root)["hull.html"])

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.output import share_text
+from planlint.output import gap_sentence, share_text
 from planlint.register import coverage_share, measure_dekning
 from planlint.site.page import Page
 from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups
@@ -95,6 +95,7 @@ def _content(site: Nettsted) -> dict[str, object]:
     return {
         "maal": share_text(found.maal, lang) if found.maal.av else "",
         "roed_traad": share_text(found.roed_traad, lang) if found.planer else "",
+        "hull": gap_sentence((item.diagnostic for item in site.report.gaps), lang),
         "uleselige": found.uleselige,
         "utelatt": sum(not _is_shown(rad) for gruppe in found.grupper for rad in gruppe.rader),
         "tabeller": goals,

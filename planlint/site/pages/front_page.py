@@ -41,7 +41,8 @@ class RecentVedtak:
 
 def _health(site: Nettsted) -> tuple[FrontNumber, ...]:
     register = site.register
-    plans = {code: {funn.gjelder for funn in site.findings if funn.kode in code} for code in (FORFALT, UFORANKRET)}
+    about = (*site.findings, *site.gaps)
+    plans = {codes: {funn.gjelder for funn in about if funn.kode in codes} for codes in (FORFALT, UFORANKRET)}
     this_year = [
         plan
         for plan in register.gjeldende()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, NN_
+from planlint.output import gap_sentence
 from planlint.rules import RULES
 from planlint.site.page import Page
 from planlint.site.trend import trend
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
     from planlint.tables import Nettsted, SiteFinding
 
-_STATUS = {"new": N_("nytt"), "known": N_("kjent avvik"), "suppressed": N_("unntak")}
+_STATUS = {"new": N_("nytt"), "known": N_("kjent avvik"), "suppressed": N_("unntak"), "gap": N_("hull")}
+_COUNTED = ("new", "known", "suppressed")
 _ALVOR = {
     "feil": NN_("{n} feil", "{n} feil"),
     "advarsel": NN_("{n} advarsel", "{n} advarsler"),
@@ -72,9 +74,9 @@ def _about(site: Nettsted, funn: SiteFinding) -> PageLink:
     return site.link(entity) if entity else PageLink(funn.fil, "")
 
 
-def _rows(site: Nettsted) -> list[FindingRow]:
-    """Give every finding, in the order of the titles."""
-    rows = [FindingRow(_about(site, funn), funn, site.lang.gettext(_STATUS[funn.status])) for funn in site.findings]
+def _rows(site: Nettsted, found: Iterable[SiteFinding]) -> list[FindingRow]:
+    """Give findings, or gaps, in the order of the titles."""
+    rows = [FindingRow(_about(site, funn), funn, site.lang.gettext(_STATUS[funn.status])) for funn in found]
     return sorted(rows, key=lambda row: row.sort_key)
 
 
@@ -93,7 +95,7 @@ def _groups(rows: Iterable[FindingRow]) -> list[FindingGroup]:
 
 
 def _rule_counts(site: Nettsted, rows: Iterable[FindingRow]) -> list[RuleCount]:
-    counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(_STATUS, 0))
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(_COUNTED, 0))
     worst: dict[str, str] = {}
     for row in rows:
         code = row.funn.kode
@@ -163,7 +165,8 @@ def _content(site: Nettsted, rows: list[FindingRow], groups: list[FindingGroup])
     return {
         "sammendrag": _sammendrag(site, rows),
         "forfalt": _about_plans(site, rows, FORFALT),
-        "uforankret": _about_plans(site, rows, UFORANKRET),
+        "uforankret": _about_plans(site, [*rows, *_rows(site, site.gaps)], UFORANKRET),
+        "hull": gap_sentence((item.diagnostic for item in site.report.gaps), site.lang),
         "nye": new if len(new) <= _MOST else [],
         "antall_nye": len(new),
         "regler": _rule_counts(site, rows),
@@ -191,7 +194,7 @@ def _rule_page(site: Nettsted, code: str, groups: list[FindingGroup]) -> Page:
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page of the system's health, and a page for each rule that has findings."""
     _ = site.lang.gettext
-    rows = _rows(site)
+    rows = _rows(site, site.findings)
     groups = _groups(rows)
     yield Page(
         sti="helse.html",

@@ -81,6 +81,7 @@ def _content(
         "viderefoerer": from_other_plans(site, older),
         "viderefoert_av": from_other_plans(site, register.continued_by(maal)),
         "funn": site.findings_about(maal),
+        "hull": site.missing(maal),
         "kilder": kilde_rows(site, maal.kilder),
     }
 

@@ -113,6 +113,7 @@ def _content(site: Nettsted, plan: Plan, koblinger: PlanLinks, traader: ThreadMa
         "tiltak": tuple(tiltak_row(site, each) for each in koblinger.tiltak(plan)),
         "indikatorer": tuple(_indikator(site, each) for each in koblinger.indikatorer(plan)),
         "funn": tuple(site.findings_about(plan)),
+        "hull": site.missing(plan),
         "kilder": kilde_rows(site, plan.kilder),
         "historie": _history(site, plan),
         "jsonld": jsonld(site, plan, legal),
