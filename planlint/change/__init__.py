@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     )
     from planlint.change.consequences import find_consequences as find_consequences
     from planlint.change.declared import is_milder as is_milder
-    from planlint.change.diff import make_diff as make_diff
+    from planlint.change.diff import make_diff as make_diff, names_of as names_of
     from planlint.change.diff_model import (
         QUIET as QUIET,
         Declared as Declared,
@@ -82,6 +82,7 @@ else:
             "firing": "outcome:firing",
             "is_milder": "declared:is_milder",
             "make_diff": "diff:make_diff",
+            "names_of": "diff:names_of",
             "pair": "revision:pair",
             "plans_version": "version:plans_version",
             "since_revision": "revision:since_revision",

@@ -62,7 +62,7 @@ def make_diff(change: Comparison, today: date, judge: Judge) -> Diff:
             declared=declared(before, after, touched, moved),
             consequences=_consequences(before, compared.before, after) if touched else None,
             findings=_findings(change, judge) if touched and not unjudged else None,
-            names=_names(before, after),
+            names=names_of(before, after),
             touched=touched,
             unjudged=unjudged,
             unread=len(before.loaded.opaque & after.loaded.opaque),
@@ -100,7 +100,7 @@ def _declared_names(system: Plansystem) -> Names:
     }
 
 
-def _names(before: System, after: System) -> Names:
+def names_of(before: System, after: System) -> Names:
     """Give the titles of all that a detail may refer to, by kind and id; of one that has got another, the new one."""
     found: Names = {("bestemmelse", id_): one.navn for id_, one in bestemmelser().items()}
     for system in (before, after):

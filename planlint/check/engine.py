@@ -9,7 +9,7 @@ from planlint.base import Diagnostic, Finding, Severity, fingerprints
 from planlint.rules import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from planlint.register import Register
     from planlint.rules import Rule
@@ -55,9 +55,14 @@ def diagnose(
     before: Iterable[tuple[str, Finding]],
     settings: Settings,
     broken: Mapping[str, frozenset[str]],
+    always: Collection[Finding] = (),
 ) -> list[Diagnostic]:
-    """Give all findings, those from reading and linking first, each with severity and fingerprint, unsorted."""
-    found = [(code, finding) for code, finding in before if settings.runs(code)]
+    """Give all findings, those from reading and linking first, each with severity and fingerprint, unsorted.
+
+    `always` are those of `before` that are told whatever rules are asked for.
+    """
+    told = {id(finding) for finding in always}
+    found = [(code, finding) for code, finding in before if settings.runs(code) or id(finding) in told]
     if register is not None:
         found += _found(register, settings, broken)
     return fingerprints(Diagnostic(code, settings.severity(RULES[code], finding), finding) for code, finding in found)

@@ -14,6 +14,7 @@ from planlint.check.locate import Locator
 from planlint.check.report import Report, make_report
 from planlint.check.settings import read_settings
 from planlint.rules import RULES
+from planlint.source import PLANSYSTEM, is_avvik
 from planlint.system import UsageError, no_garbage_collection, open_system
 
 if TYPE_CHECKING:
@@ -40,14 +41,18 @@ def diagnostics(system: System, request: Request, locator: Locator | None = None
     """Give every finding of a plan system on the request's day, marked new, known or suppressed.
 
     Those about the marks themselves come last. They have no places, so it is quick; `locator` is one that has been
-    made already. A system without a register gets the findings about its files' form.
+    made already. A system without a register gets the findings about its files' form. What is wrong with the form of
+    plansystem.yaml and the known findings is told whatever rules are asked for: no rule is right before it is mended.
     """
     today, register = request.today, system.register
     settings, faults = read_settings(system.loaded.plansystem, request.select, request.ignored)
     faults += _changed_since(system, request.since) if request.since is not None else []
     with no_garbage_collection():
         before = [*system.loaded.findings, *faults, *system.linked.findings]
-        found = diagnose(register.at(today) if register else None, before, settings, system.broken)
+        always = [
+            item for _, item in system.loaded.findings if item.place.file == PLANSYSTEM or is_avvik(item.place.file)
+        ]
+        found = diagnose(register.at(today) if register else None, before, settings, system.broken, always)
     about: list[Diagnostic] = []
     if system.loaded.avvik:
         answers = avvik.apply(found, system.loaded, today)

@@ -11,7 +11,7 @@ import click
 
 from planlint import __version__
 from planlint.base import N_, Message, Trouble, did_you_mean
-from planlint.cli.click_words import click_speaks, well_quoted
+from planlint.cli.click_words import click_speaks, quoted_as
 from planlint.cli.language_choice import (
     CODES,
     LANGUAGE,
@@ -78,7 +78,7 @@ class LazyGroup(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Say what the help option does, in the reader's language."""
         translate_help_option(self, self.translate, ctx)
-        with well_quoted(self.speaks):
+        with quoted_as(self.speaks):
             return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -112,7 +112,7 @@ class LazyGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; where it is stopped, say so, and give the exit code that shells give for it."""
         try:
-            with well_quoted(self.speaks):
+            with quoted_as(self.speaks):
                 return super().invoke(ctx)
         except Trouble as trouble:
             raise in_words(trouble, self.speaks) from None

@@ -22,6 +22,9 @@ class Tiltak(Enhet):
     plan: Id | None = Field(None, title="Plan", description="Planen som tiltaket står i.")
     maal: tuple[Id, ...] = Field((), title="Mål", description="Målene som tiltaket følger opp.")
     ansvarlig: Id | None = Field(None, title="Ansvarlig", description="En sektor i plansystem.yaml.")
+    medansvarlige: tuple[Id, ...] = Field(
+        (), title="Medansvarlige", description="Sektorer som har ansvaret sammen med den i `ansvarlig`."
+    )
     status: TiltakStatus | None = Field(None, title="Status", description="Hvor langt tiltaket er kommet.")
     frist: Tidspunkt | None = Field(None, title="Frist", description="Når tiltaket skal være gjennomført.")
     effekt: Effekt | None = Field(None, title="Effekt", description="Virkningen som er ventet.")

@@ -37,7 +37,7 @@ _MANY = frozenset(
     (
         *("forankring", "bygger_på", "erstatter", "avgrenset_mot", "hjemmel", "tema", "målgruppe", "partnere"),
         *("bærekraftsmål", "beslutninger", "tidligere_id", "lenker", "kilder", "viderefører", "mål", "prinsipper"),
-        *("kunnskapsgrunnlag", "vedtas_av", "forankres_i", "krav", "under", "spørsmål", "regelpakker"),
+        *("kunnskapsgrunnlag", "vedtas_av", "forankres_i", "krav", "under", "spørsmål", "regelpakker", "medansvarlige"),
         *("verdier", "prognose", "måltall", "sitat", "kapasitet", "eiere"),
     )
 )
@@ -92,7 +92,7 @@ class Teller:
         if first == "tittel" and kind == "maal":
             return self.lang.gettext("Ordlyd"), first
         if len(path) == 1 or first not in _MANY:
-            return self.lang.gettext(label(*path)) or f"«{path[-1]}»", path[-1]
+            return self.lang.gettext(label(*path)) or self.lang.quoted(path[-1]), path[-1]
         if first in _YEARLY:
             return f"{name} {path[1]}", first
         over = {"beslutninger": "planstrategi", "forankring": "maal"}.get(first) or KINDS.get(first, "")

@@ -46,7 +46,7 @@ def _ordlyd(provision: Bestemmelse, ordlyd: Ordlyd, lang: Language) -> dict[str,
 def _law(provision: Bestemmelse, lang: Language) -> dict[str, Any]:
     return {
         "id": provision.id,
-        "name": provision.navn,
+        "name": lang.value(provision.navn),
         "place": provision.sted,
         "duty": provision.pliktslag,
         "url": provision.address,

@@ -25,7 +25,7 @@ def named(tittel: str, entity: str) -> str:
 def alvor(diagnostic: Diagnostic, lang: Language) -> str:
     """Give how serious a finding is, its rule, and the law if it rests on one: «feil PL301 utløpt-plan»."""
     rule = RULES[diagnostic.code]
-    laws = ", ".join(bestemmelser()[id_].navn for id_ in rule.laws(diagnostic.finding))
+    laws = ", ".join(lang.value(bestemmelser()[id_].navn) for id_ in rule.laws(diagnostic.finding))
     name = f"{lang.gettext(SEVERITY[diagnostic.severity])} {rule.code} {rule.name}"
     return f"{name} ({laws})" if laws else name
 

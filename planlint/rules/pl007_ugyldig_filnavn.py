@@ -24,6 +24,10 @@ check = Rule(
             melding="planlint leser ikke mappen `plans/{mappe}`.",
             hjelp="flytt filen til en av disse mappene under plans: {mapper:kode}.",
         ),
+        "slag": FindingText(
+            melding="Innholdet passer til {slag}, men filen ligger i mappen `plans/{mappe}`.",
+            hjelp="flytt filen til mappen `plans/{riktig}`.",
+        ),
         "rot": FindingText(
             melding="Rett under plans/ leser planlint bare plansystem.yaml.",
             hjelp="flytt filen til en av disse mappene under plans: {mapper:kode}.",

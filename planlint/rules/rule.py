@@ -16,17 +16,31 @@ from planlint.base import (
     Step,
     Titled,
 )
-from planlint.law import applies_on
+from planlint.law import applies_on, bestemmelser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
-    from planlint.model import Enhet
+    from planlint.model import Enhet, Plan
     from planlint.register import Register
 
-__all__ = ["N_", "FindingText", "Rule", "finding", "place", "related", "rule", "titled"]
+__all__ = [
+    "N_",
+    "UNDOCUMENTED",
+    "UNDOCUMENTED_TEXT",
+    "FindingText",
+    "Rule",
+    "finding",
+    "place",
+    "related",
+    "rule",
+    "titled",
+    "undocumented_finding",
+]
 Check = "Callable[..., Iterator[Finding]]"
+UNDOCUMENTED = "udokumentert"
+"""The variant for what a duty may be met by: a plan whose status nobody has documented."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +50,16 @@ class FindingText:
     melding: str
     hjelp: str
     merke: str = ""
+
+
+UNDOCUMENTED_TEXT = {
+    UNDOCUMENTED: FindingText(
+        melding=("Det er ikke dokumentert om dette gjelder, og registeret viser ikke noe annet som oppfyller {lov}."),
+        merke="statusen er ikke dokumentert",
+        hjelp="finn ut hva planen er nå, skriv `status`, og legg vedtaket i `hendelser` hvis den er vedtatt.",
+    )
+}
+"""The texts of that variant, for a rule's `varianter`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +141,13 @@ def titled(entity: Enhet) -> Titled:
 def related(entity: Enhet, *path: Step, note: str, **args: object) -> Related:
     """Give another place that belongs to a finding, with a note (marked with N_)."""
     return Related(place(entity, *path), note, args)
+
+
+def undocumented_finding(plan: Plan, lov: tuple[str, ...], **args: object) -> Finding:
+    """Give the finding that only a plan without a documented status may meet a duty: a warning, at its title."""
+    told = {"lov": bestemmelser()[lov[0]].navn, **args}
+    where, severity = place(plan, "tittel"), Severity.ADVARSEL
+    return Finding(plan.entity, where, told, variant=UNDOCUMENTED, severity=severity, lov=lov)
 
 
 def finding(  # noqa: PLR0913 - a finding has this many sides

@@ -17,7 +17,7 @@ from planlint.base import (
     nearest,
     slug,
 )
-from planlint.model import FOLDERS, KINDS, Avvik, Enhet, KnownAvvik, OldAvvikList, Plansystem, listed
+from planlint.model import FOLDERS, KIND_NAMES, KINDS, Avvik, Enhet, KnownAvvik, OldAvvikList, Plansystem, listed
 from planlint.source import (
     AVVIK_LIST,
     PLANSYSTEM,
@@ -241,13 +241,34 @@ def _build(loaded: Loaded, file: SourceFile, stem: str, raw: bytes | OSError) ->
     entity = f"{file.kind}/{stem}"
     data = _data(loaded, entity, file, raw)
     if data is not None:
+        known = len(loaded.findings)
         result = _validate(loaded, KINDS[file.kind], data, entity, file, raw)
+        if meant := _other_kind(result, file, data):
+            del loaded.findings[known:]
+            loaded.findings.append(_in_wrong_folder(file, entity, meant))
+            loaded.opaque |= {(file.kind, stem), (meant, stem)}
+            return
         if result.broken:
             loaded.broken[entity] = loaded.broken.get(entity, frozenset()) | result.broken
         if isinstance(result.model, Enhet):
             loaded.entities[file.kind][stem] = result.model.placed(stem, file.path)
             return
     loaded.opaque.add((file.kind, stem))
+
+
+def _other_kind(result: Validated, file: SourceFile, data: Mapping[Any, Any]) -> str:
+    """Give the one kind that a file's data fits, where it does not fit the folder's; "" where none does, or several."""
+    if not {"PL004", "PL005"} & {code for code, _ in result.findings}:
+        return ""
+    others = [kind for kind in KINDS if kind != file.kind]
+    fit = [kind for kind in others if data and not validate_data(KINDS[kind], dict(data), kind, file.path).findings]
+    return fit[0] if len(fit) == 1 else ""
+
+
+def _in_wrong_folder(file: SourceFile, entity: str, meant: str) -> tuple[str, Finding]:
+    folders = {kind: folder for folder, kind in FOLDERS.items()}
+    args = {"slag": KIND_NAMES[meant], "mappe": folders[file.kind], "riktig": folders[meant]}
+    return "PL007", Finding(entity, Place(file.path, span=Span(1, 1, 1, 1)), args, variant="slag")
 
 
 def _misplaced(loaded: Loaded, file: SourceFile) -> None:

@@ -221,7 +221,7 @@ def test_json_is_a_contract(root: Path) -> None:
     assert first["due"] == [{
         "date": "2025-12-31", "kind": "periode", "event": "", "entity": "plan/handlingsplan-idrett",
         "title": "Handlingsplan for idrett", "text": "Planperioden går ut", "written": "2025-12-31",
-        "settled": False, "law": [],
+        "settled": False, "latest": False, "law": [],
     }]  # fmt: skip
     (finding,) = second["findings"]
     assert (finding["date"], finding["code"], finding["severity"]) == ("2026-01-01", "PL301", "feil")

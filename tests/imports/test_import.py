@@ -104,7 +104,7 @@ def test_what_is_not_understood_is_listed_and_kept_with_its_source(tmp_path: Pat
     root = fjordvik(tmp_path / "f")
     file = excel(tmp_path / "p.xlsx", [HEAD, ["Kulturplan", "temaplan", "Fremmes snart", ""]], name="Oversikt")
     done = imported(root, file, "--yes", "--source", "planoversikt-2021", "--place", "kap. 3")
-    assert "IKKE FORSTÅTT status «Fremmes snart»" in done.stdout
+    assert "IKKE FORSTÅTT Status «Fremmes snart»" in done.stdout
     assert plan(root, "kulturplan") == {
         "tittel": "Kulturplan",
         "type": "temaplan",
@@ -141,7 +141,7 @@ def test_a_name_in_the_column_of_responsible_never_reaches_a_file(tmp_path: Path
     file = excel(tmp_path / "p.xlsx", [HEAD, ["Kulturplan", "temaplan", "Under arbeid", "Ola Eksempel"]])
     for args in (("--yes",), ("--yes", "--source", "planoversikt-2021")):
         done = imported(root, file, *args)
-        assert "IKKE FORSTÅTT ansvarlig «Ola Eksempel»" in done.stdout
+        assert "IKKE FORSTÅTT Ansvarlig «Ola Eksempel»" in done.stdout
         assert not any(b"Eksempel" in raw for name, raw in tree(root).items() if "kulturplan" in name)
 
 
@@ -158,8 +158,8 @@ def test_an_update_fills_and_changes_and_keeps_comments(tmp_path: Path) -> None:
         ["KULTURPLAN", "Vedtatt 5.6.2019, sak 7/19. Under revisjon", "2019-2026", "Noe annet", "temaplan"],
     ]
     done = imported(root, excel(tmp_path / "p.xlsx", rows), "--yes")
-    assert "status: vedtatt → under_revisjon" in done.stdout
-    assert "Står fra før, endres ikke: merknad" in done.stdout
+    assert "Status: Vedtatt → Under revisjon" in done.stdout
+    assert "Står fra før, endres ikke: Merknad" in done.stdout
     assert (root / "plans/planer/kulturplan.yaml").read_text(encoding="utf-8") == (
         "# Les dette først.\ntittel: Kulturplan\ntype: temaplan   # etter møtet\nstatus: under_revisjon\n"
         "sammendrag: Vår tekst.\nperiode: {fra: 2019, til: 2026}\nhendelser:\n  # årsmøtet\n"
@@ -177,7 +177,7 @@ def test_an_old_decision_does_not_revive_a_plan_that_has_ended(tmp_path: Path) -
     ))  # fmt: skip
     before = tree(root)
     done = imported(root, excel(tmp_path / "p.xlsx", [["Plan", "Status"], ["Kulturplan", "Vedtatt 5.5.12"]]), "--yes")
-    assert "Står fra før, endres ikke: status" in done.stdout
+    assert "Står fra før, endres ikke: Status" in done.stdout
     assert tree(root) == before
 
 

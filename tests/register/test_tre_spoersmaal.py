@@ -223,7 +223,7 @@ def test_a_replaced_plan_is_told_as_replaced_though_nobody_knows_since_when(tmp_
     write(tmp_path, "planer/ny.yaml", new)
     register = open_system(tmp_path, date(2026, 11, 29)).register or register
     assert gjelder(register, plan) is Gjelder.AVSLUTTET
-    assert stilling_sentence(register, NB, plan) == "Planen gjelder ikke lenger."
+    assert stilling_sentence(register, NB, plan) == "Planen er erstattet. Når det skjedde, er ikke dokumentert."
     then = register.at(date(2019, 1, 1))
     assert gjelder(then, plan) is Gjelder.UKJENT
     write(tmp_path, "planer/ny.yaml", new.replace("status: vedtatt", "status: igangsatt"))

@@ -13,7 +13,7 @@ import pytest
 from support.helpers import DATE, check, fjordvik, write
 
 from planlint.change.version import FileChange, PlansVersion
-from planlint.register.stilling import stilling_of_plan
+from planlint.register.stilling import stilling_of_plan, stilling_sentence
 from planlint.site import build
 from planlint.site.pages import (
     not_found_page as ikke_funnet,
@@ -113,7 +113,27 @@ def test_a_plan_tells_where_it_stands(root: Path, monkeypatch: pytest.MonkeyPatc
     old = pages["plan/idrettsplan-2018.html"]
     assert "Planen gjelder ikke lenger." in old
     assert '<a class="ds-link" href="../plan/idrettsplan-2022.html">Plan for idrett og friluftsliv</a>' in old
-    assert "Planen er planlagt, men arbeidet er ikke begynt." in pages["plan/kulturplan.html"]
+    assert "Planen er planlagt. Registeret viser ikke at arbeidet er begynt." in pages["plan/kulturplan.html"]
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("status: erstattet\n", "Planen er erstattet. Når det skjedde, er ikke dokumentert."),
+        ("status: opphevet\n", "Planen gjelder ikke lenger."),
+        ("status: planlagt\nperiode: {til: 2020}\n", "Planen står som planlagt, men perioden gikk ut 31.12.2020."),
+        ("status: planlagt\n", "Planen er planlagt. Registeret viser ikke at arbeidet er begynt."),
+    ],
+)
+def test_a_plan_that_is_over_is_not_said_to_be_coming(root: Path, file: str, told: str) -> None:
+    """A plan whose file says that it is replaced, is; of what is over nothing is planned."""
+    write(root, "planer/x.yaml", f"tittel: Xplanen\ntype: fagplan\n{file}")
+    write(root, "planer/y.yaml", "tittel: Yplanen\ntype: fagplan\nstatus: vedtatt\nerstatter: [x]\n")
+    if "erstattet" not in file:
+        (root / "plans/planer/y.yaml").unlink()
+    register = open_system(root, DAY).register
+    assert register is not None
+    assert stilling_sentence(register, language("nb"), register.planer["x"]) == told
 
 
 @pytest.mark.parametrize(
@@ -210,6 +230,18 @@ def test_the_red_thread(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert rows(page, "tiltak-tabell") == [["4. Ny hall", "Ikke dokumentert", "2023 (fristen er ute)", ""]]
     assert rows(page, "indikatorer-tabell") == [["Andel aktive", "prosent", "61,5 (2022)", "minst 70 (2030)"]]
     assert "Flere i bevegelse (strategi)" in after(page, "maal")
+
+
+def test_what_nobody_has_documented_is_not_said_to_be_out_of_force(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Evidence 4.11: in the thread, a plan without a status is told as that, and never as «ikke i kraft»."""
+    ros = "tittel: Felles ROS\ntype: analyse\nstatus: til_orientering\nkilder: [{kilde: plandokument}]\n"
+    write(root, "planer/ros.yaml", ros)
+    write(
+        root, "planer/beredskap.yaml", "tittel: Overordnet beredskapsplan\ntype: fagplan\nforankring: [{plan: ros}]\n"
+    )
+    thread = after(make(root, monkeypatch)["plan/ros.html"], "roed-traad")
+    assert "Overordnet beredskapsplan (intern fagplan; status ikke dokumentert)" in thread
+    assert "ikke i kraft" not in thread
 
 
 def test_a_ring_and_a_long_thread_end(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

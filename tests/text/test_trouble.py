@@ -233,7 +233,7 @@ def test_troubles_nest_and_count() -> None:
     outer = Trouble(N_("Ingenting er endret: {feil}."), did_you_mean("y"), feil=inner)
     assert str(outer) == "Ingenting er endret: x er ingen fil. Mente du «y»?"
     assert outer.melding.in_language(language("en")) == "Nothing has been changed: x is not a file. Did you mean “y”?"
-    rows = NN_("{n} rader", "{n} rader")
+    rows = NN_("{n} rad", "{n} rader")
     assert [Message.of_text(rows, n=number).in_language(language("en")) for number in (1, 2)] == ["1 row", "2 rows"]
     text = N_("`{id}` er registrert som {hva} {dato} fra før.")
     told = Message.of_text(text, id="x", hva=Ord("vedtatt"), dato=date(2026, 3, 5))
