@@ -113,7 +113,7 @@ def unfollowed_goals(register: Register, kept: set[str]) -> Iterator[PlanProposa
     for id_, goals in branches.items():
         top = register.maal[id_]
         maaltype = register.maaltype(top)
-        titles = [QuotedTitle(f"{maal.nummer or ''} {maal.tittel}".strip()) for maal in goals]
+        titles = [QuotedTitle(maal.label) for maal in goals]
         yield PlanProposal(
             entity=top.entity,
             tittel=f"{top.nummer or ''} {top.tittel}".strip(),

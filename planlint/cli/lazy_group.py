@@ -50,6 +50,7 @@ COMMANDS = {
     "vedta": "Registrer et vedtak: hendelse og status sammen.",
     "rename": "Gi en plan, et mål eller noe annet ny id, overalt der den er brukt.",
     "omforanke": "Flytt forankringer fra en erstattet samfunnsdel til målene som fører dem videre.",
+    "review": "Gå gjennom det ingen har sett på det siste året.",
     "fix": "Rett det som kan rettes uten å spørre noen.",
     "upgrade": "Løft filer som er skrevet i et eldre format.",
     "init": "Lag et nytt plansystem for en kommune.",

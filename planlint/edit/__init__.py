@@ -60,6 +60,11 @@ if TYPE_CHECKING:
     from planlint.edit.order import MODELS as MODELS, model_of as model_of
     from planlint.edit.plain_data import get as get, is_same as is_same
     from planlint.edit.rename import Rename as Rename
+    from planlint.edit.review import (
+        mark_unchanged as mark_unchanged,
+        move_ajourfoert as move_ajourfoert,
+        up_to_date as up_to_date,
+    )
     from planlint.edit.transaction import apply as apply, recover as recover
     from planlint.edit.upgrade import Lifted as Lifted, lift as lift
     from planlint.edit.vedta import Decision as Decision, record_vedtak as record_vedtak
@@ -114,7 +119,9 @@ else:
             "lift": "upgrade:lift",
             "line_end": "nodes:line_end",
             "line_start": "nodes:line_start",
+            "mark_unchanged": "review:mark_unchanged",
             "model_of": "order:model_of",
+            "move_ajourfoert": "review:move_ajourfoert",
             "move_overview": "omforanke:move_overview",
             "move_references": "omforanke:move_references",
             "names": "nodes:names",
@@ -128,6 +135,7 @@ else:
             "spread": "last_days:spread",
             "start_of": "nodes:start_of",
             "too_many": "last_days:too_many",
+            "up_to_date": "review:up_to_date",
             "without_comments": "nodes:without_comments",
         },
     )

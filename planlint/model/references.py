@@ -98,6 +98,11 @@ def _indikator(indikator: Indikator) -> Iterator[Reference]:
         yield Reference(("sitat", id_), "maal", id_)
 
 
+def _tiltak(tiltak: Tiltak) -> Iterator[Reference]:
+    yield from _follows(tiltak)
+    yield from _many("medansvarlige", "sektor", tiltak.medansvarlige)
+
+
 def _planstrategi(strategi: Planstrategi) -> Iterator[Reference]:
     yield from _facts("hendelser", strategi.hendelser)
     yield from _many("kunnskapsgrunnlag", "plan", strategi.kunnskapsgrunnlag)
@@ -114,7 +119,7 @@ def find_references(entity: Enhet | Avvik) -> Iterator[Reference]:
     elif isinstance(entity, Indikator):
         yield from _indikator(entity)
     elif isinstance(entity, Tiltak):
-        yield from _follows(entity)
+        yield from _tiltak(entity)
     elif isinstance(entity, Planstrategi):
         yield from _planstrategi(entity)
     elif isinstance(entity, Utfordring):

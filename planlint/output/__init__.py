@@ -73,6 +73,7 @@ if TYPE_CHECKING:
         propose_as_markdown as propose_as_markdown,
         propose_as_text as propose_as_text,
     )
+    from planlint.output.seen import seen_sentence as seen_sentence, seen_words as seen_words
     from planlint.output.whatif import whatif_as_markdown as whatif_as_markdown, whatif_as_text as whatif_as_text
     from planlint.output.whatif_json import whatif_as_json as whatif_as_json
     from planlint.output.words import laws as laws, said as said, words_of as words_of
@@ -139,6 +140,8 @@ else:
             "uri": "neutral:uri",
             "EARLIER": "forecast:EARLIER",
             "what": "forecast:what",
+            "seen_sentence": "seen:seen_sentence",
+            "seen_words": "seen:seen_words",
             "whatif_as_json": "whatif_json:whatif_as_json",
             "whatif_as_markdown": "whatif:whatif_as_markdown",
             "whatif_as_text": "whatif:whatif_as_text",

@@ -107,7 +107,7 @@ def _goals(grupper: Sequence[Maalgruppe], lang: Language, step: str) -> list[Row
         (
             _answer(gruppe, rad, lang),
             *map(_count, rad.selv, rad.under),
-            step * rad.dybde + f"{rad.maal.nummer or ''} {rad.maal.tittel}".strip(),
+            step * rad.dybde + rad.maal.label,
         )
         for gruppe in grupper
         for rad in gruppe.rader

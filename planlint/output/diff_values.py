@@ -36,6 +36,7 @@ KINDS = {
     "kapasitet": "sektor",
     "kilde": "kilde",
     "kunnskapsgrunnlag": "plan",
+    "medansvarlige": "sektor",
     "mål": "maal",
     "nivå": "nivå",
     "organ": "organ",

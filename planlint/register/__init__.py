@@ -22,6 +22,7 @@ from planlint.register.avtrykk import (
     fold as fold,
     goal_core as goal_core,
     is_known as is_known,
+    is_mark_of as is_mark_of,
     is_same as is_same,
 )
 from planlint.register.bekreftelse import (
@@ -37,6 +38,7 @@ from planlint.register.dekning import (
     Maalgruppe as Maalgruppe,
     PlanCoverage as PlanCoverage,
     coverage_share as coverage_share,
+    goal_order as goal_order,
     measure_dekning as measure_dekning,
 )
 from planlint.register.forankring import (
@@ -51,6 +53,15 @@ from planlint.register.forankring import (
     wrong_level as wrong_level,
 )
 from planlint.register.gjelder import Gjelder as Gjelder, gjelder as gjelder
+from planlint.register.gjennomgang import (
+    REVIEWED_KINDS as REVIEWED_KINDS,
+    Seen as Seen,
+    gone_through_until as gone_through_until,
+    is_unseen as is_unseen,
+    last_seen as last_seen,
+    reviewable as reviewable,
+    unseen as unseen,
+)
 from planlint.register.handlingsdel import (
     LOV as LOV,
     handlingsdeler as handlingsdeler,
@@ -120,6 +131,7 @@ from planlint.register.livsloep.strategi import (
     is_filled_in as is_filled_in,
     is_gjennomfoert as is_gjennomfoert,
     is_varslet as is_varslet,
+    is_vedtatt_since as is_vedtatt_since,
     mentioned_plans as mentioned_plans,
     must_be_mentioned as must_be_mentioned,
     periode as periode,

@@ -73,11 +73,14 @@ def kunnskapsdag(register: Register, plan: Plan) -> Kunnskapsdag | None:
     """Give the day that the knowledge of a plan is from: the only place that says so. None where nothing dates it.
 
     The newest of the dated sources that the plan cites; where it cites none, the day the register was brought up to
-    date. An event that has happened later than that shows that somebody knew of the plan then.
+    date. An event that has happened later than that shows that somebody knew of the plan then, and so does the day on
+    which somebody went through it (`gjennomgått`).
     """
     day = register.plansystem.ajourfoert
     found = _published(register, plan.kilder) or ([Kunnskapsdag(_on(day))] if day else [])
     found += [Kunnskapsdag(event.dato, event.kilde) for event in register.hendelser(plan)]
+    if plan.gjennomgaatt and plan.gjennomgaatt <= register.today:
+        found.append(Kunnskapsdag(_on(plan.gjennomgaatt)))
     return _newest(found)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from planlint.base import N_, Place, QuotedTitle
 from planlint.law import bestemmelser
+from planlint.model import NOT_VEDTATT
 from planlint.register.lovkrav import (
     counts_on,
     plans_of_type,
@@ -303,6 +304,9 @@ def missing_plikt(
     if found := candidates(register, plikt):
         args["planer"] = [QuotedTitle(plan.tittel) for plan in found[:MENTIONED]]
         return found[0].entity, Place(found[0].file, ("tittel",)), args, "kandidat"
+    if coming := [plan for plan in plans if register.status(plan) in NOT_VEDTATT]:
+        args["planer"] = [QuotedTitle(plan.tittel) for plan in coming[:MENTIONED]]
+        return coming[0].entity, Place(coming[0].file, ("status",)), args, "ikke_vedtatt"
     if types := plikttyper(register, plikt):
         return "plansystem", type_place(types[0]), args, ""
     if plans:

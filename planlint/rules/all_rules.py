@@ -45,6 +45,7 @@ _FILES = (
     "pl309_hendelser_i_utakt",
     "pl310_revisjon_i_valgaar",
     "pl311_foreldet_register",
+    "pl312_gjennomgaatt_i_framtiden",
     "pl401_vedtatt_uten_vedtak",
     "pl402_status_strider_mot_hendelser",
     "pl403_feil_organ",

@@ -117,17 +117,24 @@ def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | N
         "lagt inn, men det er verdt å finne ut av."
     ),
     tekst=FindingText(
-        melding="Ingen plan i registeret er ført opp med {lov} ({hva}).",
-        merke="ingen plan er ført opp med {lov}",
+        melding="Ingen plan som gjelder, er ført opp med {lov} ({hva}).",
+        merke="ingen plan som gjelder, er ført opp med {lov}",
         hjelp="legg inn planen, eller skriv `{id}` i `hjemmel` på den planen som dekker kravet.",
     ),
     varianter={
         "kandidat": FindingText(
             melding=(
-                "Ingen plan i registeret er ført opp med {lov} ({hva}). Tittelen tyder på at {planer} kan dekke kravet."
+                "Ingen plan som gjelder, er ført opp med {lov} ({hva}). Tittelen tyder på at {planer} kan dekke kravet."
             ),
             merke="dekker denne {lov}?",
             hjelp="skriv `{id}` i `hjemmel` på den planen som dekker kravet. Gjør ingen av dem det, legg inn planen.",
+        ),
+        "ikke_vedtatt": FindingText(
+            melding=(
+                "Ingen plan som gjelder, er ført opp med {lov} ({hva}). Registeret har {planer}, men ikke noe vedtak."
+            ),
+            merke="ikke vedtatt",
+            hjelp="registrer vedtaket når det er gjort, eller skriv `{id}` i `hjemmel` på planen som dekker kravet nå.",
         ),
         "organ": FindingText(
             melding="Planen er registrert som vedtatt av {organ}. Etter {lov} skal kommunestyret vedta den.",

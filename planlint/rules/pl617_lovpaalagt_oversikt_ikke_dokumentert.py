@@ -40,14 +40,14 @@ if TYPE_CHECKING:
         "ikke er lagt inn."
     ),
     tekst=FindingText(
-        melding="Ingenting i registeret er ført opp med {lov} ({hva}).",
-        merke="ingenting er ført opp med {lov}",
+        melding="Ingenting som gjelder, er ført opp med {lov} ({hva}).",
+        merke="ingenting som gjelder, er ført opp med {lov}",
         hjelp="legg inn oversikten, eller skriv `{id}` i `hjemmel` på det dokumentet som dekker kravet.",
     ),
     varianter={
         "kandidat": FindingText(
             melding=(
-                "Ingenting i registeret er ført opp med {lov} ({hva}). Tittelen tyder på at {planer} kan dekke kravet."
+                "Ingenting som gjelder, er ført opp med {lov} ({hva}). Tittelen tyder på at {planer} kan dekke kravet."
             ),
             merke="dekker dette {lov}?",
             hjelp=(
@@ -56,6 +56,16 @@ if TYPE_CHECKING:
             ),
         ),
         **UNDOCUMENTED_TEXT,
+        "ikke_vedtatt": FindingText(
+            melding=(
+                "Ingenting som gjelder, er ført opp med {lov} ({hva}). Registeret har {planer}, men ikke noe vedtak."
+            ),
+            merke="ikke vedtatt",
+            hjelp=(
+                "registrer vedtaket når det er gjort, eller skriv `{id}` i `hjemmel` på dokumentet som dekker kravet "
+                "nå."
+            ),
+        ),
     },
     felt=("tittel", "status", "hendelser", "hjemmel", "plantyper"),
     lov=tuple(id_ for plikt in plikter_of("oversikt").values() for id_ in plikt.hjemler),

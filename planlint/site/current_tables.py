@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from planlint import __version__
 from planlint.model import VEDTAK_IN_EARNEST
 from planlint.output import words_of
-from planlint.tables import FORFALT
+from planlint.tables import FORFALT, BeslutningRow
 from planlint.text import BESLUTNING_NAMES, alphabetical
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from planlint.check import Report
     from planlint.model import Plan
-    from planlint.tables import BeslutningRow, Nettsted, PlanRow, RowMaker
+    from planlint.tables import Nettsted, PlanRow, RowMaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class PlanstrategiTables:
     i_kraft: tuple[RowGroup, ...]
     antall_i_kraft: int
     beslutninger: tuple[tuple[str, tuple[BeslutningRow, ...]], ...]
+    beslutning_felt: tuple[str, ...]
     forfalt: tuple[Forfalt, ...]
     arbeid: tuple[PlanRow, ...]
     uten_status: tuple[PlanRow, ...]
@@ -90,6 +91,12 @@ def _beslutninger(rader: RowMaker) -> tuple[tuple[str, tuple[BeslutningRow, ...]
     )
 
 
+def _filled(beslutninger: Iterable[tuple[str, tuple[BeslutningRow, ...]]]) -> tuple[str, ...]:
+    """Give the fields that a decision has something in, so that a column nobody filled in can be left out."""
+    rows = [rad for _, rader in beslutninger for rad in rader]
+    return tuple(item.name for item in fields(BeslutningRow) if any(getattr(rad, item.name) for rad in rows))
+
+
 def _forfalt(rader: RowMaker, report: Report) -> tuple[Forfalt, ...]:
     """List what the rules on time say, whether new or known, in the order of the titles."""
     found = []
@@ -110,6 +117,7 @@ def planstrategi(site: Nettsted) -> dict[str, Any]:
     current = register.gjeldende()
     system = register.plansystem
     planer = sorted(register.planer.values(), key=_title)
+    beslutninger = _beslutninger(rader)
     tables = PlanstrategiTables(
         lang=lang.code,
         kommune=system.kommune.navn,
@@ -120,7 +128,8 @@ def planstrategi(site: Nettsted) -> dict[str, Any]:
         strategi_vedtatt=lang.tidspunkt(adopted.dato) if adopted else "",
         i_kraft=_groups(rader, current),
         antall_i_kraft=len(current),
-        beslutninger=_beslutninger(rader),
+        beslutninger=beslutninger,
+        beslutning_felt=_filled(beslutninger),
         forfalt=_forfalt(rader, site.report),
         arbeid=tuple(rader.plan(plan) for plan in planer if register.is_under_arbeid(plan)),
         uten_status=tuple(rader.plan(plan) for plan in planer if register.has_unknown_status(plan)),

@@ -152,6 +152,18 @@ def test_a_plan_that_another_will_replace(root: Path) -> None:
     assert "plan/planen" not in {item.entity for item in draft(root).forslag}
 
 
+@pytest.mark.parametrize("id_", ["samfunnsdel-2020", "arealdel-2021"])
+def test_a_plan_that_the_law_demands_is_not_repealed_while_it_is_the_only_one(root: Path, id_: str) -> None:
+    """Whatever the last planstrategi said: the council must have one, so that the question is put instead."""
+    write(root, "planstrategier/ps.yaml", STRATEGI)
+    file = root / f"plans/planer/{id_}.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "beslutninger: {ps: {valg: oppheves}}\n", encoding="utf-8")
+    found = proposal(root, id_)
+    assert (found.valg, found.grunner[0].kode) == ("vurderes", "bestemt-avviklet-pliktig")
+    write(root, "planer/annen.yaml", file.read_text(encoding="utf-8").split("beslutninger")[0])
+    assert proposal(root, id_).valg == "oppheves"
+
+
 def test_the_newest_of_its_role_is_the_one_that_lives(root: Path) -> None:
     """Whether a newer handlingsdel has replaced an older one is asked, be the older adopted or not."""
     system = (root / "plans/plansystem.yaml").read_text(encoding="utf-8")

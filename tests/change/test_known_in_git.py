@@ -169,6 +169,18 @@ def test_it_follows_a_plan_to_its_new_name(root: Path) -> None:
     assert (stale.diagnostic.code, stale.diagnostic.finding.variant) == ("PL905", "")
 
 
+def test_it_follows_several_that_are_renamed_one_after_the_other(root: Path) -> None:
+    """One was renamed before it was accepted, another after: each is known by the name it had then."""
+    (root / "plans/planer/alfa.yaml").rename(root / "plans/planer/omega.yaml")
+    plan(root, "omega", UNANCHORED.replace("Klimastrategi", "Strategi for alfa") + "tidligere_id: [alfa]\n")
+    plan(root, "delta", UNANCHORED + "tidligere_id: [for-delta]\n")
+    add(root)
+    assert known(root) == ["plan/beta", "plan/delta", "plan/gamma", "plan/omega"]
+    (root / "plans/planer/delta.yaml").unlink()
+    plan(root, "sigma", UNANCHORED.replace("Klimastrategi", "Noe annet") + "tidligere_id: [for-delta, delta]\n")
+    assert known(root) == ["plan/beta", "plan/gamma", "plan/omega", "plan/sigma"]
+
+
 def test_a_last_day_that_is_put_off_is_milder(root: Path) -> None:
     """The reviewer sees from when to when, and for how many; so does whoever reads the JSON."""
     for path in sorted((root / "plans/avvik").iterdir())[:2]:

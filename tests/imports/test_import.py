@@ -41,6 +41,31 @@ def test_nothing_is_written_unless_asked(tmp_path: Path) -> None:
         assert tree(root) == before
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("29.11.2026", "2026-11-29"),
+        ("2026-11-29", "2026-11-29"),
+        (date(2026, 11, 29), "2026-11-29"),
+        ("", None),
+        ("2026", None),
+        ("november 2026", None),
+        ("29.11.2026?", None),
+        ("29.11.2026 av Kari", None),
+        ("1.1.2025 og 29.11.2026", None),
+        ("ja", None),
+    ],
+)
+def test_the_day_of_a_review_is_a_whole_day(tmp_path: Path, cell: object, expected: str | None) -> None:
+    """A day is read as it is; what is vaguer, doubted or more than a day is told of, and never guessed at."""
+    root = fjordvik(tmp_path / "f")
+    rows = [["Plan", "Type", "Status", "Sist gjennomgått"], ["Klimaplan", "temaplan", "Planlagt", cell]]
+    done = imported(root, excel(tmp_path / "p.xlsx", rows), "--yes", "--source", "planoversikt-2021")
+    assert done.returncode == 0, done.stderr
+    assert plan(root, "klimaplan").get("gjennomgått") == expected
+    assert ("skriv dagen, som 29.11.2026" in done.stdout) == (expected is None and cell != "")
+
+
 def test_a_new_plan_says_what_the_row_says_and_nothing_else(tmp_path: Path) -> None:
     """Type, status, events with body and case, period, revision, sector, law, anchor, link; and check is told."""
     root = fjordvik(tmp_path / "f")

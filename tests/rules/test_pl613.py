@@ -114,3 +114,13 @@ def test_a_plan_that_nobody_has_dated_the_adoption_of_is_not_said_to_be_adopted_
     """PL613: with no vote on record nobody knows which body it was."""
     plan(root, "a", "strategi", more="hjemmel: [barnevernsloven-15-1]\n")
     assert ("barnevernsloven-15-1",) not in laws(root, "PL613")
+
+
+@pytest.mark.parametrize(("status", "variant"), [("planlagt", "ikke_vedtatt"), ("på_høring", "ikke_vedtatt"), ("opphevet", "")])
+def test_a_plan_that_is_on_its_way_is_named(root: Path, status: str, variant: str) -> None:
+    """It names the duty and is not adopted: nobody says that no plan does; one that has ended is not on its way."""
+    declare(root, PURE)
+    others = "alkoholloven-1-7d, helseberedskapsloven-2-2, smittevernloven-7-1, koml-23-3, koml-23-4, beredskapsplikt-3"
+    plan(root, "a", "strategi", voted("2022-05-18"), more=f"hjemmel: [{others}]\n")
+    plan(root, "b", "strategi", more="hjemmel: [barnevernsloven-15-1]\n", status=status)
+    assert found(root, "PL613") == [("plan/b", variant)]

@@ -14,7 +14,7 @@ from support.helpers import PLAN, check, fjordvik, run, write
 from planlint.rules.all_rules import RULES
 from planlint.site.build import files
 from planlint.site.pages import health_page as helse
-from planlint.site.pages.about_page import MEANING
+from planlint.site.pages.about_page import MEANING, pages as about_pages
 from planlint.site.pages.change_example import ChangeExample, change_example
 from planlint.site.search_words import search_words
 from planlint.system.system import open_system
@@ -166,6 +166,21 @@ def test_a_rule_that_is_off_says_so(tmp_path: Path) -> None:
 def test_every_status_is_explained() -> None:
     """No status without words for what it means."""
     assert list(MEANING) == list(STATUS)
+
+
+def test_what_nobody_has_looked_at(tmp_path: Path) -> None:
+    """A list by kind with its count and a link to each; none where all is fresh, no promise where files are lost."""
+    root = fjordvik(tmp_path)
+    fresh = "Om alt som gjelder, har registeret en gjennomgang, en hendelse eller en kilde fra det siste året."
+    assert fresh in words(pages(root)["om.html"])
+    later = {page.sti: page for page in about_pages(nettsted(root, day=date(2026, 11, 29)))}["om.html"].innhold
+    assert [(group.navn, group.sett, [link.sti for link in group.rader]) for group in later["usett"]] == [
+        ("2 planer", "registeret er ajourført 1.5.2024", ["plan/arealdel-2021.html", "plan/samfunnsdel-2020.html"]),
+        ("1 tiltak", "registeret er ajourført 1.5.2024", ["tiltak.html#aapne-moeteplasser"]),
+    ]
+    write(root, "planer/rot.yaml", "tittel: [\n")
+    assert fresh not in words(pages(root)["om.html"])
+    assert "noen av filene kan ikke leses" in words(pages(root)["om.html"])
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from support.helpers import DATE, check, fjordvik, write
 
 from planlint.change.version import FileChange, PlansVersion
-from planlint.register.stilling import stilling_of_plan
+from planlint.register.stilling import stilling_of_plan, stilling_sentence
 from planlint.site import build
 from planlint.site.pages import (
     not_found_page as ikke_funnet,
@@ -113,7 +113,27 @@ def test_a_plan_tells_where_it_stands(root: Path, monkeypatch: pytest.MonkeyPatc
     old = pages["plan/idrettsplan-2018.html"]
     assert "Planen gjelder ikke lenger." in old
     assert '<a class="ds-link" href="../plan/idrettsplan-2022.html">Plan for idrett og friluftsliv</a>' in old
-    assert "Planen er planlagt, men arbeidet er ikke begynt." in pages["plan/kulturplan.html"]
+    assert "Planen er planlagt. Registeret viser ikke at arbeidet er begynt." in pages["plan/kulturplan.html"]
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("status: erstattet\n", "Planen er erstattet. Når det skjedde, er ikke dokumentert."),
+        ("status: opphevet\n", "Planen gjelder ikke lenger."),
+        ("status: planlagt\nperiode: {til: 2020}\n", "Planen står som planlagt, men perioden gikk ut 31.12.2020."),
+        ("status: planlagt\n", "Planen er planlagt. Registeret viser ikke at arbeidet er begynt."),
+    ],
+)
+def test_a_plan_that_is_over_is_not_said_to_be_coming(root: Path, file: str, told: str) -> None:
+    """A plan whose file says that it is replaced, is; of what is over nothing is planned."""
+    write(root, "planer/x.yaml", f"tittel: Xplanen\ntype: fagplan\n{file}")
+    write(root, "planer/y.yaml", "tittel: Yplanen\ntype: fagplan\nstatus: vedtatt\nerstatter: [x]\n")
+    if "erstattet" not in file:
+        (root / "plans/planer/y.yaml").unlink()
+    register = open_system(root, DAY).register
+    assert register is not None
+    assert stilling_sentence(register, language("nb"), register.planer["x"]) == told
 
 
 @pytest.mark.parametrize(
@@ -140,6 +160,18 @@ def test_each_plan_stands_in_one_list(
     assert stilling_of_plan(register, register.planer["x"]) == where
     assert "Xplanen" in pages["planer.html"].partition(f'id="{where}"')[2].partition("<h2")[0]
     assert pages["planer.html"].count("Xplanen") == 1
+
+
+def test_a_plan_says_when_somebody_last_looked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Gone through: the day. Long ago: what that means. Ended: nothing, for it does not change any more."""
+    add(root, "planer/klimastrategi.yaml", "gjennomgått: 2026-11-20\n")
+    drawn = make(root, monkeypatch, date(2026, 11, 29))
+    assert "Opplysningene ble sist gått gjennom 20.11.2026.</p>" in drawn["plan/klimastrategi.html"]
+    old = "Registeret er ajourført 1.5.2024. Ingen har ført at de er gått gjennom etter det, så noe kan ha endret seg."
+    assert old in drawn["plan/arealdel-2021.html"]
+    ended = [id_ for id_, text in drawn.items() if id_.startswith("plan/") and "ajourført" not in text]
+    assert "plan/samfunnsdel-2012.html" in ended, ended
+    assert "noe kan ha endret seg" not in make(root, monkeypatch, DAY)["plan/arealdel-2021.html"]
 
 
 def test_facts(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,10 +13,12 @@ import html5lib
 import pytest
 from python_calamine import CalamineWorkbook
 from support.helpers import DATE, check, fjordvik, write
+from support.matrix_cases import matrix_content, rows_where_all_agree
 
 from planlint.law import bestemmelser
 from planlint.model.tidspunkt import parse
 from planlint.register import lovdekning
+from planlint.register.dekning import measure_dekning
 from planlint.register.valgperiode import all_planstrategier, reading_day, vedtak
 from planlint.site import build
 from planlint.site.pages import (
@@ -239,6 +241,74 @@ def test_matrix_has_words(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert by_plan["Handlingsplan for idrett"][goal] == "Indirekte"
     assert "Løs plan" not in by_plan
     assert "Planer uten kobling til målene" in page.decode()
+
+
+STANDALONE = "tittel: {}\ntype: strategi\nplan: samfunnsdel-2020\nnummer: '{}'\nkilder: [{{kilde: plandokument}}]\n"
+
+
+def test_a_goal_that_a_plan_is_anchored_in_is_a_column(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever its type asks for: an arealstrategi beside the goals, and the goal that only stands above another.
+
+    Goals that stand alone share a table with those of their type, in the order of their numbers.
+    """
+    for number in (10, 2):
+        write(root, f"maal/arealstrategi-{number}.yaml", STANDALONE.format(f"Strategi {number}", number))
+    plan = "tittel: {}\ntype: temaplan\nstatus: vedtatt\nforankring: [{}]\nkilder: [{{kilde: plandokument}}]\n"
+    write(root, "planer/a.yaml", plan.format("Vannplan", "arealstrategi-10, arealstrategi-2"))
+    write(
+        root,
+        "maal/eget.yaml",
+        STANDALONE.format("Eget mål", 1).replace("samfunnsdel-2020", "b") + "overordnet: arealstrategi-2\n",
+    )
+    write(root, "planer/b.yaml", plan.format("Plan med egne mål", "eget"))
+    site = open_site(root)
+    assert {"Vannplan", "Plan med egne mål"} <= rows_where_all_agree(site)
+    head, *rows = cells(make(site, monkeypatch)["matrise.html"])["tabell-matrise-type-strategi-1"]
+    assert head == ["Plan", "2 Strategi 2", "10 Strategi 10"]
+    assert rows == [["Plan med egne mål", "Indirekte", "–"], ["Vannplan", "Direkte", "Direkte"]]
+
+
+def test_a_goal_alone_has_a_table_of_its_own(root: Path) -> None:
+    """One goal of its type that stands alone gives the table its name."""
+    write(root, "maal/alene.yaml", STANDALONE.format("Strategien", 1) + "kortnavn: Kort\n")
+    plan = "tittel: Vannplan\ntype: temaplan\nstatus: vedtatt\nforankring: [alene]\nkilder: [{kilde: plandokument}]\n"
+    write(root, "planer/a.yaml", plan)
+    found = [table for table in matrix_content(open_site(root))["tabeller"] if table.id == "matrise-alene-1"]
+    assert [(table.navn, [str(part) for part in table.kolonner]) for table in found] == [("1 Kort", ["Plan", "1 Kort"])]
+
+
+def test_goals_of_one_type_stand_together(root: Path) -> None:
+    """In coverage, by type as declared and then by number: «1, 2, 1, 2», not «1, 1, 2, 2»."""
+    for number in (1, 2):
+        write(root, f"maal/s{number}.yaml", STANDALONE.format(f"Strategi {number}", number))
+        text = STANDALONE.format(f"Hovedmål {number}", number).replace("type: strategi", "type: hovedmål")
+        write(root, f"maal/h{number}.yaml", text)
+    found = [gruppe.rader[0].maal.id for gruppe in measure_dekning(open_site(root).register).grupper]
+    assert [id_ for id_ in found if id_ in {"h1", "h2", "s1", "s2"}] == ["h1", "h2", "s1", "s2"]
+
+
+def test_the_remark_is_a_column_and_empty_columns_are_not(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the page, in its files and on the pages of the day: what the council wrote, and nothing that nobody did."""
+    plan = root / "plans/planer/klimastrategi.yaml"
+    told = "{valg: revideres, ferdig: 2026-H1, merknad: 'Utvalg: miljø'}"
+    plan.write_text(
+        plan.read_text(encoding="utf-8").split("beslutninger")[0]
+        + f"beslutninger:\n  planstrategi-2023-2027: {told}\n",
+        encoding="utf-8",
+    )
+    for other in ("kulturplan", "handlingsplan-idrett"):
+        file = root / f"plans/planer/{other}.yaml"
+        file.write_text(file.read_text(encoding="utf-8").split("beslutninger")[0], encoding="utf-8")
+    found = make(open_site(root), monkeypatch, "html", "csv", "markdown")
+    head, _, row = cells(found["planstrategi/planstrategi-2023-2027.html"])["tabell-b"]
+    assert (head, row[-1]) == (["Plan", "Ferdig", "Ansvarlig", "Merknad"], "Utvalg: miljø")
+    assert "Prioritet 1" not in found["planstrategi/planstrategi-2023-2027.html"].decode()
+    for path in ("planstrategi.html", "planstrategi.md"):
+        assert "Utvalg: miljø" in found[path].decode()
+        assert "Prioritet" not in found[path].decode()
+    assert (
+        "| Klimastrategi for Fjordvik | 1. halvår 2026 | Miljø | Utvalg: miljø |\n" in found["planstrategi.md"].decode()
+    )
 
 
 @pytest.mark.parametrize(

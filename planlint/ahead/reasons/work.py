@@ -77,6 +77,12 @@ def to_be_ended(sak: PlanCase) -> Facts | None:
     return {"periode": periode(found[0])} if found and found[1].valg in REMOVES_PLAN else None
 
 
+def plikt_to_be_ended(sak: PlanCase) -> Facts | None:
+    """Tell when the plan that was to end is the only one in force with its role in the law."""
+    others = [plan for plan in sak.register.plans_with_rolle(sak.rolle) if plan is not sak.plan]
+    return to_be_ended(sak) if sak.rolle and not others else None
+
+
 def to_be_merged(sak: PlanCase) -> Facts | None:
     """Tell when the current planstrategi decided to merge the plan into another, and it is not done."""
     found = _ugjort(sak)

@@ -35,10 +35,9 @@ def _answer(gruppe: Maalgruppe, rad: MaalCoverage, site: Nettsted) -> TableCell:
 
 
 def _maal_row(gruppe: Maalgruppe, rad: MaalCoverage, site: Nettsted) -> TableRow:
-    name = f"{rad.maal.nummer or ''} {rad.maal.tittel}".strip()
     counts = zip(rad.selv, rad.under, strict=True)
     return (
-        (CellPart(name, site.path(rad.maal)),),
+        (CellPart(rad.maal.label, site.path(rad.maal)),),
         _answer(gruppe, rad, site),
         *(f"{len(own)} + {len(below)}" if below else str(len(own)) for own, below in counts),
     )

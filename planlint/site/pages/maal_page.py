@@ -95,10 +95,10 @@ def pages(site: Nettsted, foelger: FollowUp) -> Iterator[Page]:
         yield Page(
             sti=site.path(maal),
             mal="ett_maal.html.j2",
-            tittel=maal.tittel,
+            tittel=maal.full_title,
             beskrivelse=about.format(plan=plan.tittel if plan else maal.plan),
             innhold=_content(site, foelger, svar, maal),
             smuler=(PageLink(_("Mål"), "maal.html"),),
             kildefil=maal.file,
-            soekeord=search_words(maal.tittel, maal.sammendrag or "", *maal.tema),
+            soekeord=search_words(maal.full_title, maal.sammendrag or "", *maal.tema),
         )

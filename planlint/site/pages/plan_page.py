@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.register import I_KRAFT, stilling_of_plan, stilling_sentence
+from planlint.output import seen_sentence
+from planlint.register import I_KRAFT, ending_of, stilling_of_plan, stilling_sentence
 from planlint.site.page import Page
 from planlint.site.plan.events import beslutninger, hendelser
 from planlint.site.plan.metadata import jsonld
@@ -97,6 +98,7 @@ def _content(site: Nettsted, plan: Plan, koblinger: PlanLinks, traader: ThreadMa
         "status": site.lang.gettext(STATUS[register.status(plan)]),
         "farge": _COLOURS.get(where, "neutral"),
         "setning": stilling_sentence(site.register, site.lang, plan),
+        "sett": "" if ending_of(register, plan) else seen_sentence(register, site.lang, plan),
         "sammendrag": plan.sammendrag or "",
         "merknad": plan.merknad or "",
         "fakta": plan_facts(site, plan),

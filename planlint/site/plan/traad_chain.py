@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_
 from planlint.model import Maal
-from planlint.register import BEING_MADE, I_KRAFT, NO_STATUS, standing_over, stilling_of_plan
-from planlint.site.follow_up import goal_order
+from planlint.register import BEING_MADE, I_KRAFT, NO_STATUS, goal_order, standing_over, stilling_of_plan
 from planlint.site.plan.plan_links import PlanLinks, in_reading_order
 from planlint.tables import PageLink
 
@@ -117,7 +116,7 @@ class ThreadMaker:
         return self._item(maal, under=below)
 
     def _sorted(self, goals: Iterable[Maal]) -> list[Maal]:
-        return sorted(goals, key=lambda maal: goal_order(self.site, maal))
+        return sorted(goals, key=lambda maal: goal_order(self.site.register, maal))
 
     def _planer(self, plan: Plan) -> tuple[ThreadItem, ...]:
         """Give the plans anchored in a plan or in its goals."""
@@ -154,9 +153,8 @@ class ThreadMaker:
 
 
 def entity_name(entity: Maal | Plan) -> str:
-    """Give a goal with its number, a plan by its title."""
-    nummer = getattr(entity, "nummer", None)
-    return f"{nummer} {entity.tittel}" if nummer else entity.tittel
+    """Give a goal with its number, and by its short name where it has one; a plan by its title."""
+    return entity.label if isinstance(entity, Maal) else entity.tittel
 
 
 def standing_note(site: Nettsted, plan: Plan) -> str:
