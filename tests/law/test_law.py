@@ -160,7 +160,7 @@ def stale(day: date) -> list[str]:
 
 
 def test_no_provision_is_left_out_when_the_others_are_read() -> None:
-    """Evidence 4.8: the law is read once a year (docs/develop/law.md); each row that the newest reading left out is named.
+    """Evidence 4.8: the law is read once a year (docs/develop/law.md); what the newest reading left out is named.
 
     The day is that of the newest reading, not today's: what passes now passes in a year, too.
     """
