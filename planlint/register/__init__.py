@@ -33,6 +33,7 @@ from planlint.register.dekning import (
     Maalgruppe as Maalgruppe,
     PlanCoverage as PlanCoverage,
     coverage_share as coverage_share,
+    fulgt_opp as fulgt_opp,
     measure_dekning as measure_dekning,
 )
 from planlint.register.forankring import (
@@ -52,7 +53,7 @@ from planlint.register.handlingsdel import (
     handlingsdeler as handlingsdeler,
     thematic_plans as thematic_plans,
 )
-from planlint.register.kortstatus import kortstatus as kortstatus
+from planlint.register.kortstatus import kortstatus as kortstatus, overskridelse_text as overskridelse_text
 from planlint.register.krav import (
     HENDELSE_FIELDS as HENDELSE_FIELDS,
     PLAN_FIELDS as PLAN_FIELDS,

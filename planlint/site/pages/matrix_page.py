@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_
 from planlint.model import Maal
-from planlint.register import gjeldende_over, measure_dekning
+from planlint.register import FulgtOpp, gjeldende_over, measure_dekning
 from planlint.site.page import Page
 from planlint.tables import CellPart, PageLink, Table, filled_groups
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from planlint.model import Plan
-    from planlint.register import Dekning, Register
+    from planlint.register import Dekning, MaalCoverage, Register
     from planlint.tables import Nettsted, TableRow
 
     Linked = Mapping[str, Mapping[str, str]]
@@ -24,16 +24,11 @@ DIRECT, INDIRECT = N_("Direkte"), N_("Indirekte")
 _NARROW, _BREDEST = 6, 12
 
 
-def maalgrupper(register: Register, found: Dekning) -> list[list[Maal]]:
-    """Give the goals of the samfunnsdel that must be followed up or divided (hovedmål and delmål), tree by tree."""
+def maalgrupper(register: Register, found: Dekning) -> list[list[MaalCoverage]]:
+    """Give the goals of the samfunnsdel in force, tree by tree: any of them can be what a plan is anchored in."""
     tops = {plan.id for plan in register.plans_with_rolle("samfunnsdel")}
-    trees = [[rad.maal for rad in gruppe.rader if rad.maal.plan in tops] for gruppe in found.grupper]
-    return [goals for tree in trees if (goals := [maal for maal in tree if _counts(register, maal)])]
-
-
-def _counts(register: Register, maal: Maal) -> bool:
-    type_ = register.maaltype(maal)
-    return type_ is not None and (type_.skal_foelges_opp or type_.skal_deles)
+    trees = ([rad for rad in gruppe.rader if rad.maal.plan in tops] for gruppe in found.grupper)
+    return [tree for tree in trees if tree]
 
 
 def linked_goals(register: Register, plan: Plan) -> dict[str, str]:
@@ -82,26 +77,38 @@ def _table(site: Nettsted, top: Maal, goals: Sequence[Maal], part: int, linked: 
     )
 
 
+def _linked(register: Register, found: Dekning, goals: Iterable[Maal]) -> Linked:
+    """Give for each goal the plans that lead to it, and how: one for each plan with a thread, and for no other."""
+    linked: dict[str, dict[str, str]] = {maal.id: {} for maal in goals}
+    plans = sorted((rad.plan for rad in found.planer), key=lambda plan: (alphabetical(plan.tittel), plan.id))
+    for plan in plans:
+        for id_, how in linked_goals(register, plan).items():
+            if id_ in linked:
+                linked[id_][plan.id] = how
+    return linked
+
+
 def _content(site: Nettsted) -> dict[str, object]:
     register, found = site.register, measure_dekning(site.register)
     trees = maalgrupper(register, found)
-    goals = [maal for tree in trees for maal in tree]
-    plans = sorted((rad.plan for rad in found.planer), key=lambda plan: (alphabetical(plan.tittel), plan.id))
-    linked: dict[str, dict[str, str]] = {maal.id: {} for maal in goals}
-    without = []
-    for plan in plans:
-        leads = {id_: how for id_, how in linked_goals(register, plan).items() if id_ in linked}
-        for id_, how in leads.items():
-            linked[id_][plan.id] = how
-        without += [] if leads else [plan]
+    goals = [rad for tree in trees for rad in tree]
+    linked = _linked(register, found, (rad.maal for rad in goals))
+    without = sorted((rad.plan for rad in found.without_traad), key=lambda plan: (alphabetical(plan.tittel), plan.id))
     return {
         "samfunnsdel": tuple(map(site.link, register.plans_with_rolle("samfunnsdel"))),
-        "antall_maal": len(goals),
-        "antall_planer": len(plans),
-        "uten_plan": tuple(PageLink(_name(maal), site.path(maal)) for maal in goals if not linked[maal.id]),
+        "antall_maal": sum(rad.skal for rad in goals),
+        "antall_planer": len(found.planer),
+        "uten_plan": _links(site, goals, FulgtOpp.IKKE_DOKUMENTERT),
+        "bare_tiltak": _links(site, goals, FulgtOpp.AV_TILTAK),
         "uten_maal": tuple(map(site.link, without)),
-        "tabeller": list(_tables(site, trees, linked)),
+        "tabeller": list(_tables(site, [[rad.maal for rad in tree] for tree in trees], linked)),
     }
+
+
+def _links(site: Nettsted, goals: Iterable[MaalCoverage], how: FulgtOpp) -> tuple[PageLink, ...]:
+    """Give the goals that are followed up in one way, of those that must be."""
+    found = (rad.maal for rad in goals if rad.skal and rad.fulgt_opp is how)
+    return tuple(PageLink(_name(maal), site.path(maal)) for maal in found)
 
 
 def pages(site: Nettsted) -> Iterator[Page]:
