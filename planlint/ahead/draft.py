@@ -1,4 +1,4 @@
-"""A draft planstrategi as a whole: the proposals about all plans, and about goals that no plan follows up."""
+"""A draft planstrategi as a whole: the proposals about all plans, about duties of law, and about goals."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from planlint.ahead.case import PlanCase
 from planlint.ahead.half_year import StrategyTime, strategy_time
-from planlint.ahead.proposal import PlanProposal, Reason, propose_for
-from planlint.base import N_
+from planlint.ahead.proposal import PlanProposal, propose_for
+from planlint.ahead.unmet import LOVKRAV, MAAL, unfollowed_goals, unmet_plikter
 from planlint.check import read_settings
 from planlint.law import bestemmelser
 from planlint.model import AVSLUTTEDE
-from planlint.register import direct_oppfoelging, follow_links
 from planlint.rules import RULES
 from planlint.text import alphabetical
 
@@ -22,16 +21,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.base import Finding
-    from planlint.model import Maal, Plan
+    from planlint.model import Plan
     from planlint.register import Register
 
-UNPLANNED_GOALS = N_("Mål uten plan")
-_NO_PLAN = Reason(
-    "mål-uten-oppfølging",
-    N_("Ingen plan og ingen tiltak følger opp målet. En ny plan, eller en som skal revideres, kan gjøre det."),
-    {},
-)
-_MEASURES = Reason("mål-uten-plan", N_("Bare tiltak følger opp målet, ingen plan."), {})
+LAST = (LOVKRAV, MAAL)
+"""The groups after those of the plans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +70,14 @@ def _is_in_draft(register: Register, plan: Plan) -> bool:
         status not in AVSLUTTEDE
         and not register.replaced_by(plan)
         and bool(status or register.has_unknown_status(plan))
+        and not _is_successor(register, plan)
     )
+
+
+def _is_successor(register: Register, plan: Plan) -> bool:
+    """Tell whether a plan is being made to replace one that still applies: that one's row tells of it."""
+    replaced = (register.planer.get(id_) for id_ in plan.erstatter)
+    return not register.is_vedtatt(plan) and any(old and register.is_vedtatt(old) for old in replaced)
 
 
 def _cases(register: Register, tid: StrategyTime) -> Iterator[PlanCase]:
@@ -86,52 +87,23 @@ def _cases(register: Register, tid: StrategyTime) -> Iterator[PlanCase]:
             yield PlanCase(register, plan, tid, tuple(overlapp.get(plan.id, ())), plan.entity in suspects)
 
 
-def _must_be_followed(register: Register, maal: Maal) -> bool:
-    maaltype = register.maaltype(maal)
-    return bool(maaltype and maaltype.skal_foelges_opp and register.is_maal_i_kraft(maal))
-
-
-def _unplanned_goals(register: Register, kept: set[str]) -> Iterator[PlanProposal]:
-    """Give the goals that must be followed up, and that no plan of those that are kept follows up.
-
-    A goal over another that must be followed up itself is left out: the lower one is enough.
-    """
-    counted = direct_oppfoelging(register)
-    for maal in register.maal.values():
-        if not _must_be_followed(register, maal) or any(
-            _must_be_followed(register, child) for child in register.maal_below(maal)
-        ):
-            continue
-        goals = [*follow_links([maal], register.maal_below)]
-        if any(plan.id in kept for goal in goals for plan in register.anchored_in(goal)):
-            continue
-        measures = any(goal.id in counted and counted[goal.id].tiltak for goal in goals)
-        maaltype = register.maaltype(maal)
-        yield PlanProposal(
-            entity=maal.entity,
-            tittel=f"{maal.nummer or ''} {maal.tittel}".strip(),
-            gruppe=UNPLANNED_GOALS,
-            type=maaltype.navn if maaltype else maal.type,
-            valg="vurderes" if measures else "ny",
-            grunner=(_MEASURES if measures else _NO_PLAN,),
-        )
-
-
 def utkast(register: Register, valgperiode: str) -> Utkast:
     """Give the draft for a valgperiode such as 2027-2031: by group as plansystem.yaml declares them, then by title."""
     tid = strategy_time(register.plansystem, valgperiode)
     plans = [propose_for(sak) for sak in _cases(register, tid)]
     kept = {item.entity.partition("/")[2] for item in plans if item.valg != "oppheves"}
+    kept |= {plan.id for plan in register.planer.values() if _is_successor(register, plan)}
+    plikter = list(unmet_plikter(lambda code: _findings(register, code), plans))
     declared = [plantype.gruppe or plantype.navn for plantype in register.plansystem.plantyper.values()]
     order = {name.casefold(): at for at, name in reversed(list(enumerate(declared)))}
     last = len(declared)
 
-    def key(item: PlanProposal) -> tuple[bool, int, str, str, str]:
+    def key(item: PlanProposal) -> tuple[int, int, str, str, str]:
         group = item.gruppe.casefold()
-        is_goal = item.gruppe is UNPLANNED_GOALS
-        return is_goal, order.get(group, last), group, alphabetical(item.tittel), item.entity
+        place = LAST.index(item.gruppe) + 1 if item.gruppe in LAST else 0
+        return place, order.get(group, last), group, alphabetical(item.tittel), item.entity
 
-    found = sorted([*plans, *_unplanned_goals(register, kept)], key=key)
+    found = sorted([*plans, *plikter, *unfollowed_goals(register, kept)], key=key)
     system = register.plansystem
     sectors = {id_: sektor.navn for id_, sektor in system.sektorer.items()}
     laws = {id_: law.navn for id_, law in bestemmelser().items()}

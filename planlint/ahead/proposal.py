@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.ahead.half_year import WorkTime, work_time
 from planlint.ahead.reasons import content, time, work
+from planlint.ahead.reasons.work import coming
 from planlint.base import N_, Ord
 
 if TYPE_CHECKING:
@@ -20,23 +21,42 @@ if TYPE_CHECKING:
 
 
 class Basis(NamedTuple):
-    """A line of the decision table: a fact, what it leads to (None: nothing by itself), and the sentence for it."""
+    """A line of the decision table: a fact, what it leads to (None: nothing by itself), and the sentence for it.
+
+    `question` is the question that must be answered before anybody can decide; None where the register knows enough.
+    """
 
     kode: str
     gjelder: Callable[[PlanCase], Facts | None]
     valg: Valg | None
     tekst: Ord
+    question: Ord | None = None
 
 
+IS_REPLACED = N_("Har den nyere utgaven erstattet planen?")
 # The decision table. The first line that applies and leads to something is the proposal; all that apply are reasons.
 #
 # First comes what makes any other line a guess (no status), then what has been decided or is going on, then what is
 # due, then what the plan rests on. «Ny» is also for a plan that is planned or being made: it is not adopted yet.
+# «Oppheves» needs a positive reason, that somebody has decided it: that the register shows no use of a plan is none.
 DECISION_TABLE = (
-    Basis("status-ukjent", work.status_unknown, "vurderes", N_("Registeret viser ikke hvilken status planen har.")),
-    Basis("avløst", work.avloest, "oppheves", N_("En nyere utgave, «{tittel}», har avløst planen.")),
-    Basis("forbigått", work.bypassed, "vurderes", N_("En nyere utgave, «{tittel}», er vedtatt.")),
-    Basis("erstattes", work.being_replaced, "oppheves", N_("Planen skal erstattes av {planer}.")),
+    Basis(
+        "status-ukjent", work.status_unknown, "vurderes", N_("Registeret viser ikke hvilken status planen har."),
+        N_("Hvilken status har planen?"),
+    ),
+    Basis(
+        "avløst", work.avloest, "vurderes",
+        N_("En nyere utgave, «{tittel}», er vedtatt. Registeret sier ikke om den har erstattet planen."), IS_REPLACED,
+    ),
+    Basis(
+        "forbigått", work.bypassed, "vurderes", N_("En nyere utgave, «{tittel}», er vedtatt."),
+        N_("Ble planen vedtatt, og har den nyere utgaven erstattet den?"),
+    ),
+    Basis(
+        "erstattes-sammen", work.being_merged, "slås_sammen",
+        N_("{planer} skal erstatte både denne planen og {andre}."),
+    ),
+    Basis("erstattes", work.being_replaced, "revideres", N_("Planen skal erstattes av {planer}.")),
     Basis(
         "bestemt-avviklet", work.to_be_ended, "oppheves",
         N_("Planstrategien for {periode} sier at planen skal oppheves. Registeret viser ikke at det er gjort."),
@@ -45,32 +65,36 @@ DECISION_TABLE = (
         "bestemt-sammen", work.to_be_merged, "slås_sammen",
         N_("Planstrategien for {periode} sier at planen skal slås sammen. Registeret viser ikke at det er gjort."),
     ),
-    Basis(
-        "overlapp", content.overlaps, "slås_sammen",
-        N_("Planen handler om nesten det samme som {planer}, og registeret sier ikke hva som skiller dem."),
-    ),
     Basis("på-vent", work.put_off, "vurderes", N_("Arbeidet er satt på vent.")),
     Basis("under-revisjon", work.under_revision, "revideres", N_("Revisjonen er i gang.")),
     Basis("forsinket", work.forsinket, "vurderes", N_("Arbeidet skulle vært ferdig {ferdig}.")),
     Basis("under-arbeid", work.under_work, "ny", N_("Arbeidet med planen er i gang.")),
-    Basis("planlagt", work.planlagt, "ny", N_("Planen er planlagt, men arbeidet er ikke begynt.")),
+    Basis("planlagt", work.planlagt, "ny", N_("Planen er planlagt. Registeret viser ikke at arbeidet er begynt.")),
     Basis(
         "bestemt-revidert", work.to_be_revised, "revideres",
         N_("Planstrategien for {periode} sier at planen skal revideres. Registeret viser ikke at det er gjort."),
     ),
     Basis(
         "fornyet", time.renewed, "vurderes",
-        N_("Planen er vedtatt på nytt eller forlenget {dato}, men har ikke fått ny periode."),
+        N_("Planen er vedtatt på nytt eller forlenget {dato}, og registeret viser ingen ny periode."),
+        N_("Hvor lenge gjelder planen?"),
     ),
     Basis(
-        "ubrukt", content.unused, "oppheves",
-        N_("Planen er ikke revidert, og registeret knytter ingen mål, planer eller tiltak som gjelder, til den."),
+        "ubrukt", content.unused, "vurderes",
+        N_("Perioden gikk ut {slutt}, og registeret viser ikke hva som er bestemt om planen etter det. Det viser "
+           "heller ikke mål, planer eller tiltak som gjelder, og som bygger på den."),
+        N_("Brukes planen fortsatt, er den erstattet, eller skal den oppheves?"),
+    ),
+    Basis(
+        "overlapp", content.overlaps, "vurderes",
+        N_("Planen handler om nesten det samme som {planer}, og registeret sier ikke hva som skiller dem."),
+        N_("Skal planene slås sammen, eller hva skiller dem?"),
     ),
     Basis("revisjon-forfalt", time.revisjon_forfalt, "revideres", N_("Planen skulle vært revidert innen {frist}.")),
     Basis("revisjon", time.revision_coming, "revideres", N_("Planen skal revideres innen {frist}.")),
     Basis(
-        "kunnskapsgrunnlag", content.kunnskap, "vurderes",
-        N_("Dette er kunnskapsgrunnlag. Spørsmålet er om kommunen trenger en ny utgave."),
+        "kunnskapsgrunnlag", content.kunnskap, "vurderes", N_("Dette er kunnskapsgrunnlag."),
+        N_("Trenger kommunen en ny utgave?"),
     ),
     Basis("periode-ute", time.period_past, "revideres", N_("Perioden gikk ut {slutt}.")),
     Basis("periode-slutter", time.period_ends, "revideres", N_("Perioden går ut {slutt}.")),
@@ -81,6 +105,7 @@ DECISION_TABLE = (
     Basis(
         "mål-endret", content.goal_changed, "vurderes",
         N_("Et mål som planen er forankret i, er endret etter at koblingen ble bekreftet."),
+        N_("Følger planen fortsatt opp målet?"),
     ),
     Basis(
         "kommuneplan", content.kommuneplan, "vurderes",
@@ -89,28 +114,36 @@ DECISION_TABLE = (
     Basis(
         "gammel", time.old, "vurderes",
         N_("Siste vedtak er fra {dato}, og registeret har verken sluttdato eller revisjonsdato."),
+        N_("Gjelder planen slik den er, eller må den revideres?"),
     ),
     Basis(
-        "udatert", time.undated, "vurderes", N_("Registeret har verken vedtaksdato, sluttdato eller revisjonsdato.")
+        "udatert", time.undated, "vurderes",
+        N_("Registeret har verken vedtaksdato, sluttdato eller revisjonsdato."),
+        N_("Når ble planen vedtatt, og hvor lenge gjelder den?"),
     ),
+    Basis("brukt-siden", time.used_since, None, N_("{kilder} omtaler planen etter at perioden gikk ut.")),
     Basis("lovpålagt", content.lovpaalagt, None, N_("Loven krever en slik plan.")),
-    Basis("uforankret", content.uforankret, None, N_("Planen er ikke forankret i noe mål.")),
+    Basis(
+        "uforankret", content.uforankret, None,
+        N_("Det er ikke dokumentert hvilket mål eller hvilken plan denne følger opp."),
+    ),
     Basis("varer", time.lasts, "videreføres", N_("Perioden varer til {slutt}.")),
     Basis("uten-frist", time.no_deadline, "videreføres", N_("Registeret har ingen frist for planen i valgperioden.")),
 )  # fmt: skip
 
 
 class Reason(NamedTuple):
-    """A reason: the code of its line in the table, its sentence, and what that is filled in with."""
+    """A reason: the code of its line in the table, its sentence, what that is filled in with, and what to ask."""
 
     kode: str
     tekst: Ord
     fakta: Facts
+    question: Ord | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlanProposal:
-    """A proposal about a plan (or about a goal that no plan follows up), with its reasons, the deciding one first."""
+    """A proposal about a plan, a duty of law or goals without follow-up, with its reasons, the deciding one first."""
 
     entity: str
     tittel: str
@@ -122,6 +155,11 @@ class PlanProposal:
     ansvarlig: str | None = None
     hjemmel: tuple[str, ...] = ()
 
+    @property
+    def question(self) -> Ord | None:
+        """The question that must be answered before anybody can decide; None where the register knows enough."""
+        return self.grunner[0].question if self.grunner else None
+
 
 def plan_heading(sak: PlanCase) -> str:
     """Give the heading that the plan stands under: its type's."""
@@ -129,8 +167,17 @@ def plan_heading(sak: PlanCase) -> str:
     return name[:1].upper() + name[1:]
 
 
+def _work(sak: PlanCase, valg: Valg) -> WorkTime:
+    """Suggest when to work on a plan; where a successor is being made, on that."""
+    one = next((new for new in coming(sak) if new.arbeid), None) or next(iter(coming(sak)), sak.plan)
+    return work_time(sak.register, one, valg, sak.frist, sak.tid)
+
+
 def propose_for(sak: PlanCase) -> PlanProposal:
-    """Give the proposal about a plan; «vurderes» where no line of the table leads to anything."""
+    """Give the proposal about a plan; «vurderes» where no line of the table leads to anything.
+
+    Only the deciding reason asks a question: what the others ask is answered with it, or is of no use before.
+    """
     found = [(line, facts) for line in DECISION_TABLE if (facts := line.gjelder(sak)) is not None]
     first = next((item for item in found if item[0].valg), None)
     valg: Valg = (first and first[0].valg) or "vurderes"
@@ -141,8 +188,8 @@ def propose_for(sak: PlanCase) -> PlanProposal:
         gruppe=plan_heading(sak),
         type=sak.type.navn if sak.type else sak.plan.type,
         valg=valg,
-        grunner=tuple(Reason(line.kode, line.tekst, facts) for line, facts in ordered),
-        arbeid=work_time(sak.register, sak.plan, valg, sak.frist, sak.tid),
+        grunner=tuple(Reason(line.kode, line.tekst, facts, line.question) for line, facts in ordered),
+        arbeid=_work(sak, valg),
         ansvarlig=sak.plan.ansvarlig,
         hjemmel=sak.hjemmel,
     )

@@ -86,6 +86,6 @@ def command(  # noqa: PLR0913 - one argument per option
         ) from None
     except OSError as error:
         raise CommandStop(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
-    tell(NN_("Skrev {n} filer i {mappe}.", "Skrev {n} filer i {mappe}."), n=len(written), mappe=target)
+    tell(NN_("Skrev {n} fil i {mappe}.", "Skrev {n} filer i {mappe}."), n=len(written), mappe=target)
     if "html" in formats and not is_available():
         click.echo(spoken.gettext("Søket er utelatt, for Pagefind er ikke installert: `pip install 'pagefind[bin]'`"))

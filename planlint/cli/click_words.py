@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    import click
 
     Translate = Callable[[str], str]
 
@@ -33,6 +34,42 @@ KINDS = {
     "float range": "TALL",
 }
 """What stands for an option's value in --help, by click's name for its type."""
+
+
+_QUOTED = re.compile(r"'([^'«»“”\n]*)'")
+
+
+def _in_words(least: float | None, most: float | None) -> str:
+    """Give the numbers that are allowed without click's «x>=1», which is no word in any language."""
+    first = least or 0
+    return f"{first:g}, {first + 1:g} …" if most is None else f"{first:g}–{most:g}"
+
+
+class WholeNumber(click.IntRange):
+    """A whole number between two others."""
+
+    def _describe_range(self) -> str:  # click's own name: were it another, its own way of writing would come back
+        return _in_words(self.min, self.max)
+
+
+class Number(click.FloatRange):
+    """A number between two others."""
+
+    def _describe_range(self) -> str:  # as above
+        return _in_words(self.min, self.max)
+
+
+@contextmanager
+def well_quoted(code: str) -> Iterator[None]:
+    """Let a mistake that click finds quote what it is about as the reader's language does, not 'so'."""
+    opening, closing = "“”" if code == "en" else "«»"
+    try:
+        yield
+    except click.UsageError as error:
+        if type(error).__module__.partition(".")[0] != "click":  # ours, and said in words already
+            raise
+        said = _QUOTED.sub(rf"{opening}\1{closing}", error.format_message())
+        raise click.UsageError(said, error.ctx) from None
 
 
 @contextmanager

@@ -47,7 +47,7 @@ def _text(root: Path, top: Path, old: str) -> str:
 @click.option("--check", is_flag=True, help="Skriv ingenting; sluttkode 1 når filen ikke stemmer.")
 @root_option
 def command(check: bool, root: Path | None) -> None:  # noqa: FBT001 - click passes it by name
-    """Skriv CODEOWNERS av eiere i plansystem.yaml.
+    """Skriv CODEOWNERS av `eiere` i plansystem.yaml.
 
     GitHub ber da dem som eier en sektor, om å lese endringer i sektorens planer. Dine egne linjer i filen blir stående.
     """

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base import N_
+from planlint.cli.click_words import Number
 from planlint.cli.common import CommandStop
 from planlint.cli.reporting import Question, report_command
 
@@ -35,7 +36,7 @@ def _before(question: Question, rev: str) -> Share:
 @click.command("coverage")
 @click.option(
     "--coverage-min",
-    type=click.FloatRange(0, 100),
+    type=Number(0, 100),
     help="Laveste prosent av målene som skal følges opp. Er det færre, blir sluttkoden 1.",
 )
 @click.option("--base", metavar="REV", help="En versjon i git. Er dekningen lavere enn der, blir sluttkoden 1.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,7 @@ from planlint.cli.opening import open_register
 from planlint.cli.told import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -51,22 +52,31 @@ def edit(system: System, make: Callable[[Workspace], None], *, diff: bool, hint:
 
     `hint` is what to do when the edit makes a file faulty.
     """
-    from planlint.edit import EditError, FaultError, Workspace, apply, consequences
-    from planlint.system import UsageError
+    from planlint.edit import Workspace, apply, consequences
 
     work, lang = Workspace(system), the_language(None, system)
-    try:
+    with all_or_nothing(lang, hint):
         make(work)
         change = consequences(work) if work.changes() else None
         if change is not None and not diff:
             apply(system.root, work.changes(), work.was())
+    _tell(work, change, lang, diff=diff)
+
+
+@contextmanager
+def all_or_nothing(lang: Language, hint: Message | None = None) -> Iterator[None]:
+    """Tell why an edit is not made, in a sentence or by the faults that it would make; exit code 2."""
+    from planlint.edit import EditError, FaultError
+    from planlint.system import UsageError
+
+    try:
+        yield
     except UsageError as error:
         raise CommandStop(error.melding) from None
     except FaultError as error:
         raise CommandStop(verbatim(_faults(error.faults, lang, hint))) from None
     except EditError as error:
         raise CommandStop(N_("Ingenting er endret: {feil}."), feil=error) from None
-    _tell(work, change, lang, diff=diff)
 
 
 def _faults(faults: list[Diagnostic], lang: Language, hint: Message | None) -> str:
@@ -88,21 +98,26 @@ def clean(text: str) -> str:
 
 
 def _tell(work: Workspace, change: OutcomeChange | None, lang: Language, *, diff: bool) -> None:
-    changes = work.changes()
-    if not changes:
+    if not work.changes():
         rows = [
             lang.gettext("Ingenting å endre: det står slik fra før."),
             *(note.in_language(lang) for note in work.notes),
         ]
         click.echo(clean("\n".join(rows)))
         return
-    rows = []
-    for path, raw in sorted(changes.items()):
-        old = work.was()[path]
-        rows += difference(path, old, raw) if diff else [f"{path}: {lang.gettext(_done(old, raw))}"]
+    rows = changed_files(work, lang, diff=diff)
     rows += [note.in_language(lang) for note in work.notes]
     rows += findings(change, lang) if change else []
     click.echo(clean("\n".join(rows)))
+
+
+def changed_files(work: Workspace, lang: Language, *, diff: bool) -> list[str]:
+    """Give a line for each file that changes, or with `diff` how it does."""
+    rows: list[str] = []
+    for path, raw in sorted(work.changes().items()):
+        old = work.was()[path]
+        rows += difference(path, old, raw) if diff else [f"{path}: {lang.gettext(_done(old, raw))}"]
+    return rows
 
 
 def _done(old: bytes | None, new: bytes | None) -> Ord:

@@ -113,7 +113,7 @@ def _parquet(given: tuple[Path, ...], out: Path, day: date, lang: str | None) ->
         if one.uleste:
             text = N_("Disse filene i {mappe} kan ikke leses, og er ikke med: {filer}. Kjør `planlint check`.")
             warn(text, mappe=one.root, filer=", ".join(one.uleste))
-    rows, of = NN_("{n} rader", "{n} rader"), NN_("{antall} av {n} kommuner", "{antall} av {n} kommuner")
+    rows, of = NN_("{n} rad", "{n} rader"), NN_("{antall} av {n} kommune", "{antall} av {n} kommuner")
     tell(
         N_("Skrev {mappe}: {kommuner}, {rader}."),
         mappe=out,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base import N_, why
+from planlint.cli.click_words import WholeNumber
 from planlint.cli.common import (
     CommandStop,
     system_options,
@@ -109,7 +110,7 @@ def _told(paper: Paper, proposal: ProposedChange) -> None:
 @click.command("form")
 @click.argument("file", metavar="FIL", required=False, type=click.Path(path_type=Path))
 @click.option("--form", "name", type=click.Choice(_NAMES), help="Skjemaet det skal være. Ellers: det som står øverst.")
-@click.option("--issue", type=click.IntRange(min=1), help="Nummeret på saken som skjemaet kom i.")
+@click.option("--issue", type=WholeNumber(min=1), help="Nummeret på saken som skjemaet kom i.")
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),

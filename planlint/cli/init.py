@@ -97,7 +97,7 @@ def command(  # noqa: PLR0913 - one argument per option
     files = example.example_files(navn, nummer, spoken(lang), the_day(day), action)
     _write(folder, files)
     made = NN_(
-        "Laget plansystemet til {navn} i {mappe}: {n} filer.", "Laget plansystemet til {navn} i {mappe}: {n} filer."
+        "Laget plansystemet til {navn} i {mappe}: {n} fil.", "Laget plansystemet til {navn} i {mappe}: {n} filer."
     )
     tell(made, navn=navn, mappe=folder.resolve(), n=len(files))
     tell(N_("Alt i plans/ er et eksempel. Bytt det ut med kommunens egne planer."))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planlint.cli.click_words import Translate
 
 HELP, VERSION = "Vis denne hjelpen.", "Vis versjonen."
-LANGUAGE = "Språket. Ellers: språk i plansystem.yaml."
+LANGUAGE = "Språket. Ellers: `språk` i plansystem.yaml."
 C = TypeVar("C", bound=click.Command)
 CODES = ("nb", "nn", "en")
 

@@ -22,7 +22,7 @@ def command() -> None:
 def check_command(question: Question, folder: Path) -> None:
     """Sammenlign lovteksten som er lest, med lovene i MAPPE (Lovdatas åpne data som Markdown).
 
-    Gir 1 når en paragraf er endret. Henter ingenting fra nettet.
+    Sluttkoden er 1 når en paragraf er endret. Ingenting blir hentet fra nettet.
     """
     from planlint.law import UnusableFolderError, compare_law
     from planlint.output import law_check_json, law_check_text

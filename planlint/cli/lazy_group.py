@@ -11,7 +11,7 @@ import click
 
 from planlint import __version__
 from planlint.base import N_, Message, Trouble, did_you_mean
-from planlint.cli.click_words import click_speaks
+from planlint.cli.click_words import click_speaks, well_quoted
 from planlint.cli.language_choice import (
     CODES,
     LANGUAGE,
@@ -51,6 +51,7 @@ COMMANDS = {
     "rename": "Gi en plan, et mål eller noe annet ny id, overalt der den er brukt.",
     "omforanke": "Flytt forankringer fra en erstattet samfunnsdel til målene som fører dem videre.",
     "fix": "Rett det som kan rettes uten å spørre noen.",
+    "upgrade": "Løft filer som er skrevet i et eldre format.",
     "init": "Lag et nytt plansystem for en kommune.",
     "import": "Les planer fra Excel, CSV eller en tabell i Word.",
     "export": "Skriv plansystemet til Excel, CSV, JSON eller Word.",
@@ -77,7 +78,8 @@ class LazyGroup(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Say what the help option does, in the reader's language."""
         translate_help_option(self, self.translate, ctx)
-        return super().parse_args(ctx, args)
+        with well_quoted(self.speaks):
+            return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Give the commands in the order of a day's work."""
@@ -110,7 +112,8 @@ class LazyGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; where it is stopped, say so, and give the exit code that shells give for it."""
         try:
-            return super().invoke(ctx)
+            with well_quoted(self.speaks):
+                return super().invoke(ctx)
         except Trouble as trouble:
             raise in_words(trouble, self.speaks) from None
         except KeyboardInterrupt as stop:  # click would give 1, which means findings

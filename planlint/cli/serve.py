@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base import N_, why
+from planlint.cli.click_words import WholeNumber
 from planlint.cli.common import (
     CommandStop,
     lang_option,
@@ -33,9 +34,7 @@ _BEAT = 250
 
 
 @click.command("serve")
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True, help="Porten. 0 velger en ledig."
-)
+@click.option("--port", type=WholeNumber(0, 65535), default=_PORT, show_default=True, help="Porten. 0 velger en ledig.")
 @system_options
 @lang_option
 def command(port: int, day: date | None, root: Path | None, lang: str | None) -> None:

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from planlint.edit.plain_data import get as get, is_same as is_same
     from planlint.edit.rename import Rename as Rename
     from planlint.edit.transaction import apply as apply, recover as recover
+    from planlint.edit.upgrade import Lifted as Lifted, lift as lift
     from planlint.edit.vedta import Decision as Decision, record_vedtak as record_vedtak
     from planlint.edit.workspace import FaultError as FaultError, Workspace as Workspace, consequences as consequences
     from planlint.edit.written import Quoted as Quoted, scalar as scalar
@@ -70,6 +71,7 @@ else:
             "Document": "document:Document",
             "EditError": "error:EditError",
             "FaultError": "workspace:FaultError",
+            "Lifted": "upgrade:Lifted",
             "MODELS": "order:MODELS",
             "MoveOverview": "omforanke:MoveOverview",
             "MovedReference": "omforanke:MovedReference",
@@ -101,6 +103,7 @@ else:
             "is_list": "nodes:is_list",
             "is_pairs": "nodes:is_pairs",
             "is_same": "plain_data:is_same",
+            "lift": "upgrade:lift",
             "line_end": "nodes:line_end",
             "line_start": "nodes:line_start",
             "model_of": "order:model_of",

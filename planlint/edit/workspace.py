@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planlint.model import Enhet
     from planlint.system import System
 
-_FAULT = "PL104"
+FORM_FAULT = "PL104"
 """Findings before this one are about a file's own form, and ids that do not exist: nobody writes those on purpose."""
 
 
@@ -29,7 +29,8 @@ _FAULT = "PL104"
 class Workspace:
     """The files of a plan system as an edit leaves them.
 
-    `notes` are sentences for the user, `moved` gives findings from before the edit the names they have after it.
+    `notes` are sentences for the user, `moved` gives findings from before the edit the names they have after it. `day`
+    is for edits that work also where plansystem.yaml cannot be used: that may be what they mend.
     """
 
     system: System
@@ -37,10 +38,13 @@ class Workspace:
     files: dict[str, bytes | None] = field(default_factory=dict)
     notes: list[Message] = field(default_factory=list)
     moved: Callable[[list[Diagnostic]], list[Diagnostic]] = list
+    day: date | None = None
 
     @property
     def today(self) -> date:
         """The day that findings are judged on. Raises EditError where there is no register to judge."""
+        if self.day:
+            return self.day
         if self.system.register is None:
             raise EditError(N_("plansystem.yaml kan ikke brukes. Kjør `planlint check` og rett den først"))
         return self.system.register.today
@@ -93,7 +97,7 @@ def consequences(work: Workspace) -> OutcomeChange:
     after = work.after()
     request = Request(work.today)
     change = compare(work.moved(diagnostics(work.system, request)), diagnostics(after, request))
-    faults = [item for item in change.new if item.code < _FAULT and item.severity is Severity.FEIL]
+    faults = [item for item in change.new if item.code < FORM_FAULT and item.severity is Severity.FEIL]
     if after.register is None or faults:
         raise FaultError(faults)
     return change

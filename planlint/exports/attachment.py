@@ -43,6 +43,10 @@ def _forslag(papir: WordPaper, bokstav: str, utkast: Utkast) -> None:
     papir.heading(f"{bokstav} {propose.title(utkast, lang)}")
     papir.paragraph(lang.gettext(propose.WHO_DECIDES))
     papir.paragraph(propose.summary(utkast, lang) or lang.gettext("Registeret gir ingen forslag."))
+    if questions := propose.unknown(utkast, lang):
+        papir.paragraph(lang.gettext(propose.TO_FIND_OUT))
+        for line in questions:
+            papir.paragraph(line, "List Bullet")
     about = lang.gettext(propose.WHO_DECIDES)
     papir.tables(lang.gettext("Forslag"), about, propose.heads(lang), propose.groups(utkast, lang))
 

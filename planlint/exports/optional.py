@@ -17,5 +17,5 @@ def need_kontor(name: str) -> Any:
         return importlib.import_module(name)
     except ImportError:
         what, package = _NEEDED_FOR[name.partition(".")[0]]
-        text = N_("{filer} trenger {pakke}. Installer det med: pip install {pakke}")
+        text = N_("{filer} trenger {pakke}. Installer det med: `pip install {pakke}`")
         raise BuildError(text, filer=what, pakke=package) from None

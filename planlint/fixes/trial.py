@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -32,18 +32,6 @@ _FORM_FAULTS = "PL100"
 _FAULTS = "PL104"
 _LETS_READ = frozenset(("PL002", "PL004", "PL007"))
 _ORDER = {"set": 0, "rename": 1, "remove": 2}
-
-
-@dataclass(slots=True, kw_only=True)
-class Draft(Workspace):
-    """A workspace that knows its day also where plansystem.yaml cannot be used: that may be what is mended."""
-
-    day: date
-
-    @property
-    def today(self) -> date:
-        """The day that findings are judged on."""
-        return self.day
 
 
 class State:
@@ -79,7 +67,7 @@ def _shown(found: Iterable[Diagnostic]) -> Counter[Facts]:
 
 def attempt(state: State, proposals: Sequence[FixProposal]) -> State | None:
     """Carry out fixes; None where one cannot be, or where they do not hold what they promise."""
-    work = Draft(state.system, day=state.day)
+    work = Workspace(state.system, day=state.day)
     try:
         for proposal in proposals:
             if proposal.make:

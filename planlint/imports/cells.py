@@ -94,7 +94,7 @@ def need_kontor(name: str) -> Any:
         return import_module(name)
     except ImportError:
         package = {"docx": "python-docx", "python_calamine": "python-calamine"}.get(name, name.partition(".")[0])
-        text = N_("Å lese slike filer trenger {pakke}. Installer det med: pip install {pakke}")
+        text = N_("Å lese slike filer trenger {pakke}. Installer det med: `pip install {pakke}`")
         raise ImportFault(text, pakke=package) from None
 
 

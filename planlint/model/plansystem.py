@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StrictBool
 
+from planlint.model.format import FIRST, FORMAT
 from planlint.model.ord import Status
 from planlint.model.plan import RULLERES
 from planlint.model.planstrategi import VALGPERIODE
@@ -195,6 +196,12 @@ class Plansystem(Model):
     """Kommunens plansystem: nivåer, plantyper, sektorer, organer, kilder og innstillinger for reglene."""
 
     kommune: Kommune = Field(title="Kommune", description="Kommunen som har plansystemet.")
+    format: Annotated[int, Field(strict=True, ge=FIRST, le=FORMAT)] = Field(
+        FIRST,
+        title="Format",
+        description="Formatet filene er skrevet i. Uten: 1. `planlint upgrade` løfter eldre filer.",
+        examples=[FORMAT],
+    )
     spraak: Literal["nb", "nn", "en"] = Field(
         "nb", title="Språk", description="Språket i meldinger, tabeller og nettsted."
     )

@@ -34,8 +34,8 @@ def share_text(share: Share, lang: Language) -> str:
 
 def _unreadable(found: Dekning, lang: Language) -> list[str]:
     text = lang.ngettext(
-        "{n} fil kan ikke leses, så tallene kan være for lave. Kjør planlint check.",
-        "{n} filer kan ikke leses, så tallene kan være for lave. Kjør planlint check.",
+        "{n} fil kan ikke leses, så tallene kan være for lave. Kjør `planlint check`.",
+        "{n} filer kan ikke leses, så tallene kan være for lave. Kjør `planlint check`.",
         found.uleselige,
     )
     return [text] if found.uleselige else []

@@ -33,6 +33,7 @@ LABELS: dict[str, str] = {
     "forankres_i": N_("Forankres i"),
     "forankring": N_("Forankring"),
     "foreldreplan": N_("Skal ha én plan over seg"),
+    "format": N_("Format"),
     "frist": N_("Frist"),
     "gruppe": N_("Gruppe"),
     "hendelser": N_("Hendelse"),

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
-from planlint.base import N_
+from planlint.base import N_, Ord
 from planlint.output.paper import inline, table
 from planlint.output.text import harmless
 from planlint.text import BESLUTNING_NAMES
@@ -27,6 +27,8 @@ WHO_DECIDES = N_(
     "når det vedtar planstrategien (plan- og bygningsloven § 10-1). Feltet Vedtak er tomt til da."
 )
 
+TO_FIND_OUT = N_("Dette viser ikke registeret, og må finnes ut først (antall rader)")
+
 
 def title(draft: Utkast, lang: Language) -> str:
     """Give the draft's title, which says that it is a proposal."""
@@ -43,6 +45,22 @@ def summary(draft: Utkast, lang: Language) -> str:
 
 def _reasons(item: PlanProposal, lang: Language) -> list[str]:
     return [lang.render(reason.tekst, reason.fakta) for reason in item.grunner]
+
+
+def _title(item: PlanProposal, lang: Language) -> str:
+    """Give a title as it stands; a duty's, which is a phrase, with a capital letter."""
+    text = lang.value(item.tittel)
+    return text[:1].upper() + text[1:] if isinstance(item.tittel, Ord) else text
+
+
+def _asked(item: PlanProposal, lang: Language) -> str:
+    return lang.gettext(item.question) if item.question else ""
+
+
+def unknown(draft: Utkast, lang: Language) -> list[str]:
+    """Give what must be found out before anybody can decide: each question, and how many rows it is asked in."""
+    counts = Counter(item.question for item in draft.forslag if item.question)
+    return [f"{lang.gettext(question)} ({count})" for question, count in counts.most_common()]
 
 
 def _point(point: TidspunktValue | None, lang: Language) -> str:
@@ -67,9 +85,13 @@ def _heads(lang: Language) -> tuple[str, ...]:
 def _item_text(item: PlanProposal, draft: Utkast, lang: Language) -> list[str]:
     _ = lang.gettext
     parts = [f"{head}: {fact}" for head, fact in zip(_heads(lang), _facts(item, draft, lang), strict=True) if fact]
-    rows = ["", f"  {item.tittel} ({item.type})", f"    {_('Forslag')}: {_(BESLUTNING_NAMES[item.valg])}"]
+    kind = f" ({item.type})" if item.type else ""
+    rows = textwrap.wrap(_title(item, lang) + kind, _WIDTH, initial_indent="  ", subsequent_indent="    ")
+    rows = ["", *rows, f"    {_('Forslag')}: {_(BESLUTNING_NAMES[item.valg])}"]
     for reason in _reasons(item, lang):
         rows += textwrap.wrap(reason, _WIDTH, initial_indent="    – ", subsequent_indent="      ")
+    if asked := _asked(item, lang):
+        rows += textwrap.wrap(f"{_('Spør')}: {asked}", _WIDTH, initial_indent="    ", subsequent_indent="      ")
     rows += [f"    {part}" for part in parts]
     return [*rows, f"    {_('Vedtak')}:"]
 
@@ -77,6 +99,8 @@ def _item_text(item: PlanProposal, draft: Utkast, lang: Language) -> list[str]:
 def propose_as_text(draft: Utkast, lang: Language) -> str:
     """Give the draft for a terminal, group by group."""
     rows = [title(draft, lang), "", *textwrap.wrap(lang.gettext(WHO_DECIDES), _WIDTH), summary(draft, lang)]
+    if questions := unknown(draft, lang):
+        rows += ["", lang.gettext(TO_FIND_OUT), *(f"  – {line}" for line in questions)]
     for group, items in groupby(draft.forslag, key=lambda item: item.gruppe):
         rows += ["", lang.value(group)]
         rows += [row for item in items for row in _item_text(item, draft, lang)]
@@ -86,7 +110,7 @@ def propose_as_text(draft: Utkast, lang: Language) -> str:
 def heads(lang: Language) -> tuple[str, ...]:
     """Give the heads of the columns, with an empty column for what is decided."""
     _ = lang.gettext
-    return (_("Plan"), _("Forslag"), _("Grunner"), *_heads(lang), _("Vedtak"))
+    return (_("Plan"), _("Forslag"), _("Grunner"), _("Spør"), *_heads(lang), _("Vedtak"))
 
 
 def groups(draft: Utkast, lang: Language) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
@@ -97,9 +121,10 @@ def groups(draft: Utkast, lang: Language) -> Iterator[tuple[str, list[tuple[str,
             lang.value(group),
             [
                 (
-                    item.tittel,
+                    _title(item, lang),
                     _(BESLUTNING_NAMES[item.valg]),
                     " ".join(_reasons(item, lang)),
+                    _asked(item, lang),
                     *_facts(item, draft, lang),
                     "",
                 )
@@ -111,6 +136,8 @@ def groups(draft: Utkast, lang: Language) -> Iterator[tuple[str, list[tuple[str,
 def propose_as_markdown(draft: Utkast, lang: Language) -> str:
     """Give the draft as a Markdown table for each group."""
     rows = [f"# {inline(title(draft, lang))}", "", lang.gettext(WHO_DECIDES), "", summary(draft, lang), ""]
+    if questions := unknown(draft, lang):
+        rows += [f"## {lang.gettext(TO_FIND_OUT)}", "", *(f"- {line}" for line in questions), ""]
     for name, cells in groups(draft, lang):
         rows += [f"## {inline(name)}", "", *table(heads(lang), cells)]
     return "\n".join(rows)
@@ -120,11 +147,12 @@ def _item_json(item: PlanProposal, lang: Language) -> dict[str, Any]:
     reasons = zip(item.grunner, _reasons(item, lang), strict=True)
     return {
         "entity": item.entity,
-        "title": item.tittel,
+        "title": _title(item, lang),
         "group": lang.value(item.gruppe),
         "type": item.type,
         "proposal": item.valg,
         "reasons": [{"code": reason.kode, "text": text} for reason, text in reasons],
+        "question": _asked(item, lang) or None,
         "start": str(item.arbeid.oppstart) if item.arbeid.oppstart else None,
         "end": str(item.arbeid.ferdig) if item.arbeid.ferdig else None,
         "responsible": item.ansvarlig,

@@ -47,13 +47,12 @@ from planlint.register.forankring import (
     parent_plans as parent_plans,
     wrong_level as wrong_level,
 )
-from planlint.register.gjelder import Gjelder as Gjelder, gjelder as gjelder
 from planlint.register.handlingsdel import (
     LOV as LOV,
     handlingsdeler as handlingsdeler,
     thematic_plans as thematic_plans,
 )
-from planlint.register.kortstatus import kortstatus as kortstatus, overskridelse_text as overskridelse_text
+from planlint.register.in_force import Gjelder as Gjelder, gjelder as gjelder
 from planlint.register.krav import (
     HENDELSE_FIELDS as HENDELSE_FIELDS,
     PLAN_FIELDS as PLAN_FIELDS,
@@ -89,7 +88,7 @@ from planlint.register.livsloep.frist import (
     revisjonsfrist as revisjonsfrist,
     rulleres as rulleres,
 )
-from planlint.register.livsloep.over_fristen import (
+from planlint.register.livsloep.overskridelse import (
     Overskredet as Overskredet,
     over_fristen as over_fristen,
     overskridelser as overskridelser,
@@ -199,6 +198,7 @@ from planlint.register.plikter import (
 )
 from planlint.register.register import Register as Register
 from planlint.register.share import CoverageDemand as CoverageDemand, Share as Share
+from planlint.register.short_status import kortstatus as kortstatus, overskridelse_text as overskridelse_text
 from planlint.register.stilling import (
     AVSLUTTET as AVSLUTTET,
     BEING_MADE as BEING_MADE,

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from planlint.base import N_, nearest
 from planlint.model import KINDS, Enhet, Maal, Plan, find_references
 from planlint.register.dekning import fulgt_opp
-from planlint.register.gjelder import Gjelder, gjelder
-from planlint.register.kortstatus import kortstatus
+from planlint.register.in_force import Gjelder, gjelder
 from planlint.register.kunnskap import viten
-from planlint.register.livsloep.over_fristen import overskridelser
+from planlint.register.livsloep.overskridelse import overskridelser
 from planlint.register.oppfoelging import roed_traad
+from planlint.register.short_status import kortstatus
 from planlint.text import STATUS
 
 if TYPE_CHECKING:

@@ -87,7 +87,7 @@ check = Rule(
         "tom": FindingText(
             melding="Feltet `{felt}` mangler verdi.",
             merke="her mangler verdien",
-            hjelp="fyll inn verdien, eller slett feltet. Det som er ukjent, utelates.",
+            hjelp="fyll inn verdien, eller slett feltet. Ta ikke med det som er ukjent.",
         ),
         "enkel": FindingText(
             melding="Feltet `{felt}` skal ha én verdi, ikke en liste eller en gruppe.",

@@ -58,7 +58,7 @@ check = Rule(
         ),
         "dyp": FindingText(
             melding="Filen har mer enn {grense} nivåer inni hverandre.",
-            hjelp="skriv verdiene flatere.",
+            hjelp="skriv verdiene med færre nivåer.",
         ),
         "lenke": FindingText(
             melding="Filen er en lenke til en annen fil, og blir ikke lest.",

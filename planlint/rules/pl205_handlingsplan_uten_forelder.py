@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     "handlingsplan-uten-forelder",
     Severity.FEIL,
     RuleClass.LOKAL,
-    kilde="plansystem.yaml: plantypens foreldreplan",
+    kilde="plansystem.yaml: plantypens `foreldreplan`",
     krav="En handlingsplan hører til nøyaktig én plan, og viser til den i feltet `forankring`.",
     hvorfor=(
         "Handlingsplanen sier hvordan planen over den skal gjennomføres, og får målene sine derfra. Uten én bestemt "

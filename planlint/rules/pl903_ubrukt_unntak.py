@@ -14,6 +14,6 @@ check = Rule(
     tekst=FindingText(
         melding="Unntaket fra {kode} gjelder ingenting: regelen finner ikke noe galt her.",
         merke="ingen funn av {kode} her",
-        hjelp="ta bort kommentaren, eller flytt den til linjen over nøkkelen den gjelder.",
+        hjelp="ta bort kommentaren, eller flytt den til linjen over feltet den gjelder.",
     ),
 )

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from planlint.system.one_entity import find_entity as find_entity, unread as unread
     from planlint.system.system import (
         System as System,
-        UsageError as UsageError,
         link_system as link_system,
         no_garbage_collection as no_garbage_collection,
         open_system as open_system,
         system_of as system_of,
         usable as usable,
     )
+    from planlint.system.usage_error import UsageError as UsageError
     from planlint.system.validate import validate_data as validate_data
 else:
     from planlint.base.face import face
@@ -31,7 +31,7 @@ else:
             "Loaded": "load:Loaded",
             "OWN": "declared_language:OWN",
             "System": "system:System",
-            "UsageError": "system:UsageError",
+            "UsageError": "usage_error:UsageError",
             "declared": "declared_language:declared",
             "declared_ids": "link:declared_ids",
             "find_entity": "one_entity:find_entity",

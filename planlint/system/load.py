@@ -19,6 +19,7 @@ from planlint.base import (
 )
 from planlint.model import FOLDERS, KINDS, Avviksfil, Enhet, Plansystem
 from planlint.source import AVVIK, PLANSYSTEM, Ahead, Issue, NotReadError, SourceFile, UnreadableError, decode, parse
+from planlint.system.known_format import stop_at_newer
 from planlint.system.validate import Validated, validate_data
 
 if TYPE_CHECKING:
@@ -72,8 +73,10 @@ def load_files(
 ) -> Loaded:
     """Read files given their bytes (or the error that reading them gave).
 
-    `shared` is what has been read before, by path, from files with these very bytes and no fault.
+    `shared` is what has been read before, by path, from files with these very bytes and no fault. Raises UsageError
+    where the files are in a format that is newer than what this planlint reads.
     """
+    stop_at_newer(contents)
     files, shared = sorted(files, key=_misnamed), shared or {}
     loaded = Loaded(ahead=Ahead(contents, [file.path for file in files if file.path not in shared]))
     try:

@@ -8,7 +8,8 @@ from unicodedata import normalize
 from planlint.base import N_, Message, did_you_mean, nearest, or_list
 from planlint.register import find, similar
 from planlint.source import pick_files
-from planlint.system.system import UsageError, usable
+from planlint.system.system import usable
+from planlint.system.usage_error import UsageError
 
 if TYPE_CHECKING:
     from planlint.model import Enhet

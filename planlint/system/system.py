@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Trouble, why
+from planlint.base import N_, why
 from planlint.register import Register
 from planlint.source import AVVIK, JOURNAL, PLANSYSTEM, find_files, read_file
 from planlint.system.link import Linked, Linker
 from planlint.system.load import Loaded, load_files
+from planlint.system.usage_error import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
 
 
 UNUSABLE = N_("plansystem.yaml kan ikke brukes. Kjør `planlint check` og rett den først.")
-
-
-class UsageError(Trouble):
-    """planlint was used wrongly, or there is nothing to check; the text is for the user. Exit code 2."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ _MORE: dict[type[Enhet], tuple[TableColumn, ...]] = {
 NAMES: dict[type[Enhet], tuple[str, str]] = {
     Plan: (N_("Planer"), N_("Én rad for hver plan, strategi, melding og analyse.")),
     Maal: (N_("Mål"), N_("Én rad for hvert hovedmål, delmål og hver strategi.")),
-    Indikator: (N_("Indikatorer"), N_("Én rad for hver indikator. Tallene står i tabellen verdi.")),
+    Indikator: (N_("Indikatorer"), N_("Én rad for hver indikator. Tallene står i tabellen `verdi`.")),
     Tiltak: (N_("Tiltak"), N_("Én rad for hvert tiltak.")),
     Utfordring: (N_("Utfordringer"), N_("Én rad for hver utfordring og målkonflikt.")),
     Planstrategi: (N_("Planstrategier"), N_("Én rad for hver planstrategi.")),

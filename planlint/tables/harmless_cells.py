@@ -133,5 +133,5 @@ def need_nettsted(name: str) -> Any:
         return importlib.import_module(name)
     except ImportError:
         package = name.partition(".")[0]
-        text = N_("Åpne data trenger {pakke}. Installer det med: pip install {pakke}")
+        text = N_("Åpne data trenger {pakke}. Installer det med: `pip install {pakke}`")
         raise BuildError(text, pakke=package) from None

@@ -75,6 +75,6 @@ def read_mapping(text: str, *, numbers: bool) -> dict[str, object]:
     for part in text.split(SEPARATOR):
         key, colon, value = part.partition(":")
         if not colon or not key.strip():
-            raise CellError(N_("«{verdi}» skal skrives som `nøkkel: verdi`"), verdi=part.strip())
+            raise CellError(N_("«{verdi}» skal skrives som `felt: verdi`"), verdi=part.strip())
         found[key.strip()] = read_number(value.strip()) if numbers else value.strip()
     return found

@@ -12,6 +12,7 @@ from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.ahead.draft import Utkast, utkast
 from planlint.ahead.proposal import DECISION_TABLE, PlanProposal
+from planlint.ahead.unmet import LOVKRAV, MAAL
 from planlint.system.system import open_system
 from planlint.text import language
 
@@ -72,7 +73,7 @@ CASES = {
     "ends the year after": (changed("til: 2030", "til: 2028"), "videreføres", "varer"),
     "ended lately": (changed("til: 2030", "til: 2023"), "revideres", "periode-ute"),
     "ended long ago, linked": (ENDED, "revideres", "periode-ute"),
-    "ended long ago, unlinked": (UNLINKED, "oppheves", "ubrukt"),
+    "ended long ago, unlinked": (UNLINKED, "vurderes", "ubrukt"),
     "ended long ago, statutory": (UNLINKED + "lovpålagt: true\n", "revideres", "periode-ute"),
     "ended long ago, with a legal basis": (UNLINKED + "hjemmel: [pbl-11-1]\n", "revideres", "periode-ute"),
     "ended long ago, renewed": (changed("2010-02-16", "2022-02-16", UNLINKED), "vurderes", "fornyet"),
@@ -126,13 +127,14 @@ def test_every_reason_is_given_and_the_deciding_one_first(root: Path) -> None:
     ]  # fmt: skip
 
 
-def test_overlapping_plans_are_to_be_merged_both(root: Path) -> None:
-    """PL105 speaks at one of the two; the proposal is about both, and each names the other."""
+def test_overlapping_plans_are_asked_about_both(root: Path) -> None:
+    """PL105 speaks at one of the two; the question is about both, and each names the other."""
     write(root, "planer/en.yaml", changed("Klimastrategi for Fjordvik", "Strategi for klima og energi", LASTING))
     write(root, "planer/to.yaml", changed("Klimastrategi for Fjordvik", "Strategi for energi og klima", LASTING))
     for one, other in (("en", "energi og klima"), ("to", "klima og energi")):
         found = proposal(root, one)
-        assert (found.valg, found.grunner[0].kode) == ("slås_sammen", "overlapp")
+        assert (found.valg, found.grunner[0].kode) == ("vurderes", "overlapp")
+        assert found.question
         assert found.grunner[0].fakta == {"planer": [f"«Strategi for {other}»"]}
     system = (root / "plans/plansystem.yaml").read_text(encoding="utf-8")
     write(root, "plansystem.yaml", system + "regler: {PL105: av}\n")
@@ -140,24 +142,25 @@ def test_overlapping_plans_are_to_be_merged_both(root: Path) -> None:
 
 
 def test_a_plan_that_another_will_replace(root: Path) -> None:
-    """It is to go when the new one is adopted; when that is, it is gone from the draft."""
+    """It is revised, by the new one, which has no row of its own; when that is adopted, the old one is gone."""
     write(root, "planer/planen.yaml", LASTING)
     new = "tittel: Ny klimastrategi\ntype: strategi\nstatus: igangsatt\nerstatter: [planen]\n"
     write(root, "planer/ny.yaml", new)
-    assert (proposal(root, "planen").valg, proposal(root, "planen").grunner[0].kode) == ("oppheves", "erstattes")
+    assert (proposal(root, "planen").valg, proposal(root, "planen").grunner[0].kode) == ("revideres", "erstattes")
+    assert "plan/ny" not in {item.entity for item in draft(root).forslag}
     write(root, "planer/ny.yaml", changed("Fjordvik", "hele Fjordvik", LASTING) + "erstatter: [planen]\n")
     assert "plan/planen" not in {item.entity for item in draft(root).forslag}
 
 
 def test_the_newest_of_its_role_is_the_one_that_lives(root: Path) -> None:
-    """An older handlingsdel is to go when it was adopted, and to be judged when it was not."""
+    """Whether a newer handlingsdel has replaced an older one is asked, be the older adopted or not."""
     system = (root / "plans/plansystem.yaml").read_text(encoding="utf-8")
     program = "  program: {navn: handlingsprogram, nivå: handling, rolle: handlingsdel, rulleres: årlig}\nmåltyper:"
     write(root, "plansystem.yaml", system.replace("måltyper:", program))
     text = PLAN.replace("type: strategi", "type: program").replace("{fra: 2022, til: 2030}", "{fra: 2024, til: 2027}")
     write(root, "planer/program-2024.yaml", text.replace("Klimastrategi for Fjordvik", "Handlingsprogram 2024–2027"))
     older = text.replace("fra: 2024", "fra: 2020")
-    assert outcome(root, older) == ("oppheves", "avløst")
+    assert outcome(root, older) == ("vurderes", "avløst")
     assert outcome(root, older.replace("vedtatt", "til_vedtak", 1).split("hendelser")[0]) == ("vurderes", "forbigått")
     assert proposal(root, "program-2024").valg == "revideres"
 
@@ -192,19 +195,86 @@ def test_half_years_only_where_the_register_supports_them(root: Path) -> None:
     assert times(LASTING + "revisjon: {neste: 2026}\n", "2027-2031") == ("2027-H2", None)
 
 
-def test_goals_without_a_plan_come_last(root: Path) -> None:
-    """A new plan is proposed where nothing follows up a goal; where only a measure does, it is to be judged."""
+def test_goals_without_a_known_plan_are_one_question_for_each_branch(root: Path) -> None:
+    """A goal that nobody has linked makes no new plan: the branch is asked about, last of all."""
     goal = "tittel: Ren fjord\ntype: delmål\nplan: samfunnsdel-2020\noverordnet: gode-liv\n"
     write(root, "maal/ren-fjord.yaml", goal)
-    found = [(item.entity, item.valg, item.gruppe) for item in draft(root).forslag]
-    assert found[-2:] == [
-        ("maal/trygg-oppvekst", "vurderes", "Mål uten plan"),
-        ("maal/ren-fjord", "ny", "Mål uten plan"),
-    ]
-    write(root, "planer/planen.yaml", PLAN.replace("[trygg-oppvekst]", "[trygg-oppvekst, ren-fjord]"))
-    assert all(item.gruppe != "Mål uten plan" for item in draft(root).forslag)
+    write(root, "maal/trygg-elv.yaml", goal.replace("Ren fjord", "Trygg elv"))
+    last = draft(root).forslag[-1]
+    assert (last.entity, last.valg, last.gruppe) == ("maal/gode-liv", "vurderes", MAAL)
+    assert last.grunner[0].fakta == {"maal": ["«Ren fjord»", "«Trygg elv»"]}
+    anchored = PLAN.replace("[trygg-oppvekst]", "[ren-fjord, trygg-elv]")
+    write(root, "planer/planen.yaml", anchored)
+    assert all(item.gruppe != MAAL for item in draft(root).forslag)
+    write(root, "planer/ny.yaml", "tittel: Ny plan\ntype: strategi\nstatus: igangsatt\nerstatter: [planen]\n")
+    assert all(item.gruppe != MAAL for item in draft(root).forslag)
+
+
+def test_a_goal_without_a_branch_is_its_own(root: Path) -> None:
+    """A goal that stands alone gives one question, under its own title."""
+    write(root, "maal/alene.yaml", 'tittel: Alene\ntype: delmål\nnummer: "7"\nplan: samfunnsdel-2020\n')
+    assert draft(root).forslag[-1].tittel == "7 Alene"
+
+
+def test_a_merger_that_is_under_way(root: Path) -> None:
+    """One plan that is to replace two that apply is told in the rows of both, each naming the other."""
+    write(root, "planer/en.yaml", changed("Klimastrategi for Fjordvik", "Strategi for skog", LASTING))
+    write(root, "planer/to.yaml", changed("Klimastrategi for Fjordvik", "Strategi for fjord", LASTING))
+    new = "tittel: Natur\ntype: strategi\nstatus: igangsatt\nerstatter: [en, to]\narbeid: {ferdig: 2025-H1}\n"
+    write(root, "planer/ny.yaml", new)
+    found = proposal(root, "en")
+    assert (found.valg, found.grunner[0].kode) == ("slås_sammen", "erstattes-sammen")
+    assert found.grunner[0].fakta == {"planer": ["«Natur»"], "andre": ["«Strategi for fjord»"]}
+    write(root, "planer/to.yaml", changed("status: vedtatt", "status: opphevet", LASTING))
+    found = proposal(root, "en")
+    assert (found.valg, str(found.arbeid.ferdig)) == ("revideres", "2025-H1")
+
+
+def test_a_source_that_came_later_speaks_for_the_plan(root: Path) -> None:
+    """A document that tells of the plan after its period is a reason to be seen by those who decide."""
+    sources = "[{kilde: plandokument}, {kilde: planoversikt-2021}]"
+    write(root, "planer/planen.yaml", changed("[{kilde: plandokument}]", sources, UNLINKED))
+    found = {reason.kode: reason.fakta for reason in proposal(root, "planen").grunner}
+    assert found["brukt-siden"] == {"kilder": ["«Planoversikten 2021»"]}
     write(root, "planer/planen.yaml", UNLINKED)
-    assert proposal(root, "ren-fjord").valg == "ny"
+    assert "brukt-siden" not in {reason.kode for reason in proposal(root, "planen").grunner}
+
+
+HJEMMEL = "  lovplan: {navn: lovplan, nivå: handling, hjemmel: [pbl-11-1]}\nmåltyper:"
+
+
+def test_an_unmet_duty_is_a_proposal_with_its_candidates(root: Path) -> None:
+    """A duty of law that the register shows nothing for stands as a row: new, or a question to what may meet it."""
+    system = (root / "plans/plansystem.yaml").read_text(encoding="utf-8")
+    write(root, "plansystem.yaml", system.replace("måltyper:", HJEMMEL))
+    duties = {item.tittel: item for item in draft(root).forslag if item.gruppe == LOVKRAV}
+    alcohol = duties["alkoholpolitisk handlingsplan"]
+    assert (alcohol.valg, alcohol.hjemmel) == ("ny", ("alkoholloven-1-7d",))
+    assert duties["plan for forvaltningsrevisjon"].grunner[0].kode == "lovkrav-periode"
+    write(root, "planer/rus.yaml", changed("Klimastrategi for Fjordvik", "Ruspolitisk plan", LASTING))
+    (found,) = [item for item in draft(root).forslag if item.hjemmel == ("alkoholloven-1-7d",)]
+    assert (found.valg, found.grunner[0].fakta["planer"]) == ("vurderes", ["«Ruspolitisk plan»"])
+    being_made = "tittel: Ny rusplan\ntype: strategi\nstatus: igangsatt\nhjemmel: [alkoholloven-1-7d]\n"
+    write(root, "planer/rus.yaml", being_made)
+    found = [item.entity for item in draft(root).forslag if "alkoholloven-1-7d" in item.hjemmel]
+    assert found == ["plan/rus"]
+
+
+BAERUM = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("day", ["2019-06-01", "2024-02-02", "2026-11-29"])
+def test_nothing_real_is_repealed_without_a_decision(day: str) -> None:
+    """Of a real register, whose sources are old, no plan is proposed repealed but by a decision that it shows."""
+    found = draft(BAERUM, "2027-2031", date.fromisoformat(day)).forslag
+    assert found
+    for item in found:
+        assert item.valg not in {"oppheves", "slås_sammen"} or item.grunner[0].kode in POSITIVE
+        if item.grunner[0].kode in {"ubrukt", "status-ukjent", "avløst"}:
+            assert item.question
+
+
+POSITIVE = {"bestemt-avviklet", "bestemt-sammen", "erstattes-sammen"}
 
 
 def test_the_order_is_by_group_and_title(tmp_path: Path) -> None:
@@ -239,7 +309,7 @@ def test_text_and_markdown_say_that_it_is_a_proposal(root: Path) -> None:
     assert "    Hjemmel: plan- og bygningsloven § 11-1\n" in text
     markdown = run("propose", "--valgperiode", TERM, "--date", DATE, "--output", "markdown", cwd=root).stdout
     assert markdown.startswith("# Forslag til planstrategi 2023–2027 for Fjordvik, per 15.6.2024\n")
-    assert "| Plan | Forslag | Grunner | Oppstart | Ferdig | Ansvarlig | Hjemmel | Vedtak |" in markdown
+    assert "| Plan | Forslag | Grunner | Spør | Oppstart | Ferdig | Ansvarlig | Hjemmel | Vedtak |" in markdown
     assert "| Klima \\| \\[x\\](y) | Videreføres |" in markdown
     rows = [line for line in markdown.splitlines() if line.startswith("| ") and not line.startswith("| Plan")]
     assert len(rows) == 3
@@ -258,6 +328,7 @@ def test_json_is_a_contract(root: Path) -> None:
     assert item == {
         "entity": "plan/planen", "title": "Klimastrategi for Fjordvik", "group": "Strategi", "type": "strategi",
         "proposal": "revideres", "reasons": [{"code": "periode-slutter", "text": "Perioden går ut 31.12.2026."}],
+        "question": None,
         "start": None, "end": "2026-H2", "responsible": "miljoe", "law": ["pbl-11-1"], "decision": None,
     }  # fmt: skip
     assert all(item["decision"] is None for item in data["proposals"])

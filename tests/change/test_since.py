@@ -14,7 +14,7 @@ from support.helpers import DATE, PLAN, check, fjordvik, run, write
 
 from planlint.change import git
 from planlint.output.check_formats import render
-from planlint.system.system import UsageError
+from planlint.system.usage_error import UsageError
 
 MARK = "1:9e464aa8f740"  # of trygg-oppvekst in Fjordvik
 GOAL = "maal/trygg-oppvekst.yaml"

@@ -16,7 +16,8 @@ from planlint.change.comparison import Comparison
 from planlint.check.request import Request
 from planlint.check.run import check as judged, report_of
 from planlint.output.check_formats import Options, render
-from planlint.system.system import UsageError, open_system
+from planlint.system.system import open_system
+from planlint.system.usage_error import UsageError
 
 DAY = date.fromisoformat(DATE)
 OLD_FAULT = PLAN.replace("forankring: [trygg-oppvekst]\n", "")  # PL201

@@ -34,6 +34,7 @@ COMMANDS = (
     ("whatif", "opphev", "arealdel-2021"),
     ("propose", "--valgperiode", "2027-2031"),
     ("coverage",),
+    ("upgrade",),
     ("list", "plan"),
     ("show", "arealdel-2021"),
     ("export", "--format", "json", "--out", "ut.json"),

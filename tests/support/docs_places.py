@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -51,6 +52,14 @@ def _new(folder: Path, env: dict[str, str]) -> Path:
     return folder / "fjordvik"
 
 
+def _older(folder: Path, env: dict[str, str]) -> Path:
+    """A new municipality whose files do not say their format: they are in the first one."""
+    _new(folder, env).rename(folder / "eldre")
+    file = folder / "eldre" / "plans" / "plansystem.yaml"
+    file.write_text(re.sub(r"(?m)^format: \d+\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
+    return folder / "eldre"
+
+
 def _baerum(folder: Path, env: dict[str, str]) -> Path:
     for name in ("plans", "schema", "templates"):
         shutil.copytree(ROOT / name, folder / "baerum" / name)
@@ -65,4 +74,4 @@ def _many(folder: Path, env: dict[str, str]) -> Path:
 
 
 # By the name that a page uses.
-PLACES = {"tom": _empty, "fjordvik": _new, "baerum": _baerum, "mange": _many}
+PLACES = {"tom": _empty, "fjordvik": _new, "eldre": _older, "baerum": _baerum, "mange": _many}

@@ -27,8 +27,8 @@ MISTAKES = {
     "broken file": (
         ("set", "arealdel-2021", "status=vedtatt"),
         "planlint: Filen til «arealdel-2021» kan ikke leses. Kjør «planlint check» og rett den først: plans/",
-        "planlint: Fila til «arealdel-2021» er ikkje til å lese. Køyr «planlint check» og rett fila først: plans/",
-        "planlint: The file of “arealdel-2021” cannot be read. Run “planlint check” and mend it first: plans/",
+        "planlint: Fila til «arealdel-2021» kan ikkje lesast. Køyr «planlint check» og rett fila først: plans/",
+        "planlint: The file of “arealdel-2021” cannot be read. Run “planlint check” and correct it first: plans/",
     ),
     "one file, two formats": (
         ("check", "--output", "text=x", "--output", "text=x"),
@@ -69,7 +69,7 @@ MISTAKES = {
     "old Excel": (
         ("import", "old.xls"),
         "planlint: old.xls: Excel-filer av den gamle typen .xls kan ikke leses. Åpne filen i Excel, og lagre den som",
-        "planlint: old.xls: Excel-filer av den gamle typen .xls er ikkje til å lese. Opne fila i Excel, og lagre",
+        "planlint: old.xls: Excel-filer av den gamle typen .xls kan ikkje lesast. Opne fila i Excel, og lagre",
         "planlint: old.xls: Excel files of the old type .xls cannot be read. Open the file in Excel, and save it as",
     ),
     "no such file": (
@@ -82,13 +82,13 @@ MISTAKES = {
         ("fix", "--select", "PL999"),
         "planlint kan ikke rette noe for PL999. Velg blant «PL002,",
         "planlint kan ikkje rette noko for PL999. Vel blant «PL002,",
-        "planlint cannot mend anything for PL999. Choose among “PL002,",
+        "planlint cannot correct anything for PL999. Choose among “PL002,",
     ),
     "no id": (
         ("rename", "trygg-oppvekst", "New Id"),
         "planlint: «New Id» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek: «new-id».",
         "planlint: «New Id» kan ikkje vere ein id. Bruk små bokstavar, siffer og bindestrek: «new-id».",
-        "planlint: “New Id” cannot be an id. Use small letters, digits and hyphens: “new-id”.",
+        "planlint: “New Id” cannot be an id. Use lower-case letters, digits and hyphens: “new-id”.",
     ),
     "id in use": (
         ("rename", "trygg-oppvekst", "gode-liv"),
@@ -130,7 +130,7 @@ MISTAKES = {
         ("codeowners", "--check"),
         "planlint: Det er feil i filene i plans/, så eierne er ikke kjent. Kjør «planlint check» og rett dem først.",
         "planlint: Det er feil i filene i plans/, så eigarane er ikkje kjende. Køyr «planlint check» og rett dei ",
-        "planlint: There are faults in the files in plans/, so the owners are not known. Run “planlint check” and mend",
+        "planlint: There are errors in the files in plans/, so the owners are not known. Run “planlint check” and",
     ),
     "form": (
         ("form", "old.xls"),
@@ -142,7 +142,7 @@ MISTAKES = {
         ("vedta", "samfunnsdel-2020", "--dato", "2025-01-02", "--sak", "1/25"),
         "planlint: 2.1.2025 er ikke kommet ennå. Et vedtak registreres når det er fattet.",
         "planlint: 2.1.2025 er ikkje komen enno. Eit vedtak blir registrert når det er gjort.",
-        "planlint: 2 January 2025 has not come yet. A decision is registered when it has been made.",
+        "planlint: 2 January 2025 has not come yet. A decision is recorded when it has been made.",
     ),
     "no such command": (
         ("chek",),

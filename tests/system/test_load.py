@@ -11,7 +11,7 @@ from support.helpers import DATE, PLAN, check, fjordvik, write
 from planlint.base.diagnostic import Span
 from planlint.source.find import SourceFile
 from planlint.system.load import load_files
-from planlint.system.system import UsageError
+from planlint.system.usage_error import UsageError
 
 NO_TITLE = PLAN.partition("\n")[2]
 NO_STATUS = NO_TITLE.replace("status: vedtatt\n", "")

@@ -238,7 +238,7 @@ def test_troubles_nest_and_count() -> None:
     text = N_("`{id}` er registrert som {hva} {dato} fra før.")
     told = Message.of_text(text, id="x", hva=Ord("vedtatt"), dato=date(2026, 3, 5))
     assert str(told) == told.in_language(language("nb")) == "«x» er registrert som vedtatt 5.3.2026 fra før."
-    assert told.in_language(language("en")) == "“x” is registered as adopted 5 March 2026 already."
+    assert told.in_language(language("en")) == "“x” is already recorded as adopted 5 March 2026."
 
 
 def test_choices_and_other_peoples_words() -> None:

@@ -64,13 +64,13 @@ def _is_used(sak: PlanCase) -> bool:
 
 
 def unused(sak: PlanCase) -> Facts | None:
-    """Tell when an adopted plan ran out a whole term ago or more, and nothing speaks for renewing it.
+    """Tell when an adopted plan ran out a whole term ago or more, and the register shows nothing that rests on it.
 
-    No law, no date for a revision of its own, and nothing that rests on it.
+    No law, and no date for a revision of its own. That nobody has documented a use does not mean that there is none.
     """
     limit = min(add_years(sak.tid.start, -TERM), sak.register.today)
     long_ago = sak.slutt is not None and sak.slutt < limit
     if not long_ago or not sak.is_vedtatt or sak.has_kunnskap or sak.is_lovpaalagt or sak.hjemmel:
         return None
     meant = sak.plan.revisjon and sak.plan.revisjon.neste
-    return facts_when(not meant and not _is_used(sak))
+    return facts_when(not meant and not _is_used(sak), slutt=sak.slutt)

@@ -30,6 +30,18 @@ def period_ends(sak: PlanCase) -> Facts | None:
     return {"slutt": sak.slutt} if sak.slutt and sak.register.today <= sak.slutt <= sak.tid.slutt else None
 
 
+def used_since(sak: PlanCase) -> Facts | None:
+    """Tell when a source that came after the end of the period says something of the plan."""
+    end, known = _past_end(sak), sak.register.plansystem.kilder
+    sources = dict.fromkeys(one.kilde for one in sak.plan.kilder)
+    later = [
+        kilde.tittel
+        for kilde in (known.get(id_) for id_ in sources)
+        if end and kilde and kilde.dato and kilde.dato.start > end
+    ]
+    return facts_when(later, kilder=[f"«{title}»" for title in later])
+
+
 def renewed(sak: PlanCase) -> Facts | None:
     """Tell when the plan was adopted again or extended after its period, and got no new one."""
     event = sak.register.last_event(sak.plan, *VEDTAK_OR_FORLENGET)

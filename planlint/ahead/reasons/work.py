@@ -9,7 +9,7 @@ from planlint.model import ENDS_PLAN, GIVES_ARBEID, REMOVES_PLAN
 from planlint.register import is_gjennomfoert, periode
 
 if TYPE_CHECKING:
-    from planlint.model import Beslutning, Planstrategi
+    from planlint.model import Beslutning, Plan, Planstrategi
 
 
 _ONE_AT_A_TIME = frozenset(("samfunnsdel", "handlingsdel"))
@@ -42,10 +42,23 @@ def bypassed(sak: PlanCase) -> Facts | None:
     return None if sak.is_vedtatt else _newer_edition(sak)
 
 
+def coming(sak: PlanCase) -> list[Plan]:
+    """Give the plans that are to replace this one, and are not adopted yet."""
+    return [new for new in sak.register.etterfoelgere(sak.plan) if not sak.register.is_vedtatt(new)]
+
+
 def being_replaced(sak: PlanCase) -> Facts | None:
     """Tell when a plan that is not adopted yet is to replace this one."""
-    titles = [f"«{new.tittel}»" for new in sak.register.etterfoelgere(sak.plan) if not sak.register.is_vedtatt(new)]
+    titles = [f"«{new.tittel}»" for new in coming(sak)]
     return facts_when(titles, planer=titles)
+
+
+def being_merged(sak: PlanCase) -> Facts | None:
+    """Tell when one plan that is not adopted yet is to replace this one and others that still apply."""
+    register, new = sak.register, next(iter(coming(sak)), None)
+    found = (register.planer.get(id_) for id_ in (new.erstatter if new else ()))
+    others = [f"«{old.tittel}»" for old in found if old and old.id != sak.plan.id and register.is_vedtatt(old)]
+    return {"planer": [f"«{new.tittel}»"], "andre": others} if new and others else None
 
 
 def _ugjort(sak: PlanCase) -> tuple[Planstrategi, Beslutning] | None:

@@ -24,7 +24,7 @@ _STATUS = {"new": N_("nytt"), "known": N_("kjent avvik"), "suppressed": N_("unnt
 _ALVOR = {
     "feil": NN_("{n} feil", "{n} feil"),
     "advarsel": NN_("{n} advarsel", "{n} advarsler"),
-    "info": NN_("{n} opplysning", "{n} opplysninger"),
+    "info": NN_("{n} info", "{n} info"),
 }
 _MOST = 60
 """So many new findings are shown in full on one page; more are found rule by rule."""
