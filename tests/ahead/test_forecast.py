@@ -182,7 +182,7 @@ def test_text_for_a_terminal(root: Path) -> None:
   Ingenting
 
 4. kvartal 2025
-  31.12.2025  Planperioden går ut: Handlingsplan for idrett (plan/handlingsplan-idrett) (ikke avgjort hva som skal skje)
+  31.12.2025  Planperioden går ut: Handlingsplan for idrett (plan/handlingsplan-idrett) (ingen avgjørelse er dokumentert)
 
 1. kvartal 2026
   Funn som begynner
@@ -215,7 +215,7 @@ def test_json_is_a_contract(root: Path) -> None:
     done = run("forecast", "--date", "2025-12-01", "--until", "2026-01-01", "--output", "json", cwd=root)
     data = json.loads(done.stdout)
     assert list(data) == ["schema", "planlint", "date", "until", "root", "counts", "quarters"]
-    assert list(data["counts"]) == ["due", "findings", "expired", "overdue", "today", "avvik", "unntak"]
+    assert list(data["counts"]) == ["due", "findings", "expired", "overdue", "late", "today", "avvik", "unntak"]
     first, second = data["quarters"]
     assert (first["quarter"], first["from"], first["to"]) == ("2025-K4", "2025-12-01", "2025-12-31")
     assert first["due"] == [{
