@@ -45,7 +45,12 @@ def _from_rules() -> Iterator[Message]:
         for text in (rule.tekst, *rule.varianter.values()):
             yield from (part for part in (text.melding, text.merke, text.hjelp) if part)
     for provision in bestemmelser().values():
-        yield from (wording.krav for wording in provision.ordlyder)
+        for wording in provision.ordlyder:
+            yield wording.krav
+            if wording.slutning:
+                yield wording.grunnlag
+        act, section = provision.navn.partition(" § ")[::2]
+        yield provision.navn if len(section.partition(" ")[2]) > 1 else act  # as Language says it
         if provision.merknad:
             yield provision.merknad
 

@@ -106,6 +106,6 @@ def utkast(register: Register, valgperiode: str) -> Utkast:
     found = sorted([*plans, *plikter, *unfollowed_goals(register, kept)], key=key)
     system = register.plansystem
     sectors = {id_: sektor.navn for id_, sektor in system.sektorer.items()}
-    laws = {id_: law.navn for id_, law in bestemmelser().items()}
+    laws: dict[str, str] = {id_: law.navn for id_, law in bestemmelser().items()}
     laws |= {id_: law.navn for id_, law in system.bestemmelser.items()}
     return Utkast(register.today, system.kommune.navn, tid, tuple(found), sectors, laws)

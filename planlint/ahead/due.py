@@ -12,11 +12,13 @@ from planlint.law import applies_on, bestemmelser
 from planlint.model import REVISES_OR_ENDS, TILTAK_FERDIG
 from planlint.register import (
     LOV as TEMAHANDLINGSDEL,
-    PLANER,
+    LOVPLIKTER,
     handlingsdeler,
+    has_hjemmel,
     is_avgjort,
     is_binding,
     is_by_kommunestyret,
+    is_certain,
     is_gjennomfoert,
     kommunevalg,
     konstituering,
@@ -47,7 +49,8 @@ class Due:
     """Something that falls due: the last day for it, what, and whose.
 
     `hva` is an event, «oppstart», «ferdig» or the name of a date in the law; `tid` is the time as the file gives it,
-    where that is no day; `avgjort` tells whether it is settled what shall happen (None where nobody asks).
+    where that is no day; `avgjort` tells whether it is settled what shall happen (None where nobody asks). `senest`:
+    the day follows from a constituting that nobody has declared, so it may come earlier.
     """
 
     dag: date
@@ -59,6 +62,7 @@ class Due:
     avgjort: bool | None = None
     gjelder: str = ""
     lov: tuple[str, ...] = ()
+    senest: bool = False
 
     @property
     def sort_key(self) -> tuple[date, int, str, str]:
@@ -117,10 +121,12 @@ def _election(register: Register, year: int) -> Iterator[Due]:
     system, term = register.plansystem, valgperiode_of(year)
     span = term.replace("-", "–")
     yield Due(kommunevalg(year), "lov", "kommunevalg", gjelder=span)
-    yield Due(konstituering(system, year), "lov", "konstituering", gjelder=span)
+    first, due = konstituering(system, year), planstrategi_frist(system, year)
+    yield Due(first, "lov", "konstituering", gjelder=span, senest=not is_certain(system, year, first))
     made = [item for item in register.planstrategier.values() if item.valgperiode == term]
     if not any(register.last_event(item, "vedtatt") for item in made):
-        yield Due(planstrategi_frist(system, year), "lov", "planstrategi", gjelder=span, lov=("pbl-10-1",))
+        early = not is_certain(system, year, due)
+        yield Due(due, "lov", "planstrategi", gjelder=span, lov=("pbl-10-1",), senest=early)
     yield from _kontrollplaner(register, year)
 
 
@@ -129,11 +135,11 @@ def _kontrollplaner(register: Register, year: int) -> Iterator[Due]:
 
     Not in a plan system that never says what its types rest on: it cannot tell such a plan from another (PL613).
     """
-    if not any(plantype.hjemmel for plantype in register.plansystem.plantyper.values()):
+    if not has_hjemmel(register):
         return
     system, span = register.plansystem, valgperiode_of(year).replace("-", "–")
     since = konstituering(system, year)
-    for name, plikt in PLANER.items():
+    for name, plikt in LOVPLIKTER.items():
         votes = (event for plan in register.plans_with_hjemmel(*plikt.hjemler) for event in register.vedtak(plan))
         done = any(event.dato.slutt >= since and is_by_kommunestyret(system, event) for event in votes)
         if plikt.periode and not done:

@@ -58,6 +58,14 @@ DECISION_TABLE = (
     ),
     Basis("erstattes", work.being_replaced, "revideres", N_("Planen skal erstattes av {planer}.")),
     Basis(
+        "bestemt-avviklet-pliktig", work.plikt_to_be_ended, "vurderes",
+        N_(
+            "Planstrategien for {periode} sier at planen skal oppheves. Kommunen skal ha en slik plan, og registeret "
+            "viser ingen annen som gjelder."
+        ),
+        N_("Hva skal komme i stedet for planen?"),
+    ),
+    Basis(
         "bestemt-avviklet", work.to_be_ended, "oppheves",
         N_("Planstrategien for {periode} sier at planen skal oppheves. Registeret viser ikke at det er gjort."),
     ),

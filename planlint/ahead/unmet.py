@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, cast
 
 from planlint.ahead.proposal import PlanProposal, Reason
-from planlint.base import N_
+from planlint.base import N_, QuotedTitle
 from planlint.register import direct_oppfoelging, follow_links
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def unfollowed_goals(register: Register, kept: set[str]) -> Iterator[PlanProposa
     for id_, goals in branches.items():
         top = register.maal[id_]
         maaltype = register.maaltype(top)
-        titles = [f"«{maal.nummer or ''} {maal.tittel}»".replace("« ", "«") for maal in goals]
+        titles = [QuotedTitle(maal.label) for maal in goals]
         yield PlanProposal(
             entity=top.entity,
             tittel=f"{top.nummer or ''} {top.tittel}".strip(),

@@ -41,7 +41,9 @@ if TYPE_CHECKING:
     from planlint.base.named import (
         BeslutningCode as BeslutningCode,
         HendelseCode as HendelseCode,
+        LawName as LawName,
         Named as Named,
+        QuotedTitle as QuotedTitle,
         RulleresCode as RulleresCode,
         StatusCode as StatusCode,
         Titled as Titled,
@@ -52,7 +54,7 @@ if TYPE_CHECKING:
     from planlint.base.phrases import N_ as N_, NN_ as NN_, Ord as Ord
     from planlint.base.process_copy import WORTHWHILE as WORTHWHILE, Copy as Copy, can_fork as can_fork
     from planlint.base.resources import folder as folder
-    from planlint.base.rings import find_rings as find_rings
+    from planlint.base.rings import find_rings as find_rings, knots as knots, shortest_ring as shortest_ring
     from planlint.base.second_process import Beside as Beside
     from planlint.base.suggest import nearest as nearest, slug as slug
     from planlint.base.trouble import (
@@ -85,6 +87,7 @@ else:
             "Message": "trouble:Message",
             "NN_": "phrases:NN_",
             "N_": "phrases:N_",
+            "LawName": "named:LawName",
             "Named": "named:Named",
             "Ord": "phrases:Ord",
             "Place": "diagnostic:Place",
@@ -97,6 +100,7 @@ else:
             "Speaker": "trouble:Speaker",
             "StatusCode": "named:StatusCode",
             "Step": "diagnostic:Step",
+            "QuotedTitle": "named:QuotedTitle",
             "Titled": "named:Titled",
             "Trouble": "trouble:Trouble",
             "TypedCode": "named:TypedCode",
@@ -110,6 +114,8 @@ else:
             "did_you_mean": "trouble:did_you_mean",
             "each": "parallel:each",
             "find_rings": "rings:find_rings",
+            "knots": "rings:knots",
+            "shortest_ring": "rings:shortest_ring",
             "fingerprints": "diagnostic:fingerprints",
             "folder": "resources:folder",
             "interval": "days:interval",

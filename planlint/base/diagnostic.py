@@ -97,7 +97,7 @@ class Finding:
     `entity` is "kind/id" (or the file's path where there is no entity); `variant` names one of the rule's texts;
     `key` tells apart several findings of one rule in one field, and must hold no date and no position; `lov` are the
     provisions it rests on, where they are not simply the rule's own; `lovdag` is the day whose law it is judged by;
-    where a rule tells none, the engine sets the day of the check.
+    where a rule tells none, the engine sets the day of the check; `asks` is what the file lacks, where that is all.
     """
 
     entity: str
@@ -109,22 +109,25 @@ class Finding:
     key: str = ""
     lov: tuple[str, ...] = ()
     lovdag: date | None = None
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A finding with its rule's code and its place in the life of the report.
 
-    `reason` and `until` (the last day) are those of a known or suppressed one.
+    `reason` and `until` (the last day) are those of a known or suppressed one. A "gap" is no finding: none of the
+    file's `sources` states what the rule asks for.
     """
 
     code: str
     severity: Severity
     finding: Finding
-    status: Literal["new", "known", "suppressed"] = "new"
+    status: Literal["new", "known", "suppressed", "gap"] = "new"
     fingerprint: str = ""
     reason: str = ""
     until: date | None = None
+    sources: tuple[str, ...] = ()
 
     @property
     def entity(self) -> str:

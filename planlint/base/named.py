@@ -35,6 +35,12 @@ class RulleresCode(str):
     __slots__ = ()
 
 
+class LawName(str):
+    """A provision by its short name: kommuneloven § 14-3, kommunelova § 14-3, the Local Government Act section 14-3."""
+
+    __slots__ = ()
+
+
 class Named(str):  # noqa: SLOT000 - a name is kept
     """An id with the name that it has in the files: a sector, a plan type, an organ."""
 
@@ -49,6 +55,12 @@ class Named(str):  # noqa: SLOT000 - a name is kept
     def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override] # a str is made of one
         """Give what makes a copy of it."""
         return str(self), self.name
+
+
+class QuotedTitle(str):
+    """A title that stands in quotation marks, as the reader's language sets them."""
+
+    __slots__ = ()
 
 
 class Titled(Named):

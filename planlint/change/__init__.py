@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     )
     from planlint.change.consequences import find_consequences as find_consequences
     from planlint.change.declared import is_milder as is_milder
-    from planlint.change.diff import make_diff as make_diff
+    from planlint.change.diff import make_diff as make_diff, names_of as names_of
     from planlint.change.diff_model import (
         QUIET as QUIET,
         Declared as Declared,
@@ -30,15 +30,19 @@ if TYPE_CHECKING:
     )
     from planlint.change.git import GitError as GitError
     from planlint.change.goal_history import with_old_words as with_old_words
+    from planlint.change.mended import GoneKnown as GoneKnown, find_mended as find_mended
     from planlint.change.outcome import (
         IDLE as IDLE,
         RUN_OUT as RUN_OUT,
+        SOON as SOON,
+        STALE as STALE,
         OutcomeChange as OutcomeChange,
         compare as compare,
         firing as firing,
         with_new_ids as with_new_ids,
         with_what_became as with_what_became,
     )
+    from planlint.change.renames import Renames as Renames
     from planlint.change.revision import pair as pair, since_revision as since_revision, system_at as system_at
     from planlint.change.since import findings_since as findings_since
     from planlint.change.version import PlansVersion as PlansVersion, plans_version as plans_version
@@ -59,6 +63,7 @@ else:
             "IDLE": "outcome:IDLE",
             "KnownChange": "diff_model:KnownChange",
             "LawChange": "consequence_model:LawChange",
+            "GoneKnown": "mended:GoneKnown",
             "Move": "consequence_model:Move",
             "Origin": "comparison:Origin",
             "OutcomeChange": "outcome:OutcomeChange",
@@ -66,13 +71,18 @@ else:
             "QUIET": "diff_model:QUIET",
             "RUN_OUT": "outcome:RUN_OUT",
             "Ref": "consequence_model:Ref",
+            "Renames": "renames:Renames",
             "RuleChange": "diff_model:RuleChange",
+            "SOON": "outcome:SOON",
+            "STALE": "outcome:STALE",
             "compare": "outcome:compare",
             "find_consequences": "consequences:find_consequences",
+            "find_mended": "mended:find_mended",
             "findings_since": "since:findings_since",
             "firing": "outcome:firing",
             "is_milder": "declared:is_milder",
             "make_diff": "diff:make_diff",
+            "names_of": "diff:names_of",
             "pair": "revision:pair",
             "plans_version": "version:plans_version",
             "since_revision": "revision:since_revision",

@@ -1,19 +1,21 @@
-"""plansystem.yaml, avvik.yaml and the suppressions compared: what a reviewer must see, for it changes the judgement."""
+"""plansystem.yaml, known findings and suppressions compared: what a reviewer must see, for it changes the judgement."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from planlint.change.changed_fields import details
-from planlint.change.diff_model import OFF, Declared, Detail, KnownChange, RuleChange
+from planlint.change.changed_fields import details, filled
+from planlint.change.diff_model import OFF, Declared, Detail, KnownChange, LaterEnd, RuleChange
 from planlint.rules import RULES
-from planlint.source import AVVIK, find_unntak
+from planlint.source import find_unntak
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
 
-    from planlint.model import Avvik, Avviksfil, Plansystem
+    from planlint.base import Step
+    from planlint.model import Avvik, Plansystem
     from planlint.source import Unntak
     from planlint.system import Loaded, System
 
@@ -35,7 +37,7 @@ def declared(before: System, after: System, touched: Iterable[str], moved: Mappi
     return Declared(
         tuple(found),
         tuple(rules),
-        tuple(_known(one.avvik, other.avvik)) if AVVIK not in (before.unusable, after.unusable) else (),
+        tuple(_known(one, other)) if not one.lost_avvik and not other.lost_avvik else (),
         tuple(new[mark] for mark in new if mark not in old),
         tuple(item for mark, item in old.items() if mark not in new and mark[0] in after.contents),
     )
@@ -46,7 +48,22 @@ def _details(one: Loaded, other: Loaded) -> Iterator[Detail]:
     yield from (Detail("unreadable", (name,)) for name in sorted(now - was))
     yield from (Detail("readable", (name,)) for name in sorted(was - now))
     if one.plansystem and other.plansystem:
-        yield from details(one.plansystem, other.plansystem, skip=was | now | {"regler"})
+        reach = dict(_silence(one.plansystem, other.plansystem))
+        for detail in details(one.plansystem, other.plansystem, skip=was | now | {"regler"}):
+            yield from reach.get(detail.path, (detail,))
+
+
+def _silence(old: Plansystem, new: Plansystem) -> Iterator[tuple[tuple[Step, ...], list[Detail]]]:
+    """Give what is to be told of a source that is silent and new, or silent and of a later day, by its path."""
+    for id_, kilde in new.kilder.items():
+        was, silence = old.kilder.get(id_), ("kilder", id_, "oppgir_ikke")
+        if kilde.oppgir_ikke is None:
+            continue
+        if was is None:
+            path = ("kilder", id_)
+            yield path, [Detail("added", path, None, kilde), *filled(kilde.oppgir_ikke, silence)]
+        elif was.dato is None or (kilde.dato and was.dato.slutt < kilde.dato.slutt):
+            yield ("kilder", id_, "dato"), [Detail("changed", (*silence, "dato"), was.dato, kilde.dato)]
 
 
 def _severity(system: Plansystem, code: str) -> str:
@@ -75,26 +92,47 @@ def _set(system: Plansystem, code: str) -> dict[str, Any]:
     return {**RULES[code].options, **(regel.valg if regel else {})}
 
 
-def _by_rule(file: Avviksfil | None) -> dict[str, list[Avvik]]:
+def _by_rule(loaded: Loaded) -> dict[str, list[Avvik]]:
     found: dict[str, list[Avvik]] = defaultdict(list)
-    for item in file.avvik if file else ():
-        found[item.regel].append(item)
+    for known in loaded.avvik:
+        found[known.avvik.regel].append(known.avvik)
     return found
 
 
-def _marks(items: Iterable[Avvik]) -> Counter[tuple[str, str]]:
-    return Counter((entity, mark) for item in items for entity, marks in item.gjelder.items() for mark in marks)
-
-
-def _known(old: Avviksfil | None, new: Avviksfil | None) -> Iterator[KnownChange]:
-    before, after = _by_rule(old), _by_rule(new)
+def _known(one: Loaded, other: Loaded) -> Iterator[KnownChange]:
+    """Give what is changed of each rule's known findings; one that follows its plan to a new name is the same."""
+    before, after = _by_rule(one), _by_rule(other)
     for code in sorted({*before, *after}):
-        one, other = _marks(before[code]), _marks(after[code])
-        added, removed = other - one, one - other
-        said = [{(item.grunn, item.til) for item in items} for items in (before[code], after[code])]
-        reasons = [item.grunn for item in after[code] if not added.keys().isdisjoint(_marks([item]))]
-        if added or removed or said[0] != said[1]:
-            yield KnownChange(code, added.total(), removed.total(), said[0] != said[1], tuple(reasons))
+        both, removed, added = _pairs(before[code], after[code], other)
+        longer = Counter((old.til, new.til) for old, new in both if _is_longer(old.til, new.til))
+        reworded = any((old.grunn, old.kilder, old.til) != (new.grunn, new.kilder, new.til) for old, new in both)
+        if added or removed or reworded:
+            reasons = tuple(dict.fromkeys(item.grunn for item in added))
+            spans = tuple(LaterEnd(old, new, number) for (old, new), number in sorted(longer.items(), key=str))
+            yield KnownChange(code, len(added), len(removed), reworded, reasons, spans)
+
+
+def _pairs(
+    before: list[Avvik], after: list[Avvik], other: Loaded
+) -> tuple[list[tuple[Avvik, Avvik]], list[Avvik], list[Avvik]]:
+    """Give those that are in both, those of one version only, and those of the other: by mark, then by new name."""
+    marks = {(item.gjelder, item.avtrykk): item for item in after}
+    both = [(item, new) for item in before if (new := marks.pop((item.gjelder, item.avtrykk), None))]
+    left = [item for item in before if not any(item is old for old, _ in both)]
+    removed = []
+    for item in left:
+        name = other.now(item.gjelder)
+        moved = next((mark for mark in marks if name != item.gjelder and mark[0] == name), None)
+        if moved:
+            both.append((item, marks.pop(moved)))
+        else:
+            removed.append(item)
+    return both, removed, list(marks.values())
+
+
+def _is_longer(old: date | None, new: date | None) -> bool:
+    """Tell whether a last day is later than before; none is later than any."""
+    return old is not None and (new is None or new > old)
 
 
 def _exceptions(system: System, touched: Iterable[str], moved: Mapping[str, str]) -> dict[tuple[object, ...], Unntak]:
@@ -134,12 +172,16 @@ _MILDER: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def is_milder(change: RuleChange | Detail) -> bool:
+def is_milder(change: RuleChange | Detail | KnownChange) -> bool:
     """Tell whether a change demands less than before, as far as planlint knows; of a threshold nobody can tell."""
+    if isinstance(change, KnownChange):
+        return bool(change.added or change.longer)
     if isinstance(change, RuleChange):
         return _later(_SEVERITIES)(change.old, change.new)
     if "krav" in change.path or change.path[0] == "regelpakker":
         return change.change == "removed"
+    if "oppgir_ikke" in change.path:
+        return change.change in {"added", "changed"}
     if change.path[0] not in {"plantyper", "måltyper"} or change.change in {"unreadable", "readable"}:
         return False
     judge = _MILDER.get(str(change.path[-1]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.change.comparison import mended
@@ -9,7 +10,8 @@ from planlint.change.consequences import find_consequences
 from planlint.change.declared import declared
 from planlint.change.diff_model import Diff
 from planlint.change.entries import Entries, entries
-from planlint.change.outcome import compare, with_new_ids, with_what_became
+from planlint.change.mended import find_mended
+from planlint.change.outcome import STALE, compare, with_new_ids, with_what_became
 from planlint.law import bestemmelser
 from planlint.system import link_system, no_garbage_collection
 
@@ -60,7 +62,7 @@ def make_diff(change: Comparison, today: date, judge: Judge) -> Diff:
             declared=declared(before, after, touched, moved),
             consequences=_consequences(before, compared.before, after) if touched else None,
             findings=_findings(change, judge) if touched and not unjudged else None,
-            names=_names(before, after),
+            names=names_of(before, after),
             touched=touched,
             unjudged=unjudged,
             unread=len(before.loaded.opaque & after.loaded.opaque),
@@ -71,7 +73,10 @@ def _findings(change: Comparison, judge: Judge) -> OutcomeChange:
     """Compare the findings before and after, the former taken to be about the new ids."""
     new = judge(change.after)  # first: what was found before may be under way in another process
     old, found = judge(change.before), change.renames
-    return compare(with_new_ids(old, found), with_what_became(new, change.before.loaded, found.new))
+    news = find_mended(change, old, new)
+    new = [item for item in with_what_became(new, change.before.loaded, found.new) if item.code != STALE]
+    told = compare(with_new_ids(old, found), new)
+    return replace(told, mended=len(news.rettet), idle=told.idle + len(news.bortfalt))
 
 
 def _consequences(before: System, old: Loaded, after: System) -> Consequences | None:
@@ -95,7 +100,7 @@ def _declared_names(system: Plansystem) -> Names:
     }
 
 
-def _names(before: System, after: System) -> Names:
+def names_of(before: System, after: System) -> Names:
     """Give the titles of all that a detail may refer to, by kind and id; of one that has got another, the new one."""
     found: Names = {("bestemmelse", id_): one.navn for id_, one in bestemmelser().items()}
     for system in (before, after):

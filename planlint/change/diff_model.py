@@ -63,10 +63,18 @@ class RuleChange(NamedTuple):
     new: str
 
 
-class KnownChange(NamedTuple):
-    """How many known findings of a rule avvik.yaml has gained and lost; `reworded`: reasons or last days changed.
+class LaterEnd(NamedTuple):
+    """So many known findings that are accepted for longer than before; None is without a last day."""
 
-    `reasons` are those that the gained ones have.
+    old: date | None
+    new: date | None
+    number: int
+
+
+class KnownChange(NamedTuple):
+    """How many known findings of a rule are gained and lost; `reworded`: reasons or last days changed.
+
+    `reasons` are those that the gained ones have, `longer` the last days that are later than before.
     """
 
     code: str
@@ -74,11 +82,12 @@ class KnownChange(NamedTuple):
     removed: int
     reworded: bool = False
     reasons: tuple[str, ...] = ()
+    longer: tuple[LaterEnd, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What is changed in plansystem.yaml and avvik.yaml, and in the suppressions of all files."""
+    """What is changed in plansystem.yaml and the known findings, and in the suppressions of all files."""
 
     details: tuple[Detail, ...] = ()
     rules: tuple[RuleChange, ...] = ()
@@ -97,7 +106,7 @@ class Diff:
 
     `commit` is what was compared from, `start` how it was found (`planlint.change.comparison.Start`); `names` are the
     titles of what the details refer to, by kind and id; `touched` every file that is another than before.
-    `consequences` and `findings` are None where plansystem.yaml (or avvik.yaml) cannot be used, in the files that
+    `consequences` and `findings` are None where plansystem.yaml (or a known finding) cannot be used, in the files that
     `unjudged` names; `unread` counts files that could be read neither before nor after.
     """
 

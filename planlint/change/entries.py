@@ -8,7 +8,7 @@ from planlint.change.changed_fields import details, filled
 from planlint.change.diff_model import Detail, DiffEntry
 from planlint.change.renames import with_new_ids
 from planlint.model import KINDS
-from planlint.source import AVVIK, PLANSYSTEM, entity_of
+from planlint.source import AVVIK_LIST, PLANSYSTEM, entity_of, is_avvik
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
@@ -85,20 +85,37 @@ class Entries:
 
 def _file(path: str, before: System, after: System) -> DiffEntry:
     """Give the entry of a file that holds no entity: a declaration, or one that cannot be used."""
+    if is_avvik(path):
+        return _known(path, before, after)
     if path not in after.contents:
         return DiffEntry("", "", path, path, "removed")
-    if path in {PLANSYSTEM, AVVIK}:
-        name = "plansystem" if path == PLANSYSTEM else "avvik"
-        old, new = getattr(before.loaded, name), getattr(after.loaded, name)
-        if new is None:
-            return DiffEntry("", "", path, path, "unreadable")
-        if old is None:
-            return DiffEntry("", "", path, path, "readable" if path in before.contents else "new")
-        return DiffEntry("", "", path, path, "form" if old == new else "changed")
+    if path == PLANSYSTEM:
+        return _plansystem(path, before, after)
     kind, _, id_ = entity_of(path).partition("/")
     if (kind, id_) in after.loaded.opaque:
         return DiffEntry("", "", path, path, "unreadable")
     return DiffEntry("", "", path, path, "changed" if path in before.contents else "new")
+
+
+def _plansystem(path: str, before: System, after: System) -> DiffEntry:
+    old, new = before.loaded.plansystem, after.loaded.plansystem
+    if new is None:
+        return DiffEntry("", "", path, path, "unreadable")
+    if old is None:
+        return DiffEntry("", "", path, path, "readable" if path in before.contents else "new")
+    return DiffEntry("", "", path, path, "form" if old == new else "changed")
+
+
+def _known(path: str, before: System, after: System) -> DiffEntry:
+    """Give the entry of a file of known findings: they are told of by rule, so that it only counts as changed."""
+    if path in after.loaded.lost_avvik:
+        return DiffEntry("", "", path, path, "unreadable")
+    if path in before.loaded.lost_avvik:
+        return DiffEntry("", "", path, path, "readable")
+    if path == AVVIK_LIST and not {path} <= before.contents.keys() & after.contents.keys():
+        return DiffEntry("", "", path, path, "new" if path in after.contents else "removed")
+    old, new = ([item.avvik for item in one.loaded.avvik if item.file == path] for one in (before, after))
+    return DiffEntry("", "", path, path, "form" if old == new else "changed")
 
 
 def entries(one: Entries, before: System, after: System) -> tuple[DiffEntry, ...]:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from planlint.change.renames import Key, Renames
     from planlint.system import Loaded
 
-# Findings about avvik.yaml and about suppressions follow from the others, and are counted beside them.
-RUN_OUT = "PL902"
-IDLE = frozenset(("PL903", "PL905"))
+# Findings about known ones and about suppressions follow from the others, and are counted beside them.
+RUN_OUT, STALE, SOON = "PL902", "PL905", "PL906"
+IDLE = frozenset(("PL903", STALE, SOON))
 HOUSEKEEPING = IDLE | {RUN_OUT}
 _UNKNOWN_ID = "PL102"
 _KINDS = {str(name): kind for kind, name in KIND_NAMES.items()}
@@ -29,22 +29,29 @@ class OutcomeChange:
     """What changes from one check to another.
 
     `covered` counts new findings that an avvik or a suppression already answers for; `idle` counts the avvik and
-    suppressions that have nothing left to answer for.
+    suppressions that have nothing left to answer for, but for the `mended`: known findings that the change mends.
+    `gaps` counts what has become a gap, a finding before or not.
     """
 
     new: tuple[Diagnostic, ...] = ()
     gone: tuple[Diagnostic, ...] = ()
     covered: int = 0
     idle: int = 0
+    mended: int = 0
+    gaps: int = 0
 
     def __bool__(self) -> bool:
         """Tell whether anything changes."""
-        return bool(self.new or self.gone or self.covered or self.idle)
+        return bool(self.new or self.gone or self.covered or self.idle or self.mended or self.gaps)
 
 
 def firing(diagnostics: Iterable[Diagnostic], beside: frozenset[str] = HOUSEKEEPING) -> dict[str, Diagnostic]:
     """Give the findings that nothing covers, by fingerprint, but for those of the rules `beside`."""
     return {item.fingerprint: item for item in diagnostics if item.status == "new" and item.code not in beside}
+
+
+def _gaps(diagnostics: Iterable[Diagnostic]) -> set[str]:
+    return {item.fingerprint for item in diagnostics if item.status == "gap"}
 
 
 def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -58,16 +65,19 @@ def _minus(one: dict[str, Diagnostic], other: Iterable[str]) -> Iterator[Diagnos
 
 
 def compare(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> OutcomeChange:
-    """Compare two checks by fingerprint."""
+    """Compare two checks by fingerprint. What has become a gap is no longer found, and not mended either."""
     before, after = list(before), list(after)
     old, new = firing(before), firing(after)
+    gaps, known = _gaps(after), _gaps(before)
+    after = [item for item in after if item.status != "gap"]
     marks = {item.fingerprint for item in before}
     others = [item for item in after if item.fingerprint not in marks and item.fingerprint not in new]
     return OutcomeChange(
         new=_sorted(_minus(new, old)),
-        gone=_sorted(_minus(old, new)),
+        gone=_sorted(_minus(old, {*new, *gaps})),
         covered=sum(item.status != "new" for item in others),
-        idle=sum(item.status == "new" for item in others),
+        idle=sum(item.status == "new" and item.code != SOON for item in others),
+        gaps=len(gaps - known),
     )
 
 
@@ -83,7 +93,9 @@ def with_new_ids(diagnostics: Iterable[Diagnostic], found: Renames) -> list[Diag
         finding = item.finding
         key = word.sub(lambda match: ids[match[0]], finding.key)
         entity = entities.get(finding.entity, finding.entity)
-        return replace(item, finding=replace(finding, entity=entity, key=key))
+        steps = tuple(ids.get(step, step) if isinstance(step, str) else step for step in finding.place.path)
+        place = replace(finding.place, path=steps)
+        return replace(item, finding=replace(finding, entity=entity, key=key, place=place))
 
     return fingerprints(moved(item) for item in diagnostics)
 

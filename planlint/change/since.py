@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.base import N_
 from planlint.change import git
 from planlint.change.goal_history import CODE, changes_of_goals, goal_versions, goals_at
-from planlint.register import MEANING, GoalCore, avtrykk_of, find_anchors, former_ids, goal_core, is_same, utgaatt
+from planlint.register import MEANING, GoalCore, avtrykk_of, find_anchors, former_ids, goal_core, is_mark_of, utgaatt
 from planlint.rules import finding, related, titled
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _NOT_COMMITTED = "9999-12-31"
 
 
 def _same(register: Register, maal: Maal, old: GoalCore) -> bool:
-    return is_same(avtrykk_of(old), goal_core(maal), former_ids(register, maal))
+    return is_mark_of(avtrykk_of(old), maal, former_ids(register, maal))
 
 
 def _unpinned(register: Register) -> dict[str, list[Anchor]]:

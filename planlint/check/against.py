@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.change import with_new_ids, with_what_became
+from planlint.change import STALE, GoneKnown, find_mended, with_new_ids, with_what_became
+from planlint.check.avvik import stale_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,20 +29,43 @@ class Against:
         self.before = list(before)
         self._change = change
         self._all: set[tuple[str, str]] = set()
+        self._gaps: set[tuple[str, str]] = set()
         self._new: dict[tuple[str, str], int] = {}
         for item in with_new_ids(self.before, change.renames):
             self._all.add((item.code, item.fingerprint))
+            if item.status == "gap":
+                self._gaps.add((item.code, item.fingerprint))
             if item.status == "new":
                 self._new[item.code, item.fingerprint] = item.severity.rank
 
     def told(self, after: list[Diagnostic]) -> list[Diagnostic]:
-        """Give what was found after the change, told as what became of what was there before it."""
-        return with_what_became(after, self._change.before.loaded, self._change.renames.new)
+        """Give what was found after the change, told as what became of what was there before it.
+
+        A known finding that the change leaves nothing of is no fault of whoever made it: `mended` tells of it.
+        """
+        was_stale = {item.fingerprint for item in self.before if item.code == STALE}
+        listed = {key for known in self._change.before.loaded.avvik for key in stale_keys(known)}
+        shown = [
+            item
+            for item in after
+            if item.code != STALE or item.fingerprint in was_stale or item.finding.key not in listed
+        ]
+        return with_what_became(shown, self._change.before.loaded, self._change.renames.new)
+
+    def mended(self, after: list[Diagnostic]) -> GoneKnown:
+        """Give the known findings that the change leaves nothing of."""
+        if self._change.before.unusable or self._change.after.unusable:
+            return GoneKnown()
+        return find_mended(self._change, self.before, after)
 
     def was_there_before(self, item: Diagnostic) -> bool:
         """Tell whether a finding was there before, no less serious; known and suppressed ones are not counted anew."""
         mark = (item.code, item.fingerprint)
         return mark in self._all if item.status != "new" else self._new.get(mark, 9) <= item.severity.rank
+
+    def was_gap(self, item: Diagnostic) -> bool:
+        """Tell whether a finding was a gap before: it lacked the same, and no source told it."""
+        return (item.code, item.fingerprint) in self._gaps
 
     def cause(self, item: Diagnostic) -> Cause:
         """Tell what the change has to do with a finding; "" for nothing."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import Diagnostic, Finding, Severity, fingerprints
+from planlint.register import is_hull, kilder_of
 from planlint.rules import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
     from planlint.register import Register
     from planlint.rules import Rule
@@ -50,14 +51,34 @@ def _found(
                 yield rule.code, rule.judged(finding, register.today)
 
 
-def diagnose(
+def _with_gap(diagnostic: Diagnostic, register: Register, full: Container[str]) -> Diagnostic:
+    """Make a gap of a finding that asks a file for what none of its sources states, unless it is to be judged in full.
+
+    The one place where a finding becomes a gap: a rule only says what it asks for (`Rule.asks`).
+    """
+    finding, kind, id_ = diagnostic.finding, *diagnostic.entity.partition("/")[::2]
+    entity, asked = register.entities.get(kind, {}).get(id_), RULES[diagnostic.code].asked(finding)
+    if entity is None or finding.place.file in full or not is_hull(register, entity, asked):
+        return diagnostic
+    return replace(diagnostic, finding=replace(finding, asks=asked), status="gap", sources=kilder_of(entity))
+
+
+def diagnose(  # noqa: PLR0913 - what is judged, and by what
     register: Register | None,
     before: Iterable[tuple[str, Finding]],
     settings: Settings,
     broken: Mapping[str, frozenset[str]],
+    always: Collection[Finding] = (),
+    full: Container[str] = (),
 ) -> list[Diagnostic]:
-    """Give all findings, those from reading and linking first, each with severity and fingerprint, unsorted."""
-    found = [(code, finding) for code, finding in before if settings.runs(code)]
+    """Give all findings, those from reading and linking first, each with severity and fingerprint, unsorted.
+
+    `always` are those of `before` that are told whatever rules are asked for. Those about what no source states are
+    gaps, but for those in the files that are to be judged in `full`.
+    """
+    told = {id(finding) for finding in always}
+    found = [(code, finding) for code, finding in before if settings.runs(code) or id(finding) in told]
     if register is not None:
         found += _found(register, settings, broken)
-    return fingerprints(Diagnostic(code, settings.severity(RULES[code], finding), finding) for code, finding in found)
+    marked = fingerprints(Diagnostic(code, settings.severity(RULES[code], item), item) for code, item in found)
+    return [_with_gap(item, register, full) for item in marked] if register is not None else marked

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 def judged(change: Comparison, today: date) -> Diff:
     """Compare a plan system before and after a change; the rules are tried on both at once where there are cores."""
-    before = change.before
+    before, asked = change.before, Request(today, base=change.rev, full=change.touched)
 
     def judge(system: System) -> list[Diagnostic]:
-        return first.result() if system is before else diagnostics(system, Request(today, base=change.rev))
+        return first.result() if system is before else diagnostics(system, asked)
 
     many = len(before.contents) >= WORTHWHILE and bool(change.touched)
     first = Beside(lambda: diagnostics(before, Request(today)), worthwhile=many)

@@ -88,6 +88,7 @@ def _placed(report: Report, before: str) -> Report:
         findings=tuple(_from(item, before) for item in report.findings),
         known=tuple(_from(item, before) for item in report.known),
         suppressed=tuple(_from(item, before) for item in report.suppressed),
+        gaps=tuple(_from(item, before) for item in report.gaps),
         before_unjudged=before + report.before_unjudged if report.before_unjudged else "",
         change=None,
     )
@@ -96,7 +97,7 @@ def _placed(report: Report, before: str) -> Report:
 def merged(top: str, judged: Sequence[Judged], request: Request) -> Report:
     """Put the reports together, in the order in which they are given. Several languages become bokmål."""
     reports = [one.report for one in judged if one.report]
-    counts = Counter(dict.fromkeys(("files", *Severity, "avvik", "unntak"), 0))
+    counts = Counter(dict.fromkeys(("files", *Severity, "avvik", "unntak", "hull"), 0))
     for report in reports:
         counts.update(report.counts)
     languages, origins = {report.language for report in reports}, {report.origin for report in reports}
@@ -107,6 +108,7 @@ def merged(top: str, judged: Sequence[Judged], request: Request) -> Report:
         tuple(item for report in reports for item in report.findings),
         tuple(item for report in reports for item in report.known),
         tuple(item for report in reports for item in report.suppressed),
+        tuple(item for report in reports for item in report.gaps),
         configuration_broken=len(reports) < len(judged) or any(report.configuration_broken for report in reports),
         language=request.lang or (languages.pop() if len(languages) == 1 else "nb"),
         counts={str(key): number for key, number in counts.items()},

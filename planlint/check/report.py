@@ -38,14 +38,15 @@ class Municipality:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of a check. `findings` holds new ones only; `known` and `suppressed` are kept beside them.
+    """The result of a check. `findings` holds new ones only; `known`, `suppressed` and `gaps` are kept beside them.
 
     `unjudged` is the file that must be mended before any rule can be tried, if there is one. `rev` is the revision
     that the change is compared with, as the user wrote it, "" without, and `origin` what is to be told of it;
     `before_unjudged` the file for which the rules could not be tried there; `change` is what the change does, where it
-    was asked for. With a base, the report has
-    what the change touches or causes, and `counts["utelatt"]` is the number of other findings. `municipalities` are
-    those that were judged together (`planlint.check.municipalities`); `root` is then the folder that they lie in.
+    was asked for. With a base, the report has what the change touches or causes; `counts["utelatt"]` is the
+    number of other findings, `counts["rettet"]` that of known findings which the change mends, and `counts["bortfalt"]`
+    of those that it leaves nothing to be about. `municipalities` are those that were judged together
+    (`planlint.check.municipalities`); `root` is then the folder that they lie in.
     """
 
     root: str
@@ -54,6 +55,7 @@ class Report:
     findings: tuple[Located, ...]
     known: tuple[Located, ...] = ()
     suppressed: tuple[Located, ...] = ()
+    gaps: tuple[Located, ...] = ()
     configuration_broken: bool = False
     unjudged: str = ""
     language: str = "nb"
@@ -101,12 +103,12 @@ def make_report(  # noqa: PLR0913 - a report has this many parts
     located.sort(key=lambda item: item.sort_key)
     by_status: dict[str, tuple[Located, ...]] = {
         status: tuple(item for item in located if item.diagnostic.status == status)
-        for status in ("new", "known", "suppressed")
+        for status in ("new", "known", "suppressed", "gap")
     }
     counts = {"files": files}
     for severity in Severity:
         counts[severity.value] = sum(item.diagnostic.severity is severity for item in by_status["new"])
-    counts |= {"avvik": len(by_status["known"]), "unntak": len(by_status["suppressed"])}
+    counts |= {"avvik": len(by_status["known"]), "unntak": len(by_status["suppressed"]), "hull": len(by_status["gap"])}
     if against:
         counts["utelatt"] = sum(item.status == "new" for item in within) - len(by_status["new"])
     return Report(
@@ -116,6 +118,7 @@ def make_report(  # noqa: PLR0913 - a report has this many parts
         by_status["new"],
         by_status["known"],
         by_status["suppressed"],
+        by_status["gap"],
         configuration_broken,
         unjudged,
         language,
@@ -134,7 +137,8 @@ def _located(
         located = Located(diagnostic, NOWHERE, "", "")
     if against is None:
         return located
-    there, gone = against.was_there_before(diagnostic), diagnostic.place.file in against.removed
+    there = against.was_there_before(diagnostic) or (cause == "touched" and against.was_gap(diagnostic))
+    gone = diagnostic.place.file in against.removed
     return replace(located, cause=cause, there_before=there, gone=gone)
 
 

@@ -20,6 +20,7 @@ class Request:
     system is judged all the same); `since` is a git revision: goals that have changed after it make anchors without a
     mark suspect; `base` is one too: only what has changed after it, and what follows from that, is reported; `lang`
     goes before the plan system's own language; `change`: the report is to tell what the change does, too;
+    `full` are files that the rules apply to in full, whatever their sources are silent about;
     `places=False`: do not look up where known findings are (most reports only count them).
     """
 
@@ -32,6 +33,7 @@ class Request:
     lang: str | None = None
     change: bool = False
     places: bool = True
+    full: frozenset[str] = frozenset()
 
     @property
     def ignored(self) -> tuple[str, ...]:

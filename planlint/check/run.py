@@ -14,7 +14,7 @@ from planlint.check.locate import Locator
 from planlint.check.report import Report, make_report
 from planlint.check.settings import read_settings
 from planlint.rules import RULES
-from planlint.source import AVVIK, PLANSYSTEM
+from planlint.source import PLANSYSTEM, is_avvik
 from planlint.system import UsageError, no_garbage_collection, open_system
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def is_whole(system: System) -> bool:
     """
     form = [*system.loaded.findings, *system.linked.findings]
     marked = fingerprints(Diagnostic(code, item.severity or RULES[code].severity, item) for code, item in form)
-    new = avvik.unlisted(marked, system.loaded.avvik)
+    new = avvik.unlisted(marked, system.loaded)
     return system.register is not None and not any(item.severity is Severity.FEIL for item in new)
 
 
@@ -41,18 +41,24 @@ def diagnostics(system: System, request: Request, locator: Locator | None = None
     """Give every finding of a plan system on the request's day, marked new, known or suppressed.
 
     Those about the marks themselves come last. They have no places, so it is quick; `locator` is one that has been
-    made already. A system without a register gets the findings about its files' form.
+    made already. A system without a register gets the findings about its files' form. What is wrong with the form of
+    plansystem.yaml and the known findings is told whatever rules are asked for: no rule is right before it is mended.
     """
     today, register = request.today, system.register
     settings, faults = read_settings(system.loaded.plansystem, request.select, request.ignored)
     faults += _changed_since(system, request.since) if request.since is not None else []
     with no_garbage_collection():
         before = [*system.loaded.findings, *faults, *system.linked.findings]
-        found = diagnose(register.at(today) if register else None, before, settings, system.broken)
+        always = [
+            item for _, item in system.loaded.findings if item.place.file == PLANSYSTEM or is_avvik(item.place.file)
+        ]
+        register = register.at(today) if register else None
+        found = diagnose(register, before, settings, system.broken, always, request.full)
     about: list[Diagnostic] = []
-    if known := system.loaded.avvik:
-        found = avvik.apply(found, known, today)
-        about += avvik.stale(known, found, settings, today, system.loaded.exists) if is_whole(system) else []
+    if system.loaded.avvik:
+        answers = avvik.apply(found, system.loaded, today)
+        found, whole = answers.diagnostics, is_whole(system)
+        about += avvik.judge(answers, system.loaded, settings, today, whole=whole)
     exceptions, wrong = unntak.find(system.contents)
     if exceptions or wrong:
         exceptions = [item for item in exceptions if settings.runs("PL902") or not item.is_expired(today)]
@@ -109,9 +115,10 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
     against = None
     if comparison:
         system, against = _against(comparison, request)
+        request = replace(request, full=comparison.touched)
     locator = Locator({**comparison.removed, **system.contents} if comparison else system.contents)
     plansystem = system.loaded.plansystem
-    broken = plansystem is None or system.loaded.has_faults(PLANSYSTEM) or system.loaded.has_faults(AVVIK)
+    broken = plansystem is None or system.loaded.has_faults
     found = diagnostics(_judgeable(system), request, locator)
     found = against.told(found) if against else found
     report = make_report(
@@ -127,8 +134,10 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
     )
     if comparison is None or against is None:
         return report
+    news = against.mended(found)
     return replace(
         report,
+        counts={**report.counts, "rettet": len(news.rettet), "bortfalt": len(news.bortfalt)},
         before_unjudged=comparison.before.unusable if comparison.before.contents else "",
         change=_change(comparison, request.today, against.before, found) if request.change else None,
     )

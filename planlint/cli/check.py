@@ -83,7 +83,7 @@ def _many(roots: Roots, request: Request, paths: tuple[Path, ...]) -> Report:
     help="Vis bare funn i filer som er endret etter denne versjonen i git, og funn som følger av endringen.",
 )
 @click.option("--statistics", is_flag=True, help="Vis antall funn per regel til slutt.")
-@click.option("--known", is_flag=True, help="Vis også kjente avvik og unntak, med grunnen.")
+@click.option("--known", is_flag=True, help="Vis også kjente avvik og unntak, med grunnen, og hull.")
 @color_option
 @lang_option
 def command(  # noqa: PLR0913 - one argument per option

@@ -60,7 +60,7 @@ class Number(click.FloatRange):
 
 
 @contextmanager
-def well_quoted(code: str) -> Iterator[None]:
+def quoted_as(code: str) -> Iterator[None]:
     """Let a mistake that click finds quote what it is about as the reader's language does, not 'so'."""
     opening, closing = "“”" if code == "en" else "«»"
     try:

@@ -44,16 +44,19 @@ def _before(question: Question, rev: str) -> Share:
 def command(question: Question, coverage_min: float | None, base: str | None) -> None:
     """Vis hvilke mål som blir fulgt opp, og hvilke planer som når målene i samfunnsdelen.
 
-    Bare det som gjelder på dagen, er regnet med.
+    Bare det som gjelder på dagen, er regnet med. Det som mangler, er regnet som manglende, også når kildene ikke
+    oppgir det; slike hull er talt for seg.
     """
+    from planlint.check import Request, diagnostics
     from planlint.output import coverage_as_json, coverage_as_markdown, coverage_as_text
     from planlint.register import CoverageDemand, measure_dekning
 
     result, lang = measure_dekning(question.register), question.language
     krav = CoverageDemand(coverage_min, base or "", _before(question, base) if base else None)
+    gaps = [item for item in diagnostics(question.system, Request(question.today)) if item.status == "gap"]
     question.answer(
-        text=lambda: coverage_as_text(result, krav, lang),
-        markdown=lambda: coverage_as_markdown(result, krav, lang),
-        json=lambda: coverage_as_json(result, krav),
+        text=lambda: coverage_as_text(result, krav, lang, gaps),
+        markdown=lambda: coverage_as_markdown(result, krav, lang, gaps),
+        json=lambda: coverage_as_json(result, krav, gaps),
     )
     sys.exit(0 if krav.holds(result.maal) else 1)

@@ -150,9 +150,5 @@ def findings(change: OutcomeChange, lang: Language) -> list[str]:
     if change.gone:
         rows.append(lang.ngettext("{n} funn er borte.", "{n} funn er borte.", len(change.gone)))
     if change.idle:
-        rows.append(
-            lang.gettext(
-                "Noen kjente avvik eller unntak trengs ikke lenger. `planlint avvik prune` rydder i avvik.yaml."
-            )
-        )
+        rows.append(lang.gettext("Noen kjente avvik eller unntak trengs ikke lenger. `planlint avvik prune` rydder."))
     return rows

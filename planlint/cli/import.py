@@ -76,6 +76,12 @@ def _say(text: str) -> None:
     click.echo(no_commands("\n".join(harmless(row) for row in text.split("\n"))))
 
 
+def _titles(system: System) -> dict[str, str]:
+    """Give the titles of all files, by kind and id."""
+    every = (entity for entities in system.loaded.entities.values() for entity in entities.values())
+    return {entity.entity: entity.tittel for entity in every}
+
+
 def _finish(system: System, register: Register, result: ImportResult, lang: Language, *, write: bool) -> None:
     """Write everything or nothing, and tell what check will say of the files."""
     from planlint.check import Request, diagnostics
@@ -87,7 +93,8 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
         _say(lang.gettext("Ingenting å skrive: alt står slik fra før."))
         return
     before = {item.fingerprint for item in diagnostics(system, Request(register.today))}
-    after = diagnostics(work.after(), Request(register.today))
+    future = work.after()
+    after = diagnostics(future, Request(register.today, full=frozenset(work.changes())))
     found = [item for item in after if item.status == "new" and item.fingerprint not in before]
     if write:
         try:
@@ -97,7 +104,11 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
         number = len(work.changes())
         _say(lang.ngettext("Skrev {n} fil i plans/.", "Skrev {n} filer i plans/.", number))
     if found:
-        _say(lang.gettext("Dette sier `planlint check` om det nye:") + "\n" + coming_findings(found, lang))
+        _say(
+            lang.gettext("Dette sier `planlint check` om det nye:")
+            + "\n"
+            + coming_findings(found, lang, _titles(future))
+        )
     if not write:
         _say(lang.gettext("Ingenting er skrevet. Kjør kommandoen igjen med --yes for å skrive filene."))
 
@@ -142,6 +153,7 @@ def command(  # noqa: PLR0913 - one argument per option
     slettet. Det som ikke er forstått, blir listet og ikke gjettet. Filer fra `planlint export` leses tilbake celle for
     celle.
     """
+    from planlint.change import names_of
     from planlint.imports import Choices, ImportOrder, RowOrigin, result_rows
 
     words, same = _pairs("--type", types, "Kommunedelplaner=kommunedelplan"), _pairs("--match", matches, "TITTEL=ID")
@@ -150,7 +162,7 @@ def command(  # noqa: PLR0913 - one argument per option
     choice = Choices(same, frozenset(news), frozenset(skips))
     result = _read(file, system, register, ImportOrder(RowOrigin(source or "", place), choice, words, sheets, clear))
     language = the_language(lang, system)
-    _say(result_rows(result, language))
+    _say(result_rows(result, language, names_of(system, system)))
     if not source and not result.rundtur and any(change.hva == "ny" for change in result.endringer):
         _say(
             language.gettext(

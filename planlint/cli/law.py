@@ -22,7 +22,8 @@ def command() -> None:
 def check_command(question: Question, folder: Path) -> None:
     """Sammenlign lovteksten som er lest, med lovene i MAPPE (Lovdatas åpne data som Markdown).
 
-    Sluttkoden er 1 når en paragraf er endret. Ingenting blir hentet fra nettet.
+    Sluttkoden er 1 når en paragraf er endret eller borte, eller når en lov har en annen dag for ikrafttredelse.
+    Ingenting blir hentet fra nettet.
     """
     from planlint.law import UnusableFolderError, compare_law
     from planlint.output import law_check_json, law_check_text
@@ -35,5 +36,5 @@ def check_command(question: Question, folder: Path) -> None:
         raise CommandStop(N_("Kan ikke lese {fil}: {grunn}."), fil=error.filename or folder, grunn=why(error)) from None
     lang = the_language(question.lang)
     question.answer(text=lambda: law_check_text(found, lang), json=lambda: json_text(law_check_json(found)))
-    if found.endret:
+    if found.is_changed:
         raise SystemExit(1)

@@ -11,7 +11,7 @@ import click
 
 from planlint import __version__
 from planlint.base import N_, Message, Trouble, did_you_mean
-from planlint.cli.click_words import click_speaks, well_quoted
+from planlint.cli.click_words import click_speaks, quoted_as
 from planlint.cli.language_choice import (
     CODES,
     LANGUAGE,
@@ -50,6 +50,7 @@ COMMANDS = {
     "vedta": "Registrer et vedtak: hendelse og status sammen.",
     "rename": "Gi en plan, et mål eller noe annet ny id, overalt der den er brukt.",
     "omforanke": "Flytt forankringer fra en erstattet samfunnsdel til målene som fører dem videre.",
+    "review": "Gå gjennom det ingen har sett på det siste året.",
     "fix": "Rett det som kan rettes uten å spørre noen.",
     "upgrade": "Løft filer som er skrevet i et eldre format.",
     "init": "Lag et nytt plansystem for en kommune.",
@@ -57,7 +58,7 @@ COMMANDS = {
     "export": "Skriv plansystemet til Excel, CSV, JSON eller Word.",
     "form": "Gjør et utfylt skjema om til en endring i filene.",
     "codeowners": "Skriv CODEOWNERS av sektorene i plansystem.yaml.",
-    "avvik": "Legg til eller rydd i kjente avvik (plans/avvik.yaml).",
+    "avvik": "Godta funn som kjente avvik (plans/avvik/), se dem, eller rydd bort det som er rettet.",
     "bekreft": "Bekreft at en plan fortsatt følger opp et mål.",
     "law": "Kontroller lovbestemmelsene mot en nyere utgave av lovene.",
     "schema": "Skriv JSON-skjemaene, eller kontroller at de stemmer.",
@@ -78,7 +79,7 @@ class LazyGroup(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Say what the help option does, in the reader's language."""
         translate_help_option(self, self.translate, ctx)
-        with well_quoted(self.speaks):
+        with quoted_as(self.speaks):
             return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -112,7 +113,7 @@ class LazyGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; where it is stopped, say so, and give the exit code that shells give for it."""
         try:
-            with well_quoted(self.speaks):
+            with quoted_as(self.speaks):
                 return super().invoke(ctx)
         except Trouble as trouble:
             raise in_words(trouble, self.speaks) from None

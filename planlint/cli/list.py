@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from planlint.base import N_, Message, did_you_mean
 from planlint.cli.common import CommandStop, LateChoice
 from planlint.cli.reporting import TEXT_JSON, Question, json_text, report_command
 from planlint.cli.told import WrongValue, said
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planlint.register import Register
+    from planlint.text import Language
 
 
 def _kinds() -> list[str]:
@@ -41,15 +49,22 @@ def _known(key: str, names: list[str]) -> None:
         raise CommandStop(N_("--where {felt}: det finnes ikke noe slikt felt her."), ask, felt=key)
 
 
-def _table(rows: list[dict[str, str]]) -> str:
-    from planlint.output import harmless
+def _types(register: Register, lang: Language) -> dict[str, str]:
+    """Give what each type is called: of plans and goals as the municipality names them."""
+    declared = register.plansystem
+    own = {id_: item.navn for types in (declared.plantyper, declared.maaltyper) for id_, item in types.items()}
+    return own | {"utfordring": lang.gettext("Utfordring"), "målkonflikt": lang.gettext("Målkonflikt")}
 
-    columns = [name for name in ("id", "type", "status", "tittel") if any(row[name] for row in rows)]
-    widths = {name: max(len(name), *(len(row[name]) for row in rows)) for name in columns}
-    lines = [[name.upper() for name in columns], *([row[name] for name in columns] for row in rows)]
+
+def _table(rows: list[dict[str, str]], types: Mapping[str, str], lang: Language) -> str:
+    from planlint.output import harmless, label
+
+    told = [row | {"type": types.get(row["type"], row["type"])} for row in rows]
+    columns = [name for name in ("id", "type", "status", "tittel") if any(row[name] for row in told)]
+    heads = {name: lang.gettext(label(name) or "ID").upper() for name in columns}
+    widths = {name: max(len(heads[name]), *(len(row[name]) for row in told)) for name in columns}
     return "\n".join(
-        harmless("  ".join(f"{cell:<{widths[name]}}" for name, cell in zip(columns, line, strict=True)).rstrip())
-        for line in lines
+        harmless("  ".join(f"{line[name]:<{widths[name]}}" for name in columns).rstrip()) for line in (heads, *told)
     )
 
 
@@ -68,11 +83,12 @@ def command(question: Question, kind: str, where: list[tuple[str, str]]) -> None
     """
     from planlint.register import rows, where_keys
 
-    register = question.register
+    register, lang = question.register, question.language
     kind = "maal" if kind == "mål" else kind
     for key, _ in where:
         _known(key, where_keys(kind))
-    found = rows(register, kind, where, question.language)
+    found = rows(register, kind, where, lang)
     question.answer(
-        text=lambda: (_table(found) if found else said(N_("Ingen treff."))) + "\n", json=lambda: json_text(found)
+        text=lambda: (_table(found, _types(register, lang), lang) if found else said(N_("Ingen treff."))) + "\n",
+        json=lambda: json_text(found),
     )

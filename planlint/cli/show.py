@@ -29,11 +29,11 @@ def _rows(value: Any) -> list[str]:
 
 
 def _text(data: dict[str, Any], lang: Language) -> str:
-    from planlint.output import harmless
+    from planlint.output import harmless, label
 
     _ = lang.gettext
     day = lang.dato(date.fromisoformat(data["date"]))
-    rows = [f"{data['fields']['tittel']}", f"{data['kind']}/{data['id']}  ({data['path']})"]
+    rows = [f"{data['fields']['tittel']} ({data['kind']}/{data['id']})", data["path"]]
     rows += [f"{_('Status per {dato}').format(dato=day)}: {data['status']}"] if data["status"] else []
     rows.append("")
     for key, value in data["fields"].items():
@@ -42,9 +42,10 @@ def _text(data: dict[str, Any], lang: Language) -> str:
             rows += [f"{key + ':':<16} {first}", *(f"{'':<16} {row}" for row in more)]
     for heading, links in ((_("Viser til"), data["to"]), (_("Vises til fra"), data["from"])):
         rows += ["", f"{heading}:"]
-        rows += [f"  {link['felt']:<14} {link['kind']}/{link['id']}  {link['tittel']}" for link in links] or [
-            f"  {_('ingen')}"
-        ]
+        told = [(_(label(link["felt"])) or link["felt"], link) for link in links]
+        wide = max((len(field) for field, _link in told), default=0)
+        rows += [f"  {field:<{wide}}  {link['tittel']} ({link['kind']}/{link['id']})" for field, link in told]
+        rows += [] if told else [f"  {_('ingen')}"]
     return "\n".join(harmless(row) for row in rows)
 
 

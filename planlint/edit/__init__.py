@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planlint.edit.assign import Assignment as Assignment, carry_out as carry_out, read as read
-    from planlint.edit.avvik_file import add as add, prune as prune
+    from planlint.edit.avvik_file import (
+        Acceptance as Acceptance,
+        accepted_until as accepted_until,
+        add as add,
+        prune as prune,
+    )
     from planlint.edit.changes import Changes as Changes
     from planlint.edit.confirm_anchor import (
         PlanFile as PlanFile,
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
     )
     from planlint.edit.document import Document as Document
     from planlint.edit.error import EditError as EditError
+    from planlint.edit.last_days import spread as spread, too_many as too_many
     from planlint.edit.new import new_file_bytes as new_file_bytes
     from planlint.edit.new_file import (
         Wish as Wish,
@@ -54,6 +60,11 @@ if TYPE_CHECKING:
     from planlint.edit.order import MODELS as MODELS, model_of as model_of
     from planlint.edit.plain_data import get as get, is_same as is_same
     from planlint.edit.rename import Rename as Rename
+    from planlint.edit.review import (
+        mark_unchanged as mark_unchanged,
+        move_ajourfoert as move_ajourfoert,
+        up_to_date as up_to_date,
+    )
     from planlint.edit.transaction import apply as apply, recover as recover
     from planlint.edit.upgrade import Lifted as Lifted, lift as lift
     from planlint.edit.vedta import Decision as Decision, record_vedtak as record_vedtak
@@ -65,6 +76,7 @@ else:
     __getattr__ = face(
         __name__,
         {
+            "Acceptance": "avvik_file:Acceptance",
             "Assignment": "assign:Assignment",
             "Changes": "changes:Changes",
             "Decision": "vedta:Decision",
@@ -82,6 +94,7 @@ else:
             "Wish": "new_file:Wish",
             "Workspace": "workspace:Workspace",
             "above": "nodes:above",
+            "accepted_until": "avvik_file:accepted_until",
             "add": "avvik_file:add",
             "anchored_plans": "confirm_anchor:anchored_plans",
             "apply": "transaction:apply",
@@ -106,7 +119,9 @@ else:
             "lift": "upgrade:lift",
             "line_end": "nodes:line_end",
             "line_start": "nodes:line_start",
+            "mark_unchanged": "review:mark_unchanged",
             "model_of": "order:model_of",
+            "move_ajourfoert": "review:move_ajourfoert",
             "move_overview": "omforanke:move_overview",
             "move_references": "omforanke:move_references",
             "names": "nodes:names",
@@ -117,7 +132,10 @@ else:
             "record_vedtak": "vedta:record_vedtak",
             "recover": "transaction:recover",
             "scalar": "written:scalar",
+            "spread": "last_days:spread",
             "start_of": "nodes:start_of",
+            "too_many": "last_days:too_many",
+            "up_to_date": "review:up_to_date",
             "without_comments": "nodes:without_comments",
         },
     )

@@ -1,105 +1,115 @@
-"""Write plans/avvik.yaml: add today's findings with a reason, take out what no longer matches."""
+"""plans/avvik/: a file for each finding that is accepted with a reason; a file goes when nothing matches it.
+
+What is written is read back before anything is said: a list that the checker cannot read stops all checking.
+"""
 
 from __future__ import annotations
 
-import io
-from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import write_text
-from planlint.source import AVVIK
+from planlint.base import N_
+from planlint.check import Request, diagnostics
+from planlint.edit.avvik_names import name_of
+from planlint.edit.error import EditError
+from planlint.edit.new import new_file_bytes
+from planlint.edit.new_file import has_schema
+from planlint.edit.plain_data import get
+from planlint.edit.written import Quoted
+from planlint.source import AVVIK_LIST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
-    from pathlib import Path
 
-    from planlint.base import Diagnostic
-
-_HEAD = """\
-# yaml-language-server: $schema=../schema/avvik.json
-# Kjente funn som er godtatt inntil videre. planlint avvik add legger til, planlint avvik prune rydder.
-"""
+    from planlint.base import Diagnostic, Place
+    from planlint.edit.workspace import Workspace
+    from planlint.system import Loaded
 
 
-def _yaml() -> Any:
-    from ruamel.yaml import YAML  # noqa: PLC0415 - only edits need it
+class Acceptance(NamedTuple):
+    """Why findings are accepted, from which day, and the last day of each (None: none)."""
 
-    yaml = YAML()
-    yaml.width = 120
-    yaml.preserve_quotes = True
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    return yaml
+    reason: str
+    day: date
+    ends: Sequence[date | None] = ()
 
 
-def _read(root: Path) -> Any:
-    path = root / AVVIK
-    if path.exists():
-        data = _yaml().load(path.read_text(encoding="utf-8"))
-        if data is not None:
-            return data
-    return _yaml().load(f"{_HEAD}per: 1970-01-01\navvik: []\n")
+def add(work: Workspace, found: Sequence[Diagnostic], accepted: Acceptance) -> None:
+    """Accept findings, each in a file of its own; `accepted.ends` goes with them. Raises EditError."""
+    many = Counter((item.code, item.entity) for item in found)
+    for item, end in zip(found, accepted.ends, strict=True):
+        fields = {
+            "regel": item.code, "gjelder": item.entity, "grunn": accepted.reason, "godtatt": accepted.day,
+            **({"til": end} if end else {}), "avtrykk": item.fingerprint,
+        }  # fmt: skip
+        path = _free(work, fields, alone=many[item.code, item.entity] == 1)
+        work.files[path] = file_of(fields, schema=has_schema(work))
+    if found:
+        _read_back(work, found)
 
 
-def _write(root: Path, data: Any, day: date) -> None:
-    from ruamel.yaml.comments import CommentedSeq  # noqa: PLC0415 - only edits need it
-
-    data["per"] = day
-    if isinstance(data["avvik"], CommentedSeq):
-        data["avvik"].fa.set_block_style()
-    stream = io.StringIO()
-    _yaml().dump(data, stream)
-    write_text(root / AVVIK, stream.getvalue())
+def file_of(fields: Mapping[str, object], *, schema: bool) -> bytes:
+    """Give the bytes of a known finding's file. Raises EditError where a value cannot be written."""
+    quoted = {**fields, "avtrykk": Quoted(fields["avtrykk"])}
+    return new_file_bytes("avvik", quoted, depth=2 if schema else 0)
 
 
-def _group(data: Any, code: str, reason: str, until: date | None) -> Any:
-    """Give the group of this rule, reason and end date; make it where there is none."""
-    for group in data["avvik"]:
-        if (group["regel"], group["grunn"], group.get("til")) == (code, reason, until):
-            return group["gjelder"]
-    group = {"regel": code, "grunn": reason, **({"til": until} if until else {}), "gjelder": {}}
-    data["avvik"].append(group)
-    return data["avvik"][-1]["gjelder"]
+def _free(work: Workspace, fields: Mapping[str, object], *, alone: bool) -> str:
+    """Give the path of a new file: named by rule and by what it is about, and by its mark where that is not enough."""
+    short, long = (name_of(str(fields["regel"]), str(fields["gjelder"]), mark) for mark in ("", str(fields["avtrykk"])))
+    taken = short in work.system.contents or short in work.files
+    return short if alone and not taken else long
 
 
-def _flow(marks: Iterable[str]) -> Any:
-    from ruamel.yaml.comments import CommentedSeq  # noqa: PLC0415 - only edits need it
-    from ruamel.yaml.scalarstring import DoubleQuotedScalarString  # noqa: PLC0415 - as above
+def _read_back(work: Workspace, found: Sequence[Diagnostic]) -> None:
+    """See to it that what was written is read as what was meant: each finding is known now."""
+    after = work.after()
+    here = {(item.code, item.fingerprint): item.status for item in diagnostics(after, Request(work.today))}
+    if after.unusable or any(here.get((item.code, item.fingerprint)) != "known" for item in found):
+        raise EditError(N_("avvikene ville ikke blitt lest slik de var ment"))
 
-    sequence = CommentedSeq(DoubleQuotedScalarString(mark) for mark in marks)
-    sequence.fa.set_flow_style()
-    return sequence
 
+def prune(work: Workspace, stale: Iterable[Place]) -> int:
+    """Take out known findings that nothing matches, by their places; give how many. Raises EditError.
 
-def add(root: Path, diagnostics: Iterable[Diagnostic], reason: str, until: date | None, day: date) -> int:
-    """Add findings with a reason and perhaps an end date; give how many. Raises OSError; writes whole or not at all."""
-    by_rule: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    Only their own files go, and in a list of format 1 only their own lines; a group that is left empty goes too.
+    """
+    lists: dict[str, dict[tuple[str | int, ...], list[int]]] = defaultdict(lambda: defaultdict(list))
     number = 0
-    for diagnostic in diagnostics:
-        by_rule[diagnostic.code][diagnostic.entity].append(diagnostic.fingerprint)
+    for place in stale:
         number += 1
+        if place.file == AVVIK_LIST:
+            lists[place.file][place.path[:-1]].append(int(place.path[-1]))
+        else:
+            work.files[place.file] = None
+    for file, gone in lists.items():
+        _prune_list(work, file, gone)
     if number:
-        data = _read(root)
-        for code in sorted(by_rule):
-            group = _group(data, code, reason, until)
-            for entity, marks in sorted(by_rule[code].items()):
-                group[entity] = _flow(dict.fromkeys([*group.get(entity, []), *marks]))
-        _write(root, data, day)
+        _nothing_new(work)
     return number
 
 
-def prune(root: Path, stale: Iterable[tuple[int, str, int]], day: date) -> int:
-    """Take out entries, given by group, what they are about and position; empty groups go too. Give how many."""
-    gone = sorted(stale, reverse=True)
-    if gone:
-        data = _read(root)
-        for group, entity, position in gone:
-            marks = data["avvik"][group]["gjelder"][entity]
-            del marks[position]
-            if not marks:
-                del data["avvik"][group]["gjelder"][entity]
-        for index in reversed(range(len(data["avvik"]))):
-            if not data["avvik"][index]["gjelder"]:
-                del data["avvik"][index]
-        _write(root, data, day)
-    return len(gone)
+def _prune_list(work: Workspace, file: str, gone: Mapping[tuple[str | int, ...], list[int]]) -> None:
+    document = work.open(file, "avvik")
+    for path, positions in sorted(gone.items(), key=lambda pair: [str(step) for step in pair[0]], reverse=True):
+        left = [mark for at, mark in enumerate(get(document.data, path)) if at not in positions]
+        document.set(path, left) if left else document.remove(path)
+    groups = get(document.data, ("avvik",)) or []
+    for number in reversed(range(len(groups))):
+        if not groups[number].get("gjelder"):
+            document.remove(("avvik", number))
+
+
+def _nothing_new(work: Workspace) -> None:
+    """See to it that nothing else was let go: what was known is known, and no file has got a fault."""
+    before, after = diagnostics(work.system, Request(work.today)), work.after()
+    was = {(item.code, item.fingerprint, item.status) for item in before}
+    found = diagnostics(after, Request(work.today))
+    if after.unusable or any((item.code, item.fingerprint, item.status) not in was for item in found):
+        raise EditError(N_("avvikene ville ikke blitt lest slik de var ment"))
+
+
+def accepted_until(loaded: Loaded) -> Counter[date]:
+    """Give how many known findings end on each day."""
+    return Counter(known.avvik.til for known in loaded.avvik if known.avvik.til)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, Message
+from planlint.edit.avvik_upgrade import split_list
 from planlint.model import FIRST
 from planlint.source import PLANSYSTEM
 
@@ -40,4 +41,7 @@ def _say_format(work: Workspace) -> None:
     work.notes.append(Message.of_text(N_("{fil}: `format: {format}` er ført"), fil=PLANSYSTEM, format=FIRST + 1))
 
 
-STEPS = (FormatStep("format", 1, 2, N_("plansystem.yaml sier hvilket format filene er skrevet i"), _say_format),)
+STEPS = (
+    FormatStep("format", 1, 2, N_("plansystem.yaml sier hvilket format filene er skrevet i"), _say_format),
+    FormatStep("avvik", 1, 2, N_("hvert kjent avvik får sin egen fil, med sin egen grunn"), split_list),
+)

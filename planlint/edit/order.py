@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from planlint.model import KINDS, Avviksfil, Plansystem, keys_at
+from planlint.model import KINDS, Avvik, Plansystem, keys_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from planlint.base import Step
 
-MODELS: dict[str, type[BaseModel]] = {**KINDS, "plansystem": Plansystem, "avvik": Avviksfil}
+MODELS: dict[str, type[BaseModel]] = {**KINDS, "plansystem": Plansystem, "avvik": Avvik}
 
 
 def model_of(kind: str, keys: Iterable[object]) -> type[BaseModel]:

@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, Diagnostic, fingerprints, slug
 from planlint.check import Request, diagnostics
+from planlint.edit.avvik_names import follow
 from planlint.edit.plain_data import get
 from planlint.model import SLUG, find_references
-from planlint.source import AVVIK
 from planlint.system import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
-    from planlint.edit.document import Document
     from planlint.edit.workspace import Workspace
-    from planlint.model import Enhet, Reference
+    from planlint.model import Avvik, Enhet, Reference
     from planlint.register import Register
 
 MAX_ID = 100
@@ -57,8 +55,8 @@ class Rename:
         work.documents[self.file] = work.documents.pop(self.entity.file)
         work.files[self.entity.file] = None
         work.moved = self.moved
-        if known := work.system.loaded.avvik:
-            self._follow_known(work, sorted({work.today, known.per}))
+        if work.system.loaded.avvik:
+            self._follow_known(work)
 
     def _allowed(self, work: Workspace, register: Register) -> None:
         kind, new = self.entity.kind, self.new
@@ -107,27 +105,23 @@ class Rename:
             item, finding=replace(finding, entity=entity, place=place, key=self._word.sub(self.new, finding.key))
         )
 
-    def _follow_known(self, work: Workspace, days: Iterable[date]) -> None:
-        """Let avvik.yaml know the same findings by their new names and marks; those of the day it was made as well."""
+    def _follow_known(self, work: Workspace) -> None:
+        """Let what is known be known by its new name and mark; also what was found on the days it was accepted."""
         after = work.after()
-        marks: dict[tuple[str, str], str] = {}
-        for day in days:
-            marks |= self._marks(diagnostics(work.system, Request(day)), diagnostics(after, Request(day)))
-        document = work.open(AVVIK, "avvik")
-        for number, group in enumerate(document.data.get("avvik") or ()):
-            path = ("avvik", number, "gjelder")
-            for entity, known in group["gjelder"].items():
-                document.set((*path, entity), [marks.get((group["regel"], mark), mark) for mark in known])
-            if self.entity.entity in group["gjelder"]:
-                self._follow_name(document, path)
+        now = diagnostics(work.system, Request(work.today))
+        here = {(item.code, item.fingerprint) for item in now}
+        marks = self._marks(now, diagnostics(after, Request(work.today)))
+        elsewhere = {one.avvik.godtatt for one in work.system.loaded.avvik if one.mark not in here}
+        for day in sorted(day for day in elsewhere if day and day != work.today):
+            found = self._marks(diagnostics(work.system, Request(day)), diagnostics(after, Request(day)))
+            marks = {**found, **marks}
 
-    def _follow_name(self, document: Document, path: tuple[str | int, ...]) -> None:
-        old, new = (*path, self.entity.entity), f"{self.entity.kind}/{self.new}"
-        left = get(document.data, (*path, new))  # from something that had the new id once
-        if left is not None:
-            document.set(old, list(dict.fromkeys([*get(document.data, old), *left])))
-            document.remove((*path, new))
-        document.rename(old, new)
+        def renamed(known: Avvik) -> Avvik:
+            mine = known.gjelder == self.entity.entity
+            new = {"gjelder": f"{self.entity.kind}/{self.new}"} if mine else {}
+            return known.model_copy(update={**new, "avtrykk": marks.get((known.regel, known.avtrykk), known.avtrykk)})
+
+        follow(work, renamed)
 
     def _marks(self, before: list[Diagnostic], after: list[Diagnostic]) -> dict[tuple[str, str], str]:
         """Give the new mark of each finding that gets another, by rule and old mark.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, Severity
@@ -96,7 +96,10 @@ def consequences(work: Workspace) -> OutcomeChange:
     """
     after = work.after()
     request = Request(work.today)
-    change = compare(work.moved(diagnostics(work.system, request)), diagnostics(after, request))
+    change = compare(
+        work.moved(diagnostics(work.system, request)),
+        diagnostics(after, replace(request, full=frozenset(work.changes()))),
+    )
     faults = [item for item in change.new if item.code < FORM_FAULT and item.severity is Severity.FEIL]
     if after.register is None or faults:
         raise FaultError(faults)

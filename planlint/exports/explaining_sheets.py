@@ -16,8 +16,8 @@ ABOUT, COLUMNS = "om", "kolonner"
 _VEILEDNING = (
     N_("Endre det som er galt, lagre, og les filen inn igjen med: `planlint import FIL`"),
     N_(
-        "Kolonner med (regnet ut) leses ikke inn. Det gjør heller ikke arkene `om`, `kolonner`, `frist`, `funn` og "
-        "`lister`."
+        "Kolonner med (regnet ut) leses ikke inn. Det gjør heller ikke arkene `om`, `kolonner`, `frist`, `funn`, "
+        "`hull` og `lister`."
     ),
     N_("En ny rad er noe nytt. Skriv en id med små bokstaver, tall og bindestrek. La id-ene som er der, stå."),
     N_(

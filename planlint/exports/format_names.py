@@ -19,4 +19,5 @@ TABLES = (
     "lenke",
     "frist",
     "funn",
+    "hull",
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from planlint.base import N_
 from planlint.edit import child, compose, index_of, is_pairs
-from planlint.source import AVVIK, PLANSYSTEM, decode, entity_of, parse
+from planlint.source import PLANSYSTEM, decode, entity_of, is_avvik, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 REPLACED = N_("{sted}: {fra} → {til}")
 REMOVED = N_("{sted}: {fra} er tatt bort")
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
-_OWN = {PLANSYSTEM: "plansystem", AVVIK: "avvik"}
 _LONG = 60
 
 
@@ -84,7 +83,9 @@ def told(path: Path) -> str:
 
 def kind_of(file: str) -> str:
     """Give the kind of a file, by its folder; "" where that says none."""
-    return _OWN.get(file) or (entity_of(file).partition("/")[0] if "/" in entity_of(file) else "")
+    if file == PLANSYSTEM or is_avvik(file):
+        return "plansystem" if file == PLANSYSTEM else "avvik"
+    return entity_of(file).partition("/")[0] if "/" in entity_of(file) else ""
 
 
 def stem_of(file: str) -> str:

@@ -9,6 +9,7 @@ from planlint.base import N_
 from planlint.edit import NodeChange, is_first_on_line, line_end, line_start
 from planlint.fixes.fix import REMOVED, Edit, proposal, told
 from planlint.model import suggest
+from planlint.source import AVVIK_LIST
 
 if TYPE_CHECKING:
     from planlint.base import Diagnostic, Place
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _CODES = re.compile(r"unntak\[(?P<codes>[^\]]*)\]")
 _YEAR = re.compile(r"\d{4}")
+_HEAD = re.compile(r"^# yaml-language-server:[^\r\n]*", re.MULTILINE)
 _GROUP = 2  # avvik.2.gjelder: without it, the rule and the reason say nothing
 _UNNTAK = N_("unntak[{fra}] er tatt bort")
 
@@ -67,7 +69,7 @@ def last_day(source: Source, item: Diagnostic) -> FixProposal | None:
 
 
 def unknown_rule(source: Source, item: Diagnostic) -> FixProposal | None:
-    """PL904: a code that is like another, in plansystem.yaml, avvik.yaml or a comment; in capitals it is that one."""
+    """PL904: a code that is like another, in plansystem.yaml, plans/avvik/ or a comment; in capitals it is that one."""
     new, code, place = str(item.finding.args.get("forslag", "")), str(item.finding.args["kode"]), item.place
     if not new:
         return None
@@ -80,12 +82,12 @@ def unknown_rule(source: Source, item: Diagnostic) -> FixProposal | None:
 
 
 def stale(source: Source, item: Diagnostic) -> FixProposal | None:
-    """PL905: entries of avvik.yaml that nothing matches; of a file that is gone, which may have another name now."""
+    """PL905: known findings that nothing matches; of a file that is gone, which may have another name now."""
     places = [item.place, *(other.place for other in item.finding.related)]
-    edits = tuple(Edit(place.file, "remove", place.path, whole=_GROUP) for place in places)
-    day = Edit(item.place.file, "set", ("per",), source.register.today.isoformat())
+    edits = tuple(Edit(place.file, "remove", place.path, whole=_GROUP) for place in places if place.file == AVVIK_LIST)
+    files = [place.file for place in places if place.file != AVVIK_LIST]
     facts = item.finding.args
     return proposal(
-        item, REMOVED, safe=item.finding.variant != "borte", edits=(*edits, day),
-        sted=facts["regel"], fra=facts["gjelder"],
+        item, REMOVED, safe=item.finding.variant != "borte", edits=edits, files=dict.fromkeys(files),
+        drops=tuple(_HEAD.findall("\n".join(map(source.text, files)))), sted=facts["regel"], fra=facts["gjelder"],
     )  # fmt: skip

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from planlint.edit import Quoted
 from planlint.fixes.fix import Edit, proposal, stem_of, told
 from planlint.model import DELMAAL
-from planlint.register import former_ids, goal_core, is_same
+from planlint.register import former_ids, is_mark_of
 
 if TYPE_CHECKING:
     from planlint.base import Diagnostic
@@ -30,7 +30,7 @@ def mark(source: Source, item: Diagnostic) -> FixProposal | None:
     if written is None or maal is None:
         return None
     right = f"1:{written[1].lower()}"
-    if not is_same(right, goal_core(maal), former_ids(register, maal)):
+    if not is_mark_of(right, maal, former_ids(register, maal)):
         return None
     edits = (Edit(item.place.file, "set", path, Quoted(right)),)
     return proposal(item, safe=True, edits=edits, sted=told(path), fra=anchor.avtrykk, til=right)

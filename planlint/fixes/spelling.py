@@ -1,8 +1,8 @@
 """The form of a file: key order, one kind of line break, no blanks at the ends of lines, a line break at the end.
 
 What the file says, its doubts and its comments are the same afterwards; where they would not be, it is left as it is.
-plans/avvik.yaml is planlint's own to write, and files whose line breaks are all of Windows' kind are left that way: git
-may have made them so.
+What lies in plans/avvik/ is planlint's own to write, and files whose line breaks are all of Windows' kind are left that
+way: git may have made them so.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from planlint.fixes.fix import FixProposal, kind_of
 from planlint.fixes.fix_comments import comments
 from planlint.fixes.fix_order import in_order, is_disordered
 from planlint.fixes.fixable import FORM
-from planlint.source import AVVIK, Issue, UnreadableError, compose, construct, decode, parse
+from planlint.source import Issue, UnreadableError, compose, construct, decode, is_avvik, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -95,7 +95,7 @@ def _in_order(text: str, kind: str) -> str:
 def propose(file: str, raw: bytes) -> FixProposal | None:
     """Give a file in form; None where it is, or cannot be read."""
     kind = kind_of(file)
-    if kind not in MODELS or file == AVVIK:
+    if kind not in MODELS or is_avvik(file):
         return None
     try:
         old = decode(raw)

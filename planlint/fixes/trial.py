@@ -14,7 +14,7 @@ from planlint.check import Request, diagnostics
 from planlint.edit import Document, EditError, Workspace, changed, get
 from planlint.fixes.fix import kind_of
 from planlint.fixes.fix_comments import comments
-from planlint.source import AVVIK, UnreadableError, decode
+from planlint.source import UnreadableError, decode
 from planlint.system import UsageError
 
 if TYPE_CHECKING:
@@ -45,10 +45,9 @@ class State:
 
     @cached_property
     def found(self) -> list[Diagnostic]:
-        """Every finding; where avvik.yaml cannot be read, only those about the files' form, as in a check."""
+        """Every finding; where known ones cannot be read, only those about the files' form, as in a check."""
         loaded = self.system.loaded
-        lost = AVVIK in self.system.contents and (loaded.avvik is None or loaded.has_faults(AVVIK))
-        return diagnostics(replace(self.system, register=None) if lost else self.system, Request(self.day))
+        return diagnostics(replace(self.system, register=None) if loaded.lost_avvik else self.system, Request(self.day))
 
 
 Facts = tuple[str, ...]

@@ -81,8 +81,9 @@ def _findings(proposal: ProposedChange, lang: Language) -> list[str]:
 def _consequences(proposal: ProposedChange, lang: Language) -> list[str]:
     """Give what is changed and what it leads to, as on any other pull request."""
     work = proposal.work
-    change, asked = Comparison(work.system, work.after()), Request(work.today)
-    found = make_diff(change, work.today, lambda system: diagnostics(system, asked))
+    change = Comparison(work.system, work.after())
+    asked = {True: Request(work.today), False: Request(work.today, full=change.touched)}
+    found = make_diff(change, work.today, lambda system: diagnostics(system, asked[system is change.before]))
     return ["", markdown_section(found, lang, _ROOM).strip()]
 
 

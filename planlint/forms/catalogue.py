@@ -1,4 +1,4 @@
-"""The four forms, with the municipality's own plan types, sectors, bodies and sources to choose from."""
+"""The five forms, with the municipality's own plan types, sectors, bodies and sources to choose from."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from planlint.model import Plansystem
 
-NAMES = ("ny-plan", "vedtak-fattet", "plan-skal-revideres", "plan-oppheves")
+NAMES = ("ny-plan", "vedtak-fattet", "plan-skal-revideres", "plan-oppheves", "plan-gjennomgaatt")
 YES, NO = "Ja", "Nei"
 _WHICH = "Planens id (filnavnet uten .yaml) eller tittelen, ord for ord som i planoversikten."
 _INTRO = (
@@ -135,7 +135,25 @@ def _oppheves(plansystem: Plansystem) -> Form:
     return Form("plan-oppheves", "Plan oppheves", description, _INTRO, fields)
 
 
+def _gjennomgaatt() -> Form:
+    seen = "Jeg har sett at status, datoer, ansvarlig og forankring fortsatt stemmer."
+    fields = (
+        _plan(),
+        Field("dato", "Dato", help=f"Dagen noen gikk gjennom opplysningene. {DAY}", example="29.11.2026",
+              required=True),
+        Field("sett", "Ingen endring", "checkboxes", required=True, options={seen: YES}),
+    )  # fmt: skip
+    description = "Noen har gått gjennom opplysningene om en plan, og alt stemmer fortsatt."
+    return Form("plan-gjennomgaatt", "Plan gjennomgått", description, _INTRO, fields)
+
+
 def forms(plansystem: Plansystem) -> dict[str, Form]:
     """Give the forms by name, as they are for a municipality."""
-    made = (_new_plan(plansystem), _vedtak(plansystem), _revideres(plansystem), _oppheves(plansystem))
+    made = (
+        _new_plan(plansystem),
+        _vedtak(plansystem),
+        _revideres(plansystem),
+        _oppheves(plansystem),
+        _gjennomgaatt(),
+    )
     return {form.name: form for form in made}

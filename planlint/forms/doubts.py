@@ -96,11 +96,21 @@ def _repealed(given: Given, register: Register) -> Iterator[Message]:
     yield from _voted(given, register)
 
 
+def _reviewed(given: Given, register: Register) -> Iterator[Message]:
+    plan = given.plan
+    if plan and (status := register.status(plan)) in AVSLUTTEDE:
+        text = N_("{plan} har status «{status}», og ingen trenger å gå gjennom den.")
+        yield Message.of_text(text, plan=quote(plan.tittel), status=STATUS[status])
+    if given.dato and given.dato.start > register.today:
+        yield Message.of_text(N_("Datoen er ikke kommet ennå. Skriv dagen noen gikk gjennom planen."))
+
+
 _DOUBTS: dict[str, Callable[[Given, Register], Iterator[Message]]] = {
     "ny-plan": _new,
     "vedtak-fattet": _decided,
     "plan-skal-revideres": _revised,
     "plan-oppheves": _repealed,
+    "plan-gjennomgaatt": _reviewed,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from planlint.base import slug
-from planlint.edit import Decision, folder, get, has_schema, new_file_bytes, record_vedtak
+from planlint.edit import Decision, folder, get, has_schema, mark_unchanged, new_file_bytes, record_vedtak
 from planlint.forms.catalogue import YES
 from planlint.model import AVSLUTTEDE, VEDTATTE, Maal
 from planlint.register import gjeldende_strategi
@@ -93,6 +93,10 @@ def _revise(given: Given, work: Workspace, register: Register) -> None:
         document.set(("ansvarlig",), who)
 
 
+def _reviewed(given: Given, work: Workspace, register: Register) -> None:  # noqa: ARG001 - as the others
+    mark_unchanged(work, [_needed(given.plan)], _needed(given.dato).start)
+
+
 def _needed(value: T | None) -> T:
     """Give what a form that has been read without a fault has."""
     if value is None:
@@ -106,6 +110,7 @@ _EDITS: dict[str, Callable[[Given, Workspace, Register], None]] = {
     "vedtak-fattet": _vote,
     "plan-skal-revideres": _revise,
     "plan-oppheves": _vote,
+    "plan-gjennomgaatt": _reviewed,
 }
 
 

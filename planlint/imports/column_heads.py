@@ -52,6 +52,8 @@ _WORDS = {
     "|nettside|peker",
     "sammendrag": "sammendrag|samandrag|kort om planen|beskrivelse|skildring|omtale|formål|føremål|innhold|innhald",
     "tema": "tema|emne|emneord|stikkord",
+    "gjennomgått": "gjennomgått|gjennomgått dato|sist gjennomgått|gått gjennom|sist gått gjennom|gjennomgang"
+    "|siste gjennomgang|sist kontrollert|gjennomgått uten endring|gjennomgådd|sist gjennomgådd",
     "nummer": "nr|nummer|løpenummer|løpenr",
 }
 # What stands in a head beside the word itself, and says no more.

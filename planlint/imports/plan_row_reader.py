@@ -90,6 +90,7 @@ class RowReader:
         for name in ("sammendrag", "arealplan_id"):
             if text := cells.get(name):
                 row.felt[name] = text
+        self._reviewed(row, cells.get("gjennomgått", ""))
         self._links(row, cells.get("lenke", ""))
         return row
 
@@ -167,6 +168,15 @@ class RowReader:
             row.soft.add("periode")
         elif found:
             row.felt["periode"] = found
+
+    def _reviewed(self, row: ImportedPlan, text: str) -> None:
+        """Read the day on which somebody went through the plan; what is vaguer, or has a doubt, is no such day."""
+        found = times.find_times(text)
+        whole = [tid for tid in found if tid.is_day and not tid.usikker and (tid.start, tid.slutt) == (0, len(text))]
+        if len(whole) == len(found) == 1:
+            row.felt["gjennomgått"] = whole[0].verdi
+        elif text:
+            row.note_unclear("gjennomgått", text, N_("skriv dagen, som 29.11.2026"))
 
     def _declared(self, row: ImportedPlan, cells: Mapping[str, str]) -> None:
         """Read the columns whose words must be declared somewhere: sector, provisions, goals, yes or no."""

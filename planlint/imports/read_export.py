@@ -43,6 +43,7 @@ FACTS: dict[str, tuple[frozenset[str], type[BaseModel] | None]] = {
 _DERIVED = (
     frozenset(("dag", "slag", "uid")),
     frozenset(("kode", "alvor", "melding")),
+    frozenset(("gjelder", "mangler", "regel")),
     frozenset(("fra", "felt", "til")),
 )
 _DEFAULT_NO = frozenset(("usikker", "planlagt"))
@@ -76,7 +77,7 @@ def export_sheets(content: Content) -> list[ExportSheet]:
 
 
 def is_derived(sheet: Sheet) -> bool:
-    """Tell whether a sheet is one that an export has computed: findings, deadlines, links."""
+    """Tell whether a sheet is one that an export has computed: findings, gaps, deadlines, links."""
     head = next((row for row in sheet.rows if not row.is_empty), None)
     return head is not None and any(needed <= set(head.texts) for needed in _DERIVED)
 

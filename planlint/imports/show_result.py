@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from planlint.imports.value_text import change_lines, on_one_line
-from planlint.output import said
+from planlint.imports.value_text import Told, on_one_line
+from planlint.output import named, said
 from planlint.rules import RULES
 from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from planlint.base import Diagnostic, Message
     from planlint.imports.import_outcome import ImportResult
@@ -23,55 +23,57 @@ _MANY = 8
 _PAD = " " * 8
 
 
-def result_rows(result: ImportResult, lang: Language) -> str:
-    """Give the whole overview, a block for each thing that the user has to know."""
+def result_rows(result: ImportResult, lang: Language, names: Mapping[tuple[str, str], str]) -> str:
+    """Give the whole overview, a block for each thing that the user has to know; `names`: by kind and id."""
+    told = Told(names, lang)
     blocks = [
-        _columns(result, lang),
-        _planer(result, lang),
+        _columns(result, told),
+        _planer(result, told),
         _types(result, lang),
         _unread(result, lang),
         [*(one.in_language(lang) for one in result.merknader), *_skipped(result, lang)],
-        _uavgjort(result, lang),
+        _uavgjort(result, told),
         [_sum(result, lang)],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
-def _columns(result: ImportResult, lang: Language) -> list[str]:
-    _ = lang.gettext
+def _columns(result: ImportResult, told: Told) -> list[str]:
+    _, quoted = told.lang.gettext, told.lang.quoted
     rows = []
     for table in result.tabeller:
-        rows.append(_("{ark}: {antall} planer").format(ark=table.ark, antall=len(table.planer)))
+        number = len(table.planer)
+        rows.append(told.lang.choose("{ark}: {n} plan", "{ark}: {n} planer", number).format(ark=table.ark, n=number))
         rows += [
-            _("  «{hode}» er lest som {felt}").format(hode=column.head, felt=column.field)
+            _("  «{hode}» er lest som {felt}").format(hode=column.head, felt=told.label(column.field))
             + (_(" (nærmeste treff)") if column.guessed else "")
             for column in table.kolonner
             if column.field != "nummer"
         ]
         if table.ukjente:
-            rows.append(_("  Ikke lest: {hoder}").format(hoder=", ".join(f"«{head}»" for head in table.ukjente)))
+            rows.append(_("  Ikke lest: {hoder}").format(hoder=", ".join(map(quoted, table.ukjente))))
         if table.overskrifter:
             rows.append(_("  Overskrifter: {hoder}").format(hoder=", ".join(dict.fromkeys(table.overskrifter))))
     return rows
 
 
-def _planer(result: ImportResult, lang: Language) -> list[str]:
-    _ = lang.gettext
+def _planer(result: ImportResult, told: Told) -> list[str]:
+    lang, _ = told.lang, told.lang.gettext
     what = {"ny": _("ny"), "endret": _("endres"), "uendret": _("uendret")}
     rows = []
     for change in result.endringer:
         if change.hva == "uendret" and not change.beholdt and not _own(change):
             continue
-        rows.append(f"{change.rad[1]:>5}  {what[change.hva]:<8} {change.tittel}  [{change.navn.partition('/')[2]}]")
-        rows += [f"{_PAD}{line}" for line in change_lines(change, lang)]
+        rows.append(f"{change.rad[1]:>5}  {what[change.hva]:<8} {change.tittel}  ({change.navn.partition('/')[2]})")
+        rows += [f"{_PAD}{line}" for line in told.change_lines(change)]
         for item in _own(change):
-            text = f" «{on_one_line(item.tekst)}»" if item.tekst else ""
+            text = f" {lang.quoted(on_one_line(item.tekst))}" if item.tekst else ""
             rows.append(_("{pad}IKKE FORSTÅTT {felt}{tekst}: {grunn}").format(
-                pad=_PAD, felt=item.kolonne, tekst=text, grunn=item.grunn.in_language(lang)
+                pad=_PAD, felt=told.label(item.kolonne), tekst=text, grunn=item.grunn.in_language(lang)
             ))  # fmt: skip
         for key, text in change.beholdt:
             line = _("{pad}Står fra før, endres ikke: {felt}. Filen fra deg sier «{tekst}»")
-            rows.append(line.format(pad=_PAD, felt=key, tekst=on_one_line(text)))
+            rows.append(line.format(pad=_PAD, felt=told.label(key), tekst=on_one_line(text)))
         if change.bare_tittel:
             rows.append(_("{pad}Raden har bare en tittel. Er det en overskrift, bruk --skip «{tittel}»").format(
                 pad=_PAD, tittel=change.tittel
@@ -100,15 +102,15 @@ def _types(result: ImportResult, lang: Language) -> list[str]:
     return [lang.gettext("Plantyper som ikke er forstått:"), *rows] if rows else []
 
 
-def _uavgjort(result: ImportResult, lang: Language) -> list[str]:
-    _ = lang.gettext
+def _uavgjort(result: ImportResult, told: Told) -> list[str]:
+    _ = told.lang.gettext
     if not result.uavgjorte:
         return []
     rows = [_("Dette må du avgjøre først. Ingenting blir skrevet før det er gjort:")]
     for hit in result.uavgjorte:
         title = hit.rad.tittel
         rows.append(_("  Linje {nr}: «{tittel}» ligner på {planer}").format(
-            nr=hit.rad.nummer, tittel=title, planer=", ".join(hit.ligner)
+            nr=hit.rad.nummer, tittel=title, planer=", ".join(map(told.plan, hit.ligner))
         ))  # fmt: skip
         rows.append(_("    samme plan: {valg}").format(valg=f'--match "{title}={hit.ligner[0]}"'))
         rows.append(_("    en ny plan: {valg}").format(valg=f'--new "{title}"'))
@@ -158,15 +160,18 @@ def _sum(result: ImportResult, lang: Language) -> str:
     return ", ".join(parts or [lang.gettext("Ingen planer")]) + "."
 
 
-def coming_findings(found: Iterable[Diagnostic], lang: Language) -> str:
-    """Give what check will say of the files that are new or changed: each rule once, with what it is about."""
+def coming_findings(found: Iterable[Diagnostic], lang: Language, titles: Mapping[str, str]) -> str:
+    """Give what check will say of the files that are new or changed: each rule once, with what it is about.
+
+    `titles` are those of the files, by kind and id with a slash between.
+    """
     by: dict[str, list[Diagnostic]] = defaultdict(list)
     for item in found:
         by[item.code].append(item)
     rows = []
     for code in sorted(by, key=lambda one: (by[one][0].severity.rank, one)):
         items, words = by[code], said(by[code][0], lang)
-        about = list(dict.fromkeys(item.entity.partition("/")[2] or item.entity for item in items))
+        about = [named(titles.get(entity, ""), entity) for entity in dict.fromkeys(item.entity for item in items)]
         more = lang.gettext(" og {n} til").format(n=len(about) - _MANY) if len(about) > _MANY else ""
         rows.append(f"  {lang.gettext(SEVERITY[items[0].severity])} {code} {RULES[code].name} ({len(items)})")
         rows.append(

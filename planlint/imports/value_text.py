@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from planlint.base import N_, RulleresCode
 from planlint.model import parse
+from planlint.output import Values, label
+from planlint.text import EVENT_NAMES, STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,75 +16,111 @@ if TYPE_CHECKING:
     from planlint.text import Language
 
 _CUT = 160
+_COLUMNS = {
+    "arbeid": N_("Arbeid"),
+    "hva": N_("Hva"),
+    "id": N_("ID"),
+    "lenke": N_("Lenke"),
+    "organ": N_("Organ"),
+    "revisjon": N_("Revisjon"),
+    "rullering": N_("Neste revisjon"),
+    "sak": N_("Sak"),
+    "vedtatt": N_("Vedtatt"),
+}
+"""What stands in no list of labels: a group of fields, and columns that are read into several."""
+_REFERENCES = ("mål", "plan", "kilde")
 
 
-def change_lines(change: DraftChange, lang: Language) -> Iterator[str]:
-    """Yield what a change says: in one line for a new plan, else each key with what it was and what it becomes."""
-    if change.hva == "ny":
-        yield "; ".join(part for key, _, value in change.linjer if (part := _value(key, value, lang)))
-        return
-    for key, old, new in change.linjer:
-        if isinstance(new, list) and (old is None or isinstance(old, list)):
-            yield from _list(key, old or [], new, lang)
-        else:
-            was = _value(key, old, lang) if old is not None else lang.gettext("(tomt)")
-            yield f"{key}: {_plain(was, key)} → {_plain(_value(key, new, lang), key) or lang.gettext('(tomt)')}"
+class Told:
+    """Tells what an import does to a plan, in a language; `names` are those of what it refers to, by kind and id."""
 
+    def __init__(self, names: Mapping[tuple[str, str], str], lang: Language) -> None:
+        """Keep the names and the language."""
+        self.values = Values(names, lang)
+        self.lang = lang
 
-def _list(key: str, old: list[Any], new: list[Any], lang: Language) -> Iterator[str]:
-    """Yield the items that are added to a list, taken out of it or changed."""
-    yield from (f"{key}: + {_plain(_value(key, [item], lang), key)}" for item in new if item not in old)
-    yield from (f"{key}: − {_plain(_value(key, [item], lang), key)}" for item in old if item not in new)
+    def label(self, *keys: object) -> str:
+        """Give what a column or a field is called; one that has no name as it stands."""
+        last = str(keys[-1])
+        return self.lang.gettext(label(*map(str, keys)) or _COLUMNS.get(last, "")) or last
 
+    def plan(self, id_: str) -> str:
+        """Give a plan by its title, with the id behind."""
+        return self.values.name("plan", id_)
 
-def _plain(text: str, key: str) -> str:
-    return text.removeprefix(f"{key}: ").removeprefix(f"{key} ")
+    def change_lines(self, change: DraftChange) -> Iterator[str]:
+        """Yield what a change says: in one line for a new plan, else each field with what it was and becomes."""
+        if change.hva == "ny":
+            told = ((key, self._value(key, value)) for key, _, value in change.linjer)
+            yield "; ".join(f"{self.label(key)}: {text}" for key, text in told if text)
+            return
+        empty = self.lang.gettext("(tomt)")
+        for key, old, new in change.linjer:
+            if isinstance(new, list) and (old is None or isinstance(old, list)):
+                yield from self._list(key, old or [], new)
+            else:
+                yield f"{self.label(key)}: {self._value(key, old) or empty} → {self._value(key, new) or empty}"
 
+    def _list(self, key: str, old: list[Any], new: list[Any]) -> Iterator[str]:
+        """Yield the items that are added to a list, taken out of it or changed."""
+        yield from (f"{self.label(key)}: + {self._value(key, [item])}" for item in new if item not in old)
+        yield from (f"{self.label(key)}: − {self._value(key, [item])}" for item in old if item not in new)
 
-def _value(key: str, value: Any, lang: Language) -> str:
-    """Give a key and its value as a reader should see them."""
-    if value is None:
-        return ""
-    if key == "hendelser":
-        return ", ".join(_hendelse(event, lang) for event in value if isinstance(event, dict))
-    if key == "periode" and isinstance(value, dict):
-        return f"{key} {_time(value.get('fra'), lang)}–{_time(value.get('til'), lang)}{_doubt(value, lang)}"
-    if isinstance(value, dict):
-        parts = (f"{name} {_time(item, lang)}" for name, item in value.items() if name not in {"usikker", "kilde"})
-        return f"{key}: {', '.join(parts)}{_doubt(value, lang)}"
-    if isinstance(value, list):
-        return f"{key}: {', '.join(_item(item) for item in value)}"
-    text = {True: "ja", False: "nei"}[value] if isinstance(value, bool) else str(value)
-    return text if key in {"type", "status"} else f"{key}: {on_one_line(text)}"
+    def _value(self, key: str, value: Any) -> str:
+        """Give a value as a reader should see it; "" for none."""
+        if value is None:
+            return ""
+        if isinstance(value, list):
+            return ", ".join(self._item(key, item) for item in value)
+        if key == "periode" and isinstance(value, dict):
+            return f"{self._time(value.get('fra'))}–{self._time(value.get('til'))}{self._doubt(value)}"
+        if isinstance(value, dict):
+            fields = ((name, item) for name, item in value.items() if name not in {"usikker", "kilde"})
+            told = ", ".join(f"{self._small(key, name)} {self._field(name, item)}" for name, item in fields)
+            return told + self._doubt(value)
+        return self._scalar(key, value)
 
+    def _scalar(self, key: str, value: Any) -> str:
+        if isinstance(value, bool):
+            return self.lang.gettext("ja") if value else self.lang.gettext("nei")
+        if key == "status":
+            return self.lang.gettext(STATUS.get(value, str(value)))
+        return on_one_line(str(self.values.value(str(value), key)))
 
-def _item(item: Any) -> str:
-    if isinstance(item, dict):
-        return on_one_line(
-            str(item.get("oppgir") or item.get("url") or item.get("mål") or item.get("plan") or item.get("kilde"))
-        )
-    return on_one_line(str(item))
+    def _field(self, name: str, value: Any) -> str:
+        return self.lang.value(RulleresCode(value)) if name == "rulleres" else self._time(value)
 
+    def _small(self, *keys: object) -> str:
+        name = self.label(*keys)
+        return name[:1].lower() + name[1:]
 
-def _hendelse(event: Mapping[str, Any], lang: Language) -> str:
-    _ = lang.gettext
-    more = [str(event[name]) for name in ("organ",) if name in event]
-    more += [_("sak {sak}").format(sak=event["sak"])] if "sak" in event else []
-    more += [_("varslet")] if event.get("planlagt") else []
-    more += [_("usikker")] if event.get("usikker") else []
-    extra = f" ({', '.join(more)})" if more else ""
-    return f"{str(event.get('hva', '')).replace('_', ' ')} {_time(event.get('dato'), lang)}{extra}"
+    def _item(self, key: str, item: Any) -> str:
+        if not isinstance(item, dict):
+            return self._scalar(key, item)
+        if "hva" in item and key == "hendelser":
+            return self._hendelse(item)
+        told = item.get("oppgir") or item.get("url")
+        referred = next(((name, item[name]) for name in _REFERENCES if item.get(name)), ("", ""))
+        return on_one_line(str(told)) if told else self._scalar(*referred)
 
+    def _hendelse(self, event: Mapping[str, Any]) -> str:
+        _, organ = self.lang.gettext, event.get("organ")
+        more = [self.values.name("organ", str(organ))] if organ else []
+        more += [_("sak {sak}").format(sak=event["sak"])] if "sak" in event else []
+        more += [_("varslet")] if event.get("planlagt") else []
+        more += [_("usikker")] if event.get("usikker") else []
+        extra = f" ({', '.join(more)})" if more else ""
+        hva = str(event.get("hva", ""))
+        return f"{_(EVENT_NAMES.get(hva, hva))} {self._time(event.get('dato'))}{extra}"
 
-def _time(value: Any, lang: Language) -> str:
-    try:
-        return lang.tidspunkt(parse(str(value))) if value is not None else ""
-    except ValueError:
-        return str(value)
+    def _time(self, value: Any) -> str:
+        try:
+            return self.lang.tidspunkt(parse(str(value))) if value is not None else ""
+        except ValueError:
+            return str(value)
 
-
-def _doubt(value: Mapping[str, Any], lang: Language) -> str:
-    return f" ({lang.gettext('usikker')})" if value.get("usikker") else ""
+    def _doubt(self, value: Mapping[str, Any]) -> str:
+        return f" ({self.lang.gettext('usikker')})" if value.get("usikker") else ""
 
 
 def on_one_line(text: str) -> str:

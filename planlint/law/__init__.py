@@ -6,6 +6,7 @@ May use `text`, and what lies below.
 from __future__ import annotations
 
 from planlint.law.law_check import (
+    ChangedDay as ChangedDay,
     ChangedParagraph as ChangedParagraph,
     LawComparison as LawComparison,
     SomeWords as SomeWords,

@@ -1,16 +1,16 @@
 """What a newer edition of the statutes changes in the paragraphs that planlint's provisions rest on.
 
-Compares tekster/ with a folder of statutes in the form of Lovdata's open data (lov-YYYY-MM-DD-N.md). Reads files only.
+Compares tekster/ with a folder of statutes in the form of Lovdata's open data (lov-YYYY-MM-DD-N.md): the paragraphs
+with the duties, those that the days rest on (that of entry into force), and the day at the top. Reads files only.
 """
 
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_, Trouble
-from planlint.law.provision_text import file_name, paragraphs, text_of
+from planlint.law.provision_text import file_name, in_force, paragraphs, text_of, text_read
 from planlint.law.provisions import bestemmelser
 
 if TYPE_CHECKING:
@@ -35,19 +35,42 @@ class SomeWords(NamedTuple):
 
 
 class ChangedParagraph(NamedTuple):
-    """A paragraph that is not as it was read: the provisions that rest on it, and the words; none where it is gone."""
+    """A paragraph that is not as it was read: the provisions that rest on it, and the words; none where it is gone.
 
+    `dager`: the days of these provisions rest on it, not what they ask for.
+    """
+
+    lov: str
+    paragraf: str
     bestemmelser: tuple[Bestemmelse, ...]
     ord: tuple[SomeWords, ...]
+    dager: bool = False
+
+
+class ChangedDay(NamedTuple):
+    """A statute whose day of entry into force is another than when it was read: its name, and both as they stand."""
+
+    lov: str
+    foer: str
+    naa: str
 
 
 class LawComparison(NamedTuple):
-    """What comparing gave: what is changed, what the folder lacks, what was never read, and how many are the same."""
+    """What comparing gave: what is changed, what the folder lacks, what was never read, and how many are the same.
+
+    `like` counts paragraphs, as `endret` does.
+    """
 
     endret: tuple[ChangedParagraph, ...]
+    dager: tuple[ChangedDay, ...]
     mangler: tuple[Bestemmelse, ...]
     ulest: tuple[Bestemmelse, ...]
     like: int
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything must be read again."""
+        return bool(self.endret or self.dager)
 
 
 def _file(mappe: Path, navn: str) -> Path | None:
@@ -56,15 +79,15 @@ def _file(mappe: Path, navn: str) -> Path | None:
     return found[0] if found else None
 
 
-def _read(file: Path) -> dict[str, str]:
+def _read(file: Path) -> str:
     try:
-        return paragraphs(file.read_text(encoding="utf-8"))
+        return file.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise UnusableFolderError(N_("{fil} er ikke tekst i UTF-8."), fil=file.name) from None
 
 
-def _statutes(mappe: Path, navn: set[str]) -> Mapping[str, dict[str, str]]:
-    """Read the statutes that the folder has. Raises UbrukeligMappeError where there is none, or no paragraph in one."""
+def _statutes(mappe: Path, navn: set[str]) -> Mapping[str, str]:
+    """Read the statutes that the folder has. Raises UnusableFolderError where there is none, or no paragraph in one."""
     if not mappe.is_dir():
         raise UnusableFolderError(N_("Mappen {mappe} finnes ikke."), mappe=mappe)
     files = {name: file for name in sorted(navn) if (file := _file(mappe, name))}
@@ -73,8 +96,8 @@ def _statutes(mappe: Path, navn: set[str]) -> Mapping[str, dict[str, str]]:
             N_("{mappe} har ingen av lovene. Filene heter som lov-2008-06-27-71.md."), mappe=mappe
         )
     found = {name: _read(file) for name, file in files.items()}
-    for name, those in found.items():
-        if not those:
+    for name, text in found.items():
+        if not paragraphs(text):
             raise UnusableFolderError(N_("{fil} har ingen paragrafer."), fil=files[name].name)
     return found
 
@@ -111,22 +134,33 @@ def word_difference(old: str, new: str) -> tuple[SomeWords, ...]:
     return tuple(found)
 
 
+def _changes(rows: list[Bestemmelse], old: dict[str, str], new: dict[str, str]) -> Iterator[ChangedParagraph]:
+    """Yield the paragraphs of one statute that are changed or gone, in the order in which they stand."""
+    for name, text in old.items():
+        words = word_difference(text, new[name]) if name in new else ()
+        if name in new and not words:
+            continue
+        own = tuple(one for one in rows if one.paragraf == name)
+        those = own or tuple(one for one in rows if one.has_day_from(name))
+        yield ChangedParagraph(rows[0].lov, name, those, words, dager=not own)
+
+
 def compare_law(mappe: Path) -> LawComparison:
-    """Compare the paragraphs that were read with those of a folder. Raises UbrukeligMappeError."""
-    read = [one for one in bestemmelser().values() if text_of(one)]
-    names = {one.id: file_name(one.lovnummer) for one in read}
-    statutes = _statutes(mappe, set(names.values()))
-    known = [one for one in read if names[one.id] in statutes]
-    known.sort(key=lambda one: (names[one.id], one.paragraf))
-    changed, same = [], 0
-    for _, group in groupby(known, key=lambda one: (names[one.id], one.paragraf)):
-        rows = tuple(group)
-        new = statutes[names[rows[0].id]].get(rows[0].paragraf)
-        words = () if new is None else word_difference(text_of(rows[0]), new)
-        if new is None or words:
-            changed.append(ChangedParagraph(rows, words))
-        else:
-            same += len(rows)
-    missing = tuple(one for one in read if names[one.id] not in statutes)
-    unread = tuple(one for one in bestemmelser().values() if not text_of(one))
-    return LawComparison(tuple(changed), missing, unread, same)
+    """Compare the paragraphs that were read with those of a folder. Raises UnusableFolderError."""
+    every = list(bestemmelser().values())
+    read: dict[str, list[Bestemmelse]] = {}
+    for one in every:
+        if text_of(one):
+            read.setdefault(file_name(one.lovnummer), []).append(one)
+    statutes = _statutes(mappe, set(read))
+    changed: list[ChangedParagraph] = []
+    days, same = [], 0
+    for name, text in statutes.items():
+        old = paragraphs(text_read(name))
+        found = list(_changes(read[name], old, paragraphs(text)))
+        changed, same = changed + found, same + len(old) - len(found)
+        before, now = in_force(text_read(name)), in_force(text)
+        days += [ChangedDay(read[name][0].lov, before, now)] if before != now else []
+    missing = tuple(one for name, rows in read.items() if name not in statutes for one in rows)
+    unread = tuple(one for one in every if not text_of(one))
+    return LawComparison(tuple(changed), tuple(days), missing, unread, same)

@@ -1,7 +1,7 @@
 """The statutes' own text: Markdown in the form of Lovdata's open data, cut into paragraphs.
 
-tekster/ keeps the paragraphs that planlint's provisions rest on, as they stood in the edition that was read. Statutes
-are free for all (åndsverkloven § 14).
+tekster/ keeps the paragraphs that planlint's provisions rest on, those of entry into force too, as they stood in the
+edition that was read. Statutes are free for all (åndsverkloven § 14).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _DATA = Path(__file__).with_name("tekster")
 _PARAGRAF = re.compile(r"^#+ (?:§ (?P<paragraf>\d+(?:-\d+)?(?:[a-z]| [a-z](?=\.))?)\.|(?P<punkt>\d+(?:\.\d+)*)\.? )")
 _HEADING = re.compile(r"^#+ ")
+_IN_FORCE = re.compile(r"^ikrafttredelse: *\"?(?P<dager>[^\"\n]*)", re.MULTILINE)
 
 
 def paragraphs(text: str) -> dict[str, str]:
@@ -44,10 +45,22 @@ def file_name(lovnummer: str) -> str:
     return f"{'lov' if kind == 'LOV' else 'forskrift'}-{rest}"
 
 
+def in_force(text: str) -> str:
+    """Give the day or days of entry into force that stand at the top of a statute; "" where none does."""
+    match = _IN_FORCE.search(text.partition("\n#")[0])
+    return match["dager"].strip() if match else ""
+
+
+@cache
+def text_read(name: str) -> str:
+    """Give what is kept of a statute, by the name of its file; "" where nothing is."""
+    file = _DATA / f"{name}.md"
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
 @cache
 def _lov(name: str) -> Mapping[str, str]:
-    file = _DATA / f"{name}.md"
-    return paragraphs(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return paragraphs(text_read(name))
 
 
 def text_of(bestemmelse: Bestemmelse) -> str:

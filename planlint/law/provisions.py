@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from planlint.base import LawName
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -84,10 +86,10 @@ class Bestemmelse(_Data):
     ordlyder: tuple[Ordlyd, ...]
 
     @property
-    def navn(self) -> str:
+    def navn(self) -> LawName:
         """The provision as a reader knows it: «plan- og bygningsloven § 10-1»."""
         section = self.paragraf if self.vis_ledd or self.paragraf.startswith("§") else ""
-        return " ".join(part for part in (self.lov, section, self.ledd if self.vis_ledd else "") if part)
+        return LawName(" ".join(part for part in (self.lov, section, self.ledd if self.vis_ledd else "") if part))
 
     @property
     def sted(self) -> str:
@@ -119,15 +121,23 @@ class Bestemmelse(_Data):
         """How sure we are of the newest wording."""
         return self.newest.sikkerhet
 
+    def has_day_from(self, paragraf: str) -> bool:
+        """Tell whether a day of this provision rests on another paragraph of the statute, as `grunnlag` says."""
+        named = re.compile(rf"{re.escape(paragraf)}(?![-\w]| [a-z]\b|\.\d)", re.IGNORECASE)
+        return any(named.search(ordlyd.grunnlag) for ordlyd in self.ordlyder)
+
     @property
     def address(self) -> str:
-        """The address at Lovdata, which keeps what is repealed in a place of its own; "" where no number is known."""
+        """The address at Lovdata, which keeps an act that is repealed in a place of its own; "" without a number.
+
+        A paragraph that was read in the consolidated text lies with the act, though it no longer applies.
+        """
         kind, _, rest = self.lovnummer.partition("-")
         if not rest:
             return ""
         section = _SECTION.match(self.paragraf)
         anchor = "/§" + "".join(part.strip() for part in section.groups("")) if section else ""
-        area = (_ENDED_AREAS if self.last_day else _AREAS)[kind]
+        area = (_ENDED_AREAS if self.last_day and self.sikkerhet != "A" else _AREAS)[kind]
         return f"https://lovdata.no/dokument/{area}/{_KINDS[kind]}/{rest}{anchor}"
 
     def wording_on(self, day: date) -> Ordlyd | None:

@@ -5,13 +5,19 @@ May use `base`.
 
 from __future__ import annotations
 
-from planlint.model.avvik import Avvik as Avvik, Avviksfil as Avviksfil
+from planlint.model.avvik import (
+    Avvik as Avvik,
+    KnownAvvik as KnownAvvik,
+    OldAvvikList as OldAvvikList,
+    listed as listed,
+)
 from planlint.model.baerekraftsmaal import DELMAAL as DELMAAL, TARGETS as TARGETS
 from planlint.model.entity_kinds import FOLDERS as FOLDERS, KIND_NAMES as KIND_NAMES, KINDS as KINDS
 from planlint.model.format import FIRST as FIRST, FORMAT as FORMAT
 from planlint.model.indikator import Indikator as Indikator, Maaltall as Maaltall
 from planlint.model.kommunenummer import number_on as number_on, same_number as same_number
 from planlint.model.maal import Maal as Maal
+from planlint.model.oppgir_ikke import OppgirIkke as OppgirIkke
 from planlint.model.ord import (
     ABOUT_VEDTATT_PLAN as ABOUT_VEDTATT_PLAN,
     AT_REST as AT_REST,

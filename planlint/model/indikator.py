@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from planlint.model.shared import Enhet, Id, Kildehenvisning, Model, Number, Text, Year
+from planlint.model.tidspunkt import Day
 
 
 class Maaltall(Model):
@@ -44,6 +45,11 @@ class Indikator(Enhet):
     prognose: dict[Year, Number] = Field({}, title="Prognose", description="Ventede eller budsjetterte verdier per år.")
     maaltall: dict[Year, MaaltallOrNumber] = Field(
         {}, title="Måltall", description="Verdien som skal nås, per år.", examples=[{2023: 71, 2024: {"minst": 72}}]
+    )
+    gjennomgaatt: Day | None = Field(
+        None,
+        title="Gjennomgått",
+        description="Dagen noen sist gikk gjennom filen og fant at alt fortsatt stemmer.",
     )
     tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn indikatoren har hatt før.")
     kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")

@@ -14,6 +14,12 @@ class Maal(Enhet):
 
     kind: ClassVar[str] = "maal"
 
+    kortnavn: Text | None = Field(
+        None,
+        title="Kortnavn",
+        description="Det korte navnet som planen setter foran målet, til tabeller og overskrifter.",
+        examples=["Livsmestring for alle"],
+    )
     type: TypeId = Field(title="Måltype", description="En måltype i plansystem.yaml.", examples=["delmål"])
     plan: Id = Field(title="Plan", description="Planen som målet er vedtatt i.")
     overordnet: Id | None = Field(None, title="Overordnet", description="Målet over. Et hovedmål har ingen.")
@@ -32,3 +38,13 @@ class Maal(Enhet):
     tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn målet har hatt før.")
     kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")
     merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+
+    @property
+    def label(self) -> str:
+        """The goal as a heading or a cell calls it: its number, and its short name where it has one, else its title."""
+        return f"{self.nummer or ''} {self.kortnavn or self.tittel}".strip()
+
+    @property
+    def full_title(self) -> str:
+        """All the goal's words: its short name, where it has one, and its title."""
+        return f"{self.kortnavn}: {self.tittel}" if self.kortnavn else self.tittel

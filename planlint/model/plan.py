@@ -125,6 +125,9 @@ class Plan(Enhet):
     arealplan_id: Text | None = Field(
         None, title="Arealplan-id", description="Nasjonal id, bare for bindende arealplaner."
     )
+    gjennomgaatt: Day | None = Field(
+        None, title="Gjennomgått", description="Dagen noen sist gikk gjennom filen og fant at alt fortsatt stemmer."
+    )
     tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn planen har hatt før.")
     lenker: tuple[Lenke, ...] = Field((), title="Lenker", description="Dokumenter og saker på nettet.")
     kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")

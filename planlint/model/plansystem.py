@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StrictBool
 
 from planlint.model.format import FIRST, FORMAT
+from planlint.model.oppgir_ikke import OppgirIkkeOrList
 from planlint.model.ord import Status
 from planlint.model.plan import RULLERES
 from planlint.model.planstrategi import VALGPERIODE
@@ -133,6 +134,16 @@ class Kilde(Model):
     dato: Tidspunkt | None = Field(None, title="Dato", description="Når det kom.")
     url: Text | None = Field(None, title="Adresse", description="Hvor det finnes.")
     beskrivelse: Text | None = Field(None, title="Beskrivelse", description="Hva det er.")
+    oppgir_ikke: OppgirIkkeOrList | None = Field(
+        None,
+        title="Oppgir ikke",
+        description=(
+            "Opplysninger som kilden ikke gir, eller bare gir om noe av det den omtaler. Det den gir, står i filene. "
+            "Mangler noe i en fil, og ingen av kildene til filen oppgir det, er det et hull og ikke et funn. Kilden må "
+            "ha en dato: for det som har skjedd senere, gjelder reglene fullt ut."
+        ),
+        examples=[["ansvarlig", "organ", "sak"]],
+    )
 
 
 class EgenBestemmelse(Model):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.base import Step
+    from planlint.model.avvik import Avvik
     from planlint.model.plansystem import Plansystem
     from planlint.model.shared import Enhet, Hendelse, Kildehenvisning
 
@@ -97,6 +98,11 @@ def _indikator(indikator: Indikator) -> Iterator[Reference]:
         yield Reference(("sitat", id_), "maal", id_)
 
 
+def _tiltak(tiltak: Tiltak) -> Iterator[Reference]:
+    yield from _follows(tiltak)
+    yield from _many("medansvarlige", "sektor", tiltak.medansvarlige)
+
+
 def _planstrategi(strategi: Planstrategi) -> Iterator[Reference]:
     yield from _facts("hendelser", strategi.hendelser)
     yield from _many("kunnskapsgrunnlag", "plan", strategi.kunnskapsgrunnlag)
@@ -104,8 +110,8 @@ def _planstrategi(strategi: Planstrategi) -> Iterator[Reference]:
         yield Reference(("kapasitet", sektor), "sektor", sektor)
 
 
-def find_references(entity: Enhet) -> Iterator[Reference]:
-    """Give every reference in an entity, in the order of the model."""
+def find_references(entity: Enhet | Avvik) -> Iterator[Reference]:
+    """Give every reference in an entity (or a known finding), in the order of the model."""
     if isinstance(entity, Plan):
         yield from _plan(entity)
     elif isinstance(entity, Maal):
@@ -113,7 +119,7 @@ def find_references(entity: Enhet) -> Iterator[Reference]:
     elif isinstance(entity, Indikator):
         yield from _indikator(entity)
     elif isinstance(entity, Tiltak):
-        yield from _follows(entity)
+        yield from _tiltak(entity)
     elif isinstance(entity, Planstrategi):
         yield from _planstrategi(entity)
     elif isinstance(entity, Utfordring):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from planlint.model.avvik import Avviksfil
+from planlint.model.avvik import Avvik
 from planlint.model.entity_kinds import KINDS
 from planlint.model.plansystem import Plansystem
 
@@ -19,7 +19,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def _models() -> dict[str, type[BaseModel]]:
-    return {**KINDS, "plansystem": Plansystem, "avvik": Avviksfil}
+    return {**KINDS, "plansystem": Plansystem, "avvik": Avvik}
 
 
 def schemas() -> dict[str, str]:

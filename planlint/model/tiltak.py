@@ -8,7 +8,7 @@ from pydantic import Field
 
 from planlint.model.ord import TiltakStatus
 from planlint.model.shared import Effekt, Enhet, Id, Kildehenvisning, Text
-from planlint.model.tidspunkt import Tidspunkt
+from planlint.model.tidspunkt import Day, Tidspunkt
 
 
 class Tiltak(Enhet):
@@ -22,10 +22,16 @@ class Tiltak(Enhet):
     plan: Id | None = Field(None, title="Plan", description="Planen som tiltaket står i.")
     maal: tuple[Id, ...] = Field((), title="Mål", description="Målene som tiltaket følger opp.")
     ansvarlig: Id | None = Field(None, title="Ansvarlig", description="En sektor i plansystem.yaml.")
+    medansvarlige: tuple[Id, ...] = Field(
+        (), title="Medansvarlige", description="Sektorer som har ansvaret sammen med den i `ansvarlig`."
+    )
     status: TiltakStatus | None = Field(None, title="Status", description="Hvor langt tiltaket er kommet.")
     frist: Tidspunkt | None = Field(None, title="Frist", description="Når tiltaket skal være gjennomført.")
     effekt: Effekt | None = Field(None, title="Effekt", description="Virkningen som er ventet.")
     sammendrag: Text | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
+    gjennomgaatt: Day | None = Field(
+        None, title="Gjennomgått", description="Dagen noen sist gikk gjennom filen og fant at alt fortsatt stemmer."
+    )
     tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn tiltaket har hatt før.")
     kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")
     merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from planlint.model.shared import Enhet, Id, Kildehenvisning, Text
+from planlint.model.tidspunkt import Day
 
 
 class Utfordring(Enhet):
@@ -18,6 +19,11 @@ class Utfordring(Enhet):
     sammendrag: Text | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
     tema: tuple[Text, ...] = Field((), title="Tema", description="Emneord.")
     maal: tuple[Id, ...] = Field((), title="Mål", description="Målene som svarer på utfordringen.")
+    gjennomgaatt: Day | None = Field(
+        None,
+        title="Gjennomgått",
+        description="Dagen noen sist gikk gjennom filen og fant at alt fortsatt stemmer.",
+    )
     tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn utfordringen har hatt før.")
     kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")
     merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")

@@ -9,6 +9,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planlint.output import propose as propose
+    from planlint.output.avvik import (
+        avvik_as_json as avvik_as_json,
+        avvik_as_markdown as avvik_as_markdown,
+        avvik_as_text as avvik_as_text,
+    )
     from planlint.output.check_formats import FORMATS as FORMATS, Options as Options, render as render
     from planlint.output.coverage import (
         coverage_as_markdown as coverage_as_markdown,
@@ -23,6 +28,8 @@ if TYPE_CHECKING:
         markdown_section as markdown_section,
     )
     from planlint.output.diff_json import diff_as_json as diff_as_json
+    from planlint.output.diff_labels import label as label
+    from planlint.output.diff_values import Values as Values
     from planlint.output.explain import (
         CLASS_NAMES as CLASS_NAMES,
         lov as lov,
@@ -34,13 +41,15 @@ if TYPE_CHECKING:
     from planlint.output.explanation import page as page, summary as summary
     from planlint.output.fix import fix_as_text as fix_as_text
     from planlint.output.forecast import (
+        EARLIER as EARLIER,
         forecast_as_markdown as forecast_as_markdown,
         forecast_as_text as forecast_as_text,
         what as what,
     )
     from planlint.output.forecast_json import forecast_as_json as forecast_as_json
+    from planlint.output.gaps import gap_name as gap_name, gap_sentence as gap_sentence
     from planlint.output.law_check import law_check_json as law_check_json, law_check_text as law_check_text
-    from planlint.output.law_words import read_where as read_where, when_applied as when_applied
+    from planlint.output.law_words import how_read as how_read, read_where as read_where
     from planlint.output.markdown import MARKER as MARKER
     from planlint.output.neutral import (
         cut as cut,
@@ -53,12 +62,19 @@ if TYPE_CHECKING:
         uri as uri,
     )
     from planlint.output.omforanke import omforanke_as_text as omforanke_as_text
-    from planlint.output.paper import alvor as alvor, counted as counted, inline as inline, table as table
+    from planlint.output.paper import (
+        alvor as alvor,
+        counted as counted,
+        inline as inline,
+        named as named,
+        table as table,
+    )
     from planlint.output.propose import (
         propose_as_json as propose_as_json,
         propose_as_markdown as propose_as_markdown,
         propose_as_text as propose_as_text,
     )
+    from planlint.output.seen import seen_sentence as seen_sentence, seen_words as seen_words
     from planlint.output.whatif import whatif_as_markdown as whatif_as_markdown, whatif_as_text as whatif_as_text
     from planlint.output.whatif_json import whatif_as_json as whatif_as_json
     from planlint.output.words import laws as laws, said as said, words_of as words_of
@@ -72,8 +88,12 @@ else:
             "FORMATS": "check_formats:FORMATS",
             "MARKER": "markdown:MARKER",
             "Options": "check_formats:Options",
+            "Values": "diff_values:Values",
             "alvor": "paper:alvor",
             "counted": "paper:counted",
+            "avvik_as_json": "avvik:avvik_as_json",
+            "avvik_as_markdown": "avvik:avvik_as_markdown",
+            "avvik_as_text": "avvik:avvik_as_text",
             "coverage_as_json": "coverage_json:coverage_as_json",
             "coverage_as_markdown": "coverage:coverage_as_markdown",
             "coverage_as_text": "coverage:coverage_as_text",
@@ -87,13 +107,18 @@ else:
             "forecast_as_text": "forecast:forecast_as_text",
             "guard": "neutral:guard",
             "harmless": "neutral:harmless",
+            "how_read": "law_words:how_read",
             "inline": "paper:inline",
+            "label": "diff_labels:label",
             "law_check_json": "law_check:law_check_json",
             "law_check_text": "law_check:law_check_text",
+            "gap_name": "gaps:gap_name",
+            "gap_sentence": "gaps:gap_sentence",
             "laws": "words:laws",
             "lov": "explain:lov",
             "markdown_cell": "neutral:markdown_cell",
             "markdown_section": "diff:markdown_section",
+            "named": "paper:named",
             "neutral_markdown": "neutral:neutral_markdown",
             "no_commands": "neutral:no_commands",
             "omforanke_as_text": "omforanke:omforanke_as_text",
@@ -115,11 +140,13 @@ else:
             "table": "paper:table",
             "unguarded": "neutral:unguarded",
             "uri": "neutral:uri",
+            "EARLIER": "forecast:EARLIER",
             "what": "forecast:what",
+            "seen_sentence": "seen:seen_sentence",
+            "seen_words": "seen:seen_words",
             "whatif_as_json": "whatif_json:whatif_as_json",
             "whatif_as_markdown": "whatif:whatif_as_markdown",
             "whatif_as_text": "whatif:whatif_as_text",
-            "when_applied": "law_words:when_applied",
             "words_of": "words:words_of",
         },
     )

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
+from planlint.output.gaps import gap_sentence
 from planlint.output.paper import inline, table
 from planlint.output.text import harmless
 from planlint.register import RoedTraad, coverage_share
@@ -15,6 +16,7 @@ from planlint.text import FULGT_OPP_NAMES, ROED_TRAAD_NAMES, alphabetical
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from planlint.base import Diagnostic
     from planlint.register import CoverageDemand, Dekning, MaalCoverage, Maalgruppe, Share
     from planlint.text import Language
 
@@ -54,14 +56,19 @@ def without_thread_text(found: Dekning, lang: Language) -> str:
     return lang.render(text, {"n": len(without), "stumme": silent, "brutte": len(without) - silent})
 
 
-def _intro(found: Dekning, krav: CoverageDemand, lang: Language) -> list[str]:
+def _gaps(gaps: Sequence[Diagnostic], lang: Language) -> list[str]:
+    """Say what the sources do not state; what is missing for that reason counts as missing all the same."""
+    return [gap_sentence(gaps, lang)] if gaps else []
+
+
+def _intro(found: Dekning, krav: CoverageDemand, lang: Language, gaps: Sequence[Diagnostic]) -> list[str]:
     goals = N_("Mål som skal følges opp, og som en plan i kraft eller et tiltak følger opp: {andel}.")
     plans = N_("Planer i kraft med en rød tråd til et mål i samfunnsdelen som gjelder: {andel}.")
     none = N_("Registeret viser ingen mål i kraft av en type som skal følges opp.")
     rows = [lang.render(goals, {"andel": share_text(found.maal, lang)}) if found.maal.av else lang.gettext(none)]
     rows += [lang.render(plans, {"andel": share_text(found.roed_traad, lang)})] if found.planer else []
     rows += [text] if (text := without_thread_text(found, lang)) else []
-    return rows + _unreadable(found, lang) + _demands(krav, found.maal, lang)
+    return rows + _unreadable(found, lang) + _gaps(gaps, lang) + _demands(krav, found.maal, lang)
 
 
 def _demands(krav: CoverageDemand, share: Share, lang: Language) -> list[str]:
@@ -114,7 +121,7 @@ def _goals(grupper: Sequence[Maalgruppe], lang: Language, step: str) -> list[Row
         (
             _answer(gruppe, rad, lang),
             *map(_count, rad.selv, rad.under),
-            step * rad.dybde + f"{rad.maal.nummer or ''} {rad.maal.tittel}".strip(),
+            step * rad.dybde + rad.maal.label,
         )
         for gruppe in grupper
         for rad in gruppe.rader
@@ -158,10 +165,10 @@ def _columns(heads: Row, rows: Iterable[Row]) -> list[str]:
     return ["  ".join([*map(str.ljust, line, widths), line[-1]]) for line in lines] if len(lines) > 1 else []
 
 
-def coverage_as_text(found: Dekning, krav: CoverageDemand, lang: Language) -> str:
-    """Give the coverage for a terminal."""
+def coverage_as_text(found: Dekning, krav: CoverageDemand, lang: Language, gaps: Sequence[Diagnostic] = ()) -> str:
+    """Give the coverage for a terminal; `gaps` are what the sources do not state."""
     heads, of_plans = _heads(lang)
-    rows = [_title(found, lang), *_intro(found, krav, lang)]
+    rows = [_title(found, lang), *_intro(found, krav, lang, gaps)]
     for plan, goals in _by_plan(found, lang, "  "):
         rows += ["", plan, *_columns(heads, goals)]
     rows += ["", *_after(found, lang), "", lang.gettext("Planer i kraft"), *_columns(of_plans, _plans(found, lang))]
@@ -173,11 +180,11 @@ def _table(heads: Row, rows: Iterable[Row]) -> list[str]:
     return table((heads[-1], *heads[:-1]), [(row[-1], *row[:-1]) for row in rows])
 
 
-def coverage_as_markdown(found: Dekning, krav: CoverageDemand, lang: Language) -> str:
+def coverage_as_markdown(found: Dekning, krav: CoverageDemand, lang: Language, gaps: Sequence[Diagnostic] = ()) -> str:
     """Give the coverage as Markdown tables: the goals of each plan, and the plans."""
     heads, of_plans = _heads(lang)
     rows = [f"# {inline(_title(found, lang))}", ""]
-    rows += [f"- {inline(line)}" for line in (*_intro(found, krav, lang), *_after(found, lang))]
+    rows += [f"- {inline(line)}" for line in (*_intro(found, krav, lang, gaps), *_after(found, lang))]
     for plan, goals in _by_plan(found, lang, "– "):
         rows += ["", f"## {lang.render(N_('Mål i {plan}'), {'plan': inline(plan)})}", "", *_table(heads, goals)[:-1]]
     rows += ["", f"## {lang.gettext('Planer i kraft')}", "", *_table(of_plans, _plans(found, lang))]

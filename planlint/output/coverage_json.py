@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
@@ -10,6 +11,9 @@ from planlint.output.coverage import percent
 from planlint.register import coverage_share
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from planlint.base import Diagnostic
     from planlint.register import CoverageDemand, Dekning, MaalCoverage, Oppfoelging, PlanCoverage, Share
 
 
@@ -46,11 +50,15 @@ def _plan_json(rad: PlanCoverage) -> dict[str, Any]:
     }
 
 
-def coverage_as_json(found: Dekning, krav: CoverageDemand) -> str:
+def _by_field(gaps: Iterable[Diagnostic]) -> dict[str, int]:
+    return dict(sorted(Counter(name for item in gaps for name in item.finding.asks).items()))
+
+
+def coverage_as_json(found: Dekning, krav: CoverageDemand, gaps: Sequence[Diagnostic] = ()) -> str:
     """Give the coverage as JSON.
 
     What follows up a goal is given as ids, the goal's own in `itself` and those of the goals under it in `below`.
-    `passed` is what the exit code says.
+    `gaps` counts what the sources do not state, by field. `passed` is what the exit code says.
     """
     groups = [
         {
@@ -68,6 +76,7 @@ def coverage_as_json(found: Dekning, krav: CoverageDemand) -> str:
         "base": {"rev": krav.base, **_share(krav.foer)} if krav.foer else None,
         "passed": krav.holds(found.maal),
         "unreadable": found.uleselige,
+        "gaps": {"count": len(gaps), "fields": _by_field(gaps)},
         "goals": {**_share(found.maal), "groups": groups},
         "plans": {**_share(found.roed_traad), "plans": [_plan_json(rad) for rad in found.planer]},
     }

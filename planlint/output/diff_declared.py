@@ -1,4 +1,4 @@
-"""What is changed in plansystem.yaml, avvik.yaml and the suppressions, as sections."""
+"""What is changed in plansystem.yaml, known findings and the suppressions, as sections."""
 
 from __future__ import annotations
 
@@ -30,7 +30,11 @@ def milder_demands(diff: Diff, teller: Teller) -> Iterator[DiffSection]:
     declared, lang = diff.declared, teller.lang
     rows = [DiffRow("!", _rule(change, lang)) for change in declared.rules if is_milder(change)]
     rows += [DiffRow("!", teller.declared(detail)) for detail in declared.details if is_milder(detail)]
-    rows += [DiffRow("!", _known(change, lang), "", change.reasons) for change in declared.known if change.added]
+    rows += [
+        DiffRow("!", _known(change, lang), "", (*change.reasons, *_longer(change, lang)))
+        for change in declared.known
+        if is_milder(change)
+    ]
     rows += [DiffRow("!", _exception(item, lang, N_("Nytt unntak fra {regel} i {fil}")), "", (item.reason,))
              for item in declared.suppressed]  # fmt: skip
     if rows:
@@ -42,7 +46,7 @@ def other_declared(diff: Diff, teller: Teller) -> Iterator[DiffSection]:
     declared, lang = diff.declared, teller.lang
     rows = [DiffRow("~", _rule(change, lang)) for change in declared.rules if not is_milder(change)]
     rows += [DiffRow("~", teller.declared(detail)) for detail in declared.details if not is_milder(detail)]
-    rows += [DiffRow("~", _known(change, lang)) for change in declared.known if not change.added]
+    rows += [DiffRow("~", _known(change, lang)) for change in declared.known if not is_milder(change)]
     rows += [DiffRow("-", _exception(item, lang, N_("Unntaket fra {regel} i {fil} er tatt bort")))
              for item in declared.unsuppressed]  # fmt: skip
     if rows:
@@ -55,6 +59,15 @@ def _known(change: KnownChange, lang: Language) -> str:
     parts += [lang.gettext("grunn eller siste dag er endret")] if change.reworded and not parts else []
     name = f"{change.code} {RULES[change.code].name}" if change.code in RULES else change.code
     return lang.render(N_("Kjente avvik fra {regel}: {antall}"), {"regel": name, "antall": parts})
+
+
+def _longer(change: KnownChange, lang: Language) -> Iterator[str]:
+    """Tell which last days are later than before, and how many known findings have each."""
+    for one in change.longer:
+        number = lang.ngettext("{n} avvik", "{n} avvik", one.number)
+        none = lang.gettext("ingen")
+        args = {"gammel": one.old or none, "ny": one.new or none, "antall": number}
+        yield lang.render(N_("Siste dag {gammel} → {ny} ({antall})"), args)
 
 
 def _exception(item: Unntak, lang: Language, text: str) -> str:

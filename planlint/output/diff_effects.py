@@ -101,10 +101,18 @@ def _beside(change: OutcomeChange, over: str, lang: Language) -> Iterator[DiffSe
     if change.covered:
         covered = NN_("{n} nytt funn er et kjent avvik eller unntak.", "{n} nye funn er kjente avvik eller unntak.")
         rest.append(n(*covered, change.covered))
+    if change.mended:
+        rest.append(n("{n} kjent avvik er rettet.", "{n} kjente avvik er rettet.", change.mended))
     if change.idle:
         rest.append(
             n("{n} kjent avvik eller unntak faller bort.", "{n} kjente avvik eller unntak faller bort.", change.idle)
         )
+    if change.gaps:
+        gaps = NN_(
+            "{n} opplysning er nå et hull: kildene oppgir den ikke.",
+            "{n} opplysninger er nå hull: kildene oppgir dem ikke.",
+        )
+        rest.append(n(*gaps, change.gaps))
     if not change:
         rest.append(lang.gettext("Ingen funn kommer til eller blir borte."))
     if rest:

@@ -15,7 +15,7 @@ from planlint.output.neutral import json_text
 from planlint.output.paper import finding_json
 
 if TYPE_CHECKING:
-    from planlint.change import Declared, Detail, Diff, DiffEntry, OutcomeChange
+    from planlint.change import Declared, Detail, Diff, DiffEntry, KnownChange, OutcomeChange
     from planlint.source import Unntak
     from planlint.text import Language
 
@@ -65,10 +65,18 @@ def _declared(declared: Declared, teller: Teller) -> dict[str, Any]:
         "details": details,
         "rules": [{"code": item.code, "old": item.old, "new": item.new, "milder": is_milder(item)}
                   for item in declared.rules],
-        "known": [{**item._asdict(), "reasons": list(item.reasons)} for item in declared.known],
+        "known": [_known(item) for item in declared.known],
         "suppressed": [_exception(item) for item in declared.suppressed],
         "unsuppressed": [_exception(item) for item in declared.unsuppressed],
     }  # fmt: skip
+
+
+def _known(change: KnownChange) -> dict[str, Any]:
+    days = [[day and day.isoformat() for day in one[:2]] for one in change.longer]
+    longer = [
+        {"old": old, "new": new, "number": one.number} for one, (old, new) in zip(change.longer, days, strict=True)
+    ]
+    return {**change._asdict(), "reasons": list(change.reasons), "longer": longer, "milder": is_milder(change)}
 
 
 def _findings(change: OutcomeChange, lang: Language) -> dict[str, Any]:
@@ -77,6 +85,8 @@ def _findings(change: OutcomeChange, lang: Language) -> dict[str, Any]:
         "gone": [finding_json(item, lang) for item in change.gone],
         "covered": change.covered,
         "idle": change.idle,
+        "gaps": change.gaps,
+        "mended": change.mended,
     }
 
 

@@ -36,6 +36,7 @@ KINDS = {
     "kapasitet": "sektor",
     "kilde": "kilde",
     "kunnskapsgrunnlag": "plan",
+    "medansvarlige": "sektor",
     "mål": "maal",
     "nivå": "nivå",
     "organ": "organ",
@@ -69,7 +70,7 @@ class Values:
         title = self.names.get((kind, id_))
         if title is None:
             return id_
-        return f"«{title}» ({id_})" if kind in _WITH_ID else title
+        return f"{self.lang.quoted(title)} ({id_})" if kind in _WITH_ID else self.lang.value(title)
 
     def value(self, value: Any, key: str) -> str:
         """Give a value in a reader's words; `key` is the YAML key that it stands under."""
@@ -93,7 +94,7 @@ class Values:
             return self.names.get(("plantype", value)) or self.names.get(("måltype", value), value)
         if kind := KINDS.get(key):
             return self.name(kind, value)
-        return f"«{value}»" if key in {"tittel", "sitat"} else value
+        return self.lang.quoted(value) if key in {"tittel", "sitat"} else value
 
     def _model(self, value: Model) -> str:
         match value:
@@ -114,7 +115,7 @@ class Values:
             case Kildehenvisning():
                 return ", ".join(part for part in (self.name("kilde", value.kilde), value.sted) if part)
             case Lenke():
-                return f"«{value.tittel}» ({value.url})"
+                return f"{self.lang.quoted(value.tittel)} ({value.url})"
             case Effekt():
                 until = [self.lang.value(value.til)] if value.til else []
                 return ", ".join([f"{self.lang.number(value.verdi)} {value.enhet}", *until])

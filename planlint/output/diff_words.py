@@ -37,8 +37,8 @@ _MANY = frozenset(
     (
         *("forankring", "bygger_på", "erstatter", "avgrenset_mot", "hjemmel", "tema", "målgruppe", "partnere"),
         *("bærekraftsmål", "beslutninger", "tidligere_id", "lenker", "kilder", "viderefører", "mål", "prinsipper"),
-        *("kunnskapsgrunnlag", "vedtas_av", "forankres_i", "krav", "under", "spørsmål", "regelpakker"),
-        *("verdier", "prognose", "måltall", "sitat", "kapasitet", "eiere"),
+        *("kunnskapsgrunnlag", "vedtas_av", "forankres_i", "krav", "under", "spørsmål", "regelpakker", "medansvarlige"),
+        *("verdier", "prognose", "måltall", "sitat", "kapasitet", "eiere", "oppgir_ikke"),
     )
 )
 _YEARLY = frozenset(("verdier", "prognose", "måltall"))
@@ -92,7 +92,7 @@ class Teller:
         if first == "tittel" and kind == "maal":
             return self.lang.gettext("Ordlyd"), first
         if len(path) == 1 or first not in _MANY:
-            return self.lang.gettext(label(*path)) or f"«{path[-1]}»", path[-1]
+            return self.lang.gettext(label(*path)) or self.lang.quoted(path[-1]), path[-1]
         if first in _YEARLY:
             return f"{name} {path[1]}", first
         over = {"beslutninger": "planstrategi", "forankring": "maal"}.get(first) or KINDS.get(first, "")
@@ -140,4 +140,5 @@ class Teller:
         if rest[0] == "krav" and len(rest) > 1:
             felt = f"{self.lang.gettext(label('krav'))} ({self.values.value(rest[1], 'status')})"
             return self._said(detail, felt, "krav")
-        return self._said(detail, self.lang.gettext(label(*rest)) or rest[-1], rest[-1])
+        key = "oppgir_ikke" if rest[0] == "oppgir_ikke" and rest[-1] != "dato" else rest[-1]
+        return self._said(detail, self.lang.gettext(label(*rest)) or rest[-1], key)

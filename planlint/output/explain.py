@@ -49,6 +49,7 @@ def _about(page: dict[str, Any], lang: Language) -> list[tuple[str, str]]:
     """Give the headings of the page's texts, and the texts; why the rule is off by default, where it is."""
     _ = lang.gettext
     off = [(_("Slått av til vanlig"), page["off"])] if page["off"] else []
+    off += [(_("Hull"), page["hull"])] if page["hull"] else []
     return [(_("Krav"), page["krav"]), (_("Hvorfor"), page["hvorfor"]), *off, (_("Kilde"), page["kilde"])]
 
 

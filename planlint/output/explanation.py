@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from planlint.base import N_
 from planlint.fixes import fix_kinds
 from planlint.law import Bestemmelse, Ordlyd, bestemmelser, text_of
 from planlint.output.examples import examples, read_example
+from planlint.output.gaps import gap_name
 from planlint.output.law_words import read_where, when_applied
 from planlint.rules import RULES
 
@@ -46,7 +48,7 @@ def _ordlyd(provision: Bestemmelse, ordlyd: Ordlyd, lang: Language) -> dict[str,
 def _law(provision: Bestemmelse, lang: Language) -> dict[str, Any]:
     return {
         "id": provision.id,
-        "name": provision.navn,
+        "name": lang.value(provision.navn),
         "place": provision.sted,
         "duty": provision.pliktslag,
         "url": provision.address,
@@ -55,6 +57,13 @@ def _law(provision: Bestemmelse, lang: Language) -> dict[str, Any]:
         "earlier": [_ordlyd(provision, ordlyd, lang) for ordlyd in reversed(provision.ordlyder[:-1])],
         "text": text_of(provision),
     }
+
+
+def _hull(rule: Rule, lang: Language) -> str:
+    """Say what is a gap where no source states it; "" for a rule that asks for nothing a source may be silent about."""
+    asked = dict.fromkeys(name for names in rule.asks.values() for name in names)
+    text = N_("Oppgir ingen av kildene til filen det som mangler ({hva}), er det et hull og ikke et funn.")
+    return lang.gettext(text).format(hva=gap_name(asked, lang)) if asked else ""
 
 
 def page(rule: Rule, lang: Language) -> dict[str, Any]:
@@ -69,6 +78,7 @@ def page(rule: Rule, lang: Language) -> dict[str, Any]:
         "krav": lang.gettext(rule.krav),
         "hvorfor": lang.gettext(rule.hvorfor),
         "kilde": lang.gettext(rule.kilde),
+        "hull": _hull(rule, lang),
         "law": [_law(bestemmelser()[id_], lang) for id_ in rule.lov],
         "help": _help(rule, lang),
         "fix": {kind: lang.gettext(text) for kind, text in fix_kinds(rule.code).items()},

@@ -34,6 +34,7 @@ _WHAT = {
     ("arbeid", "ferdig"): N_("Arbeidet skal være ferdig"),
     ("tiltak", ""): N_("Tiltaket skal være gjennomført"),
 }
+EARLIER = N_("senest denne dagen; dagen for konstitueringen er ikke oppgitt")
 _SETTLED = {True: N_("avgjort hva som skal skje"), False: N_("ingen avgjørelse er dokumentert")}
 
 
@@ -45,9 +46,10 @@ def what(item: Due, lang: Language) -> str:
 
 
 def _note(item: Due, lang: Language) -> str:
-    parts = [bestemmelser()[id_].navn for id_ in item.lov]
+    parts = [lang.value(bestemmelser()[id_].navn) for id_ in item.lov]
     parts += [lang.gettext(_SETTLED[item.avgjort])] if item.avgjort is not None else []
     parts += [lang.render(N_("registeret sier {tid}"), {"tid": item.tid})] if item.tid else []
+    parts += [lang.gettext(EARLIER)] if item.senest else []
     return ", ".join(parts)
 
 

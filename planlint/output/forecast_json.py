@@ -24,6 +24,7 @@ def _due_json(item: Due, lang: Language) -> dict[str, Any]:
         "text": what(item, lang),
         "written": str(item.tid or item.dag),
         "settled": item.avgjort,
+        "latest": item.senest,
         "law": list(item.lov),
     }
 
@@ -32,7 +33,8 @@ def forecast_as_json(found: Forecast, lang: Language, root: str) -> str:
     """Give the forecast, a quarter at a time.
 
     A quarter is written as in the files (2027-K1). `kind` is lov, periode, revisjon, varslet, beslutning, arbeid or
-    tiltak; `settled` is null where nothing is to be settled.
+    tiltak; `settled` is null where nothing is to be settled; `latest` tells that the day may come earlier,
+    as it follows from a constituting that nobody has declared.
     """
     quarters = [
         {

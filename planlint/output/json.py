@@ -42,13 +42,17 @@ def _item(item: Located, lang: Language, *, compared: bool) -> dict[str, Any]:
         ],
         "fingerprint": diagnostic.fingerprint,
         "status": diagnostic.status,
+        **({"asks": list(diagnostic.finding.asks), "sources": list(diagnostic.sources)} if diagnostic.sources else {}),
         **({"reason": diagnostic.reason} if diagnostic.reason else {}),
         **({"cause": item.cause, "inBase": item.there_before} if compared else {}),
     }
 
 
 def render(report: Report, options: Options) -> str:  # noqa: ARG001 - as every renderer
-    """Give the report as JSON: new findings first, then known and suppressed ones, each sorted by place."""
+    """Give the report as JSON: new findings first, then known and suppressed ones, each sorted by place.
+
+    What no source states is no finding, and stands in `gaps`.
+    """
     lang, compared = language(report.language), bool(report.rev)
     items = (*report.findings, *report.known, *report.suppressed)
     data = {
@@ -60,5 +64,6 @@ def render(report: Report, options: Options) -> str:  # noqa: ARG001 - as every 
         "counts": dict(report.counts),
         **({"municipalities": entries(report)} if report.municipalities else {}),
         "findings": [_item(item, lang, compared=compared) for item in items],
+        "gaps": [_item(item, lang, compared=compared) for item in report.gaps],
     }
     return json_text(data)

@@ -44,7 +44,19 @@ def when_applied(provision: Bestemmelse, ordlyd: Ordlyd, lang: Language) -> str:
 _INFERRED = {"fra": N_("Den første dagen er en slutning."), "til": N_("Den siste dagen er en slutning.")}
 
 
+def how_read(provision: Bestemmelse, ordlyd: Ordlyd, lang: Language) -> str:
+    """Give all that a reader needs to judge a wording by: how it was read, its days, what is inferred, and the note.
+
+    What a day rests on is told where it is inferred.
+    """
+    how = read_where(ordlyd, lang)
+    basis = lang.gettext("Grunnlag: {tekst}").format(tekst=lang.gettext(ordlyd.grunnlag)) if ordlyd.slutning else ""
+    note = lang.gettext(provision.merknad) if provision.merknad else ""
+    told = (f"{how[:1].upper()}{how[1:]}.", when_applied(provision, ordlyd, lang), basis, note)
+    return " ".join(part for part in told if part)
+
+
 def with_hjemmel(provision: Bestemmelse, day: date | None, lang: Language) -> str:
     """Give a provision by name and how its words were read: those of a day, or the newest."""
     ordlyd = (provision.wording_on(day) if day else None) or provision.newest
-    return f"{provision.navn} ({read_where(ordlyd, lang)})"
+    return f"{lang.value(provision.navn)} ({read_where(ordlyd, lang)})"

@@ -25,7 +25,7 @@ def named(tittel: str, entity: str) -> str:
 def alvor(diagnostic: Diagnostic, lang: Language) -> str:
     """Give how serious a finding is, its rule, and the law if it rests on one: «feil PL301 utløpt-plan»."""
     rule = RULES[diagnostic.code]
-    laws = ", ".join(bestemmelser()[id_].navn for id_ in rule.laws(diagnostic.finding))
+    laws = ", ".join(lang.value(bestemmelser()[id_].navn) for id_ in rule.laws(diagnostic.finding))
     name = f"{lang.gettext(SEVERITY[diagnostic.severity])} {rule.code} {rule.name}"
     return f"{name} ({laws})" if laws else name
 
@@ -58,11 +58,20 @@ def counted(counts: Mapping[Severity, int], lang: Language) -> str:
     return lang.enumeration([text for one, text in words.items() if number[one]])
 
 
-def left_out(known: int, suppressed: int, lang: Language) -> list[str]:
-    """Give a sentence on the findings that an avvik or a suppression covers; nothing where there are none."""
+def left_out(known: int, suppressed: int, lang: Language, gaps: int = 0) -> list[str]:
+    """Give a sentence on the findings that an avvik or a suppression covers, and on gaps; nothing without any."""
     parts = [lang.ngettext("{n} kjent avvik", "{n} kjente avvik", known)] if known else []
     parts += [lang.ngettext("{n} unntak", "{n} unntak", suppressed)] if suppressed else []
+    parts += [lang.ngettext("{n} hull i kildene", "{n} hull i kildene", gaps)] if gaps else []
     return [lang.gettext("{antall} er holdt utenfor.").format(antall=lang.enumeration(parts))] if parts else []
+
+
+def good_news(counts: Mapping[str, int], lang: Language) -> list[str]:
+    """Give a sentence on the known findings that a change mends, and one on those it leaves nothing to be about."""
+    n, mended, idle = lang.ngettext, counts.get("rettet", 0), counts.get("bortfalt", 0)
+    rows = [n("{n} kjent avvik er rettet.", "{n} kjente avvik er rettet.", mended)] if mended else []
+    rows += [n("{n} kjent avvik gjelder ikke lenger.", "{n} kjente avvik gjelder ikke lenger.", idle)] if idle else []
+    return rows
 
 
 def table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

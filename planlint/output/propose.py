@@ -67,14 +67,14 @@ def _point(point: TidspunktValue | None, lang: Language) -> str:
     return lang.tidspunkt(point) if point else ""
 
 
-def _law(item: PlanProposal, draft: Utkast) -> str:
-    return ", ".join(draft.lover.get(id_, id_) for id_ in item.hjemmel)
+def _law(item: PlanProposal, draft: Utkast, lang: Language) -> str:
+    return ", ".join(lang.value(draft.lover.get(id_, id_)) for id_ in item.hjemmel)
 
 
 def _facts(item: PlanProposal, draft: Utkast, lang: Language) -> tuple[str, ...]:
     """Give start, end, sector and legal basis; "" for what the register does not support."""
     sector = draft.sektorer.get(item.ansvarlig or "", "")
-    return _point(item.arbeid.oppstart, lang), _point(item.arbeid.ferdig, lang), sector, _law(item, draft)
+    return _point(item.arbeid.oppstart, lang), _point(item.arbeid.ferdig, lang), sector, _law(item, draft, lang)
 
 
 def _heads(lang: Language) -> tuple[str, ...]:

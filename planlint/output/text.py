@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from planlint.base import Severity
+from planlint.base import N_, Severity
+from planlint.output.gaps import gap_name, gap_sentence
 from planlint.output.neutral import harmless, no_commands
+from planlint.output.paper import good_news
 from planlint.output.width import width
 from planlint.output.words import cause, comparison, laws, note, words_of
 from planlint.rules import RULES
@@ -66,11 +68,18 @@ def _finding(item: Located, lang: Language, paint: _Paint) -> str:
     if law := laws(item, lang):
         rows.append(f"  {_('Lov')}: {'; '.join(law)}")
     rows += [f"  {row}" for row in cause(item, lang)]
+    if diagnostic.status == "gap":
+        rows.append(f"  {_('Hull')}: {harmless(_gap(item, lang))}")
     if diagnostic.reason:
         kind = _("Kjent avvik") if diagnostic.status == "known" else _("Unntak")
         rows.append(f"  {kind}: {harmless(diagnostic.reason)}")
     rows.append(f"  {_('Mer')}: planlint explain {diagnostic.code}")
     return "\n".join(rows)
+
+
+def _gap(item: Located, lang: Language) -> str:
+    facts = {"hva": gap_name(item.diagnostic.finding.asks, lang), "kilder": list(item.diagnostic.sources)}
+    return lang.render(N_("Kildene til filen ({kilder}) oppgir det ikke: {hva}."), facts)
 
 
 def _summary(report: Report, options: Options, lang: Language, paint: _Paint) -> str:
@@ -85,8 +94,10 @@ def _summary(report: Report, options: Options, lang: Language, paint: _Paint) ->
     extra = f" ({', '.join(rest)})" if rest else ""
     day = lang.gettext("per {dato}").format(dato=lang.dato(report.date))
     first = lang.gettext("Reglene er ikke prøvd. Rett {fil} først.").format(fil=report.unjudged)
-    compared = "\n" + harmless(comparison(report, lang, options.target)) if report.rev else ""
-    return f"{what}{extra} {where}, {day}." + (f" {first}" if report.unjudged else "") + compared
+    gaps = "\n" + gap_sentence((item.diagnostic for item in report.gaps), lang) if report.gaps else ""
+    rows = [*good_news(counts, lang), comparison(report, lang, options.target)] if report.rev else []
+    compared = "".join(f"\n{harmless(row)}" for row in rows if row)
+    return f"{what}{extra} {where}, {day}." + (f" {first}" if report.unjudged else "") + gaps + compared
 
 
 def _statistics(report: Report, lang: Language) -> list[str]:
@@ -107,7 +118,7 @@ def render(report: Report, options: Options) -> str:
     It often lands in the log of a CI run, so nothing in it is a command there.
     """
     paint, lang = _Paint(on=options.color), language(report.language)
-    kept = (*report.known, *report.suppressed) if options.known else ()
+    kept = (*report.known, *report.suppressed, *report.gaps) if options.known else ()
     shown = sorted((*report.findings, *kept), key=_by_place)
     blocks = [_finding(item, lang, paint) for item in shown]
     tail = [_summary(report, options, lang, paint), *(_statistics(report, lang) if options.statistics else [])]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.base import Severity
 from planlint.output import municipalities as many
 from planlint.output.neutral import cut, harmless, neutral_markdown
-from planlint.output.paper import counted, left_out
+from planlint.output.paper import counted, good_news, left_out
 from planlint.output.words import compared_with, comparison
 
 if TYPE_CHECKING:
@@ -35,8 +35,10 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
     _ = lang.gettext
     if report.unjudged:
         return [_("Reglene er ikke prøvd. Rett {fil} først.").format(fil=neutral_markdown(report.unjudged))]
+    news = [" ".join(good_news(report.counts, lang))] if good_news(report.counts, lang) else []
     if not report.findings:
-        return [_("Ingen funn, verken i filene som er endret eller andre steder.")] if report.rev else []
+        none = [_("Ingen funn, verken i filene som er endret eller andre steder.")] if report.rev else []
+        return [" ".join([*none, *news])] if none else []
     rest = any(item.diagnostic.severity.rank > options.fail_on.rank for item in report.findings)
     if not report.exit_code(options.fail_on):
         rows = [_("Dette stopper ikke kontrollen, men se om noe bør rettes.")]
@@ -51,7 +53,7 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
         rows.append(_("Alt dette var der før endringen også."))
     elif old:
         rows.append(lang.ngettext("{n} var der før endringen også.", "{n} av dem var der før endringen også.", old))
-    return [" ".join(rows)]
+    return [" ".join([*rows, *news])]
 
 
 def _how(report: Report, options: Options, lang: Language) -> str:
@@ -65,7 +67,7 @@ def _how(report: Report, options: Options, lang: Language) -> str:
         judged = many.judged(report, lang)
     rows = [] if report.unjudged else [judged.format(n=lang.number(report.files), dato=lang.dato(report.date))]
     rows += [comparison(report, lang, options.target)] if report.rev else []
-    rows += left_out(report.counts["avvik"], report.counts["unntak"], lang)
+    rows += left_out(report.counts["avvik"], report.counts["unntak"], lang, report.counts["hull"])
     return neutral_markdown(" ".join(rows), LONGEST)
 
 

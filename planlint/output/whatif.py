@@ -59,7 +59,7 @@ def _subject(found: WhatIf, entities: list[str], lang: Language) -> str:
     """Name what a row of findings is about: one by title and file, several by their titles."""
     if len(entities) == 1:
         return named(found.titles[entities[0]], entities[0])
-    return lang.enumeration([f"«{found.titles[entity] or entity}»" for entity in entities])
+    return lang.enumeration([lang.quoted(found.titles[entity] or entity) for entity in entities])
 
 
 def _list(found: WhatIf, listed: str, lang: Language) -> list[WhatIfSection]:
@@ -81,7 +81,7 @@ def _cells(row: Ref | Ended | Move | LawChange | tuple[Ref, date], lang: Languag
         case Move():
             return name(row.plan), names(row.fra, lang), names(row.til, lang)
         case LawChange():
-            return bestemmelser()[row.id].navn, answers(row, lang), names(row.plans, lang)
+            return lang.value(bestemmelser()[row.id].navn), answers(row, lang), names(row.plans, lang)
         case Ref() | Ended():
             return row.tittel, row.entity
         case (ref, day):

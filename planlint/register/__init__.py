@@ -6,6 +6,10 @@ May use `law`, and what lies below.
 from __future__ import annotations
 
 from planlint.register import handlingsdel as handlingsdel
+from planlint.register.aarlig import (
+    AarligMangel as AarligMangel,
+    aarlig_mangel as aarlig_mangel,
+)
 from planlint.register.avsluttet import (
     ending_of as ending_of,
     etterfoelgere as etterfoelgere,
@@ -18,6 +22,7 @@ from planlint.register.avtrykk import (
     fold as fold,
     goal_core as goal_core,
     is_known as is_known,
+    is_mark_of as is_mark_of,
     is_same as is_same,
 )
 from planlint.register.bekreftelse import (
@@ -34,6 +39,7 @@ from planlint.register.dekning import (
     PlanCoverage as PlanCoverage,
     coverage_share as coverage_share,
     fulgt_opp as fulgt_opp,
+    goal_order as goal_order,
     measure_dekning as measure_dekning,
 )
 from planlint.register.forankring import (
@@ -47,11 +53,22 @@ from planlint.register.forankring import (
     parent_plans as parent_plans,
     wrong_level as wrong_level,
 )
+from planlint.register.gjennomgang import (
+    REVIEWED_KINDS as REVIEWED_KINDS,
+    Seen as Seen,
+    gone_through_until as gone_through_until,
+    is_unseen as is_unseen,
+    last_seen as last_seen,
+    reviewable as reviewable,
+    unseen as unseen,
+)
 from planlint.register.handlingsdel import (
     LOV as LOV,
     handlingsdeler as handlingsdeler,
+    kind_of_plan as kind_of_plan,
     thematic_plans as thematic_plans,
 )
+from planlint.register.hull import is_hull as is_hull, kilder_of as kilder_of, known_until as known_until
 from planlint.register.in_force import Gjelder as Gjelder, gjelder as gjelder
 from planlint.register.krav import (
     HENDELSE_FIELDS as HENDELSE_FIELDS,
@@ -80,6 +97,7 @@ from planlint.register.livsloep.frist import (
     end_place as end_place,
     event_place as event_place,
     is_avgjort as is_avgjort,
+    is_before_its_day as is_before_its_day,
     is_being_replaced as is_being_replaced,
     is_reversed as is_reversed,
     is_utloept as is_utloept,
@@ -113,6 +131,7 @@ from planlint.register.livsloep.strategi import (
     is_filled_in as is_filled_in,
     is_gjennomfoert as is_gjennomfoert,
     is_varslet as is_varslet,
+    is_vedtatt_since as is_vedtatt_since,
     mentioned_plans as mentioned_plans,
     must_be_mentioned as must_be_mentioned,
     periode as periode,
@@ -122,11 +141,14 @@ from planlint.register.livsloep.valg import (
     FIRST as FIRST,
     TERM as TERM,
     at_latest as at_latest,
+    at_least as at_least,
     first_day as first_day,
+    is_certain as is_certain,
     kommunevalg as kommunevalg,
     konstituering as konstituering,
     kontrollplan_frist as kontrollplan_frist,
     last_day as last_day,
+    no_later as no_later,
     planstrategi_frist as planstrategi_frist,
     valgaar as valgaar,
     valgperiode_of as valgperiode_of,
@@ -150,6 +172,7 @@ from planlint.register.lovdekning import (
     YES as YES,
     Dekket as Dekket,
     gjeldende_krav as gjeldende_krav,
+    not_declared_krav as not_declared_krav,
 )
 from planlint.register.lovkrav import (
     OEKONOMIPLAN as OEKONOMIPLAN,
@@ -160,6 +183,8 @@ from planlint.register.lovkrav import (
     demand_place as demand_place,
     is_binding as is_binding,
     is_by_kommunestyret as is_by_kommunestyret,
+    is_lapsed as is_lapsed,
+    is_readable as is_readable,
     is_undated as is_undated,
     last_vedtatt as last_vedtatt,
     oekonomiplaner as oekonomiplaner,
@@ -168,6 +193,7 @@ from planlint.register.lovkrav import (
     type_place as type_place,
     types_with_hjemmel as types_with_hjemmel,
     types_with_rolle as types_with_rolle,
+    undocumented as undocumented,
     years_in_period as years_in_period,
 )
 from planlint.register.maaling import (
@@ -188,13 +214,18 @@ from planlint.register.oppfoelging import (
     roed_traad as roed_traad,
 )
 from planlint.register.plikter import (
+    LOVPLIKTER as LOVPLIKTER,
     MENTIONED as MENTIONED,
-    OVERSIKTER as OVERSIKTER,
-    PLANER as PLANER,
     Plikt as Plikt,
     candidates as candidates,
     gjeldende as gjeldende,
+    has_hjemmel as has_hjemmel,
+    is_judged as is_judged,
+    laws_of as laws_of,
     missing_plikt as missing_plikt,
+    plikter_of as plikter_of,
+    pliktplaner as pliktplaner,
+    plikttyper as plikttyper,
 )
 from planlint.register.register import Register as Register
 from planlint.register.share import CoverageDemand as CoverageDemand, Share as Share
@@ -238,7 +269,9 @@ from planlint.register.valgperiode import (
     is_late as is_late,
     planning_span as planning_span,
     reading_day as reading_day,
+    short_frist as short_frist,
     stilling_of_strategi as stilling_of_strategi,
+    told_frist as told_frist,
     vedtak as vedtak,
     vedtatt_text as vedtatt_text,
 )

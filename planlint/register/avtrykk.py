@@ -49,6 +49,12 @@ def is_known(mark: str) -> bool:
     return _KNOWN.fullmatch(mark) is not None
 
 
+def is_mark_of(mark: str, maal: Maal, former: Iterable[str] = ()) -> bool:
+    """Tell whether a mark is that of a goal as it is; «Short name: sentence», all in the title, is the same goal."""
+    core = goal_core(maal)
+    return any(is_same(mark, core._replace(tittel=title), former) for title in (maal.tittel, maal.full_title))
+
+
 def is_same(mark: str, fields: GoalCore, former: Iterable[str] = ()) -> bool:
     """Tell whether a mark is that of these fields; `former` are ids that the goal above has had before."""
     return any(mark == avtrykk_of(fields._replace(overordnet=above)) for above in (fields.overordnet, *former))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from planlint.register.avtrykk import goal_core, is_known, is_same
+from planlint.register.avtrykk import is_known, is_mark_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,7 +37,7 @@ def suspicion(register: Register, anchor: Forankring, maal: Maal) -> Literal["",
         return "ukjent metode"
     if register.broken.get(maal.entity, frozenset()) & MEANING:
         return ""
-    return "" if is_same(anchor.avtrykk, goal_core(maal), former_ids(register, maal)) else "endret"
+    return "" if is_mark_of(anchor.avtrykk, maal, former_ids(register, maal)) else "endret"
 
 
 def avloest(register: Register, anchor: Forankring, ended: Plan) -> Replacement | None:

@@ -108,9 +108,11 @@ class Dekning:
         return [rad.maal for rad in rows if rad.fulgt_opp is FulgtOpp.IKKE_DOKUMENTERT]
 
 
-def _by_number(maal: Maal) -> tuple[str, str]:
-    """Sort by number, those without one last, then by id."""
-    return alphabetical(maal.nummer or "~"), maal.id
+def goal_order(register: Register, maal: Maal) -> tuple[int, str, str]:
+    """Sort goals as a plan lists them: by type as declared, by number, those without one last."""
+    types = list(register.plansystem.maaltyper)
+    place = types.index(maal.type) if maal.type in types else len(types)
+    return place, alphabetical(maal.nummer or "~"), alphabetical(maal.id)
 
 
 def _coverages(
@@ -119,7 +121,7 @@ def _coverages(
     """Give a goal's row with those below it, and all that follows up any of them. One in a ring stands alone."""
     rows: list[MaalCoverage] = []
     below = Oppfoelging()
-    for child in sorted(register.maal_below(maal), key=_by_number):
+    for child in sorted(register.maal_below(maal), key=lambda child: goal_order(register, child)):
         if register.is_maal_i_kraft(child) and not register.is_in_ring(child):
             more, found = _coverages(register, counted, child, dybde + 1)
             rows += more
@@ -133,7 +135,8 @@ def _groups(register: Register) -> list[Maalgruppe]:
     """Give the goals in force under those that have none in force above them; those of the samfunnsdel come first."""
     counted, top = direct_oppfoelging(register), {plan.id for plan in register.plans_with_rolle("samfunnsdel")}
     groups = []
-    for maal in sorted(register.maal.values(), key=lambda maal: (maal.plan not in top, maal.plan, _by_number(maal))):
+    goals = register.maal.values()
+    for maal in sorted(goals, key=lambda maal: (maal.plan not in top, maal.plan, goal_order(register, maal))):
         over = register.find_maal(maal.overordnet)
         if register.is_maal_i_kraft(maal) and (
             not over or not register.is_maal_i_kraft(over) or register.is_in_ring(maal)

@@ -73,11 +73,15 @@ def kunnskapsdag(register: Register, plan: Plan | Planstrategi) -> Kunnskapsdag 
     """Give the day that the knowledge of a plan (or planstrategi) is from: the only place that says so.
 
     The newest of the dated sources that the plan cites; where it cites none, the day the register was brought up to
-    date. An event that has happened later than that shows that somebody knew of the plan then. None: nothing dates it.
+    date. An event that has happened later than that shows that somebody knew of the plan then, and so does the day on
+    which somebody went through it (`gjennomgått`). None: nothing dates it.
     """
     day = register.plansystem.ajourfoert
     found = _published(register, plan.kilder) or ([Kunnskapsdag(_on(day))] if day else [])
     found += [Kunnskapsdag(event.dato, event.kilde) for event in register.hendelser(plan)]
+    seen = getattr(plan, "gjennomgaatt", None)  # plans have it, planstrategier not
+    if seen and seen <= register.today:
+        found.append(Kunnskapsdag(_on(seen)))
     return _newest(found)
 
 

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base import N_, add_months
 from planlint.law import bestemmelser
 from planlint.register import handlingsdel
-from planlint.register.lovkrav import YEARLY, is_binding, oekonomiplaner, plans_of_type, types_with_rolle
+from planlint.register.aarlig import aarlig_mangel
+from planlint.register.lovkrav import YEARLY, is_binding, last_vedtatt, plans_of_type, types_with_rolle
+from planlint.register.plikter import LOVPLIKTER, pliktplaner
 
 if TYPE_CHECKING:
     from planlint.law import Bestemmelse, Pliktslag
     from planlint.model import Plan, Planstrategi
+    from planlint.register.plikter import Plikt
     from planlint.register.register import Register
 
 PLIKTER: tuple[Pliktslag, ...] = ("plan", "oversikt", "årlig")
@@ -22,14 +25,8 @@ _ROLES = {
     "pbl-11-2": ("samfunnsdel",),
     "pbl-11-3": ("handlingsdel",),
 }
-_OEKONOMIPLAN = frozenset(("koml-14-3", "koml-14-4"))
-_SAME_DOCUMENT = {
-    "folkehelseloven-6": ("folkehelseloven-5", "folkehelseoversikt-5"),
-    "folkehelseloven-5": ("folkehelseloven-5", "folkehelseoversikt-5"),
-    "folkehelseoversikt-5": ("folkehelseloven-5", "folkehelseoversikt-5"),
-    "beredskapsplikt-2": ("beredskapsplikt-2", "sivilbeskyttelsesloven-14"),
-    "beredskapsplikt-4": ("beredskapsplikt-4", "sivilbeskyttelsesloven-15"),
-}
+_SAME_DOCUMENT = {"folkehelseloven-6": "folkehelse"}
+"""The duty whose document a provision is about, though it is not among those that the duty rests on."""
 YES, PARTLY, RUN_OUT, OLD, NO_DATE, ARBEID, INGEN = (
     N_("Ja"),
     N_("Delvis"),
@@ -54,15 +51,32 @@ def _candidates(register: Register, id_: str) -> list[list[Plan]]:
     if id_ in _ROLES:
         system = register.plansystem
         return [plans_of_type(register, types_with_rolle(system, rolle)) for rolle in _ROLES[id_]]
-    if id_ in _OEKONOMIPLAN:
-        return [oekonomiplaner(register)]
     if id_ == handlingsdel.LOV:
         return [handlingsdel.handlingsdeler(register, plan) for plan in handlingsdel.thematic_plans(register)]
-    return [register.plans_with_hjemmel(*_SAME_DOCUMENT.get(id_, (id_,)))]
+    plikt = _plikt(id_)
+    return [pliktplaner(register, plikt) if plikt else register.plans_with_hjemmel(id_)]
+
+
+def _plikt(id_: str) -> Plikt | None:
+    """Give the duty that a provision holds, or is about."""
+    named = LOVPLIKTER.get(_SAME_DOCUMENT.get(id_, ""))
+    own = (plikt for plikt in LOVPLIKTER.values() if id_ in plikt.lov)
+    return named or next(own, None) or next((plikt for plikt in LOVPLIKTER.values() if id_ in plikt.ogsaa), None)
+
+
+def _report(register: Register, id_: str, plans: list[Plan]) -> tuple[str, list[Plan]] | None:
+    """Give how far yearly accounts answer, as PL616 judges them; None where none of them is dated, or it cannot."""
+    plikt = _plikt(id_)
+    newest = last_vedtatt(register, plans)
+    if plikt is None or plikt.slag != "årlig" or newest is None:
+        return None
+    wrong = aarlig_mangel(register, plikt, id_, plans)
+    word = YES if wrong is None else PARTLY if wrong.slag in ("organ", "for_sent") or wrong.antall else OLD
+    return word, [newest[0]]
 
 
 def _yearly(register: Register, plans: list[Plan]) -> tuple[str, list[Plan]]:
-    """Give how far yearly accounts answer: the newest is from the last 13 months, or it is older."""
+    """Give how far what is revised every year answers: the newest is from the last 13 months, or it is older."""
     dated = [(events[-1].dato.slutt, plan.id, plan) for plan in plans if (events := register.vedtak(plan))]
     if not dated:
         return _answer(register, plans)
@@ -90,9 +104,10 @@ def dekket(register: Register, bestemmelse: Bestemmelse) -> Dekket:
     if bestemmelse.id == "pbl-10-1":
         current = register.planstrategi
         return Dekket(bestemmelse, YES if current else INGEN, (current,) if current else ())
-    yearly = bestemmelse.pliktslag == "årlig" or bestemmelse.id == handlingsdel.LOV
+    id_ = bestemmelse.id
+    yearly = bestemmelse.pliktslag == "årlig" or id_ == handlingsdel.LOV
     answer = _yearly if yearly else _answer
-    answers = [answer(register, plans) for plans in _candidates(register, bestemmelse.id)]
+    answers = [_report(register, id_, plans) or answer(register, plans) for plans in _candidates(register, id_)]
     words = {word for word, _ in answers}
     plans = tuple({plan.id: plan for _, found in answers for plan in found}.values())
     if bestemmelse.pliktslag not in PLIKTER:
@@ -110,3 +125,8 @@ def _is_in_force(register: Register, one: Bestemmelse) -> bool:
 def gjeldende_krav(register: Register) -> list[Dekket]:
     """Give every provision that binds the municipality today, statute by statute."""
     return [dekket(register, one) for one in bestemmelser().values() if _is_in_force(register, one)]
+
+
+def not_declared_krav(register: Register) -> list[Bestemmelse]:
+    """Give what binds some municipalities only and applies today, and that plansystem.yaml does not turn on."""
+    return [one for one in bestemmelser().values() if one.applies_on(register.today) and not is_binding(register, one)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from planlint.base import Place
 from planlint.law import bestemmelser
-from planlint.model import VEDTAK
+from planlint.model import AVSLUTTEDE, AVSLUTTET_WITH_TRACE, VEDTAK
 from planlint.register.livsloep.frist import event_place
 from planlint.source import PLANSYSTEM
 
@@ -26,7 +26,11 @@ _CHAPTER = re.compile(r"(?:kapittel|kap\.?|§§?|pbl|loven)\s*1([12])\b", re.IGN
 _KOMMUNEDELPLAN = frozenset(("pbl-11-1", "pbl-11-13", "pbl-11-14", "pbl-11-15"))
 OEKONOMIPLAN = ("koml-14-3", "koml-14-4")
 YEARLY = 13
-"""The months within which something yearly is taken to be in time: the law says a year, and the rules give one more."""
+"""The months within which something yearly is taken to be in time, in every rule that counts them.
+
+The acts say «hvert år», «årlig» or «én gang i året», and not twelve months: what was put forward in the middle of one
+December and comes at the end of the next has been there each year. The rules give one month for that, and no more.
+"""
 
 
 def counts_on(register: Register, id_: str, day: date) -> bool:
@@ -87,17 +91,45 @@ def demand_place(register: Register, plans: Sequence[Plan], types: Sequence[str]
 def can_be_missing(register: Register, plans: Iterable[Plan]) -> bool:
     """Tell whether the register can show that something is missing among the plans that could be it.
 
-    It cannot where a plan's file, type or hjemmel is unknown, where one of these has no status (PL409) or events that
-    could not be read, or on a day before the adoption of one of them: then the register does not reach that far back.
+    It cannot where one of these has no status (`undocumented`), nor where `is_readable` says no.
+    """
+    found = list(plans)
+    return is_readable(register, found) and not undocumented(register, found)
+
+
+def is_readable(register: Register, plans: Iterable[Plan]) -> bool:
+    """Tell whether all that could be among these plans can be read, and the register reaches back to this day.
+
+    Not where a plan's file, type or hjemmel is unknown, where the events of one of these could not be read, or on a day
+    before the adoption of one of them: then the register does not reach that far back. Nor where one has no status,
+    but events that tell it (PL409): it may well meet what is asked for.
     """
     if register.is_missing("plan") or register.faulty("plan", "hjemmel"):
         return False
     if any(register.plantype(plan) is None for plan in register.planer.values()):
         return False
-    return not any(
-        register.has_unknown_status(plan) or register.is_faulty(plan, "hendelser") or _later(register, plan)
-        for plan in plans
-    )
+    found = list(plans)
+    told = {plan.id for plan in found if register.has_unknown_status(plan)} - {
+        plan.id for plan in undocumented(register, found)
+    }
+    return not told and not any(register.is_faulty(plan, "hendelser") or _later(register, plan) for plan in found)
+
+
+def undocumented(register: Register, plans: Iterable[Plan]) -> list[Plan]:
+    """Give those of the plans whose status nothing documents (PL409): nobody knows whether they meet a duty."""
+    return [plan for plan in plans if register.has_unknown_status(plan) and register.status_by_events(plan) is None]
+
+
+def is_lapsed(register: Register, plan: Plan) -> bool:
+    """Tell whether a binding land-use plan has ended by its own word and by nobody's decision: then it still applies.
+
+    False where what could have ended it cannot be read.
+    """
+    if not register.is_bindende(plan) or register.status(plan) not in AVSLUTTEDE - AVSLUTTET_WITH_TRACE:
+        return False
+    if register.is_missing("plan") or register.faulty("plan", "erstatter") or register.is_faulty(plan, "hendelser"):
+        return False
+    return not register.last_event(plan, "opphevet") and not register.replaced_by(plan)
 
 
 def _later(register: Register, plan: Plan) -> bool:

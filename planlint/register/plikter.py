@@ -1,62 +1,97 @@
-"""The duties to have a document that the acts outside the planning act hold: what each is about, and what shows it."""
+"""The duties that acts outside the planning act hold, in one table: what each is about, who decides, and what shows it.
+
+Rules, coverage, the calendar and the law's page all read `LOVPLIKTER`. What kind of duty it is (a plan, an overview, a
+yearly account) stands with its provision in the law data.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from planlint.base import N_, Place
+from planlint.base import N_, Place, QuotedTitle
 from planlint.law import bestemmelser
-from planlint.register.lovkrav import counts_on, type_place, types_with_hjemmel
+from planlint.model import NOT_VEDTATT
+from planlint.register.lovkrav import (
+    counts_on,
+    plans_of_type,
+    type_place,
+    types_with_hjemmel,
+    types_with_rolle,
+    undocumented,
+)
 from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from planlint.base import Ord
+    from planlint.law import Pliktslag
     from planlint.model import Plan
     from planlint.register.register import Register
 
 MENTIONED = 3
 """The most candidates that a finding names."""
+HALF_YEAR = 6
 
 
 class Plikt(NamedTuple):
     """A duty: what it is about, the provisions it has rested on (the newest first), and the words a title may have.
 
-    `ogsaa` are other provisions that a plan which meets it may name. `selv`: the municipal council itself adopts it.
-    `periode`: once in each term, by the control committee's last day.
+    `organ`: the statute names the council, or says that it must do it itself. `ogsaa` are other provisions that a plan
+    which meets it may name; `rolle` a role in the planning act whose type meets it where no hjemmel tells. `periode`:
+    once in each term, by the control committee's last day. `antall`: how many times a year. `frist`: months after the
+    year that it is about, by `fristlov`. `egen`: the rule that judges what is told to meet it; `strategi`: that rule
+    measures at an adopted planstrategi.
     """
 
     hva: Ord
     lov: tuple[str, ...]
     tittel: re.Pattern[str]
-    selv: bool = False
-    periode: bool = False
+    organ: Literal["", "kommunestyret", "selv"] = ""
     ogsaa: tuple[str, ...] = ()
+    rolle: str = ""
+    periode: bool = False
+    antall: int = 1
+    frist: int = 0
+    fristlov: str = ""
+    egen: str = ""
+    strategi: bool = False
 
     @property
     def hjemler(self) -> tuple[str, ...]:
         """The provisions by which a plan or a type tells that it meets the duty."""
         return (*self.lov, *self.ogsaa)
 
+    @property
+    def slag(self) -> Pliktslag:
+        """What kind of duty it is, by its provision."""
+        return bestemmelser()[self.lov[0]].pliktslag
+
 
 def _ord(*patterns: str) -> re.Pattern[str]:
     """Give a pattern for a title that has every one of these, in any order."""
-    return re.compile("".join(f"(?=.*{pattern})" for pattern in patterns), re.IGNORECASE | re.DOTALL)
+    return re.compile("".join(f"(?=.*(?:{pattern}))" for pattern in patterns), re.IGNORECASE | re.DOTALL)
 
 
-PLANER: Mapping[str, Plikt] = {
+LOVPLIKTER: Mapping[str, Plikt] = {
     "barnevern": Plikt(
         N_("plan for å forebygge omsorgssvikt"),
         ("barnevernsloven-15-1", "barnevernloven-1992-3-1"),
         _ord("forebygg|førebygg", r"\bbarn|\bunge|oppvekst"),
-        selv=True,
+        organ="selv",
     ),
     "smittevern": Plikt(
         N_("smittevern som eget område i planen for helse- og omsorgstjenesten"),
         ("smittevernloven-7-1",),
         _ord("smittevern|pandemi"),
+    ),
+    "beredskap": Plikt(
+        N_("overordnet beredskapsplan"),
+        ("sivilbeskyttelsesloven-15",),
+        _ord("beredskap", r"overordn|kommun|krise|\Aberedskapsplan[\W\d]*\Z"),
+        ogsaa=("beredskapsplikt-4",),
+        egen="PL612",
     ),
     "helseberedskap": Plikt(
         N_("beredskapsplan for helse-, omsorgs- og sosialtjenestene"),
@@ -83,22 +118,56 @@ PLANER: Mapping[str, Plikt] = {
         _ord("klima|energi"),
         ogsaa=("spr-klima-2018",),
     ),
+    "økonomiplan": Plikt(
+        N_("økonomiplan for de fire neste årene"),
+        ("koml-14-3",),
+        _ord("økonomiplan|handlingsprogram"),
+        organ="selv",
+        ogsaa=("koml-14-4",),
+        rolle="handlingsdel",
+        egen="PL609",
+    ),
     "forvaltningsrevisjon": Plikt(
-        N_("plan for forvaltningsrevisjon"), ("koml-23-3",), _ord("forvaltningsrevisjon"), selv=True, periode=True
+        N_("plan for forvaltningsrevisjon"),
+        ("koml-23-3",),
+        _ord("forvaltningsrevisjon"),
+        organ="selv",
+        periode=True,
     ),
     "eierskapskontroll": Plikt(
         N_("plan for eierskapskontroll"),
         ("koml-23-4",),
         _ord("eierskapskontroll|eigarskapskontroll"),
-        selv=True,
+        organ="selv",
         periode=True,
+    ),
+    "eierskapsmelding": Plikt(
+        N_("eierskapsmelding"),
+        ("koml-26-1",),
+        _ord("eierskapsmelding|eigarskapsmelding|eiermelding|eigarmelding"),
+        organ="selv",
+        egen="PL610",
     ),
     "støy": Plikt(N_("handlingsplan mot støy"), ("forurensningsforskriften-5-14",), _ord("støy")),
     "økonomi i balanse": Plikt(
-        N_("tiltaksplan for økonomi i balanse"), ("koml-28-4",), _ord("tiltaksplan", "økonomi|balanse|robek")
+        N_("tiltaksplan for økonomi i balanse"),
+        ("koml-28-4",),
+        _ord("tiltaksplan", "økonomi|balanse|robek"),
+        organ="kommunestyret",
     ),
-}
-OVERSIKTER: Mapping[str, Plikt] = {
+    "ros": Plikt(
+        N_("helhetlig risiko- og sårbarhetsanalyse"),
+        ("sivilbeskyttelsesloven-14",),
+        _ord(r"\bros\b|risiko- og sårbarhet", "helhet|kommun|overordn|felles"),
+        ogsaa=("beredskapsplikt-2",),
+    ),
+    "folkehelse": Plikt(
+        N_("oversikt over helsetilstanden i befolkningen"),
+        ("folkehelseoversikt-5", "folkehelseloven-5"),
+        _ord("helse|levekår|oppvekst", "oversikt|analyse|profil"),
+        egen="PL611",
+        strategi=True,
+    ),
     "kultur": Plikt(
         N_("oversikt over kulturfeltet"), ("kulturlova-4",), _ord("kultur", "oversikt|analyse|status|behov")
     ),
@@ -107,13 +176,108 @@ OVERSIKTER: Mapping[str, Plikt] = {
         ("boligsosial-lov",),
         _ord("bolig|bustad", "oversikt|analyse|behov|sosial"),
     ),
+    "klimaoversikt": Plikt(
+        N_("oversikt over klimagassutslipp, energibruk og kilder til varme og kjøling"),
+        ("spr-klima-2024-4-1",),
+        _ord("klima|energi|utslipp", "oversikt|regnskap|kartlegging|analyse"),
+    ),
     "støykart": Plikt(N_("støykart"), ("forurensningsforskriften-5-11",), _ord("støy", "kart")),
+    "barnevernstjenesten": Plikt(
+        N_("redegjørelse for tilstanden i barnevernstjenesten"),
+        ("barnevernsloven-tilstand", "barnevernloven-1992-tilstand"),
+        _ord("barnevern", "tilstand|redegjørelse|rapport"),
+        organ="selv",
+    ),
+    "skole før 2024": Plikt(
+        N_("rapport om tilstanden i grunnskolen"),
+        ("opplaeringslova-1998-13-10",),
+        _ord("skole|skule", "tilstand"),
+        organ="kommunestyret",
+    ),
+    "skole": Plikt(
+        N_("informasjon om læringsmiljøet, resultatene og gjennomføringen i skolen"),
+        ("opplaeringslova-17-12",),
+        _ord("skole|skule|opplæring", "tilstand|rapport|kvalitetsmelding"),
+        organ="kommunestyret",
+        ogsaa=("opplaeringslova-1998-13-10",),
+    ),
+    "internkontroll": Plikt(
+        N_("rapport om internkontroll og statlig tilsyn"),
+        ("koml-25-2",),
+        _ord("internkontroll"),
+        organ="kommunestyret",
+    ),
+    "årsberetning": Plikt(
+        N_("årsberetning"),
+        ("koml-14-7",),
+        _ord("årsberetning|årsmelding|årsrapport"),
+        organ="selv",
+        frist=HALF_YEAR,
+        fristlov="koml-14-3",
+    ),
+    "årsregnskap": Plikt(
+        N_("årsregnskap"),
+        ("koml-14-6",),
+        _ord("årsregnskap|årsrekneskap"),
+        organ="selv",
+        frist=HALF_YEAR,
+        fristlov="koml-14-3",
+    ),
+    "økonomirapport": Plikt(
+        N_("rapport om økonomien sammenholdt med årsbudsjettet"),
+        ("koml-14-5",),
+        _ord("tertial|økonomirapport|kvartalsrapport"),
+        organ="kommunestyret",
+        antall=2,
+    ),
+    "finans": Plikt(
+        N_("rapport om finans- og gjeldsforvaltningen"),
+        ("koml-14-13",),
+        _ord("finans|gjeld", "rapport"),
+        organ="kommunestyret",
+        antall=2,
+    ),
 }
+
+
+def plikter_of(*slag: Pliktslag) -> dict[str, Plikt]:
+    """Give the duties of these kinds, by name."""
+    return {name: plikt for name, plikt in LOVPLIKTER.items() if plikt.slag in slag}
+
+
+def has_hjemmel(register: Register) -> bool:
+    """Tell whether plansystem.yaml says what any plan type rests on; else nobody can tell what a plan meets."""
+    return any(plantype.hjemmel for plantype in register.plansystem.plantyper.values())
 
 
 def gjeldende(register: Register, plikt: Plikt) -> str:
     """Give the provision that a duty rests on today; "" where it binds nobody here, or is not confirmed."""
     return next((id_ for id_ in plikt.lov if counts_on(register, id_, register.today)), "")
+
+
+def laws_of(register: Register, plikt: Plikt) -> tuple[str, ...]:
+    """Give the provisions that the duty rests on today: its own first, then the others that ask for the same."""
+    return tuple(id_ for id_ in plikt.hjemler if counts_on(register, id_, register.today))
+
+
+def plikttyper(register: Register, plikt: Plikt) -> list[str]:
+    """Give the plan types that are to meet a duty: by hjemmel, and else by role."""
+    system = register.plansystem
+    return types_with_hjemmel(system, *plikt.hjemler) or types_with_rolle(system, plikt.rolle or "-")
+
+
+def pliktplaner(register: Register, plikt: Plikt) -> list[Plan]:
+    """Give the plans that are told to meet a duty, whatever their status: by hjemmel, and else by role."""
+    return register.plans_with_hjemmel(*plikt.hjemler) or plans_of_type(
+        register, types_with_rolle(register.plansystem, plikt.rolle or "-")
+    )
+
+
+def is_judged(register: Register, plikt: Plikt) -> bool:
+    """Tell whether a duty's own rule judges what is told to meet it, so that nobody else has to miss it."""
+    if not plikt.egen or (plikt.strategi and register.planstrategi is None):
+        return False
+    return bool(pliktplaner(register, plikt) or plikttyper(register, plikt))
 
 
 def candidates(register: Register, plikt: Plikt) -> list[Plan]:
@@ -129,17 +293,21 @@ def candidates(register: Register, plikt: Plikt) -> list[Plan]:
 def missing_plikt(
     register: Register, plikt: Plikt, law: str, plans: list[Plan]
 ) -> tuple[str, Place, dict[str, Any], str]:
-    """Give entity, place, facts and variant where no plan is told to meet a duty.
+    """Give entity, place, facts and variant where no plan is known to meet a duty.
 
-    At the plan whose title carries the subject, where there is one; else at the type that is to meet the duty, at a
-    plan that no longer does, or at the types.
+    At a plan that may meet it, whose status nobody has documented; at the plan whose title carries the subject, where
+    there is one; else at the type that is to meet the duty, at a plan that no longer does, or at the types.
     """
     args: dict[str, Any] = {"hva": plikt.hva, "lov": bestemmelser()[law].navn, "id": law}
+    if unknown := undocumented(register, plans):
+        return unknown[0].entity, Place(unknown[0].file, ("tittel",)), args, "udokumentert"
     if found := candidates(register, plikt):
-        args["planer"] = [f"«{plan.tittel}»" for plan in found[:MENTIONED]]
+        args["planer"] = [QuotedTitle(plan.tittel) for plan in found[:MENTIONED]]
         return found[0].entity, Place(found[0].file, ("tittel",)), args, "kandidat"
-    types = types_with_hjemmel(register.plansystem, *plikt.hjemler)
-    if types:
+    if coming := [plan for plan in plans if register.status(plan) in NOT_VEDTATT]:
+        args["planer"] = [QuotedTitle(plan.tittel) for plan in coming[:MENTIONED]]
+        return coming[0].entity, Place(coming[0].file, ("status",)), args, "ikke_vedtatt"
+    if types := plikttyper(register, plikt):
         return "plansystem", type_place(types[0]), args, ""
     if plans:
         return plans[-1].entity, Place(plans[-1].file, ("status",)), args, ""

@@ -62,18 +62,30 @@ def _bindende(register: Register, lang: Language, plan: Plan) -> str:
     return " ".join(told)
 
 
+def _planlagt(register: Register, lang: Language, plan: Plan) -> str:
+    """Give the standing of a plan that nobody has begun on: of what is over, nothing is planned."""
+    end, _ = register.periodeslutt(plan), lang.gettext
+    if register.status(plan) == "satt_på_vent":
+        return _("Arbeidet med planen er satt på vent.")
+    if end and end < register.today:
+        return _("Planen står som planlagt, men perioden gikk ut {dato}.").format(dato=lang.dato(end))
+    return _(_SENTENCE[Gjelder.PLANLAGT])
+
+
 def _applies(register: Register, lang: Language, plan: Plan) -> str:
     """Give whether a plan applies, as a sentence or two."""
     where, end, _ = gjelder(register, plan), register.periodeslutt(plan), lang.gettext
     if where == Gjelder.PERIODEN_OVER and end:
         text = _("Perioden gikk ut {dato}. Registeret viser ikke at planen er erstattet eller opphevet.")
         return text.format(dato=lang.dato(end))
-    if where == Gjelder.PLANLAGT and register.status(plan) == "satt_på_vent":
-        return _("Arbeidet med planen er satt på vent.")
+    if where == Gjelder.PLANLAGT:
+        return _planlagt(register, lang, plan)
     if where == Gjelder.BINDENDE:
         return _bindende(register, lang, plan)
     if where == Gjelder.UT_PERIODEN and end:
         return _("Planen gjelder til og med {dato}, så langt registeret viser.").format(dato=lang.dato(end))
+    if where == Gjelder.AVSLUTTET and register.status(plan) == "erstattet" and not register.replaced_by(plan):
+        return _("Planen er erstattet. Når det skjedde, er ikke dokumentert.")
     return _(_SENTENCE[where])
 
 

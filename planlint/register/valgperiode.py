@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from planlint.base import N_
 from planlint.model import VEDTAK_IN_EARNEST
 from planlint.register.kunnskap import is_old, kunnskapsdag
-from planlint.register.livsloep.valg import first_day, last_day, planstrategi_frist
+from planlint.register.livsloep.valg import at_latest, first_day, last_day, no_later, planstrategi_frist
 from planlint.text import STATUS, alphabetical
 
 if TYPE_CHECKING:
+    from planlint.base import Message
     from planlint.model import Beslutning, Plan, Planstrategi
     from planlint.register.register import Register
     from planlint.text import Language
@@ -75,6 +76,16 @@ def planning_span(register: Register, strategi: Planstrategi) -> tuple[date, dat
 def frist(register: Register, strategi: Planstrategi) -> date:
     """Give the last day for adopting a planstrategi (pbl § 10-1)."""
     return planstrategi_frist(register.plansystem, int(_safe(strategi)[:4]))
+
+
+def told_frist(register: Register, strategi: Planstrategi) -> date | Message:
+    """Give that day as it may be told: «senest» where the council's first day is not declared."""
+    return at_latest(register.plansystem, int(_safe(strategi)[:4]), frist(register, strategi))
+
+
+def short_frist(register: Register, strategi: Planstrategi) -> date | Message:
+    """Give that day as it may be told in a table."""
+    return no_later(register.plansystem, int(_safe(strategi)[:4]), frist(register, strategi))
 
 
 def stilling_of_strategi(register: Register, strategi: Planstrategi, lang: Language) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import N_, Titled, TypedCode
+from planlint.base import N_, QuotedTitle, Titled, TypedCode
 from planlint.law import bestemmelser
 from planlint.register.livsloep.redated import changed_keys, hendelser, is_moved, is_same_wording
 
@@ -79,7 +79,7 @@ def changed_in_plan(register: Register, old: Plan, new: Plan) -> Iterator[Change
     yield from _events(old, new)
     yield from _period(old, new)
     if not is_same_wording(old.tittel, new.tittel):
-        yield ChangedFact(("tittel",), N_("tittelen"), f"«{old.tittel}»")
+        yield ChangedFact(("tittel",), N_("tittelen"), QuotedTitle(old.tittel))
     if old.type != new.type and old.type in register.plansystem.plantyper:
         yield ChangedFact(("type",), N_("plantypen"), register.plansystem.plantyper[old.type].navn)
     yield from _lists(register, old, new)
@@ -91,8 +91,11 @@ def changed_in_plan(register: Register, old: Plan, new: Plan) -> Iterator[Change
 
 def changed_in_maal(register: Register, old: Maal, new: Maal) -> Iterator[ChangedFact]:
     """Yield what a goal said before the change, and no longer says; a goal above it that is gone is another matter."""
-    if not is_same_wording(old.tittel, new.tittel):
-        yield ChangedFact(("tittel",), N_("ordlyden"), f"«{old.tittel}»")
+    if not is_same_wording(old.full_title, new.full_title):  # a title that is only divided in two says the same
+        if not is_same_wording(old.tittel, new.tittel):
+            yield ChangedFact(("tittel",), N_("ordlyden"), QuotedTitle(old.tittel))
+        if old.kortnavn and old.kortnavn != new.kortnavn:
+            yield ChangedFact(("kortnavn",), N_("kortnavnet"), QuotedTitle(old.kortnavn), borte=new.kortnavn is None)
     if old.type != new.type and old.type in register.plansystem.maaltyper:
         yield ChangedFact(("type",), N_("måltypen"), register.plansystem.maaltyper[old.type].navn)
     if register.new_id("plan", old.plan) != new.plan:

@@ -16,4 +16,11 @@ check = Rule(
         merke="her mangler `{felt}`",
         hjelp="legg til `{felt}:` og verdien.",
     ),
+    varianter={
+        "tom": FindingText(
+            melding="Filen er tom.",
+            merke="her mangler alt",
+            hjelp="skriv det filen skal inneholde; den må minst ha {felt:kode}. Skal den ikke finnes, slett den.",
+        ),
+    },
 )

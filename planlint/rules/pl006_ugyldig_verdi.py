@@ -172,7 +172,7 @@ check = Rule(
         "avtrykk": FindingText(
             melding="«{verdi}» er ikke merket til et funn.",
             merke="ikke et merke",
-            hjelp="slett linjen, og la planlint skrive merkene: `planlint avvik add`.",
+            hjelp="slett avviket, og la planlint skrive det på nytt: `planlint avvik add`.",
         ),
         "mønster": FindingText(
             melding="«{verdi}» har ikke formen som feltet `{felt}` skal ha.",

@@ -24,8 +24,12 @@ check = Rule(
             melding="planlint leser ikke mappen `plans/{mappe}`.",
             hjelp="flytt filen til en av disse mappene under plans: {mapper:kode}.",
         ),
+        "slag": FindingText(
+            melding="Innholdet passer til {slag}, men filen ligger i mappen `plans/{mappe}`.",
+            hjelp="flytt filen til mappen `plans/{riktig}`.",
+        ),
         "rot": FindingText(
-            melding="Rett under plans/ leser planlint bare plansystem.yaml og avvik.yaml.",
+            melding="Rett under plans/ leser planlint bare plansystem.yaml.",
             hjelp="flytt filen til en av disse mappene under plans: {mapper:kode}.",
         ),
     },

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planlint.base import Step
     from planlint.register import Register
 
-_TEXTS = ("tittel", "sammendrag", "merknad")
+_TEXTS = ("tittel", "kortnavn", "sammendrag", "merknad")
 _PARTS = {
     "arbeid": ("merknad",),
     "revisjon": ("merknad",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.base import RuleClass, Severity
+from planlint.base import RuleClass, Severity, knots, shortest_ring
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
@@ -41,32 +41,11 @@ def _builds_on(plan: Plan) -> Links:
     return {id_: ("bygger_på", index) for index, id_ in enumerate(plan.bygger_paa)}
 
 
-def _rings(links: Mapping[str, Links]) -> Iterator[list[str]]:
-    """Give a ring for every reference that closes one, in linear time and without recursion."""
-    done: set[str] = set()
-    for start in links:
-        path, ahead = (
-            {start: None},
-            [iter(links[start])],
-        )  # the path's ids in order: a dict, so that looking up is quick
-        while ahead and start not in done:
-            id_ = next(ahead[-1], None)
-            if id_ is None:
-                ahead.pop()
-                done.add(path.popitem()[0])
-            elif id_ in path:
-                ids = list(path)
-                yield ids[ids.index(id_) :]
-            elif id_ in links and id_ not in done:
-                path[id_] = None
-                ahead.append(iter(links[id_]))
-
-
 def _findings(entities: Mapping[str, E], links_of: Callable[[E], Links], variant: str = "") -> Iterator[Finding]:
     links = {id_: found for id_, entity in entities.items() if (found := links_of(entity))}
-    for ring in _rings(links):
-        first = ring.index(min(ring))
-        ids = [*ring[first:], *ring[: first + 1]]
+    for knot in knots(links):
+        ring = shortest_ring(links, min(knot), frozenset(knot))
+        ids = [*ring, ring[0]]
         start, second, *_ = ids
         path = links[start][second]
         names = [entities[id_].tittel for id_ in ids]
@@ -132,8 +111,9 @@ def _findings(entities: Mapping[str, E], links_of: Callable[[E], Links], variant
     },
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield one finding for each ring, at the file whose id comes first in the alphabet; the others are related.
+    """Yield one finding for each knot of rings, at the file whose id comes first in the alphabet.
 
+    The shortest ring through that file is told; when it is mended, the next one is, where there are more.
     Ids are followed as they stand, also where a misspelt one is likely to mean another.
     """
     yield from _findings(register.maal, _overordnet, "overordnet")

@@ -77,6 +77,8 @@ def check(register: Register) -> Iterator[Finding]:
         first, last = _years(plan)
         begins = plan.periode.fra.start.year if plan.periode.fra else None
         ends = plan.periode.til.slutt.year if plan.periode.til else None
+        if begins is not None and ends is not None and begins > ends:
+            continue  # turned round (PL305): the two come right together
         wrong_first = first is not None and begins is not None and first != begins
         wrong_last = last is not None and ends is not None and last != ends
         wrong_last = wrong_last and not any(event.hva == "forlenget" for event in plan.hendelser)

@@ -49,6 +49,7 @@ def _example(register: Register, plantype: Plantype) -> str:
         )
     },
     felt=("forankring", "type", "status"),
+    asks={"": ("forankring",), "plan": ("forankring",)},
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans in force or under work whose type must be anchored and that name nothing above them."""

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         )
     },
     felt=("forankring", "type", "status"),
+    asks={"": ("forankring",)},
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans in force or under work that must have one parent plan and have none or several."""

@@ -129,6 +129,7 @@ def _older(register: Register) -> Iterator[tuple[str, Finding]]:
         ),
     },
     felt=("forankring", "del_av", "type", "status", "hendelser"),
+    asks={"": ("forankring",), "over": ("forankring",)},
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield binding plans in force without a tie; silent where no arealstrategi is in force to tie them to."""

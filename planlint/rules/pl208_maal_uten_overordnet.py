@@ -62,6 +62,7 @@ def _example(register: Register, maal: Maal, maaltype: Maaltype) -> str:
         )
     },
     felt=("overordnet", "type", "plan"),
+    asks={"": ("overordnet",)},
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield goals of adopted plans that hang under nothing, or under a goal of the wrong type."""

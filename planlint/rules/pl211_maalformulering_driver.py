@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
@@ -15,16 +16,24 @@ if TYPE_CHECKING:
     from planlint.model import Indikator, Maal, Plan
     from planlint.register import Register
 
-_QUOTES = str.maketrans(dict.fromkeys('«»“”„"', None))
+# Marks that carry no word of their own. Between two digits they are part of a number, and before one a dash is a sign.
+_MARKS = re.compile(r"""[«»“”„"‘’'!?;()]|(?<!\d)[.,:]|[.,:](?!\d)|[-–—](?!\d)""")
+_LONG_MARKS = re.compile("[–—]")
 
 
 def _words(text: str) -> str:
-    """Give what is quoted: no quotation marks, no full stop at the end, letters and spaces as the mark sees them."""
-    return fold(text.translate(_QUOTES)).removesuffix(".")
+    """Give the words that are quoted: punctuation and capitals aside, as where a sentence is quoted within another."""
+    return fold(_LONG_MARKS.sub("-", _MARKS.sub(" ", fold(text)))).casefold()
+
+
+def _own_words(maal: Maal) -> set[str]:
+    """Give what a goal may be called: by its sentence, by its short name, or by both."""
+    kort = maal.kortnavn
+    return {_words(text) for text in (maal.tittel, *((kort, f"{kort}: {maal.tittel}") if kort else ()))}
 
 
 def _drift(entity: Plan | Indikator, path: tuple[Step, ...], sitat: str, maal: Maal) -> Iterator[Finding]:
-    if _words(sitat) != _words(maal.tittel):
+    if _words(sitat) not in _own_words(maal):
         yield finding(
             entity,
             *path,
@@ -49,7 +58,10 @@ def _plans(register: Register) -> Iterator[Finding]:
     Severity.ADVARSEL,
     RuleClass.LOKAL,
     kilde="kommunens plansystem: et mål har én ordlyd, den som er vedtatt",
-    krav="En plan eller en indikator som gjengir et mål, gjengir det med de vedtatte ordene.",
+    krav=(
+        "En plan eller en indikator som gjengir et mål, gjengir det med de vedtatte ordene. Tegn og store bokstaver "
+        "teller ikke."
+    ),
     hvorfor=(
         "Et mål som får nye ord hver gang det blir gjengitt, betyr snart ikke det samme overalt. Da følger planene opp "
         "hvert sitt mål, selv om de viser til det samme vedtaket."

@@ -45,6 +45,7 @@ def _says_when(register: Register, plan: Plan) -> bool:
         hjelp="skriv når planen skal revideres neste gang, for eksempel `revisjon: {{neste: {eksempel}}}`.",
     ),
     felt=("type", "status", "periode", "hendelser", "revisjon", "beslutninger"),
+    asks={"": ("periode", "revisjon")},
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield adopted plans that should tell when they are revised and do not; PL302 speaks where that is overdue."""

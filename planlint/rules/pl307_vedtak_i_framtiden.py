@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import Duration, RuleClass, Severity
 from planlint.model import AVSLUTTEDE, VEDTAK, VEDTATTE
-from planlint.register import event_place
+from planlint.register import event_place, is_before_its_day
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 def _ahead(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:
     """Give the first adoption to come of what is said to be adopted although it never was."""
-    if entity.status not in VEDTATTE or register.last_event(entity, *VEDTAK):
-        return None
-    coming = [event for event in entity.hendelser if event.hva in VEDTAK and event.dato.start > register.today]
+    coming = [event for event in entity.hendelser if is_before_its_day(register, entity, event)]
     return min(coming, key=lambda event: event.dato.start, default=None)
 
 
@@ -71,14 +69,10 @@ def _missed(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:
     felt=("status", "hendelser"),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield plans and planstrategier whose only adoption is to come, or whose announced adoption did not.
-
-    Before `ajourført` the register is read as it was, and a later adoption is no fault.
-    """
-    today, described = register.today, register.plansystem.ajourfoert
-    history = described is not None and today < described
+    """Yield plans and planstrategier whose only adoption is to come, or whose announced adoption did not."""
+    today = register.today
     for entity in register.entities_with_hendelser():
-        if not history and (event := _ahead(register, entity)):
+        if event := _ahead(register, entity):
             om = Duration(today, event.dato.start)
             yield finding(entity, *event_place(entity, event, "dato"), dato=event.dato, om=om, per=today)
         elif event := _missed(register, entity):

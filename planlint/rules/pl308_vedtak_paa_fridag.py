@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.model import MEETING_VEDTAK
-from planlint.register import event_place, holiday
+from planlint.register import event_place, holiday, is_before_its_day
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -40,10 +40,13 @@ HELP = (
     felt=("hendelser",),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield decisions, also announced ones, whose exact day is one on which nobody meets."""
+    """Yield decisions, also announced ones, whose exact day is one on which nobody meets.
+
+    One that is said to be made on a day to come has the wrong day whatever weekday it is: that is PL307's to say.
+    """
     for entity in register.entities_with_hendelser():
         for event in entity.hendelser:
-            if event.hva not in MEETING_VEDTAK or not event.dato.is_day:
+            if event.hva not in MEETING_VEDTAK or not event.dato.is_day or is_before_its_day(register, entity, event):
                 continue
             day = event.dato.start
             name = holiday(day)

@@ -11,6 +11,7 @@ from planlint.register import (
     is_avgjort,
     is_utloept,
     kommunevalg,
+    no_later,
     planstrategi_frist,
     valgaar,
     valgperiode_of,
@@ -87,7 +88,7 @@ def _revision(register: Register, plan: Plan) -> TidspunktValue | None:
     varianter={
         "planstrategi": FindingText(
             melding="Revisjonen er satt til {neste}, før det nye kommunestyret må ha vedtatt sin planstrategi.",
-            merke="planstrategien har frist {til}",
+            merke="planstrategien har frist {frist}",
             hjelp=HELP,
         ),
     },
@@ -113,4 +114,5 @@ def check(register: Register, *, maaneder_foer_valg: int = 6) -> Iterator[Findin
             fra=window.fra,
             valg=window.valg,
             til=window.til,
+            frist=no_later(register.plansystem, window.aar, window.til),
         )

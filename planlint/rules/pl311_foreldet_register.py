@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import Duration, Finding, Place, RuleClass, Severity, add_months
+from planlint.register import gone_through_until, reviewable, unseen
 from planlint.rules.rule import FindingText, rule
 from planlint.source import PLANSYSTEM
 
@@ -26,15 +27,47 @@ if TYPE_CHECKING:
         "bilde av hvilke planer kommunen har."
     ),
     tekst=FindingText(
-        melding="Registeret er ikke ajourført siden {dato}.",
+        melding=(
+            "Registeret er ikke ajourført siden {dato}. Om {igjen} av {alle} planer, tiltak, indikatorer og "
+            "utfordringer har det ingenting fra de siste {maaneder} månedene."
+        ),
         merke="for {siden} siden (per {per})",
-        hjelp="gå gjennom planene og statusene deres, og skriv dagens dato i feltet `ajourført`.",
+        hjelp=(
+            "gå gjennom dem, én for én, med `planlint review --older-than {maaneder}`. Når alt er gått gjennom, "
+            "flytter den dagen i feltet `ajourført`."
+        ),
     ),
+    varianter={
+        "tomt": FindingText(
+            melding="Registeret er ikke ajourført siden {dato}.",
+            merke="for {siden} siden (per {per})",
+            hjelp="skriv dagens dato i feltet `ajourført` når planene er ført inn.",
+        ),
+        "gjennomgått": FindingText(
+            melding=(
+                "Alt som kan endre seg, er sett på de siste {maaneder} månedene, men `ajourført` er fortsatt {dato}."
+            ),
+            merke="kan være {ny}",
+            hjelp="skriv {ny} i feltet `ajourført`. `planlint review` gjør det.",
+        ),
+    },
     felt=("ajourført",),
 )
 def check(register: Register, *, maaneder: int = 12) -> Iterator[Finding]:
-    """Yield one finding where more than `maaneder` have passed since the register was brought up to date."""
+    """Yield one finding where more than `maaneder` have passed since the register was brought up to date.
+
+    What has been seen later is not counted; where that is all of it, only the day in plansystem.yaml is behind.
+    """
     day, today = register.plansystem.ajourfoert, register.today
-    if day and add_months(day, maaneder) < today:
-        args = {"dato": day, "siden": Duration(day, today), "per": today}
-        yield Finding("plansystem", Place(PLANSYSTEM, ("ajourført",)), args)
+    if day is None or add_months(day, maaneder) >= today:
+        return
+    left, every = unseen(register, maaneder), reviewable(register)
+    args = {"dato": day, "maaneder": maaneder, "siden": Duration(day, today), "per": today}
+    place = Place(PLANSYSTEM, ("ajourført",))
+    if every and not left:
+        new = gone_through_until(register)
+        yield Finding("plansystem", place, {**args, "ny": new}, variant="gjennomgått", severity=Severity.INFO)
+    elif every:
+        yield Finding("plansystem", place, {**args, "igjen": len(left), "alle": len(every)})
+    else:
+        yield Finding("plansystem", place, args, variant="tomt")

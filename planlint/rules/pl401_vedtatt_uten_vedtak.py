@@ -98,6 +98,13 @@ def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Itera
         ),
     },
     felt=("status", "hendelser", "type"),
+    asks={
+        "": ("dato",),
+        "til_orientering": ("dato",),
+        "organ": ("organ",),
+        "sak": ("sak",),
+        "organ_sak": ("organ", "sak"),
+    },
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield adopted plans without a dated adoption, and the newest adoption that lacks body or case number."""

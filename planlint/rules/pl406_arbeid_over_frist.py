@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         "arbeidet skal fortsette, og når det skal være ferdig."
     ),
     tekst=FindingText(
-        melding="Arbeidet med planen skulle vært ferdig {frist}, men status er fortsatt «{status}».",
+        melding="Arbeidet med planen skulle vært ferdig {frist}, men i registeret er status fortsatt «{status}».",
         merke="fristen gikk ut for {siden} siden",
         hjelp="registrer vedtaket hvis planen er ferdig, eller skriv en ny frist i `arbeid.ferdig`.",
     ),
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
         "arvet": FindingText(
             melding=(
                 "Ifølge planstrategien skulle {plan} vært revidert innen {frist}. Denne planen skal erstatte den, men "
-                "status er fortsatt «{status}»."
+                "i registeret er status fortsatt «{status}»."
             ),
             merke="fristen gikk ut for {siden} siden",
             hjelp="registrer vedtaket hvis planen er ferdig, eller skriv en ny frist i `arbeid.ferdig`.",

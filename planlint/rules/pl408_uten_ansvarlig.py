@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         ),
     },
     felt=("ansvarlig", "status"),
+    asks={"": ("ansvarlig",), "arbeid": ("ansvarlig",)},
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans in force or under work without `ansvarlig`; silent where no sectors are declared."""

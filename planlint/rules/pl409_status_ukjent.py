@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         "gjelder, og verken planoversikten eller de andre reglene kan ta stilling til den."
     ),
     tekst=FindingText(
-        melding="Planen har ingen status, og registeret viser ikke om den gjelder.",
+        melding="Registeret viser ikke hvilken status planen har, eller om den gjelder.",
         merke="filen mangler status",
         hjelp=(
             "finn ut hva planen er nå, og skriv for eksempel `status: planlagt`, `status: igangsatt` eller `status: "
@@ -35,12 +35,13 @@ if TYPE_CHECKING:
     ),
     varianter={
         "hendelser": FindingText(
-            melding="Planen har ingen status, men etter hendelsene er den «{status}».",
+            melding="Filen sier ikke hvilken status planen har, men etter hendelsene er den «{status}».",
             merke="filen mangler status",
             hjelp="skriv `status: {status}` hvis det stemmer, og rett hendelsene hvis det ikke gjør det.",
         ),
     },
     felt=("status", "hendelser"),
+    asks={"": ("status",)},
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans whose file has no status; where the events tell what it should be, say that."""

@@ -91,10 +91,12 @@ def check(register: Register) -> Iterator[Finding]:
             continue
         if (plan.type, status) not in due:
             due[plan.type, status] = forfalt(plantype, status)
-        lacking = [
-            HENDELSE_FIELDS.get(name, (name,))[0]
+        lacking = tuple(
+            name
             for name in due[plan.type, status]
             if lacks_field(register, plan, name) and not _elsewhere(register, plan, plantype, name)
-        ]
+        )
         if lacking:
-            yield finding(plan, "status", felt=lacking, type=plantype.navn, status=StatusCode(status))
+            told = [HENDELSE_FIELDS.get(name, (name,))[0] for name in lacking]
+            words = StatusCode(status)
+            yield finding(plan, "status", asks=lacking, felt=told, type=plantype.navn, status=words)

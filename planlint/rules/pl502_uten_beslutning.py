@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
-from planlint.model import VEDTAK, VEDTAK_IN_EARNEST
+from planlint.model import VEDTAK_IN_EARNEST
 from planlint.register import (
     due_to_end,
     event_place,
@@ -15,6 +15,7 @@ from planlint.register import (
     is_covered,
     is_filled_in,
     is_varslet,
+    is_vedtatt_since,
     mentioned_plans,
     must_be_mentioned,
     periode,
@@ -35,9 +36,9 @@ _SOON = timedelta(days=365)
 
 
 def _later(register: Register, plan: Plan, strategi: Planstrategi) -> bool:
-    """Tell whether the plan was adopted or revised when the planstrategi was already there."""
-    last, day = register.last_event(plan, *VEDTAK), vedtaksdag(register, strategi)
-    return bool(last and day and last.dato.slutt >= day)
+    """Tell whether the plan was adopted or revised, as far as is known, when the planstrategi was already there."""
+    day = vedtaksdag(register, strategi)
+    return bool(day and is_vedtatt_since(register, plan, day))
 
 
 def _other_rule(register: Register, plan: Plan, strategi: Planstrategi) -> bool:

@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from planlint.base import Duration, RuleClass, Severity
+from planlint.base import Finding, Place, RuleClass, Severity
 from planlint.register import (
     FIRST,
     TERM,
     at_latest,
+    at_least,
     counts_on,
     event_place,
+    has_hjemmel,
     is_by_kommunestyret,
     konstituering,
     planstrategi_frist,
     valgaar,
     valgperiode_of,
 )
-from planlint.rules.rule import FindingText, finding, rule
+from planlint.rules.rule import FindingText, finding, place, rule
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from planlint.base import Finding
     from planlint.model import Hendelse, Planstrategi
     from planlint.register import Register
 
 LOV = "pbl-10-1"
+_KOMMUNE = Place(PLANSYSTEM, ("kommune",), "key")
 
 
 def _by_term(register: Register) -> dict[int, list[Planstrategi]]:
@@ -64,29 +67,69 @@ def _judge(register: Register, year: int, strategier: list[Planstrategi]) -> Ite
         organ = register.plansystem.organer[event.organ or ""].navn
         yield finding(strategi, *event_place(strategi, event, "organ"), variant="organ", organ=organ)
     elif frist < today:
-        late = Duration(frist, today)
+        late = at_least(register.plansystem, year, frist, today)
         yield finding(strategier[0], "valgperiode", variant="ikke_vedtatt", frist=told, sent=late, per=today)
 
 
-def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterator[Finding]:
-    """Yield the term that is running where older ones have a planstrategi and it has none."""
+def _current_term(register: Register) -> int:
+    """Give the election year of the council that sits."""
     year = valgaar(register.today.year)
-    if konstituering(register.plansystem, year) > register.today:
-        year -= TERM
-    older = [term for term in terms if term < year]
+    return year - TERM if konstituering(register.plansystem, year) > register.today else year
+
+
+def _without(register: Register, terms: dict[int, list[Planstrategi]]) -> list[int]:
+    """Give the election years of the terms that the register has no planstrategi for, though it was due; newest last.
+
+    Of terms before the oldest that it has, only where plansystem.yaml says what its plan types rest on (PL613).
+    """
+    system, today = register.plansystem, register.today
+    oldest = min(terms, default=today.year)
+    return [
+        year
+        for year in range(FIRST, _current_term(register) + 1, TERM)
+        if year not in terms
+        and planstrategi_frist(system, year) < today
+        and counts_on(register, LOV, konstituering(system, year))
+        and (year > oldest or has_hjemmel(register))
+    ]
+
+
+def _facts(register: Register, year: int) -> dict[str, Any]:
     frist = planstrategi_frist(register.plansystem, year)
-    if older and year not in terms and frist < register.today and not register.is_unreadable("planstrategi"):
-        last = terms[max(older)][0]
-        late = Duration(frist, register.today)
-        yield finding(
-            last,
-            "valgperiode",
-            variant="mangler",
-            periode=valgperiode_of(year).replace("-", "–"),
-            frist=at_latest(register.plansystem, year, frist),
-            sent=late,
-            per=register.today,
+    return {
+        "periode": _span(year),
+        "frist": at_latest(register.plansystem, year, frist),
+        "sent": at_least(register.plansystem, year, frist, register.today),
+        "per": register.today,
+    }
+
+
+def _span(year: int) -> str:
+    return valgperiode_of(year).replace("-", "–")
+
+
+def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterator[Finding]:
+    """Yield the term that is running where it has no planstrategi, and in one finding the older ones.
+
+    It is an error where the register has an older one, so that it should have this too; else a warning. Of an older
+    term nothing can be mended but the register.
+    """
+    without = [] if register.is_unreadable("planstrategi") else _without(register, terms)
+    current = _current_term(register)
+    begun = [year for year in terms if year <= current]
+    newest = without.pop() if current in without and (begun or not terms) else None
+    at = terms[max(begun)][0] if begun else None
+    if newest is not None:
+        facts = _facts(register, newest)
+        yield (
+            finding(at, "valgperiode", variant="mangler", **facts)
+            if at
+            else Finding("plansystem", _KOMMUNE, facts, variant="ingen", severity=Severity.ADVARSEL, key="ingen")
         )
+    if without:
+        told: dict[str, Any] = {"perioder": [_span(year) for year in without]}
+        entity, where = (at.entity, place(at, "valgperiode")) if at else ("plansystem", _KOMMUNE)
+        yield Finding(entity, where, told, variant="eldre", severity=Severity.INFO, key="eldre")
 
 
 @rule(
@@ -126,6 +169,22 @@ def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterat
             melding="Registeret har ingen planstrategi for valgperioden {periode}. Fristen for vedtaket var {frist}.",
             merke="den nyeste i registeret; neste hadde frist for {sent} siden (per {per})",
             hjelp="lag en fil for den nye planstrategien i mappen planstrategier, og skriv vedtaket i `hendelser`.",
+        ),
+        "ingen": FindingText(
+            melding=(
+                "Registeret viser ingen planstrategi for valgperioden {periode}. Fristen for vedtaket var {frist}, og "
+                "det er ikke dokumentert at noen er vedtatt."
+            ),
+            merke="ingen planstrategi; fristen gikk ut for {sent} siden (per {per})",
+            hjelp="lag en fil for planstrategien i mappen planstrategier, og skriv vedtaket i `hendelser`.",
+        ),
+        "eldre": FindingText(
+            melding="Registeret har ingen planstrategi for {perioder}.",
+            merke="eldre valgperioder er ikke dokumentert",
+            hjelp=(
+                "legg inn de gamle planstrategiene hvis registeret skal vise dem, eller skriv et unntak som sier hvor "
+                "langt tilbake registeret går."
+            ),
         ),
     },
     felt=("valgperiode", "hendelser"),

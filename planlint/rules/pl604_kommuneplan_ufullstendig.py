@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from planlint.base import Finding, RuleClass, Severity
 from planlint.model import VEDTAK_IN_EARNEST
-from planlint.register import can_be_missing, plans_of_type, type_place, types_with_rolle
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.register import is_lapsed, is_readable, plans_of_type, type_place, types_with_rolle, undocumented
+from planlint.rules.rule import N_, UNDOCUMENTED_TEXT, FindingText, finding, related, rule, undocumented_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planlint.base import Ord
     from planlint.model import Plan
     from planlint.register import Register
 
@@ -53,6 +54,16 @@ def _parted(register: Register, plans: list[Plan]) -> bool:
     return all(frozenset((a.id, b.id)) in apart for a, b in combinations(plans, 2))
 
 
+def _missing(register: Register, rolle: str, slag: Ord, types: list[str], plans: list[Plan]) -> Iterator[Finding]:
+    """Yield the finding about a part that no plan is known to be, unless the register cannot show that."""
+    if not is_readable(register, plans):
+        return
+    if unknown := undocumented(register, plans):
+        yield undocumented_finding(unknown[0], LOV[rolle])
+    else:
+        yield Finding("plansystem", type_place(types[0]), {"slag": slag}, key=rolle, lov=LOV[rolle])
+
+
 @rule(
     "PL604",
     "kommuneplan-ufullstendig",
@@ -70,7 +81,7 @@ def _parted(register: Register, plans: list[Plan]) -> bool:
     ),
     tekst=FindingText(
         melding="Registeret viser ingen {slag} som gjelder.",
-        merke="ingen plan av denne typen er vedtatt",
+        merke="ingen plan av denne typen står som vedtatt",
         hjelp="legg inn planen som gjelder, med vedtaket i `hendelser`, eller rett statusen på den som er der.",
     ),
     varianter={
@@ -81,7 +92,8 @@ def _parted(register: Register, plans: list[Plan]) -> bool:
                 "skriv `erstatter: [{andre}]` i filen hvis denne planen avløste dem, eller `avgrenset_mot: "
                 "[{andre}]` hvis de gjelder hvert sitt område. Er statusen feil på en av dem, rett den."
             ),
-        )
+        ),
+        **UNDOCUMENTED_TEXT,
     },
     felt=("type", "status", "periode", "hendelser", "erstatter", "avgrenset_mot", "plantyper"),
     lov=("pbl-11-1", "pbl-11-5"),
@@ -89,7 +101,8 @@ def _parted(register: Register, plans: list[Plan]) -> bool:
 def check(register: Register) -> Iterator[Finding]:
     """Yield the parts of the kommuneplan that are missing or there are several of.
 
-    A plan past its period is still there until somebody decides otherwise (PL301), so it is not missing.
+    A plan past its period is still there until somebody decides otherwise (PL301), so it is not missing. Nor is a
+    binding one that has lapsed by nobody's decision: it still applies (PL620).
     """
     for rolle, slag in DELER.items():
         types = types_with_rolle(register.plansystem, rolle)
@@ -97,5 +110,5 @@ def check(register: Register) -> Iterator[Finding]:
         current = [plan for plan in plans if register.is_i_kraft(plan) and not register.replaced_by(plan)]
         if len(current) > 1:
             yield from [] if _parted(register, current) else [_several(register, rolle, current)]
-        elif types and not any(register.is_vedtatt(plan) for plan in plans) and can_be_missing(register, plans):
-            yield Finding("plansystem", type_place(types[0]), {"slag": slag}, key=rolle, lov=LOV[rolle])
+        elif types and not any(register.is_vedtatt(plan) or is_lapsed(register, plan) for plan in plans):
+            yield from _missing(register, rolle, slag, types, plans)

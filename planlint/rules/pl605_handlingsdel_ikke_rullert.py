@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 from planlint.base import Duration, Finding, RuleClass, Severity, add_months
 from planlint.register import (
-    can_be_missing,
+    YEARLY,
     event_place,
+    is_readable,
     is_undated,
     last_vedtatt,
     oekonomiplaner,
     plans_of_type,
     type_place,
     types_with_rolle,
+    undocumented,
     years_in_period,
 )
-from planlint.rules.rule import FindingText, finding, rule
+from planlint.rules.rule import UNDOCUMENTED_TEXT, FindingText, finding, rule, undocumented_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,12 +26,13 @@ if TYPE_CHECKING:
     from planlint.model import Hendelse, Plan
     from planlint.register import Register
 
-YEARS, MONTHS = 4, 13
+YEARS = 4
+LOV = ("pbl-11-1",)
 
 
 def _judge(register: Register, plan: Plan, last: Hendelse) -> Iterator[Finding]:
     """Yield what is wrong with the newest handlingsdel; how long an økonomiplan covers is PL609's matter."""
-    due = add_months(last.dato.slutt, MONTHS)
+    due = add_months(last.dato.slutt, YEARLY)
     if due < register.today:
         since = Duration(last.dato.slutt, register.today)
         where = event_place(plan, last, "dato")
@@ -68,12 +71,13 @@ def _judge(register: Register, plan: Plan, last: Hendelse) -> Iterator[Finding]:
         ),
         "mangler": FindingText(
             melding="Registeret viser ingen vedtatt handlingsdel til kommuneplanen.",
-            merke="ingen plan av denne typen er vedtatt",
+            merke="ingen plan av denne typen står som vedtatt",
             hjelp="legg inn handlingsdelen med vedtaket i `hendelser`, med `dato`, `organ` og `sak`.",
         ),
+        **UNDOCUMENTED_TEXT,
     },
     felt=("type", "status", "periode", "hendelser", "erstatter", "plantyper"),
-    lov=("pbl-11-1",),
+    lov=LOV,
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield what is wrong with the newest handlingsdel where plansystem.yaml says which plan type it is."""
@@ -84,5 +88,7 @@ def check(register: Register) -> Iterator[Finding]:
         return
     if newest:
         yield from _judge(register, *newest)
-    elif types and can_be_missing(register, plans):
-        yield Finding("plansystem", type_place(types[0]), variant="mangler")
+    elif types and is_readable(register, plans):
+        unknown = undocumented(register, plans)
+        missing = Finding("plansystem", type_place(types[0]), variant="mangler")
+        yield undocumented_finding(unknown[0], LOV) if unknown else missing

@@ -13,7 +13,7 @@ from planlint.register import (
     find_rounds,
     is_about_planprogram,
     is_by_kommunestyret,
-    plan_kind,
+    kind_of_plan,
 )
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
@@ -122,9 +122,8 @@ def _longest(register: Register, plan: Plan) -> Hoering | None:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield the plans whose høring was too short by the law of the day it began."""
-    kinds = {id_: plan_kind(plantype) for id_, plantype in register.plansystem.plantyper.items()}
     for plan in register.planer.values():
-        law, severity = LOV.get(kinds.get(plan.type, ""), ("", Severity.FEIL))
+        law, severity = LOV.get(kind_of_plan(register, plan), ("", Severity.FEIL))
         hearing = _longest(register, plan) if law and register.status(plan) not in AVSLUTTEDE else None
         if hearing and hearing.days < DAYS and counts_on(register, law, hearing.start.dato.start):
             began = event_place(plan, hearing.start, "dato")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.model import AVSLUTTEDE
-from planlint.register import ActKind, Round, counts_on, event_place, find_rounds, is_about_planprogram, plan_kind
+from planlint.register import ActKind, Round, counts_on, event_place, find_rounds, is_about_planprogram, kind_of_plan
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -93,9 +93,8 @@ def _fixed(register: Register, plan: Plan, since: date | None) -> bool:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield the plans that went on høring without a planprogram, by the law of that day."""
-    kinds = {id_: plan_kind(plantype) for id_, plantype in register.plansystem.plantyper.items()}
     for plan in register.planer.values():
-        kind = kinds.get(plan.type, "")
+        kind = kind_of_plan(register, plan)
         if kind not in ALVOR or register.status(plan) in AVSLUTTEDE:
             continue
         hearing = _on_hearing(register, plan)

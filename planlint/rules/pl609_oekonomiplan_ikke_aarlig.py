@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING
 from planlint.base import Finding, RuleClass, Severity
 from planlint.register import (
     OEKONOMIPLAN,
-    can_be_missing,
     counts_on,
     event_place,
     is_by_kommunestyret,
+    is_readable,
     is_undated,
     oekonomiplaner,
     type_place,
     types_with_hjemmel,
     types_with_rolle,
+    undocumented,
     years_in_period,
 )
-from planlint.rules.rule import FindingText, finding, rule
+from planlint.rules.rule import UNDOCUMENTED_TEXT, FindingText, finding, rule, undocumented_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,10 @@ def _first_year(plan: Plan) -> int | None:
 
 
 def _judge(register: Register, plan: Plan) -> Iterator[Finding]:
-    """Yield what is wrong with one adopted økonomiplan, by the law of the day it was adopted."""
+    """Yield the first thing that is wrong with one adopted økonomiplan, by the law of the day it was adopted.
+
+    A period that begins in another year than the one after the vote is likely to be wrong as a whole.
+    """
     votes = (event for event in register.hendelser(plan) if event.hva == "vedtatt")
     adopted = next((event for event in votes if is_by_kommunestyret(register.plansystem, event)), None)
     if not adopted or not counts_on(register, LOV, adopted.dato.start):
@@ -47,13 +51,14 @@ def _judge(register: Register, plan: Plan) -> Iterator[Finding]:
     if first is not None and adopted.dato.start.year != first - 1 and not adopted.usikker:
         where = event_place(plan, adopted, "dato")
         yield finding(plan, *where, dato=adopted.dato, fra=first, aar=first - 1)
+        return
     part = plan.type in types_with_rolle(register.plansystem, "handlingsdel")
     if years is not None and (years < YEARS or (years > YEARS and not part)):
         yield finding(plan, "periode", variant="lengde", antall=years)
 
 
 def _missing(register: Register, plans: list[Plan]) -> Iterator[Finding]:
-    """Yield one finding where this year's økonomiplan is missing; of a handlingsdel, PL605 says so."""
+    """Yield one finding where this year's økonomiplan is missing."""
     year = register.today.year
     dated = [(first, plan.id) for plan in plans if (first := _first_year(plan)) and register.vedtak(plan)]
     if dated:
@@ -61,6 +66,9 @@ def _missing(register: Register, plans: list[Plan]) -> Iterator[Finding]:
         if first < year and counts_on(register, LOV, register.today):
             yield finding(register.planer[newest], "periode", "fra", variant="mangler", aar=year)
     elif counts_on(register, LOV, register.today) and not any(register.is_vedtatt(plan) for plan in plans):
+        if unknown := undocumented(register, plans):
+            yield undocumented_finding(unknown[0], (LOV,))
+            return
         types = types_with_hjemmel(register.plansystem, *OEKONOMIPLAN)
         yield from (Finding("plansystem", type_place(type_), variant="ingen") for type_ in types[:1])
 
@@ -98,19 +106,23 @@ def _missing(register: Register, plans: list[Plan]) -> Iterator[Finding]:
         ),
         "ingen": FindingText(
             melding="Registeret viser ingen vedtatt økonomiplan.",
-            merke="ingen plan av denne typen er vedtatt",
+            merke="ingen plan av denne typen står som vedtatt",
             hjelp="legg inn økonomiplanen som gjelder, med vedtaket i `hendelser`.",
         ),
+        **UNDOCUMENTED_TEXT,
     },
     felt=("type", "status", "periode", "hendelser", "hjemmel", "plantyper"),
     lov=(LOV,),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield what is wrong with the økonomiplaner that still stand, and the one that is missing for this year."""
+    """Yield what is wrong with the økonomiplaner that still stand, and the one that is missing for this year.
+
+    A handlingsdel that no hjemmel makes the økonomiplan is not missed as one: PL605 asks for it as what it is.
+    """
     plans = oekonomiplaner(register)
     for plan in plans:
         if register.is_vedtatt(plan):
             yield from _judge(register, plan)
-    told = any(plan.type in types_with_rolle(register.plansystem, "handlingsdel") for plan in plans)
-    if not told and not is_undated(register, plans) and can_be_missing(register, plans):
+    told = register.plans_with_hjemmel(*OEKONOMIPLAN) or types_with_hjemmel(register.plansystem, *OEKONOMIPLAN)
+    if told and not is_undated(register, plans) and is_readable(register, plans):
         yield from _missing(register, plans)

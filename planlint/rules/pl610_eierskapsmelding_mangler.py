@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 from planlint.base import Finding, RuleClass, Severity, add_years
 from planlint.register import (
     TERM,
-    at_latest,
-    can_be_missing,
     counts_on,
     demand_place,
     is_by_kommunestyret,
+    is_readable,
     is_undated,
     konstituering,
     last_day,
+    no_later,
     types_with_hjemmel,
+    undocumented,
     valgaar,
     valgperiode_of,
 )
-from planlint.rules.rule import FindingText, rule
+from planlint.rules.rule import UNDOCUMENTED_TEXT, FindingText, rule, undocumented_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,7 @@ def _unmet(register: Register, plans: list[Plan]) -> tuple[int, str] | None:
     ),
     tekst=FindingText(
         melding="Registeret viser ingen eierskapsmelding vedtatt i valgperioden {periode}.",
-        merke="ingen i perioden, som varte til {slutt}",
+        merke="perioden var over {slutt}",
         hjelp=(
             "legg inn eierskapsmeldingen med vedtaket i `hendelser`. Ble den ikke vedtatt, legg fram en ny for "
             "kommunestyret, eller skriv et unntak som sier hvorfor."
@@ -83,7 +84,8 @@ def _unmet(register: Register, plans: list[Plan]) -> tuple[int, str] | None:
             melding="Registeret viser ingen eierskapsmelding vedtatt i valgperioden {periode}, som er i sitt siste år.",
             merke="perioden varer til {slutt}",
             hjelp="legg fram en eierskapsmelding for kommunestyret før valgperioden er over, eller legg inn vedtaket.",
-        )
+        ),
+        **UNDOCUMENTED_TEXT,
     },
     felt=("type", "status", "hendelser", "hjemmel", "plantyper"),
     lov=(LOV,),
@@ -91,14 +93,16 @@ def _unmet(register: Register, plans: list[Plan]) -> tuple[int, str] | None:
 def check(register: Register) -> Iterator[Finding]:
     """Yield one finding where a type or a plan rests on the provision and a term has no adoption."""
     plans, types = register.plans_with_hjemmel(LOV), types_with_hjemmel(register.plansystem, LOV)
-    if not (plans or types) or is_undated(register, plans) or not can_be_missing(register, plans):
+    if not (plans or types) or is_undated(register, plans) or not is_readable(register, plans):
         return
-    unmet = _unmet(register, plans)
-    if unmet:
+    unmet, unknown = _unmet(register, plans), undocumented(register, plans)
+    if unmet and unknown:
+        yield undocumented_finding(unknown[0], (LOV,))
+    elif unmet:
         year, variant = unmet
         args = {
             "periode": valgperiode_of(year).replace("-", "–"),
-            "slutt": at_latest(register.plansystem, year + TERM, last_day(register.plansystem, valgperiode_of(year))),
+            "slutt": no_later(register.plansystem, year + TERM, last_day(register.plansystem, valgperiode_of(year))),
         }
         severity = Severity.ADVARSEL if variant else Severity.FEIL
         yield Finding(*demand_place(register, plans, types), args, variant=variant, severity=severity)

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity, add_years
 from planlint.register import (
-    can_be_missing,
     counts_on,
     event_place,
     gjeldende_strategi,
+    is_readable,
     last_vedtatt,
     types_with_hjemmel,
+    undocumented,
 )
-from planlint.rules.rule import N_, FindingText, finding, related, rule
+from planlint.rules.rule import N_, UNDOCUMENTED_TEXT, FindingText, finding, related, rule, undocumented_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,8 +74,10 @@ def _judge(register: Register, strategi: Planstrategi, moment: Hendelse) -> Iter
     plans = register.plans_with_hjemmel(*OVERVIEW)
     usable = [plan for plan in plans if _usable(register, plan, moment)]
     if not usable:
-        if can_be_missing(register, plans):
-            yield _missing(register, strategi, moment, plans)
+        if is_readable(register, plans):
+            unknown = undocumented(register, plans)
+            missing = _missing(register, strategi, moment, plans)
+            yield undocumented_finding(unknown[0], (REGULATION,)) if unknown else missing
     elif not any(register.find_plan(id_) in usable for id_ in strategi.kunnskapsgrunnlag):
         where = _place(register, strategi, plans)
         others = (related(usable[-1], "tittel", note=N_("oversikten i registeret")),)
@@ -116,6 +119,7 @@ def _judge(register: Register, strategi: Planstrategi, moment: Hendelse) -> Iter
             merke="{id} er ikke med her",
             hjelp="legg til `{id}` i `kunnskapsgrunnlag` hvis planstrategien bygger på den.",
         ),
+        **UNDOCUMENTED_TEXT,
     },
     felt=("hendelser", "kunnskapsgrunnlag"),
     lov=(REGULATION, STATUTE, BASIS),

@@ -5,8 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import Duration, Finding, RuleClass, Severity, add_months
-from planlint.register import can_be_missing, demand_place, event_place, types_with_hjemmel
-from planlint.rules.rule import N_, FindingText, finding, place, related, rule
+from planlint.register import (
+    LOVPLIKTER,
+    YEARLY,
+    demand_place,
+    event_place,
+    is_readable,
+    pliktplaner,
+    plikttyper,
+    undocumented,
+)
+from planlint.rules.rule import N_, UNDOCUMENTED_TEXT, FindingText, finding, place, related, rule, undocumented_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +24,6 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 ROS, PLAN = "sivilbeskyttelsesloven-14", "sivilbeskyttelsesloven-15"
-MONTHS = 12
 
 
 def _newer(register: Register, plan: Plan, last: Hendelse, analyses: list[Plan]) -> Finding | None:
@@ -42,7 +50,7 @@ def _on_ros(register: Register, plan: Plan, analyses: list[Plan]) -> bool:
 def _judge(register: Register, plan: Plan, analyses: list[Plan]) -> Iterator[Finding]:
     """Yield the first thing that is wrong with an adopted plan: one revision mends them all."""
     last = register.vedtak(plan)[-1]
-    if add_months(last.dato.slutt, MONTHS) < register.today:
+    if add_months(last.dato.slutt, YEARLY) < register.today:
         since = Duration(last.dato.slutt, register.today)
         where = place(plan, *event_place(plan, last, "dato"))
         args = {"dato": last.dato, "siden": since, "per": register.today}
@@ -61,7 +69,8 @@ def _judge(register: Register, plan: Plan, analyses: list[Plan]) -> Iterator[Fin
     kilde="sivilbeskyttelsesloven §§ 14 og 15",
     krav=(
         "Kommunens overordnede beredskapsplan blir revidert hvert år og bygger på den helhetlige risiko- og "
-        "sårbarhetsanalysen. Planen viser til sivilbeskyttelsesloven § 15 i `hjemmel`, analysen til § 14."
+        "sårbarhetsanalysen. Planen viser til sivilbeskyttelsesloven § 15 eller forskrift om kommunal beredskapsplikt "
+        "§ 4 i `hjemmel`, analysen til § 14 i loven eller § 2 i forskriften. Regelen gir en måned ekstra."
     ),
     hvorfor=(
         "I en krise er det planen som ligger der, som gjelder. Er den gammel, eller bygger den ikke på det analysen "
@@ -90,20 +99,25 @@ def _judge(register: Register, plan: Plan, analyses: list[Plan]) -> Iterator[Fin
         ),
         "mangler": FindingText(
             melding="Registeret viser ingen overordnet beredskapsplan som gjelder.",
-            merke="ingen slik plan er vedtatt",
+            merke="ingen slik plan står som vedtatt",
             hjelp="legg inn beredskapsplanen med vedtaket i `hendelser` og `sivilbeskyttelsesloven-15` i `hjemmel`.",
         ),
+        **UNDOCUMENTED_TEXT,
     },
     felt=("type", "status", "hendelser", "bygger_på", "hjemmel", "plantyper"),
     lov=(ROS, PLAN),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield what is wrong with the beredskapsplaner that stand; one finding where a declared one is missing."""
-    plans, types = register.plans_with_hjemmel(PLAN), types_with_hjemmel(register.plansystem, PLAN)
-    analyses = register.plans_with_hjemmel(ROS)
+    plikt = LOVPLIKTER["beredskap"]
+    plans, types = pliktplaner(register, plikt), plikttyper(register, plikt)
+    analyses = pliktplaner(register, LOVPLIKTER["ros"])
     standing = [plan for plan in plans if register.is_vedtatt(plan)]
     for plan in standing:
         if register.vedtak(plan):
             yield from _judge(register, plan, analyses)
-    if (plans or types) and not standing and can_be_missing(register, plans):
-        yield Finding(*demand_place(register, plans, types), variant="mangler", lov=(PLAN,))
+    if (plans or types) and not standing and is_readable(register, plans):
+        if unknown := undocumented(register, plans):
+            yield undocumented_finding(unknown[0], (PLAN,))
+        else:
+            yield Finding(*demand_place(register, plans, types), variant="mangler", lov=(PLAN,))

@@ -8,21 +8,25 @@ from planlint.base import Finding, Place, RuleClass, Severity
 from planlint.law import bestemmelser
 from planlint.register import (
     MENTIONED,
-    PLANER,
     TERM,
     Plikt,
-    can_be_missing,
     candidates,
     event_place,
     gjeldende,
+    has_hjemmel,
     is_by_kommunestyret,
+    is_judged,
+    is_readable,
     konstituering,
     kontrollplan_frist,
+    laws_of,
     missing_plikt,
+    plikter_of,
+    pliktplaner,
     valgaar,
     valgperiode_of,
 )
-from planlint.rules.rule import N_, FindingText, related, rule
+from planlint.rules.rule import N_, UNDOCUMENTED, UNDOCUMENTED_TEXT, FindingText, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,13 +37,13 @@ if TYPE_CHECKING:
 
 def _finding(register: Register, name: str, plikt: Plikt, law: str, plans: list[Plan]) -> Finding:
     entity, place, args, variant = missing_plikt(register, plikt, law, plans)
-    others = candidates(register, plikt)[1:MENTIONED] if variant else []
+    others = candidates(register, plikt)[1:MENTIONED] if variant == "kandidat" else []
     more = tuple(related(plan, "tittel", note=N_("eller denne")) for plan in others)
-    return Finding(entity, place, args, more, variant, key=name, lov=(law,))
+    return Finding(entity, place, args, more, variant, key=name, lov=laws_of(register, plikt))
 
 
-def _by_another(register: Register, name: str, law: str, standing: list[Plan]) -> Finding | None:
-    """Give the finding where another body than the council itself adopted all that should meet the duty."""
+def _by_another(register: Register, name: str, plikt: Plikt, law: str, standing: list[Plan]) -> Finding | None:
+    """Give the finding where another body than the council adopted all that should meet the duty."""
     votes = [(plan, event) for plan in standing for event in register.vedtak(plan)]
     undated = len({plan.id for plan, _ in votes}) < len(standing)
     if undated or any(is_by_kommunestyret(register.plansystem, event) for _, event in votes):
@@ -48,7 +52,8 @@ def _by_another(register: Register, name: str, law: str, standing: list[Plan]) -
     organ = register.plansystem.organer[event.organ or ""].navn
     args = {"lov": bestemmelser()[law].navn, "organ": organ}
     place = Place(plan.file, event_place(plan, event, "organ"))
-    return Finding(plan.entity, place, args, variant="organ", key=name, lov=(law,))
+    variant = "organ_selv" if plikt.organ == "selv" else "organ"
+    return Finding(plan.entity, place, args, variant=variant, key=name, lov=(law,))
 
 
 def _term(register: Register, law: str) -> int | None:
@@ -71,7 +76,7 @@ def _not_this_term(register: Register, name: str, plikt: Plikt, law: str, plans:
         return None
     entity, place, args, variant = missing_plikt(register, plikt, law, plans)
     args |= {"periode": valgperiode_of(year).replace("-", "–"), "frist": kontrollplan_frist(system, year)}
-    if votes:
+    if votes and variant != UNDOCUMENTED:
         plan, event = max(votes, key=lambda vote: (vote[1].dato.slutt, vote[0].id))
         entity, place, variant = plan.entity, Place(plan.file, event_place(plan, event, "dato")), ""
     return Finding(entity, place, args, variant=variant or "periode", key=name, lov=(law,))
@@ -82,16 +87,16 @@ def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | N
 
     One that was told to be adopted, and nobody knows when, may be this term's.
     """
-    plans = register.plans_with_hjemmel(*plikt.hjemler)
+    plans = pliktplaner(register, plikt)
     standing = [plan for plan in plans if register.is_vedtatt(plan)]
-    if not can_be_missing(register, plans):
+    if not is_readable(register, plans):
         return None
     if plikt.periode:
         undated = any(not register.vedtak(plan) for plan in standing)
         return None if undated else _not_this_term(register, name, plikt, law, plans)
     if not standing:
         return _finding(register, name, plikt, law, plans)
-    return _by_another(register, name, law, standing) if plikt.selv else None
+    return _by_another(register, name, plikt, law, standing) if plikt.organ else None
 
 
 @rule(
@@ -102,31 +107,49 @@ def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | N
     kilde="loven som er nevnt i funnet",
     krav=(
         "Kommunen har de planene som særlovene krever, alene eller som del av en annen plan, vedtatt av "
-        "kommunestyret selv der loven sier det. Regelen ser etter bestemmelsen i `hjemmel` på planer og plantyper, "
-        "og sier ingenting før plansystem.yaml oppgir hjemmel for noen plantype."
+        "kommunestyret eller kommunestyret selv der loven sier det. Regelen ser etter bestemmelsen i `hjemmel` på "
+        "planer og plantyper, og sier ingenting før plansystem.yaml oppgir hjemmel for noen plantype. Er noe ført opp "
+        "som overordnet beredskapsplan, økonomiplan eller eierskapsmelding, har det sin egen regel (PL612, PL609 og "
+        "PL610)."
     ),
     hvorfor=(
         "Noen planer kan ikke kommunen velge bort. Registeret viser ikke om de mangler eller bare ikke er "
         "lagt inn, men det er verdt å finne ut av."
     ),
     tekst=FindingText(
-        melding="Ingen plan i registeret er ført opp med {lov} ({hva}).",
-        merke="ingen plan er ført opp med {lov}",
+        melding="Ingen plan som gjelder, er ført opp med {lov} ({hva}).",
+        merke="ingen plan som gjelder, er ført opp med {lov}",
         hjelp="legg inn planen, eller skriv `{id}` i `hjemmel` på den planen som dekker kravet.",
     ),
     varianter={
         "kandidat": FindingText(
             melding=(
-                "Ingen plan i registeret er ført opp med {lov} ({hva}). Tittelen tyder på at {planer} kan dekke kravet."
+                "Ingen plan som gjelder, er ført opp med {lov} ({hva}). Tittelen tyder på at {planer} kan dekke kravet."
             ),
             merke="dekker denne {lov}?",
             hjelp="skriv `{id}` i `hjemmel` på den planen som dekker kravet. Gjør ingen av dem det, legg inn planen.",
         ),
+        "ikke_vedtatt": FindingText(
+            melding=(
+                "Ingen plan som gjelder, er ført opp med {lov} ({hva}). Registeret har {planer}, men ikke noe vedtak."
+            ),
+            merke="ikke vedtatt",
+            hjelp="registrer vedtaket når det er gjort, eller skriv `{id}` i `hjemmel` på planen som dekker kravet nå.",
+        ),
         "organ": FindingText(
+            melding="Planen er registrert som vedtatt av {organ}. Etter {lov} skal kommunestyret vedta den.",
+            merke="ikke kommunestyret",
+            hjelp=(
+                "legg til vedtaket i kommunestyret, eller rett feltet `organ` hvis det er feil. Har kommunestyret "
+                "delegert vedtaket, skriv et unntak som sier det."
+            ),
+        ),
+        "organ_selv": FindingText(
             melding="Planen er registrert som vedtatt av {organ}. Etter {lov} skal kommunestyret selv vedta den.",
             merke="ikke kommunestyret",
             hjelp="legg til vedtaket i kommunestyret, eller rett feltet `organ` hvis det er feil.",
         ),
+        **UNDOCUMENTED_TEXT,
         "periode": FindingText(
             melding=(
                 "Registeret viser ingen {hva} vedtatt i valgperioden {periode}. Den skulle være laget innen {frist}."
@@ -136,14 +159,14 @@ def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | N
         ),
     },
     felt=("tittel", "status", "hendelser", "hjemmel", "plantyper"),
-    lov=tuple(id_ for plikt in PLANER.values() for id_ in plikt.lov),
+    lov=tuple(id_ for plikt in plikter_of("plan").values() for id_ in plikt.hjemler),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield one finding per duty that no plan meets, in a plan system that says what its types rest on."""
-    if not any(plantype.hjemmel for plantype in register.plansystem.plantyper.values()):
+    if not has_hjemmel(register):
         return
-    for name, plikt in PLANER.items():
+    for name, plikt in plikter_of("plan").items():
         law = gjeldende(register, plikt)
-        found = _judge(register, name, plikt, law) if law else None
+        found = _judge(register, name, plikt, law) if law and not is_judged(register, plikt) else None
         if found:
             yield found

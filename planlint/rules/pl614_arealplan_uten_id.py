@@ -38,11 +38,12 @@ def _number(register: Register) -> str:
         "den samme planen som planregisteret viser."
     ),
     tekst=FindingText(
-        melding="Planen er en bindende arealplan, men registeret viser ingen `arealplan_id`.",
+        melding="Planen er en arealplan av en bindende type, men registeret viser ingen `arealplan_id`.",
         merke="bindende plantype",
         hjelp='finn id-en i planregisteret, og skriv den i anførselstegn, for eksempel `arealplan_id: "{eksempel}"`.',
     ),
     felt=("type", "status", "arealplan_id"),
+    asks={"": ("arealplan_id",)},
     lov=("kart-og-planforskriften-9",),
 )
 def check(register: Register) -> Iterator[Finding]:

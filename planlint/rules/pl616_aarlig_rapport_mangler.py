@@ -2,76 +2,100 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from planlint.base import Finding, RuleClass, Severity, add_months
+from planlint.base import Finding, Message, Place, RuleClass, Severity
 from planlint.law import bestemmelser
 from planlint.register import (
-    YEARLY,
-    can_be_missing,
-    counts_on,
+    AarligMangel,
+    Plikt,
+    aarlig_mangel,
+    candidates,
     demand_place,
+    event_place,
+    gjeldende,
+    has_hjemmel,
+    is_readable,
     is_undated,
-    last_vedtatt,
-    types_with_hjemmel,
+    laws_of,
+    plikter_of,
+    pliktplaner,
+    plikttyper,
+    undocumented,
 )
-from planlint.rules.rule import N_, FindingText, rule
+from planlint.rules.rule import N_, UNDOCUMENTED_TEXT, FindingText, related, rule, undocumented_finding
+from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.base import Ord
     from planlint.model import Plan
     from planlint.register import Register
 
-
-class YearlyReport(NamedTuple):
-    """What the council is given: its name, and how many times a year at least."""
-
-    navn: Ord
-    antall: int = 1
+_AT_EVENT = {"organ": "organ", "for_sent": "dato"}
+_VARIANT = {"gammel": "", "for_faa": "to_ganger"}
 
 
-REPORTS = {
-    "barnevernloven-1992-tilstand": YearlyReport(N_("redegjørelse for tilstanden i barnevernstjenesten")),
-    "barnevernsloven-tilstand": YearlyReport(N_("redegjørelse for tilstanden i barnevernstjenesten")),
-    "opplaeringslova-1998-13-10": YearlyReport(N_("rapport om tilstanden i grunnskolen")),
-    "opplaeringslova-17-12": YearlyReport(N_("informasjon om læringsmiljøet, resultatene og gjennomføringen i skolen")),
-    "koml-25-2": YearlyReport(N_("rapport om internkontroll og statlig tilsyn")),
-    "koml-14-7": YearlyReport(N_("årsberetning")),
-    "koml-14-6": YearlyReport(N_("behandling av årsregnskap")),
-    "koml-14-5": YearlyReport(N_("rapport om økonomien sammenholdt med årsbudsjettet"), 2),
-    "koml-14-13": YearlyReport(N_("rapport om finans- og gjeldsforvaltningen"), 2),
-}
+def _place(register: Register, plikt: Plikt, wrong: AarligMangel, plans: list[Plan]) -> tuple[str, Place]:
+    """Give where it is told: at the event that shows it, else where what is missing is to be written."""
+    if wrong.siste and wrong.slag in _AT_EVENT:
+        plan, event = wrong.siste
+        return plan.entity, Place(plan.file, event_place(plan, event, _AT_EVENT[wrong.slag]))
+    return demand_place(register, plans, plikttyper(register, plikt))
 
 
-def _with_replaced(law: str) -> tuple[str, ...]:
-    """Give a provision and those of the reports' that it came instead of: an older report names the old one."""
-    return (law, *(id_ for id_ in REPORTS if bestemmelser()[id_].avloest_av == law))
+def _variant(plikt: Plikt, wrong: AarligMangel) -> str:
+    if wrong.slag == "organ" and plikt.organ == "selv":
+        return "organ_selv"
+    return _VARIANT.get(wrong.slag, wrong.slag)
 
 
-def _given(register: Register, plans: list[Plan]) -> int:
-    """Give how many times the council was given one of these in the last 13 months."""
-    days = {
-        (plan.id, event.dato.slutt)
-        for plan in plans
-        for event in register.vedtak(plan)
-        if add_months(event.dato.slutt, YEARLY) >= register.today
+def _finding(register: Register, name: str, plikt: Plikt, law: str, wrong: AarligMangel) -> Finding:
+    plans = pliktplaner(register, plikt)
+    _, event = wrong.siste or (None, None)
+    organ = register.plansystem.organer.get((event and event.organ) or "")
+    args = {
+        "rapport": plikt.hva,
+        "lov": bestemmelser()[law].navn,
+        "id": law,
+        "dato": event and event.dato,
+        "organ": organ and organ.navn,
+        "antall": wrong.antall,
+        "aar": wrong.aar,
+        "frist": wrong.frist,
     }
-    return len(days)
+    entity, where = _place(register, plikt, wrong, plans)
+    lov = (law, plikt.fristlov) if wrong.frist and wrong.slag != "organ" else (law,)
+    return Finding(entity, where, args, variant=_variant(plikt, wrong), key=name, lov=lov)
 
 
-def _judge(register: Register, law: str, rapport: YearlyReport, plans: list[Plan], types: list[str]) -> Finding | None:
-    newest = last_vedtatt(register, plans)
-    number = _given(register, plans)
-    first_due = add_months(bestemmelser()[law].first_day, YEARLY)
-    if number >= rapport.antall or first_due >= register.today or is_undated(register, plans):
+def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | None:
+    """Give what is wrong with the reports that are told to meet a duty; one without a date may be the newest."""
+    plans = pliktplaner(register, plikt)
+    wrong = aarlig_mangel(register, plikt, law, plans)
+    if not wrong or is_undated(register, plans) or not is_readable(register, plans):
         return None
-    if not can_be_missing(register, plans):
-        return None
-    args = {"rapport": rapport.navn, "dato": newest[1].dato if newest else None, "id": law, "antall": number}
-    variant = "ingen" if not newest else "to_ganger" if rapport.antall > 1 else ""
-    return Finding(*demand_place(register, plans, types), args, variant=variant, key=law, lov=(law,))
+    if unknown := undocumented(register, plans):
+        return undocumented_finding(unknown[0], (law,))
+    return _finding(register, name, plikt, law, wrong)
+
+
+def _told_nowhere(register: Register, duties: list[Plikt]) -> Finding:
+    """Give the one finding about all the reports that no plan and no type is told to be, with those that may be."""
+    laws = [gjeldende(register, plikt) for plikt in duties]
+    names = [
+        Message.of_text(N_("{hva} ({lov})"), hva=plikt.hva, lov=bestemmelser()[law].navn)
+        for plikt, law in zip(duties, laws, strict=True)
+    ]
+    others = tuple(
+        related(plan, "tittel", note=N_("kan dette være {hva}?"), hva=plikt.hva)
+        for plikt in duties
+        for plan in candidates(register, plikt)[:1]
+    )
+    args = {"rapporter": names, "id": laws}
+    where = Place(PLANSYSTEM, ("plantyper",), "key")
+    lov = tuple(id_ for plikt in duties for id_ in laws_of(register, plikt))
+    return Finding("plansystem", where, args, others, "ikke_ført_opp", key="ikke ført opp", lov=lov)
 
 
 @rule(
@@ -83,8 +107,10 @@ def _judge(register: Register, law: str, rapport: YearlyReport, plans: list[Plan
     krav=(
         "Kommunestyret får hvert år det som loven krever: redegjørelsen for barnevernstjenesten, informasjonen om "
         "skolen, rapporten om internkontroll, årsregnskapet og årsberetningen, og to ganger i året rapportene om "
-        "økonomi og finans. Regelen ser etter dokumenter og plantyper som viser til bestemmelsen i `hjemmel`, og gir "
-        "en måned ekstra."
+        "økonomi og finans. Årsregnskapet og årsberetningen blir vedtatt senest seks måneder etter året de gjelder. "
+        "Regelen ser etter dokumenter og plantyper som viser til bestemmelsen i `hjemmel`, etter organet loven "
+        "nevner, og gir en måned ekstra til det som skal komme hvert år. Den sier ingenting om rapporter som ikke er "
+        "ført opp, før plansystem.yaml oppgir hjemmel for noen plantype."
     ),
     hvorfor=(
         "Rapporten lar de folkevalgte se hvordan det går i tjenesten de har ansvaret for, før problemene blir store."
@@ -108,16 +134,62 @@ def _judge(register: Register, law: str, rapport: YearlyReport, plans: list[Plan
             merke="den nyeste er fra {dato}",
             hjelp="legg inn de nye, med dagen kommunestyret behandlet dem i `hendelser` og `{id}` i `hjemmel`.",
         ),
+        "organ": FindingText(
+            melding=(
+                "{rapport:stor} er registrert som lagt fram for {organ}. Etter {lov} er det kommunestyret som skal ha "
+                "saken."
+            ),
+            merke="ikke kommunestyret",
+            hjelp="legg til hendelsen der kommunestyret fikk saken, eller rett feltet `organ` hvis det er feil.",
+        ),
+        "organ_selv": FindingText(
+            melding=(
+                "{rapport:stor} er registrert som behandlet av {organ}. Etter {lov} er det kommunestyret selv som skal "
+                "behandle saken."
+            ),
+            merke="ikke kommunestyret",
+            hjelp="legg til hendelsen der kommunestyret behandlet saken, eller rett feltet `organ` hvis det er feil.",
+        ),
+        "frist": FindingText(
+            melding="Registeret viser ikke at {rapport} for {aar} er vedtatt. Fristen var {frist}.",
+            merke="det nyeste i registeret er eldre",
+            hjelp=(
+                "legg inn {rapport} for {aar}, med `{id}` i `hjemmel` og dagen for vedtaket i `hendelser`. Er det "
+                "gjort, skriv året i `tittel`."
+            ),
+        ),
+        "for_sent": FindingText(
+            melding="{rapport:stor} for {aar} er registrert som vedtatt {dato}. Fristen var {frist}.",
+            merke="etter {frist}",
+            hjelp=(
+                "rett datoen, eller året i `tittel` eller `periode`, hvis det er feil. Stemmer begge, skriv et unntak "
+                "med begrunnelse."
+            ),
+        ),
+        "ikke_ført_opp": FindingText(
+            melding="Ingenting i registeret er ført opp med kravet om {rapporter}.",
+            merke="ingen plantype viser til dem",
+            hjelp=(
+                "legg inn rapportene registeret skal vise, med bestemmelsen i `hjemmel`: {id:kode}. Ligger de et annet "
+                "sted, skriv et unntak som sier hvor."
+            ),
+        ),
+        **UNDOCUMENTED_TEXT,
     },
-    felt=("type", "status", "hendelser", "hjemmel", "plantyper"),
-    lov=tuple(REPORTS),
+    felt=("tittel", "type", "status", "periode", "hendelser", "hjemmel", "plantyper"),
+    lov=tuple(dict.fromkeys(id_ for plikt in plikter_of("årlig").values() for id_ in plikt.hjemler)),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield one finding per report that is missing, where a type or a report rests on the provision."""
-    for law, rapport in REPORTS.items():
-        ids = _with_replaced(law)
-        plans, types = register.plans_with_hjemmel(*ids), types_with_hjemmel(register.plansystem, *ids)
-        if (plans or types) and counts_on(register, law, register.today):
-            found = _judge(register, law, rapport, plans, types)
-            if found:
-                yield found
+    """Yield a finding per report that is missing where a type or a report rests on the provision, and one of the rest.
+
+    The rest are told in a plan system that says what its types rest on, and only once their first is due.
+    """
+    nowhere = []
+    for name, plikt in plikter_of("årlig").items():
+        law = gjeldende(register, plikt)
+        if law and not pliktplaner(register, plikt) and not plikttyper(register, plikt):
+            nowhere += [plikt] if aarlig_mangel(register, plikt, law, ()) else []
+        elif law and (found := _judge(register, name, plikt, law)):
+            yield found
+    if nowhere and has_hjemmel(register) and is_readable(register, ()):
+        yield _told_nowhere(register, nowhere)

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from planlint.base import RuleClass, Severity, add_months
 from planlint.register import (
     YEARLY,
-    can_be_missing,
     counts_on,
     event_place,
     handlingsdel,
+    is_readable,
     is_undated,
     last_vedtatt,
+    undocumented,
 )
-from planlint.rules.rule import FindingText, finding, rule
+from planlint.rules.rule import UNDOCUMENTED_TEXT, FindingText, finding, rule, undocumented_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,11 +29,13 @@ def _judge(register: Register, plan: Plan) -> Finding | None:
     """Give the finding about a plan whose newest handlingsdel, or own revision, is too old."""
     parts = handlingsdel.handlingsdeler(register, plan)
     newest = last_vedtatt(register, parts)
-    if newest is None or is_undated(register, parts) or not can_be_missing(register, parts):
+    if newest is None or is_undated(register, parts) or not is_readable(register, parts):
         return None
     part, event = newest
     if add_months(event.dato.slutt, YEARLY) >= register.today:
         return None
+    if unknown := undocumented(register, parts):
+        return undocumented_finding(unknown[0], (handlingsdel.LOV,))
     where = event_place(plan, event, "dato") if part is plan else ("type",)
     variant = "" if part is plan else "gammel"
     return finding(plan, *where, variant=variant, dato=event.dato, handlingsdel=part.tittel, id=plan.id)
@@ -66,9 +69,10 @@ def _judge(register: Register, plan: Plan) -> Finding | None:
             melding="Den nyeste handlingsdelen til kommunedelplanen er fra {dato}. Den skal revideres hvert år.",
             merke="«{handlingsdel}» er fra {dato}",
             hjelp="legg inn den nye handlingsdelen, eller hendelsen `revidert` på den som er der.",
-        )
+        ),
+        **UNDOCUMENTED_TEXT,
     },
-    felt=("type", "status", "hendelser", "del_av", "forankring", "plantyper"),
+    felt=("tittel", "type", "status", "hendelser", "hjemmel", "del_av", "bygger_på", "forankring", "plantyper"),
     lov=(handlingsdel.LOV,),
 )
 def check(register: Register) -> Iterator[Finding]:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.law import bestemmelser
-from planlint.model import AVSLUTTEDE, AVSLUTTET_WITH_TRACE
-from planlint.register import plan_kind
+from planlint.register import is_lapsed, plan_kind
 from planlint.rules.rule import FindingText, finding, rule
 from planlint.text import STATUS
 
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from planlint.base import Finding
     from planlint.model import Plan, Plantype
     from planlint.register import Register
-
-_LAPSED = AVSLUTTEDE - AVSLUTTET_WITH_TRACE
 
 
 def _laws(register: Register, plan: Plan, plantype: Plantype) -> tuple[str, ...]:
@@ -60,11 +57,7 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield the binding plans that have lapsed by their own word and by nobody's decision."""
     for plan in register.planer.values():
         plantype = register.plantype(plan)
-        if not plantype or not plantype.bindende or register.status(plan) not in _LAPSED:
-            continue
-        if register.is_missing("plan") or register.faulty("plan", "erstatter") or register.is_faulty(plan, "hendelser"):
-            continue
-        if not register.last_event(plan, "opphevet") and not register.replaced_by(plan):
+        if plantype and is_lapsed(register, plan):
             yield finding(
                 plan,
                 "status",

@@ -56,6 +56,7 @@ def _almost(register: Register, maal: Maal) -> tuple[Related, ...]:
         ),
     ),
     felt=("type", "plan"),
+    asks={"": ("indikator",)},
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield goals in force that must be followed up and that nothing measures; silent where no indicators are kept.

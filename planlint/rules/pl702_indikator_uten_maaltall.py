@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         hjelp="skriv hvilken verdi som skal nås, og når, slik: `måltall: {{{aar}: tallet}}`.",
     ),
     felt=("mål", "plan", "retning", "måltall"),
+    asks={"": ("måltall",)},
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield indicators without targets; key figures that serve no goal and want no direction are left alone."""

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         ),
     },
     felt=("mål", "plan", "ansvarlig", "status"),
+    asks={"": ("mål", "plan"), "ansvarlig": ("ansvarlig",)},
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield measures, neither done nor called off, without a goal or plan, and those without a responsible sector."""
@@ -49,5 +50,5 @@ def check(register: Register) -> Iterator[Finding]:
         if not tiltak.maal and not tiltak.plan:
             yield finding(tiltak, "tittel")
         plan = register.find_plan(tiltak.plan)
-        if not tiltak.ansvarlig and not (plan and ending_of(register, plan)):
+        if not (tiltak.ansvarlig or tiltak.medansvarlige) and not (plan and ending_of(register, plan)):
             yield finding(tiltak, "tittel", variant="ansvarlig")

@@ -60,6 +60,7 @@ def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]
         ),
     },
     felt=("mål", "type"),
+    asks={"": ("mål",), "målkonflikt": ("mål",)},
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield challenges without a goal that applies; silent on days before the one that the register describes.

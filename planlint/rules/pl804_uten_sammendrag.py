@@ -38,6 +38,7 @@ def _is_demanded(register: Register, plan: Plan) -> bool:
         hjelp="skriv en til tre korte setninger i feltet `sammendrag` om hva planen er og hva kommunen vil med den.",
     ),
     felt=("sammendrag", "status", "periode", "hendelser"),
+    asks={"": ("sammendrag",)},
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans in force without a summary, one finding each."""

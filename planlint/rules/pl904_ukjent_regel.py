@@ -1,4 +1,4 @@
-"""PL904: a rule code that does not exist, in plansystem.yaml, avvik.yaml or a suppression."""
+"""PL904: a rule code that does not exist, in plansystem.yaml, plans/avvik/ or a suppression."""
 
 from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, Rule
@@ -9,7 +9,7 @@ check = Rule(
     Severity.FEIL,
     RuleClass.FORMAT,
     kilde="planlint, regelkatalogen",
-    krav="Koder i plansystem.yaml, avvik.yaml og unntak finnes i regelkatalogen.",
+    krav="Koder i plansystem.yaml, kjente avvik og unntak finnes i regelkatalogen.",
     hvorfor="En skrivefeil i koden gjør at innstillingen eller unntaket ikke virker, uten at noen ser det.",
     tekst=FindingText(
         melding="Det finnes ingen regel med koden {kode}.",

@@ -1,4 +1,4 @@
-"""PL905: a known finding that nothing matches any more; reported when avvik.yaml is applied."""
+"""PL905: a known finding that nothing matches any more; reported when plans/avvik/ is applied."""
 
 from planlint.base import RuleClass, Severity
 from planlint.rules.rule import FindingText, Rule
@@ -8,20 +8,21 @@ check = Rule(
     "foreldet-avvik",
     Severity.ADVARSEL,
     RuleClass.FORMAT,
-    kilde="planlint, avvik.yaml",
-    krav="Alt som står i avvik.yaml, finnes fortsatt.",
+    kilde="planlint, plans/avvik/",
+    krav="Hvert kjent avvik gjelder et funn som fortsatt er der.",
     hvorfor="Et avvik som er rettet, men blir stående, skjuler feilen hvis den kommer tilbake.",
     tekst=FindingText(
-        melding="Avviket {regel} for `{gjelder}` finnes ikke lenger. Det er rettet, eller filen har fått nytt navn.",
+        melding="Det er ikke lenger noe slikt funn fra {regel} om «{gjelder}», så avviket trengs ikke.",
         merke="treffer ingenting",
-        hjelp="kjør `planlint avvik prune`, eller slett linjen.",
+        hjelp="kjør `planlint avvik prune`. Den tar bare bort det som ikke trengs.",
     ),
     varianter={
         "borte": FindingText(
             melding="Det finnes ingen fil for `{gjelder}` lenger, men avviket {regel} for den står fortsatt her.",
             merke="filen finnes ikke",
             hjelp=(
-                "kjør `planlint avvik prune` hvis filen er slettet. Har den fått nytt navn, skriv det nye navnet her."
+                "kjør `planlint avvik prune` hvis den er slettet. Har den fått nytt navn, skriv det gamle navnet i "
+                "`tidligere_id` i den nye filen, så følger avviket med."
             ),
         ),
     },

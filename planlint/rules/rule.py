@@ -16,17 +16,31 @@ from planlint.base import (
     Step,
     Titled,
 )
-from planlint.law import applies_on
+from planlint.law import applies_on, bestemmelser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
-    from planlint.model import Enhet
+    from planlint.model import Enhet, Plan
     from planlint.register import Register
 
-__all__ = ["N_", "FindingText", "Rule", "finding", "place", "related", "rule", "titled"]
+__all__ = [
+    "N_",
+    "UNDOCUMENTED",
+    "UNDOCUMENTED_TEXT",
+    "FindingText",
+    "Rule",
+    "finding",
+    "place",
+    "related",
+    "rule",
+    "titled",
+    "undocumented_finding",
+]
 Check = "Callable[..., Iterator[Finding]]"
+UNDOCUMENTED = "udokumentert"
+"""The variant for what a duty may be met by: a plan whose status nobody has documented."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +52,23 @@ class FindingText:
     merke: str = ""
 
 
+UNDOCUMENTED_TEXT = {
+    UNDOCUMENTED: FindingText(
+        melding=("Det er ikke dokumentert om dette gjelder, og registeret viser ikke noe annet som oppfyller {lov}."),
+        merke="statusen er ikke dokumentert",
+        hjelp="finn ut hva planen er nå, skriv `status`, og legg vedtaket i `hendelser` hvis den er vedtatt.",
+    )
+}
+"""The texts of that variant, for a rule's `varianter`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule of the catalogue. `felt` are the keys it reads; where one of them is itself broken, the rule is silent.
 
-    `av_fordi` is why the rule is off until a municipality turns it on; empty for one that is on.
+    `asks` is what the finding says that a file lacks, by the variant of its text: where no source of the file states
+    it, the engine makes the finding a gap. `av_fordi` is why the rule is off until a municipality turns it on; empty
+    for one that is on.
     """
 
     code: str
@@ -55,6 +81,7 @@ class Rule:
     tekst: FindingText
     varianter: Mapping[str, FindingText] = field(default_factory=dict)
     felt: tuple[str, ...] = ()
+    asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lov: tuple[str, ...] = ()
     siden: str = "0.1.0"
     av_fordi: str = ""
@@ -80,6 +107,10 @@ class Rule:
     def laws(self, finding: Finding) -> tuple[str, ...]:
         """Give the provisions that a finding rests on."""
         return finding.lov or self.lov
+
+    def asked(self, finding: Finding) -> tuple[str, ...]:
+        """Give what a finding says that the file lacks; nothing where it says something else, too."""
+        return finding.asks or self.asks.get(finding.variant, ())
 
     def judged(self, finding: Finding, today: date) -> Finding:
         """Give a finding with the day whose law it is judged by: the rule's own word for it, else today."""
@@ -119,6 +150,13 @@ def related(entity: Enhet, *path: Step, note: str, **args: object) -> Related:
     return Related(place(entity, *path), note, args)
 
 
+def undocumented_finding(plan: Plan, lov: tuple[str, ...], **args: object) -> Finding:
+    """Give the finding that only a plan without a documented status may meet a duty: a warning, at its title."""
+    told = {"lov": bestemmelser()[lov[0]].navn, **args}
+    where, severity = place(plan, "tittel"), Severity.ADVARSEL
+    return Finding(plan.entity, where, told, variant=UNDOCUMENTED, severity=severity, lov=lov)
+
+
 def finding(  # noqa: PLR0913 - a finding has this many sides
     entity: Enhet,
     *path: Step,
@@ -129,7 +167,9 @@ def finding(  # noqa: PLR0913 - a finding has this many sides
     key: str = "",
     lov: tuple[str, ...] = (),
     lovdag: date | None = None,
+    asks: tuple[str, ...] = (),
     **args: object,
 ) -> Finding:
     """Make a finding about an entity, at the YAML keys that lead to the place; other arguments are for its texts."""
-    return Finding(entity.entity, place(entity, *path, part=part), args, related, variant, severity, key, lov, lovdag)
+    where = place(entity, *path, part=part)
+    return Finding(entity.entity, where, args, related, variant, severity, key, lov, lovdag, asks)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from planlint import __version__
 from planlint.model import VEDTAK_IN_EARNEST
 from planlint.register import Gjelder, gjelder
-from planlint.tables import count_late, late_plans
+from planlint.tables import BeslutningRow, count_late, late_plans
 from planlint.text import BESLUTNING_NAMES, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from planlint.model import Plan
-    from planlint.tables import BeslutningRow, Nettsted, PlanRow, RowMaker
+    from planlint.tables import Nettsted, PlanRow, RowMaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class PlanstrategiTables:
     i_kraft: tuple[RowGroup, ...]
     antall_i_kraft: int
     beslutninger: tuple[tuple[str, tuple[BeslutningRow, ...]], ...]
+    beslutning_felt: tuple[str, ...]
     forfalt: tuple[Forfalt, ...]
     antall_forfalt: int
     arbeid: tuple[PlanRow, ...]
@@ -90,6 +91,12 @@ def _beslutninger(rader: RowMaker) -> tuple[tuple[str, tuple[BeslutningRow, ...]
     )
 
 
+def _filled(beslutninger: Iterable[tuple[str, tuple[BeslutningRow, ...]]]) -> tuple[str, ...]:
+    """Give the fields that a decision has something in, so that a column nobody filled in can be left out."""
+    rows = [rad for _, rader in beslutninger for rad in rader]
+    return tuple(item.name for item in fields(BeslutningRow) if any(getattr(rad, item.name) for rad in rows))
+
+
 def _forfalt(site: Nettsted) -> tuple[Forfalt, ...]:
     """List the plans past a deadline, in the order of the titles, whether a finding about it is new or known."""
     return tuple(
@@ -106,6 +113,7 @@ def planstrategi(site: Nettsted) -> dict[str, Any]:
     current = register.gjeldende()
     system = register.plansystem
     planer = sorted(register.planer.values(), key=_title)
+    beslutninger = _beslutninger(rader)
     tables = PlanstrategiTables(
         lang=lang.code,
         kommune=system.kommune.navn,
@@ -116,7 +124,8 @@ def planstrategi(site: Nettsted) -> dict[str, Any]:
         strategi_vedtatt=lang.tidspunkt(adopted.dato) if adopted else "",
         i_kraft=_groups(rader, current),
         antall_i_kraft=len(current),
-        beslutninger=_beslutninger(rader),
+        beslutninger=beslutninger,
+        beslutning_felt=_filled(beslutninger),
         forfalt=_forfalt(site),
         antall_forfalt=count_late(site),
         arbeid=tuple(rader.plan(plan) for plan in planer if register.is_under_arbeid(plan)),

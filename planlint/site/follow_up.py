@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.register import FulgtOpp, Oppfoelging, direct_oppfoelging, measure_dekning
-from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,13 +19,6 @@ class FollowUpPicture(NamedTuple):
 
     tekst: str
     uten: bool
-
-
-def goal_order(site: Nettsted, maal: Maal) -> tuple[int, str, str]:
-    """Sort goals as a plan lists them: by type as declared, by number, those without one last."""
-    types = list(site.register.plansystem.maaltyper)
-    place = types.index(maal.type) if maal.type in types else len(types)
-    return place, alphabetical(maal.nummer or "~"), alphabetical(maal.id)
 
 
 def maaltype(site: Nettsted, maal: Maal) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from planlint.model import Enhet
-from planlint.register import counts, maal_over, status
-from planlint.site.follow_up import goal_order, maaltype
+from planlint.register import counts, goal_order, maal_over, status
+from planlint.site.follow_up import maaltype
 from planlint.site.measurements import Measurements
 from planlint.tables import PageLink
 from planlint.text import alphabetical
@@ -31,8 +31,8 @@ class LinkItem:
 
 
 def numbered_link(site: Nettsted, maal: Maal) -> PageLink:
-    """Give a link to a goal with its number before the title."""
-    return PageLink(f"{maal.nummer or ''} {maal.tittel}".strip(), site.path(maal))
+    """Give a link to a goal with its number before all its words."""
+    return PageLink(f"{maal.nummer or ''} {maal.full_title}".strip(), site.path(maal))
 
 
 def by_title(entities: Iterable[T]) -> list[T]:
@@ -78,14 +78,14 @@ def goals_above(site: Nettsted, maal: Maal) -> list[Maal]:
 
 def goals_with_oppfoelging(site: Nettsted, foelger: FollowUp, goals: Iterable[Maal]) -> list[LinkItem]:
     """Give goals in order, each with who follows it up."""
-    ordered = sorted(goals, key=lambda goal: goal_order(site, goal))
+    ordered = sorted(goals, key=lambda goal: goal_order(site.register, goal))
     return [LinkItem(typed_link(site, goal), foelger.picture(goal).tekst) for goal in ordered]
 
 
 def typed_link(site: Nettsted, maal: Maal) -> PageLink:
     """Give a link to a goal with its type and number before the title."""
     name = f"{maaltype(site, maal)} {maal.nummer or ''}".strip()
-    return PageLink(f"{name}: {maal.tittel}", site.path(maal))
+    return PageLink(f"{name}: {maal.full_title}", site.path(maal))
 
 
 def from_other_plans(site: Nettsted, goals: Sequence[Maal]) -> list[LinkItem]:

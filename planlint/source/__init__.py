@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from planlint.source import unntak_comments as unntak_comments
     from planlint.source.find import (
         AVVIK as AVVIK,
+        AVVIK_LIST as AVVIK_LIST,
         JOURNAL as JOURNAL,
         PLANS as PLANS,
         PLANSYSTEM as PLANSYSTEM,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         entity_of as entity_of,
         find_files as find_files,
         find_root as find_root,
+        is_avvik as is_avvik,
         pick_files as pick_files,
     )
     from planlint.source.find_municipalities import Root as Root, Roots as Roots, several as several
@@ -43,6 +45,7 @@ else:
         __name__,
         {
             "AVVIK": "find:AVVIK",
+            "AVVIK_LIST": "find:AVVIK_LIST",
             "Ahead": "prefetch:Ahead",
             "Issue": "read:Issue",
             "JOURNAL": "find:JOURNAL",
@@ -63,6 +66,7 @@ else:
             "find_files": "find:find_files",
             "find_hidden": "hidden:find_hidden",
             "find_root": "find:find_root",
+            "is_avvik": "find:is_avvik",
             "find_unntak": "unntak_comments:find_unntak",
             "lines": "read:lines",
             "parse": "yaml:parse",

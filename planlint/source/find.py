@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 PLANS = "plans"
 PLANSYSTEM = f"{PLANS}/plansystem.yaml"
-AVVIK = f"{PLANS}/avvik.yaml"
+AVVIK = f"{PLANS}/avvik"
+"""The folder of known findings, one file each."""
+AVVIK_LIST = f"{AVVIK}.yaml"
+"""The list of format 1: all known findings in one file."""
 JOURNAL = f"{PLANS}/.planlint/journal.json"  # there while `planlint.edit.transaction` puts files in place
 
 
@@ -40,6 +43,11 @@ def entity_of(path: str) -> str:
     """Give the entity that a file holds, as "kind/id"; the path itself where the folder says no kind."""
     kind = _kind(path)
     return f"{kind}/{SourceFile(path, kind).stem}" if kind else path
+
+
+def is_avvik(path: str) -> bool:
+    """Tell whether a file holds known findings: one of them in its folder, or the list of format 1."""
+    return path == AVVIK_LIST or path.startswith(f"{AVVIK}/")
 
 
 def find_root(start: Path) -> Path | None:

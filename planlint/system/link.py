@@ -99,6 +99,9 @@ class Linker:
             for entity in entities.values():
                 for reference in find_references(entity):
                     yield entity.entity, entity.file, reference
+        for known in self.loaded.avvik:
+            for reference in find_references(known.avvik):
+                yield known.file, known.file, reference
 
     def _finding(self, kind: str, id_: str, uses: list[tuple[str, str, Reference]]) -> tuple[str, Finding]:
         entity, file, reference = uses[0]

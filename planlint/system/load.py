@@ -17,8 +17,19 @@ from planlint.base import (
     nearest,
     slug,
 )
-from planlint.model import FOLDERS, KINDS, Avviksfil, Enhet, Plansystem
-from planlint.source import AVVIK, PLANSYSTEM, Ahead, Issue, NotReadError, SourceFile, UnreadableError, decode, parse
+from planlint.model import FOLDERS, KIND_NAMES, KINDS, Avvik, Enhet, KnownAvvik, OldAvvikList, Plansystem, listed
+from planlint.source import (
+    AVVIK_LIST,
+    PLANSYSTEM,
+    Ahead,
+    Issue,
+    NotReadError,
+    SourceFile,
+    UnreadableError,
+    decode,
+    is_avvik,
+    parse,
+)
 from planlint.system.known_format import stop_at_newer
 from planlint.system.validate import Validated, validate_data
 
@@ -26,16 +37,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_EMPTY = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*|---)?(?:\r?\n|$))*")
+_SAYS_WHICH = frozenset(("avvik", "regel", "gjelder", "grunn", "til", "avtrykk"))
 _DECEIVING = frozenset(("retning",))
 """Variants of PL008 that are worse than a doubt: what is shown may be the opposite of what is there."""
 
 
 @dataclass(slots=True)
 class Loaded:
-    """All that was read: `opaque` are ids of files that could not be read, `broken` the fields taken out."""
+    """All that was read: `opaque` are ids of files that could not be read, `broken` the fields taken out.
+
+    `avvik` are the known findings, `lost_avvik` the files that do not say which they are.
+    """
 
     plansystem: Plansystem | None = None
-    avvik: Avviksfil | None = None
+    avvik: list[KnownAvvik] = field(default_factory=list)
+    lost_avvik: list[str] = field(default_factory=list)
     entities: dict[str, dict[str, Enhet]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     opaque: set[tuple[str, str]] = field(default_factory=set)
     broken: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -43,9 +60,36 @@ class Loaded:
     ahead: Ahead | None = None
     findings: list[tuple[str, Finding]] = field(default_factory=list)
 
-    def has_faults(self, path: str) -> bool:
-        """Tell whether a file has any finding of its own form."""
-        return any(finding.place.file == path for _, finding in self.findings)
+    @property
+    def has_faults(self) -> bool:
+        """Tell whether the declaration or a known finding has any finding of its own form."""
+        files = {finding.place.file for _, finding in self.findings}
+        return PLANSYSTEM in files or any(is_avvik(file) for file in files)
+
+    def former_ids(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """Give the ids that each entity had before, the last one first; one that another has now is no longer its."""
+        found = {}
+        for kind, entities in self.entities.items():
+            for id_, entity in entities.items():
+                olds = reversed(getattr(entity, "tidligere_id", ()))
+                if names := tuple(old for old in olds if not self.exists(f"{kind}/{old}")):
+                    found[kind, id_] = names
+        return found
+
+    def now(self, entity: str) -> str:
+        """Give the name that an entity (kind/id) has now: another than it had where a file says that it had that."""
+        if self.exists(entity):
+            return entity
+        kind, _, old = entity.partition("/")
+        return next(
+            (f"{kind}/{new}" for (of, new), olds in self.former_ids().items() if of == kind and old in olds), entity
+        )
+
+    def name(self, entity: str) -> str:
+        """Give the title of an entity (kind/id); the entity itself where it has none."""
+        kind, _, id_ = entity.partition("/")
+        found = self.entities.get(kind, {}).get(id_)
+        return found.tittel if found else entity
 
     def exists(self, entity: str) -> bool:
         """Tell whether there is a file, readable or not, of an entity (kind/id); what is no entity is not asked for."""
@@ -96,9 +140,9 @@ def _load_all(
         if isinstance(raw, NotReadError) and raw.issue.variant == "lenket_mappe":
             loaded.findings.append(_issue(raw.issue, file.path, file.path))
         elif file.path == PLANSYSTEM:
-            loaded.plansystem = _single(loaded, file, contents[file.path], Plansystem)
-        elif file.path == AVVIK:
-            loaded.avvik = _single(loaded, file, contents[file.path], Avviksfil)
+            loaded.plansystem = _single(loaded, file.stem, file, contents[file.path], Plansystem)
+        elif is_avvik(file.path):
+            _known(loaded, file, contents[file.path])
         elif file.kind:
             _entity(loaded, file, contents[file.path], shared.get(file.path))
         else:
@@ -126,8 +170,20 @@ def _data(loaded: Loaded, entity: str, file: SourceFile, raw: bytes | OSError) -
     return data
 
 
-def _single(loaded: Loaded, file: SourceFile, raw: bytes | OSError, model: type[Any]) -> Any:
-    entity = file.stem
+def _known(loaded: Loaded, file: SourceFile, raw: bytes | OSError) -> None:
+    """Read known findings; an empty file holds none."""
+    if isinstance(raw, bytes) and _EMPTY.fullmatch(raw):
+        return
+    in_list = file.path == AVVIK_LIST
+    entity = file.stem if in_list else file.path
+    found = _single(loaded, entity, file, raw, OldAvvikList if in_list else Avvik)
+    if found is None or loaded.broken.get(entity, frozenset()) & _SAYS_WHICH:
+        loaded.lost_avvik.append(file.path)
+    else:
+        loaded.avvik += listed((found,), file.path)
+
+
+def _single(loaded: Loaded, entity: str, file: SourceFile, raw: bytes | OSError, model: type[Any]) -> Any:
     data = _data(loaded, entity, file, raw)
     if data is None:
         return None
@@ -185,13 +241,34 @@ def _build(loaded: Loaded, file: SourceFile, stem: str, raw: bytes | OSError) ->
     entity = f"{file.kind}/{stem}"
     data = _data(loaded, entity, file, raw)
     if data is not None:
+        known = len(loaded.findings)
         result = _validate(loaded, KINDS[file.kind], data, entity, file, raw)
+        if meant := _other_kind(result, file, data):
+            del loaded.findings[known:]
+            loaded.findings.append(_in_wrong_folder(file, entity, meant))
+            loaded.opaque |= {(file.kind, stem), (meant, stem)}
+            return
         if result.broken:
             loaded.broken[entity] = loaded.broken.get(entity, frozenset()) | result.broken
         if isinstance(result.model, Enhet):
             loaded.entities[file.kind][stem] = result.model.placed(stem, file.path)
             return
     loaded.opaque.add((file.kind, stem))
+
+
+def _other_kind(result: Validated, file: SourceFile, data: Mapping[Any, Any]) -> str:
+    """Give the one kind that a file's data fits, where it does not fit the folder's; "" where none does, or several."""
+    if not {"PL004", "PL005"} & {code for code, _ in result.findings}:
+        return ""
+    others = [kind for kind in KINDS if kind != file.kind]
+    fit = [kind for kind in others if data and not validate_data(KINDS[kind], dict(data), kind, file.path).findings]
+    return fit[0] if len(fit) == 1 else ""
+
+
+def _in_wrong_folder(file: SourceFile, entity: str, meant: str) -> tuple[str, Finding]:
+    folders = {kind: folder for folder, kind in FOLDERS.items()}
+    args = {"slag": KIND_NAMES[meant], "mappe": folders[file.kind], "riktig": folders[meant]}
+    return "PL007", Finding(entity, Place(file.path, span=Span(1, 1, 1, 1)), args, variant="slag")
 
 
 def _misplaced(loaded: Loaded, file: SourceFile) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, why
 from planlint.register import Register
-from planlint.source import AVVIK, JOURNAL, PLANSYSTEM, find_files, read_file
+from planlint.source import JOURNAL, PLANSYSTEM, find_files, read_file
 from planlint.system.link import Linked, Linker
 from planlint.system.load import Loaded, load_files
 from planlint.system.usage_error import UsageError
@@ -46,8 +46,7 @@ class System:
         """The file without which the rules cannot be tried, or "": without its list, what is known would be new."""
         if self.loaded.plansystem is None:
             return PLANSYSTEM
-        lost = self.loaded.avvik is None or "avvik" in self.loaded.broken.get("avvik", ())
-        return AVVIK if AVVIK in self.contents and lost else ""
+        return min(self.loaded.lost_avvik, default="")
 
 
 def usable(system: System) -> Register:

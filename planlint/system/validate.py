@@ -40,6 +40,9 @@ def validate_data(model: type[M], data: dict[Any, Any], entity: str, file: str) 
     except ValidationError as failure:
         errors = failure.errors(include_url=False)
     result = Validated()
+    if not data:
+        required = [str(error["loc"][-1]) for error in errors if error["type"] == "missing"]
+        return Validated(findings=[("PL005", Finding(entity, Place(file), {"felt": required}, variant="tom"))])
     unknown = [_unknown(model, error, data, entity, file) for error in errors if error["type"] in _UNKNOWN]
     meant = {finding.args["forslag"] for finding in unknown}
     result.findings += [("PL004", finding) for finding in unknown]

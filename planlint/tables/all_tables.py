@@ -8,7 +8,7 @@ from planlint.base import N_
 from planlint.tables.deadlines import frister
 from planlint.tables.derived import NAMES, entity_columns, entity_row
 from planlint.tables.fact_tables import fact_tables
-from planlint.tables.harmless_cells import DataTable, clean, make_columns, once, url
+from planlint.tables.harmless_cells import DataTable, as_cell, clean, make_columns, once, url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,16 @@ _FINDINGS = make_columns(
         "fil": N_("Filen."),
         "linje": N_("Linjen i filen."),
         "grunn": N_("Hvorfor funnet er godtatt inntil videre."),
+    }
+)
+_GAPS = make_columns(
+    {
+        "gjelder": N_("Det som mangler noe, som `slag/id`."),
+        "mangler": N_("Det som mangler, fordi ingen av kildene oppgir det."),
+        "kilder": N_("Kildene til filen, som oppgir det ikke."),
+        "regel": N_("Koden til regelen som spør etter det."),
+        "fil": N_("Filen."),
+        "linje": N_("Linjen i filen."),
     }
 )
 _FRIST = make_columns(
@@ -73,6 +83,13 @@ def _findings(site: Nettsted) -> DataTable:
     return DataTable("funn", N_("Funn"), N_("Én rad for hvert funn i kontrollen av plansystemet."), _FINDINGS, rows)
 
 
+def _gaps(site: Nettsted) -> DataTable:
+    rows = tuple(
+        (funn.gjelder, clean(funn.mangler), as_cell(funn.kilder), funn.kode, funn.fil, funn.linje) for funn in site.gaps
+    )
+    return DataTable("hull", N_("Hull"), N_("Én rad for hver opplysning som kildene ikke oppgir."), _GAPS, rows)
+
+
 def _frister(site: Nettsted) -> DataTable:
     rows = tuple(
         (f.dag, f.slag, f.hva, f.tittel, f.gjelder, f.sektor, f.merknad, url(site, f.side) if f.side else "", f.uid)
@@ -84,4 +101,4 @@ def _frister(site: Nettsted) -> DataTable:
 @once
 def make_tables(site: Nettsted) -> tuple[DataTable, ...]:
     """Give every table, in the order in which a reader meets them."""
-    return (*_kind_tables(site), *fact_tables(site.register), _frister(site), _findings(site))
+    return (*_kind_tables(site), *fact_tables(site.register), _frister(site), _findings(site), _gaps(site))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planlint.ahead import find_due
 from planlint.base import N_, add_months, slug
 from planlint.law import bestemmelser
-from planlint.output import what
+from planlint.output import EARLIER, what
 from planlint.tables.harmless_cells import clean, once
 
 if TYPE_CHECKING:
@@ -86,9 +86,10 @@ def _uid(site: Nettsted, item: Due, entity: Enhet | None) -> str:
 
 def _merknad(site: Nettsted, item: Due) -> str:
     lang, system = site.lang, bestemmelser()
-    parts = [system[id_].navn for id_ in item.lov]
+    parts = [lang.value(system[id_].navn) for id_ in item.lov]
     parts += [lang.gettext(_AVGJORT[item.avgjort])] if item.avgjort is not None else []
     parts += [lang.render(N_("registeret sier {tid}"), {"tid": item.tid})] if item.tid else []
+    parts += [lang.gettext(EARLIER)] if item.senest else []
     return ", ".join(parts)
 
 

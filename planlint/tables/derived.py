@@ -50,9 +50,10 @@ _MORE: dict[type[Enhet], tuple[TableColumn, ...]] = {
         ),
         TableColumn("gjelder", N_("Svaret på om planen gjelder, som kode. Ukjent betyr at registeret ikke viser det.")),
         TableColumn(
-            "over_fristen", N_("Fristene som planen er over: periode, revisjon, arbeid, beslutning, oppstart.")
+            "over_fristen",
+            N_("Fristene som planen er over, som koder."),
         ),
-        TableColumn("kunnskap", N_("Hvor godt statusen er kjent: dokumentert, gammel, usikker, ikke-dokumentert.")),
+        TableColumn("kunnskap", N_("Hvor godt statusen er kjent, som kode.")),
         TableColumn("kjent_fra", N_("Tiden det siste registeret vet om planen, er fra.")),
         TableColumn("kjent_kilde", N_("Kilden som sier det. Tomt: registeret selv.")),
         TableColumn("rød_tråd", N_("Om en tråd fører til samfunnsdelen, som kode. Ikke-dokumentert er ikke nei.")),
@@ -101,11 +102,11 @@ def _plan(site: Nettsted, plan: Plan) -> tuple[Cell, ...]:
         revision.dag if revision and register.is_vedtatt(plan) else "",
         clean(sektor.navn) if sektor else "",
         _ids(register.replaced_by(plan)),
-        *_three_answers(site, plan),
+        *_answers(site, plan),
     )
 
 
-def _three_answers(site: Nettsted, plan: Plan) -> tuple[Cell, ...]:
+def _answers(site: Nettsted, plan: Plan) -> tuple[Cell, ...]:
     """Give whether a plan applies, is late and is known, and where its thread leads."""
     register, known = site.register, viten(site.register, plan)
     return (

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planlint.change import PlansVersion
-from planlint.output import laws, words_of
+from planlint.output import gap_name, laws, words_of
 from planlint.tables.page_link import PageLink
 from planlint.tables.plan_row import RowMaker
 from planlint.text import SEVERITY
@@ -45,6 +45,8 @@ class SiteFinding:
     status: str
     grunn: str
     til: str = ""
+    mangler: str = ""
+    kilder: tuple[str, ...] = ()
 
 
 class Nettsted:
@@ -87,6 +89,24 @@ class Nettsted:
         return [self._finding(item) for item in items]
 
     @cached_property
+    def gaps(self) -> list[SiteFinding]:
+        """What no source states, in the order of the files: it is no finding, and stands nowhere among them."""
+        return [self._finding(item) for item in self.report.gaps]
+
+    def missing(self, entity: Enhet) -> str:
+        """Say what no source states of an entity; "" where nothing is missing for that reason."""
+        found = [funn.mangler for funn in self._gaps_about.get(entity.entity, ())]
+        words = self.lang.enumeration(sorted(dict.fromkeys(found)))
+        return self.lang.gettext("Dette oppgir ikke kildene: {hva}.").format(hva=words) if found else ""
+
+    @cached_property
+    def _gaps_about(self) -> dict[str, list[SiteFinding]]:
+        found: dict[str, list[SiteFinding]] = defaultdict(list)
+        for funn in self.gaps:
+            found[funn.gjelder].append(funn)
+        return found
+
+    @cached_property
     def _findings_about(self) -> dict[str, list[SiteFinding]]:
         found: dict[str, list[SiteFinding]] = defaultdict(list)
         for funn in self.findings:
@@ -117,4 +137,6 @@ class Nettsted:
             status=diagnostic.status,
             grunn=diagnostic.reason,
             til=self.lang.dato(diagnostic.until) if diagnostic.until else "",
+            mangler=gap_name(diagnostic.finding.asks, self.lang) if diagnostic.status == "gap" else "",
+            kilder=diagnostic.sources,
         )

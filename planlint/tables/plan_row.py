@@ -46,6 +46,7 @@ class BeslutningRow:
     ansvarlig: str
     prioritet: str
     hjemmel: str
+    merknad: str
 
 
 class RowMaker:
@@ -84,6 +85,7 @@ class RowMaker:
             ansvarlig=self._sektor(decision.ansvarlig or plan.ansvarlig),
             prioritet=str(decision.prioritet or decision.innsats or ""),
             hjemmel=", ".join(decision.hjemmel or plan.hjemmel),
+            merknad=decision.merknad or "",
         )
 
     def _point(self, point: TidspunktValue | None) -> str:

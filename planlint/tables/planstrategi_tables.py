@@ -10,7 +10,7 @@ from planlint.model import GIVES_ARBEID
 from planlint.register import planning_span, reading_day
 from planlint.tables import calendar
 from planlint.tables.plan_row import RowMaker
-from planlint.tables.table import CellPart, Table, column_heads, filled_groups
+from planlint.tables.table import CellPart, Table, column_heads, filled_groups, without_empty_columns
 from planlint.text import BESLUTNING_NAMES, alphabetical
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planlint.tables.table import TableRow
     from planlint.text import Language
 
+_LAST = 1_000_000
 TITLES = (N_("Planer i kraft"), N_("Beslutninger"), N_("Kalender"))
 
 
@@ -84,26 +85,32 @@ def _beslutning(vedtak: PlanstrategiVedtak, register: Register, lang: Language) 
         sector.navn if sector else "",
         str(told.prioritet or ""),
         ", ".join(hjemmel(told.hjemmel or plan.hjemmel, register)),
+        told.merknad or "",
     )
 
 
 def beslutninger(register: Register, vedtak: list[PlanstrategiVedtak], lang: Language) -> Table:
-    """Make table B: what the planstrategi decided, one group for each decision."""
+    """Make table B: what the planstrategi decided, in a group for each; columns that nobody filled in are dropped."""
     _ = lang.gettext
-    return Table(
+    by_rank = sorted(vedtak, key=lambda item: item.beslutning.prioritet or _LAST)
+    groups = filled_groups(
+        (_(name), [_beslutning(item, register, lang) for item in by_rank if item.beslutning.valg == valg])
+        for valg, name in BESLUTNING_NAMES.items()
+    )
+    about = _("Tabellen viser hva planstrategien sier skal skje med hver plan.")
+    ranked = any(item.beslutning.prioritet for item in vedtak)
+    table = Table(
         id="b",
         navn=_("Beslutninger i planstrategien"),
-        om=_("Tabellen viser hva planstrategien sier skal skje med hver plan. Prioritet 1 er viktigst."),
+        om=f"{about} {_('Prioritet 1 er viktigst.')}" if ranked else about,
         tomt=_("Registeret viser ingen beslutninger i denne planstrategien."),
         kolonner=column_heads(
-            (_("Plan"), _("Oppstart"), _("Ferdig"), _("Ansvarlig"), _("Prioritet"), _("Hjemmel")),
+            (_("Plan"), _("Oppstart"), _("Ferdig"), _("Ansvarlig"), _("Prioritet"), _("Hjemmel"), _("Merknad")),
         ),
-        grupper=filled_groups(
-            (_(name), [_beslutning(item, register, lang) for item in vedtak if item.beslutning.valg == valg])
-            for valg, name in BESLUTNING_NAMES.items()
-        ),
+        grupper=groups,
         gruppenavn=_("Beslutning"),
     )
+    return without_empty_columns(table)
 
 
 def _calendar_text(outside: int, lang: Language) -> str:

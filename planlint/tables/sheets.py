@@ -32,7 +32,7 @@ _FACTS: Mapping[str, type[BaseModel]] = {
 _NUMBERED = {"hendelse": 2, "forankring": 1, "kildehenvisning": 2, "lenke": 2}
 """The tables whose rows have a place in the owner's list, and how many columns name the owner."""
 _POSITION = TableColumn("nr", N_("Plassen i listen i filen, fra 1. Tomt for en ny rad."))
-_COMPUTED = frozenset(("frist", "funn"))
+_COMPUTED = frozenset(("frist", "funn", "hull"))
 _LEFT_OUT = frozenset(("kobling",))
 """Every link stands in the column or the table that it was read from."""
 _DAYS = frozenset(("vedtatt", "periodeslutt", "revisjonsfrist", "dag"))

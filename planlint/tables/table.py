@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -75,6 +75,16 @@ class Table:
         for gruppe in self.grupper:
             for rad in gruppe.rader:
                 yield [*([gruppe.navn] if self.gruppenavn else []), *map(cell_text, rad)]
+
+
+def without_empty_columns(table: Table) -> Table:
+    """Give a table without the columns in which no row says anything; one without rows keeps all its heads."""
+    rows = [rad for gruppe in table.grupper for rad in gruppe.rader]
+    kept = [at for at in range(len(table.kolonner)) if not rows or any(cell_text(rad[at]) for rad in rows)]
+    grupper = (
+        replace(gruppe, rader=tuple(tuple(rad[at] for at in kept) for rad in gruppe.rader)) for gruppe in table.grupper
+    )
+    return replace(table, kolonner=tuple(table.kolonner[at] for at in kept), grupper=tuple(grupper))
 
 
 def column_heads(names: Iterable[str]) -> tuple[CellPart, ...]:

@@ -25,10 +25,12 @@ from planlint.base import (
     CodePart,
     Duration,
     HendelseCode,
+    LawName,
     Marked,
     Message,
     Named,
     Ord,
+    QuotedTitle,
     RulleresCode,
     StatusCode,
     Titled,
@@ -169,14 +171,21 @@ class Language(string.Formatter):
                 return self.gettext(value)
             case TypedCode():
                 return mark_value(value)
-            case Titled():
-                return f"{self.quoted(value.name)} ({value})"
+            case QuotedTitle():
+                return self.quoted(value)
             case Named():
-                return f"{value.name} ({value})"
-            case RulleresCode():
-                return self._rulleres(value)
+                return f"{self.quoted(value.name) if isinstance(value, Titled) else value.name} ({value})"
+            case RulleresCode() | LawName():
+                return self._rulleres(value) if isinstance(value, RulleresCode) else self._law(value)
         names = next((names for kind, names in _NAMES if isinstance(value, kind)), {})
         return self.gettext(names[value]) if value in names else str(value)
+
+    def _law(self, value: str) -> str:
+        """Give a provision as the language calls its act; one that is not a section is a name as a whole."""
+        act, mark, section = value.partition(" § ")
+        if not mark or len(section.partition(" ")[2]) > 1:
+            return self.gettext(value)
+        return f"{self.gettext(act)} {'section' if self.code == 'en' else '§'} {section}"
 
     def _rulleres(self, value: str) -> str:
         if value in _RULLERES:

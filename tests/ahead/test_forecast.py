@@ -177,18 +177,20 @@ def test_text_for_a_terminal(root: Path) -> None:
     done = run("forecast", "--date", "2025-09-01", "--until", "2026-01-01", cwd=root)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Det som kommer i plansystemet til Fjordvik, 1.9.2025 til 1.1.2026\n")
-    assert done.stdout.endswith("""
+    assert done.stdout.endswith(
+        """
 3. kvartal 2025
   Ingenting
 
 4. kvartal 2025
-  31.12.2025  Planperioden går ut: Handlingsplan for idrett (plan/handlingsplan-idrett) (ingen avgjørelse er dokumentert)
+  31.12.2025  Planperioden går ut: {plan} (ingen avgjørelse er dokumentert)
 
 1. kvartal 2026
   Funn som begynner
   1.1.2026    feil PL301 utløpt-plan: Handlingsplan for idrett (plan/handlingsplan-idrett)
               Planperioden gikk ut 31.12.2025, og det er ikke registrert hva som skal skje med planen.
-""")
+""".replace("{plan}", "Handlingsplan for idrett (plan/handlingsplan-idrett)")
+    )
 
 
 def test_markdown_is_two_tables_and_harmless(root: Path) -> None:
@@ -221,7 +223,7 @@ def test_json_is_a_contract(root: Path) -> None:
     assert first["due"] == [{
         "date": "2025-12-31", "kind": "periode", "event": "", "entity": "plan/handlingsplan-idrett",
         "title": "Handlingsplan for idrett", "text": "Planperioden går ut", "written": "2025-12-31",
-        "settled": False, "law": [],
+        "settled": False, "latest": False, "law": [],
     }]  # fmt: skip
     (finding,) = second["findings"]
     assert (finding["date"], finding["code"], finding["severity"]) == ("2026-01-01", "PL301", "feil")

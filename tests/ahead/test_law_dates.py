@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import fjordvik, write
+from support.helpers import fjordvik, run, write
 
 from planlint.ahead.due import find_due
 from planlint.system.system import open_system
@@ -60,3 +60,24 @@ def test_yearly_revisions_fall_due_a_year_after_the_last(root: Path) -> None:
     plan(root, "kultur-tiltak", "handlingsplan", "2026-12-09", "del_av: kultur\n")
     found = dates(root, "2026-12-10", "2027-12-31")
     assert {("2027-10-14", "beredskap"), ("2027-12-09", "temahandlingsdel")} <= found
+
+
+def test_a_day_that_rests_on_an_undeclared_constituting_may_come_earlier(tmp_path: Path) -> None:
+    """The council's first day and the planstrategi's deadline are told as the latest, until the day is declared."""
+    root = fjordvik(tmp_path)
+
+    def early(day: date) -> dict[str, bool]:
+        register = open_system(root, day).register
+        assert register
+        return {item.hva: item.senest for item in find_due(register, day, date(2028, 12, 31)) if item.slag == "lov"}
+
+    today = date(2027, 1, 1)
+    names = {"konstituering": True, "planstrategi": True, "kommunevalg": False}
+    assert {name: senest for name, senest in early(today).items() if name in names} == names
+    forecast = run("forecast", "--date", "2027-01-01", "--until", "2028-12-31", cwd=root).stdout
+    assert "senest denne dagen; dagen for konstitueringen er ikke oppgitt" in forecast
+    file = root / "plans/plansystem.yaml"
+    declared = file.read_text(encoding="utf-8") + "valgperioder: {2027-2031: {konstituert: 2027-10-13}}\n"
+    file.write_text(declared, encoding="utf-8")
+    assert not any(early(today).values())
+    assert "senest denne dagen" not in run("forecast", "--date", "2027-01-01", "--until", "2028-12-31", cwd=root).stdout

@@ -423,6 +423,42 @@ def test_plansystem_yaml(root: Path) -> None:
     assert {"code": "PL301", "old": "feil", "new": "av", "milder": True} in declared["rules"]
 
 
+def test_a_source_newly_declared_silent_demands_less(root: Path) -> None:
+    """What is no longer asked for stands first; what was found is no longer there, and is not told as mended."""
+    overview = "  planoversikt-2021: {tittel: Planoversikten 2021, dato: 2021-10-01"
+    edit(root, KLIMA, ("ansvarlig: miljoe\n", ""), ("2022-02-16", "2021-02-17"), ("plandokument", "planoversikt-2021"))
+    commit(root, "2024-01-01")
+    edit(root, "plansystem.yaml", (overview, f"{overview}, oppgir_ikke: {{plan: [ansvarlig, organ]}}"))
+    rows = told(root)
+    assert after(rows, "Mildere krav, kjente avvik og unntak (2)") == [
+        "! Kilde Planoversikten 2021 (planoversikt-2021): Oppgir ikke om planer lagt til: ansvarlig",
+        "! Kilde Planoversikten 2021 (planoversikt-2021): Oppgir ikke om planer lagt til: organ",
+    ]
+    assert "1 opplysning er nå et hull: kildene oppgir den ikke." in "\n".join(rows)
+    assert data(root)["findings"] == {"new": [], "gone": [], "covered": 0, "idle": 0, "gaps": 1}
+    commit(root, "2024-01-02")
+    edit(
+        root,
+        "plansystem.yaml",
+        ("dato: 2021-10-01, opp", "dato: 2023-10-01, opp"),
+        ("[ansvarlig, organ]", "[ansvarlig]"),
+    )
+    rows = told(root)
+    assert after(rows, "Mildere krav, kjente avvik og unntak (1)") == [
+        "! Kilde Planoversikten 2021 (planoversikt-2021): Dagen som hullene rekker til: 1.10.2021 → 1.10.2023"
+    ]
+    assert after(rows, "Oppsettet og kjente avvik (1)") == [
+        "~ Kilde Planoversikten 2021 (planoversikt-2021): Oppgir ikke om planer tatt bort: organ"
+    ]
+    commit(root, "2024-01-03")
+    edit(root, "plansystem.yaml", ("kilder:\n", "kilder:\n  ny: {tittel: Ny kilde, dato: 2024, oppgir_ikke: [sak]}\n"))
+    rows = told(root)
+    assert after(rows, "Mildere krav, kjente avvik og unntak (1)") == [
+        "! Kilde Ny kilde (ny): Oppgir ikke lagt til: sak"
+    ]
+    assert after(rows, "Oppsettet og kjente avvik (1)") == ["~ Kilde Ny kilde (ny): ny"]
+
+
 def test_known_findings_and_suppressions(root: Path) -> None:
     """What is accepted anew is counted per rule with its reason; a comment that suppresses is more than a comment."""
     known = "per: 2024-05-01\navvik:\n  - {regel: PL801, grunn: Kilden er ute, gjelder: {plan/a: [%s], plan/b: [%s]}}\n"
@@ -555,7 +591,7 @@ def test_goals_that_nobody_follows_up(root: Path) -> None:
     commit(root, "2024-01-01")
     edit(root, KLIMA, ("status: vedtatt", "status: utgått"))
     goal = "Alle har kort vei til natur (maal/naer-natur)"
-    assert after(told(root), "Mål som ingen lenger følger opp (1)") == [f"- {goal}"]
+    assert after(told(root), "Mål som registeret ikke lenger viser oppfølging av (1)") == [f"- {goal}"]
     commit(root, "2024-01-02")
     git(root, "checkout", "-q", "HEAD~1", "--", "plans")
     assert after(told(root), "Mål som nå blir fulgt opp (1)") == [f"+ {goal}"]

@@ -12,12 +12,17 @@ TODAY = date.fromisoformat(DATE)
 UNANCHORED = PLAN.replace("forankring: [trygg-oppvekst]\n", "")
 
 
+def own(root: Path) -> Path:
+    """Give the file of the one known finding."""
+    return root / "plans/avvik/PL201-plan-klima.yaml"
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A plan system with one known finding."""
     write(fjordvik(tmp_path), "planer/klima.yaml", UNANCHORED)
     done = run("avvik", "add", "--reason", "Ikke dokumentert", "--until", "2025-06-30", "--date", DATE, cwd=tmp_path)
-    assert done.stdout == "1 funn lagt til i plans/avvik.yaml.\n"
+    assert done.stdout == "1 funn lagt til i plans/avvik/.\n"
     return tmp_path
 
 
@@ -37,17 +42,35 @@ def test_a_known_finding_passes_and_is_counted(root: Path) -> None:
 
 def test_a_known_finding_past_its_date_is_new_again(root: Path) -> None:
     """The last day counts; the day after does not."""
-    assert codes(root, date(2025, 6, 30)) == []
+    assert codes(root, date(2025, 6, 30)) == ["PL906"]
     assert codes(root, date(2025, 7, 1)) == ["PL201"]
 
 
+def test_the_end_is_told_of_in_good_time_once_for_each_day(root: Path) -> None:
+    """PL906 from 90 days before, or as many as the municipality says; one for all that end on a day."""
+    for name in ("vann", "skog"):
+        write(root, f"planer/{name}.yaml", UNANCHORED.replace("Klima", name.title()))
+    run("avvik", "add", "--reason", "Venter", "--until", "2025-06-30", "--date", DATE, cwd=root)
+    assert codes(root, date(2025, 3, 31)) == []
+    (found,) = check(root, date(2025, 4, 1), ignore=("PL311",)).findings
+    assert (found.diagnostic.code, found.diagnostic.finding.args["antall"]) == ("PL906", 3)
+    settings = root / "plans/plansystem.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}\nregler: {{PL906: {{valg: {{varsel_dager: 10}}}}}}\n", encoding="utf-8")
+    assert codes(root, date(2025, 6, 19)) == []
+    assert codes(root, date(2025, 6, 20)) == ["PL906"]
+    write(root, "planer/klima.yaml", PLAN)
+    found = next(item.diagnostic for item in check(root, date(2025, 6, 20)).findings if item.diagnostic.code == "PL906")
+    assert found.finding.args["antall"] == 2
+
+
 def test_a_mended_finding_is_stale_and_can_be_pruned(root: Path) -> None:
-    """PL905 until `prune` has taken the entry out; its empty group goes too."""
+    """PL905 until `prune` has taken its file away."""
     write(root, "planer/klima.yaml", PLAN)
     assert codes(root) == ["PL905"]
-    assert run("avvik", "prune", "--date", DATE, cwd=root).stdout == "1 avvik tatt bort fra plans/avvik.yaml.\n"
+    assert run("avvik", "prune", "--date", DATE, cwd=root).stdout == "1 avvik tatt bort fra plans/avvik/.\n"
     assert codes(root) == []
-    assert "regel" not in (root / "plans/avvik.yaml").read_text(encoding="utf-8")
+    assert list((root / "plans/avvik").iterdir()) == []
     assert run("avvik", "prune", "--date", DATE, cwd=root).stdout == "Ingen avvik å ta bort.\n"
 
 
@@ -65,8 +88,8 @@ def test_rules_that_do_not_run_do_not_make_entries_stale(root: Path) -> None:
 
 def test_an_entry_of_an_unknown_rule_is_told(root: Path) -> None:
     """A code that no rule has covers nothing, so it is an error."""
-    file = root / "plans/avvik.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace("PL201", "PL299"), encoding="utf-8")
+    text = own(root).read_text(encoding="utf-8")
+    own(root).write_text(text.replace("PL201", "PL299"), encoding="utf-8")
     assert sorted(codes(root)) == ["PL201", "PL904"]
 
 
@@ -76,24 +99,22 @@ def test_a_second_finding_of_the_same_rule_is_new(root: Path) -> None:
     assert codes(root) == ["PL201"]
 
 
-def test_comments_survive_adding(root: Path) -> None:
-    """What people wrote in the file stays."""
-    file = root / "plans/avvik.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace("avvik:\n", "# Se sak 12/24\navvik:\n"), encoding="utf-8")
+def test_add_touches_no_other_file(root: Path) -> None:
+    """What people wrote about another known finding stays, byte for byte."""
+    before = b"# Se sak 12/24\r\n" + own(root).read_bytes().replace(b"\n", b"\r\n")
+    own(root).write_bytes(before)
     write(root, "planer/vann.yaml", UNANCHORED.replace("Klimastrategi", "Vannstrategi"))
     run("avvik", "add", "--reason", "Ikke dokumentert", "--until", "2025-06-30", "--date", DATE, cwd=root)
-    text = file.read_text(encoding="utf-8")
-    assert "# Se sak 12/24" in text
-    assert text.count("regel: PL201") == 1
+    assert own(root).read_bytes() == before
     assert codes(root) == []
 
 
 def test_nothing_to_add_writes_nothing(root: Path) -> None:
     """Running it again changes no byte."""
-    before = (root / "plans/avvik.yaml").read_bytes()
+    before = own(root).read_bytes()
     done = run("avvik", "add", "--reason", "x", "--date", DATE, cwd=root)
     assert done.stdout == "Ingen nye funn å legge til.\n"
-    assert (root / "plans/avvik.yaml").read_bytes() == before
+    assert own(root).read_bytes() == before
 
 
 def test_an_empty_reason_is_refused(root: Path) -> None:
@@ -109,7 +130,7 @@ def test_add_can_be_limited_to_files_and_never_takes_findings_about_the_list(roo
     write(root, "planer/vann.yaml", UNANCHORED.replace("Klimastrategi", "Strategi om vann"))
     write(root, "planer/skog.yaml", UNANCHORED.replace("Klimastrategi", "Skogens strategi"))
     done = run("avvik", "add", "plans/planer/vann.yaml", "--reason", "Ikke dokumentert", "--date", DATE, cwd=root)
-    assert done.stdout == "1 funn lagt til i plans/avvik.yaml.\n"
+    assert done.stdout == "1 funn lagt til i plans/avvik/.\n"
     assert sorted(codes(root)) == ["PL201", "PL905"]
     run("avvik", "add", "--reason", "Alt", "--date", DATE, cwd=root)
     assert codes(root) == ["PL905"]
@@ -160,16 +181,28 @@ def test_a_file_that_is_gone_is_told_once_and_pruned_whole(tmp_path: Path) -> No
     assert codes(tmp_path) == []
 
 
-@pytest.mark.parametrize("text", ["avvik: [\n", "per: 2024-06-15\navvik: {regel: PL201}\n", ""])
-def test_without_the_list_nothing_known_is_called_new(root: Path, text: str) -> None:
+LISTS = {
+    "a broken list": ("avvik.yaml", "avvik: [\n"),
+    "a list of something else": ("avvik.yaml", "per: 2024-06-15\navvik: {regel: PL201}\n"),
+    "a broken file": ("avvik/PL201-plan-klima.yaml", "regel: [\n"),
+    "no finding": ("avvik/PL201-plan-klima.yaml", "regel: PL201\ngjelder: plan/klima\ngrunn: Venter\n"),
+    "no day": (
+        "avvik/PL201-plan-klima.yaml",
+        "regel: PL201\ngjelder: plan/klima\ngrunn: Venter\ntil: snart\navtrykk: '0123456789ab'\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("file", "text"), LISTS.values(), ids=LISTS)
+def test_without_the_list_nothing_known_is_called_new(root: Path, file: str, text: str) -> None:
     """A broken list is one fault; the report says that the rules wait for it, and the exit code is 2."""
-    write(root, "avvik.yaml", text)
+    write(root, file, text)
     report = check(root, TODAY)
-    assert {item.diagnostic.place.file for item in report.findings} == {"plans/avvik.yaml"}
+    assert {item.diagnostic.place.file for item in report.findings} == {f"plans/{file}"}
     assert len(report.findings) == 1
     done = run("check", "--date", DATE, cwd=root)
     assert done.returncode == 2
-    assert done.stdout.endswith("Reglene er ikke prøvd. Rett plans/avvik.yaml først.\n")
+    assert done.stdout.endswith(f"Reglene er ikke prøvd. Rett plans/{file} først.\n")
 
 
 def test_without_a_declaration_nothing_is_called_stale_or_unused(root: Path) -> None:

@@ -35,6 +35,7 @@ COMMANDS = (
     ("propose", "--valgperiode", "2027-2031"),
     ("coverage",),
     ("upgrade",),
+    ("review", "--list"),
     ("list", "plan"),
     ("show", "arealdel-2021"),
     ("export", "--format", "json", "--out", "ut.json"),

@@ -248,3 +248,24 @@ def test_marks_are_as_they_were() -> None:
     assert avtrykk_of(GoalCore("Barn  og unge har\nen trygg oppvekst", "delma\u030al", "gode-liv")) == MARK
     assert not is_known("9e464aa8f740")
     assert not is_known("2:9e464aa8f740")
+
+
+def test_a_mark_stays_when_a_title_is_divided(root: Path) -> None:
+    """A goal whose title becomes short name and sentence is the goal that was confirmed; one that says more is not."""
+    write(root, "maal/kort.yaml", GOAL_IN_TWO.format(tittel="'Fjorden: Alle har kort vei til sjøen'", kort=""))
+    mark = avtrykk_of(GoalCore("Fjorden: Alle har kort vei til sjøen", "delmål", "gode-liv"))
+    anchor = f"[{{mål: kort, bekreftet: 2024-06-01, avtrykk: '{mark}'}}]"
+    write(root, "planer/k.yaml", PLAN.replace("[trygg-oppvekst]", anchor))
+
+    def suspected() -> bool:
+        return bool(check(root, date.fromisoformat(DATE), select=("PL210",)).findings)
+
+    assert not suspected()
+    divided = GOAL_IN_TWO.format(tittel="Alle har kort vei til sjøen", kort="kortnavn: Fjorden\n")
+    write(root, "maal/kort.yaml", divided)
+    assert not suspected()
+    write(root, "maal/kort.yaml", divided.replace("sjøen", "skogen"))
+    assert suspected()
+
+
+GOAL_IN_TWO = "tittel: {tittel}\n{kort}type: delmål\nplan: samfunnsdel-2020\noverordnet: gode-liv\n"

@@ -406,20 +406,21 @@ def test_rename_follows_every_reference(root: Path) -> None:
 
 
 def test_rename_keeps_known_findings_known(root: Path) -> None:
-    """What avvik.yaml answers for stays answered for, under the new name; nothing is new and nothing stale."""
+    """What is accepted stays so, under the new name and in its own words; nothing is new and nothing stale."""
     text = PLAN.replace("forankring: [trygg-oppvekst]\n", "").replace("til: 2030", "til: 2023")
     write(root, "planer/klima.yaml", text)
     run("avvik", "add", "--reason", "Kjent.", "--date", DATE, cwd=root)
-    known = tree(root)["plans/avvik.yaml"].replace("  - regel: PL301", "  # om klima\n  - regel: PL301")
-    write(root, "avvik.yaml", known)
-    assert "plan/klima: [" in known
+    known = tree(root)["plans/avvik/PL301-plan-klima.yaml"].replace("grunn:", "# om klima\ngrunn:")
+    write(root, "avvik/PL301-plan-klima.yaml", known)
     assert clean(root)
     did(root, "rename", "klima", "ny-klima")
-    now = tree(root)["plans/avvik.yaml"]
+    files = tree(root)
     assert clean(root)
-    assert "plan/klima:" not in now
-    assert "  # om klima\n" in now
-    assert re.sub(r'plan/\S+ \["\w{12}"\]', "", now) == re.sub(r'plan/\S+ \["\w{12}"\]', "", known)
+    assert [name for name in files if "/avvik/" in name] == ["plans/avvik/PL301-plan-ny-klima.yaml"]
+    now = files["plans/avvik/PL301-plan-ny-klima.yaml"]
+    assert "# om klima\ngrunn:" in now
+    marks = re.compile(r'(plan/\S+|"\w{12}")')
+    assert marks.sub("", now) == marks.sub("", known)
 
 
 def test_rename_of_a_goal_makes_no_confirmed_anchor_suspect(root: Path) -> None:

@@ -40,13 +40,14 @@ DOORS = {
     "vedta": (("arealdel-2021", "--dato", "2024-01-01", "--sak", "1/24"),),
     "rename": (("arealdel-2021", "arealdel"),),
     "omforanke": (("samfunnsdel-2020", "arealdel-2021"),),
+    "review": ((), ("--list",), ("--all-unchanged",), ("--id", "arealdel-2021")),
     "fix": ((), ("--diff",)),
     "upgrade": ((), ("--yes",)),
     "import": (("planer.csv",),),
     "export": (("--format", "json", "--out", "ut.json"), ("--format", "csv", "--out", "ut")),
     "form": (("skjema.md",), ("--write",), ("--check",)),
     "codeowners": ((), ("--check",)),
-    "avvik": (("add", "--reason", "Gamle kilder"), ("prune",)),
+    "avvik": (("add", "--reason", "Gamle kilder"), ("list",), ("prune",)),
     "bekreft": (("arealdel-2021", "trygg-oppvekst"), ("--alle-til", "trygg-oppvekst")),
 }
 NO_FILES = {"explain", "rules", "init", "law", "schema"}

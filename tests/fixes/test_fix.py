@@ -24,7 +24,7 @@ from planlint.fixes.spelling import formed
 from planlint.fixes.trial import facts
 from planlint.output.examples import examples, lay_out
 from planlint.rules.all_rules import RULES
-from planlint.source.find import AVVIK, find_files
+from planlint.source.find import AVVIK_LIST, find_files
 from planlint.source.yaml import compose, parse
 from planlint.system.system import open_system
 
@@ -273,11 +273,11 @@ def test_known_findings_that_are_gone(tmp_path: Path) -> None:
     )
     done = repaired(root)
     assert made(done) == [("PL905", True)] * 2
-    assert text_after(done, AVVIK) == f"# kjente\nper: {DATE}\navvik:\n{other}"
+    assert text_after(done, AVVIK_LIST) == f"# kjente\nper: 2024-01-01\navvik:\n{other}"
     assert made(repaired(root, UNSAFE))[-1] == ("PL905", False)
-    assert text_after(repaired(root, UNSAFE), AVVIK) == f"# kjente\nper: {DATE}\n"
+    assert text_after(repaired(root, UNSAFE), AVVIK_LIST) == "# kjente\nper: 2024-01-01\n"
     write(root, "avvik.yaml", "per: 2024-01-01\navvik:\n" + group.format("klima"))
-    assert "# på noe" in text_after(repaired(root), AVVIK)  # the planner's words stay, and the entry with them
+    assert "# på noe" in text_after(repaired(root), AVVIK_LIST)  # the planner's words stay, and the entry with them
 
 
 def test_known_and_suppressed_findings_are_left(tmp_path: Path) -> None:

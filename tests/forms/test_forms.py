@@ -260,6 +260,23 @@ def test_a_repeal_names_the_plans_under(root: Path) -> None:
     assert "status: opphevet" in made
 
 
+def test_a_plan_that_somebody_has_gone_through(root: Path) -> None:
+    """One line comes; the day may not be to come, and what has ended or was gone through later needs no form."""
+    before = (root / "plans/planer/klima.yaml").read_text(encoding="utf-8")
+    filled = FILLED["plan-gjennomgaatt"]
+    text = accepted(root, body(root, "plan-gjennomgaatt", **filled))
+    made = (root / "plans/planer/klima.yaml").read_text(encoding="utf-8")
+    assert made.replace("gjennomgått: 2024-06-12\n", "") == before
+    assert "Gått gjennom uten endring" in text
+    (ahead,) = refused(root, body(root, "plan-gjennomgaatt", **{**filled, "Dato": "1.7.2024"}))
+    assert ahead == "Datoen er ikke kommet ennå. Skriv dagen noen gikk gjennom planen."
+    (known,) = refused(root, body(root, "plan-gjennomgaatt", **{**filled, "Dato": "11.6.2024"}))
+    assert known == "Alt som står i skjemaet, er i registeret fra før."
+    write(root, "planer/gammel.yaml", "tittel: Gammel plan\ntype: temaplan\nstatus: utgått\n")
+    (ended,) = refused(root, body(root, "plan-gjennomgaatt", **{**filled, "Plan": "gammel"}))
+    assert ended == "«Gammel plan» har status «Utgått», og ingen trenger å gå gjennom den."
+
+
 def test_the_pull_requests_texts(root: Path) -> None:
     """Title, text and branch are there; the text says what changes, what follows, and closes the issue."""
     text = accepted(root, body(root, "plan-oppheves", **FILLED["plan-oppheves"]))

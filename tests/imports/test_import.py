@@ -41,6 +41,31 @@ def test_nothing_is_written_unless_asked(tmp_path: Path) -> None:
         assert tree(root) == before
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("29.11.2026", "2026-11-29"),
+        ("2026-11-29", "2026-11-29"),
+        (date(2026, 11, 29), "2026-11-29"),
+        ("", None),
+        ("2026", None),
+        ("november 2026", None),
+        ("29.11.2026?", None),
+        ("29.11.2026 av Kari", None),
+        ("1.1.2025 og 29.11.2026", None),
+        ("ja", None),
+    ],
+)
+def test_the_day_of_a_review_is_a_whole_day(tmp_path: Path, cell: object, expected: str | None) -> None:
+    """A day is read as it is; what is vaguer, doubted or more than a day is told of, and never guessed at."""
+    root = fjordvik(tmp_path / "f")
+    rows = [["Plan", "Type", "Status", "Sist gjennomgått"], ["Klimaplan", "temaplan", "Planlagt", cell]]
+    done = imported(root, excel(tmp_path / "p.xlsx", rows), "--yes", "--source", "planoversikt-2021")
+    assert done.returncode == 0, done.stderr
+    assert plan(root, "klimaplan").get("gjennomgått") == expected
+    assert ("skriv dagen, som 29.11.2026" in done.stdout) == (expected is None and cell != "")
+
+
 def test_a_new_plan_says_what_the_row_says_and_nothing_else(tmp_path: Path) -> None:
     """Type, status, events with body and case, period, revision, sector, law, anchor, link; and check is told."""
     root = fjordvik(tmp_path / "f")
@@ -104,7 +129,7 @@ def test_what_is_not_understood_is_listed_and_kept_with_its_source(tmp_path: Pat
     root = fjordvik(tmp_path / "f")
     file = excel(tmp_path / "p.xlsx", [HEAD, ["Kulturplan", "temaplan", "Fremmes snart", ""]], name="Oversikt")
     done = imported(root, file, "--yes", "--source", "planoversikt-2021", "--place", "kap. 3")
-    assert "IKKE FORSTÅTT status «Fremmes snart»" in done.stdout
+    assert "IKKE FORSTÅTT Status «Fremmes snart»" in done.stdout
     assert plan(root, "kulturplan") == {
         "tittel": "Kulturplan",
         "type": "temaplan",
@@ -141,7 +166,7 @@ def test_a_name_in_the_column_of_responsible_never_reaches_a_file(tmp_path: Path
     file = excel(tmp_path / "p.xlsx", [HEAD, ["Kulturplan", "temaplan", "Under arbeid", "Ola Eksempel"]])
     for args in (("--yes",), ("--yes", "--source", "planoversikt-2021")):
         done = imported(root, file, *args)
-        assert "IKKE FORSTÅTT ansvarlig «Ola Eksempel»" in done.stdout
+        assert "IKKE FORSTÅTT Ansvarlig «Ola Eksempel»" in done.stdout
         assert not any(b"Eksempel" in raw for name, raw in tree(root).items() if "kulturplan" in name)
 
 
@@ -158,8 +183,8 @@ def test_an_update_fills_and_changes_and_keeps_comments(tmp_path: Path) -> None:
         ["KULTURPLAN", "Vedtatt 5.6.2019, sak 7/19. Under revisjon", "2019-2026", "Noe annet", "temaplan"],
     ]
     done = imported(root, excel(tmp_path / "p.xlsx", rows), "--yes")
-    assert "status: vedtatt → under_revisjon" in done.stdout
-    assert "Står fra før, endres ikke: merknad" in done.stdout
+    assert "Status: Vedtatt → Under revisjon" in done.stdout
+    assert "Står fra før, endres ikke: Merknad" in done.stdout
     assert (root / "plans/planer/kulturplan.yaml").read_text(encoding="utf-8") == (
         "# Les dette først.\ntittel: Kulturplan\ntype: temaplan   # etter møtet\nstatus: under_revisjon\n"
         "sammendrag: Vår tekst.\nperiode: {fra: 2019, til: 2026}\nhendelser:\n  # årsmøtet\n"
@@ -177,7 +202,7 @@ def test_an_old_decision_does_not_revive_a_plan_that_has_ended(tmp_path: Path) -
     ))  # fmt: skip
     before = tree(root)
     done = imported(root, excel(tmp_path / "p.xlsx", [["Plan", "Status"], ["Kulturplan", "Vedtatt 5.5.12"]]), "--yes")
-    assert "Står fra før, endres ikke: status" in done.stdout
+    assert "Står fra før, endres ikke: Status" in done.stdout
     assert tree(root) == before
 
 
@@ -502,7 +527,7 @@ def test_an_export_that_nobody_edited_changes_nothing(tmp_path: Path, source: st
             continue
         assert (result.files(), result.ulest, result.tomme) == ({}, [], 0), file.name
         assert not any(change.uforstaatt for change in result.endringer), file.name
-    assert computed == {"funn", "frist"}
+    assert computed == {"funn", "frist", "hull"}
 
 
 def test_only_the_cells_that_were_edited_change(tmp_path: Path) -> None:

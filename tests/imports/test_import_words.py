@@ -206,6 +206,7 @@ def test_any_text_is_either_understood_or_kept(said: str) -> None:
         ("Ansvarleg", "ansvarlig"), ("Tjenesteområde", "ansvarlig"), ("Lovhjemel", "hjemmel"), ("Heimel", "hjemmel"),
         ("Kommentar", "merknad"), ("Saksnr.", "sak"), ("Vedtatt av", "organ"), ("ID", "id"), ("PlanID", "arealplan_id"),
         ("Mål", "forankring"), ("Lenkje", "lenke"), ("Budsjett", ""), ("Økonomi", ""), ("", ""),
+        ("Sist gjennomgått", "gjennomgått"), ("Gjennomgådd", "gjennomgått"),
     ],
 )  # fmt: skip
 def test_heads_are_known_in_both_languages_and_with_slips(head: str, field: str) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
+from planlint.base import add_years
 from planlint.law import Bestemmelse, applies_on, bestemmelser, read, text_of
 
 ALL = bestemmelser()
@@ -147,3 +150,37 @@ def test_a_row_that_says_more_than_was_read_is_refused(row: str) -> None:
         read(f"lov: loven\nbestemmelser:\n  en-rad: {row}\n")
     good = read(f"lov: loven\nbestemmelser:\n  en-rad: {{{ROW}, sikkerhet: C}}\n")
     assert good["en-rad"].navn == "loven"
+
+
+def stale(day: date) -> list[str]:
+    """Give the provisions that were read in the statute itself more than twelve months before a day."""
+    return sorted(
+        provision.id
+        for provision, wording in WORDINGS
+        if wording.lest and wording.til is None and add_years(wording.lest, 1) < day
+    )
+
+
+def test_no_provision_is_left_unread_for_a_year() -> None:
+    """Evidence 4.8: the law is read once a year (docs/develop/law.md); each row that was not is named.
+
+    The day is that of the newest change in this repository, or of the newest reading where there is no history: a row
+    that was left out when the others were read again is named too.
+    """
+    newest = max(wording.lest for _, wording in WORDINGS if wording.lest)
+    day = max(newest, _changed() or newest)
+    assert stale(day) == []
+
+
+def test_a_row_that_nobody_reads_is_named() -> None:
+    """The day after a year has gone, every row that was read then is."""
+    oldest = min(wording.lest for _, wording in WORDINGS if wording.lest)
+    assert stale(add_years(oldest, 1)) == []
+    assert stale(add_years(oldest, 1) + timedelta(days=1))
+
+
+def _changed() -> date | None:
+    """Give the day of the newest commit here; None outside a repository."""
+    command = ["git", "log", "-1", "--format=%cs"]
+    done = subprocess.run(command, cwd=Path(__file__).parent, capture_output=True, encoding="utf-8", check=False)
+    return date.fromisoformat(done.stdout.strip()) if done.returncode == 0 and done.stdout.strip() else None

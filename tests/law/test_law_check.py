@@ -20,6 +20,7 @@ TEXTS = HERE.parent.parent / "planlint/law/tekster"
 STATUTES = HERE.parent / "data/lover"
 WHOLE = Path(os.environ.get("PLANLINT_LOVER", HERE.parent.parent.parent / "shared/lover"))
 READ = {one.id for one in bestemmelser().values() if text_of(one)}
+KEPT = [(file.stem, name) for file in sorted(TEXTS.glob("*.md")) for name in paragraphs(file.read_text("utf-8"))]
 
 
 @pytest.fixture
@@ -45,14 +46,14 @@ def edit(folder: Path, name: str, old: str, new: str) -> None:
 def test_nothing_has_changed_in_the_edition_that_was_read() -> None:
     """The texts beside the data are those of the statutes, word for word."""
     found = compare_law(WHOLE)
-    assert (found.endret, found.mangler, found.like) == ((), (), len(READ))
+    assert (found.endret, found.dager, found.mangler, found.like) == ((), (), (), len(KEPT))
 
 
 def test_the_same_texts_are_the_same(folder: Path) -> None:
     """Nothing is changed, and what was never read is told as such."""
     result = run(folder)
     assert result.exit_code == 0, result.output
-    assert f"0 paragrafer er endret, {len(READ)} bestemmelser er like." in result.output
+    assert f"0 paragrafer er endret og {len(KEPT)} paragrafer er like." in result.output
     assert "Disse er ikke lest i loven" in result.output
 
 
@@ -69,6 +70,7 @@ def test_one_edited_paragraph_names_exactly_its_provisions(id_: str, folder: Pat
         if (other.lovnummer, other.paragraf) == (one.lovnummer, one.paragraf)
     }
     assert {row.id for row in change.bestemmelser} == same
+    assert not change.dager
     assert [(word.slag, word.tekst) for word in change.ord if word.slag in "-+"] == [("+", "Dette er nytt.")]
 
 
@@ -109,6 +111,44 @@ def test_a_paragraph_that_is_gone_is_a_change(folder: Path) -> None:
     result = run(folder)
     assert result.exit_code == 1
     assert "plan- og bygningsloven § 11-2 (pbl-11-2, pbl-11-2-tredje-ledd) står ikke lenger i loven." in result.output
+    same = len(KEPT) - 1
+    assert f"0 paragrafer er endret, 1 paragraf er borte og {same} paragrafer er like." in result.output
+
+
+@pytest.mark.parametrize(("file", "name"), KEPT)
+def test_every_paragraph_that_is_kept_has_a_row(file: str, name: str) -> None:
+    """Either it holds the duty, or a row says that its day rests on it: a change is never told of nothing."""
+    rows = [one for one in bestemmelser().values() if one.lovnummer and file_name(one.lovnummer) == file]
+    assert any(one.paragraf == name or one.has_day_from(name) for one in rows)
+
+
+def test_a_changed_entry_into_force_is_told(folder: Path) -> None:
+    """The paragraph by which a day was set: the rows whose days rest on it are named, and the words are shown."""
+    edit(folder, "lov-2008-06-27-71.md", "med unntak av kapittel 15 , ikr. 1 juli 2009", "ikr. 1 januar 2010")
+    edit(folder, "lov-2022-12-20-121.md", "### § 11. ", "### § 11 z. ")
+    result = run(folder)
+    text = " ".join(result.output.split())
+    assert result.exit_code == 1
+    assert "plan- og bygningsloven § 34-1 er endret. Dagene til disse hviler på den: pbl-1-5, " in text
+    assert "{+januar 2010.+}" in text
+    assert "boligsosialloven § 11 står ikke lenger i loven. Dagene til disse hviler på den: boligsosial-lov" in text
+    assert "pbl-34-2" not in text.partition("Disse er ikke lest")[0], "its day rests on an act, as its grunnlag says"
+
+
+def test_another_day_at_the_top_is_told(folder: Path) -> None:
+    """Where only the top of the file has the day, another one is a change, and so is one that is no longer there."""
+    edit(folder, "forskrift-2011-08-22-894.md", 'ikrafttredelse: "2011-10-07"', 'ikrafttredelse: "2012-01-01"')
+    edit(folder, "lov-2007-06-29-89.md", 'ikrafttredelse: "2007-08-01"\n', "")
+    result = run(folder)
+    text = " ".join(result.output.split())
+    assert result.exit_code == 1
+    told = "forskrift om kommunal beredskapsplikt har fått en annen dag for ikrafttredelse øverst:"
+    assert f"{told} før 2011-10-07, nå 2012-01-01." in text
+    assert "øverst: før 2007-08-01, nå ingen." in text
+    data = json.loads(run(folder, "--output", "json").stdout)
+    assert data["changed"] == []
+    assert {"law": "kulturlova", "before": "2007-08-01", "now": ""} in data["in_force"]
+    assert data["same"] == len(KEPT)
 
 
 def test_a_statute_that_the_folder_lacks_is_told(folder: Path) -> None:
@@ -125,7 +165,8 @@ def test_whole_statutes_are_read(tmp_path: Path) -> None:
     named = {one.id for one in found.mangler}
     assert found.endret == ()
     assert {"kulturlova-4", "boligsosial-lov", "boligsosialloven-10", "folkehelseoversikt-5"}.isdisjoint(named)
-    assert found.like == len(READ) - len(named) == 5
+    files = {file.stem for file in STATUTES.glob("*.md")}
+    assert found.like == sum(file in files for file, _ in KEPT) == 6
     shutil.copytree(STATUTES, tmp_path / "under" / "lover")
     edit(tmp_path / "under/lover", "forskrift-2012-06-28-692.md", "### Til § 5 ", "### Til § 5 her ")
     assert compare_law(tmp_path).endret == ()

@@ -19,10 +19,10 @@ DAYS = (date(2019, 6, 1), date(2024, 2, 2), date(2026, 11, 21))
 
 @cache
 def found(day: date) -> dict[str, set[str]]:
-    """Give the entities that each rule has something to say about, known deviations included."""
+    """Give the entities that each rule has something to say about, known deviations and gaps included."""
     report = check(ROOT, day)
     by_rule: dict[str, set[str]] = {}
-    for item in (*report.findings, *report.known, *report.suppressed):
+    for item in (*report.findings, *report.known, *report.suppressed, *report.gaps):
         by_rule.setdefault(item.diagnostic.code, set()).add(item.diagnostic.entity.rpartition("/")[2])
     return by_rule
 
@@ -100,3 +100,20 @@ def test_all_of_it_is_there() -> None:
     assert measures.count("handlingsprogram-2020-2023") == 14 + 1, "the climate budget, and one project"
     assert (len(register.indikatorer), len(register.utfordringer)) == (100, 34)
     assert len(register.planer) >= 100
+
+
+def test_what_the_sources_do_not_tell_is_no_finding() -> None:
+    """The sources are silent about most of what is missing: it is a gap, today and by New Year, and never an error."""
+    for day in (DAYS[2], date(2028, 1, 2)):
+        report = check(ROOT, day)
+        gaps = {item.diagnostic.code for item in report.gaps}
+        assert {"PL201", "PL401", "PL408", "PL409", "PL614", "PL702", "PL703", "PL706", "PL804"} <= gaps
+        rest = [item.diagnostic for item in (*report.findings, *report.known)]
+        assert not [item for item in rest if item.code in {"PL201", "PL702", "PL703", "PL706", "PL708"}]
+        assert all(item.diagnostic.sources for item in report.gaps)
+
+
+def test_nothing_is_found_for_the_passing_of_time_alone() -> None:
+    """What is found on the second day of 2028 is what is found today; an avvik that ends is told by its own day."""
+    today, later = found(DAYS[2]), found(date(2028, 1, 2))
+    assert {code for code in later if later[code] - today.get(code, set())} == set()

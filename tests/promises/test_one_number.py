@@ -45,6 +45,7 @@ NB = language("nb")
 SYSTEMS = [
     pytest.param(ROOT, "2026-11-29", id="baerum"),
     pytest.param(ROOT, "2020-06-01", id="baerum-2020"),
+    pytest.param(ROOT / "examples" / "lier", "2026-11-29", id="lier"),
     pytest.param(ROOT / "tests" / "rules" / "felles", "2024-06-15", id="fjordvik"),
 ]
 every_system = pytest.mark.parametrize(("root", "day"), SYSTEMS)

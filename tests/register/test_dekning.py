@@ -29,8 +29,8 @@ Kommuneplanens samfunnsdel 2020–2032
 Følges opp     Planer  Tiltak  Indikatorer  Mål
 1 av 2 (50 %)  0 + 1   0 + 1   0            Gode liv i Fjordvik
 ja             0       1       0              1.1 Barn og unge har en trygg oppvekst
-               1       0       0              Alle har kort vei til natur
 nei            0       0       0              Ren | fjord
+               1       0       0              Alle har kort vei til natur
 1 av 2 (50 %)                               I alt
 
 Et tall etter plusstegn er det som følger opp målene under.

@@ -192,6 +192,17 @@ def test_knowledge_is_from_the_newest_that_tells_of_the_plan(tmp_path: Path) -> 
     assert kortstatus(fresh, NB, plan) == "Vedtatt"
 
 
+def test_what_somebody_has_gone_through_is_known_from_that_day(tmp_path: Path) -> None:
+    """A status that passes is told as it stands again, and a day to come makes nothing fresh."""
+    text = f"status: under_revisjon\n{KILDER}gjennomgått: 2026-11-20\n"
+    register, plan = a_register(tmp_path, text)
+    assert str(viten(register, plan).dag and viten(register, plan).dag.tid) == "2026-11-20"  # type: ignore[union-attr]
+    assert kortstatus(register, NB, plan) == "Under revisjon"
+    assert kunnskap_sentence(register, NB, plan) == ""
+    ahead, plan = a_register(tmp_path, text.replace("2026-11-20", "2062-11-20"))
+    assert kortstatus(ahead, NB, plan) == "Ifølge kilden fra 2019 er den under revisjon"
+
+
 def test_how_well_it_is_known_has_one_answer(tmp_path: Path) -> None:
     """Not documented, in doubt, old or documented; nothing that dates it makes it neither old nor new."""
     cases = [
@@ -223,7 +234,7 @@ def test_a_replaced_plan_is_told_as_replaced_though_nobody_knows_since_when(tmp_
     write(tmp_path, "planer/ny.yaml", new)
     register = open_system(tmp_path, date(2026, 11, 29)).register or register
     assert gjelder(register, plan) is Gjelder.AVSLUTTET
-    assert stilling_sentence(register, NB, plan) == "Planen gjelder ikke lenger."
+    assert stilling_sentence(register, NB, plan) == "Planen er erstattet. Når det skjedde, er ikke dokumentert."
     then = register.at(date(2019, 1, 1))
     assert gjelder(then, plan) is Gjelder.UKJENT
     write(tmp_path, "planer/ny.yaml", new.replace("status: vedtatt", "status: igangsatt"))

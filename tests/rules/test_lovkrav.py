@@ -138,3 +138,48 @@ def test_a_binding_plan_is_in_force_after_its_period(root: Path) -> None:
     register = open_system(root, date.fromisoformat(DATE)).register
     assert register
     assert (register.is_i_kraft(register.planer["a"]), register.is_i_kraft(register.planer["b"])) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("types", "code"),
+    [
+        (YEARLY, "PL605"),
+        (PURE, "PL609"),
+        ("  eier: {navn: e, nivå: tema, hjemmel: [koml-26-1]}\n", "PL610"),
+        ("  plan: {navn: p, nivå: tema, hjemmel: [sivilbeskyttelsesloven-15]}\n", "PL612"),
+    ],
+)
+def test_what_nobody_has_documented_is_not_said_to_be_missing(root: Path, types: str, code: str) -> None:
+    """The one plan that may meet a duty has no status: said so, as a warning, and once it has one the rule goes on."""
+    declare(root, types)
+    type_ = types.partition(":")[0].strip()
+    plan(root, "a", type_, status="")
+    assert found(root, code) == [("plan/a", "udokumentert")]
+    plan(root, "a", type_, status="planlagt")
+    assert [variant for _, variant in found(root, code)] != ["udokumentert"]
+    assert found(root, code)
+
+
+def test_a_handlingsdel_that_is_the_oekonomiplan_is_missed_as_both(root: Path) -> None:
+    """PL605 by the planning act, PL609 by the municipal act; where no hjemmel says that it is both, PL605 alone."""
+    both = "  hp: {navn: handlingsprogram, nivå: handling, rolle: handlingsdel, hjemmel: [koml-14-4]}\n"
+    declare(root, both)
+    plan(root, "a", "hp", voted("2021-12-15"), more="periode: {fra: 2022, til: 2025}\n")
+    assert (found(root, "PL605"), found(root, "PL609")) == ([("plan/a", "")], [("plan/a", "mangler")])
+    file = root / "plans/plansystem.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace(", hjemmel: [koml-14-4]", ""), encoding="utf-8")
+    assert (found(root, "PL605"), found(root, "PL609")) == ([("plan/a", "")], [])
+
+
+def test_the_rules_of_what_is_yearly_count_the_same_months(root: Path) -> None:
+    """Thirteen, from one definition: to the day for the handlingsdel, the beredskapsplan and the yearly account."""
+    declare(root, YEARLY + "  barn: {navn: b, hjemmel: [barnevernsloven-tilstand]}\n")
+    for name, type_, more in (
+        ("h", "handlingsdel", ""),
+        ("b", "fagplan", "hjemmel: [sivilbeskyttelsesloven-15]\nbygger_på: [samfunnsdel-2020]\n"),
+        ("r", "barn", ""),
+    ):
+        plan(root, name, type_, voted("2024-03-15"), more=more)
+    for day, told in (("2025-04-15", False), ("2025-04-16", True)):
+        for code, name in (("PL605", "h"), ("PL612", "b"), ("PL616", "r")):
+            assert ((f"plan/{name}", "") in found(root, code, day)) is told, (code, day)

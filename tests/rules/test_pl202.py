@@ -50,12 +50,21 @@ def test_goals_that_continue_each_other_end_the_search(tmp_path: Path) -> None:
 
 
 def test_every_anchor_of_a_plan_is_judged(root: Path) -> None:
-    """PL202 goes on after an anchor that holds."""
+    """PL202 goes on after an anchor that holds; goals of one ended plan are one finding, those of another one more."""
     write(root, "planer/gammel.yaml", ENDED)
     for id_ in ("gammelt", "eldre"):
         goal(root, id_, "gammel")
     write(root, "planer/a.yaml", PLAN.replace("[trygg-oppvekst]", "[trygg-oppvekst, gammelt, gode-liv, eldre]"))
+    (one,) = told(root, "PL202")
+    assert (one.finding.variant, one.finding.args["maal"]) == ("flere", ["gammelt", "eldre"])
+    assert [other.place.path[1] for other in one.finding.related[:1]] == [3]
+    write(root, "planer/eldst.yaml", ENDED)
+    goal(root, "eldre", "eldst")
     assert [each.finding.args["maal"] for each in told(root, "PL202")] == ["gammelt", "eldre"]
+    goal(root, "nytt", "samfunnsdel-2020", more="viderefører: [gammelt]\n")
+    goal(root, "eldre", "gammel")
+    (one,) = told(root, "PL202")
+    assert (one.finding.variant, one.finding.args["forslag"]) == ("flere_videreført", ["nytt"])
 
 
 def test_goals_in_force_are_found_through_every_goal_between(root: Path) -> None:

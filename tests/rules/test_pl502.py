@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.helpers import write
+from support.helpers import PLAN, write
 from support.planstrategi_cases import WORKING, plan
 from support.rule_cases import found
 
@@ -55,3 +55,11 @@ def test_a_plan_adopted_with_the_planstrategi_needs_no_decision_of_it(root: Path
     """PL502 asks about what was there before."""
     plan(root, "i-kraft", ("2022-02-16", day))
     assert bool(found(root, "PL502")) is told
+
+
+@pytest.mark.parametrize(("begins", "told"), [("2025", False), ("2024", False), ("2023", True)])
+def test_an_undated_plan_that_begins_later_was_not_there_to_be_decided(root: Path, begins: str, told: bool) -> None:
+    """Nobody wrote down when it was adopted: PL401 asks; a period that may begin after the planstrategi says enough."""
+    event = PLAN[PLAN.index("hendelser") : PLAN.index("ansvarlig")]
+    plan(root, "a", (event, ""), ("fra: 2022", f"fra: {begins}"))
+    assert bool(found(root, "PL502", "2025-06-15")) is told

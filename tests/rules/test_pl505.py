@@ -72,5 +72,40 @@ def test_work_may_begin_on_the_day_itself(root: Path, start: str, told: bool) ->
 def test_an_event_of_the_adoption_begins_no_revision(root: Path, day: str, told: bool) -> None:
     """PL505: what happened by the day of the adoption belongs to that."""
     both = f"2018-02-14, organ: kommunestyret, sak: 7/18}}\n  - {{hva: oppstart, dato: {day}"
-    plan(root, "sen", ("2022-02-16, organ: kommunestyret, sak: 7/22", both), besluttet="{valg: revideres, oppstart: 2024-05}")
+    plan(
+        root,
+        "sen",
+        ("2022-02-16, organ: kommunestyret, sak: 7/22", both),
+        besluttet="{valg: revideres, oppstart: 2024-05}",
+    )
     assert bool(found(root, "PL505")) is told
+
+
+@pytest.mark.parametrize(
+    ("status", "besluttet", "late"),
+    [
+        ("planlagt", "", True),
+        ("planlagt", "{valg: ny}", True),
+        ("planlagt", "{valg: ny, ferdig: 2027}", False),
+        ("igangsatt", "", False),
+        ("vedtatt", "", False),
+    ],
+)
+def test_a_missed_decision_is_told_until_a_successor_has_a_time(
+    root: Path, status: str, besluttet: str, late: bool
+) -> None:
+    """A successor that is being made is PL406's, by the inherited deadline; one that is only named answers nothing."""
+    event = PLAN[PLAN.index("hendelser") : PLAN.index("ansvarlig")]
+    plan(root, "gammel", besluttet="{valg: revideres, ferdig: 2024}")
+    new = [("type: strategi", "type: strategi\nerstatter: [gammel]"), ("status: vedtatt", f"status: {status}")]
+    plan(root, "ny", *new, *([] if status == "vedtatt" else [(event, "")]), besluttet=besluttet)
+    assert (("plan/gammel", "") in found(root, "PL505", LATER)) is late
+    assert (("plan/ny", "arvet") in found(root, "PL406", LATER)) is (status == "igangsatt")
+
+
+@pytest.mark.parametrize(("begins", "late"), [("2024", False), ("2022", True)])
+def test_an_edition_from_after_the_decision_is_the_revision(root: Path, begins: str, late: bool) -> None:
+    """Its adoption has no date, which PL401 asks for; its period begins when the revision was due."""
+    event = PLAN[PLAN.index("hendelser") : PLAN.index("ansvarlig")]
+    plan(root, "a", (event, ""), ("fra: 2022", f"fra: {begins}"), besluttet="{valg: revideres, ferdig: 2024}")
+    assert bool(found(root, "PL505", LATER)) is late

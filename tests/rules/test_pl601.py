@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
-from support.helpers import write
+from support.helpers import check, write
 from support.lovkrav_cases import declare, laws, strategi, voted
 from support.rule_cases import found
+
+from planlint.base import Severity
+from planlint.output.check_formats import render
 
 
 def test_a_planstrategi_of_december_2020_is_late(root: Path) -> None:
@@ -77,10 +81,11 @@ def test_a_term_counts_from_its_first_year(root: Path) -> None:
 
 @pytest.mark.parametrize("older", ["1999-2003", "2015-2019"])
 def test_the_term_that_is_over_is_not_asked_about(root: Path, older: str) -> None:
-    """From the day the new council is constituted, its own planstrategi is what is to come."""
+    """From the day the new council is constituted, its own planstrategi is what is to come; the old is only told of."""
     strategi(root, older, voted(f"{int(older[:4]) + 1}-06-14"))
-    assert found(root, "PL601", "2023-10-30") == [(f"planstrategi/planstrategi-{older}", "mangler")]
-    assert found(root, "PL601", "2023-10-31") == []
+    name = f"planstrategi/planstrategi-{older}"
+    assert (name, "mangler") in found(root, "PL601", "2023-10-30")
+    assert found(root, "PL601", "2023-10-31") == [(name, "eldre")]
 
 
 def test_of_two_planstrategier_in_a_term_the_first_by_name_is_shown(root: Path) -> None:
@@ -98,3 +103,60 @@ def test_the_first_planstrategi_had_until_the_end_of_2012(root: Path, vote: str,
     """PL601: § 34-2 second ledd, for the first council elected after the act."""
     strategi(root, "2011-2015", voted(vote))
     assert bool(found(root, "PL601", "2013-06-15")) is late
+
+
+TYPES = "  annet: {navn: annet, nivå: tema, hjemmel: [pbl-11-2]}\n"
+
+
+def test_a_register_without_any_planstrategi(root: Path) -> None:
+    """A warning for the term that is running, once it is due, and the older ones in one: where hjemmel is in use."""
+    assert found(root, "PL601", "2026-11-29") == []
+    declare(root, TYPES)
+    assert found(root, "PL601", "2012-12-31") == []
+    assert found(root, "PL601", "2013-01-01") == [("plansystem", "ingen")]
+    assert found(root, "PL601", "2024-10-31") == [("plansystem", "eldre")]
+    report = check(root, date(2026, 11, 29), select=("PL601",))
+    told = {item.diagnostic.finding.variant: item.diagnostic for item in report.findings}
+    assert {variant: item.severity for variant, item in told.items()} == {
+        "ingen": Severity.ADVARSEL,
+        "eldre": Severity.INFO,
+    }
+    assert told["eldre"].finding.args["perioder"] == ["2011–2015", "2015–2019", "2019–2023"]
+
+
+def test_older_terms_that_have_none(root: Path) -> None:
+    """A gap is told wherever it is; what lies before the oldest in the register only where hjemmel is in use."""
+    strategi(root, "2015-2019", voted("2016-06-14"))
+    strategi(root, "2023-2027", voted("2024-06-12"))
+    name = "planstrategi/planstrategi-2023-2027"
+    assert periods(root) == {name: ["2019–2023"]}
+    declare(root, TYPES)
+    assert periods(root) == {name: ["2011–2015", "2019–2023"]}
+    write(root, "planstrategier/uleselig.yaml", "tittel: [\n")
+    assert periods(root) == {}
+
+
+def periods(root: Path) -> dict[str, object]:
+    """Give the terms that the register is told to have no planstrategi for, by where."""
+    told = (item.diagnostic for item in check(root, date(2026, 11, 29), select=("PL601",)).findings)
+    return {item.entity: item.finding.args["perioder"] for item in told}
+
+
+def test_a_deadline_that_may_be_earlier_is_told_as_that(root: Path) -> None:
+    """«Minst» and «senest» until the day the council was constituted is declared, in the sentence and in the note."""
+    strategi(root, "2019-2023")
+    (text,) = [render(check(root, date(2021, 1, 31), select=("PL601",)), "text")]
+    assert "senest 31.10.2020" in text
+    assert "for minst 3 måneder siden" in text
+    declare(root, more="valgperioder: {2019-2023: {konstituert: 2019-10-16}}\n")
+    text = render(check(root, date(2021, 1, 31), select=("PL601",)), "text")
+    assert "Fristen var 16.10.2020" in text
+    assert "for 3 måneder siden" in text
+    assert "minst" not in text
+
+
+def test_the_planstrategi_of_the_next_council_is_not_where_the_older_are_missed(root: Path) -> None:
+    """Before its council is constituted it says nothing of those before it: the register has it, and lacks them."""
+    declare(root, TYPES)
+    strategi(root, "2019-2023")
+    assert found(root, "PL601", "2019-06-01") == [("plansystem", "eldre")]

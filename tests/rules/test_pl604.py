@@ -49,3 +49,26 @@ def test_the_old_arealdeler_apply_side_by_side_after_a_merger(root: Path) -> Non
     ]
     plan(root, "nord", "arealdel", voted("2014-03-26"), more="avgrenset_mot: [arealdel-2021]\n")
     assert found(root, "PL604") == []
+
+
+def test_a_binding_plan_that_lapsed_by_nobodys_decision_is_not_said_to_be_missing(root: Path) -> None:
+    """PL620 says that it still applies, so PL604 may not say that none does; one that is repealed is no more."""
+    file = root / "plans/planer/arealdel-2021.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("status: vedtatt", "status: utgått"), encoding="utf-8")
+    assert (found(root, "PL604"), found(root, "PL620")) == ([], [("plan/arealdel-2021", "")])
+    gone = text.replace("status: vedtatt", "status: opphevet").replace(
+        "hendelser:\n", "hendelser:\n  - {hva: opphevet, dato: 2023-03-22, organ: kommunestyret, sak: 9/23}\n"
+    )
+    file.write_text(gone, encoding="utf-8")
+    assert (found(root, "PL604"), found(root, "PL620")) == ([("plansystem", "")], [])
+
+
+def test_a_part_whose_status_nobody_has_documented(root: Path) -> None:
+    """It may be the one that applies; where a file of a plan cannot be read, nothing is said."""
+    file = root / "plans/planer/arealdel-2021.yaml"
+    file.unlink()
+    plan(root, "a", "arealdel", status="")
+    assert found(root, "PL604") == [("plan/a", "udokumentert")]
+    plan(root, "b", "finnes-ikke")
+    assert found(root, "PL604") == []

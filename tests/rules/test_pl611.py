@@ -26,7 +26,7 @@ def test_a_health_overview_without_a_date_may_be_new_enough(root: Path) -> None:
     strategi(root, "2023-2027", voted("2024-04-24"), more="kunnskapsgrunnlag: [samfunnsdel-2020]\n")
     assert found(root, "PL611") == [("planstrategi/planstrategi-2023-2027", "ikke_grunnlag")]
     plan(root, "a", "analyse", status="", more=oversikt)
-    assert found(root, "PL611") == []
+    assert found(root, "PL611") == [("plan/a", "udokumentert")]
 
 
 def test_a_declared_health_overview_is_asked_for(root: Path) -> None:

@@ -15,6 +15,7 @@ def test_the_barnevern_plan_is_not_missed_before_2022(root: Path) -> None:
     """From 2022 by the former act, from 2023 by the new one."""
     declare(root, PURE)
     others = "alkoholloven-1-7d, helseberedskapsloven-2-2, smittevernloven-7-1, beredskapsplikt-3, koml-23-3, koml-23-4"
+    others += ", beredskapsplikt-4, koml-26-1"
     others = f"hjemmel: [{others}]\n"
     plan(root, "a", "strategi", voted("2020-05-20"), more=others)
     days = ("2021-12-31", "2022-01-01", "2022-12-31", "2023-01-01")
@@ -30,7 +31,7 @@ def test_the_former_act_covers_the_duty_of_the_new_one(root: Path) -> None:
     """PL615 asks for the new provision; the plan is there."""
     declare(root, PURE)
     acts = "alkoholloven-1-7d, helseberedskapsloven-2-2, smittevernloven-7-1, barnevernloven-1992-3-1"
-    acts += ", beredskapsplikt-3, koml-23-3, koml-23-4"
+    acts += ", beredskapsplikt-3, beredskapsplikt-4, koml-23-3, koml-23-4, koml-26-1"
     plan(root, "a", "strategi", voted("2022-05-18"), more=f"hjemmel: [{acts}]\n")
     assert (found(root, "PL613"), found(root, "PL615")) == ([], [("plan/a", "")])
 
@@ -46,7 +47,7 @@ def test_a_misspelt_provision_is_told_once(root: Path) -> None:
 def test_what_is_not_confirmed_is_off_until_its_pack_is_on(root: Path) -> None:
     """The words of § 7-1 from before 2012 were not read; in 2012 they count without any pack."""
     declare(root, PURE)
-    acts = "hjemmel: [alkoholloven-1-7d, helseberedskapsloven-2-2, beredskapsplikt-3]\n"
+    acts = "hjemmel: [alkoholloven-1-7d, beredskapsplikt-3, helseberedskapsloven-2-2, sivilbeskyttelsesloven-15]\n"
     plan(root, "a", "strategi", voted("2010-05-19"), more=acts)
     assert found(root, "PL613", "2011-12-31") == []
     assert laws(root, "PL613", "2012-01-01") == [("smittevernloven-7-1",)]
@@ -88,7 +89,7 @@ def test_the_council_itself_where_the_act_says_so(root: Path, law: str, organ: s
     """PL613: § 15-1 says «kommunestyret selv»; the act on alcohol names no body."""
     declare(root, PURE)
     plan(root, "a", "strategi", voted("2023-03-15", organ), more=f"hjemmel: [{law}]\n")
-    assert (("plan/a", "organ") in found(root, "PL613")) is told
+    assert (("plan/a", "organ_selv") in found(root, "PL613")) is told
 
 
 @pytest.mark.parametrize(
@@ -113,3 +114,13 @@ def test_a_plan_that_nobody_has_dated_the_adoption_of_is_not_said_to_be_adopted_
     """PL613: with no vote on record nobody knows which body it was."""
     plan(root, "a", "strategi", more="hjemmel: [barnevernsloven-15-1]\n")
     assert ("barnevernsloven-15-1",) not in laws(root, "PL613")
+
+
+@pytest.mark.parametrize(("status", "variant"), [("planlagt", "ikke_vedtatt"), ("på_høring", "ikke_vedtatt"), ("opphevet", "")])
+def test_a_plan_that_is_on_its_way_is_named(root: Path, status: str, variant: str) -> None:
+    """It names the duty and is not adopted: nobody says that no plan does; one that has ended is not on its way."""
+    declare(root, PURE)
+    others = "alkoholloven-1-7d, helseberedskapsloven-2-2, smittevernloven-7-1, koml-23-3, koml-23-4, beredskapsplikt-3"
+    plan(root, "a", "strategi", voted("2022-05-18"), more=f"hjemmel: [{others}]\n")
+    plan(root, "b", "strategi", more="hjemmel: [barnevernsloven-15-1]\n", status=status)
+    assert found(root, "PL613") == [("plan/b", variant)]

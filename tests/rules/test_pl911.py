@@ -121,6 +121,18 @@ def test_goals_of_an_adopted_plan(told: Told) -> None:
     assert edited(told, ("noen", "mange"), ("delmål", "hovedmål"), text=GOAL, path=SAMMEN)[0].endswith(" 1")
 
 
+def test_a_goal_divided_in_short_name_and_sentence_says_the_same(told: Told) -> None:
+    """«Short: sentence» in one title, and in two fields, is one wording; another short name, or none, is a change."""
+    whole = GOAL.replace("Alle har", "'Fellesskap: Alle har").replace("sammen med", "sammen med'")
+    divided = GOAL.replace("type:", "kortnavn: Fellesskap\ntype:")
+    assert told({SAMMEN: whole}, {SAMMEN: divided}) == []
+    assert told({SAMMEN: GOAL}, {SAMMEN: divided}) == []
+    changed = told({SAMMEN: divided}, {SAMMEN: divided.replace("Fellesskap", "Noen å være glad i")})
+    assert changed == ["PL911 mål kortnavn: Noen å være glad i 0"]
+    assert len(told({SAMMEN: divided}, {SAMMEN: GOAL})) == 1
+    assert len(told({SAMMEN: divided}, {SAMMEN: divided.replace("Alle har", "De fleste har")})) == 1
+
+
 def test_goals_may_be_renamed_unread_or_decided_anew(told: Told) -> None:
     """What is only called something else is not gone, and a new decision on the plan explains it all."""
     before = {SAMMEN: GOAL}

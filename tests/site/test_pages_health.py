@@ -14,7 +14,7 @@ from support.helpers import PLAN, check, fjordvik, run, write
 from planlint.rules.all_rules import RULES
 from planlint.site.build import files
 from planlint.site.pages import health_page as helse
-from planlint.site.pages.about_page import MEANING
+from planlint.site.pages.about_page import MEANING, pages as about_pages
 from planlint.site.pages.change_example import ChangeExample, change_example
 from planlint.site.search_words import search_words
 from planlint.system.system import open_system
@@ -168,6 +168,21 @@ def test_every_status_is_explained() -> None:
     assert list(MEANING) == list(STATUS)
 
 
+def test_what_nobody_has_looked_at(tmp_path: Path) -> None:
+    """A list by kind with its count and a link to each; none where all is fresh, no promise where files are lost."""
+    root = fjordvik(tmp_path)
+    fresh = "Om alt som gjelder, har registeret en gjennomgang, en hendelse eller en kilde fra det siste året."
+    assert fresh in words(pages(root)["om.html"])
+    later = {page.sti: page for page in about_pages(nettsted(root, day=date(2026, 11, 29)))}["om.html"].innhold
+    assert [(group.navn, group.sett, [link.sti for link in group.rader]) for group in later["usett"]] == [
+        ("2 planer", "registeret er ajourført 1.5.2024", ["plan/arealdel-2021.html", "plan/samfunnsdel-2020.html"]),
+        ("1 tiltak", "registeret er ajourført 1.5.2024", ["tiltak.html#aapne-moeteplasser"]),
+    ]
+    write(root, "planer/rot.yaml", "tittel: [\n")
+    assert fresh not in words(pages(root)["om.html"])
+    assert "noen av filene kan ikke leses" in words(pages(root)["om.html"])
+
+
 @pytest.mark.parametrize(
     ("contact", "link"),
     [
@@ -289,3 +304,27 @@ def test_a_plan_page_has_the_words(root: Path) -> None:
     """They are in the page, out of sight, and marked for the index."""
     page = pages(root)["plan/vann.html"]
     assert re.search(r'<p hidden data-sok="[^"]*\bvatn\b[^"]*" data-pagefind-index-attrs="data-sok"', page)
+
+
+def test_what_the_sources_do_not_say_has_a_page_of_its_own(root: Path) -> None:
+    """Gaps stand by what is missing, with their sources; an anchor that is missing counts as missing all the same."""
+    plansystem = (root / "plans/plansystem.yaml").read_text(encoding="utf-8")
+    silent = "dato: 2022-10-01, oppgir_ikke: {plan: [ansvarlig, forankring]}"
+    write(root, "plansystem.yaml", plansystem.replace("dato: 2021-10-01", silent))
+    write(root, "planer/naering.yaml", UNANCHORED.replace("plandokument", "planoversikt-2021"))
+    drawn = pages(root)
+    said = words(drawn["hull.html"])
+    assert "1 opplysning mangler her fordi ingen av kildene til filen oppgir den." in said
+    assert "Næringsstrategi for Fjordvik Plan Planoversikten 2021 PL201" in said
+    assert "Planoversikten 2021 (1.10.2022) Plan: ansvarlig sektor og forankring." in said
+    assert "1 hull: forankring (1). Kildene oppgir det ikke." in words(drawn["helse.html"])
+    assert "Det som mangler, er regnet som manglende i tallene her." in words(drawn["dekning.html"])
+    assert "Dette oppgir ikke kildene: forankring." in words(drawn["plan/naering.html"])
+    assert "1 hull i kildene" in words(drawn["regel/PL201.html"])
+    assert "Næringsstrategi" in words(drawn["helse.html"]).partition("Uten forankring")[2].partition("Nye funn")[0]
+    assert "1 planer uten forankring" in words(drawn["index.html"])
+
+
+def test_a_register_without_gaps_says_so(root: Path) -> None:
+    """The page is there all the same."""
+    assert "Registeret har ingen hull" in words(pages(root)["hull.html"])

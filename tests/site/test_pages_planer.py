@@ -13,7 +13,7 @@ import pytest
 from support.helpers import DATE, check, fjordvik, write
 
 from planlint.change.version import FileChange, PlansVersion
-from planlint.register.stilling import stilling_of_plan
+from planlint.register.stilling import stilling_of_plan, stilling_sentence
 from planlint.site import build
 from planlint.site.pages import (
     not_found_page as ikke_funnet,
@@ -117,6 +117,26 @@ def test_a_plan_tells_where_it_stands(root: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("status: erstattet\n", "Planen er erstattet. Når det skjedde, er ikke dokumentert."),
+        ("status: opphevet\n", "Planen gjelder ikke lenger."),
+        ("status: planlagt\nperiode: {til: 2020}\n", "Planen står som planlagt, men perioden gikk ut 31.12.2020."),
+        ("status: planlagt\n", "Planen er planlagt. Registeret viser ikke at arbeidet er begynt."),
+    ],
+)
+def test_a_plan_that_is_over_is_not_said_to_be_coming(root: Path, file: str, told: str) -> None:
+    """A plan whose file says that it is replaced, is; of what is over nothing is planned."""
+    write(root, "planer/x.yaml", f"tittel: Xplanen\ntype: fagplan\n{file}")
+    write(root, "planer/y.yaml", "tittel: Yplanen\ntype: fagplan\nstatus: vedtatt\nerstatter: [x]\n")
+    if "erstattet" not in file:
+        (root / "plans/planer/y.yaml").unlink()
+    register = open_system(root, DAY).register
+    assert register is not None
+    assert stilling_sentence(register, language("nb"), register.planer["x"]) == told
+
+
+@pytest.mark.parametrize(
     ("status", "til", "where"),
     [
         ("vedtatt", 2030, "i-kraft"),
@@ -140,6 +160,18 @@ def test_each_plan_stands_in_one_list(
     assert stilling_of_plan(register, register.planer["x"]) == where
     assert "Xplanen" in pages["planer.html"].partition(f'id="{where}"')[2].partition("<h2")[0]
     assert pages["planer.html"].count("Xplanen") == 1
+
+
+def test_a_plan_says_when_somebody_last_looked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Gone through: the day. Long ago: what that means. Ended: nothing, for it does not change any more."""
+    add(root, "planer/klimastrategi.yaml", "gjennomgått: 2026-11-20\n")
+    drawn = make(root, monkeypatch, date(2026, 11, 29))
+    assert "Opplysningene ble sist gått gjennom 20.11.2026.</p>" in drawn["plan/klimastrategi.html"]
+    old = "Registeret er ajourført 1.5.2024. Ingen har ført at de er gått gjennom etter det, så noe kan ha endret seg."
+    assert old in drawn["plan/arealdel-2021.html"]
+    ended = [id_ for id_, text in drawn.items() if id_.startswith("plan/") and "ajourført" not in text]
+    assert "plan/samfunnsdel-2012.html" in ended, ended
+    assert "noe kan ha endret seg" not in make(root, monkeypatch, DAY)["plan/arealdel-2021.html"]
 
 
 def test_facts(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -210,6 +242,18 @@ def test_the_red_thread(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert rows(page, "tiltak-tabell") == [["4. Ny hall", "Ikke dokumentert", "2023 (fristen er ute)", ""]]
     assert rows(page, "indikatorer-tabell") == [["Andel aktive", "prosent", "61,5 (2022)", "minst 70 (2030)"]]
     assert "Flere i bevegelse (strategi)" in after(page, "maal")
+
+
+def test_what_nobody_has_documented_is_not_said_to_be_out_of_force(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Evidence 4.11: in the thread, a plan without a status is told as that, and never as «ikke i kraft»."""
+    ros = "tittel: Felles ROS\ntype: analyse\nstatus: til_orientering\nkilder: [{kilde: plandokument}]\n"
+    write(root, "planer/ros.yaml", ros)
+    write(
+        root, "planer/beredskap.yaml", "tittel: Overordnet beredskapsplan\ntype: fagplan\nforankring: [{plan: ros}]\n"
+    )
+    thread = after(make(root, monkeypatch)["plan/ros.html"], "roed-traad")
+    assert "Overordnet beredskapsplan (intern fagplan; status ikke dokumentert)" in thread
+    assert "ikke i kraft" not in thread
 
 
 def test_a_ring_and_a_long_thread_end(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

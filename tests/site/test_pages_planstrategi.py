@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -12,9 +13,12 @@ import html5lib
 import pytest
 from python_calamine import CalamineWorkbook
 from support.helpers import DATE, check, fjordvik, write
+from support.matrix_cases import matrix_content, rows_where_all_agree
 
+from planlint.law import bestemmelser
 from planlint.model.tidspunkt import parse
 from planlint.register import lovdekning
+from planlint.register.dekning import measure_dekning
 from planlint.register.valgperiode import all_planstrategier, reading_day, vedtak
 from planlint.site import build
 from planlint.site.pages import (
@@ -36,6 +40,15 @@ HELE = Path(__file__).parents[1] / "data" / "hele"
 DAY = date.fromisoformat(DATE)
 HOSTILE = """=HYPERLINK("x") <script>alert(1)</script> {{ 7*7 }} | @alle"""
 NB = language("nb")
+ANSWERS = (
+    lovdekning.YES,
+    lovdekning.PARTLY,
+    lovdekning.RUN_OUT,
+    lovdekning.OLD,
+    lovdekning.NO_DATE,
+    lovdekning.ARBEID,
+    lovdekning.INGEN,
+)
 STRATEGI = """\
 tittel: Planstrategi 2023–2027
 valgperiode: "2023-2027"
@@ -182,7 +195,7 @@ def test_a_late_planstrategi_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
     fjordvik(tmp_path)
     write(tmp_path, "planstrategier/ps.yaml", STRATEGI[: STRATEGI.index("hendelser")].replace("vedtatt", "igangsatt"))
     text = make(open_site(tmp_path, date(2025, 2, 1)), monkeypatch)["planstrategier.html"].decode()
-    assert "Planstrategien for 2023–2027 skulle vært vedtatt innen 31.10.2024." in text
+    assert "Planstrategien for 2023–2027 skulle vært vedtatt. Fristen var senest 31.10.2024" in text
     assert "Registeret viser ingen vedtatt planstrategi." in text
 
 
@@ -230,6 +243,74 @@ def test_matrix_has_words(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Planer uten dokumentert rød tråd" in page.decode()
 
 
+STANDALONE = "tittel: {}\ntype: strategi\nplan: samfunnsdel-2020\nnummer: '{}'\nkilder: [{{kilde: plandokument}}]\n"
+
+
+def test_a_goal_that_a_plan_is_anchored_in_is_a_column(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever its type asks for: an arealstrategi beside the goals, and the goal that only stands above another.
+
+    Goals that stand alone share a table with those of their type, in the order of their numbers.
+    """
+    for number in (10, 2):
+        write(root, f"maal/arealstrategi-{number}.yaml", STANDALONE.format(f"Strategi {number}", number))
+    plan = "tittel: {}\ntype: temaplan\nstatus: vedtatt\nforankring: [{}]\nkilder: [{{kilde: plandokument}}]\n"
+    write(root, "planer/a.yaml", plan.format("Vannplan", "arealstrategi-10, arealstrategi-2"))
+    write(
+        root,
+        "maal/eget.yaml",
+        STANDALONE.format("Eget mål", 1).replace("samfunnsdel-2020", "b") + "overordnet: arealstrategi-2\n",
+    )
+    write(root, "planer/b.yaml", plan.format("Plan med egne mål", "eget"))
+    site = open_site(root)
+    assert {"Vannplan", "Plan med egne mål"} <= rows_where_all_agree(site)
+    head, *rows = cells(make(site, monkeypatch)["matrise.html"])["tabell-matrise-type-strategi-1"]
+    assert head == ["Plan", "2 Strategi 2", "10 Strategi 10"]
+    assert rows == [["Plan med egne mål", "Indirekte", "–"], ["Vannplan", "Direkte", "Direkte"]]
+
+
+def test_a_goal_alone_has_a_table_of_its_own(root: Path) -> None:
+    """One goal of its type that stands alone gives the table its name."""
+    write(root, "maal/alene.yaml", STANDALONE.format("Strategien", 1) + "kortnavn: Kort\n")
+    plan = "tittel: Vannplan\ntype: temaplan\nstatus: vedtatt\nforankring: [alene]\nkilder: [{kilde: plandokument}]\n"
+    write(root, "planer/a.yaml", plan)
+    found = [table for table in matrix_content(open_site(root))["tabeller"] if table.id == "matrise-alene-1"]
+    assert [(table.navn, [str(part) for part in table.kolonner]) for table in found] == [("1 Kort", ["Plan", "1 Kort"])]
+
+
+def test_goals_of_one_type_stand_together(root: Path) -> None:
+    """In coverage, by type as declared and then by number: «1, 2, 1, 2», not «1, 1, 2, 2»."""
+    for number in (1, 2):
+        write(root, f"maal/s{number}.yaml", STANDALONE.format(f"Strategi {number}", number))
+        text = STANDALONE.format(f"Hovedmål {number}", number).replace("type: strategi", "type: hovedmål")
+        write(root, f"maal/h{number}.yaml", text)
+    found = [gruppe.rader[0].maal.id for gruppe in measure_dekning(open_site(root).register).grupper]
+    assert [id_ for id_ in found if id_ in {"h1", "h2", "s1", "s2"}] == ["h1", "h2", "s1", "s2"]
+
+
+def test_the_remark_is_a_column_and_empty_columns_are_not(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the page, in its files and on the pages of the day: what the council wrote, and nothing that nobody did."""
+    plan = root / "plans/planer/klimastrategi.yaml"
+    told = "{valg: revideres, ferdig: 2026-H1, merknad: 'Utvalg: miljø'}"
+    plan.write_text(
+        plan.read_text(encoding="utf-8").split("beslutninger")[0]
+        + f"beslutninger:\n  planstrategi-2023-2027: {told}\n",
+        encoding="utf-8",
+    )
+    for other in ("kulturplan", "handlingsplan-idrett"):
+        file = root / f"plans/planer/{other}.yaml"
+        file.write_text(file.read_text(encoding="utf-8").split("beslutninger")[0], encoding="utf-8")
+    found = make(open_site(root), monkeypatch, "html", "csv", "markdown")
+    head, _, row = cells(found["planstrategi/planstrategi-2023-2027.html"])["tabell-b"]
+    assert (head, row[-1]) == (["Plan", "Ferdig", "Ansvarlig", "Merknad"], "Utvalg: miljø")
+    assert "Prioritet 1" not in found["planstrategi/planstrategi-2023-2027.html"].decode()
+    for path in ("planstrategi.html", "planstrategi.md"):
+        assert "Utvalg: miljø" in found[path].decode()
+        assert "Prioritet" not in found[path].decode()
+    assert (
+        "| Klimastrategi for Fjordvik | 1. halvår 2026 | Miljø | Utvalg: miljø |\n" in found["planstrategi.md"].decode()
+    )
+
+
 @pytest.mark.parametrize(
     ("provision", "answer"),
     [
@@ -257,18 +338,76 @@ def test_law_on_the_day(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert rows["folkehelseloven § 5 første og andre ledd"][2:] == [
         "Ja",
         "Levekårsanalyse for Fjordvik (Tatt til orientering)",
-        (
-            "Lest i en endringslov, ikke i loven selv. Gjaldt fra 1.1.2012 til 31.12.2025. "
-            "Den første dagen er en slutning."
-        ),
+        "Lest i en endringslov, ikke i loven selv. Gjaldt fra 1.1.2012 til 31.12.2025.",
     ]
     plans, yearly = (cells(page)[f"tabell-{kind}-tabell"] for kind in ("planer", "rapporter"))
     assert any(row[0].startswith("kommuneloven") and row[4].startswith("Lest i utgaven av 2.7.2026.") for row in plans)
     assert any(row[0].startswith("barnevernsloven") for row in yearly)
-    assert "krav om en oversikt og ingen rapport for" in page.decode()
     assert 'href="https://lovdata.no/dokument/NL/lov/2008-06-27-71/§10-1"' in page.decode()
     assert "barnevernloven § 3-1" not in rows
     assert "Kommunen har ikke lagt inn andre bestemmelser." in page.decode()
+
+
+@pytest.mark.parametrize("lang", ["nb", "nn", "en"])
+def test_the_first_sentences_count_each_answer_apart(root: Path, lang: str) -> None:
+    """«Ja» is counted alone, and no answer is left out: the numbers add up to all the demands."""
+    add(root, "planer/levekaarsanalyse-2023.yaml", "hjemmel: [folkehelseloven-5]\n")
+    register = open_site(root).register
+    for slag in lovdekning.PLIKTER:
+        found = [item for item in lovdekning.gjeldende_krav(register) if item.bestemmelse.pliktslag == slag]
+        said = lov.answer(slag, found, language(lang))
+        yes, every, *others = (int(number) for number in re.findall(r"\d+", said))
+        assert yes == sum(item.svar == lovdekning.YES for item in found)
+        assert every == len(found) == yes + sum(others)
+
+
+def test_an_answer_that_is_partly_is_not_counted_as_covered() -> None:
+    """Each answer has words of its own."""
+    rows = [lovdekning.Dekket(next(iter(bestemmelser().values())), svar, ()) for svar in ANSWERS]
+    said = lov.answer("plan", [*rows, rows[0]], language("nb"))
+    assert said == (
+        "2 av 8 krav om en plan er dekket, 1 er delvis dekket, 1 har et dokument der perioden er over, 1 er ikke "
+        "dekket det siste året, 1 har et dokument uten dokumentert vedtak, 1 har et dokument under arbeid og 1 er ikke "
+        "dokumentert."
+    )
+    assert lov.answer("plan", rows[:1], language("nb")) == "1 av 1 krav om en plan er dekket."
+
+
+def test_what_binds_some_municipalities_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Noise stands by itself until the municipality turns it on, and then among the rest."""
+    name = "forurensningsforskriften § 5-14 første og andre ledd"
+
+    def rows(table: str) -> set[str]:
+        page = make(open_site(root, day=date(2026, 11, 29)), monkeypatch)["lov.html"]
+        return {row[0].replace("\N{NO-BREAK SPACE}", " ") for row in cells(page).get(f"tabell-{table}-tabell", [])}
+
+    assert name in rows("betingede")
+    assert name not in rows("planer")
+    system = root / "plans/plansystem.yaml"
+    system.write_text(f"{system.read_text('utf-8')}\nbetingede_krav: [forurensningsforskriften-5-14]\n", "utf-8")
+    assert name not in rows("betingede")
+    assert name in rows("planer")
+
+
+def test_what_was_not_read_is_told_for_its_day(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a day in 2018, that kommuneloven of 1992 is not in the data; it is in no number at the top."""
+    page = make(open_site(root, day=date(2018, 6, 1)), monkeypatch)["lov.html"]
+    unread = {row[0]: row[2] for row in cells(page)["tabell-uleste-tabell"]}
+    assert unread["kommuneloven (1992)"].startswith("Ikke bekreftet. Gjaldt fra 1.1.1993 til 31.12.2019. Begge")
+    assert "kommuneloven (1992)" not in {row[0] for row in cells(page)["tabell-framgang-tabell"]}
+    later = cells(make(open_site(root, day=date(2026, 11, 29)), monkeypatch)["lov.html"])
+    assert "tabell-uleste-tabell" not in later
+
+
+def test_what_is_inferred_is_told_with_its_basis(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader sees what an inferred day rests on, and what is our reading of the words."""
+    page = make(open_site(root, day=date(2026, 11, 29)), monkeypatch)["lov.html"]
+    how = {row[0].replace("\N{NO-BREAK SPACE}", " "): row[-1] for rows in cells(page).values() for row in rows}
+    revisjon, hoering = "kommuneloven § 23-3 andre og tredje ledd", "plan- og bygningsloven § 11-14 første ledd"
+    assert "Dagen er en slutning. Grunnlag: § 31-1 note 1: fra det konstituerende møtet" in how[revisjon]
+    assert "Om fristen også gjelder samfunnsdelen, er tolkning." in how[hoering]
+    klima = "statlige planretningslinjer for klima og energi (2024) punkt 4.2"
+    assert "De er ikke et lovkrav om en bestemt plan" in how[klima]
 
 
 def test_half_years() -> None:

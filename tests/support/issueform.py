@@ -12,7 +12,7 @@ from support.helpers import DATE
 from planlint.cli.form import command
 
 FOLDER = ".github/ISSUE_TEMPLATE"
-NAMES = ("ny-plan", "vedtak-fattet", "plan-skal-revideres", "plan-oppheves")
+NAMES = ("ny-plan", "vedtak-fattet", "plan-skal-revideres", "plan-oppheves", "plan-gjennomgaatt")
 Element = dict[str, Any]
 
 
@@ -67,5 +67,6 @@ FILLED = {
         "Plan": "klima", "Dato": "2024-06-12", "Organ": "Kommunestyret", "Saksnummer": "46/24",
         "Planer_under_denne": "x",
     },
+    "plan-gjennomgaatt": {"Plan": "klima", "Dato": "12.6.2024", "Ingen_endring": "x"},
 }  # fmt: skip
 """For each form, answers that are right for Fjordvik with `helpers.PLAN` as klima, on `helpers.DATE`."""

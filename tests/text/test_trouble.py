@@ -27,7 +27,7 @@ ROOT = Path(planlint.__file__).parent
 MARKS = {"N_", "NN_"}
 TELLERS = {"av", "tell", "warn", "said", "_error"}
 """What makes a Melding of a text besides the troubles themselves."""
-NO_SENTENCES = {"UnreadableError", "NotReadError", "_TooDeepError", "ProposalError", "Stopped"}
+NO_SENTENCES = {"UnreadableError", "NotReadError", "_TooDeepError", "ProposalError", "Stopped", "_StopError"}
 """Exceptions that carry findings, or nothing that is told."""
 IN_A_FILE = {"bekreftet: ", ', avtrykk: "'}
 """What is shown as it is to be written in a file is the same in every language."""
@@ -233,7 +233,7 @@ def test_troubles_nest_and_count() -> None:
     outer = Trouble(N_("Ingenting er endret: {feil}."), did_you_mean("y"), feil=inner)
     assert str(outer) == "Ingenting er endret: x er ingen fil. Mente du «y»?"
     assert outer.melding.in_language(language("en")) == "Nothing has been changed: x is not a file. Did you mean “y”?"
-    rows = NN_("{n} rader", "{n} rader")
+    rows = NN_("{n} rad", "{n} rader")
     assert [Message.of_text(rows, n=number).in_language(language("en")) for number in (1, 2)] == ["1 row", "2 rows"]
     text = N_("`{id}` er registrert som {hva} {dato} fra før.")
     told = Message.of_text(text, id="x", hva=Ord("vedtatt"), dato=date(2026, 3, 5))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.ahead.case import Facts, PlanCase, facts_when
-from planlint.base import add_years
+from planlint.base import QuotedTitle, add_years
 from planlint.model import TILTAK_FERDIG
 from planlint.register import TERM, utgaatt
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def overlaps(sak: PlanCase) -> Facts | None:
     """Tell when the plan overlaps another in force."""
-    return facts_when(sak.overlapp, planer=[f"«{title}»" for title in sak.overlapp])
+    return facts_when(sak.overlapp, planer=[QuotedTitle(title) for title in sak.overlapp])
 
 
 def kunnskap(sak: PlanCase) -> Facts | None:
@@ -26,7 +26,7 @@ def kunnskap(sak: PlanCase) -> Facts | None:
 def maal_utgaatt(sak: PlanCase) -> Facts | None:
     """Tell when the plan is anchored in goals of plans that have ended."""
     goals = (sak.register.find_maal(anchor.maal) for anchor in sak.plan.forankring)
-    plans = {ended.id: f"«{ended.tittel}»" for maal in goals if maal and (ended := utgaatt(sak.register, maal))}
+    plans = {ended.id: QuotedTitle(ended.tittel) for maal in goals if maal and (ended := utgaatt(sak.register, maal))}
     return facts_when(plans, planer=list(plans.values()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.ahead.case import Facts, PlanCase, facts_when
-from planlint.base import add_years
+from planlint.base import QuotedTitle, add_years
 from planlint.model import VEDTAK, VEDTAK_OR_FORLENGET
 from planlint.register import TERM
 
@@ -39,7 +39,7 @@ def used_since(sak: PlanCase) -> Facts | None:
         for kilde in (known.get(id_) for id_ in sources)
         if end and kilde and kilde.dato and kilde.dato.start > end
     ]
-    return facts_when(later, kilder=[f"«{title}»" for title in later])
+    return facts_when(later, kilder=[QuotedTitle(title) for title in later])
 
 
 def renewed(sak: PlanCase) -> Facts | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.ahead.case import Facts, PlanCase, facts_when
+from planlint.base import QuotedTitle
 from planlint.model import ENDS_PLAN, GIVES_ARBEID, REMOVES_PLAN
 from planlint.register import is_gjennomfoert, periode
 
@@ -49,7 +50,7 @@ def coming(sak: PlanCase) -> list[Plan]:
 
 def being_replaced(sak: PlanCase) -> Facts | None:
     """Tell when a plan that is not adopted yet is to replace this one."""
-    titles = [f"«{new.tittel}»" for new in coming(sak)]
+    titles = [QuotedTitle(new.tittel) for new in coming(sak)]
     return facts_when(titles, planer=titles)
 
 
@@ -57,8 +58,8 @@ def being_merged(sak: PlanCase) -> Facts | None:
     """Tell when one plan that is not adopted yet is to replace this one and others that still apply."""
     register, new = sak.register, next(iter(coming(sak)), None)
     found = (register.planer.get(id_) for id_ in (new.erstatter if new else ()))
-    others = [f"«{old.tittel}»" for old in found if old and old.id != sak.plan.id and register.is_vedtatt(old)]
-    return {"planer": [f"«{new.tittel}»"], "andre": others} if new and others else None
+    others = [QuotedTitle(old.tittel) for old in found if old and old.id != sak.plan.id and register.is_vedtatt(old)]
+    return {"planer": [QuotedTitle(new.tittel)], "andre": others} if new and others else None
 
 
 def _ugjort(sak: PlanCase) -> tuple[Planstrategi, Beslutning] | None:
@@ -74,6 +75,12 @@ def to_be_ended(sak: PlanCase) -> Facts | None:
     """Tell when the current planstrategi decided to end the plan, and it is not done."""
     found = _ugjort(sak)
     return {"periode": periode(found[0])} if found and found[1].valg in REMOVES_PLAN else None
+
+
+def plikt_to_be_ended(sak: PlanCase) -> Facts | None:
+    """Tell when the plan that was to end is the only one in force with its role in the law."""
+    others = [plan for plan in sak.register.plans_with_rolle(sak.rolle) if plan is not sak.plan]
+    return to_be_ended(sak) if sak.rolle and not others else None
 
 
 def to_be_merged(sak: PlanCase) -> Facts | None:

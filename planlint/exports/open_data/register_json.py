@@ -76,6 +76,7 @@ def _register(site: Nettsted) -> dict[str, Any]:
         "plansystem": _plansystem(site),
         "entities": [_enhet(site, entity) for entity in all_entities(site.register)],
         "findings": tables["funn"].records(),
+        "gaps": tables["hull"].records(),
         "deadlines": tables["frist"].records(),
     }
 
@@ -139,6 +140,7 @@ def register_schema(site: Nettsted) -> dict[str, Any]:
                 "plansystem": {"$ref": "#/$defs/Plansystem"},
                 "entities": _list(_entity_schema()),
                 "findings": _rows(site, "funn"),
+                "gaps": _rows(site, "hull"),
                 "deadlines": _rows(site, "frist"),
             }
         ),

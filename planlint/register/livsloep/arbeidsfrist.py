@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model import BEGUN_ANEW, ENDS_PLAN, GIVES_ARBEID, STOPPED, UNDER_ARBEID, VEDTAK
-from planlint.register.livsloep.frist import is_being_replaced, is_reversed
+from planlint.register.livsloep.frist import is_reversed
 from planlint.register.livsloep.strategi import is_gjennomfoert, is_over
 
 if TYPE_CHECKING:
@@ -97,7 +97,17 @@ def _begun(register: Register, plan: Plan, strategi: Planstrategi, decision: Bes
         for event in register.hendelser(plan)
     ):
         return True
-    return is_being_replaced(register, plan)
+    return any(_successor_at_work(register, new) for new in register.etterfoelgere(plan))
+
+
+def _successor_at_work(register: Register, new: Plan) -> bool:
+    """Tell whether the work goes on in a plan that is to replace another: adopted, being made, or timed itself.
+
+    One that the planstrategi only names, without a time, has no deadline of its own to be late by.
+    """
+    decision = register.beslutning(new)
+    timed = bool(decision and (decision.oppstart or decision.ferdig))
+    return register.is_vedtatt(new) or register.is_under_arbeid(new) or timed or is_only_planlagt(register, new)
 
 
 def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Beslutning) -> BesluttetFrist | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import add_months, interval
-from planlint.model import REVISES_OR_ENDS, VEDTAK
+from planlint.model import REVISES_OR_ENDS, VEDTAK, VEDTATTE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -62,6 +62,18 @@ def is_utloept(register: Register, plan: Plan) -> bool:
     """Tell whether the period of an adopted plan is over while nothing is settled (what PL301 reports)."""
     end = periodefrist(register, plan)
     return bool(end and end < register.today and register.is_vedtatt(plan) and not is_avgjort(register, plan))
+
+
+def is_before_its_day(register: Register, entity: Plan | Planstrategi, event: Hendelse) -> bool:
+    """Tell whether a decision by which something is said to be adopted already lies ahead, and there is no other.
+
+    Before `ajourført` the register is read as it was, and a later adoption is no fault.
+    """
+    described = register.plansystem.ajourfoert
+    if described is not None and register.today < described:
+        return False
+    ahead = event.hva in VEDTAK and event.dato.start > register.today
+    return ahead and entity.status in VEDTATTE and register.last_event(entity, *VEDTAK) is None
 
 
 def event_place(plan: Plan | Planstrategi, event: Hendelse, felt: str) -> tuple[Step, ...]:

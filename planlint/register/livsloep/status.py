@@ -10,6 +10,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from planlint.base import knots
 from planlint.model import (
     BEFORE_VEDTAK,
     MAYBE_VEDTATT,
@@ -47,10 +48,14 @@ class Livsloep:
 
     @cached_property
     def _successors(self) -> dict[str, list[Plan]]:
+        """The plans that name a plan in `erstatter`; in a ring (PL104) nobody knows which came first: none counts."""
+        named = {plan.id: plan.erstatter for plan in self.planer.values() if plan.erstatter}
+        tied = {id_: at for at, knot in enumerate(knots(named)) for id_ in knot}
         links: dict[str, list[Plan]] = defaultdict(list)
-        for plan in self.planer.values():
-            for old in plan.erstatter:
-                links[old].append(plan)
+        for id_, those in named.items():
+            for old in those:
+                if old not in tied or tied.get(id_) != tied[old]:
+                    links[old].append(self.planer[id_])
         return links
 
     def replaced_by(self, plan: Plan) -> list[Plan]:

@@ -123,13 +123,25 @@ def is_varslet(register: Register, plan: Plan, strategi: Planstrategi) -> bool:
     )
 
 
+def is_vedtatt_since(register: Register, plan: Plan, day: date) -> bool:
+    """Tell whether a plan was adopted or revised on a day or later.
+
+    Where nobody wrote down when, an adopted plan whose period begins that late counts: PL401 asks for the adoption.
+    """
+    last = register.last_event(plan, *VEDTAK)
+    if last:
+        return last.dato.slutt >= day
+    begins = plan.periode.fra if plan.periode else None
+    return bool(begins and begins.slutt >= day and register.is_vedtatt(plan))
+
+
 def is_gjennomfoert(register: Register, plan: Plan, strategi: Planstrategi, decision: Beslutning) -> bool:
     """Tell whether a plan was adopted or revised after a planstrategi decided it, or after the work was to begin."""
     since = vedtaksdag(register, strategi) or register.today
     if decision.oppstart:
         since = min(since, decision.oppstart.start)
-    last = register.last_event(plan, *VEDTAK)
-    return last is not None and (decision.valg == "ny" or last.dato.slutt >= since)
+    made = decision.valg == "ny" and register.last_event(plan, *VEDTAK) is not None
+    return made or is_vedtatt_since(register, plan, since)
 
 
 def due_to_end(register: Register, plan: Plan) -> Planstrategi | None:

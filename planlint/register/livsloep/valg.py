@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message, add_years
+from planlint.base import N_, Duration, Message, add_years
 
 if TYPE_CHECKING:
     from planlint.model import Plansystem
@@ -44,12 +44,28 @@ def konstituering(system: Plansystem, year: int) -> date:
     return (declared and declared.konstituert) or date(year, 10, 31)
 
 
-def at_latest(system: Plansystem, year: int, day: date) -> date | Message:
-    """Give a day that follows from a council's first one as it may be told: «senest» where that is not declared."""
+def is_certain(system: Plansystem, year: int, day: date) -> bool:
+    """Tell whether a day that follows from a council's first one is certain: that is declared, or § 34-2 sets it."""
     declared = system.valgperioder.get(valgperiode_of(year))
-    if (declared and declared.konstituert) or day == date(_FIRST + 1, 12, 31):  # the day that pbl § 34-2 itself sets
+    return bool(declared and declared.konstituert) or day == date(_FIRST + 1, 12, 31)
+
+
+def at_latest(system: Plansystem, year: int, day: date) -> date | Message:
+    """Give such a day as it may be told in a sentence: «senest» and why, where it is not certain."""
+    if is_certain(system, year, day):
         return day
     return Message.of_text(N_("senest {dato} (dagen for konstitueringen er ikke oppgitt)"), dato=day)
+
+
+def no_later(system: Plansystem, year: int, day: date) -> date | Message:
+    """Give such a day as it may be told in a note or a table, beside the sentence that says why."""
+    return day if is_certain(system, year, day) else Message.of_text(N_("senest {dato}"), dato=day)
+
+
+def at_least(system: Plansystem, year: int, day: date, today: date) -> Duration | Message:
+    """Give the time since such a day as it may be told: «minst» where the day is not certain, and so may be earlier."""
+    since = Duration(day, today)
+    return since if is_certain(system, year, day) else Message.of_text(N_("minst {tid}"), tid=since)
 
 
 def planstrategi_frist(system: Plansystem, year: int) -> date:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_
+from planlint.base import N_, NN_
+from planlint.output import seen_words
+from planlint.register import reviewable, unseen
 from planlint.site.page import Page
 from planlint.site.pages.change_example import change_example
 from planlint.tables import PageLink
-from planlint.text import STATUS
+from planlint.text import STATUS, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,12 +55,44 @@ def contact_link(site: Nettsted) -> PageLink | None:
     return PageLink(declared, f"mailto:{declared}" if is_mail else "")
 
 
+_KINDS = {
+    "plan": NN_("{n} plan", "{n} planer"),
+    "tiltak": NN_("{n} tiltak", "{n} tiltak"),
+    "indikator": NN_("{n} indikator", "{n} indikatorer"),
+    "utfordring": NN_("{n} utfordring", "{n} utfordringer"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class UnseenGroup:
+    """What nobody has looked at for a year, of one kind and last seen alike: how many, when, and a link to each."""
+
+    navn: str
+    sett: str
+    rader: tuple[PageLink, ...]
+
+
+def _unseen(site: Nettsted) -> tuple[UnseenGroup, ...]:
+    found: dict[tuple[str, str], list[PageLink]] = {}
+    for entity in sorted(unseen(site.register), key=lambda entity: (alphabetical(entity.tittel), entity.id)):
+        seen = seen_words(site.register, site.lang, entity)
+        found.setdefault((entity.kind, seen), []).append(site.link(entity))
+    return tuple(
+        UnseenGroup(site.lang.ngettext(*words, len(rows)), seen, tuple(rows))
+        for kind, words in _KINDS.items()
+        for (of_kind, seen), rows in found.items()
+        if of_kind == kind
+    )
+
+
 def _about(site: Nettsted) -> dict[str, Any]:
     _ = site.lang.gettext
     day = site.register.plansystem.ajourfoert
     return {
         "statuser": [(_(name), _(MEANING[key])) for key, name in STATUS.items()],
         "ajourfoert": site.lang.dato(day) if day else "",
+        "usett": _unseen(site),
+        "alle_sett": bool(reviewable(site.register)) and not site.register.opaque,
         "kontakt": contact_link(site),
         "repositorium": site.valg.repositorium if site.change_address("plans") else "",
     }

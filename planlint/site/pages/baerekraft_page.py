@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.register import goal_order
 from planlint.site.baerekraftsmaal import BAEREKRAFTSMAAL, goal_number
-from planlint.site.follow_up import goal_order
 from planlint.site.goal_links import typed_link
 from planlint.site.page import Page
 
@@ -67,7 +67,7 @@ def _in_order(site: Nettsted) -> list[Maal]:
     register = site.register
     tops = {plan.id for plan in register.plans_with_rolle("samfunnsdel")}
     goals = (maal for maal in register.maal.values() if register.is_maal_i_kraft(maal))
-    return sorted(goals, key=lambda maal: (maal.plan not in tops, maal.plan, goal_order(site, maal)))
+    return sorted(goals, key=lambda maal: (maal.plan not in tops, maal.plan, goal_order(site.register, maal)))
 
 
 def pages(site: Nettsted) -> Iterator[Page]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.output import share_text, without_thread_text
+from planlint.output import gap_sentence, share_text, without_thread_text
 from planlint.register import FulgtOpp, coverage_share, measure_dekning
 from planlint.site.page import Page
 from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups
@@ -32,10 +32,9 @@ def _answer(gruppe: Maalgruppe, rad: MaalCoverage, site: Nettsted) -> TableCell:
 
 
 def _maal_row(gruppe: Maalgruppe, rad: MaalCoverage, site: Nettsted) -> TableRow:
-    name = f"{rad.maal.nummer or ''} {rad.maal.tittel}".strip()
     counts = zip(rad.selv, rad.under, strict=True)
     return (
-        (CellPart(name, site.path(rad.maal)),),
+        (CellPart(rad.maal.label, site.path(rad.maal)),),
         _answer(gruppe, rad, site),
         *(f"{len(own)} + {len(below)}" if below else str(len(own)) for own, below in counts),
     )
@@ -94,6 +93,7 @@ def _content(site: Nettsted) -> dict[str, object]:
     return {
         "maal": share_text(found.maal, lang) if found.maal.av else "",
         "roed_traad": share_text(found.roed_traad, lang) if found.planer else "",
+        "hull": gap_sentence((item.diagnostic for item in site.report.gaps), lang),
         "uleselige": found.uleselige,
         "utelatt": sum(not _is_shown(rad) for gruppe in found.grupper for rad in gruppe.rader),
         "tabeller": goals,

@@ -56,7 +56,7 @@ def _health(site: Nettsted) -> tuple[FrontNumber, ...]:
     )
 
 
-def _reservations(site: Nettsted) -> tuple[str, ...]:
+def _doubts(site: Nettsted) -> tuple[str, ...]:
     """Say what the numbers do not know: of the plans in force, how many have no end, and from when they are known."""
     register, lang = site.register, site.lang
     current = register.gjeldende()
@@ -108,5 +108,5 @@ def pages(site: Nettsted) -> Iterator[Page]:
         beskrivelse=_("Planer, mål og beslutninger i {kommune}, og hvordan det står til med dem.").format(
             kommune=site.kommune
         ),
-        innhold={"helse": _health(site), "forbehold": _reservations(site), "vedtak": recent_vedtak(site)},
+        innhold={"helse": _health(site), "forbehold": _doubts(site), "vedtak": recent_vedtak(site)},
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, NN_
+from planlint.output import gap_sentence
 from planlint.register import measure_dekning
 from planlint.rules import RULES
 from planlint.site.page import Page
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.tables import LateRow, Nettsted, SiteFinding
 
-_STATUS = {"new": N_("nytt"), "known": N_("kjent avvik"), "suppressed": N_("unntak")}
+_STATUS = {"new": N_("nytt"), "known": N_("kjent avvik"), "suppressed": N_("unntak"), "gap": N_("hull")}
+_COUNTED = ("new", "known", "suppressed")
 _ALVOR = {
     "feil": NN_("{n} feil", "{n} feil"),
     "advarsel": NN_("{n} advarsel", "{n} advarsler"),
@@ -74,9 +76,9 @@ def _about(site: Nettsted, funn: SiteFinding) -> PageLink:
     return site.link(entity) if entity else PageLink(funn.fil, "")
 
 
-def _rows(site: Nettsted) -> list[FindingRow]:
-    """Give every finding, in the order of the titles."""
-    rows = [FindingRow(_about(site, funn), funn, site.lang.gettext(_STATUS[funn.status])) for funn in site.findings]
+def _rows(site: Nettsted, found: Iterable[SiteFinding]) -> list[FindingRow]:
+    """Give findings, or gaps, in the order of the titles."""
+    rows = [FindingRow(_about(site, funn), funn, site.lang.gettext(_STATUS[funn.status])) for funn in found]
     return sorted(rows, key=lambda row: row.sort_key)
 
 
@@ -95,7 +97,7 @@ def _groups(rows: Iterable[FindingRow]) -> list[FindingGroup]:
 
 
 def _rule_counts(site: Nettsted, rows: Iterable[FindingRow]) -> list[RuleCount]:
-    counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(_STATUS, 0))
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(_COUNTED, 0))
     worst: dict[str, str] = {}
     for row in rows:
         code = row.funn.kode
@@ -151,7 +153,7 @@ def _about_plans(site: Nettsted, rows: Iterable[FindingRow], codes: frozenset[st
 
 
 @dataclass(frozen=True, slots=True)
-class PlanAtRisk:
+class PlanToCheck:
     """A plan in a list of what to look at: its link, what is the matter, and the finding's rule and status, if any."""
 
     gjelder: PageLink
@@ -160,24 +162,25 @@ class PlanAtRisk:
     status: str
 
 
-def _at_risk(site: Nettsted, plan: Plan, hva: str, funn: SiteFinding | None) -> PlanAtRisk:
+def _to_check(site: Nettsted, plan: Plan, hva: str, funn: SiteFinding | None) -> PlanToCheck:
     status = site.lang.gettext(_STATUS[funn.status]) if funn else ""
-    return PlanAtRisk(site.link(plan), hva, funn.kode if funn else "", status)
+    return PlanToCheck(site.link(plan), hva, funn.kode if funn else "", status)
 
 
-def _late(site: Nettsted, row: LateRow) -> PlanAtRisk:
-    return _at_risk(site, row.plan, row.hva, row.funn)
+def _late(site: Nettsted, row: LateRow) -> PlanToCheck:
+    return _to_check(site, row.plan, row.hva, row.funn)
 
 
-def _without_thread(site: Nettsted) -> tuple[PlanAtRisk, ...]:
+def _without_thread(site: Nettsted) -> tuple[PlanToCheck, ...]:
     """Give the plans in force without a documented thread to the samfunnsdel: the same as on the page of coverage."""
     rows = sorted(
         measure_dekning(site.register).without_traad, key=lambda rad: (alphabetical(rad.plan.tittel), rad.plan.id)
     )
     found = []
     for rad in rows:
-        funn = next((funn for funn in site.findings_about(rad.plan) if funn.kode in UFORANKRET), None)
-        found.append(_at_risk(site, rad.plan, site.lang.gettext(ROED_TRAAD_NAMES[rad.roed_traad]), funn))
+        told = (*site.findings_about(rad.plan), *(gap for gap in site.gaps if gap.gjelder == rad.plan.entity))
+        funn = next((funn for funn in told if funn.kode in UFORANKRET), None)
+        found.append(_to_check(site, rad.plan, site.lang.gettext(ROED_TRAAD_NAMES[rad.roed_traad]), funn))
     return tuple(found)
 
 
@@ -198,8 +201,9 @@ def _content(site: Nettsted, rows: list[FindingRow], groups: list[FindingGroup])
         "forfalt": _about_plans(site, rows, FORFALT),
         "over_fristen": tuple(_late(site, row) for row in late_plans(site)),
         "antall_over_fristen": count_late(site),
-        "uforankret": _about_plans(site, rows, UFORANKRET),
+        "uforankret": _about_plans(site, [*rows, *_rows(site, site.gaps)], UFORANKRET),
         "uten_traad": _without_thread(site),
+        "hull": gap_sentence((item.diagnostic for item in site.report.gaps), site.lang),
         "nye": new if len(new) <= _MOST else [],
         "antall_nye": len(new),
         "regler": _rule_counts(site, rows),
@@ -227,7 +231,7 @@ def _rule_page(site: Nettsted, code: str, groups: list[FindingGroup]) -> Page:
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page of the system's health, and a page for each rule that has findings."""
     _ = site.lang.gettext
-    rows = _rows(site)
+    rows = _rows(site, site.findings)
     groups = _groups(rows)
     yield Page(
         sti="helse.html",

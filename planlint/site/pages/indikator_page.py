@@ -91,6 +91,7 @@ def _content(site: Nettsted, indikator: Indikator) -> dict[str, object]:
         "sammendrag": indikator.sammendrag or "",
         "merknad": indikator.merknad or "",
         "funn": site.findings_about(indikator),
+        "hull": site.missing(indikator),
         "kilder": kilde_rows(site, indikator.kilder),
     }
 

@@ -56,7 +56,7 @@ def _effekt(site: Nettsted, maal: Maal) -> str:
     return f"{number} {until}".strip()
 
 
-def _challenges(site: Nettsted, found: Sequence[Utfordring], slag: str) -> list[LinkItem]:
+def _utfordringer(site: Nettsted, found: Sequence[Utfordring], slag: str) -> list[LinkItem]:
     """Give the challenges that a goal answers, or the conflicts that it is in: a conflict is nothing to answer."""
     return [LinkItem(site.link(item)) for item in by_title(item for item in found if item.type == slag)]
 
@@ -82,11 +82,12 @@ def _content(
         "tiltak": tiltak(site, maal, teller_med=True),
         "andre_tiltak": tiltak(site, maal, teller_med=False),
         "indikatorer": indikatorer(site, maal),
-        "utfordringer": _challenges(site, svar.get(maal.id, ()), "utfordring"),
-        "konflikter": _challenges(site, svar.get(maal.id, ()), "målkonflikt"),
+        "utfordringer": _utfordringer(site, svar.get(maal.id, ()), "utfordring"),
+        "konflikter": _utfordringer(site, svar.get(maal.id, ()), "målkonflikt"),
         "viderefoerer": from_other_plans(site, older),
         "viderefoert_av": from_other_plans(site, register.continued_by(maal)),
         "funn": site.findings_about(maal),
+        "hull": site.missing(maal),
         "kilder": kilde_rows(site, maal.kilder),
     }
 
@@ -100,10 +101,10 @@ def pages(site: Nettsted, foelger: FollowUp) -> Iterator[Page]:
         yield Page(
             sti=site.path(maal),
             mal="ett_maal.html.j2",
-            tittel=maal.tittel,
+            tittel=maal.full_title,
             beskrivelse=about.format(plan=plan.tittel if plan else maal.plan),
             innhold=_content(site, foelger, svar, maal),
             smuler=(PageLink(_("Mål"), "maal.html"),),
             kildefil=maal.file,
-            soekeord=search_words(maal.tittel, maal.sammendrag or "", *maal.tema),
+            soekeord=search_words(maal.full_title, maal.sammendrag or "", *maal.tema),
         )

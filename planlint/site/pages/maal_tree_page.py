@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.site.follow_up import FollowUp, goal_order, maaltype
+from planlint.register import goal_order
+from planlint.site.follow_up import FollowUp, maaltype
 from planlint.site.goal_links import numbered_link, typed_link
 from planlint.site.page import Page
 from planlint.site.pages import maal_page
@@ -65,7 +66,7 @@ class _Tree:
 
     def _below(self, maal: Maal, depth: int) -> tuple[Undermaal, ...]:
         types: dict[str, list[Node]] = defaultdict(list)
-        for child in sorted(self.register.maal_below(maal), key=lambda goal: goal_order(self.site, goal)):
+        for child in sorted(self.register.maal_below(maal), key=lambda goal: goal_order(self.register, goal)):
             if not self.is_root(child):
                 types[maaltype(self.site, child)].append(self.node(child, depth + 1))
         return tuple(Undermaal(name, tuple(nodes), aapen=depth == 0) for name, nodes in types.items())
@@ -82,7 +83,7 @@ def _planer(site: Nettsted, foelger: FollowUp) -> Iterator[tuple[bool, MaalPlan]
     register, tree = site.register, _Tree(site, foelger)
     tops = {plan.id for plan in register.plans_with_rolle("samfunnsdel")}
     roots: dict[tuple[str, bool], list[Maal]] = defaultdict(list)
-    for maal in sorted(register.maal.values(), key=lambda goal: goal_order(site, goal)):
+    for maal in sorted(register.maal.values(), key=lambda goal: goal_order(site.register, goal)):
         if tree.is_root(maal):
             roots[maal.plan, register.is_maal_i_kraft(maal)].append(maal)
 
@@ -102,7 +103,7 @@ def _maal_plan(site: Nettsted, id_: str, plan: Plan | None, noder: tuple[Node, .
 
 
 def _unfollowed(site: Nettsted, goals: Iterable[Maal]) -> tuple[PageLink, ...]:
-    return tuple(typed_link(site, maal) for maal in sorted(goals, key=lambda goal: goal_order(site, goal)))
+    return tuple(typed_link(site, maal) for maal in sorted(goals, key=lambda goal: goal_order(site.register, goal)))
 
 
 def pages(site: Nettsted) -> Iterator[Page]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planlint.register import Gjelder, Kunnskap, gjelder, kortstatus, overskridelser, stilling_sentence, viten
+from planlint.output import seen_sentence
+from planlint.register import (
+    Gjelder,
+    Kunnskap,
+    ending_of,
+    gjelder,
+    kortstatus,
+    overskridelser,
+    stilling_sentence,
+    viten,
+)
 from planlint.site.page import Page
 from planlint.site.plan.events import beslutninger, hendelser
 from planlint.site.plan.metadata import jsonld
@@ -106,6 +116,7 @@ def _content(site: Nettsted, plan: Plan, koblinger: PlanLinks, traader: ThreadMa
         "status": kortstatus(register, site.lang, plan),
         "farge": colour(register, plan),
         "setning": stilling_sentence(site.register, site.lang, plan),
+        "sett": "" if ending_of(register, plan) else seen_sentence(register, site.lang, plan),
         "sammendrag": plan.sammendrag or "",
         "merknad": plan.merknad or "",
         "fakta": plan_facts(site, plan),
@@ -120,6 +131,7 @@ def _content(site: Nettsted, plan: Plan, koblinger: PlanLinks, traader: ThreadMa
         "tiltak": tuple(tiltak_row(site, each) for each in koblinger.tiltak(plan)),
         "indikatorer": tuple(_indikator(site, each) for each in koblinger.indikatorer(plan)),
         "funn": tuple(site.findings_about(plan)),
+        "hull": site.missing(plan),
         "kilder": kilde_rows(site, plan.kilder),
         "historie": _history(site, plan),
         "jsonld": jsonld(site, plan, legal),

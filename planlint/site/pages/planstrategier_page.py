@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from planlint.base import add_months
 from planlint.register import (
     all_planstrategier,
-    frist,
     is_late,
     periode,
+    short_frist,
     stilling_of_strategi,
+    told_frist,
     vedtak,
     vedtatt_text,
 )
@@ -70,7 +71,7 @@ def _strategier(site: Nettsted, decided: dict[str, list[PlanstrategiVedtak]]) ->
             periode(strategi),
             stilling_of_strategi(register, strategi, lang),
             vedtatt_text(register, strategi, lang),
-            lang.dato(frist(register, strategi)),
+            lang.value(short_frist(register, strategi)),
             lang.number(len(decided.get(strategi.id, ()))),
         )
         for strategi in all_planstrategier(register)
@@ -90,7 +91,7 @@ def _strategier(site: Nettsted, decided: dict[str, list[PlanstrategiVedtak]]) ->
 def _overview(site: Nettsted, decided: dict[str, list[PlanstrategiVedtak]]) -> Page:
     lang, register, _ = site.lang, site.register, site.lang.gettext
     current = register.planstrategi
-    late = _("Planstrategien for {periode} skulle vært vedtatt innen {dato}. Registeret viser ikke noe vedtak.")
+    late = _("Planstrategien for {periode} skulle vært vedtatt. Fristen var {dato}. Registeret viser ikke noe vedtak.")
     return Page(
         sti="planstrategier.html",
         mal="planstrategier.html.j2",
@@ -105,7 +106,7 @@ def _overview(site: Nettsted, decided: dict[str, list[PlanstrategiVedtak]]) -> P
             if current
             else _("Registeret viser ingen vedtatt planstrategi."),
             "forsinket": [
-                late.format(periode=periode(one), dato=lang.dato(frist(register, one)))
+                late.format(periode=periode(one), dato=lang.value(told_frist(register, one)))
                 for one in all_planstrategier(register)
                 if is_late(register, one)
             ],

@@ -107,6 +107,7 @@ def _rule(site: Nettsted, rule: Rule, count: int) -> dict[str, Any]:
         "krav": facts["krav"],
         "hvorfor": facts["hvorfor"],
         "av_fordi": facts["off"],
+        "hull_naar": facts["hull"],
         "paa": facts["severity"],
         "kilde": facts["kilde"],
         "lov": [
@@ -119,6 +120,7 @@ def _rule(site: Nettsted, rule: Rule, count: int) -> dict[str, Any]:
         + [(False, item["files"], "") for item in facts["good"]],
         "siden": facts["since"],
         "funn": count,
+        "hull": sum(funn.kode == rule.code for funn in site.gaps),
     }
 
 

@@ -27,6 +27,7 @@ class TiltakLine:
     merknad: str
     kilder: Sequence[KildeRow]
     funn: Sequence[SiteFinding]
+    hull: str
     endre: str
 
 
@@ -36,6 +37,7 @@ def _line(site: Nettsted, tiltak: Tiltak) -> TiltakLine:
         merknad=tiltak.merknad or "",
         kilder=kilde_rows(site, tiltak.kilder),
         funn=site.findings_about(tiltak),
+        hull=site.missing(tiltak),
         endre=site.change_address(tiltak.file),
     )
 

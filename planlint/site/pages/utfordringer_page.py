@@ -43,6 +43,7 @@ class UtfordringCard:
     svar: tuple[UtfordringAnswer, ...]
     kilder: Sequence[KildeRow]
     funn: Sequence[SiteFinding]
+    hull: str
     endre: str
     konflikt: bool
 
@@ -67,6 +68,7 @@ def _card(site: Nettsted, utfordring: Utfordring) -> UtfordringCard:
         ),
         kilder=kilde_rows(site, utfordring.kilder),
         funn=site.findings_about(utfordring),
+        hull=site.missing(utfordring),
         endre=site.change_address(utfordring.file),
         konflikt=utfordring.type == "målkonflikt",
     )

@@ -35,7 +35,8 @@ class TiltakRow:
 def tiltak_row(site: Nettsted, tiltak: Tiltak) -> TiltakRow:
     """Make a measure's row."""
     register, lang = site.register, site.lang
-    sektor = register.plansystem.sektorer.get(tiltak.ansvarlig or "")
+    sectors = register.plansystem.sektorer
+    responsible = [sectors[id_].navn for id_ in (tiltak.ansvarlig, *tiltak.medansvarlige) if id_ in sectors]
     plan = register.find_plan(tiltak.plan)
     goals = [maal for id_ in tiltak.maal if (maal := register.find_maal(id_))]
     title = f"{tiltak.nummer}. {tiltak.tittel}" if tiltak.nummer else tiltak.tittel
@@ -46,7 +47,7 @@ def tiltak_row(site: Nettsted, tiltak: Tiltak) -> TiltakRow:
         sammendrag=tiltak.sammendrag or "",
         plan=site.link(plan) if plan else None,
         maal=tuple(PageLink(entity_name(maal), site.path(maal)) for maal in goals),
-        ansvarlig=sektor.navn if sektor else "",
+        ansvarlig=lang.enumeration(responsible),
         status=lang.gettext(STATUS[tiltak.status]),
         frist=lang.tidspunkt(tiltak.frist) if tiltak.frist else "",
         frist_ute=end is not None and end < register.today and tiltak.status not in TILTAK_FERDIG,

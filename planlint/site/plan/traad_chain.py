@@ -7,8 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from planlint.model import Maal
-from planlint.register import Gjelder, RoedTraad, gjelder, kortstatus, roed_traad, standing_over
-from planlint.site.follow_up import goal_order
+from planlint.register import Gjelder, RoedTraad, gjelder, goal_order, kortstatus, roed_traad, standing_over
 from planlint.site.plan.plan_links import PlanLinks, in_reading_order
 from planlint.tables import PageLink
 
@@ -118,7 +117,7 @@ class ThreadMaker:
         return self._item(maal, under=below)
 
     def _sorted(self, goals: Iterable[Maal]) -> list[Maal]:
-        return sorted(goals, key=lambda maal: goal_order(self.site, maal))
+        return sorted(goals, key=lambda maal: goal_order(self.site.register, maal))
 
     def _planer(self, plan: Plan) -> tuple[ThreadItem, ...]:
         """Give the plans anchored in a plan or in its goals."""
@@ -136,7 +135,7 @@ class ThreadMaker:
     def _item(
         self, entity: Maal | Plan, *, under: tuple[ThreadItem, ...] = (), denne: bool = False, via: Iterable[str] = ()
     ) -> ThreadItem:
-        named = self.site.lang.enumeration([f"«{name}»" for name in via])
+        named = self.site.lang.enumeration([self.site.lang.quoted(name) for name in via])
         notes = (
             self.site.lang.gettext("følger opp {maal}").format(maal=named) if named else "",
             "" if isinstance(entity, Maal) or denne else standing_note(self.site, entity),
@@ -155,9 +154,8 @@ class ThreadMaker:
 
 
 def entity_name(entity: Maal | Plan) -> str:
-    """Give a goal with its number, a plan by its title."""
-    nummer = getattr(entity, "nummer", None)
-    return f"{nummer} {entity.tittel}" if nummer else entity.tittel
+    """Give a goal with its number, and by its short name where it has one; a plan by its title."""
+    return entity.label if isinstance(entity, Maal) else entity.tittel
 
 
 def standing_note(site: Nettsted, plan: Plan) -> str:

@@ -1,0 +1,79 @@
+"""Known findings that a change mends: good news, told once, and never a warning to whoever mended them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.base import Severity
+from planlint.change.outcome import with_new_ids
+from planlint.model import AVSLUTTEDE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planlint.base import Diagnostic
+    from planlint.change.comparison import Comparison
+    from planlint.model import Plansystem
+    from planlint.system import System
+
+_FAULT = "PL104"
+"""Findings before this one are about a file's own form, and ids that do not exist: they silence rules."""
+_DEMANDS_NOTHING = frozenset(("kommune", "sektorer", "organer", "eiere", "nettsted", "spraak", "ajourfoert"))
+"""What plansystem.yaml may say otherwise without a rule asking for less."""
+
+
+class GoneKnown(NamedTuple):
+    """Known findings that are not there after a change: `rettet`, and those that only have nothing to be about."""
+
+    rettet: tuple[Diagnostic, ...] = ()
+    bortfalt: tuple[Diagnostic, ...] = ()
+
+
+def find_mended(change: Comparison, before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> GoneKnown:
+    """Give the known findings that a change leaves nothing of.
+
+    A new error, or another finding of the same rule, may be why one is not found; it is not told of then. GoneKnown is
+    what the change put right: not what is gone with its file, with a plan that ended, or as less is asked for.
+    """
+    before, after = list(with_new_ids(before, change.renames)), list(after)
+    gone = _gone(before, after)
+    same = _demands_the_same(change.before.loaded.plansystem, change.after.loaded.plansystem)
+    told = [(item, same and _is_left(item.entity, change.before, change.after)) for item in gone]
+    return GoneKnown(
+        tuple(item for item, is_mended in told if is_mended), tuple(item for item, is_mended in told if not is_mended)
+    )
+
+
+def _gone(before: list[Diagnostic], after: list[Diagnostic]) -> list[Diagnostic]:
+    was, now = ({(item.code, item.fingerprint) for item in found} for found in (before, after))
+    new = [item for item in after if item.status == "new" and (item.code, item.fingerprint) not in was]
+    errors = [item for item in new if item.severity is Severity.FEIL]
+    if any(item.code < _FAULT for item in errors):
+        return []
+    faulty, changed = {item.entity for item in errors}, {(item.entity, item.code) for item in new}
+    return [
+        item
+        for item in before
+        if item.status == "known"
+        and (item.code, item.fingerprint) not in now
+        and item.entity not in faulty
+        and (item.entity, item.code) not in changed
+    ]
+
+
+def _demands_the_same(old: Plansystem | None, new: Plansystem | None) -> bool:
+    """Tell whether plansystem.yaml asks for what it did; new sources are no matter, other words on old ones may be."""
+    if old is None or new is None:
+        return False
+    one, other = (dict(system.model_dump(exclude={*_DEMANDS_NOTHING, "kilder"})) for system in (old, new))
+    return one == other and all(new.kilder.get(id_) == kilde for id_, kilde in old.kilder.items())
+
+
+def _is_left(entity: str, before: System, after: System) -> bool:
+    """Tell whether what a finding is about is there still, and not ended by the change; a file of its own is there."""
+    kind, _, id_ = entity.partition("/")
+    if kind not in after.loaded.entities:
+        return entity in after.contents or "/" not in entity
+    new, old = after.loaded.entities[kind].get(id_), before.loaded.entities[kind].get(id_)
+    ended = getattr(new, "status", None) in AVSLUTTEDE and getattr(old, "status", None) not in AVSLUTTEDE
+    return new is not None and not ended

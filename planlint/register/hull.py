@@ -1,0 +1,84 @@
+"""What nobody can know from the sources: the fields that all the sources of a file are silent about.
+
+A source says in plansystem.yaml what it does not state (`oppgir_ikke`). That answers for what the source can have
+known, and for nothing else: it is no answer where the file has a source that is not silent, a link to the document
+itself, or a fact that is later than the newest source; nor where a source has no date.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from planlint.model import Indikator, Maal, Model, Plan, Planstrategi, Tiltak
+from planlint.register.maaling import maalt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planlint.model import Enhet
+    from planlint.register.register import Register
+
+_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+_NOTHING: frozenset[str] = frozenset()
+
+
+def kilder_of(entity: Enhet) -> tuple[str, ...]:
+    """Give the ids of the sources that a file names: under `kilder`, at an event, at the revision; each once."""
+    revisjon = getattr(entity, "revisjon", None)
+    facts = (*getattr(entity, "kilder", ()), *getattr(entity, "hendelser", ()), *([revisjon] if revisjon else ()))
+    return tuple(dict.fromkeys(fact.kilde for fact in facts if fact.kilde))
+
+
+def _own_facts(register: Register, entity: Enhet) -> Iterator[date]:
+    if isinstance(entity, Plan | Planstrategi):
+        yield from (event.dato.start for event in register.hendelser(entity))
+    if isinstance(entity, Plan):
+        yield from (anchor.bekreftet for anchor in entity.forankring if anchor.bekreftet)
+        decided = (register.planstrategier.get(id_) for id_ in entity.beslutninger)
+        yield from (day for strategi in decided if strategi for day in _own_facts(register, strategi))
+    if isinstance(entity, Indikator):
+        yield from (date(year, 1, 1) for year, _ in maalt(register, entity))
+
+
+def _last_fact(register: Register, entity: Enhet) -> date:
+    """Give the day of the last dated fact about an entity by today; those of the plan that it belongs to count."""
+    facts = [*_own_facts(register, entity)]
+    if isinstance(entity, Maal | Indikator | Tiltak) and (plan := register.find_plan(entity.plan)):
+        facts += _own_facts(register, plan)
+    return max((day for day in facts if day <= register.today), default=date.min)
+
+
+def silent_fields(register: Register, entity: Enhet) -> frozenset[str]:
+    """Give what no source of a file states, and the file cannot be asked for; nothing for a file without sources."""
+    kilder = [register.plansystem.kilder.get(id_) for id_ in kilder_of(entity)]
+    said = [kilde.oppgir_ikke.of(entity.kind) if kilde and kilde.oppgir_ikke else _NOTHING for kilde in kilder]
+    silent = frozenset.intersection(*said) if said else _NOTHING
+    days = [kilde.dato.slutt for kilde in kilder if kilde and kilde.dato]
+    if not silent or getattr(entity, "lenker", None) or len(days) < len(kilder):
+        return _NOTHING
+    return _NOTHING if _last_fact(register, entity) > max(days) else silent
+
+
+def is_hull(register: Register, entity: Enhet, asked: Iterable[str]) -> bool:
+    """Tell whether all that a file is asked for is what its sources are silent about, and the file has none of it.
+
+    A period or a revision may be told in part: then the rest of it is asked for.
+    """
+    asked = tuple(asked)
+    told = [getattr(entity, name.translate(_ASCII), None) for name in asked]
+    if not asked or any(value and not isinstance(value, Model) for value in told):
+        return False
+    return silent_fields(register, entity).issuperset(asked)
+
+
+def known_until(register: Register, entity: Enhet) -> date:
+    """Give the day until which the register knows about an entity: today, or the day that it says it describes.
+
+    Later for what has been looked through, or has a fact, after that day.
+    """
+    described = register.plansystem.ajourfoert
+    if described is None:
+        return register.today
+    seen = getattr(entity, "gjennomgaatt", None) or date.min
+    return min(register.today, max(described, seen, _last_fact(register, entity)))

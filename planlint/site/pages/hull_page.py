@@ -1,0 +1,105 @@
+"""What the sources do not tell: every gap by what is missing, and what each source does not state."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.base import N_
+from planlint.model import KIND_NAMES
+from planlint.output import gap_name
+from planlint.site.page import Page
+from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups, safe_url
+from planlint.text import alphabetical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.model import OppgirIkke
+    from planlint.tables import Nettsted, SiteFinding, TableCell, TableRow
+
+_KINDS = ("alle", "plan", "maal", "indikator", "tiltak", "utfordring")
+
+
+@dataclass(frozen=True, slots=True)
+class SilentKilde:
+    """A source that is silent about something: its title, address and day, and what it does not state, by kind."""
+
+    tittel: str
+    url: str
+    dato: str
+    mangler: tuple[tuple[str, str], ...]
+
+
+def _kilde(site: Nettsted, id_: str) -> str:
+    kilde = site.register.plansystem.kilder.get(id_)
+    return kilde.tittel if kilde else id_
+
+
+def _row(site: Nettsted, funn: SiteFinding) -> TableRow:
+    kind, _, id_ = funn.gjelder.partition("/")
+    entity = site.register.find(kind, id_)
+    name: TableCell = (CellPart(entity.tittel, site.path(entity)),) if entity else funn.fil
+    kilder = tuple(CellPart(_kilde(site, id_)) for id_ in funn.kilder)
+    slag = site.lang.gettext(KIND_NAMES[kind]).capitalize()
+    return name, slag, kilder, (CellPart(funn.kode, f"regel/{funn.kode}.html"),)
+
+
+def _tables(site: Nettsted) -> list[Table]:
+    """Give a table for each thing that is missing, the most often missing first."""
+    _, by_name = site.lang.gettext, defaultdict[str, list["SiteFinding"]](list)
+    for funn in site.gaps:
+        by_name[funn.mangler].append(funn)
+    found = sorted(by_name.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return [_table(site, number, name, gaps) for number, (name, gaps) in enumerate(found, 1)]
+
+
+def _table(site: Nettsted, number: int, name: str, gaps: list[SiteFinding]) -> Table:
+    lang, _ = site.lang, site.lang.gettext
+    rows = sorted((_row(site, funn) for funn in gaps), key=lambda row: alphabetical(str(row[0][0])))
+    about = lang.choose(
+        "Kildene til {n} fil oppgir ikke dette: {hva}.", "Kildene til {n} filer oppgir ikke dette: {hva}.", len(gaps)
+    )
+    return Table(
+        id=f"hull-{number}",
+        navn=name[:1].upper() + name[1:],
+        om=about.format(n=lang.number(len(gaps)), hva=name),
+        tomt="",
+        kolonner=column_heads((_("Hva"), _("Slag"), _("Kildene"), _("Regelen som spør"))),
+        grupper=filled_groups([("", rows)]),
+    )
+
+
+def _silence(site: Nettsted, silent: OppgirIkke) -> Iterator[tuple[str, str]]:
+    for kind in _KINDS:
+        if names := getattr(silent, kind):
+            about = site.lang.gettext(N_("alt den omtaler") if kind == "alle" else KIND_NAMES[kind])
+            yield about, site.lang.enumeration([gap_name((name,), site.lang) for name in names])
+
+
+def _kilder(site: Nettsted) -> list[SilentKilde]:
+    return [
+        SilentKilde(
+            kilde.tittel,
+            safe_url(kilde.url),
+            site.lang.value(kilde.dato) if kilde.dato else "",
+            tuple(_silence(site, kilde.oppgir_ikke)),
+        )
+        for kilde in site.register.plansystem.kilder.values()
+        if kilde.oppgir_ikke
+    ]
+
+
+def pages(site: Nettsted) -> Iterator[Page]:
+    """Yield the page."""
+    _ = site.lang.gettext
+    yield Page(
+        sti="hull.html",
+        mal="hull.html.j2",
+        tittel=_("Hull: dette sier ikke kildene"),
+        beskrivelse=_("Opplysninger om planene i {kommune} som ingen av kildene oppgir.").format(kommune=site.kommune),
+        innhold={"antall": len(site.gaps), "tabeller": _tables(site), "kilder": _kilder(site)},
+        smuler=(PageLink(_("Helse"), "helse.html"),),
+        soekeord="mangler ukjent ikke dokumentert",
+    )

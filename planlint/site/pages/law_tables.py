@@ -1,0 +1,140 @@
+"""The tables of the page of the law: what is asked for, what answers it, and how sure we are of the law."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.base import N_
+from planlint.model import Plan
+from planlint.output import how_read
+from planlint.register import Dekket, status
+from planlint.tables import CellPart, Table, column_heads, filled_groups, safe_url
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planlint.law import Bestemmelse
+    from planlint.model import Planstrategi
+    from planlint.tables import Nettsted, TableCell, TableRow
+
+_SHOWN = 8
+_NAVN = {"plan": N_("Planer loven krever"), "oversikt": N_("Oversikter loven krever"), "årlig": N_("Årlige rapporter")}
+ID = {"plan": "planer", "oversikt": "oversikter", "årlig": "rapporter"}
+_ABOUT = {
+    "plan": N_("Tabellen viser planer som loven krever, og om registeret viser en plan som svarer til kravet."),
+    "oversikt": N_("Tabellen viser oversikter og analyser som loven krever, og om registeret viser dem."),
+    "årlig": N_("Tabellen viser det kommunestyret skal få minst hvert år, og om registeret viser det."),
+}
+
+
+def _planer(site: Nettsted, plans: Sequence[Plan | Planstrategi]) -> TableCell:
+    """Give the plans with their status; of very many the first, and how many more."""
+    shown = tuple(
+        CellPart(
+            plan.tittel,
+            site.path(plan),
+            f" ({status(site.register, plan, site.lang)})" if isinstance(plan, Plan) else "",
+        )
+        for plan in plans[:_SHOWN]
+    )
+    rest = len(plans) - len(shown)
+    return (*shown, CellPart(site.lang.gettext("{n} til").format(n=rest), "planer.html")) if rest else shown
+
+
+def _row(site: Nettsted, item: Dekket) -> TableRow:
+    law, _ = item.bestemmelse, site.lang.gettext
+    name = law.sted.replace("§ ", "§\N{NO-BREAK SPACE}")
+    words = law.wording_on(site.register.today) or law.newest
+    start = ((CellPart(name, url=law.address),), _(words.krav))
+    answer = (_(item.svar),) if item.svar else ()
+    return (*start, *answer, _planer(site, item.planer), how_read(law, words, site.lang))
+
+
+def _short_row(site: Nettsted, law: Bestemmelse) -> TableRow:
+    """Give a provision that the register is not held against."""
+    row = _row(site, Dekket(law, "", ()))
+    return (*row[:2], row[-1])
+
+
+def demands(site: Nettsted, slag: str, found: Sequence[Dekket]) -> Table:
+    """Make the table of provisions that ask for one kind of document."""
+    _ = site.lang.gettext
+    doubt = _("«Ikke dokumentert» betyr at registeret ikke viser det. Kommunen kan likevel ha det.")
+    return Table(
+        id=f"{ID[slag]}-tabell",
+        navn=_(_NAVN[slag]),
+        om=f"{_(_ABOUT[slag])} {doubt}",
+        tomt=_("Ingen av bestemmelsene vi kjenner, gjelder på denne dagen."),
+        kolonner=column_heads((_("Bestemmelse"), _("Krav"), _("Dekket"), _("Dekkes av"), _("Slik er loven lest"))),
+        grupper=filled_groups([("", [_row(site, item) for item in found])]),
+    )
+
+
+def procedure(site: Nettsted, found: Sequence[Dekket]) -> Table:
+    """Make the table of provisions about how plans are made, or what is in them."""
+    _ = site.lang.gettext
+    return Table(
+        id="framgang-tabell",
+        navn=_("Krav til hvordan planer blir laget"),
+        om=_(
+            "Disse bestemmelsene gjelder arbeidet med planene, så ingen enkelt plan svarer på dem. Tabellen viser "
+            "planene som oppgir dem som hjemmel."
+        ),
+        tomt=_("Ingen av bestemmelsene vi kjenner, gjelder på denne dagen."),
+        kolonner=column_heads((_("Bestemmelse"), _("Krav"), _("Oppgitt av"), _("Slik er loven lest"))),
+        grupper=filled_groups([("", [_row(site, item) for item in found])]),
+    )
+
+
+def some_municipalities(site: Nettsted, found: Sequence[Bestemmelse]) -> Table:
+    """Make the table of what binds some municipalities only, and that this one has not told that it is bound by."""
+    _ = site.lang.gettext
+    return Table(
+        id="betingede-tabell",
+        navn=_("Krav som bare gjelder noen kommuner"),
+        om=_(
+            "Tabellen viser krav som bare gjelder noen kommuner, og som ikke er slått på i feltet `betingede_krav` i "
+            "`plansystem.yaml`. Det er ikke vurdert om de gjelder for kommunen, og de er ikke med i tallene øverst."
+        ),
+        tomt=_(
+            "Alle slike krav som vi kjenner, er slått på i feltet `betingede_krav`, eller gjelder ikke på denne dagen."
+        ),
+        kolonner=column_heads((_("Bestemmelse"), _("Krav"), _("Slik er loven lest"))),
+        grupper=filled_groups([("", [_short_row(site, law) for law in found])]),
+    )
+
+
+def unread(site: Nettsted, found: Sequence[Dekket]) -> Table:
+    """Make the table of what applied on the day in words that nobody has read for planlint."""
+    _ = site.lang.gettext
+    return Table(
+        id="uleste-tabell",
+        navn=_("Bestemmelser som ikke er lest"),
+        om=_(
+            "Tabellen viser lover og bestemmelser som gjaldt på denne dagen, men som ikke er lest eller bekreftet. De "
+            "er ikke med i tallene øverst, og kommunen kan ha hatt plikter som ikke står her."
+        ),
+        tomt=_("Alle bestemmelsene vi kjenner, er lest eller bekreftet for denne dagen."),
+        kolonner=column_heads((_("Bestemmelse"), _("Krav"), _("Slik er loven lest"))),
+        grupper=filled_groups([("", [_short_row(site, item.bestemmelse) for item in found])]),
+    )
+
+
+def own(site: Nettsted) -> Table:
+    """Make the table of the provisions that the municipality itself has declared."""
+    register, _ = site.register, site.lang.gettext
+    rows: list[TableRow] = [
+        (
+            (CellPart(own.navn, url=safe_url(own.lenke)),),
+            _planer(site, [plan for plan in register.plans_with_hjemmel(id_) if register.is_active(plan)]),
+        )
+        for id_, own in register.plansystem.bestemmelser.items()
+    ]
+    return Table(
+        id="egne-tabell",
+        navn=_("Andre bestemmelser"),
+        om=_("Tabellen viser bestemmelser som kommunen selv har lagt inn, og planene som bygger på dem."),
+        tomt=_("Kommunen har ikke lagt inn andre bestemmelser."),
+        kolonner=column_heads((_("Bestemmelse"), _("Planer"))),
+        grupper=filled_groups([("", rows)]),
+    )

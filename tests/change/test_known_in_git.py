@@ -1,0 +1,194 @@
+"""Known findings in git: whoever mends one, or accepts one, never meets another who does, and is told it is good."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from support.gittools import commit, git
+from support.helpers import DATE, PLAN, check, fjordvik, run, write
+
+DAY = date.fromisoformat(DATE)
+UNANCHORED = PLAN.replace("forankring: [trygg-oppvekst]\n", "")
+NAMES = ("alfa", "beta", "gamma")
+
+
+def plan(root: Path, name: str, text: str = UNANCHORED) -> None:
+    """Write a plan with a title of its own."""
+    write(root, f"planer/{name}.yaml", text.replace("Klimastrategi", f"Strategi for {name}"))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A repository with three known findings, neighbours by name."""
+    fjordvik(tmp_path)
+    for name in NAMES:
+        plan(tmp_path, name)
+    add(tmp_path)
+    git(tmp_path, "init", "-q", "-b", "main")
+    commit(tmp_path, "2024-06-01")
+    return tmp_path
+
+
+def add(root: Path, day: str = DATE, *more: str) -> None:
+    """Accept what is found."""
+    done = run("avvik", "add", "--reason", "Ikke dokumentert", "--date", day, *more, cwd=root)
+    assert done.returncode == 0, done.stderr
+
+
+def prune(root: Path, day: str) -> None:
+    """Take out what is mended."""
+    assert run("avvik", "prune", "--date", day, cwd=root).returncode == 0
+
+
+def known(root: Path) -> list[str]:
+    """Give what is accepted, by what it is about."""
+    return sorted(item.diagnostic.entity for item in check(root, DAY).known)
+
+
+def branch(root: Path, name: str) -> None:
+    """Begin a branch where main is."""
+    git(root, "checkout", "-q", "-b", name, "main")
+
+
+def merge(root: Path, *branches: str) -> None:
+    """Merge branches into main, one after the other; a conflict fails the test."""
+    git(root, "checkout", "-q", "-B", "samlet", "main")
+    for name in branches:
+        git(root, "merge", "-q", "--no-edit", name)
+
+
+@pytest.mark.parametrize("pair", [*permutations(NAMES, 2)], ids="-".join)
+def test_two_that_mend_one_each_merge(root: Path, pair: tuple[str, str]) -> None:
+    """Neighbours or not, whatever the days, whoever is first: no conflict, and the third is known still."""
+    for number, name in enumerate(pair):
+        branch(root, name)
+        plan(root, name, PLAN)
+        prune(root, f"2024-07-{number + 10}")
+        commit(root, f"2024-07-{number + 10}")
+    merge(root, *pair)
+    assert known(root) == [f"plan/{name}" for name in NAMES if name not in pair]
+    assert not [item for item in check(root, DAY).findings if item.diagnostic.code != "PL311"]
+
+
+@pytest.mark.parametrize("first", ["en", "to"])
+def test_two_that_accept_one_each_merge(root: Path, first: str) -> None:
+    """Also when the two would stand beside each other."""
+    for number, name in enumerate(("en", "to")):
+        branch(root, name)
+        plan(root, f"delta-{name}")
+        add(root, f"2024-07-{number + 10}", "--until", f"2025-0{number + 1}-01")
+        commit(root, f"2024-07-{number + 10}")
+    merge(root, first, "to" if first == "en" else "en")
+    assert known(root) == [f"plan/{name}" for name in (NAMES[0], NAMES[1], "delta-en", "delta-to", NAMES[2])]
+
+
+@pytest.mark.parametrize("first", ["en", "to"])
+def test_one_that_mends_and_one_that_accepts_merge(root: Path, first: str) -> None:
+    """A file that goes is never taken for one that got a new name."""
+    branch(root, "en")
+    plan(root, "alfa", PLAN)
+    plan(root, "ny")
+    prune(root, "2024-07-10")
+    add(root, "2024-07-10")
+    commit(root, "2024-07-10")
+    branch(root, "to")
+    plan(root, "beta", PLAN)
+    plan(root, "nyere")
+    prune(root, "2024-07-11")
+    add(root, "2024-07-11")
+    commit(root, "2024-07-11")
+    merge(root, first, "to" if first == "en" else "en")
+    assert known(root) == ["plan/gamma", "plan/ny", "plan/nyere"]
+
+
+@pytest.mark.parametrize("pruned", [True, False])
+def test_a_mended_finding_is_good_news_in_a_change(root: Path, *, pruned: bool) -> None:
+    """No warning to whoever mended it, whether or not the file is taken out too; one line says it; exit code 0."""
+    plan(root, "alfa", PLAN)
+    if pruned:
+        prune(root, DATE)
+    report = check(root, DAY, base="HEAD")
+    assert (report.findings, report.counts["rettet"], report.counts["bortfalt"]) == ((), 1, 0)
+    done = run("check", "--base", "HEAD", "--fail-on", "info", "--date", DATE, "--output", "markdown", cwd=root)
+    assert done.returncode == 0
+    assert done.stdout.count("1 kjent avvik er rettet.") == 2  # the verdict, and what the change does
+    text = run("check", "--base", "HEAD", "--date", DATE, cwd=root).stdout
+    assert "\n1 kjent avvik er rettet.\n" in text
+    assert "PL905" not in done.stdout + text
+    assert run("diff", "HEAD", "--date", DATE, cwd=root).stdout.count("1 kjent avvik er rettet.") == 1
+
+
+def test_on_main_what_is_mended_is_to_be_cleared(root: Path) -> None:
+    """Without a base the list itself is looked at: PL905 asks for prune."""
+    plan(root, "alfa", PLAN)
+    assert [item.diagnostic.code for item in check(root, DAY, ignore=("PL311",)).findings] == ["PL905"]
+
+
+def test_what_only_has_nothing_to_be_about_is_not_called_mended(root: Path) -> None:
+    """A file that is deleted, and a rule that is turned off, put nothing right."""
+    plan(
+        root,
+        "delta",
+        UNANCHORED.replace("status: vedtatt", "status: under_arbeid").replace("hva: vedtatt", "hva: oppstart"),
+    )
+    add(root)
+    commit(root, "2024-06-02")
+    (root / "plans/planer/delta.yaml").unlink()
+    report = check(root, DAY, base="HEAD")
+    assert (report.findings, report.counts["rettet"], report.counts["bortfalt"] > 0) == ((), 0, True)
+    git(root, "checkout", "-q", "plans")
+    settings = root / "plans/plansystem.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "\nregler: {PL201: av}\n", encoding="utf-8")
+    report = check(root, DAY, base="HEAD")
+    assert (report.counts["rettet"], report.counts["bortfalt"]) == (0, 3)
+    assert "3 kjente avvik gjelder ikke lenger." in run("check", "--base", "HEAD", "--date", DATE, cwd=root).stdout
+
+
+def test_what_a_new_fault_hides_is_not_called_mended(root: Path) -> None:
+    """A status that is taken away leaves the plan with another fault: nobody can tell."""
+    plan(root, "alfa", UNANCHORED.replace("status: vedtatt\n", ""))
+    assert check(root, DAY, base="HEAD").counts["rettet"] == 0
+    plan(root, "alfa", UNANCHORED.replace("type: strategi", "type: [strategi"))
+    assert check(root, DAY, base="HEAD").counts["rettet"] == 0
+
+
+def test_it_follows_a_plan_to_its_new_name(root: Path) -> None:
+    """The file is renamed by hand, and says what it was called: known still, nothing stale, nothing mended."""
+    (root / "plans/planer/alfa.yaml").rename(root / "plans/planer/omega.yaml")
+    file = root / "plans/planer/omega.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "tidligere_id: [eldst, alfa]\n", encoding="utf-8")
+    assert "plan/omega" in known(root)
+    assert [item.diagnostic.code for item in check(root, DAY, ignore=("PL311",)).findings] == []
+    report = check(root, DAY, base="HEAD")
+    assert (report.findings, report.counts["rettet"], report.counts["bortfalt"]) == ((), 0, 0)
+    plan(root, "omega", PLAN + "tidligere_id: [eldst, alfa]\n")
+    (stale,) = check(root, DAY, ignore=("PL311",)).findings
+    assert (stale.diagnostic.code, stale.diagnostic.finding.variant) == ("PL905", "")
+
+
+def test_it_follows_several_that_are_renamed_one_after_the_other(root: Path) -> None:
+    """One was renamed before it was accepted, another after: each is known by the name it had then."""
+    (root / "plans/planer/alfa.yaml").rename(root / "plans/planer/omega.yaml")
+    plan(root, "omega", UNANCHORED.replace("Klimastrategi", "Strategi for alfa") + "tidligere_id: [alfa]\n")
+    plan(root, "delta", UNANCHORED + "tidligere_id: [for-delta]\n")
+    add(root)
+    assert known(root) == ["plan/beta", "plan/delta", "plan/gamma", "plan/omega"]
+    (root / "plans/planer/delta.yaml").unlink()
+    plan(root, "sigma", UNANCHORED.replace("Klimastrategi", "Noe annet") + "tidligere_id: [for-delta, delta]\n")
+    assert known(root) == ["plan/beta", "plan/gamma", "plan/omega", "plan/sigma"]
+
+
+def test_a_last_day_that_is_put_off_is_milder(root: Path) -> None:
+    """The reviewer sees from when to when, and for how many; so does whoever reads the JSON."""
+    for path in sorted((root / "plans/avvik").iterdir())[:2]:
+        path.write_text(path.read_text(encoding="utf-8") + "til: 2024-12-31\n", encoding="utf-8")
+    commit(root, "2024-06-03")
+    for path in sorted((root / "plans/avvik").iterdir())[:2]:
+        path.write_text(path.read_text(encoding="utf-8").replace("2024-12-31", "2036-12-31"), encoding="utf-8")
+    told = run("diff", "HEAD", "--date", DATE, cwd=root).stdout
+    milder = told.partition("Mildere krav")[2]
+    assert "Siste dag 31.12.2024 → 31.12.2036 (2 avvik)" in milder
+    assert '"longer": [\n' in run("diff", "HEAD", "--date", DATE, "--output", "json", cwd=root).stdout
