@@ -21,6 +21,8 @@ from planlint.site.goal_links import (
 )
 from planlint.site.measurements import with_enhet
 from planlint.site.page import Page
+from planlint.site.plan.budsjett_table import budsjett_by_goal
+from planlint.site.plan.events import vedtak_by_goal
 from planlint.site.search_words import search_words
 from planlint.site.sources import kilde_rows
 from planlint.tables import PageLink
@@ -56,12 +58,20 @@ def _effekt(site: Nettsted, maal: Maal) -> str:
     return f"{number} {until}".strip()
 
 
+def _others(site: Nettsted, konflikt: Utfordring, maal: Maal) -> str:
+    """Tell the other goals of a conflict; which of them this one is at odds with, the register does not know."""
+    found = [other for id_ in konflikt.maal if (other := site.register.find_maal(id_)) and other is not maal]
+    names = ", ".join(site.lang.quoted(other.tittel) for other in dict.fromkeys(found))
+    return site.lang.gettext("Andre mål i konflikten: {maal}").format(maal=names) if names else ""
+
+
 def _content(
     site: Nettsted, foelger: FollowUp, svar: Mapping[str, Sequence[Utfordring]], maal: Maal
 ) -> dict[str, object]:
     register = site.register
     older = [old for id_ in maal.viderefoerer if (old := register.find_maal(id_))]
     picture = foelger.picture(maal)
+    challenges = by_title(svar.get(maal.id, ()))
     return {
         **_facts(site, maal),
         "sammendrag": maal.sammendrag or "",
@@ -77,7 +87,10 @@ def _content(
         "tiltak": tiltak(site, maal, teller_med=True),
         "andre_tiltak": tiltak(site, maal, teller_med=False),
         "indikatorer": indikatorer(site, maal),
-        "utfordringer": [LinkItem(site.link(item)) for item in by_title(svar.get(maal.id, ()))],
+        "utfordringer": [LinkItem(site.link(item)) for item in challenges if not item.is_maalkonflikt],
+        "konflikter": [
+            LinkItem(site.link(item), _others(site, item, maal)) for item in challenges if item.is_maalkonflikt
+        ],
         "viderefoerer": from_other_plans(site, older),
         "viderefoert_av": from_other_plans(site, register.continued_by(maal)),
         "funn": site.findings_about(maal),
@@ -89,6 +102,7 @@ def _content(
 def pages(site: Nettsted, foelger: FollowUp) -> Iterator[Page]:
     """Yield a page for every goal; called by the page of the goal tree, which has counted who follows up what."""
     _, svar = site.lang.gettext, utfordringer(site)
+    decisions, effects = vedtak_by_goal(site), budsjett_by_goal(site)
     for maal in site.register.maal.values():
         plan = site.register.find_plan(maal.plan)
         about = _("Mål i {plan}: hva det sier, hvem som følger det opp, og hvordan det måles.")
@@ -97,7 +111,11 @@ def pages(site: Nettsted, foelger: FollowUp) -> Iterator[Page]:
             mal="ett_maal.html.j2",
             tittel=maal.full_title,
             beskrivelse=about.format(plan=plan.tittel if plan else maal.plan),
-            innhold=_content(site, foelger, svar, maal),
+            innhold={
+                **_content(site, foelger, svar, maal),
+                "vedtak": decisions.get(maal.id, ()),
+                "budsjett": effects.get(maal.id, ()),
+            },
             smuler=(PageLink(_("Mål"), "maal.html"),),
             kildefil=maal.file,
             soekeord=search_words(maal.full_title, maal.sammendrag or "", *maal.tema),
