@@ -435,7 +435,7 @@ def test_a_source_newly_declared_silent_demands_less(root: Path) -> None:
         "! Kilde Planoversikten 2021 (planoversikt-2021): Oppgir ikke om planer lagt til: organ",
     ]
     assert "1 opplysning er nå et hull: kildene oppgir den ikke." in "\n".join(rows)
-    assert data(root)["findings"] == {"new": [], "gone": [], "covered": 0, "idle": 0, "gaps": 1}
+    assert data(root)["findings"] == {"new": [], "gone": [], "covered": 0, "idle": 0, "mended": 0, "gaps": 1}
     commit(root, "2024-01-02")
     edit(
         root,
