@@ -32,6 +32,7 @@ LAST = (LOVKRAV, MAAL)
 class Utkast:
     """The proposals for a valgperiode, made from the register on a day; the names of sectors and provisions by id."""
 
+    ajourfoert: date | None
     date: date
     kommune: str
     tid: StrategyTime
@@ -108,4 +109,4 @@ def utkast(register: Register, valgperiode: str) -> Utkast:
     sectors = {id_: sektor.navn for id_, sektor in system.sektorer.items()}
     laws: dict[str, str] = {id_: law.navn for id_, law in bestemmelser().items()}
     laws |= {id_: law.navn for id_, law in system.bestemmelser.items()}
-    return Utkast(register.today, system.kommune.navn, tid, tuple(found), sectors, laws)
+    return Utkast(system.ajourfoert, register.today, system.kommune.navn, tid, tuple(found), sectors, laws)
