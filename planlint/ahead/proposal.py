@@ -166,6 +166,7 @@ DECISION_TABLE = (
         "uten-frist", time.no_deadline, "vurderes", N_("Registeret har ingen frist for planen i valgperioden."),
         N_("Gjelder planen slik den er, eller må den revideres?"),
     ),
+    Basis("kjent-avvik", content.accepted, None, N_("Kjent avvik: {grunn}")),
     Basis("merknad", content.remark, None, N_("Merknad i registeret: {merknad}")),
 )  # fmt: skip
 

@@ -299,6 +299,17 @@ def test_what_no_field_holds_stands_beside_the_reasons(root: Path) -> None:
     assert "revisjon-usikker" in reasons
 
 
+def test_why_a_finding_is_accepted_is_told(root: Path) -> None:
+    """A reason that somebody gave for not saying what is to happen to a plan is what a case officer wants to see."""
+    write(root, "planer/planen.yaml", UNLINKED)
+    text = "regel: PL301\ngjelder: plan/planen\ngrunn: Fjernet i planstrategien.\navtrykk: c5a2b7f543c0\n"
+    write(root, "avvik/PL301-plan-planen.yaml", text)
+    write(root, "avvik/PL804-plan-planen.yaml", text.replace("PL301", "PL804").replace("Fjernet", "Uten sammendrag"))
+    done = run("propose", "--valgperiode", TERM, "--date", DATE, cwd=root)
+    assert "– Kjent avvik: Fjernet i planstrategien." in done.stdout
+    assert "Uten sammendrag" not in done.stdout
+
+
 def test_a_deadline_that_the_planstrategi_set_is_told(root: Path) -> None:
     """Work whose own file gives no time is late by the decision that gave one."""
     write(root, "planstrategier/strategien.yaml", STRATEGI)
@@ -406,7 +417,7 @@ def test_the_table_is_whole() -> None:
         == len({line.gjelder for line in DECISION_TABLE})
         == len(DECISION_TABLE)
     )
-    assert all(line.tekst.endswith((".", "{merknad}")) for line in DECISION_TABLE)
+    assert all(line.tekst.endswith((".", "{merknad}", "{grunn}")) for line in DECISION_TABLE)
     assert {line.valg for line in DECISION_TABLE} - {None} == {
         "videreføres",
         "revideres",
