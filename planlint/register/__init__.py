@@ -69,6 +69,7 @@ from planlint.register.handlingsdel import (
     thematic_plans as thematic_plans,
 )
 from planlint.register.hull import is_hull as is_hull, kilder_of as kilder_of, known_until as known_until
+from planlint.register.known_then import known_then as known_then
 from planlint.register.kortstatus import kortstatus as kortstatus
 from planlint.register.krav import (
     HENDELSE_FIELDS as HENDELSE_FIELDS,

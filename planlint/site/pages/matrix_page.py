@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base import N_
 from planlint.model import Maal
 from planlint.register import gjeldende_over, measure_dekning
+from planlint.site.empty_matrix import why_empty
 from planlint.site.follow_up import maaltype
 from planlint.site.page import Page
 from planlint.tables import CellPart, PageLink, Table, filled_groups
@@ -137,6 +138,7 @@ def _content(site: Nettsted) -> dict[str, object]:
         "uten_plan": tuple(PageLink(maal.label, site.path(maal)) for maal in goals if not linked.get(maal.id)),
         "uten_maal": tuple(site.link(plan) for plan in plans if plan.id not in with_thread),
         "tabeller": list(_tables(site, groups, linked)),
+        "tomt_fordi": why_empty(site, found),
     }
 
 
