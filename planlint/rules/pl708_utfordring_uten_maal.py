@@ -42,7 +42,7 @@ def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]
     ),
     tekst=FindingText(
         melding="Registeret viser ikke noe mål som svarer på utfordringen.",
-        merke="ingen mål svarer på denne",
+        merke="målet mangler",
         hjelp=(
             "skriv id-ene til målene som svarer på utfordringen, i feltet `mål`, eller ta den opp i neste planstrategi."
         ),
@@ -50,7 +50,7 @@ def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]
     varianter={
         "målkonflikt": FindingText(
             melding="Registeret viser ikke hvilke mål konflikten gjelder.",
-            merke="ingen mål er knyttet til denne",
+            merke="målene mangler",
             hjelp="skriv id-ene til målene som er i konflikt, i feltet `mål`.",
         ),
         "utgått": FindingText(

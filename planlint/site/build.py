@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted
 
 
+def register_day(site: Nettsted) -> str:
+    """Give the day that the register was last brought up to date; "" when it does not say."""
+    day = site.register.plansystem.ajourfoert
+    return site.lang.dato(day) if day else ""
+
+
 def _context(site: Nettsted, page: Page, manual: str) -> dict[str, Any]:
     """Give a page's own values and what the frame around every page shows; `manual` is the front of the manual."""
     return {
@@ -33,6 +39,7 @@ def _context(site: Nettsted, page: Page, manual: str) -> dict[str, Any]:
         "lang": site.lang.code,
         "kommune": site.kommune,
         "dato": site.lang.dato(site.register.today),
+        "ajourfoert_dag": register_day(site),
         "versjon": site.versjon,
         "programversjon": __version__,
         "endre": site.change_address(page.kildefil) if page.kildefil else "",

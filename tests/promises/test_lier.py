@@ -15,7 +15,7 @@ from support.matrix_cases import matrix_content, rows_where_all_agree
 
 from planlint.ahead.draft import utkast
 from planlint.output.words import words_of
-from planlint.register.livsloep.over_fristen import over_fristen
+from planlint.register.livsloep.overskridelse import over_fristen
 from planlint.register.register import Register
 from planlint.site.build import files
 from planlint.system.system import open_system

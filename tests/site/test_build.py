@@ -139,9 +139,9 @@ def test_empty_tables_say_so(tmp_path: Path) -> None:
     """A table without rows is a sentence, not a bare heading."""
     html, markdown = build(fjordvik(tmp_path))
     for text in (html, markdown):
-        assert "Ingen beslutninger er registrert" in text
-        assert "Ingen planer er over fristen." in text
-        assert "Ingen planer er registrert under arbeid." in text
+        assert "Registeret viser ingen beslutninger" in text
+        assert "Registeret viser ingen planer over fristen." in text
+        assert "Registeret viser ingen planer under arbeid." in text
         assert "Alle planer har en dokumentert status." in text
 
 

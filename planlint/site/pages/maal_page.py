@@ -56,6 +56,11 @@ def _effekt(site: Nettsted, maal: Maal) -> str:
     return f"{number} {until}".strip()
 
 
+def _utfordringer(site: Nettsted, found: Sequence[Utfordring], slag: str) -> list[LinkItem]:
+    """Give the challenges that a goal answers, or the conflicts that it is in: a conflict is nothing to answer."""
+    return [LinkItem(site.link(item)) for item in by_title(item for item in found if item.type == slag)]
+
+
 def _content(
     site: Nettsted, foelger: FollowUp, svar: Mapping[str, Sequence[Utfordring]], maal: Maal
 ) -> dict[str, object]:
@@ -77,7 +82,8 @@ def _content(
         "tiltak": tiltak(site, maal, teller_med=True),
         "andre_tiltak": tiltak(site, maal, teller_med=False),
         "indikatorer": indikatorer(site, maal),
-        "utfordringer": [LinkItem(site.link(item)) for item in by_title(svar.get(maal.id, ()))],
+        "utfordringer": _utfordringer(site, svar.get(maal.id, ()), "utfordring"),
+        "konflikter": _utfordringer(site, svar.get(maal.id, ()), "målkonflikt"),
         "viderefoerer": from_other_plans(site, older),
         "viderefoert_av": from_other_plans(site, register.continued_by(maal)),
         "funn": site.findings_about(maal),

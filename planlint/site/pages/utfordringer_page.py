@@ -1,4 +1,4 @@
-"""The challenges and conflicts between goals, and the goals that answer them; those without stand first."""
+"""The challenges and the goals that answer them, those without first; then the conflicts, and the goals in them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class UtfordringAnswer:
 
 @dataclass(frozen=True, slots=True)
 class UtfordringCard:
-    """A challenge with what answers it and where it comes from."""
+    """A challenge with what answers it and where it comes from; of a conflict, `svar` are the goals that are in it."""
 
     id: str
     tittel: str
@@ -45,6 +45,7 @@ class UtfordringCard:
     funn: Sequence[SiteFinding]
     hull: str
     endre: str
+    konflikt: bool
 
     @property
     def besvart(self) -> bool:
@@ -69,6 +70,7 @@ def _card(site: Nettsted, utfordring: Utfordring) -> UtfordringCard:
         funn=site.findings_about(utfordring),
         hull=site.missing(utfordring),
         endre=site.change_address(utfordring.file),
+        konflikt=utfordring.type == "målkonflikt",
     )
 
 
@@ -79,12 +81,13 @@ def pages(site: Nettsted) -> Iterator[Page]:
         sti="utfordringer.html",
         mal="utfordringer.html.j2",
         tittel=_("Utfordringer"),
-        beskrivelse=_("Utfordringene og målkonfliktene i {kommune}, og målene som svarer på dem.").format(
+        beskrivelse=_("Utfordringene i {kommune} med målene som svarer på dem, og målkonfliktene.").format(
             kommune=site.kommune
         ),
         innhold={
             "antall": len(cards),
-            "uten": [card for card in cards if not card.besvart],
-            "med": [card for card in cards if card.besvart],
+            "uten": [card for card in cards if not card.konflikt and not card.besvart],
+            "med": [card for card in cards if not card.konflikt and card.besvart],
+            "konflikter": [card for card in cards if card.konflikt],
         },
     )

@@ -1,6 +1,6 @@
 """Does it apply? The first of three questions about a plan: whether it is in force, by adoption and by law.
 
-The other two are answered apart: whether it is past its deadline (`livsloep.over_fristen`), and what is known, from
+The other two are answered apart: whether it is past its deadline (`livsloep.overskridelse`), and what is known, from
 when (`kunnskap`). A plan can be in force, late and badly documented at once.
 """
 

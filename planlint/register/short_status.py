@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_
 from planlint.model import ENDS_PLAN, UNDER_ARBEID, WAITING
-from planlint.register.gjelder import Gjelder, gjelder
+from planlint.register.in_force import Gjelder, gjelder
 from planlint.register.kunnskap import Kunnskap, is_old, viten
-from planlint.register.livsloep.over_fristen import Overskredet, overskridelser
+from planlint.register.livsloep.overskridelse import Overskredet, overskridelser
 from planlint.text import STATUS
 
 if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.register.kunnskap import Viten
-    from planlint.register.livsloep.over_fristen import Overskridelse
+    from planlint.register.livsloep.overskridelse import Overskridelse
     from planlint.register.register import Register
     from planlint.text import Language
 
