@@ -9,8 +9,8 @@ from planlint.base import folder
 from planlint.exports import DATA, publish_folder
 from planlint.site.built_formats import FORMATS
 from planlint.site.current_tables import planstrategi
-from planlint.site.edition import Edition, make_editions, switch
-from planlint.site.edition_links import lead_home
+from planlint.site.edition import Edition, day_links, every_edition
+from planlint.site.edition_links import set_links
 from planlint.site.manual import FRONT, manual_files
 from planlint.site.pages import PAGES
 from planlint.site.render import Templates
@@ -54,7 +54,7 @@ def _pages(
 ) -> Iterator[tuple[str, bytes]]:
     for module in PAGES:
         for page in module.pages(site):
-            context = {**_context(site, page, manual), "tidsvalg": switch(page, site, editions)}
+            context = {**_context(site, page, manual), "tidsvalg": day_links(page, site, editions)}
             yield page.sti, templates.render(page.mal, context).encode()
             step()
 
@@ -64,11 +64,11 @@ def _edition_pages(
 ) -> Iterator[tuple[str, bytes]]:
     site, made = edition.site, today.lang.dato(today.register.today)
     templates = Templates(site.lang, overrides)
-    for page in edition.sider:
-        links = switch(page, today, editions, edition)
-        context = {**_context(site, page, manual), "utgave": edition.dag, "laget": made, "tidsvalg": links}
-        html = lead_home(templates.render(page.mal, context), page.sti, edition.stier)
-        yield edition.mappe + page.sti, html.encode()
+    for page in edition.pages:
+        links = day_links(page, today, editions, edition)
+        context = {**_context(site, page, manual), "utgave": edition.name, "laget": made, "tidsvalg": links}
+        html = set_links(templates.render(page.mal, context), page.sti, edition.paths)
+        yield edition.folder + page.sti, html.encode()
 
 
 def _assets() -> Iterator[tuple[str, bytes]]:
@@ -96,7 +96,7 @@ def files(
     if "html" in formats:
         found.update(_assets())
         found.update(manual_files(manual) if manual else {})
-        front, editions = FRONT if manual else "", make_editions(site)
+        front, editions = FRONT if manual else "", every_edition(site)
         found.update(_pages(site, templates, step, front, editions))
         for edition in editions:
             found.update(_edition_pages(site, edition, overrides, front, editions))

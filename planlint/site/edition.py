@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from planlint.base import N_
 from planlint.change import PlansVersion
 from planlint.check import Report
-from planlint.register import known_then
+from planlint.register import known_by
 from planlint.site.edition_words import EditionLanguage
 from planlint.site.pages import EDITION_PAGES, edition_front_page
 from planlint.tables import BuildError, Nettsted, PageLink
@@ -41,20 +41,20 @@ class Edition:
     """An edition: the site on that day and its pages, each at its path from the edition's own folder."""
 
     site: Nettsted
-    sider: tuple[Page, ...]
+    pages: tuple[Page, ...]
 
     @cached_property
-    def stier(self) -> frozenset[str]:
+    def paths(self) -> frozenset[str]:
         """The paths of its pages."""
-        return frozenset(page.sti for page in self.sider)
+        return frozenset(page.sti for page in self.pages)
 
     @property
-    def mappe(self) -> str:
+    def folder(self) -> str:
         """The folder it lies in."""
         return folder_of_day(self.site.register.today)
 
     @property
-    def dag(self) -> str:
+    def name(self) -> str:
         """The day in words."""
         return self.site.lang.dato(self.site.register.today)
 
@@ -63,12 +63,12 @@ class Edition:
 
         A front page says more of the whole than of any plan, so it is what the missing pages lead to.
         """
-        return self.mappe + (sti if sti in self.stier else "index.html")
+        return self.folder + (sti if sti in self.paths else "index.html")
 
 
 def _edition(site: Nettsted, day: date) -> Edition:
     then = Nettsted(
-        known_then(site.register, day),
+        known_by(site.register, day),
         Report(site.report.root, day, 0, (), language=site.lang.code),
         EditionLanguage(site.lang.code),
         PlansVersion(site.versjon.sha, site.versjon.dato),
@@ -77,7 +77,7 @@ def _edition(site: Nettsted, day: date) -> Edition:
     return Edition(then, tuple(replace(page, soekbar=False, kildefil="") for page in found))
 
 
-def make_editions(site: Nettsted) -> tuple[Edition, ...]:
+def every_edition(site: Nettsted) -> tuple[Edition, ...]:
     """Make the editions that plansystem.yaml asks for, the newest first.
 
     Raises BuildError for a day after the site's own: nobody knows it yet.
@@ -98,11 +98,11 @@ def make_editions(site: Nettsted) -> tuple[Edition, ...]:
     return tuple(_edition(site, day) for day in days)
 
 
-def switch(page: Page, site: Nettsted, editions: Sequence[Edition], shown: Edition | None = None) -> list[PageLink]:
+def day_links(page: Page, site: Nettsted, editions: Sequence[Edition], shown: Edition | None = None) -> list[PageLink]:
     """Give the links from a page to the same page on the other days, today first. `shown` is the page's own edition."""
     up = "" if shown is None else _UP
     was = site.lang.gettext("Slik var det {dag}")
-    links = [PageLink(was.format(dag=one.dag), up + one.nearest(page.sti)) for one in editions if one is not shown]
+    links = [PageLink(was.format(dag=one.name), up + one.nearest(page.sti)) for one in editions if one is not shown]
     if shown is None:
         return links
     return [PageLink(site.lang.gettext("Tilbake til i dag"), up + page.sti), *links]

@@ -25,7 +25,7 @@ def _leave(address: str, sti: str, own: Container[str]) -> str:
     return "../" * (sti.count("/") + 2) + target
 
 
-def lead_home(html: str, sti: str, own: Container[str]) -> str:
+def set_links(html: str, sti: str, own: Container[str]) -> str:
     """Give an edition's page with its links set right; `sti` is its path in the edition, `own` the edition's paths.
 
     Only attributes of tags are touched: a text has its quotes and angle brackets escaped, whatever is written in it.

@@ -15,7 +15,7 @@ _DAYS = {
     "nn": {"dagen i dag": "dagen", "i dag": "den dagen", "no": "den dagen"},
     "en": {"is today": "is the day", "today": "on that day", "now": "on that day"},
 }
-_VERB = r"(?<!\bå )"
+_NOT_AFTER = r"(?<!\bå )"
 """Norwegian «å nå» is to reach, which has nothing to do with now."""
 
 
@@ -26,9 +26,9 @@ class EditionLanguage(Language):
         """Choose a language of LANGUAGES."""
         super().__init__(code)
         self._said = _DAYS[code]
-        self._words = re.compile(rf"{_VERB}\b(?:{'|'.join(map(re.escape, self._said))})\b", re.IGNORECASE)
+        self._words = re.compile(rf"{_NOT_AFTER}\b(?:{'|'.join(map(re.escape, self._said))})\b", re.IGNORECASE)
 
-    def _then(self, text: str) -> str:
+    def _on_day(self, text: str) -> str:
         return self._words.sub(lambda found: self._as_written(found[0]), text)
 
     def _as_written(self, word: str) -> str:
@@ -37,8 +37,8 @@ class EditionLanguage(Language):
 
     def gettext(self, text: str) -> str:
         """Translate a text; today becomes that day."""
-        return self._then(super().gettext(text))
+        return self._on_day(super().gettext(text))
 
     def choose(self, one: str, many: str, number: int) -> str:
         """Translate a text in the form that a number asks for; today becomes that day."""
-        return self._then(super().choose(one, many, number))
+        return self._on_day(super().choose(one, many, number))

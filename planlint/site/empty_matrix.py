@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from planlint.register import Dekning
     from planlint.tables import Nettsted
 
-_STOPS = NN_(
+_ANCHORED = NN_(
     "{n} plan er forankret i {hva}. Derfra viser registeret ingen vei til et mål i samfunnsdelen.",
     "{n} planer er forankret i {hva}. Derfra viser registeret ingen vei til et mål i samfunnsdelen.",
 )
@@ -40,5 +40,5 @@ def why_empty(site: Nettsted, found: Dekning) -> str:
     if not where:
         return site.lang.gettext(_NOTHING if found.planer else _NO_PLANS)
     named = [site.lang.quoted(title) for title in sorted(where, key=alphabetical)]
-    told = site.lang.choose(*_STOPS, len(stops))
+    told = site.lang.choose(*_ANCHORED, len(stops))
     return told.format(n=site.lang.number(len(stops)), hva=site.lang.enumeration(named))

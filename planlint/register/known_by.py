@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planlint.register.livsloep.status import Livsloep
 
 
-def _is_sourced(register: Register, entity: Enhet, day: date) -> bool:
+def _is_known(register: Register, entity: Enhet, day: date) -> bool:
     """Tell whether a source from that day or before tells of something."""
     sources = register.plansystem.kilder
     told = (sources[cited.kilde].dato for cited in getattr(entity, "kilder", ()) if cited.kilde in sources)
@@ -37,7 +37,7 @@ def _is_begun(register: Register, entity: Plan | Planstrategi, day: date) -> boo
     period = entity.periode if isinstance(entity, Plan) else None
     if period and period.fra:
         return period.fra.start <= day
-    return _is_sourced(register, entity, day)
+    return _is_known(register, entity, day)
 
 
 def _was_there(register: Register, entity: Enhet, day: date) -> bool:
@@ -48,10 +48,10 @@ def _was_there(register: Register, entity: Enhet, day: date) -> bool:
     plan = register.find_plan(named)
     if plan:
         return _is_begun(register, plan, day)
-    return bool(named) or _is_sourced(register, entity, day)  # a plan that cannot be read: nobody can tell
+    return bool(named) or _is_known(register, entity, day)  # a plan that cannot be read: nobody can tell
 
 
-class _Then(Register):
+class _AsKnown(Register):
     """What was there that day. A plan's life is told by all plans: one that came later is why another ends later."""
 
     def __init__(self, whole: Register, day: date) -> None:
@@ -74,6 +74,6 @@ class _Then(Register):
         return self._whole._livsloep  # noqa: SLF001 - the same class
 
 
-def known_then(register: Register, day: date) -> Register:
+def known_by(register: Register, day: date) -> Register:
     """Give the plan system as it was on a day, without what the register does not show by then."""
-    return _Then(register, day)
+    return _AsKnown(register, day)
