@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from planlint.ahead.due import find_due
 from planlint.change import IDLE, RUN_OUT, firing
-from planlint.register import is_utloept, revisjon_forfalt
+from planlint.register import is_utloept, over_fristen, revisjon_forfalt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -52,8 +52,8 @@ class Forecast:
     """The forecast from a day until another, both included.
 
     `today` counts the findings that there are already, `expired` the periods that are over and `overdue` the revisions
-    that are late while nothing is settled; `known` and `suppressed` those that an avvik or a suppression
-    covers on some day of the forecast.
+    that are late while nothing is settled, `late` all plans past any deadline; `known` and `suppressed` those that an
+    avvik or a suppression covers on some day of the forecast.
     """
 
     day: date
@@ -63,6 +63,7 @@ class Forecast:
     today: Mapping[Severity, int] = field(default_factory=dict)
     expired: int = 0
     overdue: int = 0
+    late: int = 0
     known: int = 0
     suppressed: int = 0
 
@@ -135,6 +136,7 @@ def make_forecast(register: Register, until: date, judge: Judge) -> Forecast:
         today=Counter(item.severity for item in firing(judge(day, ()), IDLE).values()),
         expired=sum(is_utloept(register, plan) for plan in register.planer.values()),
         overdue=sum(revisjon_forfalt(register, plan) is not None for plan in register.planer.values()),
+        late=len(over_fristen(register)),
         known=len({item.fingerprint for item in seen if item.status == "known"}),
         suppressed=len({item.fingerprint for item in seen if item.status == "suppressed"}),
     )

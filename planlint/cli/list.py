@@ -78,6 +78,8 @@ def command(question: Question, kind: str, where: list[tuple[str, str]]) -> None
     """Vis en tabell over alle av ett slag: `plan`, `planstrategi`, `maal`, `indikator`, `tiltak` eller `utfordring`.
 
     FELT er et felt i filen; punktum skiller nivåene (`periode.til`, `hendelser.organ`); `status.nå` er status på dagen.
+
+    Svar på dagen: `gjelder`, `i_kraft`, `over_fristen`, `kunnskap` og `rød_tråd` for planer, `fulgt_opp` for mål.
     """
     from planlint.register import rows, where_keys
 

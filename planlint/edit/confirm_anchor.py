@@ -61,7 +61,7 @@ def find_plan(system: System, register: Register, id_: str, maal: Maal) -> Plan:
     goals = [anchor.maal for anchor in plan.forankring if anchor.maal]
     if maal.id not in goals:
         there = Message.of_text(N_("Den er forankret i {maal}."), maal=", ".join(goals))
-        rest = there if goals else Message.of_text(N_("Den er ikke forankret i noe mål."))
+        rest = there if goals else Message.of_text(N_("Registeret viser ikke hvilket mål den er forankret i."))
         raise UsageError(N_("Planen `{id}` er ikke forankret i målet `{maal}`."), rest, id=id_, maal=maal.id)
     return plan
 
@@ -71,7 +71,9 @@ def anchored_plans(register: Register, maal: Maal) -> list[Plan]:
     plans = {plan.id: plan for plan in register.anchored_in(maal) if register.is_active(plan)}
     found = [plan for plan in plans.values() if any(anchor.maal == maal.id for anchor in plan.forankring)]
     if not found:
-        raise UsageError(N_("Ingen plan i kraft eller under arbeid er forankret i målet `{id}`."), id=maal.id)
+        raise UsageError(
+            N_("Registeret viser ingen plan i kraft eller under arbeid som er forankret i målet `{id}`."), id=maal.id
+        )
     return found
 
 

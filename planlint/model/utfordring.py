@@ -29,8 +29,3 @@ class Utfordring(Enhet):
     tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn utfordringen har hatt før.")
     kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")
     merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
-
-    @property
-    def is_maalkonflikt(self) -> bool:
-        """Whether its goals are at odds, and do not answer anything."""
-        return self.type == "målkonflikt"

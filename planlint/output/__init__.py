@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         coverage_as_markdown as coverage_as_markdown,
         coverage_as_text as coverage_as_text,
         share_text as share_text,
+        without_thread_text as without_thread_text,
     )
     from planlint.output.coverage_json import coverage_as_json as coverage_as_json
     from planlint.output.diff import (
@@ -134,6 +135,7 @@ else:
             "rules_text": "explain:rules_text",
             "said": "words:said",
             "share_text": "coverage:share_text",
+            "without_thread_text": "coverage:without_thread_text",
             "summary": "explanation:summary",
             "table": "paper:table",
             "unguarded": "neutral:unguarded",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 HEADINGS = {
     "thread_lost": N_("Planer som mister den røde tråden til samfunnsdelen"),
     "thread_regained": N_("Planer som nå har rød tråd til samfunnsdelen"),
-    "unfollowed": N_("Mål som ingen lenger følger opp"),
+    "unfollowed": N_("Mål som registeret ikke lenger viser oppfølging av"),
     "followed": N_("Mål som nå blir fulgt opp"),
     "orphans": N_("Mål som mister målet over seg"),
     "begins": N_("Kommer i kraft"),

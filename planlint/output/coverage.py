@@ -10,8 +10,8 @@ from planlint.base import N_
 from planlint.output.gaps import gap_sentence
 from planlint.output.paper import inline, table
 from planlint.output.text import harmless
-from planlint.register import coverage_share
-from planlint.text import alphabetical
+from planlint.register import RoedTraad, coverage_share
+from planlint.text import FULGT_OPP_NAMES, ROED_TRAAD_NAMES, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,6 +43,19 @@ def _unreadable(found: Dekning, lang: Language) -> list[str]:
     return [text] if found.uleselige else []
 
 
+def without_thread_text(found: Dekning, lang: Language) -> str:
+    """Say what is known of the plans without a thread: how many name nothing, and how many threads stop; "" of none."""
+    without = found.without_traad
+    if not without:
+        return ""
+    silent = sum(rad.roed_traad is RoedTraad.IKKE_DOKUMENTERT for rad in without)
+    text = N_(
+        "Av de {n} uten viser registeret ikke hva {stumme} er forankret i, og fra {brutte} stopper tråden før "
+        "samfunnsdelen. «Ikke dokumentert» betyr at registeret ikke viser det."
+    )
+    return lang.render(text, {"n": len(without), "stumme": silent, "brutte": len(without) - silent})
+
+
 def _gaps(gaps: Sequence[Diagnostic], lang: Language) -> list[str]:
     """Say what the sources do not state; what is missing for that reason counts as missing all the same."""
     return [gap_sentence(gaps, lang)] if gaps else []
@@ -51,9 +64,10 @@ def _gaps(gaps: Sequence[Diagnostic], lang: Language) -> list[str]:
 def _intro(found: Dekning, krav: CoverageDemand, lang: Language, gaps: Sequence[Diagnostic]) -> list[str]:
     goals = N_("Mål som skal følges opp, og som en plan i kraft eller et tiltak følger opp: {andel}.")
     plans = N_("Planer i kraft med en rød tråd til et mål i samfunnsdelen som gjelder: {andel}.")
-    none = N_("Ingen mål i kraft er av en type som skal følges opp.")
+    none = N_("Registeret viser ingen mål i kraft av en type som skal følges opp.")
     rows = [lang.render(goals, {"andel": share_text(found.maal, lang)}) if found.maal.av else lang.gettext(none)]
     rows += [lang.render(plans, {"andel": share_text(found.roed_traad, lang)})] if found.planer else []
+    rows += [text] if (text := without_thread_text(found, lang)) else []
     return rows + _unreadable(found, lang) + _gaps(gaps, lang) + _demands(krav, found.maal, lang)
 
 
@@ -94,7 +108,7 @@ def _answer(gruppe: Maalgruppe, rad: MaalCoverage, lang: Language) -> str:
     share = coverage_share(gruppe.rader)
     if rad.dybde == 0 and share.av and not (rad.skal and share.av == 1):
         return share_text(share, lang)
-    return lang.gettext(N_("ja") if rad.is_covered else N_("nei")) if rad.skal else ""
+    return lang.gettext(FULGT_OPP_NAMES[rad.fulgt_opp]).lower() if rad.skal else ""
 
 
 def _count(own: frozenset[str], below: frozenset[str]) -> str:
@@ -125,8 +139,11 @@ def _by_plan(found: Dekning, lang: Language, step: str) -> list[tuple[str, list[
 
 def _plans(found: Dekning, lang: Language) -> list[Row]:
     plans = sorted(found.planer, key=lambda rad: alphabetical(rad.plan.tittel))
-    yes, no = lang.gettext("ja"), lang.gettext("nei")
-    rows = [(yes if rad.has_traad else no, str(rad.tiltak), str(rad.indikatorer), rad.plan.tittel) for rad in plans]
+    threads = (lang.gettext(ROED_TRAAD_NAMES[rad.roed_traad]).lower() for rad in plans)
+    rows = [
+        (thread, str(rad.tiltak), str(rad.indikatorer), rad.plan.tittel)
+        for thread, rad in zip(threads, plans, strict=True)
+    ]
     return [*rows, (share_text(found.roed_traad, lang), "", "", lang.gettext("I alt"))] if rows else []
 
 

@@ -33,6 +33,7 @@ def _goal_json(rad: MaalCoverage) -> dict[str, Any]:
         "depth": rad.dybde,
         "required": rad.skal,
         "covered": rad.is_covered,
+        "followUp": rad.fulgt_opp.value,
         "itself": _ids(rad.selv),
         "below": _ids(rad.under),
     }
@@ -43,6 +44,7 @@ def _plan_json(rad: PlanCoverage) -> dict[str, Any]:
         "id": rad.plan.id,
         "title": rad.plan.tittel,
         "reaches": rad.has_traad,
+        "thread": rad.roed_traad.value,
         "measures": rad.tiltak,
         "indicators": rad.indikatorer,
     }

@@ -78,6 +78,7 @@ LABELS: dict[str, str] = {
     "nettsted.gren": N_("Grenen som publiseres"),
     "nettsted.kontakt": N_("Kontakt"),
     "nettsted.repositorium": N_("Repositorium"),
+    "nettsted.tidspunkter": N_("Andre dager på nettstedet"),
     "nivå": N_("Nivå"),
     "nivåer": N_("Nivå"),
     "kortnavn": N_("Kortnavn"),

@@ -38,7 +38,7 @@ _MANY = frozenset(
         *("forankring", "bygger_på", "erstatter", "avgrenset_mot", "hjemmel", "tema", "målgruppe", "partnere"),
         *("bærekraftsmål", "beslutninger", "tidligere_id", "lenker", "kilder", "viderefører", "mål", "prinsipper"),
         *("kunnskapsgrunnlag", "vedtas_av", "forankres_i", "krav", "under", "spørsmål", "regelpakker", "medansvarlige"),
-        *("poster", "verdier", "prognose", "måltall", "sitat", "kapasitet", "eiere", "oppgir_ikke"),
+        *("poster", "verdier", "prognose", "måltall", "sitat", "kapasitet", "eiere", "tidspunkter", "oppgir_ikke"),
     )
 )
 _YEARLY = frozenset(("verdier", "prognose", "måltall"))

@@ -35,7 +35,7 @@ _WHAT = {
     ("tiltak", ""): N_("Tiltaket skal være gjennomført"),
 }
 EARLIER = N_("senest denne dagen; dagen for konstitueringen er ikke oppgitt")
-_SETTLED = {True: N_("avgjort hva som skal skje"), False: N_("ikke avgjort hva som skal skje")}
+_SETTLED = {True: N_("avgjort hva som skal skje"), False: N_("ingen avgjørelse er dokumentert")}
 
 
 def what(item: Due, lang: Language) -> str:
@@ -76,8 +76,16 @@ def _intro(found: Forecast, lang: Language) -> list[str]:
     late += (
         [lang.ngettext("{n} revisjon er forfalt", "{n} revisjoner er forfalt", found.overdue)] if found.overdue else []
     )
+    if found.late:
+        rows.append(
+            lang.ngettext(
+                "{n} plan er over en frist på den dagen, så langt registeret viser.",
+                "{n} planer er over en frist på den dagen, så langt registeret viser.",
+                found.late,
+            )
+        )
     if late:
-        behind = N_("Av dette: {rest}, og ingen har bestemt hva som skal skje.")
+        behind = N_("Av dette: {rest}, og registeret viser ikke hva som er bestemt.")
         rows.append(lang.render(behind, {"rest": late}))
     return rows + left_out(found.known, found.suppressed, lang)
 

@@ -59,6 +59,7 @@ def forecast_as_json(found: Forecast, lang: Language, root: str) -> str:
         "findings": sum(len(quarter.starts) for quarter in found.quarters),
         "expired": found.expired,
         "overdue": found.overdue,
+        "late": found.late,
         "today": sum(found.today.values()),
         "avvik": found.known,
         "unntak": found.suppressed,

@@ -39,6 +39,7 @@ from planlint.register.dekning import (
     Maalgruppe as Maalgruppe,
     PlanCoverage as PlanCoverage,
     coverage_share as coverage_share,
+    fulgt_opp as fulgt_opp,
     goal_order as goal_order,
     measure_dekning as measure_dekning,
 )
@@ -53,7 +54,6 @@ from planlint.register.forankring import (
     parent_plans as parent_plans,
     wrong_level as wrong_level,
 )
-from planlint.register.gjelder import Gjelder as Gjelder, gjelder as gjelder
 from planlint.register.gjennomgang import (
     REVIEWED_KINDS as REVIEWED_KINDS,
     Seen as Seen,
@@ -70,7 +70,8 @@ from planlint.register.handlingsdel import (
     thematic_plans as thematic_plans,
 )
 from planlint.register.hull import is_hull as is_hull, kilder_of as kilder_of, known_until as known_until
-from planlint.register.kortstatus import kortstatus as kortstatus
+from planlint.register.in_force import Gjelder as Gjelder, gjelder as gjelder
+from planlint.register.known_by import known_by as known_by
 from planlint.register.krav import (
     HENDELSE_FIELDS as HENDELSE_FIELDS,
     PLAN_FIELDS as PLAN_FIELDS,
@@ -107,7 +108,7 @@ from planlint.register.livsloep.frist import (
     revisjonsfrist as revisjonsfrist,
     rulleres as rulleres,
 )
-from planlint.register.livsloep.over_fristen import (
+from planlint.register.livsloep.overskridelse import (
     Overskredet as Overskredet,
     over_fristen as over_fristen,
     overskridelser as overskridelser,
@@ -230,6 +231,7 @@ from planlint.register.plikter import (
 )
 from planlint.register.register import Register as Register
 from planlint.register.share import CoverageDemand as CoverageDemand, Share as Share
+from planlint.register.short_status import kortstatus as kortstatus, overskridelse_text as overskridelse_text
 from planlint.register.stilling import (
     AVSLUTTET as AVSLUTTET,
     BEING_MADE as BEING_MADE,

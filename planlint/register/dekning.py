@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from planlint.register.oppfoelging import FulgtOpp, Oppfoelging, RoedTraad, counts, direct_oppfoelging, roed_traad
 from planlint.register.share import Share
@@ -158,12 +159,22 @@ def _planer(register: Register) -> list[PlanCoverage]:
     ]
 
 
+def fulgt_opp(register: Register) -> dict[str, FulgtOpp]:
+    """Give how each goal in force is followed up, by the goal's id."""
+    return {rad.maal.id: rad.fulgt_opp for gruppe in measure_dekning(register).grupper for rad in gruppe.rader}
+
+
+_measured: WeakKeyDictionary[Register, Dekning] = WeakKeyDictionary()
+
+
 def measure_dekning(register: Register) -> Dekning:
-    """Give the coverage of a plan system on the register's day."""
-    return Dekning(
-        register.today,
-        register.plansystem.kommune.navn,
-        tuple(_groups(register)),
-        tuple(_planer(register)),
-        len(register.opaque),
-    )
+    """Give the coverage of a plan system on the register's day; measured once for each register."""
+    if register not in _measured:
+        _measured[register] = Dekning(
+            register.today,
+            register.plansystem.kommune.navn,
+            tuple(_groups(register)),
+            tuple(_planer(register)),
+            len(register.opaque),
+        )
+    return _measured[register]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from planlint.model import Kildehenvisning, Plan
+    from planlint.model import Kildehenvisning, Plan, Planstrategi
     from planlint.register.register import Register
 
 FRESH_MONTHS = 12
@@ -69,18 +69,19 @@ def _published(register: Register, cited: Iterable[Kildehenvisning]) -> list[Kun
     return [Kunnskapsdag(day, item.kilde) for item in cited if (day := published_on(register, item.kilde))]
 
 
-def kunnskapsdag(register: Register, plan: Plan) -> Kunnskapsdag | None:
-    """Give the day that the knowledge of a plan is from: the only place that says so. None where nothing dates it.
+def kunnskapsdag(register: Register, plan: Plan | Planstrategi) -> Kunnskapsdag | None:
+    """Give the day that the knowledge of a plan (or planstrategi) is from: the only place that says so.
 
     The newest of the dated sources that the plan cites; where it cites none, the day the register was brought up to
     date. An event that has happened later than that shows that somebody knew of the plan then, and so does the day on
-    which somebody went through it (`gjennomgått`).
+    which somebody went through it (`gjennomgått`). None: nothing dates it.
     """
     day = register.plansystem.ajourfoert
     found = _published(register, plan.kilder) or ([Kunnskapsdag(_on(day))] if day else [])
     found += [Kunnskapsdag(event.dato, event.kilde) for event in register.hendelser(plan)]
-    if plan.gjennomgaatt and plan.gjennomgaatt <= register.today:
-        found.append(Kunnskapsdag(_on(plan.gjennomgaatt)))
+    seen = getattr(plan, "gjennomgaatt", None)  # plans have it, planstrategier not
+    if seen and seen <= register.today:
+        found.append(Kunnskapsdag(_on(seen)))
     return _newest(found)
 
 

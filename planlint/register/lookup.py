@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.base import nearest
+from planlint.base import N_, nearest
 from planlint.model import KINDS, Enhet, Maal, Plan, find_references
-from planlint.register.kortstatus import kortstatus
+from planlint.register.dekning import fulgt_opp
+from planlint.register.in_force import Gjelder, gjelder
+from planlint.register.kunnskap import viten
+from planlint.register.livsloep.overskridelse import overskridelser
+from planlint.register.oppfoelging import roed_traad
+from planlint.register.short_status import kortstatus
 from planlint.text import STATUS
 
 if TYPE_CHECKING:
@@ -14,6 +19,16 @@ if TYPE_CHECKING:
 
     from planlint.register.register import Register
     from planlint.text import Language
+
+
+_GOAL = {
+    Gjelder.PERIODEN_OVER: N_("Perioden til planen er over"),
+    Gjelder.UNDER_ARBEID: N_("Planen er under arbeid"),
+    Gjelder.PLANLAGT: N_("Planen er planlagt"),
+    Gjelder.AVSLUTTET: N_("Ikke i kraft"),
+    Gjelder.UKJENT: N_("Ikke dokumentert"),
+}
+"""Whether a goal applies, by what its plan is; the rest are in force, and so is one whose plan cannot be read."""
 
 
 class Link(NamedTuple):
@@ -70,7 +85,9 @@ def status(register: Register, entity: Enhet, lang: Language) -> str:
     if isinstance(entity, Plan):
         return kortstatus(register, lang, entity)
     if isinstance(entity, Maal):
-        return lang.gettext("I kraft") if register.is_maal_i_kraft(entity) else lang.gettext("Ikke i kraft")
+        plan = register.find_plan(entity.plan)
+        where = gjelder(register, plan) if plan else Gjelder.UTEN_SLUTT
+        return lang.gettext(_GOAL.get(where, N_("I kraft")))
     if "status" not in type(entity).model_fields:
         return ""
     return lang.gettext(STATUS.get(getattr(entity, "status", None), ""))
@@ -109,23 +126,56 @@ def _key_today(register: Register, entity: Enhet) -> str:
     return "" if over else register.status(entity) or ""
 
 
+ANSWERS = {
+    "plan": ("gjelder", "i_kraft", "over_fristen", "kunnskap", "rød_tråd"),
+    "maal": ("fulgt_opp",),
+}
+"""What a table can be filtered by that no file says: the register's answers on the day, each with its own key."""
+
+
 def where_keys(kind: str) -> list[str]:
     """Give the first keys that a table of a kind can be filtered by."""
     names = (field.alias or name for name, field in KINDS[kind].model_fields.items())
-    return ["id", *names, *(["status"] if kind == "maal" else [])]
+    return ["id", *names, *(["status"] if kind == "maal" else []), *ANSWERS.get(kind, ())]
+
+
+def _answers(register: Register, entity: Enhet, key: str) -> set[str]:
+    """Give what the register answers about an entity: codes, and ja or nei for a question that has only those."""
+    if isinstance(entity, Maal):
+        return {answer for id_, answer in fulgt_opp(register).items() if id_ == entity.id}
+    if not isinstance(entity, Plan):
+        return set()
+    late = {item.slag.value for item in overskridelser(register, entity)}
+    return {
+        "gjelder": {gjelder(register, entity).value},
+        "i_kraft": {"ja" if register.is_i_kraft(entity) else "nei"},
+        "over_fristen": {"ja", *late} if late else {"nei"},
+        "kunnskap": {viten(register, entity).slag.value},
+        "rød_tråd": {roed_traad(register, entity).value},
+    }[key]
+
+
+def _found(register: Register, entity: Enhet, key: str, fields: dict[str, Any], lang: Language) -> set[str]:
+    """Give the values that an entity has at a key, in small letters."""
+    if key == "status.nå":
+        word = lang.gettext(STATUS[register.status(entity)]) if isinstance(entity, Plan) else ""
+        now, today = status(register, entity, lang), _key_today(register, entity)
+        return {now.casefold(), today, word.casefold() if today else ""}
+    if key in ANSWERS.get(entity.kind, ()):
+        return _answers(register, entity, key)
+    return {text.casefold() for text in _values(fields, key.split("."))}
 
 
 def rows(register: Register, kind: str, where: Iterable[tuple[str, str]], lang: Language) -> list[dict[str, str]]:
-    """Give the entities of a kind whose fields have these values: `status` is the file's, `status.nå` today's."""
+    """Give the entities of a kind whose fields have these values: `status` is the file's, `status.nå` today's.
+
+    The keys of `ANSWERS` are the register's answers on the day.
+    """
     conditions = [(key, value.casefold()) for key, value in where]
     found = []
     for id_, entity in sorted(register.entities.get(kind, {}).items()):
         now = status(register, entity, lang)
         fields = {**entity.model_dump(mode="json", by_alias=True, exclude_none=True), "id": id_}
-        today = {now.casefold(), _key_today(register, entity)}
-        if all(
-            value in (today if key == "status.nå" else {text.casefold() for text in _values(fields, key.split("."))})
-            for key, value in conditions
-        ):
+        if all(value in _found(register, entity, key, fields, lang) for key, value in conditions):
             found.append({"id": id_, "tittel": entity.tittel, "type": str(fields.get("type", "")), "status": now})
     return found

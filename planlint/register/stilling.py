@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.register.gjelder import Gjelder, gjelder
-from planlint.register.kortstatus import overskridelse_text
+from planlint.register.in_force import Gjelder, gjelder
 from planlint.register.kunnskap import Kunnskap, is_old, viten
-from planlint.register.livsloep.over_fristen import Overskredet, overskridelser
+from planlint.register.livsloep.overskridelse import Overskredet, overskridelser
+from planlint.register.short_status import overskridelse_text
 from planlint.register.utsagn import tittel
 
 if TYPE_CHECKING:

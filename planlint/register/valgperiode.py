@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_
 from planlint.model import VEDTAK_IN_EARNEST
+from planlint.register.kunnskap import is_old, kunnskapsdag
 from planlint.register.livsloep.valg import at_latest, first_day, last_day, no_later, planstrategi_frist
 from planlint.text import STATUS, alphabetical
 
@@ -94,7 +95,10 @@ def stilling_of_strategi(register: Register, strategi: Planstrategi, lang: Langu
         return lang.gettext(N_("Gjelder, valgperioden er over") if late else N_("Gjelder"))
     if register.last_event(strategi, *VEDTAK_IN_EARNEST):
         return lang.gettext(N_("Avløst av en nyere"))
-    return lang.gettext(STATUS.get(strategi.status, STATUS[None]))
+    known, day = lang.gettext(STATUS.get(strategi.status, STATUS[None])), kunnskapsdag(register, strategi)
+    if day is None or not strategi.status or not is_old(register, day):
+        return known
+    return lang.gettext("{status}, sist kjent fra {tid}").format(status=known, tid=lang.tidspunkt(day.tid))
 
 
 def is_late(register: Register, strategi: Planstrategi) -> bool:

@@ -35,7 +35,7 @@ def _example(register: Register, plantype: Plantype) -> str:
         "planen følger opp, og målet kan stå uten oppfølging uten at noen merker det."
     ),
     tekst=FindingText(
-        melding="Planen viser ikke til noe mål i samfunnsdelen, og det skal en plan av typen {type} gjøre.",
+        melding="Registeret viser ikke hvilket mål i samfunnsdelen planen følger opp. Det kreves for typen {type}.",
         merke="denne plantypen skal forankres",
         hjelp=(
             "legg til `forankring` med id-en til målet som planen følger opp, for eksempel `forankring: [{eksempel}]`."
@@ -43,7 +43,7 @@ def _example(register: Register, plantype: Plantype) -> str:
     ),
     varianter={
         "plan": FindingText(
-            melding="Planen viser ikke til noen plan over seg, og det skal en plan av typen {type} gjøre.",
+            melding="Registeret viser ikke hvilken plan denne hører under. Det kreves for typen {type}.",
             merke="denne plantypen skal forankres",
             hjelp="legg til planen over i feltet `forankring`, slik: `forankring: [{{plan: id-til-planen}}]`.",
         )

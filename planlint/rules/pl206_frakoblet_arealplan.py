@@ -104,7 +104,7 @@ def _older(register: Register) -> Iterator[tuple[str, Finding]]:
         "dem kan ingen se om det som blir bygd, fører dit samfunnsdelen peker."
     ),
     tekst=FindingText(
-        melding="Planen er bindende for arealbruken, men er ikke knyttet til noen arealstrategi.",
+        melding="Planen er bindende for arealbruken, men registeret viser ikke hvilken arealstrategi den følger.",
         merke="arealstrategi mangler",
         hjelp=(
             "legg arealstrategien som planen følger opp, til i feltet `forankring`, for eksempel `forankring: "
@@ -113,7 +113,7 @@ def _older(register: Register) -> Iterator[tuple[str, Finding]]:
     ),
     varianter={
         "over": FindingText(
-            melding="Planen er bindende for arealbruken, men er ikke knyttet til noen arealstrategi.",
+            melding="Planen er bindende for arealbruken, men registeret viser ikke hvilken arealstrategi den følger.",
             merke="arealstrategi mangler",
             hjelp=(
                 "legg til planen over, som følger opp arealstrategien, slik: `forankring: [{{plan: id-til-planen}}]`."

@@ -45,7 +45,7 @@ def _almost(register: Register, maal: Maal) -> tuple[Related, ...]:
         "noen spør hva kommunen har gjort for å nå det."
     ),
     tekst=FindingText(
-        melding="Ingen vedtatt plan, ingen plan under arbeid og ingen tiltak følger opp målet.",
+        melding="Registeret viser ingen vedtatt plan, ingen plan under arbeid og ingen tiltak som følger opp målet.",
         merke="en måltype som skal følges opp",
         hjelp="legg `{id}` til i `forankring` i planen som følger det opp, eller opprett et tiltak med `mål: [{id}]`.",
     ),

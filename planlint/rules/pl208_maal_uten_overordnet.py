@@ -50,7 +50,7 @@ def _example(register: Register, maal: Maal, maaltype: Maaltype) -> str:
         "hovedmål, og faller ut av oversikter som går fra hovedmål og nedover."
     ),
     tekst=FindingText(
-        melding="Målet står ikke under noe annet mål. Tillatte typer over {type}: {tillatt}.",
+        melding="Registeret viser ikke hvilket mål dette står under. Tillatte typer over {type}: {tillatt}.",
         merke="overordnet mål mangler",
         hjelp="legg til `overordnet` med id-en til målet over, for eksempel `overordnet: {eksempel}`.",
     ),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         "kommunen kan måle seg mot."
     ),
     tekst=FindingText(
-        melding="Ingen mål står under dette målet. Et mål av typen {type} skal deles opp.",
+        melding="Registeret viser ingen mål under dette målet. Et mål av typen {type} skal deles opp.",
         merke="ingen mål under",
         hjelp="legg til feltet `overordnet: {id}` i målene som hører til her, eller rett måltypen.",
     ),

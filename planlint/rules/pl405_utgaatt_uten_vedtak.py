@@ -71,8 +71,10 @@ def _too_early(plan: Plan, successors: list[tuple[Plan, int]]) -> Finding:
     ),
     varianter={
         "ikke_vedtatt": FindingText(
-            melding="Planen har status «Erstattet», men {nye}, som skal erstatte den, er ikke vedtatt.",
-            merke="den nye er ikke vedtatt",
+            melding=(
+                "Planen har status «Erstattet», men registeret viser ikke at {nye}, som skal erstatte den, er vedtatt."
+            ),
+            merke="vedtaket av den nye mangler",
             hjelp=(
                 "skriv den statusen planen har nå, for eksempel `status: vedtatt`, eller registrer vedtaket av {nye}."
             ),

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
         "ansvarlig blir lett liggende."
     ),
     tekst=FindingText(
-        melding="Planen gjelder, men ingen sektor er ansvarlig for den.",
+        melding="Planen gjelder, men registeret viser ikke hvilken sektor som er ansvarlig for den.",
         merke="da skal planen ha en ansvarlig sektor",
         hjelp="legg til `ansvarlig` med en sektor fra plansystem.yaml: {sektorer}.",
     ),
     varianter={
         "arbeid": FindingText(
-            melding="Arbeidet med planen er i gang, men ingen sektor er ansvarlig for den.",
+            melding="Arbeidet med planen er i gang, men registeret viser ikke hvilken sektor som er ansvarlig for den.",
             merke="da skal planen ha en ansvarlig sektor",
             hjelp="legg til `ansvarlig` med en sektor fra plansystem.yaml: {sektorer}.",
         ),

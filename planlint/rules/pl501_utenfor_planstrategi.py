@@ -40,13 +40,16 @@ HELP = (
         "kapasiteten, uten at kommunestyret har veid det mot resten."
     ),
     tekst=FindingText(
-        melding="Planen er under arbeid, men planstrategien for {periode} har ingen beslutning om den.",
+        melding="Planen er under arbeid, men registeret viser ingen beslutning om den i planstrategien for {periode}.",
         merke="ikke med i planstrategien",
         hjelp=HELP,
     ),
     varianter={
         "varslet": FindingText(
-            melding="Det er varslet arbeid med planen, men planstrategien for {periode} har ingen beslutning om den.",
+            melding=(
+                "Det er varslet arbeid med planen, men registeret viser ingen beslutning om den i planstrategien for "
+                "{periode}."
+            ),
             merke="ikke med i planstrategien",
             hjelp=HELP,
         ),

@@ -74,8 +74,8 @@ def _silent(register: Register, strategi: Planstrategi, listed: set[str], unntat
         "noen vet om den fortsatt trengs."
     ),
     tekst=FindingText(
-        melding="Planen er i kraft, men planstrategien for {periode} sier ikke hva som skal skje med den.",
-        merke="ikke vurdert i planstrategien",
+        melding="Planen er i kraft, men registeret viser ikke hva planstrategien for {periode} sier om den.",
+        merke="beslutningen mangler",
         hjelp=(
             "skriv det planstrategien har bestemt under `beslutninger`, for eksempel `{id}: {{valg: videreføres}}`. "
             "Er planen ikke vurdert, ta den opp når planstrategien revideres."

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         "Nøkkeltall uten mål og uten ønsket retning trenger ikke måltall."
     ),
     tekst=FindingText(
-        melding="Indikatoren har ikke noe måltall.",
+        melding="Registeret viser ikke noe måltall for indikatoren.",
         merke="her står hva som er ønsket, men ikke hvor mye",
         hjelp="skriv hvilken verdi som skal nås, og når, slik: `måltall: {{{aar}: tallet}}`.",
     ),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         "liggende. Tiltak i en plan som er avsluttet, trenger ingen ny ansvarlig."
     ),
     tekst=FindingText(
-        melding="Tiltaket viser verken til et mål eller til en plan.",
+        melding="Registeret viser verken hvilket mål eller hvilken plan tiltaket hører til.",
         merke="tiltaket står alene",
         hjelp="skriv id-en til målet i feltet `mål`, eller id-en til planen i feltet `plan`.",
     ),

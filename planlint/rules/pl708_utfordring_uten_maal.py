@@ -43,7 +43,7 @@ def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]
     ),
     tekst=FindingText(
         melding="Registeret viser ikke noe mål som svarer på utfordringen.",
-        merke="ingen mål svarer på denne",
+        merke="målet mangler",
         hjelp=(
             "skriv id-ene til målene som svarer på utfordringen, i feltet `mål`, eller ta den opp i neste planstrategi."
         ),
@@ -51,7 +51,7 @@ def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]
     varianter={
         "målkonflikt": FindingText(
             melding="Registeret viser ikke hvilke mål konflikten gjelder.",
-            merke="ingen mål er knyttet til denne",
+            merke="målene mangler",
             hjelp="skriv id-ene til målene som er i konflikt, i feltet `mål`.",
         ),
         "utgått": FindingText(
@@ -73,6 +73,6 @@ def check(register: Register) -> Iterator[Finding]:
         return
     for utfordring in register.utfordringer.values():
         if not utfordring.maal:
-            yield finding(utfordring, "tittel", variant="målkonflikt" if utfordring.is_maalkonflikt else "")
+            yield finding(utfordring, "tittel", variant="målkonflikt" if utfordring.type == "målkonflikt" else "")
         elif ended := _utgaatte(register, utfordring):
             yield finding(utfordring, "mål", variant="utgått", related=ended)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
 from planlint.model import VEDTAK_IN_EARNEST
-from planlint.output import words_of
-from planlint.tables import FORFALT, BeslutningRow
+from planlint.register import Gjelder, gjelder
+from planlint.tables import BeslutningRow, count_late, late_plans
 from planlint.text import BESLUTNING_NAMES, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from planlint.check import Report
     from planlint.model import Plan
     from planlint.tables import Nettsted, PlanRow, RowMaker
 
@@ -53,6 +52,7 @@ class PlanstrategiTables:
     beslutninger: tuple[tuple[str, tuple[BeslutningRow, ...]], ...]
     beslutning_felt: tuple[str, ...]
     forfalt: tuple[Forfalt, ...]
+    antall_forfalt: int
     arbeid: tuple[PlanRow, ...]
     uten_status: tuple[PlanRow, ...]
 
@@ -97,16 +97,12 @@ def _filled(beslutninger: Iterable[tuple[str, tuple[BeslutningRow, ...]]]) -> tu
     return tuple(item.name for item in fields(BeslutningRow) if any(getattr(rad, item.name) for rad in rows))
 
 
-def _forfalt(rader: RowMaker, report: Report) -> tuple[Forfalt, ...]:
-    """List what the rules on time say, whether new or known, in the order of the titles."""
-    found = []
-    for item in (*report.findings, *report.known, *report.suppressed):
-        kind, _, id_ = item.diagnostic.entity.partition("/")
-        plan = rader.register.planer.get(id_) if kind == "plan" else None
-        if plan and item.diagnostic.code in FORFALT:
-            row = Forfalt(plan.tittel, item.diagnostic.code, words_of(item, rader.lang).message, item.diagnostic.reason)
-            found.append((_title(plan), item.diagnostic.code, row))
-    return tuple(row for *_, row in sorted(found, key=lambda entry: entry[:2]))
+def _forfalt(site: Nettsted) -> tuple[Forfalt, ...]:
+    """List the plans past a deadline, in the order of the titles, whether a finding about it is new or known."""
+    return tuple(
+        Forfalt(row.plan.tittel, row.funn.kode if row.funn else "", row.hva, row.funn.grunn if row.funn else "")
+        for row in late_plans(site)
+    )
 
 
 def planstrategi(site: Nettsted) -> dict[str, Any]:
@@ -130,8 +126,9 @@ def planstrategi(site: Nettsted) -> dict[str, Any]:
         antall_i_kraft=len(current),
         beslutninger=beslutninger,
         beslutning_felt=_filled(beslutninger),
-        forfalt=_forfalt(rader, site.report),
+        forfalt=_forfalt(site),
+        antall_forfalt=count_late(site),
         arbeid=tuple(rader.plan(plan) for plan in planer if register.is_under_arbeid(plan)),
-        uten_status=tuple(rader.plan(plan) for plan in planer if register.has_unknown_status(plan)),
+        uten_status=tuple(rader.plan(plan) for plan in planer if gjelder(register, plan) is Gjelder.UKJENT),
     )
     return {item.name: getattr(tables, item.name) for item in fields(tables)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.register import Oppfoelging, direct_oppfoelging, measure_dekning
+from planlint.register import FulgtOpp, Oppfoelging, direct_oppfoelging, measure_dekning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +42,8 @@ class FollowUp:
 
     @property
     def unfollowed(self) -> list[Maal]:
-        """The goals that must be followed up, and that nobody follows up."""
-        return [rad.maal for rad in self.rader.values() if rad.skal and not rad.is_covered]
+        """The goals that must be followed up, and for which the register shows nothing that does."""
+        return self.dekning.unfollowed
 
     def of_itself(self, maal: Maal) -> Oppfoelging:
         """Give what follows up the goal itself."""
@@ -66,5 +66,7 @@ class FollowUp:
             said.append(_("Følges opp av {antall}.").format(antall=self._counts(own)))
         if rad.under.is_followed_up:
             said.append(_("Målene under følges opp av {antall}.").format(antall=self._counts(rad.under)))
-        lacks = rad.skal and not rad.is_covered
-        return FollowUpPicture(_("Ingen i registeret følger opp dette målet.") if lacks else " ".join(said), lacks)
+        lacks = rad.fulgt_opp is FulgtOpp.IKKE_DOKUMENTERT
+        return FollowUpPicture(
+            _("Registeret viser ikke hvem som følger opp dette målet.") if lacks else " ".join(said), lacks
+        )

@@ -96,7 +96,7 @@ def from_other_plans(site: Nettsted, goals: Sequence[Maal]) -> list[LinkItem]:
 
 
 def utfordringer(site: Nettsted) -> dict[str, list[Utfordring]]:
-    """Give the challenges that each goal answers, and the conflicts that it is in, by the goal's id."""
+    """Give the challenges that name each goal, by the goal's id: those it answers, and the conflicts that it is in."""
     found: dict[str, dict[str, Utfordring]] = {}
     for utfordring in site.register.utfordringer.values():
         for id_ in utfordring.maal:

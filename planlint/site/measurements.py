@@ -82,17 +82,17 @@ class Measurements:
         """Tell in words whether a year's target is reached, by what was measured in that year or after (as PL704)."""
         _ = self.lang.gettext
         if not self.maalt:
-            return _("Ikke målt ennå")
+            return _("Ingen måling i registeret")
         last, value = self.maalt[-1]
         judged = [self._naadd(year, number) for at, number in self.maalt if at >= year]
         now = self._naadd(year, value)
         if now is None:
             return _("Kan ikke vurderes uten ønsket retning")
         if judged:
-            return _("Nådd") if any(judged) else _("Ikke nådd")
+            return _("Nådd") if any(judged) else _("Ikke nådd ved siste måling, {aar}").format(aar=last)
         if year < self.i_aar:
-            return _("Ikke målt etter {aar}").format(aar=last)
-        return _("Nådd før tiden") if now else _("Ikke nådd ennå")
+            return _("Registeret viser ingen måling etter {aar}").format(aar=last)
+        return _("Nådd før tiden") if now else _("Ikke nådd ved siste måling, {aar}").format(aar=last)
 
     def gjeldende(self) -> int | None:
         """Give the year of the target that counts now: the newest that is past, or else the first to come."""

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         site_root as site_root,
         url as url,
     )
+    from planlint.tables.late import LateRow as LateRow, count_late as count_late, late_plans as late_plans
     from planlint.tables.nettsted import (
         FORFALT as FORFALT,
         UFORANKRET as UFORANKRET,
@@ -96,6 +97,7 @@ else:
             "FORFALT": "nettsted:FORFALT",
             "FORMULA": "harmless_cells:FORMULA",
             "LICENCE": "harmless_cells:LICENCE",
+            "LateRow": "late:LateRow",
             "Nettsted": "nettsted:Nettsted",
             "PageLink": "page_link:PageLink",
             "PlanRow": "plan_row:PlanRow",
@@ -117,6 +119,7 @@ else:
             "cells_of": "columns:cells_of",
             "clean": "harmless_cells:clean",
             "column_heads": "table:column_heads",
+            "count_late": "late:count_late",
             "day_note": "planstrategi_facts:day_note",
             "export_tables": "sheets:export_tables",
             "facts_of_strategi": "planstrategi_facts:facts_of_strategi",
@@ -128,6 +131,7 @@ else:
             "json_bytes": "harmless_cells:json_bytes",
             "json_line": "harmless_cells:json_line",
             "key_paths": "fields:key_paths",
+            "late_plans": "late:late_plans",
             "make_columns": "harmless_cells:make_columns",
             "make_tables": "all_tables:make_tables",
             "need_nettsted": "harmless_cells:need_nettsted",

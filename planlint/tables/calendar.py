@@ -113,7 +113,7 @@ def calendar_rows(
     for id_, found in by_sector.items():
         cells = [_cell(found, number, lang) for number in numbers]
         if any(cells):
-            yield (sectors[id_].navn if id_ else lang.gettext("Uten ansvarlig"), *cells)
+            yield (sectors[id_].navn if id_ else lang.gettext("Ansvarlig ikke dokumentert"), *cells)
 
 
 def count_outside(works: Iterable[CalendarWork], numbers: Sequence[int]) -> int:

@@ -29,7 +29,7 @@ DEADLINE_KINDS = {
     "beslutning": N_("Planstrategi"),
     "tiltak": N_("Tiltak"),
 }
-_AVGJORT = {True: N_("avgjort hva som skal skje"), False: N_("ikke avgjort hva som skal skje")}
+_AVGJORT = {True: N_("avgjort hva som skal skje"), False: N_("ingen avgjørelse er dokumentert")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_
 from planlint.model import VEDTAK, VEDTAK_IN_EARNEST, Indikator, Maal, Plan, Planstrategi, Tiltak, Utfordring
-from planlint.register import revisjonsfrist
+from planlint.register import (
+    fulgt_opp,
+    gjelder,
+    kortstatus,
+    overskridelser,
+    revisjonsfrist,
+    roed_traad,
+    viten,
+)
 from planlint.tables.fields import model_cells, model_columns
 from planlint.tables.harmless_cells import Cell, TableColumn, as_cell, clean, url
 
@@ -29,7 +37,7 @@ _MORE: dict[type[Enhet], tuple[TableColumn, ...]] = {
     Plan: (
         TableColumn("typenavn", N_("Navnet på plantypen.")),
         TableColumn("status_nå", N_("Statusen på dagen tabellen er laget. Tomt: ikke dokumentert.")),
-        TableColumn("i_kraft", N_("Om planen er i kraft på dagen: ja eller nei.")),
+        TableColumn("i_kraft", N_("Om planen er i kraft på dagen så langt registeret viser: ja eller nei.")),
         TableColumn("vedtatt", N_("Når planen sist ble vedtatt, revidert eller tatt til orientering.")),
         TableColumn("vedtatt_av", N_("Organet som gjorde det.")),
         TableColumn("vedtatt_sak", N_("Saksnummeret.")),
@@ -37,12 +45,27 @@ _MORE: dict[type[Enhet], tuple[TableColumn, ...]] = {
         TableColumn("revisjonsfrist", N_("Siste dag for neste revisjon.")),
         TableColumn("ansvarlig_navn", N_("Navnet på sektoren som har ansvaret.")),
         TableColumn("erstattet_av", N_("Planene som har trådt i stedet for denne.")),
+        TableColumn(
+            "kortstatus", N_("Statusen i ord: hva planen er, hva den er for sen med, og fra når det er kjent.")
+        ),
+        TableColumn("gjelder", N_("Svaret på om planen gjelder, som kode. Ukjent betyr at registeret ikke viser det.")),
+        TableColumn(
+            "over_fristen",
+            N_("Fristene som planen er over, som koder."),
+        ),
+        TableColumn("kunnskap", N_("Hvor godt statusen er kjent, som kode.")),
+        TableColumn("kjent_fra", N_("Tiden det siste registeret vet om planen, er fra.")),
+        TableColumn("kjent_kilde", N_("Kilden som sier det. Tomt: registeret selv.")),
+        TableColumn("rød_tråd", N_("Om en tråd fører til samfunnsdelen, som kode. Ikke-dokumentert er ikke nei.")),
     ),
     Maal: (
         TableColumn("i_kraft", N_("Om planen som målet står i, er i kraft på dagen: ja eller nei.")),
         TableColumn("fulgt_opp_av", N_("Planene som er forankret i målet.")),
         TableColumn("tiltak", N_("Tiltakene som følger opp målet.")),
         TableColumn("indikatorer", N_("Indikatorene som måler målet.")),
+        TableColumn(
+            "fulgt_opp", N_("Om målet er fulgt opp, som kode. Ikke-dokumentert er ikke nei. Tomt: ikke i kraft.")
+        ),
     ),
     Planstrategi: (
         TableColumn("vedtatt", N_("Når planstrategien ble vedtatt.")),
@@ -79,6 +102,21 @@ def _plan(site: Nettsted, plan: Plan) -> tuple[Cell, ...]:
         revision.dag if revision and register.is_vedtatt(plan) else "",
         clean(sektor.navn) if sektor else "",
         _ids(register.replaced_by(plan)),
+        *_answers(site, plan),
+    )
+
+
+def _answers(site: Nettsted, plan: Plan) -> tuple[Cell, ...]:
+    """Give whether a plan applies, is late and is known, and where its thread leads."""
+    register, known = site.register, viten(site.register, plan)
+    return (
+        clean(kortstatus(register, site.lang, plan)),
+        gjelder(register, plan).value,
+        as_cell([late.slag.value for late in overskridelser(register, plan)]),
+        known.slag.value,
+        as_cell(known.dag.tid) if known.dag else "",
+        known.kilde or "",
+        roed_traad(register, plan).value,
     )
 
 
@@ -89,7 +127,9 @@ def _derived(site: Nettsted, entity: Enhet) -> tuple[Cell, ...]:
         return _plan(site, entity)
     if isinstance(entity, Maal):
         below = (register.anchored_in(entity), register.tiltak_of(entity), register.indikatorer_of(entity))
-        return (as_cell(register.is_maal_i_kraft(entity)), *(_ids(found) for found in below))
+        followed = fulgt_opp(register).get(entity.id)
+        own = (as_cell(register.is_maal_i_kraft(entity)), *(_ids(found) for found in below))
+        return (*own, followed.value if followed else "")
     if isinstance(entity, Planstrategi):
         adopted = register.last_event(entity, *VEDTAK_IN_EARNEST)
         return (as_cell(adopted.dato) if adopted else "", as_cell(entity is register.planstrategi))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.model import VEDTAK
+from planlint.register import kortstatus
 from planlint.text import STATUS
 
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A plan in the table of plans; an empty text is what nobody has documented."""
+    """A plan in the table of plans; an empty text is what nobody has documented.
+
+    `status` is the short status, made of all that is known of it; `statusord` is the status alone.
+    """
 
     id: str
     tittel: str
@@ -29,6 +33,7 @@ class PlanRow:
     ansvarlig: str
     forankring: str
     utgaar: bool
+    statusord: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class RowMaker:
             id=plan.id,
             tittel=plan.tittel,
             type=plantype.navn if plantype else plan.type,
-            status=self.lang.gettext(STATUS[self.register.status(plan)]),
+            status=kortstatus(self.register, self.lang, plan),
             vedtatt=self._vedtatt(plan),
             periode=self._periode(plan),
             revisjon=self._revisjon(plan),
@@ -68,6 +73,7 @@ class RowMaker:
             ansvarlig=self._sektor(plan.ansvarlig),
             forankring=self._forankring(plan),
             utgaar=end is not None and end.year == self.register.today.year,
+            statusord=self.lang.gettext(STATUS[self.register.status(plan)]),
         )
 
     def beslutning(self, plan: Plan, decision: Beslutning) -> BeslutningRow:

@@ -52,11 +52,11 @@ def planer_i_kraft_table(register: Register, lang: Language) -> Table:
         id="a",
         navn=_("Planer i kraft {dato}").format(dato=day),
         om=lang.choose(
-            "Tabellen viser den ene planen som gjelder {dato}. Tomme felt er ikke dokumentert.",
-            "Tabellen viser de {n} planene som gjelder {dato}, etter type. Tomme felt er ikke dokumentert.",
+            "Registeret viser én plan som gjelder {dato}. Tomme felt er ikke dokumentert.",
+            "Registeret viser {n} planer som gjelder {dato}, etter type. Tomme felt er ikke dokumentert.",
             number,
         ).format(dato=day, n=lang.number(number)),
-        tomt=_("Ingen planer er dokumentert som gjeldende {dato}.").format(dato=day),
+        tomt=_("Registeret viser ingen planer som gjelder {dato}.").format(dato=day),
         kolonner=column_heads(
             (_("Plan"), _("Status"), _("Vedtatt"), _("Periode"), _("Neste revisjon"), _("Ansvarlig")),
         ),
@@ -103,7 +103,7 @@ def beslutninger(register: Register, vedtak: list[PlanstrategiVedtak], lang: Lan
         id="b",
         navn=_("Beslutninger i planstrategien"),
         om=f"{about} {_('Prioritet 1 er viktigst.')}" if ranked else about,
-        tomt=_("Ingen beslutninger er registrert for denne planstrategien."),
+        tomt=_("Registeret viser ingen beslutninger i denne planstrategien."),
         kolonner=column_heads(
             (_("Plan"), _("Oppstart"), _("Ferdig"), _("Ansvarlig"), _("Prioritet"), _("Hjemmel"), _("Merknad")),
         ),
@@ -119,8 +119,8 @@ def _calendar_text(outside: int, lang: Language) -> str:
         "planen i det halvåret alene."
     )
     left_out = lang.ngettext(
-        "{n} plan som skal lages eller revideres, har ingen tid i perioden og står derfor ikke her.",
-        "{n} planer som skal lages eller revideres, har ingen tid i perioden og står derfor ikke her.",
+        "For {n} plan som skal lages eller revideres, viser registeret ingen tid i perioden, så den står ikke her.",
+        "For {n} planer som skal lages eller revideres, viser registeret ingen tid i perioden, så de står ikke her.",
         outside,
     )
     return f"{about} {left_out}" if outside else about
@@ -140,7 +140,7 @@ def work_calendar(
         id="c",
         navn=_("Planarbeid per halvår og sektor"),
         om=_calendar_text(outside, lang),
-        tomt=_("Ingen planarbeid har en registrert tid i denne perioden."),
+        tomt=_("Registeret viser ingen tid for planarbeid i denne perioden."),
         kolonner=column_heads((_("Sektor"), *(calendar.half_year_name(number, lang) for number in numbers))),
         grupper=filled_groups(
             (

@@ -5,13 +5,15 @@ May use `source`, and what lies below.
 
 from planlint.text.compiled import LANGUAGES
 from planlint.text.language import Language, Words, language
-from planlint.text.names import BESLUTNING_NAMES, EVENT_NAMES, SEVERITY, STATUS
+from planlint.text.names import BESLUTNING_NAMES, EVENT_NAMES, FULGT_OPP_NAMES, ROED_TRAAD_NAMES, SEVERITY, STATUS
 from planlint.text.sorting import alphabetical
 
 __all__ = [
     "BESLUTNING_NAMES",
     "EVENT_NAMES",
+    "FULGT_OPP_NAMES",
     "LANGUAGES",
+    "ROED_TRAAD_NAMES",
     "SEVERITY",
     "STATUS",
     "Language",

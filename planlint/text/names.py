@@ -52,3 +52,16 @@ BESLUTNING_NAMES = {
     "oppheves": N_("Oppheves"),
     "utgår": N_("Utgår"),
 }
+ROED_TRAAD_NAMES = {
+    "når-fram": N_("Ja"),
+    "stopper": N_("Stopper før samfunnsdelen"),
+    "ikke-dokumentert": N_("Ikke dokumentert"),
+    "kreves-ikke": N_("Kreves ikke"),
+}
+FULGT_OPP_NAMES = {
+    "av-plan": N_("Ja"),
+    "av-tiltak": N_("Ja"),
+    "under": N_("Ja"),
+    "ikke-dokumentert": N_("Ikke dokumentert"),
+    "kreves-ikke": N_("Kreves ikke"),
+}

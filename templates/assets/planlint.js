@@ -1,5 +1,6 @@
 // Only adds to pages that read well without it: table[data-sorter] can be sorted by its column heads (data-v on a cell
-// is what it sorts by), and an empty [data-filter] gets a text field, and a choice for each th[data-velg].
+// is what it sorts by), and an empty [data-filter] gets a text field, and a choice for each th[data-velg] (data-valg on a
+// cell is what it is chosen by).
 "use strict";
 (() => {
   const collator = new Intl.Collator(document.documentElement.lang || "nb", { numeric: true, sensitivity: "base" });
@@ -9,6 +10,7 @@
     const cell = cellOf(row, column);
     return cell ? (cell.dataset.v ?? text(cell)) : "";
   };
+  const choiceOf = (row, column) => cellOf(row, column).dataset.valg ?? text(cellOf(row, column));
   const rowsOf = (table) => [...table.tBodies].flatMap((body) => [...body.rows]);
   const make = (name, properties, ...children) => {
     const node = Object.assign(document.createElement(name), properties);
@@ -52,7 +54,7 @@
         const name = text(head);
         if (!found.has(name)) found.set(name, { columns: new Map(), values: new Set() });
         found.get(name).columns.set(table, column);
-        for (const row of rowsOf(table)) found.get(name).values.add(text(cellOf(row, column)));
+        for (const row of rowsOf(table)) found.get(name).values.add(choiceOf(row, column));
       });
     }
     return found;
@@ -76,7 +78,7 @@
     const lines = tables.flatMap((table) => rowsOf(table).map((row) => ({ table, row, text: text(row).toLocaleLowerCase() })));
     const fits = ({ table, row, text: said }) =>
       input.value.toLocaleLowerCase().split(/\s+/).every((word) => said.includes(word)) &&
-      selects.every(({ select, columns }) => select.value === "*" || (columns.has(table) && text(cellOf(row, columns.get(table))) === select.value));
+      selects.every(({ select, columns }) => select.value === "*" || (columns.has(table) && choiceOf(row, columns.get(table)) === select.value));
     const update = () => {
       for (const line of lines) line.row.hidden = !fits(line);
       for (const table of tables) (table.closest(".rulle") ?? table).hidden = rowsOf(table).every((row) => row.hidden);

@@ -227,7 +227,7 @@ def test_a_plan_system_without_plans_is_exported_in_every_format(tmp_path: Path)
     assert all(len(found[name]) == 1 for name in TABLES if name not in {"frist", "funn"})
     words = "\n".join(one.text for one in docx.Document(io.BytesIO(paper(tmp_path))).paragraphs)
     assert "Ingen planstrategi er registrert." in words
-    assert "Ingen planer er dokumentert som gjeldende 15.6.2024." in words
+    assert "Registeret viser ingen planer som gjelder 15.6.2024." in words
 
 
 def test_every_cell_of_a_real_plan_system_means_what_the_file_says() -> None:

@@ -87,8 +87,10 @@ def baerum() -> Register:
 
 
 def quotes() -> Iterator[tuple[str, str, str]]:
-    """Yield file, source and quote of everything in plans/ that is shown as the source's words."""
+    """Yield file, source and quote of everything in plans/ that is shown as the source's words, known findings too."""
     register = baerum()
+    for known in open_system(ROOT, TODAY).loaded.avvik:
+        yield from ((known.file, ref.kilde, ref.oppgir) for ref in known.avvik.kilder if ref.oppgir)
     kinds = (register.planer, register.maal, register.indikatorer, register.tiltak, register.utfordringer)
     for entity in (*(item for kind in kinds for item in kind.values()), *register.planstrategier.values()):
         yield from ((entity.file, ref.kilde, ref.oppgir) for ref in entity.kilder if ref.oppgir)

@@ -67,8 +67,8 @@ def test_without_findings_every_part_says_so(tmp_path: Path) -> None:
     text = words(drawn["helse.html"])
     for sentence in (
         "Kontrollen har ingen nye funn.",
-        "Ingen planer er over fristen.",
-        "Alle planer som skal være forankret, er det.",
+        "Registeret viser ingen planer over fristen.",
+        "Registeret viser en rød tråd fra alle planer i kraft som kan ha en.",
         "Det er ingen nye funn.",
         "Ingen regel har funn.",
         "Ingen funn er ført som kjente avvik.",
@@ -321,8 +321,9 @@ def test_what_the_sources_do_not_say_has_a_page_of_its_own(root: Path) -> None:
     assert "Det som mangler, er regnet som manglende i tallene her." in words(drawn["dekning.html"])
     assert "Dette oppgir ikke kildene: forankring." in words(drawn["plan/naering.html"])
     assert "1 hull i kildene" in words(drawn["regel/PL201.html"])
-    assert "Næringsstrategi" in words(drawn["helse.html"]).partition("Uten forankring")[2].partition("Nye funn")[0]
-    assert "1 planer uten forankring" in words(drawn["index.html"])
+    without = words(drawn["helse.html"]).partition("Planer uten dokumentert rød tråd")[2].partition("Nye funn")[0]
+    assert "Næringsstrategi" in without
+    assert "1 planer i kraft uten dokumentert rød tråd" in words(drawn["index.html"])
 
 
 def test_a_register_without_gaps_says_so(root: Path) -> None:

@@ -206,13 +206,13 @@ def test_empty_register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         shutil.rmtree(tmp_path / "plans" / folder)
     write(tmp_path, "planstrategier/ps.yaml", STRATEGI.replace("kunnskapsgrunnlag: [levekaarsanalyse-2023]\n", ""))
     found = {path: data.decode() for path, data in make(open_site(tmp_path), monkeypatch).items() if ".html" in path}
-    assert "Ingen planer er dokumentert som gjeldende 15.6.2024." in found["planstrategi/ps.html"]
-    assert "Ingen beslutninger er registrert" in found["planstrategi/ps.html"]
-    assert "Ingen planarbeid har en registrert tid" in found["planstrategi/ps.html"]
+    assert "Registeret viser ingen planer som gjelder 15.6.2024." in found["planstrategi/ps.html"]
+    assert "Registeret viser ingen beslutninger" in found["planstrategi/ps.html"]
+    assert "Registeret viser ingen tid for planarbeid" in found["planstrategi/ps.html"]
     assert "Registeret viser ingen samfunnsdel som gjelder" in found["matrise.html"]
-    assert "verken periode, vedtak eller revisjon for noen plan" in found["tidslinje.html"]
+    assert "viser ikke periode, vedtak eller revisjon for noen plan" in found["tidslinje.html"]
     assert "<svg width=" not in found["tidslinje.html"]
-    assert "Ingen mål i registeret gjelder i dag." in found["dekning.html"]
+    assert "Registeret viser ingen mål som gjelder i dag." in found["dekning.html"]
     assert make(open_site(tmp_path), monkeypatch, "xlsx", "csv")["planstrategi/ps.xlsx"]
 
 
@@ -240,7 +240,7 @@ def test_matrix_has_words(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert by_plan["Klimastrategi for Fjordvik"][goal] == "Direkte"
     assert by_plan["Handlingsplan for idrett"][goal] == "Indirekte"
     assert "Løs plan" not in by_plan
-    assert "Planer uten kobling til målene" in page.decode()
+    assert "Planer uten dokumentert rød tråd" in page.decode()
 
 
 STANDALONE = "tittel: {}\ntype: strategi\nplan: samfunnsdel-2020\nnummer: '{}'\nkilder: [{{kilde: plandokument}}]\n"
@@ -472,8 +472,8 @@ def test_timeline_says_in_words(root: Path, monkeypatch: pytest.MonkeyPatch) -> 
     write(root, "planer/over.yaml", late.replace("Sen", "Gammel").replace("til: 2030", "til: 2022"))
     page = make(open_site(root), monkeypatch)["tidslinje.html"]
     rows = {row[0]: row for row in cells(page)["tabell-tidslinje-tabell"] if len(row) > 1}
-    assert rows["Sen plan"][1:] == ["Vedtatt; revisjonen skulle vært gjort 31.12.2023", "2020–2030", "", "31.12.2023"]
-    assert rows["Gammel plan"][1] == "Vedtatt, perioden er over; ikke avgjort hva som skal skje"
+    assert rows["Sen plan"][1:] == ["Vedtatt, men skulle vært revidert i 2023", "2020–2030", "", "31.12.2023"]
+    assert rows["Gammel plan"][1] == "Vedtatt, men perioden gikk ut 31.12.2022"
     assert rows["Plan for idrett 2018–2021"][1] == "Erstattet"
     text = page.decode()
     assert '<a href="plan/sen.html">Sen plan</a>' in text

@@ -167,8 +167,9 @@ def test_a_conflict_is_never_an_answer(root: Path, code: str, wrong: str) -> Non
         known = sentences.findall(before.get(path, ""))
         assert [said for said in sentences.findall(text) if said not in known] == [], path
     in_conflict = {"nb": "er i konflikt med", "nn": "er i konflikt med", "en": "in conflict with"}[code]
-    for path in ("maal/trygg-oppvekst.html", "maal/naer-natur.html", "utfordringer.html"):
+    for path in ("maal/trygg-oppvekst.html", "maal/naer-natur.html"):
         assert in_conflict in after[path], path
+    assert ("in the conflict" if code == "en" else "i konflikten") in after["utfordringer.html"]
 
 
 def test_a_challenge_is_still_answered(root: Path) -> None:
@@ -177,4 +178,3 @@ def test_a_challenge_is_still_answered(root: Path) -> None:
     write(root, "utfordringer/dyrtid.yaml", "tittel: Dyrtid\nmål: [trygg-oppvekst]\n")
     page = draw(root)["maal/trygg-oppvekst.html"]
     assert re.search(r"Målet svarer på disse utfordringene: Dyrtid Målkonflikter .*Fortetting gir uro", page)
-    assert "Andre mål i konflikten: «Alle har kort vei til natur»" in page

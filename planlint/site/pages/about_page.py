@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted
 
 MEANING = {
-    "planlagt": N_("Planen eller tiltaket er bestemt, men arbeidet er ikke begynt."),
+    "planlagt": N_("Planen eller tiltaket er bestemt. Registeret viser ikke at arbeidet er begynt."),
     "igangsatt": N_("Arbeidet med planen er begynt."),
     "på_høring": N_("Forslaget er lagt fram, og alle kan si hva de mener."),
     "til_vedtak": N_("Forslaget er ferdig og skal behandles politisk."),
@@ -39,7 +39,7 @@ MEANING = {
     "gjennomført": N_("Tiltaket er gjort ferdig."),
     "utsatt": N_("Tiltaket er flyttet til senere."),
     "avlyst": N_("Tiltaket blir ikke gjennomført."),
-    None: N_("Kildene sier ikke hvilken status planen eller tiltaket har."),
+    None: N_("Registeret viser ikke hvilken status planen eller tiltaket har."),
 }
 """What each status means, in words for everybody."""
 

@@ -5,20 +5,17 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.base import N_
-from planlint.output import gap_sentence, share_text
-from planlint.register import coverage_share, measure_dekning
+from planlint.output import gap_sentence, share_text, without_thread_text
+from planlint.register import FulgtOpp, coverage_share, measure_dekning
 from planlint.site.page import Page
 from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups
-from planlint.text import alphabetical
+from planlint.text import FULGT_OPP_NAMES, ROED_TRAAD_NAMES, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planlint.register import Dekning, MaalCoverage, Maalgruppe
     from planlint.tables import Nettsted, TableCell, TableRow
-
-YES, NO = N_("Ja"), N_("Nei")
 
 
 def _is_shown(rad: MaalCoverage) -> bool:
@@ -31,7 +28,7 @@ def _answer(gruppe: Maalgruppe, rad: MaalCoverage, site: Nettsted) -> TableCell:
     share = coverage_share(gruppe.rader if rad.dybde == 0 else ())
     if share.av and not (rad.skal and share.av == 1):
         return share_text(share, site.lang)
-    return site.lang.gettext(YES if rad.is_covered else NO) if rad.skal else site.lang.gettext("Kreves ikke")
+    return site.lang.gettext(FULGT_OPP_NAMES[rad.fulgt_opp if rad.skal else FulgtOpp.KREVES_IKKE])
 
 
 def _maal_row(gruppe: Maalgruppe, rad: MaalCoverage, site: Nettsted) -> TableRow:
@@ -50,7 +47,7 @@ def _maal_table(number: int, plan: str, groups: Sequence[Maalgruppe], site: Nett
     share = coverage_share(rad for gruppe in groups for rad in gruppe.rader)
     about = _("Målene i {plan}.").format(plan=plan)
     if share.av:
-        about = _("Av målene i {plan} som skal følges opp, blir {andel} fulgt opp.").format(
+        about = _("Av målene i {plan} som skal følges opp, er {andel} fulgt opp så langt registeret viser.").format(
             plan=plan, andel=share_text(share, lang)
         )
     return Table(
@@ -69,20 +66,21 @@ def _planer(found: Dekning, site: Nettsted) -> Table:
     rows: list[TableRow] = [
         (
             (CellPart(rad.plan.tittel, site.path(rad.plan)),),
-            _(YES if rad.has_traad else NO),
+            _(ROED_TRAAD_NAMES[rad.roed_traad]),
             str(rad.tiltak),
             str(rad.indikatorer),
         )
         for rad in plans
     ]
+    about = _(
+        "Tabellen viser planene som kan ha en rød tråd til et mål i samfunnsdelen, de uten tråd først. Av planene "
+        "har {andel} en dokumentert tråd."
+    ).format(andel=share_text(found.roed_traad, site.lang))
     return Table(
         id="planer-tabell",
         navn=_("Planer som gjelder"),
-        om=_(
-            "Tabellen viser planene som kan ha en rød tråd til et mål i samfunnsdelen, de uten tråd først. Av planene "
-            "har {andel} en slik tråd."
-        ).format(andel=share_text(found.roed_traad, site.lang)),
-        tomt=_("Ingen planer som gjelder, kan ha en rød tråd til et mål i samfunnsdelen."),
+        om=" ".join((about, without_thread_text(found, site.lang))).strip(),
+        tomt=_("Registeret viser ingen planer i kraft som kan ha en rød tråd til et mål i samfunnsdelen."),
         kolonner=column_heads((_("Plan"), _("Rød tråd"), _("Tiltak"), _("Indikatorer"))),
         grupper=filled_groups([("", rows)]),
     )

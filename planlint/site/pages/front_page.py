@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_
 from planlint.model import TOLD_AS_VEDTAK
+from planlint.register import Kunnskap, measure_dekning, revisjonsfrist, utloeper, viten
 from planlint.site.page import Page
-from planlint.tables import FORFALT, UFORANKRET
+from planlint.tables import count_late
 from planlint.text import EVENT_NAMES
 
 if TYPE_CHECKING:
@@ -40,21 +41,39 @@ class RecentVedtak:
 
 
 def _health(site: Nettsted) -> tuple[FrontNumber, ...]:
-    register = site.register
-    about = (*site.findings, *site.gaps)
-    plans = {codes: {funn.gjelder for funn in about if funn.kode in codes} for codes in (FORFALT, UFORANKRET)}
-    this_year = [
-        plan
-        for plan in register.gjeldende()
-        if (end := register.periodeslutt(plan)) and end.year == register.today.year
-    ]
-    _ = site.lang.gettext
+    register, _ = site.register, site.lang.gettext
+    ending = sum(utloeper(register, plan) for plan in register.planer.values())
+    without = measure_dekning(register).without_traad
     return (
-        FrontNumber(len(register.gjeldende()), _(N_("planer i kraft")), "planer.html#i-kraft"),
-        FrontNumber(len(plans[FORFALT]), _(N_("planer over fristen")), "helse.html#forfalt"),
-        FrontNumber(len(plans[UFORANKRET]), _(N_("planer uten forankring")), "helse.html#uforankret"),
-        FrontNumber(len(this_year), _(N_("planer som utløper i år")), "planer.html#utloeper"),
+        FrontNumber(
+            len(register.gjeldende()), _(N_("planer i kraft så langt registeret viser")), "planer.html#i-kraft"
+        ),
+        FrontNumber(count_late(site), _(N_("planer over fristen")), "helse.html#forfalt"),
+        FrontNumber(
+            len(without), _(N_("planer i kraft uten dokumentert rød tråd til samfunnsdelen")), "helse.html#uforankret"
+        ),
+        FrontNumber(ending, _(N_("planer som utløper i år")), "planer.html#utloeper"),
     )
+
+
+def _doubts(site: Nettsted) -> tuple[str, ...]:
+    """Say what the numbers do not know: of the plans in force, how many have no end, and from when they are known."""
+    register, lang = site.register, site.lang
+    current = register.gjeldende()
+    ended = [plan for plan in current if register.periodeslutt(plan) or revisjonsfrist(register, plan)]
+    old = [plan for plan in current if viten(register, plan).slag is not Kunnskap.DOKUMENTERT]
+    told = []
+    if current:
+        text = lang.gettext(
+            "Av de {alle} planene i kraft har {n} en sluttdato eller en frist for revisjon i registeret. For {uten} er "
+            "ingen av delene dokumentert."
+        )
+        numbers = {"alle": len(current), "n": len(ended), "uten": len(current) - len(ended)}
+        told.append(text.format(**{name: lang.number(number) for name, number in numbers.items()}))
+    if old:
+        text = lang.gettext("For {n} av dem er det siste registeret vet, mer enn et år gammelt eller usikkert.")
+        told.append(text.format(n=lang.number(len(old))))
+    return tuple(told)
 
 
 def recent_vedtak(site: Nettsted, number: int = _LATEST) -> tuple[RecentVedtak, ...]:
@@ -89,5 +108,5 @@ def pages(site: Nettsted) -> Iterator[Page]:
         beskrivelse=_("Planer, mål og beslutninger i {kommune}, og hvordan det står til med dem.").format(
             kommune=site.kommune
         ),
-        innhold={"helse": _health(site), "vedtak": recent_vedtak(site)},
+        innhold={"helse": _health(site), "forbehold": _doubts(site), "vedtak": recent_vedtak(site)},
     )

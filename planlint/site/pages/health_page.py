@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, NN_
 from planlint.output import gap_sentence
+from planlint.register import measure_dekning
 from planlint.rules import RULES
 from planlint.site.page import Page
 from planlint.site.trend import trend
-from planlint.tables import FORFALT, UFORANKRET, PageLink
-from planlint.text import SEVERITY, alphabetical
+from planlint.tables import FORFALT, UFORANKRET, PageLink, count_late, late_plans
+from planlint.text import ROED_TRAAD_NAMES, SEVERITY, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planlint.tables import Nettsted, SiteFinding
+    from planlint.model import Plan
+    from planlint.tables import LateRow, Nettsted, SiteFinding
 
 _STATUS = {"new": N_("nytt"), "known": N_("kjent avvik"), "suppressed": N_("unntak"), "gap": N_("hull")}
 _COUNTED = ("new", "known", "suppressed")
@@ -150,6 +152,38 @@ def _about_plans(site: Nettsted, rows: Iterable[FindingRow], codes: frozenset[st
     return tuple(_first_of(site, those) for those in alike.values())
 
 
+@dataclass(frozen=True, slots=True)
+class PlanToCheck:
+    """A plan in a list of what to look at: its link, what is the matter, and the finding's rule and status, if any."""
+
+    gjelder: PageLink
+    hva: str
+    kode: str
+    status: str
+
+
+def _to_check(site: Nettsted, plan: Plan, hva: str, funn: SiteFinding | None) -> PlanToCheck:
+    status = site.lang.gettext(_STATUS[funn.status]) if funn else ""
+    return PlanToCheck(site.link(plan), hva, funn.kode if funn else "", status)
+
+
+def _late(site: Nettsted, row: LateRow) -> PlanToCheck:
+    return _to_check(site, row.plan, row.hva, row.funn)
+
+
+def _without_thread(site: Nettsted) -> tuple[PlanToCheck, ...]:
+    """Give the plans in force without a documented thread to the samfunnsdel: the same as on the page of coverage."""
+    rows = sorted(
+        measure_dekning(site.register).without_traad, key=lambda rad: (alphabetical(rad.plan.tittel), rad.plan.id)
+    )
+    found = []
+    for rad in rows:
+        told = (*site.findings_about(rad.plan), *(gap for gap in site.gaps if gap.gjelder == rad.plan.entity))
+        funn = next((funn for funn in told if funn.kode in UFORANKRET), None)
+        found.append(_to_check(site, rad.plan, site.lang.gettext(ROED_TRAAD_NAMES[rad.roed_traad]), funn))
+    return tuple(found)
+
+
 def _first_of(site: Nettsted, rows: list[FindingRow]) -> FindingRow:
     first, more = rows[0], len(rows) - 1
     if not more:
@@ -165,7 +199,10 @@ def _content(site: Nettsted, rows: list[FindingRow], groups: list[FindingGroup])
     return {
         "sammendrag": _sammendrag(site, rows),
         "forfalt": _about_plans(site, rows, FORFALT),
+        "over_fristen": tuple(_late(site, row) for row in late_plans(site)),
+        "antall_over_fristen": count_late(site),
         "uforankret": _about_plans(site, [*rows, *_rows(site, site.gaps)], UFORANKRET),
+        "uten_traad": _without_thread(site),
         "hull": gap_sentence((item.diagnostic for item in site.report.gaps), site.lang),
         "nye": new if len(new) <= _MOST else [],
         "antall_nye": len(new),
@@ -201,7 +238,7 @@ def pages(site: Nettsted) -> Iterator[Page]:
         mal="helse.html.j2",
         tittel=_("Slik står det til med planene"),
         beskrivelse=_(
-            "Planer over fristen, planer uten forankring og alle andre funn i plansystemet i {kommune}."
+            "Planer over fristen, planer uten dokumentert rød tråd og alle andre funn i plansystemet i {kommune}."
         ).format(kommune=site.kommune),
         innhold=_content(site, rows, groups),
     )

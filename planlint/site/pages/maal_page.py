@@ -58,11 +58,9 @@ def _effekt(site: Nettsted, maal: Maal) -> str:
     return f"{number} {until}".strip()
 
 
-def _others(site: Nettsted, konflikt: Utfordring, maal: Maal) -> str:
-    """Tell the other goals of a conflict; which of them this one is at odds with, the register does not know."""
-    found = [other for id_ in konflikt.maal if (other := site.register.find_maal(id_)) and other is not maal]
-    names = ", ".join(site.lang.quoted(other.tittel) for other in dict.fromkeys(found))
-    return site.lang.gettext("Andre mål i konflikten: {maal}").format(maal=names) if names else ""
+def _utfordringer(site: Nettsted, found: Sequence[Utfordring], slag: str) -> list[LinkItem]:
+    """Give the challenges that a goal answers, or the conflicts that it is in: a conflict is nothing to answer."""
+    return [LinkItem(site.link(item)) for item in by_title(item for item in found if item.type == slag)]
 
 
 def _content(
@@ -71,7 +69,6 @@ def _content(
     register = site.register
     older = [old for id_ in maal.viderefoerer if (old := register.find_maal(id_))]
     picture = foelger.picture(maal)
-    challenges = by_title(svar.get(maal.id, ()))
     return {
         **_facts(site, maal),
         "sammendrag": maal.sammendrag or "",
@@ -87,10 +84,8 @@ def _content(
         "tiltak": tiltak(site, maal, teller_med=True),
         "andre_tiltak": tiltak(site, maal, teller_med=False),
         "indikatorer": indikatorer(site, maal),
-        "utfordringer": [LinkItem(site.link(item)) for item in challenges if not item.is_maalkonflikt],
-        "konflikter": [
-            LinkItem(site.link(item), _others(site, item, maal)) for item in challenges if item.is_maalkonflikt
-        ],
+        "utfordringer": _utfordringer(site, svar.get(maal.id, ()), "utfordring"),
+        "konflikter": _utfordringer(site, svar.get(maal.id, ()), "målkonflikt"),
         "viderefoerer": from_other_plans(site, older),
         "viderefoert_av": from_other_plans(site, register.continued_by(maal)),
         "funn": site.findings_about(maal),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_
 from planlint.model import Maal
-from planlint.register import gjeldende_over, measure_dekning
+from planlint.register import FulgtOpp, gjeldende_over, measure_dekning
+from planlint.site.empty_matrix import why_empty
 from planlint.site.follow_up import maaltype
 from planlint.site.page import Page
 from planlint.tables import CellPart, PageLink, Table, filled_groups
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from planlint.model import Plan
-    from planlint.register import Dekning, Register
+    from planlint.register import Dekning, MaalCoverage, Register
     from planlint.tables import Nettsted, TableRow
 
     Linked = Mapping[str, Mapping[str, str]]
@@ -123,21 +124,34 @@ def _table(site: Nettsted, group: MatrixGroup, goals: Sequence[Maal], part: int,
     )
 
 
+def _goals(register: Register, found: Dekning) -> list[MaalCoverage]:
+    """Give the goals of the samfunnsdel in force, as `coverage` orders them."""
+    tops = {plan.id for plan in register.plans_with_rolle("samfunnsdel")}
+    return [rad for gruppe in found.grupper for rad in gruppe.rader if rad.maal.plan in tops]
+
+
 def _content(site: Nettsted) -> dict[str, object]:
     register, found = site.register, measure_dekning(site.register)
     plans = sorted((rad.plan for rad in found.planer), key=lambda plan: (alphabetical(plan.tittel), plan.id))
     linked = links_of_plans(register, plans)
     groups = matrix_groups(site, found, linked)
-    goals = [maal for group in groups for maal in group.maal]
-    with_thread = {rad.plan.id for rad in found.planer if rad.has_traad}
+    without = {rad.plan.id for rad in found.without_traad}
     return {
         "samfunnsdel": tuple(map(site.link, register.plans_with_rolle("samfunnsdel"))),
-        "antall_maal": len(goals),
+        "antall_maal": sum(rad.skal for rad in _goals(register, found)),
         "antall_planer": len(plans),
-        "uten_plan": tuple(PageLink(maal.label, site.path(maal)) for maal in goals if not linked.get(maal.id)),
-        "uten_maal": tuple(site.link(plan) for plan in plans if plan.id not in with_thread),
+        "uten_plan": _links(site, found, FulgtOpp.IKKE_DOKUMENTERT),
+        "bare_tiltak": _links(site, found, FulgtOpp.AV_TILTAK),
+        "uten_maal": tuple(site.link(plan) for plan in plans if plan.id in without),
         "tabeller": list(_tables(site, groups, linked)),
+        "tomt_fordi": why_empty(site, found),
     }
+
+
+def _links(site: Nettsted, found: Dekning, how: FulgtOpp) -> tuple[PageLink, ...]:
+    """Give the goals that are followed up in one way, of those that must be."""
+    goals = (rad.maal for rad in _goals(site.register, found) if rad.skal and rad.fulgt_opp is how)
+    return tuple(PageLink(maal.label, site.path(maal)) for maal in goals)
 
 
 def pages(site: Nettsted) -> Iterator[Page]:

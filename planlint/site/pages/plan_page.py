@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planlint.output import seen_sentence
-from planlint.register import I_KRAFT, ending_of, stilling_of_plan, stilling_sentence
+from planlint.register import (
+    Gjelder,
+    Kunnskap,
+    ending_of,
+    gjelder,
+    kortstatus,
+    overskridelser,
+    stilling_sentence,
+    viten,
+)
 from planlint.site.page import Page
 from planlint.site.plan.budsjett_table import budsjett_table
 from planlint.site.plan.events import beslutninger, hendelser
@@ -18,15 +27,15 @@ from planlint.site.plan.traad_chain import ThreadMaker, standing_note
 from planlint.site.search_words import search_words
 from planlint.site.sources import kilde_rows
 from planlint.tables import PageLink
-from planlint.text import STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planlint.model import Indikator, Plan
+    from planlint.register import Register
     from planlint.tables import Nettsted
 
-_COLOURS = {I_KRAFT: "success", "perioden-er-over": "warning", "under-arbeid": "info"}
+_COLOURS = {Gjelder.PERIODEN_OVER: "warning", Gjelder.UNDER_ARBEID: "info"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +101,21 @@ def _history(site: Nettsted, plan: Plan) -> tuple[ChangeRow, ...]:
     )
 
 
+def colour(register: Register, plan: Plan) -> str:
+    """Give the colour of a plan's tag: green is only for what applies, is not late and is documented lately."""
+    if overskridelser(register, plan):
+        return "warning"
+    applies = gjelder(register, plan)
+    if applies.is_i_kraft:
+        return "success" if viten(register, plan).slag is Kunnskap.DOKUMENTERT else "neutral"
+    return _COLOURS.get(applies, "neutral")
+
+
 def _content(site: Nettsted, plan: Plan, koblinger: PlanLinks, traader: ThreadMaker) -> dict[str, Any]:
     register, legal = site.register, hjemler(site, plan)
-    where = stilling_of_plan(register, plan)
     return {
-        "status": site.lang.gettext(STATUS[register.status(plan)]),
-        "farge": _COLOURS.get(where, "neutral"),
+        "status": kortstatus(register, site.lang, plan),
+        "farge": colour(register, plan),
         "setning": stilling_sentence(site.register, site.lang, plan),
         "sett": "" if ending_of(register, plan) else seen_sentence(register, site.lang, plan),
         "sammendrag": plan.sammendrag or "",

@@ -30,33 +30,39 @@ if TYPE_CHECKING:
 _SECTIONS = {
     I_KRAFT: (
         N_("I kraft"),
-        N_("Planene her gjelder i dag: De er vedtatt eller tatt til orientering, og perioden er ikke over."),
-        N_("Ingen planer er i kraft på denne dagen."),
+        N_(
+            "Planene her gjelder så langt registeret viser: De er vedtatt eller tatt til orientering, og registeret "
+            "viser ikke at de er erstattet eller opphevet, eller at perioden er over. Bindende arealplaner gjelder "
+            "også etter perioden."
+        ),
+        N_("Registeret viser ingen planer i kraft på denne dagen."),
     ),
     UTLOEPT: (
         N_("Perioden er over"),
-        N_("Planene her er vedtatt, men perioden har gått ut. De er verken erstattet eller opphevet."),
-        N_("Ingen vedtatte planer har en periode som er over."),
+        N_(
+            "Planene her er vedtatt, men perioden har gått ut. Registeret viser ikke at de er erstattet eller opphevet."
+        ),
+        N_("Registeret viser ingen vedtatte planer med en periode som er over."),
     ),
     BEING_MADE: (
         N_("Under arbeid"),
-        N_("Noen arbeider med planene her, og de er ikke vedtatt ennå."),
-        N_("Ingen nye planer er registrert under arbeid."),
+        N_("Planene her er under arbeid ifølge registeret, som ikke viser noe vedtak ennå."),
+        N_("Registeret viser ingen nye planer under arbeid."),
     ),
     PLANLAGT: (
         N_("Planlagt eller satt på vent"),
-        N_("Planene her skal lages, men ingen arbeider med dem nå."),
-        N_("Ingen planer er planlagt eller satt på vent."),
+        N_("Planene her skal lages ifølge registeret, som ikke viser at noen arbeider med dem."),
+        N_("Registeret viser ingen planer som er planlagt eller satt på vent."),
     ),
     AVSLUTTET: (
         N_("Avsluttet"),
         N_("Planene her gjelder ikke lenger: De er erstattet, opphevet, utgått eller foreldet."),
-        N_("Ingen planer er avsluttet."),
+        N_("Registeret viser ingen avsluttede planer."),
     ),
     NO_STATUS: (
         N_("Uten dokumentert status"),
-        N_("Kildene sier ikke hva planene her er nå."),
-        N_("Alle planer har en dokumentert status."),
+        N_("Registeret viser ikke hva planene her er nå."),
+        N_("Alle planer i registeret har en dokumentert status."),
     ),
 }
 

@@ -80,7 +80,7 @@ def _strategier(site: Nettsted, decided: dict[str, list[PlanstrategiVedtak]]) ->
         id="strategier",
         navn=_("Planstrategier"),
         om=_("Tabellen viser planstrategiene, den gjeldende først. Et tomt felt er ikke dokumentert."),
-        tomt=_("Ingen planstrategi er lagt inn i registeret ennå."),
+        tomt=_("Registeret viser ingen planstrategi."),
         kolonner=column_heads(
             (_("Planstrategi"), _("Valgperiode"), _("Status"), _("Vedtatt"), _("Frist for vedtak"), _("Beslutninger"))
         ),

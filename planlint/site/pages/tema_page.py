@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Temaplan:
-    """A plan under a topic: its link, what kind it is, until when it applies, and its summary."""
+    """A plan under a topic: its link, what kind it is, the end of its period, its summary, and its short status."""
 
     lenke: PageLink
     type: str
     til: str
     sammendrag: str
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def _plan(site: Nettsted, plan: Plan) -> Temaplan:
         type=plantype.navn if plantype else plan.type,
         til=site.lang.dato(end) if end else "",
         sammendrag=plan.sammendrag or "",
+        status=site.rader.plan(plan).status,
     )
 
 
@@ -65,6 +67,8 @@ def pages(site: Nettsted) -> Iterator[Page]:
         sti="tema.html",
         mal="tema.html.j2",
         tittel=_("Hva gjelder for det jeg lurer på?"),
-        beskrivelse=_("Planene som gjelder i {kommune} i dag, samlet etter tema.").format(kommune=site.kommune),
+        beskrivelse=_("Planene som gjelder i {kommune} så langt registeret viser, samlet etter tema.").format(
+            kommune=site.kommune
+        ),
         innhold={"temaer": temaer(site)},
     )

@@ -5,18 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.model import AVSLUTTEDE
-from planlint.register import (
-    is_avgjort,
-    is_reversed,
-    periodefrist,
-    revisjon_forfalt,
-    revisjonsfrist,
-    status,
-)
+from planlint.register import is_reversed, kortstatus, revisjonsfrist
 from planlint.site.page import Page
 from planlint.site.timeline import WIDTH, PlanTime, draw_timeline
 from planlint.tables import CellPart, Table, column_heads, filled_groups
-from planlint.text import STATUS, alphabetical
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,35 +29,24 @@ def _bar_kind(site: Nettsted, plan: Plan) -> str:
 
 
 def _status(site: Nettsted, plan: Plan) -> str:
-    """Give a plan's status in words, replaced where another plan says so."""
-    replaced = site.register.replaced_by(plan)
-    return site.lang.gettext(STATUS["erstattet"]) if replaced else status(site.register, plan, site.lang)
-
-
-def _merknad(site: Nettsted, plan: Plan) -> str:
-    """Say what is overdue; nothing where nothing is."""
-    register, _ = site.register, site.lang.gettext
-    end, late = periodefrist(register, plan), revisjon_forfalt(register, plan)
-    if end and end < register.today and register.is_vedtatt(plan):
-        return _("ikke avgjort hva som skal skje") if not is_avgjort(register, plan) else ""
-    return _("revisjonen skulle vært gjort {dato}").format(dato=site.lang.dato(late.dag)) if late else ""
+    """Give a plan's short status."""
+    return kortstatus(site.register, site.lang, plan)
 
 
 def _plan_time(site: Nettsted, plan: Plan) -> PlanTime:
     register, period = site.register, plan.periode
     reversed_ = bool(period and is_reversed(period.fra, period.til))
     revision = revisjonsfrist(register, plan) if register.is_vedtatt(plan) else None
-    said = [part for part in (_status(site, plan), _merknad(site, plan)) if part]
     return PlanTime(
         tittel=plan.tittel,
         sti=site.path(plan),
-        merknad="; ".join(said),
+        merknad=_status(site, plan),
         slag=_bar_kind(site, plan),
         fra=period.fra.start if period and period.fra and not reversed_ else None,
         til=None if reversed_ else register.periodeslutt(plan),
         vedtak=tuple(event.dato.start for event in register.vedtak(plan)),
         revisjon=revision.dag if revision else None,
-        forfalt=revisjon_forfalt(register, plan) is not None,
+        forfalt=revision is not None and revision.dag < register.today,
     )
 
 
@@ -76,7 +58,7 @@ def _by_sektor(site: Nettsted) -> list[tuple[str, list[Plan]]]:
     for plan in sorted(register.planer.values(), key=lambda plan: (alphabetical(plan.tittel), plan.id)):
         own = register.assumed.get(("sektor", plan.ansvarlig or ""), plan.ansvarlig or "")
         found[own if own in sectors else ""].append(plan)
-    name = site.lang.gettext("Uten ansvarlig")
+    name = site.lang.gettext("Ansvarlig ikke dokumentert")
     return [(sectors[id_].navn if id_ else name, plans) for id_, plans in found.items() if plans]
 
 
@@ -104,7 +86,7 @@ def _table(site: Nettsted, groups: list[tuple[str, list[tuple[Plan, PlanTime]]]]
         id="tidslinje-tabell",
         navn=_("Periode, vedtak og neste revisjon"),
         om=_("Tabellen viser det samme som tegningen, sektor for sektor. Et tomt felt er ikke dokumentert."),
-        tomt=_("Registeret viser verken periode, vedtak eller revisjon for noen plan."),
+        tomt=_("Registeret viser ikke periode, vedtak eller revisjon for noen plan."),
         kolonner=column_heads((_("Plan"), _("Status"), _("Periode"), _("Vedtatt eller revidert"), _("Neste revisjon"))),
         grupper=filled_groups((name, [_row(site, plan, time) for plan, time in plans]) for name, plans in groups),
         gruppenavn=_("Sektor"),

@@ -24,7 +24,7 @@ _TYPES = {"utfordring": N_("Utfordring"), "målkonflikt": N_("Målkonflikt")}
 
 @dataclass(frozen=True, slots=True)
 class UtfordringAnswer:
-    """A goal that answers a challenge, or is in a conflict, and whether it applies today."""
+    """A goal that answers a challenge, and whether it applies today."""
 
     lenke: PageLink
     gjelder: bool
@@ -32,7 +32,7 @@ class UtfordringAnswer:
 
 @dataclass(frozen=True, slots=True)
 class UtfordringCard:
-    """A challenge with what answers it, or a conflict with the goals in it, and where it comes from."""
+    """A challenge with what answers it and where it comes from; of a conflict, `svar` are the goals that are in it."""
 
     id: str
     tittel: str
@@ -70,26 +70,24 @@ def _card(site: Nettsted, utfordring: Utfordring) -> UtfordringCard:
         funn=site.findings_about(utfordring),
         hull=site.missing(utfordring),
         endre=site.change_address(utfordring.file),
-        konflikt=utfordring.is_maalkonflikt,
+        konflikt=utfordring.type == "målkonflikt",
     )
 
 
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page of challenges."""
     _, cards = site.lang.gettext, [_card(site, each) for each in in_reading_order(site.register.utfordringer.values())]
-    challenges = [card for card in cards if not card.konflikt]
     yield Page(
         sti="utfordringer.html",
         mal="utfordringer.html.j2",
         tittel=_("Utfordringer"),
-        beskrivelse=_("Utfordringene i {kommune} og målene som svarer på dem, og målene som er i konflikt.").format(
+        beskrivelse=_("Utfordringene i {kommune} med målene som svarer på dem, og målkonfliktene.").format(
             kommune=site.kommune
         ),
         innhold={
             "antall": len(cards),
-            "utfordringer": len(challenges),
-            "uten": [card for card in challenges if not card.besvart],
-            "med": [card for card in challenges if card.besvart],
+            "uten": [card for card in cards if not card.konflikt and not card.besvart],
+            "med": [card for card in cards if not card.konflikt and card.besvart],
             "konflikter": [card for card in cards if card.konflikt],
         },
     )

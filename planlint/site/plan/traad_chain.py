@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from planlint.base import N_
 from planlint.model import Maal
-from planlint.register import BEING_MADE, I_KRAFT, NO_STATUS, goal_order, standing_over, stilling_of_plan
+from planlint.register import Gjelder, RoedTraad, gjelder, goal_order, kortstatus, roed_traad, standing_over
 from planlint.site.plan.plan_links import PlanLinks, in_reading_order
 from planlint.tables import PageLink
 
@@ -36,9 +35,10 @@ class ThreadItem:
 
 @dataclass(frozen=True, slots=True)
 class PlanThread:
-    """The thread through a plan."""
+    """The thread through a plan; `stopper`: the plan is in force, and the thread up does not reach the samfunnsdel."""
 
     opp: tuple[ThreadItem, ...]
+    stopper: bool
     avkortet: bool
     maal: tuple[ThreadItem, ...]
     antall_maal: int
@@ -69,6 +69,7 @@ class ThreadMaker:
         goals = self.register.maal_of(plan)
         return PlanThread(
             opp=self._upwards(plan, paths[:_MAX_PATHS]),
+            stopper=self.register.is_i_kraft(plan) and roed_traad(self.register, plan) is RoedTraad.STOPPER,
             avkortet=len(paths) > _MAX_PATHS,
             maal=self._maal(plan),
             antall_maal=len(goals),
@@ -159,6 +160,10 @@ def entity_name(entity: Maal | Plan) -> str:
 
 def standing_note(site: Nettsted, plan: Plan) -> str:
     """Give a plan's status in words when it is not simply in force; "" when it is."""
-    where = stilling_of_plan(site.register, plan)
-    words = {I_KRAFT: "", BEING_MADE: N_("under arbeid"), NO_STATUS: N_("status ikke dokumentert")}
-    return site.lang.gettext(words.get(where, N_("ikke i kraft"))) if where != I_KRAFT else ""
+    where = gjelder(site.register, plan)
+    if where.is_i_kraft:
+        return ""
+    if where is Gjelder.UKJENT:
+        return site.lang.gettext("status ikke dokumentert")
+    told = kortstatus(site.register, site.lang, plan)
+    return f"{told[:1].lower()}{told[1:]}"

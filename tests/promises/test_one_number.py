@@ -1,0 +1,277 @@
+"""One number for each question: on every page, in every table, in `list`, in `coverage` and in the forecast.
+
+Another municipality is added by one line in `SYSTEMS`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import warnings
+from datetime import date
+from functools import cache
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from support.helpers import check
+
+from planlint.ahead.forecast import make_forecast
+from planlint.output import coverage_as_json
+from planlint.register import (
+    CoverageDemand,
+    Gjelder,
+    Kunnskap,
+    Register,
+    RoedTraad,
+    gjelder,
+    measure_dekning,
+    over_fristen,
+    roed_traad,
+    rows,
+    viten,
+)
+from planlint.site.build import files
+from planlint.site.built_formats import FORMATS
+from planlint.system.system import open_system
+from planlint.tables.nettsted import Nettsted
+from planlint.text import language
+
+ROOT = Path(__file__).parents[2]
+NB = language("nb")
+SYSTEMS = [
+    pytest.param(ROOT, "2026-11-29", id="baerum"),
+    pytest.param(ROOT, "2020-06-01", id="baerum-2020"),
+    pytest.param(ROOT / "examples" / "lier", "2026-11-29", id="lier"),
+    pytest.param(ROOT / "tests" / "rules" / "felles", "2024-06-15", id="fjordvik"),
+]
+every_system = pytest.mark.parametrize(("root", "day"), SYSTEMS)
+
+PHRASES = {
+    "i kraft": (
+        r"(\d+) planer i kraft så langt",
+        r"Av de (\d+) planene i kraft",
+        r"Planer i kraft \((\d+)\)",
+        r"viser de (\d+) planene som er vedtatt",
+        r"(?<!Utløper )I kraft \((\d+)\)",
+        r"Registeret viser (\d+) planer som gjelder",
+    ),
+    "over fristen": (
+        r"(\d+) planer over fristen",
+        r"(\d+) planer er over fristen",
+        r"Over fristen \((\d+)\)",
+    ),
+    "uten rød tråd": (
+        r"(\d+) planer i kraft uten dokumentert rød tråd",
+        r"For (\d+) planer i kraft viser registeret ingen rød tråd",
+        r"viser ikke at disse (\d+) planene fører til",
+        r"Av de (\d+) uten viser registeret",
+    ),
+    "uten oppfølging": (
+        r"de (\d+) målene uten dokumentert oppfølging",
+        r"For disse (\d+) målene, som skal følges opp, viser registeret verken",
+    ),
+    "uten status": (r"Uten dokumentert status \((\d+)\)",),
+}
+"""Every way in which a page tells the number of a question."""
+
+
+@cache
+def a_register(root: Path, day: str) -> Register:
+    """Open a municipality's plan system on a day."""
+    found = open_system(root, date.fromisoformat(day)).register
+    assert found is not None
+    return found
+
+
+@cache
+def a_site(root: Path, day: str) -> dict[str, bytes]:
+    """Draw a municipality's site, once."""
+    report = check(root, date.fromisoformat(day))
+    return files(Nettsted(a_register(root, day), report, NB), FORMATS, None)
+
+
+@cache
+def page(root: Path, day: str, path: str) -> Element:
+    """Give a page as a browser reads it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+        return parser.parse(a_site(root, day)[path].decode())
+
+
+def said(node: Element) -> str:
+    """Give the text of a part of a page, on one line."""
+    return " ".join("".join(node.itertext()).split())
+
+
+def links(node: Element | None, kind: str = "plan/") -> set[str]:
+    """Give where the links to pages of a kind lead."""
+    found = (str(link.get("href")) for link in (node.iter("a") if node is not None else ()))
+    return {
+        href.rpartition("/")[2].removesuffix(".html") for href in found if href.removeprefix("../").startswith(kind)
+    }
+
+
+def section(root: Path, day: str, path: str, id_: str) -> list[Element]:
+    """Give what stands under a heading: the elements from it to the next one."""
+    parents = {child: parent for parent in page(root, day, path).iter() for child in parent}
+    heading = next((node for node in page(root, day, path).iter() if node.get("id") == id_), None)
+    if heading is None:
+        return []
+    siblings = list(parents[heading])
+    after = siblings[siblings.index(heading) + 1 :]
+    end = next((at for at, node in enumerate(after) if node.tag == "h2"), len(after))
+    return after[:end]
+
+
+def linked(root: Path, day: str, path: str, id_: str, kind: str = "plan/") -> set[str]:
+    """Give the entities that are linked to under a heading."""
+    return set().union(*(links(node, kind) for node in section(root, day, path, id_)))
+
+
+def table(root: Path, day: str, name: str) -> list[dict[str, str]]:
+    """Give a table of the open data."""
+    return list(csv.DictReader(io.StringIO(a_site(root, day)[f"csv/{name}.csv"].decode("utf-8-sig")), delimiter=";"))
+
+
+def listed(register: Register, kind: str, **where: str) -> set[str]:
+    """Give what `planlint list` gives."""
+    return {row["id"] for row in rows(register, kind, where.items(), NB)}
+
+
+def answers(register: Register) -> dict[str, int]:
+    """Give the register's number for each question."""
+    found = measure_dekning(register)
+    return {
+        "i kraft": len(register.gjeldende()),
+        "over fristen": len(over_fristen(register)),
+        "uten rød tråd": len(found.without_traad),
+        "uten oppfølging": len(found.unfollowed),
+        "uten status": sum(gjelder(register, plan) is Gjelder.UKJENT for plan in register.planer.values()),
+    }
+
+
+@every_system
+def test_every_number_on_every_page_is_the_registers(root: Path, day: str) -> None:
+    """Whatever page tells how many, tells the register's number; planstrategier of the past are of their day."""
+    right, told = answers(a_register(root, day)), dict.fromkeys(PHRASES, 0)
+    for path in a_site(root, day):
+        if not path.endswith((".html", ".md")) or path.startswith("planstrategi/"):
+            continue
+        html = path.endswith(".html")
+        text = said(page(root, day, path)) if html else " ".join(a_site(root, day)[path].decode().split())
+        for question, patterns in PHRASES.items():
+            for pattern in patterns:
+                for number in re.findall(pattern, text):
+                    assert int(number) == right[question], f"{path}: {pattern}"
+                    told[question] += 1
+    assert all(told[question] >= 2 for question, number in right.items() if number > 1), told
+
+
+@every_system
+def test_the_plans_in_force_are_the_same_everywhere(root: Path, day: str) -> None:
+    """In the list of plans, the open data, `list` and the register."""
+    register = a_register(root, day)
+    current = {plan.id for plan in register.gjeldende()}
+    assert linked(root, day, "planer.html", "i-kraft") == current
+    assert {row["id"] for row in table(root, day, "plan") if row["i_kraft"] == "ja"} == current
+    assert listed(register, "plan", i_kraft="ja") == current
+    by_answer = {row["id"] for row in table(root, day, "plan") if Gjelder(row["gjelder"]).is_i_kraft}
+    assert by_answer == current
+
+
+@every_system
+def test_the_plans_past_a_deadline_are_the_same_everywhere(root: Path, day: str) -> None:
+    """On the page of findings, in the planstrategi tables, the open data, `list` and the forecast."""
+    register = a_register(root, day)
+    late = {plan.id for plan in over_fristen(register)}
+    assert linked(root, day, "helse.html", "forfalt") == late
+    assert {row["id"] for row in table(root, day, "plan") if row["over_fristen"]} == late
+    assert listed(register, "plan", over_fristen="ja") == late
+    assert make_forecast(register, register.today, lambda _day, _added: ()).late == len(late)
+    titles = {register.planer[id_].tittel for id_ in late}
+    assert {said(row[0]) for row in _rows(root, day, "planstrategi.html", "forfalt-tabell")} == titles
+
+
+def _rows(root: Path, day: str, path: str, id_: str) -> list[list[Element]]:
+    """Give the rows of the table whose caption has an id."""
+    for one in page(root, day, path).iter("table"):
+        if any(node.get("id") == id_ for node in one.iter("caption")):
+            return [list(row) for body in one.iter("tbody") for row in body]
+    return []
+
+
+@every_system
+def test_the_plans_without_a_documented_thread_are_the_same_everywhere(root: Path, day: str) -> None:
+    """On the pages of findings, coverage and the matrix, in `coverage`, the open data and `list`."""
+    register = a_register(root, day)
+    found = measure_dekning(register)
+    without, reach = (
+        {rad.plan.id for rad in found.without_traad},
+        {rad.plan.id for rad in found.planer if rad.has_traad},
+    )
+    assert linked(root, day, "helse.html", "uforankret") == without
+    assert linked(root, day, "matrise.html", "uten-maal") == without
+    assert linked(root, day, "matrise.html", "tabell") == reach
+    shown = {
+        next(iter(links(row[0]))): said(row[1]) for row in _rows(root, day, "dekning.html", "tabell-planer-tabell")
+    }
+    assert {id_ for id_, answer in shown.items() if answer == "Ja"} == reach
+    assert shown.keys() - reach == without
+    data = json.loads(coverage_as_json(found, CoverageDemand()))["plans"]
+    assert {one["id"] for one in data["plans"] if not one["reaches"]} == without
+    current = {row["id"]: row["rød_tråd"] for row in table(root, day, "plan") if row["i_kraft"] == "ja"}
+    assert {id_ for id_, thread in current.items() if thread in {"stopper", "ikke-dokumentert"}} == without
+    by_list = [listed(register, "plan", i_kraft="ja", rød_tråd=name) for name in ("stopper", "ikke-dokumentert")]
+    assert set().union(*by_list) == without
+
+
+@every_system
+def test_the_goals_without_documented_follow_up_are_the_same_everywhere(root: Path, day: str) -> None:
+    """On the goal tree, the goal's own page, the matrix and coverage, in `coverage`, the open data and `list`."""
+    register = a_register(root, day)
+    found = measure_dekning(register)
+    without = {maal.id for maal in found.unfollowed}
+    assert linked(root, day, "maal.html", "uten-oppfoelging", "maal/") == without
+    tops = {plan.id for plan in register.plans_with_rolle("samfunnsdel")}
+    ours = {id_ for id_ in without if register.maal[id_].plan in tops}
+    assert linked(root, day, "matrise.html", "uten-plan", "maal/") == ours
+    data = json.loads(coverage_as_json(found, CoverageDemand()))["goals"]
+    assert data["of"] - data["covered"] == len(without)
+    assert listed(register, "maal", fulgt_opp="ikke-dokumentert") == without
+    assert {row["id"] for row in table(root, day, "maal") if row["fulgt_opp"] == "ikke-dokumentert"} == without
+    marked = {id_ for id_ in register.maal if b'class="mangler"' in a_site(root, day)[f"maal/{id_}.html"]}
+    assert marked == without
+
+
+@every_system
+def test_a_tag_is_green_only_for_what_is_in_force_in_time_and_known(root: Path, day: str) -> None:
+    """And a plan that is past a deadline says so in its first sentence."""
+    register = a_register(root, day)
+    late = {plan.id for plan in over_fristen(register)}
+    for plan in register.planer.values():
+        tags = [node for node in page(root, day, f"plan/{plan.id}.html").iter("span") if node.get("class") == "ds-tag"]
+        good = gjelder(register, plan).is_i_kraft and viten(register, plan).slag is Kunnskap.DOKUMENTERT
+        assert (tags[0].get("data-color") == "success") == (good and plan.id not in late), plan.id
+        words = said(tags[0])
+        assert any(word in words for word in (", men ", ", gjelder også etter")) == (plan.id in late), words
+
+
+@every_system
+def test_no_page_says_no_where_the_register_only_shows_nothing(root: Path, day: str) -> None:
+    """Where the register has no anchor, no adoption or no successor, a page says that it does not show one."""
+    register = a_register(root, day)
+    untrue = ("verken erstattet eller opphevet", "Planen viser ikke til", "Ingen arbeider", "fører ikke til noe mål")
+    for path in a_site(root, day):
+        if path.startswith(("plan/", "maal/")) and path.endswith(".html"):
+            text = said(page(root, day, path))
+            assert not [words for words in untrue if words in text], path
+    silent = [plan for plan in register.planer.values() if roed_traad(register, plan) is RoedTraad.IKKE_DOKUMENTERT]
+    for plan in silent:
+        text = said(page(root, day, f"plan/{plan.id}.html"))
+        assert "Registeret viser ikke hvilket mål eller hvilken plan den følger opp." in text
+    assert silent or root != ROOT
