@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     )
     from planlint.output.check_formats import FORMATS as FORMATS, Options as Options, render as render
     from planlint.output.coverage import (
+        count_text as count_text,
         coverage_as_markdown as coverage_as_markdown,
         coverage_as_text as coverage_as_text,
         share_text as share_text,
+        thread_text as thread_text,
         without_thread_text as without_thread_text,
     )
     from planlint.output.coverage_json import coverage_as_json as coverage_as_json
@@ -134,7 +136,9 @@ else:
             "rules_markdown": "explain:rules_markdown",
             "rules_text": "explain:rules_text",
             "said": "words:said",
+            "count_text": "coverage:count_text",
             "share_text": "coverage:share_text",
+            "thread_text": "coverage:thread_text",
             "without_thread_text": "coverage:without_thread_text",
             "summary": "explanation:summary",
             "table": "paper:table",

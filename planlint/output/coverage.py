@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -10,22 +11,25 @@ from planlint.base import N_
 from planlint.output.gaps import gap_sentence
 from planlint.output.paper import inline, table
 from planlint.output.text import harmless
-from planlint.register import RoedTraad, coverage_share
+from planlint.register import FulgtOpp, RoedTraad, coverage_share
 from planlint.text import FULGT_OPP_NAMES, ROED_TRAAD_NAMES, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from planlint.base import Diagnostic
-    from planlint.register import CoverageDemand, Dekning, MaalCoverage, Maalgruppe, Share
+    from planlint.register import CoverageDemand, Dekning, MaalCoverage, Maalgruppe, PlanCoverage, Share
     from planlint.text import Language
 
     Row = tuple[str, ...]
 
 
 def percent(share: Share) -> float:
-    """Give the percentage with one decimal, rounded down: 59,96 must not look like the 60 that it is not."""
-    return math.floor(share.percent * 10) / 10
+    """Give the percentage with one decimal, rounded as at school; only all is 100, and only nothing is 0."""
+    rounded = math.floor(share.percent * 10 + Fraction(1, 2)) / 10
+    if 0 < share.antall < share.av:
+        return min(max(rounded, 0.1), 99.9)
+    return rounded
 
 
 def share_text(share: Share, lang: Language) -> str:
@@ -56,16 +60,32 @@ def without_thread_text(found: Dekning, lang: Language) -> str:
     return lang.render(text, {"n": len(without), "stumme": silent, "brutte": len(without) - silent})
 
 
+def thread_text(rad: PlanCoverage, lang: Language) -> str:
+    """Say whether a plan's thread reaches the samfunnsdel; of one that ends in an earlier samfunnsdel, in which."""
+    if rad.stopper_i is None:
+        return lang.gettext(ROED_TRAAD_NAMES[rad.roed_traad])
+    return lang.gettext("Viser til «{plan}», som ikke er i kraft ifølge registeret").format(plan=rad.stopper_i.tittel)
+
+
 def _gaps(gaps: Sequence[Diagnostic], lang: Language) -> list[str]:
     """Say what the sources do not state; what is missing for that reason counts as missing all the same."""
     return [gap_sentence(gaps, lang)] if gaps else []
+
+
+def _described(found: Dekning, lang: Language) -> str:
+    """Say which day the register describes; what has happened since may be missing from every number."""
+    if found.ajourfoert is None:
+        return lang.gettext("Registeret sier ikke når det sist ble ajourført.")
+    text = N_("Registeret er ajourført {dag}. Enkelte opplysninger kan være eldre, og nyere hendelser kan mangle.")
+    return lang.render(text, {"dag": found.ajourfoert})
 
 
 def _intro(found: Dekning, krav: CoverageDemand, lang: Language, gaps: Sequence[Diagnostic]) -> list[str]:
     goals = N_("Mål som skal følges opp, og som en plan i kraft eller et tiltak følger opp: {andel}.")
     plans = N_("Planer i kraft med en rød tråd til et mål i samfunnsdelen som gjelder: {andel}.")
     none = N_("Registeret viser ingen mål i kraft av en type som skal følges opp.")
-    rows = [lang.render(goals, {"andel": share_text(found.maal, lang)}) if found.maal.av else lang.gettext(none)]
+    rows = [_described(found, lang)]
+    rows += [lang.render(goals, {"andel": share_text(found.maal, lang)}) if found.maal.av else lang.gettext(none)]
     rows += [lang.render(plans, {"andel": share_text(found.roed_traad, lang)})] if found.planer else []
     rows += [text] if (text := without_thread_text(found, lang)) else []
     return rows + _unreadable(found, lang) + _gaps(gaps, lang) + _demands(krav, found.maal, lang)
@@ -94,7 +114,7 @@ def _shown(rad: MaalCoverage) -> bool:
 def _after(found: Dekning, lang: Language) -> list[str]:
     """Give what a reader must know to read the table of goals."""
     hidden = sum(not _shown(rad) for gruppe in found.grupper for rad in gruppe.rader)
-    about = lang.gettext("Et tall etter plusstegn er det som følger opp målene under.")
+    about = lang.gettext("Et tall etter plusstegn er det som følger opp målene under, og ikke målet selv.")
     left_out = lang.ngettext(
         "{n} mål som ingenting viser til og som ikke må følges opp, er utelatt.",
         "{n} mål som ingenting viser til og som ikke må følges opp, er utelatt.",
@@ -108,11 +128,13 @@ def _answer(gruppe: Maalgruppe, rad: MaalCoverage, lang: Language) -> str:
     share = coverage_share(gruppe.rader)
     if rad.dybde == 0 and share.av and not (rad.skal and share.av == 1):
         return share_text(share, lang)
-    return lang.gettext(FULGT_OPP_NAMES[rad.fulgt_opp]).lower() if rad.skal else ""
+    return lang.gettext(FULGT_OPP_NAMES[rad.fulgt_opp if rad.skal else FulgtOpp.KREVES_IKKE]).lower()
 
 
-def _count(own: frozenset[str], below: frozenset[str]) -> str:
-    return f"{len(own)} + {len(below)}" if below else str(len(own))
+def count_text(own: frozenset[str], below: frozenset[str]) -> str:
+    """Give how many follow up a goal itself and, behind a plus, how many more follow up those below it: «1 + 2»."""
+    more = below - own
+    return f"{len(own)} + {len(more)}" if more else str(len(own))
 
 
 def _goals(grupper: Sequence[Maalgruppe], lang: Language, step: str) -> list[Row]:
@@ -120,7 +142,7 @@ def _goals(grupper: Sequence[Maalgruppe], lang: Language, step: str) -> list[Row
     rows = [
         (
             _answer(gruppe, rad, lang),
-            *map(_count, rad.selv, rad.under),
+            *map(count_text, rad.selv, rad.under),
             step * rad.dybde + rad.maal.label,
         )
         for gruppe in grupper
@@ -139,9 +161,9 @@ def _by_plan(found: Dekning, lang: Language, step: str) -> list[tuple[str, list[
 
 def _plans(found: Dekning, lang: Language) -> list[Row]:
     plans = sorted(found.planer, key=lambda rad: alphabetical(rad.plan.tittel))
-    threads = (lang.gettext(ROED_TRAAD_NAMES[rad.roed_traad]).lower() for rad in plans)
+    threads = (thread_text(rad, lang) for rad in plans)
     rows = [
-        (thread, str(rad.tiltak), str(rad.indikatorer), rad.plan.tittel)
+        (f"{thread[:1].lower()}{thread[1:]}", str(rad.tiltak), str(rad.indikatorer), rad.plan.tittel)
         for thread, rad in zip(threads, plans, strict=True)
     ]
     return [*rows, (share_text(found.roed_traad, lang), "", "", lang.gettext("I alt"))] if rows else []

@@ -47,7 +47,10 @@ def gap_counts(gaps: Iterable[Diagnostic], lang: Language) -> list[tuple[str, in
 def gap_sentence(gaps: Iterable[Diagnostic], lang: Language) -> str:
     """Say how many gaps there are, and of what; "" where there are none."""
     counts = gap_counts(gaps, lang)
-    named = lang.enumeration([f"{name} ({lang.number(number)})" for name, number in counts])
+    named = lang.whole_list([f"{name} ({lang.number(number)})" for name, number in counts])
     total = sum(number for _, number in counts)
-    words = NN_("{n} hull: {hva}. Kildene oppgir det ikke.", "{n} hull: {hva}. Kildene oppgir det ikke.")
+    words = NN_(
+        "{n} hull, som er en opplysning som kildene ifølge registeret ikke oppgir: {hva}.",
+        "{n} hull, som er opplysninger som kildene ifølge registeret ikke oppgir: {hva}.",
+    )
     return lang.choose(*words, total).format(n=lang.number(total), hva=named) if counts else ""

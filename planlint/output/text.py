@@ -24,6 +24,8 @@ __all__ = ["harmless", "render"]
 _COLORS = {Severity.FEIL: "31;1", Severity.ADVARSEL: "33;1", Severity.INFO: "36;1"}
 _GUTTER = "94"  # bright: plain blue cannot be read on a dark terminal
 _MAX_LINE = 160
+_STATUS = {"known": N_("kjent avvik"), "suppressed": N_("unntak"), "gap": N_("hull")}
+"""What stands for the severity of a line that the sum does not count: so the lines that say «feil» add up to it."""
 
 
 class _Paint:
@@ -55,10 +57,11 @@ def _snippet(item: Located, label: str, paint: _Paint) -> list[str]:
 
 def _finding(item: Located, lang: Language, paint: _Paint) -> str:
     diagnostic, span, _ = item.diagnostic, item.span, lang.gettext
-    color = _COLORS[diagnostic.severity]
+    status = _STATUS.get(diagnostic.status)
+    color = _GUTTER if status else _COLORS[diagnostic.severity]
     text = words_of(item, lang)
     place = paint(f"{harmless(diagnostic.place.file)}:{span.line}:{span.column}", "1")
-    severity = paint(_(SEVERITY[diagnostic.severity]), color)
+    severity = paint(_(status or SEVERITY[diagnostic.severity]), color)
     rows = [f"{place}: {severity} {diagnostic.code} {RULES[diagnostic.code].name}", f"  {harmless(text.message)}"]
     rows += ["  " + row for row in _snippet(item, harmless(text.label), paint)]
     for other in item.related:

@@ -10,6 +10,7 @@ from planlint.register.aarlig import (
     AarligMangel as AarligMangel,
     aarlig_mangel as aarlig_mangel,
 )
+from planlint.register.avloesning import has_replaced as has_replaced, to_replace as to_replace
 from planlint.register.avsluttet import (
     ending_of as ending_of,
     etterfoelgere as etterfoelgere,
@@ -112,6 +113,7 @@ from planlint.register.livsloep.overskridelse import (
     Overskredet as Overskredet,
     over_fristen as over_fristen,
     overskridelser as overskridelser,
+    plan_to_replace as plan_to_replace,
 )
 from planlint.register.livsloep.public_holidays import holiday as holiday
 from planlint.register.livsloep.redated import (

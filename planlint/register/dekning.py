@@ -11,11 +11,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
-from planlint.register.oppfoelging import FulgtOpp, Oppfoelging, RoedTraad, counts, direct_oppfoelging, roed_traad
+from planlint.register.oppfoelging import (
+    FulgtOpp,
+    Oppfoelging,
+    RoedTraad,
+    counts,
+    direct_oppfoelging,
+    former_samfunnsdel,
+    roed_traad,
+)
 from planlint.register.share import Share
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping
     from datetime import date
 
@@ -63,12 +72,16 @@ class Maalgruppe:
 
 
 class PlanCoverage(NamedTuple):
-    """A plan in force: whether it reaches a goal of the samfunnsdel in force, its measures and its indicators."""
+    """A plan in force: whether it reaches a goal of the samfunnsdel in force, its measures and its indicators.
+
+    `stopper_i` is the samfunnsdel that a thread which stops leads to: one that is not in force.
+    """
 
     plan: Plan
     roed_traad: RoedTraad
     tiltak: int
     indikatorer: int
+    stopper_i: Plan | None = None
 
     @property
     def has_traad(self) -> bool:
@@ -78,13 +91,17 @@ class PlanCoverage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Dekning:
-    """The coverage. `uleselige` counts files that cannot be read, and so may hide what follows up a goal."""
+    """The coverage. `uleselige` counts files that cannot be read, and so may hide what follows up a goal.
+
+    `ajourfoert` is the day that the register says it describes.
+    """
 
     date: date
     kommune: str
     grupper: tuple[Maalgruppe, ...]
     planer: tuple[PlanCoverage, ...]
     uleselige: int = 0
+    ajourfoert: dt.date | None = None
 
     @property
     def maal(self) -> Share:
@@ -153,7 +170,7 @@ def _planer(register: Register) -> list[PlanCoverage]:
     indikatorer = Counter(item.plan for item in register.indikatorer.values() if counts(register, item))
     threads = ((plan, roed_traad(register, plan)) for plan in register.gjeldende())
     return [
-        PlanCoverage(plan, thread, tiltak[plan.id], indikatorer[plan.id])
+        PlanCoverage(plan, thread, tiltak[plan.id], indikatorer[plan.id], former_samfunnsdel(register, plan, thread))
         for plan, thread in threads
         if thread is not RoedTraad.KREVES_IKKE
     ]
@@ -176,5 +193,6 @@ def measure_dekning(register: Register) -> Dekning:
             tuple(_groups(register)),
             tuple(_planer(register)),
             len(register.opaque),
+            register.plansystem.ajourfoert,
         )
     return _measured[register]

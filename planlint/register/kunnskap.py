@@ -28,12 +28,14 @@ class Kunnskap(StrEnum):
 
     - `DOKUMENTERT`: somebody has told it within the last year, and nobody doubts it.
     - `GAMMEL`: it is told, and the newest that tells anything of the plan is older than that.
+    - `UDATERT`: it is told, and nothing dates it: the source has no day, and no event is known. Neither old nor new.
     - `USIKKER`: a source is itself in doubt about what the status rests on, or the sources disagree on the adoption.
     - `IKKE_DOKUMENTERT`: nothing tells what the plan is.
     """
 
     DOKUMENTERT = "dokumentert"
     GAMMEL = "gammel"
+    UDATERT = "udatert"
     USIKKER = "usikker"
     IKKE_DOKUMENTERT = "ikke-dokumentert"
 
@@ -45,11 +47,23 @@ class Kunnskapsdag(NamedTuple):
     kilde: str | None = None
 
 
+class Tvil(StrEnum):
+    """What is in doubt of all that a status rests on: the last event, the period, or what the sources agree on."""
+
+    HENDELSE = "hendelse"
+    PERIODE = "periode"
+    STRID = "strid"
+
+
 class Viten(NamedTuple):
-    """What is known of a plan's status: how well, from when, and by which source (None: the register itself)."""
+    """What is known of a plan's status: how well, from when, and by which source (None: the register itself).
+
+    `udatert` is a source without a date that the status rests on, where nothing else dates it.
+    """
 
     slag: Kunnskap
     dag: Kunnskapsdag | None
+    udatert: str | None = None
 
     @property
     def kilde(self) -> str | None:
@@ -72,12 +86,13 @@ def _published(register: Register, cited: Iterable[Kildehenvisning]) -> list[Kun
 def kunnskapsdag(register: Register, plan: Plan | Planstrategi) -> Kunnskapsdag | None:
     """Give the day that the knowledge of a plan (or planstrategi) is from: the only place that says so.
 
-    The newest of the dated sources that the plan cites; where it cites none, the day the register was brought up to
-    date. An event that has happened later than that shows that somebody knew of the plan then, and so does the day on
-    which somebody went through it (`gjennomgått`). None: nothing dates it.
+    The newest of the dated sources that the plan cites; where it cites no source at all, the day the register was
+    brought up to date (a source without a date is not made new by the register's day). An event that has happened later
+    than that shows that somebody knew of the plan then, and so does the day on which somebody went through it
+    (`gjennomgått`). None: nothing dates it.
     """
     day = register.plansystem.ajourfoert
-    found = _published(register, plan.kilder) or ([Kunnskapsdag(_on(day))] if day else [])
+    found = _published(register, plan.kilder) if plan.kilder else [Kunnskapsdag(_on(day))] if day else []
     found += [Kunnskapsdag(event.dato, event.kilde) for event in register.hendelser(plan)]
     seen = getattr(plan, "gjennomgaatt", None)  # plans have it, planstrategier not
     if seen and seen <= register.today:
@@ -92,17 +107,27 @@ def _statusdag(register: Register, plan: Plan) -> Kunnskapsdag | None:
     """
     status = register.status(plan)
     general = kunnskapsdag(register, plan)
-    if status not in UNDER_ARBEID | WAITING or general is None or general.kilde is None:
+    if status not in UNDER_ARBEID | WAITING or (general and general.kilde is None):
         return general
-    return _newest(_published(register, (item for item in plan.kilder if item.status == status))) or general
+    stated = [item for item in plan.kilder if item.status == status]
+    return _newest(_published(register, stated)) if stated else general
 
 
-def _is_in_doubt(register: Register, plan: Plan) -> bool:
-    """Tell whether what the status rests on is doubted: the last event, the period, or sources that disagree on it."""
+def _undated(register: Register, plan: Plan) -> str | None:
+    """Give the first source without a date: one that states the status, else any."""
+    cited = sorted(plan.kilder, key=lambda item: item.status != register.status(plan))
+    return next((item.kilde for item in cited if published_on(register, item.kilde) is None), None)
+
+
+def tvil(register: Register, plan: Plan) -> tuple[Tvil, ...]:
+    """Give what is in doubt of what a plan's status rests on, in the order of `Tvil`."""
     events = [event for event in register.hendelser(plan) if event.hva in STATUS_AFTER]
-    if (events and events[-1].usikker) or (plan.periode and plan.periode.usikker and plan.periode.til):
-        return True
-    return any(conflicts(hva, groups) for hva, groups in read_utsagn(register, plan).items())
+    found = {
+        Tvil.HENDELSE: bool(events and events[-1].usikker),
+        Tvil.PERIODE: bool(plan.periode and plan.periode.usikker and plan.periode.til),
+        Tvil.STRID: any(conflicts(hva, groups) for hva, groups in read_utsagn(register, plan).items()),
+    }
+    return tuple(kind for kind, doubted in found.items() if doubted)
 
 
 def is_old(register: Register, day: Kunnskapsdag | None) -> bool:
@@ -113,8 +138,13 @@ def is_old(register: Register, day: Kunnskapsdag | None) -> bool:
 def viten(register: Register, plan: Plan) -> Viten:
     """Give how well a plan's status is known on the register's day."""
     day = _statusdag(register, plan)
+    undated = _undated(register, plan) if day is None else None
     if register.status(plan) is None:
-        return Viten(Kunnskap.IKKE_DOKUMENTERT, day)
-    if _is_in_doubt(register, plan):
-        return Viten(Kunnskap.USIKKER, day)
-    return Viten(Kunnskap.GAMMEL if is_old(register, day) else Kunnskap.DOKUMENTERT, day)
+        kind = Kunnskap.IKKE_DOKUMENTERT
+    elif tvil(register, plan):
+        kind = Kunnskap.USIKKER
+    elif day is None:
+        kind = Kunnskap.UDATERT
+    else:
+        kind = Kunnskap.GAMMEL if is_old(register, day) else Kunnskap.DOKUMENTERT
+    return Viten(kind, day, undated)

@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model import TILTAK_AT_REST, Maal
-from planlint.register.traad import follow_links, gjeldende_over, maal_over
+from planlint.register.traad import follow_links, gjeldende_over, maal_over, upwards
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,6 +142,17 @@ def reaches_samfunnsdel(register: Register, plan: Plan) -> bool:
     """Tell whether a thread leads from a plan, by way of what is in force, to a goal of the samfunnsdel in force."""
     tops = {top.id for top in register.plans_with_rolle("samfunnsdel")}
     return any(isinstance(over, Maal) and over.plan in tops for over in gjeldende_over(register, plan))
+
+
+def former_samfunnsdel(register: Register, plan: Plan, thread: RoedTraad) -> Plan | None:
+    """Give the samfunnsdel, not in force, that a thread which stops leads to; None where it leads to none."""
+    if thread is not RoedTraad.STOPPER:
+        return None
+    for step in upwards(register, plan):
+        plantype = None if isinstance(step.node, Maal) else register.plantype(step.node)
+        if plantype and plantype.rolle == "samfunnsdel" and not isinstance(step.node, Maal):
+            return step.node
+    return None
 
 
 def roed_traad(register: Register, plan: Plan) -> RoedTraad:

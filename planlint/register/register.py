@@ -183,6 +183,10 @@ class Register(Links):
         """Give the plans that have replaced this one by today."""
         return self._livsloep.replaced_by(plan)
 
+    def successors(self, plan: Plan) -> list[Plan]:
+        """Give the plans that have replaced this one or are to; none of a ring (PL104), where nobody knows which."""
+        return self._livsloep.successors(plan)
+
     def plans_with_rolle(self, rolle: str) -> list[Plan]:
         """Give the plans in force whose type has a role in the law: samfunnsdel, arealdel, handlingsdel."""
         return list(self._by_rolle.get(rolle, ()))

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from planlint.base import N_
 from planlint.model import ENDS_PLAN, UNDER_ARBEID, WAITING
 from planlint.register.in_force import Gjelder, gjelder
-from planlint.register.kunnskap import Kunnskap, is_old, viten
-from planlint.register.livsloep.overskridelse import Overskredet, overskridelser
+from planlint.register.kunnskap import Tvil, is_old, tvil, viten
+from planlint.register.livsloep.frist import periodefrist, revisjonsfrist
+from planlint.register.livsloep.overskridelse import Overskredet, Overskridelse, overskridelser
 from planlint.text import STATUS
 
 if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.register.kunnskap import Viten
-    from planlint.register.livsloep.overskridelse import Overskridelse
     from planlint.register.register import Register
     from planlint.text import Language
 
@@ -32,10 +32,15 @@ _BY = {
     Overskredet.OPPSTART: N_("arbeidet skulle ifølge planstrategien begynt innen {tid}"),
 }
 _ENDED = N_("skulle ifølge planstrategien vært avsluttet innen {tid}")
+_REPLACED = N_("{for_sent} og erstattet «{plan}»")
+_TVIL = {
+    Tvil.HENDELSE: N_("siste hendelse er usikker"),
+    Tvil.PERIODE: N_("perioden er usikker"),
+    Tvil.STRID: N_("kildene er uenige"),
+}
 
 
-def overskridelse_text(register: Register, lang: Language, plan: Plan, late: Overskridelse) -> str:
-    """Give a deadline that has passed as a part of a sentence: «skulle vært revidert i 2020»."""
+def _time_text(register: Register, lang: Language, plan: Plan, late: Overskridelse) -> str:
     decision = register.beslutning(plan)
     if late.slag == Overskredet.BESLUTNING and decision and decision.valg in ENDS_PLAN:
         return lang.gettext(_ENDED).format(tid=lang.dato(late.dag))
@@ -44,38 +49,102 @@ def overskridelse_text(register: Register, lang: Language, plan: Plan, late: Ove
     return lang.gettext(_IN[late.slag]).format(tid=lang.tidspunkt(late.tid))
 
 
+def overskridelse_text(register: Register, lang: Language, plan: Plan, late: Overskridelse) -> str:
+    """Give a deadline that has passed as a part of a sentence: «skulle vært revidert i 2020».
+
+    Of a plan that is to replace another: «skulle vært ferdig i 2024 og erstattet «Energi- og klimaplan»».
+    """
+    told = _time_text(register, lang, plan, late)
+    if late.avloest is None or late.slag == Overskredet.OPPSTART:
+        return told
+    return lang.gettext(_REPLACED).format(for_sent=told, plan=late.avloest.tittel)
+
+
+def passed_time(register: Register, plan: Plan) -> Overskridelse | None:
+    """Give a time that has passed of a plan that is not late by it: settled, or not known to be adopted.
+
+    The period; for a plan that nothing shows to be adopted, the revision too. None for a plan that has ended.
+    """
+    where, end = gjelder(register, plan), periodefrist(register, plan)
+    if where is Gjelder.AVSLUTTET or overskridelser(register, plan):
+        return None
+    if end and end < register.today:
+        return Overskridelse(Overskredet.PERIODE, end)
+    revision = None if register.is_vedtatt(plan) else revisjonsfrist(register, plan)
+    late = revision is not None and revision.dag < register.today
+    return Overskridelse(Overskredet.REVISJON, revision.dag, revision.tid) if revision and late else None
+
+
+def is_passing(register: Register, plan: Plan) -> bool:
+    """Tell whether a plan's status passes by itself (work, a plan on hold), so that who saw it, and when, matters."""
+    return register.status(plan) in UNDER_ARBEID | WAITING and not register.replaced_by(plan)
+
+
+def status_in_sentence(register: Register, lang: Language, plan: Plan) -> str:
+    """Give a plan's status as it stands behind «er den»: «under revisjon», «et utkast»."""
+    status = register.status(plan)
+    word = lang.gettext("et utkast") if status == "utkast" else lang.gettext(STATUS[status])
+    return word[:1].lower() + word[1:]
+
+
 def _known(register: Register, lang: Language, plan: Plan, known: Viten) -> str:
     """Give a plan's status in words; one that passes by itself, and was seen long ago, with who saw it and when."""
-    status, _ = register.status(plan), lang.gettext
-    word = _(STATUS["erstattet" if register.replaced_by(plan) else status])
-    day = known.dag
-    if day is None or status not in UNDER_ARBEID | WAITING or not is_old(register, day):
+    _, day = lang.gettext, known.dag
+    word = _(STATUS["erstattet" if register.replaced_by(plan) else register.status(plan)])
+    if not is_passing(register, plan):
+        return word
+    small = status_in_sentence(register, lang, plan)
+    if known.udatert:
+        return _("Ifølge en kilde uten dato er den {status}").format(status=small)
+    if day is None or not is_old(register, day):
         return word
     if day.kilde:
-        small = _("et utkast") if status == "utkast" else word[:1].lower() + word[1:]
         return _("Ifølge kilden fra {tid} er den {status}").format(tid=lang.tidspunkt(day.tid), status=small)
     return _("{status} per {tid}").format(status=word, tid=lang.tidspunkt(day.tid))
+
+
+def doubts_about(register: Register, plan: Plan) -> tuple[Tvil, ...]:
+    """Give what is in doubt of a plan's status; nothing where no status is told, or an adopted plan has replaced it."""
+    return () if register.status(plan) is None or register.replaced_by(plan) else tvil(register, plan)
+
+
+def _with_time(register: Register, lang: Language, plan: Plan, told: str) -> str:
+    """Give a status with what it is late with, or else with the time that has passed."""
+    late, where, _ = overskridelser(register, plan), gjelder(register, plan), lang.gettext
+    first = late[0] if late else passed_time(register, plan)
+    if first is None:
+        return told
+    if first.slag == Overskredet.PERIODE and where is Gjelder.BINDENDE:
+        text = _("{status}, gjelder også etter perioden, som gikk ut {tid}")
+        return text.format(status=told, tid=lang.dato(first.dag))
+    text = _("{status}, men {for_sent}") if late else _("{status}, {for_sent}")
+    return text.format(status=told, for_sent=overskridelse_text(register, lang, plan, first))
+
+
+def _age(register: Register, lang: Language, plan: Plan, known: Viten) -> str:
+    """Say from when an adopted plan is known, where that is long ago or has no date; who saw work is told already."""
+    if is_passing(register, plan) or not register.is_vedtatt(plan):
+        return ""
+    if known.udatert:
+        return lang.gettext("kilden er uten dato")
+    if known.dag is None or not is_old(register, known.dag):
+        return ""
+    return lang.gettext("sist kjent fra {tid}").format(tid=lang.tidspunkt(known.dag.tid))
 
 
 def kortstatus(register: Register, lang: Language, plan: Plan) -> str:
     """Give a plan's short status, made of the three answers: what it is, what it is late with, and from when we know.
 
-    «Vedtatt, men skulle vært revidert i 2020»; «Ifølge kilden fra 2019 er den under revisjon»; «Ikke dokumentert».
+    «Vedtatt, men skulle vært revidert i 2020 (sist kjent fra 2019)»; «Ifølge kilden fra 2019 er den under revisjon»;
+    «Ikke dokumentert, perioden gikk ut 31.12.2019».
     """
-    known, where, _ = viten(register, plan), gjelder(register, plan), lang.gettext
+    known = viten(register, plan)
     told = _known(register, lang, plan, known)
-    if known.slag == Kunnskap.USIKKER:
-        told = _("{status} (usikkert)").format(status=told)
-    late = overskridelser(register, plan)
-    if late and late[0].slag == Overskredet.PERIODE and where == Gjelder.BINDENDE:
-        text = _("{status}, gjelder også etter perioden, som gikk ut {tid}")
-        return text.format(status=told, tid=lang.dato(late[0].dag))
-    if late:
-        return _("{status}, men {for_sent}").format(
-            status=told, for_sent=overskridelse_text(register, lang, plan, late[0])
-        )
-    if where == Gjelder.PERIODEN_OVER:
-        return _("{status}, perioden er over").format(status=told)
-    if known.slag == Kunnskap.GAMMEL and where.is_i_kraft and register.status(plan) not in UNDER_ARBEID and known.dag:
-        return _("{status}, sist kjent fra {tid}").format(status=told, tid=lang.tidspunkt(known.dag.tid))
-    return told
+    if doubts := doubts_about(register, plan):
+        text = lang.enumeration([lang.gettext(_TVIL[kind]) for kind in doubts])
+        told = lang.gettext("{status} ({tvil})").format(status=told, tvil=text)
+    timed, age = _with_time(register, lang, plan, told), _age(register, lang, plan, known)
+    if not age:
+        return timed
+    text = lang.gettext("{status}, {alder}") if timed == told else lang.gettext("{status} ({alder})")
+    return text.format(status=timed, alder=age)

@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
+from planlint.register.avloesning import has_replaced, to_replace
 from planlint.register.in_force import Gjelder, gjelder
-from planlint.register.kunnskap import Kunnskap, is_old, viten
+from planlint.register.kunnskap import Tvil, is_old, viten
 from planlint.register.livsloep.overskridelse import Overskredet, overskridelser
-from planlint.register.short_status import overskridelse_text
+from planlint.register.short_status import (
+    doubts_about,
+    is_passing,
+    overskridelse_text,
+    passed_time,
+    status_in_sentence,
+)
 from planlint.register.utsagn import tittel
+from planlint.text import EVENT_NAMES
 
 if TYPE_CHECKING:
     from planlint.model import Plan
@@ -32,9 +40,8 @@ _LIST = {
     Gjelder.UKJENT: NO_STATUS,
 }
 _SENTENCE = {
-    Gjelder.UNDER_ARBEID: N_("Noen arbeider med planen. Registeret viser ikke noe vedtak ennå."),
-    Gjelder.PLANLAGT: N_("Planen er planlagt. Registeret viser ikke at arbeidet er begynt."),
-    Gjelder.AVSLUTTET: N_("Planen gjelder ikke lenger."),
+    Gjelder.UNDER_ARBEID: N_("Registeret viser ikke at planen er vedtatt."),
+    Gjelder.PLANLAGT: N_("Registeret viser ikke at planen er vedtatt."),
     Gjelder.UKJENT: N_("Registeret viser ikke hva planen er nå."),
     Gjelder.UTEN_SLUTT: N_("Planen gjelder så langt registeret viser. Ingen sluttdato er dokumentert."),
 }
@@ -57,71 +64,149 @@ def _bindende(register: Register, lang: Language, plan: Plan) -> str:
     end = register.periodeslutt(plan)
     told = [_("Planen er bindende, og gjelder til den blir endret, opphevet eller erstattet.")]
     told.append(_("Registeret viser ikke at det har skjedd."))
-    if end and end < register.today:
+    if end and end < register.today and not _is_late_by_period(register, plan):
         told.append(_("Perioden gikk ut {dato}.").format(dato=lang.dato(end)))
     return " ".join(told)
 
 
-def _planlagt(register: Register, lang: Language, plan: Plan) -> str:
-    """Give the standing of a plan that nobody has begun on: of what is over, nothing is planned."""
-    end, _ = register.periodeslutt(plan), lang.gettext
-    if register.status(plan) == "satt_på_vent":
-        return _("Arbeidet med planen er satt på vent.")
-    if end and end < register.today:
-        return _("Planen står som planlagt, men perioden gikk ut {dato}.").format(dato=lang.dato(end))
-    return _(_SENTENCE[Gjelder.PLANLAGT])
+def _is_late_by_period(register: Register, plan: Plan) -> bool:
+    return any(late.slag == Overskredet.PERIODE for late in overskridelser(register, plan))
+
+
+def _period_over(register: Register, lang: Language, plan: Plan) -> str:
+    """Give the standing of an adopted plan after its period: when that ended, unless that is told as being late."""
+    _, end = lang.gettext, register.periodeslutt(plan)
+    told = [_("Over fristen: {for_sent}.") if _is_late_by_period(register, plan) else _("Perioden gikk ut {dato}.")]
+    told.append(_("Registeret viser ikke at planen er erstattet eller opphevet."))
+    day = lang.dato(end) if end else ""
+    return " ".join(told).format(dato=day, for_sent=_("perioden gikk ut {tid}").format(tid=day))
+
+
+def _ended(register: Register, lang: Language, plan: Plan) -> str:
+    """Say that a plan does not apply any more, and what the register has that from."""
+    _, new, status = lang.gettext, has_replaced(register, plan), register.status(plan)
+    dated = next(((one, days[0]) for one in new if (days := register.vedtak(one))), None)
+    if dated:
+        text = _("Planen gjelder ikke lenger. Etter registeret er den erstattet av «{plan}», som ble vedtatt {tid}.")
+        return text.format(plan=dated[0].tittel, tid=lang.tidspunkt(dated[1].dato, usikker=dated[1].usikker))
+    if status == "erstattet":
+        return _("Planen er erstattet. Når det skjedde, er ikke dokumentert.")
+    event = register.last_event(plan, status or "")
+    if event:
+        text = _("Planen gjelder ikke lenger. Hendelsen er «{hendelse}», {tid}.")
+        return text.format(hendelse=_(EVENT_NAMES[event.hva]), tid=lang.tidspunkt(event.dato, usikker=event.usikker))
+    return _("Planen gjelder ikke lenger. Når den sluttet å gjelde, er ikke dokumentert.")
 
 
 def _applies(register: Register, lang: Language, plan: Plan) -> str:
     """Give whether a plan applies, as a sentence or two."""
     where, end, _ = gjelder(register, plan), register.periodeslutt(plan), lang.gettext
-    if where == Gjelder.PERIODEN_OVER and end:
-        text = _("Perioden gikk ut {dato}. Registeret viser ikke at planen er erstattet eller opphevet.")
-        return text.format(dato=lang.dato(end))
-    if where == Gjelder.PLANLAGT:
-        return _planlagt(register, lang, plan)
+    if where == Gjelder.PERIODEN_OVER:
+        return _period_over(register, lang, plan)
     if where == Gjelder.BINDENDE:
         return _bindende(register, lang, plan)
     if where == Gjelder.UT_PERIODEN and end:
         return _("Planen gjelder til og med {dato}, så langt registeret viser.").format(dato=lang.dato(end))
-    if where == Gjelder.AVSLUTTET and register.status(plan) == "erstattet" and not register.replaced_by(plan):
-        return _("Planen er erstattet. Når det skjedde, er ikke dokumentert.")
-    return _(_SENTENCE[where])
+    return _ended(register, lang, plan) if where == Gjelder.AVSLUTTET else _(_SENTENCE[where])
 
 
 def _work(register: Register, lang: Language, plan: Plan) -> list[str]:
-    """Say that an adopted plan is being revised, where somebody has told so lately; the short status says the rest."""
-    if register.status(plan) != "under_revisjon" or is_old(register, viten(register, plan).dag):
+    """Say by whom, and when, a plan was seen under work, planned or on hold: it may have passed since."""
+    if not is_passing(register, plan):
         return []
-    return [lang.gettext("Noen arbeider med å revidere den.")]
+    known, _ = viten(register, plan), lang.gettext
+    facts = {"status": status_in_sentence(register, lang, plan)}
+    if known.dag is None:
+        text = _("Ifølge «{kilde}», som er uten dato, er den {status}.") if known.udatert else ""
+        text = text or _("Etter registeret er den {status}. Registeret sier ikke når det er fra.")
+        return [text.format(kilde=tittel(register, known.udatert or ""), **facts)]
+    text = _("Ifølge «{kilde}» ({tid}) er den {status}.") if known.kilde else _("Per {tid} er den {status}.")
+    named = tittel(register, known.kilde) if known.kilde else ""
+    return [text.format(kilde=named, tid=lang.tidspunkt(known.dag.tid), **facts)]
 
 
 def _late(register: Register, lang: Language, plan: Plan) -> list[str]:
-    """Say what is late; a period that is over is told already."""
-    late = [item for item in overskridelser(register, plan) if item.slag != Overskredet.PERIODE]
-    text = lang.gettext("Over fristen: {for_sent}. Registeret viser ikke at det er gjort.")
-    return [text.format(for_sent=overskridelse_text(register, lang, plan, item)) for item in late]
+    """Say what is late; of a plan whose period is over, that is told already."""
+    told, _ = [], lang.gettext
+    over = gjelder(register, plan) is Gjelder.PERIODEN_OVER
+    for item in overskridelser(register, plan):
+        if over and item.slag == Overskredet.PERIODE:
+            continue
+        done = item.slag != Overskredet.PERIODE
+        text = _("Over fristen: {for_sent}. Registeret viser ikke at det er gjort.") if done else ""
+        text = text or _("Over fristen: {for_sent}.")
+        told.append(text.format(for_sent=overskridelse_text(register, lang, plan, item)))
+    return told
+
+
+def _passed(register: Register, lang: Language, plan: Plan) -> list[str]:
+    """Say which time has passed of a plan that is not known to apply; of one that does, that is told already."""
+    passed = None if register.is_vedtatt(plan) else passed_time(register, plan)
+    if passed is None:
+        return []
+    told = overskridelse_text(register, lang, plan, passed)
+    return [f"{told[:1].upper()}{told[1:]}."]
+
+
+def _successors(register: Register, lang: Language, plan: Plan) -> list[str]:
+    """Say which plans are to replace a plan, and what they are late with."""
+    told, _ = [], lang.gettext
+    for new in to_replace(register, plan):
+        late = overskridelser(register, new)
+        text = _("Etter registeret skal den erstattes av «{plan}». Registeret viser ikke at det har skjedd.")
+        if late:
+            text = _(
+                "Etter registeret skal den erstattes av «{plan}» ({for_sent}). Registeret viser ikke at det har skjedd."
+            )
+        for_sent = overskridelse_text(register, lang, new, late[0]._replace(avloest=None)) if late else ""
+        told.append(text.format(plan=new.tittel, for_sent=for_sent))
+    return told
+
+
+def _doubt(register: Register, lang: Language, plan: Plan) -> list[str]:
+    """Say what of a plan's status is in doubt, and why, where the file says so."""
+    told, _ = [], lang.gettext
+    for kind in doubts_about(register, plan):
+        if kind is Tvil.HENDELSE:
+            event = register.hendelser(plan)[-1]
+            text = _("Hendelsen «{hendelse}» ({tid}) er ført som usikker.")
+            told.append(text.format(hendelse=_(EVENT_NAMES[event.hva]), tid=lang.tidspunkt(event.dato)))
+            told += [event.merknad] if event.merknad else []
+        elif kind is Tvil.PERIODE:
+            told.append(_("Perioden er ført som usikker."))
+        else:
+            told.append(_("Kildene er uenige om når planen ble vedtatt, eller av hvem."))
+    return told
+
+
+def _from_when(register: Register, lang: Language, plan: Plan) -> str:
+    """Say which day, and which source, the last that is known of a plan is from."""
+    known, _ = viten(register, plan), lang.gettext
+    if known.udatert:
+        text = _("Det registeret vet om dette, er fra en kilde uten dato ({kilde}).")
+        return text.format(kilde=tittel(register, known.udatert))
+    if known.dag is None:
+        return ""
+    text = _("Det siste registeret vet om dette, er fra {tid}.")
+    if known.kilde:
+        text = _("Det siste registeret vet om dette, er fra {tid} ({kilde}).")
+    return text.format(tid=lang.tidspunkt(known.dag.tid), kilde=tittel(register, known.kilde) if known.kilde else "")
 
 
 def kunnskap_sentence(register: Register, lang: Language, plan: Plan) -> str:
-    """Say what the knowledge of a plan rests on, where that is old, doubted or nothing; "" where there is no need."""
-    known, _ = viten(register, plan), lang.gettext
-    if gjelder(register, plan) is Gjelder.AVSLUTTET:
-        return ""
-    doubt = _("Opplysningene er usikre.") if known.slag == Kunnskap.USIKKER else ""
-    if known.dag is None or not is_old(register, known.dag):
-        return doubt
-    told = _("Det siste registeret vet om dette, er fra {tid}.").format(tid=lang.tidspunkt(known.dag.tid))
-    if known.kilde:
-        text = _("Det siste registeret vet om dette, er fra {tid} ({kilde}).")
-        told = text.format(tid=lang.tidspunkt(known.dag.tid), kilde=tittel(register, known.kilde))
-    return f"{doubt} {told}".strip()
+    """Say what the knowledge of a plan rests on, where that is old, undated, doubted or ended; "" where no need is.
+
+    Of work and what is planned, the sentence that says so has told it.
+    """
+    doubt, known = " ".join(_doubt(register, lang, plan)), viten(register, plan)
+    told = known.udatert or is_old(register, known.dag) or gjelder(register, plan) is Gjelder.AVSLUTTET
+    from_when = _from_when(register, lang, plan) if told and not is_passing(register, plan) else ""
+    return f"{doubt} {from_when}".strip()
 
 
 def stilling_sentence(register: Register, lang: Language, plan: Plan) -> str:
-    """Give a plan's standing as a sentence or more: whether it applies, what is late, and from when that is known."""
-    where = gjelder(register, plan)
-    passing = where in {Gjelder.UNDER_ARBEID, Gjelder.PLANLAGT} and is_old(register, viten(register, plan).dag)
-    told = [] if passing else [_applies(register, lang, plan)]
-    told += [*_work(register, lang, plan), *_late(register, lang, plan), kunnskap_sentence(register, lang, plan)]
-    return " ".join(text for text in told if text)
+    """Give a plan's standing in sentences: does it apply, what is late, what comes, and from when is it known."""
+    told = [_applies(register, lang, plan)]
+    for part in (_work, _late, _passed, _successors):
+        told += part(register, lang, plan)
+    return " ".join(text for text in (*told, kunnskap_sentence(register, lang, plan)) if text)

@@ -114,4 +114,6 @@ def vedtatt_text(register: Register, strategi: Planstrategi, lang: Language) -> 
         return ""
     organ = register.plansystem.organer.get(event.organ or "")
     sak = lang.gettext("sak {sak}").format(sak=event.sak) if event.sak else ""
-    return ", ".join(part for part in (lang.tidspunkt(event.dato), organ.navn if organ else "", sak) if part)
+    return ", ".join(
+        part for part in (lang.tidspunkt(event.dato, usikker=event.usikker), organ.navn if organ else "", sak) if part
+    )

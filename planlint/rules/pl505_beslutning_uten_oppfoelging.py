@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from planlint.base import Duration, RuleClass, Severity
 from planlint.model import ENDS_PLAN
-from planlint.register import beslutning_over_frist
-from planlint.rules.rule import N_, FindingText, finding, rule
+from planlint.register import beslutning_over_frist, plan_to_replace
+from planlint.rules.rule import N_, FindingText, finding, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base import Finding
+    from planlint.model import Beslutning, Plan
     from planlint.register import Register
 
 DONE = {
@@ -22,6 +23,8 @@ DONE = {
     "utgår": N_("tatt ut av bruk"),
     "slås_sammen": N_("slått sammen med en annen plan"),
 }
+FINISHED = N_("ferdig")
+"""What a plan should have been that «revideres» is said of, and that nothing shows to be adopted."""
 
 
 @rule(
@@ -46,6 +49,17 @@ DONE = {
         ),
     ),
     varianter={
+        "avløser": FindingText(
+            melding=(
+                "Ifølge planstrategien skulle planen vært ferdig innen {frist} og erstattet {plan}, men ingen hendelse "
+                "viser det."
+            ),
+            merke="fristen gikk ut for {siden} siden",
+            hjelp=(
+                "legg til hendelsen `{hendelse}` med `dato`, `organ` og `sak`, eller skriv nye tider i feltene "
+                "`oppstart` og `ferdig` under `arbeid`."
+            ),
+        ),
         "avvikling": FindingText(
             melding="Ifølge planstrategien skulle planen vært {gjort} innen {frist}, men ingen hendelse viser det.",
             merke="fristen gikk ut for {siden} siden",
@@ -71,9 +85,21 @@ def check(register: Register) -> Iterator[Finding]:
     for plan in register.planer.values():
         decision = register.beslutning(plan)
         if strategi and decision and (late := beslutning_over_frist(register, plan)):
+            first = decision.valg == "ny" or not register.is_vedtatt(plan)
             yield finding(
                 plan, "beslutninger", strategi.id, late.felt,
-                variant="oppstart" if late.felt == "oppstart" else "avvikling" if decision.valg in ENDS_PLAN else "",
-                gjort=DONE[decision.valg], hendelse="vedtatt" if decision.valg == "ny" else "revidert",
+                variant=_variant(register, plan, decision, late.felt),
+                gjort=FINISHED if first and decision.valg == "revideres" else DONE[decision.valg],
+                hendelse="vedtatt" if first else "revidert",
+                plan=titled(old) if (old := plan_to_replace(register, plan)) else "",
                 frist=late.frist.slutt, siden=Duration(late.frist.slutt, register.today),
             )  # fmt: skip
+
+
+def _variant(register: Register, plan: Plan, decision: Beslutning, felt: str) -> str:
+    """Give how to tell it: of the start, of a plan that was to end, and of one that was to replace another."""
+    if felt == "oppstart":
+        return "oppstart"
+    if decision.valg in ENDS_PLAN:
+        return "avvikling"
+    return "avløser" if plan_to_replace(register, plan) else ""

@@ -121,7 +121,7 @@ def planstrategi(site: Nettsted) -> dict[str, Any]:
         versjon=__version__,
         ajourfoert=lang.dato(system.ajourfoert) if system.ajourfoert else "",
         strategi=strategi.tittel if strategi else "",
-        strategi_vedtatt=lang.tidspunkt(adopted.dato) if adopted else "",
+        strategi_vedtatt=lang.tidspunkt(adopted.dato, usikker=adopted.usikker) if adopted else "",
         i_kraft=_groups(rader, current),
         antall_i_kraft=len(current),
         beslutninger=beslutninger,

@@ -11,7 +11,7 @@ from planlint.text import EVENT_NAMES, STATUS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from planlint.model import Kildehenvisning
+    from planlint.model import Indikator, Kildehenvisning, Maal, Plan, Tiltak, Utfordring
     from planlint.tables import Nettsted
 
 
@@ -36,6 +36,22 @@ def _facts(site: Nettsted, ref: Kildehenvisning) -> str:
         _("status: {status}").format(status=_(STATUS[ref.status])) if ref.status else "",
     )
     return ", ".join(part for part in found if part)
+
+
+def note_of(site: Nettsted, entity: Maal | Plan | Tiltak | Indikator | Utfordring) -> str:
+    """Give an entity's note; what is a source's own words stands in quotation marks, with that source behind it."""
+    note = entity.merknad or ""
+    said = next((ref for ref in entity.kilder if note and _words(note) in _words(ref.oppgir or "")), None)
+    if said is None:
+        return note
+    declared = site.register.plansystem.kilder.get(said.kilde)
+    told = [declared.tittel if declared else said.kilde]
+    told += [site.lang.tidspunkt(declared.dato)] if declared and declared.dato else []
+    return f"{site.lang.quoted(note.rstrip('.'))} ({', '.join(told)})"
+
+
+def _words(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".")
 
 
 def kilde_rows(site: Nettsted, refs: Sequence[Kildehenvisning]) -> tuple[KildeRow, ...]:

@@ -31,7 +31,7 @@ class DecisionItem:
 def _text(site: Nettsted, event: Hendelse) -> str:
     """Say what was decided, when, by whom and in which case."""
     lang, organ = site.lang, site.register.plansystem.organer.get(event.organ or "")
-    parts = [f"{lang.gettext(EVENT_NAMES[event.hva])} {lang.tidspunkt(event.dato)}"]
+    parts = [f"{lang.gettext(EVENT_NAMES[event.hva])} {lang.tidspunkt(event.dato, usikker=event.usikker)}"]
     parts += [organ.navn] if organ else []
     parts += [lang.gettext("sak {sak}").format(sak=event.sak)] if event.sak else []
     text = ", ".join(parts)
@@ -47,10 +47,10 @@ def _id(owner: Plan | Planstrategi, event: Hendelse) -> str:
 
 
 def vedtak(site: Nettsted, number: int) -> list[DecisionItem]:
-    """Give the newest decisions."""
+    """Give the newest decisions; one known by its year alone counts as of the first day, as on the front page."""
     register = site.register
     found = [
-        (event.dato.slutt, owner.entity, at, owner, event)
+        (event.dato.start, owner.entity, at, owner, event)
         for owner in register.entities_with_hendelser()
         for at, event in enumerate(register.hendelser(owner))
         if event.hva in TOLD_AS_VEDTAK

@@ -122,13 +122,13 @@ class Nettsted:
         from planlint.rules import RULES  # noqa: PLC0415 - a site without findings needs no rules
 
         diagnostic = item.diagnostic
-        text = words_of(item, self.lang)
+        message, text = words_of(item, self.lang.for_readers).message, words_of(item, self.lang)
         return SiteFinding(
             kode=diagnostic.code,
             navn=RULES[diagnostic.code].name,
             alvor=diagnostic.severity.value,
             alvorsord=self.lang.gettext(SEVERITY[diagnostic.severity.value]),
-            melding=text.message,
+            melding=message,
             hjelp=text.help,
             lov="; ".join(laws(item, self.lang)),
             fil=diagnostic.place.file,

@@ -5,14 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.law import bestemmelser
 from planlint.model import VEDTAK
 from planlint.register import kortstatus
 from planlint.text import STATUS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from planlint.model import Arbeid, Beslutning, Plan, TidspunktValue
     from planlint.register import Register
     from planlint.text import Language
+
+
+def hjemmel(ids: Iterable[str], register: Register) -> list[str]:
+    """Give the names of provisions, planlint's own and those that plansystem.yaml declares."""
+    known, own = bestemmelser(), register.plansystem.bestemmelser
+    return [own[id_].navn if id_ in own else known[id_].navn if id_ in known else id_ for id_ in ids]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,7 @@ class RowMaker:
             ferdig=self._point(decision.ferdig) + self._doubt(usikker=decision.usikker),
             ansvarlig=self._sektor(decision.ansvarlig or plan.ansvarlig),
             prioritet=str(decision.prioritet or decision.innsats or ""),
-            hjemmel=", ".join(decision.hjemmel or plan.hjemmel),
+            hjemmel=", ".join(hjemmel(decision.hjemmel or plan.hjemmel, self.register)),
             merknad=decision.merknad or "",
         )
 
@@ -100,7 +109,7 @@ class RowMaker:
             return ""
         organ = self.register.plansystem.organer.get(event.organ or "")
         sak = self.lang.gettext("sak {sak}").format(sak=event.sak) if event.sak else ""
-        parts = [self._point(event.dato) + self._doubt(usikker=event.usikker), organ.navn if organ else "", sak]
+        parts = [self.lang.tidspunkt(event.dato, usikker=event.usikker), organ.navn if organ else "", sak]
         return ", ".join(part for part in parts if part)
 
     def _periode(self, plan: Plan) -> str:

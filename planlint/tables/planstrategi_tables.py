@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.law import bestemmelser
 from planlint.model import GIVES_ARBEID
 from planlint.register import planning_span, reading_day
 from planlint.tables import calendar
-from planlint.tables.plan_row import RowMaker
+from planlint.tables.plan_row import RowMaker, hjemmel
 from planlint.tables.table import CellPart, Table, column_heads, filled_groups, without_empty_columns
 from planlint.text import BESLUTNING_NAMES, alphabetical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from planlint.model import Plan, Planstrategi
     from planlint.register import PlanstrategiVedtak, Register
@@ -63,12 +62,6 @@ def planer_i_kraft_table(register: Register, lang: Language) -> Table:
         grupper=filled_groups(_by_group(register, lang)),
         gruppenavn=_("Gruppe"),
     )
-
-
-def hjemmel(ids: Iterable[str], register: Register) -> list[str]:
-    """Give the names of provisions, planlint's own and those that plansystem.yaml declares."""
-    known, own = bestemmelser(), register.plansystem.bestemmelser
-    return [own[id_].navn if id_ in own else known[id_].navn if id_ in known else id_ for id_ in ids]
 
 
 def _beslutning(vedtak: PlanstrategiVedtak, register: Register, lang: Language) -> TableRow:

@@ -83,11 +83,17 @@ class Language(string.Formatter):
     `{navn:stor}` begins with a capital letter, `{navn:liten}` with a small one, and `{navn:kode}` is code.
     """
 
-    def __init__(self, code: str) -> None:
-        """Choose a language of LANGUAGES."""
+    def __init__(self, code: str, *, with_ids: bool = True) -> None:
+        """Choose a language of LANGUAGES; without `with_ids`, what has a name is told by that alone, as on a page."""
         self.code = code
+        self.with_ids = with_ids
         self.locale = LANGUAGES[code]
         self.quotes = _QUOTES[code]
+
+    @cached_property
+    def for_readers(self) -> Language:
+        """The same language for those who have no files before them: names, and no ids behind them."""
+        return Language(self.code, with_ids=False)
 
     @cached_property
     def _catalogue(self) -> gettext.NullTranslations:
@@ -118,8 +124,15 @@ class Language(string.Formatter):
         """Give a day: 31.12.2019, 31 December 2019."""
         return format_date(day, _DAY[self.code], locale=self.locale)
 
-    def tidspunkt(self, point: TidspunktValue) -> str:
-        """Give a point in time as precisely as it is known: 28.2.2018, februar 2018, 1. halvår 2020, 2018."""
+    def tidspunkt(self, point: TidspunktValue, *, usikker: bool = False) -> str:
+        """Give a point in time as precisely as it is known: 28.2.2018, februar 2018, 1. halvår 2020, 2018.
+
+        `usikker` puts the doubt behind it: 2018 (usikkert).
+        """
+        told = self._point(point)
+        return f"{told} ({self.gettext('usikkert')})" if usikker else told
+
+    def _point(self, point: TidspunktValue) -> str:
         _, _, part = point.tekst.partition("-")
         if point.is_day:
             return self.dato(point.start)
@@ -143,6 +156,10 @@ class Language(string.Formatter):
         texts = [self.value(item) for item in items]
         if len(texts) > _SHOWN:
             texts = [*texts[:_SHOWN], self.gettext("{n} til").format(n=len(texts) - _SHOWN)]
+        return self.whole_list(texts)
+
+    def whole_list(self, texts: Sequence[str]) -> str:
+        """Give a list as «a, b og c», however long."""
         return format_list(texts, locale=self.locale).replace(", and ", " and ")
 
     def number(self, number: float) -> str:
@@ -174,7 +191,8 @@ class Language(string.Formatter):
             case QuotedTitle():
                 return self.quoted(value)
             case Named():
-                return f"{self.quoted(value.name) if isinstance(value, Titled) else value.name} ({value})"
+                name = self.quoted(value.name) if isinstance(value, Titled) else value.name
+                return f"{name} ({value})" if self.with_ids or not value.name else name
             case RulleresCode() | LawName():
                 return self._rulleres(value) if isinstance(value, RulleresCode) else self._law(value)
         names = next((names for kind, names in _NAMES if isinstance(value, kind)), {})

@@ -37,11 +37,15 @@ class Overskredet(StrEnum):
 
 
 class Overskridelse(NamedTuple):
-    """A deadline that a plan is past: which, its last day, and the time as precisely as the register knows it."""
+    """A deadline that a plan is past: which, its last day, and the time as precisely as the register knows it.
+
+    `avloest` is the plan that it should have replaced by then, where the deadline is about that.
+    """
 
     slag: Overskredet
     dag: date
     tid: TidspunktValue | None = None
+    avloest: Plan | None = None
 
 
 def overskridelser(register: Register, plan: Plan) -> tuple[Overskridelse, ...]:
@@ -53,11 +57,19 @@ def overskridelser(register: Register, plan: Plan) -> tuple[Overskridelse, ...]:
     if revision := revisjon_forfalt(register, plan):
         found.append(Overskridelse(Overskredet.REVISJON, revision.dag, revision.tid))
     if work := arbeid_over_frist(register, plan):
-        found.append(Overskridelse(Overskredet.ARBEID, work[0].tid.slutt, work[0].tid))
+        eier = work[0].eier
+        found.append(Overskridelse(Overskredet.ARBEID, work[0].tid.slutt, work[0].tid, None if eier is plan else eier))
     if decided := beslutning_over_frist(register, plan):
         kind = Overskredet.OPPSTART if decided.felt == "oppstart" else Overskredet.BESLUTNING
-        found.append(Overskridelse(kind, decided.frist.slutt, decided.frist))
+        found.append(Overskridelse(kind, decided.frist.slutt, decided.frist, plan_to_replace(register, plan)))
     return tuple(found)
+
+
+def plan_to_replace(register: Register, plan: Plan) -> Plan | None:
+    """Give the plan that another, which nothing shows to be adopted, is to replace; None where there is none such."""
+    if register.is_vedtatt(plan):
+        return None
+    return next((old for id_ in plan.erstatter if (old := register.find_plan(id_))), None)
 
 
 def over_fristen(register: Register) -> list[Plan]:

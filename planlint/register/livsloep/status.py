@@ -60,7 +60,11 @@ class Livsloep:
 
     def replaced_by(self, plan: Plan) -> list[Plan]:
         """Give the plans that name this one in `erstatter` and are adopted by today."""
-        return [new for new in self._successors.get(plan.id, []) if self._adopted(new)]
+        return [new for new in self.successors(plan) if self._adopted(new)]
+
+    def successors(self, plan: Plan) -> list[Plan]:
+        """Give the plans that name this one in `erstatter`, adopted or not; none of a ring."""
+        return self._successors.get(plan.id, [])
 
     def _adopted(self, plan: Plan) -> bool:
         """Tell whether the plan is adopted by today; where its events could not be read, its status counts."""

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, NN_
 from planlint.output import seen_words
-from planlint.register import reviewable, unseen
+from planlint.register import last_seen, reviewable, unseen
 from planlint.site.page import Page
 from planlint.site.pages.change_example import change_example
+from planlint.site.reckoning import knowledge_sentences
 from planlint.tables import PageLink
 from planlint.text import STATUS, alphabetical
 
@@ -27,7 +28,10 @@ MEANING = {
         "Planen er vedtatt. En bindende arealplan gjelder til den blir endret, opphevet eller erstattet. Andre planer "
         "regner vi som i kraft ut perioden."
     ),
-    "under_revisjon": N_("Planen er vedtatt og gjelder, og en ny utgave er under arbeid."),
+    "under_revisjon": N_(
+        "En ny utgave av planen er under arbeid. Registeret regner den gamle som vedtatt, også der vedtaket ikke er "
+        "dokumentert."
+    ),
     "erstattet": N_("En nyere plan har tatt over. Planen gjelder ikke lenger."),
     "opphevet": N_("Planen er opphevet ved et vedtak og gjelder ikke lenger."),
     "utgått": N_("Planen er tatt ut av bruk og gjelder ikke lenger."),
@@ -85,6 +89,12 @@ def _unseen(site: Nettsted) -> tuple[UnseenGroup, ...]:
     )
 
 
+def _rests_on_the_register(site: Nettsted) -> bool:
+    """Tell whether anything counts as seen only because all of the register is brought up to date."""
+    seen = (last_seen(site.register, entity) for entity in reviewable(site.register))
+    return any(one is not None and one.field == "ajourført" for one in seen)
+
+
 def _about(site: Nettsted) -> dict[str, Any]:
     _ = site.lang.gettext
     day = site.register.plansystem.ajourfoert
@@ -93,6 +103,8 @@ def _about(site: Nettsted) -> dict[str, Any]:
         "ajourfoert": site.lang.dato(day) if day else "",
         "usett": _unseen(site),
         "alle_sett": bool(reviewable(site.register)) and not site.register.opaque,
+        "sett_av_registeret": _rests_on_the_register(site),
+        "kunnskap": knowledge_sentences(site),
         "kontakt": contact_link(site),
         "repositorium": site.valg.repositorium if site.change_address("plans") else "",
     }

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.output import gap_sentence, share_text, without_thread_text
+from planlint.output import count_text, gap_sentence, share_text, thread_text, without_thread_text
 from planlint.register import FulgtOpp, coverage_share, measure_dekning
 from planlint.site.page import Page
 from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups
-from planlint.text import FULGT_OPP_NAMES, ROED_TRAAD_NAMES, alphabetical
+from planlint.text import FULGT_OPP_NAMES, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,11 +32,10 @@ def _answer(gruppe: Maalgruppe, rad: MaalCoverage, site: Nettsted) -> TableCell:
 
 
 def _maal_row(gruppe: Maalgruppe, rad: MaalCoverage, site: Nettsted) -> TableRow:
-    counts = zip(rad.selv, rad.under, strict=True)
     return (
         (CellPart(rad.maal.label, site.path(rad.maal)),),
         _answer(gruppe, rad, site),
-        *(f"{len(own)} + {len(below)}" if below else str(len(own)) for own, below in counts),
+        *map(count_text, rad.selv, rad.under),
     )
 
 
@@ -66,7 +65,7 @@ def _planer(found: Dekning, site: Nettsted) -> Table:
     rows: list[TableRow] = [
         (
             (CellPart(rad.plan.tittel, site.path(rad.plan)),),
-            _(ROED_TRAAD_NAMES[rad.roed_traad]),
+            thread_text(rad, site.lang),
             str(rad.tiltak),
             str(rad.indikatorer),
         )

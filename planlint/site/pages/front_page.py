@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base import N_
+from planlint.base import N_, NN_
 from planlint.model import TOLD_AS_VEDTAK
-from planlint.register import Kunnskap, measure_dekning, revisjonsfrist, utloeper, viten
+from planlint.register import measure_dekning, revisjonsfrist, utloeper
 from planlint.site.page import Page
+from planlint.site.reckoning import knowledge_sentences, late_by_standing, without_need_of_thread
 from planlint.tables import count_late
 from planlint.text import EVENT_NAMES
 
@@ -43,14 +44,18 @@ class RecentVedtak:
 def _health(site: Nettsted) -> tuple[FrontNumber, ...]:
     register, _ = site.register, site.lang.gettext
     ending = sum(utloeper(register, plan) for plan in register.planer.values())
-    without = measure_dekning(register).without_traad
+    found = measure_dekning(register)
+    late, parts = _(N_("planer over fristen")), late_by_standing(site)
+    threadless = _(N_("planer i kraft uten dokumentert rød tråd til samfunnsdelen, av {n} som kan ha en"))
     return (
         FrontNumber(
             len(register.gjeldende()), _(N_("planer i kraft så langt registeret viser")), "planer.html#i-kraft"
         ),
-        FrontNumber(count_late(site), _(N_("planer over fristen")), "helse.html#forfalt"),
+        FrontNumber(count_late(site), f"{late} ({parts})" if parts else late, "helse.html#forfalt"),
         FrontNumber(
-            len(without), _(N_("planer i kraft uten dokumentert rød tråd til samfunnsdelen")), "helse.html#uforankret"
+            len(found.without_traad),
+            threadless.format(n=site.lang.number(len(found.planer))),
+            "helse.html#uforankret",
         ),
         FrontNumber(ending, _(N_("planer som utløper i år")), "planer.html#utloeper"),
     )
@@ -61,7 +66,6 @@ def _doubts(site: Nettsted) -> tuple[str, ...]:
     register, lang = site.register, site.lang
     current = register.gjeldende()
     ended = [plan for plan in current if register.periodeslutt(plan) or revisjonsfrist(register, plan)]
-    old = [plan for plan in current if viten(register, plan).slag is not Kunnskap.DOKUMENTERT]
     told = []
     if current:
         text = lang.gettext(
@@ -70,17 +74,24 @@ def _doubts(site: Nettsted) -> tuple[str, ...]:
         )
         numbers = {"alle": len(current), "n": len(ended), "uten": len(current) - len(ended)}
         told.append(text.format(**{name: lang.number(number) for name, number in numbers.items()}))
-    if old:
-        text = lang.gettext("For {n} av dem er det siste registeret vet, mer enn et år gammelt eller usikkert.")
-        told.append(text.format(n=lang.number(len(old))))
-    return tuple(told)
+    exempt = without_need_of_thread(site)
+    if exempt:
+        words = NN_(
+            "{n} plan i kraft trenger ingen rød tråd: samfunnsdelen selv, kunnskap eller en type uten krav om det.",
+            "{n} planer i kraft trenger ingen rød tråd: samfunnsdelen selv, kunnskap eller typer uten krav om det.",
+        )
+        told.append(lang.ngettext(*words, exempt))
+    return (*told[:1], *knowledge_sentences(site), *told[1:])
 
 
 def recent_vedtak(site: Nettsted, number: int = _LATEST) -> tuple[RecentVedtak, ...]:
-    """Give the latest decisions about plans that have happened by the day, newest first."""
+    """Give the latest decisions about plans that have happened by the day, newest first.
+
+    One that is only known by its year counts as of the year's first day, so that it hides none that is dated.
+    """
     register = site.register
     happened = [
-        (event.dato.slutt, plan.id, plan, event)
+        (event.dato.start, plan.id, plan, event)
         for plan in register.planer.values()
         for event in register.hendelser(plan)
         if event.hva in TOLD_AS_VEDTAK
@@ -88,7 +99,7 @@ def recent_vedtak(site: Nettsted, number: int = _LATEST) -> tuple[RecentVedtak, 
     happened.sort(key=lambda item: item[:2], reverse=True)
     return tuple(
         RecentVedtak(
-            dato=site.lang.tidspunkt(event.dato),
+            dato=site.lang.tidspunkt(event.dato, usikker=event.usikker),
             hva=site.lang.gettext(EVENT_NAMES[event.hva]),
             plan=site.link(plan),
             organ=register.plansystem.organer[event.organ].navn if event.organ in register.plansystem.organer else "",

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, NN_
-from planlint.output import gap_sentence
+from planlint.output import gap_sentence, thread_text, without_thread_text
 from planlint.register import measure_dekning
 from planlint.rules import RULES
 from planlint.site.page import Page
+from planlint.site.reckoning import finding_about, findings_sentence, late_by_standing
 from planlint.site.trend import trend
 from planlint.tables import FORFALT, UFORANKRET, PageLink, count_late, late_plans
-from planlint.text import ROED_TRAAD_NAMES, SEVERITY, alphabetical
+from planlint.text import SEVERITY, alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -163,7 +164,7 @@ class PlanToCheck:
 
 
 def _to_check(site: Nettsted, plan: Plan, hva: str, funn: SiteFinding | None) -> PlanToCheck:
-    status = site.lang.gettext(_STATUS[funn.status]) if funn else ""
+    status = site.lang.gettext(_STATUS[funn.status] if funn else N_("uten funn"))
     return PlanToCheck(site.link(plan), hva, funn.kode if funn else "", status)
 
 
@@ -178,9 +179,8 @@ def _without_thread(site: Nettsted) -> tuple[PlanToCheck, ...]:
     )
     found = []
     for rad in rows:
-        told = (*site.findings_about(rad.plan), *(gap for gap in site.gaps if gap.gjelder == rad.plan.entity))
-        funn = next((funn for funn in told if funn.kode in UFORANKRET), None)
-        found.append(_to_check(site, rad.plan, site.lang.gettext(ROED_TRAAD_NAMES[rad.roed_traad]), funn))
+        funn = finding_about(site, rad.plan, UFORANKRET)
+        found.append(_to_check(site, rad.plan, thread_text(rad, site.lang), funn))
     return tuple(found)
 
 
@@ -196,6 +196,8 @@ def _content(site: Nettsted, rows: list[FindingRow], groups: list[FindingGroup])
     new = sorted(
         (row for row in rows if row.funn.status == "new"), key=lambda row: list(SEVERITY).index(row.funn.alvor)
     )
+    found = measure_dekning(site.register)
+    threadless = [rad.plan for rad in found.without_traad]
     return {
         "sammendrag": _sammendrag(site, rows),
         "forfalt": _about_plans(site, rows, FORFALT),
@@ -203,6 +205,8 @@ def _content(site: Nettsted, rows: list[FindingRow], groups: list[FindingGroup])
         "antall_over_fristen": count_late(site),
         "uforankret": _about_plans(site, [*rows, *_rows(site, site.gaps)], UFORANKRET),
         "uten_traad": _without_thread(site),
+        "uten_traad_om": (without_thread_text(found, site.lang), findings_sentence(site, threadless, UFORANKRET)),
+        "over_fristen_om": late_by_standing(site),
         "hull": gap_sentence((item.diagnostic for item in site.report.gaps), site.lang),
         "nye": new if len(new) <= _MOST else [],
         "antall_nye": len(new),

@@ -11,7 +11,7 @@ from planlint.site.goal_links import LinkItem, typed_link
 from planlint.site.measurements import RETNING, Measurements
 from planlint.site.page import Page
 from planlint.site.search_words import search_words
-from planlint.site.sources import kilde_rows
+from planlint.site.sources import kilde_rows, note_of
 from planlint.tables import PageLink
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _content(site: Nettsted, indikator: Indikator) -> dict[str, object]:
         "ansvarlig": sektor.navn if sektor else "",
         "i_bruk": is_in_use(site.register, indikator),
         "sammendrag": indikator.sammendrag or "",
-        "merknad": indikator.merknad or "",
+        "merknad": note_of(site, indikator),
         "funn": site.findings_about(indikator),
         "hull": site.missing(indikator),
         "kilder": kilde_rows(site, indikator.kilder),

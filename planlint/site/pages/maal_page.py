@@ -24,7 +24,7 @@ from planlint.site.page import Page
 from planlint.site.plan.budsjett_table import budsjett_by_goal
 from planlint.site.plan.events import vedtak_by_goal
 from planlint.site.search_words import search_words
-from planlint.site.sources import kilde_rows
+from planlint.site.sources import kilde_rows, note_of
 from planlint.tables import PageLink
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _content(
     return {
         **_facts(site, maal),
         "sammendrag": maal.sammendrag or "",
-        "merknad": maal.merknad or "",
+        "merknad": note_of(site, maal),
         "oppfoelging": picture.tekst,
         "uten": picture.uten,
         "i_kraft": register.is_maal_i_kraft(maal),

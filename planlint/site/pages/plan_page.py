@@ -11,9 +11,11 @@ from planlint.register import (
     Kunnskap,
     ending_of,
     gjelder,
+    has_replaced,
     kortstatus,
     overskridelser,
     stilling_sentence,
+    to_replace,
     viten,
 )
 from planlint.site.page import Page
@@ -25,7 +27,7 @@ from planlint.site.plan.plan_links import PlanLinks, in_reading_order
 from planlint.site.plan.tiltak_row import tiltak_row
 from planlint.site.plan.traad_chain import ThreadMaker, standing_note
 from planlint.site.search_words import search_words
-from planlint.site.sources import kilde_rows
+from planlint.site.sources import kilde_rows, note_of
 from planlint.tables import PageLink
 
 if TYPE_CHECKING:
@@ -113,18 +115,21 @@ def colour(register: Register, plan: Plan) -> str:
 
 def _content(site: Nettsted, plan: Plan, koblinger: PlanLinks, traader: ThreadMaker) -> dict[str, Any]:
     register, legal = site.register, hjemler(site, plan)
+    named = [old for id_ in plan.erstatter if (old := register.find_plan(id_))]
     return {
         "status": kortstatus(register, site.lang, plan),
         "farge": colour(register, plan),
         "setning": stilling_sentence(site.register, site.lang, plan),
         "sett": "" if ending_of(register, plan) else seen_sentence(register, site.lang, plan),
         "sammendrag": plan.sammendrag or "",
-        "merknad": plan.merknad or "",
+        "merknad": note_of(site, plan),
         "fakta": plan_facts(site, plan),
         "hendelser": hendelser(site, plan),
         "traad": traader.thread(plan),
-        "erstatter": _plan_links(site, (register.find_plan(id_) for id_ in plan.erstatter)),
-        "erstattet_av": _plan_links(site, register.etterfoelgere(plan)),
+        "erstatter": _plan_links(site, (old for old in named if plan in has_replaced(register, old))),
+        "skal_erstatte": _plan_links(site, (old for old in named if plan in to_replace(register, old))),
+        "erstattet_av": _plan_links(site, has_replaced(register, plan)),
+        "skal_erstattes_av": _plan_links(site, to_replace(register, plan)),
         "bygger_paa": _plan_links(site, (register.find_plan(id_) for id_ in plan.bygger_paa)),
         "brukt_av": _plan_links(site, koblinger.used_by(plan)),
         "avgrenset_mot": _plan_links(site, koblinger.set_apart_from(plan)),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base import N_
+from planlint.base import N_, NN_
 from planlint.model import VEDTAK
 from planlint.register import (
     AVSLUTTET,
@@ -19,10 +19,11 @@ from planlint.register import (
     utloeper,
 )
 from planlint.site.page import Page
+from planlint.site.reckoning import findings_sentence
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from planlint.model import Plan
     from planlint.tables import Nettsted, PageLink, PlanRow
@@ -31,16 +32,17 @@ _SECTIONS = {
     I_KRAFT: (
         N_("I kraft"),
         N_(
-            "Planene her gjelder så langt registeret viser: De er vedtatt eller tatt til orientering, og registeret "
-            "viser ikke at de er erstattet eller opphevet, eller at perioden er over. Bindende arealplaner gjelder "
-            "også etter perioden."
+            "Planene her gjelder så langt registeret viser: De er ført som vedtatt, tatt til orientering eller under "
+            "revisjon, og registeret viser ikke at de er erstattet eller opphevet, eller at perioden er over. Bindende "
+            "arealplaner gjelder også etter perioden."
         ),
         N_("Registeret viser ingen planer i kraft på denne dagen."),
     ),
     UTLOEPT: (
         N_("Perioden er over"),
         N_(
-            "Planene her er vedtatt, men perioden har gått ut. Registeret viser ikke at de er erstattet eller opphevet."
+            "Planene her er ført som vedtatt, tatt til orientering eller under revisjon, men perioden har gått ut. "
+            "Registeret viser ikke at de er erstattet eller opphevet."
         ),
         N_("Registeret viser ingen vedtatte planer med en periode som er over."),
     ),
@@ -56,7 +58,7 @@ _SECTIONS = {
     ),
     AVSLUTTET: (
         N_("Avsluttet"),
-        N_("Planene her gjelder ikke lenger: De er erstattet, opphevet, utgått eller foreldet."),
+        N_("Planene her gjelder ikke lenger ifølge registeret: De er erstattet, opphevet, utgått eller foreldet."),
         N_("Registeret viser ingen avsluttede planer."),
     ),
     NO_STATUS: (
@@ -65,6 +67,15 @@ _SECTIONS = {
         N_("Alle planer i registeret har en dokumentert status."),
     ),
 }
+
+_UNSHOWN = NN_(
+    "For {n} av dem viser registeret ikke noe vedtak.",
+    "For {n} av dem viser registeret ikke noe vedtak.",
+)
+_REVISED = NN_(
+    "{n} plan til er under revisjon. Den står under «I kraft» eller «Perioden er over».",
+    "{n} planer til er under revisjon. De står under «I kraft» eller «Perioden er over».",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +159,27 @@ def _sections(site: Nettsted) -> tuple[PlanSection, ...]:
         found[stilling_of_plan(site.register, plan)].append(plan)
     _ = site.lang.gettext
     return tuple(
-        PlanSection(id_, _(name), _(about), _(empty), len(found[id_]), _groups(site, id_, found[id_]))
+        PlanSection(
+            id_,
+            _(name),
+            " ".join(text for text in (_(about), _more_about(site, id_, found)) if text),
+            _(empty),
+            len(found[id_]),
+            _groups(site, id_, found[id_]),
+        )
         for id_, (name, about, empty) in _SECTIONS.items()
     )
+
+
+def _more_about(site: Nettsted, id_: str, found: Mapping[str, Sequence[Plan]]) -> str:
+    """Say what the heading of a section does not: adoptions not shown, revisions that stand elsewhere, the findings."""
+    register, lang = site.register, site.lang
+    if id_ in {I_KRAFT, UTLOEPT} and (number := sum(not register.vedtak(plan) for plan in found[id_])):
+        return lang.ngettext(*_UNSHOWN, number)
+    if id_ == BEING_MADE:
+        elsewhere = sum(register.is_under_arbeid(plan) for plan in (*found[I_KRAFT], *found[UTLOEPT]))
+        return lang.ngettext(*_REVISED, elsewhere) if elsewhere else ""
+    return findings_sentence(site, found[id_], frozenset(("PL409",))) if id_ == NO_STATUS else ""
 
 
 def pages(site: Nettsted) -> Iterator[Page]:

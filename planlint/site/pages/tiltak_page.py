@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.site.page import Page
 from planlint.site.plan.plan_links import in_reading_order
 from planlint.site.plan.tiltak_row import tiltak_row
-from planlint.site.sources import kilde_rows
+from planlint.site.sources import kilde_rows, note_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ class TiltakLine:
 def _line(site: Nettsted, tiltak: Tiltak) -> TiltakLine:
     return TiltakLine(
         rad=tiltak_row(site, tiltak),
-        merknad=tiltak.merknad or "",
+        merknad=note_of(site, tiltak),
         kilder=kilde_rows(site, tiltak.kilder),
         funn=site.findings_about(tiltak),
         hull=site.missing(tiltak),

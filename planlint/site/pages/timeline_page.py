@@ -64,7 +64,7 @@ def _by_sektor(site: Nettsted) -> list[tuple[str, list[Plan]]]:
 
 def _row(site: Nettsted, plan: Plan, tid: PlanTime) -> TableRow:
     lang, row = site.lang, site.rader.plan(plan)
-    adopted = [lang.tidspunkt(event.dato) for event in site.register.vedtak(plan)]
+    adopted = [lang.tidspunkt(event.dato, usikker=event.usikker) for event in site.register.vedtak(plan)]
     extended = site.register.last_event(plan, "forlenget")
     longer = (
         lang.gettext("forlenget til {tid}").format(tid=lang.tidspunkt(extended.til))

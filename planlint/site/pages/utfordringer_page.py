@@ -9,7 +9,7 @@ from planlint.base import N_
 from planlint.site.page import Page
 from planlint.site.plan.plan_links import in_reading_order
 from planlint.site.plan.traad_chain import entity_name
-from planlint.site.sources import kilde_rows
+from planlint.site.sources import kilde_rows, note_of
 from planlint.tables import PageLink
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _card(site: Nettsted, utfordring: Utfordring) -> UtfordringCard:
         tittel=utfordring.tittel,
         type=site.lang.gettext(_TYPES[utfordring.type]),
         sammendrag=utfordring.sammendrag or "",
-        merknad=utfordring.merknad or "",
+        merknad=note_of(site, utfordring),
         tema=", ".join(utfordring.tema),
         svar=tuple(
             UtfordringAnswer(PageLink(entity_name(maal), site.path(maal)), site.register.is_maal_i_kraft(maal))

@@ -112,7 +112,7 @@ def _happened(site: Nettsted, event: Hendelse) -> str:
 def _time(site: Nettsted, point: TidspunktValue | None, *, usikker: bool = False) -> str:
     if point is None:
         return ""
-    return site.lang.tidspunkt(point) + (f" ({site.lang.gettext('usikkert')})" if usikker else "")
+    return site.lang.tidspunkt(point, usikker=usikker)
 
 
 def beslutninger(site: Nettsted, plan: Plan) -> tuple[DecisionRow, ...]:
