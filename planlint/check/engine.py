@@ -47,9 +47,7 @@ def _found(
         if rule.check is None or not settings.runs(rule.code) or not rule.applies(register.today):
             continue
         for finding in rule.run(register, settings.options.get(rule.code, {})):
-            at_fault = broken.get(finding.entity, nothing)
-            unknown = "kilder" in at_fault and rule.asked(finding)  # what the sources state cannot be read
-            if at_fault.isdisjoint(rule.reads) and not unknown:
+            if broken.get(finding.entity, nothing).isdisjoint(rule.reads):
                 yield rule.code, rule.judged(finding, register.today)
 
 

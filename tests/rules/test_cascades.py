@@ -60,15 +60,6 @@ def test_an_adoption_to_come_is_told_once(root: Path) -> None:
     assert codes(root) == ["PL307"]
 
 
-def test_a_source_that_cannot_be_read_is_told_once(root: Path) -> None:
-    """Whether what is missing is a gap cannot be known then: the rules that ask for it wait until it is mended."""
-    plain = PLAN.replace("ansvarlig: miljoe\n", "")
-    write(root, "planer/planen.yaml", plain)
-    assert codes(root) == ["PL408"]
-    write(root, "planer/planen.yaml", plain.replace("[{kilde: plandokument}]", "[{kilde: plandokument, oppgir: [1]}]"))
-    assert codes(root) == ["PL006"]
-
-
 def test_no_change_of_one_thing_makes_a_crash_or_a_crowd(root: Path) -> None:
     """Of each kind of change, some are tried on a small plan system: nothing falls over, and few findings come of one.
 
