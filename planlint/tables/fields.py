@@ -32,8 +32,8 @@ _FIELDS: Mapping[type[BaseModel], str] = {
     " arbeid.merknad revisjon.rulleres revisjon.neste revisjon.usikker revisjon.kilde revisjon.merknad ansvarlig del_av"
     " bygger_paa erstatter avgrenset_mot hjemmel lovpaalagt tema maalgruppe partnere baerekraftsmaal arealplan_id"
     " gjennomgaatt tidligere_id merknad",
-    Maal: "kortnavn type nummer plan overordnet sammendrag baerekraftsmaal viderefoerer tema effekt.verdi effekt.enhet"
-    " effekt.til tidligere_id merknad",
+    Maal: "type nummer plan overordnet sammendrag baerekraftsmaal viderefoerer tema effekt.verdi effekt.enhet"
+    " effekt.til kortnavn tidligere_id merknad",
     Indikator: "enhet retning maal sitat plan ansvarlig sammendrag gjennomgaatt tidligere_id merknad",
     Tiltak: "nummer plan maal ansvarlig medansvarlige status frist effekt.verdi effekt.enhet effekt.til sammendrag"
     " gjennomgaatt tidligere_id merknad",

@@ -75,9 +75,12 @@ def source(id_: str) -> str:
 
 
 def quotes() -> Iterator[tuple[str, str, str]]:
-    """Yield file, source and quote of everything in plans/ that is shown as the source's words."""
-    register = open_system(ROOT, TODAY).register
+    """Yield file, source and quote of everything in plans/ that is shown as the source's words, known findings too."""
+    system = open_system(ROOT, TODAY)
+    register = system.register
     assert register is not None
+    for known in system.loaded.avvik:
+        yield from ((known.file, ref.kilde, ref.oppgir) for ref in known.avvik.kilder if ref.oppgir)
     kinds = (register.planer, register.maal, register.indikatorer, register.tiltak, register.utfordringer)
     for entity in (*(item for kind in kinds for item in kind.values()), *register.planstrategier.values()):
         yield from ((entity.file, ref.kilde, ref.oppgir) for ref in entity.kilder if ref.oppgir)
