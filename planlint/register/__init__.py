@@ -32,6 +32,7 @@ from planlint.register.bekreftelse import (
     former_ids as former_ids,
     suspicion as suspicion,
 )
+from planlint.register.budsjett import is_sum_right as is_sum_right, rounding as rounding, sum_of as sum_of
 from planlint.register.dekning import (
     Dekning as Dekning,
     MaalCoverage as MaalCoverage,

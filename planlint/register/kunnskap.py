@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import add_months
-from planlint.model import UNDER_ARBEID, WAITING, TidspunktValue
+from planlint.model import STATUS_AFTER, UNDER_ARBEID, WAITING, TidspunktValue
 from planlint.register.utsagn import conflicts, published_on, read_utsagn
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _statusdag(register: Register, plan: Plan) -> Kunnskapsdag | None:
 
 def _is_in_doubt(register: Register, plan: Plan) -> bool:
     """Tell whether what the status rests on is doubted: the last event, the period, or sources that disagree on it."""
-    events = register.hendelser(plan)
+    events = [event for event in register.hendelser(plan) if event.hva in STATUS_AFTER]
     if (events and events[-1].usikker) or (plan.periode and plan.periode.usikker and plan.periode.til):
         return True
     return any(conflicts(hva, groups) for hva, groups in read_utsagn(register, plan).items())
