@@ -25,13 +25,17 @@ def facts_when(condition: object, **facts: object) -> Facts | None:
 
 @dataclass(frozen=True)
 class PlanCase:
-    """A plan, the time that is planned for, and what the rules say of it: plans it overlaps, goals that changed."""
+    """A plan, the time that is planned for, and what the rules say of it: plans it overlaps, goals that changed.
+
+    `godtatt` are the reasons for which findings about what is to happen to it are accepted.
+    """
 
     register: Register
     plan: Plan
     tid: StrategyTime
     overlapp: tuple[str, ...] = ()
     mistenkelig: bool = False
+    godtatt: tuple[str, ...] = ()
 
     @cached_property
     def type(self) -> Plantype | None:

@@ -17,13 +17,15 @@ from planlint.rules import RULES
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from planlint.base import Finding
-    from planlint.model import Plan
+    from planlint.model import KnownAvvik, Plan
     from planlint.register import Register
 
+ABOUT_THE_FUTURE = frozenset(("PL301", "PL302", "PL303", "PL406", "PL407", "PL505", "PL506", "PL507"))
+"""The rules whose findings ask what is to happen to a plan."""
 LAST = (LOVKRAV, MAAL)
 """The groups after those of the plans."""
 
@@ -32,6 +34,7 @@ LAST = (LOVKRAV, MAAL)
 class Utkast:
     """The proposals for a valgperiode, made from the register on a day; the names of sectors and provisions by id."""
 
+    ajourfoert: date | None
     date: date
     kommune: str
     tid: StrategyTime
@@ -80,17 +83,31 @@ def _is_successor(register: Register, plan: Plan) -> bool:
     return not register.is_vedtatt(plan) and any(old and register.is_vedtatt(old) for old in replaced)
 
 
-def _cases(register: Register, tid: StrategyTime) -> Iterator[PlanCase]:
-    overlapp, suspects = _overlaps(register), _suspects(register)
+def _accepted(register: Register, known: Iterable[KnownAvvik]) -> dict[str, tuple[str, ...]]:
+    """Give the reasons for which findings about what is to happen to a plan are accepted, each once."""
+    titles = {id_: kilde.tittel for id_, kilde in register.plansystem.kilder.items()}
+    reasons: dict[str, dict[str, None]] = defaultdict(dict)
+    for one in known:
+        if one.avvik.regel in ABOUT_THE_FUTURE:
+            reasons[one.avvik.gjelder][one.reason(titles)] = None
+    return {entity: tuple(those) for entity, those in reasons.items()}
+
+
+def _cases(register: Register, tid: StrategyTime, known: Iterable[KnownAvvik]) -> Iterator[PlanCase]:
+    overlapp, suspects, accepted = _overlaps(register), _suspects(register), _accepted(register, known)
     for plan in register.planer.values():
         if _is_in_draft(register, plan):
-            yield PlanCase(register, plan, tid, tuple(overlapp.get(plan.id, ())), plan.entity in suspects)
+            titles, reasons = tuple(overlapp.get(plan.id, ())), accepted.get(plan.entity, ())
+            yield PlanCase(register, plan, tid, titles, plan.entity in suspects, reasons)
 
 
-def utkast(register: Register, valgperiode: str) -> Utkast:
-    """Give the draft for a valgperiode such as 2027-2031: by group as plansystem.yaml declares them, then by title."""
+def utkast(register: Register, valgperiode: str, known: Iterable[KnownAvvik] = ()) -> Utkast:
+    """Give the draft for a valgperiode such as 2027-2031: by group as plansystem.yaml declares them, then by title.
+
+    `known` are the known findings: why they are accepted is told where it concerns what is to happen to a plan.
+    """
     tid = strategy_time(register.plansystem, valgperiode)
-    plans = [propose_for(sak) for sak in _cases(register, tid)]
+    plans = [propose_for(sak) for sak in _cases(register, tid, known)]
     kept = {item.entity.partition("/")[2] for item in plans if item.valg != "oppheves"}
     kept |= {plan.id for plan in register.planer.values() if _is_successor(register, plan)}
     plikter = list(unmet_plikter(lambda code: _findings(register, code), plans))
@@ -108,4 +125,4 @@ def utkast(register: Register, valgperiode: str) -> Utkast:
     sectors = {id_: sektor.navn for id_, sektor in system.sektorer.items()}
     laws: dict[str, str] = {id_: law.navn for id_, law in bestemmelser().items()}
     laws |= {id_: law.navn for id_, law in system.bestemmelser.items()}
-    return Utkast(register.today, system.kommune.navn, tid, tuple(found), sectors, laws)
+    return Utkast(system.ajourfoert, register.today, system.kommune.navn, tid, tuple(found), sectors, laws)

@@ -73,9 +73,21 @@ DECISION_TABLE = (
         "bestemt-sammen", work.to_be_merged, "slås_sammen",
         N_("Planstrategien for {periode} sier at planen skal slås sammen. Registeret viser ikke at det er gjort."),
     ),
-    Basis("på-vent", work.put_off, "vurderes", N_("Arbeidet er satt på vent.")),
+    Basis(
+        "på-vent", work.put_off, "vurderes", N_("Arbeidet er satt på vent."),
+        N_("Skal arbeidet tas opp igjen, og når?"),
+    ),
+    Basis(
+        "arbeid-gammelt", work.told_before, "vurderes",
+        N_("Ifølge {kilde} ({tid}) var statusen «{status}». Registeret viser ikke hva som er skjedd senere."),
+        N_("Hvor langt er arbeidet kommet?"),
+    ),
     Basis("under-revisjon", work.under_revision, "revideres", N_("Revisjonen er i gang.")),
-    Basis("forsinket", work.forsinket, "vurderes", N_("Arbeidet skulle vært ferdig {ferdig}.")),
+    Basis(
+        "forsinket", work.forsinket, "vurderes",
+        N_("Arbeidet skulle vært ferdig {ferdig}. Registeret viser ikke at det er gjort."),
+        N_("Skal arbeidet fullføres, og når?"),
+    ),
     Basis("under-arbeid", work.under_work, "ny", N_("Arbeidet med planen er i gang.")),
     Basis("planlagt", work.planlagt, "ny", N_("Planen er planlagt. Registeret viser ikke at arbeidet er begynt.")),
     Basis(
@@ -98,17 +110,29 @@ DECISION_TABLE = (
         N_("Planen handler om nesten det samme som {planer}, og registeret sier ikke hva som skiller dem."),
         N_("Skal planene slås sammen, eller hva skiller dem?"),
     ),
+    Basis(
+        "årlig", time.yearly, "revideres",
+        N_("Planen blir laget på nytt hvert år. Registeret viser ingen nyere utgave."),
+    ),
     Basis("revisjon-forfalt", time.revisjon_forfalt, "revideres", N_("Planen skulle vært revidert innen {frist}.")),
     Basis("revisjon", time.revision_coming, "revideres", N_("Planen skal revideres innen {frist}.")),
     Basis(
         "kunnskapsgrunnlag", content.kunnskap, "vurderes", N_("Dette er kunnskapsgrunnlag."),
         N_("Trenger kommunen en ny utgave?"),
     ),
-    Basis("periode-ute", time.period_past, "revideres", N_("Perioden gikk ut {slutt}.")),
+    Basis(
+        "periode-ute-pliktig", time.period_past_by_law, "revideres",
+        N_("Perioden gikk ut {slutt}, og kommunen skal ha en slik plan."),
+    ),
+    Basis(
+        "periode-ute", time.period_past, "vurderes", N_("Perioden gikk ut {slutt}."),
+        N_("Skal planen fornyes, forlenges eller oppheves?"),
+    ),
     Basis("periode-slutter", time.period_ends, "revideres", N_("Perioden går ut {slutt}.")),
     Basis(
-        "mål-utgått", content.maal_utgaatt, "revideres",
+        "mål-utgått", content.maal_utgaatt, "vurderes",
         N_("Planen er forankret i mål som ikke gjelder lenger, fra {planer}."),
+        N_("Hvilke gjeldende mål følger planen opp?"),
     ),
     Basis(
         "mål-endret", content.goal_changed, "vurderes",
@@ -118,6 +142,7 @@ DECISION_TABLE = (
     Basis(
         "kommuneplan", content.kommuneplan, "vurderes",
         N_("Planstrategien skal ta stilling til om kommuneplanen skal revideres."),
+        N_("Skal planen revideres helt, delvis eller ikke?"),
     ),
     Basis(
         "gammel", time.old, "vurderes",
@@ -130,14 +155,24 @@ DECISION_TABLE = (
         N_("Når ble planen vedtatt, og hvor lenge gjelder den?"),
     ),
     Basis("brukt-siden", time.used_since, None, N_("{kilder} omtaler planen etter at perioden gikk ut.")),
+    Basis("revisjon-usikker", time.revision_in_doubt, None, N_("Tiden for neste revisjon er usikker i registeret.")),
     Basis("lovpålagt", content.lovpaalagt, None, N_("Loven krever en slik plan.")),
     Basis(
         "uforankret", content.uforankret, None,
         N_("Det er ikke dokumentert hvilket mål eller hvilken plan denne følger opp."),
     ),
     Basis("varer", time.lasts, "videreføres", N_("Perioden varer til {slutt}.")),
-    Basis("uten-frist", time.no_deadline, "videreføres", N_("Registeret har ingen frist for planen i valgperioden.")),
+    Basis(
+        "uten-frist", time.no_deadline, "vurderes", N_("Registeret har ingen frist for planen i valgperioden."),
+        N_("Gjelder planen slik den er, eller må den revideres?"),
+    ),
+    Basis("kjent-avvik", content.accepted, None, N_("Kjent avvik: {grunn}")),
+    Basis("merknad", content.remark, None, N_("Merknad i registeret: {merknad}")),
 )  # fmt: skip
+
+
+SAID_BY = {"periode-ute": ("ubrukt", "periode-ute-pliktig"), "revisjon-forfalt": ("årlig",)}
+"""What need not be said where another line has said it."""
 
 
 class Reason(NamedTuple):
@@ -187,6 +222,8 @@ def propose_for(sak: PlanCase) -> PlanProposal:
     Only the deciding reason asks a question: what the others ask is answered with it, or is of no use before.
     """
     found = [(line, facts) for line in DECISION_TABLE if (facts := line.gjelder(sak)) is not None]
+    codes = {line.kode for line, _ in found}
+    found = [(line, facts) for line, facts in found if codes.isdisjoint(SAID_BY.get(line.kode, ()))]
     first = next((item for item in found if item[0].valg), None)
     valg: Valg = (first and first[0].valg) or "vurderes"
     ordered = ([first] if first else []) + [item for item in found if item is not first]

@@ -53,7 +53,7 @@ def _plikt(finding: Finding) -> PlanProposal:
         tittel=cast("str", finding.args["hva"]),
         gruppe=LOVKRAV,
         type="",
-        valg="vurderes" if reason is _CANDIDATES else "ny",
+        valg="vurderes",
         grunner=(reason._replace(fakta=dict(finding.args)),),
         hjemmel=(str(finding.args["id"]),),
     )
@@ -64,7 +64,8 @@ def unmet_plikter(
 ) -> Iterator[PlanProposal]:
     """Give a proposal for each duty of law that the register shows nothing for, by what the rules find.
 
-    Not where a plan of the draft names the provision itself: that plan's row answers.
+    It is a question first: that the register shows no such document does not mean that there is none. Not where a
+    plan of the draft names the provision itself: that plan's row answers.
     """
     answered = {id_ for item in plans for id_ in item.hjemmel}
     for code in LOVKRAV_RULES:

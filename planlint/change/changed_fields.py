@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.change.diff_model import Detail
-from planlint.model import Effekt, Forankring, Hendelse, Kildehenvisning, Kommunenummer, Lenke, Maaltall, Model, Periode
+from planlint.model import (
+    Budsjettpost,
+    Effekt,
+    Forankring,
+    Hendelse,
+    Kildehenvisning,
+    Kommunenummer,
+    Lenke,
+    Maaltall,
+    Model,
+    Periode,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,6 +40,7 @@ _WAYS: dict[type[Model], _Way] = {
     Hendelse: _Way(
         (lambda item: (item.hva, item.dato), lambda item: (item.hva, item.sak or item), lambda item: item.hva)
     ),
+    Budsjettpost: _Way((lambda item: item.tittel,), lambda item: item.tittel),
     Forankring: _Way((lambda item: (item.maal, item.plan),), lambda item: item.maal or item.plan or ""),
     Kildehenvisning: _Way((lambda item: (item.kilde, item.sted), lambda item: item.kilde)),
     Lenke: _Way((lambda item: item.url, lambda item: item.tittel)),

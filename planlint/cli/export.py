@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.exports import ExportOrder
+    from planlint.model import KnownAvvik
     from planlint.tables import Nettsted
 
 _STDOUT = Path("-")
@@ -48,7 +49,8 @@ def _fits(form: str, table: str | None, valgperiode: str | None, *, draft: bool,
         )
 
 
-def _site(root: Path, day: date, lang: str | None) -> Nettsted:
+def _site(root: Path, day: date, lang: str | None) -> tuple[Nettsted, list[KnownAvvik]]:
+    """Give what is to be exported, and the known findings."""
     from planlint.change import plans_version
     from planlint.check import Request
     from planlint.tables import Nettsted
@@ -59,10 +61,12 @@ def _site(root: Path, day: date, lang: str | None) -> Nettsted:
         text = N_("Disse filene kan ikke leses, og er ikke med: {filer}. Kjør `planlint check`.")
         warn(text, filer=", ".join(lost))
     spoken = the_language(lang, system)
-    return Nettsted(register, report, spoken, plans_version(root, spoken))
+    return Nettsted(register, report, spoken, plans_version(root, spoken)), system.loaded.avvik
 
 
-def _order(site: Nettsted, form: str, table: str, valgperiode: str | None, *, draft: bool) -> ExportOrder:
+def _order(  # noqa: PLR0913 - what the options say
+    site: Nettsted, godtatt: list[KnownAvvik], form: str, table: str, valgperiode: str | None, *, draft: bool
+) -> ExportOrder:
     """Find the planstrategi asked for, else the current one, else the newest; make the draft."""
     from planlint.ahead import utkast
     from planlint.exports import ExportOrder
@@ -79,7 +83,7 @@ def _order(site: Nettsted, form: str, table: str, valgperiode: str | None, *, dr
             valgperiode=valgperiode,
             kjente=known,
         )
-    return ExportOrder(form, "", chosen, utkast(site.register, valgperiode) if valgperiode and draft else None)
+    return ExportOrder(form, "", chosen, utkast(site.register, valgperiode, godtatt) if valgperiode and draft else None)
 
 
 def _put(made: bytes | Mapping[str, bytes], target: Path, *, overwrite: bool) -> None:
@@ -172,8 +176,8 @@ def command(  # noqa: PLR0913 - one argument per option
         sys.exit(_parquet(roots, out or Path("plansystem-parquet"), the_day(day), lang))
     if len(roots) > 1:
         raise CommandStop(N_("Flere --root gjelder parquet. De andre formatene har én kommune."))
-    site = _site(the_root(roots[0] if roots else None), the_day(day), lang)
-    order = _order(site, form, table or "", valgperiode, draft=draft)
+    site, known = _site(the_root(roots[0] if roots else None), the_day(day), lang)
+    order = _order(site, known, form, table or "", valgperiode, draft=draft)
     try:
         made = make_export(site, order)
         if out == _STDOUT and isinstance(made, bytes):

@@ -42,7 +42,7 @@ def command(question: Question, valgperiode: str) -> None:
     from planlint.ahead import utkast
     from planlint.output import propose_as_json, propose_as_markdown, propose_as_text
 
-    found, lang = utkast(question.register, valgperiode), question.language
+    found, lang = utkast(question.register, valgperiode, question.system.loaded.avvik), question.language
     question.answer(
         text=lambda: propose_as_text(found, lang),
         markdown=lambda: propose_as_markdown(found, lang),

@@ -13,6 +13,7 @@ TABLES = (
     "planstrategi",
     "hendelse",
     "beslutning",
+    "budsjettpost",
     "forankring",
     "verdi",
     "kildehenvisning",

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning, TidspunktValue, parse
+from planlint.model import KINDS, Beslutning, Budsjettpost, Forankring, Hendelse, Kildehenvisning, TidspunktValue, parse
 from planlint.tables import SEPARATOR, Cell, key_paths
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _MODELS: Mapping[str, type[BaseModel]] = {
     **KINDS,
     "hendelse": Hendelse,
     "beslutning": Beslutning,
+    "budsjettpost": Budsjettpost,
     "forankring": Forankring,
     "kildehenvisning": Kildehenvisning,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, Message
-from planlint.edit import is_same
+from planlint.edit import get, is_same
 from planlint.imports.cells import as_text
 from planlint.imports.plan_row_reader import NotUnderstood
 from planlint.imports.read_export import FACTS, ChangedFile, ExportSheet, RoundTrip
@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from planlint.imports.cells import SheetRow
     from planlint.model import Enhet
 
-_LISTS = {"hendelse": "hendelser", "forankring": "forankring", "kildehenvisning": "kilder", "lenke": "lenker"}
+_LISTS = {
+    "hendelse": ("hendelser",),
+    "forankring": ("forankring",),
+    "kildehenvisning": ("kilder",),
+    "lenke": ("lenker",),
+    "budsjettpost": ("budsjett", "poster"),
+}
 _BOUNDS = ("minst", "høyst", "over", "under")
 _SERIES = ("verdier", "prognose", "måltall")
 _SERIES_FAULT = Message(N_("raden må si år, og `verdier`, `prognose` eller `måltall`"))
@@ -55,17 +61,29 @@ def _owner(sheet: ExportSheet, row: SheetRow) -> tuple[str, str]:
     )
 
 
-def _items(entity: Enhet | None, key: str) -> tuple[Any, ...]:
-    return tuple(getattr(entity, key, ())) if entity else ()
+def _items(entity: Enhet | None, path: tuple[str, ...]) -> tuple[Any, ...]:
+    """Give the items of the list that lies at a path in an entity; none where a step is missing."""
+    there: Any = entity
+    for step in path:
+        there = getattr(there, step, None)
+    return tuple(there or ())
+
+
+def _list_at(data: dict[str, Any], path: tuple[str, ...]) -> list[Any]:
+    """Give the list at a path of a file's data, made where it is missing."""
+    *groups, last = path
+    for step in groups:
+        data = data.setdefault(step, {})
+    return data.setdefault(last, [])  # type: ignore[no-any-return] # the model says that it is a list
 
 
 def _listed(tour: RoundTrip, sheet: ExportSheet, row: SheetRow, sak: ChangedFile, seen: set[int]) -> None:
     """Compare a row with the item of its number; a row without one (or with one too high) is a new item."""
-    key = _LISTS[sheet.navn]
+    path = _LISTS[sheet.navn]
     number = _text(sheet, row, "nr")
     index = int(number) - 1 if number.isascii() and number.isdigit() else -1
-    items, old = _items(sak.enhet, key), sak.var.get(key) or []
-    new = sak.blir.setdefault(key, [])
+    items, old = _items(sak.enhet, path), get(sak.var, path) or []
+    new = _list_at(sak.blir, path)
     if 0 <= index < len(items) and index < len(old) and index not in seen:
         seen.add(index)
         target = _long(old[index])

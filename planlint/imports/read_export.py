@@ -12,7 +12,7 @@ from planlint.base import N_, Message
 from planlint.imports.cells import as_text
 from planlint.imports.plan_row_reader import NotUnderstood
 from planlint.imports.times import find_times
-from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning
+from planlint.model import KINDS, Beslutning, Budsjettpost, Forankring, Hendelse, Kildehenvisning
 from planlint.tables import (
     DERIVED,
     CellError,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 FACTS: dict[str, tuple[frozenset[str], type[BaseModel] | None]] = {
     "beslutning": (frozenset(("for_plan", "planstrategi")), Beslutning),
+    "budsjettpost": (frozenset(("for_plan", "tittel", "verdi")), Budsjettpost),
     "forankring": (frozenset(("for_plan", "mål")), Forankring),
     "verdi": (frozenset(("indikator", "år", "serie")), None),
     "lenke": (frozenset(("slag", "id", "url")), None),
@@ -46,7 +47,7 @@ _DERIVED = (
     frozenset(("gjelder", "mangler", "regel")),
     frozenset(("fra", "felt", "til")),
 )
-_DEFAULT_NO = frozenset(("usikker", "planlagt"))
+_DEFAULT_NO = frozenset(("usikker", "planlagt", "avrundet"))
 _MARKS = frozenset(("id", "slag", "for_plan", "nr", "indikator", "år", "planstrategi", "serie"))
 
 

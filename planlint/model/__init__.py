@@ -12,6 +12,7 @@ from planlint.model.avvik import (
     listed as listed,
 )
 from planlint.model.baerekraftsmaal import DELMAAL as DELMAAL, TARGETS as TARGETS
+from planlint.model.budsjett import Budsjett as Budsjett, Budsjettpost as Budsjettpost
 from planlint.model.entity_kinds import FOLDERS as FOLDERS, KIND_NAMES as KIND_NAMES, KINDS as KINDS
 from planlint.model.format import FIRST as FIRST, FORMAT as FORMAT
 from planlint.model.indikator import Indikator as Indikator, Maaltall as Maaltall
@@ -47,6 +48,7 @@ from planlint.model.ord import (
     STOPPED as STOPPED,
     TILTAK_AT_REST as TILTAK_AT_REST,
     TILTAK_FERDIG as TILTAK_FERDIG,
+    TOLD_AS_VEDTAK as TOLD_AS_VEDTAK,
     TOLD_BY_HENDELSER as TOLD_BY_HENDELSER,
     UNDER_ARBEID as UNDER_ARBEID,
     VEDTA_CHOICES as VEDTA_CHOICES,

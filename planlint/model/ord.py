@@ -19,6 +19,7 @@ Hva = Literal[
     "forlenget",
     "opphevet",
     "konstituert",
+    "verbalvedtak",
 ]
 Status = Literal[
     "planlagt",
@@ -109,8 +110,10 @@ VEDTAK_OR_OPPHEVET: frozenset[Hva] = VEDTAK | {"opphevet"}
 ABOUT_VEDTATT_PLAN: frozenset[Hva] = frozenset(("forlenget", "opphevet"))
 # Every decision about a plan itself.
 BESLUTNINGER: frozenset[Hva] = VEDTAK | ABOUT_VEDTATT_PLAN
+# What the lists of decisions tell: a resolution in words («verbalvedtak») too, which leaves the plan as it stands.
+TOLD_AS_VEDTAK: frozenset[Hva] = BESLUTNINGER | {"verbalvedtak"}
 # Every decision that is made in a meeting; the planprogram's is one of them.
-MEETING_VEDTAK: frozenset[Hva] = BESLUTNINGER | {"planprogram_fastsatt"}
+MEETING_VEDTAK: frozenset[Hva] = TOLD_AS_VEDTAK | {"planprogram_fastsatt"}
 # What one body does on one day; a matter can be noted by several bodies on the same day.
 ONE_ORGAN: frozenset[Hva] = frozenset(("vedtatt", "revidert", "opphevet"))
 # The decisions that `planlint vedta` registers, in the order in which it tells them; an extension needs a new end.

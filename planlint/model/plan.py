@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, StrictBool
 
+from planlint.model.budsjett import Budsjett
 from planlint.model.ord import Status, Valg
 from planlint.model.shared import (
     Baerekraftsmaal,
@@ -121,6 +122,9 @@ class Plan(Enhet):
     )
     beslutninger: dict[Id, Beslutning] = Field(
         {}, title="Beslutninger", description="Hva hver planstrategi har bestemt skal skje med planen."
+    )
+    budsjett: Budsjett | None = Field(
+        None, title="Budsjett", description="Et budsjett i planen, for eksempel et klimabudsjett: poster og sum."
     )
     arealplan_id: Text | None = Field(
         None, title="Arealplan-id", description="Nasjonal id, bare for bindende arealplaner."

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StrictBool
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
+from pydantic_core import PydanticCustomError
 
 from planlint.model.format import FIRST, FORMAT
 from planlint.model.oppgir_ikke import OppgirIkkeOrList
@@ -13,6 +14,9 @@ from planlint.model.plan import RULLERES
 from planlint.model.planstrategi import VALGPERIODE
 from planlint.model.shared import Id, Model, Text, TypeId
 from planlint.model.tidspunkt import Day, Tidspunkt
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Kommunenummer(Model):
@@ -163,8 +167,22 @@ class Valgperiode(Model):
     )
 
 
+def _each_once(days: tuple[date, ...]) -> tuple[date, ...]:
+    for place, day in enumerate(days):
+        if day in days[:place]:
+            raise PydanticCustomError("gjentatt", "the same twice", {"verdi": day.isoformat()})
+    return days
+
+
+Days = Annotated[
+    tuple[Day, ...],
+    Field(max_length=10, json_schema_extra={"uniqueItems": True}),
+    AfterValidator(_each_once),
+]
+
+
 class Nettstedsvalg(Model):
-    """Opplysninger nettstedet trenger: hvor det ligger, hvor filene ligger, og hvem leseren kan spørre."""
+    """Opplysninger nettstedet trenger: hvor det ligger, hvor filene ligger, hvem leseren kan spørre, andre dager."""
 
     adresse: Text | None = Field(
         None, title="Adresse", description="Hvor nettstedet publiseres.", examples=["https://plan.eksempel.kommune.no/"]
@@ -175,6 +193,12 @@ class Nettstedsvalg(Model):
     gren: Text = Field("main", title="Gren", description="Grenen som publiseres.")
     kontakt: Text | None = Field(
         None, title="Kontakt", description="Hvem leseren kan spørre.", examples=["postmottak@eksempel.kommune.no"]
+    )
+    tidspunkter: Days = Field(
+        (),
+        title="Tidspunkter",
+        description="Andre dager nettstedet viser plansystemet på, i utgaver ved siden av dagens.",
+        examples=[["2020-06-01"]],
     )
 
 
@@ -241,7 +265,7 @@ class Plansystem(Model):
         examples=[["forurensningsforskriften-5-14"]],
     )
     nettsted: Nettstedsvalg = Field(
-        Nettstedsvalg.model_construct(adresse=None, repositorium=None, gren="main", kontakt=None),
+        Nettstedsvalg.model_construct(adresse=None, repositorium=None, gren="main", kontakt=None, tidspunkter=()),
         title="Nettsted",
         description="Opplysninger til nettstedet.",
         validate_default=False,

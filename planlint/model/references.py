@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from planlint.base import Step
     from planlint.model.avvik import Avvik
+    from planlint.model.budsjett import Budsjett
     from planlint.model.plansystem import Plansystem
     from planlint.model.shared import Enhet, Hendelse, Kildehenvisning
 
@@ -43,6 +44,8 @@ def _facts(name: str, facts: Iterable[Hendelse | Kildehenvisning]) -> Iterator[R
             yield Reference((name, index, "organ"), "organ", fact.organ)
         if fact.kilde:
             yield Reference((name, index, "kilde"), "kilde", fact.kilde)
+        for at, id_ in enumerate(getattr(fact, "maal", ())):
+            yield Reference((name, index, "mål", at), "maal", id_)
 
 
 def _anchors(plan: Plan) -> Iterator[Reference]:
@@ -64,6 +67,15 @@ def _decisions(plan: Plan) -> Iterator[Reference]:
             yield Reference(("beslutninger", id_, "hjemmel", index), "bestemmelse", basis)
 
 
+def _budsjett(budsjett: Budsjett) -> Iterator[Reference]:
+    if budsjett.kilde:
+        yield Reference(("budsjett", "kilde"), "kilde", budsjett.kilde)
+    for index, post in enumerate(budsjett.poster):
+        for name, kind, ids in (("mål", "maal", post.maal), ("tiltak", "tiltak", post.tiltak)):
+            for at, id_ in enumerate(ids):
+                yield Reference(("budsjett", "poster", index, name, at), kind, id_)
+
+
 def _plan(plan: Plan) -> Iterator[Reference]:
     yield Reference(("type",), "plantype", plan.type)
     yield from _one("ansvarlig", "sektor", plan.ansvarlig)
@@ -75,6 +87,8 @@ def _plan(plan: Plan) -> Iterator[Reference]:
     yield from _many("avgrenset_mot", "plan", plan.avgrenset_mot)
     yield from _many("hjemmel", "bestemmelse", plan.hjemmel)
     yield from _decisions(plan)
+    if plan.budsjett:
+        yield from _budsjett(plan.budsjett)
     if plan.revisjon and plan.revisjon.kilde:
         yield Reference(("revisjon", "kilde"), "kilde", plan.revisjon.kilde)
 

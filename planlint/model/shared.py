@@ -65,6 +65,10 @@ class Hendelse(Model):
     organ: Id | None = Field(None, title="Organ", description="Hvem som gjorde det: et organ i plansystem.yaml.")
     sak: Text | None = Field(None, title="Sak", description="Saksnummer.", examples=["19/18"])
     til: Tidspunkt | None = Field(None, title="Til", description="Ny sluttdato når planen er forlenget.")
+    tekst: Text | None = Field(
+        None, title="Tekst", description="Ordene i vedtaket, slik kilden gjengir dem. Et verbalvedtak er vedtatt i ord."
+    )
+    maal: tuple[Id, ...] = Field((), title="Mål", description="Målene som vedtaket gjelder, om ikke hele planen.")
     planlagt: StrictBool = Field(
         default=False, title="Planlagt", description="Varslet, men ikke kjent som gjennomført."
     )

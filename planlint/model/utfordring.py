@@ -1,4 +1,4 @@
-"""A challenge, or a conflict between goals, that the goals are to answer."""
+"""A challenge that the goals are to answer, or a conflict between goals."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ from planlint.model.tidspunkt import Day
 
 
 class Utfordring(Enhet):
-    """En utfordring eller en målkonflikt som målene skal svare på."""
+    """En utfordring som målene skal svare på, eller en konflikt mellom mål."""
 
     kind: ClassVar[str] = "utfordring"
 
     type: Literal["utfordring", "målkonflikt"] = Field("utfordring", title="Type", description="Hva slags utfordring.")
     sammendrag: Text | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
     tema: tuple[Text, ...] = Field((), title="Tema", description="Emneord.")
-    maal: tuple[Id, ...] = Field((), title="Mål", description="Målene som svarer på utfordringen.")
+    maal: tuple[Id, ...] = Field(
+        (), title="Mål", description="Målene som svarer på utfordringen. I en målkonflikt: målene som er i konflikt."
+    )
     gjennomgaatt: Day | None = Field(
         None,
         title="Gjennomgått",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.base import N_
 from planlint.model import (
     Beslutning,
+    Budsjettpost,
     Effekt,
     Forankring,
     Hendelse,
@@ -119,6 +120,9 @@ class Values:
             case Effekt():
                 until = [self.lang.value(value.til)] if value.til else []
                 return ", ".join([f"{self.lang.number(value.verdi)} {value.enhet}", *until])
+            case Budsjettpost():
+                number = [self.lang.number(value.verdi)] if value.verdi is not None else []
+                return " ".join([self.lang.quoted(value.tittel), *number])
             case Kommunenummer():
                 return value.nummer
         return str(getattr(value, "navn", ""))
@@ -145,8 +149,10 @@ class Values:
             )
         parts = [lang.render(N_("sak {sak}"), {"sak": value.sak})] if value.sak else []
         parts += [lang.render(N_("til {dato}"), {"dato": value.til})] if value.til else []
+        parts += [lang.render(N_("om {maal}"), {"maal": self.value(value.maal, "mål")})] if value.maal else []
         parts += [lang.gettext("usikker")] if value.usikker else []
-        return ", ".join([told, *parts])
+        told = ", ".join([told, *parts])
+        return f"{told}: {lang.quoted(value.tekst)}" if value.tekst else told
 
     def _decision(self, value: Beslutning) -> str:
         """Tell what a planstrategi decided: «revideres, oppstart 2024, ferdig 2025»."""

@@ -38,7 +38,7 @@ _MANY = frozenset(
         *("forankring", "bygger_på", "erstatter", "avgrenset_mot", "hjemmel", "tema", "målgruppe", "partnere"),
         *("bærekraftsmål", "beslutninger", "tidligere_id", "lenker", "kilder", "viderefører", "mål", "prinsipper"),
         *("kunnskapsgrunnlag", "vedtas_av", "forankres_i", "krav", "under", "spørsmål", "regelpakker", "medansvarlige"),
-        *("verdier", "prognose", "måltall", "sitat", "kapasitet", "eiere", "oppgir_ikke"),
+        *("poster", "verdier", "prognose", "måltall", "sitat", "kapasitet", "eiere", "tidspunkter", "oppgir_ikke"),
     )
 )
 _YEARLY = frozenset(("verdier", "prognose", "måltall"))
@@ -91,6 +91,9 @@ class Teller:
         first, name = path[0], self.lang.gettext(label(path[0]))
         if first == "tittel" and kind == "maal":
             return self.lang.gettext("Ordlyd"), first
+        if first == "budsjett" and len(path) > 2:  # noqa: PLR2004 - the budget, its rows and the row's name
+            name = f"{self.lang.gettext(label(*path[:2]))} {self.lang.quoted(path[2])}"
+            return f"{name}, {self._small(path[-1])}", path[-1]
         if len(path) == 1 or first not in _MANY:
             return self.lang.gettext(label(*path)) or self.lang.quoted(path[-1]), path[-1]
         if first in _YEARLY:

@@ -36,6 +36,11 @@ def title(draft: Utkast, lang: Language) -> str:
     return lang.render(N_("Forslag til planstrategi {periode} for {kommune}, per {dato}"), facts)
 
 
+def as_of(draft: Utkast, lang: Language) -> str:
+    """Give the day that the register describes the plans on; "" where it tells none."""
+    return lang.render(N_("Registeret er ajourført {dato}."), {"dato": draft.ajourfoert}) if draft.ajourfoert else ""
+
+
 def summary(draft: Utkast, lang: Language) -> str:
     """Give how many proposals of each kind: «Antall forslag: revideres 19, oppheves 14»."""
     counts = Counter[str](item.valg for item in draft.forslag)
@@ -98,7 +103,8 @@ def _item_text(item: PlanProposal, draft: Utkast, lang: Language) -> list[str]:
 
 def propose_as_text(draft: Utkast, lang: Language) -> str:
     """Give the draft for a terminal, group by group."""
-    rows = [title(draft, lang), "", *textwrap.wrap(lang.gettext(WHO_DECIDES), _WIDTH), summary(draft, lang)]
+    about = " ".join(text for text in (lang.gettext(WHO_DECIDES), as_of(draft, lang)) if text)
+    rows = [title(draft, lang), "", *textwrap.wrap(about, _WIDTH), summary(draft, lang)]
     if questions := unknown(draft, lang):
         rows += ["", lang.gettext(TO_FIND_OUT), *(f"  – {line}" for line in questions)]
     for group, items in groupby(draft.forslag, key=lambda item: item.gruppe):
@@ -135,7 +141,16 @@ def groups(draft: Utkast, lang: Language) -> Iterator[tuple[str, list[tuple[str,
 
 def propose_as_markdown(draft: Utkast, lang: Language) -> str:
     """Give the draft as a Markdown table for each group."""
-    rows = [f"# {inline(title(draft, lang))}", "", lang.gettext(WHO_DECIDES), "", summary(draft, lang), ""]
+    rows = [
+        f"# {inline(title(draft, lang))}",
+        "",
+        lang.gettext(WHO_DECIDES),
+        "",
+        as_of(draft, lang),
+        "",
+        summary(draft, lang),
+        "",
+    ]
     if questions := unknown(draft, lang):
         rows += [f"## {lang.gettext(TO_FIND_OUT)}", "", *(f"- {line}" for line in questions), ""]
     for name, cells in groups(draft, lang):

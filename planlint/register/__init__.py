@@ -33,6 +33,7 @@ from planlint.register.bekreftelse import (
     former_ids as former_ids,
     suspicion as suspicion,
 )
+from planlint.register.budsjett import is_sum_right as is_sum_right, rounding as rounding, sum_of as sum_of
 from planlint.register.dekning import (
     Dekning as Dekning,
     MaalCoverage as MaalCoverage,
@@ -71,6 +72,7 @@ from planlint.register.handlingsdel import (
 )
 from planlint.register.hull import is_hull as is_hull, kilder_of as kilder_of, known_until as known_until
 from planlint.register.in_force import Gjelder as Gjelder, gjelder as gjelder
+from planlint.register.known_by import known_by as known_by
 from planlint.register.krav import (
     HENDELSE_FIELDS as HENDELSE_FIELDS,
     PLAN_FIELDS as PLAN_FIELDS,

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import add_months
-from planlint.model import UNDER_ARBEID, WAITING, TidspunktValue
+from planlint.model import STATUS_AFTER, UNDER_ARBEID, WAITING, TidspunktValue
 from planlint.register.utsagn import conflicts, published_on, read_utsagn
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def undated_kilde(register: Register, plan: Plan) -> str | None:
 
 def tvil(register: Register, plan: Plan) -> tuple[Tvil, ...]:
     """Give what is in doubt of what a plan's status rests on, in the order of `Tvil`."""
-    events = register.hendelser(plan)
+    events = [event for event in register.hendelser(plan) if event.hva in STATUS_AFTER]
     found = {
         Tvil.HENDELSE: bool(events and events[-1].usikker),
         Tvil.PERIODE: bool(plan.periode and plan.periode.usikker and plan.periode.til),

@@ -92,6 +92,7 @@ _FILES = (
     "pl707_tiltak_over_frist",
     "pl708_utfordring_uten_maal",
     "pl709_indikator_feil_vei",
+    "pl710_budsjett_gaar_ikke_opp",
     "pl801_uten_kilde",
     "pl802_kilder_strider",
     "pl803_ugyldig_lenke",

@@ -104,6 +104,16 @@ check = Rule(
             merke="ikke en liste",
             hjelp="skriv verdien i klammer: `{felt}: [{verdi}]`.",
         ),
+        "mange": FindingText(
+            melding="Listen i feltet `{felt}` er for lang.",
+            merke="høyst {grense}",
+            hjelp="ta bort noen, så det er høyst {grense} igjen.",
+        ),
+        "gjentatt": FindingText(
+            melding="Listen i feltet `{felt}` har {gang} to ganger.",
+            merke="{gang} to ganger",
+            hjelp="ta bort den ene.",
+        ),
         "grupper": FindingText(
             melding="Feltet `{felt}` skal være en liste, men er én enkelt gruppe.",
             merke="ikke en liste",

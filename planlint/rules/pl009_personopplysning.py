@@ -13,18 +13,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base import Step
+    from planlint.model import Budsjett
     from planlint.register import Register
 
 _TEXTS = ("tittel", "kortnavn", "sammendrag", "merknad")
 _PARTS = {
     "arbeid": ("merknad",),
     "revisjon": ("merknad",),
-    "hendelser": ("merknad",),
+    "hendelser": ("merknad", "tekst"),
+    "budsjett": ("tittel", "sted", "oppgir", "merknad"),
     "forankring": ("sitat", "merknad"),
     "beslutninger": ("merknad",),
     "lenker": ("tittel", "url"),
     "kilder": ("oppgir", "sted", "tittel", "beskrivelse"),
 }
+_POST = ("tittel", "oppgir", "merknad")
 _DOUBTFUL = re.compile(r"@|\d(?:[ .]?\d){7}")
 _NUMBER = re.compile(r"(?<!\w)\d{6} ?\d{5}(?!\w)")
 _EMAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
@@ -87,6 +90,12 @@ def _texts(values: dict[str, Any]) -> Iterator[tuple[tuple[Step, ...], str]]:
             for key in texts:
                 if text := item.__dict__.get(key):
                     yield (name, step, key) if step != "" else (name, key), text
+    yield from _poster(values.get("budsjett"))
+
+
+def _poster(budsjett: Budsjett | None) -> Iterator[tuple[tuple[Step, ...], str]]:
+    for at, post in enumerate(budsjett.poster if budsjett else ()):
+        yield from ((("budsjett", "poster", at, key), text) for key in _POST if (text := getattr(post, key)))
 
 
 def _places(register: Register) -> Iterator[tuple[str, str, tuple[Step, ...], str]]:

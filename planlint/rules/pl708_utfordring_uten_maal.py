@@ -1,4 +1,4 @@
-"""PL708: a challenge that no goal answers, or only goals that no longer apply."""
+"""PL708: a challenge that no goal answers, a conflict without its goals, or only goals that no longer apply."""
 
 from __future__ import annotations
 
@@ -35,10 +35,11 @@ def _utgaatte(register: Register, utfordring: Utfordring) -> tuple[Related, ...]
     Severity.ADVARSEL,
     RuleClass.LOKAL,
     kilde="planlints format for utfordringer: `mål`",
-    krav="Minst ett mål som gjelder, svarer på hver utfordring og hver målkonflikt i registeret.",
+    krav="Minst ett mål som gjelder, svarer på hver utfordring, og hver målkonflikt viser målene som er i konflikt.",
     hvorfor=(
         "Utfordringene er grunnlaget for planstrategien. En utfordring som ingen mål svarer på, er enten glemt i "
-        "målene, eller så er koblingen ikke ført i registeret."
+        "målene, eller så er koblingen ikke ført i registeret. En målkonflikt uten mål sier ikke hva som må "
+        "veies mot hva."
     ),
     tekst=FindingText(
         melding="Registeret viser ikke noe mål som svarer på utfordringen.",

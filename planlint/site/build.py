@@ -9,13 +9,15 @@ from planlint.base import folder
 from planlint.exports import DATA, publish_folder
 from planlint.site.built_formats import FORMATS
 from planlint.site.current_tables import planstrategi
+from planlint.site.edition import Edition, day_links, every_edition
+from planlint.site.edition_links import set_links
 from planlint.site.manual import FRONT, manual_files
 from planlint.site.pages import PAGES
 from planlint.site.render import Templates
 from planlint.site.search_index import index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from planlint.site.page import Page
@@ -42,14 +44,31 @@ def _context(site: Nettsted, page: Page, manual: str) -> dict[str, Any]:
         "programversjon": __version__,
         "endre": site.change_address(page.kildefil) if page.kildefil else "",
         "brukerveiledning": manual,
+        "utgave": "",
+        "tidsvalg": [],
     }
 
 
-def _pages(site: Nettsted, templates: Templates, step: Callable[[], None], manual: str) -> Iterator[tuple[str, bytes]]:
+def _pages(
+    site: Nettsted, templates: Templates, step: Callable[[], None], manual: str, editions: Sequence[Edition]
+) -> Iterator[tuple[str, bytes]]:
     for module in PAGES:
         for page in module.pages(site):
-            yield page.sti, templates.render(page.mal, _context(site, page, manual)).encode()
+            context = {**_context(site, page, manual), "tidsvalg": day_links(page, site, editions)}
+            yield page.sti, templates.render(page.mal, context).encode()
             step()
+
+
+def _edition_pages(
+    today: Nettsted, edition: Edition, overrides: Path | None, manual: str, editions: Sequence[Edition]
+) -> Iterator[tuple[str, bytes]]:
+    site, made = edition.site, today.lang.dato(today.register.today)
+    templates = Templates(site.lang, overrides)
+    for page in edition.pages:
+        links = day_links(page, today, editions, edition)
+        context = {**_context(site, page, manual), "utgave": edition.name, "laget": made, "tidsvalg": links}
+        html = set_links(templates.render(page.mal, context), page.sti, edition.paths)
+        yield edition.folder + page.sti, html.encode()
 
 
 def _assets() -> Iterator[tuple[str, bytes]]:
@@ -66,8 +85,9 @@ def files(
     step: Callable[[], None] = lambda: None,
     manual: Path | None = None,
 ) -> dict[str, bytes]:
-    """Give every file of the site by its path. Raises BuildError for a faulty template, or a folder without a manual.
+    """Give every file of the site by its path.
 
+    Raises BuildError for a faulty template, a folder without a manual, or an edition of a day that is yet to come.
     The pages lead to every other format, so «html» brings them all.
     """
     formats = FORMATS if "html" in formats else formats
@@ -76,7 +96,10 @@ def files(
     if "html" in formats:
         found.update(_assets())
         found.update(manual_files(manual) if manual else {})
-        found.update(_pages(site, templates, step, FRONT if manual else ""))
+        front, editions = FRONT if manual else "", every_edition(site)
+        found.update(_pages(site, templates, step, front, editions))
+        for edition in editions:
+            found.update(_edition_pages(site, edition, overrides, front, editions))
     for name, suffix in (("html", "html"), ("markdown", "md")):
         if name in formats:
             text = templates.render(f"planstrategi.{suffix}.j2", planstrategi(site))

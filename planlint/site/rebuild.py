@@ -9,6 +9,7 @@ from planlint.check import Request, check
 from planlint.output import words_of
 from planlint.site.build import files
 from planlint.site.built_formats import FORMATS
+from planlint.site.edition import folder_of_day
 from planlint.site.serve import DrawnSite
 from planlint.system import UsageError, declared
 from planlint.tables import BuildError, Nettsted
@@ -53,7 +54,8 @@ def draw_site(root: Path, day: date, lang: str | None = None) -> DrawnSite | tup
         drawn = files(site, FORMATS, own if own.is_dir() else None)
     except (UsageError, BuildError) as error:
         return (error.melding.in_language(language(lang or declared(root))),)
-    unread = frozenset(f"{kind}/{stem}.html" for kind, stem in system.loaded.opaque)
+    folders = ("", *(folder_of_day(one) for one in site.valg.tidspunkter))
+    unread = frozenset(f"{folder}{kind}/{stem}.html" for folder in folders for kind, stem in system.loaded.opaque)
     return DrawnSite(drawn, _unread(system, report, spoken), unread, spoken.code)
 
 

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
+from planlint.site.edition import FOLDER
 from planlint.tables import BuildError
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def index(folder: Path, language: str) -> None:
     """
     if not is_available():
         return
-    pages = sum(1 for _ in folder.rglob("*.html"))
+    pages = sum(1 for page in folder.rglob("*.html") if page.relative_to(folder).parts[0] != FOLDER)
     try:
         subprocess.run(  # noqa: S603 - our own command
             command(folder, language, pages), check=True, capture_output=True, timeout=_TIMEOUT

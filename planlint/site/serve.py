@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from planlint.site.edition import FOLDER
 from planlint.text import language
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ def make_search_index(files: Mapping[str, bytes], index: Callable[[Path], None])
     with tempfile.TemporaryDirectory(prefix="planlint-") as name:
         folder = Path(name)
         for path, data in files.items():
-            if path.endswith(".html"):
+            if path.endswith(".html") and not path.startswith(f"{FOLDER}/"):
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / path).write_bytes(data)
         index(folder)

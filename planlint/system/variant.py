@@ -42,7 +42,8 @@ _PATTERNS = {
     r"^PL\d{3}$": "kode",
     r"^[0-9a-f]{12}$": "avtrykk",
 }
-_COLLECTIONS = frozenset(("tuple_type", "model_type", "dict_type"))
+_LISTS = {"too_long": "mange", "gjentatt": "gjentatt"}
+_COLLECTIONS = frozenset(("tuple_type", "model_type", "dict_type", *_LISTS))
 _YEARS = frozenset(("int_type", "int_parsing", "greater_than_equal", "less_than_equal"))
 _SPAN = re.compile(r"(\d{4}) ?[-–] ?(\d{4})")
 
@@ -53,7 +54,7 @@ def variant_of(error: ErrorDetails, *, is_key: bool) -> tuple[str, dict[str, obj
     if value is None:
         return "tom", {}
     if kind in _COLLECTIONS:
-        return _collection(kind, value)
+        return _collection(kind, value, context)
     if isinstance(value, list | dict):
         return "enkel", {}
     if kind in _TOLD:
@@ -63,7 +64,9 @@ def variant_of(error: ErrorDetails, *, is_key: bool) -> tuple[str, dict[str, obj
     return _VARIANTS.get(kind, ""), {"grense": context.get("ge", context.get("le", ""))}
 
 
-def _collection(kind: str, value: Any) -> tuple[str, dict[str, object]]:
+def _collection(kind: str, value: Any, context: Mapping[str, Any]) -> tuple[str, dict[str, object]]:
+    if kind in _LISTS:
+        return _LISTS[kind], {"grense": context.get("max_length", ""), "gang": context.get("verdi", "")}
     if kind == "tuple_type":
         return "grupper" if isinstance(value, dict) else "liste", {}
     if span := _SPAN.fullmatch(str(value)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.model import BESLUTNINGER
+from planlint.model import TOLD_AS_VEDTAK
 from planlint.tables.harmless_cells import clean
 from planlint.text import EVENT_NAMES
 
@@ -35,7 +35,8 @@ def _text(site: Nettsted, event: Hendelse) -> str:
     parts += [organ.navn] if organ else []
     parts += [lang.gettext("sak {sak}").format(sak=event.sak)] if event.sak else []
     text = ", ".join(parts)
-    return clean(f"{text[:1].upper()}{text[1:]}.")
+    words = f": {lang.quoted(event.tekst)}" if event.tekst else "."
+    return clean(f"{text[:1].upper()}{text[1:]}{words}")
 
 
 def _id(owner: Plan | Planstrategi, event: Hendelse) -> str:
@@ -52,7 +53,7 @@ def vedtak(site: Nettsted, number: int) -> list[DecisionItem]:
         (event.dato.start, owner.entity, at, owner, event)
         for owner in register.entities_with_hendelser()
         for at, event in enumerate(register.hendelser(owner))
-        if event.hva in BESLUTNINGER
+        if event.hva in TOLD_AS_VEDTAK
     ]
     found.sort(key=lambda item: item[:3], reverse=True)
     return [

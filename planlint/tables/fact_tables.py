@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.model import Beslutning, Forankring, Hendelse, Kildehenvisning
+from planlint.model import Beslutning, Budsjettpost, Forankring, Hendelse, Kildehenvisning
 from planlint.tables.entity_links import all_entities, find_entity_links
 from planlint.tables.fields import model_cells, model_columns
 from planlint.tables.harmless_cells import Cell, DataTable, TableColumn, as_cell, clean, make_columns
@@ -62,6 +62,17 @@ def _beslutninger(register: Register) -> DataTable:
     return DataTable("beslutning", N_("Beslutninger"), text, columns, tuple(rows))
 
 
+def _poster(register: Register) -> DataTable:
+    rows = (
+        (plan.id, *model_cells(post))
+        for plan in register.planer.values()
+        if plan.budsjett
+        for post in plan.budsjett.poster
+    )
+    text = N_("Én rad for hver post i et budsjett. Enheten og summen står ved planen.")
+    return DataTable("budsjettpost", N_("Budsjettposter"), text, (_PLAN, *model_columns(Budsjettpost)), tuple(rows))
+
+
 def _forankring(register: Register) -> DataTable:
     rows = ((plan.id, *model_cells(anchor)) for plan in register.planer.values() for anchor in plan.forankring)
     text = N_("Én rad for hvert mål eller hver plan som en plan er forankret i.")
@@ -108,5 +119,5 @@ def _entity_links(register: Register) -> DataTable:
 
 def fact_tables(register: Register) -> Iterator[DataTable]:
     """Give the tables of facts."""
-    for make in (_hendelser, _beslutninger, _forankring, _values, _kilder, _links, _entity_links):
+    for make in (_hendelser, _beslutninger, _poster, _forankring, _values, _kilder, _links, _entity_links):
         yield make(register)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.model import KINDS, Beslutning, Forankring, Hendelse, Kildehenvisning
+from planlint.model import KINDS, Beslutning, Budsjettpost, Forankring, Hendelse, Kildehenvisning
 from planlint.tables.all_tables import make_tables
 from planlint.tables.choices import choices_of
 from planlint.tables.columns import DERIVED, ReadableColumn, as_cell, fields_of
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 _FACTS: Mapping[str, type[BaseModel]] = {
     "hendelse": Hendelse,
     "beslutning": Beslutning,
+    "budsjettpost": Budsjettpost,
     "forankring": Forankring,
     "kildehenvisning": Kildehenvisning,
 }
-_NUMBERED = {"hendelse": 2, "forankring": 1, "kildehenvisning": 2, "lenke": 2}
+_NUMBERED = {"hendelse": 2, "budsjettpost": 1, "forankring": 1, "kildehenvisning": 2, "lenke": 2}
 """The tables whose rows have a place in the owner's list, and how many columns name the owner."""
 _POSITION = TableColumn("nr", N_("Plassen i listen i filen, fra 1. Tomt for en ny rad."))
 _COMPUTED = frozenset(("frist", "funn", "hull"))

@@ -41,6 +41,7 @@ EVENT_NAMES = {
     "forlenget": N_("forlenget"),
     "opphevet": N_("opphevet"),
     "konstituert": N_("konstituert"),
+    "verbalvedtak": N_("verbalvedtak"),
 }
 BESLUTNING_NAMES = {
     "ny": N_("Ny plan"),

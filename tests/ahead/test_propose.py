@@ -66,16 +66,16 @@ LASTING = changed("til: 2030", "til: 2040")
 TIMELESS = changed("periode: {fra: 2022, til: 2030}\n", "")
 CASES = {
     "lasts": (LASTING, "videreføres", "varer"),
-    "nothing due": (TIMELESS, "videreføres", "uten-frist"),
+    "nothing due": (TIMELESS, "vurderes", "uten-frist"),
     "old and timeless": (changed("2022-02-16", "2015-02-16", TIMELESS), "vurderes", "gammel"),
     "ends in the term": (changed("til: 2030", "til: 2026"), "revideres", "periode-slutter"),
     "ends as the term's last year does": (changed("til: 2030", "til: 2027"), "revideres", "periode-slutter"),
     "ends the year after": (changed("til: 2030", "til: 2028"), "videreføres", "varer"),
-    "ended lately": (changed("til: 2030", "til: 2023"), "revideres", "periode-ute"),
-    "ended long ago, linked": (ENDED, "revideres", "periode-ute"),
+    "ended lately": (changed("til: 2030", "til: 2023"), "vurderes", "periode-ute"),
+    "ended long ago, linked": (ENDED, "vurderes", "periode-ute"),
     "ended long ago, unlinked": (UNLINKED, "vurderes", "ubrukt"),
-    "ended long ago, statutory": (UNLINKED + "lovpålagt: true\n", "revideres", "periode-ute"),
-    "ended long ago, with a legal basis": (UNLINKED + "hjemmel: [pbl-11-1]\n", "revideres", "periode-ute"),
+    "ended long ago, statutory": (UNLINKED + "lovpålagt: true\n", "revideres", "periode-ute-pliktig"),
+    "ended long ago, with a legal basis": (UNLINKED + "hjemmel: [pbl-11-1]\n", "vurderes", "periode-ute"),
     "ended long ago, renewed": (changed("2010-02-16", "2022-02-16", UNLINKED), "vurderes", "fornyet"),
     "ended long ago, to be revised": (UNLINKED + "revisjon: {neste: 2020}\n", "revideres", "revisjon-forfalt"),
     "revision due": (LASTING + "revisjon: {neste: 2026}\n", "revideres", "revisjon"),
@@ -182,7 +182,7 @@ def test_anchors_in_ended_goals_and_in_changed_ones(tmp_path: Path) -> None:
     root = Path(shutil.copytree(HELE, fjordvik(tmp_path), dirs_exist_ok=True))
     text = changed("Klimastrategi for Fjordvik", "Boligplan", LASTING)
     superseded = text.replace("[trygg-oppvekst]", "[godt-liv-2016]")
-    assert outcome(root, superseded) == ("revideres", "mål-utgått")
+    assert outcome(root, superseded) == ("vurderes", "mål-utgått")
     assert proposal(root, "planen").grunner[0].fakta == {"planer": ["Kommuneplanens samfunnsdel 2016–2028"]}
     mark = "[{mål: trygg-oppvekst, bekreftet: 2023-01-01, avtrykk: '1:000000000000'}]"
     assert outcome(root, text.replace("[trygg-oppvekst]", mark)) == ("vurderes", "mål-endret")
@@ -261,7 +261,7 @@ def test_an_unmet_duty_is_a_proposal_with_its_candidates(root: Path) -> None:
     write(root, "plansystem.yaml", system.replace("måltyper:", HJEMMEL))
     duties = {item.tittel: item for item in draft(root).forslag if item.gruppe == LOVKRAV}
     alcohol = duties["alkoholpolitisk handlingsplan"]
-    assert (alcohol.valg, alcohol.hjemmel) == ("ny", ("alkoholloven-1-7d",))
+    assert (alcohol.valg, alcohol.hjemmel) == ("vurderes", ("alkoholloven-1-7d",))
     assert duties["plan for forvaltningsrevisjon"].grunner[0].kode == "lovkrav-periode"
     write(root, "planer/rus.yaml", changed("Klimastrategi for Fjordvik", "Ruspolitisk plan", LASTING))
     (found,) = [item for item in draft(root).forslag if item.hjemmel == ("alkoholloven-1-7d",)]
@@ -270,6 +270,53 @@ def test_an_unmet_duty_is_a_proposal_with_its_candidates(root: Path) -> None:
     write(root, "planer/rus.yaml", being_made)
     found = [item.entity for item in draft(root).forslag if "alkoholloven-1-7d" in item.hjemmel]
     assert found == ["plan/rus"]
+
+
+def test_work_that_was_told_of_long_ago_is_a_question(root: Path) -> None:
+    """«Revisjonen er i gang» is said of what somebody has told lately; else who told it, when, and what to ask."""
+    old = changed("2022-02-16", "2020-02-19", changed("status: vedtatt", "status: under_revisjon", LASTING))
+    told = "[{kilde: planoversikt-2021, status: under_revisjon}]"
+    assert outcome(root, changed("[{kilde: plandokument}]", told, old)) == ("vurderes", "arbeid-gammelt")
+    facts = proposal(root, "planen").grunner[0].fakta
+    assert (facts["kilde"], str(facts["tid"])) == ("Planoversikten 2021", "2021-10-01")
+    assert "under-revisjon" not in {reason.kode for reason in proposal(root, "planen").grunner}
+    fresh = "[{kilde: aarsmelding-2023, status: under_revisjon}]"
+    assert outcome(root, changed("[{kilde: plandokument}]", fresh, old)) == ("revideres", "under-revisjon")
+
+
+def test_a_plan_made_anew_each_year_is_told_as_that(root: Path) -> None:
+    """Nobody begins to revise last year's handlingsdel in three years: it is made anew, and no newer is known."""
+    yearly = changed("{fra: 2022, til: 2030}", "{fra: 2022, til: 2025}") + "revisjon: {rulleres: årlig}\n"
+    assert outcome(root, yearly) == ("revideres", "årlig")
+    assert "revisjon-forfalt" not in {reason.kode for reason in proposal(root, "planen").grunner}
+
+
+def test_what_no_field_holds_stands_beside_the_reasons(root: Path) -> None:
+    """A remark, and a doubt about the time of a revision, are shown to those who decide."""
+    write(root, "planer/planen.yaml", LASTING + "revisjon: {neste: 2023, usikker: true}\nmerknad: Fjernet  i 2017\n")
+    reasons = {reason.kode: reason.fakta for reason in proposal(root, "planen").grunner}
+    assert reasons["merknad"] == {"merknad": "Fjernet i 2017"}
+    assert "revisjon-usikker" in reasons
+
+
+def test_why_a_finding_is_accepted_is_told(root: Path) -> None:
+    """A reason that somebody gave for not saying what is to happen to a plan is what a case officer wants to see."""
+    write(root, "planer/planen.yaml", UNLINKED)
+    text = "regel: PL301\ngjelder: plan/planen\ngrunn: Fjernet i planstrategien.\navtrykk: c5a2b7f543c0\n"
+    write(root, "avvik/PL301-plan-planen.yaml", text)
+    write(root, "avvik/PL804-plan-planen.yaml", text.replace("PL301", "PL804").replace("Fjernet", "Uten sammendrag"))
+    done = run("propose", "--valgperiode", TERM, "--date", DATE, cwd=root)
+    assert "– Kjent avvik: Fjernet i planstrategien." in done.stdout
+    assert "Uten sammendrag" not in done.stdout
+
+
+def test_a_deadline_that_the_planstrategi_set_is_told(root: Path) -> None:
+    """Work whose own file gives no time is late by the decision that gave one."""
+    write(root, "planstrategier/strategien.yaml", STRATEGI)
+    text = (
+        "tittel: Ny plan\ntype: strategi\nstatus: igangsatt\nbeslutninger: {strategien: {valg: ny, ferdig: 2024-05}}\n"
+    )
+    assert outcome(root, text) == ("vurderes", "forsinket")
 
 
 BAERUM = Path(__file__).parents[2]
@@ -370,7 +417,7 @@ def test_the_table_is_whole() -> None:
         == len({line.gjelder for line in DECISION_TABLE})
         == len(DECISION_TABLE)
     )
-    assert all(line.tekst.endswith(".") for line in DECISION_TABLE)
+    assert all(line.tekst.endswith((".", "{merknad}", "{grunn}")) for line in DECISION_TABLE)
     assert {line.valg for line in DECISION_TABLE} - {None} == {
         "videreføres",
         "revideres",

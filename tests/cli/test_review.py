@@ -67,8 +67,8 @@ def test_a_walk_through_all_of_it_moves_the_day(root: Path) -> None:
     code, told = review(answers="u\nuendret\nU\n")
     assert code == 0, told
     assert (
-        "[1/3] Kommuneplanens arealdel 2021–2032\n  plan/arealdel-2021\n  Plantype: arealdel\n  Status: Vedtatt\n"
-        in told
+        "[1/3] Kommuneplanens arealdel 2021–2032\n  plan/arealdel-2021\n  Plantype: arealdel\n"
+        "  Status: Vedtatt, sist kjent fra 1.5.2024\n" in told
     )
     assert "3 er gått gjennom, 0 gjenstår." in told
     assert "`" not in told

@@ -466,6 +466,18 @@ def baerum() -> System:
     return open_system(REAL, REAL_DAY)
 
 
+def test_a_new_id_asks_for_nothing_that_the_sources_do_not_tell(baerum: System) -> None:
+    """What is a gap before a file gets another id, is a gap after it; nothing new is found."""
+    register = baerum.register
+    assert register
+    for goal in ("2021-1-1-trygt-og-godt-oppvekstmiljoe", "2021-3-3-klimarobust"):
+        work = Workspace(baerum)
+        Rename(register.maal[goal], "nytt").make(work, register)
+        assert not consequences(work)
+        gaps = {item.code for item in diagnostics(work.after(), Request(REAL_DAY)) if item.entity == "maal/nytt"}
+        assert "PL701" in gaps
+
+
 @given(st.data())
 @settings(max_examples=15, deadline=None)
 def test_rename_leaves_no_dangling_reference(baerum: System, data: st.DataObject) -> None:

@@ -25,6 +25,7 @@ from support.helpers import DATE, PLAN, check, fjordvik, write
 
 from planlint.model import (
     Beslutning,
+    Budsjettpost,
     Forankring,
     Hendelse,
     Indikator,
@@ -152,7 +153,7 @@ def test_the_files(root: Path) -> None:
     tables = [tabell.navn for tabell in make_tables(site)]
     assert tables == [
         *("plan", "maal", "indikator", "tiltak", "utfordring", "planstrategi"),
-        *("hendelse", "beslutning", "forankring", "verdi", "kildehenvisning", "lenke", "kobling"),
+        *("hendelse", "beslutning", "budsjettpost", "forankring", "verdi", "kildehenvisning", "lenke", "kobling"),
         *("frist", "funn", "hull"),
     ]
     assert set(data_of(root)) == {
@@ -166,7 +167,7 @@ def test_no_field_is_forgotten() -> None:
     """Every field of a file is a column, or has a table of its own."""
     own = {"tittel", "hendelser", "beslutninger", "forankring", "kilder", "lenker", "verdier", "prognose", "måltall"}
     models = (Plan, Maal, Indikator, Tiltaksmodell, Utfordring, Planstrategi, Hendelse, Beslutning, Forankring)
-    for model in (*models, Kildehenvisning):
+    for model in (*models, Kildehenvisning, Budsjettpost):
         names = {kolonne.navn for kolonne in model_columns(model)}
         for info in model.model_fields.values():
             alias = str(info.alias)
@@ -182,7 +183,9 @@ def test_the_columns_stay(root: Path) -> None:
         *("periodeslutt", "revisjonsfrist", "ansvarlig_navn", "erstattet_av"),
     ]
     assert head[-3:] == ["funn", "fil", "side"]
-    assert len(head) == len(set(head)) == 45
+    assert [name for name in head if name.startswith("budsjett_")] == [f"budsjett_{key}" for key in
+        ("tittel", "enhet", "fra", "til", "sum", "avrundet", "kilde", "sted", "oppgir", "merknad")]  # fmt: skip
+    assert len(head) == len(set(head)) == 62
 
 
 def test_csv_holds_the_files(root: Path) -> None:

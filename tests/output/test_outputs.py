@@ -114,9 +114,9 @@ def test_what_a_rule_finds_is_valid_in_every_format(example: Path, tmp_path: Pat
 
 
 def test_a_whole_municipality_is_valid_in_every_format(baerum: Report) -> None:
-    """Hundreds of known findings come along where they are asked for, each with its reason."""
+    """Dozens of known findings come along where they are asked for, each with its reason."""
     found, known = sarif(baerum)["results"], [*baerum.known, *baerum.suppressed]
-    assert len(known) > 100
+    assert len(known) > 50
     assert [item["suppressions"] != [] for item in found] == [False] * len(baerum.findings) + [True] * len(known)
     assert {item["suppressions"][0]["kind"] for item in found if item["suppressions"]} == {"external"}
     assert all(item["suppressions"][0]["justification"] for item in found if item["suppressions"])

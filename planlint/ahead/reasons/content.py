@@ -40,6 +40,16 @@ def kommuneplan(sak: PlanCase) -> Facts | None:
     return facts_when(sak.rolle in {"samfunnsdel", "arealdel"} and sak.is_vedtatt)
 
 
+def accepted(sak: PlanCase) -> Facts | None:
+    """Tell why somebody has accepted that the register does not say what is to happen to the plan."""
+    return facts_when(sak.godtatt, grunn=" ".join(sak.godtatt))
+
+
+def remark(sak: PlanCase) -> Facts | None:
+    """Give the remark in the plan's file: what no field holds may be what decides."""
+    return {"merknad": " ".join(sak.plan.merknad.split())} if sak.plan.merknad else None
+
+
 def lovpaalagt(sak: PlanCase) -> Facts | None:
     """Tell when a law asks for the plan."""
     return facts_when(sak.is_lovpaalagt)

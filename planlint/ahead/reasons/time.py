@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.ahead.case import Facts, PlanCase, facts_when
 from planlint.base import QuotedTitle, add_years
 from planlint.model import VEDTAK, VEDTAK_OR_FORLENGET
-from planlint.register import TERM
+from planlint.register import TERM, rulleres
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +23,23 @@ def _past_end(sak: PlanCase) -> date | None:
 def period_past(sak: PlanCase) -> Facts | None:
     """Tell when the period is over."""
     return {"slutt": _past_end(sak)} if _past_end(sak) else None
+
+
+def period_past_by_law(sak: PlanCase) -> Facts | None:
+    """Tell when the period is over of a plan that a law asks for."""
+    return period_past(sak) if sak.is_lovpaalagt else None
+
+
+def yearly(sak: PlanCase) -> Facts | None:
+    """Tell when a plan that is made anew each year should have been."""
+    late = revisjon_forfalt(sak) or period_past(sak)
+    return facts_when(late and sak.is_vedtatt and rulleres(sak.register, sak.plan) == "årlig")
+
+
+def revision_in_doubt(sak: PlanCase) -> Facts | None:
+    """Tell when the time of the revision, which is due, is doubted."""
+    doubted = sak.plan.revisjon and sak.plan.revisjon.usikker
+    return facts_when(doubted and (revisjon_forfalt(sak) or revision_coming(sak)))
 
 
 def period_ends(sak: PlanCase) -> Facts | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.ahead.case import Facts, PlanCase, facts_when
-from planlint.base import QuotedTitle
-from planlint.model import ENDS_PLAN, GIVES_ARBEID, REMOVES_PLAN
-from planlint.register import is_gjennomfoert, periode
+from planlint.base import N_, QuotedTitle, StatusCode
+from planlint.model import ENDS_PLAN, GIVES_ARBEID, REMOVES_PLAN, UNDER_ARBEID, WAITING
+from planlint.register import arbeid_over_frist, is_gjennomfoert, is_old, periode, viten
 
 if TYPE_CHECKING:
     from planlint.model import Beslutning, Plan, Planstrategi
@@ -100,23 +100,33 @@ def put_off(sak: PlanCase) -> Facts | None:
     return facts_when(sak.register.status(sak.plan) == "satt_på_vent")
 
 
+def told_before(sak: PlanCase) -> Facts | None:
+    """Tell when all that is known of work that goes on, or is planned, was told more than a year ago."""
+    status, day = sak.register.status(sak.plan), viten(sak.register, sak.plan).dag
+    if status not in UNDER_ARBEID | WAITING or day is None or not is_old(sak.register, day):
+        return None
+    source = sak.register.plansystem.kilder.get(day.kilde or "")
+    known = QuotedTitle(source.tittel) if source else N_("registeret")
+    return {"status": StatusCode(status), "tid": day.tid, "kilde": known}
+
+
 def under_revision(sak: PlanCase) -> Facts | None:
-    """Tell when the plan is being revised."""
-    return facts_when(sak.register.status(sak.plan) == "under_revisjon")
+    """Tell when the plan is being revised, as far as anybody has told lately."""
+    return facts_when(sak.register.status(sak.plan) == "under_revisjon" and not told_before(sak))
 
 
 def forsinket(sak: PlanCase) -> Facts | None:
-    """Tell when work that goes on, or was planned, should have been done."""
-    done = sak.plan.arbeid and sak.plan.arbeid.ferdig
-    going_on = not sak.is_vedtatt or under_revision(sak) is not None
-    return {"ferdig": done} if done and going_on and done.slutt < sak.register.today else None
+    """Tell when work that goes on, or was planned, should have been done: by its own word or the planstrategi's."""
+    late = arbeid_over_frist(sak.register, sak.plan)
+    return {"ferdig": late[0].tid} if late else None
 
 
 def under_work(sak: PlanCase) -> Facts | None:
-    """Tell when a plan that is not adopted is being made."""
-    return facts_when(sak.register.is_under_arbeid(sak.plan) and not sak.is_vedtatt)
+    """Tell when a plan that is not adopted is being made, as far as anybody has told lately."""
+    at_work = sak.register.is_under_arbeid(sak.plan) and not sak.is_vedtatt
+    return facts_when(at_work and not told_before(sak))
 
 
 def planlagt(sak: PlanCase) -> Facts | None:
     """Tell when the plan is planned, and work has not begun."""
-    return facts_when(sak.register.status(sak.plan) == "planlagt")
+    return facts_when(sak.register.status(sak.plan) == "planlagt" and not told_before(sak))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.model import MADE_PUBLIC, VEDTAK
+from planlint.model import MADE_PUBLIC, STATUS_AFTER, VEDTAK
 from planlint.register.lovkrav import is_by_kommunestyret
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def find_rounds(register: Register, entity: Plan | Planstrategi, *, i_raadet: bo
     With `i_raadet`, only the council's own vote ends a round; that a committee had the case before it, does not.
     """
     events: list[Hendelse] = []
-    for event in register.hendelser(entity):
+    for event in (event for event in register.hendelser(entity) if event.hva in STATUS_AFTER):
         own = event.hva != "til_orientering" and is_by_kommunestyret(register.plansystem, event)
         if event.hva in VEDTAK and (own or not i_raadet):
             yield Round(events, event)

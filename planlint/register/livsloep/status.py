@@ -73,7 +73,8 @@ class Livsloep:
 
     def _later(self, plan: Plan) -> bool:
         """Tell whether something that the file's status may rest on lies after today."""
-        if any(event.dato.start > self.today and not event.planlagt for event in plan.hendelser):
+        told = (event for event in plan.hendelser if event.hva in STATUS_AFTER and not event.planlagt)
+        if any(event.dato.start > self.today for event in told):
             return True
         return plan.status == "erstattet" and any(self._comes_later(new) for new in self._successors.get(plan.id, []))
 

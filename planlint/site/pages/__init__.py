@@ -7,6 +7,7 @@ from planlint.site.pages import (
     baerekraft_page,
     data_page,
     dekning_page,
+    edition_front_page as edition_front_page,
     front_page,
     health_page,
     hull_page,
@@ -53,3 +54,15 @@ PAGES = (
     search_page,
     not_found_page,
 )
+
+EDITION_PAGES = (
+    planer_page,
+    plan_page,
+    tema_page,
+    timeline_page,
+    matrix_page,
+    dekning_page,
+    maal_tree_page,
+    baerekraft_page,
+)
+"""The pages that an edition of another day has, beside a front of its own."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, NN_
-from planlint.model import BESLUTNINGER
+from planlint.model import TOLD_AS_VEDTAK
 from planlint.register import measure_dekning, revisjonsfrist, utloeper
 from planlint.site.page import Page
 from planlint.site.reckoning import knowledge_sentences, late_by_standing, without_need_of_thread
@@ -94,7 +94,7 @@ def recent_vedtak(site: Nettsted, number: int = _LATEST) -> tuple[RecentVedtak, 
         (event.dato.start, plan.id, plan, event)
         for plan in register.planer.values()
         for event in register.hendelser(plan)
-        if event.hva in BESLUTNINGER
+        if event.hva in TOLD_AS_VEDTAK
     ]
     happened.sort(key=lambda item: item[:2], reverse=True)
     return tuple(

@@ -21,6 +21,8 @@ from planlint.site.goal_links import (
 )
 from planlint.site.measurements import with_enhet
 from planlint.site.page import Page
+from planlint.site.plan.budsjett_table import budsjett_by_goal
+from planlint.site.plan.events import vedtak_by_goal
 from planlint.site.search_words import search_words
 from planlint.site.sources import kilde_rows, note_of
 from planlint.tables import PageLink
@@ -95,6 +97,7 @@ def _content(
 def pages(site: Nettsted, foelger: FollowUp) -> Iterator[Page]:
     """Yield a page for every goal; called by the page of the goal tree, which has counted who follows up what."""
     _, svar = site.lang.gettext, utfordringer(site)
+    decisions, effects = vedtak_by_goal(site), budsjett_by_goal(site)
     for maal in site.register.maal.values():
         plan = site.register.find_plan(maal.plan)
         about = _("Mål i {plan}: hva det sier, hvem som følger det opp, og hvordan det måles.")
@@ -103,7 +106,11 @@ def pages(site: Nettsted, foelger: FollowUp) -> Iterator[Page]:
             mal="ett_maal.html.j2",
             tittel=maal.full_title,
             beskrivelse=about.format(plan=plan.tittel if plan else maal.plan),
-            innhold=_content(site, foelger, svar, maal),
+            innhold={
+                **_content(site, foelger, svar, maal),
+                "vedtak": decisions.get(maal.id, ()),
+                "budsjett": effects.get(maal.id, ()),
+            },
             smuler=(PageLink(_("Mål"), "maal.html"),),
             kildefil=maal.file,
             soekeord=search_words(maal.full_title, maal.sammendrag or "", *maal.tema),

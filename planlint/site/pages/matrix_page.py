@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base import N_
 from planlint.model import Maal
 from planlint.register import FulgtOpp, gjeldende_over, measure_dekning
+from planlint.site.empty_matrix import why_empty
 from planlint.site.follow_up import maaltype
 from planlint.site.page import Page
 from planlint.tables import CellPart, PageLink, Table, filled_groups
@@ -143,6 +144,7 @@ def _content(site: Nettsted) -> dict[str, object]:
         "bare_tiltak": _links(site, found, FulgtOpp.AV_TILTAK),
         "uten_maal": tuple(site.link(plan) for plan in plans if plan.id in without),
         "tabeller": list(_tables(site, groups, linked)),
+        "tomt_fordi": why_empty(site, found),
     }
 
 

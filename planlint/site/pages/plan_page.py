@@ -19,6 +19,7 @@ from planlint.register import (
     viten,
 )
 from planlint.site.page import Page
+from planlint.site.plan.budsjett_table import budsjett_table
 from planlint.site.plan.events import beslutninger, hendelser
 from planlint.site.plan.metadata import jsonld
 from planlint.site.plan.plan_facts import FactValue, hjemler, plan_facts
@@ -133,6 +134,7 @@ def _content(site: Nettsted, plan: Plan, koblinger: PlanLinks, traader: ThreadMa
         "brukt_av": _plan_links(site, koblinger.used_by(plan)),
         "avgrenset_mot": _plan_links(site, koblinger.set_apart_from(plan)),
         "beslutninger": beslutninger(site, plan),
+        "budsjett": budsjett_table(site, plan),
         "tiltak": tuple(tiltak_row(site, each) for each in koblinger.tiltak(plan)),
         "indikatorer": tuple(_indikator(site, each) for each in koblinger.indikatorer(plan)),
         "funn": tuple(site.findings_about(plan)),

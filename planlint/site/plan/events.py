@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.site.plan.plan_facts import FactValue, hjemmel
+from planlint.site.plan.traad_chain import entity_name
+from planlint.tables import PageLink
 from planlint.text import BESLUTNING_NAMES, EVENT_NAMES
 
 if TYPE_CHECKING:
-    from planlint.model import Beslutning, Hendelse, Plan, TidspunktValue
-    from planlint.tables import Nettsted, PageLink
+    from collections.abc import Mapping
+
+    from planlint.model import Beslutning, Hendelse, Plan, Planstrategi, TidspunktValue
+    from planlint.tables import Nettsted
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,16 @@ class EventRow:
     skjedd: str
     kilde: str
     merknad: str
+    tekst: str
+    maal: tuple[PageLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MaalVedtak:
+    """A decision about a goal: the event, and the plan in whose file it stands."""
+
+    rad: EventRow
+    plan: PageLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,7 @@ def _hendelse(site: Nettsted, event: Hendelse) -> EventRow:
     hva = with_capital(_(EVENT_NAMES[event.hva]))
     if event.til:
         hva = _("{hva} til {tid}").format(hva=hva, tid=site.lang.tidspunkt(event.til))
+    goals = [site.register.find_maal(id_) for id_ in event.maal]
     organ, kilde = system.organer.get(event.organ or ""), system.kilder.get(event.kilde or "")
     return EventRow(
         dato=_time(site, event.dato, usikker=event.usikker),
@@ -64,7 +80,25 @@ def _hendelse(site: Nettsted, event: Hendelse) -> EventRow:
         skjedd=_happened(site, event),
         kilde=kilde.tittel if kilde else "",
         merknad=event.merknad or "",
+        tekst=event.tekst or "",
+        maal=tuple(PageLink(entity_name(maal), site.path(maal)) for maal in goals if maal),
     )
+
+
+def vedtak_by_goal(site: Nettsted) -> Mapping[str, list[MaalVedtak]]:
+    """Give the decisions about each goal, by its id, oldest first; what is said of a whole plan is left to the plan."""
+    about: dict[str, list[tuple[Hendelse, Plan | Planstrategi]]] = defaultdict(list)
+    for owner in site.register.entities_with_hendelser():
+        for event in owner.hendelser:
+            for id_ in dict.fromkeys(maal.id for name in event.maal if (maal := site.register.find_maal(name))):
+                about[id_].append((event, owner))
+    return {
+        id_: [
+            MaalVedtak(_hendelse(site, event), site.link(owner))
+            for event, owner in sorted(found, key=lambda item: item[0].dato.start)
+        ]
+        for id_, found in about.items()
+    }
 
 
 def _happened(site: Nettsted, event: Hendelse) -> str:
