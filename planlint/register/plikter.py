@@ -7,6 +7,7 @@ yearly account) stands with its provision in the law data.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from planlint.base import N_, Place, QuotedTitle
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from planlint.base import Ord
     from planlint.law import Pliktslag
-    from planlint.model import Plan
+    from planlint.model import Hendelse, Plan
     from planlint.register.register import Register
 
 MENTIONED = 3
@@ -38,17 +39,20 @@ HALF_YEAR = 6
 class Plikt(NamedTuple):
     """A duty: what it is about, the provisions it has rested on (the newest first), and the words a title may have.
 
-    `organ`: the statute names the council, or says that it must do it itself. `ogsaa` are other provisions that a plan
-    which meets it may name; `rolle` a role in the planning act whose type meets it where no hjemmel tells. `periode`:
-    once in each term, by the control committee's last day. `antall`: how many times a year. `frist`: months after the
-    year that it is about, by `fristlov`. `egen`: the rule that judges what is told to meet it; `strategi`: that rule
-    measures at an adopted planstrategi.
+    `organ`: the statute names the council, or says that it must do it itself; `organlov` is where it says so, if not in
+    the duty's own provision. `act`: it asks for an adoption, or only that the body has the case. `ogsaa` are other
+    provisions that a plan which meets it may name; `rolle` a role in the planning act whose type meets it where no
+    hjemmel tells. `periode`: once in each term, by the control committee's last day. `antall`: how many times a year.
+    `frist`: months after the year that it is about, by `fristlov`. `egen`: the rule that judges what is told to meet
+    it; `strategi`: that rule measures at an adopted planstrategi. `aar`: every how many years it has to be made.
     """
 
     hva: Ord
     lov: tuple[str, ...]
     tittel: re.Pattern[str]
     organ: Literal["", "kommunestyret", "selv"] = ""
+    organlov: str = ""
+    act: Literal["vedtak", "behandling"] = "vedtak"
     ogsaa: tuple[str, ...] = ()
     rolle: str = ""
     periode: bool = False
@@ -57,6 +61,7 @@ class Plikt(NamedTuple):
     fristlov: str = ""
     egen: str = ""
     strategi: bool = False
+    aar: int = 0
 
     @property
     def hjemler(self) -> tuple[str, ...]:
@@ -123,6 +128,7 @@ LOVPLIKTER: Mapping[str, Plikt] = {
         ("koml-14-3",),
         _ord("økonomiplan|handlingsprogram"),
         organ="selv",
+        organlov="koml-14-2",
         ogsaa=("koml-14-4",),
         rolle="handlingsdel",
         egen="PL609",
@@ -159,6 +165,9 @@ LOVPLIKTER: Mapping[str, Plikt] = {
         N_("helhetlig risiko- og sårbarhetsanalyse"),
         ("sivilbeskyttelsesloven-14",),
         _ord(r"\bros\b|risiko- og sårbarhet", "helhet|kommun|overordn|felles"),
+        organ="kommunestyret",
+        organlov="beredskapsplikt-2",
+        act="behandling",
         ogsaa=("beredskapsplikt-2",),
     ),
     "folkehelse": Plikt(
@@ -167,6 +176,7 @@ LOVPLIKTER: Mapping[str, Plikt] = {
         _ord("helse|levekår|oppvekst", "oversikt|analyse|profil"),
         egen="PL611",
         strategi=True,
+        aar=4,
     ),
     "kultur": Plikt(
         N_("oversikt over kulturfeltet"), ("kulturlova-4",), _ord("kultur", "oversikt|analyse|status|behov")
@@ -187,18 +197,21 @@ LOVPLIKTER: Mapping[str, Plikt] = {
         ("barnevernsloven-tilstand", "barnevernloven-1992-tilstand"),
         _ord("barnevern", "tilstand|redegjørelse|rapport"),
         organ="selv",
+        act="behandling",
     ),
     "skole før 2024": Plikt(
         N_("rapport om tilstanden i grunnskolen"),
         ("opplaeringslova-1998-13-10",),
         _ord("skole|skule", "tilstand"),
         organ="kommunestyret",
+        act="behandling",
     ),
     "skole": Plikt(
         N_("informasjon om læringsmiljøet, resultatene og gjennomføringen i skolen"),
         ("opplaeringslova-17-12",),
         _ord("skole|skule|opplæring", "tilstand|rapport|kvalitetsmelding"),
         organ="kommunestyret",
+        act="behandling",
         ogsaa=("opplaeringslova-1998-13-10",),
     ),
     "internkontroll": Plikt(
@@ -206,28 +219,32 @@ LOVPLIKTER: Mapping[str, Plikt] = {
         ("koml-25-2",),
         _ord("internkontroll"),
         organ="kommunestyret",
+        act="behandling",
     ),
     "årsberetning": Plikt(
         N_("årsberetning"),
         ("koml-14-7",),
         _ord("årsberetning|årsmelding|årsrapport"),
         organ="selv",
+        organlov="koml-14-2",
         frist=HALF_YEAR,
-        fristlov="koml-14-3",
+        fristlov="koml-14-3-andre-ledd",
     ),
     "årsregnskap": Plikt(
         N_("årsregnskap"),
         ("koml-14-6",),
         _ord("årsregnskap|årsrekneskap"),
         organ="selv",
+        organlov="koml-14-2",
         frist=HALF_YEAR,
-        fristlov="koml-14-3",
+        fristlov="koml-14-3-andre-ledd",
     ),
     "økonomirapport": Plikt(
         N_("rapport om økonomien sammenholdt med årsbudsjettet"),
         ("koml-14-5",),
         _ord("tertial|økonomirapport|kvartalsrapport"),
         organ="kommunestyret",
+        act="behandling",
         antall=2,
     ),
     "finans": Plikt(
@@ -235,6 +252,7 @@ LOVPLIKTER: Mapping[str, Plikt] = {
         ("koml-14-13",),
         _ord("finans|gjeld", "rapport"),
         organ="kommunestyret",
+        act="behandling",
         antall=2,
     ),
 }
@@ -243,6 +261,11 @@ LOVPLIKTER: Mapping[str, Plikt] = {
 def plikter_of(*slag: Pliktslag) -> dict[str, Plikt]:
     """Give the duties of these kinds, by name."""
     return {name: plikt for name, plikt in LOVPLIKTER.items() if plikt.slag in slag}
+
+
+def is_too_old(register: Register, plikt: Plikt, event: Hendelse) -> bool:
+    """Tell whether what is made every so many years is older than that, the last of those years counted out."""
+    return bool(plikt.aar) and date(event.dato.slutt.year + plikt.aar, 12, 31) < register.today
 
 
 def has_hjemmel(register: Register) -> bool:
