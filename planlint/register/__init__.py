@@ -241,6 +241,7 @@ from planlint.register.plikter import (
     gjeldende as gjeldende,
     has_hjemmel as has_hjemmel,
     is_judged as is_judged,
+    is_met as is_met,
     is_too_old as is_too_old,
     laws_of as laws_of,
     missing_plikt as missing_plikt,

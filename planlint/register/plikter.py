@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from planlint.base import N_, Place, QuotedTitle
 from planlint.law import bestemmelser
 from planlint.model import NOT_VEDTATT
+from planlint.register.livsloep.frist import end_place, is_avgjort
 from planlint.register.lovkrav import (
     counts_on,
     plans_of_type,
@@ -303,13 +304,19 @@ def is_judged(register: Register, plikt: Plikt) -> bool:
     return bool(pliktplaner(register, plikt) or plikttyper(register, plikt))
 
 
+def is_met(register: Register, plans: list[Plan]) -> bool:
+    """Tell whether a plan told to meet a duty is in force, or is past its period while it is settled what happens."""
+    standing = [plan for plan in plans if register.is_vedtatt(plan)]
+    return any(register.is_i_kraft(plan) or is_avgjort(register, plan) for plan in standing)
+
+
 def candidates(register: Register, plikt: Plikt) -> list[Plan]:
-    """Give the standing plans whose titles carry the subject, though no hjemmel says that they meet the duty."""
+    """Give the plans in force whose titles carry the subject, though no hjemmel says that they meet the duty."""
     named = {plan.id for plan in register.plans_with_hjemmel(*plikt.hjemler)}
     return [
         plan
         for plan in register.planer.values()
-        if plan.id not in named and plikt.tittel.match(plan.tittel) and register.is_vedtatt(plan)
+        if plan.id not in named and plikt.tittel.match(plan.tittel) and register.is_i_kraft(plan)
     ]
 
 
@@ -318,18 +325,21 @@ def missing_plikt(
 ) -> tuple[str, Place, dict[str, Any], str]:
     """Give entity, place, facts and variant where no plan is known to meet a duty.
 
-    At a plan that may meet it, whose status nobody has documented; at the plan whose title carries the subject, where
-    there is one; else at the type that is to meet the duty, at a plan that no longer does, or at the types.
+    At a plan that may meet it, whose status nobody has documented; at one whose period is over; at the plan whose title
+    carries the subject, where there is one; else at the type that is to meet the duty, at a plan that no longer does,
+    or at the types.
     """
     args: dict[str, Any] = {"hva": plikt.hva, "lov": bestemmelser()[law].navn, "id": law}
     if unknown := undocumented(register, plans):
         return unknown[0].entity, Place(unknown[0].file, ("tittel",)), args, "udokumentert"
-    if found := candidates(register, plikt):
-        args["planer"] = [QuotedTitle(plan.tittel) for plan in found[:MENTIONED]]
-        return found[0].entity, Place(found[0].file, ("tittel",)), args, "kandidat"
-    if coming := [plan for plan in plans if register.status(plan) in NOT_VEDTATT]:
-        args["planer"] = [QuotedTitle(plan.tittel) for plan in coming[:MENTIONED]]
-        return coming[0].entity, Place(coming[0].file, ("status",)), args, "ikke_vedtatt"
+    over = [plan for plan in plans if register.is_vedtatt(plan) and not register.is_i_kraft(plan)]
+    coming = [plan for plan in plans if register.status(plan) in NOT_VEDTATT]
+    found = candidates(register, plikt)
+    for named, variant in ((over, "utløpt"), (found, "kandidat"), (coming, "ikke_vedtatt")):
+        if named:
+            args["planer"] = [QuotedTitle(plan.tittel) for plan in named[:MENTIONED]]
+            where = {"utløpt": end_place(register, named[0]), "kandidat": ("tittel",)}.get(variant, ("status",))
+            return named[0].entity, Place(named[0].file, where), args, variant
     if types := plikttyper(register, plikt):
         return "plansystem", type_place(types[0]), args, ""
     if plans:

@@ -17,6 +17,7 @@ from planlint.register import (
     gjeldende,
     has_hjemmel,
     is_judged,
+    is_met,
     is_readable,
     is_vote_late,
     kontrollplan_frist,
@@ -80,7 +81,7 @@ def _not_this_term(register: Register, name: str, plikt: Plikt, law: str, plans:
 
 
 def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | None:
-    """Give what is wrong with what meets a duty. A plan past its period still meets it, until somebody decides (PL301).
+    """Give what is wrong with what meets a duty. A plan past its period does not, until somebody decides (PL301).
 
     One that was told to be adopted, and nobody knows when, may be this term's.
     """
@@ -91,7 +92,7 @@ def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | N
     if plikt.periode:
         undated = any(not register.vedtak(plan) for plan in standing)
         return None if undated else _not_this_term(register, name, plikt, law, plans)
-    return None if standing else _finding(register, name, plikt, law, plans)
+    return None if is_met(register, plans) else _finding(register, name, plikt, law, plans)
 
 
 @rule(
@@ -122,6 +123,13 @@ def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | N
             ),
             merke="dekker denne {lov}?",
             hjelp="skriv `{id}` i `hjemmel` på den planen som dekker kravet. Gjør ingen av dem det, legg inn planen.",
+        ),
+        "utløpt": FindingText(
+            melding=(
+                "Ingen plan som gjelder, er ført opp med {lov} ({hva}). Registeret har {planer}, men perioden er over."
+            ),
+            merke="perioden er over",
+            hjelp="legg inn den nye planen, eller skriv vedtaket i `hendelser` hvis denne er forlenget eller revidert.",
         ),
         "ikke_vedtatt": FindingText(
             melding=(

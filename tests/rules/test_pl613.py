@@ -128,3 +128,21 @@ def test_a_plan_that_is_on_its_way_is_named(root: Path, status: str, variant: st
     plan(root, "a", "strategi", voted("2020-05-20"), more=f"hjemmel: [{others}]\n")
     plan(root, "b", "strategi", more="hjemmel: [barnevernsloven-15-1]\n", status=status)
     assert found(root, "PL613") == [("plan/b", variant)]
+
+
+@pytest.mark.parametrize(("status", "told"), [("vedtatt", [("plan/b", "utløpt")]), ("under_revisjon", [])])
+def test_a_plan_past_its_period_is_no_plan_in_force(root: Path, status: str, told: list[tuple[str, str]]) -> None:
+    """PL613 and the law's page tell the same; while the plan is being revised, it is settled what happens."""
+    declare(root, PURE)
+    more = "hjemmel: [alkoholloven-1-7d]\nperiode: {fra: 2016, til: 2020}\n"
+    plan(root, "b", "strategi", voted("2016-05-18"), status=status, more=more)
+    assert [item for item in found(root, "PL613") if item[0] == "plan/b"] == told
+
+
+def test_a_plan_that_came_too_late_is_told(root: Path) -> None:
+    """PL613: after the last day of the year after the constitution; a day in doubt is not held against anybody."""
+    declare(root, PURE)
+    plan(root, "a", "strategi", voted("2025-11-19"), more="hjemmel: [koml-23-4]\n")
+    assert ("plan/a", "for_sent") in found(root, "PL613", "2026-11-29")
+    plan(root, "a", "strategi", f"{voted('2025-11-19')}, usikker: true", more="hjemmel: [koml-23-4]\n")
+    assert [item for item in found(root, "PL613", "2026-11-29") if item[0] == "plan/a"] == []

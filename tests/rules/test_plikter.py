@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.helpers import DATE, write
-from support.lovkrav_cases import declare, plan, voted
+from support.lovkrav_cases import declare, plan, strategi, voted
 from support.rule_cases import found
 
 from planlint.law import bestemmelser
@@ -215,3 +215,59 @@ def test_reports_that_nothing_is_told_to_be_are_told_once(root: Path) -> None:
     assert [each.place.file for each in finding.related] == ["plans/planer/regnskap.yaml"]
     plan(root, "ukjent", "finnes-ikke", voted("2024-03-20"))
     assert list(RULES["PL616"].run(register_of(root, DATE), {})) == []
+
+
+@pytest.mark.parametrize(
+    ("law", "event", "more", "answer"),
+    [
+        ("barnevernsloven-15-1", "hva: vedtatt, dato: 2023-05-10, organ: kommunestyret", "", "Ja"),
+        (
+            "barnevernsloven-15-1",
+            "hva: vedtatt, dato: 2023-05-10, organ: hovedutvalget",
+            "",
+            "Registrert på et annet organ",
+        ),
+        ("barnevernsloven-15-1", "hva: vedtatt, dato: 2023-05-10", "", "Organet er ikke dokumentert"),
+        ("barnevernsloven-15-1", "hva: til_orientering, dato: 2023-05-10", "", "Bare tatt til orientering"),
+        (
+            "koml-14-6",
+            "hva: vedtatt, dato: 2026-05-20",
+            "periode: {fra: 2025, til: 2025}\n",
+            "Organet er ikke dokumentert",
+        ),
+        ("koml-23-4", "hva: vedtatt, dato: 2024-05-15, organ: kommunestyret", "", "Ja"),
+        ("koml-23-4", "hva: vedtatt, dato: 2025-11-19, organ: kommunestyret", "", "Delvis"),
+        ("koml-26-1", "hva: vedtatt, dato: 2021-11-17, organ: kommunestyret", "", "Ikke i denne valgperioden"),
+        (
+            "koml-26-1",
+            "hva: vedtatt, dato: 2023-10-18, organ: kommunestyret",
+            "",
+            "Uvisst om det var i denne valgperioden",
+        ),
+        ("folkehelseoversikt-5", "hva: til_orientering, dato: 2016-05-18", "", "Ikke de siste fire årene"),
+        ("alkoholloven-1-7d", "hva: vedtatt, dato: 2024-03-13", "", "Ja"),  # the act names no body
+    ],
+)
+def test_yes_is_said_of_the_body_the_act_and_the_time_that_the_law_asks_for(
+    root: Path, law: str, event: str, more: str, answer: str
+) -> None:
+    """The law's page says else what the register shows instead; an unknown body is not documented, and not wrong."""
+    declare(root, TYPES)
+    plan(root, "b", "analyse", event, more=f"hjemmel: [{law}]\n{more}")
+    assert answers(root, law) == {answer}
+
+
+@pytest.mark.parametrize(
+    ("term", "event", "answer"),
+    [
+        ("2023-2027", "hva: vedtatt, dato: 2024-06-12, organ: kommunestyret", "Ja"),
+        ("2023-2027", "hva: vedtatt, dato: 2024-06-12", "Organet er ikke dokumentert"),
+        ("2023-2027", "hva: vedtatt, dato: 2024-06-12, organ: hovedutvalget", "Registrert på et annet organ"),
+        ("2023-2027", "hva: vedtatt, dato: 2023-09-12, organ: kommunestyret", "Ikke i denne valgperioden"),
+        ("2019-2023", "hva: vedtatt, dato: 2020-06-17, organ: kommunestyret", "Ikke i denne valgperioden"),
+    ],
+)
+def test_the_planstrategi_is_that_of_the_council_that_sits(root: Path, term: str, event: str, answer: str) -> None:
+    """Pbl § 10-1: «Ja» is said of one that this council has adopted."""
+    strategi(root, term, event)
+    assert answers(root, "pbl-10-1") == {answer}
