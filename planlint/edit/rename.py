@@ -42,6 +42,7 @@ class Rename:
     def make(self, work: Workspace, register: Register) -> None:
         """Edit every file that names it. Raises UsageError and EditError."""
         self._allowed(work, register)
+        edited = work.changes()
         for entities in register.entities.values():
             for other in entities.values():
                 found = [
@@ -57,6 +58,7 @@ class Rename:
         work.moved = self.moved
         if work.system.loaded.avvik:
             self._follow_known(work)
+        work.renamed |= work.changes().keys() - edited.keys()
 
     def _allowed(self, work: Workspace, register: Register) -> None:
         kind, new = self.entity.kind, self.new

@@ -29,8 +29,9 @@ FORM_FAULT = "PL104"
 class Workspace:
     """The files of a plan system as an edit leaves them.
 
-    `notes` are sentences for the user, `moved` gives findings from before the edit the names they have after it. `day`
-    is for edits that work also where plansystem.yaml cannot be used: that may be what they mend.
+    `notes` are sentences for the user, `moved` gives findings from before the edit the names they have after it, and
+    `renamed` are the files that say what they said, with another id: their gaps are gaps still. `day` is for edits that
+    work also where plansystem.yaml cannot be used: that may be what they mend.
     """
 
     system: System
@@ -38,6 +39,7 @@ class Workspace:
     files: dict[str, bytes | None] = field(default_factory=dict)
     notes: list[Message] = field(default_factory=list)
     moved: Callable[[list[Diagnostic]], list[Diagnostic]] = list
+    renamed: frozenset[str] = frozenset()
     day: date | None = None
 
     @property
@@ -98,7 +100,7 @@ def consequences(work: Workspace) -> OutcomeChange:
     request = Request(work.today)
     change = compare(
         work.moved(diagnostics(work.system, request)),
-        diagnostics(after, replace(request, full=frozenset(work.changes()))),
+        diagnostics(after, replace(request, full=frozenset(work.changes()) - work.renamed)),
     )
     faults = [item for item in change.new if item.code < FORM_FAULT and item.severity is Severity.FEIL]
     if after.register is None or faults:

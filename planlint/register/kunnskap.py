@@ -113,7 +113,7 @@ def _statusdag(register: Register, plan: Plan) -> Kunnskapsdag | None:
     return _newest(_published(register, stated)) if stated else general
 
 
-def _undated(register: Register, plan: Plan) -> str | None:
+def undated_kilde(register: Register, plan: Plan) -> str | None:
     """Give the first source without a date: one that states the status, else any."""
     cited = sorted(plan.kilder, key=lambda item: item.status != register.status(plan))
     return next((item.kilde for item in cited if published_on(register, item.kilde) is None), None)
@@ -138,7 +138,7 @@ def is_old(register: Register, day: Kunnskapsdag | None) -> bool:
 def viten(register: Register, plan: Plan) -> Viten:
     """Give how well a plan's status is known on the register's day."""
     day = _statusdag(register, plan)
-    undated = _undated(register, plan) if day is None else None
+    undated = undated_kilde(register, plan) if day is None else None
     if register.status(plan) is None:
         kind = Kunnskap.IKKE_DOKUMENTERT
     elif tvil(register, plan):

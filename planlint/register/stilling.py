@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.base import N_
 from planlint.register.avloesning import has_replaced, to_replace
 from planlint.register.in_force import Gjelder, gjelder
-from planlint.register.kunnskap import Tvil, is_old, viten
+from planlint.register.kunnskap import Tvil, is_old, undated_kilde, viten
 from planlint.register.livsloep.overskridelse import Overskredet, overskridelser
 from planlint.register.short_status import (
     doubts_about,
@@ -190,7 +190,11 @@ def _from_when(register: Register, lang: Language, plan: Plan) -> str:
     text = _("Det siste registeret vet om dette, er fra {tid}.")
     if known.kilde:
         text = _("Det siste registeret vet om dette, er fra {tid} ({kilde}).")
-    return text.format(tid=lang.tidspunkt(known.dag.tid), kilde=tittel(register, known.kilde) if known.kilde else "")
+    told = text.format(tid=lang.tidspunkt(known.dag.tid), kilde=tittel(register, known.kilde) if known.kilde else "")
+    other = undated_kilde(register, plan)
+    if other is None:
+        return told
+    return f"{told} {_('Kilden «{kilde}» er uten dato.').format(kilde=tittel(register, other))}"
 
 
 def kunnskap_sentence(register: Register, lang: Language, plan: Plan) -> str:

@@ -10,6 +10,7 @@ import io
 import json
 import re
 import warnings
+from collections import Counter
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,7 @@ from planlint.register import (
     Register,
     RoedTraad,
     gjelder,
+    is_old,
     measure_dekning,
     over_fristen,
     roed_traad,
@@ -155,21 +157,33 @@ def answers(register: Register) -> dict[str, int]:
     }
 
 
+def of_edition(root: Path, day: str, then: str) -> dict[str, int]:
+    """Give the register's numbers of another day; plans that nobody knew of that day have no page in its edition."""
+    register, pages = a_register(root, then), a_site(root, day)
+    here = [plan for id_, plan in register.planer.items() if f"tid/{then}/plan/{id_}.html" in pages]
+    return answers(register) | {"uten status": sum(gjelder(register, plan) is Gjelder.UKJENT for plan in here)}
+
+
 @every_system
 def test_every_number_on_every_page_is_the_registers(root: Path, day: str) -> None:
-    """Whatever page tells how many, tells the register's number; planstrategier of the past are of their day."""
-    right, told = answers(a_register(root, day)), dict.fromkeys(PHRASES, 0)
+    """Whatever page tells how many, tells the register's number, of the day that the page is about.
+
+    Planstrategier of the past are of their day, and so are the pages of an edition of another day (`tid/DAY/`).
+    """
+    told = dict.fromkeys(PHRASES, 0)
+    today = answers(a_register(root, day))
     for path in a_site(root, day):
         if not path.endswith((".html", ".md")) or path.startswith("planstrategi/"):
             continue
-        html = path.endswith(".html")
+        html, edition = path.endswith(".html"), re.match("tid/([0-9-]+)/", path)
+        right = of_edition(root, day, edition[1]) if edition else today
         text = said(page(root, day, path)) if html else " ".join(a_site(root, day)[path].decode().split())
         for question, patterns in PHRASES.items():
             for pattern in patterns:
                 for number in re.findall(pattern, text):
                     assert int(number) == right[question], f"{path}: {pattern}"
                     told[question] += 1
-    assert all(told[question] >= 2 for question, number in right.items() if number > 1), told
+    assert all(told[question] >= 2 for question, number in today.items() if number > 1), told
 
 
 @every_system
@@ -275,3 +289,58 @@ def test_no_page_says_no_where_the_register_only_shows_nothing(root: Path, day: 
         text = said(page(root, day, f"plan/{plan.id}.html"))
         assert "Registeret viser ikke hvilket mål eller hvilken plan den følger opp." in text
     assert silent or root != ROOT
+
+
+@every_system
+def test_what_is_to_replace_a_plan_is_nowhere_told_to_have_done_so(root: Path, day: str) -> None:
+    """A page says «erstattet av» only where the newer plan is adopted, and its own status is that it is replaced."""
+    register = a_register(root, day)
+    for plan in register.planer.values():
+        text = said(page(root, day, f"plan/{plan.id}.html"))
+        if gjelder(register, plan) is not Gjelder.AVSLUTTET:
+            assert not re.search(r"(?i)\berstattet av\b(?! «)|er erstattet av", text), plan.id
+        if gjelder(register, plan).is_i_kraft and register.etterfoelgere(plan):
+            assert "skal den erstattes av" in text, plan.id
+
+
+@every_system
+def test_the_pages_tell_of_the_same_knowledge(root: Path, day: str) -> None:
+    """Old, undated and uncertain add up to all in force but the well documented; no page calls the others new."""
+    register = a_register(root, day)
+    kinds = Counter(viten(register, plan).slag for plan in register.gjeldende())
+    words = {Kunnskap.GAMMEL: "mer enn et år gammelt", Kunnskap.UDATERT: "uten dato", Kunnskap.USIKKER: "usikkert"}
+    front, about = said(page(root, day, "index.html")), said(page(root, day, "om.html"))
+    for kind, text in words.items():
+        told = re.findall(rf"For (?:alle )?(\d+)(?: av dem)? er det siste registeret vet, {text}", front)
+        assert told == ([str(kinds[kind])] if kinds[kind] else []), kind
+    if "Om alt som gjelder, har registeret" in about:
+        assert not set(kinds) & {Kunnskap.GAMMEL, Kunnskap.UDATERT}
+    for plan in register.planer.values():
+        known = viten(register, plan)
+        if known.udatert or is_old(register, known.dag):
+            text = said(page(root, day, f"plan/{plan.id}.html"))
+            day_words = "uten dato" if known.udatert else NB.tidspunkt(known.dag.tid)  # type: ignore[union-attr]
+            assert day_words in text, plan.id
+
+
+@every_system
+def test_the_parts_of_a_number_add_up_to_it(root: Path, day: str) -> None:
+    """Plans past a deadline by standing; plans without a thread by answer and by finding; of those without a status."""
+    right = answers(a_register(root, day))
+    front, health = said(page(root, day, "index.html")), said(page(root, day, "helse.html"))
+    for parts in re.findall(r"\d+ planer over fristen \(([^)]*)\)", front):
+        assert sum(map(int, re.findall(r"\d+", parts))) == right["over fristen"]
+    for silent, stopped in re.findall(r"viser registeret ikke hva (\d+) er forankret i, og fra (\d+) stopper", health):
+        assert int(silent) + int(stopped) == right["uten rød tråd"]
+    for path, question in (("helse.html", "uten rød tråd"), ("planer.html", "uten status")):
+        for parts in re.findall(r"I kontrollen er det ([^.]*)\.", said(page(root, day, path))):
+            assert sum(map(int, re.findall(r"\d+", parts))) == right[question], path
+
+
+@every_system
+def test_no_finding_on_a_page_has_an_id_behind_a_title(root: Path, day: str) -> None:
+    """A reader of the site has no files: what is wrong is told by titles alone; what to do about it names the files."""
+    register = a_register(root, day)
+    ids = {id_ for entities in register.entities.values() for id_ in entities}
+    found = Nettsted(register, check(root, date.fromisoformat(day)), NB).findings
+    assert not [funn.melding for funn in found if ids.intersection(re.findall(r"[»\w] \(([a-z0-9-]+)\)", funn.melding))]

@@ -21,6 +21,7 @@ GOAL = "tittel: Ren fjord\ntype: delmål\nplan: samfunnsdel-2020\noverordnet: go
 INDICATOR = "tittel: Trivsel\nenhet: prosent\nmål: [trygg-oppvekst]\nverdier: {2023: 63}\n"
 TEXT = """\
 Dekning i plansystemet til Fjordvik per 15.6.2024
+Registeret er ajourført 1.5.2024. Enkelte opplysninger kan være eldre, og nyere hendelser kan mangle.
 Mål som skal følges opp, og som en plan i kraft eller et tiltak følger opp: 1 av 2 (50 %).
 Planer i kraft med en rød tråd til et mål i samfunnsdelen som gjelder: 1 av 1 (100 %).
 Kravet er minst 60 %, og det er ikke nådd.
@@ -30,10 +31,10 @@ Følges opp        Planer  Tiltak  Indikatorer  Mål
 1 av 2 (50 %)     0 + 1   0 + 1   0            Gode liv i Fjordvik
 ja                0       1       0              1.1 Barn og unge har en trygg oppvekst
 ikke dokumentert  0       0       0              Ren | fjord
-                  1       0       0              Alle har kort vei til natur
+kreves ikke       1       0       0              Alle har kort vei til natur
 1 av 2 (50 %)                                  I alt
 
-Et tall etter plusstegn er det som følger opp målene under.
+Et tall etter plusstegn er det som følger opp målene under, og ikke målet selv.
 
 Planer i kraft
 Rød tråd        Tiltak  Indikatorer  Plan

@@ -18,6 +18,7 @@ from planlint.register import (
     Register,
     RoedTraad,
     gjelder,
+    has_replaced,
     is_old,
     kortstatus,
     kunnskap_sentence,
@@ -27,6 +28,7 @@ from planlint.register import (
     overskridelser,
     roed_traad,
     stilling_sentence,
+    to_replace,
     viten,
 )
 from planlint.system.system import open_system
@@ -276,3 +278,104 @@ def test_every_goal_has_one_answer_to_whether_it_is_followed_up(tmp_path: Path) 
     kinds = {rad.maal.id: rad.fulgt_opp for gruppe in more.grupper for rad in gruppe.rader}
     assert (kinds["ren"], kinds["vid"]) == (FulgtOpp.IKKE_DOKUMENTERT, FulgtOpp.KREVES_IKKE)
     assert [maal.id for maal in more.unfollowed] == ["ren"]
+
+
+UDATERT = "kilder: [{kilde: plandokument, status: på_høring}]\n"
+
+
+@pytest.mark.parametrize("status", ["vedtatt", "under_revisjon", "på_høring", "planlagt"])
+def test_a_source_without_a_date_is_not_made_new_by_the_day_of_the_register(tmp_path: Path, status: str) -> None:
+    """However lately the register was brought up to date, nobody knows from when it is, and each page says so."""
+    register, plan = a_register(tmp_path, f"status: {status}\n{UDATERT}", ajourfoert="2026-11-28")
+    assert viten(register, plan) == (Kunnskap.UDATERT, None, "plandokument")
+    assert "uten dato" in kortstatus(register, NB, plan)
+    assert "Plandokumentet" in stilling_sentence(register, NB, plan)
+
+
+@pytest.mark.parametrize("status", ["igangsatt", "på_høring", "til_vedtak", "utkast", "planlagt", "satt_på_vent"])
+@pytest.mark.parametrize("kilder", [UDATERT, KILDER, ""])
+def test_what_nobody_has_adopted_is_told_as_not_shown_to_be_adopted(tmp_path: Path, status: str, kilder: str) -> None:
+    """First, whatever the source; then who says what it is, and when, so that nothing is told as going on today."""
+    register, plan = a_register(tmp_path, f"status: {status}\n{kilder}", ajourfoert="2026-11-28")
+    told = stilling_sentence(register, NB, plan)
+    assert told.startswith("Registeret viser ikke at planen er vedtatt. ")
+    assert re.search(r"Ifølge «.+» \(\d|som er uten dato, er den|Per 28\.11\.2026 er den", told), told
+    assert "Noen arbeider" not in told
+
+
+@pytest.mark.parametrize("status", ["", "status: igangsatt\n", "status: til_vedtak\n", "status: planlagt\n"])
+def test_a_time_that_has_passed_is_told_of_a_plan_that_is_not_known_to_apply(tmp_path: Path, status: str) -> None:
+    """Its period, else its revision, in the short status and in the sentence; and it is not counted as late by it."""
+    for text, told in (
+        ("periode: {fra: 2016, til: 2019}\n", "perioden gikk ut 31.12.2019"),
+        ("revisjon: {neste: 2020}\n", "skulle vært revidert i 2020"),
+    ):
+        register, plan = a_register(tmp_path, status + text)
+        assert kortstatus(register, NB, plan).endswith(f", {told}")
+        assert told in stilling_sentence(register, NB, plan).lower()
+        assert overskridelser(register, plan) == ()
+
+
+def test_the_short_status_says_what_is_in_doubt_and_the_sentence_why(tmp_path: Path) -> None:
+    """The last event, with its note; the period; the sources. Of an ended plan whose successor is adopted, nothing."""
+    event = "hendelser: [{hva: vedtatt, dato: 2019, usikker: true, merknad: Året er sluttet av saksnummeret.}]\n"
+    register, plan = a_register(tmp_path, f"status: vedtatt\n{event}periode: {{til: 2030, usikker: true}}\n")
+    assert kortstatus(register, NB, plan).startswith("Vedtatt (siste hendelse er usikker og perioden er usikker)")
+    told = stilling_sentence(register, NB, plan)
+    assert "Hendelsen «vedtatt» (2019) er ført som usikker. Året er sluttet av saksnummeret." in told
+    assert "Perioden er ført som usikker." in told
+    write(tmp_path, "planer/ny.yaml", f"{HEAD}status: vedtatt\n{VEDTATT}erstatter: [plan]\n")
+    register = open_system(tmp_path, date(2026, 11, 29)).register or register
+    assert "usikker" not in stilling_sentence(register, NB, register.planer["plan"])
+
+
+STRID = (
+    "kilder: [{kilde: dokument-2019, hva: vedtatt, dato: 2018-02-01}, "
+    "{kilde: dokument-2021, hva: vedtatt, dato: 2018-03-01}]\n"
+)
+
+
+def test_sources_that_disagree_are_told(tmp_path: Path) -> None:
+    """On the day of the adoption."""
+    register, plan = a_register(tmp_path, f"status: vedtatt\n{STRID}")
+    assert kortstatus(register, NB, plan) == "Vedtatt (kildene er uenige), sist kjent fra 1.3.2021"
+    assert "Kildene er uenige om når planen ble vedtatt, eller av hvem." in stilling_sentence(register, NB, plan)
+
+
+@pytest.mark.parametrize("status", ["", "planlagt", "igangsatt", "på_høring", "til_vedtak", "vedtatt"])
+def test_what_is_to_replace_a_plan_has_not_replaced_it(tmp_path: Path, status: str) -> None:
+    """Until the newer one is shown to be adopted on a day; an abandoned one is to replace nothing."""
+    line = f"status: {status}\n" if status else "merknad: Kjent.\n"
+    register, old = a_register(tmp_path, "status: vedtatt\n")
+    write(
+        tmp_path,
+        "planer/ny.yaml",
+        f"{HEAD.replace('klima', 'natur')}{line}erstatter: [plan]\narbeid: {{ferdig: 2024}}\n",
+    )
+    register = open_system(tmp_path, date(2026, 11, 29)).register or register
+    old, new = register.planer["plan"], register.planer["ny"]
+    assert (has_replaced(register, old), to_replace(register, old)) == ([], [new])
+    assert "skal den erstattes av «Plan for natur»" in stilling_sentence(register, NB, old)
+    assert "gjelder ikke lenger" not in stilling_sentence(register, NB, old)
+    write(tmp_path, "planer/ny.yaml", f"{HEAD}status: vedtatt\n{VEDTATT}erstatter: [plan]\n")
+    register = open_system(tmp_path, date(2026, 11, 29)).register or register
+    old, new = register.planer["plan"], register.planer["ny"]
+    assert (has_replaced(register, old), to_replace(register, old)) == ([new], [])
+    assert "som ble vedtatt 28.2.2018." in stilling_sentence(register, NB, old)
+    write(tmp_path, "planer/ny.yaml", f"{HEAD}status: utgått\nerstatter: [plan]\n")
+    register = open_system(tmp_path, date(2026, 11, 29)).register or register
+    assert to_replace(register, register.planer["plan"]) == []
+
+
+def test_an_ended_plan_tells_what_says_so(tmp_path: Path) -> None:
+    """The event and its day; where nothing dates it, that; and the source."""
+    register, plan = a_register(
+        tmp_path, f"status: opphevet\n{KILDER}hendelser: [{{hva: opphevet, dato: 2020-01-01}}]\n"
+    )
+    assert "Hendelsen er «opphevet», 1.1.2020." in stilling_sentence(register, NB, plan)
+    register, plan = a_register(tmp_path, f"status: utgått\n{KILDER}")
+    told = stilling_sentence(register, NB, plan)
+    assert told == (
+        "Planen gjelder ikke lenger. Når den sluttet å gjelde, er ikke dokumentert. Det siste registeret vet om dette, "
+        "er fra 1.3.2021 (Program)."
+    )

@@ -104,25 +104,32 @@ def jsonld(page: str) -> dict[str, object]:
     return found
 
 
+PER = "Det siste registeret vet om dette, er fra 1.5.2024."
+PLANLAGT = "Registeret viser ikke at planen er vedtatt. Per 1.5.2024 er den planlagt."
+
+
 def test_a_plan_tells_where_it_stands(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The standing comes first, in words; what replaced a plan is a link."""
     pages = make(root, monkeypatch)
     main = parse(pages["plan/idrettsplan-2022.html"]).find(".//main")
     assert main is not None
-    assert said(main[1]) == "Vedtatt Planen gjelder til og med 31.12.2028, så langt registeret viser."
+    assert said(main[1]) == (
+        "Vedtatt, sist kjent fra 16.2.2022 Planen gjelder til og med 31.12.2028, så langt registeret viser. Det siste "
+        "registeret vet om dette, er fra 16.2.2022. Kilden «Plandokumentet» er uten dato."
+    )
     old = pages["plan/idrettsplan-2018.html"]
     assert "Planen gjelder ikke lenger." in old
     assert '<a class="ds-link" href="../plan/idrettsplan-2022.html">Plan for idrett og friluftsliv</a>' in old
-    assert "Planen er planlagt. Registeret viser ikke at arbeidet er begynt." in pages["plan/kulturplan.html"]
+    assert "Registeret viser ikke at planen er vedtatt. Ifølge «Plandokumentet»" in pages["plan/kulturplan.html"]
 
 
 @pytest.mark.parametrize(
     ("file", "told"),
     [
-        ("status: erstattet\n", "Planen er erstattet. Når det skjedde, er ikke dokumentert."),
-        ("status: opphevet\n", "Planen gjelder ikke lenger."),
-        ("status: planlagt\nperiode: {til: 2020}\n", "Planen står som planlagt, men perioden gikk ut 31.12.2020."),
-        ("status: planlagt\n", "Planen er planlagt. Registeret viser ikke at arbeidet er begynt."),
+        ("status: erstattet\n", f"Planen er erstattet. Når det skjedde, er ikke dokumentert. {PER}"),
+        ("status: opphevet\n", f"Planen gjelder ikke lenger. Når den sluttet å gjelde, er ikke dokumentert. {PER}"),
+        ("status: planlagt\nperiode: {til: 2020}\n", f"{PLANLAGT} Perioden gikk ut 31.12.2020."),
+        ("status: planlagt\n", PLANLAGT),
     ],
 )
 def test_a_plan_that_is_over_is_not_said_to_be_coming(root: Path, file: str, told: str) -> None:
@@ -169,7 +176,7 @@ def test_a_plan_says_when_somebody_last_looked(root: Path, monkeypatch: pytest.M
     assert "Opplysningene ble sist gått gjennom 20.11.2026.</p>" in drawn["plan/klimastrategi.html"]
     old = "Registeret er ajourført 1.5.2024. Ingen har ført at de er gått gjennom etter det, så noe kan ha endret seg."
     assert old in drawn["plan/arealdel-2021.html"]
-    ended = [id_ for id_, text in drawn.items() if id_.startswith("plan/") and "Ingen har ført" not in text]
+    ended = [id_ for id_, text in drawn.items() if id_.startswith("plan/") and "gått gjennom" not in text]
     assert "plan/samfunnsdel-2012.html" in ended, ended
     assert "noe kan ha endret seg" not in make(root, monkeypatch, DAY)["plan/arealdel-2021.html"]
 
@@ -234,11 +241,12 @@ def test_the_red_thread(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             "1.1 Barn og unge har en trygg oppvekst (delmål)",
             "Plan for idrett og friluftsliv (denne planen)",
             "Handlingsplan for idrett (handlingsplan)",
-            "Plan for kultur (temaplan; planlagt)",
+            "Plan for kultur (temaplan; ifølge en kilde uten dato er den planlagt)",
         )
     ]
     assert places == sorted(places)
-    assert "1 tiltak, 1 indikator." in thread
+    assert "1 tiltak står i planen eller følger opp mål i den." in thread
+    assert "1 indikator måler planen eller mål i den." in thread
     assert rows(page, "tiltak-tabell") == [["4. Ny hall", "Ikke dokumentert", "2023 (fristen er ute)", ""]]
     assert rows(page, "indikatorer-tabell") == [["Andel aktive", "prosent", "61,5 (2022)", "minst 70 (2030)"]]
     assert "Flere i bevegelse (strategi)" in after(page, "maal")
@@ -282,7 +290,7 @@ def test_findings_and_sources(root: Path, monkeypatch: pytest.MonkeyPatch) -> No
     page = make(root, monkeypatch)["plan/klimastrategi.html"]
     assert '<div class="funn ' in page
     assert 'href="../regel/PL301.html"' in page
-    assert "Perioden gikk ut 31.12.2023." in page
+    assert "Over fristen: perioden gikk ut 31.12.2023." in page
     assert "Se <em>saken</em>." in page
     assert rows(page, "kilder-tabell") == [["Plandokumentet", "s. 4", "«Vedtatt»", "2022"]]
 
@@ -345,7 +353,7 @@ def test_the_list_of_plans(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = make(root, monkeypatch)["planer.html"]
     assert [
         "Klimastrategi for Fjordvik",
-        "Vedtatt",
+        "Vedtatt, sist kjent fra 16.2.2022",
         "16.2.2022, kommunestyret, sak 7/22",
         "2022–2024",
         "",
