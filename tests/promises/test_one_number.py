@@ -57,7 +57,7 @@ PHRASES = {
         r"(\d+) planer i kraft så langt",
         r"Av de (\d+) planene i kraft",
         r"Planer i kraft \((\d+)\)",
-        r"viser de (\d+) planene som er vedtatt",
+        r"viser de (\d+) planene som er ført som vedtatt",
         r"(?<!Utløper )I kraft \((\d+)\)",
         r"Registeret viser (\d+) planer som gjelder",
     ),
