@@ -32,8 +32,8 @@ _SECTIONS = {
     I_KRAFT: (
         N_("I kraft"),
         N_(
-            "Planene her gjelder så langt registeret viser: De er ført som vedtatt eller tatt til orientering, også mens "
-            "de revideres, og registeret viser ikke at de er erstattet eller opphevet, eller at perioden er over. "
+            "Planene her gjelder så langt registeret viser: De er ført som vedtatt eller tatt til orientering, også "
+            "mens de revideres, og registeret viser ikke at de er erstattet eller opphevet, eller at perioden er over. "
             "Bindende arealplaner gjelder også etter perioden."
         ),
         N_("Registeret viser ingen planer i kraft på denne dagen."),
