@@ -128,8 +128,7 @@ def test_the_tables_hold_what_they_should(root: Path) -> None:
     assert ["Åpenhetsstrategi for Fjordvik", "Under arbeid per 16.2.2022", "2024–", "Miljø"] in rows
     assert (
         "| Klimastrategi for Fjordvik | Vedtatt, sist kjent fra 16.2.2022 | 16.2.2022, kommunestyret, sak 7/22 | "
-        "2022–2030 |  | Miljø |"
-        in markdown
+        "2022–2030 |  | Miljø |" in markdown
     )
     assert "### Revideres" in markdown
     assert "- Gammel plan (temaplan)" in markdown
