@@ -17,7 +17,6 @@ from planlint.register import (
     has_hjemmel,
     is_avgjort,
     is_binding,
-    is_by_kommunestyret,
     is_certain,
     is_gjennomfoert,
     kommunevalg,
@@ -30,6 +29,7 @@ from planlint.register import (
     thematic_plans,
     valgaar,
     valgperiode_of,
+    votes_of_term,
 )
 
 if TYPE_CHECKING:
@@ -138,11 +138,8 @@ def _kontrollplaner(register: Register, year: int) -> Iterator[Due]:
     if not has_hjemmel(register):
         return
     system, span = register.plansystem, valgperiode_of(year).replace("-", "–")
-    since = konstituering(system, year)
     for name, plikt in LOVPLIKTER.items():
-        votes = (event for plan in register.plans_with_hjemmel(*plikt.hjemler) for event in register.vedtak(plan))
-        done = any(event.dato.slutt >= since and is_by_kommunestyret(system, event) for event in votes)
-        if plikt.periode and not done:
+        if plikt.periode and not votes_of_term(register, register.plans_with_hjemmel(*plikt.hjemler), year):
             yield Due(kontrollplan_frist(system, year), "lov", name, gjelder=span, lov=plikt.lov)
 
 

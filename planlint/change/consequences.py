@@ -14,11 +14,17 @@ from planlint.change.losses import Losses, ref
 from planlint.model import Enhet
 from planlint.register import (
     ARBEID,
+    FOUR_YEARS,
     INGEN,
+    NO_BODY,
     NO_DATE,
+    NOTED,
     OLD,
+    OTHER_BODY,
+    OTHER_TERM,
     PARTLY,
     RUN_OUT,
+    UNSURE_TERM,
     YES,
     Register,
     counts_on,
@@ -34,7 +40,9 @@ if TYPE_CHECKING:
     from planlint.model import Maal, Plan
 
 E = TypeVar("E", bound=Enhet)
-_RANK = (INGEN, ARBEID, NO_DATE, RUN_OUT, OLD, PARTLY, YES)
+_RANK = (
+    INGEN, ARBEID, NO_DATE, NO_BODY, OTHER_BODY, NOTED, RUN_OUT, OTHER_TERM, UNSURE_TERM, FOUR_YEARS, OLD, PARTLY, YES,
+)  # fmt: skip
 _SOON = timedelta(days=365)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base import N_, Message
+from planlint.cli.click_words import WholeNumber
 from planlint.cli.common import CommandStop, LateChoice, lang_option, options, system_options, the_language
 from planlint.cli.editing import clean, diff_option, edit, open_for_edit
 from planlint.cli.opening import entity
@@ -72,7 +73,7 @@ def _mark(system: System, register: Register, chosen: list[Enhet], *, diff: bool
 @click.option(
     "--older-than",
     "months",
-    type=click.IntRange(0, _MOST_MONTHS),
+    type=WholeNumber(0, _MOST_MONTHS),
     default=12,
     show_default=True,
     metavar="MÅNEDER",

@@ -126,6 +126,8 @@ HOERING_ENDS: tuple[Hva, ...] = ("høring_start", "høring_slutt")
 HOERING: tuple[Hva, ...] = (*HOERING_ENDS, "offentliggjort")
 # When a proposal became public, the surest first.
 MADE_PUBLIC: tuple[Hva, ...] = ("offentliggjort", "høring_start")
+# A plan under work that somebody has taken up for decision: the proposal is public, or lies before the council.
+TAKEN_UP: frozenset[Status] = frozenset(("på_høring", "til_vedtak"))
 # Work on a plan, up to its adoption.
 BEFORE_VEDTAK: frozenset[Hva] = BEGINNING.union(HOERING)
 # Work that shows that somebody has begun anew: an adopted plan too may be made public, so that is left out.

@@ -146,6 +146,7 @@ from planlint.register.livsloep.valg import (
     TERM as TERM,
     at_latest as at_latest,
     at_least as at_least,
+    earliest_konstituering as earliest_konstituering,
     first_day as first_day,
     is_certain as is_certain,
     kommunevalg as kommunevalg,
@@ -167,12 +168,18 @@ from planlint.register.lookup import (
 )
 from planlint.register.lovdekning import (
     ARBEID as ARBEID,
+    FOUR_YEARS as FOUR_YEARS,
     INGEN as INGEN,
+    NO_BODY as NO_BODY,
     NO_DATE as NO_DATE,
+    NOTED as NOTED,
     OLD as OLD,
+    OTHER_BODY as OTHER_BODY,
+    OTHER_TERM as OTHER_TERM,
     PARTLY as PARTLY,
     PLIKTER as PLIKTER,
     RUN_OUT as RUN_OUT,
+    UNSURE_TERM as UNSURE_TERM,
     YES as YES,
     Dekket as Dekket,
     gjeldende_krav as gjeldende_krav,
@@ -187,6 +194,7 @@ from planlint.register.lovkrav import (
     demand_place as demand_place,
     is_binding as is_binding,
     is_by_kommunestyret as is_by_kommunestyret,
+    is_council as is_council,
     is_lapsed as is_lapsed,
     is_readable as is_readable,
     is_undated as is_undated,
@@ -217,6 +225,14 @@ from planlint.register.oppfoelging import (
     reaches_samfunnsdel as reaches_samfunnsdel,
     roed_traad as roed_traad,
 )
+from planlint.register.periodeplikt import (
+    council_votes as council_votes,
+    due_term as due_term,
+    is_vote_late as is_vote_late,
+    sitting as sitting,
+    votes_of_term as votes_of_term,
+    votes_since as votes_since,
+)
 from planlint.register.plikter import (
     LOVPLIKTER as LOVPLIKTER,
     MENTIONED as MENTIONED,
@@ -225,6 +241,8 @@ from planlint.register.plikter import (
     gjeldende as gjeldende,
     has_hjemmel as has_hjemmel,
     is_judged as is_judged,
+    is_met as is_met,
+    is_too_old as is_too_old,
     laws_of as laws_of,
     missing_plikt as missing_plikt,
     plikter_of as plikter_of,
@@ -278,6 +296,15 @@ from planlint.register.valgperiode import (
     told_frist as told_frist,
     vedtak as vedtak,
     vedtatt_text as vedtatt_text,
+)
+from planlint.register.vedtakskrav import (
+    PLANLOV as PLANLOV,
+    Vedtakskrav as Vedtakskrav,
+    Vedtaksmangel as Vedtaksmangel,
+    is_stated as is_stated,
+    krav_of_type as krav_of_type,
+    vedtakskrav as vedtakskrav,
+    vedtaksmangler as vedtaksmangler,
 )
 from planlint.register.vedtatt import (
     ChangedFact as ChangedFact,

@@ -27,11 +27,12 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 class AarligMangel:
     """What is wrong with a yearly account: `antall` were given of late; `siste` is the event that shows it, if any.
 
-    `slag` is «ingen» (never), «gammel», «for_faa», «organ» (not the council), «frist» (that year's is not there) or
-    «for_sent» (it came after the deadline). `aar` and `frist` are the year it is about, and the last day.
+    `slag` is «ingen» (never), «gammel», «for_faa», «organ» (not the council), «orientering» (only noted, where the
+    statute asks for an adoption), «frist» (that year's is not there) or «for_sent» (it came after the deadline). `aar`
+    and `frist` are the year it is about, and the last day.
     """
 
-    slag: Literal["ingen", "gammel", "for_faa", "organ", "frist", "for_sent"]
+    slag: Literal["ingen", "gammel", "for_faa", "organ", "orientering", "frist", "for_sent"]
     antall: int = 0
     siste: tuple[Plan, Hendelse] | None = None
     aar: int = 0
@@ -78,7 +79,13 @@ def _by_deadline(register: Register, plikt: Plikt, law: str, votes: Vedtak, own:
     if any(_may_be_of(*vote, year) for vote in own):
         return None
     other = _newest([vote for vote in votes if _may_be_of(*vote, year)])
-    return AarligMangel("organ" if other else "frist", 0, other or _newest(votes), year, frist)
+    return AarligMangel(_told(register, plikt, other) if other else "frist", 0, other or _newest(votes), year, frist)
+
+
+def _told(register: Register, plikt: Plikt, vote: tuple[Plan, Hendelse]) -> Literal["organ", "orientering"]:
+    """Tell what is wrong with a vote that does not count: the council only noted it, or it was another body."""
+    noted = plikt.act == "vedtak" and vote[1].hva == "til_orientering"
+    return "orientering" if noted and is_by_kommunestyret(register.plansystem, vote[1]) else "organ"
 
 
 def _by_months(register: Register, plikt: Plikt, law: str, votes: Vedtak, own: Vedtak) -> AarligMangel | None:
@@ -100,9 +107,15 @@ def _by_months(register: Register, plikt: Plikt, law: str, votes: Vedtak, own: V
     return AarligMangel("ingen" if not newest else "for_faa" if plikt.antall > 1 else "gammel", number(own), newest)
 
 
+def _counts(register: Register, plikt: Plikt, event: Hendelse) -> bool:
+    """Tell whether it was the body, and the act, that the statute asks for."""
+    act = plikt.act == "behandling" or event.hva != "til_orientering"
+    return not plikt.organ or (act and is_by_kommunestyret(register.plansystem, event))
+
+
 def aarlig_mangel(register: Register, plikt: Plikt, law: str, plans: Sequence[Plan]) -> AarligMangel | None:
     """Give what is wrong with what the council was given by these plans; None when nothing is."""
     votes = [(plan, event) for plan in plans for event in register.vedtak(plan)]
-    own = [vote for vote in votes if not plikt.organ or is_by_kommunestyret(register.plansystem, vote[1])]
+    own = [vote for vote in votes if _counts(register, plikt, vote[1])]
     judge = _by_deadline if plikt.frist else _by_months
     return judge(register, plikt, law, votes, own)

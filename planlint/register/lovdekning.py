@@ -8,8 +8,18 @@ from planlint.base import N_, add_months
 from planlint.law import bestemmelser
 from planlint.register import handlingsdel
 from planlint.register.aarlig import aarlig_mangel
-from planlint.register.lovkrav import YEARLY, is_binding, last_vedtatt, plans_of_type, types_with_rolle
-from planlint.register.plikter import LOVPLIKTER, pliktplaner
+from planlint.register.livsloep.valg import earliest_konstituering, konstituering, valgaar
+from planlint.register.lovkrav import (
+    YEARLY,
+    is_binding,
+    is_by_kommunestyret,
+    last_vedtatt,
+    plans_of_type,
+    types_with_rolle,
+)
+from planlint.register.periodeplikt import is_vote_late, sitting, votes_of_term
+from planlint.register.plikter import LOVPLIKTER, is_too_old, pliktplaner
+from planlint.register.vedtakskrav import is_stated, of_plan, of_plikt, vedtaksmangel
 
 if TYPE_CHECKING:
     from planlint.law import Bestemmelse, Pliktslag
@@ -36,14 +46,28 @@ YES, PARTLY, RUN_OUT, OLD, NO_DATE, ARBEID, INGEN = (
     N_("Under arbeid"),
     N_("Ikke dokumentert"),
 )
+OTHER_BODY, NOTED, NO_BODY, OTHER_TERM, UNSURE_TERM, FOUR_YEARS = (
+    N_("Registrert på et annet organ"),
+    N_("Bare tatt til orientering"),
+    N_("Organet er ikke dokumentert"),
+    N_("Ikke i denne valgperioden"),
+    N_("Uvisst om det var i denne valgperioden"),
+    N_("Ikke de siste fire årene"),
+)
+_MANGEL = {"organ": OTHER_BODY, "delegert": OTHER_BODY, "orientering": NOTED, "ukjent": NO_BODY}
+_EACH_TERM = ("koml-23-3", "koml-23-4", "koml-26-1")
 
 
 class Dekket(NamedTuple):
-    """Whether a provision is answered, in a word, and by what; nothing where it asks for no document."""
+    """Whether a provision is answered, in a word, and by what; nothing where it asks for no document.
+
+    `deler` has the parts that it asks for, where they are answered differently: each with its own answer.
+    """
 
     bestemmelse: Bestemmelse
     svar: str
     planer: tuple[Plan | Planstrategi, ...]
+    deler: tuple[tuple[str, str], ...] = ()
 
 
 def _candidates(register: Register, id_: str) -> list[list[Plan]]:
@@ -71,24 +95,56 @@ def _report(register: Register, id_: str, plans: list[Plan]) -> tuple[str, list[
     if plikt is None or plikt.slag != "årlig" or newest is None:
         return None
     wrong = aarlig_mangel(register, plikt, id_, plans)
-    word = YES if wrong is None else PARTLY if wrong.slag in ("organ", "for_sent") or wrong.antall else OLD
-    return word, [newest[0]]
+    if wrong is None:
+        return (YES if not plikt.organ or is_stated(register, newest[1]) else NO_BODY), [newest[0]]
+    partly = PARTLY if wrong.slag == "for_sent" or wrong.antall else OLD
+    return _MANGEL.get(wrong.slag, partly), [newest[0]]
 
 
-def _yearly(register: Register, plans: list[Plan]) -> tuple[str, list[Plan]]:
+def _yearly(register: Register, id_: str, plans: list[Plan]) -> tuple[str, list[Plan]]:
     """Give how far what is revised every year answers: the newest is from the last 13 months, or it is older."""
     dated = [(events[-1].dato.slutt, plan.id, plan) for plan in plans if (events := register.vedtak(plan))]
     if not dated:
-        return _answer(register, plans)
+        return _answer(register, id_, plans)
     day, _, newest = max(dated, key=lambda item: item[:2])
     return (YES if add_months(day, YEARLY) >= register.today else OLD), [newest]
 
 
-def _answer(register: Register, plans: list[Plan]) -> tuple[str, list[Plan]]:
-    """Give how far these plans answer, and those of them that do it best."""
+def _mangel(register: Register, plikt: Plikt | None, id_: str, plan: Plan) -> str:
+    """Give what is wrong or not documented about who adopted a plan, in the word of the answer; "" where nothing is."""
+    krav = of_plikt(plikt, id_) if plikt else of_plan(register, plan)
+    mangel = vedtaksmangel(register, plan, krav) if krav else None
+    return _MANGEL[mangel.slag] if mangel else ""
+
+
+def _when(register: Register, plikt: Plikt, plans: list[Plan]) -> str:
+    """Give what is wrong with when a duty was met that comes in each term, or every so many years; "" if nothing is."""
+    newest = last_vedtatt(register, plans)
+    if plikt.aar and newest and is_too_old(register, plikt, newest[1]):
+        return FOUR_YEARS
+    if plikt.lov[0] not in _EACH_TERM:
+        return ""
+    year = sitting(register)
+    own = votes_of_term(register, plans, year)
+    if not own:
+        return OTHER_TERM
+    if own[-1][1].dato.slutt < konstituering(register.plansystem, year):
+        return UNSURE_TERM
+    return PARTLY if plikt.periode and is_vote_late(register, own[0], year) else ""
+
+
+def _answer(register: Register, id_: str, plans: list[Plan]) -> tuple[str, list[Plan]]:
+    """Give how far these plans answer, and those of them that do it best.
+
+    «Ja» is said only where the register shows the body and the act that the law asks for.
+    """
+    plikt = _plikt(id_) if id_ not in _ROLES else None
     standing = [plan for plan in plans if register.is_i_kraft(plan)]
     if found := [plan for plan in standing if register.vedtak(plan)]:
-        return YES, found
+        told = {plan.id: _mangel(register, plikt, id_, plan) for plan in found}
+        if good := [plan for plan in found if not told[plan.id]]:
+            return (_when(register, plikt, good) if plikt else "") or YES, good
+        return told[found[0].id], found
     for word, fits in (
         (NO_DATE, register.is_i_kraft),
         (RUN_OUT, register.is_vedtatt),
@@ -99,20 +155,38 @@ def _answer(register: Register, plans: list[Plan]) -> tuple[str, list[Plan]]:
     return INGEN, []
 
 
+def _of_planstrategi(register: Register, strategi: Planstrategi | None) -> str:
+    """Give how far the current planstrategi answers: adopted by the council that sits (pbl § 10-1)."""
+    if strategi is None:
+        return INGEN
+    votes = [event for event in register.hendelser(strategi) if event.hva == "vedtatt"]
+    own = [event for event in votes if is_by_kommunestyret(register.plansystem, event)]
+    year = sitting(register)
+    since = earliest_konstituering(register.plansystem, year)
+    if not own:
+        return OTHER_BODY
+    if valgaar(int(strategi.valgperiode[:4])) != year or own[-1].dato.slutt < since:
+        return OTHER_TERM
+    return YES if is_stated(register, own[-1]) else NO_BODY
+
+
 def dekket(register: Register, bestemmelse: Bestemmelse) -> Dekket:
     """Tell whether a provision is answered today."""
     if bestemmelse.id == "pbl-10-1":
         current = register.planstrategi
-        return Dekket(bestemmelse, YES if current else INGEN, (current,) if current else ())
+        return Dekket(bestemmelse, _of_planstrategi(register, current), (current,) if current else ())
     id_ = bestemmelse.id
     yearly = bestemmelse.pliktslag == "årlig" or id_ == handlingsdel.LOV
     answer = _yearly if yearly else _answer
-    answers = [_report(register, id_, plans) or answer(register, plans) for plans in _candidates(register, id_)]
+    answers = [_report(register, id_, plans) or answer(register, id_, plans) for plans in _candidates(register, id_)]
     words = {word for word, _ in answers}
     plans = tuple({plan.id: plan for _, found in answers for plan in found}.values())
     if bestemmelse.pliktslag not in PLIKTER:
         return Dekket(bestemmelse, "", plans)
-    return Dekket(bestemmelse, words.pop() if len(words) == 1 else PARTLY, plans)
+    if len(words) == 1:
+        return Dekket(bestemmelse, words.pop(), plans)
+    deler = tuple((rolle, word) for rolle, (word, _) in zip(_ROLES.get(id_, ()), answers, strict=False))
+    return Dekket(bestemmelse, PARTLY, plans, deler)
 
 
 def _is_in_force(register: Register, one: Bestemmelse) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.law import Bestemmelse
-    from planlint.model import Hendelse, Plan, Plansystem, Plantype
+    from planlint.model import Hendelse, Organ, Plan, Plansystem, Plantype
     from planlint.register.register import Register
 
 ActKind = Literal["samfunnsdel", "areal", "tema", "regulering", ""]
@@ -53,7 +53,12 @@ def is_binding(register: Register, provision: Bestemmelse) -> bool:
 def is_by_kommunestyret(system: Plansystem, event: Hendelse) -> bool:
     """Tell whether the council decided, whatever it is called (bystyret); an unknown body counts as the council."""
     organ = system.organer.get(event.organ or "")
-    return organ is None or any(name in f"{event.organ} {organ.navn}".casefold() for name in _COUNCIL)
+    return organ is None or is_council(event.organ or "", organ)
+
+
+def is_council(id_: str, organ: Organ) -> bool:
+    """Tell whether a body is the council, by its id or its name, whatever it is called."""
+    return any(name in f"{id_} {organ.navn}".casefold() for name in _COUNCIL)
 
 
 def types_with_rolle(system: Plansystem, rolle: str) -> list[str]:

@@ -7,11 +7,13 @@ yearly account) stands with its provision in the law data.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from planlint.base import N_, Place, QuotedTitle
 from planlint.law import bestemmelser
 from planlint.model import NOT_VEDTATT
+from planlint.register.livsloep.frist import end_place, is_avgjort
 from planlint.register.lovkrav import (
     counts_on,
     plans_of_type,
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from planlint.base import Ord
     from planlint.law import Pliktslag
-    from planlint.model import Plan
+    from planlint.model import Hendelse, Plan
     from planlint.register.register import Register
 
 MENTIONED = 3
@@ -38,17 +40,20 @@ HALF_YEAR = 6
 class Plikt(NamedTuple):
     """A duty: what it is about, the provisions it has rested on (the newest first), and the words a title may have.
 
-    `organ`: the statute names the council, or says that it must do it itself. `ogsaa` are other provisions that a plan
-    which meets it may name; `rolle` a role in the planning act whose type meets it where no hjemmel tells. `periode`:
-    once in each term, by the control committee's last day. `antall`: how many times a year. `frist`: months after the
-    year that it is about, by `fristlov`. `egen`: the rule that judges what is told to meet it; `strategi`: that rule
-    measures at an adopted planstrategi.
+    `organ`: the statute names the council, or says that it must do it itself; `organlov` is where it says so, if not in
+    the duty's own provision. `act`: it asks for an adoption, or only that the body has the case. `ogsaa` are other
+    provisions that a plan which meets it may name; `rolle` a role in the planning act whose type meets it where no
+    hjemmel tells. `periode`: once in each term, by the control committee's last day. `antall`: how many times a year.
+    `frist`: months after the year that it is about, by `fristlov`. `egen`: the rule that judges what is told to meet
+    it; `strategi`: that rule measures at an adopted planstrategi. `aar`: every how many years it has to be made.
     """
 
     hva: Ord
     lov: tuple[str, ...]
     tittel: re.Pattern[str]
     organ: Literal["", "kommunestyret", "selv"] = ""
+    organlov: str = ""
+    act: Literal["vedtak", "behandling"] = "vedtak"
     ogsaa: tuple[str, ...] = ()
     rolle: str = ""
     periode: bool = False
@@ -57,6 +62,7 @@ class Plikt(NamedTuple):
     fristlov: str = ""
     egen: str = ""
     strategi: bool = False
+    aar: int = 0
 
     @property
     def hjemler(self) -> tuple[str, ...]:
@@ -123,6 +129,7 @@ LOVPLIKTER: Mapping[str, Plikt] = {
         ("koml-14-3",),
         _ord("økonomiplan|handlingsprogram"),
         organ="selv",
+        organlov="koml-14-2",
         ogsaa=("koml-14-4",),
         rolle="handlingsdel",
         egen="PL609",
@@ -159,6 +166,9 @@ LOVPLIKTER: Mapping[str, Plikt] = {
         N_("helhetlig risiko- og sårbarhetsanalyse"),
         ("sivilbeskyttelsesloven-14",),
         _ord(r"\bros\b|risiko- og sårbarhet", "helhet|kommun|overordn|felles"),
+        organ="kommunestyret",
+        organlov="beredskapsplikt-2",
+        act="behandling",
         ogsaa=("beredskapsplikt-2",),
     ),
     "folkehelse": Plikt(
@@ -167,6 +177,7 @@ LOVPLIKTER: Mapping[str, Plikt] = {
         _ord("helse|levekår|oppvekst", "oversikt|analyse|profil"),
         egen="PL611",
         strategi=True,
+        aar=4,
     ),
     "kultur": Plikt(
         N_("oversikt over kulturfeltet"), ("kulturlova-4",), _ord("kultur", "oversikt|analyse|status|behov")
@@ -187,18 +198,21 @@ LOVPLIKTER: Mapping[str, Plikt] = {
         ("barnevernsloven-tilstand", "barnevernloven-1992-tilstand"),
         _ord("barnevern", "tilstand|redegjørelse|rapport"),
         organ="selv",
+        act="behandling",
     ),
     "skole før 2024": Plikt(
         N_("rapport om tilstanden i grunnskolen"),
         ("opplaeringslova-1998-13-10",),
         _ord("skole|skule", "tilstand"),
         organ="kommunestyret",
+        act="behandling",
     ),
     "skole": Plikt(
         N_("informasjon om læringsmiljøet, resultatene og gjennomføringen i skolen"),
         ("opplaeringslova-17-12",),
         _ord("skole|skule|opplæring", "tilstand|rapport|kvalitetsmelding"),
         organ="kommunestyret",
+        act="behandling",
         ogsaa=("opplaeringslova-1998-13-10",),
     ),
     "internkontroll": Plikt(
@@ -206,28 +220,32 @@ LOVPLIKTER: Mapping[str, Plikt] = {
         ("koml-25-2",),
         _ord("internkontroll"),
         organ="kommunestyret",
+        act="behandling",
     ),
     "årsberetning": Plikt(
         N_("årsberetning"),
         ("koml-14-7",),
         _ord("årsberetning|årsmelding|årsrapport"),
         organ="selv",
+        organlov="koml-14-2",
         frist=HALF_YEAR,
-        fristlov="koml-14-3",
+        fristlov="koml-14-3-andre-ledd",
     ),
     "årsregnskap": Plikt(
         N_("årsregnskap"),
         ("koml-14-6",),
         _ord("årsregnskap|årsrekneskap"),
         organ="selv",
+        organlov="koml-14-2",
         frist=HALF_YEAR,
-        fristlov="koml-14-3",
+        fristlov="koml-14-3-andre-ledd",
     ),
     "økonomirapport": Plikt(
         N_("rapport om økonomien sammenholdt med årsbudsjettet"),
         ("koml-14-5",),
         _ord("tertial|økonomirapport|kvartalsrapport"),
         organ="kommunestyret",
+        act="behandling",
         antall=2,
     ),
     "finans": Plikt(
@@ -235,6 +253,7 @@ LOVPLIKTER: Mapping[str, Plikt] = {
         ("koml-14-13",),
         _ord("finans|gjeld", "rapport"),
         organ="kommunestyret",
+        act="behandling",
         antall=2,
     ),
 }
@@ -243,6 +262,11 @@ LOVPLIKTER: Mapping[str, Plikt] = {
 def plikter_of(*slag: Pliktslag) -> dict[str, Plikt]:
     """Give the duties of these kinds, by name."""
     return {name: plikt for name, plikt in LOVPLIKTER.items() if plikt.slag in slag}
+
+
+def is_too_old(register: Register, plikt: Plikt, event: Hendelse) -> bool:
+    """Tell whether what is made every so many years is older than that, the last of those years counted out."""
+    return bool(plikt.aar) and date(event.dato.slutt.year + plikt.aar, 12, 31) < register.today
 
 
 def has_hjemmel(register: Register) -> bool:
@@ -280,13 +304,19 @@ def is_judged(register: Register, plikt: Plikt) -> bool:
     return bool(pliktplaner(register, plikt) or plikttyper(register, plikt))
 
 
+def is_met(register: Register, plans: list[Plan]) -> bool:
+    """Tell whether a plan told to meet a duty is in force, or is past its period while it is settled what happens."""
+    standing = [plan for plan in plans if register.is_vedtatt(plan)]
+    return any(register.is_i_kraft(plan) or is_avgjort(register, plan) for plan in standing)
+
+
 def candidates(register: Register, plikt: Plikt) -> list[Plan]:
-    """Give the standing plans whose titles carry the subject, though no hjemmel says that they meet the duty."""
+    """Give the plans in force whose titles carry the subject, though no hjemmel says that they meet the duty."""
     named = {plan.id for plan in register.plans_with_hjemmel(*plikt.hjemler)}
     return [
         plan
         for plan in register.planer.values()
-        if plan.id not in named and plikt.tittel.match(plan.tittel) and register.is_vedtatt(plan)
+        if plan.id not in named and plikt.tittel.match(plan.tittel) and register.is_i_kraft(plan)
     ]
 
 
@@ -295,18 +325,21 @@ def missing_plikt(
 ) -> tuple[str, Place, dict[str, Any], str]:
     """Give entity, place, facts and variant where no plan is known to meet a duty.
 
-    At a plan that may meet it, whose status nobody has documented; at the plan whose title carries the subject, where
-    there is one; else at the type that is to meet the duty, at a plan that no longer does, or at the types.
+    At a plan that may meet it, whose status nobody has documented; at one whose period is over; at the plan whose title
+    carries the subject, where there is one; else at the type that is to meet the duty, at a plan that no longer does,
+    or at the types.
     """
     args: dict[str, Any] = {"hva": plikt.hva, "lov": bestemmelser()[law].navn, "id": law}
     if unknown := undocumented(register, plans):
         return unknown[0].entity, Place(unknown[0].file, ("tittel",)), args, "udokumentert"
-    if found := candidates(register, plikt):
-        args["planer"] = [QuotedTitle(plan.tittel) for plan in found[:MENTIONED]]
-        return found[0].entity, Place(found[0].file, ("tittel",)), args, "kandidat"
-    if coming := [plan for plan in plans if register.status(plan) in NOT_VEDTATT]:
-        args["planer"] = [QuotedTitle(plan.tittel) for plan in coming[:MENTIONED]]
-        return coming[0].entity, Place(coming[0].file, ("status",)), args, "ikke_vedtatt"
+    over = [plan for plan in plans if register.is_vedtatt(plan) and not register.is_i_kraft(plan)]
+    coming = [plan for plan in plans if register.status(plan) in NOT_VEDTATT]
+    found = candidates(register, plikt)
+    for named, variant in ((over, "utløpt"), (found, "kandidat"), (coming, "ikke_vedtatt")):
+        if named:
+            args["planer"] = [QuotedTitle(plan.tittel) for plan in named[:MENTIONED]]
+            where = {"utløpt": end_place(register, named[0]), "kandidat": ("tittel",)}.get(variant, ("status",))
+            return named[0].entity, Place(named[0].file, where), args, variant
     if types := plikttyper(register, plikt):
         return "plansystem", type_place(types[0]), args, ""
     if plans:

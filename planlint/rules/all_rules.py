@@ -83,6 +83,7 @@ _FILES = (
     "pl618_kommunedelplan_uten_handlingsdel",
     "pl619_klimaplan_ikke_revidert",
     "pl620_bindende_plan_uten_opphevelse",
+    "pl621_ikke_vedtatt_slik_loven_krever",
     "pl701_maal_uten_indikator",
     "pl702_indikator_uten_maaltall",
     "pl703_foreldet_indikator",

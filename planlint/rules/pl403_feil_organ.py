@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
+from planlint.register import is_by_kommunestyret, vedtakskrav, vedtaksmangler
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -61,14 +62,20 @@ def _by_wrong_body(register: Register, plan: Plan, bodies: Sequence[str]) -> Hen
     felt=("hendelser", "type", "status"),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield adopted plans whose newest adoption was by a body that the plan type does not name."""
-    bodies = register.plansystem.organer
+    """Yield adopted plans whose newest adoption was by a body that the plan type does not name.
+
+    Not where the law itself says who adopts it: the council's vote is then lawful, and another's is PL621's matter.
+    """
+    bodies, told = register.plansystem.organer, {plan.id for plan, _ in vedtaksmangler(register)}
+    demands = vedtakskrav(register)
     for plan in register.planer.values():
         plantype = register.plantype(plan)
         if not plantype or not plantype.vedtas_av or not register.is_vedtatt(plan):
             continue
         event = _by_wrong_body(register, plan, plantype.vedtas_av)
-        if event is None or event.organ not in bodies:
+        if event is None or event.organ not in bodies or plan.id in told:
+            continue
+        if plan.id in demands and is_by_kommunestyret(register.plansystem, event):
             continue
         right = [bodies[id_].navn if id_ in bodies else id_ for id_ in plantype.vedtas_av]
         yield finding(

@@ -12,11 +12,14 @@ from planlint.register import (
     at_latest,
     at_least,
     counts_on,
+    earliest_konstituering,
     event_place,
     has_hjemmel,
     is_by_kommunestyret,
+    is_stated,
     konstituering,
     planstrategi_frist,
+    sitting,
     valgaar,
     valgperiode_of,
 )
@@ -49,6 +52,12 @@ def _day(vote: tuple[Planstrategi, Hendelse]) -> date:
     return event.dato.start
 
 
+def _too_early(year: int, strategi: Planstrategi, event: Hendelse) -> Finding:
+    """Give the finding that a planstrategi was adopted before the council that it is for was there."""
+    where = event_place(strategi, event, "dato")
+    return finding(strategi, *where, variant="for_tidlig", dato=event.dato, periode=_span(year))
+
+
 def _judge(register: Register, year: int, strategier: list[Planstrategi]) -> Iterator[Finding]:
     """Yield what is wrong with the first adoption of a term's planstrategi."""
     frist, today = planstrategi_frist(register.plansystem, year), register.today
@@ -57,8 +66,16 @@ def _judge(register: Register, year: int, strategier: list[Planstrategi]) -> Ite
         (strategi, event) for strategi in strategier for event in register.hendelser(strategi) if event.hva == "vedtatt"
     ]
     council = [(strategi, event) for strategi, event in votes if is_by_kommunestyret(register.plansystem, event)]
-    if council:
-        strategi, event = min(council, key=_day)
+    first = earliest_konstituering(register.plansystem, year)
+    counted = [(strategi, event) for strategi, event in council if event.dato.slutt >= first]
+    if council and not counted:
+        strategi, event = max(council, key=_day)
+        yield _too_early(year, strategi, event)
+    elif counted:
+        strategi, event = min(counted, key=_day)
+        if not is_stated(register, event):
+            yield finding(strategi, *event_place(strategi, event, "dato"), variant="uten_organ", dato=event.dato,
+                          severity=Severity.ADVARSEL)  # fmt: skip
         if event.dato.start > frist and not event.usikker:
             where = event_place(strategi, event, "dato")
             yield finding(strategi, *where, dato=event.dato, frist=told)
@@ -71,12 +88,6 @@ def _judge(register: Register, year: int, strategier: list[Planstrategi]) -> Ite
         yield finding(strategier[0], "valgperiode", variant="ikke_vedtatt", frist=told, sent=late, per=today)
 
 
-def _current_term(register: Register) -> int:
-    """Give the election year of the council that sits."""
-    year = valgaar(register.today.year)
-    return year - TERM if konstituering(register.plansystem, year) > register.today else year
-
-
 def _without(register: Register, terms: dict[int, list[Planstrategi]]) -> list[int]:
     """Give the election years of the terms that the register has no planstrategi for, though it was due; newest last.
 
@@ -86,7 +97,7 @@ def _without(register: Register, terms: dict[int, list[Planstrategi]]) -> list[i
     oldest = min(terms, default=today.year)
     return [
         year
-        for year in range(FIRST, _current_term(register) + 1, TERM)
+        for year in range(FIRST, sitting(register) + 1, TERM)
         if year not in terms
         and planstrategi_frist(system, year) < today
         and counts_on(register, LOV, konstituering(system, year))
@@ -115,7 +126,7 @@ def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterat
     term nothing can be mended but the register.
     """
     without = [] if register.is_unreadable("planstrategi") else _without(register, terms)
-    current = _current_term(register)
+    current = sitting(register)
     begun = [year for year in terms if year <= current]
     newest = without.pop() if current in without and (begun or not terms) else None
     at = terms[max(begun)][0] if begun else None
@@ -156,6 +167,25 @@ def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterat
             melding="Planstrategien er registrert som vedtatt av {organ}. Det er kommunestyret som skal vedta den.",
             merke="ikke kommunestyret",
             hjelp="legg til hendelsen `vedtatt` med organet kommunestyret, eller rett organet hvis det er feil.",
+        ),
+        "for_tidlig": FindingText(
+            melding=(
+                "Planstrategien er registrert som vedtatt {dato}. Det er før kommunestyret for {periode} ble "
+                "konstituert, og kommunestyret skal vedta en planstrategi i hver valgperiode."
+            ),
+            merke="før kommunestyret ble konstituert",
+            hjelp=(
+                "rett datoen eller `valgperiode` hvis en av dem er feil. Stemmer begge, legg inn vedtaket som det nye "
+                "kommunestyret har gjort."
+            ),
+        ),
+        "uten_organ": FindingText(
+            melding=(
+                "Registeret viser ikke hvilket organ som vedtok planstrategien {dato}. Det er kommunestyret som skal "
+                "vedta den."
+            ),
+            merke="organet er ikke oppgitt",
+            hjelp="skriv `organ` på hendelsen.",
         ),
         "ikke_vedtatt": FindingText(
             melding="Registeret viser ikke at kommunestyret har vedtatt planstrategien. Fristen var {frist}.",

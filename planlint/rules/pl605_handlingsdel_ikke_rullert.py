@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import Duration, Finding, RuleClass, Severity, add_months
+from planlint.base import Duration, Finding, Message, RuleClass, Severity, add_months
+from planlint.law import bestemmelser
 from planlint.register import (
     YEARLY,
     event_place,
@@ -18,7 +19,7 @@ from planlint.register import (
     undocumented,
     years_in_period,
 )
-from planlint.rules.rule import UNDOCUMENTED_TEXT, FindingText, finding, rule, undocumented_finding
+from planlint.rules.rule import N_, UNDOCUMENTED_TEXT, FindingText, finding, rule, undocumented_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 
 YEARS = 4
 LOV = ("pbl-11-1",)
+
+
+def _name() -> Message:
+    """Give the provision as it is known, with the ledd: the paragraph asks for more than the handlingsdel."""
+    return Message.of_text(N_("{lov} fjerde ledd (handlingsdelen)"), lov=bestemmelser()[LOV[0]].navn)
 
 
 def _judge(register: Register, plan: Plan, last: Hendelse) -> Iterator[Finding]:
@@ -91,4 +97,4 @@ def check(register: Register) -> Iterator[Finding]:
     elif types and is_readable(register, plans):
         unknown = undocumented(register, plans)
         missing = Finding("plansystem", type_place(types[0]), variant="mangler")
-        yield undocumented_finding(unknown[0], LOV) if unknown else missing
+        yield undocumented_finding(unknown[0], LOV, lov=_name()) if unknown else missing

@@ -32,6 +32,8 @@ LOV: dict[ActKind, tuple[str, Severity]] = {
     "tema": ("pbl-11-14", Severity.ADVARSEL),
     "regulering": ("pbl-12-10", Severity.ADVARSEL),
 }
+# A land-use plan whose type says nothing of chapter 11 or 12: six weeks by both.
+BOTH = ("pbl-11-14", "pbl-12-10")
 
 
 class Hoering(NamedTuple):
@@ -123,7 +125,9 @@ def _longest(register: Register, plan: Plan) -> Hoering | None:
 def check(register: Register) -> Iterator[Finding]:
     """Yield the plans whose høring was too short by the law of the day it began."""
     for plan in register.planer.values():
-        law, severity = LOV.get(kind_of_plan(register, plan), ("", Severity.FEIL))
+        kind = kind_of_plan(register, plan)
+        unknown = not kind and register.is_bindende(plan)
+        law, severity = (BOTH[0], Severity.ADVARSEL) if unknown else LOV.get(kind, ("", Severity.FEIL))
         hearing = _longest(register, plan) if law and register.status(plan) not in AVSLUTTEDE else None
         if hearing and hearing.days < DAYS and counts_on(register, law, hearing.start.dato.start):
             began = event_place(plan, hearing.start, "dato")
@@ -133,7 +137,7 @@ def check(register: Register) -> Iterator[Finding]:
                 variant="regulering" if law == "pbl-12-10" else "",
                 related=(related(plan, *began, note=N_("da begynte høringen")),),
                 severity=severity,
-                lov=(law,),
+                lov=BOTH if unknown else (law,),
                 lovdag=hearing.start.dato.start,
                 fra=hearing.start.dato,
                 til=hearing.slutt.dato,

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity, add_years
 from planlint.register import (
+    LOVPLIKTER,
+    can_be_missing,
     counts_on,
     event_place,
     gjeldende_strategi,
     is_readable,
+    is_too_old,
+    is_undated,
     last_vedtatt,
     types_with_hjemmel,
     undocumented,
@@ -85,6 +89,31 @@ def _judge(register: Register, strategi: Planstrategi, moment: Hendelse) -> Iter
         yield finding(strategi, *where, variant="ikke_grunnlag", related=others, lov=(BASIS,), **args)  # type: ignore[arg-type]
 
 
+def _of_strategi(register: Register) -> Iterator[Finding]:
+    """Yield what the current planstrategi lacks."""
+    strategi = gjeldende_strategi(register)
+    vote = register.last_event(strategi, "vedtatt") if strategi else None
+    if not strategi or not vote or register.is_unreadable("plan"):
+        return
+    began = register.last_event(strategi, "oppstart")
+    moment = began if began and not began.usikker else vote
+    if not counts_on(register, REGULATION, moment.dato.start):
+        return
+    if register.plans_with_hjemmel(*OVERVIEW) or types_with_hjemmel(register.plansystem, *OVERVIEW):
+        yield from _judge(register, strategi, moment)
+
+
+def _old(register: Register, plans: list[Plan]) -> Iterator[Finding]:
+    """Yield the finding that the newest overview of all is more than four years old; an undated one may be newer."""
+    newest = last_vedtatt(register, plans)
+    if newest is None or is_undated(register, plans) or not can_be_missing(register, plans):
+        return
+    plan, event = newest
+    if is_too_old(register, LOVPLIKTER["folkehelse"], event) and counts_on(register, REGULATION, register.today):
+        where, severity = event_place(plan, event, "dato"), Severity.ADVARSEL
+        yield finding(plan, *where, variant="gammel", severity=severity, lov=(REGULATION,), dato=event.dato)
+
+
 @rule(
     "PL611",
     "folkehelseoversikt-mangler",
@@ -114,6 +143,13 @@ def _judge(register: Register, strategi: Planstrategi, moment: Hendelse) -> Iter
             merke="ingen fra de fire årene før {dag}",
             hjelp=HELP,
         ),
+        "gammel": FindingText(
+            melding=(
+                "Den nyeste folkehelseoversikten i registeret er fra {dato}. Kommunen skal lage en hvert fjerde år."
+            ),
+            merke="mer enn fire år siden",
+            hjelp="legg inn den nye oversikten, med `dato` i `hendelser` og `folkehelseoversikt-5` i `hjemmel`.",
+        ),
         "ikke_grunnlag": FindingText(
             melding="Planstrategien har ikke folkehelseoversikten blant sitt kunnskapsgrunnlag.",
             merke="{id} er ikke med her",
@@ -121,18 +157,16 @@ def _judge(register: Register, strategi: Planstrategi, moment: Hendelse) -> Iter
         ),
         **UNDOCUMENTED_TEXT,
     },
-    felt=("hendelser", "kunnskapsgrunnlag"),
+    felt=("hendelser", "hjemmel", "kunnskapsgrunnlag"),
     lov=(REGULATION, STATUTE, BASIS),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield what the current planstrategi lacks, where a type or a plan says that it is such an overview."""
-    strategi = gjeldende_strategi(register)
-    vote = register.last_event(strategi, "vedtatt") if strategi else None
-    if not strategi or not vote or register.is_unreadable("plan"):
-        return
-    began = register.last_event(strategi, "oppstart")
-    moment = began if began and not began.usikker else vote
-    if not counts_on(register, REGULATION, moment.dato.start):
-        return
-    if register.plans_with_hjemmel(*OVERVIEW) or types_with_hjemmel(register.plansystem, *OVERVIEW):
-        yield from _judge(register, strategi, moment)
+    """Yield what the current planstrategi lacks, and else that the newest overview is too old.
+
+    Only where a type or a plan says that it is such an overview.
+    """
+    plans = register.plans_with_hjemmel(*OVERVIEW)
+    found = list(_of_strategi(register))
+    yield from found
+    if not any(item.variant in ("", "vedtak") for item in found):
+        yield from _old(register, plans)

@@ -36,7 +36,10 @@ def _newer(register: Register, plan: Plan, last: Hendelse, analyses: list[Plan])
                 where = related(ros, *event_place(ros, dated[-1], "dato"), note=N_("da kom analysen"))
                 args: dict[str, Any] = {"ros": dated[-1].dato, "plan": last.dato}
                 path = ("bygger_på", index)
-                return finding(plan, *path, variant="nyere_ros", related=(where,), lov=(PLAN,), **args)
+                severity = Severity.ADVARSEL
+                return finding(
+                    plan, *path, variant="nyere_ros", related=(where,), severity=severity, lov=(PLAN,), **args
+                )
     return None
 
 
@@ -86,7 +89,10 @@ def _judge(register: Register, plan: Plan, analyses: list[Plan]) -> Iterator[Fin
     ),
     varianter={
         "nyere_ros": FindingText(
-            melding="Analysen som beredskapsplanen bygger på, er fra {ros}. Planen er ikke revidert etter det.",
+            melding=(
+                "Analysen som beredskapsplanen bygger på, er fra {ros}. Registeret viser ikke at planen er revidert "
+                "etter det."
+            ),
             merke="nyere enn planen ({plan})",
             hjelp="gå gjennom planen mot den nye analysen, og legg til hendelsen `revidert`.",
         ),
@@ -96,6 +102,14 @@ def _judge(register: Register, plan: Plan, analyses: list[Plan]) -> Iterator[Fin
             hjelp=(
                 "legg til id-en til analysen i `bygger_på`. Analysen skal ha `sivilbeskyttelsesloven-14` i `hjemmel`."
             ),
+        ),
+        "udatert": FindingText(
+            melding=(
+                "Registeret viser ikke når beredskapsplanen sist ble revidert. Det skal skje hvert år, og det siste "
+                "året er ikke dokumentert."
+            ),
+            merke="ingen dag for vedtak eller revisjon",
+            hjelp="legg til hendelsen `revidert` med datoen planen sist ble gjennomgått.",
         ),
         "mangler": FindingText(
             melding="Registeret viser ingen overordnet beredskapsplan som gjelder.",
@@ -116,6 +130,8 @@ def check(register: Register) -> Iterator[Finding]:
     for plan in standing:
         if register.vedtak(plan):
             yield from _judge(register, plan, analyses)
+        elif not register.is_faulty(plan, "hendelser"):
+            yield finding(plan, "status", variant="udatert", severity=Severity.ADVARSEL, lov=(PLAN,))
     if (plans or types) and not standing and is_readable(register, plans):
         if unknown := undocumented(register, plans):
             yield undocumented_finding(unknown[0], (PLAN,))

@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planlint.base import Finding, Place, RuleClass, Severity
 from planlint.law import bestemmelser
 from planlint.register import (
     MENTIONED,
-    TERM,
     Plikt,
     candidates,
+    council_votes,
+    due_term,
+    earliest_konstituering,
     event_place,
     gjeldende,
     has_hjemmel,
-    is_by_kommunestyret,
     is_judged,
+    is_met,
     is_readable,
-    konstituering,
+    is_vote_late,
     kontrollplan_frist,
     laws_of,
     missing_plikt,
     plikter_of,
     pliktplaner,
-    valgaar,
     valgperiode_of,
+    vedtaksmangler,
+    votes_of_term,
 )
 from planlint.rules.rule import N_, UNDOCUMENTED, UNDOCUMENTED_TEXT, FindingText, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.model import Plan
+    from planlint.model import Hendelse, Plan
     from planlint.register import Register
 
 
@@ -42,48 +45,43 @@ def _finding(register: Register, name: str, plikt: Plikt, law: str, plans: list[
     return Finding(entity, place, args, more, variant, key=name, lov=laws_of(register, plikt))
 
 
-def _by_another(register: Register, name: str, plikt: Plikt, law: str, standing: list[Plan]) -> Finding | None:
-    """Give the finding where another body than the council adopted all that should meet the duty."""
-    votes = [(plan, event) for plan in standing for event in register.vedtak(plan)]
-    undated = len({plan.id for plan, _ in votes}) < len(standing)
-    if undated or any(is_by_kommunestyret(register.plansystem, event) for _, event in votes):
-        return None
-    plan, event = max(votes, key=lambda vote: (vote[1].dato.slutt, vote[0].id))
-    organ = register.plansystem.organer[event.organ or ""].navn
-    args = {"lov": bestemmelser()[law].navn, "organ": organ}
-    place = Place(plan.file, event_place(plan, event, "organ"))
-    variant = "organ_selv" if plikt.organ == "selv" else "organ"
-    return Finding(plan.entity, place, args, variant=variant, key=name, lov=(law,))
+def _told_by_whom(register: Register, plans: list[Plan], year: int) -> bool:
+    """Tell whether one of the plans was adopted by another body, or only noted, in the term: PL621 says that."""
+    since = earliest_konstituering(register.plansystem, year)
+    told = {plan.id for plan, _ in vedtaksmangler(register)}
+    return any(plan.id in told and register.vedtak(plan)[-1].dato.slutt >= since for plan in plans)
 
 
-def _term(register: Register, law: str) -> int | None:
-    """Give the election year of the newest term whose last day for the plan is over; None before the law applied."""
-    system, today = register.plansystem, register.today
-    year = valgaar(today.year)
-    while kontrollplan_frist(system, year) >= today:
-        year -= TERM
-    return year if bestemmelser()[law].applies_on(konstituering(system, year)) else None
+def _late(name: str, law: str, vote: tuple[Plan, Hendelse], args: dict[str, Any]) -> Finding:
+    """Give the finding that the first adoption in a term came after the last day for making the plan."""
+    plan, event = vote
+    where = Place(plan.file, event_place(plan, event, "dato"))
+    told = {**args, "dato": event.dato, "lov": bestemmelser()[law].navn}
+    return Finding(plan.entity, where, told, variant="for_sent", key=name, lov=(law,))
 
 
 def _not_this_term(register: Register, name: str, plikt: Plikt, law: str, plans: list[Plan]) -> Finding | None:
-    """Give the finding where the council adopted none since it was constituted, though the last day is over."""
-    year = _term(register, law)
+    """Give the finding where the council adopted none in the term, or too late, though the last day is over."""
+    year = due_term(register, law)
     if year is None:
         return None
-    system, votes = register.plansystem, [(plan, event) for plan in plans for event in register.vedtak(plan)]
-    since = konstituering(system, year)
-    if any(event.dato.slutt >= since and is_by_kommunestyret(system, event) for _, event in votes):
+    periode, frist = valgperiode_of(year).replace("-", "–"), kontrollplan_frist(register.plansystem, year)
+    if own := votes_of_term(register, plans, year):
+        args = {"hva": plikt.hva, "periode": periode, "frist": frist}
+        return _late(name, law, own[0], args) if is_vote_late(register, own[0], year) else None
+    if _told_by_whom(register, plans, year):
         return None
     entity, place, args, variant = missing_plikt(register, plikt, law, plans)
-    args |= {"periode": valgperiode_of(year).replace("-", "–"), "frist": kontrollplan_frist(system, year)}
+    args |= {"periode": periode, "frist": frist}
+    votes = council_votes(register, plans)
     if votes and variant != UNDOCUMENTED:
-        plan, event = max(votes, key=lambda vote: (vote[1].dato.slutt, vote[0].id))
+        plan, event = votes[-1]
         entity, place, variant = plan.entity, Place(plan.file, event_place(plan, event, "dato")), ""
     return Finding(entity, place, args, variant=variant or "periode", key=name, lov=(law,))
 
 
 def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | None:
-    """Give what is wrong with what meets a duty. A plan past its period still meets it, until somebody decides (PL301).
+    """Give what is wrong with what meets a duty. A plan past its period does not, until somebody decides (PL301).
 
     One that was told to be adopted, and nobody knows when, may be this term's.
     """
@@ -94,9 +92,7 @@ def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | N
     if plikt.periode:
         undated = any(not register.vedtak(plan) for plan in standing)
         return None if undated else _not_this_term(register, name, plikt, law, plans)
-    if not standing:
-        return _finding(register, name, plikt, law, plans)
-    return _by_another(register, name, plikt, law, standing) if plikt.organ else None
+    return None if is_met(register, plans) else _finding(register, name, plikt, law, plans)
 
 
 @rule(
@@ -106,11 +102,10 @@ def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | N
     RuleClass.LOV,
     kilde="loven som er nevnt i funnet",
     krav=(
-        "Kommunen har de planene som særlovene krever, alene eller som del av en annen plan, vedtatt av "
-        "kommunestyret eller kommunestyret selv der loven sier det. Regelen ser etter bestemmelsen i `hjemmel` på "
-        "planer og plantyper, og sier ingenting før plansystem.yaml oppgir hjemmel for noen plantype. Er noe ført opp "
-        "som overordnet beredskapsplan, økonomiplan eller eierskapsmelding, har det sin egen regel (PL612, PL609 og "
-        "PL610)."
+        "Kommunen har de planene som særlovene krever, alene eller som del av en annen plan. Regelen ser etter "
+        "bestemmelsen i `hjemmel` på planer og plantyper, og sier ingenting før plansystem.yaml oppgir hjemmel for "
+        "noen plantype. Er noe ført opp som overordnet beredskapsplan, økonomiplan eller eierskapsmelding, har det sin "
+        "egen regel (PL612, PL609 og PL610). Hvem som skal vedta planene, står i PL621."
     ),
     hvorfor=(
         "Noen planer kan ikke kommunen velge bort. Registeret viser ikke om de mangler eller bare ikke er "
@@ -129,25 +124,19 @@ def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | N
             merke="dekker denne {lov}?",
             hjelp="skriv `{id}` i `hjemmel` på den planen som dekker kravet. Gjør ingen av dem det, legg inn planen.",
         ),
+        "utløpt": FindingText(
+            melding=(
+                "Ingen plan som gjelder, er ført opp med {lov} ({hva}). Registeret har {planer}, men perioden er over."
+            ),
+            merke="perioden er over",
+            hjelp="legg inn den nye planen, eller skriv vedtaket i `hendelser` hvis denne er forlenget eller revidert.",
+        ),
         "ikke_vedtatt": FindingText(
             melding=(
                 "Ingen plan som gjelder, er ført opp med {lov} ({hva}). Registeret har {planer}, men ikke noe vedtak."
             ),
             merke="ikke vedtatt",
             hjelp="registrer vedtaket når det er gjort, eller skriv `{id}` i `hjemmel` på planen som dekker kravet nå.",
-        ),
-        "organ": FindingText(
-            melding="Planen er registrert som vedtatt av {organ}. Etter {lov} skal kommunestyret vedta den.",
-            merke="ikke kommunestyret",
-            hjelp=(
-                "legg til vedtaket i kommunestyret, eller rett feltet `organ` hvis det er feil. Har kommunestyret "
-                "delegert vedtaket, skriv et unntak som sier det."
-            ),
-        ),
-        "organ_selv": FindingText(
-            melding="Planen er registrert som vedtatt av {organ}. Etter {lov} skal kommunestyret selv vedta den.",
-            merke="ikke kommunestyret",
-            hjelp="legg til vedtaket i kommunestyret, eller rett feltet `organ` hvis det er feil.",
         ),
         **UNDOCUMENTED_TEXT,
         "periode": FindingText(
@@ -156,6 +145,17 @@ def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | N
             ),
             merke="fristen var {frist}",
             hjelp="legg inn planen med kommunestyrets vedtak i `hendelser`, og skriv `{id}` i `hjemmel` på den.",
+        ),
+        "for_sent": FindingText(
+            melding=(
+                "Den første {hva} registeret viser for valgperioden {periode}, er vedtatt {dato}. Etter {lov} skulle "
+                "en være laget innen {frist}."
+            ),
+            merke="etter {frist}",
+            hjelp=(
+                "rett datoen hvis den er feil. Ble en annen plan vedtatt før fristen, legg inn den. Ellers skriv et "
+                "unntak med begrunnelse."
+            ),
         ),
     },
     felt=("tittel", "status", "hendelser", "hjemmel", "plantyper"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
+from planlint.model import TAKEN_UP
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ def _number(register: Register) -> str:
     RuleClass.LOV,
     kilde="kart- og planforskriften § 9, slik etatene gjengir den",
     krav=(
-        "En bindende arealplan som er vedtatt eller under arbeid, har en `arealplan_id` fra kommunens planregister. "
-        "Loven krever planregisteret, og forskriften krever id-en. Forskriften selv er ikke lest."
+        "En bindende arealplan som er vedtatt eller har vært på høring, har en `arealplan_id` fra kommunens "
+        "planregister. Planen skal ha den senest når den blir tatt opp til behandling. Loven krever planregisteret, og "
+        "forskriften krever id-en. Forskriften selv er ikke lest."
     ),
     hvorfor=(
         "Arealplan-id-en følger planen i planregisteret og i kartet. Med den finner innbyggere og utbyggere fram til "
@@ -47,12 +49,12 @@ def _number(register: Register) -> str:
     lov=("kart-og-planforskriften-9",),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield the binding plans that are adopted or under work and have no id."""
+    """Yield the binding plans that have no id, though they are adopted or have been taken up for decision."""
     number = _number(register)
     example = f"{number}_{register.today.year}001" if number else f"{register.today.year}001"
     for plan in register.planer.values():
         plantype = register.plantype(plan)
         if not plantype or not plantype.bindende or plan.arealplan_id:
             continue
-        if register.is_vedtatt(plan) or register.is_under_arbeid(plan):
+        if register.is_vedtatt(plan) or register.status(plan) in TAKEN_UP:
             yield finding(plan, "type", eksempel=example)

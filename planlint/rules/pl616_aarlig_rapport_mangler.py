@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.register import Register
 
-_AT_EVENT = {"organ": "organ", "for_sent": "dato"}
+_AT_EVENT = {"organ": "organ", "orientering": "hva", "for_sent": "dato"}
+_BY_ORGAN = ("organ", "orientering")
 _VARIANT = {"gammel": "", "for_faa": "to_ganger"}
 
 
@@ -56,7 +57,7 @@ def _finding(register: Register, name: str, plikt: Plikt, law: str, wrong: Aarli
     organ = register.plansystem.organer.get((event and event.organ) or "")
     args = {
         "rapport": plikt.hva,
-        "lov": bestemmelser()[law].navn,
+        "lov": bestemmelser()[plikt.organlov or law].navn,
         "id": law,
         "dato": event and event.dato,
         "organ": organ and organ.navn,
@@ -65,7 +66,9 @@ def _finding(register: Register, name: str, plikt: Plikt, law: str, wrong: Aarli
         "frist": wrong.frist,
     }
     entity, where = _place(register, plikt, wrong, plans)
-    lov = (law, plikt.fristlov) if wrong.frist and wrong.slag != "organ" else (law,)
+    lov = tuple(
+        dict.fromkeys(id_ for id_ in (plikt.organlov if wrong.slag in _BY_ORGAN else plikt.fristlov, law) if id_)
+    )
     return Finding(entity, where, args, variant=_variant(plikt, wrong), key=name, lov=lov)
 
 
@@ -150,6 +153,17 @@ def _told_nowhere(register: Register, duties: list[Plikt]) -> Finding:
             merke="ikke kommunestyret",
             hjelp="legg til hendelsen der kommunestyret behandlet saken, eller rett feltet `organ` hvis det er feil.",
         ),
+        "orientering": FindingText(
+            melding=(
+                "Registeret viser bare at kommunestyret har tatt saken til orientering ({rapport}). Etter {lov} skal "
+                "kommunestyret selv vedta den."
+            ),
+            merke="ikke vedtatt",
+            hjelp=(
+                "legg til hendelsen `vedtatt` med dagen kommunestyret gjorde vedtaket, eller rett `hva` hvis det er "
+                "feil."
+            ),
+        ),
         "frist": FindingText(
             melding="Registeret viser ikke at {rapport} for {aar} er vedtatt. Fristen var {frist}.",
             merke="det nyeste i registeret er eldre",
@@ -177,7 +191,14 @@ def _told_nowhere(register: Register, duties: list[Plikt]) -> Finding:
         **UNDOCUMENTED_TEXT,
     },
     felt=("tittel", "type", "status", "periode", "hendelser", "hjemmel", "plantyper"),
-    lov=tuple(dict.fromkeys(id_ for plikt in plikter_of("årlig").values() for id_ in plikt.hjemler)),
+    lov=tuple(
+        dict.fromkeys(
+            id_
+            for plikt in plikter_of("årlig").values()
+            for id_ in (*plikt.hjemler, plikt.organlov, plikt.fristlov)
+            if id_
+        )
+    ),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield a finding per report that is missing where a type or a report rests on the provision, and one of the rest.

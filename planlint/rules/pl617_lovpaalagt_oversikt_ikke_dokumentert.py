@@ -9,6 +9,7 @@ from planlint.register import (
     gjeldende,
     has_hjemmel,
     is_judged,
+    is_met,
     is_readable,
     laws_of,
     missing_plikt,
@@ -56,6 +57,16 @@ if TYPE_CHECKING:
             ),
         ),
         **UNDOCUMENTED_TEXT,
+        "utløpt": FindingText(
+            melding=(
+                "Ingenting som gjelder, er ført opp med {lov} ({hva}). Registeret har {planer}, men perioden er over."
+            ),
+            merke="perioden er over",
+            hjelp=(
+                "legg inn den nye oversikten, eller skriv vedtaket i `hendelser` hvis denne er forlenget eller "
+                "revidert."
+            ),
+        ),
         "ikke_vedtatt": FindingText(
             melding=(
                 "Ingenting som gjelder, er ført opp med {lov} ({hva}). Registeret har {planer}, men ikke noe vedtak."
@@ -76,7 +87,7 @@ def check(register: Register) -> Iterator[Finding]:
         return
     for name, plikt in plikter_of("oversikt").items():
         law, shown = gjeldende(register, plikt), pliktplaner(register, plikt)
-        if not law or is_judged(register, plikt) or any(register.is_vedtatt(plan) for plan in shown):
+        if not law or is_judged(register, plikt) or is_met(register, shown):
             continue
         if is_readable(register, shown):
             entity, place, args, variant = missing_plikt(register, plikt, law, shown)

@@ -14,6 +14,7 @@ from planlint.register import (
     is_undated,
     last_vedtatt,
     undocumented,
+    years_in_period,
 )
 from planlint.rules.rule import UNDOCUMENTED_TEXT, FindingText, finding, rule, undocumented_finding
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from planlint.model import Plan
     from planlint.register import Register
 
+YEARS = 4
+
 
 def _judge(register: Register, plan: Plan) -> Finding | None:
     """Give the finding about a plan whose newest handlingsdel, or own revision, is too old."""
@@ -33,7 +36,9 @@ def _judge(register: Register, plan: Plan) -> Finding | None:
         return None
     part, event = newest
     if add_months(event.dato.slutt, YEARLY) >= register.today:
-        return None
+        years = years_in_period(part)
+        short = part is not plan and years is not None and years < YEARS
+        return finding(part, "periode", variant="kort", antall=years) if short else None
     if unknown := undocumented(register, parts):
         return undocumented_finding(unknown[0], (handlingsdel.LOV,))
     where = event_place(plan, event, "dato") if part is plan else ("type",)
@@ -48,9 +53,9 @@ def _judge(register: Register, plan: Plan) -> Finding | None:
     RuleClass.LOV,
     kilde="plan- og bygningsloven § 11-2 tredje ledd",
     krav=(
-        "En kommunedelplan for et tema eller et virksomhetsområde har en handlingsdel som blir revidert hvert år. "
-        "Regelen gir en måned ekstra. Handlingsdelen kan stå i planen selv, eller være en plan som er forankret i "
-        "den eller er en del av den."
+        "En kommunedelplan for et tema eller et virksomhetsområde har en handlingsdel som gjelder for minst fire år, "
+        "og som blir revidert hvert år. Regelen gir en måned ekstra. Handlingsdelen kan stå i planen selv, eller være "
+        "en plan som er forankret i den eller er en del av den."
     ),
     hvorfor=(
         "Handlingsdelen viser hva kommunen gjør de neste årene for å nå målene i planen. Uten den er det uklart om "
@@ -70,9 +75,27 @@ def _judge(register: Register, plan: Plan) -> Finding | None:
             merke="«{handlingsdel}» er fra {dato}",
             hjelp="legg inn den nye handlingsdelen, eller hendelsen `revidert` på den som er der.",
         ),
+        "kort": FindingText(
+            melding=(
+                "Handlingsdelen til kommunedelplanen gjelder for færre enn fire år. Den skal gjelde for minst fire."
+            ),
+            merke="{antall} av fire år",
+            hjelp="rett perioden hvis den er feil, eller la neste handlingsdel gjelde for minst fire år.",
+        ),
         **UNDOCUMENTED_TEXT,
     },
-    felt=("tittel", "type", "status", "hendelser", "hjemmel", "del_av", "bygger_på", "forankring", "plantyper"),
+    felt=(
+        "tittel",
+        "type",
+        "status",
+        "periode",
+        "hendelser",
+        "hjemmel",
+        "del_av",
+        "bygger_på",
+        "forankring",
+        "plantyper",
+    ),
     lov=(handlingsdel.LOV,),
 )
 def check(register: Register) -> Iterator[Finding]:

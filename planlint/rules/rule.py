@@ -150,7 +150,7 @@ def related(entity: Enhet, *path: Step, note: str, **args: object) -> Related:
     return Related(place(entity, *path), note, args)
 
 
-def undocumented_finding(plan: Plan, lov: tuple[str, ...], **args: object) -> Finding:
+def undocumented_finding(plan: Plan, lov: tuple[str, ...], /, **args: object) -> Finding:
     """Give the finding that only a plan without a documented status may meet a duty: a warning, at its title."""
     told = {"lov": bestemmelser()[lov[0]].navn, **args}
     where, severity = place(plan, "tittel"), Severity.ADVARSEL

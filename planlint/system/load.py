@@ -258,8 +258,8 @@ def _build(loaded: Loaded, file: SourceFile, stem: str, raw: bytes | OSError) ->
 
 def _other_kind(result: Validated, file: SourceFile, data: Mapping[Any, Any]) -> str:
     """Give the one kind that a file's data fits, where it does not fit the folder's; "" where none does, or several."""
-    if not {"PL004", "PL005"} & {code for code, _ in result.findings}:
-        return ""
+    if "PL004" not in {code for code, _ in result.findings}:
+        return ""  # what is only incomplete is no other kind
     others = [kind for kind in KINDS if kind != file.kind]
     fit = [kind for kind in others if data and not validate_data(KINDS[kind], dict(data), kind, file.path).findings]
     return fit[0] if len(fit) == 1 else ""

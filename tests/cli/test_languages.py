@@ -123,7 +123,7 @@ def test_the_machine_does_not_decide(tmp_path: Path) -> None:
     ):
         done = run("--lang", "nb", "rename", "x", cwd=root, env=machine)
         assert done.stderr.startswith("Bruk: planlint rename [VALG] GAMMEL NY")
-        assert "planlint: Dette mangler: 'NY'" in done.stderr
+        assert "planlint: Dette mangler: «NY»" in done.stderr
         assert "Option --date requires a value." in run("--lang", "en", "check", "--date", cwd=root, env=machine).stderr
 
 

@@ -80,7 +80,7 @@ def test_a_planstrategi_before_the_health_act(root: Path) -> None:
 @pytest.mark.parametrize(
     ("overview", "began", "told"),
     [
-        ("2020-09-16", "2023-11-15", None),  # three years old at the start, four at the vote
+        ("2020-09-16", "2023-11-15", "gammel"),  # three years old at the start, four at the vote
         ("2024-10-16", "2023-11-15", ""),  # a week before the vote, eleven months after the start
         ("2020-09-16", "", "vedtak"),
         ("2024-10-16", "", None),

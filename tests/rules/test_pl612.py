@@ -40,6 +40,8 @@ def test_the_analysis_must_be_one_where_the_register_tells_which_are(root: Path)
     plan(root, "ros", "analyse", voted("2020-03-18"), more="hjemmel: [sivilbeskyttelsesloven-14]\n")
     assert found(root, "PL612") == [("plan/beredskap", "uten_ros")]
     plan(root, "beredskap", "fagplan", more=beredskap)
+    assert found(root, "PL612") == [("plan/beredskap", "udatert")]
+    plan(root, "beredskap", "fagplan", "hva: vedtatt, dato: 2023-13-18", more=beredskap)
     assert found(root, "PL612") == []
 
 

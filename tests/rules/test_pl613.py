@@ -32,7 +32,7 @@ def test_the_former_act_covers_the_duty_of_the_new_one(root: Path) -> None:
     declare(root, PURE)
     acts = "alkoholloven-1-7d, helseberedskapsloven-2-2, smittevernloven-7-1, barnevernloven-1992-3-1"
     acts += ", beredskapsplikt-3, beredskapsplikt-4, koml-23-3, koml-23-4, koml-26-1"
-    plan(root, "a", "strategi", voted("2022-05-18"), more=f"hjemmel: [{acts}]\n")
+    plan(root, "a", "strategi", voted("2020-05-20"), more=f"hjemmel: [{acts}]\n")
     assert (found(root, "PL613"), found(root, "PL615")) == ([], [("plan/a", "")])
 
 
@@ -89,17 +89,18 @@ def test_the_council_itself_where_the_act_says_so(root: Path, law: str, organ: s
     """PL613: § 15-1 says «kommunestyret selv»; the act on alcohol names no body."""
     declare(root, PURE)
     plan(root, "a", "strategi", voted("2023-03-15", organ), more=f"hjemmel: [{law}]\n")
-    assert (("plan/a", "organ_selv") in found(root, "PL613")) is told
+    assert (("plan/a", "") in found(root, "PL621")) is told
 
 
 @pytest.mark.parametrize(
     ("vote", "organ", "today", "told"),
     [
         ("2024-06-12", "kommunestyret", "2025-01-01", False),
-        ("2023-10-30", "kommunestyret", "2025-01-01", True),  # the term before
+        ("2023-09-24", "kommunestyret", "2025-01-01", True),  # the term before
+        ("2023-10-30", "kommunestyret", "2025-01-01", False),  # nobody has told when the council was there
         ("2023-10-30", "kommunestyret", "2024-12-31", False),  # the last day is not over
-        ("2024-06-12", "hovedutvalget", "2025-01-01", True),
-        ("2019-10-30", "kommunestyret", "2021-01-01", True),
+        ("2024-06-12", "hovedutvalget", "2025-01-01", False),  # PL621 tells it
+        ("2019-09-22", "kommunestyret", "2021-01-01", True),
         ("2016-10-30", "kommunestyret", "2019-12-31", False),  # before the act
     ],
 )
@@ -116,11 +117,32 @@ def test_a_plan_that_nobody_has_dated_the_adoption_of_is_not_said_to_be_adopted_
     assert ("barnevernsloven-15-1",) not in laws(root, "PL613")
 
 
-@pytest.mark.parametrize(("status", "variant"), [("planlagt", "ikke_vedtatt"), ("på_høring", "ikke_vedtatt"), ("opphevet", "")])
+@pytest.mark.parametrize(
+    ("status", "variant"), [("planlagt", "ikke_vedtatt"), ("på_høring", "ikke_vedtatt"), ("opphevet", "")]
+)
 def test_a_plan_that_is_on_its_way_is_named(root: Path, status: str, variant: str) -> None:
     """It names the duty and is not adopted: nobody says that no plan does; one that has ended is not on its way."""
     declare(root, PURE)
     others = "alkoholloven-1-7d, helseberedskapsloven-2-2, smittevernloven-7-1, koml-23-3, koml-23-4, beredskapsplikt-3"
-    plan(root, "a", "strategi", voted("2022-05-18"), more=f"hjemmel: [{others}]\n")
+    others += ", koml-26-1, beredskapsplikt-4"
+    plan(root, "a", "strategi", voted("2020-05-20"), more=f"hjemmel: [{others}]\n")
     plan(root, "b", "strategi", more="hjemmel: [barnevernsloven-15-1]\n", status=status)
     assert found(root, "PL613") == [("plan/b", variant)]
+
+
+@pytest.mark.parametrize(("status", "told"), [("vedtatt", [("plan/b", "utløpt")]), ("under_revisjon", [])])
+def test_a_plan_past_its_period_is_no_plan_in_force(root: Path, status: str, told: list[tuple[str, str]]) -> None:
+    """PL613 and the law's page tell the same; while the plan is being revised, it is settled what happens."""
+    declare(root, PURE)
+    more = "hjemmel: [alkoholloven-1-7d]\nperiode: {fra: 2016, til: 2020}\n"
+    plan(root, "b", "strategi", voted("2016-05-18"), status=status, more=more)
+    assert [item for item in found(root, "PL613") if item[0] == "plan/b"] == told
+
+
+def test_a_plan_that_came_too_late_is_told(root: Path) -> None:
+    """PL613: after the last day of the year after the constitution; a day in doubt is not held against anybody."""
+    declare(root, PURE)
+    plan(root, "a", "strategi", voted("2025-11-19"), more="hjemmel: [koml-23-4]\n")
+    assert ("plan/a", "for_sent") in found(root, "PL613", "2026-11-29")
+    plan(root, "a", "strategi", f"{voted('2025-11-19')}, usikker: true", more="hjemmel: [koml-23-4]\n")
+    assert [item for item in found(root, "PL613", "2026-11-29") if item[0] == "plan/a"] == []

@@ -26,7 +26,7 @@ def test_the_example_of_an_id_is_of_the_newest_kommunenummer(root: Path) -> None
     numbers = '[{nummer: "9998", til: 2019}, {nummer: "9999", fra: 2020}]'
     file.write_text(file.read_text(encoding="utf-8").replace('[{nummer: "9999"}]', numbers), encoding="utf-8")
     write(root, "planer/a.yaml", PLAN)
-    plan(root, "b", "arealdel", status="igangsatt")
+    plan(root, "b", "arealdel", status="på_høring")
     (item,) = check(root, date.fromisoformat(DATE), select=("PL614",)).findings
     assert item.diagnostic.finding.args["eksempel"] == "9999_2024001"
 

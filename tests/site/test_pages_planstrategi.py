@@ -45,6 +45,12 @@ ANSWERS = (
     lovdekning.PARTLY,
     lovdekning.RUN_OUT,
     lovdekning.OLD,
+    lovdekning.OTHER_BODY,
+    lovdekning.NOTED,
+    lovdekning.NO_BODY,
+    lovdekning.OTHER_TERM,
+    lovdekning.UNSURE_TERM,
+    lovdekning.FOUR_YEARS,
     lovdekning.NO_DATE,
     lovdekning.ARBEID,
     lovdekning.INGEN,
@@ -366,9 +372,11 @@ def test_an_answer_that_is_partly_is_not_counted_as_covered() -> None:
     rows = [lovdekning.Dekket(next(iter(bestemmelser().values())), svar, ()) for svar in ANSWERS]
     said = lov.answer("plan", [*rows, rows[0]], language("nb"))
     assert said == (
-        "2 av 8 krav om en plan er dekket, 1 er delvis dekket, 1 har et dokument der perioden er over, 1 er ikke "
-        "dekket det siste året, 1 har et dokument uten dokumentert vedtak, 1 har et dokument under arbeid og 1 er ikke "
-        "dokumentert."
+        "2 av 14 krav om en plan er dekket, 1 er delvis dekket, 1 har et dokument der perioden er over, 1 er ikke "
+        "dekket det siste året, 1 har et dokument uten dokumentert vedtak, 1 har et dokument under arbeid, 1 er "
+        "registrert på et annet organ, 1 er bare tatt til orientering, 1 er vedtatt uten at organet er oppgitt, 1 er "
+        "ikke dekket i denne valgperioden, 1 er kanskje dekket i denne valgperioden, 1 er ikke dekket de siste fire "
+        "årene og 1 er ikke dokumentert."
     )
     assert lov.answer("plan", rows[:1], language("nb")) == "1 av 1 krav om en plan er dekket."
 

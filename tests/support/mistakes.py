@@ -33,7 +33,7 @@ MISTAKES = {
     "one file, two formats": (
         ("check", "--output", "text=x", "--output", "text=x"),
         "planlint: Verdien til --output kan ikke brukes: to formater kan ikke skrives til samme fil. Gi dem hver sin.",
-        "planlint: Verdien til --output kan ikkje brukast: to format kan ikkje skrivast til same fil. Gi dei kvar si.",
+        "planlint: Verdien til --output kan ikkje brukast: to format kan ikkje skrivast til same fil. Gje dei kvar si.",
         "planlint: Invalid value for --output: two formats cannot be written to the same file. Give them one each.",
     ),
     "no such format": (

@@ -20,6 +20,8 @@ FIRST, TERM = 1999, 4
 _OTHER_DAYS = {2003: date(2003, 9, 15)}
 _FIRST = 2011
 """The first election after the planning act: the planstrategi was due within the first year after the election year."""
+_READ = 2019
+"""The first election after kommuneloven of 2018, whose § 7-1 was read."""
 
 
 def valgaar(year: int) -> int:
@@ -42,6 +44,17 @@ def konstituering(system: Plansystem, year: int) -> date:
     """Give the day the council of an election year was constituted: as declared, else 31 October."""
     declared = system.valgperioder.get(valgperiode_of(year))
     return (declared and declared.konstituert) or date(year, 10, 31)
+
+
+def earliest_konstituering(system: Plansystem, year: int) -> date:
+    """Give the first day the council can have been constituted: as declared, else by what has to come before it.
+
+    The members are called with at least 14 days' notice, once the votes are counted (koml § 7-1, read for 2019 and on);
+    for older elections it is the day after the election.
+    """
+    declared = system.valgperioder.get(valgperiode_of(year))
+    notice = 14 if year >= _READ else 1
+    return (declared and declared.konstituert) or kommunevalg(year) + timedelta(days=notice)
 
 
 def is_certain(system: Plansystem, year: int, day: date) -> bool:

@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING
 from planlint.base import NN_
 from planlint.register import (
     ARBEID,
+    FOUR_YEARS,
     INGEN,
+    NO_BODY,
     NO_DATE,
+    NOTED,
     OLD,
+    OTHER_BODY,
+    OTHER_TERM,
     PARTLY,
     PLIKTER,
     RUN_OUT,
+    UNSURE_TERM,
     YES,
     counts_on,
     gjeldende_krav,
@@ -44,6 +50,12 @@ _OTHERS = {
     OLD: NN_("{n} er ikke dekket det siste året", "{n} er ikke dekket det siste året"),
     NO_DATE: NN_("{n} har et dokument uten dokumentert vedtak", "{n} har dokumenter uten dokumentert vedtak"),
     ARBEID: NN_("{n} har et dokument under arbeid", "{n} har dokumenter under arbeid"),
+    OTHER_BODY: NN_("{n} er registrert på et annet organ", "{n} er registrert på et annet organ"),
+    NOTED: NN_("{n} er bare tatt til orientering", "{n} er bare tatt til orientering"),
+    NO_BODY: NN_("{n} er vedtatt uten at organet er oppgitt", "{n} er vedtatt uten at organet er oppgitt"),
+    OTHER_TERM: NN_("{n} er ikke dekket i denne valgperioden", "{n} er ikke dekket i denne valgperioden"),
+    UNSURE_TERM: NN_("{n} er kanskje dekket i denne valgperioden", "{n} er kanskje dekket i denne valgperioden"),
+    FOUR_YEARS: NN_("{n} er ikke dekket de siste fire årene", "{n} er ikke dekket de siste fire årene"),
     INGEN: NN_("{n} er ikke dokumentert", "{n} er ikke dokumentert"),
 }
 
@@ -55,7 +67,7 @@ def answer(slag: Pliktslag, found: Sequence[Dekket], lang: Language) -> str:
         lang.choose(*_COVERED[slag], numbers[YES]).format(n=lang.number(numbers[YES]), alle=lang.number(len(found)))
     ]
     told += [lang.ngettext(*words, numbers[svar]) for svar, words in _OTHERS.items() if numbers[svar]]
-    return f"{lang.enumeration(told)}."
+    return f"{lang.whole_list(told)}."
 
 
 def pages(site: Nettsted) -> Iterator[Page]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.base import N_
 from planlint.model import Plan
 from planlint.output import how_read
-from planlint.register import Dekket, status
+from planlint.register import YES, Dekket, status
 from planlint.tables import CellPart, Table, column_heads, filled_groups, safe_url
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planlint.tables import Nettsted, TableCell, TableRow
 
 _SHOWN = 8
+ROLLE = {"samfunnsdel": N_("samfunnsdelen"), "handlingsdel": N_("handlingsdelen"), "arealdel": N_("arealdelen")}
 _NAVN = {"plan": N_("Planer loven krever"), "oversikt": N_("Oversikter loven krever"), "årlig": N_("Årlige rapporter")}
 ID = {"plan": "planer", "oversikt": "oversikter", "årlig": "rapporter"}
 _ABOUT = {
@@ -41,12 +42,19 @@ def _planer(site: Nettsted, plans: Sequence[Plan | Planstrategi]) -> TableCell:
     return (*shown, CellPart(site.lang.gettext("{n} til").format(n=rest), "planer.html")) if rest else shown
 
 
+def _answer(site: Nettsted, item: Dekket) -> str:
+    """Give the answer in a word; of several parts, in brackets those that are answered otherwise than «Ja»."""
+    _ = site.lang.gettext
+    parts = [f"{_(ROLLE[rolle])}: {_(word)[:1].lower()}{_(word)[1:]}" for rolle, word in item.deler if word != YES]
+    return _("{svar} ({deler})").format(svar=_(item.svar), deler=", ".join(parts)) if parts else _(item.svar)
+
+
 def _row(site: Nettsted, item: Dekket) -> TableRow:
     law, _ = item.bestemmelse, site.lang.gettext
     name = law.sted.replace("§ ", "§\N{NO-BREAK SPACE}")
     words = law.wording_on(site.register.today) or law.newest
     start = ((CellPart(name, url=law.address),), _(words.krav))
-    answer = (_(item.svar),) if item.svar else ()
+    answer = (_answer(site, item),) if item.svar else ()
     return (*start, *answer, _planer(site, item.planer), how_read(law, words, site.lang))
 
 
@@ -114,7 +122,7 @@ def unread(site: Nettsted, found: Sequence[Dekket]) -> Table:
             "Tabellen viser lover og bestemmelser som gjaldt på denne dagen, men som ikke er lest eller bekreftet. De "
             "er ikke med i tallene øverst, og kommunen kan ha hatt plikter som ikke står her."
         ),
-        tomt=_("Alle bestemmelsene vi kjenner, er lest eller bekreftet for denne dagen."),
+        tomt=_("Alle bestemmelsene vi kjenner, er lest, eller gjengitt av andre som har lest dem."),
         kolonner=column_heads((_("Bestemmelse"), _("Krav"), _("Slik er loven lest"))),
         grupper=filled_groups([("", [_short_row(site, item.bestemmelse) for item in found])]),
     )
