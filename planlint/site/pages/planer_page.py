@@ -32,16 +32,16 @@ _SECTIONS = {
     I_KRAFT: (
         N_("I kraft"),
         N_(
-            "Planene her gjelder så langt registeret viser: De er ført som «vedtatt», «tatt til orientering» "
-            "eller «under revisjon», og registeret viser ikke at de er erstattet eller opphevet, eller at perioden er "
-            "over. Bindende arealplaner gjelder også etter perioden."
+            "Planene her gjelder så langt registeret viser: De er ført som vedtatt eller tatt til orientering, også "
+            "mens de revideres, og registeret viser ikke at de er erstattet eller opphevet, eller at perioden er over. "
+            "Bindende arealplaner gjelder også etter perioden."
         ),
         N_("Registeret viser ingen planer i kraft på denne dagen."),
     ),
     UTLOEPT: (
         N_("Perioden er over"),
         N_(
-            "Planene her er ført som «vedtatt», «tatt til orientering» eller «under revisjon», men perioden har gått "
+            "Planene her er ført som vedtatt eller tatt til orientering, også mens de revideres, men perioden har gått "
             "ut. Registeret viser ikke at de er erstattet eller opphevet."
         ),
         N_("Registeret viser ingen vedtatte planer med en periode som er over."),
@@ -73,8 +73,8 @@ _UNSHOWN = NN_(
     "For {n} av dem viser registeret ikke noe vedtak.",
 )
 _REVISED = NN_(
-    "{n} plan til er «under revisjon». Den står under «I kraft» eller «Perioden er over».",
-    "{n} planer til er «under revisjon». De står under «I kraft» eller «Perioden er over».",
+    "{n} plan til blir revidert. Den står under «I kraft» eller «Perioden er over».",
+    "{n} planer til blir revidert. De står under «I kraft» eller «Perioden er over».",
 )
 
 
