@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _KINDS = ("alle", "plan", "maal", "indikator", "tiltak", "utfordring")
 
 
+MOST_ON_ONE_PAGE = 100
+"""The most gaps that one page tells of."""
+
+
 @dataclass(frozen=True, slots=True)
 class SilentKilde:
     """A source that is silent about something: its title, address and day, and what it does not state, by kind."""
@@ -91,15 +95,35 @@ def _kilder(site: Nettsted) -> list[SilentKilde]:
     ]
 
 
-def pages(site: Nettsted) -> Iterator[Page]:
-    """Yield the page."""
+def _page(site: Nettsted, sti: str, tittel: str, smuler: tuple[PageLink, ...], **innhold: object) -> Page:
     _ = site.lang.gettext
-    yield Page(
-        sti="hull.html",
+    return Page(
+        sti=sti,
         mal="hull.html.j2",
-        tittel=_("Hull: dette sier ikke kildene"),
+        tittel=tittel,
         beskrivelse=_("Opplysninger om planene i {kommune} som ingen av kildene oppgir.").format(kommune=site.kommune),
-        innhold={"antall": len(site.gaps), "tabeller": _tables(site), "kilder": _kilder(site)},
-        smuler=(PageLink(_("Helse"), "helse.html"),),
+        innhold={"tabeller": [], "deler": [], "kilder": [], **innhold},
+        smuler=smuler,
         soekeord="mangler ukjent ikke dokumentert",
     )
+
+
+def pages(site: Nettsted) -> Iterator[Page]:
+    """Yield the page, and where there are many gaps a page for each thing that is missing, so that each is light."""
+    _, tables, parts = site.lang.gettext, _tables(site), list[tuple[PageLink, int]]()
+    title, back = _("Hull: dette sier ikke kildene"), PageLink(_("Helse"), "helse.html")
+    if len(site.gaps) > MOST_ON_ONE_PAGE:
+        counted = [(f"hull/{at}.html", one) for at, one in enumerate(tables, 1)]  # the same in every language
+        parts = [(PageLink(one.navn, sti), len(one.grupper[0].rader)) for sti, one in counted]
+    yield _page(
+        site,
+        "hull.html",
+        title,
+        (back,),
+        antall=len(site.gaps),
+        tabeller=[] if parts else tables,
+        deler=parts,
+        kilder=_kilder(site),
+    )
+    for (lenke, antall), one in zip(parts, tables, strict=False):
+        yield _page(site, lenke.sti, one.navn, (back, PageLink(title, "hull.html")), antall=antall, tabeller=[one])
