@@ -356,7 +356,6 @@ def test_the_list_of_plans(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "Vedtatt, sist kjent fra 16.2.2022",
         "16.2.2022, kommunestyret, sak 7/22",
         "2022–2024",
-        "",
         "Miljø",
     ] in [row for number in range(1, 9) for row in rows(page, f"i-kraft-{number}")]
     assert 'data-v="2022-02-16"' in page
