@@ -23,7 +23,8 @@ HENDELSE_FIELDS = {
 PLAN_FIELDS = (
     "tittel", "type", "status", "sammendrag", "periode", "arbeid", "hendelser", "revisjon", "ansvarlig", "forankring",
     "del_av", "bygger_på", "erstatter", "avgrenset_mot", "hjemmel", "lovpålagt", "tema", "målgruppe", "partnere",
-    "bærekraftsmål", "beslutninger", "budsjett", "arealplan_id", "tidligere_id", "lenker", "kilder", "merknad",
+    "bærekraftsmål", "beslutninger", "budsjett", "arealplan_id", "tidligere_id", "lenker", "gjennomgått", "kilder",
+    "merknad",
 )  # fmt: skip
 
 
