@@ -109,5 +109,5 @@ def try_one(data: bytes) -> None:
         result = read_import(file, CLEAN, CLEAN.register, ImportOrder())
     except (ImportFault, ChoiceError, EditError):
         return
-    result_rows(result, LANG)
+    result_rows(result, LANG, {})
     result.files()
