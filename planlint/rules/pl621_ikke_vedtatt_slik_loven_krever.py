@@ -60,9 +60,8 @@ def _types(register: Register) -> Iterator[Finding]:
         bodies = [system.organer[organ] for organ in plantype.vedtas_av if organ in system.organer]
         if not krav or not krav.selv or len(bodies) < max(len(plantype.vedtas_av), 1):
             continue
-        if any(is_council(organ, body) for organ, body in zip(plantype.vedtas_av, bodies, strict=True)):
-            continue
-        if counts_on(register, krav.lov[0], register.today):
+        allowed = any(is_council(organ, body) for organ, body in zip(plantype.vedtas_av, bodies, strict=True))
+        if not allowed and counts_on(register, krav.lov[0], register.today):
             navn, lov = _lov(krav)
             args = {"type": plantype.navn, "rette": [body.navn for body in bodies], "lovnavn": navn}
             where = Place(PLANSYSTEM, ("plantyper", id_, "vedtas_av"))

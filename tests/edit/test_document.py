@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from planlint.edit.document import Document, EditError
 from planlint.edit.new import new_file_bytes
@@ -153,6 +153,7 @@ VALUES = st.recursive(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.data(), st.sampled_from(["\n", "\r\n"]), st.booleans(), st.booleans())
 def test_any_edits(data: st.DataObject, newline: str, bom: bool, final: bool) -> None:
     """The data is as a plain dict edited the same way, and the lines and comments of all else stay as they are."""
