@@ -102,6 +102,7 @@ def test_interrupted_in_the_middle(root: Path, name: str, expected: int) -> None
     process = subprocess.Popen(
         [sys.executable, "-m", "planlint", "review"], cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - whoever ran us may ignore it
     )  # fmt: skip
     assert process.stdin
     assert process.stdout
