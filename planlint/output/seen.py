@@ -26,7 +26,7 @@ _SENTENCES = {
     "kilder": N_("Den nyeste kilden til opplysningene, «{kilde}», er fra {dag}."),
 }
 _UNDATED = N_("Det er ikke ført når noen sist gikk gjennom opplysningene.")
-_OLD = N_("Ingen har ført at de er gått gjennom etter det, så noe kan ha endret seg.")
+_OLD = N_("Ingen har ført at opplysningene er gått gjennom etter det, så noe kan ha endret seg.")
 
 
 def _filled(register: Register, lang: Language, text: str, seen: Seen) -> str:

@@ -208,6 +208,7 @@ from planlint.register.lovkrav import (
     undocumented as undocumented,
     years_in_period as years_in_period,
 )
+from planlint.register.lovplikter import LOVPLIKTER as LOVPLIKTER, Plikt as Plikt
 from planlint.register.maaling import (
     TargetDemand as TargetDemand,
     demands_of as demands_of,
@@ -234,9 +235,7 @@ from planlint.register.periodeplikt import (
     votes_since as votes_since,
 )
 from planlint.register.plikter import (
-    LOVPLIKTER as LOVPLIKTER,
     MENTIONED as MENTIONED,
-    Plikt as Plikt,
     candidates as candidates,
     gjeldende as gjeldende,
     has_hjemmel as has_hjemmel,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planlint.model import Hendelse, Plan
-    from planlint.register.plikter import Plikt
+    from planlint.register.lovplikter import Plikt
     from planlint.register.register import Register
 
     Vedtak = list[tuple[Plan, Hendelse]]

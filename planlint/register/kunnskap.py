@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from planlint.model import Kildehenvisning, Plan, Planstrategi
+    from planlint.model import Hendelse, Kildehenvisning, Plan, Planstrategi
     from planlint.register.register import Register
 
 FRESH_MONTHS = 12
@@ -119,11 +119,16 @@ def undated_kilde(register: Register, plan: Plan) -> str | None:
     return next((item.kilde for item in cited if published_on(register, item.kilde) is None), None)
 
 
+def status_event(register: Register, plan: Plan) -> Hendelse | None:
+    """Give the last event that a plan's status rests on; a decision in words changes none."""
+    return next((event for event in reversed(register.hendelser(plan)) if event.hva in STATUS_AFTER), None)
+
+
 def tvil(register: Register, plan: Plan) -> tuple[Tvil, ...]:
     """Give what is in doubt of what a plan's status rests on, in the order of `Tvil`."""
-    events = [event for event in register.hendelser(plan) if event.hva in STATUS_AFTER]
+    event = status_event(register, plan)
     found = {
-        Tvil.HENDELSE: bool(events and events[-1].usikker),
+        Tvil.HENDELSE: bool(event and event.usikker),
         Tvil.PERIODE: bool(plan.periode and plan.periode.usikker and plan.periode.til),
         Tvil.STRID: any(conflicts(hva, groups) for hva, groups in read_utsagn(register, plan).items()),
     }

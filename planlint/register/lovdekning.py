@@ -17,14 +17,15 @@ from planlint.register.lovkrav import (
     plans_of_type,
     types_with_rolle,
 )
+from planlint.register.lovplikter import LOVPLIKTER
 from planlint.register.periodeplikt import is_vote_late, sitting, votes_of_term
-from planlint.register.plikter import LOVPLIKTER, is_too_old, pliktplaner
+from planlint.register.plikter import is_too_old, pliktplaner
 from planlint.register.vedtakskrav import is_stated, of_plan, of_plikt, vedtaksmangel
 
 if TYPE_CHECKING:
     from planlint.law import Bestemmelse, Pliktslag
     from planlint.model import Plan, Planstrategi
-    from planlint.register.plikter import Plikt
+    from planlint.register.lovplikter import Plikt
     from planlint.register.register import Register
 
 PLIKTER: tuple[Pliktslag, ...] = ("plan", "oversikt", "årlig")

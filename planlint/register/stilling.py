@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.base import N_
 from planlint.register.avloesning import has_replaced, to_replace
 from planlint.register.in_force import Gjelder, gjelder
-from planlint.register.kunnskap import Tvil, is_old, undated_kilde, viten
+from planlint.register.kunnskap import Tvil, is_old, status_event, undated_kilde, viten
 from planlint.register.livsloep.overskridelse import Overskredet, overskridelser
 from planlint.register.short_status import (
     doubts_about,
@@ -167,8 +167,7 @@ def _doubt(register: Register, lang: Language, plan: Plan) -> list[str]:
     """Say what of a plan's status is in doubt, and why, where the file says so."""
     told, _ = [], lang.gettext
     for kind in doubts_about(register, plan):
-        if kind is Tvil.HENDELSE:
-            event = register.hendelser(plan)[-1]
+        if kind is Tvil.HENDELSE and (event := status_event(register, plan)):
             text = _("Hendelsen «{hendelse}» ({tid}) er ført som usikker.")
             told.append(text.format(hendelse=_(EVENT_NAMES[event.hva]), tid=lang.tidspunkt(event.dato)))
             told += [event.merknad] if event.merknad else []

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from planlint.model import Hendelse, Plan, Plantype
-    from planlint.register.plikter import Plikt
+    from planlint.register.lovplikter import Plikt
     from planlint.register.register import Register
 
 DELEGABLE = "pbl-12-12"

@@ -132,5 +132,6 @@ def test_a_page_says_what_age_means(tmp_path: Path) -> None:
     nb = language("nb")
     assert seen_sentence(read, nb, read.planer["klima"]) == "Opplysningene ble sist gått gjennom 29.11.2026."
     assert seen_sentence(read, nb, read.planer["arealdel-2021"]) == (
-        "Registeret er ajourført 1.5.2024. Ingen har ført at de er gått gjennom etter det, så noe kan ha endret seg."
+        "Registeret er ajourført 1.5.2024. Ingen har ført at opplysningene er gått gjennom etter det, så noe kan ha "
+        "endret seg."
     )

@@ -324,6 +324,12 @@ def test_the_short_status_says_what_is_in_doubt_and_the_sentence_why(tmp_path: P
     told = stilling_sentence(register, NB, plan)
     assert "Hendelsen «vedtatt» (2019) er ført som usikker. Året er sluttet av saksnummeret." in told
     assert "Perioden er ført som usikker." in told
+    words = "  - {hva: verbalvedtak, dato: 2020-05-06, tekst: Mer grønt.}\n"
+    doubted = "hendelser:\n  - {hva: vedtatt, dato: 2019, usikker: true}\n"
+    register, plan = a_register(tmp_path, f"status: vedtatt\n{doubted}{words}")
+    told = stilling_sentence(register, NB, plan)
+    assert "Hendelsen «vedtatt» (2019) er ført som usikker." in told  # a later decision in words is not the doubted one
+    assert "verbalvedtak" not in told.lower()
     write(tmp_path, "planer/ny.yaml", f"{HEAD}status: vedtatt\n{VEDTATT}erstatter: [plan]\n")
     register = open_system(tmp_path, date(2026, 11, 29)).register or register
     assert "usikker" not in stilling_sentence(register, NB, register.planer["plan"])

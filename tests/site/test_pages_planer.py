@@ -174,7 +174,8 @@ def test_a_plan_says_when_somebody_last_looked(root: Path, monkeypatch: pytest.M
     add(root, "planer/klimastrategi.yaml", "gjennomgått: 2026-11-20\n")
     drawn = make(root, monkeypatch, date(2026, 11, 29))
     assert "Opplysningene ble sist gått gjennom 20.11.2026.</p>" in drawn["plan/klimastrategi.html"]
-    old = "Registeret er ajourført 1.5.2024. Ingen har ført at de er gått gjennom etter det, så noe kan ha endret seg."
+    old = "Registeret er ajourført 1.5.2024. Ingen har ført at opplysningene er gått gjennom etter det, "
+    old += "så noe kan ha endret seg."
     assert old in drawn["plan/arealdel-2021.html"]
     ended = [id_ for id_, text in drawn.items() if id_.startswith("plan/") and "gått gjennom" not in text]
     assert "plan/samfunnsdel-2012.html" in ended, ended
