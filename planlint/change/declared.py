@@ -117,12 +117,17 @@ def _pairs(
 ) -> tuple[list[tuple[Avvik, Avvik]], list[Avvik], list[Avvik]]:
     """Give those that are in both, those of one version only, and those of the other: by mark, then by new name."""
     marks = {(item.gjelder, item.avtrykk): item for item in after}
-    both = [(item, new) for item in before if (new := marks.pop((item.gjelder, item.avtrykk), None))]
-    left = [item for item in before if not any(item is old for old, _ in both)]
-    removed = []
+    both: list[tuple[Avvik, Avvik]] = []
+    left: list[Avvik] = []
+    removed: list[Avvik] = []
+    for item in before:
+        if same := marks.pop((item.gjelder, item.avtrykk), None):
+            both.append((item, same))
+        else:
+            left.append(item)
     for item in left:
         name = other.now(item.gjelder)
-        moved = next((mark for mark in marks if name != item.gjelder and mark[0] == name), None)
+        moved = next((mark for mark in marks if mark[0] == name), None) if name != item.gjelder else None
         if moved:
             both.append((item, marks.pop(moved)))
         else:
