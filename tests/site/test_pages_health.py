@@ -314,7 +314,7 @@ def test_what_the_sources_do_not_say_has_a_page_of_its_own(root: Path) -> None:
     write(root, "planer/naering.yaml", UNANCHORED.replace("plandokument", "planoversikt-2021"))
     drawn = pages(root)
     said = words(drawn["hull.html"])
-    assert "1 opplysning mangler her fordi ingen av kildene til filen oppgir den." in said
+    assert "1 opplysning mangler her. Ifølge registeret oppgir ingen av kildene til filen den." in said
     assert "Næringsstrategi for Fjordvik Plan Planoversikten 2021 PL201" in said
     assert "Planoversikten 2021 (1.10.2022) Plan: ansvarlig sektor og forankring." in said
     assert "1 hull, som er en opplysning som kildene ifølge registeret ikke oppgir: forankring (1)." in words(
