@@ -12,6 +12,11 @@ from planlint.model.avvik import (
     listed as listed,
 )
 from planlint.model.baerekraftsmaal import DELMAAL as DELMAAL, TARGETS as TARGETS
+from planlint.model.beslutning import (
+    Beslutning as Beslutning,
+    Deretter as Deretter,
+    Oppgave as Oppgave,
+)
 from planlint.model.budsjett import Budsjett as Budsjett, Budsjettpost as Budsjettpost
 from planlint.model.entity_kinds import FOLDERS as FOLDERS, KIND_NAMES as KIND_NAMES, KINDS as KINDS
 from planlint.model.format import FIRST as FIRST, FORMAT as FORMAT
@@ -65,7 +70,6 @@ from planlint.model.ord import (
 from planlint.model.plan import (
     RULLERES as RULLERES,
     Arbeid as Arbeid,
-    Beslutning as Beslutning,
     Forankring as Forankring,
     Plan as Plan,
 )

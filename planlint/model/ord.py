@@ -37,7 +37,9 @@ Status = Literal[
     "satt_på_vent",
 ]
 TiltakStatus = Literal["planlagt", "pågår", "gjennomført", "utsatt", "avlyst"]
-Valg = Literal["ny", "revideres", "videreføres", "oppheves", "slås_sammen", "utgår", "vurderes"]
+Valg = Literal[
+    "ny", "revideres", "videreføres", "oppheves", "slås_sammen", "utgår", "vurderes", "utsettes", "ikke_prioritert"
+]  # fmt: skip
 
 # The phases of a plan's status: each status is in exactly one.
 # Nobody is at work, and nothing is decided.

@@ -10,6 +10,13 @@ from planlint.register.aarlig import (
     AarligMangel as AarligMangel,
     aarlig_mangel as aarlig_mangel,
 )
+from planlint.register.aarsverk import (
+    Ressurs as Ressurs,
+    capacity_at_once as capacity_at_once,
+    capacity_by_year as capacity_by_year,
+    ressurser as ressurser,
+    total as total,
+)
 from planlint.register.avloesning import has_replaced as has_replaced, to_replace as to_replace
 from planlint.register.avsluttet import (
     ending_of as ending_of,
