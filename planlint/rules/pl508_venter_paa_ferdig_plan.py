@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity, StatusCode
-from planlint.model import AVSLUTTEDE, VEDTAK
+from planlint.model import AVSLUTTEDE, TIMED_ARBEID, VEDTAK
 from planlint.register import (
     event_place,
     gjeldende_strategi,
@@ -73,8 +73,8 @@ def _waits(register: Register, strategi: Planstrategi, plan: Plan) -> Iterator[F
     ),
     tekst=FindingText(
         melding=(
-            "Ifølge planstrategien for {periode} venter arbeidet på {andre}. Registeret viser at det er vedtatt, men ikke "
-            "at arbeidet med denne planen er begynt."
+            "Ifølge planstrategien for {periode} venter arbeidet på {andre}. Registeret viser at det er vedtatt, men "
+            "ikke at arbeidet med denne planen er begynt."
         ),
         merke="vedtatt",
         hjelp="legg til hendelsen `oppstart` med `dato`, eller skriv når arbeidet skal begynne, i `arbeid.oppstart`.",
@@ -99,7 +99,7 @@ def check(register: Register) -> Iterator[Finding]:
     strategi = gjeldende_strategi(register)
     for plan in register.planer.values() if strategi else ():
         decision = plan.beslutninger.get(strategi.id) if strategi else None
-        if not strategi or not decision or not decision.venter_paa:
+        if not strategi or not decision or not decision.venter_paa or decision.valg not in TIMED_ARBEID:
             continue
         if is_arbeid_done(register, plan, strategi, decision) or has_begun(register, plan):
             continue
