@@ -12,6 +12,7 @@ from planlint.model import (
     AVSLUTTEDE,
     BEGUN_ANEW,
     ENDS_PLAN,
+    TIMED_ARBEID,
     UNDER_ARBEID,
     VEDTAK,
     VEDTAK_IN_EARNEST,
@@ -182,7 +183,8 @@ def planned_ends(register: Register, plan: Plan, strategi: Planstrategi) -> Iter
     decision = plan.beslutninger.get(strategi.id)
     if decision is None:
         return
-    at, waits = ("beslutninger", strategi.id), decision.venter_paa
+    at = ("beslutninger", strategi.id)
+    waits = () if decision.valg in TIMED_ARBEID else decision.venter_paa  # work waits by itself: PL508
     if decision.valg in ENDS_PLAN:
         hangs = (decision.inn_i, *waits) if decision.vilkaar or waits else ()
         yield PlannedEnd((*at, "valg"), decision.valg, decision.vilkaar, None, _known(register, hangs))
