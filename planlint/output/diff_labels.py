@@ -84,6 +84,7 @@ LABELS: dict[str, str] = {
     "kortnavn": N_("Kortnavn"),
     "nummer": N_("Nummer"),
     "oppgir": N_("Det kilden sier"),
+    "oppdiktet": N_("Oppdiktet"),
     "oppgir_ikke": N_("Oppgir ikke"),
     "oppgir_ikke.alle": N_("Oppgir ikke"),
     "oppgir_ikke.dato": N_("Dagen som hullene rekker til"),

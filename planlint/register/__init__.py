@@ -215,6 +215,12 @@ from planlint.register.maaling import (
     is_in_use as is_in_use,
     maalt as maalt,
 )
+from planlint.register.oppdiktet import (
+    is_empty as is_empty,
+    is_oppdiktet as is_oppdiktet,
+    oppdiktede as oppdiktede,
+    oppdiktede_kilder as oppdiktede_kilder,
+)
 from planlint.register.oppfoelging import (
     FulgtOpp as FulgtOpp,
     Oppfoelging as Oppfoelging,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
 from planlint.model import VEDTAK_IN_EARNEST
-from planlint.register import Gjelder, gjelder
+from planlint.register import Gjelder, gjelder, oppdiktede
 from planlint.tables import BeslutningRow, count_late, late_plans
 from planlint.text import BESLUTNING_NAMES, alphabetical
 
@@ -45,6 +45,7 @@ class PlanstrategiTables:
     dato: str
     versjon: str
     ajourfoert: str
+    oppdiktede: int
     strategi: str
     strategi_vedtatt: str
     i_kraft: tuple[RowGroup, ...]
@@ -120,6 +121,7 @@ def planstrategi(site: Nettsted) -> dict[str, Any]:
         dato=lang.dato(register.today),
         versjon=__version__,
         ajourfoert=lang.dato(system.ajourfoert) if system.ajourfoert else "",
+        oppdiktede=len(oppdiktede(register)),
         strategi=strategi.tittel if strategi else "",
         strategi_vedtatt=lang.tidspunkt(adopted.dato, usikker=adopted.usikker) if adopted else "",
         i_kraft=_groups(rader, current),
