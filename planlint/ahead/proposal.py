@@ -12,6 +12,7 @@ from planlint.ahead.half_year import WorkTime, work_time
 from planlint.ahead.reasons import content, time, work
 from planlint.ahead.reasons.work import coming
 from planlint.base import N_, Ord
+from planlint.register import type_group
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -206,8 +207,8 @@ class PlanProposal:
 
 def plan_heading(sak: PlanCase) -> str:
     """Give the heading that the plan stands under: its type's."""
-    name = (sak.type.gruppe or sak.type.navn) if sak.type else sak.plan.type
-    return name[:1].upper() + name[1:]
+    name = type_group(sak.register, sak.plan)
+    return name if isinstance(name, Ord) else name[:1].upper() + name[1:]
 
 
 def _work(sak: PlanCase, valg: Valg) -> WorkTime:

@@ -281,6 +281,7 @@ from planlint.register.traad import (
     standing_over as standing_over,
     upwards as upwards,
 )
+from planlint.register.type_name import type_group as type_group, type_name as type_name
 from planlint.register.utsagn import (
     Utsagn as Utsagn,
     UtsagnGroups as UtsagnGroups,

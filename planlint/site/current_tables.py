@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
 from planlint.model import VEDTAK_IN_EARNEST
-from planlint.register import Gjelder, gjelder, oppdiktede
+from planlint.register import Gjelder, gjelder, oppdiktede, type_group
 from planlint.tables import BeslutningRow, count_late, late_plans
 from planlint.text import BESLUTNING_NAMES, alphabetical
 
@@ -63,8 +63,7 @@ def _groups(rader: RowMaker, planer: Iterable[Plan]) -> tuple[RowGroup, ...]:
     types = rader.register.plansystem.plantyper
     groups: dict[str, list[Plan]] = {plantype.gruppe or plantype.navn: [] for plantype in types.values()}
     for plan in planer:
-        plantype = types.get(plan.type)
-        groups.setdefault((plantype.gruppe or plantype.navn) if plantype else plan.type, []).append(plan)
+        groups.setdefault(rader.lang.value(type_group(rader.register, plan)), []).append(plan)
     return tuple(
         RowGroup(name[:1].upper() + name[1:], tuple(rader.plan(plan) for plan in sorted(found, key=_title)))
         for name, found in groups.items()
