@@ -19,7 +19,7 @@ from planlint.cli.common import (
     the_root,
     the_roots,
 )
-from planlint.cli.opening import LEFT_OUT, checked, left_out, register_of
+from planlint.cli.opening import LEFT_OUT, checked, register_of, tell_left_out
 from planlint.cli.propose import choose_valgperiode
 from planlint.cli.told import tell, warn
 from planlint.exports import FORMATS, PAPERS, PARQUET, TABLES
@@ -49,8 +49,8 @@ def _fits(form: str, table: str | None, valgperiode: str | None, *, draft: bool,
         )
 
 
-def _site(root: Path, day: date, lang: str | None) -> tuple[Nettsted, list[KnownAvvik], bool]:
-    """Give what is to be exported, the known findings, and whether a file is left out."""
+def _site(root: Path, day: date, lang: str | None) -> tuple[Nettsted, list[KnownAvvik], int]:
+    """Give what is to be exported, the known findings, and the exit code: 1 where a file is left out."""
     from planlint.change import plans_version
     from planlint.check import Request
     from planlint.tables import Nettsted
@@ -58,7 +58,7 @@ def _site(root: Path, day: date, lang: str | None) -> tuple[Nettsted, list[Known
     system, report = checked(root, Request(day, lang=lang))
     register = register_of(system)
     spoken = the_language(lang, system)
-    return Nettsted(register, report, spoken, plans_version(root, spoken)), system.loaded.avvik, left_out(system)
+    return Nettsted(register, report, spoken, plans_version(root, spoken)), system.loaded.avvik, tell_left_out(system)
 
 
 def _order(  # noqa: PLR0913 - what the options say
@@ -181,7 +181,7 @@ def command(  # noqa: PLR0913 - one argument per option
         made = make_export(site, order)
         if out == _STDOUT and isinstance(made, bytes):
             sys.stdout.buffer.write(made.removeprefix(b"\xef\xbb\xbf"))
-            sys.exit(LEFT_OUT if lost else 0)
+            sys.exit(lost)
         target = out or Path(order.name)
         _put(made, target / order.name if isinstance(made, bytes) and target.is_dir() else target, overwrite=overwrite)
     except BuildError as error:
@@ -189,4 +189,4 @@ def command(  # noqa: PLR0913 - one argument per option
     except OSError as error:
         raise CommandStop(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
     if lost:
-        sys.exit(LEFT_OUT)
+        sys.exit(lost)

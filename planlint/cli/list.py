@@ -9,7 +9,7 @@ import click
 
 from planlint.base import N_, Message, did_you_mean
 from planlint.cli.common import CommandStop, LateChoice
-from planlint.cli.opening import LEFT_OUT, left_out
+from planlint.cli.opening import tell_left_out
 from planlint.cli.reporting import TEXT_JSON, Question, json_text, report_command
 from planlint.cli.told import WrongValue, said
 
@@ -94,5 +94,5 @@ def command(question: Question, kind: str, where: list[tuple[str, str]]) -> None
         text=lambda: (_table(found, _types(register, lang), lang) if found else said(N_("Ingen treff."))) + "\n",
         json=lambda: json_text(found),
     )
-    if left_out(question.system):
-        sys.exit(LEFT_OUT)
+    if code := tell_left_out(question.system):
+        sys.exit(code)

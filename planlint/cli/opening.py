@@ -81,14 +81,14 @@ def place_of(system: System, name: str) -> tuple[str, str]:
         raise CommandStop(error.melding) from None
 
 
-def left_out(system: System) -> bool:
-    """Tell which files cannot be read and are left out of what is shown or written; give whether there are any."""
+def tell_left_out(system: System) -> int:
+    """Tell which files cannot be read and are left out of what is shown or written; give the exit code."""
     from planlint.system import unread_files
 
     lost = unread_files(system)
     if lost:
         warn(N_("Disse filene kan ikke leses, og er ikke med: {filer}. Kjør `planlint check`."), filer=", ".join(lost))
-    return bool(lost)
+    return LEFT_OUT if lost else 0
 
 
 def plan(system: System, name: str, wrong: Ord) -> Plan:

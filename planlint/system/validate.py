@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 M = TypeVar("M", bound=BaseModel)
-_ANY = "x"
+_PLACEHOLDER = "x"
 """A value that every such field takes, until it is said to be lacking."""
 _UNKNOWN = frozenset(("extra_forbidden", "invalid_key"))
 
@@ -66,9 +66,9 @@ def validate_data(model: type[M], data: dict[Any, Any], entity: str, file: str) 
 
 def _kept(model: type[M], rest: dict[Any, Any]) -> M | None:
     """Build a model from what is right; None where a field is lacking without which there is nothing to show."""
-    lacking = {key: value for key, value in getattr(model, "not_stated", {}).items() if key not in rest}
+    lacking = {key: value for key, value in getattr(model, "default_when_missing", {}).items() if key not in rest}
     try:
-        return model.model_validate(rest | dict.fromkeys(lacking, _ANY)).model_copy(update=lacking)
+        return model.model_validate(rest | dict.fromkeys(lacking, _PLACEHOLDER)).model_copy(update=lacking)
     except ValidationError:
         return None
 
