@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planlint.output import propose as propose
+    from planlint.output.anchors import anchor_sentences as anchor_sentences
     from planlint.output.avvik import (
         avvik_as_json as avvik_as_json,
         avvik_as_markdown as avvik_as_markdown,
@@ -93,6 +94,7 @@ else:
             "Values": "diff_values:Values",
             "alvor": "paper:alvor",
             "counted": "paper:counted",
+            "anchor_sentences": "anchors:anchor_sentences",
             "avvik_as_json": "avvik:avvik_as_json",
             "avvik_as_markdown": "avvik:avvik_as_markdown",
             "avvik_as_text": "avvik:avvik_as_text",

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
+from planlint.output.anchors import anchor_sentences
 from planlint.output.gaps import gap_sentence
 from planlint.output.paper import inline, table
 from planlint.output.text import harmless
@@ -67,8 +68,9 @@ def thread_text(rad: PlanCoverage, lang: Language) -> str:
     return lang.gettext("Viser til «{plan}», som ikke er i kraft ifølge registeret").format(plan=rad.stopper_i.tittel)
 
 
-def _gaps(gaps: Sequence[Diagnostic], lang: Language) -> list[str]:
+def _gaps(diagnostics: Sequence[Diagnostic], lang: Language) -> list[str]:
     """Say what the sources do not state; what is missing for that reason counts as missing all the same."""
+    gaps = [item for item in diagnostics if item.status == "gap"]
     return [gap_sentence(gaps, lang)] if gaps else []
 
 
@@ -80,15 +82,15 @@ def _described(found: Dekning, lang: Language) -> str:
     return lang.render(text, {"dag": found.ajourfoert})
 
 
-def _intro(found: Dekning, krav: CoverageDemand, lang: Language, gaps: Sequence[Diagnostic]) -> list[str]:
+def _intro(found: Dekning, krav: CoverageDemand, lang: Language, told: Sequence[Diagnostic]) -> list[str]:
     goals = N_("Mål som skal følges opp, og som en plan i kraft eller et tiltak følger opp: {andel}.")
     plans = N_("Planer i kraft med en rød tråd til et mål i samfunnsdelen som gjelder: {andel}.")
     none = N_("Registeret viser ingen mål i kraft av en type som skal følges opp.")
     rows = [_described(found, lang)]
     rows += [lang.render(goals, {"andel": share_text(found.maal, lang)}) if found.maal.av else lang.gettext(none)]
     rows += [lang.render(plans, {"andel": share_text(found.roed_traad, lang)})] if found.planer else []
-    rows += [text] if (text := without_thread_text(found, lang)) else []
-    return rows + _unreadable(found, lang) + _gaps(gaps, lang) + _demands(krav, found.maal, lang)
+    rows += [text for text in (without_thread_text(found, lang), anchor_sentences(found, told, lang)) if text]
+    return rows + _unreadable(found, lang) + _gaps(told, lang) + _demands(krav, found.maal, lang)
 
 
 def _demands(krav: CoverageDemand, share: Share, lang: Language) -> list[str]:
@@ -187,10 +189,10 @@ def _columns(heads: Row, rows: Iterable[Row]) -> list[str]:
     return ["  ".join([*map(str.ljust, line, widths), line[-1]]) for line in lines] if len(lines) > 1 else []
 
 
-def coverage_as_text(found: Dekning, krav: CoverageDemand, lang: Language, gaps: Sequence[Diagnostic] = ()) -> str:
-    """Give the coverage for a terminal; `gaps` are what the sources do not state."""
+def coverage_as_text(found: Dekning, krav: CoverageDemand, lang: Language, told: Sequence[Diagnostic] = ()) -> str:
+    """Give the coverage for a terminal; `told` is all that the check has found, gaps too."""
     heads, of_plans = _heads(lang)
-    rows = [_title(found, lang), *_intro(found, krav, lang, gaps)]
+    rows = [_title(found, lang), *_intro(found, krav, lang, told)]
     for plan, goals in _by_plan(found, lang, "  "):
         rows += ["", plan, *_columns(heads, goals)]
     rows += ["", *_after(found, lang), "", lang.gettext("Planer i kraft"), *_columns(of_plans, _plans(found, lang))]
@@ -202,11 +204,11 @@ def _table(heads: Row, rows: Iterable[Row]) -> list[str]:
     return table((heads[-1], *heads[:-1]), [(row[-1], *row[:-1]) for row in rows])
 
 
-def coverage_as_markdown(found: Dekning, krav: CoverageDemand, lang: Language, gaps: Sequence[Diagnostic] = ()) -> str:
-    """Give the coverage as Markdown tables: the goals of each plan, and the plans."""
+def coverage_as_markdown(found: Dekning, krav: CoverageDemand, lang: Language, told: Sequence[Diagnostic] = ()) -> str:
+    """Give the coverage as Markdown tables: the goals of each plan, and the plans; `told` is as for text."""
     heads, of_plans = _heads(lang)
     rows = [f"# {inline(_title(found, lang))}", ""]
-    rows += [f"- {inline(line)}" for line in (*_intro(found, krav, lang, gaps), *_after(found, lang))]
+    rows += [f"- {inline(line)}" for line in (*_intro(found, krav, lang, told), *_after(found, lang))]
     for plan, goals in _by_plan(found, lang, "– "):
         rows += ["", f"## {lang.render(N_('Mål i {plan}'), {'plan': inline(plan)})}", "", *_table(heads, goals)[:-1]]
     rows += ["", f"## {lang.gettext('Planer i kraft')}", "", *_table(of_plans, _plans(found, lang))]

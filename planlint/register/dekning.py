@@ -93,7 +93,9 @@ class PlanCoverage(NamedTuple):
 class Dekning:
     """The coverage. `uleselige` counts files that cannot be read, and so may hide what follows up a goal.
 
-    `ajourfoert` is the day that the register says it describes.
+    `ajourfoert` is the day that the register says it describes. `uforankret` are the plans in force or under work that
+    can have a thread, and of which the register does not show what they are anchored in; those in force are in
+    `planer`, too.
     """
 
     date: date
@@ -102,6 +104,7 @@ class Dekning:
     planer: tuple[PlanCoverage, ...]
     uleselige: int = 0
     ajourfoert: dt.date | None = None
+    uforankret: tuple[Plan, ...] = ()
 
     @property
     def maal(self) -> Share:
@@ -176,6 +179,11 @@ def _planer(register: Register) -> list[PlanCoverage]:
     ]
 
 
+def _uforankret(register: Register) -> list[Plan]:
+    plans = (plan for plan in register.planer.values() if register.is_active(plan))
+    return [plan for plan in plans if roed_traad(register, plan) is RoedTraad.IKKE_DOKUMENTERT]
+
+
 def fulgt_opp(register: Register) -> dict[str, FulgtOpp]:
     """Give how each goal in force is followed up, by the goal's id."""
     return {rad.maal.id: rad.fulgt_opp for gruppe in measure_dekning(register).grupper for rad in gruppe.rader}
@@ -194,5 +202,6 @@ def measure_dekning(register: Register) -> Dekning:
             tuple(_planer(register)),
             len(register.opaque),
             register.plansystem.ajourfoert,
+            tuple(_uforankret(register)),
         )
     return _measured[register]

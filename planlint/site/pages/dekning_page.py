@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planlint.output import count_text, gap_sentence, share_text, thread_text, without_thread_text
 from planlint.register import FulgtOpp, coverage_share, measure_dekning
 from planlint.site.page import Page
+from planlint.site.reckoning import anchors_text
 from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups
 from planlint.text import FULGT_OPP_NAMES, alphabetical
 
@@ -78,7 +79,7 @@ def _planer(found: Dekning, site: Nettsted) -> Table:
     return Table(
         id="planer-tabell",
         navn=_("Planer som gjelder"),
-        om=" ".join((about, without_thread_text(found, site.lang))).strip(),
+        om=" ".join(text for text in (about, without_thread_text(found, site.lang), anchors_text(site)) if text),
         tomt=_("Registeret viser ingen planer i kraft som kan ha en rød tråd til et mål i samfunnsdelen."),
         kolonner=column_heads((_("Plan"), _("Rød tråd"), _("Tiltak"), _("Indikatorer"))),
         grupper=filled_groups([("", rows)]),
