@@ -83,6 +83,7 @@ from planlint.register.krav import (
     lacking_fields as lacking_fields,
     lacks_field as lacks_field,
     missing_in_vedtak as missing_in_vedtak,
+    needs_ansvarlig as needs_ansvarlig,
 )
 from planlint.register.kunnskap import (
     Kunnskap as Kunnskap,
