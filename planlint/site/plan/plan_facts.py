@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from planlint.law import bestemmelser
 from planlint.output import read_where
-from planlint.site.baerekraftsmaal import BAEREKRAFTSMAAL, goal_number
 from planlint.register import needs_ansvarlig
+from planlint.site.baerekraftsmaal import BAEREKRAFTSMAAL, goal_number
 from planlint.tables import safe_url
 
 if TYPE_CHECKING:
