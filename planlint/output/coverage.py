@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
     Row = tuple[str, ...]
 
+SEVERAL = 2
+_ROOM = 110
+"""So many characters of a title stand in a table; the goal's own page has all of it."""
+
 
 def percent(share: Share) -> float:
     """Give the percentage with one decimal, rounded as at school; only all is 100, and only nothing is 0."""
@@ -122,7 +126,7 @@ def _after(found: Dekning, lang: Language) -> list[str]:
         "{n} mål som ingenting viser til og som ikke må følges opp, er utelatt.",
         hidden,
     )
-    return [about, *([left_out] if hidden else [])]
+    return [about, *repeated_numbers(found.grupper, lang), *([left_out] if hidden else [])]
 
 
 def _answer(gruppe: Maalgruppe, rad: MaalCoverage, lang: Language) -> str:
@@ -139,13 +143,40 @@ def count_text(own: frozenset[str], below: frozenset[str]) -> str:
     return f"{len(own)} + {len(more)}" if more else str(len(own))
 
 
+def goal_label(grupper: Sequence[Maalgruppe], gruppe: Maalgruppe, rad: MaalCoverage) -> str:
+    """Give a goal's number and short title; of one at the top, its type first where its plan has several types there.
+
+    `grupper` are those of the plan.
+    """
+    title = _short(rad.maal.kortnavn or rad.maal.tittel)
+    if rad.dybde or len({one.type for one in grupper}) < SEVERAL:
+        return f"{rad.maal.nummer or ''} {title}".strip()
+    name = f"{gruppe.type[:1].upper()}{gruppe.type[1:]}"
+    return f"{name} {rad.maal.nummer}: {title}" if rad.maal.nummer else f"{name}: {title}"
+
+
+def _short(title: str) -> str:
+    """Give a title that a table has room for, cut between words."""
+    return title if len(title) <= _ROOM else f"{title[:_ROOM].rpartition(' ')[0] or title[:_ROOM]} …"
+
+
+def repeated_numbers(grupper: Iterable[Maalgruppe], lang: Language) -> list[str]:
+    """Say of which types a plan has several goals at the top with one number; nothing where it has none."""
+    names = dict.fromkeys((gruppe.plan, gruppe.type) for gruppe in grupper if gruppe.repeated)
+    text = N_(
+        "I {plan} har flere mål av typen {type} samme nummer. Registeret viser ikke hvilken overskrift i planen hvert "
+        "av dem står under."
+    )
+    return [lang.gettext(text).format(plan=lang.quoted(plan), type=name) for plan, name in names]
+
+
 def _goals(grupper: Sequence[Maalgruppe], lang: Language, step: str) -> list[Row]:
     """Give the rows of a table of goals, the title last and pushed in by `step` for each level, and the total."""
     rows = [
         (
             _answer(gruppe, rad, lang),
             *map(count_text, rad.selv, rad.under),
-            step * rad.dybde + rad.maal.label,
+            step * rad.dybde + goal_label(grupper, gruppe, rad),
         )
         for gruppe in grupper
         for rad in gruppe.rader

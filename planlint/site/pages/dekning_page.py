@@ -5,7 +5,15 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.output import count_text, gap_sentence, share_text, thread_text, without_thread_text
+from planlint.output import (
+    count_text,
+    gap_sentence,
+    goal_label,
+    repeated_numbers,
+    share_text,
+    thread_text,
+    without_thread_text,
+)
 from planlint.register import FulgtOpp, coverage_share, measure_dekning
 from planlint.site.page import Page
 from planlint.site.reckoning import anchors_text
@@ -32,9 +40,9 @@ def _answer(gruppe: Maalgruppe, rad: MaalCoverage, site: Nettsted) -> TableCell:
     return site.lang.gettext(FULGT_OPP_NAMES[rad.fulgt_opp if rad.skal else FulgtOpp.KREVES_IKKE])
 
 
-def _maal_row(gruppe: Maalgruppe, rad: MaalCoverage, site: Nettsted) -> TableRow:
+def _maal_row(groups: Sequence[Maalgruppe], gruppe: Maalgruppe, rad: MaalCoverage, site: Nettsted) -> TableRow:
     return (
-        (CellPart(rad.maal.label, site.path(rad.maal)),),
+        (CellPart(goal_label(groups, gruppe, rad), site.path(rad.maal)),),
         _answer(gruppe, rad, site),
         *map(count_text, rad.selv, rad.under),
     )
@@ -43,7 +51,7 @@ def _maal_row(gruppe: Maalgruppe, rad: MaalCoverage, site: Nettsted) -> TableRow
 def _maal_table(number: int, plan: str, groups: Sequence[Maalgruppe], site: Nettsted) -> Table:
     """Make the table of one plan's goals."""
     lang, _ = site.lang, site.lang.gettext
-    rows = [_maal_row(gruppe, rad, site) for gruppe in groups for rad in gruppe.rader if _is_shown(rad)]
+    rows = [_maal_row(groups, gruppe, rad, site) for gruppe in groups for rad in gruppe.rader if _is_shown(rad)]
     share = coverage_share(rad for gruppe in groups for rad in gruppe.rader)
     about = _("Målene i {plan}.").format(plan=plan)
     if share.av:
@@ -53,7 +61,7 @@ def _maal_table(number: int, plan: str, groups: Sequence[Maalgruppe], site: Nett
     return Table(
         id=f"maal-{number}",
         navn=_("Mål i {plan}").format(plan=plan),
-        om=about,
+        om=" ".join((about, *repeated_numbers(groups, lang))),
         tomt="",
         kolonner=column_heads((_("Mål"), _("Følges opp"), _("Planer"), _("Tiltak"), _("Indikatorer"))),
         grupper=filled_groups([("", rows)]),
