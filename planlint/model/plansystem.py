@@ -90,6 +90,12 @@ class Plantype(Model):
         default=False, title="Kunnskapsgrunnlag", description="Tas til orientering i stedet for å vedtas."
     )
     intern: StrictBool = Field(default=False, title="Intern", description="Fastsettes administrativt, ikke politisk.")
+    utenfor_planstrategi: Text | None = Field(
+        None,
+        title="Utenfor planstrategien",
+        description="Hvorfor planstrategien ikke avgjør hva som skal skje med planer av typen.",
+        examples=["Fylkeskommunen vedtar regionale planer."],
+    )
     bindende: StrictBool = Field(default=False, title="Bindende", description="Bindende for arealbruken.")
     prosess: Text | None = Field(None, title="Prosess", description="Prosessen som typen følger.")
     krav: dict[Status, tuple[Text, ...]] = Field(

@@ -139,6 +139,7 @@ LABELS: dict[str, str] = {
     "valgperioder": N_("Valgperiode"),
     "vedtas_av": N_("Vedtas av"),
     "verdi": N_("Verdi"),
+    "utenfor_planstrategi": N_("Utenfor planstrategien"),
     "verdier": N_("Verdi"),
     "viderefører": N_("Viderefører"),
 }

@@ -49,6 +49,7 @@ from planlint.register.forankring import (
     find_anchors as find_anchors,
     has_wrong_parents as has_wrong_parents,
     internal_anchor as internal_anchor,
+    is_forankret as is_forankret,
     is_maal_vedtatt as is_maal_vedtatt,
     is_uforankret as is_uforankret,
     lacks_overordnet as lacks_overordnet,
@@ -82,6 +83,7 @@ from planlint.register.krav import (
     lacking_fields as lacking_fields,
     lacks_field as lacks_field,
     missing_in_vedtak as missing_in_vedtak,
+    needs_ansvarlig as needs_ansvarlig,
 )
 from planlint.register.kunnskap import (
     Kunnskap as Kunnskap,
