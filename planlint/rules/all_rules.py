@@ -63,6 +63,7 @@ _FILES = (
     "pl505_beslutning_uten_oppfoelging",
     "pl506_viderefoert_men_utloeper",
     "pl507_oppheves_men_i_kraft",
+    "pl508_venter_paa_ferdig_plan",
     "pl601_planstrategi_for_sent",
     "pl602_planstrategi_ikke_offentlig_30_dager",
     "pl603_kommuneplan_ikke_vurdert",

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
 from planlint.model import VEDTAK_IN_EARNEST
-from planlint.register import Gjelder, gjelder, oppdiktede, type_group
-from planlint.tables import BeslutningRow, count_late, late_plans
+from planlint.register import Gjelder, PlanstrategiVedtak, gjelder, oppdiktede, type_group
+from planlint.tables import BeslutningRow, count_late, late_plans, own_order
 from planlint.text import BESLUTNING_NAMES, alphabetical
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def _beslutninger(rader: RowMaker) -> tuple[tuple[str, tuple[BeslutningRow, ...]
         return ()
     decided = [(plan, decision) for plan in register.planer.values() if (decision := register.beslutning(plan))]
     decided.sort(key=lambda pair: _title(pair[0]))
+    decided = [(item.plan, item.beslutning) for item in own_order(PlanstrategiVedtak(*pair) for pair in decided)]
     return tuple(
         (
             rader.lang.gettext(heading),

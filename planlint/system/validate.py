@@ -97,13 +97,20 @@ def _unknown(model: type[BaseModel], error: ErrorDetails, data: Mapping[Any, Any
 
 
 def _real(path: tuple[int | str, ...], data: Any) -> tuple[int | str, ...]:
-    """Give the part of a path that the file itself has; a short form (a bare id) has fewer steps than the model."""
+    """Give the part of a path that the file itself has.
+
+    A short form (a bare id) has fewer steps than the model; which of two forms a value has, is a step of the model's.
+    """
     here: Any = data
-    for depth, step in enumerate(path):
+    found: list[int | str] = []
+    for step in path:
+        if isinstance(here, dict) and step not in here:
+            continue
         if not isinstance(here, dict) and not (isinstance(here, list) and isinstance(step, int)):
-            return path[:depth]
+            break
         here = here[step]  # type: ignore[index]  # a list has only int steps here
-    return path
+        found.append(step)
+    return tuple(found)
 
 
 def _finding(error: ErrorDetails, data: Mapping[Any, Any], entity: str, file: str) -> tuple[str, Finding]:
