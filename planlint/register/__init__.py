@@ -57,6 +57,7 @@ from planlint.register.forankring import (
     find_anchors as find_anchors,
     has_wrong_parents as has_wrong_parents,
     internal_anchor as internal_anchor,
+    is_forankret as is_forankret,
     is_maal_vedtatt as is_maal_vedtatt,
     is_uforankret as is_uforankret,
     lacks_overordnet as lacks_overordnet,
@@ -90,6 +91,7 @@ from planlint.register.krav import (
     lacking_fields as lacking_fields,
     lacks_field as lacks_field,
     missing_in_vedtak as missing_in_vedtak,
+    needs_ansvarlig as needs_ansvarlig,
 )
 from planlint.register.kunnskap import (
     Kunnskap as Kunnskap,
@@ -228,6 +230,12 @@ from planlint.register.maaling import (
     is_in_use as is_in_use,
     maalt as maalt,
 )
+from planlint.register.oppdiktet import (
+    is_empty as is_empty,
+    is_oppdiktet as is_oppdiktet,
+    oppdiktede as oppdiktede,
+    oppdiktede_kilder as oppdiktede_kilder,
+)
 from planlint.register.oppfoelging import (
     FulgtOpp as FulgtOpp,
     Oppfoelging as Oppfoelging,
@@ -288,6 +296,7 @@ from planlint.register.traad import (
     standing_over as standing_over,
     upwards as upwards,
 )
+from planlint.register.type_name import type_group as type_group, type_name as type_name
 from planlint.register.utsagn import (
     Utsagn as Utsagn,
     UtsagnGroups as UtsagnGroups,

@@ -99,6 +99,8 @@ _FILES = (
     "pl802_kilder_strider",
     "pl803_ugyldig_lenke",
     "pl804_uten_sammendrag",
+    "pl805_oppdiktet_eksempel",
+    "pl806_tomt_register",
     "pl901_unntak_uten_grunn",
     "pl902_unntak_utloept",
     "pl903_ubrukt_unntak",

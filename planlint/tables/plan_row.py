@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.law import bestemmelser
 from planlint.model import VEDTAK
-from planlint.register import kortstatus
+from planlint.register import kortstatus, type_name
 from planlint.text import BESLUTNING_NAMES, STATUS
 
 if TYPE_CHECKING:
@@ -81,12 +81,11 @@ class RowMaker:
 
     def plan(self, plan: Plan) -> PlanRow:
         """Make a plan's row."""
-        plantype = self.register.plantype(plan)
         end = self.register.periodeslutt(plan)
         return PlanRow(
             id=plan.id,
             tittel=plan.tittel,
-            type=plantype.navn if plantype else plan.type,
+            type=self.lang.value(type_name(self.register, plan)),
             status=kortstatus(self.register, self.lang, plan),
             vedtatt=self._vedtatt(plan),
             periode=self._periode(plan),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_
 from planlint.model import GIVES_ARBEID
-from planlint.register import planning_span, reading_day
+from planlint.register import planning_span, reading_day, type_group
 from planlint.tables import calendar
 from planlint.tables.decision_table import decision_table
 from planlint.tables.plan_row import RowMaker
@@ -36,8 +36,7 @@ def _by_group(register: Register, lang: Language) -> Iterator[tuple[str, list[Ta
     types, rader = register.plansystem.plantyper, RowMaker(register, lang)
     groups: dict[str, list[TableRow]] = {plantype.gruppe or plantype.navn: [] for plantype in types.values()}
     for plan in sorted(register.gjeldende(), key=lambda plan: (alphabetical(plan.tittel), plan.id)):
-        plantype = types.get(plan.type)
-        name = (plantype.gruppe or plantype.navn) if plantype else plan.type
+        name = lang.value(type_group(register, plan))
         groups.setdefault(name, []).append(_plan_row(plan, rader))
     for name, rows in groups.items():
         yield name[:1].upper() + name[1:], rows
