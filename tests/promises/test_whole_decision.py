@@ -242,6 +242,7 @@ def test_the_pages_show_it(root: Path) -> None:
         "2025: 0,1; 2026: 0,25", "kommunestyret, 20.6.2023, sak 41/23", "utfordringer.html#",
     ):  # fmt: skip
         assert words in page, words
+    assert "Planer som skal svare på den:" in pages["utfordringer.html"].decode()
     assert "Årsverk en sektor har til planarbeid" in pages["planstrategi/ps.html"].decode()
     assert "Private reguleringsplaner" in pages["planstrategi/ps.html"].decode().partition('id="c"')[2]
     assert "når ny plan er vedtatt" in pages["planstrategi.md"].decode()
