@@ -23,6 +23,7 @@ from planlint.site import build
 from planlint.source.yaml import parse
 from planlint.system.system import open_system
 from planlint.tables.decision_table import decision_table, priority_rank
+from planlint.tables.entity_links import find_entity_links
 from planlint.tables.nettsted import Nettsted
 from planlint.text import language
 
@@ -300,3 +301,10 @@ def test_a_new_id_is_followed_into_it(root: Path) -> None:
     decision = after.beslutninger["ps2"]
     assert (decision.venter_paa, decision.deretter[1].inn_i) == (("arealdel",), "arealdel")
     assert after.utfordringer == ("flom-og-skred",)
+
+
+def test_each_link_is_called_what_it_is(root: Path) -> None:
+    """What a decision waits for, or is merged into, is told as that, and not as a decision."""
+    links = {(link.felt, link.til) for link in find_entity_links(register_of(root)).ut["plan/klima"]}
+    assert {("beslutninger", "planstrategi/ps"), ("venter_på", "plan/arealdel-2021")} <= links
+    assert {("deretter", "plan/arealdel-2021"), ("utfordringer", "utfordring/flom")} <= links
