@@ -252,7 +252,11 @@ from planlint.register.plikter import (
 )
 from planlint.register.register import Register as Register
 from planlint.register.share import CoverageDemand as CoverageDemand, Share as Share
-from planlint.register.short_status import kortstatus as kortstatus, overskridelse_text as overskridelse_text
+from planlint.register.short_status import (
+    kortstatus as kortstatus,
+    overskridelse_text as overskridelse_text,
+    status_without_deadlines as status_without_deadlines,
+)
 from planlint.register.stilling import (
     AVSLUTTET as AVSLUTTET,
     BEING_MADE as BEING_MADE,
