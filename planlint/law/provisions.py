@@ -23,7 +23,7 @@ _DATA = Path(__file__).with_name("lover")
 _KINDS = {"LOV": "lov", "FOR": "forskrift"}
 _AREAS = {"LOV": "NL", "FOR": "SF"}
 _ENDED_AREAS = {"LOV": "NLO", "FOR": "SFO"}
-_GUIDELINE = re.compile("statlige? planretningslinje")
+_RETNINGSLINJE = re.compile("statlige? planretningslinje")
 _SECTION = re.compile(r"^§ (\d\S*)( [a-z])?")
 _ORDLYD = frozenset(("krav", "fra", "til", "sikkerhet", "kildetype", "utgave", "lest", "slutning", "grunnlag"))
 _OF_THE_FILE = ("kildetype", "utgave", "lest")
@@ -95,7 +95,7 @@ class Bestemmelse(_Data):
     @property
     def is_retningslinje(self) -> bool:
         """Whether it is of a state planning guideline (plan- og bygningsloven § 6-2): regulations, but no law."""
-        return _GUIDELINE.match(self.lov) is not None
+        return _RETNINGSLINJE.match(self.lov) is not None
 
     @property
     def sted(self) -> str:

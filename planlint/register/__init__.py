@@ -79,11 +79,11 @@ from planlint.register.krav import (
     PLAN_FIELDS as PLAN_FIELDS,
     VEDTAK_FIELDS as VEDTAK_FIELDS,
     forfalt as forfalt,
+    is_ansvarlig_needed as is_ansvarlig_needed,
     is_askable as is_askable,
     lacking_fields as lacking_fields,
     lacks_field as lacks_field,
     missing_in_vedtak as missing_in_vedtak,
-    needs_ansvarlig as needs_ansvarlig,
 )
 from planlint.register.kunnskap import (
     Kunnskap as Kunnskap,

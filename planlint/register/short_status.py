@@ -132,7 +132,7 @@ def _age(register: Register, lang: Language, plan: Plan, known: Viten) -> str:
     return lang.gettext("sist kjent fra {tid}").format(tid=lang.tidspunkt(known.dag.tid))
 
 
-def _doubted(register: Register, lang: Language, plan: Plan) -> str:
+def _with_doubts(register: Register, lang: Language, plan: Plan) -> str:
     """Give a plan's status in words, with what is in doubt of it."""
     told = _known(register, lang, plan, viten(register, plan))
     if doubts := doubts_about(register, plan):
@@ -146,7 +146,7 @@ def status_without_deadlines(register: Register, lang: Language, plan: Plan) -> 
 
     «Vedtatt, sist kjent fra 2019».
     """
-    told, age = _doubted(register, lang, plan), _age(register, lang, plan, viten(register, plan))
+    told, age = _with_doubts(register, lang, plan), _age(register, lang, plan, viten(register, plan))
     return lang.gettext("{status}, {alder}").format(status=told, alder=age) if age else told
 
 
@@ -156,7 +156,7 @@ def kortstatus(register: Register, lang: Language, plan: Plan) -> str:
     «Vedtatt, men skulle vært revidert i 2020 (sist kjent fra 2019)»; «Ifølge kilden fra 2019 er den under revisjon»;
     «Ikke dokumentert, perioden gikk ut 31.12.2019».
     """
-    told, age = _doubted(register, lang, plan), _age(register, lang, plan, viten(register, plan))
+    told, age = _with_doubts(register, lang, plan), _age(register, lang, plan, viten(register, plan))
     timed = _with_time(register, lang, plan, told)
     if not age:
         return timed

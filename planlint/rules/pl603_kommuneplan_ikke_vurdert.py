@@ -113,9 +113,14 @@ def check(register: Register) -> Iterator[Finding]:
     valid = [plan for parts in found.values() for _, plans in parts for plan in plans if register.is_vedtatt(plan)]
     others = tuple(related(plan, "type", note=N_("planen som gjelder")) for plan in valid)
     deler = {variant: [DELER[rolle] for rolle, _ in parts] for variant, parts in found.items()}
-    if len(deler) > 1:
-        args = {"uten": deler[""], "deler": [*deler["vurderes"], *deler[""]], "vurderes": deler["vurderes"]}
-        yield finding(strategi, "valgperiode", variant="delvis", related=others, id=strategi.id, **args)
-        return
-    for variant, parts in deler.items():
-        yield finding(strategi, "valgperiode", variant=variant, related=others, deler=parts, id=strategi.id)
+    half, without = deler.get("vurderes", []), deler.get("", [])
+    yield finding(
+        strategi,
+        "valgperiode",
+        variant="delvis" if half and without else next(iter(deler)),
+        related=others,
+        deler=[*half, *without],
+        vurderes=half,
+        uten=without,
+        id=strategi.id,
+    )

@@ -26,7 +26,7 @@ _NAVN = {
     "årlig": N_("Årlige rapporter"),
     RETNINGSLINJER: N_("Statlige planretningslinjer"),
 }
-_OWN_DATES = N_("Frister som kommunen selv har satt, står på siden til planen, og ikke her.")
+_OWN_DAYS = N_("Frister som kommunen selv har satt, står på siden til planen, og ikke her.")
 ID = {"plan": "planer", "oversikt": "oversikter", "årlig": "rapporter", RETNINGSLINJER: "retningslinjer"}
 _ABOUT = {
     "plan": N_("Tabellen viser planer som loven krever, og om registeret viser en plan som svarer til kravet."),
@@ -85,7 +85,7 @@ def demands(site: Nettsted, slag: str, found: Sequence[Dekket]) -> Table:
     return Table(
         id=f"{ID[slag]}-tabell",
         navn=_(_NAVN[slag]),
-        om=f"{_(_ABOUT[slag])} {doubt} {_(_OWN_DATES)}",
+        om=f"{_(_ABOUT[slag])} {doubt} {_(_OWN_DAYS)}",
         tomt=_("Ingen av bestemmelsene vi kjenner, gjelder på denne dagen."),
         kolonner=column_heads((_("Bestemmelse"), _("Krav"), _("Dekket"), _("Dekkes av"), _("Slik er loven lest"))),
         grupper=filled_groups([("", [_row(site, item) for item in found])]),
