@@ -12,6 +12,7 @@ from planlint.ahead.half_year import WorkTime, work_time
 from planlint.ahead.reasons import content, time, work
 from planlint.ahead.reasons.work import coming
 from planlint.base import N_, Message, Ord, verbatim
+from planlint.register import type_group
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,6 +90,19 @@ DECISION_TABLE = (
         N_("Skal arbeidet fullføres, og når?"),
     ),
     Basis("under-arbeid", work.under_work, "ny", N_("Arbeidet med planen er i gang.")),
+    Basis(
+        "utsatt-til", work.postponed_to, "vurderes",
+        N_("Planstrategien for {periode} utsatte arbeidet med planen. Det skal begynne {tid}."),
+        N_("Skal arbeidet begynne da?"),
+    ),
+    Basis(
+        "utsatt", work.postponed, "vurderes", N_("Planstrategien for {periode} utsatte arbeidet med planen."),
+        N_("Skal arbeidet begynne nå, og når skal det være ferdig?"),
+    ),
+    Basis(
+        "ikke-prioritert", work.not_prioritised, "vurderes",
+        N_("Planstrategien for {periode} prioriterte ikke arbeidet med planen."), N_("Skal arbeidet prioriteres nå?"),
+    ),
     Basis("planlagt", work.planlagt, "ny", N_("Planen er planlagt. Registeret viser ikke at arbeidet er begynt.")),
     Basis(
         "bestemt-revidert", work.to_be_revised, "revideres",
@@ -153,6 +167,10 @@ DECISION_TABLE = (
         "udatert", time.undated, "vurderes",
         N_("Registeret har verken vedtaksdato, sluttdato eller revisjonsdato."),
         N_("Når ble planen vedtatt, og hvor lenge gjelder den?"),
+    ),
+    Basis(
+        "avvikles-på-vilkår", work.to_be_ended_later, None,
+        N_("Planstrategien for {periode} sier at planen skal oppheves, men på et vilkår: «{vilkaar}»."),
     ),
     Basis("brukt-siden", time.used_since, None, N_("{kilder} omtaler planen etter at perioden gikk ut.")),
     Basis("revisjon-usikker", time.revision_in_doubt, None, N_("Tiden for neste revisjon er usikker i registeret.")),
@@ -225,8 +243,8 @@ def why_outside(sak: PlanCase) -> Message | None:
 
 def plan_heading(sak: PlanCase) -> str:
     """Give the heading that the plan stands under: its type's."""
-    name = (sak.type.gruppe or sak.type.navn) if sak.type else sak.plan.type
-    return name[:1].upper() + name[1:]
+    name = type_group(sak.register, sak.plan)
+    return name if isinstance(name, Ord) else name[:1].upper() + name[1:]
 
 
 def _work(sak: PlanCase, valg: Valg) -> WorkTime:

@@ -144,6 +144,11 @@ class Kilde(Model):
     dato: Tidspunkt | None = Field(None, title="Dato", description="Når det kom.")
     url: Text | None = Field(None, title="Adresse", description="Hvor det finnes.")
     beskrivelse: Text | None = Field(None, title="Beskrivelse", description="Hva det er.")
+    oppdiktet: StrictBool = Field(
+        default=False,
+        title="Oppdiktet",
+        description="Kilden er et eksempel. Det som viser til den, er ikke kommunens opplysninger.",
+    )
     oppgir_ikke: OppgirIkkeOrList | None = Field(
         None,
         title="Oppgir ikke",

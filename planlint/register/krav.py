@@ -22,9 +22,9 @@ HENDELSE_FIELDS = {
 # Every key that a plan can be asked for: when one of them is itself broken, the plan is not said to lack it.
 PLAN_FIELDS = (
     "tittel", "type", "status", "sammendrag", "periode", "arbeid", "hendelser", "revisjon", "ansvarlig", "forankring",
-    "del_av", "bygger_på", "erstatter", "avgrenset_mot", "hjemmel", "lovpålagt", "tema", "målgruppe", "partnere",
-    "bærekraftsmål", "beslutninger", "budsjett", "arealplan_id", "tidligere_id", "lenker", "gjennomgått", "kilder",
-    "merknad",
+    "utfordringer", "del_av", "bygger_på", "erstatter", "avgrenset_mot", "hjemmel", "lovpålagt", "tema", "målgruppe",
+    "partnere", "bærekraftsmål", "beslutninger", "budsjett", "arealplan_id", "tidligere_id", "lenker", "gjennomgått",
+    "kilder", "merknad",
 )  # fmt: skip
 
 

@@ -81,6 +81,14 @@ def _all(site: Nettsted, plan: Plan) -> Iterator[tuple[str, tuple[FactValue, ...
     yield _("Rettslig grunnlag"), hjemler(site, plan)
     yield _("Kreves av lov"), (FactValue(_lovpaalagt(site, plan)),)
     yield _("FNs bærekraftsmål"), tuple(_sdg(site, value) for value in plan.baerekraftsmaal)
+    yield (
+        _("Utfordringer"),
+        tuple(
+            FactValue(found.tittel, sti=site.path(found))
+            for id_ in plan.utfordringer
+            if (found := site.register.find("utfordring", id_))
+        ),
+    )
     yield _("Tema"), tuple(FactValue(tema) for tema in plan.tema)
     yield _("Målgruppe"), tuple(FactValue(text) for text in plan.maalgruppe)
     yield _("Partnere"), tuple(FactValue(text) for text in plan.partnere)
