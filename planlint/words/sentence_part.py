@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model import parse
 from planlint.words.organ import BodyAndCase
-from planlint.words.telling_words import ABOUT_WHEN, EVERY, FILLERS, HARMLESS, IN_PERIOD, MORE, NEGATIONS, ORDINALS
+from planlint.words.telling_words import ABOUT_WHEN, EVERY, FILLERS, HARMLESS, IN_PERIOD, MORE, TURNING, ORDINALS
 from planlint.words.times import ReadSpan, ReadTime, find_spans, find_times, joined
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def read_part(kind: str, slag: str, word: str, text: str, context: WordContext) 
     return SentencePart(
         kind, context.today, slag, word, " ".join(text.split()), tuple(times), tuple(spans), interval_of(every), sted,
         bool(odd), any(match.start() < last for match in hard), bool(period), (*vague, *exact),
-        any(match[0].lower() in NEGATIONS for match in odd),
+        any(match[0].lower() in TURNING for match in odd),
     )  # fmt: skip
 
 

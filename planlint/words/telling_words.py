@@ -162,7 +162,7 @@ MORE = {
     "rulleres": frozenset(("neste", "gang", "løpet", "fra", "til")),
     "gjelder_for": frozenset(("perioden", "planperioden", "planperiode", "fra", "til", "gjelder")),
 }
-NEGATIONS = frozenset(("ikke", "ikkje", "ingen", "inga", "aldri", "uten", "utan", "neppe"))
+TURNING = frozenset(("ikke", "ikkje", "ingen", "inga", "aldri", "uten", "utan", "neppe"))
 """Words that turn a sentence round wherever they stand in it."""
 REGISTER_WORDS = {
     "planlegging igangsatt": "igangsatt", "planlegging igangsett": "igangsatt", "planforslag": "igangsatt",
