@@ -241,3 +241,19 @@ def test_a_title_says_what_the_plan_is(
 ) -> None:
     """Its kind, its role in the law, its years and who answers for it; a line says nothing."""
     assert read_cell(kind, said, context) == Reading(expected)
+
+
+def test_a_municipality_adds_its_own_words() -> None:
+    """What stands under `ord` is read as the known words it stands for, and kept as it was written."""
+    own = {"tas opp igjen": "revideres", "KO": "kommunestyret", "fagdokument": "fagplan"}
+    system = Plansystem.model_validate({"kommune": {"navn": "Prøve"}, "plantyper": {}, "ord": own})
+    context = WordContext.of(system, date(2026, 11, 29))
+    assert read_cell("beslutning", "Tas opp  igjen 2027", context).of(DecisionFact) == [
+        DecisionFact("revideres", ferdig=2027)
+    ]
+    assert read_cell("vedtatt", "KO 12.3.2019", context).facts[0] == EventFact(
+        "vedtatt", "2019-03-12", organ_ord="kommunestyret"
+    )
+    assert read_cell("type", "Fagdokument", context) == Reading((KindFact("fagplan"),))
+    assert read_cell("status", "KO utsatte saken", context) == Reading((), ("KO utsatte saken",))
+    assert read_cell("beslutning", "Tas opp igjen 2027", WordContext(date(2026, 11, 29))).facts == ()
