@@ -6,26 +6,17 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.base import slug
 from planlint.imports.fold_words import fold, nearest
-from planlint.law import bestemmelser
+from planlint.words import BasisFact, WordContext, read_cell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from planlint.register import Register
 
-_SECTION = re.compile(r"(?P<law>[^§\d,;]*?)\s*§+\s*(?P<number>\d+(?:\s?-\s?\d+)?(?:\s?[a-z]\b)?)", re.IGNORECASE)
-_MORE = re.compile(r"\s*(?:,|og|,? samt)\s*(?:§+\s*)?(?P<number>\d+(?:-\d+)?)(?!\d)", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\(([^)]+)\)")
 _SURE = 92
 _PLURAL = ("er", "ene", "ane", "ar", "r", "e")
-_LAWS = {
-    "pbl": "plan og bygningsloven", "plan og bygningslova": "plan og bygningsloven",
-    "koml": "kommuneloven", "kommunelova": "kommuneloven", "kl": "kommuneloven",
-    "folkehelselova": "folkehelseloven", "fhl": "folkehelseloven",
-    "sivilbeskyttelseslova": "sivilbeskyttelsesloven", "sivilbeskyttelseslov": "sivilbeskyttelsesloven",
-}  # fmt: skip
 
 
 class DeclaredWords:
@@ -35,6 +26,7 @@ class DeclaredWords:
         """Keep the register, and the user's words folded."""
         self.register = register
         self.plansystem = register.plansystem
+        self.context = WordContext.of(register.plansystem, register.today)
         self._typer = {fold(word): id_ for word, id_ in typer.items()}
 
     # --- plan types ---
@@ -105,43 +97,10 @@ class DeclaredWords:
         word = fold(text).removeprefix("sektor ").removeprefix("for ")
         return names.get(word) or names.get(nearest(word, names, _SURE), "")
 
-    @cached_property
-    def _laws(self) -> dict[str, dict[str, str]]:
-        """The provisions by law and section."""
-        found: dict[str, dict[str, str]] = {}
-        for id_, item in bestemmelser().items():
-            number = item.paragraf.removeprefix("§").replace(" ", "")
-            if item.last_day is None and number and not item.vis_ledd:
-                found.setdefault(fold(item.lov), {})[number] = id_
-        return found
-
     def hjemler(self, text: str) -> tuple[list[str], str]:
         """Give the provisions that a text names, and what of it is not known."""
-        found, rest, law = [], [], ""
-        own = {fold(item.navn): id_ for id_, item in self.plansystem.bestemmelser.items()}
-        known = {**bestemmelser(), **self.plansystem.bestemmelser}
-        for piece in re.split(r"[;\n|]|,\s*(?=[^\W\d])", text):
-            if not piece.strip():
-                continue
-            named = own.get(fold(piece)) or (slug(piece) if slug(piece) in known else "")
-            ids, law = ([named], law) if named else self._sections(piece, law)
-            found += ids
-            rest += [] if ids else [piece.strip()]
-        return list(dict.fromkeys(found)), "; ".join(rest)
-
-    def _sections(self, text: str, law: str) -> tuple[list[str], str]:
-        """Give the provisions of a text with one or more sections; none where one of them is not known."""
-        found: list[str] = []
-        at = 0
-        while match := _SECTION.match(text, at) or (found and _MORE.match(text, at)) or None:
-            name = fold(match.groupdict().get("law") or "").removeprefix("og ")
-            law = _LAWS.get(name, name) or law
-            id_ = self._laws.get(law, {}).get(match["number"].replace(" ", ""))
-            if id_ is None:
-                return [], law
-            found.append(id_)
-            at = match.end()
-        return ([] if text[at:].strip(" .") else found), law
+        read = read_cell("hjemmel", text, self.context)
+        return [id_ for basis in read.of(BasisFact) for id_ in basis.ids], "; ".join(read.rest)
 
     def maal(self, text: str) -> tuple[list[dict[str, str]], str]:
         """Give anchors in the goals (or plans) that a text names by id, number or title, and what is not known."""
@@ -173,7 +132,7 @@ class DeclaredWords:
 
 
 def _part(part: str, word: str) -> bool:
-    """Tell whether a word of a title is, begins or ends with a word of a plan type's name."""
+    """Tell whether a word of a title is, first_year or last_time with a word of a plan type's name."""
     return (
         word == part or word.endswith(part) or (word.startswith(part) and word.removeprefix(part) in {"en", "a", "et"})
     )

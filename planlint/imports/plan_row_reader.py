@@ -7,23 +7,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_, Message
-from planlint.imports import times
+from planlint.imports.fact_keys import events, keep
 from planlint.imports.fold_words import fold
 from planlint.imports.row_text import SharedPart, parts, sentence, sources, title_and_star
-from planlint.imports.status_reading import StatusReading
 from planlint.model import VEDTAK
+from planlint.words import DecisionFact, EventFact, PeriodFact, RevisionFact, find_times, period_in_title, read_cell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from planlint.base import SayableText
     from planlint.imports.declared_words import DeclaredWords
-    from planlint.imports.status_cell import StatusReader
+    from planlint.words import Reading, WordContext
 
 _URL = re.compile(r"https?://[^\s<>\"|]+", re.IGNORECASE)
 _YES_NO = {"ja": True, "j": True, "x": True, "nei": False, "n": False}
 _STORY = ("vedtatt", "status", "rullering", "oppstart", "ferdig")
-_WORD_OF = {"vedtatt": "vedtatt", "status": "", "rullering": "rulleres", "oppstart": "oppstart", "ferdig": "ferdig"}
+_KIND = {"rullering": "revisjon"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,11 @@ class ImportedPlan:
 class RowReader:
     """Reads rows for one municipality."""
 
-    def __init__(self, oppslag: DeclaredWords, status: StatusReader) -> None:
-        """Keep what is declared, and the reader of statuses."""
+    def __init__(self, oppslag: DeclaredWords, context: WordContext) -> None:
+        """Keep what is declared, and what a reading of words must know; undeclared bodies are noted in `missing`."""
         self.oppslag = oppslag
-        self.status = status
+        self.context = context
+        self.missing: dict[str, None] = {}
 
     def read(self, cells: Mapping[str, str], group: str, ark: str, number: int) -> list[ImportedPlan]:
         """Give the plans of a row: one, or the parts of a kommuneplan that share it."""
@@ -121,25 +122,21 @@ class RowReader:
             text = cells.get(name, "")
             if not text:
                 continue
-            lest = self.status.read(text, _WORD_OF[name], StatusReading(status=row.felt.get("status", "")))
-            for rest in lest.rest:
+            told = read_cell(_KIND.get(name, name), text, self.context)
+            for rest in told.rest:
                 row.note_unclear(name, rest, N_("forstår ikke teksten"))
-            row.kilder += sources(text, lest) if name in {"status", "vedtatt"} else []
-            self._keep(row, lest)
+            if told.of(DecisionFact) and not (told.of(RevisionFact) or told.rest):
+                row.note_unclear(name, text, N_("dette er en beslutning, og hører til i en planstrategi"))
+            self.missing |= {fact.organ_ord: None for fact in told.of(EventFact) if fact.organ_ord and not fact.organ}
+            row.kilder += sources(text, events(told), told.status) if name in {"status", "vedtatt"} else []
+            self._keep(row, told)
         self._decided(row, cells)
 
-    def _keep(self, row: ImportedPlan, lest: StatusReading) -> None:
-        if lest.status:
-            row.felt["status"] = lest.status
-        for name in ("revisjon", "arbeid"):
-            if found := getattr(lest, name):
-                row.felt[name] = {**row.felt.get(name, {}), **found}
-        events = row.felt.get("hendelser", [])
-        new = [event for event in lest.hendelser if event not in events]
-        if events or new:
-            row.felt["hendelser"] = [*events, *new]
-        if lest.merknad:
-            row.felt["merknad"] = " ".join(sentence(text) for text in lest.merknad)
+    def _keep(self, row: ImportedPlan, told: Reading) -> None:
+        notes = keep(row.felt, told.facts)
+        if notes:
+            before = row.felt.get("merknad", "")
+            row.felt["merknad"] = " ".join(filter(None, (before, *(sentence(text) for text in notes))))
 
     def _decided(self, row: ImportedPlan, cells: Mapping[str, str]) -> None:
         """Put body and case, where they have columns of their own, on the one decision of the row."""
@@ -148,8 +145,8 @@ class RowReader:
             text = cells.get(name, "")
             if not text:
                 continue
-            left, found = self.status.organer.read(text if name == "organ" else f"sak {text}")
-            value = found.get(name, "")
+            left, found = self.context.organer.read(text if name == "organ" else f"sak {text}")
+            value = getattr(found, name)
             if name == "organ" and not value:
                 row.note_unclear(name, text, N_("organet står ikke i plansystem.yaml"))
             elif not value or left.replace("sak", "").strip(" .,"):
@@ -160,18 +157,20 @@ class RowReader:
                 events[0].setdefault(name, value)
 
     def _period(self, row: ImportedPlan, text: str) -> None:
-        found = times.periode(text)
-        if found is None:
-            row.note_unclear("periode", text, N_("forstår ikke perioden. Skriv første og siste år, som 2016–2020"))
-        if not found and (inferred := times.period_in_title(row.tittel)):
-            row.felt["periode"] = inferred
+        told = read_cell("periode", text, self.context)
+        for rest in told.rest:
+            row.note_unclear("periode", rest, N_("forstår ikke perioden. Skriv første og siste år, som 2016–2020"))
+        own = told.of(PeriodFact)
+        inferred = period_in_title(row.tittel)
+        for period in own or ([inferred] if inferred else []):
+            years = {name: value for name in ("fra", "til") if (value := getattr(period, name))}
+            row.felt["periode"] = years | ({"usikker": True} if period.usikker else {})
+        if inferred and not own:
             row.soft.add("periode")
-        elif found:
-            row.felt["periode"] = found
 
     def _reviewed(self, row: ImportedPlan, text: str) -> None:
         """Read the day on which somebody went through the plan; what is vaguer, or has a doubt, is no such day."""
-        found = times.find_times(text)
+        found = find_times(text)
         whole = [tid for tid in found if tid.is_day and not tid.usikker and (tid.start, tid.slutt) == (0, len(text))]
         if len(whole) == len(found) == 1:
             row.felt["gjennomgått"] = whole[0].verdi

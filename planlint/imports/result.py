@@ -15,13 +15,11 @@ from planlint.imports.guard import TEXT
 from planlint.imports.import_outcome import ImportResult
 from planlint.imports.known_plans import known_plans
 from planlint.imports.match import Choices, Match, Matcher
-from planlint.imports.organ import OrganWords
 from planlint.imports.plan_draft import DraftChange, Drafts, RowOrigin
 from planlint.imports.plan_row_reader import RowReader
 from planlint.imports.read_export import export_sheets, is_derived
 from planlint.imports.read_file import read
 from planlint.imports.round_trip import read_back
-from planlint.imports.status_cell import StatusReader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,8 +78,8 @@ def _chosen(content: Content, names: tuple[str, ...]) -> Content:
 
 
 def _free(content: Content, system: System, register: Register, ask: ImportOrder, result: ImportResult) -> None:
-    oppslag, organer = DeclaredWords(register, ask.typer), OrganWords(register.plansystem)
-    leser = RowReader(oppslag, StatusReader(organer, register.today.year))
+    oppslag = DeclaredWords(register, ask.typer)
+    leser = RowReader(oppslag, oppslag.context)
     if all(is_derived(sheet) for sheet in content.sheets):
         raise ImportFault(
             N_(
@@ -114,7 +112,7 @@ def _free(content: Content, system: System, register: Register, ask: ImportOrder
         else:
             others = {"uavgjort": result.uavgjorte, "hoppet_over": result.hoppet_over, "gjentatt": result.gjentatte}
             others[hit.hva].append(hit)
-    for name in organer.missing:
+    for name in leser.missing:
         text = N_("Organet «{organ}» står ikke under `organer` i plansystem.yaml, og er ikke tatt med.")
         result.merknader.append(Message.of_text(text, organ=name))
     for table in result.tabeller:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from planlint.imports.fold_words import fold
-
-if TYPE_CHECKING:
-    from planlint.imports.status_reading import StatusReading
 
 _STARS = re.compile(r"\s*(\*+)\s*$")
 _PART = re.compile(
@@ -53,9 +50,9 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def sources(text: str, lest: StatusReading) -> list[dict[str, Any]]:
+def sources(text: str, events: list[dict[str, Any]], status: str) -> list[dict[str, Any]]:
     """Give what a source says, in its own words, beside each date that it gives."""
     said: dict[str, Any] = {"oppgir": " ".join(text.split())}
-    status = {"status": lest.status} if lest.status and lest.status != "planlagt" else {}
-    facts = [{key: event[key] for key in ("hva", "dato", "organ", "sak") if key in event} for event in lest.hendelser]
-    return [said | fact | status for fact in facts] or [said | status]
+    told = {"status": status} if status and status != "planlagt" else {}
+    facts = [{key: event[key] for key in ("hva", "dato", "organ", "sak") if key in event} for event in events]
+    return [said | fact | told for fact in facts] or [said | told]

@@ -25,6 +25,7 @@ from planlint.model.kommunenummer import number_on as number_on, same_number as 
 from planlint.model.maal import Maal as Maal
 from planlint.model.oppgir_ikke import OppgirIkke as OppgirIkke
 from planlint.model.ord import (
+    ABOUT_PLAN_IN_PLACE as ABOUT_PLAN_IN_PLACE,
     ABOUT_VEDTATT_PLAN as ABOUT_VEDTATT_PLAN,
     AT_REST as AT_REST,
     AVSLUTTEDE as AVSLUTTEDE,

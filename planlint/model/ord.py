@@ -155,6 +155,8 @@ TILTAK_AT_REST: frozenset[TiltakStatus] = frozenset(("avlyst", "utsatt"))
 
 # What a planstrategi decides that calls for work on a plan.
 GIVES_ARBEID: frozenset[Valg] = frozenset(("ny", "revideres"))
+# What is decided only about a plan that is there.
+ABOUT_PLAN_IN_PLACE: frozenset[Valg] = frozenset(("revideres", "videreføres"))
 # What ends a plan and leaves nothing in its place.
 REMOVES_PLAN: frozenset[Valg] = frozenset(("oppheves", "utgår"))
 # What ends a plan; a merger too.

@@ -1,0 +1,199 @@
+"""Times as people write them: 24.3.10, 17. og 18.04.18, 18/3-26, juni 2019, feb 23, Q1 2027, høst 2019, 2021?, 2026-27.
+
+Nothing is guessed: a year stands in the text, and what is less exact than the format's own times is read as the
+least that holds it (a summer is its year), with its words kept beside (`vagt`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.model import suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
+_MONTH = (
+    r"(?P<{}>jan(?:uar)?|feb(?:ruar)?|mars?|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?"
+    r"|nov(?:ember)?|des(?:ember)?)\.?"
+)
+_Y4 = r"(?:19|20|21)\d\d"
+_Y = rf"(?:{_Y4}|\d\d)"
+_SHORT_YEAR = rf"(?:{_Y4}|['’]\d\d|\d\d(?![./\d]))"
+"""A year, also of two digits where nothing but a year can stand."""
+_IN = r"[\s,]*(?:(?:av|i|/|-|–)\s*)?"
+_DAYS = r"(?P<days>(?:\d{1,2}\.\s?(?:,|og|–|-)\s?|\d{1,2}\sog\s)*)"
+_FIRST, _SECOND = r"(?:1\.|første|fyrste)", r"(?:2\.|andre|siste)"
+_FORMS = (
+    ("two", rf"(?P<d1>\d\d?)\.\s?(?P<m1>\d\d?)\.?\s?(?:og|,)\s?(?P<d2>\d\d?)\.\s?(?P<m2>\d\d?)\.\s?(?P<y2>{_Y})(?!\d)"),
+    ("iso", rf"(?P<iso>{_Y4}-\d\d-\d\d)(?!\d)"),
+    ("part", rf"(?P<part>{_Y4}[-\s]?(?:H[12]|K[1-4]|Q[1-4]))\b"),
+    ("days", rf"{_DAYS}(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})[.\s]\s?(?P<y>{_Y})(?!\d)"),
+    ("slash", rf"(?P<ds>\d{{1,2}})/(?P<ms>\d{{1,2}})(?:\s?[-–/.]\s?|\s)(?P<ys>{_Y})(?!\d)"),
+    ("named", rf"(?:(?P<dn>\d{{1,2}})\.?\s?)?{_MONTH.format('mn')}[\s,–-]*(?P<yn>{_SHORT_YEAR})(?!\d)"),
+    ("month", rf"(?P<mm>0?[1-9]|1[0-2])[./-](?P<ym>{_Y4})(?!\d)"),
+    ("half", rf"(?P<half>{_FIRST}|{_SECOND})\s?(?:halvår(?:et)?|halvdel(?:en)?){_IN}(?P<yh>{_Y4})"),
+    ("quarter", rf"(?:(?P<quarter>[1-4])\.\s?(?:kvartal(?:et)?|kv\.?)|[QK](?P<q>[1-4])){_IN}(?P<yq>{_Y4})"),
+    ("third", rf"(?:(?P<third>[1-3])\.\s?tertial(?:et)?|T(?P<t>[1-3])){_IN}(?P<yt>{_Y4})"),
+    ("season", (rf"(?:tidlig |tidleg |sein[t]? |sent )?(?:på |i )?(?:vinter/)?"
+        rf"(?P<season>vår(?:en|e)?|høst(?:en)?|haust(?:en)?){_IN}(?P<ysn>{_Y4})")),
+    ("vague", (rf"(?P<vague>sommar(?:en)?|sommer(?:en)?|vinter(?:en)?|før sommer(?:en)?|tidl[ie]+g|sein[t]?|sent"
+        rf"|utgangen|slutten|begynnelsen|starten|byrjinga|midten|løpet|ila\.?)"
+        rf"\s*(?:av |i |på )?(?P<yv>{_Y4})(?![-–/]\d)")),
+    ("year", rf"(?<![-–—])(?P<year>{_Y4})(?![-–—]\d)"),
+)  # fmt: skip
+_TIME = re.compile(
+    r"(?<![\d/\w])(?<!\d\.)(?:" + "|".join(f"(?:{form})" for _, form in _FORMS) + r")(?![\d/]\d|\d)", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"(?:\bca\.?|\bcirka|\btrolig|\btruleg|\bantatt|\bantakelig|\bmuligens|\bkanskje|\bomtrent)\s*$", re.IGNORECASE
+)
+_AFTER = re.compile(r"\s*(?:\(\s?\?\s?\)|\?)")
+_SPAN = re.compile(rf"(?<![\d./-])({_Y4})\s?(?:[-–—]|til(?: og med)?)\s?({_Y4}|\d\d)(?![\d-])")
+_STROKE = re.compile(rf"(?<![\d/-])({_Y4})\s?/\s?({_Y4}|\d\d)(?![\d/-])")
+_FROM = re.compile(rf"(?:fra|frå|f\.?o\.?m\.?)\s(?:og med\s)?({_Y4})|({_Y4})\s?(?:[-–—→>]|->)", re.IGNORECASE)
+_TO = re.compile(
+    rf"(?:til og med|til|ut|ut året|mot|t\.?o\.?m\.?|fram til|frem til)\s({_Y4})|[-–—→]\s?({_Y4})", re.IGNORECASE
+)
+_CENTURY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTime:
+    """A time: as the files write it, whether the text doubts it, and where it stands in the text.
+
+    `vagt`: the text says it less exactly than any of the format's times does.
+    """
+
+    verdi: int | str
+    usikker: bool
+    start: int
+    slutt: int
+    vagt: bool = False
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the day itself is known."""
+        return isinstance(self.verdi, str) and len(self.verdi) == len("2018-02-28")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSpan:
+    """Two years with a line between them, and where they stand in the text."""
+
+    fra: int
+    til: int
+    start: int
+    slutt: int
+    skraa: bool = False
+
+
+def find_times(text: str) -> list[ReadTime]:
+    """Give the times in a text, in order; what is no day of the calendar is left out, and so stays as text."""
+    return [tid for match in _TIME.finditer(text) for tid in _times(text, match)]
+
+
+def is_no_day(text: str) -> bool:
+    """Tell whether a whole text is written as a day, and no calendar has that day."""
+    match = _TIME.fullmatch(text.strip())
+    return match is not None and not all(_values(match))
+
+
+def _times(text: str, match: re.Match[str]) -> Iterator[ReadTime]:
+    start, end = match.span()
+    if before := _BEFORE.search(text, max(0, start - 14), start):
+        start = before.start()
+    doubt = _AFTER.match(text, end)
+    end = doubt.end() if doubt else end
+    values = [*_values(match)]
+    if all(values):
+        vague = bool(match["vague"] or match["third"] or match["t"])
+        for value in values:
+            yield ReadTime(value, bool(before or doubt), start, end, vague)
+
+
+def _values(match: re.Match[str]) -> Iterator[int | str]:
+    """Yield the values of one match; an empty one for a day that does not exist."""
+    part = match.groupdict()
+    if part["d1"]:
+        yield _day(part["d1"], part["m1"], part["y2"])
+        yield _day(part["d2"], part["m2"], part["y2"])
+    elif part["d"]:
+        for day in (*re.findall(r"\d+", part["days"] or ""), part["d"]):
+            yield _day(day, part["m"], part["y"])
+    else:
+        yield next(read(part) for name, read in _READ.items() if part[name])
+
+
+def _day(day: str, month: str, year: str) -> str:
+    return suggest(f"{day}.{month}.{year}")
+
+
+def _named(part: dict[str, str]) -> str:
+    month = _MONTHS.index(part["mn"][:3].lower()) + 1
+    year = part["yn"].strip("'’")
+    if part["dn"]:
+        return _day(part["dn"], str(month), year)
+    return _day("1", str(month), year)[:7]
+
+
+def _part(part: dict[str, str]) -> str:
+    year, third = part["yt"], part["third"] or part["t"]
+    return year if third == "2" else f"{year}-H{1 if third == '1' else 2}"
+
+
+_READ: dict[str, Callable[[dict[str, str]], int | str]] = {
+    "iso": lambda part: suggest(part["iso"]),
+    "part": lambda part: f"{part['part'][:4]}-{part['part'][-2:].upper().replace('Q', 'K')}",
+    "ds": lambda part: _day(part["ds"], part["ms"], part["ys"]),
+    "mn": _named,
+    "mm": lambda part: f"{part['ym']}-{int(part['mm']):02}",
+    "half": lambda part: f"{part['yh']}-H{1 if part['half'].lower() in {'1.', 'første', 'fyrste'} else 2}",
+    "yq": lambda part: f"{part['yq']}-K{part['quarter'] or part['q']}",
+    "yt": lambda part: int(_part(part)) if _part(part).isdigit() else _part(part),
+    "season": lambda part: f"{part['ysn']}-H{1 if part['season'][0] in 'vV' else 2}",
+    "yv": lambda part: int(part["yv"]),
+    "year": lambda part: int(part["year"]),
+}
+
+
+def find_spans(text: str) -> list[ReadSpan]:
+    """Give the spans of years in a text («2026-27», «2026/2027»), not those that run backwards."""
+    found = [*((match, False) for match in _SPAN.finditer(text)), *((match, True) for match in _STROKE.finditer(text))]
+    spans = [ReadSpan(*_years(match), *match.span(), slash) for match, slash in found]
+    return sorted((span for span in spans if span.fra <= span.til), key=lambda span: span.start)
+
+
+def _years(match: re.Match[str]) -> tuple[int, int]:
+    first, last = int(match[1]), int(match[2])
+    return first, last + (first // _CENTURY * _CENTURY if last < _CENTURY else 0)
+
+
+def year_span(text: str) -> tuple[int, int] | None:
+    """Give the first and the last year of the first span in a text; None where there is none, or it runs backwards."""
+    match = _SPAN.search(text)
+    first, last = _years(match) if match else (1, 0)
+    return (first, last) if first <= last else None
+
+
+def periode(text: str) -> dict[str, object] | None:
+    """Give a period from the text of a column of periods, {} from an empty one; None when it is not understood."""
+    text = " ".join(text.split())
+    if not text:
+        return {}
+    doubt = {"usikker": True} if "?" in text else {}
+    text = text.replace("?", "").strip()
+    if (match := _SPAN.fullmatch(text)) and (span := year_span(match[0])):
+        return {"fra": span[0], "til": span[1], **doubt}
+    if match := _FROM.fullmatch(text):
+        return {"fra": int(match[1] or match[2]), **doubt}
+    if match := _TO.fullmatch(text):
+        return {"til": int(match[1] or match[2]), **doubt}
+    match find_times(text):
+        case [first, last] if not text[: first.start].strip() and not text[last.slutt :].strip():
+            if text[first.slutt : last.start].strip() in {"-", "–", "—", "til"}:
+                return {"fra": first.verdi, "til": last.verdi, **doubt}
+    return None
