@@ -57,9 +57,12 @@ def text(path: Path, content: str, encoding: str = "utf-8") -> Path:
     return path
 
 
-def imported(root: Path, file: Path, *args: str, day: str = DATE) -> subprocess.CompletedProcess[str]:
-    """Run planlint import on a plan system."""
-    return run("import", str(file), "--root", str(root), "--date", day, *args, cwd=root)
+def imported(
+    root: Path, file: Path, *args: str, day: str = DATE, others: str = "temaplan"
+) -> subprocess.CompletedProcess[str]:
+    """Run planlint import on a plan system; `others` is the type of the plans whose type the table does not say."""
+    told = ("--type", f"*={others}") if others else ()
+    return run("import", str(file), "--root", str(root), "--date", day, *told, *args, cwd=root)
 
 
 def plan(root: Path, id_: str) -> dict[str, Any]:
