@@ -14,6 +14,7 @@ from planlint.model.avvik import (
 from planlint.model.baerekraftsmaal import DELMAAL as DELMAAL, TARGETS as TARGETS
 from planlint.model.beslutning import (
     Beslutning as Beslutning,
+    Bestilling as Bestilling,
     Deretter as Deretter,
     Oppgave as Oppgave,
 )
@@ -47,6 +48,7 @@ from planlint.model.ord import (
     MAYBE_VEDTATT as MAYBE_VEDTATT,
     MEETING_VEDTAK as MEETING_VEDTAK,
     NESTE as NESTE,
+    NOT_NOW as NOT_NOW,
     NOT_VEDTATT as NOT_VEDTATT,
     ONE_ORGAN as ONE_ORGAN,
     PRESUPPOSES_PLAN as PRESUPPOSES_PLAN,
@@ -57,6 +59,7 @@ from planlint.model.ord import (
     TAKEN_UP as TAKEN_UP,
     TILTAK_AT_REST as TILTAK_AT_REST,
     TILTAK_FERDIG as TILTAK_FERDIG,
+    TIMED_ARBEID as TIMED_ARBEID,
     TOLD_AS_VEDTAK as TOLD_AS_VEDTAK,
     TOLD_BY_HENDELSER as TOLD_BY_HENDELSER,
     TOLD_BY_REMARK as TOLD_BY_REMARK,

@@ -139,6 +139,11 @@ class Beslutning(Model):
     )
     merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
 
+    @property
+    def every_valg(self) -> frozenset[Valg]:
+        """What is decided first, and all that is decided for afterwards."""
+        return frozenset((self.valg, *(later.valg for later in self.deretter)))
+
 
 class Oppgave(Model):
     """Planarbeid i en planstrategi som ikke gjelder én plan i registeret, for eksempel opplæring eller en utredning."""

@@ -75,6 +75,7 @@ class Plan(Enhet):
     """En plan, strategi, melding, analyse eller et annet styringsdokument."""
 
     kind: ClassVar[str] = "plan"
+    default_when_missing: ClassVar[dict[str, str]] = {"type": ""}
 
     type: Id = Field(title="Plantype", description="En plantype i plansystem.yaml.", examples=["strategi"])
     status: Status | None = Field(None, title="Status", description="Hva planen er nå.", examples=["vedtatt"])

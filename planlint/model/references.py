@@ -88,7 +88,7 @@ def _budsjett(budsjett: Budsjett) -> Iterator[Reference]:
 
 
 def _plan(plan: Plan) -> Iterator[Reference]:
-    yield Reference(("type",), "plantype", plan.type)
+    yield from _one("type", "plantype", plan.type or None)
     yield from _one("ansvarlig", "sektor", plan.ansvarlig)
     yield from _facts("hendelser", plan.hendelser)
     yield from _anchors(plan)

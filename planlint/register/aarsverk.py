@@ -45,6 +45,13 @@ def total(numbers: Iterable[float]) -> int | float:
     return int(exact) if exact == exact.to_integral_value() else float(exact)
 
 
+def sum_by_year(found: Iterable[Mapping[int, int | float]]) -> dict[int, int | float]:
+    """Add amounts year by year, the first year first."""
+    amounts = list(found)
+    years = sorted({year for one in amounts for year in one})
+    return {year: total(one[year] for one in amounts if year in one) for year in years}
+
+
 def capacity_by_year(strategi: Planstrategi) -> dict[str, Mapping[int, int | float]]:
     """Give the årsverk that sectors have for planning each year, where the planstrategi says it in that way."""
     return {id_: found for id_, found in strategi.kapasitet.items() if isinstance(found, dict)}

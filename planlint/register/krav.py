@@ -46,6 +46,11 @@ def forfalt(plantype: Plantype, status: str) -> list[str]:
     return [name for name in dict.fromkeys(asked) if is_askable(name)]
 
 
+def needs_ansvarlig(register: Register, plan: Plan) -> bool:
+    """Tell whether a sector must be responsible for a plan: in force or under work, where sectors are declared."""
+    return bool(register.plansystem.sektorer) and register.is_active(plan)
+
+
 def lacks_field(register: Register, plan: Plan, name: str) -> bool:
     """Tell whether a plan lacks a field, or an event; of organ and sak, whether its newest adoption does."""
     if name in VEDTAK_FIELDS:

@@ -14,15 +14,15 @@ from planlint.register import (
     stilling_of_strategi,
     vedtatt_text,
 )
+from planlint.tables.plan_row import per_year
 from planlint.tables.table import CellPart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from planlint.model import Planstrategi
     from planlint.tables.nettsted import Nettsted
     from planlint.tables.table import TableCell
-    from planlint.text import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,6 @@ class PlanstrategiFact:
 
     navn: str
     deler: TableCell
-
-
-def per_year(numbers: Mapping[int, int | float], lang: Language) -> str:
-    """Give amounts year by year in a line: «2024: 8,5, 2025: 9»; "" for none."""
-    return "; ".join(f"{year}: {lang.number(number)}" for year, number in sorted(numbers.items()))
 
 
 def facts_of_strategi(site: Nettsted, strategi: Planstrategi) -> Iterator[PlanstrategiFact]:
