@@ -43,10 +43,11 @@ def keep_facts(plan: ImportedPlan, reading: Reading, column: str, *, soft: bool 
 
 def _keys(fact: DecisionFact | WorkFact | RevisionFact | PeriodFact) -> dict[str, Any]:
     """Give a fact's own values by the keys of the files."""
-    names = [name for name in fact.__slots__ if getattr(fact, name) not in {"", None, False}]
+    names = [name for name in fact.__slots__ if getattr(fact, name) not in ("", None, False, ())]
     keys = {_SPELT.get(name, name): getattr(fact, name) for name in names}
-    if valg := keys.get("deretter"):
-        keys["deretter"] = [{"valg": valg}]
+    keys.pop("plan", None)
+    if later := keys.get("deretter"):
+        keys["deretter"] = [{"valg": later}] if isinstance(later, str) else [_keys(one) for one in later]
     return keys
 
 

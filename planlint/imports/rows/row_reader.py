@@ -10,18 +10,14 @@ from planlint.base import N_
 from planlint.imports.rows.declared_cells import read_declared
 from planlint.imports.rows.fact_keys import keep_facts
 from planlint.imports.rows.imported_plan import ImportedPlan
+from planlint.imports.rows.remarks import read_remark
 from planlint.imports.rows.row_text import SharedPart, parts, sources
 from planlint.imports.rows.years import has_numbers, read_marks
 from planlint.imports.table.head_words import MARK, OTHER, YEAR
 from planlint.imports.table.legend import NOTHING
-from planlint.model import TOLD_BY_REMARK
 from planlint.words import (
-    DecisionFact,
-    EventFact,
     PeriodFact,
     Reading,
-    StatusFact,
-    WorkFact,
     kind_of,
     period_in_title,
     read_cell,
@@ -33,7 +29,7 @@ if TYPE_CHECKING:
     from planlint.imports.declared_words import DeclaredWords
     from planlint.imports.table.heads import Column
     from planlint.imports.table.reader import ReadTable, TableRow
-    from planlint.words import Fact, WordContext
+    from planlint.words import WordContext
 
 _STORY = ("vedtatt", "status", "rullering", "beslutning", "oppstart", "ferdig", "tid", "prioritet")
 _KIND = {"rullering": "revisjon"}
@@ -41,6 +37,7 @@ _SAID = frozenset(("beslutning", "rullering", "tid", "oppstart", "ferdig", "prio
 _PROSE = ("begrunnelse", "vilkår")
 _KEPT = (OTHER, "kostnad", "årsverk", "utfordring", "bestilt")
 _SHARED = 2
+_SHORT = 40
 
 
 class RowReader:
@@ -126,6 +123,9 @@ class RowReader:
             if not text:
                 continue
             reading = read_cell(_KIND.get(name, name), text, self.words)
+            if name == "prioritet" and reading.rest and _is_word(text):
+                plan.beslutning["prioritet"] = " ".join(text.split())
+                continue
             for rest in reading.rest:
                 plan.note_unclear(name, rest, N_("forstår ikke teksten"))
             keep_facts(plan, reading, name)
@@ -156,7 +156,7 @@ class RowReader:
             plan.beslutning.setdefault("valg", row.title.valg)
         for text in (*row.title.beside, row.text("merknad"), row.text("begrunnelse")):
             if text:
-                keep_facts(plan, _remarked(read_cell("merknad", text, self.words)), "merknad", soft=True)
+                read_remark(plan, text, self.words)
         prose = [*row.title.beside, *(text for column, text in row.cells if column.field == "merknad")]
         if prose:
             plan.felt["merknad"] = " ".join(filter(None, [plan.felt.get("merknad", ""), *map(_ended, prose)])).strip()
@@ -203,17 +203,14 @@ class RowReader:
         plan.bare_tittel = not others
 
 
+def _is_word(text: str) -> bool:
+    """Tell whether a priority is told in words of its own: «Må», «Høy prioritet»."""
+    return len(text) <= _SHORT and not any(letter.isdigit() for letter in text)
+
+
 def _head(column: Column) -> str:
     """Give the name that a column's cells are remembered by."""
     return column.head or f"kolonne {column.index + 1}"
-
-
-def _remarked(reading: Reading) -> Reading:
-    """Give what a remark may say of a plan: that somebody is at work, and what shall be done."""
-    facts: list[Fact] = [fact for fact in reading.facts if isinstance(fact, DecisionFact | WorkFact | PeriodFact)]
-    facts += [f for f in reading.facts if isinstance(f, StatusFact) and f.value in TOLD_BY_REMARK]
-    events = any(isinstance(fact, EventFact) for fact in reading.facts)
-    return Reading(() if events else tuple(facts))
 
 
 def _sentence_of(line: str) -> str:

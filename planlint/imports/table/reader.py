@@ -134,7 +134,7 @@ class TableReader:
             return [self._group(name, table)] if name and fold(name) != fold(title.head) else groups
         cells = tuple((c, text) for c in table.columns if c is not title and (text := row.text(c.index)))
         cells += tuple(_outside(row, table))
-        said = [text for column, text in cells if column.field != "nummer" and text != name]
+        said = [text for column, text in cells if not _is_number(column, text) and text != name]
         alone = not said or (not name and len({*said}) == 1)
         line = name or (said[0] if alone and said else "")
         if alone and (note := _NOTE.match(line)):
@@ -177,8 +177,8 @@ class TableReader:
         """Add a row that is a plan, or one that is none, or one that must be asked about."""
         name = row.text(table.layout.title.index)
         title = read_title(name)
-        only = len(table.columns) == 1
-        kind = line_kind(title.text, alone=alone and not only and not title.beside and not title.labelled)
+        told = len(table.columns) == 1 or any(group.kind in {"valg", "status"} for group in groups)
+        kind = line_kind(title.text, alone=alone and not told and not title.beside and not title.labelled)
         if kind == "plan" and _lacks_number(row, table):
             kind = "doubtful"
         answer = self.answers.rows.answer(name) if kind != "plan" else self.answers.rows.get(fold(name), "")
@@ -194,6 +194,11 @@ class TableReader:
             table.asked.append(Line(table.ark, row.number, name, "several", "\n".join(plans)))
             return
         table.rows.append(TableRow(table.ark, row.number, title, cells, tuple(groups), answer == TASK))
+
+
+def _is_number(column: Column, text: str) -> bool:
+    """Tell whether a cell only numbers its row; words in that column are a heading that begins there."""
+    return column.field == "nummer" and not re.search(r"[^\W\d_]{3}", text)
 
 
 def _is_used(groups: list[Group], table: ReadTable) -> bool:
