@@ -25,7 +25,7 @@ _URGENCY = {
     "høy": "høy", "høg": "høy", "høyt": "høy", "høgt": "høy", "middels": "middels", "medium": "middels", "lav": "lav",
     "låg": "lav", "lavt": "lav", "lågt": "lav",
 }  # fmt: skip
-_NUMBER = re.compile(r"(?:pri(?:oritet)?\.?\s*)?([1-9])\.?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:pri(?:oritet)?\.?\s*)?([1-9])\.?(?:\s?prioritet)?", re.IGNORECASE)
 _ANSWERS = {"ja": "revideres", "nei": "videreføres"}
 """What «ja» and «nei» decide in a column that asks for revision."""
 
@@ -68,7 +68,8 @@ def _period(text: str, context: WordContext) -> Reading:
         if spans
         else None
     )
-    if len(kept) == 1 and not told.rest:
+    others = [fact for fact in told.facts if fact not in kept and fact != StatusFact("vedtatt")]
+    if len(kept) == 1 and not (others or told.rest):
         return Reading(tuple(kept))
     if own:
         return Reading((PeriodFact(spans[0].fra, spans[0].til),), (" ".join(text.split()),))

@@ -27,11 +27,11 @@ class WordContext:
     ord: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, plansystem: Plansystem, today: date, ord: Mapping[str, str] | None = None) -> WordContext:  # noqa: A002
-        """Give the context of a municipality on a day; `ord` are its own words and what each means in known ones."""
+    def of(cls, plansystem: Plansystem, today: date) -> WordContext:
+        """Give the context of a municipality on a day."""
         own = {fold(item.navn): id_ for id_, item in plansystem.bestemmelser.items()}
         own |= {fold(id_): id_ for id_ in plansystem.bestemmelser}
-        return cls(today, OrganWords(plansystem), own, ord or {})
+        return cls(today, OrganWords(plansystem), own, plansystem.ord)
 
     @cached_property
     def _own(self) -> re.Pattern[str] | None:

@@ -38,7 +38,7 @@ class StatusFact:
 class DecisionFact:
     """What shall happen to the plan; `valg` is "" where a cell gives only a time or a priority.
 
-    `vilkaar` is the condition in the text's own words, `deretter` what follows when it is met, and `plan` the plan that
+    `vilkaar` is the condition in the text's own words, `deretter` what is decided to follow, and `plan` the plan that
     this one is merged with or replaced by, as the text names it.
     """
 
@@ -47,7 +47,7 @@ class DecisionFact:
     ferdig: Time | None = None
     vilkaar: str = ""
     prioritet: int | str | None = None
-    deretter: str = ""
+    deretter: tuple[DecisionFact, ...] = ()
     usikker: bool = False
     plan: str = ""
 

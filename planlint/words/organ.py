@@ -21,16 +21,16 @@ _SHORT = {
 }  # fmt: skip
 _ONLY_WITH_CASE = frozenset(("k", "f"))
 """Short forms that say too little alone: they count only beside a case number or before a date."""
-_BODY = r"(?<!\w)(?:i |av |til )?(?P<name>{})(?=s?-?sak|[^\w./-]|[./-](?=\s|$|\d)|$)"
+_BODY = r"(?<!\w)(?:(?:i|av|til) (?:(?-i:[A-ZÆØÅ])\w+ )?)?(?P<name>{})(?=s?-?sak|[^\w./-]|[./-](?=\s|$|\d)|$)"
 _LOOSE = (
     r"(?:hoved|fag|plan|drifts)?utvalg(?:et)?(?: for \w+(?:(?:, | og )\w+)*)?"
     r"|\w{3,}(?:tinget|styret|nemnda|rådet|utvalget)"
 )
-_CAPITALS = re.compile(r"(?<!\w)(?:[Ii]|av) (?P<name>[A-ZÆØÅ]{2,6})(?=\W|$)")
+_CAPITALS = re.compile(r"(?<!\w)(?:[Ii]|av) (?P<name>(?!K[PD][APSH]\b|ROS\b|DOK\b)[A-ZÆØÅ]{2,6})(?=\W|$)")
 _LETTER = re.compile(r"(?<!\w)(?P<name>[KkFf])[.\s](?=\s?\d{1,2}\.)")
 _CASE = (
     r"(?<!\w)(?:i |av )?(?:(?P<before>{names})(?=[\s.,-]|s?-?sak|\d))?s?[\s.,(-]*"
-    r"(?P<word>(?:saks?|ps)(?:nummer|nr)?[\s.:-]*)?(?:(?P<after>{names})[\s.-]*)?"
+    r"(?P<word>(?:saks?|ps)\s?(?:nummer|nr)?[\s.:-]*)?(?:(?P<after>{names})[\s.-]*)?"
     r"(?<![\d./–])(?P<number>\d{{1,5}}/\d{{2,6}})(?!\d|/|\.\d|[-–]\d)"
 )
 _YEAR_AFTER = re.compile(r"\s(?:19|20)\d\d(?!\d)")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from planlint.model import parse
 from planlint.words.organ import BodyAndCase
-from planlint.words.telling_words import ABOUT_WHEN, EVERY, FILLERS, HARMLESS, IN_PERIOD, MORE, ORDINALS
-from planlint.words.times import ReadSpan, ReadTime, find_spans, find_times
+from planlint.words.telling_words import ABOUT_WHEN, EVERY, FILLERS, HARMLESS, IN_PERIOD, MORE, TURNING, ORDINALS
+from planlint.words.times import ReadSpan, ReadTime, find_spans, find_times, joined
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from planlint.words.context import WordContext
 
 _WORD = re.compile(r"[^\W_]+")
+_EACH = frozenset(("vedtatt", "revidert", "orientering", "opphevet", "forlenget", "høring"))
+"""What happens on each of several times."""
 _WHEN = frozenset(("oppstart", "oppstart_ny", "oppstart_rev", "ferdig", "varslet"))
 
 
@@ -40,6 +42,7 @@ class SentencePart:
     rart_before_time: bool = False
     i_perioden: bool = False
     noter: tuple[str, ...] = ()
+    is_negated: bool = False
 
     @property
     def ord(self) -> str:
@@ -77,9 +80,15 @@ def read_part(kind: str, slag: str, word: str, text: str, context: WordContext) 
     left = _blank(left, [(span.start, span.slutt) for span in spans])
     times = find_times(left)
     left = _blank(left, [(tid.start, tid.slutt) for tid in times])
-    left, period = _take(IN_PERIOD, left)
     every = EVERY.search(left)
     left = _blank(left, [every.span()] if every else [])
+    left, period = _take(IN_PERIOD, left)
+    years = [tid.verdi for tid in times if isinstance(tid.verdi, int)]
+    if not spans and slag not in _EACH and len(years) == len(times) > 1 and _follow(years):
+        spans, times = [ReadSpan(years[0], years[-1], times[0].start, times[-1].slutt)], []
+    if not spans and slag not in _EACH and (whole := joined(text, times)):
+        spans, times = [whole], []
+        left = _blank(left, [(whole.start, whole.slutt)])
     last = max([*(tid.start for tid in times), *(span.start for span in spans)], default=-1)
     odd = [match for match in _WORD.finditer(left) if not _known(match[0].lower(), slag)]
     hard = [match for match in odd if match[0].lower() not in HARMLESS]
@@ -87,7 +96,13 @@ def read_part(kind: str, slag: str, word: str, text: str, context: WordContext) 
     return SentencePart(
         kind, context.today, slag, word, " ".join(text.split()), tuple(times), tuple(spans), interval_of(every), sted,
         bool(odd), any(match.start() < last for match in hard), bool(period), (*vague, *exact),
+        any(match[0].lower() in TURNING for match in odd),
     )  # fmt: skip
+
+
+def _follow(years: list[int]) -> bool:
+    """Tell whether years follow each other: 2024, 2025 and 2026 are one span."""
+    return years == [*range(years[0], years[0] + len(years))]
 
 
 def _known(word: str, slag: str) -> bool:
@@ -112,6 +127,8 @@ def interval_of(match: re.Match[str] | None) -> str:
     if match["number"]:
         number = ORDINALS.get(match["number"].lower()) or int(match["number"])
         return f"hvert {number}. år" if 1 < number < 40 else "årlig" if number == 1 else ""  # noqa: PLR2004
+    if match["second"]:
+        return "hvert 2. år"
     return "årlig" if match["yearly"] else "hver valgperiode" if match["term"] else "ved behov"
 
 

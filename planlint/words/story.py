@@ -12,8 +12,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planlint.model import ABOUT_PLAN_IN_PLACE
-from planlint.words.facts import DecisionFact, Fact, NoteFact, Reading, StatusFact
+from planlint.model import ABOUT_PLAN_IN_PLACE, ENDS_PLAN, REMOVES_PLAN
+from planlint.words.facts import (
+    DecisionFact,
+    EventFact,
+    Fact,
+    NoteFact,
+    Reading,
+    RevisionFact,
+    StatusFact,
+    WorkFact,
+)
 from planlint.words.sentence_part import SentencePart, read_part, times_moved
 from planlint.words.tell import tell
 from planlint.words.telling_words import BLOCK, KEYWORD, KEYWORDS, PARENTHESIS, PIECES, SOFT, TERMS
@@ -24,10 +33,13 @@ if TYPE_CHECKING:
     from planlint.words.context import WordContext
 
 _LONGEST = 1000
-_OTHER_PLAN = re.compile(
-    rf"(?<!\w)(?:{KEYWORDS['erstattes']}|{KEYWORDS['slås_sammen']})".replace("?P<sammen>", "?:"), re.IGNORECASE
-)
+_OTHER_PLAN = re.compile(rf"(?<!\w)(?:{KEYWORDS['erstattes']}|{KEYWORDS['slås_sammen']})", re.IGNORECASE)
 _CLAUSES = re.compile(r",\s+(?=\D)|\s[–-]\s")
+_UNTIL = re.compile(r"(?:frem |fram |inn)?til ", re.IGNORECASE)
+_OWN_NEW = re.compile(
+    r"\btil (?:det |den )?(?:ny|nytt|nye|revidert)(?: plan)?(?: er| blir| vert| ligg| foreligger)?(?: ved| føre|$)",
+    re.IGNORECASE,
+)
 DEFAULT = {"vedtatt": "vedtatt", "revisjon": "rulleres", "oppstart": "oppstart", "ferdig": "ferdig", "tid": "tid",
            "beslutning": "beslutning"}  # fmt: skip
 """What a cell without a telling word is about, by its column."""
@@ -42,28 +54,68 @@ def read_story(kind: str, text: str, context: WordContext) -> Reading:
         facts += found
         if not clean:
             rest.append(" ".join(piece.split()))
-    return Reading(tuple(_one_decision([*dict.fromkeys(facts)])), tuple(rest))
+    facts = _one_decision([*dict.fromkeys(facts)])
+    return Reading(tuple(_with_times(facts) if kind == "beslutning" else facts), tuple(rest))
+
+
+def _with_times(facts: list[Fact]) -> list[Fact]:
+    """Give the one decision of a cell the times of its work: «Ny plan. Oppstart i 2025»."""
+    decisions = [fact for fact in facts if isinstance(fact, DecisionFact)]
+    if len(decisions) != 1:
+        return facts
+    one, left = decisions[0], []
+    for fact in facts:
+        if isinstance(fact, WorkFact) and not fact.usikker and _fits(one, fact):
+            one = replace(one, oppstart=one.oppstart or fact.oppstart, ferdig=one.ferdig or fact.ferdig)
+        elif not isinstance(fact, DecisionFact):
+            left.append(fact)
+    return [one, *left]
+
+
+def _fits(one: DecisionFact, other: DecisionFact | WorkFact) -> bool:
+    """Tell whether two say nothing different of when."""
+    return not (one.oppstart and other.oppstart and one.oppstart != other.oppstart) and not (
+        one.ferdig and other.ferdig and one.ferdig != other.ferdig
+    )
 
 
 def _one_decision(facts: list[Fact]) -> list[Fact]:
-    """Put together what one cell decides: «videreføres, men revideres» is a revision."""
+    """Put together what one cell decides: «videreføres, men revideres» is a revision, «ny, oppheves 2027» two things.
+
+    What ends a plan on terms, or is only considered, comes after what is decided before it; else the strongest word
+    is the decision.
+    """
     decisions = [fact for fact in facts if isinstance(fact, DecisionFact)]
     if len(decisions) < 2:  # noqa: PLR2004 - one is one
         return facts
-    there = any(fact.valg in ABOUT_PLAN_IN_PLACE for fact in decisions)
+    there = decisions[0].valg in ABOUT_PLAN_IN_PLACE
     made = [replace(fact, valg="revideres") if there and fact.valg == "ny" else fact for fact in decisions]
-    strong = [fact for fact in made if fact.valg not in {"", "videreføres"}]
-    if len({fact.valg for fact in strong}) != 1:
-        return facts
-    one = replace(
-        strong[0],
-        oppstart=next((fact.oppstart for fact in made if fact.oppstart), None),
-        ferdig=next((fact.ferdig for fact in made if fact.ferdig), None),
-        vilkaar=next((fact.vilkaar for fact in made if fact.vilkaar), ""),
-        plan=next((fact.plan for fact in made if fact.plan), ""),
-    )
+    strong = [fact for fact in made if fact.valg not in {"", "videreføres"}] or made
+    waits = strong[0].valg == "vurderes" or (strong[0].valg in ENDS_PLAN and strong[0].vilkaar)
+    first = made[0] if waits else strong[0]
     others = [fact for fact in facts if not isinstance(fact, DecisionFact)]
-    return [one, *(fact for fact in others if not (there and fact == StatusFact("planlagt")))]
+    planned = StatusFact("planlagt")
+    return [_joined(first, made), *(fact for fact in others if not (there and fact == planned))]
+
+
+def _joined(first: DecisionFact, made: list[DecisionFact]) -> DecisionFact:
+    """Give the first decision with what the others add to it, and after it those that say something else."""
+    alike = {first.valg, "", "videreføres"} | (REMOVES_PLAN if first.valg in REMOVES_PLAN else frozenset())
+    later: list[DecisionFact] = []
+    for fact in made:
+        if fact.valg in alike and _fits(first, fact) and (not fact.plan or not first.plan or fact.plan == first.plan):
+            first = replace(
+                first,
+                oppstart=first.oppstart or fact.oppstart,
+                ferdig=first.ferdig or fact.ferdig,
+                vilkaar=first.vilkaar or fact.vilkaar,
+                plan=first.plan or fact.plan,
+                prioritet=first.prioritet or fact.prioritet,
+                usikker=first.usikker or fact.usikker,
+            )
+        elif fact not in later:
+            later.append(fact)
+    return replace(first, deretter=tuple(later))
 
 
 def _pieces(kind: str, text: str, context: WordContext) -> Iterator[str]:
@@ -99,32 +151,46 @@ def _piece(kind: str, piece: str, context: WordContext) -> tuple[list[Fact], boo
     clean = bool(parts)
     for part in parts:
         found = tell(part)
-        loose = part.sted and any(isinstance(fact, DecisionFact) for fact in found or ())
-        clean = clean and found is not None and not part.rart and not loose
+        clean = clean and found is not None and not part.rart and _told_all(part, found)
         facts += found or []
         if found is not None:
             notes += [NoteFact(note) for note in part.noter]
         if part.slag in {"vurderes", "utenfor", "intet"}:
             clean = clean and part is parts[-1] and part.slag == "vurderes"
-            facts = [] if part.slag == "intet" else facts
             break
     if vilkaar:
-        facts, clean = _with_terms(facts, " ".join(vilkaar[0].split()), clean)
+        facts, clean = _with_terms(facts, " ".join(vilkaar[0].split()), clean=clean)
     return (facts + notes, clean) if facts or (clean and notes) else ([], False)
 
 
-def _with_terms(facts: list[Fact], vilkaar: str, clean: bool) -> tuple[list[Fact], bool]:  # noqa: FBT001
-    """Put the condition on the decision; without one nothing is said, since a condition may turn anything round."""
-    if not any(isinstance(fact, DecisionFact) for fact in facts):
+_WHEN = ("dato", "til", "oppstart", "ferdig", "neste", "fra")
+
+
+def _told_all(part: SentencePart, found: list[Fact]) -> bool:
+    """Tell whether the times, the interval and the body of a part are in its facts."""
+    said = {tid.verdi for tid in part.tider}.union(*((span.fra, span.til) for span in part.spenn))
+    timed = {getattr(fact, name, None) for fact in found for name in _WHEN}
+    words = any(isinstance(fact, NoteFact) and part.tekst in fact.text for fact in found)
+    often = any(isinstance(fact, RevisionFact) and fact.rulleres for fact in found)
+    where = any(isinstance(fact, EventFact) for fact in found)
+    return words or (said <= timed and (often or not part.rulleres) and (where or not part.sted))
+
+
+def _with_terms(facts: list[Fact], vilkaar: str, *, clean: bool) -> tuple[list[Fact], bool]:
+    """Put the terms on the decision; without one nothing is said, since terms may turn anything round.
+
+    What is carried on until there is a new plan, is to be made anew; until another plan is there, is what it says.
+    """
+    decisions = [fact for fact in facts if isinstance(fact, DecisionFact)]
+    dated = any(isinstance(fact, EventFact) for fact in facts)
+    others = [fact for fact in facts if not isinstance(fact, DecisionFact) and (dated or fact != StatusFact("vedtatt"))]
+    if not decisions:
         return [], False
-    return [_on_terms(fact, vilkaar) for fact in facts if isinstance(fact, DecisionFact)], clean
-
-
-def _on_terms(fact: DecisionFact, vilkaar: str) -> DecisionFact:
-    """Give a decision with its condition: what is carried on until there is a new plan, is to be made anew."""
-    if fact.valg == "videreføres" and re.search(r"\btil (?:ny|nytt|nye)(?: plan)?(?: er| blir| vert)? ved", vilkaar):
-        return DecisionFact("revideres", fact.oppstart, fact.ferdig, f"videreføres {vilkaar}", usikker=fact.usikker)
-    return DecisionFact(fact.valg, fact.oppstart, fact.ferdig, vilkaar, usikker=fact.usikker)
+    if not _UNTIL.match(vilkaar):
+        return [*(replace(fact, vilkaar=vilkaar) for fact in decisions), *others], clean
+    anew = bool(_OWN_NEW.search(vilkaar))
+    carried = [replace(fact, valg="revideres") if anew and fact.valg == "videreføres" else fact for fact in decisions]
+    return [*carried, NoteFact(f"videreføres {vilkaar}" if anew else vilkaar), *others], clean
 
 
 def _turned(kind: str, text: str, context: WordContext, vilkaar: str) -> tuple[list[Fact], bool]:

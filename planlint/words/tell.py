@@ -27,12 +27,14 @@ _VALG = {
 _PLANS = frozenset(("revisjon", "tid", "oppstart", "ferdig", "beslutning"))
 """Columns that tell what shall be, not what has been."""
 _REMARK = "merknad"
+_SHALL = re.compile(r"es$|ast$|skal|må|bør|neste|planlagt|behov")
+_FROM = re.compile(r"(?:fra|frå|f\.?o\.?m\.?)(?: og med)?\s|\d{4}\s?(?:→|->|[-–—])\s*$", re.IGNORECASE)
 _BOTH = 2
 
 
 def tell(part: SentencePart) -> list[Fact] | None:
     """Give what a part says in a column; None when its word and its times do not go together."""
-    if part.kolonne == _REMARK and part.rart:
+    if part.is_negated or (part.kolonne == _REMARK and part.rart):
         return None
     if part.slag in _SIMPLE:
         return _simple(part)
@@ -51,6 +53,8 @@ def _simple(part: SentencePart) -> list[Fact] | None:
 def _decided(part: SentencePart) -> list[Fact] | None:
     if len(part.tider) > 1 or len(part.spenn) > 1 or part.kolonne == _REMARK:
         return None
+    if part.slag == "utsettes" and part.has_time:
+        return [DecisionFact("utsettes"), NoteFact(f"{part.sagt} {part.tekst}")]
     return [DecisionFact(_VALG[part.slag], part.first_year(), part.last_time(), usikker=part.is_doubted)]
 
 
@@ -91,14 +95,14 @@ def _vedtatt(part: SentencePart) -> list[Fact] | None:
     if part.ord == "vedtak" and part.kolonne in _PLANS:
         return _varslet(part)
     if not part.ord and (two := _pair_of_years(part)):
-        return [*(EventFact("vedtatt", year, planlagt=False) for year in two), StatusFact("vedtatt")]
+        return [*(EventFact("vedtatt", year, planlagt=part.is_coming(year)) for year in two), StatusFact("vedtatt")]
     return _events(part, "vedtatt", "vedtatt")
 
 
 def _pair_of_years(part: SentencePart) -> tuple[int, ...]:
     """Give the years of «2012/2016»; two that follow each other are one winter's, and of no use."""
-    spans = [span for span in part.spenn if span.skraa and span.til - span.fra > 1]
-    return (spans[0].fra, spans[0].til) if len(spans) == 1 == len(part.spenn) and not part.tider else ()
+    years = [int(year) for span in part.spenn if span.skraa for year in (span.fra, span.til)]
+    return tuple(years) if len(years) == _BOTH and years[1] - years[0] > 1 and not part.tider else ()
 
 
 def _varslet(part: SentencePart) -> list[Fact] | None:
@@ -151,7 +155,9 @@ def _hoering(part: SentencePart) -> list[Fact] | None:
     last_time = len(part.tider) == 1 and (part.ord.endswith("frist") or re.search(r"\b(?:til|frist)\b", part.tekst))
     kinds = ("høring_slutt",) if last_time else HOERING_ENDS
     facts: list[Fact] = [
-        EventFact(hva, tid.verdi, planlagt=not now or hva == "høring_slutt", usikker=tid.usikker)
+        EventFact(
+            hva, tid.verdi, planlagt=not now or hva == "høring_slutt" or part.is_coming(tid.verdi), usikker=tid.usikker
+        )
         for hva, tid in zip(kinds, part.tider, strict=False)
     ]
     return [*facts, StatusFact("på_høring")] if now else facts or None
@@ -159,10 +165,14 @@ def _hoering(part: SentencePart) -> list[Fact] | None:
 
 def _revision(part: SentencePart) -> list[Fact] | None:
     """Tell how often and when next. «Rullering 2019» is what the plan is in; «rulleres 2019» what it shall be."""
-    if part.sted or len(part.tider) > 1 or len(part.spenn) > 1 or (not part.ord and part.rart):
+    if part.sted or len(part.spenn) > 1 or (not part.ord and (part.rart or len(part.tider) > 1)):
         return None
+    if len(part.tider) > 1:
+        return [DecisionFact("revideres"), NoteFact(f"{part.sagt} {part.tekst}")] if part.kolonne != _REMARK else None
     if not part.ord and not (part.has_time or part.rulleres or part.i_perioden):
         return None
+    if part.kolonne == "vedtatt" and part.tider and not _SHALL.search(part.ord):
+        return _events(part, "revidert", "vedtatt")
     facts: list[Fact] = []
     if part.tider or part.rulleres:
         neste = part.tider[0].verdi if part.tider else None
@@ -189,7 +199,7 @@ def _arbeid(part: SentencePart) -> list[Fact] | None:
 
 
 def _work(part: SentencePart, key: str) -> list[Fact] | None:
-    """Give when the work first_year or last_time, or both from a span."""
+    """Give when the work begins or ends, or both from a span."""
     if part.sted or len(part.tider) > 1 or len(part.spenn) > 1 or not part.has_time or part.rart_before_time:
         return None
     if part.spenn:
@@ -203,7 +213,9 @@ def _work(part: SentencePart, key: str) -> list[Fact] | None:
 
 
 def _oppstart(part: SentencePart) -> list[Fact] | None:
-    return _work(part, "oppstart") or ([] if part.i_perioden or part.noter else None)
+    if not part.ord and part.i_perioden and not (part.has_time or part.rart):
+        return [NoteFact(part.tekst)]
+    return _work(part, "oppstart") or ([] if part.ord and (part.i_perioden or part.noter) else None)
 
 
 def _ferdig(part: SentencePart) -> list[Fact] | None:
@@ -215,16 +227,18 @@ def _time_alone(part: SentencePart) -> list[Fact] | None:
         return None
     if not part.has_time and part.noter:
         return [NoteFact(note) for note in part.noter]
+    if part.i_perioden and not (part.has_time or part.rulleres):
+        return [NoteFact(part.tekst)]
     if part.rulleres and not part.has_time:
         return [RevisionFact(rulleres=part.rulleres)]
-    return _work(part, "ferdig")
+    return _work(part, "oppstart" if _FROM.match(part.tekst) else "ferdig")
 
 
 def _beslutning(part: SentencePart) -> list[Fact] | None:
-    if part.rart or part.sted or not (part.has_time or part.rulleres):
-        return None
-    if part.rulleres:
+    if part.rulleres and re.match(r"(?:årl|kvart|hver)", part.tekst, re.IGNORECASE):
         return [RevisionFact(rulleres=part.rulleres), DecisionFact("revideres")]
+    if part.rart or part.sted or not part.has_time:
+        return None
     return (
         [DecisionFact("", part.first_year(), part.last_time(), usikker=part.is_doubted)]
         if len(part.tider) < _BOTH
@@ -261,8 +275,9 @@ def _always(part: SentencePart) -> list[Fact] | None:
 
 
 def _ordered(part: SentencePart) -> list[Fact] | None:
-    found = _ny(part)
-    return found and [*found, NoteFact(part.sagt)]
+    if part.has_time or part.kolonne == _REMARK:
+        return None
+    return [DecisionFact("ny"), StatusFact("planlagt"), NoteFact(f"{part.sagt} {part.tekst}".strip())]
 
 
 def _replaced(part: SentencePart) -> list[Fact] | None:

@@ -39,7 +39,7 @@ KEYWORDS = {
     "vedtatt": r"(?:sist |egen |endelig |endeleg )?(?:vedtatt|vedteke[nt]?|godkjent|godkjend)(?: arealplan)?|vedtak",
     "gjelder": r"gjelde(?:n?de|ne)(?! plan)|gjeldande(?! plan)|i kraft",
     "gjelder_for": r"(?:gjelde(?:n?de|ne)|gjeldande) plan(?:en)? (?:er |gjelder |gjeld )?for|gjelder (?:for )?perioden"
-    r"|gjeld for"
+    r"|gjeld for|gjelder(?= (?:19|20)\d\d)"
     r"|planperioden? (?:er )?(?=\d)|(?:vedtatt )?plan for perioden|gjelder for",
     "orientering": r"(?:tatt |teke |teken |lagt fram |fremlagt |framlagt )?til orientering",
     "revidert": r"(?:sist |senest )?(?:revidert|rullert|oppdatert|ajourført)",
@@ -55,19 +55,20 @@ KEYWORDS = {
     r"(?: som (?:egen |eigen )?plan(?:oppgaver?|oppgåver?)?)?",
     "foreldet": r"foreldet|forelda",
     "utsettes": rf"{_SHALL}(?:utsatt|utsettes|utsettast|utsett|skyves|skyvast|forskyves)",
-    "vent": r"(?:satt |sett |lagt |står )?på vent|(?:stilt |satt |lagt )?i bero",
+    "vent": r"(?:satt |sett |settes |lagt |står )?på vent|(?:stilt |satt |lagt )?i bero",
     "behandling": r"(?:klar )?til (?:politisk )?(?:slutt)?behandling",
     "utkast": r"(?:foreligger som )?utkast",
     "høring": r"(?:er |ute |sendt |lagt ut )*(?:på|til) (?:offentlig |offentleg )?(?:høring|høyring|ettersyn)"
     r"|(?:høring|høyring)(?:sfrist)?|(?:offentlig|offentleg) ettersyn",
     "under_revisjon": r"under (?:revisjon|revidering|rullering|oppdatering)"
     r"|(?:revisjon|revidering|rullering)(?:en)? (?:pågår|er i gang|er igangsatt|er starta|er startet)",
-    "slås_sammen": rf"{_SHALL}(?:(?:slås|slåes|slåast|slått) sam(?:men|an)|samanslåing|sammenslå(?:es|ing)"
-    r"|(?:inngå|gå|tas|takast|innlemmes|innarbeides|innarbeidast|integreres|integrerast|inngår|går) inn? i"
-    r"|innlemmes i|innarbeides i|innarbeidast i|integreres i|inngår i|inngå i|blir (?:en )?del av|bli (?:en )?del av)"
-    r"(?: med)?(?P<sammen> [^.;,\n()]+)?",
+    "slås_sammen": rf"{_SHALL}(?:(?:(?:slås|slåes|slåast|slått) sam(?:men|an)|samanslåing|sammenslå(?:es|ing))"
+    r"(?: (?:med|i) [^.;,\n()]+)?|(?:(?:samles|samlast|inngår?|innarbeidast|innarbeida|integrerast|innlemmast) i"
+    r"|(?:inngår?|går?|tas|takast) inn? i|(?:innlemme|innarbeide|integrere)(?:s|t) i|bli(?:r)? (?:en )?del av)"
+    r" [^.;,\n()]+)",
     "videreføres": rf"{_SHALL}(?:videreføre?s?|vidareføre?s?|vidareførast|videreført|vidareført"
-    r"|videreføring|vidareføring|består|beholdes)",
+    r"|videreføring|vidareføring|består|beholdes)"
+    r"(?: uendret| uendra| (?:uten|utan) (?:vesentlige |vesentlege )?(?:endring(?:er|ar)?|revisjon)| inntil videre)?",
     "vurderes": rf"{_SHALL}(?:vurdere?s?|vurderast|vurdert|vurdering|avklares|avklarast)(?: om| behov(?:et)? for)?",
     "bestilt": r"bestilt|bestilling",
     "løpende": r"(?:fort)?løp(?:ende|ande)|kontinuerl(?:ig|eg)",
@@ -77,14 +78,16 @@ KEYWORDS = {
     "oppstart_rev": rf"{_SHALL}(?:oppstart|starte?|starter){_OF}{_REVISE}"
     rf"|{_REVISE} (?:starter|startes|startar|startast|igangsettes|påbegynnes|med oppstart)",
     "ny_start": rf"{_NEW} plan (?:påbegynnes|påbyrjast|igangsettes|igangsettast|startes|startar|starter|startast)",
-    "rulleres": rf"(?:neste |skal |planlagt |bør |må |vil bli )*{_REVISE}",
+    "rulleres": rf"(?:neste |skal |planlagt |bør |må |vil bli |behov for (?:en |ei |å )?)*{_REVISE}"
+    r"|(?:skal |må |bør )?(?:vert|blir|bli) (?:revidert|rullert|oppdatert|ajourført)",
     "arbeid": r"under (?:arbeid|utarbeidelse|utarbeiding)|arbeid(?:et)? pågår|pågår|pågående|pågåande|i arbeid|påbegynt"
     r"|(?:er |satt )*igangsatt|igangsett|(?:opp)?startet(?: opp)?|starta(?: opp)?|(?:er )?(?:satt |sett )?i gang",
     "oppstart": r"(?:planlagt |forventet |bør ha |ha )?(?:oppstart|start(?:er|es|ar|ast)?(?: opp)?|påbegynnes|påbyrjast"
     r"|igangsettes|igangsettast)",
     "ferdig": r"(?:planlagt |forventet |skal være |skal vere )?(?:ferdig(?:stilles|stilt|stillast|stilling)?"
     r"|sluttføres|avsluttes|avsluttast)",
-    "ny": rf"{_SHALL}(?:{_NEW} plan(?! er| vedtas| vert| blir)|{_NEW}(?! plan)"
+    "ny": rf"(?<!\bi )(?<!\bav )(?<!\btil )(?<!\bmed )(?<!\bfor )"
+    rf"{_SHALL}(?:{_NEW} plan(?! er vedt| er godkj)|{_NEW}(?! plan)"
     r"|utarbeides?|utarbeidast|utarbeiding|lages|lagast|opprettes"
     r"|opprettast)(?: ny(?:tt|e)?)?(?: plan)?",
 }  # fmt: skip
@@ -99,6 +102,7 @@ ORDINALS = {
 }  # fmt: skip
 EVERY = re.compile(
     r"(?P<yearly>årlig|årleg|(?:hvert|kvart|kvar|hver) år)"
+    r"|(?P<second>annethvert år|annakvart år|hvert anna år)"
     r"|(?:hvert?|kvart?) (?P<number>\d\d?|" + "|".join(ORDINALS) + r")\.? år"
     r"|(?P<term>(?:hver|kvar|en gang i|én gang i|éin gong i|ein gong i) (?:valgperiode|valperiode"
     r"|kommunestyreperiode)n?)"
@@ -150,10 +154,16 @@ MORE = {
     "høring": _STRETCH,
     "arbeid": _STRETCH | {"planprosess", "prosess", "planarbeid", "arbeid", "arbeidet"},
     "forlenget": _STRETCH,
-    "oppstart": _STRETCH,
+    "oppstart": _STRETCH | {"arbeid", "arbeidet", "planarbeid", "planarbeidet"},
+    "ferdig": frozenset(("arbeid", "arbeidet")),
+    "tid": frozenset(("fra", "frå", "f", "o", "m", "fom", "t", "tom", "til")),
+    "utsettes": frozenset(("til",)),
+    "vurderes": frozenset(("behov", "behovet")),
     "rulleres": frozenset(("neste", "gang", "løpet", "fra", "til")),
     "gjelder_for": frozenset(("perioden", "planperioden", "planperiode", "fra", "til", "gjelder")),
 }
+TURNING = frozenset(("ikke", "ikkje", "ingen", "inga", "aldri", "uten", "utan", "neppe"))
+"""Words that turn a sentence round wherever they stand in it."""
 REGISTER_WORDS = {
     "planlegging igangsatt": "igangsatt", "planlegging igangsett": "igangsatt", "planforslag": "igangsatt",
     "vedtatt plan med utsatt rettsvirkning": "vedtatt",

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.model import suggest
+from planlint.model import parse, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,13 +35,13 @@ _FORMS = (
     ("slash", rf"(?P<ds>\d{{1,2}})/(?P<ms>\d{{1,2}})(?:\s?[-–/.]\s?|\s)(?P<ys>{_Y})(?!\d)"),
     ("named", rf"(?:(?P<dn>\d{{1,2}})\.?\s?)?{_MONTH.format('mn')}[\s,–-]*(?P<yn>{_SHORT_YEAR})(?!\d)"),
     ("month", rf"(?P<mm>0?[1-9]|1[0-2])[./-](?P<ym>{_Y4})(?!\d)"),
-    ("half", rf"(?P<half>{_FIRST}|{_SECOND})\s?(?:halvår(?:et)?|halvdel(?:en)?){_IN}(?P<yh>{_Y4})"),
+    ("half", rf"(?P<half>(?:{_FIRST}|{_SECOND})(?=\s?halv)|H[12])(?:\s?halv(?:år|del)(?:en|et)?)?{_IN}(?P<yh>{_Y4})"),
     ("quarter", rf"(?:(?P<quarter>[1-4])\.\s?(?:kvartal(?:et)?|kv\.?)|[QK](?P<q>[1-4])){_IN}(?P<yq>{_Y4})"),
     ("third", rf"(?:(?P<third>[1-3])\.\s?tertial(?:et)?|T(?P<t>[1-3])){_IN}(?P<yt>{_Y4})"),
     ("season", (rf"(?:tidlig |tidleg |sein[t]? |sent )?(?:på |i )?(?:vinter/)?"
-        rf"(?P<season>vår(?:en|e)?|høst(?:en)?|haust(?:en)?){_IN}(?P<ysn>{_Y4})")),
+        rf"(?P<season>vår(?:en|e)?|høst(?:en)?|haust(?:en)?){_IN}(?P<ysn>{_SHORT_YEAR})(?!\d)")),
     ("vague", (rf"(?P<vague>sommar(?:en)?|sommer(?:en)?|vinter(?:en)?|før sommer(?:en)?|tidl[ie]+g|sein[t]?|sent"
-        rf"|utgangen|slutten|begynnelsen|starten|byrjinga|midten|løpet|ila\.?)"
+        rf"|utgangen|slutten|begynnelsen|starten|byrjinga|midten|løpet|ila\.?|primo|medio|ultimo|våren/sommeren)"
         rf"\s*(?:av |i |på )?(?P<yv>{_Y4})(?![-–/]\d)")),
     ("year", rf"(?<![-–—])(?P<year>{_Y4})(?![-–—]\d)"),
 )  # fmt: skip
@@ -51,14 +51,17 @@ _TIME = re.compile(
 _BEFORE = re.compile(
     r"(?:\bca\.?|\bcirka|\btrolig|\btruleg|\bantatt|\bantakelig|\bmuligens|\bkanskje|\bomtrent)\s*$", re.IGNORECASE
 )
+_WITHIN = re.compile(r"løpet|ila|utgangen", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:\(\s?\?\s?\)|\?)")
 _SPAN = re.compile(rf"(?<![\d./-])({_Y4})\s?(?:[-–—]|til(?: og med)?)\s?({_Y4}|\d\d)(?![\d-])")
 _STROKE = re.compile(rf"(?<![\d/-])({_Y4})\s?/\s?({_Y4}|\d\d)(?![\d/-])")
+_LINE = re.compile(r"\s*(?:[-–—]|til(?: og med)?|t\.o\.m\.)\s*")
 _FROM = re.compile(rf"(?:fra|frå|f\.?o\.?m\.?)\s(?:og med\s)?({_Y4})|({_Y4})\s?(?:[-–—→>]|->)", re.IGNORECASE)
 _TO = re.compile(
     rf"(?:til og med|til|ut|ut året|mot|t\.?o\.?m\.?|fram til|frem til)\s({_Y4})|[-–—→]\s?({_Y4})", re.IGNORECASE
 )
 _CENTURY = 100
+_QUOTES = "'’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +85,10 @@ class ReadTime:
 
 @dataclass(frozen=True, slots=True)
 class ReadSpan:
-    """Two years with a line between them, and where they stand in the text."""
+    """Two years, or two other times, with a line between them, and where they stand in the text."""
 
-    fra: int
-    til: int
+    fra: int | str
+    til: int | str
     start: int
     slutt: int
     skraa: bool = False
@@ -110,7 +113,7 @@ def _times(text: str, match: re.Match[str]) -> Iterator[ReadTime]:
     end = doubt.end() if doubt else end
     values = [*_values(match)]
     if all(values):
-        vague = bool(match["vague"] or match["third"] or match["t"])
+        vague = bool(match["third"] or match["t"] or (match["vague"] and not _WITHIN.match(match["vague"])))
         for value in values:
             yield ReadTime(value, bool(before or doubt), start, end, vague)
 
@@ -134,10 +137,13 @@ def _day(day: str, month: str, year: str) -> str:
 
 def _named(part: dict[str, str]) -> str:
     month = _MONTHS.index(part["mn"][:3].lower()) + 1
-    year = part["yn"].strip("'’")
-    if part["dn"]:
-        return _day(part["dn"], str(month), year)
-    return _day("1", str(month), year)[:7]
+    year = _year(part["yn"])
+    return _day(part["dn"], str(month), year) if part["dn"] else f"{year}-{month:02}"
+
+
+def _year(text: str) -> str:
+    """Give a year of four digits."""
+    return suggest(f"1.1.{text.strip(_QUOTES)}")[:4]
 
 
 def _part(part: dict[str, str]) -> str:
@@ -151,10 +157,10 @@ _READ: dict[str, Callable[[dict[str, str]], int | str]] = {
     "ds": lambda part: _day(part["ds"], part["ms"], part["ys"]),
     "mn": _named,
     "mm": lambda part: f"{part['ym']}-{int(part['mm']):02}",
-    "half": lambda part: f"{part['yh']}-H{1 if part['half'].lower() in {'1.', 'første', 'fyrste'} else 2}",
+    "half": lambda part: f"{part['yh']}-H{1 if part['half'].lower() in {'1.', 'første', 'fyrste', 'h1'} else 2}",
     "yq": lambda part: f"{part['yq']}-K{part['quarter'] or part['q']}",
     "yt": lambda part: int(_part(part)) if _part(part).isdigit() else _part(part),
-    "season": lambda part: f"{part['ysn']}-H{1 if part['season'][0] in 'vV' else 2}",
+    "season": lambda part: f"{_year(part['ysn'])}-H{1 if part['season'][0] in 'vV' else 2}",
     "yv": lambda part: int(part["yv"]),
     "year": lambda part: int(part["year"]),
 }
@@ -163,8 +169,20 @@ _READ: dict[str, Callable[[dict[str, str]], int | str]] = {
 def find_spans(text: str) -> list[ReadSpan]:
     """Give the spans of years in a text («2026-27», «2026/2027»), not those that run backwards."""
     found = [*((match, False) for match in _SPAN.finditer(text)), *((match, True) for match in _STROKE.finditer(text))]
-    spans = [ReadSpan(*_years(match), *match.span(), slash) for match, slash in found]
-    return sorted((span for span in spans if span.fra <= span.til), key=lambda span: span.start)
+    years = [(*_years(match), *match.span(), slash) for match, slash in found]
+    return sorted((ReadSpan(*one) for one in years if one[0] <= one[1]), key=lambda span: span.start)
+
+
+def joined(text: str, times: list[ReadTime]) -> ReadSpan | None:
+    """Give the span that two times and nothing but a line between them make: «januar 2026 – juni 2027»."""
+    match times:
+        case [first, last] if _LINE.fullmatch(text[first.slutt : last.start]) and _runs(first.verdi, last.verdi):
+            return ReadSpan(first.verdi, last.verdi, first.start, last.slutt)
+    return None
+
+
+def _runs(first: int | str, last: int | str) -> bool:
+    return parse(str(first)).start <= parse(str(last)).slutt
 
 
 def _years(match: re.Match[str]) -> tuple[int, int]:
@@ -192,8 +210,7 @@ def periode(text: str) -> dict[str, object] | None:
         return {"fra": int(match[1] or match[2]), **doubt}
     if match := _TO.fullmatch(text):
         return {"til": int(match[1] or match[2]), **doubt}
-    match find_times(text):
-        case [first, last] if not text[: first.start].strip() and not text[last.slutt :].strip():
-            if text[first.slutt : last.start].strip() in {"-", "–", "—", "til"}:
-                return {"fra": first.verdi, "til": last.verdi, **doubt}
+    whole = joined(text, find_times(text))
+    if whole and (whole.start, whole.slutt) == (0, len(text)):
+        return {"fra": whole.fra, "til": whole.til, **doubt}
     return None

@@ -16,7 +16,7 @@ _KINDS = (
     ("kommuneplanens handlingsdel", "handlingsdel", rf"^{_PART}?handlingsdel"),
     ("økonomiplan", "handlingsdel", r"økonomiplan|økonomi- og handlingsp|handlings- og økonomip"),
     ("kommunedelplan", "", r"^kommunedelplan|^KDP\b"),
-    ("regional plan", "", r"^regional"),
+    ("regional plan", "", r"^regional(?:e? plan)?"),
     ("områderegulering", "", r"^område(?:regulering|plan)"),
     ("detaljregulering", "", r"^detalj(?:regulering|plan)"),
     ("reguleringsplan", "", r"^reguleringsplan"),
@@ -38,11 +38,12 @@ _KINDS = (
 )  # fmt: skip
 _KNOWN = tuple((name, role, re.compile(pattern, re.IGNORECASE)) for name, role, pattern in _KINDS)
 _PLURAL = re.compile(
-    r"(?<=plan)(?:er|ar|ene|ane|en)\b|(?<=regulering)(?:er|ar|en)\b|(?<=strategi)(?:er|ar|en)\b", re.IGNORECASE
+    r"(?<=plan)(?:er|ar|ene|ane|en)\b|(?<=regulering)(?:er|ar|en)\b|(?<=strategi)(?:er|ar|en)\b|(?<=forskrift)(?:er|ar|en|a)\b",
+    re.IGNORECASE,
 )
 _OTHER = re.compile(r"\b(?:erstatt(?:er|ar)|avløser|avløyser|til erstatning for)\b.*", re.IGNORECASE | re.DOTALL)
 _TOWARDS = re.compile(r"(?<!fram )(?<!frem )\bmot ((?:19|20|21)\d\d)(?!\d)", re.IGNORECASE)
-_NUMBER = re.compile(r"^\s*(?:\d+[.)]\s*)+")
+_NUMBER = re.compile(r"^\s*(?:\d+[.)]\s*)*(?:(?:revisjon|revidering|rullering) av\s+)?", re.IGNORECASE)
 _OWNER = re.compile(r"\(\s*ansvarl(?:ig|eg):?\s*([^()]+)\)", re.IGNORECASE)
 
 
@@ -75,6 +76,8 @@ def read_title(text: str) -> Reading:
 
 
 def read_kind(text: str) -> Reading:
-    """Read a cell of a type column; a word that names no kind is the rest."""
-    found = kind_of(text)
-    return Reading((found,)) if found else Reading((), (" ".join(text.split()),))
+    """Read a cell of a type column; one that names no kind, or says more than a kind, is kept as the rest too."""
+    said = " ".join(text.split())
+    found = kind_of(said)
+    whole = found and any(pattern.fullmatch(_PLURAL.sub("", said)) for name, _, pattern in _KNOWN if name == found.navn)
+    return Reading((found,) if found else (), () if whole else (said,))
