@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from planlint.imports.table.reader import TableRow
 
 _URL = re.compile(r"https?://[^\s<>\"|]+", re.IGNORECASE)
+# A heading that says that the plans below it are kommunedelplaner of the Planning and Building Act.
+_BY_THE_ACT = re.compile(r"kommunedelplan.*(?:\bpbl\b|plan-? ?og bygningslov)", re.IGNORECASE | re.DOTALL)
+_KOMMUNEDELPLAN = "pbl-11-1"
 _YES_NO = {"ja": True, "j": True, "x": True, "nei": False, "n": False}
 
 
@@ -81,6 +84,8 @@ def _body(plan: ImportedPlan, row: TableRow, lookup: DeclaredWords) -> None:
 def _basis(plan: ImportedPlan, row: TableRow, lookup: DeclaredWords) -> None:
     """Read provisions, and whether a law requires the plan."""
     ids, rest = lookup.hjemler(row.text("hjemmel"))
+    if any(_BY_THE_ACT.search(group.text) for group in row.groups):
+        ids = list(dict.fromkeys([*ids, _KOMMUNEDELPLAN]))
     required = row.text("lovpålagt")
     value = _YES_NO.get(fold(required))
     if required and value is None:

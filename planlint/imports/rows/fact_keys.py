@@ -33,6 +33,8 @@ def keep_facts(plan: ImportedPlan, reading: Reading, column: str, *, soft: bool 
             _status(plan, fact, soft=soft)
         elif isinstance(fact, DecisionFact):
             _lay(plan.beslutning, _keys(fact), soft=soft or column in {"vedtatt", "status"})
+        elif isinstance(fact, NoteFact) and fact.text.lower().startswith("videreføres") and "valg" in plan.beslutning:
+            plan.beslutning.setdefault("vilkår", fact.text)
         elif isinstance(fact, NoteFact):
             told = plan.felt.get("merknad", "")
             plan.felt["merknad"] = f"{told} {sentence(fact.text)}".strip()
@@ -62,6 +64,8 @@ def _lay(there: dict[str, Any], keys: dict[str, Any], *, soft: bool) -> None:
 
 def _status(plan: ImportedPlan, fact: StatusFact, *, soft: bool) -> None:
     old = plan.felt.get("status", "")
+    if old and fact.value == "planlagt":
+        return
     if not soft or not old or old == "vedtatt":
         plan.felt["status"] = status_after(old, fact.value)
 

@@ -16,8 +16,10 @@ from planlint.imports.rows.years import has_numbers, read_marks
 from planlint.imports.table.head_words import MARK, OTHER, YEAR
 from planlint.imports.table.legend import NOTHING
 from planlint.words import (
+    DecisionFact,
     PeriodFact,
     Reading,
+    RevisionFact,
     kind_of,
     period_in_title,
     read_cell,
@@ -38,6 +40,13 @@ _PROSE = ("begrunnelse", "vilkår")
 _KEPT = (OTHER, "kostnad", "årsverk", "utfordring", "bestilt")
 _SHARED = 2
 _SHORT = 40
+_REPEATED = frozenset(("rullering", "beslutning", "ferdig", "tid"))
+_SPAN = re.compile(r"20\d\d\s*[-–]")
+_STARTS = re.compile(
+    r"\s*(?:bør|skal|må|vil)?\s*(?:ha\s+)?oppstart\s+(?:i|av)\s+(?P<later>neste\s+)?(?:plan|valg|val)?periode",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(r"\s*(?:årlig|årleg|hvert år|kvart år)\b", re.IGNORECASE)
 
 
 class RowReader:
@@ -126,8 +135,14 @@ class RowReader:
             if name == "prioritet" and reading.rest and _is_word(text):
                 plan.beslutning["prioritet"] = " ".join(text.split())
                 continue
+            if name in _REPEATED and not reading.facts and _YEARLY.match(text):
+                plan.felt.setdefault("revisjon", {})["rulleres"] = "årlig"
+            if name == "beslutning" and not reading.of(DecisionFact) and (start := _STARTS.match(text)):
+                plan.beslutning.setdefault("valg", "utsettes" if start["later"] else "ny")
             for rest in reading.rest:
                 plan.note_unclear(name, rest, N_("forstår ikke teksten"))
+            if name == "rullering" and reading.of(RevisionFact) and not _SPAN.search(plan.heads.get(name, "")):
+                reading = Reading(tuple(f for f in reading.facts if not isinstance(f, DecisionFact)), reading.rest)
             keep_facts(plan, reading, name)
             plan.kilder += sources(text, reading) if name in {"status", "vedtatt"} else []
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.model import BEING_MADE, PRESUPPOSES_PLAN, VEDTAK_IN_EARNEST, VEDTATTE
+from planlint.imports.rows.row_text import sentence
+from planlint.model import BEING_MADE, MADE_ANEW, PRESUPPOSES_PLAN, VEDTAK_IN_EARNEST, VEDTATTE
 from planlint.words import kind_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _TIMES = ("oppstart", "ferdig", "usikker")
 _LEGAL = frozenset(("samfunnsdel", "arealdel", "handlingsdel"))
+_NOT_YET = MADE_ANEW - PRESUPPOSES_PLAN | {"utsettes"}
 _CARRIED_ON = re.compile(r"videreføres\s+", re.IGNORECASE)
 
 
@@ -33,6 +35,9 @@ def settle(
     for plan in plans:
         decision = plan.beslutning
         _together(plan)
+        yearly = plan.felt.get("revisjon", {}).get("rulleres") == "årlig"
+        if decides and yearly:
+            decision.setdefault("valg", "revideres")
         if decides and decision and not decision.get("valg") and not plan.is_task:
             if valg := answers.get_own(plan.tittel) or _follows(plan, lookup) or answers.answer(plan.tittel):
                 decision["valg"] = valg
@@ -62,8 +67,11 @@ def _together(plan: ImportedPlan) -> None:
         decision["valg"] = "revideres"
     condition = str(decision.get("vilkår", ""))
     times = {"oppstart", "ferdig", "årsverk"} & decision.keys()
-    if decision.get("valg") == "revideres" and not times and (match := _CARRIED_ON.match(condition)):
-        decision["valg"], decision["vilkår"] = "videreføres", condition[match.end() :]
+    if decision.get("valg") == "revideres" and (match := _CARRIED_ON.match(condition)):
+        if times:
+            decision["merknad"] = sentence(decision.pop("vilkår"))
+        else:
+            decision["valg"], decision["vilkår"] = "videreføres", condition[match.end() :]
 
 
 def _follows(plan: ImportedPlan, lookup: DeclaredWords) -> str:
@@ -117,7 +125,7 @@ def _status(plan: ImportedPlan, first: int) -> None:
     under_way = bool(first) and str(begun)[:4] == str(first)
     if _is_adopted(plan) or valg in PRESUPPOSES_PLAN:
         plan.felt["status"] = "under_revisjon" if under_way and valg == "revideres" else "vedtatt"
-    elif valg == "ny" or (not valg and "arbeid" in plan.felt):
+    elif valg in _NOT_YET or (not valg and "arbeid" in plan.felt):
         plan.felt["status"] = "igangsatt" if under_way else "planlagt"
     else:
         return

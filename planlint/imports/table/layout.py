@@ -142,7 +142,7 @@ def _before_year(head: str) -> str:
 
 def is_head_again(row: SheetRow, columns: Sequence[Column]) -> bool:
     """Tell whether a row is the head once more, as on a new page or above a new group."""
-    others = [column for column in columns if column.field not in {TITTEL, OTHER, ""}]
+    others = [column for column in columns if column.head and column.field not in {TITTEL, OTHER, ""}]
     same = [c for c in others if fold(row.text(c.index)) in {fold(c.head), fold(c.head.rpartition(": ")[2])}]
     return (len(same) > 1 and len(same) == len(others)) or (len(others) == len(same) == 1 and not row.merged)
 
