@@ -30,7 +30,7 @@ class OpenQuestion:
 
 
 def asked_types(plans: Iterable[ImportedPlan], types: Iterable[str]) -> Iterator[OpenQuestion]:
-    """Ask for the types of the plans that have none: a plan without a type can be read by nobody."""
+    """Ask for the types of the plans that have none: without it nothing that the type requires is checked."""
     by: dict[str, list[str]] = defaultdict(list)
     for plan in plans:
         if "type" not in plan.felt and not plan.is_task:
@@ -49,7 +49,7 @@ def asked_types(plans: Iterable[ImportedPlan], types: Iterable[str]) -> Iterator
     options.append((Message.of_text(N_("alle som mangler type")), '--type "*=ID"'))
     options.append((Message.of_text(N_("lag de typene som titlene selv nevner")), "--declare"))
     text = N_(
-        "{n} planer mangler plantype, og en plan uten type vises ikke noe sted. Typene i plansystem.yaml er `{typer}`."
+        "{n} planer mangler plantype, og da er ikke kravene til typen prøvd. Typene i plansystem.yaml er `{typer}`."
     )
     yield OpenQuestion(Message.of_text(text, n=sum(map(len, by.values())), typer=known), tuple(about), tuple(options))
 
