@@ -85,8 +85,8 @@ def point(field: Field, text: str, instead: Ord = TIME) -> TidspunktValue | None
     found = read_point(text)
     try:
         return parse(text if found is None else str(found))
-    except PydanticCustomError as error:
-        if error.type == "dato_umulig" or is_no_day(text):
+    except PydanticCustomError:
+        if is_no_day(text):
             raise _error(field, N_("Feltet «{felt}» har en dag som ikke finnes: {verdi}."), verdi=quote(text)) from None
         text_ = N_("Feltet «{felt}» har ikke en dato som kan leses: {verdi}.")
         raise _error(field, text_, Message.of_text(instead), verdi=quote(text)) from None

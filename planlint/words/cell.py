@@ -94,7 +94,7 @@ def _plain(kind: str, text: str, context: WordContext) -> Reading:
         case "hjemmel":
             return read_basis(text, context.bestemmelser)
         case "type":
-            return read_kind(text)
+            return read_kind(context.told(text))
         case "tittel":
             return read_title(text)
     return Reading((OwnerFact(" ".join(text.split())),))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.model import parse
 from planlint.words.organ import BodyAndCase
-from planlint.words.telling_words import ABOUT_WHEN, EVERY, FILLERS, HARMLESS, IN_PERIOD, MORE, TURNING, ORDINALS
+from planlint.words.telling_words import ABOUT_WHEN, EVERY, FILLERS, HARMLESS, IN_PERIOD, MORE, ORDINALS, TURNING
 from planlint.words.times import ReadSpan, ReadTime, find_spans, find_times, joined
 
 if TYPE_CHECKING:
