@@ -94,6 +94,7 @@ from planlint.model.references import Reference as Reference, declared as declar
 from planlint.model.schema import (
     DIALECT as DIALECT,
     drift as drift,
+    has_years_at as has_years_at,
     keys_at as keys_at,
     schemas as schemas,
     write as write,
