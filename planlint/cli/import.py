@@ -170,7 +170,11 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
     help="Det en overskrift i tabellen betyr: en plantype, en sektor, ansvarlig, en beslutning eller overskrift.",
 )
 @click.option(
-    "--row", "rows", metavar="TEKST=plan|oppgave|ikke", multiple=True, help="Om en linje er en plan. «*» gjelder alle."
+    "--row",
+    "rows",
+    metavar="TEKST=SVAR",
+    multiple=True,
+    help="Om en linje er en plan. «*» gjelder alle.",
 )
 @click.option(
     "--decision",
@@ -182,9 +186,9 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
 @click.option(
     "--gone",
     "gone",
-    metavar="ID=står|utgått|ID",
+    metavar="ID=SVAR",
     multiple=True,
-    help="Det som er blitt av en plan som er borte fra tabellen.",
+    help="En plan som er borte fra tabellen: står, utgått, eller id-en til den som erstatter.",
 )
 @click.option("--planstrategi", metavar="ID", default="", help="Planstrategien som beslutningene i tabellen hører til.")
 @click.option("--declare", is_flag=True, help="Legg det tabellen nevner, inn i plansystem.yaml i samme kjøring.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -11,6 +12,7 @@ from support.helpers import fjordvik, write
 from support.importtools import Rows, excel, outcome, table, text, written
 
 from planlint.imports.cells import ImportFault
+from planlint.tables import CellError, ReadableColumn, cut, read_value
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -322,6 +324,28 @@ def test_the_words_of_the_registers_own_language(tmp_path: Path) -> None:
     """A register in nynorsk gets remarks in nynorsk."""
     root = fjordvik(tmp_path / "f")
     system = root / "plans/plansystem.yaml"
-    system.write_text(system.read_text(encoding="utf-8") + "\nspråk: nn\n", encoding="utf-8")
+    system.write_text(system.read_text(encoding="utf-8").replace("språk: nb", "språk: nn"), encoding="utf-8")
     result = outcome(root, text(tmp_path / "t.csv", "Plan;Status;Farge\nKulturplan;Planlagt;blå\n"), **ALL)
     assert written(result)["kulturplan"]["merknad"] == "Frå tabellen, farge: «blå»."
+
+
+def test_a_cell_that_is_full_is_told(tmp_path: Path) -> None:
+    """Excel holds 32,767 characters in a cell, and counts an emoji as two: what stood behind is likely to be gone."""
+    rows: Rows = [["Plan", "Merknad"], ["Kulturplan", "😀" + "a" * 32_765], ["Skoleplan", "a" * 32_000]]
+    told = [one for one in read(tmp_path, rows).merknader if "kuttet" in one.tekst]
+    assert len(told) == 1
+
+
+def test_what_a_cell_holds_is_counted_as_excel_counts() -> None:
+    """A text is cut where Excel would cut it, and never in the middle of an emoji."""
+    assert cut("a" * 32_767) == "a" * 32_767
+    assert cut("a" * 32_766 + "😀") == "a" * 32_766
+    assert cut("😀" * 20_000) == "😀" * 16_383
+
+
+def test_a_day_in_a_column_of_text_is_no_text() -> None:
+    """Excel has made a day of what somebody typed: nobody can tell what it was, and it is not guessed at."""
+    column = ReadableColumn("sak", ("sak",), "tekst")
+    assert read_value(column, "12/26") == "12/26"
+    with pytest.raises(CellError):
+        read_value(column, date(2026, 1, 12))
