@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from planlint.imports.status_reading import StatusPart, StatusReading
 
 _SIMPLE = {
-    "planlagt": "planlagt", "gjelder": "vedtatt", "utgått": "utgått", "foreldet": "foreldet", "vent": "satt_på_vent",
+    "planlagt": "planlagt", "gjelder": "vedtatt", "utgått": "utgått", "foreldet": "foreldet",
     "behandling": "til_vedtak", "utkast": "utkast", "under_revisjon": "under_revisjon", "erstattet": "erstattet",
 }  # fmt: skip
 _BOTH = 2
@@ -69,6 +69,10 @@ def _note_varslet(part: StatusPart, lest: StatusReading) -> bool:
     if not part.tider and part.ord != "til vedtak":
         return False
     return note_event(part, lest, "vedtatt", "til_vedtak", planlagt=True)
+
+
+def _vent(part: StatusPart, lest: StatusReading) -> bool:
+    return note_event(part, lest, "satt_på_vent", "satt_på_vent")
 
 
 def _planprogram(part: StatusPart, lest: StatusReading) -> bool:
@@ -143,5 +147,5 @@ def _note_done(part: StatusPart, lest: StatusReading) -> bool:
 _TELL: dict[str, Callable[[StatusPart, StatusReading], bool]] = {
     "vedtatt": _vedtatt, "orientering": _orientering, "varslet": _note_varslet, "planprogram": _planprogram,
     "revidert": _revidert, "opphevet": _opphevet, "forlenget": _forlenget, "høring": _hoering, "rulleres": _rulleres,
-    "arbeid": _note_work, "oppstart": _oppstart, "ferdig": _note_done,
+    "arbeid": _note_work, "vent": _vent, "oppstart": _oppstart, "ferdig": _note_done,
 }  # fmt: skip

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from planlint.model.shared import Baerekraftsmaal, Effekt, Enhet, Id, Kildehenvisning, Text, TypeId
+from planlint.model.shared import Baerekraftsmaal, Effekt, Enhet, Id, Kildehenvisning, Name, Text, TypeId
 
 
 class Maal(Enhet):
@@ -14,7 +14,7 @@ class Maal(Enhet):
 
     kind: ClassVar[str] = "maal"
 
-    kortnavn: Text | None = Field(
+    kortnavn: Name | None = Field(
         None,
         title="Kortnavn",
         description="Det korte navnet som planen setter foran målet, til tabeller og overskrifter.",

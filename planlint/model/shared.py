@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -20,6 +23,9 @@ from planlint.model.ord import Hva, Status
 from planlint.model.tidspunkt import Tidspunkt
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_PLAIN = re.compile(r"[0-9A-Za-zÆØÅæøå]")
+_LETTERS = frozenset(("Lu", "Ll", "Lt", "Lo", "Nd", "Nl", "No"))
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0")  # letters by name, and nothing on the screen
 
 
 def norwegian_key(name: str) -> str:
@@ -34,9 +40,23 @@ def read_number(value: Any) -> int | float:
     return value
 
 
+def is_name(text: str) -> bool:
+    """Tell whether a text has a letter or a digit that can be seen: what has none, nobody can be called by."""
+    if _PLAIN.search(text):
+        return True
+    return any(unicodedata.category(char) in _LETTERS and char not in _FILLERS for char in text)
+
+
+def _read_name(text: str) -> str:
+    if not is_name(text):
+        raise PydanticCustomError("uten_ord", "no letter or digit", {})
+    return text
+
+
 Id = Annotated[str, Field(pattern=SLUG, max_length=100)]
 TypeId = Annotated[str, Field(pattern=r"^[a-zæøå0-9]+(-[a-zæøå0-9]+)*$", max_length=100)]
 Text = Annotated[str, Field(min_length=1)]
+Name = Annotated[Text, AfterValidator(_read_name)]
 Number = Annotated[int | float, PlainValidator(read_number), WithJsonSchema({"type": "number"})]
 Year = Annotated[int, Field(strict=True, ge=1800, le=2200)]
 
@@ -93,7 +113,7 @@ class Kildehenvisning(Model):
 class Lenke(Model):
     """En lenke til et dokument eller en sak."""
 
-    tittel: Text = Field(title="Tittel", description="Det leseren ser.")
+    tittel: Name = Field(title="Tittel", description="Det leseren ser.")
     url: Text = Field(title="Adresse", description="Adressen, med https://.")
 
 
@@ -132,7 +152,7 @@ class Enhet(Model):
     _id: str = PrivateAttr("")
     _file: str = PrivateAttr("")
 
-    tittel: Text = Field(title="Tittel", description="Navnet, slik det står i vedtaket.")
+    tittel: Name = Field(title="Tittel", description="Navnet, slik det står i vedtaket.")
 
     def placed(self, id_: str, file: str) -> Self:
         """Tell the entity its id and file; called once, by the loader."""

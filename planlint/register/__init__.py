@@ -77,6 +77,7 @@ from planlint.register.krav import (
     HENDELSE_FIELDS as HENDELSE_FIELDS,
     PLAN_FIELDS as PLAN_FIELDS,
     VEDTAK_FIELDS as VEDTAK_FIELDS,
+    asked_as as asked_as,
     forfalt as forfalt,
     is_askable as is_askable,
     lacking_fields as lacking_fields,
@@ -99,10 +100,13 @@ from planlint.register.livsloep.event_order import disordered_pair as disordered
 from planlint.register.livsloep.frist import (
     end_place as end_place,
     event_place as event_place,
+    hiding_event as hiding_event,
     is_avgjort as is_avgjort,
     is_before_its_day as is_before_its_day,
     is_being_replaced as is_being_replaced,
+    is_being_revised as is_being_revised,
     is_reversed as is_reversed,
+    is_unadopted_past_period as is_unadopted_past_period,
     is_utloept as is_utloept,
     periodefrist as periodefrist,
     revisjon_forfalt as revisjon_forfalt,
@@ -118,7 +122,6 @@ from planlint.register.livsloep.overskridelse import (
 from planlint.register.livsloep.public_holidays import holiday as holiday
 from planlint.register.livsloep.redated import (
     has_new_kilde as has_new_kilde,
-    hendelser as hendelser,
     is_explained as is_explained,
 )
 from planlint.register.livsloep.rounds import (
@@ -126,6 +129,10 @@ from planlint.register.livsloep.rounds import (
     find_rounds as find_rounds,
     is_about_planprogram as is_about_planprogram,
     lead_time as lead_time,
+)
+from planlint.register.livsloep.status_step import (
+    may_be_kunnskap as may_be_kunnskap,
+    unexplained_step as unexplained_step,
 )
 from planlint.register.livsloep.strategi import (
     current_planstrategier as current_planstrategier,

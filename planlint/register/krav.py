@@ -46,6 +46,14 @@ def forfalt(plantype: Plantype, status: str) -> list[str]:
     return [name for name in dict.fromkeys(asked) if is_askable(name)]
 
 
+def asked_as(register: Register, plan: Plan) -> tuple[str, ...]:
+    """Give the statuses that a plan is asked for fields by: what is adopted is so while its revision is on hold."""
+    status = register.status(plan)
+    if status == "satt_på_vent" and register.is_vedtatt(plan):
+        return (status, "vedtatt")
+    return () if status is None else (status,)
+
+
 def lacks_field(register: Register, plan: Plan, name: str) -> bool:
     """Tell whether a plan lacks a field, or an event; of organ and sak, whether its newest adoption does."""
     if name in VEDTAK_FIELDS:

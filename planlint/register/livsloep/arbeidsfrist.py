@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model import BEGUN_ANEW, ENDS_PLAN, GIVES_ARBEID, STOPPED, UNDER_ARBEID, VEDTAK
-from planlint.register.livsloep.frist import is_reversed
+from planlint.register.livsloep.frist import is_being_revised, is_reversed
 from planlint.register.livsloep.strategi import is_gjennomfoert, is_over
 
 if TYPE_CHECKING:
@@ -114,9 +114,7 @@ def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Besl
     """Give the decided time that nothing shows was kept; the finish before the start."""
     finish = _passed(register, plan, decision, "ferdig")
     if decision.valg in ENDS_PLAN:
-        still = (
-            register.is_vedtatt(plan) and register.status(plan) != "under_revisjon" and not is_over(register, strategi)
-        )
+        still = register.is_vedtatt(plan) and not is_being_revised(register, plan) and not is_over(register, strategi)
         return finish if still and not register.replaced_by(plan) else None
     if decision.valg not in GIVES_ARBEID or _begun(register, plan, strategi, decision):
         return None

@@ -15,6 +15,7 @@ from planlint.model import (
     VEDTAK_IN_EARNEST,
     VEDTATTE,
 )
+from planlint.register.livsloep.frist import is_being_revised
 from planlint.register.livsloep.valg import last_day
 from planlint.register.traad import follow_links, planer_over
 
@@ -148,7 +149,7 @@ def due_to_end(register: Register, plan: Plan) -> Planstrategi | None:
     """Give the planstrategi, its time over, whose decision that an adopted plan shall end is the last one about it."""
     if not any(decision.valg in ENDS_PLAN for decision in plan.beslutninger.values()):
         return None
-    if register.status(plan) == "under_revisjon" or not register.is_vedtatt(plan) or register.replaced_by(plan):
+    if is_being_revised(register, plan) or not register.is_vedtatt(plan) or register.replaced_by(plan):
         return None
     decided = [
         (day, strategi.id)

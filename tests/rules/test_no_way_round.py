@@ -1,0 +1,202 @@
+"""No way round the check: no word, no blank and no dating takes a plan out of the rules without anything being told."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from support.helpers import DATE, PLAN, check, fjordvik, write
+from support.rule_cases import EVENT, with_events
+
+from planlint.model.ord import Status
+from planlint.system.system import open_system
+
+EXPIRED = (
+    PLAN.replace("{fra: 2022, til: 2030}", "{fra: 2010, til: 2014}").replace("2022-02-16", "2010-02-17")
+    .replace("7/22", "7/10").replace("ansvarlig: miljoe\nforankring: [trygg-oppvekst]\n", "")
+)  # fmt: skip
+"""An adopted plan: expired, unanchored, and nobody is responsible for it."""
+ADOPTED = "hendelser:\n" + EVENT.replace("2022-02-16", "2010-02-17").replace("7/22", "7/10")
+
+
+def told(root: Path, plan: str, *, errors: bool = False) -> set[str]:
+    """Give the rules that speak of one plan in Fjordvik; of errors only, where asked."""
+    fjordvik(root)
+    write(root, "planer/klima.yaml", plan)
+    found = (item.diagnostic for item in check(root, date.fromisoformat(DATE)).findings)
+    return {one.code for one in found if one.entity == "plan/klima" and (not errors or one.severity.value == "feil")}
+
+
+@pytest.mark.parametrize("status", [*get_args(Status), ""])
+@pytest.mark.parametrize("type_", ["strategi", "analyse", "arealdel"])
+def test_no_status_makes_an_expired_plan_quiet(tmp_path: Path, status: str, type_: str) -> None:
+    """Whatever word is written, something is told; and it is an error, unless the plan is said to have ended."""
+    text = EXPIRED.replace("type: strategi", f"type: {type_}")
+    text = text.replace("status: vedtatt\n", f"status: {status}\n" if status else "")
+    assert told(tmp_path, text)
+    ended = status in {"erstattet", "utgått", "opphevet"} and (type_, status) != ("arealdel", "utgått")
+    knowledge = type_ == "analyse" and status == "foreldet"
+    assert ended or knowledge or told(tmp_path, text, errors=True)
+
+
+@pytest.mark.parametrize("status", [*get_args(Status), ""])
+def test_no_status_makes_an_expired_plan_without_events_quiet(tmp_path: Path, status: str) -> None:
+    """Nor where nobody wrote down what happened: then the period is what tells, or what shows the end."""
+    text = EXPIRED.replace(ADOPTED, "").replace("status: vedtatt\n", f"status: {status}\n" if status else "")
+    assert told(tmp_path, text)
+    assert status in {"erstattet", "utgått", "opphevet"} or told(tmp_path, text, errors=True)
+
+
+ON_HOLD = "hva: satt_på_vent, dato: 2020-04-15"
+FIRST = "hva: vedtatt, dato: 2010-02-17, organ: kommunestyret, sak: 7/10"
+
+
+def test_a_plan_on_hold_is_adopted_still(tmp_path: Path) -> None:
+    """The event shows that its revision waits; period, anchor and responsibility are asked for as before."""
+    text = with_events(FIRST, ON_HOLD, status="satt_på_vent")
+    late = text.replace("{fra: 2022, til: 2030}", "{fra: 2010, til: 2014}")
+    bare = text.replace("ansvarlig: miljoe\nforankring: [trygg-oppvekst]\n", "")
+    assert told(tmp_path / "a", text) == set()
+    assert told(tmp_path / "b", late) == {"PL301"}
+    assert told(tmp_path / "c", bare) == {"PL201", "PL408"}
+    nobody = text.replace(", organ: kommunestyret, sak: 7/10", "")
+    assert told(tmp_path / "d", nobody) == {"PL401"}
+
+
+@pytest.mark.parametrize(
+    ("events", "status"),
+    [
+        ((FIRST, ON_HOLD), "vedtatt"),
+        ((FIRST, "hva: oppstart, dato: 2020-01-15", ON_HOLD, "hva: oppstart, dato: 2021-01-13"), "under_revisjon"),
+        ((FIRST, "hva: oppstart, dato: 2020-01-15", ON_HOLD), "under_revisjon"),
+        (("hva: oppstart, dato: 2020-01-15", ON_HOLD), "igangsatt"),
+        (("hva: opphevet, dato: 2019-02-13, organ: kommunestyret, sak: 1/19",), "satt_på_vent"),
+    ],
+)
+def test_what_is_put_on_hold_says_so_until_it_goes_on(tmp_path: Path, events: tuple[str, ...], status: str) -> None:
+    """After the event another word is told, and when work has begun again, the word is the revision's own."""
+    expected = {"PL402"} if events[-1] in (ON_HOLD, events[0]) else set()
+    assert told(tmp_path, with_events(*events, status=status)) == expected
+
+
+def test_a_repealed_plan_on_hold_is_not_adopted(tmp_path: Path) -> None:
+    """What was repealed, and begun anew since, waits without being in force."""
+    repealed = "hva: opphevet, dato: 2019-02-13, organ: kommunestyret, sak: 1/19"
+    root = fjordvik(tmp_path)
+    write(root, "planer/klima.yaml", with_events(FIRST, repealed, ON_HOLD, status="satt_på_vent"))
+    register = open_system(root, date.fromisoformat(DATE)).register
+    assert register is not None
+    assert not register.is_vedtatt(register.planer["klima"])
+
+
+STRATEGI = 'tittel: Planstrategi\nvalgperiode: "2023-2027"\nhendelser: [{hva: vedtatt, dato: 2024-04-24}]\n'
+
+
+@pytest.mark.parametrize(
+    ("vedtatt", "decided", "expected"),
+    [("2010-02-17", True, set()), ("2024-05-15", True, {"PL402"}), ("2010-02-17", False, {"PL402"})],
+)
+def test_a_decision_shows_what_waits_unless_it_is_older_than_the_adoption(
+    tmp_path: Path, vedtatt: str, decided: bool, expected: set[str]
+) -> None:
+    """A planstrategi that the council adopted before the plan itself cannot have put the plan's revision off."""
+    write(tmp_path, "planstrategier/ps-2023.yaml", STRATEGI)
+    text = with_events(FIRST.replace("2010-02-17", vedtatt), status="satt_på_vent")
+    text += "beslutninger: {ps-2023: {valg: vurderes}}\n" if decided else ""
+    assert told(tmp_path, text) & {"PL402"} == expected
+
+
+@pytest.mark.parametrize(
+    ("type_", "status", "event", "expected"),
+    [
+        ("analyse", "utkast", "hva: oppstart, dato: 2023-01-11", set()),
+        ("analyse", "foreldet", "hva: til_orientering, dato: 2023-01-11, organ: kommunestyret", set()),
+        ("analyse", "foreldet", "hva: oppstart, dato: 2023-01-11", {"PL402"}),
+        ("analyse", "utkast", "hva: til_orientering, dato: 2023-01-11, organ: kommunestyret", {"PL402"}),
+        ("strategi", "foreldet", "hva: til_orientering, dato: 2023-01-11, organ: kommunestyret", set()),
+        ("strategi", "utkast", "hva: oppstart, dato: 2023-01-11", {"PL402"}),
+        ("strategi", "til_orientering", "hva: oppstart, dato: 2023-01-11", {"PL401"}),
+    ],
+)
+def test_the_words_of_knowledge_are_for_what_is_noted(
+    tmp_path: Path, type_: str, status: str, event: str, expected: set[str]
+) -> None:
+    """By the plan's type, or by what happened to it; and knowledge too agrees with its events."""
+    text = with_events(event, status=status).replace("type: strategi", f"type: {type_}")
+    assert told(tmp_path, text) & {"PL401", "PL402"} == expected
+
+
+def test_a_repeal_that_was_taken_back_shows_no_end(tmp_path: Path) -> None:
+    """A plan adopted anew after its repeal has not lapsed by that repeal (PL405)."""
+    events = (FIRST, "hva: opphevet, dato: 2014-02-12, organ: kommunestyret, sak: 1/14", FIRST.replace("2010", "2016"))
+    assert told(tmp_path, with_events(*events, status="utgått")) == {"PL405"}
+
+
+@pytest.mark.parametrize("status", sorted({*get_args(Status)} - {"planlagt"}))
+def test_an_event_that_lies_ahead_hides_no_plan(tmp_path: Path, status: str) -> None:
+    """Before its first event a plan has no status; so one that is dated ahead is told, unless it is announced."""
+    plan = EXPIRED.replace(ADOPTED, "hendelser:\n  - {hva: høring_start, dato: 2031-03-03}\n")
+    text = plan.replace("status: vedtatt", f"status: {status}")
+    assert told(tmp_path, text, errors=True) == {"PL307"}
+    assert told(tmp_path, text.replace("2031-03-03}", "2031-03-03, planlagt: true}"))
+
+
+WORDLESS = [
+    " ", "\\u00a0", "\\u2003", "\\t", ".", "-", "–", "…", "_", "?!", "()", "«»", "\\u3164", "\\uffa0\\u1160", "\\u115f",
+    "\\u200b\\u200d", "\\u2060", "\\u00ad", "\\ufeff", "\\u202e", "\\u0301", "\\u034f", "\\ufe0f", "\\u2800",
+    "\\U000e0041", "🎉", "☃", "→", "\\u02bc",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", WORDLESS)
+def test_a_title_without_a_letter_or_a_digit_is_none(tmp_path: Path, title: str) -> None:
+    """Blanks, signs, invisible letters and lone marks: nobody can be called by them (PL006)."""
+    assert "PL006" in told(tmp_path, PLAN.replace("Klimastrategi for Fjordvik", f'"{title}"'))
+
+
+@pytest.mark.parametrize("title", ["1", "Ø", "計画", "Ⅳ", "²", "план", "K\\u0301"])
+def test_a_letter_or_a_digit_of_any_script_is_a_title(tmp_path: Path, title: str) -> None:
+    """However short it is."""
+    assert told(tmp_path, PLAN.replace("Klimastrategi for Fjordvik", f'"{title}"')) == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("navn: Fjordvik", 'navn: " "'),
+        ("navn: temaplan", 'navn: "\\u3164"'),
+        ("{navn: Oppvekst}", '{navn: "-"}'),
+        ("{navn: hovedutvalget}", '{navn: "."}'),
+        ("{tittel: Plandokumentet}", '{tittel: "…"}'),
+        ("{navn: Handling, rang: 3", '{navn: "\\u00a0", rang: 3'),
+        ("{navn: delmål, under", '{navn: "–", under'),
+    ],
+)
+def test_what_plansystem_declares_has_a_name_with_words_too(tmp_path: Path, old: str, new: str) -> None:
+    """Types, bodies, sectors, levels, sources and the municipality itself."""
+    file = fjordvik(tmp_path) / "plans/plansystem.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    found = [item.diagnostic for item in check(tmp_path, date.fromisoformat(DATE)).findings]
+    assert ("PL006", "uten_ord") in [(one.code, one.finding.variant) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("path", "more"),
+    [
+        ("maal/x.yaml", "type: delmål\nplan: samfunnsdel-2020\noverordnet: gode-liv\n"),
+        ("tiltak/x.yaml", "mål: [gode-liv]\n"),
+        ("indikatorer/x.yaml", "enhet: prosent\n"),
+        ("utfordringer/x.yaml", "mål: [gode-liv]\n"),
+        ("planstrategier/x.yaml", 'valgperiode: "2023-2027"\n'),
+    ],
+)
+def test_every_kind_has_a_title_with_words(tmp_path: Path, path: str, more: str) -> None:
+    """Goals, measures, indicators, challenges and planstrategier, as plans."""
+    root = fjordvik(tmp_path)
+    write(root, path, f'tittel: "\\u2003"\n{more}')
+    found = [item.diagnostic for item in check(root, date.fromisoformat(DATE), select=("PL006",)).findings]
+    assert [one.finding.variant for one in found] == ["uten_ord"]
