@@ -233,6 +233,12 @@ from planlint.register.oppfoelging import (
     reaches_samfunnsdel as reaches_samfunnsdel,
     roed_traad as roed_traad,
 )
+from planlint.register.overlap import (
+    is_linked as is_linked,
+    overlapping_plans as overlapping_plans,
+    own_names as own_names,
+    topic_words as topic_words,
+)
 from planlint.register.periodeplikt import (
     council_votes as council_votes,
     due_term as due_term,
@@ -256,6 +262,7 @@ from planlint.register.plikter import (
     plikttyper as plikttyper,
 )
 from planlint.register.register import Register as Register
+from planlint.register.registered_twice import Copies as Copies, find_copies as find_copies
 from planlint.register.share import CoverageDemand as CoverageDemand, Share as Share
 from planlint.register.short_status import kortstatus as kortstatus, overskridelse_text as overskridelse_text
 from planlint.register.stilling import (
@@ -275,6 +282,7 @@ from planlint.register.traad import (
     all_below as all_below,
     follow_links as follow_links,
     gjeldende_over as gjeldende_over,
+    is_tied_to as is_tied_to,
     links_upwards as links_upwards,
     maal_over as maal_over,
     planer_over as planer_over,
