@@ -200,3 +200,65 @@ def test_every_kind_has_a_title_with_words(tmp_path: Path, path: str, more: str)
     write(root, path, f'tittel: "\\u2003"\n{more}')
     found = [item.diagnostic for item in check(root, date.fromisoformat(DATE), select=("PL006",)).findings]
     assert [one.finding.variant for one in found] == ["uten_ord"]
+
+
+@pytest.mark.parametrize("status", ["utgått", "erstattet", "foreldet", "planlagt", "vedtatt"])
+def test_no_status_of_the_planstrategi_in_force_takes_its_decisions_out(tmp_path: Path, status: str) -> None:
+    """What it decided without a time is told (PL503); it is the one adopted last, until an event repeals it."""
+    strategi = STRATEGI + f"status: {status}\n"
+    write(tmp_path, "planstrategier/ps-2023.yaml", strategi)
+    text = PLAN + "beslutninger: {ps-2023: {valg: revideres}}\n"
+    assert "PL503" in told(tmp_path, text, errors=True)
+    repealed = strategi.replace("2024-04-24}", "2024-04-24}, {hva: opphevet, dato: 2024-05-22}")
+    write(tmp_path, "planstrategier/ps-2023.yaml", repealed)
+    assert "PL503" not in told(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("status", "more", "settled"),
+    [
+        ("under_revisjon", "", False),
+        ("under_revisjon", "arbeid: {oppstart: 2008, ferdig: 2009}\n", False),
+        ("under_revisjon", "arbeid: {ferdig: 2025}\n", True),
+        ("under_revisjon", "arbeid: {oppstart: 2023}\n", True),
+        ("under_revisjon", "arbeid: {merknad: Snart.}\n", False),
+        ("vedtatt", "arbeid: {ferdig: 2025}\n", False),
+    ],
+)
+def test_a_revision_settles_an_expired_plan_where_something_shows_it(
+    tmp_path: Path, status: str, more: str, settled: bool
+) -> None:
+    """The word alone does not; a time since the last adoption, an event or a source does (PL301)."""
+    text = EXPIRED.replace("status: vedtatt", f"status: {status}") + more
+    assert ("PL301" in told(tmp_path, text)) is not settled
+
+
+def test_an_event_or_a_source_shows_a_revision(tmp_path: Path) -> None:
+    """The source says it in its own words about the status; a revision that was begun before the adoption is over."""
+    text = EXPIRED.replace("status: vedtatt", "status: under_revisjon")
+    event = ADOPTED.removeprefix("hendelser:\n")
+    begun = text.replace(event, event + "  - {hva: oppstart, dato: 2023-02-08}\n")
+    over = text.replace(event, "  - {hva: oppstart, dato: 2009-02-11}\n" + event)
+    source = text.replace("{kilde: plandokument}", "{kilde: plandokument, status: under_revisjon}")
+    assert [("PL301" in told(tmp_path / str(at), plan)) for at, plan in enumerate((begun, over, source))] == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_when_needed_is_no_day(tmp_path: Path) -> None:
+    """A type that is to be revised regularly asks when, also of a plan that says «ved behov» (PL304)."""
+    text = PLAN.replace("type: strategi", "type: temaplan").replace("Klimastrategi", "Plan")
+    text = text.replace("periode: {fra: 2022, til: 2030}\n", "")
+    assert told(tmp_path / "a", text + "revisjon: {rulleres: ved behov}\n") == {"PL304"}
+    assert told(tmp_path / "b", text + "revisjon: {rulleres: hver valgperiode}\n") == set()
+
+
+def test_before_the_day_that_the_register_describes_it_is_read_as_it_was(tmp_path: Path) -> None:
+    """An event that lies ahead of a day looked back at is no fault (PL307)."""
+    root = fjordvik(tmp_path)
+    event = "hendelser:\n  - {hva: høring_start, dato: 2024-03-03}\n"
+    write(root, "planer/klima.yaml", EXPIRED.replace(ADOPTED, event))
+    back = check(root, date(2024, 1, 1), select=("PL307",)).findings
+    assert back == ()

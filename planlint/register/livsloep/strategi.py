@@ -52,14 +52,19 @@ def gjeldende_strategi(register: Register) -> Planstrategi | None:
     return strategi
 
 
+def _is_current(register: Register, strategi: Planstrategi) -> bool:
+    """Tell whether a planstrategi is the one adopted last, whatever its status says, or one that is being made."""
+    if strategi is register.planstrategi:
+        return register.last_event(strategi, "opphevet") is None
+    return vedtaksdag(register, strategi) is None and strategi.status not in AVSLUTTEDE
+
+
 def current_planstrategier(register: Register) -> list[Planstrategi]:
     """Give the current planstrategi and those being made, as long as their time is not over."""
     return [
         strategi
         for strategi in register.planstrategier.values()
-        if (strategi is register.planstrategi or vedtaksdag(register, strategi) is None)
-        and strategi.status not in AVSLUTTEDE
-        and not is_over(register, strategi)
+        if not is_over(register, strategi) and _is_current(register, strategi)
     ]
 
 
