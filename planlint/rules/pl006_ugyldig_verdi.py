@@ -92,7 +92,7 @@ check = Rule(
         "uten_ord": FindingText(
             melding="Feltet `{felt}` har verken bokstaver eller tall som kan leses.",
             merke="her mangler ordene",
-            hjelp="skriv navnet med ord, slik det står i kilden. Det er det leseren ser i tabeller og på sider.",
+            hjelp="skriv det med ord eller tall, slik det står i kilden. Et felt som ikke må være med, kan slettes.",
         ),
         "enkel": FindingText(
             melding="Feltet `{felt}` skal ha én verdi, ikke en liste eller en gruppe.",

@@ -181,7 +181,7 @@ def test_what_plansystem_declares_has_a_name_with_words_too(tmp_path: Path, old:
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")
     found = [item.diagnostic for item in check(tmp_path, date.fromisoformat(DATE)).findings]
-    assert ("PL006", "uten_ord") in [(one.code, one.finding.variant) for one in found]
+    assert {"uten_ord", "tom"} & {one.finding.variant for one in found if one.code == "PL006"}
 
 
 @pytest.mark.parametrize(
@@ -196,10 +196,37 @@ def test_what_plansystem_declares_has_a_name_with_words_too(tmp_path: Path, old:
 )
 def test_every_kind_has_a_title_with_words(tmp_path: Path, path: str, more: str) -> None:
     """Goals, measures, indicators, challenges and planstrategier, as plans."""
+    for title, variant in (("\\u2003", "tom"), ("–", "uten_ord")):
+        root = fjordvik(tmp_path / variant)
+        write(root, path, f'tittel: "{title}"\n{more}')
+        found = [item.diagnostic for item in check(root, date.fromisoformat(DATE), select=("PL006",)).findings]
+        assert [one.finding.variant for one in found] == [variant]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "variant"),
+    [
+        ("sak: 7/22", 'sak: "-"', "uten_ord"),
+        ("sak: 7/22", 'sak: " "', "tom"),
+        ("Strategien viser hvordan Fjordvik skal kutte utslipp.", '"…"', "uten_ord"),
+        ("kilder:", 'arealplan_id: "\\u2800"\nkilder:', "tom"),
+        ("kilder:", 'tema: ["–"]\nkilder:', "uten_ord"),
+        ("kilder:", 'merknad: "\\u200b"\nkilder:', "tom"),
+    ],
+)
+def test_no_field_that_is_asked_for_is_filled_with_nothing(tmp_path: Path, old: str, new: str, variant: str) -> None:
+    """A case number, a summary or an id of signs alone is none, and a blank is no text anywhere (PL006)."""
     root = fjordvik(tmp_path)
-    write(root, path, f'tittel: "\\u2003"\n{more}')
+    write(root, "planer/klima.yaml", PLAN.replace(old, new))
     found = [item.diagnostic for item in check(root, date.fromisoformat(DATE), select=("PL006",)).findings]
-    assert [one.finding.variant for one in found] == ["uten_ord"]
+    assert [one.finding.variant for one in found] == [variant]
+
+
+def test_a_sign_is_a_unit(tmp_path: Path) -> None:
+    """What is no name may be a sign alone: «%», and a source's own «–»."""
+    root = fjordvik(tmp_path)
+    write(root, "indikatorer/x.yaml", 'tittel: Andel\nenhet: "%"\nkilder: [{kilde: plandokument, oppgir: "–"}]\n')
+    assert check(root, date.fromisoformat(DATE), select=("PL006",)).findings == ()
 
 
 @pytest.mark.parametrize("status", ["utgått", "erstattet", "foreldet", "planlagt", "vedtatt"])

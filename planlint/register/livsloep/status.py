@@ -92,9 +92,14 @@ class Livsloep:
         return dated or new.status not in VEDTATTE or start > self.today
 
     def status(self, plan: Plan) -> str | None:
-        """Give the plan's status on the day; None when neither the file nor the events tell."""
+        """Give the plan's status on the day; None when neither the file nor the events tell.
+
+        A plan that is planned is so before its first event too.
+        """
         if id(plan) not in self._cache:
-            self._cache[id(plan)] = self.status_by_events(plan) if self._later(plan) else plan.status
+            before = "planlagt" if plan.status == "planlagt" else None
+            told = (self.status_by_events(plan) or before) if self._later(plan) else plan.status
+            self._cache[id(plan)] = told
         return self._cache[id(plan)]
 
     def status_by_events(self, plan: Plan) -> str | None:
