@@ -88,11 +88,11 @@ from planlint.register.krav import (
     VEDTAK_FIELDS as VEDTAK_FIELDS,
     asked_as as asked_as,
     forfalt as forfalt,
+    is_ansvarlig_needed as is_ansvarlig_needed,
     is_askable as is_askable,
     lacking_fields as lacking_fields,
     lacks_field as lacks_field,
     missing_in_vedtak as missing_in_vedtak,
-    needs_ansvarlig as needs_ansvarlig,
 )
 from planlint.register.kunnskap import (
     Kunnskap as Kunnskap,
@@ -285,7 +285,11 @@ from planlint.register.plikter import (
 from planlint.register.register import Register as Register
 from planlint.register.registered_twice import Copies as Copies, find_copies as find_copies
 from planlint.register.share import CoverageDemand as CoverageDemand, Share as Share
-from planlint.register.short_status import kortstatus as kortstatus, overskridelse_text as overskridelse_text
+from planlint.register.short_status import (
+    kortstatus as kortstatus,
+    overskridelse_text as overskridelse_text,
+    status_without_deadlines as status_without_deadlines,
+)
 from planlint.register.stilling import (
     AVSLUTTET as AVSLUTTET,
     BEING_MADE as BEING_MADE,

@@ -54,7 +54,7 @@ def asked_as(register: Register, plan: Plan) -> tuple[str, ...]:
     return () if status is None else (status,)
 
 
-def needs_ansvarlig(register: Register, plan: Plan) -> bool:
+def is_ansvarlig_needed(register: Register, plan: Plan) -> bool:
     """Tell whether a sector must be responsible for a plan: in force or under work, where sectors are declared."""
     return bool(register.plansystem.sektorer) and register.is_active(plan)
 
