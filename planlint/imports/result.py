@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, Message
-from planlint.edit import EditError
+from planlint.edit import EditError, gone_with
 from planlint.imports import table_reader as tabell
 from planlint.imports.cells import Content, ImportFault
 from planlint.imports.column_heads import score
@@ -52,6 +52,8 @@ def read_import(path: Path, system: System, register: Register, ask: ImportOrder
         read_back(sheets, system, register, result, clear=ask.clear)
     else:
         _free(content, system, register, ask, result)
+    for change in result.endringer:
+        result.merknader += gone_with(change.fil, change.unntak)
     return result
 
 
