@@ -19,7 +19,7 @@ from planlint.cli.common import (
     the_root,
     the_roots,
 )
-from planlint.cli.opening import checked, register_of
+from planlint.cli.opening import checked, judgeable_register
 from planlint.cli.propose import choose_valgperiode
 from planlint.cli.told import tell, warn
 from planlint.exports import FORMATS, PAPERS, PARQUET, TABLES
@@ -56,7 +56,7 @@ def _site(root: Path, day: date, lang: str | None) -> tuple[Nettsted, list[Known
     from planlint.tables import Nettsted
 
     system, report = checked(root, Request(day, lang=lang))
-    register = register_of(system)
+    register = judgeable_register(system)
     if lost := sorted(id_ for _, id_ in system.loaded.opaque):
         text = N_("Disse filene kan ikke leses, og er ikke med: {filer}. Kjør `planlint check`.")
         warn(text, filer=", ".join(lost))

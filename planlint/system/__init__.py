@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planlint.system.one_entity import find_entity as find_entity, unread as unread
     from planlint.system.system import (
         System as System,
+        judgeable as judgeable,
         link_system as link_system,
         no_garbage_collection as no_garbage_collection,
         open_system as open_system,
@@ -35,6 +36,7 @@ else:
             "declared": "declared_language:declared",
             "declared_ids": "link:declared_ids",
             "find_entity": "one_entity:find_entity",
+            "judgeable": "system:judgeable",
             "link_system": "system:link_system",
             "load_files": "load:load_files",
             "no_garbage_collection": "system:no_garbage_collection",
