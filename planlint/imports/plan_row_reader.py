@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, Message
+from planlint.base import N_, Message, pieces, without_quotes
 from planlint.imports import times
 from planlint.imports.fold_words import fold
 from planlint.imports.row_text import SharedPart, parts, sentence, sources, title_and_star
@@ -208,7 +208,7 @@ class RowReader:
             if value is None:
                 row.note_unclear("lovpålagt", text, N_("skriv ja eller nei"))
         if text := cells.get("tema", ""):
-            row.felt["tema"] = [part.strip() for part in re.split(r"[,;\n|]", text) if part.strip()]
+            row.felt["tema"] = [without_quotes(part) for part in pieces(text, ",;\n|")]
         if text := cells.get("merknad", ""):
             row.felt["merknad"] = " ".join(part for part in (row.felt.get("merknad", ""), text) if part)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planlint.source import unntak_comments as unntak_comments
-    from planlint.source.bound_comments import (
+    from planlint.source.comment_places import (
         BoundComment as BoundComment,
         BoundText as BoundText,
         bound_comments as bound_comments,
@@ -54,8 +54,8 @@ else:
             "AVVIK": "find:AVVIK",
             "AVVIK_LIST": "find:AVVIK_LIST",
             "Ahead": "prefetch:Ahead",
-            "BoundComment": "bound_comments:BoundComment",
-            "BoundText": "bound_comments:BoundText",
+            "BoundComment": "comment_places:BoundComment",
+            "BoundText": "comment_places:BoundText",
             "Issue": "read:Issue",
             "JOURNAL": "find:JOURNAL",
             "MAX_BYTES": "read:MAX_BYTES",
@@ -68,7 +68,7 @@ else:
             "SourceFile": "find:SourceFile",
             "Unntak": "unntak_comments:Unntak",
             "UnreadableError": "read:UnreadableError",
-            "bound_comments": "bound_comments:bound_comments",
+            "bound_comments": "comment_places:bound_comments",
             "compose": "yaml:compose",
             "construct": "yaml:construct",
             "decode": "read:decode",
@@ -85,7 +85,7 @@ else:
             "read_file": "read:read_file",
             "scalar": "yaml:scalar",
             "several": "find_municipalities:several",
-            "spot_lines": "bound_comments:spot_lines",
+            "spot_lines": "comment_places:spot_lines",
             "too_large": "read:too_large",
             "unntak_comments": ":unntak_comments",
         },
