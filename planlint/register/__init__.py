@@ -10,6 +10,14 @@ from planlint.register.aarlig import (
     AarligMangel as AarligMangel,
     aarlig_mangel as aarlig_mangel,
 )
+from planlint.register.aarsverk import (
+    Ressurs as Ressurs,
+    capacity_at_once as capacity_at_once,
+    capacity_by_year as capacity_by_year,
+    ressurser as ressurser,
+    sum_by_year as sum_by_year,
+    total as total,
+)
 from planlint.register.avloesning import has_replaced as has_replaced, to_replace as to_replace
 from planlint.register.avsluttet import (
     ending_of as ending_of,
@@ -49,6 +57,7 @@ from planlint.register.forankring import (
     find_anchors as find_anchors,
     has_wrong_parents as has_wrong_parents,
     internal_anchor as internal_anchor,
+    is_forankret as is_forankret,
     is_maal_vedtatt as is_maal_vedtatt,
     is_uforankret as is_uforankret,
     lacks_overordnet as lacks_overordnet,
@@ -78,6 +87,7 @@ from planlint.register.krav import (
     PLAN_FIELDS as PLAN_FIELDS,
     VEDTAK_FIELDS as VEDTAK_FIELDS,
     forfalt as forfalt,
+    is_ansvarlig_needed as is_ansvarlig_needed,
     is_askable as is_askable,
     lacking_fields as lacking_fields,
     lacks_field as lacks_field,
@@ -128,12 +138,17 @@ from planlint.register.livsloep.rounds import (
     lead_time as lead_time,
 )
 from planlint.register.livsloep.strategi import (
+    EndDue as EndDue,
     current_planstrategier as current_planstrategier,
     due_to_end as due_to_end,
+    end_due as end_due,
     gjeldende_strategi as gjeldende_strategi,
+    has_begun as has_begun,
+    is_arbeid_done as is_arbeid_done,
     is_covered as is_covered,
     is_filled_in as is_filled_in,
     is_gjennomfoert as is_gjennomfoert,
+    is_over as is_over,
     is_varslet as is_varslet,
     is_vedtatt_since as is_vedtatt_since,
     mentioned_plans as mentioned_plans,
@@ -215,6 +230,12 @@ from planlint.register.maaling import (
     is_in_use as is_in_use,
     maalt as maalt,
 )
+from planlint.register.oppdiktet import (
+    is_empty as is_empty,
+    is_oppdiktet as is_oppdiktet,
+    oppdiktede as oppdiktede,
+    oppdiktede_kilder as oppdiktede_kilder,
+)
 from planlint.register.oppfoelging import (
     FulgtOpp as FulgtOpp,
     Oppfoelging as Oppfoelging,
@@ -250,7 +271,11 @@ from planlint.register.plikter import (
 )
 from planlint.register.register import Register as Register
 from planlint.register.share import CoverageDemand as CoverageDemand, Share as Share
-from planlint.register.short_status import kortstatus as kortstatus, overskridelse_text as overskridelse_text
+from planlint.register.short_status import (
+    kortstatus as kortstatus,
+    overskridelse_text as overskridelse_text,
+    status_without_deadlines as status_without_deadlines,
+)
 from planlint.register.stilling import (
     AVSLUTTET as AVSLUTTET,
     BEING_MADE as BEING_MADE,
@@ -275,6 +300,7 @@ from planlint.register.traad import (
     standing_over as standing_over,
     upwards as upwards,
 )
+from planlint.register.type_name import type_group as type_group, type_name as type_name
 from planlint.register.utsagn import (
     Utsagn as Utsagn,
     UtsagnGroups as UtsagnGroups,
