@@ -314,3 +314,30 @@ def test_renaming_keeps_every_suppression(root: Path) -> None:
     assert "  # planlint: unntak[PL203] Avtalt\n  - godt-liv\n" in (root / FILE).read_text(encoding="utf-8")
     after = run("check", "--date", DATE, "--output", "json", cwd=root).stdout
     assert before.count('"suppressed"') == after.count('"suppressed"')
+
+
+EXCUSED = "  # planlint: unntak[PL3] x\n"
+
+
+@pytest.mark.parametrize(
+    ("items", "new", "kept"),
+    [
+        ("  - a\n  - b\n", [{"mål": "a", "merknad": "c"}, "b"], True),
+        ("  - {mål: a, merknad: c}\n  - b\n", ["a", "b"], True),
+        ("  - {mål: a, merknad: c}\n  - b\n", [{"mål": "a", "sitat": "d"}, "b"], True),
+        ("  - a\n  - b\n", ["b", "a"], True),
+        ("  - a\n  - b\n", ["c", "b"], False),
+        ("  - a\n  - b\n", ["b"], False),
+        ("  - hva: a\n    dato: 1\n    sak: c\n", [{"hva": "a", "dato": 2, "sak": "c"}], True),
+        ("  - hva: a\n    dato: 1\n", [{"hva": "a", "dato": 2}], False),
+        ("  - {hva: a, dato: 1}\n  - {hva: b, dato: 2}\n", [{"hva": "b", "dato": 2}, {"hva": "c", "dato": 3}], False),
+        ("  - [a]\n  - b\n", [["a"], "c"], True),
+    ],
+)
+def test_which_items_of_a_list_are_the_same(items: str, new: list[Any], kept: bool) -> None:
+    """A list written whole, as an import does: an item is known by what it says; another in its place is another."""
+    document = Document(f"tittel: a\nliste:\n{EXCUSED}{items}", kind="plan")
+    document.set(("liste",), new)
+    assert document.data["liste"] == new
+    assert bool(spoken(document.bytes().decode())) is kept
+    assert bool(document.dropped) is not kept
