@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from planlint.base import N_, slug, why
 from planlint.cli.common import CommandStop, lang_option, system_options, the_language
 from planlint.cli.editing import open_for_edit
+from planlint.cli.import_questions import Asking
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from planlint.cli.import_questions import Given
     from planlint.imports import ImportOrder, ImportResult
     from planlint.register import Register
     from planlint.system import System
@@ -119,10 +120,6 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
     if not work.changes() and not (memory and memory[1] is None):
         _say(lang.gettext("Ingenting å skrive: alt står slik fra før."))
         return
-    before = {item.fingerprint for item in diagnostics(system, Request(register.today))}
-    future = work.after()
-    after = diagnostics(future, Request(register.today, full=frozenset(work.changes())))
-    found = [item for item in after if item.status == "new" and item.fingerprint not in before]
     if write:
         try:
             kept = {memory[0]: memory[2]} if memory else {}
@@ -131,14 +128,60 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
             raise CommandStop(N_("Ingenting er endret: {feil}."), feil=error) from None
         number = len(work.changes())
         _say(lang.ngettext("Skrev {n} fil i plans/.", "Skrev {n} filer i plans/.", number))
+        _plan_of_work(work.after(), lang)
+        return
+    before = {item.fingerprint for item in diagnostics(system, Request(register.today))}
+    future = work.after()
+    after = diagnostics(future, Request(register.today, full=frozenset(work.changes())))
+    found = [item for item in after if item.status == "new" and item.fingerprint not in before]
     if found:
         _say(
             lang.gettext("Dette sier `planlint check` om det nye:")
             + "\n"
             + coming_findings(found, lang, _titles(future))
         )
-    if not write:
-        _say(lang.gettext("Ingenting er skrevet. Kjør kommandoen igjen med --yes for å skrive filene."))
+    _say(lang.gettext("Ingenting er skrevet. Kjør kommandoen igjen med --yes for å skrive filene."))
+
+
+def _plan_of_work(system: System, lang: Language) -> None:
+    """Tell what is to be done with all that the plan system now holds, and where that is told later."""
+    from planlint.ahead import make_todo
+    from planlint.check import Request, diagnostics
+    from planlint.cli.opening import register_of
+    from planlint.output import todo_as_text
+
+    register = register_of(system)
+    _say("\n" + todo_as_text(make_todo(diagnostics(system, Request(register.today)), register), lang))
+    _say(lang.gettext("Listen får du igjen med `planlint todo`. `planlint build` lager nettstedet."))
+
+
+def _order(given: Given, register: Register) -> ImportOrder:
+    """Give what is asked for. Stops where an option cannot be read, or names what is not declared."""
+    from planlint.imports import Choices, ImportOrder, RowOrigin
+
+    types, same = _pairs("--type", given["types"], "Kommunedelplaner=kommunedelplan"), _matches(given)
+    source, declare = given["source"], given["declare"]
+    _declared(register, source, types, declare=declare)
+    if declare and not source:
+        source = slug(given["file"].stem) or "tabell"
+    chosen = Choices(same, frozenset(given["news"]), frozenset(given["skips"]))
+    return ImportOrder(
+        RowOrigin(source or "", given["place"]), chosen, types, given["sheets"], given["clear"],
+        columns=_fields(given["columns"]), groups=_pairs("--group", given["groups"], "Helse=ansvarlig"),
+        rows=_one_of("--row", given["rows"], ("plan", "oppgave", "ikke")),
+        decisions=_one_of("--decision", given["decisions"], _choices()),
+        gone=_pairs("--gone", given["gone"], "ID=utgått"), planstrategi=given["planstrategi"], declare=declare,
+    )  # fmt: skip
+
+
+def _matches(given: Given) -> dict[str, str]:
+    return _pairs("--match", given["matches"], "TITTEL=ID")
+
+
+def _options() -> dict[str, click.Option]:
+    """Give the command's options by what is typed."""
+    options = [one for one in command.params if isinstance(one, click.Option)]
+    return {name: option for option in options for name in option.opts}
 
 
 @click.command("import")
@@ -196,29 +239,7 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
 @click.option("--clear", is_flag=True, help="I en fil fra `planlint export`: la en tømt celle slette verdien.")
 @system_options
 @lang_option
-def command(  # noqa: PLR0913 - one argument per option
-    file: Path,
-    yes: bool,  # noqa: FBT001 - click passes it by name
-    dry_run: bool,  # noqa: FBT001 - as above
-    source: str | None,
-    place: str,
-    types: tuple[str, ...],
-    matches: tuple[str, ...],
-    news: tuple[str, ...],
-    skips: tuple[str, ...],
-    columns: tuple[str, ...],
-    groups: tuple[str, ...],
-    rows: tuple[str, ...],
-    decisions: tuple[str, ...],
-    gone: tuple[str, ...],
-    planstrategi: str,
-    declare: bool,  # noqa: FBT001 - as above
-    sheets: tuple[str, ...],
-    clear: bool,  # noqa: FBT001 - as above
-    day: date | None,
-    root: Path | None,
-    lang: str | None,
-) -> None:
+def command(**given: Any) -> None:
     """Les planer fra Excel (.xlsx), CSV eller tabeller i Word (.docx), og vis hva som er forstått.
 
     Ingenting blir skrevet uten --yes. En plan med samme tittel blir oppdatert, og det som står fra før, blir aldri
@@ -226,23 +247,19 @@ def command(  # noqa: PLR0913 - one argument per option
     celle.
     """
     from planlint.change import names_of
-    from planlint.imports import Choices, ImportOrder, RowOrigin, result_rows
+    from planlint.imports import result_rows
 
-    words, same = _pairs("--type", types, "Kommunedelplaner=kommunedelplan"), _pairs("--match", matches, "TITTEL=ID")
-    system, register = open_for_edit(root, day)
-    _declared(register, source, words, declare=declare)
-    if declare and not source:
-        source = slug(file.stem) or "tabell"
-    ask = ImportOrder(
-        RowOrigin(source or "", place), Choices(same, frozenset(news), frozenset(skips)), words, sheets, clear,
-        columns=_fields(columns), groups=_pairs("--group", groups, "Helse=ansvarlig"),
-        rows=_one_of("--row", rows, ("plan", "oppgave", "ikke")),
-        decisions=_one_of("--decision", decisions, _choices()),
-        gone=_pairs("--gone", gone, "ID=utgått"), planstrategi=planstrategi, declare=declare,
-    )  # fmt: skip
-    result = _read(file, system, register, ask)
-    language = the_language(lang, system)
+    system, register = open_for_edit(given["root"], given["day"])
+    language = the_language(given["lang"], system)
+    asking = Asking(given, _options(), language) if sys.stdin.isatty() and not given["dry_run"] else None
+
+    def read(said: Given) -> ImportResult:
+        return _read(said["file"], system, register, _order(said, register))
+
+    result = asking.go(read) if asking else read(given)
+    given = asking.given if asking else given
     _say(result_rows(result, language, names_of(system, system)))
+    source = _order(given, register).opphav.kilde
     if not source and not result.rundtur and any(change.hva == "ny" for change in result.endringer):
         _say(
             language.gettext(
@@ -251,4 +268,8 @@ def command(  # noqa: PLR0913 - one argument per option
         )
     if result.is_open:
         raise SystemExit(UNDECIDED)
-    _finish(system, register, result, language, write=yes and not dry_run)
+    write = given["yes"] and not given["dry_run"]
+    if asking and asking.answers:
+        _say(language.gettext("Det samme uten spørsmål:") + f"\n  {asking.script(given['file'])}")
+        write = write or asking.is_to_be_written()
+    _finish(system, register, result, language, write=write)

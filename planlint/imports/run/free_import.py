@@ -163,6 +163,7 @@ class FreeImport:
                 'Tabellen har arbeid med {n} planer, og sier ikke hva som er bestemt. Si det med --decision "*=ny".'
             )
             result.merknader.append(Message.of_text(text, n=len(undecided)))
+            result.offered.append(questions.offered_decision(plan.tittel for plan in undecided))
         self._offer(result, found)
         for option in ("type", "column", "group", "row", "decision", "gone"):
             answers: UserAnswers = getattr(self, {"type": "types", "gone": "gone"}.get(option, f"{option}s"))
@@ -181,6 +182,8 @@ class FreeImport:
         names = [*found.sektorer, *found.organer]
         if names:
             result.merknader.append(Message.of_text(text, navn=", ".join(names)))
+            if not self.ask.declare:
+                result.offered.append(questions.offered_declaration(dict.fromkeys(names)))
 
     def _changes(self, result: ImportResult, plans: list[ImportedPlan]) -> None:
         """Recognise the plans, and make the changes of their files."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message
+from planlint.base import N_, NN_, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,11 +22,15 @@ _WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question: what it is about, lines of what it is about, and the options to type, each with what it says."""
+    """A question: what it is about, lines of what it is about, and the options to type, each with what it says.
+
+    `is_first`: it is best asked before the others, as its answer settles several of them.
+    """
 
     text: Message
     about: tuple[Message, ...] = ()
     options: tuple[tuple[Message, str], ...] = ()
+    is_first: bool = False
 
 
 def asked_types(plans: Iterable[ImportedPlan], types: Iterable[str]) -> Iterator[OpenQuestion]:
@@ -48,8 +52,9 @@ def asked_types(plans: Iterable[ImportedPlan], types: Iterable[str]) -> Iterator
     options = [(Message.of_text(N_("det «{ord}» betyr"), ord=word), f'--type "{word}=ID"') for word in by if word]
     options.append((Message.of_text(N_("alle som mangler type")), '--type "*=ID"'))
     options.append((Message.of_text(N_("lag de typene som titlene selv nevner")), "--declare"))
-    text = N_(
-        "{n} planer mangler plantype, og da er ikke kravene til typen prøvd. Typene i plansystem.yaml er `{typer}`."
+    text = NN_(
+        "{n} plan mangler plantype, og da er ikke kravene til typen prøvd. Typene i plansystem.yaml er `{typer}`.",
+        "{n} planer mangler plantype, og da er ikke kravene til typen prøvd. Typene i plansystem.yaml er `{typer}`.",
     )
     yield OpenQuestion(Message.of_text(text, n=sum(map(len, by.values())), typer=known), tuple(about), tuple(options))
 
@@ -136,6 +141,33 @@ def asked_gone(plans: Mapping[str, tuple[KnownPlan, str]]) -> Iterator[OpenQuest
         options.append((Message.of_text(N_("alle som er borte, gjelder fortsatt")), '--gone "*=står"'))
         text = N_("«{tittel}» sto i tabellen sist, men er ikke der nå.")
         yield OpenQuestion(Message.of_text(text, tittel=plan.tittel), (), tuple(options))
+
+
+def offered_declaration(names: Iterable[str]) -> OpenQuestion:
+    """Offer to declare what the table names and plansystem.yaml lacks."""
+    text = Message.of_text(N_("Tabellen nevner dette, og det står ikke i plansystem.yaml:"))
+    about = tuple(Message.of_text(N_("«{tekst}»"), tekst=name) for name in names)
+    return OpenQuestion(text, about, ((Message.of_text(N_("legg det inn")), "--declare"),), is_first=True)
+
+
+def offered_decision(titles: Iterable[str]) -> OpenQuestion:
+    """Offer to say what is decided of the plans that the table has work with and no decision about."""
+    text = Message.of_text(N_("Tabellen har arbeid med disse planene, og sier ikke hva som er bestemt:"))
+    about = Message.of_text(N_("{titler}"), titler=_some([*titles]))
+    options = (
+        (Message.of_text(N_("alle er nye planer")), '--decision "*=ny"'),
+        (Message.of_text(N_("alle skal revideres")), '--decision "*=revideres"'),
+    )
+    return OpenQuestion(text, (about,), options)
+
+
+def asked_match(title: str, number: int, like: Iterable[str]) -> OpenQuestion:
+    """Ask whether a row is about a plan whose title is like its own."""
+    options = [(Message.of_text(N_("samme plan som `{id}`"), id=id_), f'--match "{title}={id_}"') for id_ in like]
+    options.append((Message.of_text(N_("en ny plan")), f'--new "{title}"'))
+    options.append((Message.of_text(N_("ikke ta den med")), f'--skip "{title}"'))
+    text = N_("Linje {nr}: «{tittel}» ligner på en plan som finnes.")
+    return OpenQuestion(Message.of_text(text, nr=number, tittel=title), (), tuple(options))
 
 
 def begun(text: str) -> str:
