@@ -36,6 +36,7 @@ class Asking:
         self.given, self.options, self.lang = given, options, lang
         self.answers: list[str] = []
         self.passed: set[str] = set()
+        self.ended = False
 
     def go(self, read: Callable[[Given], ImportResult]) -> ImportResult:
         """Read, ask the next question, and read again; give the last result, which is open where somebody stopped."""
@@ -75,10 +76,9 @@ class Asking:
         while True:
             self._say(self.lang.gettext(_SKIP if optional else _HINT))
             text = self._asked(N_("Svar"))
-            if not text and optional:
-                self.passed.add(self._key(question))
             if not text:
-                return result, optional
+                self.passed.add(self._key(question))
+                return result, optional and not self.ended
             if not (option := self._option(text, [option for _, option in options])):
                 continue
             try:
@@ -125,7 +125,9 @@ class Asking:
 
     def _asked(self, text: Ord) -> str:
         click.echo(f"{clean(self.lang.gettext(text))}: ", nl=False)
-        return sys.stdin.readline().strip()
+        line = sys.stdin.readline()
+        self.ended = not line
+        return line.strip()
 
 
 def _parts(option: str) -> tuple[str, str]:
