@@ -69,7 +69,11 @@ if TYPE_CHECKING:
     from planlint.edit.upgrade import Lifted as Lifted, lift as lift
     from planlint.edit.vedta import Decision as Decision, record_vedtak as record_vedtak
     from planlint.edit.workspace import FaultError as FaultError, Workspace as Workspace, consequences as consequences
-    from planlint.edit.written import Quoted as Quoted, scalar as scalar
+    from planlint.edit.written import (
+        Quoted as Quoted,
+        is_day_text as is_day_text,
+        scalar as scalar,
+    )
 else:
     from planlint.base.face import face
 
@@ -131,6 +135,7 @@ else:
             "read": "assign:read",
             "record_vedtak": "vedta:record_vedtak",
             "recover": "transaction:recover",
+            "is_day_text": "written:is_day_text",
             "scalar": "written:scalar",
             "spread": "last_days:spread",
             "start_of": "nodes:start_of",

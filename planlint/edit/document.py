@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
 from planlint.edit.changes import Changes
+from planlint.edit.date_texts import with_quotes
 from planlint.edit.error import EditError
 from planlint.edit.nodes import changed
 from planlint.edit.order import model_of
@@ -112,7 +113,7 @@ class Document:
             if what == "rename":
                 self._change(self._at.rename(path, value))
             else:
-                self._merge((), self.data, wanted)
+                self._merge((), self.data, with_quotes(self._model, wanted))
             data, issues = parse(self._text)
             safe = is_same(data, wanted) and not _doubts(issues) - self._issues
             self.bytes()
