@@ -27,7 +27,12 @@ if TYPE_CHECKING:
         Step as Step,
         fingerprints as fingerprints,
     )
-    from planlint.base.files import beside as beside, write_bytes as write_bytes, write_text as write_text
+    from planlint.base.files import (
+        beside as beside,
+        is_reserved as is_reserved,
+        write_bytes as write_bytes,
+        write_text as write_text,
+    )
     from planlint.base.marked import (
         CodePart as CodePart,
         Marked as Marked,
@@ -109,6 +114,7 @@ else:
             "add_years": "days:add_years",
             "as_markdown": "marked:as_markdown",
             "beside": "files:beside",
+            "is_reserved": "files:is_reserved",
             "can_fork": "process_copy:can_fork",
             "code_parts": "marked:code_parts",
             "did_you_mean": "trouble:did_you_mean",

@@ -8,7 +8,7 @@ import click
 
 from planlint.base import N_
 from planlint.cli.common import CommandStop, system_options
-from planlint.cli.editing import open_for_edit
+from planlint.cli.editing import EditCommand, open_for_edit
 from planlint.cli.told import tell
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _write(root: Path, files: list[PlanFile]) -> None:
         tell(text, fil=harmless(file.plan.file))
 
 
-@click.command("bekreft")
+@click.command("bekreft", cls=EditCommand)
 @click.argument("plan", required=False)
 @click.argument("maal", metavar="[MÅL]", required=False)
 @click.option("--alle-til", metavar="MÅL", help="Bekreft alle planer i kraft eller under arbeid som viser til målet.")

@@ -52,6 +52,19 @@ def _many(roots: Roots, request: Request, paths: tuple[Path, ...]) -> Report:
     return report
 
 
+def _left_behind(roots: list[Path]) -> None:
+    """Say in a line where a change was broken off: the files may then be half old, half new."""
+    from planlint.source import JOURNAL
+
+    for root in roots:
+        if not (root / JOURNAL).parent.exists():
+            continue  # as nearly always: what edits files need not be imported
+        from planlint.edit import left_behind
+
+        if told := left_behind(root):
+            warn(N_("planlint: {mappe}: {feil}"), mappe=root, feil=told)
+
+
 @click.command("check")
 @paths_argument
 @date_option
@@ -128,4 +141,5 @@ def command(  # noqa: PLR0913 - one argument per option
         target=target_branch(),
     )  # fmt: skip
     write_outputs(report, outputs, options, color)
+    _left_behind([one.path for one in municipalities.all] if municipalities else [top])
     sys.exit(report.exit_code(options.fail_on))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -29,6 +29,15 @@ edit_options = options(diff_option, system_options)
 MAX_FINDINGS = 20
 
 
+class EditCommand(click.Command):
+    """A command that changes files: what was left half done is taken back first, also by one that is refused."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Recover, then do what the command does."""
+        recovered(the_root(ctx.params.get("root")))
+        return super().invoke(ctx)
+
+
 def recovered(root: Path) -> None:
     """Take back a change that was broken off, if there is one, before anything else is done."""
     from planlint.edit import EditError, recover
@@ -42,9 +51,7 @@ def recovered(root: Path) -> None:
 
 def open_for_edit(root: Path | None, day: date | None) -> tuple[System, Register]:
     """Open a plan system that is going to change, or stop with a sentence."""
-    found = the_root(root)
-    recovered(found)
-    return open_register(found, day)
+    return open_register(the_root(root), day)
 
 
 def edit(system: System, make: Callable[[Workspace], None], *, diff: bool, hint: Message | None = None) -> None:

@@ -65,7 +65,7 @@ if TYPE_CHECKING:
         move_ajourfoert as move_ajourfoert,
         up_to_date as up_to_date,
     )
-    from planlint.edit.transaction import apply as apply, recover as recover
+    from planlint.edit.transaction import apply as apply, left_behind as left_behind, recover as recover
     from planlint.edit.upgrade import Lifted as Lifted, lift as lift
     from planlint.edit.vedta import Decision as Decision, record_vedtak as record_vedtak
     from planlint.edit.workspace import FaultError as FaultError, Workspace as Workspace, consequences as consequences
@@ -134,6 +134,7 @@ else:
             "prune": "avvik_file:prune",
             "read": "assign:read",
             "record_vedtak": "vedta:record_vedtak",
+            "left_behind": "transaction:left_behind",
             "recover": "transaction:recover",
             "is_day_text": "written:is_day_text",
             "scalar": "written:scalar",

@@ -33,6 +33,11 @@ def is_pending(root: Path) -> bool:
     return os.path.lexists(root / JOURNAL)
 
 
+def is_left(root: Path) -> bool:
+    """Tell whether a change that was broken off has left anything at all."""
+    return os.path.lexists(root / FOLDER)
+
+
 def look(root: Path, path: str) -> JournalEntry:
     """Look at where a file goes. Raises EditError where that is outside the root, a link or no file."""
     parts = PurePosixPath(path).parts
@@ -85,6 +90,7 @@ def stage(
     folder = root / FOLDER
     try:
         folder.mkdir(parents=True)
+        _write(folder / ".gitignore", b"*\n")  # whatever happens, nobody commits this
         for number, entry in enumerate(entries):
             target, data = root / entry.path, changes[entry.path]
             old = target.read_bytes() if entry.existed else None

@@ -22,8 +22,10 @@ def propose(source: Source, item: Diagnostic) -> FixProposal | None:
     file, variant = item.place.file, item.finding.variant
     if variant == "mappe":
         return _moved(source, item, file)
-    if variant == "rot":
+    if variant in {"rot", "reservert", "reservert_mappe"}:
         return None
+    if variant == "txt":
+        return _to(source, item, file[: -len(".txt")], safe=False)
     stem = unicodedata.normalize("NFC", stem_of(file))
     new = slug(stem)
     if not new:

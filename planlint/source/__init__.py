@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         find_files as find_files,
         find_root as find_root,
         is_avvik as is_avvik,
+        is_text_file as is_text_file,
         pick_files as pick_files,
     )
     from planlint.source.find_municipalities import Root as Root, Roots as Roots, several as several
@@ -67,6 +68,7 @@ else:
             "find_hidden": "hidden:find_hidden",
             "find_root": "find:find_root",
             "is_avvik": "find:is_avvik",
+            "is_text_file": "find:is_text_file",
             "find_unntak": "unntak_comments:find_unntak",
             "lines": "read:lines",
             "parse": "yaml:parse",

@@ -17,8 +17,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from planlint.base import Span
 from planlint.source.hidden import find_hidden
 from planlint.source.plain_yaml import not_plain
-from planlint.source.problem import explain
+from planlint.source.problem import control_character, explain
 from planlint.source.read import Issue, UnreadableError
+from planlint.source.strict import not_strict
 
 MAX_DEPTH = 20
 _CONSTANTS: dict[str, bool | None] = {
@@ -35,6 +36,7 @@ _OTHER_READERS = re.compile(
     r"[-+]?0[0-9_]+|[-+]?0[box][0-9a-fA-F_]+|[-+]?[0-9][0-9_]*_[0-9_]*|[-+]?[0-9]+(?::[0-5]?[0-9])+|[-+]?[0-9.]+[eE][-+]?[0-9]+"
 )
 _LONGEST_DOUBTFUL = 24
+_OLD_BREAKS = ("\x85", "\u2028", "\u2029")
 _WORDS = frozenset(("yes", "no", "on", "off"))
 
 
@@ -59,6 +61,11 @@ class _Composer(CParser):
         self._depth -= 1
 
 
+def _ended(text: str) -> str:
+    """End a last line of blanks: libyaml passes over one that has no line break, also where it is part of a text."""
+    return f"{text}\n" if text.endswith((" ", "\t")) and not text[text.rfind("\n") + 1 :].strip(" \t") else text
+
+
 def span(node: Node) -> Span:
     """Give a node's stretch of text."""
     start, end = node.start_mark, node.end_mark
@@ -73,7 +80,7 @@ def compose(text: str) -> MappingNode:
     if issue := not_plain(text):
         raise UnreadableError(issue)
     try:
-        node = _Composer(text).get_single_node()
+        node = _Composer(_ended(text)).get_single_node()
     except _TooDeepError:
         raise UnreadableError(Issue("PL010", "dyp", Span(1, 1, 1, 1), {"grense": MAX_DEPTH})) from None
     except yaml.YAMLError as error:
@@ -145,5 +152,35 @@ def _mapping(node: Node, issues: list[Issue]) -> dict[Any, Any]:
 
 def parse(text: str) -> tuple[dict[Any, Any], list[Issue]]:
     """Give a file's data and what is doubtful in it. Raises UnreadableError as `compose` does."""
-    issues: list[Issue] = []
-    return construct(compose(text), issues), issues
+    root, issues = compose(text), list[Issue]()
+    if issue := _broken_elsewhere(text, root) or not_strict(text, root):
+        raise UnreadableError(issue)
+    return construct(root, issues), issues
+
+
+def _broken_elsewhere(text: str, root: Node) -> Issue | None:
+    """Give the first character that breaks a line here and in YAML 1.1 alone, where the file says something else then.
+
+    The next line (NEL) is a control character, and never right; the two separators of Unicode may be part of a text.
+    """
+    found = [char for char in _OLD_BREAKS if char in text]
+    if not found or ("\x85" not in found and _is_same_text(text, root)):
+        return None
+    return control_character(text, text.index(found[0]))
+
+
+def _is_same_text(text: str, root: Node) -> bool:
+    stand_in = next(char for char in map(chr, range(0xE000, 0xF8FF)) if char not in text)
+    once = [re.sub("[\u2028\u2029]", stand_in, one) for one in (text, _said(root))]
+    try:
+        return _said(compose(once[0])) == once[1]
+    except UnreadableError:
+        return False
+
+
+def _said(node: Any) -> str:
+    """Give all that a tree of nodes says, as one text."""
+    if isinstance(node, ScalarNode):
+        return f"{node.style}{len(node.value)}:{node.value}"
+    parts = [part for pair in node.value for part in pair] if isinstance(node, MappingNode) else node.value
+    return f"{node.id}({','.join(map(_said, parts))})"

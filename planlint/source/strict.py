@@ -1,0 +1,127 @@
+"""What YAML 1.2 does not allow, and libyaml reads all the same: such a file is refused, for others read it otherwise.
+
+One thing is let through: a bracket that stands alone under its field, as in most people's files.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from planlint.base import Span
+from planlint.source.read import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BREAK = re.compile("(\r\n|[\n\r\x85\u2028\u2029])")
+_NOT_HERE = frozenset("\u2028\u2029")
+"""A line breaks at these in YAML 1.1 alone: to all who read 1.2, they are letters."""
+_BLOCKS = frozenset("|>")
+_HEADER = re.compile(r"[|>][-+0-9]*(#?)[^\n\r]*(?:\r\n|[\n\r]|$)")
+_BLANKS = re.compile(r"( *)(?:\r\n|[\n\r])")
+_INDENT = re.compile(r" *")
+_KEY_SIGN = re.compile(r"(?<![^\s\[{,])\?(?=\S)")
+_HASHES = ('"#', "'#", "]#", "}#")
+_ROW = re.compile(r"[^\n\r]*")
+
+
+def _issue(variant: str, line: int, start: int, end: int) -> Issue:
+    return Issue("PL001", variant, Span(line + 1, start + 1, line + 1, max(start, end) + 1), {})
+
+
+def not_strict(text: str, root: Node) -> Issue | None:
+    """Give the first thing in a file that YAML 1.2 does not allow, or None."""
+    return next(_faults(text, root), None)
+
+
+def _faults(text: str, root: Node) -> Iterator[Issue]:
+    """Walk through the groups and lists; into those between brackets only where something in them is in doubt."""
+    signs = "?" in text and _KEY_SIGN.search(text) is not None
+    hashes = any(sign in text for sign in _HASHES)
+    left: list[tuple[Any, int, bool]] = [(root, -1, False)]
+    while left:
+        node, column, inside = left.pop()
+        flow = bool(node.flow_style)
+        if flow and not inside:
+            yield from _continued(text, node, column)
+        if flow and (signs or hashes):
+            yield from _comment(text, node)
+            yield from _signs(text, node)
+        elif flow:
+            continue
+        below = column if flow else node.start_mark.column
+        for part in _parts(node):
+            if part.__class__ is not ScalarNode:
+                left.append((part, below, flow))
+            elif part.style:
+                yield from _scalar(text, part, below, inside=flow)
+
+
+def _parts(node: Node) -> list[Any]:
+    return [part for pair in node.value for part in pair] if isinstance(node, MappingNode) else node.value
+
+
+def _scalar(text: str, node: ScalarNode, column: int, *, inside: bool) -> Iterator[Issue]:
+    if node.style in _BLOCKS:
+        yield from _block(text, node, column)
+        return
+    if not inside:
+        yield from _continued(text, node, column)
+    yield from _comment(text, node)
+
+
+def _comment(text: str, node: Node) -> Iterator[Issue]:
+    """Yield a comment that has no blank before it."""
+    end = node.end_mark
+    if text[end.index : end.index + 1] == "#":
+        yield _issue("kommentar", end.line, end.column, end.column + 1)
+
+
+def _continued(text: str, node: Node, column: int) -> Iterator[Issue]:
+    """Yield the lines below the one it began on that are not indented by blanks, more than its field."""
+    start, end = node.start_mark, node.end_mark
+    if start.line == end.line:
+        return
+    rows = _BREAK.split(text[start.index : end.index])
+    for number, (sign, row) in enumerate(zip(rows[1::2], rows[2::2], strict=True), start=start.line + 1):
+        words = row.strip(" \t")
+        if not words or sign in _NOT_HERE or (words[0] == "#" and not isinstance(node, ScalarNode)):
+            continue
+        indent = len(row) - len(row.lstrip(" "))
+        closing = not isinstance(node, ScalarNode) and words in {"]", "}"} and indent == column
+        if indent <= column and not closing:
+            tab = row[indent] == "\t"
+            yield _issue("tabulator" if tab else "fortsettelse", number, indent, indent + 1 if tab else len(row))
+
+
+def _block(text: str, node: Node, column: int) -> Iterator[Issue]:
+    """Yield what is wrong below `|` and `>`: a blank line before the first word that is longer than its indentation."""
+    start = node.start_mark
+    header = _HEADER.match(text, start.index)
+    if header is None:
+        return
+    if header[1]:
+        sign = start.column + header.start(1) - start.index
+        yield _issue("kommentar", start.line, sign, sign + 1)
+        return
+    if re.search(r"[0-9]", header[0].partition("#")[0]):
+        return  # the indentation is said
+    at, line, longest = header.end(), start.line + 1, (0, 0)
+    while blank := _BLANKS.match(text, at):
+        longest = max(longest, (len(blank[1]), -line))
+        at, line = blank.end(), line + 1
+    row = _ROW.match(text, at)
+    indent = len(_INDENT.match(text, at)[0])  # type: ignore[index] # it matches nothing, too
+    if row and row[0].strip(" ") and longest[0] > indent > column:
+        yield _issue("tom_linje", -longest[1], 0, longest[0])
+
+
+def _signs(text: str, node: Node) -> Iterator[Issue]:
+    """Yield question marks that begin a word between brackets: they are letters, and libyaml reads the sign of a key."""
+    for part in _parts(node):
+        mark = part.start_mark
+        if text[max(mark.index - 1, 0) : mark.index] == "?":
+            yield _issue("tegn", mark.line, mark.column - 1, mark.column)
