@@ -72,6 +72,7 @@ if TYPE_CHECKING:
         or_list as or_list,
         verbatim as verbatim,
     )
+    from planlint.base.visible import sign_of as sign_of, visible as visible
 else:
     from planlint.base.face import face
 
@@ -130,9 +131,11 @@ else:
             "nearest": "suggest:nearest",
             "or_list": "trouble:or_list",
             "parts_of": "marked:parts_of",
+            "sign_of": "visible:sign_of",
             "slug": "suggest:slug",
             "today_in_oslo": "days:today_in_oslo",
             "verbatim": "trouble:verbatim",
+            "visible": "visible:visible",
             "why": "os_errors:why",
             "with_capital": "marked:with_capital",
             "write_bytes": "files:write_bytes",

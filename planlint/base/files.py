@@ -9,17 +9,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-RESERVED = frozenset(
-    (
-        "con",
-        "prn",
-        "aux",
-        "nul",
-        "conin$",
-        "conout$",
-        *(f"{port}{at}" for port in ("com", "lpt") for at in "0123456789¹²³"),
-    )
-)
+_PORTS = (f"{port}{at}" for port in ("com", "lpt") for at in "0123456789¹²³")
+RESERVED = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS))
 """What Windows keeps for devices, whatever ending follows: no file or folder can have these names there."""
 
 

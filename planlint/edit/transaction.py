@@ -69,7 +69,7 @@ def left_behind(root: Path) -> Message | None:
     except (EditError, OSError):
         return None
     text = N_(
-        "En endring ble avbrutt: noen filer kan være nye og andre gamle. Neste endring med planlint tar den tilbake."
+        "En endring ble avbrutt: noen filer kan være nye, andre gamle. Neste endring med planlint tar den tilbake."
     )
     rest = N_("En endring ble avbrutt, og {mappe}/ ligger igjen. Neste endring med planlint rydder opp.")
     return Message.of_text(text if begun else rest, mappe=FOLDER)

@@ -120,7 +120,7 @@ def _block(text: str, node: Node, column: int) -> Iterator[Issue]:
 
 
 def _signs(text: str, node: Node) -> Iterator[Issue]:
-    """Yield question marks that begin a word between brackets: they are letters, and libyaml reads the sign of a key."""
+    """Yield question marks that begin a word between brackets: letters, where libyaml reads the sign of a key."""
     for part in _parts(node):
         mark = part.start_mark
         if text[max(mark.index - 1, 0) : mark.index] == "?":
