@@ -15,6 +15,7 @@ from planlint.cli.common import (
     CommandStop,
     color_option,
     date_option,
+    keep_off,
     lang_option,
     roots_option,
     the_day,
@@ -136,6 +137,7 @@ def command(  # noqa: PLR0913 - one argument per option
     else:
         top = the_root(roots[0] if roots else None, paths[0] if paths and paths[0].exists() else None)
         report = checked(top, replace(request, only=paths_in(paths, top))).report
+    keep_off([one.path for one in municipalities.all] if municipalities else [top], *(file for _, file in outputs))
     options = Options(
         statistics=statistics, known=known, fail_on=Severity(fail_on), prefix=prefix(top), files=files_address(),
         target=target_branch(),

@@ -77,14 +77,16 @@ def compose(text: str) -> MappingNode:
 
     Raises UnreadableError: PL001 when it is no YAML or no mapping, PL010 when it is more than plain YAML.
     """
-    if issue := not_plain(text):
-        raise UnreadableError(issue)
     try:
+        if issue := not_plain(text):
+            raise UnreadableError(issue)
         node = _Composer(_ended(text)).get_single_node()
     except _TooDeepError:
         raise UnreadableError(Issue("PL010", "dyp", Span(1, 1, 1, 1), {"grense": MAX_DEPTH})) from None
     except yaml.YAMLError as error:
         raise UnreadableError(explain(error, text)) from None
+    except UnicodeEncodeError as error:  # half a character: what is no UTF-8 on the command line
+        raise UnreadableError(control_character(text, error.start)) from None
     if node is None:
         raise UnreadableError(Issue("PL001", "tom", Span(1, 1, 1, 1), {}))
     if not isinstance(node, MappingNode):

@@ -61,7 +61,7 @@ def make_columns(names: Mapping[str, str]) -> tuple[TableColumn, ...]:
 
 
 def clean(text: str) -> str:
-    """Take out what no XML, spreadsheet or calendar may hold: half characters, odd line breaks; controls become signs."""
+    """Take out what no XML, spreadsheet or calendar may hold: half characters, odd breaks; controls become signs."""
     return _NO_CHARACTERS.sub("\ufffd", visible(_LINES.sub("\n", text)))
 
 
