@@ -22,7 +22,7 @@ from planlint.cli.common import (
     the_root,
     the_roots,
 )
-from planlint.cli.opening import checked
+from planlint.cli.opening import checked, tell_of_held_back
 from planlint.cli.outputs import chosen_outputs, write_outputs
 from planlint.cli.scope import codes_in, paths_argument, paths_in, select_option
 from planlint.cli.told import warn
@@ -53,11 +53,12 @@ def _many(roots: Roots, request: Request, paths: tuple[Path, ...]) -> Report:
     return report
 
 
-def _left_behind(roots: list[Path]) -> None:
-    """Say in a line where a change was broken off: the files may then be half old, half new."""
+def _told_of_the_rest(roots: list[Path]) -> None:
+    """Say in a line where not all files are here, and where a change was broken off: they may be half old, half new."""
     from planlint.source import JOURNAL
 
     for root in roots:
+        tell_of_held_back(root)
         if not (root / JOURNAL).parent.exists():
             continue  # as nearly always: what edits files need not be imported
         from planlint.edit import left_behind
@@ -143,5 +144,5 @@ def command(  # noqa: PLR0913 - one argument per option
         target=target_branch(),
     )  # fmt: skip
     write_outputs(report, outputs, options, color)
-    _left_behind([one.path for one in municipalities.all] if municipalities else [top])
+    _told_of_the_rest([one.path for one in municipalities.all] if municipalities else [top])
     sys.exit(report.exit_code(options.fail_on))

@@ -9,7 +9,7 @@ import click
 
 from planlint.base import N_, Message, Ord, verbatim
 from planlint.cli.common import CommandStop, options, system_options, the_language, the_root
-from planlint.cli.opening import open_register
+from planlint.cli.opening import open_register, tell_of_held_back
 from planlint.cli.told import tell
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ class EditCommand(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Recover, then do what the command does."""
-        recovered(the_root(ctx.params.get("root")))
+        root = the_root(ctx.params.get("root"))
+        recovered(root)
+        tell_of_held_back(root)
         return super().invoke(ctx)
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         read_file as read_file,
         too_large as too_large,
     )
+    from planlint.source.repository import is_sparse as is_sparse
     from planlint.source.unntak_comments import Unntak as Unntak, find_unntak as find_unntak
     from planlint.source.yaml import compose as compose, construct as construct, parse as parse, scalar as scalar
 else:
@@ -68,6 +69,7 @@ else:
             "find_hidden": "hidden:find_hidden",
             "find_root": "find:find_root",
             "is_avvik": "find:is_avvik",
+            "is_sparse": "repository:is_sparse",
             "is_text_file": "find:is_text_file",
             "find_unntak": "unntak_comments:find_unntak",
             "lines": "read:lines",
