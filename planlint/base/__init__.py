@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planlint.base.control_signs import sign_of as sign_of, visible as visible
     from planlint.base.days import (
         Duration as Duration,
         add_months as add_months,
@@ -72,7 +73,6 @@ if TYPE_CHECKING:
         or_list as or_list,
         verbatim as verbatim,
     )
-    from planlint.base.visible import sign_of as sign_of, visible as visible
 else:
     from planlint.base.face import face
 
@@ -131,11 +131,11 @@ else:
             "nearest": "suggest:nearest",
             "or_list": "trouble:or_list",
             "parts_of": "marked:parts_of",
-            "sign_of": "visible:sign_of",
+            "sign_of": "control_signs:sign_of",
             "slug": "suggest:slug",
             "today_in_oslo": "days:today_in_oslo",
             "verbatim": "trouble:verbatim",
-            "visible": "visible:visible",
+            "visible": "control_signs:visible",
             "why": "os_errors:why",
             "with_capital": "marked:with_capital",
             "write_bytes": "files:write_bytes",

@@ -54,7 +54,7 @@ def _many(roots: Roots, request: Request, paths: tuple[Path, ...]) -> Report:
 
 
 def _told_of_the_rest(roots: list[Path]) -> None:
-    """Say in a line where not all files are here, and where a change was broken off: they may be half old, half new."""
+    """Say in a line where not all files are here, and where a change was broken off and has left something."""
     from planlint.source import JOURNAL
 
     for root in roots:

@@ -32,6 +32,14 @@ MAX_FINDINGS = 20
 class EditCommand(click.Command):
     """A command that changes files: what was left half done is taken back first, also by one that is refused."""
 
+    def make_context(self, *args: Any, **named: Any) -> click.Context:
+        """Read the words of the command line; where they are wrong, recover where we stand, and say so."""
+        try:
+            return super().make_context(*args, **named)
+        except click.UsageError:
+            recovered(the_root(None))
+            raise
+
     def invoke(self, ctx: click.Context) -> Any:
         """Recover, then do what the command does."""
         root = the_root(ctx.params.get("root"))

@@ -56,9 +56,12 @@ class Rename:
                 ]
                 self._follow(work, other, found)
         document = work.open(self.entity.file, self.entity.kind)
-        former = [id_ for id_ in get(document.data, _FORMER) or [] if id_ != self.new]
+        before = get(document.data, _FORMER) or []
+        former = [id_ for id_ in before if id_ != self.new]
         was_id = re.fullmatch(SLUG, self.entity.id) is not None  # a misnamed file had none
-        document.set(_FORMER, [*former, *([self.entity.id] if was_id else [])])
+        former += [self.entity.id] if was_id else []
+        if former or before:
+            document.set(_FORMER, former)
         work.documents[self.file] = work.documents.pop(self.entity.file)
         work.files[self.entity.file] = None
         work.moved = self.moved

@@ -59,20 +59,20 @@ def recover(root: Path) -> bool:
 
 
 def left_behind(root: Path) -> Message | None:
-    """Tell of a change that was broken off, with no hand laid on it; None where there is none, or it is still made."""
+    """Tell of what a change that never began has left; None where there is nothing, or it is still being made.
+
+    One that did begin stops whoever reads the files, before this can be asked.
+    """
     root = root.resolve()
     if not is_left(root):
         return None
     try:
         with _alone(root):
-            begun = is_pending(root)
+            pass
     except (EditError, OSError):
         return None
-    text = N_(
-        "En endring ble avbrutt: noen filer kan være nye, andre gamle. Neste endring med planlint tar den tilbake."
-    )
-    rest = N_("En endring ble avbrutt, og {mappe}/ ligger igjen. Neste endring med planlint rydder opp.")
-    return Message.of_text(text if begun else rest, mappe=FOLDER)
+    text = N_("En endring ble avbrutt, og {mappe}/ ligger igjen. Neste endring med planlint rydder opp.")
+    return Message.of_text(text, mappe=FOLDER)
 
 
 def _stuck(error: OSError) -> EditError:

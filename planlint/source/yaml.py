@@ -36,7 +36,7 @@ _OTHER_READERS = re.compile(
     r"[-+]?0[0-9_]+|[-+]?0[box][0-9a-fA-F_]+|[-+]?[0-9][0-9_]*_[0-9_]*|[-+]?[0-9]+(?::[0-5]?[0-9])+|[-+]?[0-9.]+[eE][-+]?[0-9]+"
 )
 _LONGEST_DOUBTFUL = 24
-_OLD_BREAKS = ("\x85", "\u2028", "\u2029")
+_SEPARATORS = ("\u2028", "\u2029")
 _WORDS = frozenset(("yes", "no", "on", "off"))
 
 
@@ -80,11 +80,13 @@ def compose(text: str) -> MappingNode:
     try:
         if issue := not_plain(text):
             raise UnreadableError(issue)
+        if "\x85" in text:  # a control character, where libyaml reads a line break
+            raise UnreadableError(control_character(text, text.index("\x85")))
         node = _Composer(_ended(text)).get_single_node()
     except _TooDeepError:
         raise UnreadableError(Issue("PL010", "dyp", Span(1, 1, 1, 1), {"grense": MAX_DEPTH})) from None
     except yaml.YAMLError as error:
-        raise UnreadableError(explain(error, text)) from None
+        raise UnreadableError(_broken_by_separator(text) or explain(error, text)) from None
     except UnicodeEncodeError as error:  # half a character: what is no UTF-8 on the command line
         raise UnreadableError(control_character(text, error.start)) from None
     if node is None:
@@ -161,23 +163,31 @@ def parse(text: str) -> tuple[dict[Any, Any], list[Issue]]:
 
 
 def _broken_elsewhere(text: str, root: Node) -> Issue | None:
-    """Give the first character that breaks a line here and in YAML 1.1 alone, where the file says something else then.
-
-    The next line (NEL) is a control character, and never right; the two separators of Unicode may be part of a text.
-    """
-    found = [char for char in _OLD_BREAKS if char in text]
-    if not found or ("\x85" not in found and _is_same_text(text, root)):
+    """Give the first of Unicode's line separators where a reader that takes them for letters reads something else."""
+    found = [char for char in _SEPARATORS if char in text]
+    if not found:
         return None
-    return control_character(text, text.index(found[0]))
-
-
-def _is_same_text(text: str, root: Node) -> bool:
-    stand_in = next(char for char in map(chr, range(0xE000, 0xF8FF)) if char not in text)
-    once = [re.sub("[\u2028\u2029]", stand_in, one) for one in (text, _said(root))]
+    once = _as_letters(text)
     try:
-        return _said(compose(once[0])) == once[1]
+        same = _said(compose(once)) == _as_letters(_said(root))
     except UnreadableError:
-        return False
+        same = False
+    return None if same else control_character(text, text.index(found[0]))
+
+
+def _broken_by_separator(text: str) -> Issue | None:
+    """Give the first of Unicode's line separators where they are all that keeps a file from being read."""
+    found = [char for char in _SEPARATORS if char in text]
+    try:
+        if found and _Composer(_as_letters(text)).get_single_node():
+            return control_character(text, text.index(found[0]))
+    except (yaml.YAMLError, _TooDeepError):
+        return None
+    return None
+
+
+def _as_letters(text: str) -> str:
+    return re.sub("[\u2028\u2029]", "\ue000", text)
 
 
 def _said(node: Any) -> str:
