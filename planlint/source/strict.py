@@ -24,7 +24,10 @@ _HEADER = re.compile(r"[|>][-+0-9]*(#?)[^\n\r]*(?:\r\n|[\n\r]|$)")
 _BLANKS = re.compile(r"( *)(?:\r\n|[\n\r])")
 _INDENT = re.compile(r" *")
 _KEY_SIGN = re.compile(r"(?<![^\s\[{,])\?(?=\S)")
-_HASHES = ('"#', "'#", "]#", "}#")
+_DOUBTFUL = ('"#', "'#", "]#", "}#", ",#", "[#", "{#", "-,", "-]", "-}")
+"""What is wrong between brackets where it is no part of a text: each needs a look at every value there."""
+_COMMENT = re.compile(r"(?<!\S)#[^\n\r]*")
+_NO_BLANK = re.compile(r"[,\[{]#")
 _ROW = re.compile(r"[^\n\r]*")
 
 
@@ -39,15 +42,15 @@ def not_strict(text: str, root: Node) -> Issue | None:
 
 def _faults(text: str, root: Node) -> Iterator[Issue]:
     """Walk through the groups and lists; into those between brackets only where something in them is in doubt."""
-    signs = "?" in text and _KEY_SIGN.search(text) is not None
-    hashes = any(sign in text for sign in _HASHES)
+    doubtful = any(sign in text for sign in _DOUBTFUL) or ("?" in text and _KEY_SIGN.search(text) is not None)
     left: list[tuple[Any, int, bool]] = [(root, -1, False)]
     while left:
         node, column, inside = left.pop()
         flow = bool(node.flow_style)
         if flow and not inside:
             yield from _continued(text, node, column)
-        if flow and (signs or hashes):
+            yield from _unparted(text, node)
+        if flow and doubtful:
             yield from _comment(text, node)
             yield from _signs(text, node)
         elif flow:
@@ -71,6 +74,30 @@ def _scalar(text: str, node: ScalarNode, column: int, *, inside: bool) -> Iterat
     if not inside:
         yield from _continued(text, node, column)
     yield from _comment(text, node)
+
+
+def _unparted(text: str, node: Node) -> Iterator[Issue]:
+    """Yield a comment right after a comma or a bracket."""
+    start = node.start_mark
+    rows = text[start.index : node.end_mark.index]
+    if not _NO_BLANK.search(rows):
+        return
+    for first, last in sorted(_quoted(node), reverse=True):
+        rows = rows[: first - start.index] + "x" * (last - first) + rows[last - start.index :]
+    rows = _COMMENT.sub(lambda match: "x" * len(match[0]), rows)
+    if found := _NO_BLANK.search(rows):
+        before = _BREAK.split(rows[: found.end() - 1])[::2]
+        column = len(before[-1]) + (start.column if len(before) == 1 else 0)
+        yield _issue("kommentar", start.line + len(before) - 1, column, column + 1)
+
+
+def _quoted(node: Any) -> Iterator[tuple[int, int]]:
+    """Yield where each text in quotes begins and ends, at any depth."""
+    for part in _parts(node):
+        if not isinstance(part, ScalarNode):
+            yield from _quoted(part)
+        elif part.style:
+            yield part.start_mark.index, part.end_mark.index
 
 
 def _comment(text: str, node: Node) -> Iterator[Issue]:
@@ -120,8 +147,11 @@ def _block(text: str, node: Node, column: int) -> Iterator[Issue]:
 
 
 def _signs(text: str, node: Node) -> Iterator[Issue]:
-    """Yield question marks that begin a word between brackets: letters, where libyaml reads the sign of a key."""
+    """Yield what libyaml reads otherwise between brackets: question marks that begin a word, and a dash alone."""
     for part in _parts(node):
         mark = part.start_mark
+        end = part.end_mark.index
+        if text[mark.index : end] == "-" and text[end : end + 1] in {",", "]", "}"}:
+            yield _issue("tegn", mark.line, mark.column, mark.column + 1)
         if text[max(mark.index - 1, 0) : mark.index] == "?":
             yield _issue("tegn", mark.line, mark.column - 1, mark.column)

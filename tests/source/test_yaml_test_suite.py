@@ -65,6 +65,7 @@ def test_the_suite() -> None:
         "a: [b,\nc]", "a: {b: 1,\nc: 2}", "a: 'b\nc'", 'a: "b\n\tc"', "a:\n  b: [x,\n  y]", "- a", "a:\n- 'b\nc'",
         "a:\n- - [x,\n  y]", "a: >\n   \n b", "a: |\n\n    \n  b", 'a: "b"#c', "a: 'b'#c", "a: [b]#c",
         "a: {b: [c]#d\n  }",
+        "a: [b,#c\n  d]", "a: {b: 'x,#y', c: [#d\n  e]}", "a: [-]", "a: [b, -, c]", "a: {b: -}",
         "a: |#b\n  c", "a: >-#b\n  c", "a: b\x85c", "# b\u2028c: d\na: e", 'a: "b \u2029 c"', "a: \ud800",
     ],
 )  # fmt: skip
@@ -85,6 +86,8 @@ def test_what_no_reader_should_accept(text: str) -> None:
         ("a: [b,\n# c\n  d]", {"a": ["b", "d"]}),
         ("a: 'b\n\n  c'", {"a": "b\nc"}), ("a: [b,\n \tc]", {"a": ["b", "c"]}), ('a: "b" # c', {"a": "b"}),
         ("a: |  # b\n  c", {"a": "c"}), ("a: |2\n    \n  b", {"a": "  \nb"}), ("a: |\n    \nb: c", {"a": "", "b": "c"}),
+        ("a: ['b,#c', d] # e,#f", {"a": ["b,#c", "d"]}), ("a: [b, # c,#d\n  e]", {"a": ["b", "e"]}),
+        ("a: [-b, 'c-', d-, '-']", {"a": ["-b", "c-", "d-", "-"]}), ("a: b,#c", {"a": "b,#c"}), ("a: {-: b, c-: d}", {"a": {"-": "b", "c-": "d"}}),
         ("a: b#c", {"a": "b#c"}), ('a: "b\u2028c"', {"a": "b\u2028c"}), ("{a: b,\nc: d}", {"a": "b", "c": "d"}),
     ],
 )  # fmt: skip
