@@ -65,6 +65,7 @@ if TYPE_CHECKING:
         move_ajourfoert as move_ajourfoert,
         up_to_date as up_to_date,
     )
+    from planlint.edit.silent_anchor import silent_anchors as silent_anchors
     from planlint.edit.transaction import apply as apply, left_behind as left_behind, recover as recover
     from planlint.edit.upgrade import Lifted as Lifted, lift as lift
     from planlint.edit.vedta import Decision as Decision, record_vedtak as record_vedtak
@@ -138,6 +139,7 @@ else:
             "recover": "transaction:recover",
             "is_day_text": "written:is_day_text",
             "scalar": "written:scalar",
+            "silent_anchors": "silent_anchor:silent_anchors",
             "spread": "last_days:spread",
             "start_of": "nodes:start_of",
             "too_many": "last_days:too_many",
