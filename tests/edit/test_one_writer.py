@@ -11,6 +11,7 @@ import pytest
 import yaml
 from hypothesis import given, settings, strategies as st
 from ruamel.yaml import YAML
+from support.odd_file import ODD
 
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
@@ -41,30 +42,6 @@ PLACES: list[tuple[str | int, ...]] = [
     ("tittel",), ("tema",), ("tema", 1), ("hendelser", 0, "sak"), ("kilder", 0), ("kilder",), ("periode", "til"),
     ("sammendrag",), ("merknad",), ("ny",),
 ]  # fmt: skip
-ODD = """\
-'tittel' :   Å plan   # navnet
-"type":   temaplan
-hendelser:
-      -   hva: vedtatt
-          'dato':    2018
-          # saken
-      -    {"hva" : revidert , sak:  "1/2"}
-periode:
-        fra:    2018
-        "til" : 2030   # år
-tema :
-- 'a'
-# om b
--    b
-sammendrag: >-
-
-    Ord
-    og ord
-kilder: [ { kilde : k , "sted":s }, # første
-   {kilde: l}, ]
-merknad: "to \\
-  linjer"
-"""
 
 
 def nodes(node: Any) -> Any:
@@ -95,10 +72,13 @@ def read_alike(raw: bytes) -> None:
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.dictionaries(st.sampled_from(["tittel", "tema", "forankring", "merknad", "kilder", "x y", "hva?"]), VALUES))
-def test_a_new_file_is_read_alike(fields: dict[str, Any]) -> None:
-    """Whatever a new file is to say, three readers read it so."""
-    read_alike(new_file_bytes("plan", {"tittel": "x", **fields}))
+@given(
+    st.sampled_from(["plan", "avvik", "maal"]),
+    st.dictionaries(st.sampled_from(["tittel", "grunn", "gjelder", "forankring", "merknad", "x y", "hva?"]), VALUES),
+)
+def test_a_new_file_is_read_alike(kind: str, fields: dict[str, Any]) -> None:
+    """Whatever a new file is to say, a known finding's too, three readers read it so."""
+    read_alike(new_file_bytes(kind, {"tittel": "x", **fields}))
 
 
 @settings(deadline=None, max_examples=60)
