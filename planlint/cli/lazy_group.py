@@ -65,7 +65,7 @@ COMMANDS = {
 }
 CRASHED = 3
 _USE, _WRITE = N_("Kan ikke bruke {fil}: {grunn}."), N_("Kan ikke skrive svaret: {grunn}.")
-_NO_UTF8 = N_(
+_NO_TEXT = N_(
     "Et filnavn, eller noe som ble skrevet på kommandolinjen, er ikke UTF-8 og kan ikke skrives. Kjør "
     "`planlint check`, og gi filen et nytt navn."
 )
@@ -147,7 +147,7 @@ class LazyGroup(click.Group):
             if os.environ.get("PLANLINT_DEBUG"):
                 raise
             if isinstance(error, UnicodeEncodeError):
-                click.echo(f"planlint: {Message.of_text(_NO_UTF8).in_language(speaker(self.speaks))}", err=True)
+                click.echo(f"planlint: {Message.of_text(_NO_TEXT).in_language(speaker(self.speaks))}", err=True)
                 sys.exit(2)
             if isinstance(error, OSError):
                 from planlint.base import why

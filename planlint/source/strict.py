@@ -49,7 +49,7 @@ def _faults(text: str, root: Node) -> Iterator[Issue]:
         flow = bool(node.flow_style)
         if flow and not inside:
             yield from _continued(text, node, column)
-            yield from _unparted(text, node)
+            yield from _comment_beside(text, node)
         if flow and doubtful:
             yield from _comment(text, node)
             yield from _signs(text, node)
@@ -76,7 +76,7 @@ def _scalar(text: str, node: ScalarNode, column: int, *, inside: bool) -> Iterat
     yield from _comment(text, node)
 
 
-def _unparted(text: str, node: Node) -> Iterator[Issue]:
+def _comment_beside(text: str, node: Node) -> Iterator[Issue]:
     """Yield a comment right after a comma or a bracket."""
     start = node.start_mark
     rows = text[start.index : node.end_mark.index]
