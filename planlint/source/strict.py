@@ -28,6 +28,7 @@ _DOUBTFUL = ('"#', "'#", "]#", "}#", ",#", "[#", "{#", "-,", "-]", "-}")
 """What is wrong between brackets where it is no part of a text: each needs a look at every value there."""
 _COMMENT = re.compile(r"(?<!\S)#[^\n\r]*")
 _NO_BLANK = re.compile(r"[,\[{]#")
+_CLOSING = frozenset("]}[{, ")
 _ROW = re.compile(r"[^\n\r]*")
 
 
@@ -82,8 +83,11 @@ def _comment_beside(text: str, node: Node) -> Iterator[Issue]:
     rows = text[start.index : node.end_mark.index]
     if not _NO_BLANK.search(rows):
         return
-    for first, last in sorted(_quoted(node), reverse=True):
-        rows = rows[: first - start.index] + "x" * (last - first) + rows[last - start.index :]
+    pieces, at = [], start.index
+    for first, last in sorted(_quoted(node)):
+        pieces += [text[at:first], "x" * (last - first)]
+        at = last
+    rows = "".join([*pieces, text[at : node.end_mark.index]])
     rows = _COMMENT.sub(lambda match: "x" * len(match[0]), rows)
     if found := _NO_BLANK.search(rows):
         before = _BREAK.split(rows[: found.end() - 1])[::2]
@@ -118,7 +122,9 @@ def _continued(text: str, node: Node, column: int) -> Iterator[Issue]:
         if not words or sign in _NOT_HERE or (words[0] == "#" and not isinstance(node, ScalarNode)):
             continue
         indent = len(row) - len(row.lstrip(" "))
-        closing = not isinstance(node, ScalarNode) and words in {"]", "}"} and indent == column
+        closing = (
+            not isinstance(node, ScalarNode) and words[0] in "]}" and indent == column and _CLOSING.issuperset(words)
+        )
         if indent <= column and not closing:
             tab = row[indent] == "\t"
             yield _issue("tabulator" if tab else "fortsettelse", number, indent, indent + 1 if tab else len(row))
@@ -127,9 +133,7 @@ def _continued(text: str, node: Node, column: int) -> Iterator[Issue]:
 def _block(text: str, node: Node, column: int) -> Iterator[Issue]:
     """Yield what is wrong below `|` and `>`: a blank line before the first word that is longer than its indentation."""
     start = node.start_mark
-    header = _HEADER.match(text, start.index)
-    if header is None:
-        return
+    header: Any = _HEADER.match(text, start.index)
     if header[1]:
         sign = start.column + header.start(1) - start.index
         yield _issue("kommentar", start.line, sign, sign + 1)
