@@ -28,7 +28,7 @@ _DOUBTFUL = ('"#', "'#", "]#", "}#", ",#", "[#", "{#", "-,", "-]", "-}")
 """What is wrong between brackets where it is no part of a text: each needs a look at every value there."""
 _COMMENT = re.compile(r"(?<!\S)#[^\n\r]*")
 _NO_BLANK = re.compile(r"[,\[{]#")
-_CLOSING = frozenset("]}[{, ")
+_END_SIGNS = frozenset("]}[{, ")
 _ROW = re.compile(r"[^\n\r]*")
 
 
@@ -123,7 +123,7 @@ def _continued(text: str, node: Node, column: int) -> Iterator[Issue]:
             continue
         indent = len(row) - len(row.lstrip(" "))
         closing = (
-            not isinstance(node, ScalarNode) and words[0] in "]}" and indent == column and _CLOSING.issuperset(words)
+            not isinstance(node, ScalarNode) and words[0] in "]}" and indent == column and _END_SIGNS.issuperset(words)
         )
         if indent <= column and not closing:
             tab = row[indent] == "\t"

@@ -3,8 +3,9 @@
     python tools/kills/run.py [--kills N] [--seed N]
 
 A plan system is made by `planlint init`, with plans enough that a change touches many files. Each of four commands
-(rename, omforanke, import, build) is run in a process of its own and killed (SIGKILL): half of the time at a moment
-drawn from how long the command takes, half of the time within some milliseconds of its first trace on disk. Then
+(rename, omforanke, import, build) is run in a process of its own and killed (SIGKILL): at a moment drawn from how long the
+command takes, some time after its first trace on disk, or within milliseconds of the journal that says that files are
+being put in place. Then
 
 - every file of plans/ is whole: the old one or the new one;
 - the next command that edits, also one that is refused, leaves all of them old or all of them new, and nothing else;
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 DAY = "2026-11-29"
 PLANS = 40
 """How many plans a change touches."""
-_STEP = 0.0005
+_STEP = 0.0002
 _PLAN = """\
 tittel: Temaplan nummer {number} 2024–2034
 type: temaplan
@@ -135,11 +136,11 @@ def started(root: Path, words: list[str], day: str = DAY) -> Child:
         os._exit(code)
 
 
-def is_touched(root: Path, name: str) -> bool:
-    """Tell whether a command has left its first trace on disk."""
+def is_touched(root: Path, name: str, way: str) -> bool:
+    """Tell whether a command has left its first trace on disk, or has begun to put files in place."""
     if name == "build":
         return any(entry.name.startswith(".planlint-") for entry in root.iterdir())
-    return (root / "plans/.planlint").exists()
+    return (root / "plans/.planlint" / ("journal.json" if way == "journal" else "")).exists()
 
 
 @dataclass(frozen=True)
@@ -179,12 +180,13 @@ def fresh(world: Path, work: Path) -> None:
 def kill_once(case: Case, work: Path, draw: random.Random) -> tuple[str, list[str]]:
     """Begin a command, kill it, and look; give what was found on disk, and what is wrong."""
     child = started(work, COMMANDS[case.name])
-    if draw.random() < 1 / 2:
+    way = draw.choice(("any moment", "first trace", "journal"))
+    if way == "any moment":
         time.sleep(draw.uniform(0, case.seconds * 1.1))
     else:
-        while child.is_running() and not is_touched(work, case.name):
+        while child.is_running() and not is_touched(work, case.name, way):
             time.sleep(_STEP)
-        time.sleep(draw.uniform(0, draw.choice((0.01, 0.1, 0.4))))
+        time.sleep(draw.uniform(0, 0.01 if way == "journal" else draw.choice((0.01, 0.1, 0.4))))
     child.kill()
     return judge_site(case, work) if case.name == "build" else judge_plans(case, work)
 
