@@ -3,9 +3,9 @@
     python tools/kills/run.py [--kills N] [--seed N]
 
 A plan system is made by `planlint init`, with plans enough that a change touches many files. Each of four commands
-(rename, omforanke, import, build) is run in a process of its own and killed (SIGKILL): at a moment drawn from how long the
-command takes, some time after its first trace on disk, or within milliseconds of the journal that says that files are
-being put in place. Then
+(rename, omforanke, import, build) is run in a process of its own and killed (SIGKILL): at a moment drawn from how long
+the command takes, some time after its first trace on disk, or within milliseconds of the journal that says that files
+are being put in place. Then
 
 - every file of plans/ is whole: the old one or the new one;
 - the next command that edits, also one that is refused, leaves all of them old or all of them new, and nothing else;
