@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planlint.base.control_signs import sign_of as sign_of, visible as visible
     from planlint.base.days import (
         Duration as Duration,
         add_months as add_months,
@@ -27,7 +28,12 @@ if TYPE_CHECKING:
         Step as Step,
         fingerprints as fingerprints,
     )
-    from planlint.base.files import beside as beside, write_bytes as write_bytes, write_text as write_text
+    from planlint.base.files import (
+        beside as beside,
+        is_reserved as is_reserved,
+        write_bytes as write_bytes,
+        write_text as write_text,
+    )
     from planlint.base.marked import (
         CodePart as CodePart,
         Marked as Marked,
@@ -110,6 +116,7 @@ else:
             "add_years": "days:add_years",
             "as_markdown": "marked:as_markdown",
             "beside": "files:beside",
+            "is_reserved": "files:is_reserved",
             "can_fork": "process_copy:can_fork",
             "code_parts": "marked:code_parts",
             "did_you_mean": "trouble:did_you_mean",
@@ -127,9 +134,11 @@ else:
             "parts_of": "marked:parts_of",
             "pieces": "written_list:pieces",
             "shortest_ring": "rings:shortest_ring",
+            "sign_of": "control_signs:sign_of",
             "slug": "suggest:slug",
             "today_in_oslo": "days:today_in_oslo",
             "verbatim": "trouble:verbatim",
+            "visible": "control_signs:visible",
             "why": "os_errors:why",
             "with_capital": "marked:with_capital",
             "without_quotes": "written_list:without_quotes",
