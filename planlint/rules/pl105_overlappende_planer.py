@@ -11,7 +11,7 @@ from planlint.base import RuleClass, Severity
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterator, Mapping
 
     from planlint.base import Finding
     from planlint.model import Plan
@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+")
 _NOTHING = re.compile(r"(?:19|20|21)\d\d|av|den|det|en|et|for|fra|fram|i|innen|kommunes?|med|mot|og|om|på|til|ved")
 _ENDING = re.compile(r"(?<=\w{4})(?:enes|ene|ens|ets|en|et|es|e|s)$")
 _LONG = 3
+_MANY = 40  # titles of more words are compared as a whole only
 _HELP = (
     "skriv `erstatter` i den nyeste hvis den har avløst den eldste, eller `avgrenset_mot: [{id}]` her hvis planene "
     "dekker hver sitt. Ellers: slå dem sammen."
@@ -48,12 +49,9 @@ def _topic(plan: Plan) -> Hashable | None:
     return (plan.type, *(frozenset(text.casefold() for text in texts) for texts in (plan.tema, plan.maalgruppe)))
 
 
-def _linked(plan: Plan, other: Plan) -> bool:
-    """Tell whether one of the plans says how it stands to the other."""
-    return any(
-        b.id == a.del_av or b.id in a.erstatter or b.id in a.avgrenset_mot or any(b.id == x.plan for x in a.forankring)
-        for a, b in ((plan, other), (other, plan))
-    )
+def _links(plan: Plan) -> frozenset[str | None]:
+    """Give the plans of which a plan says how it stands to them."""
+    return frozenset((plan.del_av, *plan.erstatter, *plan.avgrenset_mot, *(anchor.plan for anchor in plan.forankring)))
 
 
 def _plans(register: Register) -> Iterator[Plan]:
@@ -79,22 +77,25 @@ def _pairs(register: Register) -> Iterator[tuple[Plan, Plan, str]]:
     own_name = {form for name in names for form in (name, f"{name}s")}
     titles: dict[frozenset[str], list[Plan]] = defaultdict(list)
     topics: dict[Hashable, list[Plan]] = defaultdict(list)
+    links = {plan.id: _links(plan) for plan in register.planer.values()}
     all_words = [(plan, _words(plan, own_name)) for plan in _plans(register)]
     for plan, words in all_words:
         if words:
-            yield from _first(plan, titles[words], "tittel")
+            yield from _first(plan, titles[words], "tittel", links)
             titles[words].append(plan)
     for plan, words in all_words:
-        for word in sorted(words) if len(words) >= _LONG else ():
-            yield from _first(plan, titles.get(words - {word}, []), "tittel")
+        for word in sorted(words) if _LONG <= len(words) <= _MANY else ():
+            yield from _first(plan, titles.get(words - {word}, []), "tittel", links)
         if topic := _topic(plan):
-            yield from _first(plan, topics[topic], "tema")
+            yield from _first(plan, topics[topic], "tema", links)
             topics[topic].append(plan)
 
 
-def _first(plan: Plan, others: list[Plan], field: str) -> Iterator[tuple[Plan, Plan, str]]:
+def _first(
+    plan: Plan, others: list[Plan], field: str, links: Mapping[str, frozenset[str | None]]
+) -> Iterator[tuple[Plan, Plan, str]]:
     for other in reversed(others):
-        if not _linked(plan, other):
+        if other.id not in links[plan.id] and plan.id not in links[other.id]:
             yield plan, other, field
             return
 
