@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from planlint.register import Register
 
-_SECTION = re.compile(r"(?P<law>[^§\d,;]*?)\s*§+\s*(?P<number>\d+(?:\s?-\s?\d+)?(?:\s?[a-z]\b)?)", re.IGNORECASE)
+_SECTION = re.compile(r"(?P<law>[^§\d,;]*)§+\s*(?P<number>\d+(?:\s?-\s?\d+)?(?:\s?[a-z]\b)?)", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:,|og|,? samt)\s*(?:§+\s*)?(?P<number>\d+(?:-\d+)?)(?!\d)", re.IGNORECASE)
-_ABBREVIATION = re.compile(r"\(([^)]+)\)")
+_ABBREVIATION = re.compile(r"\(([^()]+)\)")
 _SURE = 92
 _PLURAL = ("er", "ene", "ane", "ar", "r", "e")
 _LAWS = {

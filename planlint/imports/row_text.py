@@ -10,7 +10,7 @@ from planlint.imports.fold_words import fold
 if TYPE_CHECKING:
     from planlint.imports.status_reading import StatusReading
 
-_STARS = re.compile(r"\s*(\*+)\s*$")
+_STARS = re.compile(r"(?: |(?<![* ]))(\*+)$")
 _PART = re.compile(
     r"^(?:kommuneplanens )?(?P<part>samf(?:unns|\.\s?)del|arealdel|handlingsdel)(?:en)?\s*[:–-]?\s+(?P<rest>\S.*)$",
     re.IGNORECASE,

@@ -55,7 +55,7 @@ def _newest_arealstrategi(register: Register) -> tuple[Plan, Hendelse] | None:
 def _of_unknown_age(register: Register) -> set[str]:
     """Give the arealdeler, where they may be older than an arealstrategi whose adoption cannot be read; else none."""
     faulty = any(register.is_faulty(other, "hendelser") for other in register.plans_with_rolle("samfunnsdel"))
-    unknown = any(register.plantype(other) is None for other in register.planer.values())
+    unknown = register.has_undeclared_type
     doubt = faulty or unknown or register.is_missing("plan")
     return {plan.id for plan in register.plans_with_rolle("arealdel")} if doubt else set()
 
