@@ -14,6 +14,8 @@ TIMES = 4
 """How much larger the second input is."""
 MOST = 5.0
 """How many times as long it may take: what grows as the input takes four, with the logarithm of sorting and noise."""
+LEAST = 0.004
+"""Seconds: what takes less says nothing about how it grows, only how busy the machine is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,16 @@ class Growth:
     @property
     def times(self) -> float:
         """How many times as long the larger took."""
-        return self.large / self.small if self.small else 0.0
+        return self.large / max(self.small, 1e-6)
 
     @property
     def too_much(self) -> bool:
-        """Whether it grows faster than its input."""
-        return self.times > MOST
+        """Whether it grows faster than its input, as far as can be told."""
+        return self.times > MOST and self.large >= LEAST
+
+    def __str__(self) -> str:
+        """Give a row of a table."""
+        return f"{self.name:40} {self.n:7} {self.small * 1000:10.1f} {self.large * 1000:10.1f} {self.times:6.1f}"
 
 
 def seconds(make: Callable[[], Callable[[], Any]], tries: int) -> float:
@@ -50,20 +56,26 @@ def seconds(make: Callable[[], Callable[[], Any]], tries: int) -> float:
     return best
 
 
-def growth(
-    name: str, make: Callable[[int], Callable[[], Any]], start: int, most: int, least: float = 0.004, tries: int = 3
+def growth(  # noqa: PLR0913 - what is measured, and how
+    name: str, make: Callable[[int], Callable[[], Any]], start: int, most: int, tries: int = 3, *, rest: bool = False
 ) -> Growth:
     """Measure at n and 4n, with the first n that takes long enough to be measured, or the largest.
 
-    What seems to grow too fast is measured again, twice as carefully: a busy machine is no growth.
+    With `rest`, what the same takes at nothing is taken off both. What seems to grow too fast is measured again, more
+    carefully: a busy machine is no growth.
     """
+    zero = seconds(lambda: make(0), tries + 1) if rest else 0.0
     n = start
-    while (small := seconds(lambda: make(n), tries)) < least and n * 2 <= most:
+    make(n)()  # what is made ready once is no growth
+    while (small := seconds(lambda size=n: make(size), tries)) < LEAST and n * 2 <= most:
         n *= 2
-    found = Growth(name, n, small, seconds(lambda: make(n * TIMES), tries))
-    for _ in range(2):
+    large = seconds(lambda: make(n * TIMES), tries)
+    found = Growth(name, n, small - zero, large - zero)
+    for more in (2, 4):
         if not found.too_much:
             break
-        small, large = (seconds(lambda size=size: make(size), tries * 2) for size in (n, n * TIMES))  # type: ignore[misc]
-        found = Growth(name, n, min(found.small, small) if small > found.small else small, min(found.large, large))
+        zero = min(zero, seconds(lambda: make(0), tries * more)) if rest else 0.0
+        small = seconds(lambda: make(n), tries * more)
+        large = min(large, seconds(lambda: make(n * TIMES), tries * more))
+        found = Growth(name, n, small - zero, large - zero)
     return found

@@ -1,4 +1,4 @@
-"""A plan system many times over, in memory: copies of its entities under names of their own, or longer lists in each."""
+"""A plan system many times over, in memory: copies of its entities under other names, or longer lists in each."""
 
 from __future__ import annotations
 
