@@ -57,7 +57,7 @@ _WORDS = {
     "nummer": "nr|nummer|løpenummer|løpenr",
 }
 # What stands in a head beside the word itself, and says no more.
-_BESIDE = re.compile(r"\([^)]*\)|\[[^]]*\]|\*")
+_BESIDE = re.compile(r"\([^()]*\)|\[[^][]*\]|\*")
 _PARTS = re.compile(r"/|,| og | eller ")
 # Columns that are read with one grammar, so that one column may hold two of them: «Vedtatt / sak».
 _STORY = frozenset(("status", "vedtatt", "sak", "organ", "rullering"))
