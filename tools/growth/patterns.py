@@ -26,7 +26,7 @@ _RUNS = (
 )  # fmt: skip
 _BEFORE = ("", "x", "unntak[PL201] x", "(", "<", "a@", "- [", "### ", "2020", "til ", "# planlint: ", "http://a")
 _AFTER = ("", "!")
-_START = 500
+_START = 2_000
 OWN_TEXTS = frozenset(("planlint.law",))
 """Rooms whose patterns read only planlint's own files."""
 
@@ -73,7 +73,7 @@ def of_pattern(name: str, larger: int = 1) -> Growth:
         (f"{name.removeprefix('planlint.')} {before}{run}", _work(getattr(pattern, way), before, run, after))
         for way in ways for before in _BEFORE for run in _RUNS for after in _AFTER
     ]  # fmt: skip
-    slow = max(works, key=lambda work: _once(work[1](start * 4)))
+    slow = max(works, key=lambda work: _once(work[1](start)))
     return growth(slow[0], slow[1], start, start)
 
 
