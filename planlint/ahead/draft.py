@@ -32,7 +32,10 @@ LAST = (LOVKRAV, MAAL)
 
 @dataclass(frozen=True, slots=True)
 class Utkast:
-    """The proposals for a valgperiode, made from the register on a day; the names of sectors and provisions by id."""
+    """The proposals for a valgperiode, made from the register on a day; the names of sectors and provisions by id.
+
+    `utenfor` are the plans that the planstrategi does not decide about, each with why, and what the register knows.
+    """
 
     ajourfoert: date | None
     date: date
@@ -41,6 +44,7 @@ class Utkast:
     forslag: tuple[PlanProposal, ...]
     sektorer: Mapping[str, str]
     lover: Mapping[str, str]
+    utenfor: tuple[PlanProposal, ...] = ()
 
 
 def _findings(register: Register, code: str) -> list[Finding]:
@@ -125,4 +129,5 @@ def utkast(register: Register, valgperiode: str, known: Iterable[KnownAvvik] = (
     sectors = {id_: sektor.navn for id_, sektor in system.sektorer.items()}
     laws: dict[str, str] = {id_: law.navn for id_, law in bestemmelser().items()}
     laws |= {id_: law.navn for id_, law in system.bestemmelser.items()}
-    return Utkast(system.ajourfoert, register.today, system.kommune.navn, tid, tuple(found), sectors, laws)
+    ours, others = (tuple(item for item in found if bool(item.utenfor) is outside) for outside in (False, True))
+    return Utkast(system.ajourfoert, register.today, system.kommune.navn, tid, ours, sectors, laws, others)

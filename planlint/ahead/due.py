@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from planlint.base import add_months
 from planlint.law import applies_on, bestemmelser
-from planlint.model import REVISES_OR_ENDS, TILTAK_FERDIG
+from planlint.model import AVSLUTTEDE, REVISES_OR_ENDS, TILTAK_FERDIG
 from planlint.register import (
     LOV as TEMAHANDLINGSDEL,
     LOVPLIKTER,
@@ -102,6 +102,25 @@ def _work(register: Register, plan: Plan) -> Iterator[Due]:
         yield from _due("arbeid", "ferdig", plan, plan.arbeid.ferdig)
 
 
+def _afterwards(register: Register, plan: Plan) -> Iterator[Due]:
+    """Give what the current planstrategi decided shall happen to a plan after the first, unless the plan has ended."""
+    decision = register.beslutning(plan)
+    if decision and not register.replaced_by(plan) and register.status(plan) not in AVSLUTTEDE:
+        for later in decision.deretter:
+            yield from _due("beslutning", "oppstart", plan, later.oppstart)
+            yield from _due("beslutning", "ferdig", plan, later.ferdig)
+
+
+def _tasks(register: Register) -> Iterator[Due]:
+    """Give when the current planstrategi's work that is no plan should begin and end."""
+    strategi = register.planstrategi
+    for task in strategi.oppgaver if strategi else ():
+        for hva, tid in (("oppstart", task.oppstart), ("ferdig", task.ferdig)):
+            if strategi and tid:
+                point = None if tid.is_day else tid
+                yield Due(tid.slutt, "beslutning", hva, strategi.entity, task.tittel, point)
+
+
 def _hendelser(register: Register) -> Iterator[Due]:
     """Give the events that are announced, or dated in the future."""
     for entity in register.entities_with_hendelser():
@@ -185,6 +204,8 @@ def find_due(register: Register, first: date, last: date) -> list[Due]:
         *(_handlingsdel(register, year) for year in years),
         *(_plan(register, plan) for plan in plans),
         *(_work(register, plan) for plan in plans),
+        *(_afterwards(register, plan) for plan in plans),
+        _tasks(register),
         _from_statute(register),
         _yearly(register),
         _hendelser(register),

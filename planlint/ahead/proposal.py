@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.ahead.half_year import WorkTime, work_time
 from planlint.ahead.reasons import content, time, work
 from planlint.ahead.reasons.work import coming
-from planlint.base import N_, Ord
+from planlint.base import N_, Message, Ord, verbatim
+from planlint.register import type_group
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,6 +90,19 @@ DECISION_TABLE = (
         N_("Skal arbeidet fullføres, og når?"),
     ),
     Basis("under-arbeid", work.under_work, "ny", N_("Arbeidet med planen er i gang.")),
+    Basis(
+        "utsatt-til", work.postponed_to, "vurderes",
+        N_("Planstrategien for {periode} utsatte arbeidet med planen. Det skal begynne {tid}."),
+        N_("Skal arbeidet begynne da?"),
+    ),
+    Basis(
+        "utsatt", work.postponed, "vurderes", N_("Planstrategien for {periode} utsatte arbeidet med planen."),
+        N_("Skal arbeidet begynne nå, og når skal det være ferdig?"),
+    ),
+    Basis(
+        "ikke-prioritert", work.not_prioritised, "vurderes",
+        N_("Planstrategien for {periode} prioriterte ikke arbeidet med planen."), N_("Skal arbeidet prioriteres nå?"),
+    ),
     Basis("planlagt", work.planlagt, "ny", N_("Planen er planlagt. Registeret viser ikke at arbeidet er begynt.")),
     Basis(
         "bestemt-revidert", work.to_be_revised, "revideres",
@@ -154,6 +168,10 @@ DECISION_TABLE = (
         N_("Registeret har verken vedtaksdato, sluttdato eller revisjonsdato."),
         N_("Når ble planen vedtatt, og hvor lenge gjelder den?"),
     ),
+    Basis(
+        "avvikles-på-vilkår", work.to_be_ended_later, None,
+        N_("Planstrategien for {periode} sier at planen skal oppheves, men på et vilkår: «{vilkaar}»."),
+    ),
     Basis("brukt-siden", time.used_since, None, N_("{kilder} omtaler planen etter at perioden gikk ut.")),
     Basis("revisjon-usikker", time.revision_in_doubt, None, N_("Tiden for neste revisjon er usikker i registeret.")),
     Basis("lovpålagt", content.lovpaalagt, None, N_("Loven krever en slik plan.")),
@@ -186,7 +204,10 @@ class Reason(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PlanProposal:
-    """A proposal about a plan, a duty of law or goals without follow-up, with its reasons, the deciding one first."""
+    """A proposal about a plan, a duty of law or goals without follow-up, with its reasons, the deciding one first.
+
+    `utenfor` says why it is not for the planstrategi to decide, where it is not: then nothing is proposed.
+    """
 
     entity: str
     tittel: str
@@ -197,6 +218,7 @@ class PlanProposal:
     arbeid: WorkTime = field(default_factory=WorkTime)
     ansvarlig: str | None = None
     hjemmel: tuple[str, ...] = ()
+    utenfor: Message | None = None
 
     @property
     def question(self) -> Ord | None:
@@ -204,10 +226,25 @@ class PlanProposal:
         return self.grunner[0].question if self.grunner else None
 
 
+def why_outside(sak: PlanCase) -> Message | None:
+    """Give why the planstrategi does not decide what shall happen to a plan; None where it does.
+
+    It does where the planstrategi in force has decided about it; else the plan's type says whose the plan is.
+    """
+    if not sak.type or sak.register.beslutning(sak.plan):
+        return None
+    if sak.type.utenfor_planstrategi:
+        return verbatim(sak.type.utenfor_planstrategi)
+    if sak.has_kunnskap:
+        text = N_("Dette er kunnskapsgrunnlag, som blir tatt til orientering i stedet for å vedtas.")
+        return Message.of_text(text)
+    return Message.of_text(N_("Planen er intern. Den blir fastsatt administrativt.")) if sak.type.intern else None
+
+
 def plan_heading(sak: PlanCase) -> str:
     """Give the heading that the plan stands under: its type's."""
-    name = (sak.type.gruppe or sak.type.navn) if sak.type else sak.plan.type
-    return name[:1].upper() + name[1:]
+    name = type_group(sak.register, sak.plan)
+    return name if isinstance(name, Ord) else name[:1].upper() + name[1:]
 
 
 def _work(sak: PlanCase, valg: Valg) -> WorkTime:
@@ -237,4 +274,5 @@ def propose_for(sak: PlanCase) -> PlanProposal:
         arbeid=_work(sak, valg),
         ansvarlig=sak.plan.ansvarlig,
         hjemmel=sak.hjemmel,
+        utenfor=why_outside(sak),
     )

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         compare as compare,
         firing as firing,
         with_new_ids as with_new_ids,
+        with_new_places as with_new_places,
         with_what_became as with_what_became,
     )
     from planlint.change.renames import Renames as Renames
@@ -88,6 +89,7 @@ else:
             "since_revision": "revision:since_revision",
             "system_at": "revision:system_at",
             "with_new_ids": "outcome:with_new_ids",
+            "with_new_places": "outcome:with_new_places",
             "with_old_words": "goal_history:with_old_words",
             "with_what_became": "outcome:with_what_became",
         },

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from planlint.change.diff_model import Detail
 from planlint.model import (
     Budsjettpost,
+    Deretter,
     Effekt,
     Forankring,
     Hendelse,
@@ -15,6 +16,7 @@ from planlint.model import (
     Lenke,
     Maaltall,
     Model,
+    Oppgave,
     Periode,
 )
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     Path = tuple[Step, ...]
 
-_WHOLE = (Periode, Effekt, Maaltall, Hendelse, Kildehenvisning, Lenke, Kommunenummer)
+_WHOLE = (Periode, Effekt, Maaltall, Hendelse, Kildehenvisning, Lenke, Kommunenummer, Deretter, Oppgave)
 """Told in one piece: what is changed inside one of these reads best with the rest of it."""
 
 
@@ -45,6 +47,8 @@ _WAYS: dict[type[Model], _Way] = {
     Kildehenvisning: _Way((lambda item: (item.kilde, item.sted), lambda item: item.kilde)),
     Lenke: _Way((lambda item: item.url, lambda item: item.tittel)),
     Kommunenummer: _Way((lambda item: item.nummer,)),
+    Deretter: _Way((lambda item: (item.valg, item.inn_i), lambda item: item.vilkaar or item)),
+    Oppgave: _Way((lambda item: item.tittel,)),
 }
 
 

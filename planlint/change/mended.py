@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import Severity
-from planlint.change.outcome import with_new_ids
+from planlint.change.outcome import with_new_ids, with_new_places
 from planlint.model import AVSLUTTEDE
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def find_mended(change: Comparison, before: Iterable[Diagnostic], after: Iterabl
     A new error, or another finding of the same rule, may be why one is not found; it is not told of then. GoneKnown is
     what the change put right: not what is gone with its file, with a plan that ended, or as less is asked for.
     """
-    before, after = list(with_new_ids(before, change.renames)), list(after)
+    after = list(after)
+    before = with_new_places(with_new_ids(before, change.renames), after)
     gone = _gone(before, after)
     same = _demands_the_same(change.before.loaded.plansystem, change.after.loaded.plansystem)
     told = [(item, same and _is_left(item.entity, change.before, change.after)) for item in gone]

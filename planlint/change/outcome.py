@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.base import fingerprints
 from planlint.model import KIND_NAMES
+from planlint.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from planlint.base import Diagnostic
     from planlint.change.renames import Key, Renames
     from planlint.system import Loaded
+
+    _Subject = tuple[str, tuple[str, ...]]
 
 # Findings about known ones and about suppressions follow from the others, and are counted beside them.
 RUN_OUT, STALE, SOON = "PL902", "PL905", "PL906"
@@ -66,7 +70,8 @@ def _minus(one: dict[str, Diagnostic], other: Iterable[str]) -> Iterator[Diagnos
 
 def compare(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> OutcomeChange:
     """Compare two checks by fingerprint. What has become a gap is no longer found, and not mended either."""
-    before, after = list(before), list(after)
+    after = list(after)
+    before = with_new_places(before, after)
     old, new = firing(before), firing(after)
     gaps, known = _gaps(after), _gaps(before)
     after = [item for item in after if item.status != "gap"]
@@ -98,6 +103,40 @@ def with_new_ids(diagnostics: Iterable[Diagnostic], found: Renames) -> list[Diag
         return replace(item, finding=replace(finding, entity=entity, key=key, place=place))
 
     return fingerprints(moved(item) for item in diagnostics)
+
+
+def with_new_places(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Give findings before a change as they stand after it: one about the whole plan system may only have moved.
+
+    That no plan meets a duty of law stands at the plan that may meet it, if there is one, else in plansystem.yaml. What
+    it is about is its provision. Each finding is paired with one at most, with the same key where several have one.
+    """
+    before, after = list(before), list(after)
+    there, here = ({item.fingerprint for item in found} for found in (before, after))
+    left: dict[_Subject, list[Diagnostic]] = defaultdict(list)
+    for item in after:
+        if item.fingerprint not in there and item.status != "gap" and (subject := _subject(item)):
+            left[subject].append(item)
+    return [item if item.fingerprint in here else _moved(item, left) for item in before]
+
+
+def _moved(item: Diagnostic, left: Mapping[_Subject, list[Diagnostic]]) -> Diagnostic:
+    """Give a finding at the place of the one of those `left` that is about the same, which is then taken."""
+    subject = _subject(item)
+    same = left.get(subject, []) if subject and item.status != "gap" else []
+    now = min(same, key=lambda one: one.finding.key != item.finding.key, default=None)
+    if now is None:
+        return item
+    same.remove(now)
+    return replace(item, finding=now.finding, fingerprint=now.fingerprint)
+
+
+def _subject(item: Diagnostic) -> _Subject | None:
+    """Give what a finding about the plan system as a whole is about: its rule and its provision; None of others."""
+    rule = RULES.get(item.code)
+    if rule is None or item.finding.variant not in rule.whole:
+        return None
+    return item.code, rule.laws(item.finding)[:1]
 
 
 def with_what_became(after: Iterable[Diagnostic], before: Loaded, new: Mapping[Key, str]) -> list[Diagnostic]:

@@ -11,6 +11,7 @@ from planlint.model import KINDS, find_references
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from planlint.base import Step
     from planlint.model import Enhet, Reference
     from planlint.system import Loaded
 
@@ -89,10 +90,17 @@ def renamed(entity: Enhet, new: Mapping[Key, str]) -> Enhet:
         if _is_key(reference):
             here[id_] = here.pop(last)
         elif isinstance(here, tuple):
-            data[steps[0]] = tuple(id_ if item == reference.id else item for item in data[steps[0]])
+            _holder(data, steps)[steps[-1]] = tuple(id_ if item == reference.id else item for item in here)
         else:
             here[last] = id_
     return KINDS[entity.kind].model_validate(data).placed(entity.id, entity.file)
+
+
+def _holder(data: Any, steps: list[Step]) -> Any:
+    """Give what holds the list that a path leads to."""
+    for step in steps[:-1]:
+        data = data[step]
+    return data
 
 
 def _is_key(reference: Reference) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.change import STALE, GoneKnown, find_mended, with_new_ids, with_what_became
+from planlint.change import STALE, GoneKnown, find_mended, with_new_ids, with_new_places, with_what_became
 from planlint.check.avvik import stale_keys
 
 if TYPE_CHECKING:
@@ -28,21 +28,22 @@ class Against:
         self.removed = frozenset(change.removed)
         self.before = list(before)
         self._change = change
-        self._all: set[tuple[str, str]] = set()
-        self._gaps: set[tuple[str, str]] = set()
-        self._new: dict[tuple[str, str], int] = {}
-        for item in with_new_ids(self.before, change.renames):
-            self._all.add((item.code, item.fingerprint))
-            if item.status == "gap":
-                self._gaps.add((item.code, item.fingerprint))
-            if item.status == "new":
-                self._new[item.code, item.fingerprint] = item.severity.rank
+        self._renamed = with_new_ids(self.before, change.renames)
+        self._remember(self._renamed)
+
+    def _remember(self, before: list[Diagnostic]) -> None:
+        marked = [((item.code, item.fingerprint), item) for item in before]
+        self._all = {mark for mark, _ in marked}
+        self._gaps = {mark for mark, item in marked if item.status == "gap"}
+        self._new = {mark: item.severity.rank for mark, item in marked if item.status == "new"}
 
     def told(self, after: list[Diagnostic]) -> list[Diagnostic]:
         """Give what was found after the change, told as what became of what was there before it.
 
-        A known finding that the change leaves nothing of is no fault of whoever made it: `mended` tells of it.
+        A known finding that the change leaves nothing of is no fault of whoever made it: `mended` tells of it. One
+        about the whole plan system that only stands elsewhere now, was there before.
         """
+        self._remember(with_new_places(self._renamed, after))
         was_stale = {item.fingerprint for item in self.before if item.code == STALE}
         listed = {key for known in self._change.before.loaded.avvik for key in stale_keys(known)}
         shown = [

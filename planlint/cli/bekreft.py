@@ -8,13 +8,14 @@ import click
 
 from planlint.base import N_
 from planlint.cli.common import CommandStop, system_options
-from planlint.cli.editing import open_for_edit
-from planlint.cli.told import tell
+from planlint.cli.editing import clean, open_for_edit
+from planlint.cli.told import said, tell
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from planlint.base import Message
     from planlint.edit import PlanFile
 
 
@@ -27,7 +28,7 @@ def _ids(plan: str | None, maal: str | None, alle_til: str | None) -> tuple[str 
     raise CommandStop(N_("Skriv `planlint bekreft PLAN MÅL`, eller `planlint bekreft --alle-til MÅL`."))
 
 
-def _write(root: Path, files: list[PlanFile]) -> None:
+def _write(root: Path, files: list[PlanFile], silent: dict[str, Message]) -> None:
     from planlint.edit import EditError, apply
     from planlint.output import harmless
 
@@ -38,6 +39,8 @@ def _write(root: Path, files: list[PlanFile]) -> None:
     for file in files:
         text = N_("{fil}: bekreftet") if file.ny is not None else N_("{fil}: var bekreftet fra før")
         tell(text, fil=harmless(file.plan.file))
+        if file.plan.id in silent:
+            click.echo(clean(said(silent[file.plan.id])))
 
 
 @click.command("bekreft")
@@ -49,9 +52,10 @@ def command(plan: str | None, maal: str | None, alle_til: str | None, day: date 
     """Bekreft at en plan følger opp et mål slik målet er nå.
 
     Skriver dagen og et avtrykk av målet på planens forankring. Blir målet endret senere, sier PL210 fra. Resten av
-    filen blir stående som den er.
+    filen blir stående som den er. Vil PL210 likevel tie om planen, for eksempel fordi statusen ikke er dokumentert,
+    står det her, med grunnen.
     """
-    from planlint.edit import anchored_plans as all_of, bekreft_files, find_maal, find_plan
+    from planlint.edit import anchored_plans as all_of, bekreft_files, find_maal, find_plan, silent_anchors
     from planlint.system import UsageError
 
     plan_id, maal_id = _ids(plan, maal, alle_til)
@@ -60,6 +64,7 @@ def command(plan: str | None, maal: str | None, alle_til: str | None, day: date 
         goal = find_maal(system, register, maal_id)
         plans = [find_plan(system, register, plan_id, goal)] if plan_id else all_of(register, goal)
         files = bekreft_files(system, plans, goal, register.today)
+        silent = silent_anchors(system, files, goal)
     except UsageError as error:
         raise CommandStop(error.melding) from None
-    _write(system.root, files)
+    _write(system.root, files, silent)

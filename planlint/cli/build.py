@@ -10,7 +10,7 @@ import click
 
 from planlint.base import N_, NN_
 from planlint.cli.common import CommandStop, lang_option, system_options, the_day, the_language, the_root
-from planlint.cli.opening import checked, register_of
+from planlint.cli.opening import checked, register_of, tell_left_out
 from planlint.cli.told import WrongValue, said, tell
 from planlint.site import FORMATS
 
@@ -89,3 +89,5 @@ def command(  # noqa: PLR0913 - one argument per option
     tell(NN_("Skrev {n} fil i {mappe}.", "Skrev {n} filer i {mappe}."), n=len(written), mappe=target)
     if "html" in formats and not is_available():
         click.echo(spoken.gettext("Søket er utelatt, for Pagefind er ikke installert: `pip install 'pagefind[bin]'`"))
+    if code := tell_left_out(system):
+        sys.exit(code)

@@ -53,10 +53,11 @@ def command(question: Question, coverage_min: float | None, base: str | None) ->
 
     result, lang = measure_dekning(question.register), question.language
     krav = CoverageDemand(coverage_min, base or "", _before(question, base) if base else None)
-    gaps = [item for item in diagnostics(question.system, Request(question.today)) if item.status == "gap"]
+    told = diagnostics(question.system, Request(question.today))
+    gaps = [item for item in told if item.status == "gap"]
     question.answer(
-        text=lambda: coverage_as_text(result, krav, lang, gaps),
-        markdown=lambda: coverage_as_markdown(result, krav, lang, gaps),
+        text=lambda: coverage_as_text(result, krav, lang, told),
+        markdown=lambda: coverage_as_markdown(result, krav, lang, told),
         json=lambda: coverage_as_json(result, krav, gaps),
     )
     sys.exit(0 if krav.holds(result.maal) else 1)

@@ -19,7 +19,7 @@ from planlint.cli.common import (
     the_root,
     the_roots,
 )
-from planlint.cli.opening import checked, register_of
+from planlint.cli.opening import LEFT_OUT, checked, register_of, tell_left_out
 from planlint.cli.propose import choose_valgperiode
 from planlint.cli.told import tell, warn
 from planlint.exports import FORMATS, PAPERS, PARQUET, TABLES
@@ -49,19 +49,16 @@ def _fits(form: str, table: str | None, valgperiode: str | None, *, draft: bool,
         )
 
 
-def _site(root: Path, day: date, lang: str | None) -> tuple[Nettsted, list[KnownAvvik]]:
-    """Give what is to be exported, and the known findings."""
+def _site(root: Path, day: date, lang: str | None) -> tuple[Nettsted, list[KnownAvvik], int]:
+    """Give what is to be exported, the known findings, and the exit code: 1 where a file is left out."""
     from planlint.change import plans_version
     from planlint.check import Request
     from planlint.tables import Nettsted
 
     system, report = checked(root, Request(day, lang=lang))
     register = register_of(system)
-    if lost := sorted(id_ for _, id_ in system.loaded.opaque):
-        text = N_("Disse filene kan ikke leses, og er ikke med: {filer}. Kjør `planlint check`.")
-        warn(text, filer=", ".join(lost))
     spoken = the_language(lang, system)
-    return Nettsted(register, report, spoken, plans_version(root, spoken)), system.loaded.avvik
+    return Nettsted(register, report, spoken, plans_version(root, spoken)), system.loaded.avvik, tell_left_out(system)
 
 
 def _order(  # noqa: PLR0913 - what the options say
@@ -97,7 +94,7 @@ def _put(made: bytes | Mapping[str, bytes], target: Path, *, overwrite: bool) ->
 
 
 def _parquet(given: tuple[Path, ...], out: Path, day: date, lang: str | None) -> int:
-    """Write the tables of one or many municipalities; give 2 where some of it could not be read."""
+    """Write the tables of one or many municipalities; give 2 where one could not be read, 1 where a file could not."""
     from planlint.exports import export_parquet
     from planlint.source import Root
     from planlint.tables import BuildError
@@ -124,7 +121,9 @@ def _parquet(given: tuple[Path, ...], out: Path, day: date, lang: str | None) ->
         kommuner=Message.of_text(of, antall=len(written), n=len(found)),
         rader=Message.of_text(rows, n=sum(one.rader for one in written)),
     )
-    return 0 if len(written) == len(found) else 2
+    if len(written) < len(found):
+        return 2
+    return LEFT_OUT if any(one.uleste for one in found) else 0
 
 
 @click.command("export")
@@ -176,16 +175,18 @@ def command(  # noqa: PLR0913 - one argument per option
         sys.exit(_parquet(roots, out or Path("plansystem-parquet"), the_day(day), lang))
     if len(roots) > 1:
         raise CommandStop(N_("Flere --root gjelder parquet. De andre formatene har én kommune."))
-    site, known = _site(the_root(roots[0] if roots else None), the_day(day), lang)
+    site, known, lost = _site(the_root(roots[0] if roots else None), the_day(day), lang)
     order = _order(site, known, form, table or "", valgperiode, draft=draft)
     try:
         made = make_export(site, order)
         if out == _STDOUT and isinstance(made, bytes):
             sys.stdout.buffer.write(made.removeprefix(b"\xef\xbb\xbf"))
-            return
+            sys.exit(lost)
         target = out or Path(order.name)
         _put(made, target / order.name if isinstance(made, bytes) and target.is_dir() else target, overwrite=overwrite)
     except BuildError as error:
         raise CommandStop(error.melding) from None
     except OSError as error:
         raise CommandStop(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
+    if lost:
+        sys.exit(lost)

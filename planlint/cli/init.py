@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LANGUAGES = ("nb", "nn", "en")
 _SHOWN = 20
+_NEXT = {True: ("planlint import TABELL.xlsx", "planlint serve"), False: ("planlint check", "planlint serve")}
+"""What to type next, by whether the plan system is empty."""
 
 
 def _answer(given: str | None, question: Ord, option: str, fault: Callable[[str], Message | None]) -> str:
@@ -78,11 +80,20 @@ def _refused(root: Path, in_the_way: list[str]) -> Message:
     metavar="EIER/REPO@VERSJON",
     help="Hvor GitHub finner planlint, til kontrollen av endringsforslag. Ellers: en tekst dere bytter ut.",
 )
+@click.option("--empty", is_flag=True, help="Uten eksempel: bare plansystem.yaml, klar for kommunens egne planer.")
 @date_option
 def command(  # noqa: PLR0913 - one argument per option
-    folder: Path, name: str | None, number: str | None, language: str | None, action: str, day: date | None
+    folder: Path,
+    name: str | None,
+    number: str | None,
+    language: str | None,
+    action: str,
+    empty: bool,  # noqa: FBT001 - click passes it by name
+    day: date | None,
 ) -> None:
-    """Lag et nytt plansystem for en kommune: et lite eksempel med alle slags filer, som dere bytter ut med deres eget.
+    """Lag et nytt plansystem for en kommune.
+
+    Med --empty: uten planer, klart for kommunens egen tabell. Ellers: et lite oppdiktet eksempel med alle slags filer.
 
     Ingenting som finnes fra før, blir skrevet over.
     """
@@ -94,17 +105,16 @@ def command(  # noqa: PLR0913 - one argument per option
     lang = _language(language)
     if wrong := example.action_fault(action):
         raise CommandStop(wrong)
-    files = example.example_files(navn, nummer, spoken(lang), the_day(day), action)
+    files = example.example_files(navn, nummer, spoken(lang), the_day(day), action, empty=empty)
     _write(folder, files)
     made = NN_(
         "Laget plansystemet til {navn} i {mappe}: {n} fil.", "Laget plansystemet til {navn} i {mappe}: {n} filer."
     )
     tell(made, navn=navn, mappe=folder.resolve(), n=len(files))
-    tell(N_("Alt i plans/ er et eksempel. Bytt det ut med kommunens egne planer."))
+    if not empty:
+        tell(N_("Alt i plans/ er et eksempel. Bytt det ut med kommunens egne planer."))
     if action == ACTION:
         text = N_("Bytt ut {action} i .github/workflows/ og .pre-commit-config.yaml med stedet planlint ligger.")
         tell(text, action=ACTION)
     where = [] if folder.resolve() == Path.cwd() else [f"cd {shlex.quote(str(folder))}"]
-    click.echo(
-        "\n".join([said(N_("Neste steg:")), *(f"  {row}" for row in (*where, "planlint check", "planlint serve"))])
-    )
+    click.echo("\n".join([said(N_("Neste steg:")), *(f"  {row}" for row in (*where, *_NEXT[empty]))]))

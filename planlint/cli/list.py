@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from planlint.base import N_, Message, did_you_mean
 from planlint.cli.common import CommandStop, LateChoice
+from planlint.cli.opening import tell_left_out
 from planlint.cli.reporting import TEXT_JSON, Question, json_text, report_command
 from planlint.cli.told import WrongValue, said
 
@@ -92,3 +94,5 @@ def command(question: Question, kind: str, where: list[tuple[str, str]]) -> None
         text=lambda: (_table(found, _types(register, lang), lang) if found else said(N_("Ingen treff."))) + "\n",
         json=lambda: json_text(found),
     )
+    if code := tell_left_out(question.system):
+        sys.exit(code)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.base import N_
 from planlint.cli.common import CommandStop, the_day, the_root
+from planlint.cli.told import warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from planlint.model import Enhet, Plan
     from planlint.register import Register
     from planlint.system import System
+
+
+LEFT_OUT = 1
+"""The exit code where what was asked for is done, but for files that cannot be read."""
 
 
 def open_or_stop(root: Path | None, day: date | None) -> System:
@@ -63,6 +69,26 @@ def entity(system: System, name: str) -> Enhet:
         return find_entity(system, name)
     except UsageError as error:
         raise CommandStop(error.melding) from None
+
+
+def place_of(system: System, name: str) -> tuple[str, str]:
+    """Give the file and kind of what an id, or kind/id, means, also where the file has a fault that is to be mended."""
+    from planlint.system import UsageError, find_place
+
+    try:
+        return find_place(system, name)
+    except UsageError as error:
+        raise CommandStop(error.melding) from None
+
+
+def tell_left_out(system: System) -> int:
+    """Tell which files cannot be read and are left out of what is shown or written; give the exit code."""
+    from planlint.system import unread_files
+
+    lost = unread_files(system)
+    if lost:
+        warn(N_("Disse filene kan ikke leses, og er ikke med: {filer}. Kjør `planlint check`."), filer=", ".join(lost))
+    return LEFT_OUT if lost else 0
 
 
 def plan(system: System, name: str, wrong: Ord) -> Plan:

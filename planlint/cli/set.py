@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.cli.editing import edit, edit_options, open_for_edit
-from planlint.cli.opening import entity
+from planlint.cli.opening import place_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,8 +37,7 @@ def command(name: str, words: tuple[str, ...], diff: bool, day: date | None, roo
     from planlint.edit import carry_out, read
 
     system, register = open_for_edit(root, day)
-    found = None if name in _OWN else entity(system, name)
-    path, kind = (found.file, found.kind) if found else (_OWN[name], name)
+    path, kind = (_OWN[name], name) if name in _OWN else place_of(system, name)
 
     def make(work: Workspace) -> None:
         document = work.open(path, kind)

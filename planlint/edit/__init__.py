@@ -65,6 +65,7 @@ if TYPE_CHECKING:
         move_ajourfoert as move_ajourfoert,
         up_to_date as up_to_date,
     )
+    from planlint.edit.silent_anchor import silent_anchors as silent_anchors
     from planlint.edit.transaction import apply as apply, recover as recover
     from planlint.edit.upgrade import Lifted as Lifted, lift as lift
     from planlint.edit.vedta import Decision as Decision, record_vedtak as record_vedtak
@@ -132,6 +133,7 @@ else:
             "record_vedtak": "vedta:record_vedtak",
             "recover": "transaction:recover",
             "scalar": "written:scalar",
+            "silent_anchors": "silent_anchor:silent_anchors",
             "spread": "last_days:spread",
             "start_of": "nodes:start_of",
             "too_many": "last_days:too_many",

@@ -49,6 +49,9 @@ def _forslag(papir: WordPaper, bokstav: str, utkast: Utkast) -> None:
             papir.paragraph(line, "List Bullet")
     about = lang.gettext(propose.WHO_DECIDES)
     papir.tables(lang.gettext("Forslag"), about, propose.heads(lang), propose.groups(utkast, lang))
+    if utkast.utenfor:
+        outside, about = lang.gettext(propose.OUTSIDE), lang.gettext(propose.ABOUT_OUTSIDE)
+        papir.tables(outside, about, propose.outside_heads(lang), [(outside, propose.outside_rows(utkast, lang))])
 
 
 def _all_tables(site: Nettsted, strategi: Planstrategi | None) -> Sequence[Table]:

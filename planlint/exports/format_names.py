@@ -13,6 +13,8 @@ TABLES = (
     "planstrategi",
     "hendelse",
     "beslutning",
+    "deretter",
+    "oppgave",
     "budsjettpost",
     "forankring",
     "verdi",

@@ -11,7 +11,18 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from planlint.model import KINDS, Beslutning, Budsjettpost, Forankring, Hendelse, Kildehenvisning, TidspunktValue, parse
+from planlint.model import (
+    KINDS,
+    Beslutning,
+    Budsjettpost,
+    Deretter,
+    Forankring,
+    Hendelse,
+    Kildehenvisning,
+    Oppgave,
+    TidspunktValue,
+    parse,
+)
 from planlint.tables import SEPARATOR, Cell, key_paths
 
 if TYPE_CHECKING:
@@ -28,6 +39,8 @@ _MODELS: Mapping[str, type[BaseModel]] = {
     **KINDS,
     "hendelse": Hendelse,
     "beslutning": Beslutning,
+    "deretter": Deretter,
+    "oppgave": Oppgave,
     "budsjettpost": Budsjettpost,
     "forankring": Forankring,
     "kildehenvisning": Kildehenvisning,
@@ -36,7 +49,7 @@ _WITHOUT_MODEL: Mapping[str, Type] = {
     **dict.fromkeys(("i_kraft", "gjeldende", "kunnskapsgrunnlag", "bindende", "intern", "lovpålagt"), "janei"),
     **dict.fromkeys(("periodeslutt", "revisjonsfrist", "dag", "ajourført", "konstituert"), "dag"),
     **dict.fromkeys(("erstattet_av", "fulgt_opp_av", "tiltak", "indikatorer", "funn"), "liste"),
-    **dict.fromkeys(("år", "linje", "filer", "uleste"), "heltall"),
+    **dict.fromkeys(("år", "nr", "linje", "filer", "uleste"), "heltall"),
     **dict.fromkeys(("verdi", "minst", "høyst", "over", "under"), "tall"),
     "vedtatt": "tid",
 }
@@ -72,6 +85,8 @@ def _deler(annotation: Any) -> Iterator[Any]:
 
 def _type(annotation: Any) -> Type:
     found = [*_deler(annotation)]
+    if int in found and str in found and dict not in found:  # a number or a word
+        return "tekst"
     return next((name for kind, name in _BY_TYPE if kind in found), "tekst")
 
 

@@ -21,7 +21,10 @@ _LISTS = {
     "kildehenvisning": ("kilder",),
     "lenke": ("lenker",),
     "budsjettpost": ("budsjett", "poster"),
+    "oppgave": ("oppgaver",),
 }
+_OWNERS = {"for_plan": "plan", "indikator": "indikator", "planstrategi": "planstrategi"}
+"""The columns that name the owner of a row, and the kind of it."""
 _BOUNDS = ("minst", "høyst", "over", "under")
 _SERIES = ("verdier", "prognose", "måltall")
 _SERIES_FAULT = Message(N_("raden må si år, og `verdier`, `prognose` eller `måltall`"))
@@ -30,7 +33,7 @@ _NUMBER = ReadableColumn("verdi", (), "tall")
 
 def read_facts(tour: RoundTrip, sheet: ExportSheet) -> None:
     """Compare the rows of a sheet of facts with the files that own them."""
-    seen: dict[tuple[str, str], set[int]] = {}
+    seen: dict[tuple[str, ...], set[int]] = {}
     for row in sheet.rader:
         if row.is_empty:
             continue
@@ -42,8 +45,20 @@ def read_facts(tour: RoundTrip, sheet: ExportSheet) -> None:
             _value(tour, sheet, row, sak)
         elif sheet.navn == "beslutning":
             _beslutning(tour, sheet, row, sak)
-        else:
-            _listed(tour, sheet, row, sak, seen.setdefault((kind, id_), set()))
+        elif path := _path(tour, sheet, row, sak):
+            _listed(tour, sheet, row, sak, path, seen.setdefault((kind, id_, *path), set()))
+
+
+def _path(tour: RoundTrip, sheet: ExportSheet, row: SheetRow, sak: ChangedFile) -> tuple[str, ...]:
+    """Give the way to the list that a row's fact is in; none, and a note, where there is no decision to go on from."""
+    if sheet.navn != "deretter":
+        return _LISTS[sheet.navn]
+    strategy = _text(sheet, row, "planstrategi")
+    if isinstance(get(sak.blir, ("beslutninger", strategy)), dict):
+        return ("beslutninger", strategy, "deretter")
+    text = N_("planen har ingen beslutning i planstrategien «{id}». Skriv den først, i arket `beslutning`")
+    tour.ulest.append((sheet.sheet, row.number, Message.of_text(text, id=strategy)))
+    return ()
 
 
 def _text(sheet: ExportSheet, row: SheetRow, name: str) -> str:
@@ -54,18 +69,15 @@ def _text(sheet: ExportSheet, row: SheetRow, name: str) -> str:
 def _owner(sheet: ExportSheet, row: SheetRow) -> tuple[str, str]:
     if "slag" in sheet.hoder:
         return _text(sheet, row, "slag"), _text(sheet, row, "id")
-    return (
-        ("plan", _text(sheet, row, "for_plan"))
-        if "for_plan" in sheet.hoder
-        else ("indikator", _text(sheet, row, "indikator"))
-    )
+    owner = next(name for name in _OWNERS if name in sheet.hoder)
+    return _OWNERS[owner], _text(sheet, row, owner)
 
 
 def _items(entity: Enhet | None, path: tuple[str, ...]) -> tuple[Any, ...]:
     """Give the items of the list that lies at a path in an entity; none where a step is missing."""
     there: Any = entity
     for step in path:
-        there = getattr(there, step, None)
+        there = there.get(step) if isinstance(there, dict) else getattr(there, step, None)
     return tuple(there or ())
 
 
@@ -77,9 +89,10 @@ def _list_at(data: dict[str, Any], path: tuple[str, ...]) -> list[Any]:
     return data.setdefault(last, [])  # type: ignore[no-any-return] # the model says that it is a list
 
 
-def _listed(tour: RoundTrip, sheet: ExportSheet, row: SheetRow, sak: ChangedFile, seen: set[int]) -> None:
+def _listed(  # noqa: PLR0913
+    tour: RoundTrip, sheet: ExportSheet, row: SheetRow, sak: ChangedFile, path: tuple[str, ...], seen: set[int]
+) -> None:
     """Compare a row with the item of its number; a row without one (or with one too high) is a new item."""
-    path = _LISTS[sheet.navn]
     number = _text(sheet, row, "nr")
     index = int(number) - 1 if number.isascii() and number.isdigit() else -1
     items, old = _items(sak.enhet, path), get(sak.var, path) or []

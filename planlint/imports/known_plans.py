@@ -6,9 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model import FOLDERS
+from planlint.register import is_oppdiktet
 from planlint.source import PLANS, SourceFile, UnreadableError, decode, parse
 
 if TYPE_CHECKING:
+    from planlint.model import Plan
     from planlint.register import Register
     from planlint.system import System
 
@@ -16,21 +18,27 @@ _PLANS = f"{PLANS}/planer/"
 
 
 class KnownPlan(NamedTuple):
-    """A plan that has a file: `tittel` is "" where the file cannot be read."""
+    """A plan that has a file: `tittel` is "" where the file cannot be read, or where it is `oppdiktet`: an example."""
 
     id: str
     tittel: str
     fil: str
+    oppdiktet: bool = False
 
 
 def known_plans(system: System, register: Register) -> dict[str, KnownPlan]:
-    """Give the plans by id."""
-    found = {plan.id: KnownPlan(plan.id, plan.tittel, plan.file) for plan in register.planer.values()}
+    """Give the plans by id; one that is made up (the example of `init`) has its id only, and is like no row."""
+    found = {plan.id: _known_plan(register, plan) for plan in register.planer.values()}
     for path, raw in system.contents.items():
         id_ = SourceFile(path, "plan").stem
         if path.startswith(_PLANS) and id_ not in found:
             found[id_] = KnownPlan(id_, _title(raw), path)
     return dict(sorted(found.items()))
+
+
+def _known_plan(register: Register, plan: Plan) -> KnownPlan:
+    oppdiktet = is_oppdiktet(register, plan)
+    return KnownPlan(plan.id, "" if oppdiktet else plan.tittel, plan.file, oppdiktet)
 
 
 def _title(raw: bytes | OSError) -> str:

@@ -102,7 +102,8 @@ class Matcher:
         """Give the plans that a title may mean; titles with other years are other plans."""
         if same:
             return tuple(plan.id for plan in same)
-        if named := self.plans.get(slug(title)):
+        named = self.plans.get(slug(title))
+        if named and not named.oppdiktet:
             return (named.id,)
         fuzz, process, here = need_kontor("rapidfuzz.fuzz"), need_kontor("rapidfuzz.process"), years(title)
         among = {name for name in self._by_title if not here or not years(name) or years(name) == here}

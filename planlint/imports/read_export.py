@@ -12,7 +12,7 @@ from planlint.base import N_, Message
 from planlint.imports.cells import as_text
 from planlint.imports.plan_row_reader import NotUnderstood
 from planlint.imports.times import find_times
-from planlint.model import KINDS, Beslutning, Budsjettpost, Forankring, Hendelse, Kildehenvisning
+from planlint.model import KINDS, Beslutning, Budsjettpost, Deretter, Forankring, Hendelse, Kildehenvisning, Oppgave
 from planlint.tables import (
     DERIVED,
     CellError,
@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from planlint.system import System
 
 FACTS: dict[str, tuple[frozenset[str], type[BaseModel] | None]] = {
+    "deretter": (frozenset(("for_plan", "planstrategi", "nr")), Deretter),
     "beslutning": (frozenset(("for_plan", "planstrategi")), Beslutning),
+    "oppgave": (frozenset(("planstrategi", "nr", "tittel")), Oppgave),
     "budsjettpost": (frozenset(("for_plan", "tittel", "verdi")), Budsjettpost),
     "forankring": (frozenset(("for_plan", "mål")), Forankring),
     "verdi": (frozenset(("indikator", "år", "serie")), None),

@@ -12,6 +12,12 @@ from planlint.model.avvik import (
     listed as listed,
 )
 from planlint.model.baerekraftsmaal import DELMAAL as DELMAAL, TARGETS as TARGETS
+from planlint.model.beslutning import (
+    Beslutning as Beslutning,
+    Bestilling as Bestilling,
+    Deretter as Deretter,
+    Oppgave as Oppgave,
+)
 from planlint.model.budsjett import Budsjett as Budsjett, Budsjettpost as Budsjettpost
 from planlint.model.entity_kinds import FOLDERS as FOLDERS, KIND_NAMES as KIND_NAMES, KINDS as KINDS
 from planlint.model.format import FIRST as FIRST, FORMAT as FORMAT
@@ -40,6 +46,7 @@ from planlint.model.ord import (
     MAYBE_VEDTATT as MAYBE_VEDTATT,
     MEETING_VEDTAK as MEETING_VEDTAK,
     NESTE as NESTE,
+    NOT_NOW as NOT_NOW,
     NOT_VEDTATT as NOT_VEDTATT,
     ONE_ORGAN as ONE_ORGAN,
     REMOVES_PLAN as REMOVES_PLAN,
@@ -49,6 +56,7 @@ from planlint.model.ord import (
     TAKEN_UP as TAKEN_UP,
     TILTAK_AT_REST as TILTAK_AT_REST,
     TILTAK_FERDIG as TILTAK_FERDIG,
+    TIMED_ARBEID as TIMED_ARBEID,
     TOLD_AS_VEDTAK as TOLD_AS_VEDTAK,
     TOLD_BY_HENDELSER as TOLD_BY_HENDELSER,
     UNDER_ARBEID as UNDER_ARBEID,
@@ -65,7 +73,6 @@ from planlint.model.ord import (
 from planlint.model.plan import (
     RULLERES as RULLERES,
     Arbeid as Arbeid,
-    Beslutning as Beslutning,
     Forankring as Forankring,
     Plan as Plan,
 )

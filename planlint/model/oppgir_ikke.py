@@ -14,10 +14,10 @@ from pydantic import BeforeValidator, Field
 from planlint.model.shared import Model
 
 PlanField = Literal[
-    "status", "sammendrag", "periode", "arbeid", "revisjon", "ansvarlig", "forankring", "del_av", "bygger_på",
-    "erstatter", "avgrenset_mot", "hjemmel", "lovpålagt", "tema", "målgruppe", "partnere", "bærekraftsmål",
-    "beslutninger", "arealplan_id", "lenker", "dato", "organ", "sak", "høring", "offentliggjort", "oppstart",
-    "planprogram",
+    "status", "sammendrag", "periode", "arbeid", "revisjon", "ansvarlig", "forankring", "utfordringer", "del_av",
+    "bygger_på", "erstatter", "avgrenset_mot", "hjemmel", "lovpålagt", "tema", "målgruppe", "partnere",
+    "bærekraftsmål", "beslutninger", "arealplan_id", "lenker", "dato", "organ", "sak", "høring", "offentliggjort",
+    "oppstart", "planprogram",
 ]  # fmt: skip
 MaalField = Literal["overordnet", "indikator"]
 IndikatorField = Literal["verdier", "nyere_verdier", "måltall"]

@@ -37,7 +37,9 @@ Status = Literal[
     "satt_på_vent",
 ]
 TiltakStatus = Literal["planlagt", "pågår", "gjennomført", "utsatt", "avlyst"]
-Valg = Literal["ny", "revideres", "videreføres", "oppheves", "slås_sammen", "utgår", "vurderes"]
+Valg = Literal[
+    "ny", "revideres", "videreføres", "oppheves", "slås_sammen", "utgår", "vurderes", "utsettes", "ikke_prioritert"
+]  # fmt: skip
 
 # The phases of a plan's status: each status is in exactly one.
 # Nobody is at work, and nothing is decided.
@@ -157,5 +159,9 @@ GIVES_ARBEID: frozenset[Valg] = frozenset(("ny", "revideres"))
 REMOVES_PLAN: frozenset[Valg] = frozenset(("oppheves", "utgår"))
 # What ends a plan; a merger too.
 ENDS_PLAN: frozenset[Valg] = REMOVES_PLAN | {"slås_sammen"}
+# What leaves a plan as it is in the planstrategi's time, though somebody asked for work on it.
+NOT_NOW: frozenset[Valg] = frozenset(("utsettes", "ikke_prioritert"))
+# What may be said to happen at a time: work in the planstrategi's own time, or work that is put off to another.
+TIMED_ARBEID: frozenset[Valg] = GIVES_ARBEID | {"utsettes"}
 # What answers a call for a revision; «videreføres» and «vurderes» settle only what happens when the period ends.
 REVISES_OR_ENDS: frozenset[Valg] = ENDS_PLAN | {"revideres"}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, StrictBool
 
+from planlint.model.beslutning import Beslutning
 from planlint.model.budsjett import Budsjett
-from planlint.model.ord import Status, Valg
+from planlint.model.ord import Status
 from planlint.model.shared import (
     Baerekraftsmaal,
     Enhet,
@@ -70,25 +71,11 @@ ForankringOrId = Annotated[
 ]
 
 
-class Beslutning(Model):
-    """Hva en planstrategi har bestemt skal skje med planen."""
-
-    valg: Valg = Field(title="Valg", description="Det som er bestemt.", examples=["revideres"])
-    oppstart: Tidspunkt | None = Field(None, title="Oppstart", description="Når arbeidet skal begynne.")
-    ferdig: Tidspunkt | None = Field(None, title="Ferdig", description="Når arbeidet skal være ferdig.")
-    innsats: Literal["S", "M", "L"] | None = Field(None, title="Innsats", description="Liten, middels eller stor.")
-    prioritet: Annotated[int, Field(ge=1, le=9)] | None = Field(None, title="Prioritet", description="1 er viktigst.")
-    ansvarlig: Id | None = Field(None, title="Ansvarlig", description="En sektor i plansystem.yaml.")
-    inn_i: Id | None = Field(None, title="Inn i", description="Planen som denne slås sammen med.")
-    hjemmel: tuple[Id, ...] = Field((), title="Hjemmel", description="Rettslig grunnlag for beslutningen.")
-    usikker: StrictBool = Field(default=False, title="Usikker", description="Kilden er selv i tvil om årstallene.")
-    merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
-
-
 class Plan(Enhet):
     """En plan, strategi, melding, analyse eller et annet styringsdokument."""
 
     kind: ClassVar[str] = "plan"
+    default_when_missing: ClassVar[dict[str, str]] = {"type": ""}
 
     type: Id = Field(title="Plantype", description="En plantype i plansystem.yaml.", examples=["strategi"])
     status: Status | None = Field(None, title="Status", description="Hva planen er nå.", examples=["vedtatt"])
@@ -102,6 +89,9 @@ class Plan(Enhet):
     ansvarlig: Id | None = Field(None, title="Ansvarlig", description="Sektoren som har ansvaret.")
     forankring: tuple[ForankringOrId, ...] = Field(
         (), title="Forankring", description="Målene (eller planene) over, som planen følger opp."
+    )
+    utfordringer: tuple[Id, ...] = Field(
+        (), title="Utfordringer", description="Utfordringene som planen skal svare på."
     )
     del_av: Id | None = Field(None, title="Del av", description="En større plan som denne er en del av.")
     bygger_paa: tuple[Id, ...] = Field((), title="Bygger på", description="Kunnskapsgrunnlag som planen bygger på.")

@@ -6,8 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from planlint.model.beslutning import Kapasitet, Oppgave, PerYear
 from planlint.model.ord import Status
-from planlint.model.shared import Enhet, Hendelse, Id, Kildehenvisning, Lenke, Number, Text
+from planlint.model.shared import Enhet, Hendelse, Id, Kildehenvisning, Lenke, Text
 
 VALGPERIODE = r"^\d{4}-\d{4}$"
 
@@ -29,7 +30,21 @@ class Planstrategi(Enhet):
     kunnskapsgrunnlag: tuple[Id, ...] = Field(
         (), title="Kunnskapsgrunnlag", description="Planer og analyser som planstrategien bygger på."
     )
-    kapasitet: dict[Id, Number] = Field({}, title="Kapasitet", description="Samtidige planarbeider per sektor.")
+    kapasitet: dict[Id, Kapasitet] = Field(
+        {},
+        title="Kapasitet",
+        description="For hver sektor: samtidige planarbeider som et tall, eller årsverk til planarbeid for hvert år.",
+        examples=[{"teknisk": 3, "oppvekst": {2024: 1.5, 2025: 1}}],
+    )
+    aarsverk: PerYear = Field(
+        {},
+        title="Årsverk",
+        description="Årsverk til planarbeid i alt, for hvert år.",
+        examples=[{2024: 8.5, 2025: 9}],
+    )
+    oppgaver: tuple[Oppgave, ...] = Field(
+        (), title="Oppgaver", description="Planarbeid som ikke gjelder én plan i registeret, i planstrategiens orden."
+    )
     tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn planstrategien har hatt før.")
     lenker: tuple[Lenke, ...] = Field((), title="Lenker", description="Dokumenter og saker på nettet.")
     kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")

@@ -90,6 +90,12 @@ class Plantype(Model):
         default=False, title="Kunnskapsgrunnlag", description="Tas til orientering i stedet for å vedtas."
     )
     intern: StrictBool = Field(default=False, title="Intern", description="Fastsettes administrativt, ikke politisk.")
+    utenfor_planstrategi: Text | None = Field(
+        None,
+        title="Utenfor planstrategien",
+        description="Hvorfor planstrategien ikke avgjør hva som skal skje med planer av typen.",
+        examples=["Fylkeskommunen vedtar regionale planer."],
+    )
     bindende: StrictBool = Field(default=False, title="Bindende", description="Bindende for arealbruken.")
     prosess: Text | None = Field(None, title="Prosess", description="Prosessen som typen følger.")
     krav: dict[Status, tuple[Text, ...]] = Field(
@@ -138,6 +144,11 @@ class Kilde(Model):
     dato: Tidspunkt | None = Field(None, title="Dato", description="Når det kom.")
     url: Text | None = Field(None, title="Adresse", description="Hvor det finnes.")
     beskrivelse: Text | None = Field(None, title="Beskrivelse", description="Hva det er.")
+    oppdiktet: StrictBool = Field(
+        default=False,
+        title="Oppdiktet",
+        description="Kilden er et eksempel. Det som viser til den, er ikke kommunens opplysninger.",
+    )
     oppgir_ikke: OppgirIkkeOrList | None = Field(
         None,
         title="Oppgir ikke",

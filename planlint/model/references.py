@@ -38,6 +38,11 @@ def _one(name: str, kind: str, id_: str | None) -> Iterator[Reference]:
         yield Reference((name,), kind, id_)
 
 
+def _one_under(path: tuple[Step, ...], name: str, kind: str, id_: str | None) -> Iterator[Reference]:
+    if id_ is not None:
+        yield Reference((*path, name), kind, id_)
+
+
 def _facts(name: str, facts: Iterable[Hendelse | Kildehenvisning]) -> Iterator[Reference]:
     for index, fact in enumerate(facts):
         if fact.organ:
@@ -58,13 +63,19 @@ def _anchors(plan: Plan) -> Iterator[Reference]:
 
 def _decisions(plan: Plan) -> Iterator[Reference]:
     for id_, decision in plan.beslutninger.items():
-        yield Reference(("beslutninger", id_), "planstrategi", id_)
-        if decision.inn_i:
-            yield Reference(("beslutninger", id_, "inn_i"), "plan", decision.inn_i)
-        if decision.ansvarlig:
-            yield Reference(("beslutninger", id_, "ansvarlig"), "sektor", decision.ansvarlig)
+        at = ("beslutninger", id_)
+        yield Reference(at, "planstrategi", id_)
+        yield from _one_under(at, "inn_i", "plan", decision.inn_i)
+        yield from _one_under(at, "ansvarlig", "sektor", decision.ansvarlig)
+        yield from _one_under(at, "utvalg", "organ", decision.utvalg)
+        for index, other in enumerate(decision.venter_paa):
+            yield Reference((*at, "venter_på", index), "plan", other)
+        for index, later in enumerate(decision.deretter):
+            yield from _one_under((*at, "deretter", index), "inn_i", "plan", later.inn_i)
         for index, basis in enumerate(decision.hjemmel):
-            yield Reference(("beslutninger", id_, "hjemmel", index), "bestemmelse", basis)
+            yield Reference((*at, "hjemmel", index), "bestemmelse", basis)
+        if decision.bestilt:
+            yield from _one_under((*at, "bestilt"), "organ", "organ", decision.bestilt.organ)
 
 
 def _budsjett(budsjett: Budsjett) -> Iterator[Reference]:
@@ -77,10 +88,11 @@ def _budsjett(budsjett: Budsjett) -> Iterator[Reference]:
 
 
 def _plan(plan: Plan) -> Iterator[Reference]:
-    yield Reference(("type",), "plantype", plan.type)
+    yield from _one("type", "plantype", plan.type or None)
     yield from _one("ansvarlig", "sektor", plan.ansvarlig)
     yield from _facts("hendelser", plan.hendelser)
     yield from _anchors(plan)
+    yield from _many("utfordringer", "utfordring", plan.utfordringer)
     yield from _one("del_av", "plan", plan.del_av)
     yield from _many("bygger_på", "plan", plan.bygger_paa)
     yield from _many("erstatter", "plan", plan.erstatter)
@@ -122,6 +134,9 @@ def _planstrategi(strategi: Planstrategi) -> Iterator[Reference]:
     yield from _many("kunnskapsgrunnlag", "plan", strategi.kunnskapsgrunnlag)
     for sektor in strategi.kapasitet:
         yield Reference(("kapasitet", sektor), "sektor", sektor)
+    for index, task in enumerate(strategi.oppgaver):
+        yield from _one_under(("oppgaver", index), "ansvarlig", "sektor", task.ansvarlig)
+        yield from _one_under(("oppgaver", index), "utvalg", "organ", task.utvalg)
 
 
 def find_references(entity: Enhet | Avvik) -> Iterator[Reference]:

@@ -129,6 +129,8 @@ class Enhet(Model):
     """The base of what has a file of its own. The id is the file's stem, and is never written in the file."""
 
     kind: ClassVar[str]
+    default_when_missing: ClassVar[dict[str, str]] = {}
+    """What a required field is where a file lacks it, or has it wrong, and can be shown all the same."""
     _id: str = PrivateAttr("")
     _file: str = PrivateAttr("")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planlint.output import propose as propose
+    from planlint.output.anchors import anchor_sentences as anchor_sentences
     from planlint.output.avvik import (
         avvik_as_json as avvik_as_json,
         avvik_as_markdown as avvik_as_markdown,
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
         count_text as count_text,
         coverage_as_markdown as coverage_as_markdown,
         coverage_as_text as coverage_as_text,
+        goal_label as goal_label,
+        repeated_numbers as repeated_numbers,
         share_text as share_text,
         thread_text as thread_text,
         without_thread_text as without_thread_text,
@@ -93,6 +96,7 @@ else:
             "Values": "diff_values:Values",
             "alvor": "paper:alvor",
             "counted": "paper:counted",
+            "anchor_sentences": "anchors:anchor_sentences",
             "avvik_as_json": "avvik:avvik_as_json",
             "avvik_as_markdown": "avvik:avvik_as_markdown",
             "avvik_as_text": "avvik:avvik_as_text",
@@ -139,6 +143,8 @@ else:
             "count_text": "coverage:count_text",
             "share_text": "coverage:share_text",
             "thread_text": "coverage:thread_text",
+            "goal_label": "coverage:goal_label",
+            "repeated_numbers": "coverage:repeated_numbers",
             "without_thread_text": "coverage:without_thread_text",
             "summary": "explanation:summary",
             "table": "paper:table",

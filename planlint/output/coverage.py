@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
+from planlint.output.anchors import anchor_sentences
 from planlint.output.gaps import gap_sentence
 from planlint.output.paper import inline, table
 from planlint.output.text import harmless
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from planlint.text import Language
 
     Row = tuple[str, ...]
+
+SEVERAL = 2
+_ROOM = 110
+"""So many characters of a title stand in a table; the goal's own page has all of it."""
 
 
 def percent(share: Share) -> float:
@@ -67,8 +72,9 @@ def thread_text(rad: PlanCoverage, lang: Language) -> str:
     return lang.gettext("Viser til «{plan}», som ikke er i kraft ifølge registeret").format(plan=rad.stopper_i.tittel)
 
 
-def _gaps(gaps: Sequence[Diagnostic], lang: Language) -> list[str]:
+def _gaps(diagnostics: Sequence[Diagnostic], lang: Language) -> list[str]:
     """Say what the sources do not state; what is missing for that reason counts as missing all the same."""
+    gaps = [item for item in diagnostics if item.status == "gap"]
     return [gap_sentence(gaps, lang)] if gaps else []
 
 
@@ -80,15 +86,15 @@ def _described(found: Dekning, lang: Language) -> str:
     return lang.render(text, {"dag": found.ajourfoert})
 
 
-def _intro(found: Dekning, krav: CoverageDemand, lang: Language, gaps: Sequence[Diagnostic]) -> list[str]:
+def _intro(found: Dekning, krav: CoverageDemand, lang: Language, told: Sequence[Diagnostic]) -> list[str]:
     goals = N_("Mål som skal følges opp, og som en plan i kraft eller et tiltak følger opp: {andel}.")
     plans = N_("Planer i kraft med en rød tråd til et mål i samfunnsdelen som gjelder: {andel}.")
     none = N_("Registeret viser ingen mål i kraft av en type som skal følges opp.")
     rows = [_described(found, lang)]
     rows += [lang.render(goals, {"andel": share_text(found.maal, lang)}) if found.maal.av else lang.gettext(none)]
     rows += [lang.render(plans, {"andel": share_text(found.roed_traad, lang)})] if found.planer else []
-    rows += [text] if (text := without_thread_text(found, lang)) else []
-    return rows + _unreadable(found, lang) + _gaps(gaps, lang) + _demands(krav, found.maal, lang)
+    rows += [text for text in (without_thread_text(found, lang), anchor_sentences(found, told, lang)) if text]
+    return rows + _unreadable(found, lang) + _gaps(told, lang) + _demands(krav, found.maal, lang)
 
 
 def _demands(krav: CoverageDemand, share: Share, lang: Language) -> list[str]:
@@ -120,7 +126,7 @@ def _after(found: Dekning, lang: Language) -> list[str]:
         "{n} mål som ingenting viser til og som ikke må følges opp, er utelatt.",
         hidden,
     )
-    return [about, *([left_out] if hidden else [])]
+    return [about, *repeated_numbers(found.grupper, lang), *([left_out] if hidden else [])]
 
 
 def _answer(gruppe: Maalgruppe, rad: MaalCoverage, lang: Language) -> str:
@@ -137,13 +143,40 @@ def count_text(own: frozenset[str], below: frozenset[str]) -> str:
     return f"{len(own)} + {len(more)}" if more else str(len(own))
 
 
+def goal_label(grupper: Sequence[Maalgruppe], gruppe: Maalgruppe, rad: MaalCoverage) -> str:
+    """Give a goal's number and short title; of one at the top, its type first where its plan has several types there.
+
+    `grupper` are those of the plan.
+    """
+    title = _short(rad.maal.kortnavn or rad.maal.tittel)
+    if rad.dybde or len({one.type for one in grupper}) < SEVERAL:
+        return f"{rad.maal.nummer or ''} {title}".strip()
+    name = f"{gruppe.type[:1].upper()}{gruppe.type[1:]}"
+    return f"{name} {rad.maal.nummer}: {title}" if rad.maal.nummer else f"{name}: {title}"
+
+
+def _short(title: str) -> str:
+    """Give a title that a table has room for, cut between words."""
+    return title if len(title) <= _ROOM else f"{title[:_ROOM].rpartition(' ')[0] or title[:_ROOM]} …"
+
+
+def repeated_numbers(grupper: Iterable[Maalgruppe], lang: Language) -> list[str]:
+    """Say of which types a plan has several goals at the top with one number; nothing where it has none."""
+    names = dict.fromkeys((gruppe.plan, gruppe.type) for gruppe in grupper if gruppe.repeated)
+    text = N_(
+        "I {plan} har flere mål av typen {type} samme nummer. Registeret viser ikke hvilken overskrift i planen hvert "
+        "av dem står under."
+    )
+    return [lang.gettext(text).format(plan=lang.quoted(plan), type=name) for plan, name in names]
+
+
 def _goals(grupper: Sequence[Maalgruppe], lang: Language, step: str) -> list[Row]:
     """Give the rows of a table of goals, the title last and pushed in by `step` for each level, and the total."""
     rows = [
         (
             _answer(gruppe, rad, lang),
             *map(count_text, rad.selv, rad.under),
-            step * rad.dybde + rad.maal.label,
+            step * rad.dybde + goal_label(grupper, gruppe, rad),
         )
         for gruppe in grupper
         for rad in gruppe.rader
@@ -187,10 +220,10 @@ def _columns(heads: Row, rows: Iterable[Row]) -> list[str]:
     return ["  ".join([*map(str.ljust, line, widths), line[-1]]) for line in lines] if len(lines) > 1 else []
 
 
-def coverage_as_text(found: Dekning, krav: CoverageDemand, lang: Language, gaps: Sequence[Diagnostic] = ()) -> str:
-    """Give the coverage for a terminal; `gaps` are what the sources do not state."""
+def coverage_as_text(found: Dekning, krav: CoverageDemand, lang: Language, told: Sequence[Diagnostic] = ()) -> str:
+    """Give the coverage for a terminal; `told` is all that the check has found, gaps too."""
     heads, of_plans = _heads(lang)
-    rows = [_title(found, lang), *_intro(found, krav, lang, gaps)]
+    rows = [_title(found, lang), *_intro(found, krav, lang, told)]
     for plan, goals in _by_plan(found, lang, "  "):
         rows += ["", plan, *_columns(heads, goals)]
     rows += ["", *_after(found, lang), "", lang.gettext("Planer i kraft"), *_columns(of_plans, _plans(found, lang))]
@@ -202,11 +235,11 @@ def _table(heads: Row, rows: Iterable[Row]) -> list[str]:
     return table((heads[-1], *heads[:-1]), [(row[-1], *row[:-1]) for row in rows])
 
 
-def coverage_as_markdown(found: Dekning, krav: CoverageDemand, lang: Language, gaps: Sequence[Diagnostic] = ()) -> str:
-    """Give the coverage as Markdown tables: the goals of each plan, and the plans."""
+def coverage_as_markdown(found: Dekning, krav: CoverageDemand, lang: Language, told: Sequence[Diagnostic] = ()) -> str:
+    """Give the coverage as Markdown tables: the goals of each plan, and the plans; `told` is as for text."""
     heads, of_plans = _heads(lang)
     rows = [f"# {inline(_title(found, lang))}", ""]
-    rows += [f"- {inline(line)}" for line in (*_intro(found, krav, lang, gaps), *_after(found, lang))]
+    rows += [f"- {inline(line)}" for line in (*_intro(found, krav, lang, told), *_after(found, lang))]
     for plan, goals in _by_plan(found, lang, "– "):
         rows += ["", f"## {lang.render(N_('Mål i {plan}'), {'plan': inline(plan)})}", "", *_table(heads, goals)[:-1]]
     rows += ["", f"## {lang.gettext('Planer i kraft')}", "", *_table(of_plans, _plans(found, lang))]

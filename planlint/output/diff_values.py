@@ -8,14 +8,15 @@ from planlint.base import N_
 from planlint.model import (
     Beslutning,
     Budsjettpost,
+    Deretter,
     Effekt,
     Forankring,
     Hendelse,
     Kildehenvisning,
-    Kommunenummer,
     Lenke,
     Maaltall,
     Model,
+    Oppgave,
     Periode,
 )
 from planlint.text import BESLUTNING_NAMES, EVENT_NAMES, STATUS
@@ -45,7 +46,10 @@ KINDS = {
     "plan": "plan",
     "sitat": "maal",
     "under": "måltype",
+    "utfordringer": "utfordring",
+    "utvalg": "organ",
     "vedtas_av": "organ",
+    "venter_på": "plan",
     "viderefører": "maal",
 }
 _WITH_ID = frozenset(("plan", "maal", "planstrategi"))
@@ -82,11 +86,16 @@ class Values:
                 return self.lang.gettext("ja") if value else self.lang.gettext("nei")
             case Model():
                 return self._model(value)
-            case tuple():
-                return self.lang.enumeration([self.value(item, key) for item in value])
+            case tuple() | dict():
+                return self._many(value, key)
             case str():
                 return self._text(value, key)
         return self.lang.value(value)
+
+    def _many(self, value: tuple[Any, ...] | dict[int, float], key: str) -> str:
+        if isinstance(value, dict):
+            return "; ".join(f"{year}: {self.lang.number(number)}" for year, number in value.items())
+        return self.lang.enumeration([self.value(item, key) for item in value])
 
     def _text(self, value: str, key: str) -> str:
         if key in _WORDS:
@@ -103,7 +112,7 @@ class Values:
                 return self._period(value)
             case Hendelse():
                 return self.event(value)
-            case Beslutning():
+            case Beslutning() | Deretter():
                 return self._decision(value)
             case Maaltall():
                 return self._target(value)
@@ -123,9 +132,9 @@ class Values:
             case Budsjettpost():
                 number = [self.lang.number(value.verdi)] if value.verdi is not None else []
                 return " ".join([self.lang.quoted(value.tittel), *number])
-            case Kommunenummer():
-                return value.nummer
-        return str(getattr(value, "navn", ""))
+            case Oppgave():
+                return ", ".join([self.lang.quoted(value.tittel), *self._times(value)])
+        return str(getattr(value, "nummer", "") or getattr(value, "navn", ""))
 
     def _period(self, value: Periode) -> str:
         lang = self.lang
@@ -154,13 +163,20 @@ class Values:
         told = ", ".join([told, *parts])
         return f"{told}: {lang.quoted(value.tekst)}" if value.tekst else told
 
-    def _decision(self, value: Beslutning) -> str:
+    def _decision(self, value: Beslutning | Deretter) -> str:
         """Tell what a planstrategi decided: «revideres, oppstart 2024, ferdig 2025»."""
         lang = self.lang
         told = lang.gettext(BESLUTNING_NAMES[value.valg])
         parts = [told[:1].lower() + told[1:]]
-        for text, point in ((N_("oppstart {dato}"), value.oppstart), (N_("ferdig {dato}"), value.ferdig)):
-            parts += [lang.render(text, {"dato": point})] if point else []
+        parts += [value.vilkaar] if value.vilkaar else []
+        parts += self._times(value)
         parts += [self.name("plan", value.inn_i)] if value.inn_i else []
-        parts += [self.name("sektor", value.ansvarlig)] if value.ansvarlig else []
+        if isinstance(value, Beslutning):
+            parts += [self.name("sektor", value.ansvarlig)] if value.ansvarlig else []
+            after = [self._decision(later) for later in value.deretter]
+            return "; ".join([", ".join(parts), *(lang.render(N_("deretter {hva}"), {"hva": one}) for one in after)])
         return ", ".join(parts)
+
+    def _times(self, value: Beslutning | Deretter | Oppgave) -> list[str]:
+        times = ((N_("oppstart {dato}"), value.oppstart), (N_("ferdig {dato}"), value.ferdig))
+        return [self.lang.render(text, {"dato": point}) for text, point in times if point]

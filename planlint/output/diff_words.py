@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _LONG = 160
-_TEXTS = frozenset(("merknad", "sammendrag", "beskrivelse", "prosess"))
+_TEXTS = frozenset(("merknad", "sammendrag", "beskrivelse", "prosess", "begrunnelse"))
+_AMOUNTS = frozenset(("årsverk", "kostnad"))
 _CHANGED = {
     "added": N_("{felt}: {ny} (ikke oppgitt før)"),
     "removed": N_("{felt}: tatt bort (var {gammel})"),
@@ -39,9 +40,10 @@ _MANY = frozenset(
         *("bærekraftsmål", "beslutninger", "tidligere_id", "lenker", "kilder", "viderefører", "mål", "prinsipper"),
         *("kunnskapsgrunnlag", "vedtas_av", "forankres_i", "krav", "under", "spørsmål", "regelpakker", "medansvarlige"),
         *("poster", "verdier", "prognose", "måltall", "sitat", "kapasitet", "eiere", "tidspunkter", "oppgir_ikke"),
+        *("årsverk", "utfordringer", "oppgaver"),
     )
 )
-_YEARLY = frozenset(("verdier", "prognose", "måltall"))
+_YEARLY = frozenset(("verdier", "prognose", "måltall", "årsverk"))
 _SECTIONS = {
     "plantyper": "plantype",
     "måltyper": "måltype",
@@ -94,6 +96,9 @@ class Teller:
         if first == "budsjett" and len(path) > 2:  # noqa: PLR2004 - the budget, its rows and the row's name
             name = f"{self.lang.gettext(label(*path[:2]))} {self.lang.quoted(path[2])}"
             return f"{name}, {self._small(path[-1])}", path[-1]
+        if first == "beslutninger" and len(path) > 3:  # noqa: PLR2004 - the decision, its planstrategi, a part of it
+            over = f"{name} {self.values.name('planstrategi', path[1])}"
+            return self._in_decision(over, path[2:]), path[-1 if path[2] == "bestilt" else 2]
         if len(path) == 1 or first not in _MANY:
             return self.lang.gettext(label(*path)) or self.lang.quoted(path[-1]), path[-1]
         if first in _YEARLY:
@@ -102,6 +107,13 @@ class Teller:
         over = "plan" if first == "forankring" and (over, path[1]) not in self.values.names else over
         name = f"{name} {self.values.name(over, path[1])}"
         return (name, first) if len(path) == 2 else (f"{name}, {self._small(path[-1])}", path[-1])  # noqa: PLR2004 - a list and an id
+
+    def _in_decision(self, over: str, path: list[str]) -> str:
+        """Give what is changed inside a part of a decision: the year of an amount, or who ordered it."""
+        if path[0] in _AMOUNTS:
+            return f"{over}, {self._small(path[0])} {path[1]}"
+        told = self.lang.gettext(label(*path))
+        return f"{over}, {told[:1].lower()}{told[1:]}"
 
     def _small(self, key: str) -> str:
         text = self.lang.gettext(label(key)) or key

@@ -30,6 +30,13 @@ WHO_DECIDES = N_(
 TO_FIND_OUT = N_("Dette viser ikke registeret, og må finnes ut først (antall rader)")
 
 
+OUTSIDE = N_("Ikke til avgjørelse i planstrategien")
+ABOUT_OUTSIDE = N_(
+    "Planstrategien avgjør ikke hva som skal skje med disse. De står her med grunnen og det registeret viser, så ingen "
+    "blir glemt."
+)
+
+
 def title(draft: Utkast, lang: Language) -> str:
     """Give the draft's title, which says that it is a proposal."""
     facts = {"periode": draft.tid.navn.replace("-", "–"), "kommune": draft.kommune, "dato": draft.date}
@@ -101,6 +108,31 @@ def _item_text(item: PlanProposal, draft: Utkast, lang: Language) -> list[str]:
     return [*rows, f"    {_('Vedtak')}:"]
 
 
+def _why(item: PlanProposal, lang: Language) -> str:
+    return item.utenfor.in_language(lang) if item.utenfor else ""
+
+
+def _known(item: PlanProposal, lang: Language) -> list[str]:
+    """Give what the register knows of a plan outside the planstrategi: that it is knowledge, is told as why."""
+    return [lang.render(one.tekst, one.fakta) for one in item.grunner if one.kode != "kunnskapsgrunnlag"]
+
+
+def _outside_text(draft: Utkast, lang: Language) -> list[str]:
+    """Give the plans that are not for the planstrategi to decide about, for a terminal."""
+    _ = lang.gettext
+    if not draft.utenfor:
+        return []
+    rows = ["", _(OUTSIDE), *textwrap.wrap(_(ABOUT_OUTSIDE), _WIDTH)]
+    for item in draft.utenfor:
+        name = f"{_title(item, lang)} ({item.type})"
+        rows += ["", *textwrap.wrap(name, _WIDTH, initial_indent="  ", subsequent_indent="    ")]
+        for text in (_why(item, lang), *_known(item, lang)):
+            rows += textwrap.wrap(text, _WIDTH, initial_indent="    – ", subsequent_indent="      ")
+        if asked := _asked(item, lang):
+            rows += textwrap.wrap(f"{_('Spør')}: {asked}", _WIDTH, initial_indent="    ", subsequent_indent="      ")
+    return rows
+
+
 def propose_as_text(draft: Utkast, lang: Language) -> str:
     """Give the draft for a terminal, group by group."""
     about = " ".join(text for text in (lang.gettext(WHO_DECIDES), as_of(draft, lang)) if text)
@@ -110,6 +142,7 @@ def propose_as_text(draft: Utkast, lang: Language) -> str:
     for group, items in groupby(draft.forslag, key=lambda item: item.gruppe):
         rows += ["", lang.value(group)]
         rows += [row for item in items for row in _item_text(item, draft, lang)]
+    rows += _outside_text(draft, lang)
     return "".join(f"{harmless(row)}\n" for row in rows)
 
 
@@ -139,6 +172,20 @@ def groups(draft: Utkast, lang: Language) -> Iterator[tuple[str, list[tuple[str,
         )
 
 
+def outside_heads(lang: Language) -> tuple[str, ...]:
+    """Give the heads of the columns of what is not for the planstrategi to decide about."""
+    _ = lang.gettext
+    return _("Plan"), _("Plantype"), _("Hvorfor ikke"), _("Det registeret viser"), _("Spør")
+
+
+def outside_rows(draft: Utkast, lang: Language) -> list[tuple[str, ...]]:
+    """Give a row for each plan that is not for the planstrategi to decide about."""
+    return [
+        (_title(item, lang), item.type, _why(item, lang), " ".join(_known(item, lang)), _asked(item, lang))
+        for item in draft.utenfor
+    ]
+
+
 def propose_as_markdown(draft: Utkast, lang: Language) -> str:
     """Give the draft as a Markdown table for each group."""
     rows = [
@@ -155,6 +202,9 @@ def propose_as_markdown(draft: Utkast, lang: Language) -> str:
         rows += [f"## {lang.gettext(TO_FIND_OUT)}", "", *(f"- {line}" for line in questions), ""]
     for name, cells in groups(draft, lang):
         rows += [f"## {inline(name)}", "", *table(heads(lang), cells)]
+    if draft.utenfor:
+        rows += [f"## {lang.gettext(OUTSIDE)}", "", lang.gettext(ABOUT_OUTSIDE), ""]
+        rows += table(outside_heads(lang), outside_rows(draft, lang))
     return "\n".join(rows)
 
 
@@ -176,8 +226,17 @@ def _item_json(item: PlanProposal, lang: Language) -> dict[str, Any]:
     }
 
 
+def _outside_json(item: PlanProposal, lang: Language) -> dict[str, Any]:
+    names = ("entity", "title", "group", "type", "reasons", "question", "responsible", "law")
+    known = _item_json(item, lang)
+    return {**{name: known[name] for name in names}, "why": _why(item, lang)}
+
+
 def propose_as_json(draft: Utkast, lang: Language) -> str:
-    """Give the draft as JSON: a public contract, as `check --output json`. `decision` is always null."""
+    """Give the draft as JSON: a public contract, as `check --output json`. `decision` is always null.
+
+    `outside` are the plans that are not for the planstrategi to decide about: `why`, and what the register knows.
+    """
     counts = Counter[str](item.valg for item in draft.forslag)
     data = {
         "schema": 1,
@@ -187,5 +246,6 @@ def propose_as_json(draft: Utkast, lang: Language) -> str:
         "note": lang.gettext(WHO_DECIDES),
         "counts": {valg: counts[valg] for valg in BESLUTNING_NAMES if counts[valg]},
         "proposals": [_item_json(item, lang) for item in draft.forslag],
+        "outside": [_outside_json(item, lang) for item in draft.utenfor],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -10,6 +10,14 @@ from planlint.register.aarlig import (
     AarligMangel as AarligMangel,
     aarlig_mangel as aarlig_mangel,
 )
+from planlint.register.aarsverk import (
+    Ressurs as Ressurs,
+    capacity_at_once as capacity_at_once,
+    capacity_by_year as capacity_by_year,
+    ressurser as ressurser,
+    sum_by_year as sum_by_year,
+    total as total,
+)
 from planlint.register.avloesning import has_replaced as has_replaced, to_replace as to_replace
 from planlint.register.avsluttet import (
     ending_of as ending_of,
@@ -49,6 +57,7 @@ from planlint.register.forankring import (
     find_anchors as find_anchors,
     has_wrong_parents as has_wrong_parents,
     internal_anchor as internal_anchor,
+    is_forankret as is_forankret,
     is_maal_vedtatt as is_maal_vedtatt,
     is_uforankret as is_uforankret,
     lacks_overordnet as lacks_overordnet,
@@ -82,6 +91,7 @@ from planlint.register.krav import (
     lacking_fields as lacking_fields,
     lacks_field as lacks_field,
     missing_in_vedtak as missing_in_vedtak,
+    needs_ansvarlig as needs_ansvarlig,
 )
 from planlint.register.kunnskap import (
     Kunnskap as Kunnskap,
@@ -128,12 +138,17 @@ from planlint.register.livsloep.rounds import (
     lead_time as lead_time,
 )
 from planlint.register.livsloep.strategi import (
+    EndDue as EndDue,
     current_planstrategier as current_planstrategier,
     due_to_end as due_to_end,
+    end_due as end_due,
     gjeldende_strategi as gjeldende_strategi,
+    has_begun as has_begun,
+    is_arbeid_done as is_arbeid_done,
     is_covered as is_covered,
     is_filled_in as is_filled_in,
     is_gjennomfoert as is_gjennomfoert,
+    is_over as is_over,
     is_varslet as is_varslet,
     is_vedtatt_since as is_vedtatt_since,
     mentioned_plans as mentioned_plans,
@@ -215,6 +230,12 @@ from planlint.register.maaling import (
     is_in_use as is_in_use,
     maalt as maalt,
 )
+from planlint.register.oppdiktet import (
+    is_empty as is_empty,
+    is_oppdiktet as is_oppdiktet,
+    oppdiktede as oppdiktede,
+    oppdiktede_kilder as oppdiktede_kilder,
+)
 from planlint.register.oppfoelging import (
     FulgtOpp as FulgtOpp,
     Oppfoelging as Oppfoelging,
@@ -275,6 +296,7 @@ from planlint.register.traad import (
     standing_over as standing_over,
     upwards as upwards,
 )
+from planlint.register.type_name import type_group as type_group, type_name as type_name
 from planlint.register.utsagn import (
     Utsagn as Utsagn,
     UtsagnGroups as UtsagnGroups,

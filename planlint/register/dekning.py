@@ -7,7 +7,7 @@ asks. Only what is in force is counted (`planlint.register.oppfoelging`).
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -65,10 +65,16 @@ def coverage_share(rader: Iterable[MaalCoverage]) -> Share:
 
 @dataclass(frozen=True, slots=True)
 class Maalgruppe:
-    """A goal that has none above it (a hovedmål, as a rule) with all goals below, and the title of its plan."""
+    """A goal that has none above it (a hovedmål, as a rule) with all goals below, and the title of its plan.
+
+    `type` is the name of the goal's type, and `repeated` tells that its plan has another such goal with its number:
+    what tells them apart there (a heading, as a rule), the register does not show.
+    """
 
     plan: str
     rader: tuple[MaalCoverage, ...]
+    type: str = ""
+    repeated: bool = False
 
 
 class PlanCoverage(NamedTuple):
@@ -93,7 +99,9 @@ class PlanCoverage(NamedTuple):
 class Dekning:
     """The coverage. `uleselige` counts files that cannot be read, and so may hide what follows up a goal.
 
-    `ajourfoert` is the day that the register says it describes.
+    `ajourfoert` is the day that the register says it describes. `uforankret` are the plans in force or under work that
+    can have a thread, and of which the register does not show what they are anchored in; those in force are in
+    `planer`, too.
     """
 
     date: date
@@ -102,6 +110,7 @@ class Dekning:
     planer: tuple[PlanCoverage, ...]
     uleselige: int = 0
     ajourfoert: dt.date | None = None
+    uforankret: tuple[Plan, ...] = ()
 
     @property
     def maal(self) -> Share:
@@ -125,11 +134,12 @@ class Dekning:
         return [rad.maal for rad in rows if rad.fulgt_opp is FulgtOpp.IKKE_DOKUMENTERT]
 
 
-def goal_order(register: Register, maal: Maal) -> tuple[int, str, str]:
-    """Sort goals as a plan lists them: by type as declared, by number, those without one last."""
+def goal_order(register: Register, maal: Maal) -> tuple[int, str, str, str]:
+    """Sort goals as a plan lists them: by type as declared, by number (of one number by title), the rest last."""
     types = list(register.plansystem.maaltyper)
     place = types.index(maal.type) if maal.type in types else len(types)
-    return place, alphabetical(maal.nummer or "~"), alphabetical(maal.id)
+    title = alphabetical(maal.tittel) if maal.nummer else ""
+    return place, alphabetical(maal.nummer or "~"), title, alphabetical(maal.id)
 
 
 def _coverages(
@@ -160,8 +170,16 @@ def _groups(register: Register) -> list[Maalgruppe]:
         ):
             plan = register.find_plan(maal.plan)
             rows, _ = _coverages(register, counted, maal)
-            groups.append(Maalgruppe(plan.tittel if plan else maal.plan, tuple(rows)))
-    return groups
+            maaltype = register.maaltype(maal)
+            name = maaltype.navn if maaltype else maal.type
+            groups.append(Maalgruppe(plan.tittel if plan else maal.plan, tuple(rows), name))
+    numbers = Counter(_number(gruppe) for gruppe in groups if gruppe.rader[0].maal.nummer)
+    return [replace(gruppe, repeated=numbers[_number(gruppe)] > 1) for gruppe in groups]
+
+
+def _number(gruppe: Maalgruppe) -> tuple[str, str, str | None]:
+    maal = gruppe.rader[0].maal
+    return maal.plan, maal.type, maal.nummer
 
 
 def _planer(register: Register) -> list[PlanCoverage]:
@@ -174,6 +192,11 @@ def _planer(register: Register) -> list[PlanCoverage]:
         for plan, thread in threads
         if thread is not RoedTraad.KREVES_IKKE
     ]
+
+
+def _uforankret(register: Register) -> list[Plan]:
+    plans = (plan for plan in register.planer.values() if register.is_active(plan))
+    return [plan for plan in plans if roed_traad(register, plan) is RoedTraad.IKKE_DOKUMENTERT]
 
 
 def fulgt_opp(register: Register) -> dict[str, FulgtOpp]:
@@ -194,5 +217,6 @@ def measure_dekning(register: Register) -> Dekning:
             tuple(_planer(register)),
             len(register.opaque),
             register.plansystem.ajourfoert,
+            tuple(_uforankret(register)),
         )
     return _measured[register]

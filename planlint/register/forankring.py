@@ -14,9 +14,18 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 
+def is_forankret(plan: Plan) -> bool:
+    """Tell whether the register shows what a plan is anchored in, wherever the thread leads from there.
+
+    That is what its own file names, or the whole that it is a part of. This is what «forankret» means everywhere:
+    in the rules, the proposal for a planstrategi, the coverage, the matrix and the numbers of the site.
+    """
+    return bool(plan.forankring or plan.del_av)
+
+
 def is_uforankret(register: Register, plan: Plan, plantype: Plantype) -> bool:
     """Tell whether a plan in force or under work must be anchored and is not; what needs a parent plan is for PL205."""
-    if plan.forankring or plantype.forankring != "påkrevd" or plantype.foreldreplan:
+    if is_forankret(plan) or plantype.forankring != "påkrevd" or plantype.foreldreplan:
         return False
     return register.is_active(plan)
 

@@ -22,9 +22,9 @@ HENDELSE_FIELDS = {
 # Every key that a plan can be asked for: when one of them is itself broken, the plan is not said to lack it.
 PLAN_FIELDS = (
     "tittel", "type", "status", "sammendrag", "periode", "arbeid", "hendelser", "revisjon", "ansvarlig", "forankring",
-    "del_av", "bygger_på", "erstatter", "avgrenset_mot", "hjemmel", "lovpålagt", "tema", "målgruppe", "partnere",
-    "bærekraftsmål", "beslutninger", "budsjett", "arealplan_id", "tidligere_id", "lenker", "gjennomgått", "kilder",
-    "merknad",
+    "utfordringer", "del_av", "bygger_på", "erstatter", "avgrenset_mot", "hjemmel", "lovpålagt", "tema", "målgruppe",
+    "partnere", "bærekraftsmål", "beslutninger", "budsjett", "arealplan_id", "tidligere_id", "lenker", "gjennomgått",
+    "kilder", "merknad",
 )  # fmt: skip
 
 
@@ -44,6 +44,11 @@ def forfalt(plantype: Plantype, status: str) -> list[str]:
         for name in names
     ]
     return [name for name in dict.fromkeys(asked) if is_askable(name)]
+
+
+def needs_ansvarlig(register: Register, plan: Plan) -> bool:
+    """Tell whether a sector must be responsible for a plan: in force or under work, where sectors are declared."""
+    return bool(register.plansystem.sektorer) and register.is_active(plan)
 
 
 def lacks_field(register: Register, plan: Plan, name: str) -> bool:

@@ -95,13 +95,14 @@ def status(register: Register, entity: Enhet, lang: Language) -> str:
 
 def view(register: Register, entity: Enhet, lang: Language) -> dict[str, Any]:
     """Give one entity: its fields as in its file, its status today, and its links both ways."""
+    stated = entity.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     return {
         "kind": entity.kind,
         "id": entity.id,
         "path": entity.file,
         "date": register.today.isoformat(),
         "status": status(register, entity, lang),
-        "fields": entity.model_dump(mode="json", by_alias=True, exclude_defaults=True),
+        "fields": {key: value for key, value in stated.items() if value != ""},
         "to": [link._asdict() for link in links_out(register, entity)],
         "from": [link._asdict() for link in links_in(register, entity)],
     }

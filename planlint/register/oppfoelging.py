@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model import TILTAK_AT_REST, Maal
+from planlint.register.forankring import is_forankret
 from planlint.register.traad import follow_links, gjeldende_over, maal_over, upwards
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class RoedTraad(StrEnum):
     """Whether a thread leads from a plan up to a goal of the samfunnsdel in force; each plan has one on each day.
 
     - `NAAR_FRAM`: it does, by way of what is in force.
-    - `STOPPER`: the plan is anchored in something (forankret), and the thread from there does not reach.
+    - `STOPPER`: the plan is anchored in something (`is_forankret`), and the thread from there does not reach.
     - `IKKE_DOKUMENTERT`: the register shows no anchor. The plan itself may name a goal: «not documented», not «no».
     - `KREVES_IKKE`: the samfunnsdel itself, knowledge, and what its type says shall have none, where it has none.
     """
@@ -57,11 +58,6 @@ class RoedTraad(StrEnum):
     STOPPER = "stopper"
     IKKE_DOKUMENTERT = "ikke-dokumentert"
     KREVES_IKKE = "kreves-ikke"
-
-    @property
-    def is_forankret(self) -> bool:
-        """Whether the register shows what the plan is anchored in, wherever the thread leads from there."""
-        return self in {RoedTraad.NAAR_FRAM, RoedTraad.STOPPER}
 
 
 class Oppfoelging(NamedTuple):
@@ -160,9 +156,8 @@ def roed_traad(register: Register, plan: Plan) -> RoedTraad:
     plantype = register.plantype(plan)
     if plantype and (plantype.rolle == "samfunnsdel" or plantype.kunnskapsgrunnlag):
         return RoedTraad.KREVES_IKKE
-    above = bool(plan.forankring or plan.del_av)
-    if plantype and plantype.forankring == "ingen" and not above:
+    if plantype and plantype.forankring == "ingen" and not is_forankret(plan):
         return RoedTraad.KREVES_IKKE
     if reaches_samfunnsdel(register, plan):
         return RoedTraad.NAAR_FRAM
-    return RoedTraad.STOPPER if above else RoedTraad.IKKE_DOKUMENTERT
+    return RoedTraad.STOPPER if is_forankret(plan) else RoedTraad.IKKE_DOKUMENTERT

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base import Step
-    from planlint.model import Budsjett
+    from planlint.model import Beslutning, Budsjett
     from planlint.register import Register
 
 _TEXTS = ("tittel", "kortnavn", "sammendrag", "merknad")
@@ -23,10 +23,13 @@ _PARTS = {
     "hendelser": ("merknad", "tekst"),
     "budsjett": ("tittel", "sted", "oppgir", "merknad"),
     "forankring": ("sitat", "merknad"),
-    "beslutninger": ("merknad",),
+    "beslutninger": ("merknad", "begrunnelse", "vilkaar", "prioritet", "nummer"),
+    "oppgaver": ("tittel", "merknad"),
     "lenker": ("tittel", "url"),
     "kilder": ("oppgir", "sted", "tittel", "beskrivelse"),
 }
+_KEYS = {"vilkaar": "vilkår"}
+"""The keys of the files that are not written as the fields of the models."""
 _POST = ("tittel", "oppgir", "merknad")
 _DOUBTFUL = re.compile(r"@|\d(?:[ .]?\d){7}")
 _NUMBER = re.compile(r"(?<!\w)\d{6} ?\d{5}(?!\w)")
@@ -88,9 +91,22 @@ def _texts(values: dict[str, Any]) -> Iterator[tuple[tuple[Step, ...], str]]:
         items = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, tuple) else [("", part)]
         for step, item in items:
             for key in texts:
-                if text := item.__dict__.get(key):
-                    yield (name, step, key) if step != "" else (name, key), text
+                if isinstance(text := item.__dict__.get(key), str):
+                    alias = _KEYS.get(key, key)
+                    yield (name, step, alias) if step != "" else (name, alias), text
     yield from _poster(values.get("budsjett"))
+    for id_, decision in values.get("beslutninger", {}).items():
+        yield from _inner(("beslutninger", id_), decision)
+
+
+def _inner(at: tuple[Step, ...], decision: Beslutning) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Give the texts inside a decision: what comes after, and in which case it was ordered."""
+    for number, later in enumerate(decision.deretter):
+        for key, text in (("vilkår", later.vilkaar), ("merknad", later.merknad)):
+            if text:
+                yield (*at, "deretter", number, key), text
+    if decision.bestilt and decision.bestilt.sak:
+        yield (*at, "bestilt", "sak"), decision.bestilt.sak
 
 
 def _poster(budsjett: Budsjett | None) -> Iterator[tuple[tuple[Step, ...], str]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound="Enhet")
 _SHOWN = 8
+FIELDS = frozenset(("overordnet", "del_av", "erstatter", "forankring", "bygger_på", "venter_på"))
 
 
 def _overordnet(maal: Maal) -> Links:
@@ -41,6 +42,17 @@ def _builds_on(plan: Plan) -> Links:
     return {id_: ("bygger_på", index) for index, id_ in enumerate(plan.bygger_paa)}
 
 
+def _venter_paa(strategi: str) -> Callable[[Plan], Links]:
+    """Give what follows what a plan waits for, by the decision of one planstrategi."""
+
+    def links(plan: Plan) -> Links:
+        decision = plan.beslutninger.get(strategi)
+        waits = enumerate(decision.venter_paa if decision else ())
+        return {id_: ("beslutninger", strategi, "venter_på", at) for at, id_ in waits}
+
+    return links
+
+
 def _findings(entities: Mapping[str, E], links_of: Callable[[E], Links], variant: str = "") -> Iterator[Finding]:
     links = {id_: found for id_, entity in entities.items() if (found := links_of(entity))}
     for knot in knots(links):
@@ -61,7 +73,7 @@ def _findings(entities: Mapping[str, E], links_of: Callable[[E], Links], variant
             variant=own,
             related=others,
             key=" ".join(ids),
-            felt=path[0],
+            felt=[step for step in path if isinstance(step, str) and step in FIELDS][-1],
             ring=" → ".join(shown),
         )
 
@@ -73,8 +85,8 @@ def _findings(entities: Mapping[str, E], links_of: Callable[[E], Links], variant
     RuleClass.FORMAT,
     kilde="planlint, filoppsettet",
     krav=(
-        "Feltene `overordnet`, `del_av`, `erstatter`, `forankring` og `bygger_på` fører aldri tilbake til der de "
-        "begynte."
+        "Feltene `overordnet`, `del_av`, `erstatter`, `forankring`, `bygger_på` og `venter_på` fører aldri tilbake til "
+        "der de begynte."
     ),
     hvorfor="I en ring er alt over alt annet. Da finnes det ingen topp, ingen nyeste plan og ingen rød tråd.",
     tekst=FindingText(
@@ -103,6 +115,11 @@ def _findings(entities: Mapping[str, E], links_of: Callable[[E], Links], variant
             merke="her går ringen videre",
             hjelp="slett `erstatter` i den eldste planen. Den nyere planen viser til den eldre, aldri omvendt.",
         ),
+        "venter_på": FindingText(
+            melding="Planene venter på hverandre i ring: {ring}.",
+            merke="her går ringen videre",
+            hjelp="ta bort `venter_på` i beslutningen om planen som skal lages først.",
+        ),
         "forankring": FindingText(
             melding="Planene er forankret i hverandre i ring: {ring}.",
             merke="her går ringen videre",
@@ -121,3 +138,5 @@ def check(register: Register) -> Iterator[Finding]:
     yield from _findings(register.planer, _erstatter, "erstatter")
     yield from _findings(register.planer, _forankring, "forankring")
     yield from _findings(register.planer, _builds_on)
+    for strategi in dict.fromkeys(id_ for plan in register.planer.values() for id_ in plan.beslutninger):
+        yield from _findings(register.planer, _venter_paa(strategi), "venter_på")

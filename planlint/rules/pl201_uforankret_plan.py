@@ -48,7 +48,7 @@ def _example(register: Register, plantype: Plantype) -> str:
             hjelp="legg til planen over i feltet `forankring`, slik: `forankring: [{{plan: id-til-planen}}]`.",
         )
     },
-    felt=("forankring", "type", "status"),
+    felt=("forankring", "del_av", "type", "status"),
     asks={"": ("forankring",), "plan": ("forankring",)},
 )
 def check(register: Register) -> Iterator[Finding]:

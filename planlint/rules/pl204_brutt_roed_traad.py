@@ -11,6 +11,7 @@ from planlint.register import (
     ending_of,
     has_wrong_parents,
     internal_anchor,
+    is_forankret,
     is_uforankret,
     lacks_overordnet,
     links_upwards,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 def _must_reach(register: Register, plan: Plan) -> bool:
     """Tell whether a plan has anchors, and is of a type that needs them."""
     plantype = register.plantype(plan)
-    if not plan.forankring or not plantype or plantype.rolle == "samfunnsdel":
+    if not is_forankret(plan) or not plantype or plantype.rolle == "samfunnsdel":
         return False
     return (plantype.forankring == "påkrevd" or plantype.foreldreplan) and register.is_active(plan)
 

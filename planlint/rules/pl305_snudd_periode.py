@@ -26,6 +26,8 @@ def _spans(plan: Plan) -> Iterator[Span]:
         yield ("arbeid", "ferdig"), "arbeid", plan.arbeid.oppstart, plan.arbeid.ferdig
     for strategi, beslutning in plan.beslutninger.items():
         yield ("beslutninger", strategi, "ferdig"), "arbeid", beslutning.oppstart, beslutning.ferdig
+        for at, later in enumerate(beslutning.deretter):
+            yield ("beslutninger", strategi, "deretter", at, "ferdig"), "arbeid", later.oppstart, later.ferdig
 
 
 @rule(

@@ -41,7 +41,7 @@ def _shown(register: Register, plan: Plan) -> bool:
         return True
     if plan.status == "erstattet" and (register.is_missing("plan") or register.faulty("plan", "erstatter")):
         return True
-    return plan.status != "opphevet" and any(choice.valg in ENDS_PLAN for choice in plan.beslutninger.values())
+    return plan.status != "opphevet" and any(choice.every_valg & ENDS_PLAN for choice in plan.beslutninger.values())
 
 
 def _too_early(plan: Plan, successors: list[tuple[Plan, int]]) -> Finding:

@@ -13,6 +13,7 @@ from planlint.register import (
     is_askable,
     lacks_field,
     missing_in_vedtak,
+    needs_ansvarlig,
 )
 from planlint.rules.rule import FindingText, finding, rule
 from planlint.source import PLANSYSTEM
@@ -28,12 +29,13 @@ def _elsewhere(register: Register, plan: Plan, plantype: Plantype, name: str) ->
     """Tell whether another rule reports it: PL401 (organ, sak), PL408 (ansvarlig), PL201, PL205 (forankring), PL614."""
     if name in VEDTAK_FIELDS:
         return register.is_vedtatt(plan) and name in missing_in_vedtak(register, plan, register.vedtak(plan)[-1])
-    active = register.is_i_kraft(plan) or register.is_under_arbeid(plan)
     if name == "arealplan_id":
         return plantype.bindende and (register.is_vedtatt(plan) or register.is_under_arbeid(plan))
     if name == "ansvarlig":
-        return active and bool(register.plansystem.sektorer)
-    return name == "forankring" and active and (plantype.forankring == "påkrevd" or plantype.foreldreplan)
+        return needs_ansvarlig(register, plan)
+    if name != "forankring":
+        return False
+    return register.is_active(plan) and (plantype.forankring == "påkrevd" or plantype.foreldreplan)
 
 
 def _unknown(register: Register) -> Iterator[Finding]:

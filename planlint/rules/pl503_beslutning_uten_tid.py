@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity, interval
-from planlint.model import AVSLUTTEDE, BEGUN_ANEW, GIVES_ARBEID, UNDER_ARBEID, VEDTAK
-from planlint.register import current_planstrategier, is_gjennomfoert, periode, rulleres
+from planlint.model import GIVES_ARBEID
+from planlint.register import current_planstrategier, has_begun, is_arbeid_done, periode, rulleres
 from planlint.rules.rule import N_, FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -25,41 +25,28 @@ HELP = (
 )
 
 
-def _is_done(register: Register, plan: Plan, strategi: Planstrategi, decision: Beslutning) -> bool:
-    """Tell whether the decided work is over: the plan is adopted, or a plan that replaces it, or it has ended."""
-    if register.status(plan) in AVSLUTTEDE or any(map(register.is_vedtatt, register.etterfoelgere(plan))):
-        return True
-    adopted = decision.valg == "ny" and register.is_vedtatt(plan)
-    return adopted or is_gjennomfoert(register, plan, strategi, decision)
-
-
-def _has_begun(register: Register, plan: Plan) -> bool:
-    """Tell whether the status or an event shows that somebody is at work, on the plan or on one that replaces it."""
-    last = register.last_event(plan, *VEDTAK)
-    events = (event for event in register.hendelser(plan) if event.hva in BEGUN_ANEW)
-    at_work = register.status(plan) in UNDER_ARBEID or any(map(register.is_under_arbeid, register.etterfoelgere(plan)))
-    return at_work or any(not last or event.dato.slutt > last.dato.slutt for event in events)
-
-
 def _told(plan: Plan, decision: Beslutning) -> set[str]:
     return {felt for felt in TIMES if getattr(decision, felt) or getattr(plan.arbeid, felt, None)}
 
 
 def _lacking(register: Register, plan: Plan, decision: Beslutning, krever: set[str]) -> set[str]:
-    """Give the times that are asked for and not told: in the decision, in `arbeid`, or by being made every year."""
-    if interval(rulleres(register, plan)) == _YEARLY:
+    """Give the times that are asked for and not told: in the decision, in `arbeid`, or by being made every year.
+
+    Work on a condition has no time of its own, nor has what waits for another plan.
+    """
+    if interval(rulleres(register, plan)) == _YEARLY or decision.vilkaar or decision.venter_paa:
         return set()
-    return krever - _told(plan, decision) - ({"oppstart"} if _has_begun(register, plan) else set())
+    return krever - _told(plan, decision) - ({"oppstart"} if has_begun(register, plan) else set())
 
 
 def _untimed(register: Register, strategi: Planstrategi, krever: set[str]) -> Iterator[tuple[Plan, str]]:
     """Give the plans whose work is decided, not done, and not timed as is asked, each with its variant."""
     for plan in register.planer.values():
         decision = plan.beslutninger.get(strategi.id)
-        if not decision or decision.valg not in GIVES_ARBEID or _is_done(register, plan, strategi, decision):
+        if not decision or decision.valg not in GIVES_ARBEID or is_arbeid_done(register, plan, strategi, decision):
             continue
         if lacking := _lacking(register, plan, decision, krever):
-            known = _told(plan, decision) or _has_begun(register, plan)
+            known = _told(plan, decision) or has_begun(register, plan)
             yield plan, f"uten_{max(lacking)}" if known else ""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.base import Duration, RuleClass, Severity
 from planlint.model import ENDS_PLAN
 from planlint.register import beslutning_over_frist, plan_to_replace
-from planlint.rules.rule import N_, FindingText, finding, rule, titled
+from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,14 +86,22 @@ def check(register: Register) -> Iterator[Finding]:
         decision = register.beslutning(plan)
         if strategi and decision and (late := beslutning_over_frist(register, plan)):
             first = decision.valg == "ny" or not register.is_vedtatt(plan)
+            at, words = ("beslutninger", strategi.id), decision.vilkaar
+            note = N_("vilkåret i beslutningen: «{vilkaar}»")
             yield finding(
-                plan, "beslutninger", strategi.id, late.felt,
+                plan, *at, late.felt,
+                related=(related(plan, *at, "vilkår", note=note, vilkaar=words),) if words else (),
                 variant=_variant(register, plan, decision, late.felt),
-                gjort=FINISHED if first and decision.valg == "revideres" else DONE[decision.valg],
+                gjort=_done(decision, first=first),
                 hendelse="vedtatt" if first else "revidert",
                 plan=titled(old) if (old := plan_to_replace(register, plan)) else "",
                 frist=late.frist.slutt, siden=Duration(late.frist.slutt, register.today),
             )  # fmt: skip
+
+
+def _done(decision: Beslutning, *, first: bool) -> str:
+    """Give what a plan should have been by the time that was decided."""
+    return FINISHED if first and decision.valg == "revideres" else DONE.get(decision.valg, FINISHED)
 
 
 def _variant(register: Register, plan: Plan, decision: Beslutning, felt: str) -> str:

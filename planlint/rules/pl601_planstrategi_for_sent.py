@@ -217,6 +217,7 @@ def _missing(register: Register, terms: dict[int, list[Planstrategi]]) -> Iterat
             ),
         ),
     },
+    whole=("mangler", "ingen"),
     felt=("valgperiode", "hendelser"),
     lov=(LOV,),
 )

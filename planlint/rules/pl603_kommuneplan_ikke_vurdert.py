@@ -24,10 +24,11 @@ DELER = {"samfunnsdel": N_("samfunnsdelen"), "arealdel": N_("arealdelen")}
 def _choices(register: Register, plans: list[Plan], strategi: Planstrategi) -> set[str]:
     """Give what a planstrategi has chosen for these plans, those merged into or out of them counted."""
     return {
-        decision.valg
+        valg
         for plan in plans
         for id_, decision in plan.beslutninger.items()
         if register.find("planstrategi", id_) is strategi
+        for valg in decision.every_valg
     }
 
 

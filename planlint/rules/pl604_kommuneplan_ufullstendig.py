@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from planlint.base import Finding, RuleClass, Severity
 from planlint.model import VEDTAK_IN_EARNEST
 from planlint.register import is_lapsed, is_readable, plans_of_type, type_place, types_with_rolle, undocumented
-from planlint.rules.rule import N_, UNDOCUMENTED_TEXT, FindingText, finding, related, rule, undocumented_finding
+from planlint.rules.rule import (
+    N_,
+    UNDOCUMENTED,
+    UNDOCUMENTED_TEXT,
+    FindingText,
+    finding,
+    related,
+    rule,
+    undocumented_finding,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,6 +104,7 @@ def _missing(register: Register, rolle: str, slag: Ord, types: list[str], plans:
         ),
         **UNDOCUMENTED_TEXT,
     },
+    whole=("", UNDOCUMENTED),
     felt=("type", "status", "periode", "hendelser", "erstatter", "avgrenset_mot", "plantyper"),
     lov=("pbl-11-1", "pbl-11-5"),
 )

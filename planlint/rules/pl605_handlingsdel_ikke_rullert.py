@@ -19,7 +19,7 @@ from planlint.register import (
     undocumented,
     years_in_period,
 )
-from planlint.rules.rule import N_, UNDOCUMENTED_TEXT, FindingText, finding, rule, undocumented_finding
+from planlint.rules.rule import N_, UNDOCUMENTED, UNDOCUMENTED_TEXT, FindingText, finding, rule, undocumented_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +82,7 @@ def _judge(register: Register, plan: Plan, last: Hendelse) -> Iterator[Finding]:
         ),
         **UNDOCUMENTED_TEXT,
     },
+    whole=("mangler", UNDOCUMENTED),
     felt=("type", "status", "periode", "hendelser", "erstatter", "plantyper"),
     lov=LOV,
 )

@@ -22,7 +22,7 @@ from planlint.register import (
     undocumented,
     years_in_period,
 )
-from planlint.rules.rule import UNDOCUMENTED_TEXT, FindingText, finding, rule, undocumented_finding
+from planlint.rules.rule import UNDOCUMENTED, UNDOCUMENTED_TEXT, FindingText, finding, rule, undocumented_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,6 +111,7 @@ def _missing(register: Register, plans: list[Plan]) -> Iterator[Finding]:
         ),
         **UNDOCUMENTED_TEXT,
     },
+    whole=("ingen", UNDOCUMENTED),
     felt=("type", "status", "periode", "hendelser", "hjemmel", "plantyper"),
     lov=(LOV,),
 )

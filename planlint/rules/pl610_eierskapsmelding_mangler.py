@@ -25,7 +25,7 @@ from planlint.register import (
     votes_of_term,
     votes_since,
 )
-from planlint.rules.rule import UNDOCUMENTED_TEXT, FindingText, rule, undocumented_finding
+from planlint.rules.rule import UNDOCUMENTED, UNDOCUMENTED_TEXT, FindingText, rule, undocumented_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +115,7 @@ def _finding(register: Register, plans: list[Plan], types: list[str], year: int,
         ),
         **UNDOCUMENTED_TEXT,
     },
+    whole=("", "siste_aar", "usikker", UNDOCUMENTED),
     felt=("type", "status", "hendelser", "hjemmel", "plantyper"),
     lov=(LOV,),
 )

@@ -15,7 +15,17 @@ from planlint.register import (
     plikttyper,
     undocumented,
 )
-from planlint.rules.rule import N_, UNDOCUMENTED_TEXT, FindingText, finding, place, related, rule, undocumented_finding
+from planlint.rules.rule import (
+    N_,
+    UNDOCUMENTED,
+    UNDOCUMENTED_TEXT,
+    FindingText,
+    finding,
+    place,
+    related,
+    rule,
+    undocumented_finding,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,6 +128,7 @@ def _judge(register: Register, plan: Plan, analyses: list[Plan]) -> Iterator[Fin
         ),
         **UNDOCUMENTED_TEXT,
     },
+    whole=("mangler", UNDOCUMENTED),
     felt=("type", "status", "hendelser", "bygger_på", "hjemmel", "plantyper"),
     lov=(ROS, PLAN),
 )

@@ -158,6 +158,7 @@ def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | N
             ),
         ),
     },
+    whole=("", "kandidat", "utløpt", "ikke_vedtatt", UNDOCUMENTED, "periode"),
     felt=("tittel", "status", "hendelser", "hjemmel", "plantyper"),
     lov=tuple(id_ for plikt in plikter_of("plan").values() for id_ in plikt.hjemler),
 )

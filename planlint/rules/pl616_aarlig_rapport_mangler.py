@@ -23,7 +23,7 @@ from planlint.register import (
     plikttyper,
     undocumented,
 )
-from planlint.rules.rule import N_, UNDOCUMENTED_TEXT, FindingText, related, rule, undocumented_finding
+from planlint.rules.rule import N_, UNDOCUMENTED, UNDOCUMENTED_TEXT, FindingText, related, rule, undocumented_finding
 from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
@@ -190,6 +190,7 @@ def _told_nowhere(register: Register, duties: list[Plikt]) -> Finding:
         ),
         **UNDOCUMENTED_TEXT,
     },
+    whole=("", "ingen", UNDOCUMENTED),
     felt=("tittel", "type", "status", "periode", "hendelser", "hjemmel", "plantyper"),
     lov=tuple(
         dict.fromkeys(

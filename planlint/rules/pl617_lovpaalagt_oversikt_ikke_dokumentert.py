@@ -16,7 +16,7 @@ from planlint.register import (
     plikter_of,
     pliktplaner,
 )
-from planlint.rules.rule import UNDOCUMENTED_TEXT, FindingText, rule
+from planlint.rules.rule import UNDOCUMENTED, UNDOCUMENTED_TEXT, FindingText, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +78,7 @@ if TYPE_CHECKING:
             ),
         ),
     },
+    whole=("", "kandidat", "utløpt", "ikke_vedtatt", UNDOCUMENTED),
     felt=("tittel", "status", "hendelser", "hjemmel", "plantyper"),
     lov=tuple(id_ for plikt in plikter_of("oversikt").values() for id_ in plikt.hjemler),
 )

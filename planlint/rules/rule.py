@@ -67,7 +67,9 @@ class Rule:
     """A rule of the catalogue. `felt` are the keys it reads; where one of them is itself broken, the rule is silent.
 
     `asks` is what the finding says that a file lacks, by the variant of its text: where no source of the file states
-    it, the engine makes the finding a gap. `av_fordi` is why the rule is off until a municipality turns it on; empty
+    it, the engine makes the finding a gap. `whole` are the variants whose findings are about the plan system as a whole
+    (that nothing meets a duty), and stand wherever they can best be mended: a change may move such a finding from one
+    file to another without causing it. `av_fordi` is why the rule is off until a municipality turns it on; empty
     for one that is on.
     """
 
@@ -82,6 +84,7 @@ class Rule:
     varianter: Mapping[str, FindingText] = field(default_factory=dict)
     felt: tuple[str, ...] = ()
     asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    whole: tuple[str, ...] = ()
     lov: tuple[str, ...] = ()
     siden: str = "0.1.0"
     av_fordi: str = ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from planlint import __version__
 from planlint.base import folder
 from planlint.exports import DATA, publish_folder
+from planlint.register import oppdiktede
 from planlint.site.built_formats import FORMATS
 from planlint.site.current_tables import planstrategi
 from planlint.site.edition import Edition, day_links, every_edition
@@ -44,9 +45,16 @@ def _context(site: Nettsted, page: Page, manual: str) -> dict[str, Any]:
         "programversjon": __version__,
         "endre": site.change_address(page.kildefil) if page.kildefil else "",
         "brukerveiledning": manual,
+        **_made_up(site, page),
         "utgave": "",
         "tidsvalg": [],
     }
+
+
+def _made_up(site: Nettsted, page: Page) -> dict[str, Any]:
+    """Give how many files are made-up examples, and whether the page is about one of them."""
+    files = {entity.file for entity in oppdiktede(site.register)}
+    return {"oppdiktede": len(files), "er_oppdiktet": page.kildefil in files}
 
 
 def _pages(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from planlint import __version__
 from planlint.model import VEDTAK_IN_EARNEST
-from planlint.register import Gjelder, gjelder
-from planlint.tables import BeslutningRow, count_late, late_plans
+from planlint.register import Gjelder, PlanstrategiVedtak, gjelder, oppdiktede, type_group
+from planlint.tables import BeslutningRow, count_late, late_plans, own_order
 from planlint.text import BESLUTNING_NAMES, alphabetical
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class PlanstrategiTables:
     dato: str
     versjon: str
     ajourfoert: str
+    oppdiktede: int
     strategi: str
     strategi_vedtatt: str
     i_kraft: tuple[RowGroup, ...]
@@ -62,8 +63,7 @@ def _groups(rader: RowMaker, planer: Iterable[Plan]) -> tuple[RowGroup, ...]:
     types = rader.register.plansystem.plantyper
     groups: dict[str, list[Plan]] = {plantype.gruppe or plantype.navn: [] for plantype in types.values()}
     for plan in planer:
-        plantype = types.get(plan.type)
-        groups.setdefault((plantype.gruppe or plantype.navn) if plantype else plan.type, []).append(plan)
+        groups.setdefault(rader.lang.value(type_group(rader.register, plan)), []).append(plan)
     return tuple(
         RowGroup(name[:1].upper() + name[1:], tuple(rader.plan(plan) for plan in sorted(found, key=_title)))
         for name, found in groups.items()
@@ -81,6 +81,7 @@ def _beslutninger(rader: RowMaker) -> tuple[tuple[str, tuple[BeslutningRow, ...]
         return ()
     decided = [(plan, decision) for plan in register.planer.values() if (decision := register.beslutning(plan))]
     decided.sort(key=lambda pair: _title(pair[0]))
+    decided = [(item.plan, item.beslutning) for item in own_order(PlanstrategiVedtak(*pair) for pair in decided)]
     return tuple(
         (
             rader.lang.gettext(heading),
@@ -120,6 +121,7 @@ def planstrategi(site: Nettsted) -> dict[str, Any]:
         dato=lang.dato(register.today),
         versjon=__version__,
         ajourfoert=lang.dato(system.ajourfoert) if system.ajourfoert else "",
+        oppdiktede=len(oppdiktede(register)),
         strategi=strategi.tittel if strategi else "",
         strategi_vedtatt=lang.tidspunkt(adopted.dato, usikker=adopted.usikker) if adopted else "",
         i_kraft=_groups(rader, current),

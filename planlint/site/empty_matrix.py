@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, NN_
-from planlint.register import RoedTraad
+from planlint.register import RoedTraad, planer_over
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
@@ -22,15 +22,11 @@ _NO_PLANS = N_("Registeret viser ingen planer i kraft som kan ha en kobling.")
 
 
 def _anchored_in(site: Nettsted, plan: Plan) -> set[str]:
-    """Give the titles of the plans that a plan is anchored in, by a goal or by the plan itself."""
+    """Give the titles of the plans that a plan is anchored in (`is_forankret`): by a goal, a plan, or as a part."""
     register = site.register
-    found = set()
-    for anchor in plan.forankring:
-        maal = register.find_maal(anchor.maal)
-        over = register.find_plan(maal.plan if maal else anchor.plan)
-        if over:
-            found.add(over.tittel)
-    return found
+    found = {over.tittel for over in planer_over(register, plan) if over}
+    goals = (maal for anchor in plan.forankring if (maal := register.find_maal(anchor.maal)))
+    return found | {over.tittel for maal in goals if (over := register.find_plan(maal.plan))}
 
 
 def why_empty(site: Nettsted, found: Dekning) -> str:

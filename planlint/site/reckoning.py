@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, NN_
+from planlint.output import anchor_sentences
 from planlint.register import Gjelder, Kunnskap, gjelder, measure_dekning, over_fristen, viten
 
 if TYPE_CHECKING:
@@ -79,6 +80,13 @@ def finding_about(site: Nettsted, plan: Plan, codes: frozenset[str]) -> SiteFind
     """Give the first finding of some rules about a plan, else the first gap; None where no rule says anything."""
     told = (*site.findings_about(plan), *(gap for gap in site.gaps if gap.gjelder == plan.entity))
     return next((funn for funn in told if funn.kode in codes), None)
+
+
+def anchors_text(site: Nettsted) -> str:
+    """Say how many plans have no documented anchor, and what that number is made of; "" where none is without."""
+    report = site.report
+    told = (*report.findings, *report.known, *report.suppressed, *report.gaps)
+    return anchor_sentences(measure_dekning(site.register), [item.diagnostic for item in told], site.lang)
 
 
 def findings_sentence(site: Nettsted, plans: Iterable[Plan], codes: frozenset[str]) -> str:

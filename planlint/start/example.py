@@ -53,15 +53,33 @@ def action_fault(action: str) -> Message | None:
     return Message.of_text(N_("«{action}» viser ikke til en action. Skriv eier/repositorium@versjon."), action=action)
 
 
-def example_files(navn: str, nummer: str, lang: Language, day: date, action: str) -> dict[str, bytes]:
-    """Give every file of the example by its path from the root; the same answers and day give the same bytes."""
+def example_files(  # noqa: PLR0913 - what a municipality answers
+    navn: str, nummer: str, lang: Language, day: date, action: str, *, empty: bool = False
+) -> dict[str, bytes]:
+    """Give every file of a new plan system by its path from the root; the same answers and day give the same bytes.
+
+    An empty one has the declaration, and no plan, goal or anything else that is made up.
+    """
     days = example_days(day)
     strategi = f"planstrategi-{days.valgperiode}"
-    context = {"navn": navn, "nummer": nummer, "spraak": lang.code, "strategi": strategi, "action": action}
+    context: dict[str, object] = {
+        "navn": navn,
+        "nummer": nummer,
+        "spraak": lang.code,
+        "strategi": strategi,
+        "action": action,
+        "tomt": empty,
+    }
     files = fill_templates(lang, context | asdict(days))
     files[f"plans/planstrategier/{strategi}.yaml"] = files.pop(_STRATEGI)
+    if empty:
+        files = {path: text for path, text in files.items() if not _is_entity(path)}
     files |= {f"schema/{name}": text.encode() for name, text in schemas().items()}
     return dict(sorted(files.items()))
+
+
+def _is_entity(path: str) -> bool:
+    return path.startswith(f"{PLANS}/") and path.count("/") > 1
 
 
 def obstacles(root: Path, paths: Iterable[str]) -> list[str]:

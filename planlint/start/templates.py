@@ -44,6 +44,7 @@ def _environment(lang: Language) -> tuple[Environment, Path]:
         loader=FileSystemLoader(place),
         undefined=StrictUndefined,
         keep_trailing_newline=True,
+        line_statement_prefix="%%",
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(lang.gettext, lang.choose, newstyle=True)  # type: ignore[attr-defined]

@@ -11,7 +11,12 @@ if TYPE_CHECKING:
     from planlint.system.declared_language import OWN as OWN, declared as declared
     from planlint.system.link import declared_ids as declared_ids
     from planlint.system.load import Loaded as Loaded, load_files as load_files
-    from planlint.system.one_entity import find_entity as find_entity, unread as unread
+    from planlint.system.one_entity import (
+        find_entity as find_entity,
+        find_place as find_place,
+        unread as unread,
+        unread_files as unread_files,
+    )
     from planlint.system.system import (
         System as System,
         link_system as link_system,
@@ -35,12 +40,14 @@ else:
             "declared": "declared_language:declared",
             "declared_ids": "link:declared_ids",
             "find_entity": "one_entity:find_entity",
+            "find_place": "one_entity:find_place",
             "link_system": "system:link_system",
             "load_files": "load:load_files",
             "no_garbage_collection": "system:no_garbage_collection",
             "open_system": "system:open_system",
             "system_of": "system:system_of",
             "unread": "one_entity:unread",
+            "unread_files": "one_entity:unread_files",
             "usable": "system:usable",
             "validate_data": "validate:validate_data",
         },

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from planlint.base import N_, Message, did_you_mean, nearest, or_list
 from planlint.register import find, similar
-from planlint.source import pick_files
+from planlint.source import UnreadableError, decode, parse, pick_files
 from planlint.system.system import usable
 from planlint.system.usage_error import UsageError
 
@@ -48,6 +48,35 @@ def find_entity(system: System, name: str, kind: str = "") -> Enhet:
     if names[0] not in there:
         raise UsageError(unread(system, names[0], kind))
     return there[names[0]]
+
+
+def find_place(system: System, name: str) -> tuple[str, str]:
+    """Give the file and kind of what an id means, also of a file that cannot be read: it is to be mended.
+
+    Raises UsageError as `find_entity`, but not for a file of right form that lacks a field, where it is the only one
+    that is meant.
+    """
+    wanted, _, id_ = name.rpartition("/")
+    closed = sorted((kind, stem) for kind, stem in usable(system).opaque if stem == id_ and wanted in {"", kind})
+    files = [file for file in pick_files(system.contents) if closed[:1] == [(file.kind, normalize("NFC", file.stem))]]
+    if len(closed) == 1 and len(files) == 1 and _has_fields(system, files[0].path) and not find(usable(system), name):
+        return files[0].path, closed[0][0]
+    found = find_entity(system, name)
+    return found.file, found.kind
+
+
+def _has_fields(system: System, path: str) -> bool:
+    raw = system.contents[path]
+    try:
+        return isinstance(raw, bytes) and bool(parse(decode(raw))[0])
+    except UnreadableError:
+        return False
+
+
+def unread_files(system: System) -> list[str]:
+    """Give the paths of the files whose entity nothing can be shown of."""
+    lost = system.loaded.opaque
+    return [file.path for file in pick_files(system.contents) if (file.kind, normalize("NFC", file.stem)) in lost]
 
 
 def unread(system: System, entity: str, kind: str = "") -> Message:

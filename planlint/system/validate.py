@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 M = TypeVar("M", bound=BaseModel)
+_PLACEHOLDER = "x"
+"""A value that every such field takes, until it is said to be lacking."""
 _UNKNOWN = frozenset(("extra_forbidden", "invalid_key"))
 
 
@@ -58,11 +60,17 @@ def validate_data(model: type[M], data: dict[Any, Any], entity: str, file: str) 
             told.add(again)
     result.broken = {str(error["loc"][0]) for error in errors if error["loc"]} | {str(name) for name in meant if name}
     rest = {key: value for key, value in data.items() if str(key) not in result.broken}
-    try:
-        result.model = model.model_validate(rest)
-    except ValidationError:
-        result.model = None
+    result.model = _kept(model, rest)
     return result
+
+
+def _kept(model: type[M], rest: dict[Any, Any]) -> M | None:
+    """Build a model from what is right; None where a field is lacking without which there is nothing to show."""
+    lacking = {key: value for key, value in getattr(model, "default_when_missing", {}).items() if key not in rest}
+    try:
+        return model.model_validate(rest | dict.fromkeys(lacking, _PLACEHOLDER)).model_copy(update=lacking)
+    except ValidationError:
+        return None
 
 
 def _field_names(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
@@ -89,13 +97,20 @@ def _unknown(model: type[BaseModel], error: ErrorDetails, data: Mapping[Any, Any
 
 
 def _real(path: tuple[int | str, ...], data: Any) -> tuple[int | str, ...]:
-    """Give the part of a path that the file itself has; a short form (a bare id) has fewer steps than the model."""
+    """Give the part of a path that the file itself has.
+
+    A short form (a bare id) has fewer steps than the model; which of two forms a value has, is a step of the model's.
+    """
     here: Any = data
-    for depth, step in enumerate(path):
+    found: list[int | str] = []
+    for step in path:
+        if isinstance(here, dict) and step not in here:
+            continue
         if not isinstance(here, dict) and not (isinstance(here, list) and isinstance(step, int)):
-            return path[:depth]
+            break
         here = here[step]  # type: ignore[index]  # a list has only int steps here
-    return path
+        found.append(step)
+    return tuple(found)
 
 
 def _finding(error: ErrorDetails, data: Mapping[Any, Any], entity: str, file: str) -> tuple[str, Finding]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         DeadlineRow as DeadlineRow,
         frister as frister,
     )
+    from planlint.tables.decision_table import own_order as own_order
     from planlint.tables.decisions import DecisionItem as DecisionItem, vedtak as vedtak
     from planlint.tables.derived import rule_codes as rule_codes
     from planlint.tables.entity_links import all_entities as all_entities, find_entity_links as find_entity_links
@@ -135,6 +136,7 @@ else:
             "make_columns": "harmless_cells:make_columns",
             "make_tables": "all_tables:make_tables",
             "need_nettsted": "harmless_cells:need_nettsted",
+            "own_order": "decision_table:own_order",
             "planer_i_kraft_table": "planstrategi_tables:planer_i_kraft_table",
             "read_value": "columns:read_value",
             "rule_codes": "derived:rule_codes",

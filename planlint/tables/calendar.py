@@ -15,7 +15,7 @@ from planlint.text import alphabetical
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from planlint.model import Plan, TidspunktValue
+    from planlint.model import Plan, Planstrategi, TidspunktValue
     from planlint.register import PlanstrategiVedtak, Register
     from planlint.tables.table import TableCell, TableRow
     from planlint.text import Language
@@ -70,6 +70,20 @@ def besluttet(vedtak: Iterable[PlanstrategiVedtak]) -> Iterator[CalendarWork]:
         plan, told = item.plan, item.beslutning
         sector = told.ansvarlig or plan.ansvarlig or ""
         yield CalendarWork(plan.tittel, f"plan/{plan.id}.html", sector, told.oppstart, told.ferdig, told.usikker)
+
+
+def afterwards(vedtak: Iterable[PlanstrategiVedtak]) -> Iterator[CalendarWork]:
+    """Give what a planstrategi decided shall happen to plans after the first, where it says when."""
+    for item in vedtak:
+        sector = item.beslutning.ansvarlig or item.plan.ansvarlig or ""
+        for later in item.beslutning.deretter:
+            yield CalendarWork(item.plan.tittel, f"plan/{item.plan.id}.html", sector, later.oppstart, later.ferdig)
+
+
+def tasks(strategi: Planstrategi) -> Iterator[CalendarWork]:
+    """Give a planstrategi's work that is no plan."""
+    for task in strategi.oppgaver:
+        yield CalendarWork(task.tittel, "", task.ansvarlig or "", task.oppstart, task.ferdig)
 
 
 def _is_done(register: Register, plan: Plan) -> bool:

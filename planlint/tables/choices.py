@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _POINTS_AT = {
     "ansvarlig": "sektor",
     "organ": "organ",
+    "utvalg": "organ",
+    "bestilt_organ": "organ",
     "kilde": "kilde",
     "revisjon_kilde": "kilde",
     "plan": "plan",

@@ -45,7 +45,7 @@ __all__ = [
 DERIVED = " (regnet ut)"
 LONGEST = 32_767
 """The most characters that a cell of a spreadsheet holds."""
-Form = Literal["tekst", "tall", "janei", "tid", "valg", "liste", "ordbok"]
+Form = Literal["tekst", "tall", "tall_eller_ord", "janei", "tid", "valg", "liste", "ordbok", "tallrekke"]
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -70,13 +70,14 @@ def _types(annotation: Any) -> Iterator[Any]:
 def _form(annotation: Any) -> tuple[Form, tuple[str, ...]]:
     """Give how a cell holds values of this type, and which ones there are when they are fixed."""
     found = [one for one in _types(annotation) if one is not None]
+    number = int in found or float in found
     forms: tuple[tuple[Any, Form], ...] = (
         (tuple, "liste"),
-        (dict, "ordbok"),
+        (dict, "tallrekke" if number else "ordbok"),
         (TidspunktValue, "tid"),
         (date, "tid"),
         (bool, "janei"),
-        (int, "tall"),
+        (int, "tall_eller_ord" if str in found else "tall"),
         (float, "tall"),
     )
     for kind, form in forms:
@@ -125,12 +126,12 @@ _READERS: dict[Form, Callable[[ReadableColumn, object], object]] = {
     "tekst": lambda _, value: cellelesing.read_text(value),
     "valg": lambda _, value: cellelesing.read_text(value),
     "tall": lambda _, value: cellelesing.read_number(value),
+    "tall_eller_ord": lambda _, value: cellelesing.read_number_or_text(value),
     "janei": lambda _, value: cellelesing.is_yes(value),
     "tid": lambda _, value: cellelesing.read_time(value),
     "liste": lambda felt, value: cellelesing.read_list(
         cellelesing.read_text(value), sdg=felt.sti[-1:] == ("bærekraftsmål",)
     ),
-    "ordbok": lambda felt, value: cellelesing.read_mapping(
-        cellelesing.read_text(value), numbers=felt.sti[-1:] == ("kapasitet",)
-    ),
+    "ordbok": lambda _, value: cellelesing.read_mapping(cellelesing.read_text(value)),
+    "tallrekke": lambda _, value: cellelesing.read_numbers(cellelesing.read_text(value)),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.model import Beslutning, Budsjettpost, Forankring, Hendelse, Kildehenvisning
+from planlint.model import Beslutning, Budsjettpost, Deretter, Forankring, Hendelse, Kildehenvisning, Oppgave
 from planlint.tables.entity_links import all_entities, find_entity_links
 from planlint.tables.fields import model_cells, model_columns
 from planlint.tables.harmless_cells import Cell, DataTable, TableColumn, as_cell, clean, make_columns
@@ -22,6 +22,8 @@ _EIER = make_columns(
     }
 )
 _PLAN = TableColumn("for_plan", N_("Id-en til planen som raden gjelder."))
+_STRATEGI = TableColumn("planstrategi", N_("Id-en til planstrategien."))
+_POSITION = TableColumn("nr", N_("Plassen i listen i filen, fra 1. Tomt for en ny rad."))
 _NUMBERS = make_columns(
     {
         "indikator": N_("Id-en til indikatoren."),
@@ -56,10 +58,33 @@ def _hendelser(register: Register) -> DataTable:
 
 def _beslutninger(register: Register) -> DataTable:
     plans = register.planer.values()
-    columns = (_PLAN, TableColumn("planstrategi", N_("Id-en til planstrategien.")), *model_columns(Beslutning))
+    columns = (_PLAN, _STRATEGI, *model_columns(Beslutning))
     rows = ((plan.id, id_, *model_cells(item)) for plan in plans for id_, item in plan.beslutninger.items())
     text = N_("Én rad for hver gang en planstrategi har bestemt hva som skal skje med en plan.")
     return DataTable("beslutning", N_("Beslutninger"), text, columns, tuple(rows))
+
+
+def _deretter(register: Register) -> DataTable:
+    columns = (_PLAN, _STRATEGI, _POSITION, *model_columns(Deretter))
+    rows = (
+        (plan.id, id_, number, *model_cells(later))
+        for plan in register.planer.values()
+        for id_, decision in plan.beslutninger.items()
+        for number, later in enumerate(decision.deretter, 1)
+    )
+    text = N_("Én rad for hver ting en planstrategi har bestemt skal skje med en plan etter det første.")
+    return DataTable("deretter", N_("Beslutninger om det som skal skje etterpå"), text, columns, tuple(rows))
+
+
+def _oppgaver(register: Register) -> DataTable:
+    columns = (_STRATEGI, _POSITION, *model_columns(Oppgave))
+    rows = (
+        (strategi.id, number, *model_cells(task))
+        for strategi in register.planstrategier.values()
+        for number, task in enumerate(strategi.oppgaver, 1)
+    )
+    text = N_("Én rad for hvert planarbeid i en planstrategi som ikke gjelder én plan i registeret.")
+    return DataTable("oppgave", N_("Annet planarbeid"), text, columns, tuple(rows))
 
 
 def _poster(register: Register) -> DataTable:
@@ -119,5 +144,16 @@ def _entity_links(register: Register) -> DataTable:
 
 def fact_tables(register: Register) -> Iterator[DataTable]:
     """Give the tables of facts."""
-    for make in (_hendelser, _beslutninger, _poster, _forankring, _values, _kilder, _links, _entity_links):
+    for make in (
+        _hendelser,
+        _beslutninger,
+        _deretter,
+        _oppgaver,
+        _poster,
+        _forankring,
+        _values,
+        _kilder,
+        _links,
+        _entity_links,
+    ):
         yield make(register)

@@ -13,11 +13,13 @@ from pydantic.fields import FieldInfo
 from planlint.model import (
     Beslutning,
     Budsjettpost,
+    Deretter,
     Forankring,
     Hendelse,
     Indikator,
     Kildehenvisning,
     Maal,
+    Oppgave,
     Plan,
     Planstrategi,
     Tiltak,
@@ -32,7 +34,7 @@ _FIELDS: Mapping[type[BaseModel], str] = {
     Plan: "type status sammendrag periode.fra periode.til periode.usikker arbeid.oppstart arbeid.ferdig arbeid.usikker"
     " arbeid.merknad revisjon.rulleres revisjon.neste revisjon.usikker revisjon.kilde revisjon.merknad ansvarlig del_av"
     " bygger_paa erstatter avgrenset_mot hjemmel lovpaalagt tema maalgruppe partnere baerekraftsmaal arealplan_id"
-    " gjennomgaatt tidligere_id merknad"
+    " utfordringer gjennomgaatt tidligere_id merknad"
     " budsjett.tittel budsjett.enhet budsjett.fra budsjett.til budsjett.sum budsjett.avrundet budsjett.kilde"
     " budsjett.sted budsjett.oppgir budsjett.merknad",
     Maal: "type nummer plan overordnet sammendrag baerekraftsmaal viderefoerer tema effekt.verdi effekt.enhet"
@@ -41,10 +43,13 @@ _FIELDS: Mapping[type[BaseModel], str] = {
     Tiltak: "nummer plan maal ansvarlig medansvarlige status frist effekt.verdi effekt.enhet effekt.til sammendrag"
     " gjennomgaatt tidligere_id merknad",
     Utfordring: "type sammendrag tema maal gjennomgaatt tidligere_id merknad",
-    Planstrategi: "valgperiode status sammendrag prinsipper kunnskapsgrunnlag kapasitet tidligere_id merknad",
+    Planstrategi: "valgperiode status sammendrag prinsipper kunnskapsgrunnlag kapasitet aarsverk tidligere_id merknad",
     Hendelse: "hva dato organ sak til planlagt usikker kilde merknad tekst maal",
     Budsjettpost: "tittel verdi maal tiltak oppgir merknad",
-    Beslutning: "valg oppstart ferdig innsats prioritet ansvarlig inn_i hjemmel usikker merknad",
+    Beslutning: "valg oppstart ferdig innsats prioritet ansvarlig inn_i hjemmel usikker merknad nummer vilkaar aarsverk"
+    " kostnad utvalg venter_paa bestilt.organ bestilt.dato bestilt.sak begrunnelse",
+    Deretter: "valg vilkaar oppstart ferdig inn_i merknad",
+    Oppgave: "tittel valg oppstart ferdig aarsverk kostnad ansvarlig utvalg merknad",
     Forankring: "maal plan bekreftet avtrykk sitat merknad",
     Kildehenvisning: "kilde sted oppgir hva dato organ sak status",
 }

@@ -15,7 +15,7 @@ from planlint.base import N_
 from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from planlint.tables.nettsted import Nettsted
 
@@ -64,6 +64,15 @@ def clean(text: str) -> str:
     return _CONTROL_CHARACTERS.sub("\ufffd", _LINES.sub("\n", text))
 
 
+def _flat(mapping: dict[Any, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield what a mapping says; what lies in a mapping under a key has both keys, with a space between."""
+    for key, value in mapping.items():
+        if isinstance(value, dict):
+            yield from ((f"{key} {inner}", item) for inner, item in value.items())
+        else:
+            yield str(key), value
+
+
 def as_cell(value: Any) -> Cell:
     """Give a value of a file as a cell: lists and mappings become text, yes and no become words."""
     if value is None:
@@ -73,7 +82,7 @@ def as_cell(value: Any) -> Cell:
     if isinstance(value, int | float | date):
         return value
     if isinstance(value, dict):
-        value = [f"{key}: {item}" for key, item in value.items()]
+        value = [f"{key}: {item}" for key, item in _flat(value)]
     if isinstance(value, tuple | list):
         value = SEPARATOR.join(str(item) for item in value)
     return clean(str(value))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FORFALT = frozenset(("PL301", "PL302", "PL406", "PL505"))
 """The rules that say that a plan is past its time; how many plans are, the register says (`late_plans`)."""
-UFORANKRET = frozenset(("PL201", "PL202", "PL204", "PL205"))
+UFORANKRET = frozenset(("PL201", "PL202", "PL204", "PL205", "PL206"))
 """The rules that say that a plan lacks what it should hang under."""
 _OWN_PAGES = frozenset(("plan", "maal", "indikator", "planstrategi"))
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from planlint.law import bestemmelser
 from planlint.model import VEDTAK
-from planlint.register import kortstatus
-from planlint.text import STATUS
+from planlint.register import kortstatus, type_name
+from planlint.text import BESLUTNING_NAMES, STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from planlint.model import Arbeid, Beslutning, Plan, TidspunktValue
+    from planlint.model import Arbeid, Beslutning, Bestilling, Deretter, Oppgave, Plan, TidspunktValue
     from planlint.register import Register
     from planlint.text import Language
 
@@ -22,6 +22,11 @@ def hjemmel(ids: Iterable[str], register: Register) -> list[str]:
     """Give the names of provisions, planlint's own and those that plansystem.yaml declares."""
     known, own = bestemmelser(), register.plansystem.bestemmelser
     return [own[id_].navn if id_ in own else known[id_].navn if id_ in known else id_ for id_ in ids]
+
+
+def per_year(numbers: Mapping[int, float], lang: Language) -> str:
+    """Give amounts year by year in a line: «2024: 8,5; 2025: 9»; "" for none."""
+    return "; ".join(f"{year}: {lang.number(number)}" for year, number in sorted(numbers.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,14 @@ class BeslutningRow:
     prioritet: str
     hjemmel: str
     merknad: str
+    vilkaar: str = ""
+    aarsverk: str = ""
+    kostnad: str = ""
+    utvalg: str = ""
+    venter_paa: str = ""
+    deretter: str = ""
+    bestilt: str = ""
+    begrunnelse: str = ""
 
 
 class RowMaker:
@@ -68,12 +81,11 @@ class RowMaker:
 
     def plan(self, plan: Plan) -> PlanRow:
         """Make a plan's row."""
-        plantype = self.register.plantype(plan)
         end = self.register.periodeslutt(plan)
         return PlanRow(
             id=plan.id,
             tittel=plan.tittel,
-            type=plantype.navn if plantype else plan.type,
+            type=self.lang.value(type_name(self.register, plan)),
             status=kortstatus(self.register, self.lang, plan),
             vedtatt=self._vedtatt(plan),
             periode=self._periode(plan),
@@ -90,12 +102,52 @@ class RowMaker:
         return BeslutningRow(
             tittel=plan.tittel,
             oppstart=self._point(decision.oppstart),
-            ferdig=self._point(decision.ferdig) + self._doubt(usikker=decision.usikker),
+            ferdig=self._point(decision.ferdig) + self._doubt(usikker=decision.usikker and decision.ferdig is not None),
             ansvarlig=self._sektor(decision.ansvarlig or plan.ansvarlig),
             prioritet=str(decision.prioritet or decision.innsats or ""),
             hjemmel=", ".join(hjemmel(decision.hjemmel or plan.hjemmel, self.register)),
             merknad=decision.merknad or "",
+            vilkaar=decision.vilkaar or "",
+            aarsverk=per_year(decision.aarsverk, self.lang),
+            kostnad=per_year(decision.kostnad, self.lang),
+            utvalg=self._organ(decision.utvalg),
+            venter_paa="; ".join(plan.tittel for plan in map(self.register.find_plan, decision.venter_paa) if plan),
+            deretter="; ".join(map(self._later, decision.deretter)),
+            bestilt=self._ordered(decision.bestilt) if decision.bestilt else "",
+            begrunnelse=decision.begrunnelse or "",
         )
+
+    def oppgave(self, task: Oppgave) -> BeslutningRow:
+        """Make the row of work in a planstrategi that is no plan."""
+        return BeslutningRow(
+            tittel=task.tittel,
+            oppstart=self._point(task.oppstart),
+            ferdig=self._point(task.ferdig),
+            ansvarlig=self._sektor(task.ansvarlig),
+            prioritet="",
+            hjemmel="",
+            merknad=task.merknad or "",
+            aarsverk=per_year(task.aarsverk, self.lang),
+            kostnad=per_year(task.kostnad, self.lang),
+            utvalg=self._organ(task.utvalg),
+        )
+
+    def _later(self, later: Deretter) -> str:
+        """Say what is decided for afterwards: «Oppheves, når ny plan er vedtatt, ferdig 2026»."""
+        _, into = self.lang.gettext, self.register.find_plan(later.inn_i)
+        parts = [_(BESLUTNING_NAMES[later.valg]), later.vilkaar or ""]
+        parts += [_("inn i {plan}").format(plan=into.tittel)] if into else []
+        parts += [_("oppstart {dato}").format(dato=self._point(later.oppstart))] if later.oppstart else []
+        parts += [_("ferdig {dato}").format(dato=self._point(later.ferdig))] if later.ferdig else []
+        return ", ".join(part for part in (*parts, later.merknad) if part)
+
+    def _ordered(self, order: Bestilling) -> str:
+        sak = self.lang.gettext("sak {sak}").format(sak=order.sak) if order.sak else ""
+        return ", ".join(part for part in (self._organ(order.organ), self._point(order.dato), sak) if part)
+
+    def _organ(self, id_: str | None) -> str:
+        organ = self.register.plansystem.organer.get(self.register.assumed.get(("organ", id_ or ""), id_ or ""))
+        return organ.navn if organ else ""
 
     def _point(self, point: TidspunktValue | None) -> str:
         return self.lang.tidspunkt(point) if point else ""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.register import frist, periode, reading_day, stilling_of_strategi, vedtatt_text
+from planlint.register import (
+    capacity_at_once,
+    capacity_by_year,
+    frist,
+    periode,
+    reading_day,
+    stilling_of_strategi,
+    vedtatt_text,
+)
+from planlint.tables.plan_row import per_year
 from planlint.tables.table import CellPart
 
 if TYPE_CHECKING:
@@ -29,6 +38,10 @@ def facts_of_strategi(site: Nettsted, strategi: Planstrategi) -> Iterator[Planst
     lang, register, _ = site.lang, site.register, site.lang.gettext
     knowledge = [plan for id_ in strategi.kunnskapsgrunnlag if (plan := register.find_plan(id_))]
     sectors = register.plansystem.sektorer
+
+    def name(id_: str) -> str:
+        return sectors[id_].navn if id_ in sectors else id_
+
     found = (
         (_("Valgperiode"), periode(strategi)),
         (_("Status"), stilling_of_strategi(register, strategi, lang)),
@@ -39,10 +52,17 @@ def facts_of_strategi(site: Nettsted, strategi: Planstrategi) -> Iterator[Planst
         (
             _("Planarbeid en sektor rekker samtidig"),
             tuple(
-                CellPart(f"{sectors[id_].navn if id_ in sectors else id_}: {lang.number(number)}")
-                for id_, number in strategi.kapasitet.items()
+                CellPart(f"{name(id_)}: {lang.number(number)}") for id_, number in capacity_at_once(strategi).items()
             ),
         ),
+        (
+            _("Årsverk en sektor har til planarbeid"),
+            tuple(
+                CellPart(f"{name(id_)}: {per_year(numbers, lang)}")
+                for id_, numbers in capacity_by_year(strategi).items()
+            ),
+        ),
+        (_("Årsverk til planarbeid i alt"), per_year(strategi.aarsverk, lang)),
     )
     yield from (PlanstrategiFact(name, parts) for name, parts in found if parts)
 

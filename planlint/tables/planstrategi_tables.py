@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_
 from planlint.model import GIVES_ARBEID
-from planlint.register import planning_span, reading_day
+from planlint.register import planning_span, reading_day, type_group
 from planlint.tables import calendar
-from planlint.tables.plan_row import RowMaker, hjemmel
-from planlint.tables.table import CellPart, Table, column_heads, filled_groups, without_empty_columns
-from planlint.text import BESLUTNING_NAMES, alphabetical
+from planlint.tables.decision_table import decision_table
+from planlint.tables.plan_row import RowMaker
+from planlint.tables.table import CellPart, Table, column_heads, filled_groups
+from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from planlint.tables.table import TableRow
     from planlint.text import Language
 
-_LAST = 1_000_000
 TITLES = (N_("Planer i kraft"), N_("Beslutninger"), N_("Kalender"))
 
 
@@ -36,8 +36,7 @@ def _by_group(register: Register, lang: Language) -> Iterator[tuple[str, list[Ta
     types, rader = register.plansystem.plantyper, RowMaker(register, lang)
     groups: dict[str, list[TableRow]] = {plantype.gruppe or plantype.navn: [] for plantype in types.values()}
     for plan in sorted(register.gjeldende(), key=lambda plan: (alphabetical(plan.tittel), plan.id)):
-        plantype = types.get(plan.type)
-        name = (plantype.gruppe or plantype.navn) if plantype else plan.type
+        name = lang.value(type_group(register, plan))
         groups.setdefault(name, []).append(_plan_row(plan, rader))
     for name, rows in groups.items():
         yield name[:1].upper() + name[1:], rows
@@ -64,52 +63,10 @@ def planer_i_kraft_table(register: Register, lang: Language) -> Table:
     )
 
 
-def _beslutning(vedtak: PlanstrategiVedtak, register: Register, lang: Language) -> TableRow:
-    plan, told = vedtak.plan, vedtak.beslutning
-    into = register.find_plan(told.inn_i)
-    sector = register.plansystem.sektorer.get(told.ansvarlig or plan.ansvarlig or "")
-    doubt = f" ({lang.gettext('usikkert')})" if told.usikker else ""
-    start, done = (lang.tidspunkt(point) if point else "" for point in (told.oppstart, told.ferdig))
-    merged = f" ({lang.gettext('inn i {plan}').format(plan=into.tittel)})" if into else ""
-    return (
-        (CellPart(plan.tittel, f"plan/{plan.id}.html", merged),),
-        start + (doubt if start else ""),
-        done + (doubt if done else ""),
-        sector.navn if sector else "",
-        str(told.prioritet or ""),
-        ", ".join(hjemmel(told.hjemmel or plan.hjemmel, register)),
-        told.merknad or "",
-    )
-
-
-def beslutninger(register: Register, vedtak: list[PlanstrategiVedtak], lang: Language) -> Table:
-    """Make table B: what the planstrategi decided, in a group for each; columns that nobody filled in are dropped."""
-    _ = lang.gettext
-    by_rank = sorted(vedtak, key=lambda item: item.beslutning.prioritet or _LAST)
-    groups = filled_groups(
-        (_(name), [_beslutning(item, register, lang) for item in by_rank if item.beslutning.valg == valg])
-        for valg, name in BESLUTNING_NAMES.items()
-    )
-    about = _("Tabellen viser hva planstrategien sier skal skje med hver plan.")
-    ranked = any(item.beslutning.prioritet for item in vedtak)
-    table = Table(
-        id="b",
-        navn=_("Beslutninger i planstrategien"),
-        om=f"{about} {_('Prioritet 1 er viktigst.')}" if ranked else about,
-        tomt=_("Registeret viser ingen beslutninger i denne planstrategien."),
-        kolonner=column_heads(
-            (_("Plan"), _("Oppstart"), _("Ferdig"), _("Ansvarlig"), _("Prioritet"), _("Hjemmel"), _("Merknad")),
-        ),
-        grupper=groups,
-        gruppenavn=_("Beslutning"),
-    )
-    return without_empty_columns(table)
-
-
 def _calendar_text(outside: int, lang: Language) -> str:
     about = lang.gettext(
-        "Tabellen viser hvilke planer hver sektor arbeider med i hvert halvår. Er bare ett av tidspunktene kjent, står "
-        "planen i det halvåret alene."
+        "Tabellen viser planarbeidet i hver sektor, halvår for halvår. Er bare ett av tidspunktene kjent, står "
+        "arbeidet i det halvåret alene."
     )
     left_out = lang.ngettext(
         "For {n} plan som skal lages eller revideres, viser registeret ingen tid i perioden, så den står ikke her.",
@@ -125,7 +82,8 @@ def work_calendar(
     """Make table C: the work of each sector by half-year, decided work first, then what the plans announce."""
     _ = lang.gettext
     numbers = calendar.half_years(*planning_span(register, strategi))
-    decided, announced = list(calendar.besluttet(vedtak)), list(calendar.announced_work(register, vedtak))
+    decided = [*calendar.besluttet(vedtak), *calendar.afterwards(vedtak), *calendar.tasks(strategi)]
+    announced = list(calendar.announced_work(register, vedtak))
     outside = calendar.count_outside(
         calendar.besluttet(item for item in vedtak if item.beslutning.valg in GIVES_ARBEID), numbers
     )
@@ -157,6 +115,6 @@ def tables_of_strategi(
     register = site.register if day == site.register.today else site.register.at(day)
     return (
         planer_i_kraft_table(register, site.lang),
-        beslutninger(register, vedtak, site.lang),
+        decision_table(strategi, vedtak, RowMaker(register, site.lang)),
         work_calendar(register, strategi, vedtak, site.lang),
     )

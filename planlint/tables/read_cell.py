@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from planlint.base import N_, Trouble
 from planlint.model import suggest
 from planlint.tables.harmless_cells import FORMULA, SEPARATOR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 YES_NO = ("ja", "nei")
 _NULL = date(1899, 12, 30)
@@ -69,12 +73,36 @@ def read_number(value: object) -> int | float:
     return float(text) if "." in text else int(text)
 
 
-def read_mapping(text: str, *, numbers: bool) -> dict[str, object]:
+def read_number_or_text(value: object) -> object:
+    """Read a whole number as one, anything else as the text it is."""
+    text = read_text(value).strip()
+    return int(text) if text.isdecimal() else text
+
+
+def read_mapping(text: str) -> dict[str, object]:
     """Read «key: value | key: value». Raises CelleError."""
-    found: dict[str, object] = {}
-    for part in text.split(SEPARATOR):
+    return dict(_pairs(text))
+
+
+def read_numbers(text: str) -> dict[object, object]:
+    """Read «2024: 1 | 2025: 0,5», and «key 2024: 1» where the years stand under a key. Raises CelleError."""
+    found: dict[object, object] = {}
+    for key, value in _pairs(text):
+        over, _, year = key.rpartition(" ")
+        number = read_number(value)
+        if over and year.isdecimal():
+            under = found.setdefault(over.strip(), {})
+            if not isinstance(under, dict):
+                raise CellError(N_("«{verdi}» har både ett tall og tall for hvert år"), verdi=over.strip())
+            under[int(year)] = number
+        else:
+            found[int(key) if key.isdecimal() else key] = number
+    return found
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    for part in text.split(SEPARATOR.strip()):
         key, colon, value = part.partition(":")
         if not colon or not key.strip():
             raise CellError(N_("«{verdi}» skal skrives som `felt: verdi`"), verdi=part.strip())
-        found[key.strip()] = read_number(value.strip()) if numbers else value.strip()
-    return found
+        yield key.strip(), value.strip()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.model import KINDS, Beslutning, Budsjettpost, Forankring, Hendelse, Kildehenvisning
+from planlint.model import KINDS, Beslutning, Budsjettpost, Deretter, Forankring, Hendelse, Kildehenvisning, Oppgave
 from planlint.tables.all_tables import make_tables
 from planlint.tables.choices import choices_of
 from planlint.tables.columns import DERIVED, ReadableColumn, as_cell, fields_of
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _FACTS: Mapping[str, type[BaseModel]] = {
     "hendelse": Hendelse,
     "beslutning": Beslutning,
+    "deretter": Deretter,
+    "oppgave": Oppgave,
     "budsjettpost": Budsjettpost,
     "forankring": Forankring,
     "kildehenvisning": Kildehenvisning,

@@ -51,6 +51,8 @@ BESLUTNING_NAMES = {
     "vurderes": N_("Vurderes"),
     "oppheves": N_("Oppheves"),
     "utgår": N_("Utgår"),
+    "utsettes": N_("Utsettes"),
+    "ikke_prioritert": N_("Ikke prioritert"),
 }
 ROED_TRAAD_NAMES = {
     "når-fram": N_("Ja"),

@@ -45,7 +45,8 @@ def draft(root: Path, term: str = TERM, day: date = TODAY) -> Utkast:
 
 def proposal(root: Path, id_: str, term: str = TERM, day: date = TODAY) -> PlanProposal:
     """Give the proposal about one plan or goal."""
-    (found,) = [item for item in draft(root, term, day).forslag if item.entity.endswith(f"/{id_}")]
+    all_of = draft(root, term, day)
+    (found,) = [item for item in (*all_of.forslag, *all_of.utenfor) if item.entity.endswith(f"/{id_}")]
     return found
 
 
@@ -338,6 +339,52 @@ def test_nothing_real_is_repealed_without_a_decision(day: str) -> None:
 POSITIVE = {"bestemt-avviklet", "bestemt-sammen", "erstattes-sammen"}
 
 
+OUTSIDE = {
+    "knowledge": ("analyse", "", "Dette er kunnskapsgrunnlag, som blir tatt til orientering i stedet for å vedtas."),
+    "internal": ("fagplan", "", "Planen er intern. Den blir fastsatt administrativt."),
+    "by its type's own words": ("regional", "", "Fylkestinget vedtar dem."),
+    "decided by the planstrategi itself": ("analyse", "beslutninger: {strategien: {valg: revideres}}\n", None),
+    "an ordinary plan": ("strategi", "", None),
+}
+
+
+@pytest.mark.parametrize("case", OUTSIDE)
+def test_what_the_planstrategi_does_not_decide_stands_apart_with_why(root: Path, case: str) -> None:
+    """Nothing is proposed about it, and nothing is lost: it stands last, with the reason, in every form."""
+    type_, more, why = OUTSIDE[case]
+    system = root / "plans/plansystem.yaml"
+    text = system.read_text(encoding="utf-8")
+    own = "  regional: {navn: regional plan, utenfor_planstrategi: Fylkestinget vedtar dem.}\n"
+    system.write_text(text.replace("måltyper:\n", f"{own}måltyper:\n", 1), encoding="utf-8")
+    write(root, "planstrategier/strategien.yaml", STRATEGI)
+    write(root, "planer/planen.yaml", changed("type: strategi", f"type: {type_}") + more)
+    args = ("propose", "--valgperiode", TERM, "--date", DATE)
+    data = json.loads(run(*args, "--output", "json", cwd=root).stdout)
+    proposed = {item["entity"] for item in data["proposals"]}
+    outside = {item["entity"]: item["why"] for item in data["outside"]}
+    assert ("plan/planen" in proposed, outside.get("plan/planen")) == (why is None, why)
+    assert sum(data["counts"].values()) == len(data["proposals"])
+    for form in ("text", "markdown"):
+        before, _, after = run(*args, "--output", form, cwd=root).stdout.partition(
+            "Ikke til avgjørelse i planstrategien"
+        )
+        assert ("Klimastrategi" in before) == (why is None)
+        assert ("Klimastrategi" in after and why in " ".join(after.split())) if why else not after
+
+
+def test_real_rows_that_are_not_the_councils_are_not_proposed() -> None:
+    """A regional plan, yearly reports and knowledge; what the law asks of knowledge is still asked for."""
+    found = draft(BAERUM, "2027-2031", date(2026, 11, 29))
+    system = open_system(BAERUM, date(2026, 11, 29)).register
+    assert system is not None
+    types = {system.planer[item.entity.removeprefix("plan/")].type for item in found.utenfor}
+    assert types >= {"regional-plan", "aarsrapport", "virksomhetsanalyse", "grunnlagsdokument", "fagplan"}
+    ids = [item.entity.removeprefix("plan/") for item in found.forslag if item.gruppe != LOVKRAV]
+    proposed = {system.planer[id_].type for id_ in ids if id_ in system.planer}
+    assert not types & proposed
+    assert all(item.utenfor and item.grunner for item in found.utenfor)
+
+
 def test_the_order_is_by_group_and_title(tmp_path: Path) -> None:
     """Groups as plansystem.yaml declares the types, titles as Norwegians sort them; the same bytes each time."""
     root = Path(shutil.copytree(HELE, fjordvik(tmp_path), dirs_exist_ok=True))
@@ -352,8 +399,8 @@ def test_the_order_is_by_group_and_title(tmp_path: Path) -> None:
         ("Temaplan", "Ås sentrum"),
         ("Strategi", "Klimastrategi for Fjordvik"),
         ("Handlingsplan", "Handlingsplan for idrett"),
-        ("Analyse", "Levekårsanalyse for Fjordvik"),
     ]
+    assert [item.tittel for item in draft(root).utenfor] == ["Levekårsanalyse for Fjordvik"]
     args = ("propose", "--valgperiode", TERM, "--date", DATE, "--output", "json")
     assert run(*args, cwd=root).stdout == run(*args, cwd=root).stdout
 

@@ -272,3 +272,73 @@ def test_a_mark_stays_when_a_title_is_divided(root: Path) -> None:
 
 
 GOAL_IN_TWO = "tittel: {tittel}\n{kort}type: delmål\nplan: samfunnsdel-2020\noverordnet: gode-liv\n"
+
+
+SAYS_NOTHING = "Blir målet endret siden, sier PL210 likevel ikke fra om «Klimastrategi for Fjordvik»."
+EVENT = "  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"
+ONLY_ACTIVE = "Regelen ser bare på planer i kraft eller under arbeid."
+
+
+def pl210_speaks(root: Path) -> bool:
+    """Give whether a check tells of the plan once the goal has other words."""
+    goal = root / "plans/maal/trygg-oppvekst.yaml"
+    before = goal.read_text(encoding="utf-8")
+    goal.write_text(before.replace("trygg oppvekst", "god oppvekst"), encoding="utf-8")
+    told = "PL210" in run("check", "--date", DATE, cwd=root).stdout
+    goal.write_text(before, encoding="utf-8")
+    return told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("status: vedtatt\n", "status: vedtatt\n", None),
+        ("status: vedtatt\n", "status: under_revisjon\n", None),
+        ("status: vedtatt\n", "status: igangsatt\n", None),
+        (f"status: vedtatt\n|hendelser:\n{EVENT}", "|", f"Statusen til planen er ikke dokumentert. {ONLY_ACTIVE}"),
+        ("til: 2030", "til: 2023", f"Perioden til planen gikk ut 31.12.2023. {ONLY_ACTIVE}"),
+        ("status: vedtatt", "status: opphevet", f"Statusen til planen er «Opphevet». {ONLY_ACTIVE}"),
+        ("status: vedtatt", "status: planlagt", f"Statusen til planen er «Planlagt». {ONLY_ACTIVE}"),
+        ("status: vedtatt", "status: satt_på_vent", f"Statusen til planen er «Satt på vent». {ONLY_ACTIVE}"),
+        ("til: 2030", "til: 20x0", "Filen har feil i «periode». Kjør «planlint check» og rett det først."),
+        ("status: vedtatt", "status: vedtat", "Filen har feil i «status». Kjør «planlint check» og rett det først."),
+        (
+            "forankring: [trygg-oppvekst]",
+            "# planlint: unntak[PL210] Planen følges opp på annen måte\nforankring: [trygg-oppvekst]",
+            "Et unntak i filen dekker det.",
+        ),
+    ],
+)
+def test_a_plan_of_which_pl210_will_say_nothing_is_told_so(root: Path, old: str, new: str, reason: str | None) -> None:
+    """Whatever keeps the rule silent is told with its reason, and only where a check of a changed goal is silent."""
+    text = PLAN
+    for one, other in zip(old.split("|"), new.split("|"), strict=True):
+        assert one in text
+        text = text.replace(one, other)
+    write(root, "planer/klima.yaml", text)
+    for file_line in (f"{FILE}: bekreftet\n", f"{FILE}: var bekreftet fra før\n"):
+        done = run("bekreft", "klima", "trygg-oppvekst", "--date", DATE, cwd=root)
+        assert done.stdout == file_line + (f"{SAYS_NOTHING} {reason}\n" if reason else "")
+    assert pl210_speaks(root) == (reason is None)
+
+
+def test_a_plan_that_another_has_replaced_is_told_so(root: Path) -> None:
+    """What counts is what the whole register shows: the file itself may still say that the plan is adopted."""
+    new = PLAN.replace("2022", "2024").replace("7/22", "7/24").replace("status:", "erstatter: [klima]\nstatus:")
+    write(root, "planer/klima-2024.yaml", new)
+    done = run("bekreft", "klima", "trygg-oppvekst", "--date", DATE, cwd=root)
+    assert done.stdout == f"{FILE}: bekreftet\n{SAYS_NOTHING} Statusen til planen er «Erstattet». {ONLY_ACTIVE}\n"
+    assert not pl210_speaks(root)
+
+
+def test_a_rule_that_is_switched_off_is_told_of_every_plan(root: Path) -> None:
+    """With --alle-til too, and beside the other reasons that hold."""
+    file = root / "plans/plansystem.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "regler:\n  PL210: {alvor: av}\n", encoding="utf-8")
+    done = run("bekreft", "--alle-til", "trygg-oppvekst", "--date", DATE, cwd=root)
+    assert done.stdout == f"{FILE}: bekreftet\n{SAYS_NOTHING} Regelen er slått av i plansystem.yaml.\n"
+    assert not pl210_speaks(root)
+    write(root, "planer/klima.yaml", PLAN.replace("status: vedtatt", "status: opphevet"))
+    done = run("bekreft", "klima", "trygg-oppvekst", "--date", DATE, cwd=root)
+    reasons = f"Regelen er slått av i plansystem.yaml. Statusen til planen er «Opphevet». {ONLY_ACTIVE}"
+    assert done.stdout.endswith(f"{SAYS_NOTHING} {reasons}\n")

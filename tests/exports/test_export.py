@@ -412,8 +412,8 @@ def test_files_that_cannot_be_read_are_named(root: Path) -> None:
     """What is missing from an export is told, so that nobody takes it for the whole."""
     write(root, "planer/oedelagt.yaml", "tittel: [")
     done = run("export", "--format", "json", "--date", DATE, cwd=root)
-    assert done.returncode == 0
-    assert "ikke med: oedelagt." in done.stderr
+    assert done.returncode == 1
+    assert "ikke med: plans/planer/oedelagt.yaml." in done.stderr
 
 
 def test_the_paper_says_what_the_page_says(root: Path) -> None:

@@ -26,11 +26,13 @@ from support.helpers import DATE, PLAN, check, fjordvik, write
 from planlint.model import (
     Beslutning,
     Budsjettpost,
+    Deretter,
     Forankring,
     Hendelse,
     Indikator,
     Kildehenvisning,
     Maal,
+    Oppgave,
     Plan,
     Planstrategi,
     Tiltak as Tiltaksmodell,
@@ -153,7 +155,8 @@ def test_the_files(root: Path) -> None:
     tables = [tabell.navn for tabell in make_tables(site)]
     assert tables == [
         *("plan", "maal", "indikator", "tiltak", "utfordring", "planstrategi"),
-        *("hendelse", "beslutning", "budsjettpost", "forankring", "verdi", "kildehenvisning", "lenke", "kobling"),
+        *("hendelse", "beslutning", "deretter", "oppgave", "budsjettpost", "forankring", "verdi", "kildehenvisning"),
+        *("lenke", "kobling"),
         *("frist", "funn", "hull"),
     ]
     assert set(data_of(root)) == {
@@ -166,8 +169,9 @@ def test_the_files(root: Path) -> None:
 def test_no_field_is_forgotten() -> None:
     """Every field of a file is a column, or has a table of its own."""
     own = {"tittel", "hendelser", "beslutninger", "forankring", "kilder", "lenker", "verdier", "prognose", "måltall"}
+    own |= {"deretter", "oppgaver"}
     models = (Plan, Maal, Indikator, Tiltaksmodell, Utfordring, Planstrategi, Hendelse, Beslutning, Forankring)
-    for model in (*models, Kildehenvisning, Budsjettpost):
+    for model in (*models, Kildehenvisning, Budsjettpost, Deretter, Oppgave):
         names = {kolonne.navn for kolonne in model_columns(model)}
         for info in model.model_fields.values():
             alias = str(info.alias)
@@ -185,7 +189,7 @@ def test_the_columns_stay(root: Path) -> None:
     assert head[-3:] == ["funn", "fil", "side"]
     assert [name for name in head if name.startswith("budsjett_")] == [f"budsjett_{key}" for key in
         ("tittel", "enhet", "fra", "til", "sum", "avrundet", "kilde", "sted", "oppgir", "merknad")]  # fmt: skip
-    assert len(head) == len(set(head)) == 62
+    assert len(head) == len(set(head)) == 63
 
 
 def test_csv_holds_the_files(root: Path) -> None:

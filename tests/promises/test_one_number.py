@@ -21,7 +21,7 @@ import pytest
 from support.helpers import check
 
 from planlint.ahead.forecast import make_forecast
-from planlint.output import coverage_as_json
+from planlint.output import coverage_as_json, coverage_as_markdown, coverage_as_text
 from planlint.register import (
     CoverageDemand,
     Gjelder,
@@ -36,6 +36,7 @@ from planlint.register import (
     rows,
     viten,
 )
+from planlint.rules import RULES
 from planlint.site.build import files
 from planlint.site.built_formats import FORMATS
 from planlint.system.system import open_system
@@ -72,6 +73,7 @@ PHRASES = {
         r"viser ikke at disse (\d+) planene fører til",
         r"Av de (\d+) uten viser registeret",
     ),
+    "uten forankring": (r"viser ikke hva (\d+) planer? i kraft eller under arbeid er forankret i",),
     "uten oppfølging": (
         r"de (\d+) målene uten dokumentert oppfølging",
         r"For disse (\d+) målene, som skal følges opp, viser registeret verken",
@@ -152,6 +154,10 @@ def answers(register: Register) -> dict[str, int]:
         "i kraft": len(register.gjeldende()),
         "over fristen": len(over_fristen(register)),
         "uten rød tråd": len(found.without_traad),
+        "uten forankring": sum(
+            register.is_active(plan) and roed_traad(register, plan) is RoedTraad.IKKE_DOKUMENTERT
+            for plan in register.planer.values()
+        ),
         "uten oppfølging": len(found.unfollowed),
         "uten status": sum(gjelder(register, plan) is Gjelder.UKJENT for plan in register.planer.values()),
     }
@@ -335,6 +341,43 @@ def test_the_parts_of_a_number_add_up_to_it(root: Path, day: str) -> None:
     for path, question in (("helse.html", "uten rød tråd"), ("planer.html", "uten status")):
         for parts in re.findall(r"I kontrollen er det ([^.]*)\.", said(page(root, day, path))):
             assert sum(map(int, re.findall(r"\d+", parts))) == right[question], path
+
+
+ANCHORS = re.compile(
+    r"hva (\d+) planer? i kraft eller under arbeid er forankret i: ([^.]*)\. Av dem er (\d+) i kraft\."
+    r"(?: For (\d+) oppgir kildene det ikke \(hull\)\.)?"
+)
+
+
+@every_system
+def test_the_numbers_of_missing_anchors_are_of_the_same_plans(root: Path, day: str) -> None:
+    """What the rules ask for, what is a gap, what is in force: in `coverage` and on every page that has two of them."""
+    register, report = a_register(root, day), check(root, date.fromisoformat(day))
+    told = [item.diagnostic for item in (*report.findings, *report.known, *report.suppressed, *report.gaps)]
+    asking = {
+        code: {item.entity for item in told if item.code == code and RULES[code].asked(item.finding)}
+        for code in ("PL201", "PL205", "PL206")
+    }
+    gaps = {item.diagnostic.entity for item in report.gaps if "forankring" in item.diagnostic.finding.asks}
+    found = measure_dekning(register)
+    texts = {path: said(page(root, day, path)) for path in a_site(root, day) if re.fullmatch(r"hull.*\.html", path)}
+    texts = {path: text for path, text in texts.items() if "oppgir ikke dette: forankring." in text}
+    assert bool(texts) == bool(gaps)
+    texts |= {path: said(page(root, day, path)) for path in ("dekning.html", "helse.html")}
+    texts |= {"coverage": coverage_as_text(found, CoverageDemand(), NB, told)}
+    texts |= {"markdown": coverage_as_markdown(found, CoverageDemand(), NB, told)}
+    if not found.uforankret:
+        assert not any(ANCHORS.search(text) for text in texts.values())
+        return
+    for name, text in texts.items():
+        [(total, parts, current, missing)] = ANCHORS.findall(text)
+        assert (int(total), int(missing or 0)) == (len(found.uforankret), len(gaps)), name
+        assert sum(map(int, re.findall(r"(?<!PL)\b(\d+)\b", parts))) == int(total), name
+        assert {code: int(n) for n, code in re.findall(r"(\d+) [^(]*\((PL\d+)\)", parts)} == {
+            code: len(those) for code, those in asking.items() if those
+        }, name
+        silent = sum(rad.roed_traad is RoedTraad.IKKE_DOKUMENTERT for rad in found.without_traad)
+        assert int(current) == silent, name
 
 
 @every_system

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from datetime import date
@@ -263,3 +264,31 @@ def test_a_broken_plansystem_is_a_sentence(root: Path) -> None:
     done = run("coverage", cwd=root)
     assert done.returncode == 2
     assert "planlint check" in done.stderr
+
+
+LIER = Path(__file__).parents[2] / "examples" / "lier"
+
+
+def test_goals_of_one_number_are_told_apart_as_far_as_the_register_goes() -> None:
+    """The type stands first, of one number they stand by title, and a sentence says what the register does not show."""
+    text = run("coverage", "--date", "2026-11-29", cwd=LIER).stdout
+    rows = re.findall(r"Arealstrategi (\d+): (.+)", text)
+    assert len(rows) == 10
+    assert [number for number, _ in rows] == sorted((number for number, _ in rows), key=int)
+    assert [row for row in rows if row[0] == "1"] == sorted(row for row in rows if row[0] == "1")
+    assert all(len(title) <= 112 for _, title in rows)
+    said = "I «Kommuneplanens samfunnsdel 2019–2028» har flere mål av typen arealstrategi samme nummer."
+    assert text.count(said) == 1
+    assert "Samfunnsmål 1: Levende landskap" in text
+    assert "\nja                 1       0       0              2.1 Lier kommune skal" in text
+
+
+@pytest.mark.parametrize(("numbers", "told"), [(("1", "2"), False), (("1", "1"), True), (("", ""), False)])
+def test_only_numbers_that_are_repeated_are_told_of(root: Path, numbers: tuple[str, str], told: bool) -> None:
+    """Goals without a number, or with one each, are told apart by themselves; one goal's plan is another matter."""
+    for id_, number in zip("ab", numbers, strict=True):
+        line = f"nummer: '{number}'\n" if number else ""
+        text = GOAL.replace("overordnet: gode-liv\n", line).replace("type: delmål", "type: arealstrategi")
+        write(root, f"maal/{id_}.yaml", text)
+    markdown = run("coverage", "--date", DATE, "--output", "markdown", cwd=root).stdout
+    assert ("har flere mål av typen arealstrategi samme nummer" in markdown) == told

@@ -49,3 +49,23 @@ def test_a_tie_confirmed_from_the_day_of_the_new_plan_on_is_an_error(
     }
     files["planer/gammel.yaml"] = files["planer/gammel.yaml"].replace("2022-02-16", "2012-02-15")
     assert [code for code in ("PL202", "PL210") if found(tmp_path, code, files)] == codes
+
+
+@pytest.mark.parametrize(
+    ("whole", "codes"),
+    [
+        ("forankring: [trygg-oppvekst]\n", []),
+        ("", ["PL201 hele"]),
+        ("type: fagplan\n", ["PL204 delen"]),
+    ],
+    ids=["the whole is anchored", "the whole is not, and must be", "the whole is not, and need not be"],
+)
+def test_a_part_of_a_plan_is_anchored_in_the_whole(whole: str, codes: list[str], tmp_path: Path) -> None:
+    """One cause gives one finding: about the whole where that must be anchored, else about where the thread stops."""
+    text = plan(("forankring: [trygg-oppvekst]\n", ""))
+    files = {
+        "planer/hele.yaml": text.replace("type: strategi\n", whole) if "type" in whole else text + whole,
+        "planer/delen.yaml": text.replace("kilder:", "del_av: hele\nkilder:"),
+    }
+    told_of = [(code, entity) for code in ("PL201", "PL204") for entity, _ in found(tmp_path, code, files)]
+    assert [f"{code} {entity.removeprefix('plan/')}" for code, entity in told_of] == codes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from support.helpers import DATE, check, fjordvik, write
+from support.helpers import DATE, PLAN, check, fjordvik, write
 
 from planlint.change.version import FileChange, PlansVersion
 from planlint.register.stilling import stilling_of_plan, stilling_sentence
@@ -180,6 +181,38 @@ def test_a_plan_says_when_somebody_last_looked(root: Path, monkeypatch: pytest.M
     ended = [id_ for id_, text in drawn.items() if id_.startswith("plan/") and "gått gjennom" not in text]
     assert "plan/samfunnsdel-2012.html" in ended, ended
     assert "noe kan ha endret seg" not in make(root, monkeypatch, DAY)["plan/arealdel-2021.html"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("", "", "Miljø"),
+        ("ansvarlig: miljoe\n", "", "Ikke dokumentert"),
+        ("ansvarlig: miljoe\nstatus: vedtatt\n", "status: igangsatt\n", "Ikke dokumentert"),
+        ("ansvarlig: miljoe\nstatus: vedtatt\n", "status: opphevet\n", None),
+        ("ansvarlig: miljoe\nstatus: vedtatt\n", "status: planlagt\n", None),
+        ("ansvarlig: miljoe\n", "ansvarlig: [miljoe]\n", None),
+        ("ansvarlig: miljoe\n", "ansvarlig: ukjent-og-lang\n", None),
+    ],
+)
+def test_nobody_known_to_be_responsible_is_told_of_plans_that_need_somebody(
+    root: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, shown: str | None
+) -> None:
+    """As PL408 asks: of plans in force or under work; nothing is said of other plans, nor of a file that is wrong."""
+    lines = PLAN.replace("status: vedtatt\n", "").replace("ansvarlig: miljoe", "ansvarlig: miljoe\nstatus: vedtatt")
+    write(root, "planer/k.yaml", lines.replace(old, new))
+    text = make(root, monkeypatch)["plan/k.html"]
+    rows = dict(re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>", text, re.DOTALL))
+    assert rows.get("Ansvarlig") == shown, rows
+
+
+def test_without_sectors_nobody_needs_to_be_responsible(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A municipality that declares no sectors is not told that each plan lacks one."""
+    system = root / "plans/plansystem.yaml"
+    text = system.read_text(encoding="utf-8")
+    system.write_text(re.sub(r"^sektorer:\n(  .*\n)+", "", text, flags=re.MULTILINE), encoding="utf-8")
+    write(root, "planer/k.yaml", PLAN.replace("ansvarlig: miljoe\n", ""))
+    assert "<dt>Ansvarlig</dt>" not in make(root, monkeypatch)["plan/k.html"]
 
 
 def test_facts(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,7 +54,7 @@ def tree(root: Path) -> dict[str, bytes]:
 
 
 def test_an_empty_folder_becomes_a_green_plan_system(tmp_path: Path) -> None:
-    """One command, and `check` has nothing to say about any kind of file."""
+    """One command, and `check` says only that it is an example."""
     done = run("init", *GIVEN, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "Laget plansystemet til Fjordvik" in done.stdout
@@ -64,7 +64,9 @@ def test_an_empty_folder_becomes_a_green_plan_system(tmp_path: Path) -> None:
     types = {goal.type for goal in system.register.maal.values()}
     assert {"hovedmål", "delmål"} <= types
     found = run("check", "--date", DATE, cwd=tmp_path)
-    assert found.stdout == "Ingen funn i 11 filer, per 21.11.2026.\n"
+    assert found.stdout.endswith("0 feil, 1 advarsel i 11 filer, per 21.11.2026.\n")
+    assert found.stdout.startswith("plans/plansystem.yaml:")
+    assert "10 filer er oppdiktede eksempler" in found.stdout
     assert run("schema", "--check", cwd=tmp_path).returncode == 0
 
 
@@ -72,7 +74,7 @@ def test_an_empty_folder_becomes_a_green_plan_system(tmp_path: Path) -> None:
 def test_the_example_is_green_on_its_day_and_a_year_later(tmp_path: Path, day: date) -> None:
     """Whenever it is made, also when a new council has just begun; after a year there are warnings at most."""
     lay_out(tmp_path, day)
-    assert [item.diagnostic for item in check(tmp_path, day).findings] == []
+    assert [item.diagnostic.code for item in check(tmp_path, day).findings] == ["PL805"]
     assert check(tmp_path, day + timedelta(days=365)).counts["feil"] == 0
 
 
@@ -84,7 +86,7 @@ def test_the_example_is_green_in_every_language(tmp_path: Path, code: str) -> No
     system = open_system(tmp_path, DAY)
     assert system.loaded.plansystem is not None
     assert system.loaded.plansystem.spraak == code
-    assert not check(tmp_path, DAY).findings
+    assert [item.diagnostic.code for item in check(tmp_path, DAY).findings] == ["PL805"]
 
 
 def test_every_file_of_the_plan_system_says_that_it_is_an_example(tmp_path: Path) -> None:
@@ -223,7 +225,7 @@ def test_a_municipality_s_name_is_kept_letter_for_letter(tmp_path: Path, name: s
     system = open_system(tmp_path, DAY)
     assert system.loaded.plansystem is not None
     assert system.loaded.plansystem.kommune.navn == name
-    assert not check(tmp_path, DAY).findings
+    assert [item.diagnostic.code for item in check(tmp_path, DAY).findings] == ["PL805"]
 
 
 @pytest.mark.parametrize(
@@ -347,5 +349,5 @@ def test_the_manual_s_walk_through_works_word_for_word(tmp_path: Path) -> None:
     example = {path.name.partition(".")[0] for path in (ROOT / "templates/start/plans/planer").iterdir()}
     (added,) = set(register.planer) - example
     assert register.is_i_kraft(register.planer[added])
-    assert [item.diagnostic for item in check(root, DAY).findings] == []
+    assert [item.diagnostic.code for item in check(root, DAY).findings] == ["PL805"]
     assert "Temaplan for klima" in (root / f"site/plan/{added}.html").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.ahead.case import Facts, PlanCase, facts_when
 from planlint.base import QuotedTitle, add_years
 from planlint.model import TILTAK_FERDIG
-from planlint.register import TERM, utgaatt
+from planlint.register import TERM, is_forankret, utgaatt
 
 if TYPE_CHECKING:
     from planlint.model import Maal, Plan
@@ -57,7 +57,7 @@ def lovpaalagt(sak: PlanCase) -> Facts | None:
 
 def uforankret(sak: PlanCase) -> Facts | None:
     """Tell when the plan should be anchored in a goal, and is not."""
-    return facts_when(sak.type and sak.type.forankring == "påkrevd" and not sak.plan.forankring)
+    return facts_when(sak.type and sak.type.forankring == "påkrevd" and not is_forankret(sak.plan))
 
 
 def _is_used(sak: PlanCase) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.ahead.case import Facts, PlanCase, facts_when
 from planlint.base import N_, QuotedTitle, StatusCode
 from planlint.model import ENDS_PLAN, GIVES_ARBEID, REMOVES_PLAN, UNDER_ARBEID, WAITING
-from planlint.register import arbeid_over_frist, is_gjennomfoert, is_old, periode, viten
+from planlint.register import arbeid_over_frist, has_begun, is_gjennomfoert, is_old, periode, viten
 
 if TYPE_CHECKING:
     from planlint.model import Beslutning, Plan, Planstrategi
@@ -74,7 +74,43 @@ def _ugjort(sak: PlanCase) -> tuple[Planstrategi, Beslutning] | None:
 def to_be_ended(sak: PlanCase) -> Facts | None:
     """Tell when the current planstrategi decided to end the plan, and it is not done."""
     found = _ugjort(sak)
-    return {"periode": periode(found[0])} if found and found[1].valg in REMOVES_PLAN else None
+    return {"periode": periode(found[0])} if found and found[1].valg in REMOVES_PLAN and not found[1].vilkaar else None
+
+
+def to_be_ended_later(sak: PlanCase) -> Facts | None:
+    """Tell when the current planstrategi decided that an adopted plan shall end, but first on a condition."""
+    strategi, decision = sak.register.planstrategi, sak.register.beslutning(sak.plan)
+    if not strategi or not decision or not sak.is_vedtatt:
+        return None
+    told = [(decision.valg, decision.vilkaar), *((later.valg, later.vilkaar) for later in decision.deretter)]
+    words = next((vilkaar for valg, vilkaar in told if valg in REMOVES_PLAN and vilkaar), None)
+    return {"periode": periode(strategi), "vilkaar": words} if words else None
+
+
+def _not_now(sak: PlanCase, valg: str) -> tuple[Planstrategi, Beslutning] | None:
+    """Give the current planstrategi and its decision, where that is the choice and work has not begun."""
+    strategi, decision = sak.register.planstrategi, sak.register.beslutning(sak.plan)
+    if not strategi or not decision or decision.valg != valg or has_begun(sak.register, sak.plan):
+        return None
+    return None if is_gjennomfoert(sak.register, sak.plan, strategi, decision) else (strategi, decision)
+
+
+def postponed(sak: PlanCase) -> Facts | None:
+    """Tell when the current planstrategi put off the work without saying until when."""
+    found = _not_now(sak, "utsettes")
+    return {"periode": periode(found[0])} if found and not found[1].oppstart else None
+
+
+def postponed_to(sak: PlanCase) -> Facts | None:
+    """Tell when the current planstrategi put off the work until a time."""
+    found = _not_now(sak, "utsettes")
+    return {"periode": periode(found[0]), "tid": found[1].oppstart} if found and found[1].oppstart else None
+
+
+def not_prioritised(sak: PlanCase) -> Facts | None:
+    """Tell when the current planstrategi did not give the work priority."""
+    found = _not_now(sak, "ikke_prioritert")
+    return {"periode": periode(found[0])} if found else None
 
 
 def plikt_to_be_ended(sak: PlanCase) -> Facts | None:

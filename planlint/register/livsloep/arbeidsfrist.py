@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.model import BEGUN_ANEW, ENDS_PLAN, GIVES_ARBEID, STOPPED, UNDER_ARBEID, VEDTAK
+from planlint.model import BEGUN_ANEW, ENDS_PLAN, GIVES_ARBEID, NOT_NOW, STOPPED, TIMED_ARBEID, UNDER_ARBEID, VEDTAK
 from planlint.register.livsloep.frist import is_reversed
 from planlint.register.livsloep.strategi import is_gjennomfoert, is_over
 
@@ -40,12 +40,14 @@ def _inherited(register: Register, plan: Plan) -> list[Arbeidsfrist]:
 def arbeidsfrister(register: Register, plan: Plan) -> list[Arbeidsfrist]:
     """Give the days by which work on a plan is to be over; those of an earlier round, met by now, left out.
 
-    Its own, and the current planstrategi's; where it has neither, what was decided for the plan that it is to replace.
+    Its own, unless the current planstrategi has put the work off, and that planstrategi's; where it has neither, what
+    was decided for the plan that it is to replace.
     """
     found = []
-    if plan.arbeid and plan.arbeid.ferdig:
-        found.append(Arbeidsfrist(plan.arbeid.ferdig, plan, ("arbeid", "ferdig")))
     strategi, decision = register.planstrategi, register.beslutning(plan)
+    put_off = decision is not None and decision.valg in NOT_NOW and not register.is_under_arbeid(plan)
+    if plan.arbeid and plan.arbeid.ferdig and not put_off:
+        found.append(Arbeidsfrist(plan.arbeid.ferdig, plan, ("arbeid", "ferdig")))
     if strategi and decision and decision.ferdig:
         found.append(Arbeidsfrist(decision.ferdig, plan, ("beslutninger", strategi.id, "ferdig")))
     adopted = register.vedtak(plan)
@@ -114,11 +116,13 @@ def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Besl
     """Give the decided time that nothing shows was kept; the finish before the start."""
     finish = _passed(register, plan, decision, "ferdig")
     if decision.valg in ENDS_PLAN:
+        if decision.vilkaar:
+            return None  # PL507, when the condition is met as far as the register shows
         still = (
             register.is_vedtatt(plan) and register.status(plan) != "under_revisjon" and not is_over(register, strategi)
         )
         return finish if still and not register.replaced_by(plan) else None
-    if decision.valg not in GIVES_ARBEID or _begun(register, plan, strategi, decision):
+    if decision.valg not in TIMED_ARBEID or _begun(register, plan, strategi, decision):
         return None
     if finish and is_only_planlagt(register, plan):
         return None  # PL406

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planlint.base import Step
-    from planlint.model import Hendelse, Plan, Planstrategi, TidspunktValue
+    from planlint.model import Beslutning, Hendelse, Plan, Planstrategi, TidspunktValue
     from planlint.register.register import Register
 
 
@@ -37,13 +37,18 @@ def is_being_replaced(register: Register, plan: Plan) -> bool:
 def is_avgjort(register: Register, plan: Plan, valg: frozenset[str] | None = None) -> bool:
     """Tell whether it is settled what shall happen to a plan.
 
-    It is under revision, the current planstrategi decided it (with one of `valg`, where given), or a plan that is
-    to replace it is adopted, being made, or decided in the current planstrategi.
+    It is under revision, the current planstrategi decided it (with one of `valg`, where given, or by putting it off to
+    a time), or a plan that is to replace it is adopted, being made, or decided in the current planstrategi.
     """
     decision = register.beslutning(plan)
-    if register.status(plan) == "under_revisjon" or (decision and (valg is None or decision.valg in valg)):
+    if register.status(plan) == "under_revisjon" or (decision and _answers(decision, valg)):
         return True
     return is_being_replaced(register, plan)
+
+
+def _answers(decision: Beslutning, valg: frozenset[str] | None) -> bool:
+    put_off = decision.valg == "utsettes" and bool(decision.oppstart or decision.ferdig)
+    return valg is None or put_off or not decision.every_valg.isdisjoint(valg)
 
 
 def is_reversed(start: TidspunktValue | None, end: TidspunktValue | None) -> bool:

@@ -5,12 +5,14 @@ Read by the rules about planstrategier, so that they all count alike.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import interval
 from planlint.model import (
     AVSLUTTEDE,
+    BEGUN_ANEW,
     ENDS_PLAN,
+    UNDER_ARBEID,
     VEDTAK,
     VEDTAK_IN_EARNEST,
     VEDTATTE,
@@ -19,9 +21,11 @@ from planlint.register.livsloep.valg import last_day
 from planlint.register.traad import follow_links, planer_over
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from planlint.model import Beslutning, Plan, Planstrategi
+    from planlint.base import Step
+    from planlint.model import Beslutning, Plan, Planstrategi, TidspunktValue, Valg
     from planlint.register.register import Register
 
 
@@ -144,18 +148,99 @@ def is_gjennomfoert(register: Register, plan: Plan, strategi: Planstrategi, deci
     return made or is_vedtatt_since(register, plan, since)
 
 
-def due_to_end(register: Register, plan: Plan) -> Planstrategi | None:
-    """Give the planstrategi, its time over, whose decision that an adopted plan shall end is the last one about it."""
-    if not any(decision.valg in ENDS_PLAN for decision in plan.beslutninger.values()):
-        return None
-    if register.status(plan) == "under_revisjon" or not register.is_vedtatt(plan) or register.replaced_by(plan):
-        return None
+def is_arbeid_done(register: Register, plan: Plan, strategi: Planstrategi, decision: Beslutning) -> bool:
+    """Tell whether the decided work is over: the plan is adopted, or a plan that replaces it, or it has ended."""
+    if register.status(plan) in AVSLUTTEDE or any(map(register.is_vedtatt, register.etterfoelgere(plan))):
+        return True
+    adopted = decision.valg == "ny" and register.is_vedtatt(plan)
+    return adopted or is_gjennomfoert(register, plan, strategi, decision)
+
+
+def has_begun(register: Register, plan: Plan) -> bool:
+    """Tell whether the status or an event shows that somebody is at work, on the plan or on one that replaces it."""
+    last = register.last_event(plan, *VEDTAK)
+    events = (event for event in register.hendelser(plan) if event.hva in BEGUN_ANEW)
+    at_work = register.status(plan) in UNDER_ARBEID or any(map(register.is_under_arbeid, register.etterfoelgere(plan)))
+    return at_work or any(not last or event.dato.slutt > last.dato.slutt for event in events)
+
+
+class PlannedEnd(NamedTuple):
+    """A decision that a plan shall end: where in the file, the choice, its condition, and the plans that it hangs on.
+
+    Those are the plan that it is to be a part of, and those that are to be done first; none where it hangs on nothing.
+    """
+
+    felt: tuple[Step, ...]
+    valg: Valg
+    vilkaar: str | None
+    ferdig: TidspunktValue | None
+    planer: tuple[Plan, ...]
+
+
+def planned_ends(register: Register, plan: Plan, strategi: Planstrategi) -> Iterator[PlannedEnd]:
+    """Yield the decisions of a planstrategi that a plan shall end: at once, and after something else."""
+    decision = plan.beslutninger.get(strategi.id)
+    if decision is None:
+        return
+    at, waits = ("beslutninger", strategi.id), decision.venter_paa
+    if decision.valg in ENDS_PLAN:
+        hangs = (decision.inn_i, *waits) if decision.vilkaar or waits else ()
+        yield PlannedEnd((*at, "valg"), decision.valg, decision.vilkaar, None, _known(register, hangs))
+    for number, later in enumerate(decision.deretter):
+        if later.valg in ENDS_PLAN:
+            plans = _known(register, (later.inn_i or decision.inn_i, *waits))
+            yield PlannedEnd((*at, "deretter", number, "valg"), later.valg, later.vilkaar, later.ferdig, plans)
+
+
+def _known(register: Register, ids: Iterable[str | None]) -> tuple[Plan, ...]:
+    return tuple(plan for id_ in ids if (plan := register.find_plan(id_)))
+
+
+class EndDue(NamedTuple):
+    """A plan that should have ended by now: the planstrategi, its decision, and the plans that it hung on, all done."""
+
+    strategi: Planstrategi
+    beslutning: PlannedEnd
+    ferdige: tuple[Plan, ...] = ()
+
+
+def _newest_decided(register: Register, plan: Plan) -> Planstrategi | None:
+    """Give the adopted planstrategi that last decided about a plan."""
     decided = [
         (day, strategi.id)
         for id_ in plan.beslutninger
         if (strategi := register.planstrategier.get(id_)) and (day := vedtaksdag(register, strategi))
     ]
-    newest = register.planstrategier[max(decided)[1]] if decided else None
-    if newest and plan.beslutninger[newest.id].valg in ENDS_PLAN and is_over(register, newest):
-        return newest
-    return None
+    return register.planstrategier[max(decided)[1]] if decided else None
+
+
+def _is_due(register: Register, strategi: Planstrategi, end: PlannedEnd) -> EndDue | None:
+    """Tell whether a decided end is due: what it hung on is done, or its time is over and it hung on no condition."""
+    since = vedtaksdag(register, strategi) or register.today
+    if end.planer and all(is_vedtatt_since(register, other, since) for other in end.planer):
+        return EndDue(strategi, end, end.planer)
+    if end.vilkaar:
+        return None
+    late = end.ferdig is not None and end.ferdig.slutt < register.today
+    return EndDue(strategi, end) if late or is_over(register, strategi) else None
+
+
+def end_due(register: Register, plan: Plan) -> EndDue | None:
+    """Give the decision, the last one about it, by which an adopted plan should have ended by now.
+
+    What a condition in words asks for, the register cannot tell: such an end is due when the plans that it hangs on
+    are adopted. The time of the first decision is PL505's, as long as the planstrategi's own time lasts.
+    """
+    if not any(decision.every_valg & ENDS_PLAN for decision in plan.beslutninger.values()):
+        return None
+    if register.status(plan) == "under_revisjon" or not register.is_vedtatt(plan) or register.replaced_by(plan):
+        return None
+    newest = _newest_decided(register, plan)
+    ends = planned_ends(register, plan, newest) if newest else ()
+    return next((due for end in ends if newest and (due := _is_due(register, newest, end))), None)
+
+
+def due_to_end(register: Register, plan: Plan) -> Planstrategi | None:
+    """Give the planstrategi by whose decision, the last one about it, an adopted plan should have ended by now."""
+    due = end_due(register, plan)
+    return due.strategi if due else None

@@ -5,9 +5,18 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from planlint.output import count_text, gap_sentence, share_text, thread_text, without_thread_text
+from planlint.output import (
+    count_text,
+    gap_sentence,
+    goal_label,
+    repeated_numbers,
+    share_text,
+    thread_text,
+    without_thread_text,
+)
 from planlint.register import FulgtOpp, coverage_share, measure_dekning
 from planlint.site.page import Page
+from planlint.site.reckoning import anchors_text
 from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups
 from planlint.text import FULGT_OPP_NAMES, alphabetical
 
@@ -31,9 +40,9 @@ def _answer(gruppe: Maalgruppe, rad: MaalCoverage, site: Nettsted) -> TableCell:
     return site.lang.gettext(FULGT_OPP_NAMES[rad.fulgt_opp if rad.skal else FulgtOpp.KREVES_IKKE])
 
 
-def _maal_row(gruppe: Maalgruppe, rad: MaalCoverage, site: Nettsted) -> TableRow:
+def _maal_row(groups: Sequence[Maalgruppe], gruppe: Maalgruppe, rad: MaalCoverage, site: Nettsted) -> TableRow:
     return (
-        (CellPart(rad.maal.label, site.path(rad.maal)),),
+        (CellPart(goal_label(groups, gruppe, rad), site.path(rad.maal)),),
         _answer(gruppe, rad, site),
         *map(count_text, rad.selv, rad.under),
     )
@@ -42,7 +51,7 @@ def _maal_row(gruppe: Maalgruppe, rad: MaalCoverage, site: Nettsted) -> TableRow
 def _maal_table(number: int, plan: str, groups: Sequence[Maalgruppe], site: Nettsted) -> Table:
     """Make the table of one plan's goals."""
     lang, _ = site.lang, site.lang.gettext
-    rows = [_maal_row(gruppe, rad, site) for gruppe in groups for rad in gruppe.rader if _is_shown(rad)]
+    rows = [_maal_row(groups, gruppe, rad, site) for gruppe in groups for rad in gruppe.rader if _is_shown(rad)]
     share = coverage_share(rad for gruppe in groups for rad in gruppe.rader)
     about = _("Målene i {plan}.").format(plan=plan)
     if share.av:
@@ -52,7 +61,7 @@ def _maal_table(number: int, plan: str, groups: Sequence[Maalgruppe], site: Nett
     return Table(
         id=f"maal-{number}",
         navn=_("Mål i {plan}").format(plan=plan),
-        om=about,
+        om=" ".join((about, *repeated_numbers(groups, lang))),
         tomt="",
         kolonner=column_heads((_("Mål"), _("Følges opp"), _("Planer"), _("Tiltak"), _("Indikatorer"))),
         grupper=filled_groups([("", rows)]),
@@ -78,7 +87,7 @@ def _planer(found: Dekning, site: Nettsted) -> Table:
     return Table(
         id="planer-tabell",
         navn=_("Planer som gjelder"),
-        om=" ".join((about, without_thread_text(found, site.lang))).strip(),
+        om=" ".join(text for text in (about, without_thread_text(found, site.lang), anchors_text(site)) if text),
         tomt=_("Registeret viser ingen planer i kraft som kan ha en rød tråd til et mål i samfunnsdelen."),
         kolonner=column_heads((_("Plan"), _("Rød tråd"), _("Tiltak"), _("Indikatorer"))),
         grupper=filled_groups([("", rows)]),

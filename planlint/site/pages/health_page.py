@@ -11,7 +11,7 @@ from planlint.output import gap_sentence, thread_text, without_thread_text
 from planlint.register import measure_dekning
 from planlint.rules import RULES
 from planlint.site.page import Page
-from planlint.site.reckoning import finding_about, findings_sentence, late_by_standing
+from planlint.site.reckoning import anchors_text, finding_about, findings_sentence, late_by_standing
 from planlint.site.trend import trend
 from planlint.tables import FORFALT, UFORANKRET, PageLink, count_late, late_plans
 from planlint.text import SEVERITY, alphabetical
@@ -206,6 +206,7 @@ def _content(site: Nettsted, rows: list[FindingRow], groups: list[FindingGroup])
         "uforankret": _about_plans(site, [*rows, *_rows(site, site.gaps)], UFORANKRET),
         "uten_traad": _without_thread(site),
         "uten_traad_om": (without_thread_text(found, site.lang), findings_sentence(site, threadless, UFORANKRET)),
+        "uforankret_om": anchors_text(site),
         "over_fristen_om": late_by_standing(site),
         "hull": gap_sentence((item.diagnostic for item in site.report.gaps), site.lang),
         "nye": new if len(new) <= _MOST else [],

@@ -10,6 +10,7 @@ from planlint.base import N_
 from planlint.model import KIND_NAMES
 from planlint.output import gap_name
 from planlint.site.page import Page
+from planlint.site.reckoning import anchors_text
 from planlint.tables import CellPart, PageLink, Table, column_heads, filled_groups, safe_url
 from planlint.text import alphabetical
 
@@ -61,6 +62,7 @@ def _tables(site: Nettsted) -> list[Table]:
 
 def _table(site: Nettsted, number: int, name: str, gaps: list[SiteFinding]) -> Table:
     lang, _ = site.lang, site.lang.gettext
+    of_anchors = anchors_text(site) if name == gap_name(("forankring",), lang) else ""
     rows = sorted((_row(site, funn) for funn in gaps), key=lambda row: alphabetical(str(row[0][0])))
     about = lang.choose(
         "Kildene til {n} fil oppgir ikke dette: {hva}.", "Kildene til {n} filer oppgir ikke dette: {hva}.", len(gaps)
@@ -68,7 +70,7 @@ def _table(site: Nettsted, number: int, name: str, gaps: list[SiteFinding]) -> T
     return Table(
         id=f"hull-{number}",
         navn=name[:1].upper() + name[1:],
-        om=about.format(n=lang.number(len(gaps)), hva=name),
+        om=f"{about.format(n=lang.number(len(gaps)), hva=name)} {of_anchors}".strip(),
         tomt="",
         kolonner=column_heads((_("Hva"), _("Slag"), _("Kildene"), _("Regelen som spør"))),
         grupper=filled_groups([("", rows)]),

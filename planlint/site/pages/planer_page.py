@@ -16,6 +16,7 @@ from planlint.register import (
     PLANLAGT,
     UTLOEPT,
     stilling_of_plan,
+    type_group,
     utloeper,
 )
 from planlint.site.page import Page
@@ -126,8 +127,7 @@ def plan_line(site: Nettsted, plan: Plan) -> PlanLine:
 
 def group_name(site: Nettsted, plan: Plan) -> str:
     """Give the heading that a plan stands under in the planoversikt, by its type."""
-    plantype = site.register.plantype(plan)
-    name = (plantype.gruppe or plantype.navn) if plantype else plan.type
+    name = site.lang.value(type_group(site.register, plan))
     return name[:1].upper() + name[1:]
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planlint.register import type_name
 from planlint.site.page import Page
 from planlint.site.plan.topics import topic_heading, topic_place, topics_of
 from planlint.text import alphabetical
@@ -38,10 +39,10 @@ class Tema:
 
 
 def _plan(site: Nettsted, plan: Plan) -> Temaplan:
-    plantype, end = site.register.plantype(plan), site.register.periodeslutt(plan)
+    end = site.register.periodeslutt(plan)
     return Temaplan(
         lenke=site.link(plan),
-        type=plantype.navn if plantype else plan.type,
+        type=site.lang.value(type_name(site.register, plan)),
         til=site.lang.dato(end) if end else "",
         sammendrag=plan.sammendrag or "",
         status=site.rader.plan(plan).status,

@@ -6,16 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.site.plan.plan_facts import FactValue, hjemmel
+from planlint.site.plan.plan_facts import FactValue, PlanFact, hjemmel
 from planlint.site.plan.traad_chain import entity_name
 from planlint.tables import PageLink
 from planlint.text import BESLUTNING_NAMES, EVENT_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from planlint.model import Beslutning, Hendelse, Plan, Planstrategi, TidspunktValue
-    from planlint.tables import Nettsted
+    from planlint.tables import BeslutningRow, Nettsted
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class DecisionRow:
     inn_i: PageLink | None
     hjemler: tuple[FactValue, ...]
     merknad: str
+    fakta: tuple[PlanFact, ...] = ()
 
 
 def with_capital(text: str) -> str:
@@ -135,4 +136,25 @@ def _beslutning(site: Nettsted, plan: Plan, strategi: PageLink, decision: Beslut
         inn_i=site.link(inn_i) if inn_i else None,
         hjemler=tuple(hjemmel(site, id_) for id_ in decision.hjemmel),
         merknad=decision.merknad or "",
+        fakta=tuple(_facts(site, decision, row)),
     )
+
+
+def _facts(site: Nettsted, decision: Beslutning, row: BeslutningRow) -> Iterator[PlanFact]:
+    """Yield what else is known of a decision, each with its name."""
+    _, waits = site.lang.gettext, [site.register.find_plan(id_) for id_ in decision.venter_paa]
+    yield from (
+        (PlanFact(_("Venter på"), tuple(FactValue(plan.tittel, sti=site.path(plan)) for plan in waits if plan)),)
+        if any(waits)
+        else ()
+    )
+    told = (
+        (_("Vilkår"), row.vilkaar),
+        (_("Deretter"), row.deretter),
+        (_("Utvalg"), row.utvalg),
+        (_("Årsverk"), row.aarsverk),
+        (_("Kroner"), row.kostnad),
+        (_("Bestilt"), row.bestilt),
+        (_("Begrunnelse"), row.begrunnelse),
+    )
+    yield from (PlanFact(name, (FactValue(text),)) for name, text in told if text)

@@ -44,7 +44,7 @@ def jsonld(site: Nettsted, plan: Plan, hjemler: Iterable[FactValue]) -> Markup:
             "url": _url(site, plan),
             "inLanguage": register.plansystem.spraak,
             "abstract": plan.sammendrag,
-            "genre": plantype.navn if plantype else plan.type,
+            "genre": plantype.navn if plantype else plan.type or None,
             "creativeWorkStatus": site.lang.gettext(STATUS[register.status(plan)]),
             "datePublished": adopted.dato.tekst if adopted and _iso(adopted.dato.tekst) else None,
             "legislationDate": adopted.dato.tekst if binding and adopted and adopted.dato.is_day else None,

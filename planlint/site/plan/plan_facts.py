@@ -1,4 +1,7 @@
-"""The facts about a plan as pairs of a name and values; what nobody has documented is left out."""
+"""The facts about a plan as pairs of a name and values; what nobody has documented is left out.
+
+But for who is responsible for a plan that must have somebody: that is told to be not documented.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from planlint.law import bestemmelser
 from planlint.output import read_where
+from planlint.register import needs_ansvarlig
 from planlint.site.baerekraftsmaal import BAEREKRAFTSMAAL, goal_number
 from planlint.tables import safe_url
 
@@ -73,15 +77,29 @@ def _all(site: Nettsted, plan: Plan) -> Iterator[tuple[str, tuple[FactValue, ...
         (FactValue(row.revisjon, merknad=(plan.revisjon.merknad or "") if plan.revisjon else ""),),
     )
     yield _("Arbeid"), (FactValue(row.arbeid, merknad=(plan.arbeid.merknad or "") if plan.arbeid else ""),)
-    yield _("Ansvarlig"), (FactValue(row.ansvarlig),)
+    yield _("Ansvarlig"), (FactValue(row.ansvarlig or _ansvarlig(site, plan)),)
     yield _("Rettslig grunnlag"), hjemler(site, plan)
     yield _("Kreves av lov"), (FactValue(_lovpaalagt(site, plan)),)
     yield _("FNs bærekraftsmål"), tuple(_sdg(site, value) for value in plan.baerekraftsmaal)
+    yield (
+        _("Utfordringer"),
+        tuple(
+            FactValue(found.tittel, sti=site.path(found))
+            for id_ in plan.utfordringer
+            if (found := site.register.find("utfordring", id_))
+        ),
+    )
     yield _("Tema"), tuple(FactValue(tema) for tema in plan.tema)
     yield _("Målgruppe"), tuple(FactValue(text) for text in plan.maalgruppe)
     yield _("Partnere"), tuple(FactValue(text) for text in plan.partnere)
     yield _("Arealplan-id"), (FactValue(plan.arealplan_id or ""),)
     yield _("Dokumenter og saker"), tuple(FactValue(lenke.tittel, url=safe_url(lenke.url)) for lenke in plan.lenker)
+
+
+def _ansvarlig(site: Nettsted, plan: Plan) -> str:
+    """Say that nobody is known to be responsible for a plan that must have somebody; nothing where a file is wrong."""
+    lacks = not plan.ansvarlig and not site.register.is_faulty(plan, "ansvarlig")
+    return site.lang.gettext("Ikke dokumentert") if lacks and needs_ansvarlig(site.register, plan) else ""
 
 
 def _lovpaalagt(site: Nettsted, plan: Plan) -> str:

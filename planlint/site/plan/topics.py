@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_
+from planlint.register import type_name
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
@@ -67,8 +68,7 @@ def topics_of(site: Nettsted, plan: Plan) -> list[str]:
     if plan.tema:
         return list(dict.fromkeys(topic for tema in plan.tema for topic in _matches(tema) or [tema]))
     sektor = site.register.plansystem.sektorer.get(plan.ansvarlig or "")
-    plantype = site.register.plantype(plan)
-    kind = plantype.navn if plantype else plan.type
+    kind = type_name(site.register, plan)
     for text in (plan.tittel, plan.sammendrag or "", sektor.navn if sektor else "", kind):
         if found := _matches(text):
             return found
