@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -64,18 +65,18 @@ def growth(  # noqa: PLR0913 - what is measured, and how
     With `rest`, what the same takes at nothing is taken off both. What seems to grow too fast is measured again, more
     carefully: a busy machine is no growth.
     """
-    zero = seconds(lambda: make(0), tries + 1) if rest else 0.0
+    zero = seconds(partial(make, 0), tries + 1) if rest else 0.0
     n = start
     make(n)()  # what is made ready once is no growth
-    while (small := seconds(lambda size=n: make(size), tries)) < LEAST and n * 2 <= most:
+    while (small := seconds(partial(make, n), tries)) < LEAST and n * 2 <= most:
         n *= 2
-    large = seconds(lambda: make(n * TIMES), tries)
+    large = seconds(partial(make, n * TIMES), tries)
     found = Growth(name, n, small - zero, large - zero)
     for more in (2, 4):
         if not found.too_much:
             break
-        zero = min(zero, seconds(lambda: make(0), tries * more)) if rest else 0.0
-        small = seconds(lambda: make(n), tries * more)
-        large = min(large, seconds(lambda: make(n * TIMES), tries * more))
+        zero = min(zero, seconds(partial(make, 0), tries * more)) if rest else 0.0
+        small = seconds(partial(make, n), tries * more)
+        large = min(large, seconds(partial(make, n * TIMES), tries * more))
         found = Growth(name, n, small - zero, large - zero)
     return found

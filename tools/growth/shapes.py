@@ -204,7 +204,7 @@ def cases() -> dict[str, tuple[Callable[[int], Callable[[], Any]], int]]:
     """Give everything that is measured: how it is made at a size, and the size to begin with."""
     many = {f"check, {name}": ((lambda n, form=form: _check(form(n))), 40) for name, form in MANY.items()}
     long = {f"check, {name}": ((lambda n, form=form: _check(form(n))), 4_000) for name, form in LONG.items()}
-    return {**COMMANDS, **many, **long}  # type: ignore[dict-item]
+    return {**COMMANDS, **many, **long}
 
 
 def of_case(name: str, larger: int = 1) -> Growth:
