@@ -40,7 +40,7 @@ def _made(code: str, way: str) -> Callable[[int], Callable[[], Any]]:
 
 def of_rule(code: str, way: str, start: int, most: int) -> Growth:
     """Measure one rule in one way: copies of all that its example has, or longer lists in it."""
-    return growth(f"{code} {way}", _made(code, way), start, most)
+    return growth(f"{code} {way}", _made(code, way), start, most, tries=2)
 
 
 def every(start: int, most: int) -> Iterator[Growth]:
