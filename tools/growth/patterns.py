@@ -25,7 +25,7 @@ _RUNS = (
     "@", "a@", "x:", " ,", "'", '"', "20", "2020-", "til ", "<", "til 1 ", "unntak[", "# planlint:", "http://", "::",
 )  # fmt: skip
 _BEFORE = ("", "x", "unntak[PL201] x", "(", "<", "a@", "- [", "### ", "2020", "til ", "# planlint: ", "http://a")
-_AFTER = ("", "!")
+_AFTER = ("!",)
 _START = 2_000
 OWN_TEXTS = frozenset(("planlint.law",))
 """Rooms whose patterns read only planlint's own files."""
