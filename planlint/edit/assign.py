@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base import N_, Message, did_you_mean, nearest
 from planlint.edit.order import MODELS
 from planlint.edit.plain_data import edited, get
-from planlint.model import keys_at, norwegian_key
+from planlint.model import has_years_at, keys_at, norwegian_key
 from planlint.source import UnreadableError, parse
 from planlint.system import UsageError, validate_data
+from planlint.words import read_point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,7 @@ def _path(data: Any, model: type[BaseModel], key: str) -> Path:
         known = keys_at(model, path)
         if isinstance(get(data, path), list):
             step: Step = int(word) - 1 if word.isdigit() and int(word) else word
-        elif word.isdigit() and len(path) == 1 and _has_years(model, path[0]):
+        elif word.isdigit() and has_years_at(model, path):
             step = int(word)
         else:
             step = norwegian_key(word) if word not in known and norwegian_key(word) in known else word
@@ -86,13 +87,8 @@ def _path(data: Any, model: type[BaseModel], key: str) -> Path:
     return path
 
 
-def _has_years(model: type[BaseModel], name: Step) -> bool:
-    annotation = next((field.annotation for field in model.model_fields.values() if field.alias == name), None)
-    return get_origin(annotation) is dict and int in {get_args(annotation)[0], *get_args(get_args(annotation)[0])}
-
-
 def _readings(text: str) -> Iterator[Any]:
-    """Give what a text can mean, likeliest first: what YAML says it is, the text itself, a list."""
+    """Give what a text can mean, likeliest first: what YAML says, the text, a time as people write it, a list."""
     try:
         data, issues = parse(f"k: {text}")
     except UnreadableError:
@@ -101,6 +97,9 @@ def _readings(text: str) -> Iterator[Any]:
     if not issues and len(data) == 1 and typed is not None and not isinstance(typed, str):
         yield typed
     yield text
+    point = read_point(text)
+    if point is not None:
+        yield point
     parts = [part.strip() for part in text.split(",")]
     words = all(part and " " not in part for part in parts)
     yield [int(part) if part.isdecimal() else part for part in parts] if words else [text]
