@@ -138,11 +138,12 @@ def _ordered(part: SentencePart) -> list[Fact] | None:
 
 
 def _replaced(part: SentencePart) -> list[Fact] | None:
-    if part.kolonne == REMARK:
+    past = re.match(r"erstatt(?:et|a) av", part.ord)
+    if past and part.kolonne == REMARK:
         return None
-    if re.match(r"erstatt(?:et|a) av", part.ord) and part.kolonne in {"status", "vedtatt"}:
+    if past and part.kolonne in {"status", "vedtatt"}:
         return [StatusFact("erstattet"), NoteFact(part.sagt.strip())]
-    return [DecisionFact("oppheves", plan=part.sagt.partition(" av ")[2].strip())]
+    return [DecisionFact("oppheves", plan=re.split(r"(?<=[setta]) av ", part.sagt)[-1].strip())]
 
 
 def _register_word(part: SentencePart) -> list[Fact] | None:
