@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base import N_, Message, did_you_mean, nearest
 from planlint.edit.order import MODELS
 from planlint.edit.plain_data import edited, get
-from planlint.model import keys_at, norwegian_key
+from planlint.model import has_years_at, keys_at, norwegian_key
 from planlint.source import UnreadableError, parse
 from planlint.system import UsageError, validate_data
 from planlint.words import read_point
@@ -76,7 +76,7 @@ def _path(data: Any, model: type[BaseModel], key: str) -> Path:
         known = keys_at(model, path)
         if isinstance(get(data, path), list):
             step: Step = int(word) - 1 if word.isdigit() and int(word) else word
-        elif word.isdigit() and len(path) == 1 and _has_years(model, path[0]):
+        elif word.isdigit() and has_years_at(model, path):
             step = int(word)
         else:
             step = norwegian_key(word) if word not in known and norwegian_key(word) in known else word
@@ -85,11 +85,6 @@ def _path(data: Any, model: type[BaseModel], key: str) -> Path:
             raise UsageError(N_("Det finnes ikke noe felt som heter `{felt}`."), did_you_mean(suggestion), felt=word)
         path = (*path, step)
     return path
-
-
-def _has_years(model: type[BaseModel], name: Step) -> bool:
-    annotation = next((field.annotation for field in model.model_fields.values() if field.alias == name), None)
-    return get_origin(annotation) is dict and int in {get_args(annotation)[0], *get_args(get_args(annotation)[0])}
 
 
 def _readings(text: str) -> Iterator[Any]:

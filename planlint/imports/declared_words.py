@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planlint.imports.fold_words import fold, nearest
-from planlint.words import BasisFact, WordContext, read_cell
+from planlint.words import BasisFact, KindFact, WordContext, kind_of, read_cell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from planlint.imports.table.group import Group
     from planlint.register import Register
 
 _ABBREVIATION = re.compile(r"\(([^)]+)\)")
@@ -27,7 +28,8 @@ class DeclaredWords:
         self.register = register
         self.plansystem = register.plansystem
         self.context = WordContext.of(register.plansystem, register.today)
-        self._typer = {fold(word): id_ for word, id_ in typer.items()}
+        self.typer = typer
+        self.organer = self.context.organer
 
     # --- plan types ---
 
@@ -39,11 +41,41 @@ class DeclaredWords:
     def plantype(self, text: str) -> str:
         """Give the plan type that a text names: by the user's word, by name or id, in singular or plural, or ""."""
         word = fold(text)
-        found = self._typer.get(word) or self._names.get(word)
+        found = self.typer.get(word) or self._names.get(word)
         for ending in _PLURAL:
             if not found and word.endswith(ending):
                 found = self._names.get(word.removesuffix(ending))
         return found or self._names.get(nearest(word, self._names, _SURE), "")
+
+    def type_in(self, told: str, heading: Group | None, title: str, role: str = "") -> tuple[str, bool]:
+        """Give the type of a plan, and whether the table says it outright: by its own column, by the user's answer.
+
+        The column goes first; then the user's answer for the title; then the heading above, where it is of one type;
+        then what the title names; last the answer for all others. `role` is the role of a part of the kommuneplan.
+        """
+        if role:
+            return self.of_kind(KindFact("", role)), True
+        if told and (found := self.plantype(told) or self.of_kind(kind_of(told))):
+            return found, bool(self.plantype(told))
+        if found := self.typer.get(fold(title), ""):
+            return found, True
+        by_heading = (heading.value or self.type_of(heading.text, title)[0]) if heading else ""
+        found = by_heading or ("" if told and self.typer.get("*") is None else self.of_kind(kind_of(title)))
+        return found or self.typer.get("*", ""), False
+
+    def of_kind(self, kind: KindFact | None) -> str:
+        """Give the declared type of a kind of plan: the one with its role, else the one of its name; or ""."""
+        if kind is None:
+            return ""
+        if kind.rolle:
+            among = [id_ for id_, type_ in self.plansystem.plantyper.items() if type_.rolle == kind.rolle]
+            if len(among) == 1:
+                return among[0]
+        return self._names.get(fold(kind.navn), "") if kind.navn else ""
+
+    def organ(self, text: str) -> str:
+        """Give the declared body that a whole text names, or ""."""
+        return self.organer.find(text)
 
     def in_group(self, text: str) -> list[str]:
         """Give the plan types of a group as the plan list heads it («Strategidokumenter»)."""
@@ -56,7 +88,7 @@ class DeclaredWords:
         """Tell whether a text on a row of its own heads others: a group or plural of plan types, or a sector."""
         word = fold(text)
         plural = word not in self._names and self.plantype(text)
-        return bool(word in self._typer or plural or self.in_group(text) or self.sektor(text))
+        return bool(word in self.typer or plural or self.in_group(text) or self.sektor(text))
 
     def type_of(self, group: str, title: str) -> tuple[str, list[str]]:
         """Give the plan type of a row under a heading, or "" and the types that it may be.
@@ -64,7 +96,7 @@ class DeclaredWords:
         A group with one type is that type; in a group of several the title must name one, or the group's own name
         be one («Temaplaner»).
         """
-        if own := self._typer.get(fold(group)):
+        if own := self.typer.get(fold(group)):
             return own, [own]
         among = self.in_group(group)
         direct = self.plantype(group)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base import N_, Message
 from planlint.imports.cells import as_text
-from planlint.imports.plan_row_reader import NotUnderstood
+from planlint.imports.rows.imported_plan import NotUnderstood
 from planlint.model import KINDS, Beslutning, Budsjettpost, Deretter, Forankring, Hendelse, Kildehenvisning, Oppgave
 from planlint.tables import (
     DERIVED,

@@ -28,6 +28,12 @@ class Reference(NamedTuple):
     kind: str
     id: str
 
+    @property
+    def field(self) -> str:
+        """The field that makes the reference; of a decision about a plan, the part of it that does."""
+        inside = self.path[2:3] if self.path[0] == "beslutninger" else ()
+        return str(inside[0] if inside else self.path[0])
+
 
 def _many(name: str, kind: str, ids: Iterable[str]) -> Iterator[Reference]:
     return (Reference((name, index), kind, id_) for index, id_ in enumerate(ids))

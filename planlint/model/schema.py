@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import typing
-from typing import TYPE_CHECKING, Any
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel
 
@@ -13,6 +14,7 @@ from planlint.model.entity_kinds import KINDS
 from planlint.model.plansystem import Plansystem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -63,3 +65,34 @@ def keys_at(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
         if step in fields:
             current = _model_in(fields[str(step)].annotation) or current
     return [info.alias or name for name, info in current.model_fields.items()]
+
+
+def _forms(annotation: Any) -> Iterator[Any]:
+    """Yield what a value of an annotation may be, without marks and alternatives."""
+    if typing.get_origin(annotation) is Annotated:
+        yield from _forms(typing.get_args(annotation)[0])
+    elif typing.get_origin(annotation) in {typing.Union, UnionType}:
+        for part in typing.get_args(annotation):
+            yield from _forms(part)
+    else:
+        yield annotation
+
+
+def _step(annotation: Any, step: int | str) -> Iterator[Any]:
+    """Yield what a step may lead to: a field of a model, a value of a mapping, an item of a list."""
+    for form in _forms(annotation):
+        if isinstance(form, type) and issubclass(form, BaseModel):
+            yield from (info.annotation for info in form.model_fields.values() if info.alias == step)
+        elif typing.get_origin(form) is dict:
+            yield typing.get_args(form)[1]
+        elif typing.get_origin(form) is tuple:
+            yield typing.get_args(form)[0]
+
+
+def has_years_at(model: type[BaseModel], path: tuple[int | str, ...]) -> bool:
+    """Tell whether a path into a file of this model leads to a mapping whose keys are years."""
+    found: list[Any] = [model]
+    for step in path:
+        found = [inner for annotation in found for inner in _step(annotation, step)]
+    forms = (form for annotation in found for form in _forms(annotation))
+    return any(typing.get_origin(form) is dict and int in _forms(typing.get_args(form)[0]) for form in forms)

@@ -40,7 +40,7 @@ _MANY = frozenset(
         *("bærekraftsmål", "beslutninger", "tidligere_id", "lenker", "kilder", "viderefører", "mål", "prinsipper"),
         *("kunnskapsgrunnlag", "vedtas_av", "forankres_i", "krav", "under", "spørsmål", "regelpakker", "medansvarlige"),
         *("poster", "verdier", "prognose", "måltall", "sitat", "kapasitet", "eiere", "tidspunkter", "oppgir_ikke"),
-        *("årsverk", "utfordringer", "oppgaver"),
+        *("årsverk", "kostnad", "utfordringer", "oppgaver", "venter_på", "deretter"),
     )
 )
 _YEARLY = frozenset(("verdier", "prognose", "måltall", "årsverk"))

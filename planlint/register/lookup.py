@@ -17,6 +17,7 @@ from planlint.text import STATUS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from planlint.model import Reference
     from planlint.register.register import Register
     from planlint.text import Language
 
@@ -56,14 +57,14 @@ def similar(register: Register, name: str) -> str:
     return nearest(name.rpartition("/")[2], ids)
 
 
-def _link(register: Register, path: tuple[Any, ...], kind: str, id_: str) -> Link | None:
-    other = register.find(kind, id_)
-    return Link(str(path[0]), kind, id_, other.tittel) if other else None
+def _link(register: Register, ref: Reference) -> Link | None:
+    other = register.find(ref.kind, ref.id)
+    return Link(ref.field, ref.kind, ref.id, other.tittel) if other else None
 
 
 def links_out(register: Register, entity: Enhet) -> list[Link]:
     """Give what an entity refers to, in the order of its file."""
-    found = (_link(register, ref.path, ref.kind, ref.id) for ref in find_references(entity))
+    found = (_link(register, ref) for ref in find_references(entity))
     return [link for link in found if link]
 
 
@@ -73,7 +74,7 @@ def links_in(register: Register, entity: Enhet) -> list[Link]:
     for kind, entities in sorted(register.entities.items()):
         for id_, other in sorted(entities.items()):
             found += [
-                Link(str(ref.path[0]), kind, id_, other.tittel)
+                Link(ref.field, kind, id_, other.tittel)
                 for ref in find_references(other)
                 if (ref.kind, ref.id) == (entity.kind, entity.id)
             ]

@@ -56,7 +56,7 @@ def find_entity_links(register: Register) -> EntityLinks:
     for entity in all_entities(register):
         for ref in find_references(entity):
             other = register.find(ref.kind, ref.id)
-            link = EntityLink(entity.entity, str(ref.path[0]), other.entity) if other else None
+            link = EntityLink(entity.entity, ref.field, other.entity) if other else None
             if link and link not in out[link.fra]:
                 out[link.fra].append(link)
                 into[link.til].append(link)

@@ -22,7 +22,7 @@ from planlint.words.facts import (
 )
 from planlint.words.fold import fold
 from planlint.words.times import find_times, is_no_day
-from planlint.words.titles import period_in_title
+from planlint.words.titles import kind_of, period_in_title
 
 __all__ = [
     "BasisFact",
@@ -41,6 +41,7 @@ __all__ = [
     "find_times",
     "fold",
     "is_no_day",
+    "kind_of",
     "period_in_title",
     "read_cell",
     "read_point",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planlint.imports.column_heads import columns, field_of
+from planlint.imports.table.heads import columns, field_of
 
 
 @pytest.mark.parametrize(

@@ -41,3 +41,21 @@ def test_every_sector_is_counted(root: Path) -> None:
     assert found(root, "PL504") == [("planstrategi/ps", "")]
     plan(root, "b", ("status: vedtatt", "status: satt_på_vent"), besluttet="{valg: revideres, oppstart: 2025, ferdig: 2025}")
     assert found(root, "PL504") == []
+
+
+def test_later_work_and_work_that_is_no_plan_take_room(root: Path) -> None:
+    """What a planstrategi decides to do afterwards, and its other work, count in the half-years that it names."""
+    strategi = STRATEGI.format("2023-2027", "2024-04-24") + "kapasitet: {miljoe: 1}\noppgaver:\n"
+    tasks = (
+        "{tittel: A, ansvarlig: miljoe, oppstart: 2026, ferdig: 2026}",
+        "{tittel: B, ansvarlig: miljoe, valg: videreføres, oppstart: 2026, ferdig: 2026}",
+        "{tittel: C, ansvarlig: miljoe, oppstart: 2026}",
+    )
+    write(root, "planstrategier/ps.yaml", strategi + "".join(f"  - {task}\n" for task in tasks))
+    later = "{{valg: videreføres, deretter: [{{valg: utgår}}, {{valg: revideres, oppstart: {0}, ferdig: {0}}}]}}"
+    plan(root, "a", besluttet=later.format(2026))
+    assert found(root, "PL504") == [("planstrategi/ps", "")]
+    plan(root, "a", besluttet=later.format(2027))
+    assert found(root, "PL504") == []
+    plan(root, "a", ("status: vedtatt", "status: satt_på_vent"), besluttet=later.format(2026))
+    assert found(root, "PL504") == []

@@ -12,6 +12,7 @@ from planlint.model import (
     AVSLUTTEDE,
     BEGUN_ANEW,
     ENDS_PLAN,
+    TIMED_ARBEID,
     UNDER_ARBEID,
     VEDTAK,
     VEDTAK_IN_EARNEST,
@@ -177,12 +178,10 @@ class PlannedEnd(NamedTuple):
     planer: tuple[Plan, ...]
 
 
-def planned_ends(register: Register, plan: Plan, strategi: Planstrategi) -> Iterator[PlannedEnd]:
-    """Yield the decisions of a planstrategi that a plan shall end: at once, and after something else."""
-    decision = plan.beslutninger.get(strategi.id)
-    if decision is None:
-        return
-    at, waits = ("beslutninger", strategi.id), decision.venter_paa
+def planned_ends(register: Register, decision: Beslutning, strategi: Planstrategi) -> Iterator[PlannedEnd]:
+    """Yield what a planstrategi's decision about a plan says of its end: at once, and after something else."""
+    at = ("beslutninger", strategi.id)
+    waits = () if decision.valg in TIMED_ARBEID else decision.venter_paa  # work waits by itself: PL508
     if decision.valg in ENDS_PLAN:
         hangs = (decision.inn_i, *waits) if decision.vilkaar or waits else ()
         yield PlannedEnd((*at, "valg"), decision.valg, decision.vilkaar, None, _known(register, hangs))
@@ -236,7 +235,7 @@ def end_due(register: Register, plan: Plan) -> EndDue | None:
     if register.status(plan) == "under_revisjon" or not register.is_vedtatt(plan) or register.replaced_by(plan):
         return None
     newest = _newest_decided(register, plan)
-    ends = planned_ends(register, plan, newest) if newest else ()
+    ends = planned_ends(register, plan.beslutninger[newest.id], newest) if newest else ()
     return next((due for end in ends if newest and (due := _is_due(register, newest, end))), None)
 
 

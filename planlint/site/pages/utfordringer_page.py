@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
+from planlint.model import AVSLUTTEDE
 from planlint.site.page import Page
 from planlint.site.plan.plan_links import in_reading_order
 from planlint.site.plan.traad_chain import entity_name
@@ -15,7 +17,7 @@ from planlint.tables import PageLink
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from planlint.model import Utfordring
+    from planlint.model import Plan, Utfordring
     from planlint.site.sources import KildeRow
     from planlint.tables import Nettsted, SiteFinding
 
@@ -46,6 +48,7 @@ class UtfordringCard:
     hull: str
     endre: str
     konflikt: bool
+    planer: tuple[PageLink, ...] = ()
 
     @property
     def besvart(self) -> bool:
@@ -53,7 +56,19 @@ class UtfordringCard:
         return any(each.gjelder for each in self.svar)
 
 
-def _card(site: Nettsted, utfordring: Utfordring) -> UtfordringCard:
+def _answered_by(site: Nettsted) -> dict[str, list[Plan]]:
+    """Give the plans that say they are to answer a challenge, by its id, those that have ended left out."""
+    register = site.register
+    found: dict[str, list[Plan]] = defaultdict(list)
+    for plan in register.planer.values():
+        if register.status(plan) not in AVSLUTTEDE and not register.replaced_by(plan):
+            for id_ in plan.utfordringer:
+                if challenge := register.find("utfordring", id_):
+                    found[challenge.id].append(plan)
+    return found
+
+
+def _card(site: Nettsted, utfordring: Utfordring, planer: Sequence[Plan]) -> UtfordringCard:
     goals = [maal for id_ in utfordring.maal if (maal := site.register.find_maal(id_))]
     return UtfordringCard(
         id=site.path(utfordring).partition("#")[2],
@@ -71,12 +86,15 @@ def _card(site: Nettsted, utfordring: Utfordring) -> UtfordringCard:
         hull=site.missing(utfordring),
         endre=site.change_address(utfordring.file),
         konflikt=utfordring.type == "målkonflikt",
+        planer=tuple(site.link(plan) for plan in in_reading_order(planer)),
     )
 
 
 def pages(site: Nettsted) -> Iterator[Page]:
     """Yield the page of challenges."""
-    _, cards = site.lang.gettext, [_card(site, each) for each in in_reading_order(site.register.utfordringer.values())]
+    _, planer = site.lang.gettext, _answered_by(site)
+    challenges = in_reading_order(site.register.utfordringer.values())
+    cards = [_card(site, each, planer.get(each.id, ())) for each in challenges]
     yield Page(
         sti="utfordringer.html",
         mal="utfordringer.html.j2",
