@@ -20,6 +20,7 @@ from docs_commands import command_pages
 from docs_format import format_pages
 from docs_links import linked, targets
 from docs_rules import rule_pages
+from docs_words import word_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,8 +37,8 @@ ELSEWHERE = {
 
 
 def generated() -> dict[str, str]:
-    """Return the pages made from the program: commands, rules and the format of the files, by their place."""
-    return {**command_pages(), **rule_pages(), **format_pages(ROOT / "schema")}
+    """Return the pages made from the program: commands, rules, the format of the files and words, by their place."""
+    return {**command_pages(), **rule_pages(), **format_pages(ROOT / "schema"), **word_pages()}
 
 
 def written() -> dict[str, Path]:

@@ -83,6 +83,16 @@ def _order(  # noqa: PLR0913 - what the options say
     return ExportOrder(form, "", chosen, utkast(site.register, valgperiode, godtatt) if valgperiode and draft else None)
 
 
+def _tell_cut(site: Nettsted) -> None:
+    """Tell which texts are longer than a cell of Excel, and are cut there."""
+    from planlint.tables import cut_entities
+
+    every = (entity for entities in site.register.entities.values() for entity in entities.values())
+    if found := cut_entities(every):
+        text = N_("En celle i Excel har plass til {n} tegn. Tekst i disse er kuttet: {filer}. JSON har hele teksten.")
+        warn(text, n=32_767, filer=", ".join(found))
+
+
 def _put(made: bytes | Mapping[str, bytes], target: Path, *, overwrite: bool) -> None:
     from planlint.exports import write_file, write_folder
 
@@ -176,6 +186,8 @@ def command(  # noqa: PLR0913 - one argument per option
     if len(roots) > 1:
         raise CommandStop(N_("Flere --root gjelder parquet. De andre formatene har én kommune."))
     site, known, lost = _site(the_root(roots[0] if roots else None), the_day(day), lang)
+    if form == "xlsx":
+        _tell_cut(site)
     order = _order(site, known, form, table or "", valgperiode, draft=draft)
     try:
         made = make_export(site, order)

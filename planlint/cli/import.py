@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base import N_, why
+from planlint.base import N_, slug, why
 from planlint.cli.common import CommandStop, lang_option, system_options, the_language
 from planlint.cli.editing import open_for_edit
 
@@ -34,10 +34,10 @@ def _pairs(option: str, values: tuple[str, ...], right: str) -> dict[str, str]:
     return found
 
 
-def _declared(register: Register, source: str | None, types: dict[str, str]) -> None:
+def _declared(register: Register, source: str | None, types: dict[str, str], *, declare: bool) -> None:
     """Stop where an option names a source or a plan type that is not declared."""
     system = register.plansystem
-    if source and source not in system.kilder:
+    if source and source not in system.kilder and not declare:
         known = ", ".join(system.kilder) or N_("ingen")
         raise CommandStop(
             N_("--source: «{kilde}» står ikke under `kilder` i plansystem.yaml. Der står: `{kjente}`."),
@@ -53,6 +53,32 @@ def _declared(register: Register, source: str | None, types: dict[str, str]) -> 
                 id=id_,
                 kjente=known,
             )
+
+
+def _one_of(option: str, values: tuple[str, ...], known: tuple[str, ...]) -> dict[str, str]:
+    """Read TEKST=ORD, where the word is one of those that the option knows."""
+    found = _pairs(option, values, f"TEKST={known[0]}")
+    for text, word in found.items():
+        if word not in known:
+            raise CommandStop(
+                N_("{valg} «{tekst}»: «{ord}» er ikke et svar. Svarene er `{kjente}`."),
+                valg=option, tekst=text, ord=word, kjente=", ".join(known),
+            )  # fmt: skip
+    return found
+
+
+def _fields(values: tuple[str, ...]) -> dict[str, str]:
+    from planlint.imports import COLUMN_FIELDS
+
+    return _one_of("--column", values, COLUMN_FIELDS)
+
+
+def _choices() -> tuple[str, ...]:
+    from typing import get_args
+
+    from planlint.model import Valg
+
+    return get_args(Valg)
 
 
 def _read(file: Path, system: System, register: Register, ask: ImportOrder) -> ImportResult:
@@ -89,7 +115,8 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
     from planlint.imports import coming_findings
 
     work = Workspace(system, files=dict(result.files()))
-    if not work.changes():
+    memory = result.memory if result.memory and result.memory[1] != result.memory[2] else None
+    if not work.changes() and not (memory and memory[1] is None):
         _say(lang.gettext("Ingenting å skrive: alt står slik fra før."))
         return
     before = {item.fingerprint for item in diagnostics(system, Request(register.today))}
@@ -98,7 +125,8 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
     found = [item for item in after if item.status == "new" and item.fingerprint not in before]
     if write:
         try:
-            apply(system.root, work.changes(), work.was())
+            kept = {memory[0]: memory[2]} if memory else {}
+            apply(system.root, work.changes() | kept, work.was() | ({memory[0]: memory[1]} if memory else {}))
         except EditError as error:
             raise CommandStop(N_("Ingenting er endret: {feil}."), feil=error) from None
         number = len(work.changes())
@@ -127,6 +155,43 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
     "--new", "news", metavar="TITTEL", multiple=True, help="Raden er en ny plan, selv om den ligner en annen."
 )
 @click.option("--skip", "skips", metavar="TITTEL", multiple=True, help="Ikke ta med raden.")
+@click.option(
+    "--column",
+    "columns",
+    metavar="NAVN=FELT",
+    multiple=True,
+    help="Det kolonnen handler om, for eksempel «Når=rullering».",
+)
+@click.option(
+    "--group",
+    "groups",
+    metavar="TEKST=BETYDNING",
+    multiple=True,
+    help="Det en overskrift i tabellen betyr: en plantype, en sektor, ansvarlig, en beslutning eller overskrift.",
+)
+@click.option(
+    "--row",
+    "rows",
+    metavar="TEKST=SVAR",
+    multiple=True,
+    help="Om en linje er en plan. «*» gjelder alle.",
+)
+@click.option(
+    "--decision",
+    "decisions",
+    metavar="TITTEL=VALG",
+    multiple=True,
+    help="Det som er bestemt om en plan som tabellen bare sier årene for. «*» gjelder alle.",
+)
+@click.option(
+    "--gone",
+    "gone",
+    metavar="ID=SVAR",
+    multiple=True,
+    help="En plan som er borte fra tabellen: står, utgått, eller id-en til den som erstatter.",
+)
+@click.option("--planstrategi", metavar="ID", default="", help="Planstrategien som beslutningene i tabellen hører til.")
+@click.option("--declare", is_flag=True, help="Legg det tabellen nevner, inn i plansystem.yaml i samme kjøring.")
 @click.option("--sheet", "sheets", metavar="NAVN", multiple=True, help="Les bare dette arket.")
 @click.option("--clear", is_flag=True, help="I en fil fra `planlint export`: la en tømt celle slette verdien.")
 @system_options
@@ -141,6 +206,13 @@ def command(  # noqa: PLR0913 - one argument per option
     matches: tuple[str, ...],
     news: tuple[str, ...],
     skips: tuple[str, ...],
+    columns: tuple[str, ...],
+    groups: tuple[str, ...],
+    rows: tuple[str, ...],
+    decisions: tuple[str, ...],
+    gone: tuple[str, ...],
+    planstrategi: str,
+    declare: bool,  # noqa: FBT001 - as above
     sheets: tuple[str, ...],
     clear: bool,  # noqa: FBT001 - as above
     day: date | None,
@@ -158,9 +230,17 @@ def command(  # noqa: PLR0913 - one argument per option
 
     words, same = _pairs("--type", types, "Kommunedelplaner=kommunedelplan"), _pairs("--match", matches, "TITTEL=ID")
     system, register = open_for_edit(root, day)
-    _declared(register, source, words)
-    choice = Choices(same, frozenset(news), frozenset(skips))
-    result = _read(file, system, register, ImportOrder(RowOrigin(source or "", place), choice, words, sheets, clear))
+    _declared(register, source, words, declare=declare)
+    if declare and not source:
+        source = slug(file.stem) or "tabell"
+    ask = ImportOrder(
+        RowOrigin(source or "", place), Choices(same, frozenset(news), frozenset(skips)), words, sheets, clear,
+        columns=_fields(columns), groups=_pairs("--group", groups, "Helse=ansvarlig"),
+        rows=_one_of("--row", rows, ("plan", "oppgave", "ikke")),
+        decisions=_one_of("--decision", decisions, _choices()),
+        gone=_pairs("--gone", gone, "ID=utgått"), planstrategi=planstrategi, declare=declare,
+    )  # fmt: skip
+    result = _read(file, system, register, ask)
     language = the_language(lang, system)
     _say(result_rows(result, language, names_of(system, system)))
     if not source and not result.rundtur and any(change.hva == "ny" for change in result.endringer):
@@ -169,6 +249,6 @@ def command(  # noqa: PLR0913 - one argument per option
                 "Planene får ingen kilde. Bruk --source ID, så blir det skrevet hvor opplysningene er fra."
             )
         )
-    if result.uavgjorte:
+    if result.is_open:
         raise SystemExit(UNDECIDED)
     _finish(system, register, result, language, write=yes and not dry_run)

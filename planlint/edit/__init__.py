@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from planlint.edit.document import Document as Document
     from planlint.edit.error import EditError as EditError
     from planlint.edit.last_days import spread as spread, too_many as too_many
-    from planlint.edit.new import new_file_bytes as new_file_bytes
+    from planlint.edit.new import new_file_bytes as new_file_bytes, plain_file_bytes as plain_file_bytes
     from planlint.edit.new_file import (
         Wish as Wish,
         folder as folder,
@@ -128,6 +128,7 @@ else:
             "names": "nodes:names",
             "new_entity": "new_file:new_entity",
             "new_file_bytes": "new:new_file_bytes",
+            "plain_file_bytes": "new:plain_file_bytes",
             "prune": "avvik_file:prune",
             "read": "assign:read",
             "record_vedtak": "vedta:record_vedtak",

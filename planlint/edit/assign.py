@@ -12,6 +12,7 @@ from planlint.edit.plain_data import edited, get
 from planlint.model import has_years_at, keys_at, norwegian_key
 from planlint.source import UnreadableError, parse
 from planlint.system import UsageError, validate_data
+from planlint.words import read_point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +88,7 @@ def _path(data: Any, model: type[BaseModel], key: str) -> Path:
 
 
 def _readings(text: str) -> Iterator[Any]:
-    """Give what a text can mean, likeliest first: what YAML says it is, the text itself, a list."""
+    """Give what a text can mean, likeliest first: what YAML says, the text, a time as people write it, a list."""
     try:
         data, issues = parse(f"k: {text}")
     except UnreadableError:
@@ -96,6 +97,9 @@ def _readings(text: str) -> Iterator[Any]:
     if not issues and len(data) == 1 and typed is not None and not isinstance(typed, str):
         yield typed
     yield text
+    point = read_point(text)
+    if point is not None:
+        yield point
     parts = [part.strip() for part in text.split(",")]
     words = all(part and " " not in part for part in parts)
     yield [int(part) if part.isdecimal() else part for part in parts] if words else [text]

@@ -43,3 +43,21 @@ def new_file_bytes(kind: str, fields: Mapping[str, object], *, depth: int = 2) -
     if not safe:
         raise EditError(N_("opplysningene kan ikke skrives som en fil"))
     return raw
+
+
+def plain_file_bytes(data: Mapping[str, object], head: tuple[str, ...] = ()) -> bytes:
+    """Give the bytes of a YAML file that is no entity: `head` are the comments at the top of it.
+
+    Raises EditError where a value cannot be written.
+    """
+    plain = {key: normal(value) for key, value in data.items()}
+    text = "".join(f"{row}\n" for row in (*(f"# {line}" for line in head), *pairs(plain, 0, _LIST_OFFSET)))
+    try:
+        written, issues = parse(text)
+        safe = is_same(written, plain) and not issues
+        raw = text.encode()
+    except (UnreadableError, UnicodeEncodeError):
+        safe = False
+    if not safe:
+        raise EditError(N_("opplysningene kan ikke skrives som en fil"))
+    return raw

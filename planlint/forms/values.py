@@ -12,6 +12,7 @@ from planlint.forms.body import FormError
 from planlint.forms.field import DAY, TIME
 from planlint.forms.quote import quote, safe
 from planlint.model import TidspunktValue, parse
+from planlint.words import is_no_day, read_point
 
 if TYPE_CHECKING:
     from planlint.forms.field import Field
@@ -23,7 +24,6 @@ _ODD_IN_TEXT = re.compile(r"[^\w .,;:!?()/&%+\-–—'’\"“”«»§°·…½
 _SAK = re.compile(r"(?=.*\d)[A-Za-zÆØÅæøå0-9][A-Za-zÆØÅæøå0-9 ./-]*")
 _URL = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?([/?][A-Za-z0-9\-._~:/?#@!&*+,;=%]*)?", re.IGNORECASE)
 _LONG = N_("Feltet «{felt}» er på {antall} tegn. Kort ned til {grense}.")
-_NORWEGIAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 
 
 def _error(field: Field, text: Ord, /, *more: Message, **args: object) -> FormError:
@@ -74,24 +74,27 @@ def choice(field: Field, text: str) -> str:
     return field.options.get(text, "")
 
 
-def point(field: Field, text: str) -> TidspunktValue | None:
-    """Give a point in time, written as in the files or as a Norwegian date. Raises FormError."""
+def point(field: Field, text: str, instead: Ord = TIME) -> TidspunktValue | None:
+    """Give a point in time, written as in the files or as people write it, where that has one meaning.
+
+    Raises FormError, which tells `instead`: how the field wants it.
+    """
     text = line(field, text)
     if not text:
         return None
-    match = _NORWEGIAN.fullmatch(text)
+    found = read_point(text)
     try:
-        return parse(f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else text)
-    except PydanticCustomError as error:
-        if error.type == "dato_umulig":
+        return parse(text if found is None else str(found))
+    except PydanticCustomError:
+        if is_no_day(text):
             raise _error(field, N_("Feltet «{felt}» har en dag som ikke finnes: {verdi}."), verdi=quote(text)) from None
         text_ = N_("Feltet «{felt}» har ikke en dato som kan leses: {verdi}.")
-        raise _error(field, text_, Message.of_text(TIME), verdi=quote(text)) from None
+        raise _error(field, text_, Message.of_text(instead), verdi=quote(text)) from None
 
 
 def day(field: Field, text: str) -> TidspunktValue | None:
     """Give a day. Raises FormError for what is none, or not as exact as that."""
-    found = point(field, text)
+    found = point(field, text, DAY)
     if found and not found.is_day:
         text_ = N_("Feltet «{felt}» må ha hele datoen, ikke bare {verdi}.")
         raise _error(field, text_, Message.of_text(DAY), verdi=quote(text))
@@ -108,7 +111,7 @@ def sak(field: Field, text: str) -> str:
 
 
 def url(field: Field, text: str) -> str:
-    """Give a web address that begins with https://. Raises FormError."""
+    """Give a web address that first_year with https://. Raises FormError."""
     text = line(field, text)
     if text and not _URL.fullmatch(text):
         text_ = N_("Feltet «{felt}» har ikke en adresse som kan brukes: {verdi}. Den må begynne med https://.")

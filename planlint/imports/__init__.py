@@ -12,18 +12,21 @@ if TYPE_CHECKING:
     from planlint.imports.import_outcome import ImportResult as ImportResult
     from planlint.imports.match import ChoiceError as ChoiceError, Choices as Choices
     from planlint.imports.plan_draft import RowOrigin as RowOrigin
-    from planlint.imports.result import ImportOrder as ImportOrder, read_import as read_import
+    from planlint.imports.result import read_import as read_import
+    from planlint.imports.run.import_order import ImportOrder as ImportOrder
     from planlint.imports.show_result import coming_findings as coming_findings, result_rows as result_rows
+    from planlint.imports.table.head_words import COLUMN_FIELDS as COLUMN_FIELDS
 else:
     from planlint.base.face import face
 
     __getattr__ = face(
         __name__,
         {
+            "COLUMN_FIELDS": "table.head_words:COLUMN_FIELDS",
             "ChoiceError": "match:ChoiceError",
             "Choices": "match:Choices",
             "ImportFault": "cells:ImportFault",
-            "ImportOrder": "result:ImportOrder",
+            "ImportOrder": "run.import_order:ImportOrder",
             "ImportResult": "import_outcome:ImportResult",
             "RowOrigin": "plan_draft:RowOrigin",
             "coming_findings": "show_result:coming_findings",

@@ -53,12 +53,13 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet or a table: its name, the heading above it (Word), its rows, and the lines of text below it (Word)."""
+    """A sheet or a table: its name, its rows, and in Word the heading, the lines of text above it and below it."""
 
     name: str
     rows: tuple[SheetRow, ...]
     heading: str = ""
     below: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

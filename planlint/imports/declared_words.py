@@ -6,26 +6,18 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.base import slug
 from planlint.imports.fold_words import fold, nearest
-from planlint.law import bestemmelser
+from planlint.words import BasisFact, KindFact, WordContext, kind_of, read_cell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from planlint.imports.table.group import Group
     from planlint.register import Register
 
-_SECTION = re.compile(r"(?P<law>[^§\d,;]*?)\s*§+\s*(?P<number>\d+(?:\s?-\s?\d+)?(?:\s?[a-z]\b)?)", re.IGNORECASE)
-_MORE = re.compile(r"\s*(?:,|og|,? samt)\s*(?:§+\s*)?(?P<number>\d+(?:-\d+)?)(?!\d)", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\(([^)]+)\)")
 _SURE = 92
 _PLURAL = ("er", "ene", "ane", "ar", "r", "e")
-_LAWS = {
-    "pbl": "plan og bygningsloven", "plan og bygningslova": "plan og bygningsloven",
-    "koml": "kommuneloven", "kommunelova": "kommuneloven", "kl": "kommuneloven",
-    "folkehelselova": "folkehelseloven", "fhl": "folkehelseloven",
-    "sivilbeskyttelseslova": "sivilbeskyttelsesloven", "sivilbeskyttelseslov": "sivilbeskyttelsesloven",
-}  # fmt: skip
 
 
 class DeclaredWords:
@@ -35,7 +27,9 @@ class DeclaredWords:
         """Keep the register, and the user's words folded."""
         self.register = register
         self.plansystem = register.plansystem
-        self._typer = {fold(word): id_ for word, id_ in typer.items()}
+        self.context = WordContext.of(register.plansystem, register.today)
+        self.typer = typer
+        self.organer = self.context.organer
 
     # --- plan types ---
 
@@ -47,11 +41,41 @@ class DeclaredWords:
     def plantype(self, text: str) -> str:
         """Give the plan type that a text names: by the user's word, by name or id, in singular or plural, or ""."""
         word = fold(text)
-        found = self._typer.get(word) or self._names.get(word)
+        found = self.typer.get(word) or self._names.get(word)
         for ending in _PLURAL:
             if not found and word.endswith(ending):
                 found = self._names.get(word.removesuffix(ending))
         return found or self._names.get(nearest(word, self._names, _SURE), "")
+
+    def type_in(self, told: str, heading: Group | None, title: str, role: str = "") -> tuple[str, bool]:
+        """Give the type of a plan, and whether the table says it outright: by its own column, by the user's answer.
+
+        The column goes first; then the user's answer for the title; then the heading above, where it is of one type;
+        then what the title names; last the answer for all others. `role` is the role of a part of the kommuneplan.
+        """
+        if role:
+            return self.of_kind(KindFact("", role)), True
+        if told and (found := self.plantype(told) or self.of_kind(kind_of(told))):
+            return found, bool(self.plantype(told))
+        if found := self.typer.get(fold(title), ""):
+            return found, True
+        by_heading = (heading.value or self.type_of(heading.text, title)[0]) if heading else ""
+        found = by_heading or ("" if told and self.typer.get("*") is None else self.of_kind(kind_of(title)))
+        return found or self.typer.get("*", ""), False
+
+    def of_kind(self, kind: KindFact | None) -> str:
+        """Give the declared type of a kind of plan: the one with its role, else the one of its name; or ""."""
+        if kind is None:
+            return ""
+        if kind.rolle:
+            among = [id_ for id_, type_ in self.plansystem.plantyper.items() if type_.rolle == kind.rolle]
+            if len(among) == 1:
+                return among[0]
+        return self._names.get(fold(kind.navn), "") if kind.navn else ""
+
+    def organ(self, text: str) -> str:
+        """Give the declared body that a whole text names, or ""."""
+        return self.organer.find(text)
 
     def in_group(self, text: str) -> list[str]:
         """Give the plan types of a group as the plan list heads it («Strategidokumenter»)."""
@@ -64,7 +88,7 @@ class DeclaredWords:
         """Tell whether a text on a row of its own heads others: a group or plural of plan types, or a sector."""
         word = fold(text)
         plural = word not in self._names and self.plantype(text)
-        return bool(word in self._typer or plural or self.in_group(text) or self.sektor(text))
+        return bool(word in self.typer or plural or self.in_group(text) or self.sektor(text))
 
     def type_of(self, group: str, title: str) -> tuple[str, list[str]]:
         """Give the plan type of a row under a heading, or "" and the types that it may be.
@@ -72,7 +96,7 @@ class DeclaredWords:
         A group with one type is that type; in a group of several the title must name one, or the group's own name
         be one («Temaplaner»).
         """
-        if own := self._typer.get(fold(group)):
+        if own := self.typer.get(fold(group)):
             return own, [own]
         among = self.in_group(group)
         direct = self.plantype(group)
@@ -105,43 +129,10 @@ class DeclaredWords:
         word = fold(text).removeprefix("sektor ").removeprefix("for ")
         return names.get(word) or names.get(nearest(word, names, _SURE), "")
 
-    @cached_property
-    def _laws(self) -> dict[str, dict[str, str]]:
-        """The provisions by law and section."""
-        found: dict[str, dict[str, str]] = {}
-        for id_, item in bestemmelser().items():
-            number = item.paragraf.removeprefix("§").replace(" ", "")
-            if item.last_day is None and number and not item.vis_ledd:
-                found.setdefault(fold(item.lov), {})[number] = id_
-        return found
-
     def hjemler(self, text: str) -> tuple[list[str], str]:
         """Give the provisions that a text names, and what of it is not known."""
-        found, rest, law = [], [], ""
-        own = {fold(item.navn): id_ for id_, item in self.plansystem.bestemmelser.items()}
-        known = {**bestemmelser(), **self.plansystem.bestemmelser}
-        for piece in re.split(r"[;\n|]|,\s*(?=[^\W\d])", text):
-            if not piece.strip():
-                continue
-            named = own.get(fold(piece)) or (slug(piece) if slug(piece) in known else "")
-            ids, law = ([named], law) if named else self._sections(piece, law)
-            found += ids
-            rest += [] if ids else [piece.strip()]
-        return list(dict.fromkeys(found)), "; ".join(rest)
-
-    def _sections(self, text: str, law: str) -> tuple[list[str], str]:
-        """Give the provisions of a text with one or more sections; none where one of them is not known."""
-        found: list[str] = []
-        at = 0
-        while match := _SECTION.match(text, at) or (found and _MORE.match(text, at)) or None:
-            name = fold(match.groupdict().get("law") or "").removeprefix("og ")
-            law = _LAWS.get(name, name) or law
-            id_ = self._laws.get(law, {}).get(match["number"].replace(" ", ""))
-            if id_ is None:
-                return [], law
-            found.append(id_)
-            at = match.end()
-        return ([] if text[at:].strip(" .") else found), law
+        read = read_cell("hjemmel", text, self.context)
+        return [id_ for basis in read.of(BasisFact) for id_ in basis.ids], "; ".join(read.rest)
 
     def maal(self, text: str) -> tuple[list[dict[str, str]], str]:
         """Give anchors in the goals (or plans) that a text names by id, number or title, and what is not known."""
@@ -173,7 +164,7 @@ class DeclaredWords:
 
 
 def _part(part: str, word: str) -> bool:
-    """Tell whether a word of a title is, begins or ends with a word of a plan type's name."""
+    """Tell whether a word of a title is, first_year or last_time with a word of a plan type's name."""
     return (
         word == part or word.endswith(part) or (word.startswith(part) and word.removeprefix(part) in {"en", "a", "et"})
     )

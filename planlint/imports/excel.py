@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from planlint.imports.scan import Scan
 
+_FULL = 32_766
+
 
 def read(book: io.BytesIO, scan: Scan) -> Content:
     """Give the visible sheets. Raises ImportFault when the reader is not installed or cannot read the workbook."""
@@ -27,7 +29,23 @@ def read(book: io.BytesIO, scan: Scan) -> Content:
     except (calamine.CalamineError, OSError, ValueError) as error:
         raise ImportFault(N_("Excel-filen kan ikke leses. Åpne den i Excel og lagre den på nytt.")) from error
     notes = [Message.of_text(N_("Arket «{ark}» er skjult og er ikke lest."), ark=name) for name in hidden]
-    return Content(sheets, (*notes, *_unworked(names, scan)))
+    return Content(sheets, (*notes, *_unworked(names, scan), *_full(sheets)))
+
+
+def _full(sheets: tuple[Sheet, ...]) -> list[Message]:
+    """Tell of cells that hold all that a cell can: what stood behind is likely to be gone."""
+    text = N_("Arket «{ark}», rad {nr}: en celle er full (32 767 tegn), og resten av teksten kan være kuttet.")
+    return [
+        Message.of_text(text, ark=sheet.name, nr=row.number)
+        for sheet in sheets
+        for row in sheet.rows
+        if any(isinstance(cell, str) and len(cell) * 2 > _FULL and _size(cell) >= _FULL for cell in row.cells)
+    ]
+
+
+def _size(text: str) -> int:
+    """Give how long Excel takes a text to be: it counts an emoji as two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _unworked(names: list[str], scan: Scan) -> list[Message]:

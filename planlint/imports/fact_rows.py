@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from planlint.base import N_, Message
 from planlint.edit import get, is_same
 from planlint.imports.cells import as_text
-from planlint.imports.plan_row_reader import NotUnderstood
 from planlint.imports.read_export import FACTS, ChangedFile, ExportSheet, RoundTrip
+from planlint.imports.rows.imported_plan import NotUnderstood
 from planlint.tables import CellError, ReadableColumn, read_value
 
 if TYPE_CHECKING:

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from planlint.imports.cells import need_kontor
+from planlint.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+__all__ = ["fold", "nearest", "years"]
 _CERTAIN = 88
 _SHORTEST = 5
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
-
-
-def fold(text: str) -> str:
-    """Give a text in small letters, with single blanks where it has anything but letters and digits."""
-    text = unicodedata.normalize("NFC", text).casefold()
-    return " ".join(re.findall(r"[^\W_]+", text))
 
 
 def years(text: str) -> frozenset[str]:

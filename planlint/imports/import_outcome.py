@@ -9,23 +9,38 @@ if TYPE_CHECKING:
     from planlint.base import Message
     from planlint.imports.match import Match
     from planlint.imports.plan_draft import DraftChange
-    from planlint.imports.table_reader import ReadTable
+    from planlint.imports.run.questions import OpenQuestion
+    from planlint.imports.table.reader import Line, ReadTable
 
 
 @dataclass(slots=True)
 class ImportResult:
-    """What an import would do, what must be decided first, and what was not read, each with its place."""
+    """What an import would do, what must be decided first, and what was not read, each with its place.
+
+    `questions` and `uavgjorte` must be answered before anything is written. `unused` are the lines of the tables that
+    became nothing. `others` are the files beside those of plans: plansystem.yaml, a new planstrategi. `memory` is what
+    the table said, for its next edition: the path, what is there, and what it becomes.
+    """
 
     endringer: list[DraftChange] = field(default_factory=list)
     uavgjorte: list[Match] = field(default_factory=list)
+    questions: list[OpenQuestion] = field(default_factory=list)
     hoppet_over: list[Match] = field(default_factory=list)
     gjentatte: list[Match] = field(default_factory=list)
     tabeller: list[ReadTable] = field(default_factory=list)
+    unused: list[Line] = field(default_factory=list)
     ulest: list[tuple[str, int, Message]] = field(default_factory=list)
     merknader: list[Message] = field(default_factory=list)
+    others: dict[str, bytes] = field(default_factory=dict)
+    memory: tuple[str, bytes | None, bytes] | None = None
     rundtur: bool = False
     tomme: int = 0
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything must be decided before files are written."""
+        return bool(self.uavgjorte or self.questions)
+
     def files(self) -> dict[str, bytes]:
         """Give the files that become new or others."""
-        return {change.fil: change.raw for change in self.endringer if change.raw is not None}
+        return self.others | {change.fil: change.raw for change in self.endringer if change.raw is not None}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from planlint.imports.known_plans import KnownPlan
-    from planlint.imports.plan_row_reader import ImportedPlan
+    from planlint.imports.rows.imported_plan import ImportedPlan
 
 MatchKind = Literal["ny", "kjent", "uavgjort", "hoppet_over", "gjentatt"]
 _ALIKE = 86
@@ -27,23 +27,29 @@ class ChoiceError(Trouble):
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the user has decided about rows, by title: which plan it is, that it is new, that it is left out."""
+    """What the user has decided about rows, by title: which plan it is, that it is new, that it is left out.
+
+    `remembered` are the titles of earlier runs: they need not be in this file.
+    """
 
     match: Mapping[str, str] = field(default_factory=dict)
     new: frozenset[str] = frozenset()
     skip: frozenset[str] = frozenset()
+    remembered: frozenset[str] = frozenset()
 
     def control(self, rows: Iterable[ImportedPlan], plans: Mapping[str, KnownPlan]) -> None:
         """Raise ValgError where an option is about nothing."""
+        rows = [*rows]
         titles = {fold(row.tittel) for row in rows}
         for option, named in (("--match", self.match), ("--new", self.new), ("--skip", self.skip)):
             for title in sorted(named):
-                if fold(title) not in titles:
+                if fold(title) not in titles and title not in self.remembered:
                     raise ChoiceError(
                         N_("{valg}: ingen rad i filen har tittelen «{tittel}»."), valg=option, tittel=title
                     )
+        made = {slug(row.tittel) for row in rows}
         for title, id_ in sorted(self.match.items()):
-            if id_ not in plans:
+            if id_ not in plans and id_ not in made:
                 raise ChoiceError(N_("--match «{tittel}»: det er ingen plan med id `{id}`."), tittel=title, id=id_)
 
 

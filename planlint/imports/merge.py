@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from planlint.imports.plan_row_reader import ImportedPlan
+    from planlint.imports.rows.imported_plan import ImportedPlan
 
 _PROSE = frozenset(("merknad", "sammendrag"))
 _GROUPS = frozenset(("periode", "arbeid", "revisjon"))

@@ -10,13 +10,15 @@ from planlint.base import N_
 from planlint.edit import Document, EditError, new_file_bytes
 from planlint.imports.known_plans import plan_folder
 from planlint.imports.merge import kilder, merge_row
+from planlint.model import Beslutning
+from planlint.text import language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from planlint.imports.known_plans import KnownPlan
     from planlint.imports.match import Match
-    from planlint.imports.plan_row_reader import ImportedPlan, NotUnderstood
+    from planlint.imports.rows.imported_plan import ImportedPlan, NotUnderstood
     from planlint.register import Register
     from planlint.system import System
 
@@ -62,22 +64,32 @@ class RowOrigin:
 class Drafts:
     """Makes changes of rows that have been recognised. Raises EditError where a file cannot be edited safely."""
 
-    def __init__(self, system: System, register: Register, plans: Mapping[str, KnownPlan], opphav: RowOrigin) -> None:
-        """Keep the plan system, the plans in it and the source."""
+    def __init__(
+        self,
+        system: System,
+        register: Register,
+        plans: Mapping[str, KnownPlan],
+        opphav: RowOrigin,
+        planstrategi: str = "",
+    ) -> None:
+        """Keep the plan system, the plans in it, the source, and the planstrategi that decisions are of."""
         self.system = system
         self.register = register
         self.plans = plans
         self.opphav = opphav
+        self.planstrategi = planstrategi
 
     def make(self, hit: Match) -> DraftChange:
         """Give the change of one row."""
         if not self.opphav.kilde:
-            _note_unknown(hit.rad)
+            self._note_unknown(hit.rad)
         return self._new(hit) if hit.hva == "ny" else self._known(hit)
 
     def _new(self, hit: Match) -> DraftChange:
         row = hit.rad
         fields = dict(row.felt)
+        if row.beslutning and self.planstrategi:
+            fields["beslutninger"] = {self.planstrategi: ordered(row.beslutning)}
         if source := self.opphav.kilde:
             if "hendelser" in fields:
                 fields["hendelser"] = [{**event, "kilde": source} for event in fields["hendelser"]]
@@ -100,6 +112,7 @@ class Drafts:
         document = Document.read(raw, "plan")
         data: dict[str, Any] = document.data
         changes, kept = merge_row(data, row, self.opphav.kilde)
+        changes |= self._decided(data, row)
         old = data.get("kilder") or []
         if self.opphav.kilde and (new := kilder(old, self._references(row, old))) != old:
             changes["kilder"] = new
@@ -113,14 +126,25 @@ class Drafts:
             document.bytes() if changes else None, tuple(row.uforstaatt), tuple(kept),
         )  # fmt: skip
 
+    def _decided(self, data: Mapping[str, Any], row: ImportedPlan) -> dict[str, Any]:
+        """Give the decisions with what the row says laid over what this planstrategi's decision says already."""
+        if not row.beslutning or not self.planstrategi:
+            return {}
+        old = data.get("beslutninger") or {}
+        mine = old.get(self.planstrategi) or {}
+        new = {**mine, **row.beslutning}
+        return {"beslutninger": {**old, self.planstrategi: ordered(new)}} if new != mine and new.get("valg") else {}
+
     def _references(self, row: ImportedPlan, old: list[Any]) -> list[dict[str, Any]]:
         """Give what the source says of a plan: with dates, its note, and what was not understood, word for word."""
         source, place = self.opphav.kilde, self.opphav.where(row)
         head: dict[str, Any] = {"kilde": source, **({"sted": place} if place else {})}
         said = [{**head, **ref} for ref in row.kilder]
-        texts = {ref.get("oppgir", "") for ref in row.kilder}
+        if words := [*(row.sagt if row.beslutning else ()), *row.ordrett]:
+            said.append({**head, "oppgir": "; ".join(on_its_line(one, text) for one, text in dict.fromkeys(words))})
+        texts = {ref.get("oppgir", "") for ref in said}
         said += [
-            {**head, "oppgir": f"{item.kolonne.capitalize()}: {item.tekst}"}
+            {**head, "oppgir": on_its_line(row.heads.get(item.kolonne, item.kolonne.capitalize()), item.tekst)}
             for item in row.uforstaatt
             if item.kolonne not in _TOLD_ELSEWHERE and not any(item.tekst in text for text in texts)
         ]
@@ -131,10 +155,30 @@ class Drafts:
             said.append({"kilde": source, "sted": note, "oppgir": row.notetekst.rstrip(".")})
         return said
 
+    def _note_unknown(self, row: ImportedPlan) -> None:
+        """Keep in the note what was not understood or has no field, where no source can hold it."""
+        say = language(self.register.plansystem.spraak).gettext
+        texts = [
+            (row.heads.get(item.kolonne, item.kolonne), item.tekst)
+            for item in row.uforstaatt
+            if item.kolonne not in _TOLD_ELSEWHERE and item.tekst
+        ]
+        for head, text in dict.fromkeys([*row.ordrett, *texts]):
+            small = head[:1].lower() + head[1:] if head[1:2].islower() else head
+            line = N_("Fra tabellen, {kolonne}: «{tekst}».") if head else N_("Fra tabellen: «{tekst}».")
+            told = row.felt.get("merknad", "")
+            told = f"{told}." if told and not told.endswith((".", "!", "?")) else told
+            words = say(line).format(kolonne=small, tekst=" ".join(text.split()))
+            if text not in told:
+                row.felt["merknad"] = f"{told} {words}".strip()
 
-def _note_unknown(row: ImportedPlan) -> None:
-    """Keep in the note what was not understood, where no source can hold it."""
-    for item in row.uforstaatt:
-        if item.kolonne not in _TOLD_ELSEWHERE and item.tekst:
-            text = f"Fra tabellen, {item.kolonne}: «{item.tekst}»."
-            row.felt["merknad"] = f"{row.felt.get('merknad', '')} {text}".strip()
+
+def on_its_line(head: str, text: str) -> str:
+    """Give a cell with its head before it, on one line."""
+    return f"{head}: {' '.join(text.split())}" if head else " ".join(text.split())
+
+
+def ordered(decision: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the keys of a decision in the order of the model."""
+    keys = [str(field.alias) for field in Beslutning.model_fields.values()]
+    return {key: decision[key] for key in keys if key in decision}

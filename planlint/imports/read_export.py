@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base import N_, Message
 from planlint.imports.cells import as_text
-from planlint.imports.plan_row_reader import NotUnderstood
-from planlint.imports.times import find_times
+from planlint.imports.rows.imported_plan import NotUnderstood
 from planlint.model import KINDS, Beslutning, Budsjettpost, Deretter, Forankring, Hendelse, Kildehenvisning, Oppgave
 from planlint.tables import (
     DERIVED,
@@ -21,6 +20,7 @@ from planlint.tables import (
     fields_of,
     read_value,
 )
+from planlint.words import read_point
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -199,9 +199,8 @@ def _read(felt: ReadableColumn, cell: object) -> object:
     """Read a cell; a time may also be written as people do."""
     value = read_value(felt, cell)
     if felt.form == "tid" and isinstance(value, str):
-        found = find_times(value)
-        whole = len(found) == 1 and value[: found[0].start].strip() == "" == value[found[0].slutt :].strip()
-        return found[0].verdi if whole and not found[0].usikker else value
+        found = read_point(value)
+        return value if found is None else found
     return value
 
 

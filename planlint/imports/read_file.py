@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_
 from planlint.imports import csv_file, excel, guard, word
-from planlint.imports.cells import Content, ImportFault, Sheet
+from planlint.imports.cells import Content, ImportFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +31,5 @@ def read(path: Path, score: Callable[[list[str]], int]) -> Content:
 
 def _numbered(content: Content) -> Content:
     """Name the tables of a document as a reader counts them."""
-    sheets = (
-        Sheet(f"tabell {number}", sheet.rows, sheet.heading, sheet.below)
-        for number, sheet in enumerate(content.sheets, 1)
-    )
+    sheets = (replace(sheet, name=f"tabell {number}") for number, sheet in enumerate(content.sheets, 1))
     return replace(content, sheets=tuple(sheets))

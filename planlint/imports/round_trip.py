@@ -10,8 +10,8 @@ from planlint.edit import Document, new_file_bytes
 from planlint.imports.fact_rows import read_facts
 from planlint.imports.known_plans import plan_folder
 from planlint.imports.plan_draft import DraftChange
-from planlint.imports.plan_row_reader import NotUnderstood
 from planlint.imports.read_export import FACTS, ChangedFile, ExportSheet, RoundTrip, unknown_heads, without_empty
+from planlint.imports.rows.imported_plan import NotUnderstood
 from planlint.model import KINDS, SLUG
 from planlint.output import said
 from planlint.system import validate_data

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from planlint.imports.table.head_words import MARK, OTHER, YEAR
+from planlint.imports.table.layout import BY_HEAD
 from planlint.imports.value_text import Told, on_one_line
 from planlint.output import named, said
 from planlint.rules import RULES
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
     from planlint.base import Diagnostic, Message
     from planlint.imports.import_outcome import ImportResult
     from planlint.imports.plan_draft import DraftChange
-    from planlint.imports.plan_row_reader import NotUnderstood
+    from planlint.imports.rows.imported_plan import NotUnderstood
+    from planlint.imports.table.heads import Column
     from planlint.text import Language
 
 _MANY = 8
@@ -32,29 +35,38 @@ def result_rows(result: ImportResult, lang: Language, names: Mapping[tuple[str, 
         _types(result, lang),
         _unread(result, lang),
         [*(one.in_language(lang) for one in result.merknader), *_skipped(result, lang)],
+        _unused(result, lang),
         _uavgjort(result, told),
+        *_questions(result, told),
         [_sum(result, lang)],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
 def _columns(result: ImportResult, told: Told) -> list[str]:
-    _, quoted = told.lang.gettext, told.lang.quoted
+    _ = told.lang.gettext
     rows = []
     for table in result.tabeller:
-        number = len(table.planer)
+        number = len(table.rows)
         rows.append(told.lang.choose("{ark}: {n} plan", "{ark}: {n} planer", number).format(ark=table.ark, n=number))
-        rows += [
-            _("  «{hode}» er lest som {felt}").format(hode=column.head, felt=told.label(column.field))
-            + (_(" (nærmeste treff)") if column.guessed else "")
-            for column in table.kolonner
-            if column.field != "nummer"
-        ]
-        if table.ukjente:
-            rows.append(_("  Ikke lest: {hoder}").format(hoder=", ".join(map(quoted, table.ukjente))))
-        if table.overskrifter:
-            rows.append(_("  Overskrifter: {hoder}").format(hoder=", ".join(dict.fromkeys(table.overskrifter))))
+        rows += [_column(column, told) for column in table.columns if column.field != "nummer"]
+        if table.groups:
+            names = dict.fromkeys(group.text for group in table.groups)
+            rows.append(_("  Overskrifter: {hoder}").format(hoder=", ".join(names)))
     return rows
+
+
+def _column(column: Column, told: Told) -> str:
+    """Tell what a column was taken for, and why where that is not plain from its head."""
+    _ = told.lang.gettext
+    head = column.head or _("kolonne {nr}").format(nr=column.index + 1)
+    if column.field == OTHER:
+        return _("  «{hode}» blir tatt med ord for ord").format(hode=head)
+    field = (
+        str(column.year) if column.field == YEAR else column.valg if column.field == MARK else told.label(column.field)
+    )
+    why = f" ({_(column.why)})" if column.guessed or column.why not in {"", BY_HEAD} else ""
+    return _("  «{hode}» er lest som {felt}").format(hode=head, felt=field) + why
 
 
 def _planer(result: ImportResult, told: Told) -> list[str]:
@@ -117,6 +129,31 @@ def _uavgjort(result: ImportResult, told: Told) -> list[str]:
     return rows
 
 
+def _questions(result: ImportResult, told: Told) -> Iterator[list[str]]:
+    """Yield a block for each question: what it is, what it is about, and the options to type."""
+    for question in result.questions:
+        rows = [question.text.in_language(told.lang)]
+        rows += [f"  {on_one_line(line.in_language(told.lang))}" for line in question.about]
+        rows += [f"    {said.in_language(told.lang)}: {option}" for said, option in question.options]
+        yield rows
+
+
+def _unused(result: ImportResult, lang: Language) -> list[str]:
+    """Tell which lines became nothing, word for word, and how a line that is a plan all the same is taken with."""
+    _ = lang.gettext
+    rows = []
+    for line in result.unused:
+        more = f" | {line.rest}" if line.rest else ""
+        rows.append(
+            _("  {ark}, linje {nr}: {tekst}").format(
+                ark=line.sheet, nr=line.number, tekst=" ".join((line.text + more).split())
+            )
+        )
+    if any(line.kind in {"sum", "legend", "sentence"} for line in result.unused):
+        rows.append(_('  Er en av dem en plan, skriv --row "TEKST=plan" med de første ordene.'))
+    return [_("Ikke tatt med:"), *rows] if rows else []
+
+
 def _unread(result: ImportResult, lang: Language) -> list[str]:
     _ = lang.gettext
     rows = [
@@ -156,7 +193,8 @@ def _sum(result: ImportResult, lang: Language) -> str:
     parts += [n("{n} fil endres", "{n} filer endres", by["endret"])] if by["endret"] else []
     parts += [n("{n} er som før", "{n} er som før", by["uendret"])] if by["uendret"] else []
     parts += [n("{n} tekst er ikke forstått", "{n} tekster er ikke forstått", unclear)] if unclear else []
-    parts += [n("{n} må avgjøres", "{n} må avgjøres", len(result.uavgjorte))] if result.uavgjorte else []
+    open_ = len(result.uavgjorte) + len(result.questions)
+    parts += [n("{n} må avgjøres", "{n} må avgjøres", open_)] if open_ else []
     return ", ".join(parts or [lang.gettext("Ingen planer")]) + "."
 
 

@@ -6,6 +6,7 @@ and climb one row at a time through tall merged cells.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
@@ -36,18 +37,14 @@ def _tables(body: Any) -> Iterator[Sheet]:
     for block in _blocks(body):
         if block.tag == f"{_W}tbl":
             if pending:
-                yield _named(pending, below)
-            pending, below = Sheet("", _rows(block), heading), []
+                yield replace(pending, below=tuple(below))
+            pending, below = Sheet("", _rows(block), heading, above=tuple(below)), []
             heading = ""
         elif text := " ".join(_text(block).split()):
             below.append(text)
             heading = text if len(text) <= _SHORT else ""
     if pending:
-        yield _named(pending, below)
-
-
-def _named(sheet: Sheet, below: list[str]) -> Sheet:
-    return Sheet(sheet.name, sheet.rows, sheet.heading, tuple(below))
+        yield replace(pending, below=tuple(below))
 
 
 def _blocks(body: Any) -> Iterator[Any]:

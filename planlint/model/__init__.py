@@ -26,6 +26,7 @@ from planlint.model.kommunenummer import number_on as number_on, same_number as 
 from planlint.model.maal import Maal as Maal
 from planlint.model.oppgir_ikke import OppgirIkke as OppgirIkke
 from planlint.model.ord import (
+    ABOUT_PLAN_IN_PLACE as ABOUT_PLAN_IN_PLACE,
     ABOUT_VEDTATT_PLAN as ABOUT_VEDTATT_PLAN,
     AT_REST as AT_REST,
     AVSLUTTEDE as AVSLUTTEDE,
@@ -42,6 +43,7 @@ from planlint.model.ord import (
     GIVES_ARBEID as GIVES_ARBEID,
     HOERING as HOERING,
     HOERING_ENDS as HOERING_ENDS,
+    MADE_ANEW as MADE_ANEW,
     MADE_PUBLIC as MADE_PUBLIC,
     MAYBE_VEDTATT as MAYBE_VEDTATT,
     MEETING_VEDTAK as MEETING_VEDTAK,
@@ -49,6 +51,7 @@ from planlint.model.ord import (
     NOT_NOW as NOT_NOW,
     NOT_VEDTATT as NOT_VEDTATT,
     ONE_ORGAN as ONE_ORGAN,
+    PRESUPPOSES_PLAN as PRESUPPOSES_PLAN,
     REMOVES_PLAN as REMOVES_PLAN,
     REVISES_OR_ENDS as REVISES_OR_ENDS,
     STATUS_AFTER as STATUS_AFTER,
@@ -59,6 +62,7 @@ from planlint.model.ord import (
     TIMED_ARBEID as TIMED_ARBEID,
     TOLD_AS_VEDTAK as TOLD_AS_VEDTAK,
     TOLD_BY_HENDELSER as TOLD_BY_HENDELSER,
+    TOLD_BY_REMARK as TOLD_BY_REMARK,
     UNDER_ARBEID as UNDER_ARBEID,
     VEDTA_CHOICES as VEDTA_CHOICES,
     VEDTAK as VEDTAK,

@@ -41,6 +41,11 @@ Valg = Literal[
     "ny", "revideres", "videreføres", "oppheves", "slås_sammen", "utgår", "vurderes", "utsettes", "ikke_prioritert"
 ]  # fmt: skip
 
+# Decisions about a plan that there must be already: nobody can revise, carry on or repeal what is not in force.
+PRESUPPOSES_PLAN: frozenset[Valg] = frozenset(("revideres", "videreføres", "oppheves", "utgår", "slås_sammen"))
+# Decisions after which somebody writes a plan anew.
+MADE_ANEW: frozenset[Valg] = frozenset(("ny", "revideres"))
+
 # The phases of a plan's status: each status is in exactly one.
 # Nobody is at work, and nothing is decided.
 WAITING: frozenset[Status] = frozenset(("planlagt", "satt_på_vent"))
@@ -100,6 +105,9 @@ COURSE: dict[str, int] = {
     "vedtatt": 5, "til_orientering": 5, "under_revisjon": 6,
 }  # fmt: skip
 
+# What a remark in a table may say of a plan: that somebody is at work, or waits; never what was decided.
+TOLD_BY_REMARK: frozenset[Status] = (BEING_MADE - {"utkast"}) | {"satt_på_vent"}
+
 # An adoption, knowledge that is noted too.
 VEDTAK: frozenset[Hva] = frozenset(("vedtatt", "revidert", "til_orientering"))
 # An adoption in earnest: what is only noted, binds nobody and replaces nothing.
@@ -155,6 +163,8 @@ TILTAK_AT_REST: frozenset[TiltakStatus] = frozenset(("avlyst", "utsatt"))
 
 # What a planstrategi decides that calls for work on a plan.
 GIVES_ARBEID: frozenset[Valg] = frozenset(("ny", "revideres"))
+# What is decided only about a plan that is there.
+ABOUT_PLAN_IN_PLACE: frozenset[Valg] = frozenset(("revideres", "videreføres"))
 # What ends a plan and leaves nothing in its place.
 REMOVES_PLAN: frozenset[Valg] = frozenset(("oppheves", "utgår"))
 # What ends a plan; a merger too.

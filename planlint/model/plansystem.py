@@ -269,6 +269,12 @@ class Plansystem(Model):
     bestemmelser: dict[Id, EgenBestemmelse] = Field(
         {}, title="Bestemmelser", description="Lovbestemmelser utover dem planlint kjenner, til bruk i hjemmel."
     )
+    ord: dict[Text, Text] = Field(
+        {},
+        title="Ord",
+        description="Kommunens egne ord i tabeller, og hva de betyr med ord som planlint kjenner.",
+        examples=[{"tas opp igjen": "revideres", "KO": "kommunestyret"}],
+    )
     betingede_krav: tuple[Id, ...] = Field(
         (),
         title="Betingede krav",

@@ -102,6 +102,7 @@ LABELS: dict[str, str] = {
     "oppgir_ikke.tiltak": N_("Oppgir ikke om tiltak"),
     "oppgir_ikke.utfordring": N_("Oppgir ikke om utfordringer"),
     "oppstart": N_("Oppstart"),
+    "ord": N_("Kommunens eget ord"),
     "organer": N_("Organ"),
     "overordnet": N_("Overordnet mål"),
     "partnere": N_("Partnere"),

@@ -52,6 +52,7 @@ _SECTIONS = {
     "organer": "organ",
     "kilder": "kilde",
     "bestemmelser": "bestemmelse",
+    "ord": "",
     "valgperioder": "",
     "regler": "",
 }

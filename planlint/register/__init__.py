@@ -1,6 +1,6 @@
 """What the plan system means on a day: links, the red thread, life cycle, and what the law asks for.
 
-May use `law`, and what lies below.
+May use `words`, and what lies below.
 """
 
 from __future__ import annotations

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
         CellError as CellError,
         ReadableColumn as ReadableColumn,
         cells_of as cells_of,
+        cut as cut,
+        cut_entities as cut_entities,
         fields_of as fields_of,
         read_value as read_value,
     )
@@ -138,6 +140,8 @@ else:
             "need_nettsted": "harmless_cells:need_nettsted",
             "own_order": "decision_table:own_order",
             "planer_i_kraft_table": "planstrategi_tables:planer_i_kraft_table",
+            "cut": "columns:cut",
+            "cut_entities": "columns:cut_entities",
             "read_value": "columns:read_value",
             "rule_codes": "derived:rule_codes",
             "safe_url": "safe_address:safe_url",

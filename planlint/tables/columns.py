@@ -27,7 +27,7 @@ from planlint.tables.harmless_cells import Cell, clean
 from planlint.tables.read_cell import YES_NO, CellError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pydantic import BaseModel
 
@@ -39,6 +39,8 @@ __all__ = [
     "ReadableColumn",
     "as_cell",
     "cells_of",
+    "cut",
+    "cut_entities",
     "fields_of",
     "read_value",
 ]
@@ -110,7 +112,20 @@ def as_cell(cell: Cell, form: Form) -> Cell:
         return cell
     if form == "tid" and _ISO.fullmatch(cell):
         return date.fromisoformat(cell)
-    return cell[:LONGEST]
+    return cut(cell)
+
+
+def cut_entities(entities: Iterable[Enhet]) -> list[str]:
+    """Give the names of those that have a text that is longer than a cell of a spreadsheet holds."""
+    return [
+        one.entity for one in entities if any(isinstance(cell, str) and cut(cell) != cell for cell in model_cells(one))
+    ]
+
+
+def cut(text: str) -> str:
+    """Give as much of a text as a cell of a spreadsheet holds, counted as it counts: an emoji is two."""
+    raw = text.encode("utf-16-le", "surrogatepass")
+    return text if len(raw) <= 2 * LONGEST else raw[: 2 * LONGEST].decode("utf-16-le", "ignore")
 
 
 def read_value(felt: ReadableColumn, cell: object) -> object:
@@ -123,7 +138,7 @@ def read_value(felt: ReadableColumn, cell: object) -> object:
 
 
 _READERS: dict[Form, Callable[[ReadableColumn, object], object]] = {
-    "tekst": lambda _, value: cellelesing.read_text(value),
+    "tekst": lambda _, value: cellelesing.read_words(value),
     "valg": lambda _, value: cellelesing.read_text(value),
     "tall": lambda _, value: cellelesing.read_number(value),
     "tall_eller_ord": lambda _, value: cellelesing.read_number_or_text(value),

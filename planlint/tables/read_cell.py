@@ -44,6 +44,14 @@ def read_text(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
+def read_words(value: object) -> str:
+    """Give the text of a cell. Raises CellError for a day that Excel has made of it: nobody can tell what was typed."""
+    if isinstance(value, date):
+        text = N_("cellen er en dato i Excel, og kolonnen er for tekst. Gjør den om til tekst, og skriv den på nytt")
+        raise CellError(text)
+    return read_text(value)
+
+
 def read_time(value: object) -> object:
     """Give a time as the file has it. A year typed into a cell of dates shows as a day in 1905: its number counts."""
     if isinstance(value, date):

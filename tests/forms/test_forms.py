@@ -162,6 +162,44 @@ def test_a_new_plan(root: Path) -> None:
     assert run("check", "--date", DATE, cwd=root).returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("18. mars 2026", "2026-03-18"),
+        ("18/3-26", "2026-03-18"),
+        ("18.03.26", "2026-03-18"),
+        ("mars 2026", "2026-03"),
+        ("Q1 2027", "2027-K1"),
+        ("2. kvartal 2027", "2027-K2"),
+        ("våren 2027", "2027-H1"),
+        ("hausten 2027", "2027-H2"),
+        ("1. halvdel av 2027", "2027-H1"),
+        ("2027", "2027"),
+    ],
+)
+def test_a_date_is_written_as_people_write_it(root: Path, written: str, kept: str) -> None:
+    """What has one meaning is taken, as precise as it is said, by the reader that imports tables."""
+    accepted(root, body(root, "ny-plan", **{**FILLED["ny-plan"], "Oppstart": "2024", "Ferdig": written}))
+    made = (root / "plans/planer/trafikksikkerhetsplan-2025-2028.yaml").read_text(encoding="utf-8")
+    assert f"arbeid: {{oppstart: 2024, ferdig: {kept}}}" in made
+
+
+@pytest.mark.parametrize(
+    "written", ["sommeren 2027", "3. tertial 2027", "våren", "2026-27", "ca. 2027", "2027 eller 2028"]
+)
+def test_a_date_that_is_not_one_is_refused(root: Path, written: str) -> None:
+    """What means less than a time of the format, or more than one, is asked for again with what can be written."""
+    (told,) = refused(root, body(root, "ny-plan", **{**FILLED["ny-plan"], "Ferdig": written}))
+    assert f"Feltet «Ferdig» har ikke en dato som kan leses: «{written}»." in told
+
+
+def test_the_refusal_of_a_day_asks_for_a_day(root: Path) -> None:
+    """A field that wants the whole date does not offer a year."""
+    answers = {**FILLED["vedtak-fattet"], "Hva_ble_bestemt": "Vedtatt", "Dato": "i vår"}
+    (told,) = refused(root, body(root, "vedtak-fattet", **answers))
+    assert told == "Feltet «Dato» har ikke en dato som kan leses: «i vår». Skriv 18.3.2026 eller 2026-03-18."
+
+
 def test_a_decision(root: Path) -> None:
     """The event, the status, the new end and the link are written; comments and everything else stand."""
     file = root / "plans/planer/klima.yaml"

@@ -21,8 +21,8 @@ from support.importtools import excel, imported, table, text, word
 
 from planlint.imports import csv_file, guard
 from planlint.imports.cells import Content, ImportFault
-from planlint.imports.column_heads import score
 from planlint.imports.read_file import read
+from planlint.imports.table.heads import score
 from planlint.text import language
 
 

@@ -21,6 +21,7 @@ LAYERS = (
     ("rules",),
     ("system",),
     ("register",),
+    ("words",),
     ("law",),
     ("text",),
     ("source",),

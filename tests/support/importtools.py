@@ -9,11 +9,16 @@ import docx
 import xlsxwriter
 from support.helpers import DATE, run
 
+from planlint.imports.result import read_import
+from planlint.imports.run.import_order import ImportOrder
 from planlint.source.yaml import parse
+from planlint.system.system import open_system
 
 if TYPE_CHECKING:
     import subprocess
     from pathlib import Path
+
+    from planlint.imports.import_outcome import ImportResult
 
 Rows = list[list[Any]]
 
@@ -57,9 +62,12 @@ def text(path: Path, content: str, encoding: str = "utf-8") -> Path:
     return path
 
 
-def imported(root: Path, file: Path, *args: str, day: str = DATE) -> subprocess.CompletedProcess[str]:
-    """Run planlint import on a plan system."""
-    return run("import", str(file), "--root", str(root), "--date", day, *args, cwd=root)
+def imported(
+    root: Path, file: Path, *args: str, day: str = DATE, others: str = "temaplan"
+) -> subprocess.CompletedProcess[str]:
+    """Run planlint import on a plan system; `others` is the type of the plans whose type the table does not say."""
+    told = ("--type", f"*={others}") if others else ()
+    return run("import", str(file), "--root", str(root), "--date", day, *told, *args, cwd=root)
 
 
 def plan(root: Path, id_: str) -> dict[str, Any]:
@@ -73,3 +81,19 @@ def plan(root: Path, id_: str) -> dict[str, Any]:
 def tree(root: Path) -> dict[str, bytes]:
     """Give every file of a plan system."""
     return {str(path.relative_to(root)): path.read_bytes() for path in sorted((root / "plans").rglob("*.yaml"))}
+
+
+def outcome(root: Path, file: Path, *, day: str = DATE, **ask: Any) -> ImportResult:
+    """Give what an import would do, without writing; `ask` is the rest of an `ImportOrder`."""
+    system = open_system(root, date.fromisoformat(day))
+    assert system.register is not None
+    return read_import(file, system, system.register, ImportOrder(**ask))
+
+
+def written(result: ImportResult) -> dict[str, dict[str, Any]]:
+    """Give what an import would write of each plan, by id."""
+    return {
+        change.navn.partition("/")[2]: parse(change.raw.decode())[0]
+        for change in result.endringer
+        if change.raw is not None
+    }

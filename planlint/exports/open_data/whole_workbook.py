@@ -11,6 +11,7 @@ from planlint.tables import (
     Cell,
     DataTable,
     TableColumn,
+    cut,
     harmless,
     make_tables,
     need_nettsted,
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 FORMATS = ("xlsx",)
 PATH = "plansystem.xlsx"
-_LONGEST = 32_767
 _WIDTH = 60
 _NARROW = 10
 _SAMPLE = 300
@@ -33,7 +33,7 @@ def _write(sheet: Any, at: tuple[int, int], value: Cell, dato: Any) -> None:
     """Write a cell as what it is; a text is never a formula, an address or a number."""
     if isinstance(value, str):
         if value:
-            sheet.write_string(*at, harmless(value)[:_LONGEST])
+            sheet.write_string(*at, cut(harmless(value)))
     elif isinstance(value, date):
         sheet.write_datetime(*at, datetime(value.year, value.month, value.day), dato)  # noqa: DTZ001 - a day has no zone
     else:

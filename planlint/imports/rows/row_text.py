@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.imports.fold_words import fold
+from planlint.words import EventFact
 
 if TYPE_CHECKING:
-    from planlint.imports.status_reading import StatusReading
+    from planlint.words import Reading
 
-_STARS = re.compile(r"\s*(\*+)\s*$")
 _PART = re.compile(
     r"^(?:kommuneplanens )?(?P<part>samf(?:unns|\.\s?)del|arealdel|handlingsdel)(?:en)?\s*[:–-]?\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
@@ -25,13 +25,6 @@ class SharedPart(NamedTuple):
     tekst: str
     rolle: str
     linje: str
-
-
-def title_and_star(text: str) -> tuple[str, str]:
-    """Give a title on one line without the stars that point to a note, and those stars."""
-    title = " ".join(text.split())
-    stars = _STARS.search(title)
-    return _STARS.sub("", title), stars[1] if stars else ""
 
 
 def parts(title: str, status: str) -> list[SharedPart]:
@@ -53,9 +46,13 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def sources(text: str, lest: StatusReading) -> list[dict[str, Any]]:
+def sources(text: str, reading: Reading) -> list[dict[str, Any]]:
     """Give what a source says, in its own words, beside each date that it gives."""
     said: dict[str, Any] = {"oppgir": " ".join(text.split())}
-    status = {"status": lest.status} if lest.status and lest.status != "planlagt" else {}
-    facts = [{key: event[key] for key in ("hva", "dato", "organ", "sak") if key in event} for event in lest.hendelser]
+    status = {"status": reading.status} if reading.status and reading.status != "planlagt" else {}
+    facts = [
+        {"hva": event.hva, "dato": event.dato}
+        | {key: value for key in ("organ", "sak") if (value := getattr(event, key))}
+        for event in reading.of(EventFact)
+    ]
     return [said | fact | status for fact in facts] or [said | status]

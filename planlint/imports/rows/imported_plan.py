@@ -1,0 +1,56 @@
+"""A plan as a row of a table tells of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from planlint.base import Message
+
+if TYPE_CHECKING:
+    from planlint.base import SayableText
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """A text that was not understood: in which column, and why."""
+
+    kolonne: str
+    tekst: str
+    grunn: Message
+
+
+@dataclass(slots=True)
+class ImportedPlan:
+    """A plan as a row tells of it. `soft` are keys that are inferred: they fill what is missing, and change nothing.
+
+    `beslutning`: what the planstrategi decides about it. `ordrett`: cells that are kept word for word, by their heads.
+    `sagt`: the cells that the decision is read from. `heads`: the heads by their fields. `celler`: every cell by its
+    head, for the next edition of the table. `organer`: bodies that are not declared, in their words. `is_task`: work
+    that is no plan. `is_typed_by_all`: only the answer for all others gave its type.
+    """
+
+    ark: str
+    nummer: int
+    tittel: str
+    gruppe: str = ""
+    id: str = ""
+    felt: dict[str, Any] = field(default_factory=dict)
+    soft: set[str] = field(default_factory=set)
+    kilder: list[dict[str, Any]] = field(default_factory=list)
+    uforstaatt: list[NotUnderstood] = field(default_factory=list)
+    bare_tittel: bool = False
+    fotnote: str = ""
+    notetekst: str = ""
+    beslutning: dict[str, Any] = field(default_factory=dict)
+    ordrett: list[tuple[str, str]] = field(default_factory=list)
+    sagt: list[tuple[str, str]] = field(default_factory=list)
+    heads: dict[str, str] = field(default_factory=dict)
+    celler: dict[str, str] = field(default_factory=dict)
+    organer: dict[str, None] = field(default_factory=dict)
+    is_task: bool = False
+    is_typed_by_all: bool = False
+
+    def note_unclear(self, kolonne: str, tekst: str, grunn: SayableText | Message, **args: object) -> None:
+        """Note a text that was not understood."""
+        self.uforstaatt.append(NotUnderstood(kolonne, " ".join(tekst.split()), Message.of_text(grunn, **args)))

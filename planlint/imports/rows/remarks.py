@@ -1,0 +1,64 @@
+"""What the remarks of a row say of the plan: work that goes on, what shall be done, a period and a legal basis.
+
+A remark is always kept word for word as well; what it says fills what no column has said, and never tells a decision.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from planlint.imports.rows.fact_keys import keep_facts
+from planlint.model import TOLD_BY_REMARK
+from planlint.words import BasisFact, DecisionFact, EventFact, PeriodFact, Reading, StatusFact, WorkFact, read_cell
+
+if TYPE_CHECKING:
+    from planlint.imports.rows.imported_plan import ImportedPlan
+    from planlint.words import Fact, WordContext
+
+_AGAIN = re.compile(
+    r"^(?:(?:start|påbegynn|oppstart|gjennomfør|gjennomgå)\w*\s+(?:av\s+|en\s+|ein\s+|opp\s+)?)?(?:revi(?:sjon|der)|ruller)",
+    re.IGNORECASE,
+)
+_NOT_NOW = re.compile(r"^(?:(?:ikke|ikkje) prioritert|nedprioriter)", re.IGNORECASE)
+_LAST = re.compile(r"^slutt?(?:behandl|vedtak|handsam)", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"^(?:gjeldende|gjeldande|vedtatt|vedteken|dagens)?\s*plan(?:en)?\s+(?:er\s+|gjelder\s+|gjeld\s+)?(?:for\s+)?"
+    r"(?:perioden\s+)?(?P<span>(?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d)\W*$",
+    re.IGNORECASE,
+)
+_BASIS = re.compile(
+    r"(?:\b(?:forskrift|lov)\s[^§;.]{3,70}|\b[\w-]+lov(?:en|a)\b[^§;.]{0,20}|\bpbl\b\.?\s*)\s*§+\s*\d[\d\s-]*",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[\"«»]")
+
+
+def read_remark(plan: ImportedPlan, text: str, words: WordContext) -> None:
+    """Read a remark, a reason or a title's own remark, onto a plan."""
+    reading = read_cell("merknad", text, words)
+    facts: list[Fact] = [fact for fact in reading.facts if isinstance(fact, DecisionFact | WorkFact | PeriodFact)]
+    facts += [fact for fact in reading.facts if isinstance(fact, StatusFact) and fact.value in TOLD_BY_REMARK]
+    if not any(isinstance(fact, EventFact) for fact in reading.facts):
+        keep_facts(plan, Reading(tuple(facts)), "merknad", soft=True)
+    begun = " ".join(text.split())
+    again = _AGAIN.match(begun) or any(fact == StatusFact("under_revisjon") for fact in reading.facts)
+    if _NOT_NOW.match(begun):
+        plan.beslutning.setdefault("valg", "ikke_prioritert")
+    elif again:
+        plan.beslutning.setdefault("valg", "revideres")
+    if _LAST.match(begun):
+        plan.felt.setdefault("status", "igangsatt")
+    if "periode" not in plan.felt and (period := _PERIOD.match(begun)):
+        keep_facts(plan, Reading(tuple(read_cell("periode", period["span"], words).of(PeriodFact))), "periode")
+    _basis(plan, begun, words)
+
+
+def _basis(plan: ImportedPlan, text: str, words: WordContext) -> None:
+    """Note the provisions that a remark names with law and section."""
+    plain = re.sub(r"\s*,?\s*§", " §", _MARKS.sub("", text))
+    for match in _BASIS.finditer(plain):
+        found: list[Any] = [id_ for fact in read_cell("hjemmel", match[0], words).of(BasisFact) for id_ in fact.ids]
+        there = plan.felt.get("hjemmel", [])
+        if new := [id_ for id_ in found if id_ not in there]:
+            plan.felt["hjemmel"] = [*there, *new]

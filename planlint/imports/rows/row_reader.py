@@ -1,0 +1,238 @@
+"""A row of a table becomes a plan: what is understood as the keys of a file, and what is not, with the reason."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planlint.base import N_
+from planlint.imports.rows.declared_cells import read_declared
+from planlint.imports.rows.fact_keys import keep_facts
+from planlint.imports.rows.imported_plan import ImportedPlan
+from planlint.imports.rows.remarks import read_remark
+from planlint.imports.rows.row_text import SharedPart, parts, sources
+from planlint.imports.rows.years import has_numbers, read_marks
+from planlint.imports.table.head_words import MARK, OTHER, YEAR
+from planlint.imports.table.legend import NOTHING
+from planlint.words import (
+    DecisionFact,
+    PeriodFact,
+    Reading,
+    RevisionFact,
+    kind_of,
+    period_in_title,
+    read_cell,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planlint.imports.declared_words import DeclaredWords
+    from planlint.imports.table.heads import Column
+    from planlint.imports.table.reader import ReadTable, TableRow
+    from planlint.words import WordContext
+
+_STORY = ("vedtatt", "status", "rullering", "beslutning", "oppstart", "ferdig", "tid", "prioritet")
+_KIND = {"rullering": "revisjon"}
+_SAID = frozenset(("beslutning", "rullering", "tid", "oppstart", "ferdig", "prioritet", "utvalg", YEAR, MARK))
+_PROSE = ("begrunnelse", "vilkår")
+_KEPT = (OTHER, "kostnad", "årsverk", "utfordring", "bestilt")
+_SHARED = 2
+_SHORT = 40
+_REPEATED = frozenset(("rullering", "beslutning", "ferdig", "tid"))
+_SPAN = re.compile(r"20\d\d\s*[-–]")
+_STARTS = re.compile(
+    r"\s*(?:bør|skal|må|vil)?\s*(?:ha\s+)?oppstart\s+(?:i|av)\s+(?P<later>neste\s+)?(?:plan|valg|val)?periode",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(r"\s*(?:årlig|årleg|hvert år|kvart år)\b", re.IGNORECASE)
+
+
+class RowReader:
+    """Reads the rows of tables for one municipality."""
+
+    def __init__(self, lookup: DeclaredWords, words: WordContext) -> None:
+        """Keep what is declared, and what the words must know."""
+        self.lookup = lookup
+        self.words = words
+        self._seen: dict[int, list[tuple[TableRow, ReadTable]]] = {}
+
+    def read(self, row: TableRow, table: ReadTable) -> list[ImportedPlan]:
+        """Give the plans of a row: one, or the parts of a kommuneplan that share it."""
+        if found := parts(row.title.text, row.text("status")):
+            return [self._part(row, part, table) for part in found]
+        plan = self._row(row, table)
+        self._seen[id(plan)] = [(row, table)]
+        return [plan]
+
+    def again(self, plan: ImportedPlan, cells: Mapping[str, str]) -> ImportedPlan | None:
+        """Give a plan as its row was read when its cells said something else; None where the row is not known."""
+        for row, table in self._seen.get(id(plan), ()):
+            old = tuple(
+                (c, text)
+                for c, _ in row.cells
+                if (text := cells.get(_head(c)) or cells.get(f"{row.sheet}: {_head(c)}"))
+            )
+            missing = [c for c in table.columns if c.index not in {one.index for one, _ in row.cells}]
+            more = tuple((c, text) for c in missing if (text := cells.get(_head(c))) and c.field != "tittel")
+            return self._row(replace(row, cells=(*old, *more)), table)
+        return None
+
+    def _part(self, row: TableRow, part: SharedPart, table: ReadTable) -> ImportedPlan:
+        plan = self._row(row, table, part)
+        plan.kilder = [{**ref, "oppgir": part.linje} for ref in plan.kilder]
+        return plan
+
+    def _row(self, row: TableRow, table: ReadTable, part: SharedPart | None = None) -> ImportedPlan:
+        groups = " / ".join(group.text for group in row.groups)
+        plan = ImportedPlan(row.sheet, row.number, part.tittel if part else row.title.text, groups, row.text("id"))
+        plan.is_task = row.is_task
+        plan.celler = {_head(column): text for column, text in row.cells}
+        plan.sagt = [(column.head, text) for column, text in row.cells if column.field in _SAID]
+        plan.heads = {column.field: column.head for column, _ in row.cells}
+        plan.felt["tittel"] = plan.tittel
+        self._type(plan, row, table, part.rolle if part else "")
+        self._story(plan, row, part.tekst if part else "")
+        self._marks(plan, row, table)
+        self._around(plan, row)
+        self._period(plan, row.text("periode"))
+        self._expected(plan, row)
+        read_declared(plan, row, self.lookup)
+        self._kept(plan, row)
+        self._notes(plan, row, table)
+        return plan
+
+    def _type(self, plan: ImportedPlan, row: TableRow, table: ReadTable, role: str) -> None:
+        """Set the type: by the type column, the title, or the heading above; the user's own words go first."""
+        told = row.text("type")
+        told = table.legend.word(told) or told
+        heading = next((group for group in reversed(row.groups) if group.kind == "type"), None)
+        found, sure = self.lookup.type_in(told, heading, plan.tittel, role)
+        if found:
+            plan.felt["type"] = found
+            plan.soft |= set() if sure else {"type"}
+            plan.is_typed_by_all = not told and not heading and not self.lookup.of_kind(kind_of(plan.tittel))
+            if told and not sure:
+                plan.ordrett.append((plan.heads["type"], row.text("type")))
+            return
+        word = told or (heading.text if heading else "")
+        among = self.lookup.type_of(word, plan.tittel)[1] if word else []
+        known = N_('kan være `{typer}`. Velg med --type "{ord}=ID"')
+        unknown = N_('ingen plantype i plansystem.yaml heter det. Si hvilken det er med --type "{ord}=ID"')
+        if word:
+            plan.note_unclear("type", word, known if among else unknown, ord=word, typer=", ".join(among))
+        elif not role:
+            plan.note_unclear("type", "", N_("tabellen sier ikke hvilken plantype det er"))
+
+    def _story(self, plan: ImportedPlan, row: TableRow, shared: str) -> None:
+        """Read the columns that tell the plan's story: what was decided first, so that the status comes last."""
+        for name in _STORY:
+            text = shared if shared and name == "status" else row.text(name)
+            if not text:
+                continue
+            reading = read_cell(_KIND.get(name, name), text, self.words)
+            if name == "prioritet" and reading.rest and _is_word(text):
+                plan.beslutning["prioritet"] = " ".join(text.split())
+                continue
+            if name in _REPEATED and not reading.facts and _YEARLY.match(text):
+                plan.felt.setdefault("revisjon", {})["rulleres"] = "årlig"
+            if name == "beslutning" and not reading.of(DecisionFact) and (start := _STARTS.match(text)):
+                plan.beslutning.setdefault("valg", "utsettes" if start["later"] else "ny")
+            for rest in reading.rest:
+                plan.note_unclear(name, rest, N_("forstår ikke teksten"))
+            if name == "rullering" and reading.of(RevisionFact) and not _SPAN.search(plan.heads.get(name, "")):
+                reading = Reading(tuple(f for f in reading.facts if not isinstance(f, DecisionFact)), reading.rest)
+            keep_facts(plan, reading, name)
+            plan.kilder += sources(text, reading) if name in {"status", "vedtatt"} else []
+
+    def _marks(self, plan: ImportedPlan, row: TableRow, table: ReadTable) -> None:
+        """Read the columns of years and of decisions with marks."""
+        cells = [(column, text) for column, text in row.cells if column.field in {YEAR, MARK}]
+        every = [text for one in table.rows for column, text in one.cells if column.field == YEAR]
+        told = read_marks(cells, table.legend, numbers=has_numbers(table.columns, every))
+        plan.beslutning |= told.beslutning
+        if not cells and table.legend.nothing and any(column.field == YEAR for column in table.columns):
+            plan.beslutning.setdefault("valg", "videreføres")
+            plan.beslutning.setdefault("begrunnelse", _sentence_of(table.legend.nothing))
+        plan.ordrett += told.rest
+        years = sum(column.field == YEAR for column in table.columns)
+        if table.legend.votes and years > _SHARED and len(cells) == years and "deretter" not in plan.beslutning:
+            plan.beslutning.setdefault("merknad", "Hvert år.")
+
+    def _around(self, plan: ImportedPlan, row: TableRow) -> None:
+        """Read what stands around the columns: the headings above, the title's own words, and the remarks."""
+        for group in row.groups:
+            if group.kind == "valg":
+                plan.beslutning.setdefault("valg", group.value)
+            elif group.kind == "status":
+                plan.felt.setdefault("status", group.value)
+        if row.title.valg:
+            plan.beslutning.setdefault("valg", row.title.valg)
+        for text in (*row.title.beside, row.text("merknad"), row.text("begrunnelse")):
+            if text:
+                read_remark(plan, text, self.words)
+        prose = [*row.title.beside, *(text for column, text in row.cells if column.field == "merknad")]
+        if prose:
+            plan.felt["merknad"] = " ".join(filter(None, [plan.felt.get("merknad", ""), *map(_ended, prose)])).strip()
+        if len(prose) == 1 and "merknad" in plan.felt and prose[0] in plan.felt["merknad"]:
+            plan.felt["merknad"] = plan.felt["merknad"].replace(_ended(prose[0]), prose[0])
+
+    def _period(self, plan: ImportedPlan, text: str) -> None:
+        told = read_cell("periode", text, self.words)
+        for rest in told.rest:
+            plan.note_unclear("periode", rest, N_("forstår ikke perioden. Skriv første og siste år, som 2016–2020"))
+        keep_facts(plan, Reading(tuple(told.of(PeriodFact))), "periode")
+        if "periode" not in plan.felt and (own := period_in_title(plan.tittel)):
+            plan.felt["periode"] = {key: value for key in ("fra", "til") if (value := getattr(own, key)) is not None}
+            plan.soft.add("periode")
+
+    def _expected(self, plan: ImportedPlan, row: TableRow) -> None:
+        """Note the vote that a column of expected votes announces: when, and by the committee of the row."""
+        column = next((column for column, _ in row.cells if column.field == "ferdig"), None)
+        if column is None or "vedta" not in column.head.lower():
+            return
+        dato = plan.beslutning.get("ferdig") or plan.felt.get("arbeid", {}).get("ferdig")
+        if dato:
+            organ = self.lookup.organ(row.text("utvalg"))
+            what = "revidert" if plan.beslutning.get("valg") == "revideres" else "vedtatt"
+            event = {"hva": what, "dato": dato, **({"organ": organ} if organ else {}), "planlagt": True}
+            plan.felt.setdefault("hendelser", []).append(event)
+
+    def _kept(self, plan: ImportedPlan, row: TableRow) -> None:
+        """Keep the columns that have no field of their own, and prose about the decision."""
+        if row.text("nummer") and plan.beslutning:
+            plan.beslutning["nummer"] = row.text("nummer").rstrip(".")
+        for column, text in row.cells:
+            if column.field in _KEPT:
+                plan.ordrett.append((column.head, text))
+            elif column.field in _PROSE:
+                joined = [plan.beslutning.get(column.field, ""), text]
+                plan.beslutning[column.field] = " ".join(filter(None, joined))
+
+    def _notes(self, plan: ImportedPlan, row: TableRow, table: ReadTable) -> None:
+        """Note which stars point to a note below the table, for the notes are read last."""
+        del table
+        plan.fotnote = " ".join(row.title.stars)
+        others = [text for column, text in row.cells if column.field not in {"nummer", "id"}]
+        plan.bare_tittel = not others
+
+
+def _is_word(text: str) -> bool:
+    """Tell whether a priority is told in words of its own: «Må», «Høy prioritet»."""
+    return len(text) <= _SHORT and not any(letter.isdigit() for letter in text)
+
+
+def _head(column: Column) -> str:
+    """Give the name that a column's cells are remembered by."""
+    return column.head or f"kolonne {column.index + 1}"
+
+
+def _sentence_of(line: str) -> str:
+    """Give the sentence of a line that says what no mark means."""
+    return next((one for one in re.split(r"(?<=\.)\s+", line) if NOTHING.search(one)), line)
+
+
+def _ended(text: str) -> str:
+    """Give a remark that another can follow."""
+    return text if text.endswith((".", "!", "?", ":")) else f"{text}."

@@ -1,0 +1,139 @@
+"""Years and decisions as columns: what the marks of a row, or its man-years, say of the work with the plan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from planlint.imports.table.head_words import MARK, YEAR
+from planlint.imports.table.legend import is_cross, is_doubtful, number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from planlint.imports.table.heads import Column
+    from planlint.imports.table.legend import Legend
+
+_WORK = re.compile(r"årsverk|ressurs|timer|stilling|månedsverk", re.IGNORECASE)
+_MANY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark below a year: the decision that it means, or "" for work and no more."""
+
+    year: int
+    valg: str
+    doubtful: bool
+    condition: str = ""
+
+
+@dataclass(slots=True)
+class MarksTold:
+    """What the marks of a row say: keys of a decision, and cells that said something else."""
+
+    beslutning: dict[str, Any] = field(default_factory=dict)
+    rest: list[tuple[str, str]] = field(default_factory=list)
+
+
+def has_numbers(columns: Iterable[Column], cells: Iterable[str]) -> bool:
+    """Tell whether the numbers below the years of a table are man-years: its head says so, or they have decimals."""
+    heads = [column.head for column in columns if column.field == YEAR]
+    return any(_WORK.search(head) for head in heads) or any(
+        "," in text and number_of(text) is not None for text in cells
+    )
+
+
+def read_marks(cells: Iterable[tuple[Column, str]], legend: Legend, *, numbers: bool) -> MarksTold:
+    """Give what the cells below years and decisions say; `numbers`: a number there is man-years."""
+    told, marks = MarksTold(), []
+    amounts: dict[int, float] = {}
+    for column, text in cells:
+        if column.field == MARK:
+            _decided(column, text, told)
+        elif column.field == YEAR and numbers and (amount := number_of(text)) is not None:
+            amounts[column.year] = int(amount) if amount == int(amount) else amount
+        elif column.field == YEAR and (mark := _mark(column, text, legend)):
+            marks.append(mark)
+        elif column.field == YEAR:
+            told.rest.append((column.head, text))
+    if amounts:
+        told.beslutning["årsverk"] = amounts
+        marks += [Mark(year, "", doubtful=False) for year, amount in amounts.items() if amount]
+    _work(sorted(marks, key=lambda mark: mark.year), legend, told, yearly=bool(amounts))
+    return told
+
+
+def _decided(column: Column, text: str, told: MarksTold) -> None:
+    """Note a mark below a decision; the first one counts, and a word beside it is kept."""
+    if not is_cross(text) or "valg" in told.beslutning:
+        told.rest.append((column.head, text))
+    if "valg" not in told.beslutning:
+        told.beslutning["valg"] = column.valg
+        if is_doubtful(text):
+            told.beslutning["usikker"] = True
+
+
+def _mark(column: Column, text: str, legend: Legend) -> Mark | None:
+    """Give what a mark below a year means; None for what is no mark that anybody has explained."""
+    word = legend.word(text)
+    valg = legend.valg(text) or (column.valg if is_cross(text) else "")
+    if not (valg or word or is_cross(text)):
+        return None
+    if valg:
+        return Mark(column.year, valg, is_doubtful(text), _condition(word))
+    return Mark(column.year, column.valg, is_doubtful(text), word if is_doubtful(text) else "")
+
+
+def _condition(word: str) -> str:
+    """Give the condition in an explanation: «Oppheve når ny er vedtatt» is on one."""
+    found = re.search(r"\b(?:når|dersom|hvis|viss|forutsatt|under føresetnad)\b.*", word, re.IGNORECASE)
+    return found[0] if found else ""
+
+
+def _work(marks: list[Mark], legend: Legend, told: MarksTold, *, yearly: bool) -> None:
+    """Make times of marks: a run of years is one work; what comes after it, or is decided otherwise, comes next."""
+    if not marks:
+        return
+    runs = _runs(marks)
+    first, *others = runs
+    beslutning = told.beslutning
+    if first[0].valg:
+        beslutning.setdefault("valg", first[0].valg)
+    if any(mark.doubtful for mark in first):
+        beslutning["usikker"] = True
+    if condition := next((mark.condition for mark in first if mark.condition), ""):
+        beslutning["vilkår"] = condition
+    beslutning |= _times(first, legend, yearly=yearly)
+    for run in others:
+        if run[0].valg:
+            step: dict[str, Any] = {
+                "valg": run[0].valg,
+                "vilkår": next((mark.condition for mark in run if mark.condition), ""),
+            }
+            step |= _times(run, legend, yearly=yearly)
+            beslutning.setdefault("deretter", []).append({key: value for key, value in step.items() if value})
+        elif yearly:
+            beslutning["ferdig"] = run[-1].year
+        else:
+            told.rest += [(str(mark.year), "(x)" if mark.doubtful else "x") for mark in run]
+
+
+def _runs(marks: list[Mark]) -> list[list[Mark]]:
+    """Part marks where a year is left out, or something else is decided."""
+    runs = [[marks[0]]]
+    for one, other in pairwise(marks):
+        if other.year == one.year + 1 and other.valg == one.valg:
+            runs[-1].append(other)
+        else:
+            runs.append([other])
+    return runs
+
+
+def _times(run: list[Mark], legend: Legend, *, yearly: bool) -> dict[str, int]:
+    """Give when the work begins and ends; where a mark is the year of the vote, one mark is only the end."""
+    if legend.votes and not yearly and len(run) == 1:
+        return {"ferdig": run[0].year}
+    return {"oppstart": run[0].year, "ferdig": run[-1].year}

@@ -1,0 +1,323 @@
+"""The import of a table that somebody else has made: read, asked about, declared, recognised, and made into changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from planlint.base import N_, Message
+from planlint.edit import Document, EditError, new_file_bytes
+from planlint.imports.cells import ImportFault
+from planlint.imports.declared_words import DeclaredWords
+from planlint.imports.fold_words import fold
+from planlint.imports.known_plans import known_plans
+from planlint.imports.match import Matcher
+from planlint.imports.plan_draft import DraftChange, Drafts
+from planlint.imports.rows.row_reader import RowReader
+from planlint.imports.run import questions
+from planlint.imports.run.decided import settle
+from planlint.imports.run.declare import Missing, declared, missing
+from planlint.imports.run.editions import gone, only_changed, successor
+from planlint.imports.run.joined import joined
+from planlint.imports.run.memory import ANSWERS, remembered
+from planlint.imports.run.strategy import Strategy, is_deciding, strategy_of, undecide, years_of
+from planlint.imports.table.answers import UserAnswers
+from planlint.imports.table.reader import Line, TableAnswers, TableReader
+from planlint.model import AVSLUTTEDE, Oppgave
+from planlint.source import PLANS, PLANSYSTEM
+from planlint.words import WordContext
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from planlint.imports.cells import Content
+    from planlint.imports.import_outcome import ImportResult
+    from planlint.imports.known_plans import KnownPlan
+    from planlint.imports.match import Match
+    from planlint.imports.rows.imported_plan import ImportedPlan
+    from planlint.imports.run.import_order import ImportOrder
+    from planlint.imports.table.reader import ReadTable, TableRow
+    from planlint.register import Register
+    from planlint.system import System
+
+
+class FreeImport:
+    """One import: the plan system as it is, or as it is with what the table names declared."""
+
+    def __init__(self, path: Path, content: Content, system: System, register: Register, ask: ImportOrder) -> None:
+        """Keep what the import is about, and lay the user's answers over those of the last edition."""
+        self.path, self.content, self.system, self.register = path, content, system, register
+        self.memory = remembered(system.root, ask.opphav.kilde, path)
+        kept = self.memory.answers
+        choice = ask.valg
+        self.ask = replace(
+            ask,
+            valg=replace(
+                choice,
+                match={**kept.get("match", {}), **choice.match},
+                new=choice.new | {*kept.get("new", {})},
+                skip=choice.skip | {*kept.get("skip", {})},
+                remembered=frozenset(kept.get("match", {})) | {*kept.get("new", {})} | {*kept.get("skip", {})},
+            ),
+        )
+        self.types = UserAnswers(ask.typer, kept.get("type"))
+        self.columns = UserAnswers(ask.columns, kept.get("column"))
+        self.groups = UserAnswers(ask.groups, kept.get("group"))
+        self.rows = UserAnswers(ask.rows, kept.get("row"))
+        self.decisions = UserAnswers(ask.decisions, kept.get("decision"))
+        self.gone = UserAnswers(ask.gone)
+        self.strategy = Strategy()
+        self.first = 0
+        self.decides = False
+
+    def run(self, result: ImportResult) -> None:
+        """Put into the result what the file would do. Raises ImportFault, ChoiceError and EditError."""
+        tables, plans = self._read()
+        found = missing(plans)
+        source = self.ask.opphav.kilde
+        new_source = bool(source) and source not in self.register.plansystem.kilder
+        if self.ask.declare and (found or new_source):
+            title = (source, self.path.name) if new_source else ("", "")
+            self.system, result.others[PLANSYSTEM] = declared(self.system, self.register, found, title)
+            if self.system.register is None:
+                raise EditError(N_("plansystem.yaml kan ikke brukes. Kjør `planlint check` og rett den først"))
+            self.register = self.system.register
+            tables, plans = self._read()
+        result.tabeller = tables
+        self.ask.valg.control(plans, known_plans(self.system, self.register))
+        plans, taken = joined(plans, self.ask.valg.match)
+        lookup = DeclaredWords(self.register, self.types)
+        years = years_of(self.content, tables, self.path.stem)
+        self.first = years[0] if years else 0
+        self.decides = bool(self.ask.planstrategi) or is_deciding(tables, plans)
+        for plan in () if self.decides else plans:
+            undecide(plan)
+        undecided = settle(plans, lookup, self.decisions, self.first, decides=self.decides)
+        self._questions(result, tables, plans, years)
+        self._told(result, tables, taken, undecided, found)
+        tasks = [plan for plan in plans if plan.is_task]
+        self._changes(result, [plan for plan in plans if not plan.is_task])
+        self._strategy_file(result, tasks)
+        self._remember(result)
+
+    def _read(self) -> tuple[list[ReadTable], list[ImportedPlan]]:
+        """Read every sheet. Raises ImportFault where none holds a table of plans."""
+        lookup = DeclaredWords(self.register, self.types)
+        reader = TableReader(lookup, TableAnswers(self.columns, self.groups, self.rows))
+        self.rower = RowReader(lookup, WordContext.of(self.register.plansystem, self.register.today))
+        tables = [table for sheet in self.content.sheets if (table := reader.read(sheet))]
+        if not tables:
+            raise ImportFault(
+                N_(
+                    "Fant ingen tabell med planer. En rad må ha navn på kolonnene, og én av dem må være planens navn "
+                    'eller en annen som planlint kjenner. Si hva en kolonne er, med --column "NAVN=tittel".'
+                )
+            )
+        plans = [plan for table in tables for row in table.rows for plan in self._plans(row, table)]
+        return tables, plans
+
+    def _plans(self, row: TableRow, table: ReadTable) -> list[ImportedPlan]:
+        found = self.rower.read(row, table)
+        for plan in found:
+            notes = [note for star in row.title.stars if (note := table.noter.get(star))]
+            if notes:
+                told = plan.felt.get("merknad", "")
+                new = [note for note in notes if note not in told]
+                plan.felt["merknad"] = " ".join(filter(None, [told, *new]))
+                plan.notetekst = " ".join(notes)
+        return found
+
+    def _questions(
+        self, result: ImportResult, tables: list[ReadTable], plans: list[ImportedPlan], years: tuple[int, int] | None
+    ) -> None:
+        """Ask what must be known before anything is written."""
+        result.questions += questions.asked_groups(tables)
+        result.questions += questions.asked_lines(tables)
+        result.questions += questions.asked_types(plans, self.register.plansystem.plantyper)
+        if self.decides:
+            self.strategy = strategy_of(self.ask.planstrategi, self.register, years)
+            sure = self.ask.declare or bool(self.ask.planstrategi)
+            result.questions += questions.asked_strategy(self.strategy, declare=sure)
+
+    def _told(
+        self, result: ImportResult, tables: list[ReadTable], taken: list[tuple[str, str]],
+        undecided: list[ImportedPlan], found: Missing,
+    ) -> None:  # fmt: skip
+        """Tell what was taken for granted, what was not used, and what may be declared."""
+        read = {table.ark for table in tables}
+        for table in tables:
+            result.unused += [*table.lines, *table.untitled]
+        for sheet in self.content.sheets:
+            if sheet.name in read:
+                continue
+            text = N_("«{ark}» har ingen rad med kolonnenavn som planlint kjenner, og er ikke lest.")
+            result.merknader.append(Message.of_text(text, ark=sheet.name))
+            rows = [(row.number, " | ".join(filter(None, row.texts))) for row in sheet.rows if not row.is_empty]
+            result.unused += [Line(sheet.name, number, text, "sheet") for number, text in rows]
+        for one, other in taken:
+            text = N_("«{tittel}» er tatt for samme plan som «{annen}» i en annen tabell i filen.")
+            result.merknader.append(Message.of_text(text, tittel=one, annen=other))
+        if undecided:
+            text = N_(
+                'Tabellen har arbeid med {n} planer, og sier ikke hva som er bestemt. Si det med --decision "*=ny".'
+            )
+            result.merknader.append(Message.of_text(text, n=len(undecided)))
+        self._offer(result, found)
+        for option in ("type", "column", "group", "row", "decision", "gone"):
+            answers: UserAnswers = getattr(self, {"type": "types", "gone": "gone"}.get(option, f"{option}s"))
+            for word in answers.unused:
+                text = N_("--{valg} «{ord}»: ingenting i filen svarer til det.")
+                result.merknader.append(Message.of_text(text, valg=option, ord=word))
+
+    def _offer(self, result: ImportResult, found: Missing) -> None:
+        """Offer once to declare what the table names, or tell what has been declared."""
+        if self.ask.declare:
+            text = N_("Lagt inn i plansystem.yaml: {navn}.")
+        else:
+            text = N_(
+                "Dette står ikke i plansystem.yaml: {navn}. Bruk --declare, så blir det lagt inn i samme kjøring."
+            )
+        names = [*found.sektorer, *found.organer]
+        if names:
+            result.merknader.append(Message.of_text(text, navn=", ".join(names)))
+
+    def _changes(self, result: ImportResult, plans: list[ImportedPlan]) -> None:
+        """Recognise the plans, and make the changes of their files."""
+        known = known_plans(self.system, self.register)
+        matcher = Matcher(known, self.ask.valg)
+        drafts = Drafts(self.system, self.register, known, self.ask.opphav, self.strategy.id)
+        others = {"uavgjort": result.uavgjorte, "hoppet_over": result.hoppet_over, "gjentatt": result.gjentatte}
+        hits = [matcher.find(row) for row in plans]
+        for hit in hits:
+            if hit.hva in {"ny", "kjent"}:
+                cells = _public(hit.rad)
+                if hit.hva == "kjent" and hit.id in self.memory.rows:
+                    self._as_before(hit)
+                self.memory.rows[hit.id] = cells
+                result.endringer.append(_made(drafts, hit))
+            else:
+                others[hit.hva].append(hit)
+        self._gone(result, hits, known)
+
+    def _as_before(self, hit: Match) -> None:
+        """Take out of a row what the same table said last time."""
+        told = self.memory.rows[hit.id]
+        row = hit.rad
+        if told == _public(row):
+            row.felt, row.beslutning, row.kilder = {"tittel": row.tittel}, {}, []
+            row.ordrett, row.uforstaatt, row.notetekst, row.sagt = [], [], "", []
+            return
+        if old := self.rower.again(row, told):
+            if not self.decides:
+                undecide(old)
+            settle([old], DeclaredWords(self.register, self.types), self.decisions, self.first, decides=self.decides)
+            only_changed(row, old)
+
+    def _gone(self, result: ImportResult, hits: list[Match], known: Mapping[str, KnownPlan]) -> None:
+        """Ask about the plans that are gone from the table, or do what the user has answered."""
+        here = [hit.id for hit in hits]
+        new = [(hit.id, hit.rad.tittel) for hit in hits if hit.hva == "ny"]
+        ask: dict[str, tuple[KnownPlan, str]] = {}
+        for plan in gone(self.memory.rows, here, known):
+            entity = self.register.planer.get(plan.id)
+            if entity is not None and entity.status in AVSLUTTEDE:
+                continue
+            answer = self.gone.answer(plan.id)
+            if not answer:
+                ask[plan.id] = plan, successor(plan, new)
+            elif answer != "står":
+                self._ended(result, plan, answer, {id_ for id_, _ in new} | {*known})
+            if answer:
+                del self.memory.rows[plan.id]
+        result.questions += questions.asked_gone(ask)
+
+    def _ended(self, result: ImportResult, plan: KnownPlan, answer: str, ids: set[str]) -> None:
+        """Note that a plan has ended, or which plan has replaced it. Raises EditError."""
+        if answer != "utgått" and answer not in ids:
+            raise ImportFault(
+                N_("--gone «{id}={svar}»: svar står, utgått, eller id-en til planen som erstatter den"),
+                id=plan.id,
+                svar=answer,
+            )
+        raw = self.system.contents[plan.fil]
+        document = Document.read(raw if isinstance(raw, bytes) else b"", "plan")
+        status = "utgått" if answer == "utgått" else "erstattet"
+        old = document.data.get("status")
+        document.set(("status",), status)
+        lines = (("status", old, status),)
+        result.endringer.append(
+            DraftChange(f"plan/{plan.id}", plan.tittel, plan.fil, "endret", ("", 0), lines, document.bytes())
+        )
+        if answer != "utgått":
+            self._replaces(result, answer, plan.id)
+
+    def _replaces(self, result: ImportResult, id_: str, old: str) -> None:
+        """Write in the plan that replaces another one that it does."""
+        for index, change in enumerate(result.endringer):
+            if change.navn == f"plan/{id_}":
+                raw = change.raw or self.system.contents.get(change.fil)
+                document = Document.read(raw if isinstance(raw, bytes) else b"", "plan")
+                document.append(("erstatter",), old)
+                lines = (*change.linjer, ("erstatter", None, [old]))
+                what = change.hva if change.hva == "ny" else "endret"
+                result.endringer[index] = replace(change, raw=document.bytes(), linjer=lines, hva=what)
+                return
+
+    def _strategy_file(self, result: ImportResult, tasks: list[ImportedPlan]) -> None:
+        """Make the planstrategi that the decisions are of, and put the tasks that are no plans into it."""
+        if not self.strategy.id:
+            return
+        oppgaver = [_task(plan) for plan in tasks]
+        if self.strategy.is_new:
+            fields = self.strategy.fields(self.ask.opphav.kilde) | ({"oppgaver": oppgaver} if oppgaver else {})
+            path = f"{PLANS}/planstrategier/{self.strategy.id}.yaml"
+            result.others[path] = new_file_bytes("planstrategi", fields, depth=path.count("/"))
+            return
+        entity = self.register.entities["planstrategi"][self.strategy.id]
+        raw = self.system.contents[entity.file]
+        document = Document.read(raw if isinstance(raw, bytes) else b"", "planstrategi")
+        there = {fold(str(one.get("tittel", ""))) for one in document.data.get("oppgaver") or []}
+        for oppgave in oppgaver:
+            if fold(oppgave["tittel"]) not in there:
+                document.append(("oppgaver",), oppgave)
+        if document.bytes() != raw:
+            result.others[entity.file] = document.bytes()
+
+    def _remember(self, result: ImportResult) -> None:
+        """Keep the answers and the rows for the next edition of the table."""
+        answers = {
+            "type": self.types.words, "column": self.columns.words, "group": self.groups.words, "row": self.rows.words,
+            "decision": self.decisions.words, "match": dict(self.ask.valg.match),
+            "new": dict.fromkeys(sorted(self.ask.valg.new), "ja"),
+            "skip": dict.fromkeys(sorted(self.ask.valg.skip), "ja"),
+        }  # fmt: skip
+        self.memory.answers = {name: answers[name] for name in ANSWERS if answers[name]}
+        self.memory.rows = {id_: row for id_, row in self.memory.rows.items() if row}
+        if self.ask.opphav.kilde:
+            result.memory = (self.memory.path, self.memory.raw, self.memory.bytes())
+
+
+def _task(plan: ImportedPlan) -> dict[str, Any]:
+    """Give a task of a planstrategi: what a row says of work that is no plan."""
+    keys = [str(field.alias) for field in Oppgave.model_fields.values()]
+    told = {**plan.beslutning, **plan.felt}
+    texts = [plan.felt.get("merknad", ""), *(f"{head}: {text}" for head, text in plan.ordrett)]
+    told["merknad"] = " ".join(filter(None, texts))
+    return {key: value for key in keys if (value := told.get(key))}
+
+
+def _public(row: ImportedPlan) -> dict[str, str]:
+    """Give the cells of a row that may be kept: not what may be the name of a person."""
+    private = {" ".join(item.tekst.split()) for item in row.uforstaatt if item.kolonne == "ansvarlig"}
+    cells = {head: text for head, text in row.celler.items() if " ".join(text.split()) not in private}
+    return {"Tittel": row.tittel} | cells | ({"Overskrift": row.gruppe} if row.gruppe else {})
+
+
+def _made(drafts: Drafts, hit: Match) -> DraftChange:
+    """Give the change of a row. Raises EditError that names the row."""
+    try:
+        return drafts.make(hit)
+    except EditError as error:
+        text = N_("Linje {nummer} «{tittel}»: {feil}.")
+        raise EditError(text, nummer=hit.rad.nummer, tittel=hit.rad.tittel, feil=error) from None

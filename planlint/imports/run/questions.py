@@ -1,0 +1,149 @@
+"""What must be decided before anything is written, each with the exact words to type and one answer for all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.base import N_, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from planlint.imports.known_plans import KnownPlan
+    from planlint.imports.rows.imported_plan import ImportedPlan
+    from planlint.imports.run.strategy import Strategy
+    from planlint.imports.table.reader import Line, ReadTable
+
+_MANY = 12
+_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question: what it is about, lines of what it is about, and the options to type, each with what it says."""
+
+    text: Message
+    about: tuple[Message, ...] = ()
+    options: tuple[tuple[Message, str], ...] = ()
+
+
+def asked_types(plans: Iterable[ImportedPlan], types: Iterable[str]) -> Iterator[OpenQuestion]:
+    """Ask for the types of the plans that have none: without it nothing that the type requires is checked."""
+    by: dict[str, list[str]] = defaultdict(list)
+    for plan in plans:
+        if "type" not in plan.felt and not plan.is_task:
+            word = next((item.tekst for item in plan.uforstaatt if item.kolonne == "type"), "")
+            by[word].append(plan.tittel)
+    if not by:
+        return
+    known = ", ".join(types)
+    about = [
+        Message.of_text(N_("«{ord}»: {titler}"), ord=word, titler=_some(titles))
+        if word
+        else Message.of_text(N_("Tabellen sier ingen plantype: {titler}"), titler=_some(titles))
+        for word, titles in by.items()
+    ]
+    options = [(Message.of_text(N_("det «{ord}» betyr"), ord=word), f'--type "{word}=ID"') for word in by if word]
+    options.append((Message.of_text(N_("alle som mangler type")), '--type "*=ID"'))
+    options.append((Message.of_text(N_("lag de typene som titlene selv nevner")), "--declare"))
+    text = N_(
+        "{n} planer mangler plantype, og da er ikke kravene til typen prøvd. Typene i plansystem.yaml er `{typer}`."
+    )
+    yield OpenQuestion(Message.of_text(text, n=sum(map(len, by.values())), typer=known), tuple(about), tuple(options))
+
+
+def asked_groups(tables: Iterable[ReadTable]) -> Iterator[OpenQuestion]:
+    """Ask what the headings mean that nothing tells the meaning of: none is taken for what stood above it."""
+    names = dict.fromkeys(group.text for table in tables for group in table.groups if group.kind == "unknown")
+    if not names:
+        return
+    first = next(iter(names))
+    options = (
+        (Message.of_text(N_("planene under den er av en type")), f'--group "{first}=TYPE"'),
+        (Message.of_text(N_("den er enheten som har ansvaret")), f'--group "{first}=ansvarlig"'),
+        (Message.of_text(N_("det er bestemt for planene under den")), f'--group "{first}=utgår"'),
+        (Message.of_text(N_("den sier ingenting om planene")), f'--group "{first}=overskrift"'),
+        (Message.of_text(N_("det samme for alle")), '--group "*=overskrift"'),
+    )
+    text = Message.of_text(N_("Hva betyr disse overskriftene i tabellen?"))
+    yield OpenQuestion(text, tuple(Message.of_text(N_("«{tekst}»"), tekst=name) for name in names), options)
+
+
+def asked_lines(tables: Iterable[ReadTable]) -> Iterator[OpenQuestion]:
+    """Ask whether a line with only a title is a plan, and what several plans in one cell are."""
+    lines = [line for table in tables for line in table.asked]
+    for line in lines:
+        if line.kind == "several":
+            text = N_("{ark}, linje {nr}: cellen nevner flere planer. Del raden i tabellen, en rad for hver plan.")
+            about = tuple(Message.of_text(N_("«{tekst}»"), tekst=one) for one in line.rest.splitlines())
+            title = " ".join(line.text.split())
+            options = (
+                (Message.of_text(N_("det er én plan")), f'--row "{title}=plan"'),
+                (Message.of_text(N_("ikke ta den med")), f'--row "{title}=ikke"'),
+            )
+            yield OpenQuestion(Message.of_text(text, ark=line.sheet, nr=line.number), about, options)
+    alone = [line for line in lines if line.kind != "several"]
+    if alone:
+        yield _alone(alone)
+
+
+def _alone(lines: list[Line]) -> OpenQuestion:
+    first = begun(lines[0].text)
+    options = (
+        (Message.of_text(N_("det er en plan")), f'--row "{first}=plan"'),
+        (Message.of_text(N_("det er arbeid som ikke er en plan")), f'--row "{first}=oppgave"'),
+        (Message.of_text(N_("det er en overskrift")), f'--group "{first}=overskrift"'),
+        (Message.of_text(N_("ikke ta den med")), f'--row "{first}=ikke"'),
+        (Message.of_text(N_("alle er planer")), '--row "*=plan"'),
+    )
+    about = [
+        Message.of_text(
+            N_("{ark}, linje {nr}: «{tekst}»"), ark=line.sheet, nr=line.number, tekst=" ".join(line.text.split())
+        )
+        for line in lines
+    ]
+    return OpenQuestion(
+        Message.of_text(N_("Er disse linjene planer? Raden har bare en tittel.")), tuple(about), options
+    )
+
+
+def asked_strategy(strategy: Strategy, *, declare: bool) -> Iterator[OpenQuestion]:
+    """Ask which planstrategi the table's decisions are of, where there is none of its years."""
+    if strategy.id and not strategy.is_new:
+        return
+    if strategy.id and declare:
+        return
+    text = N_("Tabellen sier hva som er bestemt om planene. Hvilken planstrategi er det?")
+    name = strategy.id or "planstrategi-2023-2027"
+    make = N_("en ny, for {periode}") if strategy.id else N_("en ny, med årene i navnet")
+    periode = f"{strategy.first}–{strategy.last}" if strategy.id else ""
+    options = [(Message.of_text(make, periode=periode), f"--planstrategi {name}")]
+    options.append((Message.of_text(N_("en som finnes")), "--planstrategi ID"))
+    yield OpenQuestion(Message.of_text(text), (), tuple(options))
+
+
+def asked_gone(plans: Mapping[str, tuple[KnownPlan, str]]) -> Iterator[OpenQuestion]:
+    """Ask what became of the plans that the table had last time and has no longer; the successors are offered."""
+    for id_, (plan, next_) in plans.items():
+        options = [
+            (Message.of_text(N_("den gjelder fortsatt")), f'--gone "{id_}=står"'),
+            (Message.of_text(N_("den har gått ut")), f'--gone "{id_}=utgått"'),
+        ]
+        if next_:
+            options.insert(0, (Message.of_text(N_("den er erstattet av `{id}`"), id=next_), f'--gone "{id_}={next_}"'))
+        options.append((Message.of_text(N_("alle som er borte, gjelder fortsatt")), '--gone "*=står"'))
+        text = N_("«{tittel}» sto i tabellen sist, men er ikke der nå.")
+        yield OpenQuestion(Message.of_text(text, tittel=plan.tittel), (), tuple(options))
+
+
+def begun(text: str) -> str:
+    """Give the first words of a text, which are enough to name it by."""
+    words = text.split()
+    return " ".join(words[:_WORDS])
+
+
+def _some(titles: list[str]) -> str:
+    more = f" … (+{len(titles) - _MANY})" if len(titles) > _MANY else ""
+    return ", ".join(titles[:_MANY]) + more

@@ -1,0 +1,61 @@
+"""What a heading inside a table says of the plans below it: their type, who answers for them, or what is decided."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlint.imports.fold_words import fold
+from planlint.imports.table.group import Group
+from planlint.imports.table.legend import decision_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planlint.imports.declared_words import DeclaredWords
+
+HEADING = "overskrift"
+UNIT = "ansvarlig"
+_ABOUT = re.compile(
+    r"^(?:\d+(?:\.\d+)*[.)]?\s*)?(?:(?:kommunale?\s+)?(?:planer|planar|planene|planane|dokumenter|oppgaver)\s+)?"
+    r"(?:som\s+)?(?:skal\s+|ikke\s+skal\s+)?",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\s*(?:som (?:egne )?plan(?:oppgaver|er|ar)?|i (?:plan|valg|val)?perioden?|20\d\d(?:\s*[-–/]\s*\d+)?|[:.])+\s*$",
+    re.IGNORECASE,
+)
+_UNDER_WAY = re.compile(r"under arbeid|under utarbeid|pågående|pågåande|igangsatt|påbegynt", re.IGNORECASE)
+
+
+def read_group(text: str, lookup: DeclaredWords, answers: Mapping[str, str]) -> Group:
+    """Give what a heading says: by the user's own answer, by what is declared, or by its words; else it is unknown."""
+    name = " ".join(text.split())
+    asked = answers.get(fold(name)) or ""
+    if asked:
+        return _answered(name, asked, lookup)
+    if lookup.is_heading(name):
+        sector = lookup.sektor(name)
+        return Group(name, "ansvarlig", sector) if sector and not lookup.type_of(name, "")[1] else Group(name, "type")
+    if valg := decision_in(name):
+        return Group(name, "valg", valg)
+    if _UNDER_WAY.search(name):
+        return Group(name, "status", "igangsatt")
+    general = answers.get("*", "")
+    return _answered(name, general, lookup) if general else Group(name, "unknown")
+
+
+def _answered(name: str, asked: str, lookup: DeclaredWords) -> Group:
+    if asked == UNIT:
+        return Group(name, "ansvarlig", lookup.sektor(name))
+    if asked in lookup.plansystem.plantyper:
+        return Group(name, "type", asked)
+    if asked in lookup.plansystem.sektorer:
+        return Group(name, "ansvarlig", asked)
+    return Group(name, "valg", valg) if (valg := decision_of(asked.replace("_", " "))) else Group(name, "heading")
+
+
+def decision_in(text: str) -> str:
+    """Give the decision that a heading is about: «Utgår som planoppgaver:», «Nye planer», «Planer som revideres»."""
+    bare = _BEHIND.sub("", _ABOUT.sub("", text))
+    return decision_of(text.rstrip(" :.")) or decision_of(_BEHIND.sub("", text)) or (decision_of(bare) if bare else "")

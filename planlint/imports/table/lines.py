@@ -1,0 +1,57 @@
+"""What a row is when it is no plan: a sum, a legend, a sentence, a note; and what must be asked about."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from planlint.imports.fold_words import fold
+from planlint.imports.table.legend import legend_pairs
+
+LineKind = Literal["plan", "sum", "legend", "sentence", "doubtful"]
+
+_SUM = re.compile(
+    r"^(?:sum|totalt?|i alt|til sammen|tilsammen|samla|samlet|sum årsverk|antall planer|kapasitet|disponibelt?)\b",
+    re.IGNORECASE,
+)
+_LEGEND = re.compile(
+    r"^\(?\s*(?:[xX]|[^\W\d_]{1,3})\s*\)?\s*=|^(?:forklaring|tegnforklaring|fargekode|teiknforklaring)\b", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"\b(?:skal|vil|kan|må|bør|er|var|blir|vert|ble|vart|har|hadde|omfatter|omfattar|gjelder|gjeld|iverksette|vises"
+    r"|viser|visast|legges|leggast|inngår|finnes|finst|utgjør|gjennomføres|gjennomførast)\b",
+    re.IGNORECASE,
+)
+_WORDS = 12
+_FEW_WORDS = 5
+_LIST = re.compile(r"^\s*(?:[•·▪◦‣*–-]|\d{1,2}[.)])\s*(?=\S)")
+
+
+def line_kind(title: str, *, alone: bool) -> LineKind:
+    """Give what a line is by its words; `alone`: nothing else stands in the row."""
+    text = " ".join(title.split())
+    if _SUM.match(text) and "plan" not in fold(text).split():
+        return "sum"
+    if _LEGEND.match(text) or legend_pairs(text):
+        return "legend"
+    if is_sentence(text):
+        return "sentence"
+    return "doubtful" if alone else "plan"
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a text is prose and no name: it ends as a sentence does and has a verb, or is very long."""
+    words = text.split()
+    told = len(words) > _FEW_WORDS and text.endswith((".", ":")) and bool(_VERB.search(text))
+    return (
+        told or (len(words) > _WORDS and text.endswith(".")) or (len(words) > 2 * _WORDS and bool(_VERB.search(text)))
+    )
+
+
+def several(title: str) -> list[str]:
+    """Give the plans that a title of several lines names, each on a line of its own; none where it is one plan."""
+    lines = [_LIST.sub("", line).strip() for line in title.splitlines() if line.strip()]
+    named = [line for line in lines if re.search(r"plan|strategi|melding|program", line, re.IGNORECASE)]
+    marked = [line for line in title.splitlines() if _LIST.match(line)]
+    listed = len(lines) > 1 and (len(named) == len(lines) or len(marked) == len(lines))
+    return lines if listed and not any(is_sentence(line) or line[:1].islower() for line in lines) else []

@@ -1,0 +1,245 @@
+"""A sheet becomes rows that are understood: plans with their cells, headings, lines that are no plans, and notes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from planlint.imports.fold_words import fold
+from planlint.imports.table.groups import read_group
+from planlint.imports.table.head_words import OTHER, TITTEL, YEAR
+from planlint.imports.table.heads import Column, field_of
+from planlint.imports.table.layout import Layout, is_head_again, layout_of
+from planlint.imports.table.legend import Legend, legend
+from planlint.imports.table.lines import LineKind, line_kind, several
+from planlint.imports.table.title_cell import Title, read_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.imports.cells import Sheet, SheetRow
+    from planlint.imports.declared_words import DeclaredWords
+    from planlint.imports.table.answers import UserAnswers
+    from planlint.imports.table.group import Group
+
+_NOTE = re.compile(r"^(\*+|[¹²³⁴⁵]+)\)?\s*(\S.*)$", re.DOTALL)
+_NUMBERED = 0.8
+PLAN, NOT, TASK = "plan", "ikke", "oppgave"
+
+
+@dataclass(slots=True)
+class TableRow:
+    """A row that is a plan (or a task): its title, its other cells by column, and the headings that it stands under."""
+
+    sheet: str
+    number: int
+    title: Title
+    cells: tuple[tuple[Column, str], ...]
+    groups: tuple[Group, ...] = ()
+    is_task: bool = False
+
+    def text(self, field: str) -> str:
+        """Give what the cells of a field say; "" where none does."""
+        return "\n".join(text for column, text in self.cells if column.field == field)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that was not read as a plan: where it stands, its words, and what it looks like."""
+
+    sheet: str
+    number: int
+    text: str
+    kind: LineKind | str
+    rest: str = ""
+
+
+@dataclass(slots=True)
+class ReadTable:
+    """What came of one sheet: its columns, its plans, its headings, and everything else that stood in it."""
+
+    ark: str
+    layout: Layout
+    legend: Legend
+    rows: list[TableRow] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    asked: list[Line] = field(default_factory=list)
+    untitled: list[Line] = field(default_factory=list)
+    noter: dict[str, str] = field(default_factory=dict)
+    """Lines that are no plans, lines that must be decided about, rows without a title, and notes by their stars."""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that say something."""
+        return self.layout.columns
+
+
+@dataclass(frozen=True, slots=True)
+class TableAnswers:
+    """The user's answers about columns, headings and lines."""
+
+    columns: UserAnswers
+    groups: UserAnswers
+    rows: UserAnswers
+
+
+class TableReader:
+    """Reads sheets for one municipality."""
+
+    def __init__(self, lookup: DeclaredWords, answers: TableAnswers) -> None:
+        """Keep what is declared, and the user's answers."""
+        self.lookup = lookup
+        self.answers = answers
+
+    def read(self, sheet: Sheet) -> ReadTable | None:
+        """Read a sheet; None where it has no head that is understood."""
+        layout = layout_of(sheet, self.answers.columns)
+        if layout is None:
+            return None
+        table = ReadTable(sheet.name, layout, legend(_around(sheet)))
+        groups = self._first(sheet, table)
+        for row in sheet.rows[: layout.first]:
+            if not row.is_empty and (text := " | ".join(dict.fromkeys(filter(None, row.texts)))):
+                table.lines.append(Line(sheet.name, row.number, text, "above"))
+        for row in sheet.rows[layout.body :]:
+            groups = self._row(row, table, groups)
+        table.noter |= dict(_notes(sheet.below))
+        return table
+
+    def _first(self, sheet: Sheet, table: ReadTable) -> list[Group]:
+        """Give the heading of the first rows: above the titles, the table or the sheet."""
+        head = table.layout.title.head
+        above = [row.texts for row in sheet.rows[: table.layout.first]]
+        lines = [next(filter(None, texts)) for texts in reversed(above) if len({*filter(None, texts)}) == 1]
+        plain = [head] if head and field_of(head)[0] != TITTEL and table.layout.title.why != "" else []
+        if plain and not (self.lookup.is_heading(head) or any(column.field == YEAR for column in table.columns)):
+            plain = [] if field_of(head)[0] else plain
+        known = [text for text in (*lines[:1], sheet.heading, sheet.name) if text and self.lookup.is_heading(text)]
+        return [self._group(text, table) for text in (plain or known)[:1]]
+
+    def _group(self, text: str, table: ReadTable) -> Group:
+        group = read_group(text, self.lookup, self.answers.groups)
+        table.groups.append(group)
+        return group
+
+    def _row(self, row: SheetRow, table: ReadTable, groups: list[Group]) -> list[Group]:
+        """Read one row into the table; give the headings that hold for the next one."""
+        title = table.layout.title
+        name = row.text(title.index)
+        if row.is_empty:
+            return groups
+        if is_head_again(row, table.columns):
+            return [self._group(name, table)] if name and fold(name) != fold(title.head) else groups
+        cells = tuple((c, text) for c in table.columns if c is not title and (text := row.text(c.index)))
+        cells += tuple(_outside(row, table))
+        said = [text for column, text in cells if not _is_number(column, text) and text != name]
+        alone = not said or (not name and len({*said}) == 1)
+        line = name or (said[0] if alone and said else "")
+        if alone and (note := _NOTE.match(line)):
+            table.noter[note[1]] = " ".join(note[2].split())
+            return groups
+        if alone and self._is_group(row, line):
+            head, _, rest = line.partition("\n")
+            if rest:
+                table.lines.append(Line(table.ark, row.number, rest, "sentence"))
+            return _nested(groups, self._group(head, table), fresh=_is_used(groups, table))
+        if not name:
+            text = " | ".join(filter(None, row.texts))
+            table.untitled.append(Line(table.ark, row.number, text, "untitled"))
+            return groups
+        self._plan(row, table, groups, cells, alone=alone)
+        return groups
+
+    def _is_group(self, row: SheetRow, line: str) -> bool:
+        """Tell whether a line on its own is a heading and no plan that there is already."""
+        line = line.partition("\n")[0]
+        plans = self.lookup.register.planer.values()
+        if fold(line) in self.answers.rows or any(fold(line) == fold(plan.tittel) for plan in plans):
+            return False
+        if line_kind(line, alone=True) != "doubtful" and not line.endswith(":"):
+            return row.merged and fold(line) in self.answers.groups
+        if fold(line) in self.answers.groups:
+            return True
+        named = read_group(line, self.lookup, {key: value for key, value in self.answers.groups.items() if key != "*"})
+        return row.merged or line.endswith(":") or named.kind != "unknown"
+
+    def _plan(
+        self,
+        row: SheetRow,
+        table: ReadTable,
+        groups: list[Group],
+        cells: tuple[tuple[Column, str], ...],
+        *,
+        alone: bool,
+    ) -> None:
+        """Add a row that is a plan, or one that is none, or one that must be asked about."""
+        name = row.text(table.layout.title.index)
+        title = read_title(name)
+        told = len(table.columns) == 1 or any(group.kind in {"valg", "status"} for group in groups)
+        kind = line_kind(title.text, alone=alone and not told and not title.beside and not title.labelled)
+        if kind == "plan" and _lacks_number(row, table):
+            kind = "doubtful"
+        answer = self.answers.rows.answer(name) if kind != "plan" else self.answers.rows.get(fold(name), "")
+        rest = " | ".join(f"{column.head or '–'}: {text}" for column, text in cells)
+        if kind != "plan" and answer not in {PLAN, TASK}:
+            asked = kind == "doubtful" and not answer
+            (table.asked if asked else table.lines).append(Line(table.ark, row.number, name, kind, rest))
+            return
+        if answer == NOT:
+            table.lines.append(Line(table.ark, row.number, name, "not", rest))
+            return
+        if kind == "plan" and len(plans := several(name)) > 1 and not answer:
+            table.asked.append(Line(table.ark, row.number, name, "several", "\n".join(plans)))
+            return
+        table.rows.append(TableRow(table.ark, row.number, title, cells, tuple(groups), answer == TASK))
+
+
+def _is_number(column: Column, text: str) -> bool:
+    """Tell whether a cell only numbers its row; words in that column are a heading that begins there."""
+    return column.field == "nummer" and not re.search(r"[^\W\d_]{3}", text)
+
+
+def _is_used(groups: list[Group], table: ReadTable) -> bool:
+    """Tell whether a plan stands below the headings that hold now."""
+    return bool(table.rows) and table.rows[-1].groups == tuple(groups)
+
+
+def _outside(row: SheetRow, table: ReadTable) -> Iterator[tuple[Column, str]]:
+    """Yield the cells to the right of the columns, and those without a head that no column has."""
+    seen = {column.index for column in table.columns}
+    for index, text in enumerate(row.texts):
+        if text and index not in seen:
+            yield Column(index, OTHER, ""), text
+
+
+def _lacks_number(row: SheetRow, table: ReadTable) -> bool:
+    """Tell whether a row has no number in a table whose rows otherwise have."""
+    column = table.layout.of("nummer")
+    if column is None or row.text(column.index) or not table.rows:
+        return False
+    numbered = sum(any(c.field == "nummer" for c, _ in one.cells) for one in table.rows)
+    return numbered >= _NUMBERED * len(table.rows)
+
+
+def _nested(groups: list[Group], new: Group, *, fresh: bool) -> list[Group]:
+    """Give the headings that hold below a new one: it ends the others, but for one of another kind right above it."""
+    if groups and not fresh:
+        return [*[one for one in groups if one.kind != new.kind], new]
+    outer = [one for one in groups[:-1] if one.kind != new.kind and groups[-1].kind == new.kind]
+    return [*outer, new]
+
+
+def _around(sheet: Sheet) -> list[str]:
+    """Give the lines that may explain the marks of a table: above it, below it, and alone in a row of it."""
+    alone = [texts[0] for row in sheet.rows if len(texts := list(dict.fromkeys(filter(None, row.texts)))) == 1]
+    above = [line for line in sheet.above if legend([line]).words or legend([line]).nothing]
+    return [*sheet.above, *(() if above else sheet.below), *alone]
+
+
+def _notes(lines: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the notes below a table by their stars."""
+    for line in lines:
+        if match := _NOTE.match(line):
+            yield match[1], match[2]
