@@ -39,6 +39,7 @@ deep: measuring ## what takes longer than anybody waits for: every set-up, thous
 	@$(BIN)/python tools/try_setup.py --all
 	@$(BIN)/python tools/plan_mutants/run.py
 	@$(BIN)/python tools/plan_mutants/pairs.py
+	@cd tests && PLANLINT_DEEP=20000 ../$(BIN)/pytest -q edit/test_unntak_follow.py fixes/test_no_new_error.py
 	@$(MAKE) fuzz mutation
 
 sample: measuring ## what CI has time for of `make deep`: seconds of hostile input; and the largest lock

@@ -10,7 +10,7 @@ import click
 from planlint.base import N_, NN_, Message
 from planlint.cli.common import CommandStop, Day, system_options, the_day, the_root
 from planlint.cli.editing import clean, diff_option, difference, recovered
-from planlint.cli.opening import checked
+from planlint.cli.opening import checked, judgeable_register
 from planlint.cli.reporting import Question, report_command
 from planlint.cli.scope import paths_argument, paths_in, select_option
 from planlint.cli.told import WrongValue, tell
@@ -52,8 +52,12 @@ def command() -> None:
 
 def _checked(root: Path, request: Request) -> Checked:
     """Check a plan system whose list can be changed; stop where plansystem.yaml or a known finding is faulty."""
+    from planlint.check import is_declared_fault
+
     found = checked(root, request)
-    if found.report.configuration_broken:
+    judgeable_register(found.system)
+    declared = (item.diagnostic for item in found.report.findings)
+    if any(is_declared_fault(item.code, item.finding, item.severity) for item in declared):
         raise CommandStop(N_("plansystem.yaml eller et kjent avvik har feil. Kjør `planlint check` og rett det først."))
     return found
 
@@ -196,6 +200,7 @@ def list_command(question: Question) -> None:
     from planlint.output import avvik_as_json, avvik_as_markdown, avvik_as_text
 
     system, lang = question.system, question.language
+    judgeable_register(system)
     question.answer(
         text=lambda: avvik_as_text(system, lang),
         markdown=lambda: avvik_as_markdown(system, lang),

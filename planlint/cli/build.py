@@ -10,7 +10,7 @@ import click
 
 from planlint.base import N_, NN_
 from planlint.cli.common import CommandStop, lang_option, system_options, the_day, the_language, the_root
-from planlint.cli.opening import checked, register_of, tell_left_out
+from planlint.cli.opening import checked, judgeable_register, tell_left_out
 from planlint.cli.told import WrongValue, said, tell
 from planlint.site import FORMATS
 
@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913 - one argument per option
 
     found, today = the_root(root), the_day(day)
     system, report = checked(found, Request(today, lang=lang))
-    register = register_of(system)
+    register = judgeable_register(system)
     own = found / "templates"
     target = out or found / "site"
     spoken = the_language(lang, system)

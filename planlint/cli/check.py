@@ -105,7 +105,8 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Hele plansystemet vurderes alltid. Med STI vises bare funn i de filene og mappene.
 
-    Sluttkoder: 0 ingen funn på eller over --fail-on, 1 funn, 2 feil bruk, ødelagt plansystem.yaml eller ingen filer.
+    Sluttkoder: 0 ingen funn på eller over --fail-on, 1 funn, 2 feil bruk, ingen filer, eller plansystem.yaml eller et
+    kjent avvik som ikke kan brukes.
     """
     from planlint.base import Severity
     from planlint.check import Request

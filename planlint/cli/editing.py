@@ -101,12 +101,12 @@ def _tell(work: Workspace, change: OutcomeChange | None, lang: Language, *, diff
     if not work.changes():
         rows = [
             lang.gettext("Ingenting å endre: det står slik fra før."),
-            *(note.in_language(lang) for note in work.notes),
+            *(note.in_language(lang) for note in work.told),
         ]
         click.echo(clean("\n".join(rows)))
         return
     rows = changed_files(work, lang, diff=diff)
-    rows += [note.in_language(lang) for note in work.notes]
+    rows += [note.in_language(lang) for note in work.told]
     rows += findings(change, lang) if change else []
     click.echo(clean("\n".join(rows)))
 

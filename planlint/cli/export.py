@@ -19,7 +19,7 @@ from planlint.cli.common import (
     the_root,
     the_roots,
 )
-from planlint.cli.opening import LEFT_OUT, checked, register_of, tell_left_out
+from planlint.cli.opening import LEFT_OUT, checked, judgeable_register, tell_left_out
 from planlint.cli.propose import choose_valgperiode
 from planlint.cli.told import tell, warn
 from planlint.exports import FORMATS, PAPERS, PARQUET, TABLES
@@ -56,7 +56,7 @@ def _site(root: Path, day: date, lang: str | None) -> tuple[Nettsted, list[Known
     from planlint.tables import Nettsted
 
     system, report = checked(root, Request(day, lang=lang))
-    register = register_of(system)
+    register = judgeable_register(system)
     spoken = the_language(lang, system)
     return Nettsted(register, report, spoken, plans_version(root, spoken)), system.loaded.avvik, tell_left_out(system)
 

@@ -61,6 +61,16 @@ def register_of(system: System) -> Register:
         raise CommandStop(error.melding) from None
 
 
+def judgeable_register(system: System) -> Register:
+    """Give the register of a plan system whose findings are told; stop where a declaration cannot be used."""
+    from planlint.system import UsageError, judgeable
+
+    try:
+        return judgeable(system)
+    except UsageError as error:
+        raise CommandStop(error.melding) from None
+
+
 def entity(system: System, name: str) -> Enhet:
     """Give the entity that an id, or kind/id, means; or say that its file cannot be read, or ask what was meant."""
     from planlint.system import UsageError, find_entity

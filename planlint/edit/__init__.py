@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     )
     from planlint.edit.silent_anchor import silent_anchors as silent_anchors
     from planlint.edit.transaction import apply as apply, recover as recover
+    from planlint.edit.unntak_follow import gone_with as gone_with
     from planlint.edit.upgrade import Lifted as Lifted, lift as lift
     from planlint.edit.vedta import Decision as Decision, record_vedtak as record_vedtak
     from planlint.edit.workspace import FaultError as FaultError, Workspace as Workspace, consequences as consequences
@@ -139,6 +140,7 @@ else:
             "start_of": "nodes:start_of",
             "too_many": "last_days:too_many",
             "up_to_date": "review:up_to_date",
+            "gone_with": "unntak_follow:gone_with",
             "without_comments": "nodes:without_comments",
         },
     )

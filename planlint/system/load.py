@@ -60,12 +60,6 @@ class Loaded:
     ahead: Ahead | None = None
     findings: list[tuple[str, Finding]] = field(default_factory=list)
 
-    @property
-    def has_faults(self) -> bool:
-        """Tell whether the declaration or a known finding has any finding of its own form."""
-        files = {finding.place.file for _, finding in self.findings}
-        return PLANSYSTEM in files or any(is_avvik(file) for file in files)
-
     def former_ids(self) -> dict[tuple[str, str], tuple[str, ...]]:
         """Give the ids that each entity had before, the last one first; one that another has now is no longer its."""
         found = {}
