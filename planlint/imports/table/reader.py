@@ -181,7 +181,11 @@ class TableReader:
         kind = line_kind(title.text, alone=alone and not told and not title.beside and not title.labelled)
         if kind == "plan" and _lacks_number(row, table):
             kind = "doubtful"
-        answer = self.answers.rows.answer(name) if kind != "plan" else self.answers.rows.get(fold(name), "")
+        answer = (
+            self.answers.rows.answer(name, others=kind == "doubtful")
+            if kind != "plan"
+            else self.answers.rows.get(fold(name), "")
+        )
         rest = " | ".join(f"{column.head or '–'}: {text}" for column, text in cells)
         if kind != "plan" and answer not in {PLAN, TASK}:
             asked = kind == "doubtful" and not answer
