@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from planlint.imports.fold_words import fold
 from planlint.imports.table.groups import read_group
-from planlint.imports.table.head_words import OTHER, TITTEL, YEAR
+from planlint.imports.table.head_words import MARK, OTHER, TITTEL, YEAR
 from planlint.imports.table.heads import Column, field_of
 from planlint.imports.table.layout import Layout, is_head_again, layout_of
-from planlint.imports.table.legend import Legend, legend
+from planlint.imports.table.legend import SHADED, Legend, legend
 from planlint.imports.table.lines import LineKind, line_kind, several
 from planlint.imports.table.title_cell import Title, read_title
 
@@ -132,7 +132,7 @@ class TableReader:
             return groups
         if is_head_again(row, table.columns):
             return [self._group(name, table)] if name and fold(name) != fold(title.head) else groups
-        cells = tuple((c, text) for c in table.columns if c is not title and (text := row.text(c.index)))
+        cells = tuple((c, text) for c in table.columns if c is not title and (text := _seen(row, c)))
         cells += tuple(_outside(row, table))
         said = [text for column, text in cells if not _is_number(column, text) and text != name]
         alone = not said or (not name and len({*said}) == 1)
@@ -198,6 +198,12 @@ class TableReader:
             table.asked.append(Line(table.ark, row.number, name, "several", "\n".join(plans)))
             return
         table.rows.append(TableRow(table.ark, row.number, title, cells, tuple(groups), answer == TASK))
+
+
+def _seen(row: SheetRow, column: Column) -> str:
+    """Give what a cell shows: its text, or a mark where it is empty and has a colour below a year or a decision."""
+    marked = column.field in {YEAR, MARK} and column.index in row.shaded and not row.merged and len(row.texts) > 1
+    return row.text(column.index) or (SHADED if marked else "")
 
 
 def _is_number(column: Column, text: str) -> bool:
