@@ -372,3 +372,15 @@ def test_a_shade_below_a_year_is_a_mark(tmp_path: Path) -> None:
     result = outcome(fjordvik(tmp_path / "f"), tmp_path / "d.docx", **ALL, planstrategi=STRATEGY)
     assert decisions(result)["kulturplan"] == {"valg": "revideres", "oppstart": 2025, "ferdig": 2026}
     assert decisions(result)["skoleplan"] == {"valg": "revideres", "oppstart": 2024, "ferdig": 2024}
+
+
+def test_a_priority_alone_decides_nothing(tmp_path: Path) -> None:
+    """A plan in force with a priority and no work is not said to be revised; the priority is kept word for word."""
+    rows = [
+        ["Plan", "Vedtatt", "Prioritet", "Vurdering"],
+        ["Kulturplan", "2018", "Må", ""],
+        ["Skoleplan", "", "2", "Ny"],
+    ]
+    result = read(tmp_path, rows, planstrategi=STRATEGY)
+    assert decisions(result) == {"skoleplan": {"valg": "ny", "prioritet": 2}}
+    assert "prioritet: «Må»" in written(result)["kulturplan"]["merknad"]

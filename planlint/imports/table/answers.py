@@ -56,7 +56,11 @@ class UserAnswers(Mapping[str, str]):
     @property
     def unused(self) -> list[str]:
         """The answers of this run that were about nothing."""
-        return [word for word in self.given if (ALL if word.strip() == ALL else fold(word)) not in self._asked]
+        return [
+            word
+            for word in self.given
+            if word.strip() != ALL and (ALL if word.strip() == ALL else fold(word)) not in self._asked
+        ]
 
 
 _LONG = 20
