@@ -50,8 +50,8 @@ def kind(schema: dict[str, Any]) -> str:
     if "$ref" in schema:
         name = part_name(schema["$ref"].rpartition("/")[2])
         return f"[{name}](#{name.lower().replace(' ', '-')})"
-    if several := schema.get("anyOf") or schema.get("oneOf"):
-        kinds = dict.fromkeys(kind(part) for part in several if part.get("type") != "null")
+    if choices := schema.get("anyOf") or schema.get("oneOf"):
+        kinds = dict.fromkeys(kind(part) for part in choices if part.get("type") != "null")
         times = [word for word in kinds if word.startswith("tid")]
         return times[0] if times else " eller ".join(kinds)
     if "enum" in schema or "const" in schema:

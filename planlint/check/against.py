@@ -29,9 +29,9 @@ class Against:
         self.before = list(before)
         self._change = change
         self._renamed = with_new_ids(self.before, change.renames)
-        self._remember(self._renamed)
+        self._mark(self._renamed)
 
-    def _remember(self, before: list[Diagnostic]) -> None:
+    def _mark(self, before: list[Diagnostic]) -> None:
         marked = [((item.code, item.fingerprint), item) for item in before]
         self._all = {mark for mark, _ in marked}
         self._gaps = {mark for mark, item in marked if item.status == "gap"}
@@ -43,7 +43,7 @@ class Against:
         A known finding that the change leaves nothing of is no fault of whoever made it: `mended` tells of it. One
         about the whole plan system that only stands elsewhere now, was there before.
         """
-        self._remember(with_new_places(self._renamed, after))
+        self._mark(with_new_places(self._renamed, after))
         was_stale = {item.fingerprint for item in self.before if item.code == STALE}
         listed = {key for known in self._change.before.loaded.avvik for key in stale_keys(known)}
         shown = [

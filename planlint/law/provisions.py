@@ -23,6 +23,7 @@ _DATA = Path(__file__).with_name("lover")
 _KINDS = {"LOV": "lov", "FOR": "forskrift"}
 _AREAS = {"LOV": "NL", "FOR": "SF"}
 _ENDED_AREAS = {"LOV": "NLO", "FOR": "SFO"}
+_RETNINGSLINJE = re.compile("statlige? planretningslinje")
 _SECTION = re.compile(r"^§ (\d\S*)( [a-z])?")
 _ORDLYD = frozenset(("krav", "fra", "til", "sikkerhet", "kildetype", "utgave", "lest", "slutning", "grunnlag"))
 _OF_THE_FILE = ("kildetype", "utgave", "lest")
@@ -90,6 +91,11 @@ class Bestemmelse(_Data):
         """The provision as a reader knows it: «plan- og bygningsloven § 10-1»."""
         section = self.paragraf if self.vis_ledd or self.paragraf.startswith("§") else ""
         return LawName(" ".join(part for part in (self.lov, section, self.ledd if self.vis_ledd else "") if part))
+
+    @property
+    def is_retningslinje(self) -> bool:
+        """Whether it is of a state planning guideline (plan- og bygningsloven § 6-2): regulations, but no law."""
+        return _RETNINGSLINJE.match(self.lov) is not None
 
     @property
     def sted(self) -> str:

@@ -126,7 +126,7 @@ def _after(found: Dekning, lang: Language) -> list[str]:
         "{n} mål som ingenting viser til og som ikke må følges opp, er utelatt.",
         hidden,
     )
-    return [about, *repeated_numbers(found.grupper, lang), *([left_out] if hidden else [])]
+    return [about, *same_numbers(found.grupper, lang), *([left_out] if hidden else [])]
 
 
 def _answer(gruppe: Maalgruppe, rad: MaalCoverage, lang: Language) -> str:
@@ -160,7 +160,7 @@ def _short(title: str) -> str:
     return title if len(title) <= _ROOM else f"{title[:_ROOM].rpartition(' ')[0] or title[:_ROOM]} …"
 
 
-def repeated_numbers(grupper: Iterable[Maalgruppe], lang: Language) -> list[str]:
+def same_numbers(grupper: Iterable[Maalgruppe], lang: Language) -> list[str]:
     """Say of which types a plan has several goals at the top with one number; nothing where it has none."""
     names = dict.fromkeys((gruppe.plan, gruppe.type) for gruppe in grupper if gruppe.repeated)
     text = N_(

@@ -87,11 +87,11 @@ from planlint.register.krav import (
     PLAN_FIELDS as PLAN_FIELDS,
     VEDTAK_FIELDS as VEDTAK_FIELDS,
     forfalt as forfalt,
+    is_ansvarlig_needed as is_ansvarlig_needed,
     is_askable as is_askable,
     lacking_fields as lacking_fields,
     lacks_field as lacks_field,
     missing_in_vedtak as missing_in_vedtak,
-    needs_ansvarlig as needs_ansvarlig,
 )
 from planlint.register.kunnskap import (
     Kunnskap as Kunnskap,
@@ -271,7 +271,11 @@ from planlint.register.plikter import (
 )
 from planlint.register.register import Register as Register
 from planlint.register.share import CoverageDemand as CoverageDemand, Share as Share
-from planlint.register.short_status import kortstatus as kortstatus, overskridelse_text as overskridelse_text
+from planlint.register.short_status import (
+    kortstatus as kortstatus,
+    overskridelse_text as overskridelse_text,
+    status_without_deadlines as status_without_deadlines,
+)
 from planlint.register.stilling import (
     AVSLUTTET as AVSLUTTET,
     BEING_MADE as BEING_MADE,

@@ -46,7 +46,7 @@ def forfalt(plantype: Plantype, status: str) -> list[str]:
     return [name for name in dict.fromkeys(asked) if is_askable(name)]
 
 
-def needs_ansvarlig(register: Register, plan: Plan) -> bool:
+def is_ansvarlig_needed(register: Register, plan: Plan) -> bool:
     """Tell whether a sector must be responsible for a plan: in force or under work, where sectors are declared."""
     return bool(register.plansystem.sektorer) and register.is_active(plan)
 

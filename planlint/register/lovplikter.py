@@ -28,6 +28,7 @@ class Plikt(NamedTuple):
     the duty's own provision. `act`: it asks for an adoption, or only that the body has the case. `ogsaa` are other
     provisions that a plan which meets it may name; `rolle` a role in the planning act whose type meets it where no
     hjemmel tells. `periode`: once in each term, by the control committee's last day. `antall`: how many times a year.
+    `naar` is how often or by when the statute itself says, where it does and no rule counts by it.
     `frist`: months after the year that it is about, by `fristlov`. `egen`: the rule that judges what is told to meet
     it; `strategi`: that rule measures at an adopted planstrategi. `aar`: every how many years it has to be made.
     """
@@ -36,6 +37,7 @@ class Plikt(NamedTuple):
     lov: tuple[str, ...]
     tittel: re.Pattern[str]
     organ: Literal["", "kommunestyret", "selv"] = ""
+    naar: Ord | str = ""
     organlov: str = ""
     act: Literal["vedtak", "behandling"] = "vedtak"
     ogsaa: tuple[str, ...] = ()
@@ -137,6 +139,7 @@ LOVPLIKTER: Mapping[str, Plikt] = {
         ("koml-26-1",),
         _ord("eierskapsmelding|eigarskapsmelding|eiermelding|eigarmelding"),
         organ="selv",
+        naar=N_(", minst én gang i valgperioden"),
         egen="PL610",
     ),
     "støy": Plikt(N_("handlingsplan mot støy"), ("forurensningsforskriften-5-14",), _ord("støy")),

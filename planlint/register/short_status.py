@@ -132,18 +132,32 @@ def _age(register: Register, lang: Language, plan: Plan, known: Viten) -> str:
     return lang.gettext("sist kjent fra {tid}").format(tid=lang.tidspunkt(known.dag.tid))
 
 
+def _with_doubts(register: Register, lang: Language, plan: Plan) -> str:
+    """Give a plan's status in words, with what is in doubt of it."""
+    told = _known(register, lang, plan, viten(register, plan))
+    if doubts := doubts_about(register, plan):
+        text = lang.enumeration([lang.gettext(_TVIL[kind]) for kind in doubts])
+        told = lang.gettext("{status} ({tvil})").format(status=told, tvil=text)
+    return told
+
+
+def status_without_deadlines(register: Register, lang: Language, plan: Plan) -> str:
+    """Give what a plan is and from when we know, but no deadline: those are the municipality's own, not the law's.
+
+    «Vedtatt, sist kjent fra 2019».
+    """
+    told, age = _with_doubts(register, lang, plan), _age(register, lang, plan, viten(register, plan))
+    return lang.gettext("{status}, {alder}").format(status=told, alder=age) if age else told
+
+
 def kortstatus(register: Register, lang: Language, plan: Plan) -> str:
     """Give a plan's short status, made of the three answers: what it is, what it is late with, and from when we know.
 
     «Vedtatt, men skulle vært revidert i 2020 (sist kjent fra 2019)»; «Ifølge kilden fra 2019 er den under revisjon»;
     «Ikke dokumentert, perioden gikk ut 31.12.2019».
     """
-    known = viten(register, plan)
-    told = _known(register, lang, plan, known)
-    if doubts := doubts_about(register, plan):
-        text = lang.enumeration([lang.gettext(_TVIL[kind]) for kind in doubts])
-        told = lang.gettext("{status} ({tvil})").format(status=told, tvil=text)
-    timed, age = _with_time(register, lang, plan, told), _age(register, lang, plan, known)
+    told, age = _with_doubts(register, lang, plan), _age(register, lang, plan, viten(register, plan))
+    timed = _with_time(register, lang, plan, told)
     if not age:
         return timed
     text = lang.gettext("{status}, {alder}") if timed == told else lang.gettext("{status} ({alder})")

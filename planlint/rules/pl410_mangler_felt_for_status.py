@@ -10,10 +10,10 @@ from planlint.register import (
     PLAN_FIELDS,
     VEDTAK_FIELDS,
     forfalt,
+    is_ansvarlig_needed,
     is_askable,
     lacks_field,
     missing_in_vedtak,
-    needs_ansvarlig,
 )
 from planlint.rules.rule import FindingText, finding, rule
 from planlint.source import PLANSYSTEM
@@ -32,7 +32,7 @@ def _elsewhere(register: Register, plan: Plan, plantype: Plantype, name: str) ->
     if name == "arealplan_id":
         return plantype.bindende and (register.is_vedtatt(plan) or register.is_under_arbeid(plan))
     if name == "ansvarlig":
-        return needs_ansvarlig(register, plan)
+        return is_ansvarlig_needed(register, plan)
     if name != "forankring":
         return False
     return register.is_active(plan) and (plantype.forankring == "påkrevd" or plantype.foreldreplan)

@@ -81,13 +81,24 @@ def _unsettled(register: Register, strategi: Planstrategi) -> dict[str, list[tup
                 "skriv `revideres` eller `videreføres` som `valg` i filen til {deler}, hvis planstrategien bestemte "
                 "det."
             ),
-        )
+        ),
+        "delvis": FindingText(
+            melding=(
+                "Planstrategien sier bare at {vurderes} skal vurderes, og registeret viser ikke om den vil revidere "
+                "eller videreføre {uten}."
+            ),
+            merke="avgjør ikke hva som skal skje med {deler}",
+            hjelp=(
+                "skriv `revideres` eller `videreføres` som `valg` i filen til den av dem som planstrategien avgjorde. "
+                "Ett svar er nok."
+            ),
+        ),
     },
     felt=("hendelser",),
     lov=(LOV,),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield the parts of the kommuneplan that the current planstrategi does not settle."""
+    """Yield one finding about all the parts of the kommuneplan that the current planstrategi does not settle."""
     strategi = gjeldende_strategi(register)
     adopted = register.last_event(strategi, *VEDTAK_IN_EARNEST) if strategi else None
     if (
@@ -97,8 +108,20 @@ def check(register: Register) -> Iterator[Finding]:
         or register.is_unreadable("plan")
     ):
         return
-    for variant, parts in _unsettled(register, strategi).items():
-        valid = [plan for _, plans in parts for plan in plans if register.is_vedtatt(plan)]
-        others = tuple(related(plan, "type", note=N_("planen som gjelder")) for plan in valid)
-        deler = [DELER[rolle] for rolle, _ in parts]
-        yield finding(strategi, "valgperiode", variant=variant, related=others, deler=deler, id=strategi.id)
+    found = _unsettled(register, strategi)
+    if not found:
+        return
+    valid = [plan for parts in found.values() for _, plans in parts for plan in plans if register.is_vedtatt(plan)]
+    others = tuple(related(plan, "type", note=N_("planen som gjelder")) for plan in valid)
+    deler = {variant: [DELER[rolle] for rolle, _ in parts] for variant, parts in found.items()}
+    half, without = deler.get("vurderes", []), deler.get("", [])
+    yield finding(
+        strategi,
+        "valgperiode",
+        variant="delvis" if half and without else next(iter(deler)),
+        related=others,
+        deler=[*half, *without],
+        vurderes=half,
+        uten=without,
+        id=strategi.id,
+    )

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 def _finding(register: Register, name: str, plikt: Plikt, law: str, plans: list[Plan]) -> Finding:
     entity, place, args, variant = missing_plikt(register, plikt, law, plans)
+    args["naar"] = plikt.naar
     others = candidates(register, plikt)[1:MENTIONED] if variant == "kandidat" else []
     more = tuple(related(plan, "tittel", note=N_("eller denne")) for plan in others)
     return Finding(entity, place, args, more, variant, key=name, lov=laws_of(register, plikt))
@@ -112,28 +113,31 @@ def _judge(register: Register, name: str, plikt: Plikt, law: str) -> Finding | N
         "lagt inn, men det er verdt å finne ut av."
     ),
     tekst=FindingText(
-        melding="Ingen plan som gjelder, er ført opp med {lov} ({hva}).",
+        melding="Ingen plan som gjelder, er ført opp med {lov} ({hva}{naar}).",
         merke="ingen plan som gjelder, er ført opp med {lov}",
         hjelp="legg inn planen, eller skriv `{id}` i `hjemmel` på den planen som dekker kravet.",
     ),
     varianter={
         "kandidat": FindingText(
             melding=(
-                "Ingen plan som gjelder, er ført opp med {lov} ({hva}). Tittelen tyder på at {planer} kan dekke kravet."
+                "Ingen plan som gjelder, er ført opp med {lov} ({hva}{naar}). "
+                "Tittelen tyder på at {planer} kan dekke kravet."
             ),
             merke="dekker denne {lov}?",
             hjelp="skriv `{id}` i `hjemmel` på den planen som dekker kravet. Gjør ingen av dem det, legg inn planen.",
         ),
         "utløpt": FindingText(
             melding=(
-                "Ingen plan som gjelder, er ført opp med {lov} ({hva}). Registeret har {planer}, men perioden er over."
+                "Ingen plan som gjelder, er ført opp med {lov} ({hva}{naar}). "
+                "Registeret har {planer}, men perioden er over."
             ),
             merke="perioden er over",
             hjelp="legg inn den nye planen, eller skriv vedtaket i `hendelser` hvis denne er forlenget eller revidert.",
         ),
         "ikke_vedtatt": FindingText(
             melding=(
-                "Ingen plan som gjelder, er ført opp med {lov} ({hva}). Registeret har {planer}, men ikke noe vedtak."
+                "Ingen plan som gjelder, er ført opp med {lov} ({hva}{naar}). "
+                "Registeret har {planer}, men ikke noe vedtak."
             ),
             merke="ikke vedtatt",
             hjelp="registrer vedtaket når det er gjort, eller skriv `{id}` i `hjemmel` på planen som dekker kravet nå.",

@@ -34,8 +34,8 @@ YEARS = 4
     ),
     tekst=FindingText(
         melding=(
-            "Planen er sist vedtatt eller revidert {dato}. Mål for klima og energi skal revideres minst hvert fjerde "
-            "år."
+            "Planen er sist vedtatt eller revidert {dato}. Etter retningslinjene skal mål for klima og energi stå i "
+            "styringsdokumenter som blir revidert minst hvert fjerde år."
         ),
         merke="for {siden} siden (per {per})",
         hjelp="legg til hendelsen `revidert` når planen er revidert, eller legg inn den nye planen.",

@@ -10,9 +10,10 @@ from planlint.model import VEDTAK_IN_EARNEST, VEDTATTE
 from planlint.words.basis import read_basis
 from planlint.words.facts import DecisionFact, EventFact, OwnerFact, PeriodFact, Reading, RevisionFact, StatusFact
 from planlint.words.fold import fold
+from planlint.words.spans import find_spans, periode
 from planlint.words.story import read_story
 from planlint.words.telling_words import EMPTY, NONE, YEARS
-from planlint.words.times import find_spans, find_times, periode
+from planlint.words.times import find_times
 from planlint.words.titles import read_kind, read_title
 
 if TYPE_CHECKING:

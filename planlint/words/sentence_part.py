@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 from planlint.model import parse
 from planlint.words.organ import BodyAndCase
+from planlint.words.spans import ReadSpan, find_spans, joined
 from planlint.words.telling_words import ABOUT_WHEN, EVERY, FILLERS, HARMLESS, IN_PERIOD, MORE, ORDINALS, TURNING
-from planlint.words.times import ReadSpan, ReadTime, find_spans, find_times, joined
+from planlint.words.times import ReadTime, find_times
 
 if TYPE_CHECKING:
     from datetime import date
 
     from planlint.words.context import WordContext
 
+REMARK = "merknad"
+"""The column of remarks, which is read strictly: only what a sentence says from one end to the other."""
+BOTH = 2
 _WORD = re.compile(r"[^\W_]+")
 _EACH = frozenset(("vedtatt", "revidert", "orientering", "opphevet", "forlenget", "høring"))
 """What happens on each of several times."""

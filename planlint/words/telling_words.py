@@ -16,6 +16,9 @@ _OF = r"(?: opp)? (?:av |på |med |for )?(?:arbeid(?:et)? med )?(?:en |ei )?"
 KEYWORDS = {
     "utenfor": rf"erstatt(?:er|ar)|avløser|avløyser|{_NOT} aktuelt|uaktuelt|jf\.?|jfr\.?|sjå|utarbeida|utarbeidet"
     r"|bygger på|byggjer på",
+    "mangler": rf"(?:kommunen )?har {_NOT}(?: (?:plan|egen plan|eigen plan))?|finnes {_NOT}|finst {_NOT}"
+    rf"|eksisterer {_NOT}"
+    r"|ingen plan",
     "prioritert_ned": rf"{_NOT} (?:prioriter\w*|høyt prioritert)|nedprioriter\w*|prioriter\w* {_NOT}",
     "uendret": rf"(?:{_SHALL})?ingen (?:behov for )?(?:ny(?:tt)? )?(?:{_REVISE}|endring(?:er|ar)?|behov)"
     rf"|(?:{_SHALL})?{_NOT} (?:noe |noko )?behov(?: for (?:å )?(?:en |ei )?(?:ny )?(?:{_REVISE}|ny plan"

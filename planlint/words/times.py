@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.model import parse, suggest
+from planlint.model import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,30 +20,30 @@ _MONTH = (
     r"(?P<{}>jan(?:uar)?|feb(?:ruar)?|mars?|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?"
     r"|nov(?:ember)?|des(?:ember)?)\.?"
 )
-_Y4 = r"(?:19|20|21)\d\d"
-_Y = rf"(?:{_Y4}|\d\d)"
-_SHORT_YEAR = rf"(?:{_Y4}|['’]\d\d|\d\d(?![./\d]))"
+YEAR = r"(?:19|20|21)\d\d"
+_Y = rf"(?:{YEAR}|\d\d)"
+_SHORT_YEAR = rf"(?:{YEAR}|['’]\d\d|\d\d(?![./\d]))"
 """A year, also of two digits where nothing but a year can stand."""
 _IN = r"[\s,]*(?:(?:av|i|/|-|–)\s*)?"
 _DAYS = r"(?P<days>(?:\d{1,2}\.\s?(?:,|og|–|-)\s?|\d{1,2}\sog\s)*)"
 _FIRST, _SECOND = r"(?:1\.|første|fyrste)", r"(?:2\.|andre|siste)"
 _FORMS = (
     ("two", rf"(?P<d1>\d\d?)\.\s?(?P<m1>\d\d?)\.?\s?(?:og|,)\s?(?P<d2>\d\d?)\.\s?(?P<m2>\d\d?)\.\s?(?P<y2>{_Y})(?!\d)"),
-    ("iso", rf"(?P<iso>{_Y4}-\d\d-\d\d)(?!\d)"),
-    ("part", rf"(?P<part>{_Y4}[-\s]?(?:H[12]|K[1-4]|Q[1-4]))\b"),
+    ("iso", rf"(?P<iso>{YEAR}-\d\d-\d\d)(?!\d)"),
+    ("part", rf"(?P<part>{YEAR}[-\s]?(?:H[12]|K[1-4]|Q[1-4]))\b"),
     ("days", rf"{_DAYS}(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})[.\s]\s?(?P<y>{_Y})(?!\d)"),
     ("slash", rf"(?P<ds>\d{{1,2}})/(?P<ms>\d{{1,2}})(?:\s?[-–/.]\s?|\s)(?P<ys>{_Y})(?!\d)"),
     ("named", rf"(?:(?P<dn>\d{{1,2}})\.?\s?)?{_MONTH.format('mn')}[\s,–-]*(?P<yn>{_SHORT_YEAR})(?!\d)"),
-    ("month", rf"(?P<mm>0?[1-9]|1[0-2])[./-](?P<ym>{_Y4})(?!\d)"),
-    ("half", rf"(?P<half>(?:{_FIRST}|{_SECOND})(?=\s?halv)|H[12])(?:\s?halv(?:år|del)(?:en|et)?)?{_IN}(?P<yh>{_Y4})"),
-    ("quarter", rf"(?:(?P<quarter>[1-4])\.\s?(?:kvartal(?:et)?|kv\.?)|[QK](?P<q>[1-4])){_IN}(?P<yq>{_Y4})"),
-    ("third", rf"(?:(?P<third>[1-3])\.\s?tertial(?:et)?|T(?P<t>[1-3])){_IN}(?P<yt>{_Y4})"),
+    ("month", rf"(?P<mm>0?[1-9]|1[0-2])[./-](?P<ym>{YEAR})(?!\d)"),
+    ("half", rf"(?P<half>(?:{_FIRST}|{_SECOND})(?=\s?halv)|H[12])(?:\s?halv(?:år|del)(?:en|et)?)?{_IN}(?P<yh>{YEAR})"),
+    ("quarter", rf"(?:(?P<quarter>[1-4])\.\s?(?:kvartal(?:et)?|kv\.?)|[QK](?P<q>[1-4])){_IN}(?P<yq>{YEAR})"),
+    ("third", rf"(?:(?P<third>[1-3])\.\s?tertial(?:et)?|T(?P<t>[1-3])){_IN}(?P<yt>{YEAR})"),
     ("season", (rf"(?:tidlig |tidleg |sein[t]? |sent )?(?:på |i )?(?:vinter/)?"
         rf"(?P<season>vår(?:en|e)?|høst(?:en)?|haust(?:en)?){_IN}(?P<ysn>{_SHORT_YEAR})(?!\d)")),
     ("vague", (rf"(?P<vague>sommar(?:en)?|sommer(?:en)?|vinter(?:en)?|før sommer(?:en)?|tidl[ie]+g|sein[t]?|sent"
         rf"|utgangen|slutten|begynnelsen|starten|byrjinga|midten|løpet|ila\.?|primo|medio|ultimo|våren/sommeren)"
-        rf"\s*(?:av |i |på )?(?P<yv>{_Y4})(?![-–/]\d)")),
-    ("year", rf"(?<![-–—])(?P<year>{_Y4})(?![-–—]\d)"),
+        rf"\s*(?:av |i |på )?(?P<yv>{YEAR})(?![-–/]\d)")),
+    ("year", rf"(?<![-–—])(?P<year>{YEAR})(?![-–—]\d)"),
 )  # fmt: skip
 _TIME = re.compile(
     r"(?<![\d/\w])(?<!\d\.)(?:" + "|".join(f"(?:{form})" for _, form in _FORMS) + r")(?![\d/]\d|\d)", re.IGNORECASE
@@ -53,14 +53,6 @@ _BEFORE = re.compile(
 )
 _WITHIN = re.compile(r"løpet|ila|utgangen", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:\(\s?\?\s?\)|\?)")
-_SPAN = re.compile(rf"(?<![\d./-])({_Y4})\s?(?:[-–—]|til(?: og med)?)\s?({_Y4}|\d\d)(?![\d-])")
-_STROKE = re.compile(rf"(?<![\d/-])({_Y4})\s?/\s?({_Y4}|\d\d)(?![\d/-])")
-_LINE = re.compile(r"\s*(?:[-–—]|til(?: og med)?|t\.o\.m\.)\s*")
-_FROM = re.compile(rf"(?:fra|frå|f\.?o\.?m\.?)\s(?:og med\s)?({_Y4})|({_Y4})\s?(?:[-–—→>]|->)", re.IGNORECASE)
-_TO = re.compile(
-    rf"(?:til og med|til|ut|ut året|mot|t\.?o\.?m\.?|fram til|frem til)\s({_Y4})|[-–—→]\s?({_Y4})", re.IGNORECASE
-)
-_CENTURY = 100
 _QUOTES = "'’"
 
 
@@ -81,17 +73,6 @@ class ReadTime:
     def is_day(self) -> bool:
         """Whether the day itself is known."""
         return isinstance(self.verdi, str) and len(self.verdi) == len("2018-02-28")
-
-
-@dataclass(frozen=True, slots=True)
-class ReadSpan:
-    """Two years, or two other times, with a line between them, and where they stand in the text."""
-
-    fra: int | str
-    til: int | str
-    start: int
-    slutt: int
-    skraa: bool = False
 
 
 def find_times(text: str) -> list[ReadTime]:
@@ -164,53 +145,3 @@ _READ: dict[str, Callable[[dict[str, str]], int | str]] = {
     "yv": lambda part: int(part["yv"]),
     "year": lambda part: int(part["year"]),
 }
-
-
-def find_spans(text: str) -> list[ReadSpan]:
-    """Give the spans of years in a text («2026-27», «2026/2027»), not those that run backwards."""
-    found = [*((match, False) for match in _SPAN.finditer(text)), *((match, True) for match in _STROKE.finditer(text))]
-    years = [(*_years(match), *match.span(), slash) for match, slash in found]
-    return sorted((ReadSpan(*one) for one in years if one[0] <= one[1]), key=lambda span: span.start)
-
-
-def joined(text: str, times: list[ReadTime]) -> ReadSpan | None:
-    """Give the span that two times and nothing but a line between them make: «januar 2026 – juni 2027»."""
-    match times:
-        case [first, last] if _LINE.fullmatch(text[first.slutt : last.start]) and _runs(first.verdi, last.verdi):
-            return ReadSpan(first.verdi, last.verdi, first.start, last.slutt)
-    return None
-
-
-def _runs(first: int | str, last: int | str) -> bool:
-    return parse(str(first)).start <= parse(str(last)).slutt
-
-
-def _years(match: re.Match[str]) -> tuple[int, int]:
-    first, last = int(match[1]), int(match[2])
-    return first, last + (first // _CENTURY * _CENTURY if last < _CENTURY else 0)
-
-
-def year_span(text: str) -> tuple[int, int] | None:
-    """Give the first and the last year of the first span in a text; None where there is none, or it runs backwards."""
-    match = _SPAN.search(text)
-    first, last = _years(match) if match else (1, 0)
-    return (first, last) if first <= last else None
-
-
-def periode(text: str) -> dict[str, object] | None:
-    """Give a period from the text of a column of periods, {} from an empty one; None when it is not understood."""
-    text = " ".join(text.split())
-    if not text:
-        return {}
-    doubt = {"usikker": True} if "?" in text else {}
-    text = text.replace("?", "").strip()
-    if (match := _SPAN.fullmatch(text)) and (span := year_span(match[0])):
-        return {"fra": span[0], "til": span[1], **doubt}
-    if match := _FROM.fullmatch(text):
-        return {"fra": int(match[1] or match[2]), **doubt}
-    if match := _TO.fullmatch(text):
-        return {"til": int(match[1] or match[2]), **doubt}
-    whole = joined(text, find_times(text))
-    if whole and (whole.start, whole.slutt) == (0, len(text)):
-        return {"fra": whole.fra, "til": whole.til, **doubt}
-    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from planlint.words.facts import Fact, KindFact, OwnerFact, PeriodFact, Reading
-from planlint.words.times import find_spans
+from planlint.words.spans import find_spans
 
 _PART = r"(?:kommuneplan(?:en)?s?(?: sin)?\W+)"
 _KINDS = (

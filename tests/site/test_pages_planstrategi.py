@@ -19,6 +19,7 @@ from planlint.law import bestemmelser
 from planlint.model.tidspunkt import parse
 from planlint.register import lovdekning
 from planlint.register.dekning import measure_dekning
+from planlint.register.short_status import kortstatus
 from planlint.register.valgperiode import all_planstrategier, reading_day, vedtak
 from planlint.site import build
 from planlint.site.pages import (
@@ -365,6 +366,41 @@ def test_the_first_sentences_count_each_answer_apart(root: Path, lang: str) -> N
         yes, every, *others = (int(number) for number in re.findall(r"\d+", said))
         assert yes == sum(item.svar == lovdekning.YES for item in found)
         assert every == len(found) == yes + sum(others)
+
+
+def test_guidelines_are_counted_apart_from_statutes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They stand in a table of their own, in no number of what the law asks for, and are said to be no law."""
+    page = make(open_site(root, day=date(2026, 11, 29)), monkeypatch)["lov.html"]
+    tables = {name: {row[0] for row in rows} - {"Bestemmelse"} for name, rows in cells(page).items()}
+    guides = tables["tabell-retningslinjer-tabell"]
+    assert guides
+    assert all(name.startswith("statlig") for name in guides)
+    duties = {name: tables[f"tabell-{name}-tabell"] for name in ("planer", "oversikter", "rapporter")}
+    assert not any(name.startswith("statlig") for rows in duties.values() for name in rows)
+    numbers = re.findall(r"av (\d+) (?:krav om en|punkt)", page.decode())
+    assert [int(number) for number in numbers] == [len(rows) for rows in (*duties.values(), guides)]
+    assert "men er ikke lov." in page.decode()
+
+
+def test_what_is_a_guideline_is_told_by_its_name() -> None:
+    """All provisions of state planning guidelines are, and no act or other regulations."""
+    found = {id_: law.is_retningslinje for id_, law in bestemmelser().items()}
+    assert {id_ for id_, is_guide in found.items() if is_guide} == {id_ for id_ in found if id_.startswith("spr-")}
+
+
+def test_the_municipalitys_own_deadlines_are_not_in_the_table_of_law(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its interval of revision is told on the plan's own page, and not beside what the law asks for."""
+    add(root, "planer/levekaarsanalyse-2023.yaml", "hjemmel: [folkehelseloven-5]\nrevisjon: {neste: 2024-01}\n")
+    site = open_site(root)
+    plan = site.register.planer["levekaarsanalyse-2023"]
+    assert "skulle vært revidert" in kortstatus(site.register, language("nb"), plan)
+    page = make(site, monkeypatch)["lov.html"]
+    row = next(row for row in cells(page)["tabell-oversikter-tabell"] if "Levekårsanalyse for Fjordvik (" in row[3])
+    assert "(Tatt til orientering, sist kjent fra 15.3.2023)" in row[3]
+    assert "skulle vært" not in page.decode()
+    assert "Frister som kommunen selv har satt, står på siden til planen, og ikke her." in page.decode()
 
 
 def test_an_answer_that_is_partly_is_not_counted_as_covered() -> None:

@@ -9,7 +9,7 @@ from planlint.output import (
     count_text,
     gap_sentence,
     goal_label,
-    repeated_numbers,
+    same_numbers,
     share_text,
     thread_text,
     without_thread_text,
@@ -61,7 +61,7 @@ def _maal_table(number: int, plan: str, groups: Sequence[Maalgruppe], site: Nett
     return Table(
         id=f"maal-{number}",
         navn=_("Mål i {plan}").format(plan=plan),
-        om=" ".join((about, *repeated_numbers(groups, lang))),
+        om=" ".join((about, *same_numbers(groups, lang))),
         tomt="",
         kolonner=column_heads((_("Mål"), _("Følges opp"), _("Planer"), _("Tiltak"), _("Indikatorer"))),
         grupper=filled_groups([("", rows)]),

@@ -26,13 +26,12 @@ from planlint.register import (
     not_declared_krav,
 )
 from planlint.site.page import Page
-from planlint.site.pages.law_tables import ID, demands, own, procedure, some_municipalities, unread
+from planlint.site.pages.law_tables import ID, RETNINGSLINJER, demands, own, procedure, some_municipalities, unread
 from planlint.tables import PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from planlint.law import Pliktslag
     from planlint.register import Dekket
     from planlint.tables import Nettsted
     from planlint.text import Language
@@ -42,6 +41,10 @@ _COVERED = {
     "oversikt": NN_("{n} av {alle} krav om en oversikt er dekket", "{n} av {alle} krav om en oversikt er dekket"),
     "årlig": NN_(
         "{n} av {alle} krav om en årlig rapport er dekket", "{n} av {alle} krav om en årlig rapport er dekket"
+    ),
+    RETNINGSLINJER: NN_(
+        "{n} av {alle} punkt i statlige planretningslinjer er dekket",
+        "{n} av {alle} punkter i statlige planretningslinjer er dekket",
     ),
 }
 _OTHERS = {
@@ -60,8 +63,11 @@ _OTHERS = {
 }
 
 
-def answer(slag: Pliktslag, found: Sequence[Dekket], lang: Language) -> str:
-    """Give how the demands of one kind stand: those that are answered apart, then each other answer with its number."""
+def answer(slag: str, found: Sequence[Dekket], lang: Language) -> str:
+    """Give how the demands of one kind stand: those that are answered apart, then each other answer with its number.
+
+    The kinds are the law's (`PLIKTER`), and what guidelines ask for, which is counted apart.
+    """
     numbers = Counter(item.svar for item in found)
     told = [
         lang.choose(*_COVERED[slag], numbers[YES]).format(n=lang.number(numbers[YES]), alle=lang.number(len(found)))
@@ -75,7 +81,10 @@ def pages(site: Nettsted) -> Iterator[Page]:
     _, register = site.lang.gettext, site.register
     every = gjeldende_krav(register)
     found = [item for item in every if counts_on(register, item.bestemmelse.id, register.today)]
-    duties = {slag: [item for item in found if item.bestemmelse.pliktslag == slag] for slag in PLIKTER}
+    duties: dict[str, list[Dekket]] = {slag: [] for slag in (*PLIKTER, RETNINGSLINJER)}
+    for item in found:
+        if (slag := item.bestemmelse.pliktslag) in PLIKTER:
+            duties[RETNINGSLINJER if item.bestemmelse.is_retningslinje else slag].append(item)
     process = [item for item in found if item.bestemmelse.pliktslag not in PLIKTER]
     yield Page(
         sti="lov.html",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.base import N_
 from planlint.model import Plan
 from planlint.output import how_read
-from planlint.register import YES, Dekket, status
+from planlint.register import YES, Dekket, status_without_deadlines
 from planlint.tables import CellPart, Table, column_heads, filled_groups, safe_url
 
 if TYPE_CHECKING:
@@ -19,22 +19,36 @@ if TYPE_CHECKING:
 
 _SHOWN = 8
 ROLLE = {"samfunnsdel": N_("samfunnsdelen"), "handlingsdel": N_("handlingsdelen"), "arealdel": N_("arealdelen")}
-_NAVN = {"plan": N_("Planer loven krever"), "oversikt": N_("Oversikter loven krever"), "årlig": N_("Årlige rapporter")}
-ID = {"plan": "planer", "oversikt": "oversikter", "årlig": "rapporter"}
+RETNINGSLINJER = "retningslinjer"
+_NAVN = {
+    "plan": N_("Planer loven krever"),
+    "oversikt": N_("Oversikter loven krever"),
+    "årlig": N_("Årlige rapporter"),
+    RETNINGSLINJER: N_("Statlige planretningslinjer"),
+}
+_OWN_DAYS = N_("Frister som kommunen selv har satt, står på siden til planen, og ikke her.")
+ID = {"plan": "planer", "oversikt": "oversikter", "årlig": "rapporter", RETNINGSLINJER: "retningslinjer"}
 _ABOUT = {
     "plan": N_("Tabellen viser planer som loven krever, og om registeret viser en plan som svarer til kravet."),
     "oversikt": N_("Tabellen viser oversikter og analyser som loven krever, og om registeret viser dem."),
     "årlig": N_("Tabellen viser det kommunestyret skal få minst hvert år, og om registeret viser det."),
+    RETNINGSLINJER: N_(
+        "Tabellen viser det statlige planretningslinjer ber om, og om registeret viser det. Retningslinjer skal "
+        "legges til grunn for planleggingen etter plan- og bygningsloven § 6-2, men er ikke lov."
+    ),
 }
 
 
 def _planer(site: Nettsted, plans: Sequence[Plan | Planstrategi]) -> TableCell:
-    """Give the plans with their status; of very many the first, and how many more."""
+    """Give the plans with their status; of very many the first, and how many more.
+
+    The deadlines that the municipality has set itself stand on the plans' own pages: here only the law's count.
+    """
     shown = tuple(
         CellPart(
             plan.tittel,
             site.path(plan),
-            f" ({status(site.register, plan, site.lang)})" if isinstance(plan, Plan) else "",
+            f" ({status_without_deadlines(site.register, site.lang, plan)})" if isinstance(plan, Plan) else "",
         )
         for plan in plans[:_SHOWN]
     )
@@ -65,13 +79,13 @@ def _short_row(site: Nettsted, law: Bestemmelse) -> TableRow:
 
 
 def demands(site: Nettsted, slag: str, found: Sequence[Dekket]) -> Table:
-    """Make the table of provisions that ask for one kind of document."""
+    """Make the table of provisions that ask for one kind of document; those of guidelines have one of their own."""
     _ = site.lang.gettext
     doubt = _("«Ikke dokumentert» betyr at registeret ikke viser det. Kommunen kan likevel ha det.")
     return Table(
         id=f"{ID[slag]}-tabell",
         navn=_(_NAVN[slag]),
-        om=f"{_(_ABOUT[slag])} {doubt}",
+        om=f"{_(_ABOUT[slag])} {doubt} {_(_OWN_DAYS)}",
         tomt=_("Ingen av bestemmelsene vi kjenner, gjelder på denne dagen."),
         kolonner=column_heads((_("Bestemmelse"), _("Krav"), _("Dekket"), _("Dekkes av"), _("Slik er loven lest"))),
         grupper=filled_groups([("", [_row(site, item) for item in found])]),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from planlint.law import bestemmelser
 from planlint.output import read_where
-from planlint.register import needs_ansvarlig
+from planlint.register import is_ansvarlig_needed
 from planlint.site.baerekraftsmaal import BAEREKRAFTSMAAL, goal_number
 from planlint.tables import safe_url
 
@@ -99,7 +99,7 @@ def _all(site: Nettsted, plan: Plan) -> Iterator[tuple[str, tuple[FactValue, ...
 def _ansvarlig(site: Nettsted, plan: Plan) -> str:
     """Say that nobody is known to be responsible for a plan that must have somebody; nothing where a file is wrong."""
     lacks = not plan.ansvarlig and not site.register.is_faulty(plan, "ansvarlig")
-    return site.lang.gettext("Ikke dokumentert") if lacks and needs_ansvarlig(site.register, plan) else ""
+    return site.lang.gettext("Ikke dokumentert") if lacks and is_ansvarlig_needed(site.register, plan) else ""
 
 
 def _lovpaalagt(site: Nettsted, plan: Plan) -> str:

@@ -1,0 +1,122 @@
+"""What has happened to a plan, or is announced: a word, its times, its body and its case become events."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from planlint.model import HOERING_ENDS
+from planlint.words.facts import EventFact, Fact, RevisionFact, StatusFact
+from planlint.words.sentence_part import BOTH, REMARK
+from planlint.words.tell_work import tell_work
+
+if TYPE_CHECKING:
+    from planlint.words.sentence_part import SentencePart
+
+_PLANS = frozenset(("revisjon", "tid", "oppstart", "ferdig", "beslutning"))
+"""Columns that tell what shall be, not what has been."""
+
+
+def tell_events(part: SentencePart, hva: str, status: str) -> list[Fact] | None:
+    """Give one event for each time; a day that has not come is announced, and says nothing of the status."""
+    if part.spenn or part.rulleres or (part.rart and (part.rart_before_time or not part.tider)) or part.i_perioden:
+        return None
+    if len(part.tider) > 1 and not _listed(part):
+        return None
+    sted = part.sted
+    events: list[Fact] = [
+        EventFact(hva, tid.verdi, sted.organ, sted.sak, planlagt=part.is_coming(tid.verdi), usikker=tid.usikker,
+              organ_ord=sted.ord)
+        for tid in part.tider
+    ]  # fmt: skip
+    happened = not part.tider or any(isinstance(one, EventFact) and not one.planlagt for one in events)
+    return [*events, StatusFact(status)] if happened else events
+
+
+def _listed(part: SentencePart) -> bool:
+    """Tell whether several times are a list of days, or of years."""
+    return all(tid.is_day for tid in part.tider) or all(isinstance(tid.verdi, int) for tid in part.tider)
+
+
+def tell_vedtatt(part: SentencePart) -> list[Fact] | None:
+    """Tell of an adoption; a column of votes without a telling word is about one."""
+    if part.rulleres:
+        return [RevisionFact(rulleres=part.rulleres)]
+    if part.kolonne == REMARK or (not part.ord and (not part.has_time or part.rart)):
+        return None
+    if part.ord == "vedtak" and part.kolonne in _PLANS:
+        return tell_varslet(part)
+    if not part.ord and (two := _pair_of_years(part)):
+        return [*(EventFact("vedtatt", year, planlagt=part.is_coming(year)) for year in two), StatusFact("vedtatt")]
+    return tell_events(part, "vedtatt", "vedtatt")
+
+
+def _pair_of_years(part: SentencePart) -> tuple[int, ...]:
+    """Give the years of «2012/2016»; two that follow each other are one winter's, and of no use."""
+    years = [int(year) for span in part.spenn if span.skraa for year in (span.fra, span.til)]
+    return tuple(years) if len(years) == BOTH and years[1] - years[0] > 1 and not part.tider else ()
+
+
+def tell_varslet(part: SentencePart) -> list[Fact] | None:
+    """Tell of a vote to come: in a column of plans it is when the work ends."""
+    if part.kolonne in _PLANS - {"revisjon"} or part.kolonne == REMARK:
+        if part.i_perioden and not part.has_time:
+            return []
+        return tell_work(part, "ferdig")
+    if (not part.tider and part.ord != "til vedtak") or (part.rart and not part.tider):
+        return None
+    sted = part.sted
+    events: list[Fact] = [
+        EventFact("vedtatt", tid.verdi, sted.organ, sted.sak, planlagt=True, usikker=tid.usikker, organ_ord=sted.ord)
+        for tid in part.tider
+    ]
+    return [*events, StatusFact("til_vedtak")] if part.kolonne == "status" else events
+
+
+def tell_orientering(part: SentencePart) -> list[Fact] | None:
+    """Tell that the plan was noted."""
+    return tell_events(part, "til_orientering", "til_orientering")
+
+
+def tell_planprogram(part: SentencePart) -> list[Fact] | None:
+    """Tell that the planprogram was laid down."""
+    return tell_events(part, "planprogram_fastsatt", "igangsatt")
+
+
+def tell_revidert(part: SentencePart) -> list[Fact] | None:
+    """Tell of a revision that has been."""
+    return tell_events(part, "revidert", "vedtatt") if part.tider and part.kolonne != REMARK else None
+
+
+def tell_opphevet(part: SentencePart) -> list[Fact] | None:
+    """Tell of a repeal."""
+    return tell_events(part, "opphevet", "opphevet")
+
+
+def tell_forlenget(part: SentencePart) -> list[Fact] | None:
+    """Tell of more time: the day it was decided, and the new end."""
+    if len(part.tider) != BOTH or not re.search(r"\btil\b", part.tekst) or part.rart:
+        return None
+    decided, until = part.tider
+    sted = part.sted
+    event = EventFact(
+        "forlenget", decided.verdi, sted.organ, sted.sak, until.verdi, part.is_coming(decided.verdi), part.is_doubted,
+        sted.ord,
+    )  # fmt: skip
+    return [event, StatusFact("vedtatt")]
+
+
+def tell_hoering(part: SentencePart) -> list[Fact] | None:
+    """Tell of a hearing: when it begins and ends, and whether it goes on."""
+    if len(part.tider) > BOTH or part.sted or part.spenn or part.rart:
+        return None
+    now = part.ord.startswith(("på", "ute", "er", "sendt", "lagt"))
+    last_time = len(part.tider) == 1 and (part.ord.endswith("frist") or re.search(r"\b(?:til|frist)\b", part.tekst))
+    kinds = ("høring_slutt",) if last_time else HOERING_ENDS
+    facts: list[Fact] = [
+        EventFact(
+            hva, tid.verdi, planlagt=not now or hva == "høring_slutt" or part.is_coming(tid.verdi), usikker=tid.usikker
+        )
+        for hva, tid in zip(kinds, part.tider, strict=False)
+    ]
+    return [*facts, StatusFact("på_høring")] if now else facts or None
