@@ -51,6 +51,8 @@ _TIME = re.compile(
 _BEFORE = re.compile(
     r"(?:\bca\.?|\bcirka|\btrolig|\btruleg|\bantatt|\bantakelig|\bmuligens|\bkanskje|\bomtrent)\s*$", re.IGNORECASE
 )
+_NOT_IN = re.compile(r"(?:\b(?:etter|før|tidligst|tidlegast|utover|over)|>)\s*$", re.IGNORECASE)
+"""Before a time that is only a bound: «etter 2027» is not 2027."""
 _WITHIN = re.compile(r"løpet|ila|utgangen", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:\(\s?\?\s?\)|\?)")
 _QUOTES = "'’"
@@ -90,6 +92,8 @@ def _times(text: str, match: re.Match[str]) -> Iterator[ReadTime]:
     start, end = match.span()
     if before := _BEFORE.search(text, max(0, start - 14), start):
         start = before.start()
+    if _NOT_IN.search(text, max(0, start - 14), start) or text[end : end + 1] == "+":
+        return
     doubt = _AFTER.match(text, end)
     end = doubt.end() if doubt else end
     values = [*_values(match)]
