@@ -65,6 +65,7 @@ class ReadTable:
     rows: list[TableRow] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    is_shaded: bool = False
     asked: list[Line] = field(default_factory=list)
     untitled: list[Line] = field(default_factory=list)
     noter: dict[str, str] = field(default_factory=dict)
@@ -99,6 +100,8 @@ class TableReader:
         if layout is None:
             return None
         table = ReadTable(sheet.name, layout, legend(_around(sheet)))
+        marks = [column.index for column in layout.columns if column.field in {YEAR, MARK}]
+        table.is_shaded = not any(row.text(at) for row in sheet.rows[layout.body :] for at in marks)
         groups = self._first(sheet, table)
         for row in sheet.rows[: layout.first]:
             if not row.is_empty and (text := " | ".join(dict.fromkeys(filter(None, row.texts)))):
@@ -132,7 +135,9 @@ class TableReader:
             return groups
         if is_head_again(row, table.columns):
             return [self._group(name, table)] if name and fold(name) != fold(title.head) else groups
-        cells = tuple((c, text) for c in table.columns if c is not title and (text := _seen(row, c)))
+        cells = tuple(
+            (c, text) for c in table.columns if c is not title and (text := row.text(c.index) or _shade(row, c, table))
+        )
         cells += tuple(_outside(row, table))
         said = [text for column, text in cells if not _is_number(column, text) and text != name]
         alone = not said or (not name and len({*said}) == 1)
@@ -200,10 +205,10 @@ class TableReader:
         table.rows.append(TableRow(table.ark, row.number, title, cells, tuple(groups), answer == TASK))
 
 
-def _seen(row: SheetRow, column: Column) -> str:
-    """Give what a cell shows: its text, or a mark where it is empty and has a colour below a year or a decision."""
-    marked = column.field in {YEAR, MARK} and column.index in row.shaded and not row.merged and len(row.texts) > 1
-    return row.text(column.index) or (SHADED if marked else "")
+def _shade(row: SheetRow, column: Column, table: ReadTable) -> str:
+    """Give a mark for an empty cell with a colour below a year or a decision, in a table that has no other marks."""
+    marked = column.index in row.shaded and not row.merged and column.field in {YEAR, MARK}
+    return SHADED if marked and table.is_shaded else ""
 
 
 def _is_number(column: Column, text: str) -> bool:
