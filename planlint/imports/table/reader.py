@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _NOTE = re.compile(r"^(\*+|[¹²³⁴⁵]+)\)?\s*(\S.*)$", re.DOTALL)
 _NUMBERED = 0.8
+_FIRST = 50
 PLAN, NOT, TASK = "plan", "ikke", "oppgave"
 
 
@@ -234,8 +235,9 @@ def _lacks_number(row: SheetRow, table: ReadTable) -> bool:
     column = table.layout.of("nummer")
     if column is None or row.text(column.index) or not table.rows:
         return False
-    numbered = sum(any(c.field == "nummer" for c, _ in one.cells) for one in table.rows)
-    return numbered >= _NUMBERED * len(table.rows)
+    before = table.rows[:_FIRST]
+    numbered = sum(any(c.field == "nummer" for c, _ in one.cells) for one in before)
+    return numbered >= _NUMBERED * len(before)
 
 
 def _nested(groups: list[Group], new: Group, *, fresh: bool) -> list[Group]:
