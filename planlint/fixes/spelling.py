@@ -15,7 +15,7 @@ from yaml.error import YAMLError as PyYAMLError
 from planlint.base import N_
 from planlint.edit import MODELS, is_same
 from planlint.fixes.fix import FixProposal, kind_of
-from planlint.fixes.fix_comments import comments
+from planlint.fixes.fix_comments import comments, spoken
 from planlint.fixes.fix_order import in_order, is_disordered
 from planlint.fixes.fixable import FORM
 from planlint.source import Issue, UnreadableError, compose, construct, decode, is_avvik, parse
@@ -38,7 +38,8 @@ def _says_the_same(old: str, new: str) -> bool:
     try:
         (was, doubts), (is_, others) = parse(old), parse(new)
         facts = [sorted(f"{issue.code} {issue.args}" for issue in issues) for issues in (doubts, others)]
-        return is_same(was, is_) and facts[0] == facts[1] and comments(old) == comments(new)
+        same = is_same(was, is_) and facts[0] == facts[1] and comments(old) == comments(new)
+        return same and spoken(old) == spoken(new)
     except (UnreadableError, PyYAMLError):
         return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from planlint.base import N_, Trouble, slug
+from planlint.base import N_, Trouble, is_reserved, slug
 from planlint.imports.cells import need_kontor
 from planlint.imports.fold_words import fold, years
 
@@ -125,7 +125,7 @@ class Matcher:
             row.note_unclear("tittel", row.tittel, N_("tittelen har ingen bokstaver eller tall, så den gir ingen id"))
             return Match(row, "hoppet_over")
         id_, number = base, 1
-        while id_ in self._taken:
+        while id_ in self._taken or is_reserved(id_):
             number += 1
             id_ = f"{base}-{number}"
         self._taken.add(id_)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from pydantic import Field, StrictBool
 
-from planlint.model.shared import Id, Model, Number, Text
+from planlint.model.shared import Id, Model, Name, Number, Text
 from planlint.model.tidspunkt import Tidspunkt
 
 
 class Budsjettpost(Model):
     """En post i et budsjett: hva den gjelder, og hva den er ventet å gi."""
 
-    tittel: Text = Field(title="Tittel", description="Navnet på posten.", examples=["Lastebiler"])
+    tittel: Name = Field(title="Tittel", description="Navnet på posten.", examples=["Lastebiler"])
     verdi: Number | None = Field(
         None, title="Verdi", description="Tallet. Negativt når noe går ned. Tomt når kilden ikke har noe tall."
     )
@@ -27,7 +27,7 @@ class Budsjettpost(Model):
 class Budsjett(Model):
     """Et budsjett: poster i samme enhet, og summen av dem. Tallene er ventede virkninger, ikke måltall."""
 
-    tittel: Text = Field(title="Tittel", description="Navnet på budsjettet.", examples=["Klimabudsjett"])
+    tittel: Name = Field(title="Tittel", description="Navnet på budsjettet.", examples=["Klimabudsjett"])
     enhet: Text = Field(title="Enhet", description="Måleenheten.", examples=["1000 tonn CO2"])
     fra: Tidspunkt | None = Field(None, title="Fra", description="Året endringen regnes fra.", examples=[2009])
     til: Tidspunkt | None = Field(None, title="Til", description="Året budsjettet gjelder for.", examples=[2030])

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from planlint.model.shared import Enhet, Id, Kildehenvisning, Model, Number, Text, Year
+from planlint.model.shared import Enhet, Id, Kildehenvisning, Model, Name, Number, Text, Year
 from planlint.model.tidspunkt import Day
 
 
@@ -40,7 +40,7 @@ class Indikator(Enhet):
     plan: Id | None = Field(None, title="Plan", description="Planen som har indikatoren.")
     ansvarlig: Id | None = Field(None, title="Ansvarlig", description="En sektor i plansystem.yaml.")
     retning: Literal["opp", "ned", "stabil"] | None = Field(None, title="Retning", description="Veien som er ønsket.")
-    sammendrag: Text | None = Field(None, title="Sammendrag", description="Hva indikatoren viser, i klarspråk.")
+    sammendrag: Name | None = Field(None, title="Sammendrag", description="Hva indikatoren viser, i klarspråk.")
     verdier: dict[Year, Number] = Field({}, title="Verdier", description="Målte verdier per år.", examples=[{2018: 63}])
     prognose: dict[Year, Number] = Field({}, title="Prognose", description="Ventede eller budsjetterte verdier per år.")
     maaltall: dict[Year, MaaltallOrNumber] = Field(

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from planlint.model.shared import Baerekraftsmaal, Effekt, Enhet, Id, Kildehenvisning, Text, TypeId
+from planlint.model.shared import Baerekraftsmaal, Effekt, Enhet, Id, Kildehenvisning, Name, Text, TypeId
 
 
 class Maal(Enhet):
@@ -14,7 +14,7 @@ class Maal(Enhet):
 
     kind: ClassVar[str] = "maal"
 
-    kortnavn: Text | None = Field(
+    kortnavn: Name | None = Field(
         None,
         title="Kortnavn",
         description="Det korte navnet som planen setter foran målet, til tabeller og overskrifter.",
@@ -26,14 +26,14 @@ class Maal(Enhet):
     nummer: Text | None = Field(
         None, title="Nummer", description="Nummeret i planen, i anførselstegn.", examples=["3.1"]
     )
-    sammendrag: Text | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
+    sammendrag: Name | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
     baerekraftsmaal: tuple[Baerekraftsmaal, ...] = Field(
         (), title="Bærekraftsmål", description='FNs bærekraftsmål: mål (13) eller delmål ("13.2").', examples=[[13]]
     )
     viderefoerer: tuple[Id, ...] = Field(
         (), title="Viderefører", description="Mål i en tidligere samfunnsdel som dette målet fører videre."
     )
-    tema: tuple[Text, ...] = Field((), title="Tema", description="Emneord.")
+    tema: tuple[Name, ...] = Field((), title="Tema", description="Emneord.")
     effekt: Effekt | None = Field(None, title="Effekt", description="Virkningen som målet er ventet å gi.")
     tidligere_id: tuple[Id, ...] = Field((), title="Tidligere id", description="Filnavn målet har hatt før.")
     kilder: tuple[Kildehenvisning, ...] = Field((), title="Kilder", description="Hvor opplysningene kommer fra.")

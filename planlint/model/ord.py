@@ -18,6 +18,7 @@ Hva = Literal[
     "revidert",
     "forlenget",
     "opphevet",
+    "satt_på_vent",
     "konstituert",
     "verbalvedtak",
 ]
@@ -79,8 +80,10 @@ BEFORE_SAK: frozenset[Status] = frozenset(("igangsatt", "på_høring"))
 AVSLUTTET_BY_SOMEBODY: frozenset[Status] = AVSLUTTEDE - {"foreldet"}
 # An end that leaves a trace in the register: PL405 asks for the successor or the repeal.
 AVSLUTTET_WITH_TRACE: frozenset[Status] = frozenset(("erstattet", "opphevet"))
-# Statuses that no event gives: the file alone tells, or another rule asks (PL405: ended without a record).
-WITHOUT_HENDELSE: frozenset[Status] = frozenset(("utkast", "satt_på_vent", "foreldet", "erstattet", "utgått"))
+# Statuses that no event gives: a successor or a planstrategi's decision shows them, and PL405 asks for it.
+WITHOUT_HENDELSE: frozenset[Status] = frozenset(("erstattet", "utgått"))
+# Statuses of what is to be noted, or was, and never adopted. That it is noted, an event must show: PL401 asks for it.
+KUNNSKAP_ONLY: frozenset[Status] = frozenset(("utkast", "foreldet"))
 # Statuses that PL402 holds against the events, where there are any; a repeal is for PL405.
 TOLD_BY_HENDELSER: frozenset[Status] = frozenset(
     ("planlagt", "igangsatt", "på_høring", "til_vedtak", "vedtatt", "under_revisjon", "til_orientering")
@@ -154,6 +157,7 @@ STATUS_AFTER: dict[str, Status] = {
     "forlenget": "vedtatt",
     "til_orientering": "til_orientering",
     "opphevet": "opphevet",
+    "satt_på_vent": "satt_på_vent",
 }
 
 # A measure that nobody need do more about.

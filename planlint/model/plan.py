@@ -17,6 +17,7 @@ from planlint.model.shared import (
     Kildehenvisning,
     Lenke,
     Model,
+    Name,
     Periode,
     Text,
 )
@@ -79,7 +80,7 @@ class Plan(Enhet):
 
     type: Id = Field(title="Plantype", description="En plantype i plansystem.yaml.", examples=["strategi"])
     status: Status | None = Field(None, title="Status", description="Hva planen er nå.", examples=["vedtatt"])
-    sammendrag: Text | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
+    sammendrag: Name | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
     periode: Periode | None = Field(None, title="Periode", description="Tiden planen gjelder for.")
     arbeid: Arbeid | None = Field(None, title="Arbeid", description="Arbeidet med planen som pågår eller er planlagt.")
     hendelser: tuple[Hendelse, ...] = Field(
@@ -101,9 +102,9 @@ class Plan(Enhet):
     )
     hjemmel: tuple[Id, ...] = Field((), title="Hjemmel", description="Rettslig grunnlag.", examples=[["pbl-11-2"]])
     lovpaalagt: StrictBool | None = Field(None, title="Lovpålagt", description="Om en lov krever planen.")
-    tema: tuple[Text, ...] = Field((), title="Tema", description="Emneord.", examples=[["klima"]])
-    maalgruppe: tuple[Text, ...] = Field((), title="Målgruppe", description="Hvem planen er for.")
-    partnere: tuple[Text, ...] = Field((), title="Partnere", description="Andre kommuner som har vedtatt planen.")
+    tema: tuple[Name, ...] = Field((), title="Tema", description="Emneord.", examples=[["klima"]])
+    maalgruppe: tuple[Name, ...] = Field((), title="Målgruppe", description="Hvem planen er for.")
+    partnere: tuple[Name, ...] = Field((), title="Partnere", description="Andre kommuner som har vedtatt planen.")
     baerekraftsmaal: tuple[Baerekraftsmaal, ...] = Field(
         (),
         title="Bærekraftsmål",
@@ -116,7 +117,7 @@ class Plan(Enhet):
     budsjett: Budsjett | None = Field(
         None, title="Budsjett", description="Et budsjett i planen, for eksempel et klimabudsjett: poster og sum."
     )
-    arealplan_id: Text | None = Field(
+    arealplan_id: Name | None = Field(
         None, title="Arealplan-id", description="Nasjonal id, bare for bindende arealplaner."
     )
     gjennomgaatt: Day | None = Field(

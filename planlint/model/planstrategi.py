@@ -8,7 +8,7 @@ from pydantic import Field
 
 from planlint.model.beslutning import Kapasitet, Oppgave, PerYear
 from planlint.model.ord import Status
-from planlint.model.shared import Enhet, Hendelse, Id, Kildehenvisning, Lenke, Text
+from planlint.model.shared import Enhet, Hendelse, Id, Kildehenvisning, Lenke, Name, Text
 
 VALGPERIODE = r"^\d{4}-\d{4}$"
 
@@ -22,7 +22,7 @@ class Planstrategi(Enhet):
         title="Valgperiode", description="Fra valgår til valgår.", examples=["2023-2027"]
     )
     status: Status | None = Field(None, title="Status", description="Hva planstrategien er nå.")
-    sammendrag: Text | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
+    sammendrag: Name | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
     prinsipper: tuple[Text, ...] = Field((), title="Prinsipper", description="Prinsipper for planarbeidet.")
     hendelser: tuple[Hendelse, ...] = Field(
         (), title="Hendelser", description="Daterte fakta, i den rekkefølgen de kom."

@@ -12,7 +12,7 @@ from planlint.model.oppgir_ikke import OppgirIkkeOrList
 from planlint.model.ord import Status
 from planlint.model.plan import RULLERES
 from planlint.model.planstrategi import VALGPERIODE
-from planlint.model.shared import Id, Model, Text, TypeId
+from planlint.model.shared import Id, Model, Name, Text, TypeId
 from planlint.model.tidspunkt import Day, Tidspunkt
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Kommunenummer(Model):
 class Kommune(Model):
     """Kommunen som har plansystemet."""
 
-    navn: Text = Field(title="Navn", description="Kommunens navn.", examples=["Bærum"])
+    navn: Name = Field(title="Navn", description="Kommunens navn.", examples=["Bærum"])
     nummer: tuple[Kommunenummer, ...] = Field((), title="Kommunenummer", description="Numrene kommunen har hatt.")
 
 
@@ -51,7 +51,7 @@ Eiere = Annotated[tuple[Eier, ...], BeforeValidator(_as_list, json_schema_input_
 class Nivaa(Model):
     """Et nivå i plansystemet, og spørsmålet det svarer på."""
 
-    navn: Text = Field(title="Navn", description="Nivåets navn.")
+    navn: Name = Field(title="Navn", description="Nivåets navn.")
     rang: Annotated[int, Field(ge=0, le=20)] = Field(title="Rang", description="1 er øverst.")
     spoersmaal: Annotated[tuple[Text, ...], BeforeValidator(_as_list, json_schema_input_type=Text | list[Text])] = (
         Field((), title="Spørsmål", description="Spørsmålene nivået svarer på.", examples=["Hva skal vi oppnå?"])
@@ -62,8 +62,8 @@ class Nivaa(Model):
 class Plantype(Model):
     """En plantype: nivået, hvem som vedtar den, hva den skal være forankret i, og hva den skal oppgi."""
 
-    navn: Text = Field(title="Navn", description="Navnet i entall, med liten forbokstav.", examples=["temaplan"])
-    gruppe: Text | None = Field(None, title="Gruppe", description="Overskriften i planoversikten.")
+    navn: Name = Field(title="Navn", description="Navnet i entall, med liten forbokstav.", examples=["temaplan"])
+    gruppe: Name | None = Field(None, title="Gruppe", description="Overskriften i planoversikten.")
     nivaa: Id | None = Field(None, title="Nivå", description="Et nivå fra nivåer.")
     rolle: Literal["samfunnsdel", "arealdel", "handlingsdel"] | None = Field(
         None, title="Rolle", description="Rollen i plan- og bygningsloven, der den finnes."
@@ -109,7 +109,7 @@ class Plantype(Model):
 class Maaltype(Model):
     """En måltype, og typene den kan stå under."""
 
-    navn: Text = Field(title="Navn", description="Navnet i entall.")
+    navn: Name = Field(title="Navn", description="Navnet i entall.")
     under: tuple[TypeId, ...] = Field((), title="Under", description="Måltypene den kan stå under. Tomt: øverst.")
     skal_foelges_opp: StrictBool = Field(
         default=False, title="Skal følges opp", description="Minst én plan eller ett tiltak skal følge opp målet."
@@ -120,7 +120,7 @@ class Maaltype(Model):
 class Sektor(Model):
     """En sektor i kommunen."""
 
-    navn: Text = Field(title="Navn", description="Sektorens navn.")
+    navn: Name = Field(title="Navn", description="Sektorens navn.")
     eiere: Eiere = Field(
         (),
         title="Eiere",
@@ -132,14 +132,14 @@ class Sektor(Model):
 class Organ(Model):
     """Et organ som kan fatte vedtak."""
 
-    navn: Text = Field(title="Navn", description="Organets navn.")
+    navn: Name = Field(title="Navn", description="Organets navn.")
     politisk: StrictBool = Field(default=True, title="Politisk", description="Om organet er folkevalgt.")
 
 
 class Kilde(Model):
     """Et dokument som opplysningene er hentet fra."""
 
-    tittel: Text = Field(title="Tittel", description="Dokumentets tittel.")
+    tittel: Name = Field(title="Tittel", description="Dokumentets tittel.")
     utgiver: Text | None = Field(None, title="Utgiver", description="Hvem som ga det ut.")
     dato: Tidspunkt | None = Field(None, title="Dato", description="Når det kom.")
     url: Text | None = Field(None, title="Adresse", description="Hvor det finnes.")
@@ -164,7 +164,7 @@ class Kilde(Model):
 class EgenBestemmelse(Model):
     """En lovbestemmelse som planlint ikke kjenner fra før."""
 
-    navn: Text = Field(
+    navn: Name = Field(
         title="Navn", description="Loven og paragrafen.", examples=["brann- og eksplosjonsvernloven § 9"]
     )
     lenke: Text | None = Field(None, title="Lenke", description="Adressen hos Lovdata.")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -20,6 +23,9 @@ from planlint.model.ord import Hva, Status
 from planlint.model.tidspunkt import Tidspunkt
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_PLAIN = re.compile(r"[0-9A-Za-zÆØÅæøå]")
+_LETTERS = frozenset(("Lu", "Ll", "Lt", "Lo", "Nd", "Nl", "No"))
+_UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters or signs by name, and nothing on the screen
 
 
 def norwegian_key(name: str) -> str:
@@ -34,9 +40,30 @@ def read_number(value: Any) -> int | float:
     return value
 
 
+def is_name(text: str) -> bool:
+    """Tell whether a text has a letter or a digit that can be seen: what has none, nobody can be called by."""
+    if _PLAIN.search(text):
+        return True
+    return any(unicodedata.category(char) in _LETTERS and char not in _UNSEEN for char in text)
+
+
+def _read_text(text: str) -> str:
+    """Accept a text with anything to be seen in it: a sign is enough («%»), a blank is not."""
+    if not _PLAIN.search(text) and all(unicodedata.category(char)[0] in "ZCM" or char in _UNSEEN for char in text):
+        raise PydanticCustomError("string_too_short", "nothing to be seen", {})
+    return text
+
+
+def _read_name(text: str) -> str:
+    if not is_name(text):
+        raise PydanticCustomError("uten_ord", "no letter or digit", {})
+    return text
+
+
 Id = Annotated[str, Field(pattern=SLUG, max_length=100)]
 TypeId = Annotated[str, Field(pattern=r"^[a-zæøå0-9]+(-[a-zæøå0-9]+)*$", max_length=100)]
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(min_length=1), AfterValidator(_read_text)]
+Name = Annotated[Text, AfterValidator(_read_name)]
 Number = Annotated[int | float, PlainValidator(read_number), WithJsonSchema({"type": "number"})]
 Year = Annotated[int, Field(strict=True, ge=1800, le=2200)]
 
@@ -63,9 +90,9 @@ class Hendelse(Model):
     hva: Hva = Field(title="Hva", description="Hva som skjedde.", examples=["vedtatt"])
     dato: Tidspunkt = Field(title="Dato", description="Dagen, så nøyaktig som kilden sier.", examples=["2018-02-28"])
     organ: Id | None = Field(None, title="Organ", description="Hvem som gjorde det: et organ i plansystem.yaml.")
-    sak: Text | None = Field(None, title="Sak", description="Saksnummer.", examples=["19/18"])
+    sak: Name | None = Field(None, title="Sak", description="Saksnummer.", examples=["19/18"])
     til: Tidspunkt | None = Field(None, title="Til", description="Ny sluttdato når planen er forlenget.")
-    tekst: Text | None = Field(
+    tekst: Name | None = Field(
         None, title="Tekst", description="Ordene i vedtaket, slik kilden gjengir dem. Et verbalvedtak er vedtatt i ord."
     )
     maal: tuple[Id, ...] = Field((), title="Mål", description="Målene som vedtaket gjelder, om ikke hele planen.")
@@ -86,14 +113,14 @@ class Kildehenvisning(Model):
     hva: Hva | None = Field(None, title="Hva", description="Hendelsen som kilden daterer.")
     dato: Tidspunkt | None = Field(None, title="Dato", description="Dagen som kilden oppgir for hendelsen.")
     organ: Id | None = Field(None, title="Organ", description="Organet som kilden oppgir.")
-    sak: Text | None = Field(None, title="Sak", description="Saksnummeret som kilden oppgir.")
+    sak: Name | None = Field(None, title="Sak", description="Saksnummeret som kilden oppgir.")
     status: Status | None = Field(None, title="Status", description="Statusen som kilden oppgir.")
 
 
 class Lenke(Model):
     """En lenke til et dokument eller en sak."""
 
-    tittel: Text = Field(title="Tittel", description="Det leseren ser.")
+    tittel: Name = Field(title="Tittel", description="Det leseren ser.")
     url: Text = Field(title="Adresse", description="Adressen, med https://.")
 
 
@@ -134,7 +161,7 @@ class Enhet(Model):
     _id: str = PrivateAttr("")
     _file: str = PrivateAttr("")
 
-    tittel: Text = Field(title="Tittel", description="Navnet, slik det står i vedtaket.")
+    tittel: Name = Field(title="Tittel", description="Navnet, slik det står i vedtaket.")
 
     def placed(self, id_: str, file: str) -> Self:
         """Tell the entity its id and file; called once, by the loader."""

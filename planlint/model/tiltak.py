@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from planlint.model.ord import TiltakStatus
-from planlint.model.shared import Effekt, Enhet, Id, Kildehenvisning, Text
+from planlint.model.shared import Effekt, Enhet, Id, Kildehenvisning, Name, Text
 from planlint.model.tidspunkt import Day, Tidspunkt
 
 
@@ -28,7 +28,7 @@ class Tiltak(Enhet):
     status: TiltakStatus | None = Field(None, title="Status", description="Hvor langt tiltaket er kommet.")
     frist: Tidspunkt | None = Field(None, title="Frist", description="Når tiltaket skal være gjennomført.")
     effekt: Effekt | None = Field(None, title="Effekt", description="Virkningen som er ventet.")
-    sammendrag: Text | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
+    sammendrag: Name | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
     gjennomgaatt: Day | None = Field(
         None, title="Gjennomgått", description="Dagen noen sist gikk gjennom filen og fant at alt fortsatt stemmer."
     )

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from planlint.model.shared import Enhet, Id, Kildehenvisning, Text
+from planlint.model.shared import Enhet, Id, Kildehenvisning, Name, Text
 from planlint.model.tidspunkt import Day
 
 
@@ -16,8 +16,8 @@ class Utfordring(Enhet):
     kind: ClassVar[str] = "utfordring"
 
     type: Literal["utfordring", "målkonflikt"] = Field("utfordring", title="Type", description="Hva slags utfordring.")
-    sammendrag: Text | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
-    tema: tuple[Text, ...] = Field((), title="Tema", description="Emneord.")
+    sammendrag: Name | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
+    tema: tuple[Name, ...] = Field((), title="Tema", description="Emneord.")
     maal: tuple[Id, ...] = Field(
         (), title="Mål", description="Målene som svarer på utfordringen. I en målkonflikt: målene som er i konflikt."
     )

@@ -14,7 +14,7 @@ import unicodedata
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from planlint.base import Marked
+from planlint.base import Marked, sign_of
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _UNSEEN = (
@@ -32,12 +32,15 @@ _ELLIPSIS = "…"
 
 
 def harmless(text: str) -> str:
-    """Show control and direction characters as their code, so that no file can write to the terminal."""
-    if text.isprintable():
-        return text
-    return "".join(
-        char if char == "\t" or unicodedata.category(char) not in _HIDDEN else f"<U+{ord(char):04X}>" for char in text
-    )
+    """Show control characters as their signs and those of direction as their code: no file can write to a terminal."""
+    return text if text.isprintable() else "".join(map(_shown_as, text))
+
+
+def _shown_as(char: str) -> str:
+    kind = unicodedata.category(char)
+    if char == "\t" or kind not in _HIDDEN:
+        return char
+    return sign_of(char) if kind == "Cc" and char < "\x80" else f"<U+{ord(char):04X}>"
 
 
 def no_commands(text: str) -> str:

@@ -86,6 +86,7 @@ from planlint.register.krav import (
     HENDELSE_FIELDS as HENDELSE_FIELDS,
     PLAN_FIELDS as PLAN_FIELDS,
     VEDTAK_FIELDS as VEDTAK_FIELDS,
+    asked_as as asked_as,
     forfalt as forfalt,
     is_ansvarlig_needed as is_ansvarlig_needed,
     is_askable as is_askable,
@@ -109,10 +110,13 @@ from planlint.register.livsloep.event_order import disordered_pair as disordered
 from planlint.register.livsloep.frist import (
     end_place as end_place,
     event_place as event_place,
+    hiding_event as hiding_event,
     is_avgjort as is_avgjort,
     is_before_its_day as is_before_its_day,
     is_being_replaced as is_being_replaced,
+    is_being_revised as is_being_revised,
     is_reversed as is_reversed,
+    is_unadopted_past_period as is_unadopted_past_period,
     is_utloept as is_utloept,
     periodefrist as periodefrist,
     revisjon_forfalt as revisjon_forfalt,
@@ -128,7 +132,6 @@ from planlint.register.livsloep.overskridelse import (
 from planlint.register.livsloep.public_holidays import holiday as holiday
 from planlint.register.livsloep.redated import (
     has_new_kilde as has_new_kilde,
-    hendelser as hendelser,
     is_explained as is_explained,
 )
 from planlint.register.livsloep.rounds import (
@@ -136,6 +139,10 @@ from planlint.register.livsloep.rounds import (
     find_rounds as find_rounds,
     is_about_planprogram as is_about_planprogram,
     lead_time as lead_time,
+)
+from planlint.register.livsloep.status_step import (
+    may_be_kunnskap as may_be_kunnskap,
+    unexplained_step as unexplained_step,
 )
 from planlint.register.livsloep.strategi import (
     EndDue as EndDue,
@@ -247,6 +254,12 @@ from planlint.register.oppfoelging import (
     reaches_samfunnsdel as reaches_samfunnsdel,
     roed_traad as roed_traad,
 )
+from planlint.register.overlap import (
+    is_linked as is_linked,
+    overlapping_plans as overlapping_plans,
+    own_names as own_names,
+    topic_words as topic_words,
+)
 from planlint.register.periodeplikt import (
     council_votes as council_votes,
     due_term as due_term,
@@ -270,6 +283,7 @@ from planlint.register.plikter import (
     plikttyper as plikttyper,
 )
 from planlint.register.register import Register as Register
+from planlint.register.registered_twice import find_copies as find_copies
 from planlint.register.share import CoverageDemand as CoverageDemand, Share as Share
 from planlint.register.short_status import (
     kortstatus as kortstatus,
@@ -293,6 +307,7 @@ from planlint.register.traad import (
     all_below as all_below,
     follow_links as follow_links,
     gjeldende_over as gjeldende_over,
+    is_tied_to as is_tied_to,
     links_upwards as links_upwards,
     maal_over as maal_over,
     planer_over as planer_over,

@@ -46,6 +46,14 @@ def forfalt(plantype: Plantype, status: str) -> list[str]:
     return [name for name in dict.fromkeys(asked) if is_askable(name)]
 
 
+def asked_as(register: Register, plan: Plan) -> tuple[str, ...]:
+    """Give the statuses that a plan is asked for fields by: what is adopted is so while its revision is on hold."""
+    status = register.status(plan)
+    if status == "satt_på_vent" and register.is_vedtatt(plan):
+        return (status, "vedtatt")
+    return () if status is None else (status,)
+
+
 def is_ansvarlig_needed(register: Register, plan: Plan) -> bool:
     """Tell whether a sector must be responsible for a plan: in force or under work, where sectors are declared."""
     return bool(register.plansystem.sektorer) and register.is_active(plan)

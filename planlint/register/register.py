@@ -129,10 +129,13 @@ class Register(Links):
         """Tell whether the plan is adopted (or noted) and neither repealed nor replaced, its period aside.
 
         A plan that an adopted one says it replaced is replaced, whatever its own file says (PL404 reports that file).
+        One on hold that its events show to be adopted is so still: what waits is its revision.
         """
         known = self._vedtatt.get(id(plan))
         if known is None:
-            known = self._vedtatt[id(plan)] = self.status(plan) in VEDTATTE and not self.replaced_by(plan)
+            status = self.status(plan)
+            on_hold = status == "satt_på_vent" and self._livsloep.is_adopted_by_events(plan)
+            known = self._vedtatt[id(plan)] = (status in VEDTATTE or on_hold) and not self.replaced_by(plan)
         return known
 
     def is_i_kraft(self, plan: Plan) -> bool:

@@ -107,6 +107,16 @@ def upwards(register: Register, plan: Plan) -> Iterator[ThreadStep]:
     return follow_links([ThreadStep(plan)], videre)
 
 
+def is_tied_to(register: Register, plan: Plan, over: Plan) -> bool:
+    """Tell whether a plan is another, leads up to it by its anchors, or is a part of the same whole as it."""
+    above = {step.entity for step in upwards(register, plan)}
+    return (
+        over.entity in above
+        or register.find_plan(over.del_av) is plan
+        or bool(over.del_av == plan.del_av and plan.del_av)
+    )
+
+
 def all_below(register: Register, tops: Iterable[Plan]) -> set[str]:
     """Give every plan and goal (as kind/id) from which a thread leads to one of the tops, the tops included."""
 

@@ -89,6 +89,11 @@ check = Rule(
             merke="her mangler verdien",
             hjelp="fyll inn verdien, eller slett feltet. Ta ikke med det som er ukjent.",
         ),
+        "uten_ord": FindingText(
+            melding="Feltet `{felt}` har verken bokstaver eller tall som kan leses.",
+            merke="her mangler ordene",
+            hjelp="skriv det med ord eller tall, slik det står i kilden. Et felt som ikke må være med, kan slettes.",
+        ),
         "enkel": FindingText(
             melding="Feltet `{felt}` skal ha én verdi, ikke en liste eller en gruppe.",
             merke="for mange verdier",

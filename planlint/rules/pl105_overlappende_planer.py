@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
+from planlint.register import is_linked, overlapping_plans, own_names, topic_words
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
@@ -19,26 +18,11 @@ if TYPE_CHECKING:
 
     Key = tuple[Hashable, ...]
 
-_WORD = re.compile(r"[^\W_]+")
-_NOTHING = re.compile(r"(?:19|20|21)\d\d|av|den|det|en|et|for|fra|fram|i|innen|kommunes?|med|mot|og|om|på|til|ved")
-_ENDING = re.compile(r"(?<=\w{4})(?:enes|ene|ens|ets|en|et|es|e|s)$")
 _LONG = 3
 _HELP = (
     "skriv `erstatter` i den nyeste hvis den har avløst den eldste, eller `avgrenset_mot: [{id}]` her hvis planene "
     "dekker hver sitt. Ellers: slå dem sammen."
 )
-
-
-@lru_cache(maxsize=4096)
-def _root(word: str) -> str:
-    """Give a word without its ending; nothing for years and small words."""
-    return "" if _NOTHING.fullmatch(word) else _ENDING.sub("", word)
-
-
-def _words(plan: Plan, own_name: set[str]) -> frozenset[str]:
-    """Give what a title is about: no years, no small words, no endings, not the municipality's own name."""
-    words = {_root(word) for word in _WORD.findall(plan.tittel.casefold()) if word not in own_name}
-    return frozenset(words - {""})
 
 
 def _topic(plan: Plan) -> Hashable | None:
@@ -48,38 +32,16 @@ def _topic(plan: Plan) -> Hashable | None:
     return (plan.type, *(frozenset(text.casefold() for text in texts) for texts in (plan.tema, plan.maalgruppe)))
 
 
-def _linked(plan: Plan, other: Plan) -> bool:
-    """Tell whether one of the plans says how it stands to the other."""
-    return any(
-        b.id == a.del_av or b.id in a.erstatter or b.id in a.avgrenset_mot or any(b.id == x.plan for x in a.forankring)
-        for a, b in ((plan, other), (other, plan))
-    )
-
-
-def _plans(register: Register) -> Iterator[Plan]:
-    """Give the plans in force whose period has begun; reports and analyses are snapshots, and may be many.
-
-    Two parts of a kommuneplan with the same role are PL604's matter.
-    """
-    for plan in register.gjeldende():
-        plantype = register.plantype(plan)
-        if plantype is None or plantype.kunnskapsgrunnlag or plantype.rolle in {"samfunnsdel", "arealdel"}:
-            continue
-        if not (plan.periode and plan.periode.fra and plan.periode.fra.start > register.today):
-            yield plan
-
-
 def _pairs(register: Register) -> Iterator[tuple[Plan, Plan, str]]:
     """Give pairs of plans that are not told apart, and the field in which they are alike.
 
     Titles are alike when they hold the same words, or when the longer has three words or more and one more than the
     other. Of many alike, a plan is paired with one: the nearest before it.
     """
-    names = _WORD.findall(register.plansystem.kommune.navn.casefold())
-    own_name = {form for name in names for form in (name, f"{name}s")}
+    own = own_names(register)
     titles: dict[frozenset[str], list[Plan]] = defaultdict(list)
     topics: dict[Hashable, list[Plan]] = defaultdict(list)
-    all_words = [(plan, _words(plan, own_name)) for plan in _plans(register)]
+    all_words = [(plan, topic_words(plan, own)) for plan in overlapping_plans(register)]
     for plan, words in all_words:
         if words:
             yield from _first(plan, titles[words], "tittel")
@@ -94,7 +56,7 @@ def _pairs(register: Register) -> Iterator[tuple[Plan, Plan, str]]:
 
 def _first(plan: Plan, others: list[Plan], field: str) -> Iterator[tuple[Plan, Plan, str]]:
     for other in reversed(others):
-        if not _linked(plan, other):
+        if not is_linked(plan, other):
             yield plan, other, field
             return
 

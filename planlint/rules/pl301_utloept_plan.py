@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import Duration, RuleClass, Severity
 from planlint.model import VEDTAK_OR_FORLENGET
-from planlint.register import end_place, is_utloept, periodefrist
+from planlint.register import end_place, is_unadopted_past_period, is_utloept, periodefrist
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -28,6 +28,13 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
     return None
 
 
+def _variant(register: Register, plan: Plan) -> str:
+    status = register.status(plan)
+    if status == "under_revisjon":
+        return "revisjon"
+    return "bindende" if register.is_bindende(plan) else "kunnskap" if status == "til_orientering" else ""
+
+
 @rule(
     "PL301",
     "utløpt-plan",
@@ -36,7 +43,8 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
     kilde="planens `periode`",
     krav=(
         "Når planperioden er over, viser registeret hva som skal skje med planen: en forlengelse, en beslutning i "
-        "gjeldende planstrategi, en revisjon som er i gang, eller at planen er gått ut."
+        "gjeldende planstrategi, en revisjon som er i gang, eller at planen er gått ut. Det gjelder også en plan som "
+        "ikke er vist å være vedtatt."
     ),
     hvorfor=(
         "En plan kan gjelde etter at perioden er over, til noe annet er bestemt. Men står den uten beslutning, vet "
@@ -52,6 +60,25 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
         ),
     ),
     varianter={
+        "ikke_vedtatt": FindingText(
+            melding="Perioden som planen er laget for, gikk ut {slutt}, og registeret viser ikke at planen er vedtatt.",
+            merke=MARK_TEXT,
+            hjelp=(
+                "registrer vedtaket hvis planen er vedtatt, eller skriv den nye perioden. Ble planen ikke noe av, sett "
+                "`status: utgått`."
+            ),
+        ),
+        "revisjon": FindingText(
+            melding=(
+                "Planperioden gikk ut {slutt}. Status er «Under revisjon», men registeret viser ikke at noen har "
+                "begynt på revisjonen."
+            ),
+            merke=MARK_TEXT,
+            hjelp=(
+                "legg til hendelsen `oppstart`, eller skriv i `arbeid` når revisjonen begynte og skal være ferdig. "
+                "Er den ikke i gang, skriv beslutningen fra gjeldende planstrategi under `beslutninger`."
+            ),
+        ),
         "kunnskap": FindingText(
             melding="Dokumentet gjaldt til {slutt}, men er fortsatt ført som tatt til orientering.",
             merke=MARK_TEXT,
@@ -78,16 +105,16 @@ def _renewed(register: Register, plan: Plan, end: date) -> Hendelse | None:
         ),
     },
     felt=("periode", "hendelser", "status", "beslutninger"),
+    asks={"ikke_vedtatt": ("dato",)},
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield adopted plans past their period that no decision, revision or successor takes care of."""
+    """Yield plans past their period, neither ended nor settled: adopted ones, and those not shown to be adopted."""
     for plan in register.planer.values():
-        end = periodefrist(register, plan)
-        if not end or not is_utloept(register, plan):
+        end, adopted = periodefrist(register, plan), is_utloept(register, plan)
+        if not end or not (adopted or is_unadopted_past_period(register, plan)):
             continue
-        renewed = _renewed(register, plan, end)
-        variant = "kunnskap" if register.status(plan) == "til_orientering" else ""
-        variant = "bindende" if register.is_bindende(plan) else variant
+        renewed = _renewed(register, plan, end) if adopted else None
+        variant = _variant(register, plan) if adopted else "ikke_vedtatt"
         yield finding(
             plan,
             *end_place(register, plan),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def _says_when(register: Register, plan: Plan) -> bool:
     revisjon = plan.revisjon
-    own = revisjon and (revisjon.neste or revisjon.rulleres)
+    own = revisjon and (revisjon.neste or interval(revisjon.rulleres))
     return bool(own or register.periodeslutt(plan) or is_avgjort(register, plan, REVISES_OR_ENDS))
 
 

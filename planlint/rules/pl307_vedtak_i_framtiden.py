@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import Duration, RuleClass, Severity
-from planlint.model import AVSLUTTEDE, VEDTAK, VEDTATTE
-from planlint.register import event_place, is_before_its_day
+from planlint.base import Duration, HendelseCode, RuleClass, Severity, StatusCode
+from planlint.model import AVSLUTTEDE, VEDTAK, VEDTATTE, Plan
+from planlint.register import event_place, hiding_event, is_before_its_day
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base import Finding
-    from planlint.model import Hendelse, Plan, Planstrategi
+    from planlint.model import Hendelse, Planstrategi
     from planlint.register import Register
 
 
@@ -43,7 +43,8 @@ def _missed(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:
     kilde="planens `hendelser`",
     krav=(
         "Det som er ført som vedtatt, er vedtatt på en dag som er passert. Når dagen for et varslet vedtak er "
-        "passert, er vedtaket registrert eller en ny dag varslet."
+        "passert, er vedtaket registrert eller en ny dag varslet. Andre hendelser som ligger fram i tid, er ført som "
+        "planlagt, så de ikke står i veien for statusen i dag."
     ),
     hvorfor=(
         "Registeret skal vise hva som gjelder i dag. Et vedtak som ikke er fattet, binder ingen, og et varslet vedtak "
@@ -57,6 +58,14 @@ def _missed(register: Register, entity: Plan | Planstrategi) -> Hendelse | None:
         ),
     ),
     varianter={
+        "foran": FindingText(
+            melding=(
+                "Planen har status «{status}», men den første hendelsen som gir en status ({hva} {dato}), ligger fram "
+                "i tid."
+            ),
+            merke="{om} fram i tid (per {per})",
+            hjelp="rett datoen hvis den er feil. Er hendelsen bare varslet, skriv `planlagt: true` i den.",
+        ),
         "varslet": FindingText(
             melding="Vedtaket var varslet til {dato}, men er ikke registrert som fattet.",
             merke="passert for {siden} siden (per {per})",
@@ -79,3 +88,7 @@ def check(register: Register) -> Iterator[Finding]:
             siden = Duration(event.dato.slutt, today)
             place = event_place(entity, event, "dato")
             yield finding(entity, *place, variant="varslet", dato=event.dato, siden=siden, per=today)
+        elif isinstance(entity, Plan) and (event := hiding_event(register, entity)):
+            om, told = Duration(today, event.dato.start), StatusCode(entity.status)
+            place, hva = event_place(entity, event, "dato"), HendelseCode(event.hva)
+            yield finding(entity, *place, variant="foran", status=told, hva=hva, dato=event.dato, om=om, per=today)

@@ -110,7 +110,7 @@ def check(register: Register) -> Iterator[Finding]:
     """Yield adopted plans without a dated adoption, and the newest adoption that lacks body or case number."""
     for plan in register.planer.values():
         status = register.status(plan)
-        if status is None or status not in VEDTATTE:
+        if status is None or (status not in VEDTATTE and not register.is_vedtatt(plan)):
             continue
         if events := register.vedtak(plan):
             yield from _incomplete(register, plan, events)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
-from planlint.model import AVSLUTTET_BY_SOMEBODY, ENDS_PLAN, MAYBE_VEDTATT, VEDTAK
+from planlint.model import AVSLUTTEDE, AVSLUTTET_BY_SOMEBODY, ENDS_PLAN, MAYBE_VEDTATT, VEDTAK
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
@@ -37,8 +37,9 @@ def _shown(register: Register, plan: Plan) -> bool:
 
     A successor may also stand in a file that cannot be read or is gone, or in a faulty erstatter.
     """
-    if register.last_event(plan, "opphevet"):
-        return True
+    repealed = register.last_event(plan, "opphevet") is not None
+    if repealed and (plan.status == "opphevet" or register.status_by_events(plan) in AVSLUTTEDE):
+        return True  # one adopted anew since is not; of a repealed one, PL402 says that
     if plan.status == "erstattet" and (register.is_missing("plan") or register.faulty("plan", "erstatter")):
         return True
     return plan.status != "opphevet" and any(choice.every_valg & ENDS_PLAN for choice in plan.beslutninger.values())

@@ -9,6 +9,7 @@ from planlint.register import (
     HENDELSE_FIELDS,
     PLAN_FIELDS,
     VEDTAK_FIELDS,
+    asked_as,
     forfalt,
     is_ansvarlig_needed,
     is_askable,
@@ -86,19 +87,21 @@ def _unknown(register: Register) -> Iterator[Finding]:
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans that lack fields their type asks for, and fields asked for that do not exist."""
     yield from _unknown(register)
-    due: dict[tuple[str, str], list[str]] = {}
+    due: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
     for plan in register.planer.values():
-        plantype, status = register.plantype(plan), register.status(plan)
-        if plantype is None or status is None or not plantype.krav or register.replaced_by(plan):
+        plantype, statuses = register.plantype(plan), asked_as(register, plan)
+        if plantype is None or not statuses or not plantype.krav or register.replaced_by(plan):
             continue
-        if (plan.type, status) not in due:
-            due[plan.type, status] = forfalt(plantype, status)
+        if (plan.type, statuses) not in due:
+            asked = (name for status in statuses for name in forfalt(plantype, status))
+            due[plan.type, statuses] = tuple(dict.fromkeys(asked))
         lacking = tuple(
             name
-            for name in due[plan.type, status]
+            for name in due[plan.type, statuses]
             if lacks_field(register, plan, name) and not _elsewhere(register, plan, plantype, name)
         )
         if lacking:
             told = [HENDELSE_FIELDS.get(name, (name,))[0] for name in lacking]
-            words = StatusCode(status)
+            own = set(lacking) & set(forfalt(plantype, statuses[0]))
+            words = StatusCode(statuses[0 if own else -1])
             yield finding(plan, "status", asks=lacking, felt=told, type=plantype.navn, status=words)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
 from planlint.model import NOT_NOW
-from planlint.register import end_place, is_being_replaced, last_day, periode, periodefrist
+from planlint.register import end_place, is_being_replaced, is_being_revised, last_day, periode, periodefrist
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _comes_in_time(decision: Beslutning, end: date) -> bool:
 
 def _settled(register: Register, plan: Plan) -> bool:
     """Tell whether the plan is not in use, or somebody is making it or its successor anew."""
-    if not register.is_vedtatt(plan) or register.status(plan) == "under_revisjon":
+    if not register.is_vedtatt(plan) or is_being_revised(register, plan):
         return True
     return is_being_replaced(register, plan)
 

@@ -5,57 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity, StatusCode
-from planlint.model import (
-    AVSLUTTEDE,
-    AVSLUTTET_WITH_TRACE,
-    NESTE,
-    TOLD_BY_HENDELSER,
-    VEDTATTE,
-)
-from planlint.register import has_new_kilde, hendelser
+from planlint.model import AVSLUTTEDE, NESTE, VEDTATTE
+from planlint.register import may_be_kunnskap, unexplained_step
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base import Finding
-    from planlint.model import Plan
     from planlint.register import Register
-
-
-def _explained(old: Plan, new: Plan) -> bool:
-    """Tell whether something new stands behind the step: an event, a planstrategi's decision, or a source."""
-    decided = any(old.beslutninger.get(id_) != choice for id_, choice in new.beslutninger.items())
-    return decided or bool(hendelser(old, new).nye) or has_new_kilde(old, new)
-
-
-def _mended(base: Register, old: Plan) -> bool:
-    """Tell whether nothing stood behind the old status, so that PL401 or PL405 asked for another."""
-    if old.status in VEDTATTE:
-        return not base.vedtak(old)
-    return old.status == "erstattet" and not base.replaced_by(old)
-
-
-def _legal(register: Register, old: str, new: Plan) -> bool:
-    """Tell whether the life cycle has the step; how a plan ended may be put otherwise, and knowledge grows old."""
-    if new.status in NESTE.get(old, AVSLUTTEDE):
-        return True
-    return new.status == "foreldet" and old in VEDTATTE and _kunnskap(register, new)
-
-
-def _kunnskap(register: Register, plan: Plan) -> bool:
-    plantype = register.plantype(plan)
-    return plantype is None or plantype.kunnskapsgrunnlag
-
-
-def _judged(register: Register, old: str, new: Plan) -> bool:
-    """Tell whether another rule judges the new status by what is recorded: PL401, PL402, PL404 or PL405."""
-    told = register.status_by_events(new)
-    if new.status in VEDTATTE and not register.vedtak(new):
-        return True
-    if old in AVSLUTTEDE:
-        return new.status in TOLD_BY_HENDELSER and told in AVSLUTTEDE
-    return new.status in AVSLUTTET_WITH_TRACE or (new.status in TOLD_BY_HENDELSER and told is not None)
 
 
 def _variant(old: str, new: str) -> str:
@@ -128,14 +86,11 @@ def check(register: Register) -> Iterator[Finding]:
     if register.before is None:
         return
     for plan in register.planer.values():
-        old, now = register.earlier(plan), plan.status
-        if old is None or old.status is None or now is None or now == old.status:
+        old, now = unexplained_step(register, plan), plan.status
+        if old is None or now is None:
             continue
-        if _legal(register, old.status, plan) or _judged(register, old.status, plan) or register.status(plan) != now:
-            continue
-        if not _explained(old, plan) and not _mended(register.before, old):
-            after = [step for step in NESTE.get(old.status, ()) if step != "utkast" or _kunnskap(register, plan)]
-            yield finding(
-                plan, "status", variant=_variant(old.status, now), foer=StatusCode(old.status), naa=StatusCode(now),
-                neste=[StatusCode(step) for step in after],
-            )  # fmt: skip
+        after = [step for step in NESTE.get(old, ()) if step != "utkast" or may_be_kunnskap(register, plan)]
+        yield finding(
+            plan, "status", variant=_variant(old, now), foer=StatusCode(old), naa=StatusCode(now),
+            neste=[StatusCode(step) for step in after],
+        )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.exceptions import SecurityError
 
-from planlint.base import N_, Message, folder, verbatim, with_capital
+from planlint.base import N_, Message, folder, verbatim, visible, with_capital
 from planlint.output import markdown_cell
 from planlint.site.markdown_text import markdown
 from planlint.site.sandbox import MAX_TURNS, OwnLoader, Sandbox, TemplateFault
@@ -64,7 +64,7 @@ class Templates:
         environment = self._html if template.endswith(".html.j2") else self._markdown
         environment.left = MAX_TURNS
         try:
-            return environment.get_template(template).render(context)
+            return visible(environment.get_template(template).render(context))
         except TemplateError as error:
             raise self._told(error, template) from None
         except Exception as error:

@@ -22,6 +22,7 @@ _VARIANTS = {
     "int_parsing": "tall",
     "string_type": "tekst",
     "string_too_short": "tom",
+    "uten_ord": "uten_ord",
     "string_too_long": "lang",
     "tuple_type": "liste",
     "model_type": "felt",

@@ -40,6 +40,7 @@ EVENT_NAMES = {
     "revidert": N_("revidert"),
     "forlenget": N_("forlenget"),
     "opphevet": N_("opphevet"),
+    "satt_på_vent": N_("satt på vent"),
     "konstituert": N_("konstituert"),
     "verbalvedtak": N_("verbalvedtak"),
 }

@@ -13,6 +13,7 @@ from planlint.words.tell_events import (
     tell_hoering,
     tell_opphevet,
     tell_orientering,
+    tell_paa_vent,
     tell_planprogram,
     tell_revidert,
     tell_varslet,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 _SIMPLE = {
     "planlagt": "planlagt", "gjelder": "vedtatt", "utgått": "utgått", "utgått_erstattet": "utgått",
-    "foreldet": "foreldet", "vent": "satt_på_vent", "behandling": "til_vedtak", "utkast": "utkast",
+    "foreldet": "foreldet", "behandling": "til_vedtak", "utkast": "utkast",
     "under_revisjon": "under_revisjon", "erstattet": "erstattet",
 }  # fmt: skip
 _VALG = {
@@ -166,7 +167,7 @@ def _gjelder_for(part: SentencePart) -> list[Fact] | None:
 
 _TELL: dict[str, Callable[[SentencePart], list[Fact] | None]] = {
     "vedtatt": tell_vedtatt, "orientering": tell_orientering, "varslet": tell_varslet,
-    "planprogram": tell_planprogram, "revidert": tell_revidert, "opphevet": tell_opphevet,
+    "planprogram": tell_planprogram, "revidert": tell_revidert, "opphevet": tell_opphevet, "vent": tell_paa_vent,
     "forlenget": tell_forlenget, "høring": tell_hoering, "rulleres": _revision, "arbeid": tell_arbeid,
     "oppstart": tell_oppstart, "ferdig": tell_ferdig, "tid": tell_time_alone, "beslutning": _beslutning, "ny": _ny,
     "begge": _revised_or_new, "oppstart_ny": tell_begin, "ny_start": tell_begin, "oppstart_rev": tell_begin,

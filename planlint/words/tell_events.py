@@ -93,6 +93,11 @@ def tell_opphevet(part: SentencePart) -> list[Fact] | None:
     return tell_events(part, "opphevet", "opphevet")
 
 
+def tell_paa_vent(part: SentencePart) -> list[Fact] | None:
+    """«Satt på vent», with the day where it is told."""
+    return tell_events(part, "satt_på_vent", "satt_på_vent")
+
+
 def tell_forlenget(part: SentencePart) -> list[Fact] | None:
     """Tell of more time: the day it was decided, and the new end."""
     if len(part.tider) != BOTH or not re.search(r"\btil\b", part.tekst) or part.rart:

@@ -143,9 +143,14 @@ def test_a_binding_plan_applies_after_its_period_and_is_told_so(tmp_path: Path) 
             "Vedtatt, men skulle ifølge planstrategien vært avsluttet innen 31.12.2024",
         ),
         (
-            f"status: under_revisjon\n{VEDTATT}periode: {{til: 2020}}\n",
+            f"status: under_revisjon\n{VEDTATT}periode: {{til: 2020}}\narbeid: {{ferdig: 2027}}\n",
             (),
             "Under revisjon, perioden gikk ut 31.12.2020",
+        ),
+        (
+            f"status: under_revisjon\n{VEDTATT}periode: {{til: 2020}}\n",
+            (Overskredet.PERIODE,),
+            "Under revisjon, men perioden gikk ut 31.12.2020",
         ),
     ],
 )  # fmt: skip

@@ -34,4 +34,7 @@ def test_a_plan_under_revision_is_being_dealt_with(root: Path) -> None:
     """Whether it should have been repealed instead is for those who revise it."""
     write(root, "planstrategier/eldre.yaml", STRATEGI.format("2019-2023", "2020-06-17"))
     plan(root, "bort", ("status: vedtatt", "status: under_revisjon"), besluttet="{valg: oppheves}", til="eldre")
+    assert found(root, "PL507"), "the word alone shows nobody at work"
+    file = root / "plans/planer/bort.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "arbeid: {ferdig: 2025}\n", encoding="utf-8")
     assert not found(root, "PL507")

@@ -20,7 +20,7 @@ from support.rule_cases import EVENT, plan, status
             {"a": "", "b": ""},
         ),
         ("PL401", status("igangsatt", events=""), status("vedtatt", events=""), {"b": ""}),
-        ("PL402", status("utkast"), status("igangsatt"), {"b": ""}),
+        ("PL402", status("utgått"), status("igangsatt"), {"b": ""}),
         ("PL402", status("til_vedtak", "  - {hva: oppstart, dato: 2022-02-16}\n"), status("igangsatt"), {"b": ""}),
         ("PL403", status("igangsatt"), plan(("kommunestyret", "hovedutvalget")), {"b": ""}),
         (

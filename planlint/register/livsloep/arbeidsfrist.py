@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.model import BEGUN_ANEW, ENDS_PLAN, GIVES_ARBEID, NOT_NOW, STOPPED, TIMED_ARBEID, UNDER_ARBEID, VEDTAK
-from planlint.register.livsloep.frist import is_reversed
+from planlint.register.livsloep.frist import is_being_revised, is_reversed
 from planlint.register.livsloep.strategi import is_gjennomfoert, is_over
 
 if TYPE_CHECKING:
@@ -118,9 +118,7 @@ def _late(register: Register, plan: Plan, strategi: Planstrategi, decision: Besl
     if decision.valg in ENDS_PLAN:
         if decision.vilkaar:
             return None  # PL507, when the condition is met as far as the register shows
-        still = (
-            register.is_vedtatt(plan) and register.status(plan) != "under_revisjon" and not is_over(register, strategi)
-        )
+        still = register.is_vedtatt(plan) and not is_being_revised(register, plan) and not is_over(register, strategi)
         return finish if still and not register.replaced_by(plan) else None
     if decision.valg not in TIMED_ARBEID or _begun(register, plan, strategi, decision):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import add_months, interval
-from planlint.model import REVISES_OR_ENDS, VEDTAK, VEDTATTE
+from planlint.model import AVSLUTTEDE, BEGUN_ANEW, REVISES_OR_ENDS, STATUS_AFTER, VEDTAK, VEDTATTE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,14 +34,32 @@ def is_being_replaced(register: Register, plan: Plan) -> bool:
     )
 
 
+def is_being_revised(register: Register, plan: Plan) -> bool:
+    """Tell whether a plan is under revision, and something beside the word shows it.
+
+    An event since the last adoption, a time in `arbeid`, or a source that says so; of a plan without any adoption on
+    record PL401 asks for that.
+    """
+    if register.status(plan) != "under_revisjon":
+        return False
+    last = register.last_event(plan, *VEDTAK)
+    begun = register.last_event(plan, *BEGUN_ANEW)
+    if last is None or (begun and begun.dato.slutt >= last.dato.start):
+        return True
+    work = (plan.arbeid.oppstart, plan.arbeid.ferdig) if plan.arbeid else ()
+    return any(time and time.slutt > last.dato.start for time in work) or any(
+        item.status == "under_revisjon" for item in plan.kilder
+    )
+
+
 def is_avgjort(register: Register, plan: Plan, valg: frozenset[str] | None = None) -> bool:
     """Tell whether it is settled what shall happen to a plan.
 
-    It is under revision, the current planstrategi decided it (with one of `valg`, where given, or by putting it off to
-    a time), or a plan that is to replace it is adopted, being made, or decided in the current planstrategi.
+    It is shown to be under revision, the current planstrategi decided it (with one of `valg`, where given, or by
+    putting it off to a time), or a plan that is to replace it is adopted, being made, or decided in the current one.
     """
     decision = register.beslutning(plan)
-    if register.status(plan) == "under_revisjon" or (decision and _answers(decision, valg)):
+    if is_being_revised(register, plan) or (decision and _answers(decision, valg)):
         return True
     return is_being_replaced(register, plan)
 
@@ -69,6 +87,18 @@ def is_utloept(register: Register, plan: Plan) -> bool:
     return bool(end and end < register.today and register.is_vedtatt(plan) and not is_avgjort(register, plan))
 
 
+def is_unadopted_past_period(register: Register, plan: Plan) -> bool:
+    """Tell whether a plan that nothing shows to be adopted, nor to have ended, is made for a period that is over.
+
+    Not where it is settled what shall happen to it. A plan without a documented status is for PL409, and one whose
+    events show an adoption for PL402.
+    """
+    end, status = periodefrist(register, plan), register.status(plan)
+    if not end or end >= register.today or status is None or status in AVSLUTTEDE or register.is_vedtatt(plan):
+        return False
+    return not (register.replaced_by(plan) or register.vedtak(plan) or is_avgjort(register, plan))
+
+
 def is_before_its_day(register: Register, entity: Plan | Planstrategi, event: Hendelse) -> bool:
     """Tell whether a decision by which something is said to be adopted already lies ahead, and there is no other.
 
@@ -79,6 +109,20 @@ def is_before_its_day(register: Register, entity: Plan | Planstrategi, event: He
         return False
     ahead = event.hva in VEDTAK and event.dato.start > register.today
     return ahead and entity.status in VEDTATTE and register.last_event(entity, *VEDTAK) is None
+
+
+def hiding_event(register: Register, plan: Plan) -> Hendelse | None:
+    """Give the first event, dated after today and not told as announced, before which a plan's status means nothing.
+
+    Nothing else dates the status, so no rule could judge the plan. None before `ajourført`, when the register is read
+    as it was, and of a plan that is only planned.
+    """
+    described = register.plansystem.ajourfoert
+    early = described is not None and register.today < described
+    if early or plan.status in (None, "planlagt") or register.status(plan) is not None:
+        return None
+    ahead = (e for e in plan.hendelser if e.hva in STATUS_AFTER and not e.planlagt and e.dato.start > register.today)
+    return min(ahead, key=lambda event: event.dato.start, default=None)
 
 
 def event_place(plan: Plan | Planstrategi, event: Hendelse, felt: str) -> tuple[Step, ...]:

@@ -16,11 +16,12 @@ from planlint.model import (
     MAYBE_VEDTATT,
     STATUS_AFTER,
     VEDTAK,
+    VEDTAK_OR_FORLENGET,
     VEDTATTE,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from planlint.model import Hendelse, Plan, Planstrategi
@@ -91,22 +92,25 @@ class Livsloep:
         return dated or new.status not in VEDTATTE or start > self.today
 
     def status(self, plan: Plan) -> str | None:
-        """Give the plan's status on the day; None when neither the file nor the events tell."""
+        """Give the plan's status on the day; None when neither the file nor the events tell.
+
+        A plan that is planned is so before its first event too.
+        """
         if id(plan) not in self._cache:
-            self._cache[id(plan)] = self.status_by_events(plan) if self._later(plan) else plan.status
+            before = "planlagt" if plan.status == "planlagt" else None
+            told = (self.status_by_events(plan) or before) if self._later(plan) else plan.status
+            self._cache[id(plan)] = told
         return self._cache[id(plan)]
 
     def status_by_events(self, plan: Plan) -> str | None:
         """Give the status that events and successors alone say; None when there are none."""
         if self.replaced_by(plan):
             return "erstattet"
-        status = None
-        for event in self.hendelser(plan):
-            after = STATUS_AFTER.get(event.hva)
-            if after and status in VEDTATTE and event.hva in BEFORE_VEDTAK:
-                after = "under_revisjon"
-            status = after or status
-        return status
+        return _told_by(self.hendelser(plan))[0]
+
+    def is_adopted_by_events(self, plan: Plan) -> bool:
+        """Tell whether the events show a plan adopted and not repealed since, whatever waits or goes on now."""
+        return _told_by(self.hendelser(plan))[1] and not self.replaced_by(plan)
 
     def periodeslutt(self, plan: Plan) -> date | None:
         """Give the last day of the period, the newest extension counted."""
@@ -115,3 +119,16 @@ class Livsloep:
             end = plan.periode.til.slutt if plan.periode and plan.periode.til else None
             self._ends[id(plan)] = extended[-1] if extended else end
         return self._ends[id(plan)]
+
+
+def _told_by(events: Iterable[Hendelse]) -> tuple[str | None, bool]:
+    """Give the status that events lead to, and whether what they are about is adopted: work on hold changes nothing."""
+    status: str | None = None
+    adopted = False
+    for event in events:
+        after = STATUS_AFTER.get(event.hva)
+        adopted = event.hva != "opphevet" and (adopted or event.hva in VEDTAK_OR_FORLENGET)
+        if after and adopted and event.hva in BEFORE_VEDTAK:
+            after = "under_revisjon"
+        status = after or status
+    return status, adopted

@@ -18,6 +18,7 @@ from planlint.model import (
     VEDTAK_IN_EARNEST,
     VEDTATTE,
 )
+from planlint.register.livsloep.frist import is_being_revised
 from planlint.register.livsloep.valg import last_day
 from planlint.register.traad import follow_links, planer_over
 
@@ -56,14 +57,19 @@ def gjeldende_strategi(register: Register) -> Planstrategi | None:
     return strategi
 
 
+def _is_current(register: Register, strategi: Planstrategi) -> bool:
+    """Tell whether a planstrategi is the one adopted last, whatever its status says, or one that is being made."""
+    if strategi is register.planstrategi:
+        return register.last_event(strategi, "opphevet") is None
+    return vedtaksdag(register, strategi) is None and strategi.status not in AVSLUTTEDE
+
+
 def current_planstrategier(register: Register) -> list[Planstrategi]:
     """Give the current planstrategi and those being made, as long as their time is not over."""
     return [
         strategi
         for strategi in register.planstrategier.values()
-        if (strategi is register.planstrategi or vedtaksdag(register, strategi) is None)
-        and strategi.status not in AVSLUTTEDE
-        and not is_over(register, strategi)
+        if not is_over(register, strategi) and _is_current(register, strategi)
     ]
 
 
@@ -232,7 +238,7 @@ def end_due(register: Register, plan: Plan) -> EndDue | None:
     """
     if not any(decision.every_valg & ENDS_PLAN for decision in plan.beslutninger.values()):
         return None
-    if register.status(plan) == "under_revisjon" or not register.is_vedtatt(plan) or register.replaced_by(plan):
+    if is_being_revised(register, plan) or not register.is_vedtatt(plan) or register.replaced_by(plan):
         return None
     newest = _newest_decided(register, plan)
     ends = planned_ends(register, plan.beslutninger[newest.id], newest) if newest else ()

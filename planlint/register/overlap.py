@@ -1,0 +1,58 @@
+"""What a plan in force is about, by the words of its title: what PL105 compares, and PL108 leaves to it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.model import Plan
+    from planlint.register.register import Register
+
+_WORD = re.compile(r"[^\W_]+")
+_NOTHING = re.compile(r"(?:19|20|21)\d\d|av|den|det|en|et|for|fra|fram|i|innen|kommunes?|med|mot|og|om|på|til|ved")
+_ENDING = re.compile(r"(?<=\w{4})(?:enes|ene|ens|ets|en|et|es|e|s)$")
+PARTS = frozenset(("samfunnsdel", "arealdel"))
+"""The parts of the kommuneplan that there is to be one of: two in force are PL604's matter."""
+
+
+@lru_cache(maxsize=4096)
+def _root(word: str) -> str:
+    """Give a word without its ending; nothing for years and small words."""
+    return "" if _NOTHING.fullmatch(word) else _ENDING.sub("", word)
+
+
+def own_names(register: Register) -> frozenset[str]:
+    """Give the words of the municipality's own name, as they stand in titles."""
+    names = _WORD.findall(register.plansystem.kommune.navn.casefold())
+    return frozenset(form for name in names for form in (name, f"{name}s"))
+
+
+def topic_words(plan: Plan, own: frozenset[str]) -> frozenset[str]:
+    """Give what a title is about: no years, no small words, no endings, not the municipality's own name."""
+    words = {_root(word) for word in _WORD.findall(plan.tittel.casefold()) if word not in own}
+    return frozenset(words - {""})
+
+
+def overlapping_plans(register: Register) -> Iterator[Plan]:
+    """Give the plans in force whose period has begun; reports and analyses are snapshots, and may be many.
+
+    Two parts of a kommuneplan with the same role are PL604's matter.
+    """
+    for plan in register.gjeldende():
+        plantype = register.plantype(plan)
+        if plantype is None or plantype.kunnskapsgrunnlag or plantype.rolle in PARTS:
+            continue
+        if not (plan.periode and plan.periode.fra and plan.periode.fra.start > register.today):
+            yield plan
+
+
+def is_linked(plan: Plan, other: Plan) -> bool:
+    """Tell whether one of two plans says how it stands to the other."""
+    return any(
+        b.id == a.del_av or b.id in a.erstatter or b.id in a.avgrenset_mot or any(b.id == x.plan for x in a.forankring)
+        for a, b in ((plan, other), (other, plan))
+    )
