@@ -84,7 +84,7 @@ def _piece(kind: str, piece: str, context: WordContext) -> tuple[list[Fact], boo
     for part in parts:
         found = tell(part)
         clean = clean and found is not None and not part.rart and _told_all(part, found)
-        if (part.slag == "ferdig" and not part.has_time) or (part.slag == "vurderes" and _about_one_thing(text)):
+        if (part.slag == "ferdig" and not part.has_time) or (part.slag == "vurderes" and _is_one_part(text)):
             facts = [fact for fact in facts if not isinstance(fact, DecisionFact)]
         facts += found or []
         if found is not None:
@@ -97,7 +97,7 @@ def _piece(kind: str, piece: str, context: WordContext) -> tuple[list[Fact], boo
     return (facts + notes, clean) if facts or (clean and notes) else ([], False)
 
 
-def _about_one_thing(text: str) -> bool:
+def _is_one_part(text: str) -> bool:
     """Tell whether a sentence is one clause, so that «behov for revisjon vurderes» is about one thing."""
     return not re.search(r"[,:]|\b(?:og|men)\b", text)
 
