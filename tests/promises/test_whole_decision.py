@@ -16,7 +16,8 @@ from planlint.ahead.draft import utkast
 from planlint.ahead.due import find_due
 from planlint.change.renames import Renames, renamed
 from planlint.exports.workbook import make_workbook
-from planlint.imports.result import ImportOrder, read_import
+from planlint.imports.result import read_import
+from planlint.imports.run.import_order import ImportOrder
 from planlint.register.register import Register
 from planlint.register.short_status import kortstatus
 from planlint.register.valgperiode import vedtak
