@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from planlint.base.resources import folder as folder
     from planlint.base.rings import find_rings as find_rings, knots as knots, shortest_ring as shortest_ring
     from planlint.base.second_process import Beside as Beside
-    from planlint.base.suggest import nearest as nearest, slug as slug
+    from planlint.base.suggest import Spelling as Spelling, nearest as nearest, slug as slug
     from planlint.base.trouble import (
         BOKMAAL as BOKMAAL,
         Message as Message,
@@ -129,6 +129,7 @@ else:
             "knots": "rings:knots",
             "mark": "marked:mark",
             "mark_value": "marked:mark_value",
+            "Spelling": "suggest:Spelling",
             "nearest": "suggest:nearest",
             "or_list": "trouble:or_list",
             "parts_of": "marked:parts_of",

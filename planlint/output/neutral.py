@@ -25,7 +25,7 @@ _BREAK = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 _HASH = re.compile(rf"#(?=[{_UNSEEN}]*#[\w.{_UNSEEN}]*\[)")  # «##vso[» is an order to another maker's runner
 _COLONS = re.compile(rf"(^|[{_BREAK}])((?:[^\S{_BREAK}]|[{_UNSEEN}]|\x1b\[[0-9;]*m)*):(?=[{_UNSEEN}]*:)")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~!@&$])")
-_BREAKS = re.compile(r"\s*[\r\n\u2028\u2029]+\s*")
+_BREAKS = re.compile(r"(?<!\s)\s*[\r\n\u2028\u2029]+\s*")
 _REFERENCE = re.compile(r"@|[#!](?=\d)|(?i:gh(?=-\d))|(?i:https?|ftp|www)(?=[:.])")
 _NOT_XML = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # large: compiled where it is used
 _ELLIPSIS = "…"

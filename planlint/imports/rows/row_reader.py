@@ -43,7 +43,7 @@ _SHORT = 40
 _REPEATED = frozenset(("rullering", "beslutning", "ferdig", "tid"))
 _SPAN = re.compile(r"20\d\d\s*[-–]")
 _STARTS = re.compile(
-    r"\s*(?:bør|skal|må|vil)?\s*(?:ha\s+)?oppstart\s+(?:i|av)\s+(?P<later>neste\s+)?(?:plan|valg|val)?periode",
+    r"\s*(?:(?:bør|skal|må|vil)\s*)?(?:ha\s+)?oppstart\s+(?:i|av)\s+(?P<later>neste\s+)?(?:plan|valg|val)?periode",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(r"\s*(?:årlig|årleg|hvert år|kvart år)\b", re.IGNORECASE)
