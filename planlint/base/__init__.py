@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planlint.base.control_signs import sign_of as sign_of, visible as visible
     from planlint.base.days import (
         Duration as Duration,
         add_months as add_months,
@@ -27,7 +28,12 @@ if TYPE_CHECKING:
         Step as Step,
         fingerprints as fingerprints,
     )
-    from planlint.base.files import beside as beside, write_bytes as write_bytes, write_text as write_text
+    from planlint.base.files import (
+        beside as beside,
+        is_reserved as is_reserved,
+        write_bytes as write_bytes,
+        write_text as write_text,
+    )
     from planlint.base.marked import (
         CodePart as CodePart,
         Marked as Marked,
@@ -56,7 +62,7 @@ if TYPE_CHECKING:
     from planlint.base.resources import folder as folder
     from planlint.base.rings import find_rings as find_rings, knots as knots, shortest_ring as shortest_ring
     from planlint.base.second_process import Beside as Beside
-    from planlint.base.suggest import nearest as nearest, slug as slug
+    from planlint.base.suggest import Spelling as Spelling, nearest as nearest, slug as slug
     from planlint.base.trouble import (
         BOKMAAL as BOKMAAL,
         Message as Message,
@@ -110,6 +116,7 @@ else:
             "add_years": "days:add_years",
             "as_markdown": "marked:as_markdown",
             "beside": "files:beside",
+            "is_reserved": "files:is_reserved",
             "can_fork": "process_copy:can_fork",
             "code_parts": "marked:code_parts",
             "did_you_mean": "trouble:did_you_mean",
@@ -122,14 +129,17 @@ else:
             "knots": "rings:knots",
             "mark": "marked:mark",
             "mark_value": "marked:mark_value",
+            "Spelling": "suggest:Spelling",
             "nearest": "suggest:nearest",
             "or_list": "trouble:or_list",
             "parts_of": "marked:parts_of",
             "pieces": "written_list:pieces",
             "shortest_ring": "rings:shortest_ring",
+            "sign_of": "control_signs:sign_of",
             "slug": "suggest:slug",
             "today_in_oslo": "days:today_in_oslo",
             "verbatim": "trouble:verbatim",
+            "visible": "control_signs:visible",
             "why": "os_errors:why",
             "with_capital": "marked:with_capital",
             "without_quotes": "written_list:without_quotes",

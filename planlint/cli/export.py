@@ -12,6 +12,7 @@ from planlint.base import N_, NN_, Message, why
 from planlint.cli.common import (
     CommandStop,
     date_option,
+    keep_off,
     lang_option,
     roots_option,
     the_day,
@@ -181,6 +182,8 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.tables import BuildError
 
     _fits(form, table, valgperiode, draft=draft, out=out)
+    several = the_roots(roots)
+    keep_off([one.path for one in several.all] if several else [the_root(roots[0] if roots else None)], out)
     if form == PARQUET:
         sys.exit(_parquet(roots, out or Path("plansystem-parquet"), the_day(day), lang))
     if len(roots) > 1:

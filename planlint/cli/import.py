@@ -10,7 +10,7 @@ import click
 
 from planlint.base import N_, slug, why
 from planlint.cli.common import CommandStop, lang_option, system_options, the_language
-from planlint.cli.editing import open_for_edit
+from planlint.cli.editing import EditCommand, open_for_edit
 from planlint.cli.import_questions import Asking
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ def _options() -> dict[str, click.Option]:
     return {name: option for option in options for name in option.opts}
 
 
-@click.command("import")
+@click.command("import", cls=EditCommand)
 @click.argument("file", metavar="FIL", type=click.Path(path_type=Path))
 @click.option("--yes", is_flag=True, help="Skriv filene. Uten: vis bare hva som ville blitt gjort.")
 @click.option("--dry-run", is_flag=True, help="Vis hva som ville blitt gjort, også sammen med --yes.")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from planlint.base import N_
+from planlint.base import N_, NN_, Message
 from planlint.cli.common import CommandStop, the_day, the_root
 from planlint.cli.told import warn
 
@@ -38,6 +39,24 @@ def open_register(root: Path | None, day: date | None) -> tuple[System, Register
     """Open a plan system that is going to be asked about; its plansystem.yaml must be usable."""
     system = open_or_stop(root, day)
     return system, register_of(system)
+
+
+def tell_of_held_back(root: Path) -> None:
+    """Say in a line where only some of the files are here: what refers to the others looks like a fault."""
+    from planlint.source import PLANS, is_sparse
+
+    if not is_sparse(root):
+        return  # as nearly always: git need not be asked
+    from planlint.change import GitError, held_back
+
+    with suppress(GitError):
+        if held := held_back(root, PLANS):
+            rest = N_("Det som viser til dem, ser ut som feil. Hent ut alle: `git sparse-checkout disable`.")
+            text = NN_(
+                "planlint: {mappe}: {n} fil i plans/ er ikke hentet ut hit.",
+                "planlint: {mappe}: {n} filer i plans/ er ikke hentet ut hit.",
+            )
+            warn(text, Message.of_text(rest), mappe=root, n=held)
 
 
 def checked(root: Path, request: Request) -> Checked:

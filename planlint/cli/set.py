@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.editing import edit, edit_options, open_for_edit
+from planlint.cli.editing import EditCommand, edit, edit_options, open_for_edit
 from planlint.cli.opening import place_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _OWN = {"plansystem": "plans/plansystem.yaml"}
 
 
-@click.command("set")
+@click.command("set", cls=EditCommand)
 @click.argument("name", metavar="ID")
 @click.argument("words", metavar="FELT=VERDI...", nargs=-1, required=True)
 @edit_options

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
 from planlint.edit.changes import Changes
+from planlint.edit.date_texts import with_quotes
 from planlint.edit.error import EditError
 from planlint.edit.kept_parts import kept_parts, steps
 from planlint.edit.nodes import changed
@@ -142,7 +143,7 @@ class Document:
         if what == "rename":
             self._change(self._at.rename(path, value))
         else:
-            self._merge((), self.data, wanted)
+            self._merge((), self.data, with_quotes(self._model, wanted))
         if not bound.comments:
             return []
         kept = kept_parts(what, path, value, self.data, wanted)

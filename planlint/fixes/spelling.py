@@ -8,6 +8,7 @@ way: git may have made them so.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from yaml.error import YAMLError as PyYAMLError
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 _BOM = b"\xef\xbb\xbf"
-_TRAILING = re.compile(r"[ \t]+(?=\r?\n|\Z)")
+_TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
 _BREAKS, _BLANKS, _END, _ORDER = (
     N_("like linjeskift i hele filen"),
     N_("mellomrom på slutten av linjer"),
@@ -57,8 +58,13 @@ def _blocks(node: Any) -> Iterator[tuple[int, int]]:
 
 def _no_blanks(text: str) -> str:
     blocks = list(_blocks(compose(text)))
-    inside = [match for match in _TRAILING.finditer(text) if any(at < match.start() < end for at, end in blocks)]
-    kept = {match.start() for match in inside}
+    starts = [at for at, _ in blocks]
+
+    def inside(at: int) -> bool:
+        before = bisect_left(starts, at) - 1  # the last block that begins before
+        return before >= 0 and at < blocks[before][1]
+
+    kept = {match.start() for match in _TRAILING.finditer(text) if inside(match.start())}
     return _TRAILING.sub(lambda match: match[0] if match.start() in kept else "", text)
 
 

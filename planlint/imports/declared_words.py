@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.imports.table.group import Group
     from planlint.register import Register
 
-_ABBREVIATION = re.compile(r"\(([^)]+)\)")
+_ABBREVIATION = re.compile(r"\(([^()]+)\)")
 _SURE = 92
 _PLURAL = ("er", "ene", "ane", "ar", "r", "e")
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         find_files as find_files,
         find_root as find_root,
         is_avvik as is_avvik,
+        is_text_file as is_text_file,
         pick_files as pick_files,
     )
     from planlint.source.find_municipalities import Root as Root, Roots as Roots, several as several
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         read_file as read_file,
         too_large as too_large,
     )
+    from planlint.source.repository import is_sparse as is_sparse
     from planlint.source.unntak_comments import Unntak as Unntak, find_unntak as find_unntak
     from planlint.source.yaml import compose as compose, construct as construct, parse as parse, scalar as scalar
 else:
@@ -77,6 +79,8 @@ else:
             "find_hidden": "hidden:find_hidden",
             "find_root": "find:find_root",
             "is_avvik": "find:is_avvik",
+            "is_sparse": "repository:is_sparse",
+            "is_text_file": "find:is_text_file",
             "find_unntak": "unntak_comments:find_unntak",
             "line_starts": "read:line_starts",
             "lines": "read:lines",
