@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +14,8 @@ from planlint.cli.editing import EditCommand, open_for_edit
 from planlint.cli.import_questions import Asking
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from planlint.cli.import_questions import Given
     from planlint.imports import ImportOrder, ImportResult
     from planlint.register import Register
@@ -184,6 +186,37 @@ def _options() -> dict[str, click.Option]:
     return {name: option for option in options for name in option.opts}
 
 
+def _import(given: Given) -> None:
+    """Read what the command line says, ask where somebody can be asked, and show or write."""
+    from planlint.change import names_of
+    from planlint.imports import result_rows
+
+    system, register = open_for_edit(given["root"], given["day"])
+    language = the_language(given["lang"], system)
+    asking = Asking(given, _options(), language) if sys.stdin.isatty() and not given["dry_run"] else None
+
+    def read(said: Given) -> ImportResult:
+        return _read(said["file"], system, register, _order(said, register))
+
+    result = asking.go(read) if asking else read(given)
+    given = asking.given if asking else given
+    _say(result_rows(result, language, names_of(system, system)))
+    source = _order(given, register).opphav.kilde
+    if not source and not result.rundtur and any(change.hva == "ny" for change in result.endringer):
+        _say(
+            language.gettext(
+                "Planene får ingen kilde. Bruk --source ID, så blir det skrevet hvor opplysningene er fra."
+            )
+        )
+    if result.is_open:
+        raise SystemExit(UNDECIDED)
+    write = given["yes"] and not given["dry_run"]
+    if asking and asking.answers:
+        _say(language.gettext("Det samme uten spørsmål:") + f"\n  {asking.script(given['file'])}")
+        write = write or asking.is_to_be_written()
+    _finish(system, register, result, language, write=write)
+
+
 @click.command("import", cls=EditCommand)
 @click.argument("file", metavar="FIL", type=click.Path(path_type=Path))
 @click.option("--yes", is_flag=True, help="Skriv filene. Uten: vis bare hva som ville blitt gjort.")
@@ -239,37 +272,33 @@ def _options() -> dict[str, click.Option]:
 @click.option("--clear", is_flag=True, help="I en fil fra `planlint export`: la en tømt celle slette verdien.")
 @system_options
 @lang_option
-def command(**given: Any) -> None:
+def command(  # noqa: PLR0913 - one argument per option
+    file: Path,
+    yes: bool,  # noqa: FBT001 - click passes it by name
+    dry_run: bool,  # noqa: FBT001 - as above
+    source: str | None,
+    place: str,
+    types: tuple[str, ...],
+    matches: tuple[str, ...],
+    news: tuple[str, ...],
+    skips: tuple[str, ...],
+    columns: tuple[str, ...],
+    groups: tuple[str, ...],
+    rows: tuple[str, ...],
+    decisions: tuple[str, ...],
+    gone: tuple[str, ...],
+    planstrategi: str,
+    declare: bool,  # noqa: FBT001 - as above
+    sheets: tuple[str, ...],
+    clear: bool,  # noqa: FBT001 - as above
+    day: date | None,
+    root: Path | None,
+    lang: str | None,
+) -> None:
     """Les planer fra Excel (.xlsx), CSV eller tabeller i Word (.docx), og vis hva som er forstått.
 
     Ingenting blir skrevet uten --yes. En plan med samme tittel blir oppdatert, og det som står fra før, blir aldri
     slettet. Det som ikke er forstått, blir listet og ikke gjettet. Filer fra `planlint export` leses tilbake celle for
     celle.
     """
-    from planlint.change import names_of
-    from planlint.imports import result_rows
-
-    system, register = open_for_edit(given["root"], given["day"])
-    language = the_language(given["lang"], system)
-    asking = Asking(given, _options(), language) if sys.stdin.isatty() and not given["dry_run"] else None
-
-    def read(said: Given) -> ImportResult:
-        return _read(said["file"], system, register, _order(said, register))
-
-    result = asking.go(read) if asking else read(given)
-    given = asking.given if asking else given
-    _say(result_rows(result, language, names_of(system, system)))
-    source = _order(given, register).opphav.kilde
-    if not source and not result.rundtur and any(change.hva == "ny" for change in result.endringer):
-        _say(
-            language.gettext(
-                "Planene får ingen kilde. Bruk --source ID, så blir det skrevet hvor opplysningene er fra."
-            )
-        )
-    if result.is_open:
-        raise SystemExit(UNDECIDED)
-    write = given["yes"] and not given["dry_run"]
-    if asking and asking.answers:
-        _say(language.gettext("Det samme uten spørsmål:") + f"\n  {asking.script(given['file'])}")
-        write = write or asking.is_to_be_written()
-    _finish(system, register, result, language, write=write)
+    _import({**locals()})
