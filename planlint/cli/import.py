@@ -297,8 +297,8 @@ def command(  # noqa: PLR0913 - one argument per option
 ) -> None:
     """Les planer fra Excel (.xlsx), CSV eller tabeller i Word (.docx), og vis hva som er forstått.
 
-    Ingenting blir skrevet uten --yes. En plan med samme tittel blir oppdatert, og det som står fra før, blir aldri
-    slettet. Det som ikke er forstått, blir listet og ikke gjettet. Filer fra `planlint export` leses tilbake celle for
-    celle.
+    Ingenting blir skrevet uten --yes. På en terminal spør kommandoen om det som mangler, og om filene skal skrives. En
+    plan med samme tittel blir oppdatert, og det som står fra før, blir aldri slettet. Det som ikke er forstått, blir
+    listet og ikke gjettet. Filer fra `planlint export` leses tilbake celle for celle.
     """
     _import({**locals()})
