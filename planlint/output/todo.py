@@ -26,9 +26,9 @@ _NAMES = 4
 
 
 def _names(task: Task, todo: Todo) -> list[str]:
-    """Give the titles of what a task is about, each once; the file where there is no title."""
-    found = dict.fromkeys(todo.titles.get(item.entity, "") or item.place.file for item in task.findings)
-    return sorted(found, key=alphabetical)
+    """Give the titles of what a task is about, each thing once; the file where there is no title."""
+    found = {item.entity: todo.titles.get(item.entity, "") or item.place.file for item in task.findings}
+    return sorted(found.values(), key=alphabetical)
 
 
 def _sentence(task: Task, todo: Todo, lang: Language) -> str:
@@ -41,7 +41,7 @@ def _sentence(task: Task, todo: Todo, lang: Language) -> str:
     variants = {item.finding.variant for item in task.findings}
     phrase = PHRASES.get(task.code) or (PHRASES.get(f"{task.code}:{variants.pop()}") if len(variants) == 1 else None)
     if phrase is None:
-        told = lang.choose("{n} funn som dette: {melding}", "{n} funn som dette: {melding}", number)
+        told = lang.choose("{n} funn, for eksempel: {melding}", "{n} funn, for eksempel: {melding}", number)
         return told.format(n=lang.number(number), melding=message)
     return f"{lang.ngettext(*phrase, number)}: {_some(names, lang)}."
 

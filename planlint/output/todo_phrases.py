@@ -53,6 +53,21 @@ PHRASES = {
         "{n} beslutninger er over tiden, og registeret viser ikke at de er fulgt opp",
     ),
     "PL614": NN_("{n} arealplan mangler id fra planregisteret", "{n} arealplaner mangler id fra planregisteret"),
+    "PL207": NN_(
+        "{n} mål blir ikke fulgt opp av noen plan eller noe tiltak i registeret",
+        "{n} mål blir ikke fulgt opp av noen plan eller noe tiltak i registeret",
+    ),
+    "PL701": NN_("{n} mål har ingen indikator i registeret", "{n} mål har ingen indikator i registeret"),
+    "PL702": NN_("{n} indikator mangler måltall", "{n} indikatorer mangler måltall"),
+    "PL703": NN_("{n} indikator mangler nye målinger", "{n} indikatorer mangler nye målinger"),
+    "PL707": NN_(
+        "{n} tiltak er over fristen, og registeret viser ikke at det er gjennomført",
+        "{n} tiltak er over fristen, og registeret viser ikke at de er gjennomført",
+    ),
+    "PL708:": NN_(
+        "{n} utfordring har ikke noe mål i registeret som svarer på den",
+        "{n} utfordringer har ikke noe mål i registeret som svarer på dem",
+    ),
     "PL801": NN_("{n} fil mangler kilde", "{n} filer mangler kilde"),
     "PL804": NN_("{n} plan mangler sammendrag", "{n} planer mangler sammendrag"),
 }  # fmt: skip
