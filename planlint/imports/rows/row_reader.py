@@ -46,6 +46,8 @@ _STARTS = re.compile(
     r"\s*(?:(?:bør|skal|må|vil)\s*)?(?:ha\s+)?oppstart\s+(?:i|av)\s+(?P<later>neste\s+)?(?:plan|valg|val)?periode",
     re.IGNORECASE,
 )
+_ADOPTS = re.compile(r"vedtas|vedtak|vedtek|besluttet", re.IGNORECASE)
+"""A head of a column of bodies that says that they adopt the plan, and not only that they have the matter."""
 _YEARLY = re.compile(r"\s*(?:årlig|årleg|hvert år|kvart år)\b", re.IGNORECASE)
 
 
@@ -107,7 +109,7 @@ class RowReader:
     def _type(self, plan: ImportedPlan, row: TableRow, table: ReadTable, role: str) -> None:
         """Set the type: by the type column, the title, or the heading above; the user's own words go first."""
         told = row.text("type")
-        told = table.legend.word(told) or told
+        told = told if self.lookup.plantype(told) else table.legend.word(told) or told
         heading = next((group for group in reversed(row.groups) if group.kind == "type"), None)
         found, sure = self.lookup.type_in(told, heading, plan.tittel, role)
         if found:
@@ -191,13 +193,14 @@ class RowReader:
             plan.soft.add("periode")
 
     def _expected(self, plan: ImportedPlan, row: TableRow) -> None:
-        """Note the vote that a column of expected votes announces: when, and by the committee of the row."""
+        """Note the vote that a column of expected votes announces: when, and by whom where a head says who adopts."""
         column = next((column for column, _ in row.cells if column.field == "ferdig"), None)
         if column is None or "vedta" not in column.head.lower():
             return
         dato = plan.beslutning.get("ferdig") or plan.felt.get("arbeid", {}).get("ferdig")
         if dato:
-            organ = self.lookup.organ(row.text("utvalg"))
+            adopts = _ADOPTS.search(plan.heads.get("utvalg", ""))
+            organ = self.lookup.organ(row.text("utvalg")) if adopts else ""
             what = "revidert" if plan.beslutning.get("valg") == "revideres" else "vedtatt"
             event = {"hva": what, "dato": dato, **({"organ": organ} if organ else {}), "planlagt": True}
             plan.felt.setdefault("hendelser", []).append(event)

@@ -23,13 +23,13 @@ _CARRIED_ON = re.compile(r"videreføres\s+", re.IGNORECASE)
 
 
 def settle(
-    plans: Iterable[ImportedPlan], lookup: DeclaredWords, answers: UserAnswers, first: int, *, decides: bool
+    plans: Iterable[ImportedPlan], lookup: DeclaredWords, answers: UserAnswers, *, decides: bool
 ) -> list[ImportedPlan]:
     """Settle the decision of every plan; give those with work but no decision: nobody says what shall happen to them.
 
     Work on a plan that is in force is a revision of it; so is work on a part of the kommuneplan, which every
-    municipality has by law (pbl § 11-1 and kommuneloven § 14-2). `first` is the first year of the planstrategi;
-    `decides` is False for a register that is none, whose times are of the plans' own work.
+    municipality has by law (pbl § 11-1 and kommuneloven § 14-2). `decides` is False for a register that is no
+    planstrategi, whose times are of the plans' own work.
     """
     open_ = []
     for plan in plans:
@@ -46,7 +46,7 @@ def settle(
             elif work:
                 open_.append(plan)
         _place(plan)
-        _status(plan, first)
+        _status(plan)
     return open_
 
 
@@ -113,22 +113,20 @@ def _in_words(plan: ImportedPlan, decision: Mapping[str, Any]) -> None:
     plan.beslutning = {}
 
 
-def _status(plan: ImportedPlan, first: int) -> None:
+def _status(plan: ImportedPlan) -> None:
     """Give the status that the decision presupposes, where no cell says one.
 
-    What a planstrategi gives time in its own first year is under way when it is adopted (pbl § 10-1: within a year).
+    That work is planned does not say that it has begun, whichever year it is planned for.
     """
     valg, status = plan.beslutning.get("valg", ""), plan.felt.get("status", "")
     if valg == "revideres" and status == "igangsatt":
         plan.felt["status"] = "under_revisjon"
     if status:
         return
-    begun = plan.beslutning.get("oppstart") or plan.felt.get("arbeid", {}).get("oppstart")
-    under_way = bool(first) and str(begun)[:4] == str(first)
     if _is_adopted(plan) or valg in PRESUPPOSES_PLAN:
-        plan.felt["status"] = "under_revisjon" if under_way and valg == "revideres" else "vedtatt"
+        plan.felt["status"] = "vedtatt"
     elif valg in _NOT_YET or (not valg and "arbeid" in plan.felt):
-        plan.felt["status"] = "igangsatt" if under_way else "planlagt"
+        plan.felt["status"] = "planlagt"
     else:
         return
     plan.soft.add("status")

@@ -18,6 +18,7 @@ from planlint.imports.run import questions
 from planlint.imports.run.decided import settle
 from planlint.imports.run.declare import Missing, declared, missing
 from planlint.imports.run.editions import gone, only_changed, successor
+from planlint.imports.run.headings import unknown_headings
 from planlint.imports.run.joined import joined
 from planlint.imports.run.memory import ANSWERS, remembered
 from planlint.imports.run.strategy import Strategy, is_deciding, strategy_of, undecide, years_of
@@ -68,7 +69,6 @@ class FreeImport:
         self.decisions = UserAnswers(ask.decisions, kept.get("decision"))
         self.gone = UserAnswers(ask.gone)
         self.strategy = Strategy()
-        self.first = 0
         self.decides = False
 
     def run(self, result: ImportResult) -> None:
@@ -89,11 +89,10 @@ class FreeImport:
         plans, taken = joined(plans, self.ask.valg.match)
         lookup = DeclaredWords(self.register, self.types)
         years = years_of(self.content, tables, self.path.stem)
-        self.first = years[0] if years else 0
         self.decides = bool(self.ask.planstrategi) or is_deciding(tables, plans)
         for plan in () if self.decides else plans:
             undecide(plan)
-        undecided = settle(plans, lookup, self.decisions, self.first, decides=self.decides)
+        undecided = settle(plans, lookup, self.decisions, decides=self.decides)
         self._questions(result, tables, plans, years)
         self._told(result, tables, taken, undecided, found)
         tasks = [plan for plan in plans if plan.is_task]
@@ -132,7 +131,14 @@ class FreeImport:
         self, result: ImportResult, tables: list[ReadTable], plans: list[ImportedPlan], years: tuple[int, int] | None
     ) -> None:
         """Ask what must be known before anything is written."""
-        result.questions += questions.asked_groups(tables)
+        hinging, plain = unknown_headings(tables, plans)
+        result.questions += questions.asked_groups(hinging)
+        if plain:
+            text = N_(
+                "Disse overskriftene står ord for ord hos planene under dem, og sier ikke mer: {navn}. Er en av dem "
+                'enheten som har ansvaret, skriv --group "{første}=ansvarlig".'
+            )
+            result.merknader.append(Message.of_text(text, navn=_listed(plain), første=plain[0]))
         result.questions += questions.asked_lines(tables)
         result.questions += questions.asked_types(plans, self.register.plansystem.plantyper)
         if self.decides:
@@ -211,7 +217,7 @@ class FreeImport:
         if old := self.rower.again(row, told):
             if not self.decides:
                 undecide(old)
-            settle([old], DeclaredWords(self.register, self.types), self.decisions, self.first, decides=self.decides)
+            settle([old], DeclaredWords(self.register, self.types), self.decisions, decides=self.decides)
             only_changed(row, old)
 
     def _gone(self, result: ImportResult, hits: list[Match], known: Mapping[str, KnownPlan]) -> None:
@@ -296,6 +302,11 @@ class FreeImport:
         self.memory.rows = {id_: row for id_, row in self.memory.rows.items() if row}
         if self.ask.opphav.kilde:
             result.memory = (self.memory.path, self.memory.raw, self.memory.bytes())
+
+
+def _listed(names: list[str]) -> str:
+    """Give names as one text, each in marks of quotation."""
+    return ", ".join(f"«{name}»" for name in names)
 
 
 def _task(plan: ImportedPlan) -> dict[str, Any]:

@@ -54,12 +54,12 @@ def asked_types(plans: Iterable[ImportedPlan], types: Iterable[str]) -> Iterator
     yield OpenQuestion(Message.of_text(text, n=sum(map(len, by.values())), typer=known), tuple(about), tuple(options))
 
 
-def asked_groups(tables: Iterable[ReadTable]) -> Iterator[OpenQuestion]:
+def asked_groups(names: Iterable[str]) -> Iterator[OpenQuestion]:
     """Ask what the headings mean that nothing tells the meaning of: none is taken for what stood above it."""
-    names = dict.fromkeys(group.text for table in tables for group in table.groups if group.kind == "unknown")
+    names = [*names]
     if not names:
         return
-    first = next(iter(names))
+    first = names[0]
     options = (
         (Message.of_text(N_("planene under den er av en type")), f'--group "{first}=TYPE"'),
         (Message.of_text(N_("den er enheten som har ansvaret")), f'--group "{first}=ansvarlig"'),
