@@ -10,16 +10,18 @@ from planlint.base import N_
 from planlint.imports.rows.declared_cells import read_declared
 from planlint.imports.rows.fact_keys import keep_facts
 from planlint.imports.rows.imported_plan import ImportedPlan
-from planlint.imports.rows.remarks import read_remark
+from planlint.imports.rows.remarks import named_basis, read_remark
 from planlint.imports.rows.row_text import SharedPart, parts, sources
 from planlint.imports.rows.years import has_numbers, read_marks
 from planlint.imports.table.head_words import MARK, OTHER, YEAR
 from planlint.imports.table.legend import NOTHING
 from planlint.words import (
     DecisionFact,
+    NoteFact,
     PeriodFact,
     Reading,
     RevisionFact,
+    StatusFact,
     kind_of,
     period_in_title,
     read_cell,
@@ -48,6 +50,12 @@ _STARTS = re.compile(
 )
 _ADOPTS = re.compile(r"vedtas|vedtak|vedtek|besluttet", re.IGNORECASE)
 """A head of a column of bodies that says that they adopt the plan, and not only that they have the matter."""
+_CURRENT = re.compile(r"gjeld(?:ende|ande)", re.IGNORECASE)
+_BARE = re.compile(r"[\d\s.–/-]+|mangl(?:er|ar)", re.IGNORECASE)
+_VOTES = re.compile(r"vedtak|vedtatt|vedteke", re.IGNORECASE)
+_VOTED = re.compile(r"(?:sist |er )?(?:vedtatt|vedteke|godkjen|under (?:arbeid|utarbeid))", re.IGNORECASE)
+_TERMS = re.compile(r"(?:når|dersom|hvis|viss)\b", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(r"\(((?:19|20)\d\d)\)$")
 _YEARLY = re.compile(r"\s*(?:årlig|årleg|hvert år|kvart år)\b", re.IGNORECASE)
 
 
@@ -91,14 +99,15 @@ class RowReader:
         groups = " / ".join(group.text for group in row.groups)
         plan = ImportedPlan(row.sheet, row.number, part.tittel if part else row.title.text, groups, row.text("id"))
         plan.is_task = row.is_task
+        plan.is_under_words = any(group.kind in {"heading", "unknown"} for group in row.groups)
         plan.celler = {_head(column): text for column, text in row.cells}
         plan.sagt = [(column.head, text) for column, text in row.cells if column.field in _SAID]
         plan.heads = {column.field: column.head for column, _ in row.cells}
         plan.felt["tittel"] = plan.tittel
         self._type(plan, row, table, part.rolle if part else "")
-        self._story(plan, row, part.tekst if part else "")
+        self._story(plan, row, part.tekst if part else "", table)
         self._marks(plan, row, table)
-        self._around(plan, row)
+        self._around(plan, row, table)
         self._period(plan, row.text("periode"))
         self._expected(plan, row)
         read_declared(plan, row, self.lookup)
@@ -128,13 +137,34 @@ class RowReader:
         elif not role:
             plan.note_unclear("type", "", N_("tabellen sier ikke hvilken plantype det er"))
 
-    def _story(self, plan: ImportedPlan, row: TableRow, shared: str) -> None:
+    def _is_current(self, plan: ImportedPlan, name: str, text: str) -> bool:
+        """Tell whether a column of the plan in force holds only its day or its period."""
+        return name == "status" and bool(_CURRENT.search(plan.heads.get(name, ""))) and bool(_BARE.fullmatch(text))
+
+    def _current(self, head: str, text: str) -> Reading:
+        """Read the day or the period of the plan in force, which the column says that there is, or that none is."""
+        if text[0].isalpha():
+            return Reading((NoteFact(f"{head}: {text}"),))
+        period = read_cell("periode", text, self.words).of(PeriodFact)
+        if period and len(text) > len("2018"):
+            return Reading((*period, StatusFact("vedtatt")))
+        return read_cell("vedtatt", text, self.words)
+
+    def _story(self, plan: ImportedPlan, row: TableRow, shared: str, table: ReadTable) -> None:
         """Read the columns that tell the plan's story: what was decided first, so that the status comes last."""
         for name in _STORY:
             text = shared if shared and name == "status" else row.text(name)
             if not text:
                 continue
-            reading = read_cell(_KIND.get(name, name), text, self.words)
+            if name in {"vedtatt", "status"}:
+                text = table.legend.spelt(text)
+            reading = (
+                self._current(plan.heads["status"], text)
+                if self._is_current(plan, name, text)
+                else read_cell(_KIND.get(name, name), text, self.words)
+            )
+            if name == "beslutning":
+                named_basis(plan, text, self.words)
             if name == "prioritet" and reading.rest and _is_word(text):
                 plan.beslutning["prioritet"] = " ".join(text.split())
                 continue
@@ -144,8 +174,11 @@ class RowReader:
                 plan.beslutning.setdefault("valg", "utsettes" if start["later"] else "ny")
             for rest in reading.rest:
                 plan.note_unclear(name, rest, N_("forstår ikke teksten"))
+            timed = [fact for fact in reading.of(DecisionFact) if fact.oppstart or fact.ferdig]
             if name == "rullering" and reading.of(RevisionFact) and not _SPAN.search(plan.heads.get(name, "")):
-                reading = Reading(tuple(f for f in reading.facts if not isinstance(f, DecisionFact)), reading.rest)
+                plan.is_next = bool(timed)
+                left = tuple(f for f in reading.facts if timed or not isinstance(f, DecisionFact))
+                reading = Reading(left, reading.rest)
             keep_facts(plan, reading, name)
             plan.kilder += sources(text, reading) if name in {"status", "vedtatt"} else []
 
@@ -156,6 +189,13 @@ class RowReader:
             every = [text for one in table.rows for column, text in one.cells if column.field == YEAR]
             self._numbers[id(table)] = has_numbers(table.columns, every)
         told = read_marks(cells, table.legend, numbers=self._numbers[id(table)])
+        if "årsverk" in told.beslutning:
+            every_year = [column for column in table.columns if column.field == YEAR]
+            said = {column.index: text for column, text in cells}
+            plan.sagt = [
+                one for one in plan.sagt if one not in {(column.head, said.get(column.index)) for column in every_year}
+            ]
+            plan.sagt.append(("årsverk", "/".join(said.get(column.index, "–") for column in every_year)))
         plan.beslutning |= told.beslutning
         if not cells and table.legend.nothing and any(column.field == YEAR for column in table.columns):
             plan.beslutning.setdefault("valg", "videreføres")
@@ -165,7 +205,26 @@ class RowReader:
         if table.legend.votes and years > _SHARED and len(cells) == years and "deretter" not in plan.beslutning:
             plan.beslutning.setdefault("merknad", "Hvert år.")
 
-    def _around(self, plan: ImportedPlan, row: TableRow) -> None:
+    def _beside(self, plan: ImportedPlan, row: TableRow, table: ReadTable) -> list[str]:
+        """Read what a title's cell says of votes, terms and work, and give the rest, which are remarks."""
+        votes = bool(_VOTES.search(table.layout.title.head))
+        left = []
+        if votes and (match := _YEAR_BEHIND.search(plan.tittel)):
+            plan.tittel = plan.felt["tittel"] = plan.tittel[: match.start()].rstrip()
+            row.title.beside.append(match[1])
+        for text in row.title.beside:
+            reading = read_cell("vedtatt", table.legend.spelt(text), self.words)
+            if (votes or _VOTED.match(text)) and reading.facts and not reading.rest:
+                keep_facts(plan, reading, "vedtatt")
+                plan.kilder += sources(text, reading)
+                continue
+            if _TERMS.match(text) and any(group.kind == "valg" for group in row.groups):
+                plan.beslutning.setdefault("vilkår", text)
+                continue
+            left.append(text)
+        return left
+
+    def _around(self, plan: ImportedPlan, row: TableRow, table: ReadTable) -> None:
         """Read what stands around the columns: the headings above, the title's own words, and the remarks."""
         for group in row.groups:
             if group.kind == "valg":
@@ -174,10 +233,11 @@ class RowReader:
                 plan.felt.setdefault("status", group.value)
         if row.title.valg:
             plan.beslutning.setdefault("valg", row.title.valg)
-        for text in (*row.title.beside, row.text("merknad"), row.text("begrunnelse")):
+        beside = self._beside(plan, row, table)
+        for text in (*beside, row.text("merknad"), row.text("begrunnelse")):
             if text:
                 read_remark(plan, text, self.words)
-        prose = [*row.title.beside, *(text for column, text in row.cells if column.field == "merknad")]
+        prose = [*beside, *(text for column, text in row.cells if column.field == "merknad")]
         if prose:
             plan.felt["merknad"] = " ".join(filter(None, [plan.felt.get("merknad", ""), *map(_ended, prose)])).strip()
         if len(prose) == 1 and "merknad" in plan.felt and prose[0] in plan.felt["merknad"]:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from planlint.imports.table.answers import UserAnswers
 
 _TIMES = ("oppstart", "ferdig", "usikker")
+_BY_WORD = ("beslutning", "prioritet", "utvalg")
+"""Columns whose cells say in their own words what only a decision could hold."""
 _LEGAL = frozenset(("samfunnsdel", "arealdel", "handlingsdel"))
-_NOT_YET = MADE_ANEW - PRESUPPOSES_PLAN | {"utsettes"}
+_NOT_YET = MADE_ANEW - PRESUPPOSES_PLAN
 _CARRIED_ON = re.compile(r"videreføres\s+", re.IGNORECASE)
 
 
@@ -45,6 +47,7 @@ def settle(
                 decision["valg"] = valg
             elif work:
                 open_.append(plan)
+        _rounds(decision)
         _place(plan)
         _status(plan)
     return open_
@@ -76,6 +79,13 @@ def _together(plan: ImportedPlan) -> None:
             decision["valg"], decision["vilkår"] = "videreføres", condition[match.end() :]
 
 
+def _rounds(decision: dict[str, Any]) -> None:
+    """Settle a second round of the same work: what is made or revised once, is revised in the next."""
+    for step in decision.get("deretter", []):
+        if not step.get("valg") and (valg := decision.get("valg")):
+            step["valg"] = "revideres" if valg in MADE_ANEW else valg
+
+
 def _follows(plan: ImportedPlan, lookup: DeclaredWords) -> str:
     """Give the decision that follows from what is known: the plan is adopted, or the law requires that there is one."""
     type_ = lookup.plansystem.plantyper.get(plan.felt.get("type", ""))
@@ -101,16 +111,25 @@ def _place(plan: ImportedPlan) -> None:
 
 def _in_words(plan: ImportedPlan, decision: Mapping[str, Any]) -> None:
     """Keep word for word what only a decision could hold."""
+    for name in _BY_WORD:
+        head = plan.heads.get(name, "")
+        plan.ordrett += [
+            said for said in plan.sagt if name in plan.heads and said[0] == head and said not in plan.ordrett
+        ]
     for name, value in decision.items():
-        if name in _TIMES or name == "valg":
+        if name in _TIMES or name in _BY_WORD or name == "valg":
             continue
-        text = (
-            ", ".join(f"{k}: {v}".replace(".", ",") for k, v in value.items())
-            if isinstance(value, dict)
-            else str(value)
-        )
-        plan.ordrett.append((name.capitalize(), text))
+        plan.ordrett.append((name.capitalize(), _as_text(value)))
     plan.beslutning = {}
+
+
+def _as_text(value: Any) -> str:
+    """Give a value of a decision as words."""
+    if isinstance(value, list):
+        return "; ".join(map(_as_text, value))
+    if isinstance(value, dict):
+        return ", ".join(f"{k}: {v}".replace(".", ",") for k, v in value.items())
+    return str(value)
 
 
 def _status(plan: ImportedPlan) -> None:
@@ -125,6 +144,8 @@ def _status(plan: ImportedPlan) -> None:
         return
     if _is_adopted(plan) or valg in PRESUPPOSES_PLAN:
         plan.felt["status"] = "vedtatt"
+    elif any(item.kolonne in {"status", "vedtatt"} for item in plan.uforstaatt):
+        return
     elif valg in _NOT_YET or (not valg and "arbeid" in plan.felt):
         plan.felt["status"] = "planlagt"
     else:

@@ -11,11 +11,14 @@ from planlint.imports.table.legend import legend_pairs
 LineKind = Literal["plan", "sum", "legend", "sentence", "doubtful"]
 
 _SUM = re.compile(
-    r"^(?:sum|totalt?|i alt|til sammen|tilsammen|samla|samlet|sum årsverk|antall planer|kapasitet|disponibelt?)\b",
+    r"^(?:plan(?:er|ar) i alt|(?:tal|talet på|antall|antal) (?:vedtak|planer|planar)|sum|totalt?"
+    r"|i alt|til sammen|tilsammen|samla|samlet|sum årsverk|antall planer|kapasitet|disponibelt?)\b",
     re.IGNORECASE,
 )
 _LEGEND = re.compile(
-    r"^\(?\s*(?:[xX]|[^\W\d_]{1,3})\s*\)?\s*=|^[^\W\d_]{3,20}:\s*(?:\d{1,2}|[^\W\d_]{1,5})\s*=|^(?:forklaring|tegnforklaring|fargekode|teiknforklaring)\b", re.IGNORECASE
+    r"^\(?\s*(?:[xX]|[^\W\d_]{1,3})\s*\)?\s*=|^[^\W\d_]{3,20}:\s*(?:\d{1,2}|[^\W\d_]{1,5})\s*="
+    r"|^(?:forklaring|tegnforklaring|fargekode|teiknforklaring)\b",
+    re.IGNORECASE,
 )
 _VERB = re.compile(
     r"\b(?:skal|vil|kan|må|bør|er|var|blir|vert|ble|vart|har|hadde|omfatter|omfattar|gjelder|gjeld|iverksette|vises"
@@ -48,8 +51,14 @@ def is_sentence(text: str) -> bool:
     return (
         told
         or (len(words) > _FEW_WORDS and text.endswith(".") and not _NAMED.search(text))
-        or (len(words) > _WORDS and text.endswith(".")) or (len(words) > 2 * _WORDS and bool(_VERB.search(text)))
+        or (len(words) > _WORDS and text.endswith("."))
+        or (len(words) > 2 * _WORDS and bool(_VERB.search(text)))
     )
+
+
+def has_verb(text: str) -> bool:
+    """Tell whether a text has a word that no name of a plan has: «Lista ble drøftet i formannskapet»."""
+    return bool(_VERB.search(text))
 
 
 def several(title: str) -> list[str]:
