@@ -177,7 +177,9 @@ class RowReader:
             timed = [fact for fact in reading.of(DecisionFact) if fact.oppstart or fact.ferdig]
             if name == "rullering" and reading.of(RevisionFact) and not _SPAN.search(plan.heads.get(name, "")):
                 plan.is_next = bool(timed)
-                left = tuple(f for f in reading.facts if timed or not isinstance(f, DecisionFact))
+                other = plan.beslutning.get("valg", "")
+                facts = [replace(f, valg=other or f.valg) if isinstance(f, DecisionFact) else f for f in reading.facts]
+                left = tuple(f for f in facts if timed or not isinstance(f, DecisionFact))
                 reading = Reading(left, reading.rest)
             keep_facts(plan, reading, name)
             plan.kilder += sources(text, reading) if name in {"status", "vedtatt"} else []
