@@ -17,11 +17,13 @@ from planlint.imports.table.head_words import MARK, OTHER, YEAR
 from planlint.imports.table.legend import NOTHING
 from planlint.words import (
     DecisionFact,
+    EventFact,
     NoteFact,
     PeriodFact,
     Reading,
     RevisionFact,
     StatusFact,
+    WorkFact,
     kind_of,
     period_in_title,
     read_cell,
@@ -174,6 +176,8 @@ class RowReader:
                 plan.beslutning.setdefault("valg", "utsettes" if start["later"] else "ny")
             for rest in reading.rest:
                 plan.note_unclear(name, rest, N_("forstår ikke teksten"))
+            if name == "rullering":
+                reading = _of_revision(plan, reading)
             timed = [fact for fact in reading.of(DecisionFact) if fact.oppstart or fact.ferdig]
             if name == "rullering" and reading.of(RevisionFact) and not _SPAN.search(plan.heads.get(name, "")):
                 plan.is_next = bool(timed)
@@ -182,7 +186,14 @@ class RowReader:
                 left = tuple(f for f in facts if timed or not isinstance(f, DecisionFact))
                 reading = Reading(left, reading.rest)
             keep_facts(plan, reading, name)
-            plan.kilder += sources(text, reading) if name in {"status", "vedtatt"} else []
+            said = sources(text, reading) if name in {"status", "vedtatt"} else []
+            if name == "vedtatt" and not reading.of(EventFact):
+                place = self.words.organer.read(text)[1]
+                told = {
+                    key: value for key, value in (("organ", place.organ), ("sak", place.sak)) if value and place.sak
+                }
+                said = [ref | told for ref in said]
+            plan.kilder += said
 
     def _marks(self, plan: ImportedPlan, row: TableRow, table: ReadTable) -> None:
         """Read the columns of years and of decisions with marks."""
@@ -284,6 +295,20 @@ class RowReader:
         plan.fotnote = " ".join(row.title.stars)
         others = [text for column, text in row.cells if column.field not in {"nummer", "id"}]
         plan.bare_tittel = not others
+
+
+def _of_revision(plan: ImportedPlan, reading: Reading) -> Reading:
+    """Give a reading of a column of revisions where work that begins is a revision, and a vote to come is its end."""
+    coming = [fact.dato for fact in reading.of(EventFact) if fact.planlagt]
+    if coming:
+        plan.beslutning.setdefault("ferdig", coming[-1])
+    work = [fact for fact in reading.of(WorkFact) if fact.oppstart]
+    if not work or reading.of(DecisionFact):
+        return reading
+    plan.is_next = True
+    facts = [fact for fact in reading.facts if fact not in work]
+    decided = [DecisionFact("revideres", one.oppstart, one.ferdig, usikker=one.usikker) for one in work]
+    return Reading((*facts, *decided), reading.rest)
 
 
 def _is_word(text: str) -> bool:

@@ -130,7 +130,7 @@ def undecide(plan: ImportedPlan) -> None:
     valg = plan.beslutning.pop("valg", "")
     if plan.is_next:
         neste = plan.felt.get("revisjon", {}).get("neste")
-        plan.beslutning = {key: value for key, value in plan.beslutning.items() if value != neste}
+        plan.beslutning = {key: value for key, value in plan.beslutning.items() if value != neste or neste is None}
         return
     if valg:
         plan.ordrett += [said for said in plan.sagt if said not in plan.ordrett]
