@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
 from planlint.imports.rows.declared_cells import read_declared
@@ -158,42 +158,37 @@ class RowReader:
             text = shared if shared and name == "status" else row.text(name)
             if not text:
                 continue
-            if name in {"vedtatt", "status"}:
-                text = table.legend.spelt(text)
-            reading = (
-                self._current(plan.heads["status"], text)
-                if self._is_current(plan, name, text)
-                else read_cell(_KIND.get(name, name), text, self.words)
-            )
-            if name == "beslutning":
-                named_basis(plan, text, self.words)
+            reading = self._cell(plan, name, text, table)
             if name == "prioritet" and reading.rest and _is_word(text):
                 plan.beslutning["prioritet"] = " ".join(text.split())
                 continue
             if name in _REPEATED and not reading.facts and _YEARLY.match(text):
                 plan.felt.setdefault("revisjon", {})["rulleres"] = "årlig"
-            if name == "beslutning" and not reading.of(DecisionFact) and (start := _STARTS.match(text)):
-                plan.beslutning.setdefault("valg", "utsettes" if start["later"] else "ny")
             for rest in reading.rest:
                 plan.note_unclear(name, rest, N_("forstår ikke teksten"))
-            if name == "rullering":
-                reading = _of_revision(plan, reading)
-            timed = [fact for fact in reading.of(DecisionFact) if fact.oppstart or fact.ferdig]
-            if name == "rullering" and reading.of(RevisionFact) and not _SPAN.search(plan.heads.get(name, "")):
-                plan.is_next = bool(timed)
-                other = plan.beslutning.get("valg", "")
-                facts = [replace(f, valg=other or f.valg) if isinstance(f, DecisionFact) else f for f in reading.facts]
-                left = tuple(f for f in facts if timed or not isinstance(f, DecisionFact))
-                reading = Reading(left, reading.rest)
-            keep_facts(plan, reading, name)
-            said = sources(text, reading) if name in {"status", "vedtatt"} else []
-            if name == "vedtatt" and not reading.of(EventFact):
-                place = self.words.organer.read(text)[1]
-                told = {
-                    key: value for key, value in (("organ", place.organ), ("sak", place.sak)) if value and place.sak
-                }
-                said = [ref | told for ref in said]
-            plan.kilder += said
+            keep_facts(plan, _of_revision(plan, reading) if name == "rullering" else reading, name)
+            plan.kilder += self._said(name, text, reading)
+
+    def _cell(self, plan: ImportedPlan, name: str, text: str, table: ReadTable) -> Reading:
+        """Read one cell; a decision may also name provisions, or that the work begins in a period."""
+        if self._is_current(plan, name, text):
+            return self._current(plan.heads[name], text)
+        spelt = table.legend.spelt(text) if name in {"vedtatt", "status"} else text
+        reading = read_cell(_KIND.get(name, name), spelt, self.words)
+        if name == "beslutning":
+            named_basis(plan, text, self.words)
+            if not reading.of(DecisionFact) and (start := _STARTS.match(text)):
+                plan.beslutning.setdefault("valg", "utsettes" if start["later"] else "ny")
+        return reading
+
+    def _said(self, name: str, text: str, reading: Reading) -> list[dict[str, Any]]:
+        """Give what the source says of votes, in its own words; a case without a day is told beside them."""
+        said = sources(text, reading) if name in {"status", "vedtatt"} else []
+        place = self.words.organer.read(text)[1]
+        if name != "vedtatt" or reading.of(EventFact) or not place.sak:
+            return said
+        told = {"sak": place.sak, **({"organ": place.organ} if place.organ else {})}
+        return [ref | told for ref in said]
 
     def _marks(self, plan: ImportedPlan, row: TableRow, table: ReadTable) -> None:
         """Read the columns of years and of decisions with marks."""
@@ -298,17 +293,25 @@ class RowReader:
 
 
 def _of_revision(plan: ImportedPlan, reading: Reading) -> Reading:
-    """Give a reading of a column of revisions where work that begins is a revision, and a vote to come is its end."""
-    coming = [fact.dato for fact in reading.of(EventFact) if fact.planlagt]
-    if coming:
+    """Give a reading of a column of revisions where work that begins is a revision, and a vote to come is its end.
+
+    A revision with a time is decided in a planstrategi, and foreseen in a register; one without a time is neither.
+    """
+    if coming := [fact.dato for fact in reading.of(EventFact) if fact.planlagt]:
         plan.beslutning.setdefault("ferdig", coming[-1])
     work = [fact for fact in reading.of(WorkFact) if fact.oppstart]
-    if not work or reading.of(DecisionFact):
+    if work and not reading.of(DecisionFact):
+        plan.is_next = True
+        facts = [fact for fact in reading.facts if fact not in work]
+        decided = [DecisionFact("revideres", one.oppstart, one.ferdig, usikker=one.usikker) for one in work]
+        return Reading((*facts, *decided), reading.rest)
+    if not reading.of(RevisionFact) or _SPAN.search(plan.heads.get("rullering", "")):
         return reading
-    plan.is_next = True
-    facts = [fact for fact in reading.facts if fact not in work]
-    decided = [DecisionFact("revideres", one.oppstart, one.ferdig, usikker=one.usikker) for one in work]
-    return Reading((*facts, *decided), reading.rest)
+    timed = [fact for fact in reading.of(DecisionFact) if fact.oppstart or fact.ferdig]
+    plan.is_next = bool(timed)
+    other = plan.beslutning.get("valg", "")
+    left = [fact for fact in reading.facts if not isinstance(fact, DecisionFact)]
+    return Reading((*left, *(replace(fact, valg=other or fact.valg) for fact in timed)), reading.rest)
 
 
 def _is_word(text: str) -> bool:
