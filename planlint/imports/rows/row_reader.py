@@ -15,6 +15,7 @@ from planlint.imports.rows.row_text import SharedPart, parts, sources
 from planlint.imports.rows.years import has_numbers, read_marks
 from planlint.imports.table.head_words import MARK, OTHER, YEAR
 from planlint.imports.table.legend import NOTHING
+from planlint.model import VEDTAK_IN_EARNEST
 from planlint.words import (
     DecisionFact,
     EventFact,
@@ -293,13 +294,14 @@ class RowReader:
 
 
 def _of_revision(plan: ImportedPlan, reading: Reading) -> Reading:
-    """Give a reading of a column of revisions where work that begins is a revision, and a vote to come is its end.
+    """Give a reading of a column of revisions: work on an adopted plan is a revision, and a vote to come is its end.
 
     A revision with a time is decided in a planstrategi, and foreseen in a register; one without a time is neither.
     """
     if coming := [fact.dato for fact in reading.of(EventFact) if fact.planlagt]:
         plan.beslutning.setdefault("ferdig", coming[-1])
-    work = [fact for fact in reading.of(WorkFact) if fact.oppstart]
+    adopted = any(event["hva"] in VEDTAK_IN_EARNEST for event in plan.felt.get("hendelser", []))
+    work = [fact for fact in reading.of(WorkFact) if fact.oppstart and adopted]
     if work and not reading.of(DecisionFact):
         plan.is_next = True
         facts = [fact for fact in reading.facts if fact not in work]
