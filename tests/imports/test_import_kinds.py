@@ -102,7 +102,9 @@ def test_a_next_revision_is_decided_only_in_a_planstrategi(tmp_path: Path) -> No
         ["Kulturplan", "2018", "2026"],
         ["Skoleplan", "2019", "Oppstart 2025"],
     ]
+    rows.append(["Boligplan", "Ikke vedtatt", "Oppstart 2025"])
     found = decided(read(tmp_path, rows))
+    assert "boligplan" not in found
     assert found["kulturplan"] == {"valg": "revideres", "ferdig": 2026}
     assert found["skoleplan"] == {"valg": "revideres", "oppstart": 2025}
     register = written(read(tmp_path, rows, planstrategi=""))["kulturplan"]
