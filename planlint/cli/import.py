@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,6 +97,26 @@ def _read(file: Path, system: System, register: Register, ask: ImportOrder) -> I
         raise CommandStop(error.melding) from None
     except OSError as error:
         raise CommandStop(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
+
+
+def _typed() -> list[str]:
+    """Give the arguments of this command as they may be typed again, in marks of quotation where they need them."""
+    context = click.get_current_context()
+    typed = [_quoted(str(context.params["file"]))]
+    for option in context.command.params:
+        value = context.params.get(option.name or "")
+        if not isinstance(option, click.Option) or not value or option.name in {"dry_run", "day"}:
+            continue
+        if value is True:
+            typed.append(option.opts[0])
+            continue
+        typed += [f"{option.opts[0]} {_quoted(str(one))}" for one in (value if isinstance(value, tuple) else (value,))]
+    return typed
+
+
+def _quoted(text: str) -> str:
+    """Give an argument as it is typed; it is in marks of quotation unless it is one plain word."""
+    return text if re.fullmatch(r"[\w./:\\-]+", text) else '"' + text.replace('"', '\\"') + '"'
 
 
 def _say(text: str) -> None:
@@ -200,7 +221,7 @@ def _import(given: Given) -> None:
 
     result = asking.go(read) if asking else read(given)
     given = asking.given if asking else given
-    _say(result_rows(result, language, names_of(system, system)))
+    _say(result_rows(result, language, names_of(system, system), _typed()))
     source = _order(given, register).opphav.kilde
     if not source and not result.rundtur and any(change.hva == "ny" for change in result.endringer):
         _say(
