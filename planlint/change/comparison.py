@@ -78,6 +78,12 @@ class Comparison:
         stray = (file for file in pick_files(self.after.contents) if not file.kind) if kinds else ()
         return frozenset(twins | {f"{kind}/{file.stem}" for file in stray for kind in kinds})
 
+    def judged_as(self, after: System) -> Comparison:
+        """Give the same comparison with what was judged as its result; what it renames is not looked for again."""
+        other = replace(self, after=after)
+        other.__dict__["renames"] = self.renames
+        return other
+
     def result(self) -> System:
         """Give the plan system after the change as the result of it, for the rules that compare."""
         before, after = self.before, self.after
