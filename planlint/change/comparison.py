@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
-from planlint.change.renames import Renames, renames
+from planlint.change.renames import Renames, renames, with_new_ids
 from planlint.model import Model
 from planlint.source import entity_of, pick_files
 from planlint.system import link_system
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
+    from planlint.model import Enhet
     from planlint.system import Loaded, System
 
 M = TypeVar("M", bound=Model)
@@ -54,6 +56,21 @@ class Comparison:
         """The files that the change adds, removes or edits."""
         old, new = self.before.contents, self.after.contents
         return frozenset(path for path in {*old, *new} if old.get(path) != new.get(path))
+
+    @cached_property
+    def edited(self) -> frozenset[str]:
+        """The files that the change touches, but for those that only follow others to new names."""
+        if not self.renames:
+            return self.touched
+        old, new = with_new_ids(self.before.loaded, self.renames), self.after.loaded
+        same = {
+            one.file
+            for kind, those in new.entities.items()
+            for id_, one in those.items()
+            if one.file in self.touched
+            and _follows(old.entities[kind].get(id_), self.before.loaded.entities[kind], one)
+        }
+        return self.touched - same
 
     @cached_property
     def removed(self) -> dict[str, bytes | OSError]:
@@ -107,6 +124,14 @@ class Comparison:
             if entities[old.kind].get(old.id, old).file != old.file:
                 entities[old.kind][old.id] = old
         return link_system(after.root, after.contents, replace(after.loaded, entities=entities), after.register.today)
+
+
+def _follows(old: Enhet | None, before: Mapping[str, Enhet], new: Enhet) -> bool:
+    """Tell whether a file has the name and the place it had, and says what it said with new ids in it."""
+    was = before.get(new.id)
+    if old is None or was is None or was.file != new.file:
+        return False
+    return old.model_dump() == new.model_dump() and was.model_dump() != new.model_dump()
 
 
 def mended(one: Loaded, other: Loaded) -> Loaded:

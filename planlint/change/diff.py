@@ -83,7 +83,8 @@ def _findings(change: Comparison, asked: Declared, judge: Judge) -> OutcomeChang
     before = with_new_ids(old, change.renames)
     news = find_mended(change, old, new)
     told = compare(before, [item for item in _with_what_became(change, new) if item.code != STALE])
-    was = _marks(with_new_ids(unheard(change.before, change.after, judge, old), change.renames))
+    silent = with_new_ids(unheard(change.before, change.after, judge, old), change.renames)
+    was = _marks(silent)
     now = _marks(unheard(change.after, change.before, judge, new))
     gone = tuple(item for item in told.gone if item.fingerprint not in now)
     return replace(
@@ -93,7 +94,7 @@ def _findings(change: Comparison, asked: Declared, judge: Judge) -> OutcomeChang
         held=len(told.gone) - len(gone),
         mended=len(news.rettet),
         idle=told.idle + len(news.bortfalt),
-        hidden=find_hidden((change.before, change.after), asked, before, new, judge),
+        hidden=find_hidden((change.before, change.after), asked, [*before, *silent], new, judge),
     )
 
 

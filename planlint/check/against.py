@@ -107,7 +107,12 @@ class Against:
         return (item.code, item.fingerprint) in self._gaps
 
     def cause(self, item: Diagnostic) -> Cause:
-        """Tell what the change has to do with a finding; "" for nothing."""
-        if item.place.file in self._change.touched:
+        """Tell what the change has to do with a finding; "" for nothing.
+
+        A file that only follows another to its new name is not one that its author went into.
+        """
+        if item.place.file in self._change.edited:
             return "touched"
-        return "" if self.was_there_before(item) else "caused"
+        if self.was_there_before(item):
+            return ""
+        return "touched" if item.place.file in self._change.touched else "caused"

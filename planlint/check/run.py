@@ -112,7 +112,7 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
     against = None
     if comparison:
         system, against = _against(comparison, request)
-        request = replace(request, full=comparison.touched)
+        request = replace(request, full=comparison.edited)
     locator = Locator({**comparison.removed, **system.contents} if comparison else system.contents)
     plansystem = system.loaded.plansystem
     found = diagnostics(_judgeable(system), request, locator)

@@ -66,7 +66,12 @@ def shown(diff: Diff, lang: Language, *, alone: bool = True) -> Shown:
     """
     teller = Teller(Values(diff.names, lang))
     first = [*milder_demands(diff, teller), *hidden_sections(diff, lang)] if alone else []
-    found = [*first, *_entries(diff, teller, whole=alone), *other_declared(diff, teller), *_quiet(diff, lang)]
+    found = [
+        *first,
+        *_entries(diff, teller, whole=alone),
+        *other_declared(diff, teller),
+        *_quiet(diff, lang, whole=alone),
+    ]
     told = len(diff.entries) == 1 and not alone and bool(found or let_through(diff, lang))
     about = [] if told else [summary(diff, lang)]
     found += [*effects(diff, teller.values, whole=alone), *findings(diff, lang, new=alone)]
@@ -136,8 +141,8 @@ def _place(entry: DiffEntry, lang: Language) -> Iterator[str]:
         yield lang.render(N_("Flyttet: {gammel} → {ny}"), {"gammel": entry.old_file, "ny": entry.file})
 
 
-def _quiet(diff: Diff, lang: Language) -> Iterator[DiffSection]:
-    """Give the files in which nothing that they say is changed."""
+def _quiet(diff: Diff, lang: Language, *, whole: bool) -> Iterator[DiffSection]:
+    """Give the files in which nothing that they say is changed; not `whole`: many of them in one row."""
     moved = [
         DiffRow("~", entry.file, "", tuple(_place(entry, lang))) for entry in diff.entries if entry.what == "moved"
     ]
@@ -147,6 +152,8 @@ def _quiet(diff: Diff, lang: Language) -> Iterator[DiffSection]:
         ("follows", N_("Bare rettet til nye navn, ellers er innholdet det samme")),
         ("form", N_("Bare kommentarer eller skrivemåte er endret, innholdet er det samme")),
     ):
-        rows = [DiffRow("~", entry.file) for entry in diff.entries if entry.what == what]
+        files = [entry.file for entry in diff.entries if entry.what == what]
+        rows = [DiffRow("~", file) for file in files]
         if rows:
-            yield DiffSection(lang.gettext(heading), rows)
+            rows = rows if whole or len(rows) < MANY else [DiffRow("~", lang.enumeration(files))]
+            yield DiffSection(lang.gettext(heading), rows, several=len(files))
