@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base import N_, Diagnostic, Duration, Finding, Place, Related, Severity, fingerprints
-from planlint.change import SOON, STALE, Renames, with_new_ids
+from planlint.change import SOON, STALE, UNKNOWN_ID, Renames, with_new_ids
 from planlint.check.settings import unknown_rule
 from planlint.rules import RULES
 
@@ -133,7 +133,7 @@ def _unmatched(answers: Answers, loaded: Loaded) -> Iterator[KnownAvvik]:
     That is an error, or another finding of the same rule: once it is mended, the known one may be back.
     """
     new = [item for item in answers.diagnostics if item.status == "new"]
-    faulty = {item.entity for item in new if item.severity is Severity.FEIL}
+    faulty = {item.entity for item in new if item.severity is Severity.FEIL or item.code == UNKNOWN_ID}
     changed = {(item.entity, item.code) for item in new}
     for known in loaded.avvik:
         entity = loaded.now(known.avvik.gjelder)
