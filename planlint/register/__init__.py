@@ -123,6 +123,7 @@ from planlint.register.livsloep.frist import (
     revisjonsfrist as revisjonsfrist,
     rulleres as rulleres,
 )
+from planlint.register.livsloep.impossible_time import impossible_times as impossible_times
 from planlint.register.livsloep.overskridelse import (
     Overskredet as Overskredet,
     over_fristen as over_fristen,
@@ -290,6 +291,11 @@ from planlint.register.short_status import (
     overskridelse_text as overskridelse_text,
     status_without_deadlines as status_without_deadlines,
 )
+from planlint.register.sitattall import (
+    has_numbers as has_numbers,
+    is_quoted as is_quoted,
+    plain_quotes as plain_quotes,
+)
 from planlint.register.stilling import (
     AVSLUTTET as AVSLUTTET,
     BEING_MADE as BEING_MADE,
@@ -319,10 +325,13 @@ from planlint.register.type_name import type_group as type_group, type_name as t
 from planlint.register.utsagn import (
     Utsagn as Utsagn,
     UtsagnGroups as UtsagnGroups,
+    announces as announces,
     conflicts as conflicts,
+    is_of_own_year as is_of_own_year,
     published_on as published_on,
     read_utsagn as read_utsagn,
     tittel as tittel,
+    told_vedtak as told_vedtak,
 )
 from planlint.register.valgperiode import (
     PlanstrategiVedtak as PlanstrategiVedtak,
