@@ -26,11 +26,11 @@ def _place(known: KnownAvvik, step: str) -> Place:
 
 
 def _looks_back(loaded: Loaded, today: date) -> bool:
-    """Tell whether the register is judged on a day before it was made: then most of what is accepted lies ahead."""
+    """Tell whether the register is judged on a day before it was made: half of what is accepted lies ahead."""
     days = [known.avvik.godtatt for known in loaded.avvik if known.avvik.godtatt]
     described = loaded.plansystem.ajourfoert if loaded.plansystem else None
     ahead = sum(day > today for day in days)
-    return (described is not None and today < described) or (len(days) > 1 and 2 * ahead > len(days))
+    return (described is not None and today < described) or 2 * ahead >= len(days)
 
 
 def _days(known: KnownAvvik, today: date, *, back: bool) -> Iterator[Finding]:

@@ -284,7 +284,7 @@ from planlint.register.plikter import (
     plikttyper as plikttyper,
 )
 from planlint.register.register import Register as Register
-from planlint.register.registered_twice import find_copies as find_copies
+from planlint.register.registered_twice import find_copies as find_copies, find_same_titles as find_same_titles
 from planlint.register.share import CoverageDemand as CoverageDemand, Share as Share
 from planlint.register.short_status import (
     kortstatus as kortstatus,

@@ -32,7 +32,7 @@ def _kind(register: Register) -> re.Pattern[str]:
     """Give the pattern of what a title may call a plan: any plan type by its name, the longest first."""
     named = {_words(plantype.navn) for plantype in register.plansystem.plantyper.values()} | _ALWAYS
     told = sorted((word for word in named if len(word) >= _SHORT), key=lambda word: (-len(word), word))
-    return re.compile(rf"({'|'.join(map(re.escape, told))})(?:en|n)?\b")
+    return re.compile(rf"({'|'.join(map(re.escape, told))})(?:en|n|er|r|ene|ne)?\b")
 
 
 def _kinds(plan: Plan, kind: re.Pattern[str]) -> list[str]:

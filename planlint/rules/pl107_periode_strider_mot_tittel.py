@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
+from planlint.model import NOT_VEDTATT
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -72,17 +73,17 @@ def _is_edition(plan: Plan, year: int) -> bool:
             ),
         ),
     },
-    felt=("tittel", "periode", "hendelser"),
+    felt=("tittel", "periode", "hendelser", "status"),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans whose title gives other years than the period, or a span of years where the period has no end.
 
-    An extension explains another last year.
+    An extension explains another last year; a plan that is being made gets its period when it is adopted.
     """
     for plan in register.planer.values():
         first, last = _years(plan)
         if not plan.periode or plan.periode.til is None:
-            if first is not None and last is not None:
+            if first is not None and last is not None and register.status(plan) not in NOT_VEDTATT:
                 yield finding(plan, "tittel", variant="mangler", tittel_fra=first, tittel_til=last)
             continue
         begins = plan.periode.fra.start.year if plan.periode.fra else None

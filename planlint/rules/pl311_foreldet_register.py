@@ -72,7 +72,7 @@ def check(register: Register, *, maaneder: int = 12) -> Iterator[Finding]:
         return
     left, every = unseen(register, maaneder), reviewable(register)
     if day is None:
-        if every and len(left) == len(every):
+        if every and len(left) == len(every):  # whatever day it describes, it is an old one
             count: dict[str, object] = {"alle": len(every), "maaneder": maaneder}
             yield Finding("plansystem", Place(PLANSYSTEM), count, variant="uten_dag")
         return

@@ -73,6 +73,11 @@ _HELP = "rett den tiden som er feil. Slå opp i vedtaket hvis du er i tvil."
             merke="over før arbeidet",
             hjelp=_HELP,
         ),
+        "over_foer_kilden": FindingText(
+            melding="Planperioden slutter {dato}, men ifølge en senere kilde ({mot}) var planen ikke vedtatt ennå.",
+            merke="over før kilden",
+            hjelp="rett perioden, eller legg inn vedtaket under `hendelser` hvis planen ble vedtatt før kilden.",
+        ),
     },
     felt=("revisjon", "periode", "arbeid", "hendelser", "status"),
 )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 _NUMBER = re.compile(r"(?<!\d)(\d+)/(\d{4}|\d\d)(?!\d)")
+_FILED = re.compile(r"(?<![\d/])(\d{4}|\d\d)/\d{4,}(?!\d)")
 _CUT = re.compile(r"\d/\s*$")
 _FILED_BEFORE = 10
 """A matter filed at most so many years before its decision may have the year first: «18/45» is the 45th of 2018."""
@@ -26,7 +27,13 @@ def _full(year: str) -> int:
 
 
 def _year(sak: str, day: TidspunktValue) -> int | None:
-    """Give the year that a case number says, where it says one, and no way of reading it is the year of the day."""
+    """Give the year that a case number says, where it says one and the day cannot be in it.
+
+    A matter is decided in the year that a council numbers it by, and never before the year that it is filed under.
+    """
+    filed = [_full(year) for year in _FILED.findall(sak)]
+    if filed and min(filed) > day.slutt.year:
+        return min(filed)
     found = _NUMBER.findall(sak)
     if len(found) != 1:
         return None

@@ -45,7 +45,7 @@ def _told(register: Register, plan: Plan, status: str) -> Finding | None:
         kilde, fakta = tittel(register, said.kilde), said.dato or said.sak
         return finding(plan, "status", variant="kilde", related=(note,), status=words, kilde=kilde, fakta=fakta)
     done = register.hendelser(plan)
-    if not done:
+    if not done or status == "under_revisjon":
         return None
     last = done[-1]
     note = related(plan, "hendelser", plan.hendelser.index(last), "hva", note=N_("den siste hendelsen"))

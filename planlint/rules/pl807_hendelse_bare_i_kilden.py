@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from planlint.model import Kildehenvisning, Planstrategi
     from planlint.register import Register
 
-_ANNOUNCED_YEARS = 10
-"""No source announces a revision or the beginning of one further ahead than this."""
+_ANNOUNCED_YEARS = {"revidert": 10, "oppstart": 10}
+"""No source announces a revision, or the beginning of work, further ahead than this; a hearing is told sooner."""
+_SOON_YEARS = 3
 
 
 def _is_shown(entity: Plan | Planstrategi, item: Kildehenvisning) -> bool:
@@ -37,7 +38,7 @@ def _variant(register: Register, item: Kildehenvisning) -> str | None:
         return None
     ahead = published is not None and day.start > published.slutt
     if published and ahead:
-        far = day.start > add_years(published.slutt, _ANNOUNCED_YEARS)
+        far = day.start > add_years(published.slutt, _ANNOUNCED_YEARS.get(item.hva or "", _SOON_YEARS))
         return "fram" if far or item.hva in BESLUTNINGER - {"revidert"} else None
     return None if item.hva not in BESLUTNINGER or is_of_own_year(register, item) else ""
 

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import add_years
 from planlint.model import NOT_VEDTATT
+from planlint.register.livsloep.frist import hiding_event, is_before_its_day
+from planlint.register.utsagn import published_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from planlint.base import Step
-    from planlint.model import Plan, TidspunktValue
+    from planlint.model import Hendelse, Plan, TidspunktValue
     from planlint.register.register import Register
 
 FAR_YEARS = 30
@@ -59,6 +61,8 @@ def _period(register: Register, plan: Plan) -> Iterator[WrongTime]:
         yield WrongTime(path, "over_foer_vedtak", til, adopted[0].dato)
     elif not adopted and register.status(plan) in NOT_VEDTATT and (begun := _begun(plan)) and til.slutt < begun.start:
         yield WrongTime(path, "over_foer_arbeid", til, begun)
+    elif not adopted and (told := _told_unmade(register, plan)) and til.slutt < told.start:
+        yield WrongTime(path, "over_foer_kilden", til, told)
 
 
 def _begun(plan: Plan) -> TidspunktValue | None:
@@ -68,11 +72,23 @@ def _begun(plan: Plan) -> TidspunktValue | None:
     return min(days, key=lambda day: day.start, default=None)
 
 
+def _told_unmade(register: Register, plan: Plan) -> TidspunktValue | None:
+    """Give when the newest source came out that says that the plan is planned, or is being made."""
+    told = [published_on(register, item.kilde) for item in plan.kilder if item.status in NOT_VEDTATT]
+    return max((day for day in told if day), key=lambda day: day.start, default=None)
+
+
+def _is_told(register: Register, plan: Plan, event: Hendelse) -> bool:
+    """Tell whether PL307 says of an event that it lies ahead."""
+    return is_before_its_day(register, plan, event) or hiding_event(register, plan) is event
+
+
 def _far(register: Register, plan: Plan) -> Iterator[WrongTime]:
     """Give what lies further ahead than anybody plans or announces."""
-    last, soon = add_years(register.today, FAR_YEARS), add_years(register.today, EVENT_YEARS)
+    known = max(register.today, register.plansystem.ajourfoert or register.today)
+    last, soon = add_years(known, FAR_YEARS), add_years(known, EVENT_YEARS)
     for index, event in enumerate(plan.hendelser):
-        if event.dato.start > soon:
+        if event.dato.start > soon and not _is_told(register, plan, event):
             yield WrongTime(("hendelser", index, "dato"), "hendelse", event.dato, register.today)
     times = [
         (("revisjon", "neste"), plan.revisjon and plan.revisjon.neste),

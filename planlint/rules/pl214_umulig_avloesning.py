@@ -1,4 +1,4 @@
-"""PL411: a plan is said to replace one that it cannot replace: of another part of the kommuneplan, or binding."""
+"""PL214: a plan is said to replace one that it cannot replace: of another part of the kommuneplan, or binding."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _findings(register: Register, plan: Plan, new: Plantype) -> Iterator[Finding
 
 
 @rule(
-    "PL411",
+    "PL214",
     "umulig-avløsning",
     Severity.ADVARSEL,
     RuleClass.LOKAL,
