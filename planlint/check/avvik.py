@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base import N_, Diagnostic, Duration, Finding, Place, Related, Severity, fingerprints
 from planlint.change import SOON, STALE, Renames, with_new_ids
-from planlint.check.avvik_facts import UNTRUE, wrong_facts
+from planlint.check.avvik_facts import WRONG, wrong_facts
 from planlint.check.settings import unknown_rule
 from planlint.rules import RULES
 
@@ -110,7 +110,7 @@ def judge(answers: Answers, loaded: Loaded, settings: Settings, today: date, *, 
         there = [known for known in loaded.avvik if known.mark in answers.used]
         found += _soon(there, today, options["varsel_dager"])
     about = {_mark(item): item.entity for item in answers.diagnostics if item.status != "gap"}
-    found += [(UNTRUE, finding) for finding in wrong_facts(loaded, about, today)]
+    found += [(WRONG, finding) for finding in wrong_facts(loaded, about, today)]
     return fingerprints(
         Diagnostic(code, settings.severity(RULES[code], finding), finding)
         for code, finding in found

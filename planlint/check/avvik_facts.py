@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Mark = tuple[str, str]
 
-UNTRUE = "PL907"
+WRONG = "PL907"
 _MOST_YEARS = 10
 _LETTERS = 4
 """A reason of one word with fewer letters is none."""
@@ -25,7 +25,7 @@ def _place(known: KnownAvvik, step: str) -> Place:
     return Place(known.file, (*known.group, step))
 
 
-def _looks_back(loaded: Loaded, today: date) -> bool:
+def _is_in_the_past(loaded: Loaded, today: date) -> bool:
     """Tell whether the register is judged on a day before it was made: half of what is accepted lies ahead."""
     days = [known.avvik.godtatt for known in loaded.avvik if known.avvik.godtatt]
     described = loaded.plansystem.ajourfoert if loaded.plansystem else None
@@ -59,7 +59,7 @@ def wrong_facts(loaded: Loaded, about: Mapping[Mark, str], today: date) -> Itera
     `about` is what each finding that is there is about, by its mark. A list of format 1 has one reason and one day for
     many: only what is a file of its own is judged.
     """
-    back = _looks_back(loaded, today)
+    back = _is_in_the_past(loaded, today)
     first: dict[Mark, KnownAvvik] = {}
     for known in loaded.avvik:
         if known.path:

@@ -58,7 +58,6 @@ from planlint.register.forankring import (
     has_wrong_parents as has_wrong_parents,
     internal_anchor as internal_anchor,
     is_forankret as is_forankret,
-    is_maal_vedtatt as is_maal_vedtatt,
     is_uforankret as is_uforankret,
     lacks_overordnet as lacks_overordnet,
     parent_plans as parent_plans,
@@ -123,7 +122,6 @@ from planlint.register.livsloep.frist import (
     revisjonsfrist as revisjonsfrist,
     rulleres as rulleres,
 )
-from planlint.register.livsloep.impossible_time import impossible_times as impossible_times
 from planlint.register.livsloep.overskridelse import (
     Overskredet as Overskredet,
     over_fristen as over_fristen,
@@ -181,6 +179,7 @@ from planlint.register.livsloep.valg import (
     valgaar as valgaar,
     valgperiode_of as valgperiode_of,
 )
+from planlint.register.livsloep.wrong_time import wrong_times as wrong_times
 from planlint.register.lookup import (
     find as find,
     rows as rows,
@@ -283,6 +282,11 @@ from planlint.register.plikter import (
     pliktplaner as pliktplaner,
     plikttyper as plikttyper,
 )
+from planlint.register.quoted import (
+    has_numbers as has_numbers,
+    is_quoted as is_quoted,
+    plain_quotes as plain_quotes,
+)
 from planlint.register.register import Register as Register
 from planlint.register.registered_twice import find_copies as find_copies, find_same_titles as find_same_titles
 from planlint.register.share import CoverageDemand as CoverageDemand, Share as Share
@@ -290,11 +294,6 @@ from planlint.register.short_status import (
     kortstatus as kortstatus,
     overskridelse_text as overskridelse_text,
     status_without_deadlines as status_without_deadlines,
-)
-from planlint.register.sitattall import (
-    has_numbers as has_numbers,
-    is_quoted as is_quoted,
-    plain_quotes as plain_quotes,
 )
 from planlint.register.stilling import (
     AVSLUTTET as AVSLUTTET,
@@ -325,8 +324,8 @@ from planlint.register.type_name import type_group as type_group, type_name as t
 from planlint.register.utsagn import (
     Utsagn as Utsagn,
     UtsagnGroups as UtsagnGroups,
-    announces as announces,
     conflicts as conflicts,
+    is_announced as is_announced,
     is_of_own_year as is_of_own_year,
     published_on as published_on,
     read_utsagn as read_utsagn,

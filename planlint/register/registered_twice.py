@@ -122,7 +122,8 @@ def _is_same_name(register: Register, one: Enhet, other: Enhet) -> bool:
         return one.plan == other.plan and one.type != other.type
     if isinstance(one, Plan) and isinstance(other, Plan):
         return one.periode is None or other.periode is None or _of_plan(one)[1:] == _of_plan(other)[1:]
-    return one.kind in _NAMED_ONCE
+    units = [same_words(getattr(each, "enhet", "")) for each in (one, other)]
+    return one.kind in _NAMED_ONCE and units[0] == units[1]
 
 
 _NAMED_ONCE = frozenset(("indikator", "tiltak", "utfordring"))

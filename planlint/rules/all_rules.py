@@ -24,6 +24,7 @@ _FILES = (
     "pl107_periode_strider_mot_tittel",
     "pl108_dobbelt_foert",
     "pl109_lovpaalagt_strider_mot_type",
+    "pl110_samme_tittel",
     "pl201_uforankret_plan",
     "pl202_forankret_i_erstattet",
     "pl203_feil_nivaa",

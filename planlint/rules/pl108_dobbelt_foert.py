@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity, TypedCode
-from planlint.register import find_copies, find_same_titles
+from planlint.register import find_copies
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
@@ -57,11 +57,6 @@ _PLAN_HELP = (
             merke="ført to ganger?",
             hjelp=_HELP,
         ),
-        "tittel": FindingText(
-            melding="{filer} har samme tittel, men er ført på ulike steder. Leseren kan ikke skille dem.",
-            merke="samme tittel",
-            hjelp="rett tittelen som er feil. Er begge riktige, skriv det som skiller dem, i titlene.",
-        ),
         "flere": FindingText(
             melding="«{tittel}» ser ut til å være ført {antall} ganger: også i {filer}.",
             merke="ført {antall} ganger?",
@@ -71,13 +66,7 @@ _PLAN_HELP = (
     felt=("tittel", "type", "periode", "plan", "overordnet", "erstatter", "avgrenset_mot", "del_av", "forankring"),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield one finding for each group of files that are the same thing, and one for each that only has its title."""
-    for one, other in find_same_titles(register):
-        also = (related(one, "tittel", note=N_("her står tittelen også")),)
-        yield finding(
-            other, "tittel", variant="tittel", key=one.id, related=also, severity=Severity.INFO,
-            filer=[TypedCode(one.file), TypedCode(other.file)],
-        )  # fmt: skip
+    """Yield one finding for each group of files that are the same thing, at the second of them by id."""
     for first, (second, *others) in find_copies(register):
         same = [first, *others]
         variant = "flere" if others else second.kind if second.kind in check.varianter else ""

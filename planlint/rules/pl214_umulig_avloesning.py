@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
+from planlint.register import follow_links
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
@@ -24,11 +25,17 @@ def _variant(new: Plantype, old: Plantype) -> str | None:
     return None
 
 
+def _replaces(register: Register, plan: Plan, goal: Plan) -> bool:
+    """Tell whether a plan replaced another, directly or through others; a ring of them is for PL104."""
+    walk = follow_links([plan], lambda one: map(register.planer.get, one.erstatter))
+    return any(register.planer.get(id_) is goal for one in walk for id_ in one.erstatter)
+
+
 def _findings(register: Register, plan: Plan, new: Plantype) -> Iterator[Finding]:
     for index, id_ in enumerate(plan.erstatter):
         old = register.find_plan(id_)
         its = register.plantype(old) if old else None
-        if old is None or its is None or (variant := _variant(new, its)) is None:
+        if old is None or its is None or _replaces(register, old, plan) or (variant := _variant(new, its)) is None:
             continue
         note = related(old, "type", note=N_("typen er satt her"))
         yield finding(

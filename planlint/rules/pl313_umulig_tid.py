@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
-from planlint.register import impossible_times
+from planlint.register import wrong_times
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ _HELP = "rett den tiden som er feil. Slå opp i vedtaket hvis du er i tvil."
 def check(register: Register) -> Iterator[Finding]:
     """Yield every time in a plan that cannot be right; PL305 and PL309 tell of what is turned round."""
     for plan in register.planer.values():
-        for wrong in impossible_times(register, plan):
+        for wrong in wrong_times(register, plan):
             variant = "" if wrong.variant == "fjern" else wrong.variant
             key = ".".join(map(str, wrong.path))
             yield finding(plan, *wrong.path, variant=variant, key=key, dato=wrong.dato, mot=wrong.mot or wrong.dato)

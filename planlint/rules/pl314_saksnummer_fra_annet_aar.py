@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from planlint.register import Register
 
 _NUMBER = re.compile(r"(?<!\d)(\d+)/(\d{4}|\d\d)(?!\d)")
-_FILED = re.compile(r"(?<![\d/])(\d{4}|\d\d)/\d{4,}(?!\d)")
+_OLD = re.compile(r"(?<![\d/])(\d{4}|\d\d)/\d{4,}(?!\d)")
 _CUT = re.compile(r"\d/\s*$")
-_FILED_BEFORE = 10
+_YEARS_BEFORE = 10
 """A matter filed at most so many years before its decision may have the year first: «18/45» is the 45th of 2018."""
 
 
@@ -31,7 +31,7 @@ def _year(sak: str, day: TidspunktValue) -> int | None:
 
     A matter is decided in the year that a council numbers it by, and never before the year that it is filed under.
     """
-    filed = [_full(year) for year in _FILED.findall(sak)]
+    filed = [_full(year) for year in _OLD.findall(sak)]
     if filed and min(filed) > day.slutt.year:
         return min(filed)
     found = _NUMBER.findall(sak)
@@ -39,7 +39,7 @@ def _year(sak: str, day: TidspunktValue) -> int | None:
         return None
     number, year = found[0]
     first, last = day.start.year, day.slutt.year
-    if first <= _full(year) <= last or (len(number) in {2, 4} and first - _FILED_BEFORE <= _full(number) <= last):
+    if first <= _full(year) <= last or (len(number) in {2, 4} and first - _YEARS_BEFORE <= _full(number) <= last):
         return None
     return _full(year)
 
@@ -75,10 +75,10 @@ def _numbered(entity: Enhet) -> Iterator[tuple[tuple[Step, ...], str, TidspunktV
     felt=("hendelser", "kilder"),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield case numbers of another year than their day, in every kind of file."""
+    """Yield case numbers of another year than their day, in every kind of file; other rules tell of days ahead."""
     for entity in (one for kind in register.entities.values() for one in kind.values()):
         for path, sak, day in _numbered(entity):
             if _CUT.search(sak):
                 yield finding(entity, *path, variant="kuttet", key=sak, sak=sak)
-            elif day and (year := _year(sak, day)):
+            elif day and day.start <= register.today and (year := _year(sak, day)):
                 yield finding(entity, *path, key=f"{sak} {path[0]} {path[1]}", sak=sak, aar=year, dato=day)

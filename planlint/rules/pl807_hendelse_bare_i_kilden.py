@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import HendelseCode, RuleClass, Severity, add_years
-from planlint.model import BESLUTNINGER, VEDTAK, VEDTATTE, Plan
-from planlint.register import announces, conflicts, is_of_own_year, published_on, read_utsagn, tittel
+from planlint.model import BEGINNING, BESLUTNINGER, VEDTAK, VEDTATTE, Plan
+from planlint.register import conflicts, is_announced, is_of_own_year, published_on, read_utsagn, tittel
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from planlint.model import Kildehenvisning, Planstrategi
     from planlint.register import Register
 
-_ANNOUNCED_YEARS = {"revidert": 10, "oppstart": 10}
+_ANNOUNCED = BEGINNING | VEDTAK
+_ANNOUNCED_YEARS = 10
 """No source announces a revision, or the beginning of work, further ahead than this; a hearing is told sooner."""
 _SOON_YEARS = 3
 
@@ -38,7 +39,7 @@ def _variant(register: Register, item: Kildehenvisning) -> str | None:
         return None
     ahead = published is not None and day.start > published.slutt
     if published and ahead:
-        far = day.start > add_years(published.slutt, _ANNOUNCED_YEARS.get(item.hva or "", _SOON_YEARS))
+        far = day.start > add_years(published.slutt, _ANNOUNCED_YEARS if item.hva in _ANNOUNCED else _SOON_YEARS)
         return "fram" if far or item.hva in BESLUTNINGER - {"revidert"} else None
     return None if item.hva not in BESLUTNINGER or is_of_own_year(register, item) else ""
 
@@ -86,7 +87,7 @@ def check(register: Register) -> Iterator[Finding]:
             for index, item in enumerate(entity.kilder)
             if item.hva and item.dato and not _is_shown(entity, item)
             and (variant := _variant(register, item)) is not None
-            and not (announces(item) and not variant)
+            and not (is_announced(item) and not variant)
         ]  # fmt: skip
         told = _told_elsewhere(register, entity) if loose else set()
         for index, item, variant in loose:

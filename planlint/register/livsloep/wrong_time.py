@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planlint.model import Hendelse, Plan, TidspunktValue
     from planlint.register.register import Register
 
-FAR_YEARS = 30
+MOST_YEARS = 30
 """No planning reaches further ahead than this: a later year is a slip of the pen."""
 EVENT_YEARS = 5
 """No decision or other event is announced longer ahead than this."""
@@ -61,7 +61,7 @@ def _period(register: Register, plan: Plan) -> Iterator[WrongTime]:
         yield WrongTime(path, "over_foer_vedtak", til, adopted[0].dato)
     elif not adopted and register.status(plan) in NOT_VEDTATT and (begun := _begun(plan)) and til.slutt < begun.start:
         yield WrongTime(path, "over_foer_arbeid", til, begun)
-    elif not adopted and (told := _told_unmade(register, plan)) and til.slutt < told.start:
+    elif not adopted and (told := _told_before(register, plan)) and til.slutt < told.start:
         yield WrongTime(path, "over_foer_kilden", til, told)
 
 
@@ -72,7 +72,7 @@ def _begun(plan: Plan) -> TidspunktValue | None:
     return min(days, key=lambda day: day.start, default=None)
 
 
-def _told_unmade(register: Register, plan: Plan) -> TidspunktValue | None:
+def _told_before(register: Register, plan: Plan) -> TidspunktValue | None:
     """Give when the newest source came out that says that the plan is planned, or is being made."""
     told = [published_on(register, item.kilde) for item in plan.kilder if item.status in NOT_VEDTATT]
     return max((day for day in told if day), key=lambda day: day.start, default=None)
@@ -83,10 +83,10 @@ def _is_told(register: Register, plan: Plan, event: Hendelse) -> bool:
     return is_before_its_day(register, plan, event) or hiding_event(register, plan) is event
 
 
-def _far(register: Register, plan: Plan) -> Iterator[WrongTime]:
+def _too_late(register: Register, plan: Plan) -> Iterator[WrongTime]:
     """Give what lies further ahead than anybody plans or announces."""
     known = max(register.today, register.plansystem.ajourfoert or register.today)
-    last, soon = add_years(known, FAR_YEARS), add_years(known, EVENT_YEARS)
+    last, soon = add_years(known, MOST_YEARS), add_years(known, EVENT_YEARS)
     for index, event in enumerate(plan.hendelser):
         if event.dato.start > soon and not _is_told(register, plan, event):
             yield WrongTime(("hendelser", index, "dato"), "hendelse", event.dato, register.today)
@@ -99,7 +99,7 @@ def _far(register: Register, plan: Plan) -> Iterator[WrongTime]:
     yield from (WrongTime(path, "fjern", time, register.today) for path, time in times if time and time.start > last)
 
 
-def impossible_times(register: Register, plan: Plan) -> Iterator[WrongTime]:
+def wrong_times(register: Register, plan: Plan) -> Iterator[WrongTime]:
     """Yield the times in a plan that cannot be right, each with what it goes against.
 
     One after the day that is judged may be right on a later day: a look at the past is no reason to call it wrong, so
@@ -107,4 +107,4 @@ def impossible_times(register: Register, plan: Plan) -> Iterator[WrongTime]:
     """
     yield from _revision(register, plan)
     yield from _period(register, plan)
-    yield from _far(register, plan)
+    yield from _too_late(register, plan)

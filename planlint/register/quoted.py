@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SPACES = re.compile(r"[\u00a0\u2009\u202f]")
+_BLANKS = re.compile(r"[\u00a0\u2009\u202f]")
 _MINUS = re.compile("[\u2212\u2010\u2011\u2012\u2013](?=\\d)")
 _NUMBER = re.compile(r"\d")
 _YEAR_OR_DAY = re.compile(r"\b(?:\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)|(?:19|20)\d\d|\d+/\d+)\b")
@@ -17,13 +17,13 @@ _WORDS = {
     7: ("sju", "syv"), 8: ("åtte",), 9: ("ni",), 10: ("ti",), 11: ("elleve",), 12: ("tolv",), 20: ("tjue",),
     50: ("halvparten", "halvere", "halveres", "femti"), 100: ("alle", "samtlige", "alt", "hundre"),
 }  # fmt: skip
-_UNITS = (1, 1000, 1_000_000)
+_TIMES = (1, 1000, 1_000_000)
 """A quote may tell a value in thousands or millions."""
 
 
 def plain_quotes(quotes: Iterable[str]) -> str:
     """Give quotes as one text, with plain blanks and minus signs."""
-    return _MINUS.sub("-", _SPACES.sub(" ", " … ".join(quotes)))
+    return _MINUS.sub("-", _BLANKS.sub(" ", " … ".join(quotes)))
 
 
 def has_numbers(text: str) -> bool:
@@ -47,4 +47,4 @@ def _is_in_words(value: float, text: str) -> bool:
 
 def is_quoted(value: float, text: str) -> bool:
     """Tell whether a value stands in a text: «1 234», «12,5», «−57,1», in words, or in thousands or millions."""
-    return _is_in_words(value, text) or any(re.search(_pattern(value / unit), text) for unit in _UNITS)
+    return _is_in_words(value, text) or any(re.search(_pattern(value / unit), text) for unit in _TIMES)
