@@ -35,14 +35,18 @@ fuzz: measuring ## ten minutes of hostile input for each reader
 	@for name in $(FUZZED); do \
 		$(BIN)/python tools/fuzz/run.py $$name .fuzz/$$name -max_total_time=$(SECONDS) -rss_limit_mb=1024 -timeout=20 || exit 1; done
 
-deep: measuring ## what takes longer than anybody waits for: every set-up, thousands of changes to plans, all fuzzers, all mutations (hours)
+deep: measuring ## what takes longer than anybody waits for: every set-up, thousands of changes to plans, how time grows, 500 kills, all fuzzers, all mutations (hours)
 	@$(BIN)/python tools/try_setup.py --all
 	@$(BIN)/python tools/plan_mutants/run.py
 	@$(BIN)/python tools/plan_mutants/pairs.py
+	@$(BIN)/python tools/growth/run.py
+	@cd tests && PLANLINT_DEEP=20000 ../$(BIN)/pytest -q edit/test_unntak_follow.py fixes/test_no_new_error.py
+	@$(BIN)/python tools/kills/run.py --kills 500
 	@$(MAKE) fuzz mutation
 
-sample: measuring ## what CI has time for of `make deep`: seconds of hostile input; and the largest lock
+sample: measuring ## what CI has time for of `make deep`: 20 kills and seconds of hostile input; and the largest lock
 	@$(BIN)/python tools/check_lock.py maaling
+	@$(BIN)/python tools/kills/run.py --kills 20
 	@$(MAKE) fuzz SECONDS=10
 
 dist: measuring ## wheel and sdist, the same bytes for the same commit, and a list of what they are made with (SBOM)

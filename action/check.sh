@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Check the plan system, and hand on: the exit code, the report for comment and summary, and whether plans are affected.
+# Check the plan system, and hand on: the exit code, the answer to a pull request, and whether a site is to be made.
 # On a pull request the merge result is judged (that is what checkout lays out), against what it is merged into.
 set -euo pipefail
 
@@ -44,8 +44,22 @@ if [ ! -s "$report" ]; then
   printf '### planlint\n\nPlansystemet kunne ikke kontrolleres. [Loggen](%s) sier hva som må rettes.\n' "$log" > "$report"
 fi
 cat "$report" >> "$GITHUB_STEP_SUMMARY"
+
+site=false quiet=false
+if [ "$code" -lt 2 ] && [ "$affected" = true ]; then
+  site=true
+elif [ "$code" = 0 ]; then
+  quiet=true
+fi
+# What answers the pull request has a key and reads no plans: it gets the answer in a file.
+handed_on=""
+if [ "$GITHUB_EVENT_NAME" = pull_request ]; then
+  handed_on="$RUNNER_TEMP/planlint-svar"
+  REPORT="$report" QUIET="$quiet" SITE="$site" HANDED_ON="$handed_on" \
+    "$RUNNER_TEMP/planlint/bin/python" -I -m planlint.hosts.handed_on
+fi
 {
   echo "code=$code"
-  echo "report=$report"
-  echo "affected=$affected"
+  echo "site=$site"
+  echo "handed-on=$handed_on"
 } >> "$GITHUB_OUTPUT"

@@ -61,7 +61,8 @@ Tabeller, skjemaer og `planlint set` leses av samme leser, på bokmål og nynors
 felt i filen. En setning som har noe den ikke forstår, blir i tillegg stående ordrett. Eksemplene er lest slik de
 ville blitt det {dag}.
 
-Har kommunen egne ord, står de i `plansystem.yaml`, med ord fra denne siden som betydning:
+Har kommunen egne ord, står de i `plansystem.yaml`, med ord fra denne siden som betydning
+(`planlint set plansystem 'ord={{tas opp igjen: revideres}}'`):
 
 ```yaml
 ord:

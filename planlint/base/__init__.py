@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planlint.base.control_signs import sign_of as sign_of, visible as visible
     from planlint.base.days import (
         Duration as Duration,
         add_months as add_months,
@@ -27,7 +28,12 @@ if TYPE_CHECKING:
         Step as Step,
         fingerprints as fingerprints,
     )
-    from planlint.base.files import beside as beside, write_bytes as write_bytes, write_text as write_text
+    from planlint.base.files import (
+        beside as beside,
+        is_reserved as is_reserved,
+        write_bytes as write_bytes,
+        write_text as write_text,
+    )
     from planlint.base.marked import (
         CodePart as CodePart,
         Marked as Marked,
@@ -56,7 +62,7 @@ if TYPE_CHECKING:
     from planlint.base.resources import folder as folder
     from planlint.base.rings import find_rings as find_rings, knots as knots, shortest_ring as shortest_ring
     from planlint.base.second_process import Beside as Beside
-    from planlint.base.suggest import nearest as nearest, slug as slug
+    from planlint.base.suggest import Spelling as Spelling, nearest as nearest, slug as slug
     from planlint.base.trouble import (
         BOKMAAL as BOKMAAL,
         Message as Message,
@@ -67,6 +73,7 @@ if TYPE_CHECKING:
         or_list as or_list,
         verbatim as verbatim,
     )
+    from planlint.base.written_list import is_quoted as is_quoted, pieces as pieces, without_quotes as without_quotes
 else:
     from planlint.base.face import face
 
@@ -83,14 +90,15 @@ else:
             "Duration": "days:Duration",
             "Finding": "diagnostic:Finding",
             "HendelseCode": "named:HendelseCode",
+            "LawName": "named:LawName",
             "Marked": "marked:Marked",
             "Message": "trouble:Message",
             "NN_": "phrases:NN_",
             "N_": "phrases:N_",
-            "LawName": "named:LawName",
             "Named": "named:Named",
             "Ord": "phrases:Ord",
             "Place": "diagnostic:Place",
+            "QuotedTitle": "named:QuotedTitle",
             "Related": "diagnostic:Related",
             "RuleClass": "diagnostic:RuleClass",
             "RulleresCode": "named:RulleresCode",
@@ -100,7 +108,6 @@ else:
             "Speaker": "trouble:Speaker",
             "StatusCode": "named:StatusCode",
             "Step": "diagnostic:Step",
-            "QuotedTitle": "named:QuotedTitle",
             "Titled": "named:Titled",
             "Trouble": "trouble:Trouble",
             "TypedCode": "named:TypedCode",
@@ -109,26 +116,33 @@ else:
             "add_years": "days:add_years",
             "as_markdown": "marked:as_markdown",
             "beside": "files:beside",
+            "is_reserved": "files:is_reserved",
             "can_fork": "process_copy:can_fork",
             "code_parts": "marked:code_parts",
             "did_you_mean": "trouble:did_you_mean",
             "each": "parallel:each",
             "find_rings": "rings:find_rings",
-            "knots": "rings:knots",
-            "shortest_ring": "rings:shortest_ring",
             "fingerprints": "diagnostic:fingerprints",
             "folder": "resources:folder",
             "interval": "days:interval",
+            "is_quoted": "written_list:is_quoted",
+            "knots": "rings:knots",
             "mark": "marked:mark",
             "mark_value": "marked:mark_value",
+            "Spelling": "suggest:Spelling",
             "nearest": "suggest:nearest",
             "or_list": "trouble:or_list",
             "parts_of": "marked:parts_of",
+            "pieces": "written_list:pieces",
+            "shortest_ring": "rings:shortest_ring",
+            "sign_of": "control_signs:sign_of",
             "slug": "suggest:slug",
             "today_in_oslo": "days:today_in_oslo",
             "verbatim": "trouble:verbatim",
+            "visible": "control_signs:visible",
             "why": "os_errors:why",
             "with_capital": "marked:with_capital",
+            "without_quotes": "written_list:without_quotes",
             "write_bytes": "files:write_bytes",
             "write_text": "files:write_text",
         },

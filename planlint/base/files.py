@@ -9,6 +9,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_PORTS = (f"{port}{at}" for port in ("com", "lpt") for at in "0123456789¹²³")
+RESERVED = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS))
+"""What Windows keeps for devices, whatever ending follows: no file or folder can have these names there."""
+
+
+def is_reserved(name: str) -> bool:
+    """Tell whether no Windows machine can have a file or a folder of a name."""
+    return name.partition(".")[0].rstrip(" ").casefold() in RESERVED
+
+
 def beside(path: Path) -> Path:
     """Give a hidden name in the same folder, that nobody has; never longer than the file system allows."""
     return path.with_name(f".planlint-{token_hex(6)}")

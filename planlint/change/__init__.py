@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         KnownChange as KnownChange,
         RuleChange as RuleChange,
     )
-    from planlint.change.git import GitError as GitError
+    from planlint.change.git import GitError as GitError, held_back as held_back
     from planlint.change.goal_history import with_old_words as with_old_words
     from planlint.change.mended import GoneKnown as GoneKnown, find_mended as find_mended
     from planlint.change.outcome import (
@@ -61,6 +61,7 @@ else:
             "DiffEntry": "diff_model:DiffEntry",
             "Ended": "consequence_model:Ended",
             "GitError": "git:GitError",
+            "held_back": "git:held_back",
             "IDLE": "outcome:IDLE",
             "KnownChange": "diff_model:KnownChange",
             "LawChange": "consequence_model:LawChange",

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_, Message, Trouble
-from planlint.source import MAX_BYTES, too_large
+from planlint.source import MAX_BYTES, is_sparse, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,6 +38,8 @@ _SET = {
     "gc.auto": "0",
 }
 _SETTINGS = tuple(word for name, value in _SET.items() for word in ("-c", f"{name}={value}"))
+_OWNED = re.compile(r"dubious ownership.*safe\.directory (\S[^\n]*)", re.DOTALL)
+"""What git says where another user owns the repository, as in many containers; the remedy is git's own."""
 _PLAIN = ("--no-color", "--no-ext-diff", "--no-textconv")
 """No program of the repository's own is to show what changed."""
 
@@ -66,7 +68,16 @@ def _git(root: Path, *args: str, given: bytes = b"") -> bytes:
         )
     except subprocess.TimeoutExpired:
         raise GitError(N_("git svarte ikke innen {sekunder} sekunder."), sekunder=_SECONDS) from None
-    except (OSError, ValueError, subprocess.CalledProcessError):  # ValueError: what no argument can hold
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:  # ValueError: what no argument can hold
+        if owned := _OWNED.search(getattr(error, "stderr", b"").decode(errors="replace")):
+            raise GitError(
+                N_(
+                    "git leser ikke mappen {mappe}, for en annen bruker eier den. Stoler du på den, kjør "
+                    "`git config --global --add safe.directory {sti}`."
+                ),
+                mappe=root,
+                sti=owned[1],
+            ) from None
         raise GitError(
             N_("git kjenner ikke mappen {mappe}, eller fant ikke det som ble spurt etter."), mappe=root
         ) from None
@@ -113,6 +124,17 @@ def merge_base(root: Path, one: str, other: str) -> str | None:
 def is_shallow(root: Path) -> bool:
     """Tell whether only the newest part of the history is here. Raises GitError."""
     return _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def held_back(root: Path, folder: str) -> int:
+    """Give how many files of a folder are not on disk, for only a part is checked out (sparse). Raises GitError.
+
+    Where the repository has never been told to, git is not asked.
+    """
+    if not is_sparse(root):
+        return 0
+    listed = _git(root, "ls-files", "-t", "-z", "--", f"{folder}/").split(b"\0")
+    return sum(one.startswith(b"S ") for one in listed)
 
 
 def parents(root: Path, commit_id: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, Message
 from planlint.change.comparison import Comparison, Origin
-from planlint.change.git import GitError, commit, committed, contents, is_shallow, merge_base, parents, tree
+from planlint.change.git import GitError, commit, committed, contents, held_back, is_shallow, merge_base, parents, tree
 from planlint.source import PLANS, pick_files
 from planlint.system import System, UsageError, open_system, system_of
 
@@ -58,6 +58,11 @@ def pair(root: Path, base: str, head: str, today: date) -> Comparison:
         after = _system(root, texts[head], today)
         before = texts[""]
     else:
+        if held_back(root, PLANS):
+            raise GitError(
+                N_("bare en del av filene i {plans}/ er hentet ut hit. Hent ut alle: `git sparse-checkout disable`."),
+                plans=PLANS,
+            )
         after = open_system(root, today)
         before = {path: _as_on_disk(raw, after.contents.get(path)) for path, raw in texts[""].items()}
     return Comparison(_system(root, before, today, _shared(after, before)), after, base, head, start, why)

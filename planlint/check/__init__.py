@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from planlint.check.engine import diagnose as diagnose
+    from planlint.check.engine import diagnose as diagnose, is_declared_fault as is_declared_fault
     from planlint.check.judged_change import judged as judged
     from planlint.check.locate import NOWHERE as NOWHERE, Located as Located, LocatedRelated as LocatedRelated
     from planlint.check.municipalities import check_many as check_many, sentence as sentence
@@ -39,6 +39,7 @@ else:
             "check_many": "municipalities:check_many",
             "diagnose": "engine:diagnose",
             "diagnostics": "run:diagnostics",
+            "is_declared_fault": "engine:is_declared_fault",
             "is_whole": "run:is_whole",
             "judged": "judged_change:judged",
             "read_settings": "settings:read_settings",

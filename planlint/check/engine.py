@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any
 from planlint.base import Diagnostic, Finding, Severity, fingerprints
 from planlint.register import is_empty, is_hull, kilder_of
 from planlint.rules import RULES
+from planlint.source import PLANSYSTEM, is_avvik
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from planlint.register import Register
     from planlint.rules import Rule
+
+_RULES = "PL100"
+"""Findings before this one are about a file's form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,15 @@ class Settings:
     def severity(self, rule: Rule, finding: Finding) -> Severity:
         """Give how serious a finding is: the municipality's setting, else the finding's own, else the rule's."""
         return self.severities.get(rule.code) or finding.severity or rule.severity
+
+
+def is_declared_fault(code: str, finding: Finding, severity: Severity) -> bool:
+    """Tell whether a finding is an error in the form of plansystem.yaml or of a known finding.
+
+    It is told whatever is asked for, whoever made it: no rule is sure to be right before it is mended.
+    """
+    file = finding.place.file
+    return severity is Severity.FEIL and code < _RULES and (file == PLANSYSTEM or is_avvik(file))
 
 
 def _found(
@@ -72,16 +85,22 @@ def diagnose(  # noqa: PLR0913 - what is judged, and by what
     before: Iterable[tuple[str, Finding]],
     settings: Settings,
     broken: Mapping[str, frozenset[str]],
-    always: Collection[Finding] = (),
     full: Container[str] = (),
+    lost: Container[str] = (),
 ) -> list[Diagnostic]:
     """Give all findings, those from reading and linking first, each with severity and fingerprint, unsorted.
 
-    `always` are those of `before` that are told whatever rules are asked for. Those about what no source states are
-    gaps, but for those in the files that are to be judged in `full`.
+    Errors of the declarations are told whatever rules are asked for, and all that is wrong with the `lost` files, the
+    declarations that cannot be used. Findings about what no source states are gaps, but for those in the files that are
+    to be judged in `full`.
     """
-    told = {id(finding) for finding in always}
-    found = [(code, finding) for code, finding in before if settings.runs(code) or id(finding) in told]
+    found = [
+        (code, finding)
+        for code, finding in before
+        if settings.runs(code)
+        or finding.place.file in lost
+        or is_declared_fault(code, finding, settings.severity(RULES[code], finding))
+    ]
     if register is not None:
         found += _found(register, settings, broken)
     marked = fingerprints(Diagnostic(code, settings.severity(RULES[code], item), item) for code, item in found)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planlint import __version__
 from planlint.base import Severity
+from planlint.check.engine import is_declared_fault
 from planlint.check.locate import NOWHERE, Located
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Report:
     municipalities: tuple[Municipality, ...] = ()
 
     def exit_code(self, fail_on: Severity) -> int:
-        """Give 2 for a broken declaration, 1 for findings at or above `fail_on`, else 0: the same for every format."""
+        """Give 2 where a declaration cannot be used, 1 for findings at or above `fail_on`, else 0, in every format."""
         if self.configuration_broken:
             return 2
         return int(any(item.diagnostic.severity.rank <= fail_on.rank for item in self.findings))
@@ -81,24 +82,23 @@ def make_report(  # noqa: PLR0913 - a report has this many parts
     *,
     files: int,
     root: str,
-    configuration_broken: bool = False,
     unjudged: str = "",
     language: str = "nb",
     against: Against | None = None,
 ) -> Report:
     """Locate, sort and count what is asked for.
 
-    `configuration_broken`: everything is told, whatever is asked for. `unjudged`: the file that must be mended before
-    any rule can be tried. `against`: report only what a change has to do with.
+    `unjudged`: the declaration that must be mended before any rule can be tried; everything is told then, whatever is
+    asked for. `against`: report only what a change has to do with, and the errors of the declarations.
     """
-    only = () if configuration_broken else request.only
-    within = [diagnostic for diagnostic in diagnostics if _within(diagnostic.place.file, only)]
+    only = () if unjudged else request.only
+    within = [item for item in diagnostics if _within(item.place.file, only) or _is_declared(item)]
     causes = [against.cause(item) if against else "" for item in within]
-    everything = against is None or configuration_broken  # what is broken must be told, whoever broke it
+    everything = against is None or bool(unjudged)  # what is broken must be told, whoever broke it
     located = [
         _located(diagnostic, locator, cause, against, places=request.places)
         for diagnostic, cause in zip(within, causes, strict=True)
-        if cause or everything
+        if cause or everything or _is_declared(diagnostic)
     ]
     located.sort(key=lambda item: item.sort_key)
     by_status: dict[str, tuple[Located, ...]] = {
@@ -119,13 +119,17 @@ def make_report(  # noqa: PLR0913 - a report has this many parts
         by_status["known"],
         by_status["suppressed"],
         by_status["gap"],
-        configuration_broken,
+        bool(unjudged),
         unjudged,
         language,
         counts=counts,
         rev=against.rev if against else "",
         origin=against.origin if against else None,
     )
+
+
+def _is_declared(item: Diagnostic) -> bool:
+    return is_declared_fault(item.code, item.finding, item.severity)
 
 
 def _located(

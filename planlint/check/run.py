@@ -14,7 +14,6 @@ from planlint.check.locate import Locator
 from planlint.check.report import Report, make_report
 from planlint.check.settings import read_settings
 from planlint.rules import RULES
-from planlint.source import PLANSYSTEM, is_avvik
 from planlint.system import UsageError, no_garbage_collection, open_system
 
 if TYPE_CHECKING:
@@ -41,19 +40,15 @@ def diagnostics(system: System, request: Request, locator: Locator | None = None
     """Give every finding of a plan system on the request's day, marked new, known or suppressed.
 
     Those about the marks themselves come last. They have no places, so it is quick; `locator` is one that has been
-    made already. A system without a register gets the findings about its files' form. What is wrong with the form of
-    plansystem.yaml and the known findings is told whatever rules are asked for: no rule is right before it is mended.
+    made already. A system without a register gets the findings about its files' form.
     """
     today, register = request.today, system.register
     settings, faults = read_settings(system.loaded.plansystem, request.select, request.ignored)
     faults += _changed_since(system, request.since) if request.since is not None else []
     with no_garbage_collection():
         before = [*system.loaded.findings, *faults, *system.linked.findings]
-        always = [
-            item for _, item in system.loaded.findings if item.place.file == PLANSYSTEM or is_avvik(item.place.file)
-        ]
         register = register.at(today) if register else None
-        found = diagnose(register, before, settings, system.broken, always, request.full)
+        found = diagnose(register, before, settings, system.broken, request.full, system.lost)
     about: list[Diagnostic] = []
     if system.loaded.avvik:
         answers = avvik.apply(found, system.loaded, today)
@@ -118,7 +113,6 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
         request = replace(request, full=comparison.touched)
     locator = Locator({**comparison.removed, **system.contents} if comparison else system.contents)
     plansystem = system.loaded.plansystem
-    broken = plansystem is None or system.loaded.has_faults
     found = diagnostics(_judgeable(system), request, locator)
     found = against.told(found) if against else found
     report = make_report(
@@ -127,7 +121,6 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
         request,
         files=len(system.contents),
         root=str(system.root),
-        configuration_broken=broken,
         unjudged=system.unusable,
         language=request.lang or (plansystem.spraak if plansystem else "nb"),
         against=against,

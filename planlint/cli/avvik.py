@@ -9,8 +9,8 @@ import click
 
 from planlint.base import N_, NN_, Message
 from planlint.cli.common import CommandStop, Day, system_options, the_day, the_root
-from planlint.cli.editing import clean, diff_option, difference, recovered
-from planlint.cli.opening import checked
+from planlint.cli.editing import EditCommand, clean, diff_option, difference
+from planlint.cli.opening import checked, judgeable_register
 from planlint.cli.reporting import Question, report_command
 from planlint.cli.scope import paths_argument, paths_in, select_option
 from planlint.cli.told import WrongValue, tell
@@ -52,8 +52,12 @@ def command() -> None:
 
 def _checked(root: Path, request: Request) -> Checked:
     """Check a plan system whose list can be changed; stop where plansystem.yaml or a known finding is faulty."""
+    from planlint.check import is_declared_fault
+
     found = checked(root, request)
-    if found.report.configuration_broken:
+    judgeable_register(found.system)
+    declared = (item.diagnostic for item in found.report.findings)
+    if any(is_declared_fault(item.code, item.finding, item.severity) for item in declared):
         raise CommandStop(N_("plansystem.yaml eller et kjent avvik har feil. Kjør `planlint check` og rett det først."))
     return found
 
@@ -110,7 +114,7 @@ def _write(work: Workspace, *, diff: bool) -> None:
     apply(work.system.root, changes, work.was())
 
 
-@command.command("add")
+@command.command("add", cls=EditCommand)
 @paths_argument
 @click.option(
     "--reason", required=True, help="Hvorfor funnene er godtatt inntil videre. Må være sann for hvert av dem."
@@ -144,7 +148,6 @@ def add_command(  # noqa: PLR0913 - one argument per option
     if not reason.strip():
         raise CommandStop(N_("Grunnen kan ikke være tom."))
     found, today = the_root(root), the_day(day)
-    recovered(found)
     system, report = _checked(found, Request(today, select, only=paths_in(paths, found)))
     chosen = _acceptable(report)
     if not chosen:
@@ -161,7 +164,7 @@ def add_command(  # noqa: PLR0913 - one argument per option
         tell(NN_("{n} funn lagt til i plans/avvik/.", "{n} funn lagt til i plans/avvik/."), n=len(chosen))
 
 
-@command.command("prune")
+@command.command("prune", cls=EditCommand)
 @diff_option
 @system_options
 def prune_command(diff: bool, day: date | None, root: Path | None) -> None:  # noqa: FBT001 - click passes it by name
@@ -170,7 +173,6 @@ def prune_command(diff: bool, day: date | None, root: Path | None) -> None:  # n
     from planlint.edit import EditError, Workspace, prune
 
     found, today = the_root(root), the_day(day)
-    recovered(found)
     system, report = _checked(found, Request(today))
     if not is_whole(system):
         raise CommandStop(
@@ -196,6 +198,7 @@ def list_command(question: Question) -> None:
     from planlint.output import avvik_as_json, avvik_as_markdown, avvik_as_text
 
     system, lang = question.system, question.language
+    judgeable_register(system)
     question.answer(
         text=lambda: avvik_as_text(system, lang),
         markdown=lambda: avvik_as_markdown(system, lang),

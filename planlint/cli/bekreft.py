@@ -8,7 +8,7 @@ import click
 
 from planlint.base import N_
 from planlint.cli.common import CommandStop, system_options
-from planlint.cli.editing import clean, open_for_edit
+from planlint.cli.editing import EditCommand, clean, open_for_edit
 from planlint.cli.told import said, tell
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _write(root: Path, files: list[PlanFile], silent: dict[str, Message]) -> Non
             click.echo(clean(said(silent[file.plan.id])))
 
 
-@click.command("bekreft")
+@click.command("bekreft", cls=EditCommand)
 @click.argument("plan", required=False)
 @click.argument("maal", metavar="[MÅL]", required=False)
 @click.option("--alle-til", metavar="MÅL", help="Bekreft alle planer i kraft eller under arbeid som viser til målet.")

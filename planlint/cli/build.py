@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.base import N_, NN_
-from planlint.cli.common import CommandStop, lang_option, system_options, the_day, the_language, the_root
-from planlint.cli.opening import checked, register_of, tell_left_out
+from planlint.cli.common import CommandStop, keep_off, lang_option, system_options, the_day, the_language, the_root
+from planlint.cli.opening import checked, judgeable_register, tell_left_out
 from planlint.cli.told import WrongValue, said, tell
 from planlint.site import FORMATS
 
@@ -67,8 +67,9 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.tables import BuildError, Nettsted
 
     found, today = the_root(root), the_day(day)
+    keep_off([found], out)
     system, report = checked(found, Request(today, lang=lang))
-    register = register_of(system)
+    register = judgeable_register(system)
     own = found / "templates"
     target = out or found / "site"
     spoken = the_language(lang, system)
@@ -80,10 +81,6 @@ def command(  # noqa: PLR0913 - one argument per option
             written = build_site(site, target, formats, own if own.is_dir() else None, lambda: bar.update(1), manual)
     except BuildError as error:
         raise CommandStop(error.melding) from None
-    except UnicodeEncodeError:
-        raise CommandStop(
-            N_("Et filnavn i plans/ har tegn som ikke kan skrives. Kjør `planlint check`, og gi filen et nytt navn.")
-        ) from None
     except OSError as error:
         raise CommandStop(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
     tell(NN_("Skrev {n} fil i {mappe}.", "Skrev {n} filer i {mappe}."), n=len(written), mappe=target)

@@ -15,13 +15,14 @@ from planlint.cli.common import (
     CommandStop,
     color_option,
     date_option,
+    keep_off,
     lang_option,
     roots_option,
     the_day,
     the_root,
     the_roots,
 )
-from planlint.cli.opening import checked
+from planlint.cli.opening import checked, tell_of_held_back
 from planlint.cli.outputs import chosen_outputs, write_outputs
 from planlint.cli.scope import codes_in, paths_argument, paths_in, select_option
 from planlint.cli.told import warn
@@ -50,6 +51,20 @@ def _many(roots: Roots, request: Request, paths: tuple[Path, ...]) -> Report:
         text = N_("planlint: Kommunenummer {nummer} står i flere mapper: {mapper}. Hver kommune har sitt nummer.")
         warn(text, nummer=number, mapper=", ".join(folders))
     return report
+
+
+def _told_of_the_rest(roots: list[Path]) -> None:
+    """Say in a line where not all files are here, and where a change was broken off and has left something."""
+    from planlint.source import JOURNAL
+
+    for root in roots:
+        tell_of_held_back(root)
+        if not (root / JOURNAL).parent.exists():
+            continue  # as nearly always: what edits files need not be imported
+        from planlint.edit import left_behind
+
+        if told := left_behind(root):
+            warn(N_("planlint: {mappe}: {feil}"), mappe=root, feil=told)
 
 
 @click.command("check")
@@ -105,7 +120,8 @@ def command(  # noqa: PLR0913 - one argument per option
 
     Hele plansystemet vurderes alltid. Med STI vises bare funn i de filene og mappene.
 
-    Sluttkoder: 0 ingen funn på eller over --fail-on, 1 funn, 2 feil bruk, ødelagt plansystem.yaml eller ingen filer.
+    Sluttkoder: 0 ingen funn på eller over --fail-on, 1 funn, 2 feil bruk, ingen filer, eller plansystem.yaml eller et
+    kjent avvik som ikke kan brukes.
     """
     from planlint.base import Severity
     from planlint.check import Request
@@ -123,9 +139,11 @@ def command(  # noqa: PLR0913 - one argument per option
     else:
         top = the_root(roots[0] if roots else None, paths[0] if paths and paths[0].exists() else None)
         report = checked(top, replace(request, only=paths_in(paths, top))).report
+    keep_off([one.path for one in municipalities.all] if municipalities else [top], *(file for _, file in outputs))
     options = Options(
         statistics=statistics, known=known, fail_on=Severity(fail_on), prefix=prefix(top), files=files_address(),
         target=target_branch(),
     )  # fmt: skip
     write_outputs(report, outputs, options, color)
+    _told_of_the_rest([one.path for one in municipalities.all] if municipalities else [top])
     sys.exit(report.exit_code(options.fail_on))

@@ -113,6 +113,15 @@ class CommandStop(Trouble, click.ClickException):
         click.echo(f"planlint: {self.format_message()}", err=True)
 
 
+def keep_off(roots: Iterable[Path], *targets: Path | None) -> None:
+    """Stop where something is to be written among the files that it is made of."""
+    plans = [(root / "plans").resolve() for root in roots]
+    for target in targets:
+        place = target.resolve() if target else None
+        if place and any(place.is_relative_to(folder) for folder in plans):
+            raise CommandStop(N_("{sti} ligger i plansystemet selv. Velg et sted utenfor plans/."), sti=target)
+
+
 def the_day(day: date | None) -> date:
     """Give the day asked for, else today in Oslo."""
     from planlint.base import today_in_oslo

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from planlint.base import N_, Message, Ord, verbatim
 from planlint.cli.common import CommandStop, options, system_options, the_language, the_root
-from planlint.cli.opening import open_register
+from planlint.cli.opening import open_register, tell_of_held_back
 from planlint.cli.told import tell
 
 if TYPE_CHECKING:
@@ -29,6 +29,25 @@ edit_options = options(diff_option, system_options)
 MAX_FINDINGS = 20
 
 
+class EditCommand(click.Command):
+    """A command that changes files: what was left half done is taken back first, also by one that is refused."""
+
+    def make_context(self, *args: Any, **named: Any) -> click.Context:
+        """Read the words of the command line; where they are wrong, recover where we stand, and say so."""
+        try:
+            return super().make_context(*args, **named)
+        except click.UsageError:
+            recovered(the_root(None))
+            raise
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Recover, then do what the command does."""
+        root = the_root(ctx.params.get("root"))
+        recovered(root)
+        tell_of_held_back(root)
+        return super().invoke(ctx)
+
+
 def recovered(root: Path) -> None:
     """Take back a change that was broken off, if there is one, before anything else is done."""
     from planlint.edit import EditError, recover
@@ -42,9 +61,7 @@ def recovered(root: Path) -> None:
 
 def open_for_edit(root: Path | None, day: date | None) -> tuple[System, Register]:
     """Open a plan system that is going to change, or stop with a sentence."""
-    found = the_root(root)
-    recovered(found)
-    return open_register(found, day)
+    return open_register(the_root(root), day)
 
 
 def edit(system: System, make: Callable[[Workspace], None], *, diff: bool, hint: Message | None = None) -> None:
@@ -101,12 +118,12 @@ def _tell(work: Workspace, change: OutcomeChange | None, lang: Language, *, diff
     if not work.changes():
         rows = [
             lang.gettext("Ingenting å endre: det står slik fra før."),
-            *(note.in_language(lang) for note in work.notes),
+            *(note.in_language(lang) for note in work.told),
         ]
         click.echo(clean("\n".join(rows)))
         return
     rows = changed_files(work, lang, diff=diff)
-    rows += [note.in_language(lang) for note in work.notes]
+    rows += [note.in_language(lang) for note in work.told]
     rows += findings(change, lang) if change else []
     click.echo(clean("\n".join(rows)))
 

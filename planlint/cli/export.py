@@ -12,6 +12,7 @@ from planlint.base import N_, NN_, Message, why
 from planlint.cli.common import (
     CommandStop,
     date_option,
+    keep_off,
     lang_option,
     roots_option,
     the_day,
@@ -19,7 +20,7 @@ from planlint.cli.common import (
     the_root,
     the_roots,
 )
-from planlint.cli.opening import LEFT_OUT, checked, register_of, tell_left_out
+from planlint.cli.opening import LEFT_OUT, checked, judgeable_register, tell_left_out
 from planlint.cli.propose import choose_valgperiode
 from planlint.cli.told import tell, warn
 from planlint.exports import FORMATS, PAPERS, PARQUET, TABLES
@@ -56,7 +57,7 @@ def _site(root: Path, day: date, lang: str | None) -> tuple[Nettsted, list[Known
     from planlint.tables import Nettsted
 
     system, report = checked(root, Request(day, lang=lang))
-    register = register_of(system)
+    register = judgeable_register(system)
     spoken = the_language(lang, system)
     return Nettsted(register, report, spoken, plans_version(root, spoken)), system.loaded.avvik, tell_left_out(system)
 
@@ -181,6 +182,8 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.tables import BuildError
 
     _fits(form, table, valgperiode, draft=draft, out=out)
+    several = the_roots(roots)
+    keep_off([one.path for one in several.all] if several else [the_root(roots[0] if roots else None)], out)
     if form == PARQUET:
         sys.exit(_parquet(roots, out or Path("plansystem-parquet"), the_day(day), lang))
     if len(roots) > 1:

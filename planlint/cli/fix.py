@@ -9,7 +9,7 @@ import click
 
 from planlint.base import N_
 from planlint.cli.common import CommandStop, lang_option, system_options, the_day, the_language, the_root
-from planlint.cli.editing import clean, diff_option, difference, findings, recovered
+from planlint.cli.editing import EditCommand, clean, diff_option, difference, findings, recovered
 from planlint.cli.opening import open_or_stop
 from planlint.cli.scope import paths_argument, paths_in
 from planlint.cli.told import WrongValue
@@ -38,7 +38,7 @@ def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     return codes
 
 
-@click.command("fix")
+@click.command("fix", cls=EditCommand)
 @paths_argument
 @click.option("--unsafe", is_flag=True, help="Rett også det som er gjetning. Les endringen etterpå.")
 @diff_option
@@ -69,7 +69,7 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.output import fix_as_text
 
     place = the_root(root, paths[0] if paths and paths[0].exists() else None)
-    recovered(place)
+    recovered(place)  # it may be another place than --root or the folder we stand in says
     system = open_or_stop(place, the_day(day))
     repaired = repair(system, the_day(day), FixRequest(select, ignore, paths_in(paths, place), unsafe))
     if not diff:

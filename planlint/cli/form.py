@@ -12,6 +12,7 @@ from planlint.base import N_, why
 from planlint.cli.click_words import WholeNumber
 from planlint.cli.common import (
     CommandStop,
+    keep_off,
     system_options,
     the_day,
     the_language,
@@ -141,6 +142,7 @@ def command(  # noqa: PLR0913 - one argument per option
             N_("Skriv `planlint form FIL` for å lese et skjema, eller --write eller --check for skjemaene selv.")
         )
     found, today = the_root(root), the_day(day)
+    keep_off([found], out)
     if file is None:
         _templates(found, today, check=check)
     else:

@@ -9,7 +9,7 @@ import click
 
 from planlint.base import N_, slug, why
 from planlint.cli.common import CommandStop, lang_option, system_options, the_language
-from planlint.cli.editing import open_for_edit
+from planlint.cli.editing import EditCommand, open_for_edit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -141,7 +141,7 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
         _say(lang.gettext("Ingenting er skrevet. Kjør kommandoen igjen med --yes for å skrive filene."))
 
 
-@click.command("import")
+@click.command("import", cls=EditCommand)
 @click.argument("file", metavar="FIL", type=click.Path(path_type=Path))
 @click.option("--yes", is_flag=True, help="Skriv filene. Uten: vis bare hva som ville blitt gjort.")
 @click.option("--dry-run", is_flag=True, help="Vis hva som ville blitt gjort, også sammen med --yes.")

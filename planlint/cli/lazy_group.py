@@ -65,6 +65,10 @@ COMMANDS = {
 }
 CRASHED = 3
 _USE, _WRITE = N_("Kan ikke bruke {fil}: {grunn}."), N_("Kan ikke skrive svaret: {grunn}.")
+_NO_TEXT = N_(
+    "Et filnavn, eller noe som ble skrevet på kommandolinjen, er ikke UTF-8 og kan ikke skrives. Kjør "
+    "`planlint check`, og gi filen et nytt navn."
+)
 _CRASH = N_("planlint stoppet på grunn av en feil i planlint selv ({feil}).")
 _REPORT = N_("Meld gjerne fra, med kommandoen du kjørte. PLANLINT_DEBUG=1 viser detaljene.")
 HELP_OPTIONS = frozenset(("-h", "--help"))
@@ -142,6 +146,9 @@ class LazyGroup(click.Group):
         except Exception as error:
             if os.environ.get("PLANLINT_DEBUG"):
                 raise
+            if isinstance(error, UnicodeEncodeError):
+                click.echo(f"planlint: {Message.of_text(_NO_TEXT).in_language(speaker(self.speaks))}", err=True)
+                sys.exit(2)
             if isinstance(error, OSError):
                 from planlint.base import why
 

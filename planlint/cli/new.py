@@ -8,7 +8,7 @@ import click
 
 from planlint.base import N_, Message
 from planlint.cli.common import CommandStop, LateChoice
-from planlint.cli.editing import edit, edit_options, open_for_edit
+from planlint.cli.editing import EditCommand, edit, edit_options, open_for_edit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +22,7 @@ def _kinds() -> list[str]:
     return [*(str(KIND_NAMES[kind]) for kind in KINDS), "maal"]
 
 
-@click.command("new")
+@click.command("new", cls=EditCommand)
 @click.argument("kind", metavar="SLAG", type=LateChoice(_kinds))
 @click.option("--title", required=True, help="Tittelen. Id-en og filnavnet lages av den.")
 @click.option("--type", "type_", help="Plantypen eller måltypen, slik den heter i plansystem.yaml.")

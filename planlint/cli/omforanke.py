@@ -8,7 +8,7 @@ import click
 
 from planlint.base import N_
 from planlint.cli.common import CommandStop, lang_option, the_language
-from planlint.cli.editing import edit, edit_options, open_for_edit
+from planlint.cli.editing import EditCommand, edit, edit_options, open_for_edit
 from planlint.cli.opening import plan, stop_at_unread
 from planlint.cli.told import WrongValue, tell
 
@@ -31,7 +31,7 @@ def _choices(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
     return chosen
 
 
-@click.command("omforanke")
+@click.command("omforanke", cls=EditCommand)
 @click.argument("old", metavar="FRA-PLAN")
 @click.argument("new", metavar="TIL-PLAN")
 @click.option(

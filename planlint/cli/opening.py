@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from planlint.base import N_
+from planlint.base import N_, NN_, Message
 from planlint.cli.common import CommandStop, the_day, the_root
 from planlint.cli.told import warn
 
@@ -40,6 +41,24 @@ def open_register(root: Path | None, day: date | None) -> tuple[System, Register
     return system, register_of(system)
 
 
+def tell_of_held_back(root: Path) -> None:
+    """Say in a line where only some of the files are here: what refers to the others looks like a fault."""
+    from planlint.source import PLANS, is_sparse
+
+    if not is_sparse(root):
+        return  # as nearly always: git need not be asked
+    from planlint.change import GitError, held_back
+
+    with suppress(GitError):
+        if held := held_back(root, PLANS):
+            rest = N_("Det som viser til dem, ser ut som feil. Hent ut alle: `git sparse-checkout disable`.")
+            text = NN_(
+                "planlint: {mappe}: {n} fil i plans/ er ikke hentet ut hit.",
+                "planlint: {mappe}: {n} filer i plans/ er ikke hentet ut hit.",
+            )
+            warn(text, Message.of_text(rest), mappe=root, n=held)
+
+
 def checked(root: Path, request: Request) -> Checked:
     """Check a plan system; its plansystem.yaml may be one that cannot be used."""
     from planlint.check import check
@@ -57,6 +76,16 @@ def register_of(system: System) -> Register:
 
     try:
         return usable(system)
+    except UsageError as error:
+        raise CommandStop(error.melding) from None
+
+
+def judgeable_register(system: System) -> Register:
+    """Give the register of a plan system whose findings are told; stop where a declaration cannot be used."""
+    from planlint.system import UsageError, judgeable
+
+    try:
+        return judgeable(system)
     except UsageError as error:
         raise CommandStop(error.melding) from None
 

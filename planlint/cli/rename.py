@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.editing import edit, edit_options, open_for_edit
+from planlint.cli.editing import EditCommand, edit, edit_options, open_for_edit
 from planlint.cli.opening import entity
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.command("rename")
+@click.command("rename", cls=EditCommand)
 @click.argument("old", metavar="GAMMEL")
 @click.argument("new", metavar="NY")
 @edit_options

@@ -10,7 +10,7 @@ import click
 from planlint.base import N_, Message
 from planlint.cli.click_words import WholeNumber
 from planlint.cli.common import CommandStop, LateChoice, lang_option, options, system_options, the_language
-from planlint.cli.editing import clean, diff_option, edit, open_for_edit
+from planlint.cli.editing import EditCommand, clean, diff_option, edit, open_for_edit
 from planlint.cli.opening import entity
 from planlint.cli.told import warn
 
@@ -65,7 +65,7 @@ def _mark(system: System, register: Register, chosen: list[Enhet], *, diff: bool
     edit(system, make, diff=diff)
 
 
-@click.command("review")
+@click.command("review", cls=EditCommand)
 @click.option("--list", "listing", is_flag=True, help="Vis bare det ingen har sett på, og når det sist ble sett på.")
 @click.option("--all-unchanged", is_flag=True, help="Skriv på alt som gjenstår, at det er gått gjennom uten endring.")
 @click.option("--id", "ids", metavar="ID", multiple=True, help="Skriv det bare på denne. Kan gjentas.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from planlint.base import N_, why
-from planlint.cli.common import CommandStop, the_root
+from planlint.cli.common import CommandStop, keep_off, the_root
 from planlint.cli.told import tell
 
 
@@ -21,6 +21,7 @@ def command(check: bool, out: Path | None) -> None:  # noqa: FBT001 - click pass
 
     root = the_root(None)
     out = out or (Path() if root == Path.cwd() else root) / "schema"
+    keep_off([root], out)
     try:
         changed = drift(out) if check else write(out)
     except OSError as error:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planlint.cli.editing import edit, edit_options, open_for_edit
+from planlint.cli.editing import EditCommand, edit, edit_options, open_for_edit
 from planlint.cli.opening import place_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _OWN = {"plansystem": "plans/plansystem.yaml"}
 
 
-@click.command("set")
+@click.command("set", cls=EditCommand)
 @click.argument("name", metavar="ID")
 @click.argument("words", metavar="FELT=VERDI...", nargs=-1, required=True)
 @edit_options
@@ -31,8 +31,9 @@ def command(name: str, words: tuple[str, ...], diff: bool, day: date | None, roo
     planlint set klimastrategi-2030 hendelser.1.sak=19/18
     planlint set klimastrategi-2030 merknad=
 
-    FELT=VERDI skriver verdien, FELT= tar feltet bort. += legger til i en liste, -= tar bort derfra. Har to slags ting
-    samme id, skriv slaget foran: `plan/ID`. ID kan også være `plansystem`.
+    FELT=VERDI skriver verdien, FELT= tar feltet bort. += legger til i en liste, -= tar bort derfra. For alle tre står
+    det komma mellom verdiene i en liste, og anførselstegn rundt en verdi som selv har komma. Unntak i filen følger det
+    de står ved. Har to slags ting samme id, skriv slaget foran: `plan/ID`. ID kan også være `plansystem`.
     """  # noqa: D301 - \b is click's
     from planlint.edit import carry_out, read
 

@@ -9,7 +9,7 @@ import click
 
 from planlint.base import N_, Message
 from planlint.cli.common import lang_option, system_options, the_day, the_language, the_root
-from planlint.cli.editing import all_or_nothing, changed_files, clean, diff_option, findings, recovered
+from planlint.cli.editing import EditCommand, all_or_nothing, changed_files, clean, diff_option, findings
 from planlint.cli.opening import open_or_stop
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 TO_BE_DONE = 1
 
 
-@click.command("upgrade")
+@click.command("upgrade", cls=EditCommand)
 @click.option("--yes", is_flag=True, help="Skriv filene. Uten: vis bare hva som ville blitt gjort.")
 @diff_option
 @system_options
@@ -44,7 +44,6 @@ def command(
     from planlint.edit import apply, lift
 
     place = the_root(root)
-    recovered(place)
     today = the_day(day)
     system = open_or_stop(place, today)
     spoken, writing = the_language(lang, system), yes and not diff

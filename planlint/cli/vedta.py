@@ -8,7 +8,7 @@ import click
 
 from planlint.base import N_
 from planlint.cli.common import CommandStop, Day, LateChoice
-from planlint.cli.editing import edit, edit_options, open_for_edit
+from planlint.cli.editing import EditCommand, edit, edit_options, open_for_edit
 from planlint.cli.opening import entity
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def _decisions() -> tuple[str, ...]:
     return VEDTA_CHOICES
 
 
-@click.command("vedta")
+@click.command("vedta", cls=EditCommand)
 @click.argument("name", metavar="ID")
 @click.option("--dato", type=Day(), required=True, help="Dagen vedtaket ble fattet (år-måned-dag).")
 @click.option("--organ", default="", help="Hvem som vedtok. Ellers: det ene organet som vedtar plantypen.")

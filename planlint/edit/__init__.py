@@ -66,11 +66,16 @@ if TYPE_CHECKING:
         up_to_date as up_to_date,
     )
     from planlint.edit.silent_anchor import silent_anchors as silent_anchors
-    from planlint.edit.transaction import apply as apply, recover as recover
+    from planlint.edit.transaction import apply as apply, left_behind as left_behind, recover as recover
+    from planlint.edit.unntak_follow import gone_with as gone_with
     from planlint.edit.upgrade import Lifted as Lifted, lift as lift
     from planlint.edit.vedta import Decision as Decision, record_vedtak as record_vedtak
     from planlint.edit.workspace import FaultError as FaultError, Workspace as Workspace, consequences as consequences
-    from planlint.edit.written import Quoted as Quoted, scalar as scalar
+    from planlint.edit.written import (
+        Quoted as Quoted,
+        is_day_text as is_day_text,
+        scalar as scalar,
+    )
 else:
     from planlint.base.face import face
 
@@ -132,13 +137,16 @@ else:
             "prune": "avvik_file:prune",
             "read": "assign:read",
             "record_vedtak": "vedta:record_vedtak",
+            "left_behind": "transaction:left_behind",
             "recover": "transaction:recover",
+            "is_day_text": "written:is_day_text",
             "scalar": "written:scalar",
             "silent_anchors": "silent_anchor:silent_anchors",
             "spread": "last_days:spread",
             "start_of": "nodes:start_of",
             "too_many": "last_days:too_many",
             "up_to_date": "review:up_to_date",
+            "gone_with": "unntak_follow:gone_with",
             "without_comments": "nodes:without_comments",
         },
     )

@@ -6,16 +6,16 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.base import N_, Message, did_you_mean, nearest
+from planlint.base import N_, Message, did_you_mean, nearest, pieces
+from planlint.edit.list_items import ListItem, items_of, name_of, typed as _typed
 from planlint.edit.order import MODELS
 from planlint.edit.plain_data import edited, get
 from planlint.model import has_years_at, keys_at, norwegian_key
-from planlint.source import UnreadableError, parse
 from planlint.system import UsageError, validate_data
 from planlint.words import read_point
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pydantic import BaseModel
 
@@ -25,12 +25,15 @@ if TYPE_CHECKING:
 
     Path = tuple[Step, ...]
 
+_HOW = N_("Skriv `felt=verdi`, for eksempel `periode.til=2030`, og ikke «{ord}».")
 _WORD = re.compile(r"(?P<key>[^=\s]+?)\s*(?P<how>[+-]?=)\s?(?P<value>.*)", re.DOTALL)
-_NAMES = ("mål", "plan", "kilde", "hva", "url", "tittel")
 
 
 class Assignment(NamedTuple):
-    """What to do with a field: `=` gives it a value (none: takes it out), `+=` and `-=` change a list."""
+    """What to do with a field: `=` gives it a value (none: takes it out), `+=` and `-=` change a list.
+
+    What is a list of values is the same for all three: `planlint.edit.list_items`.
+    """
 
     key: str
     how: str
@@ -41,7 +44,7 @@ def read(word: str) -> Assignment:
     """Read `key=value`. Raises UsageError."""
     match = _WORD.fullmatch(word)
     if match is None:
-        raise UsageError(N_("Skriv `felt=verdi`, for eksempel `periode.til=2030`, og ikke «{ord}»."), ord=word)
+        raise UsageError(_HOW, ord=word)
     return Assignment(match["key"], match["how"], match["value"].strip())
 
 
@@ -50,14 +53,19 @@ def carry_out(document: Document, kind: str, assignment: Assignment, register: R
     model = MODELS[kind]
     path = _path(document.data, model, assignment.key)
     there = get(document.data, path)
+    if assignment.how != "=" and not pieces(assignment.value):
+        raise UsageError(_HOW, ord=f"{assignment.key}{assignment.how}{assignment.value}")
     if assignment.how == "-=":
-        document.remove(_item(there, path, assignment))
+        for index in sorted(_removed(there, assignment), reverse=True):
+            document.remove((*path, index))
     elif assignment.how == "+=":
-        if not any(_means(item, assignment.value) for item in there or []):
-            document.append(path, _value(document.data, model, "append", path, _added(path, assignment, register)))
+        for item in _added(document.data, model, path, assignment.value, register):
+            if not any(item.is_same_as(other) for other in get(document.data, path) or []):
+                document.append(path, _value(document.data, model, "append", path, item.readings))
     elif assignment.value:
-        document.set(path, _value(document.data, model, "set", path, list(_readings(assignment.value))))
-    elif there is not None or get(document.data, path[:-1]) is not None:
+        readings = list(_readings(path, assignment.value, register))
+        document.set(path, _value(document.data, model, "set", path, readings))
+    else:
         document.remove(path)
     _sweep(document, path)
 
@@ -87,35 +95,44 @@ def _path(data: Any, model: type[BaseModel], key: str) -> Path:
     return path
 
 
-def _readings(text: str) -> Iterator[Any]:
+def _readings(path: Path, text: str, register: Register) -> Iterator[Any]:
     """Give what a text can mean, likeliest first: what YAML says, the text, a time as people write it, a list."""
-    try:
-        data, issues = parse(f"k: {text}")
-    except UnreadableError:
-        data, issues = {}, []
-    typed = data.get("k", text)
-    if not issues and len(data) == 1 and typed is not None and not isinstance(typed, str):
+    typed = _typed(text)
+    items = items_of(path, text, register)
+    if isinstance(typed, list):
+        yield [item.readings[0] for item in items]
+    elif typed is not None:
         yield typed
     yield text
     point = read_point(text)
     if point is not None:
         yield point
-    parts = [part.strip() for part in text.split(",")]
-    words = all(part and " " not in part for part in parts)
-    yield [int(part) if part.isdecimal() else part for part in parts] if words else [text]
-    yield parts if words else [text]
+    if items:
+        yield [item.readings[0] for item in items]
+        yield [item.readings[-1] for item in items]
+    yield [text]
     if re.fullmatch(r"-?\d+,\d+", text):
         yield float(text.replace(",", "."))
 
 
-def _added(path: Path, assignment: Assignment, register: Register) -> list[Any]:
-    readings = [value for value in _readings(assignment.value) if not isinstance(value, list)]
-    if path == ("forankring",) and assignment.value in register.planer and assignment.value not in register.maal:
-        return [{"plan": assignment.value}]
-    return readings
+def _added(data: Any, model: type[BaseModel], path: Path, text: str, register: Register) -> list[ListItem]:
+    """Give the items that a text adds: those it lists, or the whole of it where only that is one."""
+    items = items_of(path, text, register)
+    whole = ListItem(text, (text,))
+    if len(items) > 1 and not isinstance(_typed(text), list):
+        before = _faults(model, data)
+        if _after(data, model, path, items) - before and not _after(data, model, path, [whole]) - before:
+            return [whole]
+    return items
 
 
-def _value(data: Any, model: type[BaseModel], what: str, path: Path, readings: list[Any]) -> Any:
+def _after(data: Any, model: type[BaseModel], path: Path, items: list[ListItem]) -> Counter[str]:
+    for item in items:
+        data = edited(data, "append", path, _value(data, model, "append", path, item.readings))
+    return _faults(model, data)
+
+
+def _value(data: Any, model: type[BaseModel], what: str, path: Path, readings: Sequence[Any]) -> Any:
     """Give the first reading that the model accepts; where it accepts none, the first, which is then told of."""
     before = _faults(model, data)
     for reading in readings:
@@ -130,30 +147,27 @@ def _faults(model: type[BaseModel], data: Any) -> Counter[str]:
     )
 
 
-def _means(item: Any, text: str) -> bool:
-    """Tell whether a text names an item of a list: by its value, or by what it is about."""
-    if isinstance(item, dict):
-        return any(str(item[name]) == text for name in _NAMES if name in item)
-    return str(item) == text
-
-
-def _item(there: Any, path: Path, assignment: Assignment) -> Path:
+def _removed(there: Any, assignment: Assignment) -> set[int]:
+    """Give which items of a list a text takes out. Raises UsageError where one is not there, or is there twice."""
     items = there if isinstance(there, list) else []
-    found = [index for index, item in enumerate(items) if _means(item, assignment.value)]
+    wanted = items_of((), assignment.value, None)
+    whole = ListItem(assignment.value, (assignment.value,))
+    if any(map(whole.is_same_as, items)) and not all(any(map(item.is_same_as, items)) for item in wanted):
+        wanted = [whole]
+    return {_which(items, item, assignment.key) for item in wanted}
+
+
+def _which(items: list[Any], wanted: ListItem, key: str) -> int:
+    found = [index for index, item in enumerate(items) if wanted.is_same_as(item)]
     if len(found) == 1:
-        return (*path, found[0])
+        return found[0]
     if found:
-        raise UsageError(
-            N_("`{felt}` har {antall} som er «{verdi}». Rett filen for hånd."),
-            felt=assignment.key,
-            antall=len(found),
-            verdi=assignment.value,
-        )
-    names = [next((str(item[name]) for name in _NAMES if name in item), "?") if isinstance(item, dict) else str(item)
-             for item in items]  # fmt: skip
+        text = N_("`{felt}` har {antall} som er «{verdi}». Rett filen for hånd.")
+        raise UsageError(text, felt=key, antall=len(found), verdi=wanted.text)
+    names = [name_of(item) or "?" for item in items]
     has = (
         Message.of_text(N_("Den har {verdier}."), verdier=", ".join(names))
         if names
         else Message.of_text(N_("Den er tom."))
     )
-    raise UsageError(N_("`{felt}` har ikke «{verdi}»."), has, felt=assignment.key, verdi=assignment.value)
+    raise UsageError(N_("`{felt}` har ikke «{verdi}»."), has, felt=key, verdi=wanted.text)

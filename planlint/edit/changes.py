@@ -118,7 +118,9 @@ class Changes:
         if not new.body:
             return [NodeChange(start, last, new.head)]
         if new.head:
-            return [NodeChange(start, last, new.head), *self._below(last, new.body)]
+            group = self.text[at - 1] == "-" and not new.head.startswith("|")  # its first key stands over the others
+            first = NodeChange(at, last, f" {new.head}") if group else NodeChange(start, last, new.head)
+            return [first, *self._below(last, new.body)]
         return [NodeChange(at, last, ""), *self._below(last, new.body)]
 
     def _after(self, at: int, head: str) -> str:

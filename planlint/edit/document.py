@@ -9,20 +9,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
 from planlint.edit.changes import Changes
+from planlint.edit.date_texts import with_quotes
 from planlint.edit.error import EditError
+from planlint.edit.kept_parts import kept_parts, steps
 from planlint.edit.nodes import changed
 from planlint.edit.order import model_of
 from planlint.edit.plain_data import edited, get, is_same, normal
-from planlint.source import UnreadableError, decode, find_hidden, parse
+from planlint.edit.unntak_follow import MisplacedError, follow, settled
+from planlint.source import UnreadableError, bound_comments, decode, find_hidden, parse
 
 if TYPE_CHECKING:
     from planlint.base import Step
     from planlint.edit.nodes import NodeChange
+    from planlint.edit.unntak_follow import Stretch
 
     Path = tuple[Step, ...]
 
@@ -30,6 +33,7 @@ __all__ = ["Document", "EditError"]
 
 _BOM = b"\xef\xbb\xbf"
 _UNSAFE = N_("filen er skrevet slik at den ikke kan endres trygt. Gjør endringen for hånd")
+_MISPLACED = N_("et unntak i filen ville kommet til å gjelde noe annet enn det står ved. Gjør endringen for hånd")
 _UNREAD = N_("filen kan ikke leses. Kjør `planlint check` og rett den først")
 _HIDDEN = N_("teksten har et tegn som ikke vises ({tegn}). Skriv den uten")
 _MANY = 60
@@ -51,12 +55,17 @@ def _hidden(value: Any) -> str:
 
 
 class Document:
-    """A file's text, its data, and edits of both at once. A path is a tuple of YAML keys and list positions."""
+    """A file's text, its data, and edits of both at once. A path is a tuple of YAML keys and list positions.
+
+    `dropped` are the comments that spoke to planlint about what edits have taken out, and went with it.
+    """
 
     def __init__(self, text: str, *, bom: bool = False, kind: str = "") -> None:
         """Read a text. Raises EditError."""
         self._bom = bom
         self._text = text
+        self._stretches: list[Stretch] = []
+        self.dropped: list[str] = []
         try:
             self.data, issues = parse(text)
         except UnreadableError:
@@ -89,7 +98,10 @@ class Document:
         self._edit("append", path, value)
 
     def remove(self, path: Path) -> None:
-        """Take out a key or an item, with the comment that ends its line. Raises EditError as `set`."""
+        """Take out a key or an item, with the comment that ends its line, and suppressions in it or of it.
+
+        Raises EditError as `set`.
+        """
         self._edit("remove", path, None)
 
     def rename(self, path: Path, name: Any) -> None:
@@ -107,21 +119,36 @@ class Document:
         wanted = edited(self.data, what, path, value)
         if is_same(wanted, self.data):
             return
-        old = self._text
+        old, dropped = self._text, list[str]()
+        safe, why = False, _UNSAFE
         try:
-            if what == "rename":
-                self._change(self._at.rename(path, value))
-            else:
-                self._merge((), self.data, wanted)
+            dropped = self._write(what, path, value, wanted)
             data, issues = parse(self._text)
             safe = is_same(data, wanted) and not _doubts(issues) - self._issues
             self.bytes()
+        except MisplacedError:
+            why = _MISPLACED
         except (UnreadableError, YAMLError, UnicodeEncodeError, LookupError):
-            safe = False
+            pass
         if not safe:
             self._text = old
-            raise EditError(_UNSAFE)
+            raise EditError(why)
         self.data = data
+        self.dropped += dropped
+
+    def _write(self, what: str, path: Path, value: Any, wanted: Any) -> list[str]:
+        """Make the text say what is wanted, each suppression at what it stood at; give those that went with it."""
+        bound = bound_comments(self._text)
+        self._stretches = [(item.start, item.end) for item in bound.comments]
+        if what == "rename":
+            self._change(self._at.rename(path, value))
+        else:
+            self._merge((), self.data, with_quotes(self._model, wanted))
+        if not bound.comments:
+            return []
+        kept = kept_parts(what, path, value, self.data, wanted)
+        self._text, dropped = settled(self._text, bound, self._stretches, kept)
+        return dropped
 
     def _merge(self, path: Path, old: Any, new: Any) -> None:
         """Make the text say `new` where it says `old`, by the smallest changes there are."""
@@ -142,15 +169,13 @@ class Document:
 
     def _merge_list(self, path: Path, old: list[Any], new: list[Any]) -> None:
         """Keep the items that are in both, so that the comments about them stay theirs; from the end, as they move."""
-        steps = SequenceMatcher(None, [*map(repr, old)], [*map(repr, new)], autojunk=False).get_opcodes()
-        if len(old) == len(new):
-            steps = [("replace", 0, len(old), 0, len(new))]
-        elif (
-            sum(max(last - first, stop - start) for what, first, last, start, stop in steps if what != "equal") > _MANY
-        ):
-            self._change(self._at.replace(path, new))
-            return
-        for what, first, last, start, stop in reversed(steps):
+        found = steps(old, new)
+        if sum(max(last - first, stop - start) for what, first, last, start, stop in found if what != "equal") > _MANY:
+            if len(old) != len(new):
+                self._change(self._at.replace(path, new))
+                return
+            found = [("replace", 0, len(old), 0, len(new))]
+        for what, first, last, start, stop in reversed(found):
             if what == "equal":
                 continue
             both = min(last - first, stop - start)
@@ -167,3 +192,4 @@ class Document:
 
     def _change(self, changes: list[NodeChange]) -> None:
         self._text = changed(self._text, changes)
+        self._stretches = follow(self._stretches, changes)

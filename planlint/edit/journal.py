@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,7 @@ from planlint.edit.error import EditError
 from planlint.source import JOURNAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 FOLDER = JOURNAL.rpartition("/")[0]
@@ -31,6 +31,11 @@ class JournalEntry(NamedTuple):
 def is_pending(root: Path) -> bool:
     """Tell whether a change was broken off, so that some files may be new and others old."""
     return os.path.lexists(root / JOURNAL)
+
+
+def is_left(root: Path) -> bool:
+    """Tell whether a change that was broken off has left anything at all."""
+    return os.path.lexists(root / FOLDER)
 
 
 def look(root: Path, path: str) -> JournalEntry:
@@ -85,17 +90,19 @@ def stage(
     folder = root / FOLDER
     try:
         folder.mkdir(parents=True)
+        _write(folder / ".gitignore", b"*\n")  # whatever happens, nobody commits this
         for number, entry in enumerate(entries):
             target, data = root / entry.path, changes[entry.path]
             old = target.read_bytes() if entry.existed else None
             if entry.path in was and was[entry.path] != old:
                 raise EditError(N_("{sti} er endret av noen andre i mellomtiden. Prøv igjen"), sti=entry.path)  # noqa: TRY301 - one way out
             mode = target.stat().st_mode & 0o777 if entry.existed else 0o644
-            for name, content in ((f"ny-{number}", data), (f"gammel-{number}", old)):
-                if content is not None:
-                    _write(folder / name, content)
-                    (folder / name).chmod(mode)
-        _write(folder / "utkast.json", json.dumps({"filer": entries}, ensure_ascii=False).encode())
+            with _told_of(target):
+                for name, content in ((f"ny-{number}", data), (f"gammel-{number}", old)):
+                    if content is not None:
+                        _write(folder / name, content)
+                        (folder / name).chmod(mode)
+        _write(folder / "utkast.json", json.dumps({"filer": entries}).encode())
         sync(folder)
         (folder / "utkast.json").replace(root / JOURNAL)
         sync(folder)
@@ -103,6 +110,16 @@ def stage(
     except BaseException:
         with suppress(OSError):
             clear(root)
+        raise
+
+
+@contextmanager
+def _told_of(target: Path) -> Iterator[None]:
+    """Tell of a file by its own name, not by that of what is laid aside for it, nor by none as a full disk does."""
+    try:
+        yield
+    except OSError as error:
+        error.filename, error.filename2 = str(target), None
         raise
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
+from planlint.edit.date_texts import with_quotes
 from planlint.edit.error import EditError
 from planlint.edit.order import MODELS
 from planlint.edit.plain_data import is_same, normal
@@ -32,7 +33,7 @@ def new_file_bytes(kind: str, fields: Mapping[str, object], *, depth: int = 2) -
     """
     data = _in_order(kind, fields)
     head = [f"# yaml-language-server: $schema={'../' * depth}schema/{kind}.json"] if depth else []
-    rows = [*head, *pairs(data, 0, _LIST_OFFSET)]
+    rows = [*head, *pairs(with_quotes(MODELS[kind], data), 0, _LIST_OFFSET)]
     text = "".join(f"{row}\n" for row in rows)
     try:
         written, issues = parse(text)

@@ -7,12 +7,12 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from planlint.base import N_, Message, did_you_mean, nearest, slug
+from planlint.base import N_, Message, did_you_mean, is_reserved, nearest, slug
 from planlint.edit.assign import Assignment, carry_out
 from planlint.edit.document import Document
 from planlint.edit.new import new_file_bytes
 from planlint.edit.order import MODELS
-from planlint.edit.rename import MAX_ID
+from planlint.edit.rename import MAX_ID, reserved
 from planlint.model import FOLDERS, SLUG
 from planlint.register import lacking_fields
 from planlint.source import PLANS
@@ -75,6 +75,8 @@ def _id(work: Workspace, register: Register, wish: Wish) -> str:
             n=MAX_ID,
             riktig=right,
         )
+    if is_reserved(id_):
+        raise reserved(id_, kind)
     entities = register.entities[kind]
     if id_ in entities or (kind, id_) in work.system.loaded.opaque:
         known, unread = N_("{navn} finnes fra før ({fil})."), N_("{navn} finnes fra før.")

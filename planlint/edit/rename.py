@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, Diagnostic, fingerprints, slug
+from planlint.base import N_, Diagnostic, fingerprints, is_reserved, slug
 from planlint.check import Request, diagnostics
 from planlint.edit.avvik_names import follow
 from planlint.edit.plain_data import get
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 MAX_ID = 100
 _FORMER = ("tidligere_id",)
+
+
+def reserved(id_: str, kind: str) -> UsageError:
+    """Give why an id is refused that no Windows machine can have a file for."""
+    text = N_("«{id}» kan ikke være en id: Windows har reservert navnet til seg selv. Velg et annet, som `{riktig}`.")
+    return UsageError(text, id=id_, riktig=f"{id_}-{kind}")
 
 
 class Rename:
@@ -50,9 +56,12 @@ class Rename:
                 ]
                 self._follow(work, other, found)
         document = work.open(self.entity.file, self.entity.kind)
-        former = [id_ for id_ in get(document.data, _FORMER) or [] if id_ != self.new]
+        before = get(document.data, _FORMER) or []
+        former = [id_ for id_ in before if id_ != self.new]
         was_id = re.fullmatch(SLUG, self.entity.id) is not None  # a misnamed file had none
-        document.set(_FORMER, [*former, *([self.entity.id] if was_id else [])])
+        former += [self.entity.id] if was_id else []
+        if former or before:
+            document.set(_FORMER, former)
         work.documents[self.file] = work.documents.pop(self.entity.file)
         work.files[self.entity.file] = None
         work.moved = self.moved
@@ -67,6 +76,8 @@ class Rename:
             plain = N_("«{id}» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek.")
             shown = N_("«{id}» kan ikke være en id. Bruk små bokstaver, sifre og bindestrek: `{riktig}`.")
             raise UsageError(shown if right else plain, id=new, riktig=right)
+        if is_reserved(new):
+            raise reserved(new, kind)
         if (
             new in register.entities[kind]
             or (kind, new) in work.system.loaded.opaque

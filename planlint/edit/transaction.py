@@ -12,10 +12,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, why
+from planlint.base import N_, Message, why
 from planlint.edit import journal
 from planlint.edit.error import EditError
-from planlint.edit.journal import FOLDER, is_pending
+from planlint.edit.journal import FOLDER, is_left, is_pending
 from planlint.source import JOURNAL, PLANS
 
 if TYPE_CHECKING:
@@ -45,16 +45,34 @@ def apply(root: Path, changes: Mapping[str, bytes | None], was: Mapping[str, byt
 
 
 def recover(root: Path) -> bool:
-    """Take back a change that was broken off; tell whether there was one. Raises EditError."""
+    """Take back a change that was broken off, and sweep; tell whether files were changed. Raises EditError."""
     root = root.resolve()
-    if not is_pending(root):
+    if not is_left(root):
         return False
+    begun = is_pending(root)
     try:
         with _alone(root):
             journal.recover(root)
     except OSError as error:
         raise _stuck(error) from None
-    return True
+    return begun
+
+
+def left_behind(root: Path) -> Message | None:
+    """Tell of what a change that never began has left; None where there is nothing, or it is still being made.
+
+    One that did begin stops whoever reads the files, before this can be asked.
+    """
+    root = root.resolve()
+    if not is_left(root):
+        return None
+    try:
+        with _alone(root):
+            pass
+    except (EditError, OSError):
+        return None
+    text = N_("En endring ble avbrutt, og {mappe}/ ligger igjen. Neste endring med planlint rydder opp.")
+    return Message.of_text(text, mappe=FOLDER)
 
 
 def _stuck(error: OSError) -> EditError:

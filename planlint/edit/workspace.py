@@ -10,6 +10,7 @@ from planlint.change import OutcomeChange, compare
 from planlint.check import Request, diagnostics
 from planlint.edit.document import Document
 from planlint.edit.error import EditError
+from planlint.edit.unntak_follow import gone_with
 from planlint.source import pick_files
 from planlint.system import link_system, load_files, no_garbage_collection
 
@@ -60,6 +61,12 @@ class Workspace:
             except EditError as error:
                 raise EditError(N_("{sti}: {feil}"), sti=path, feil=error) from None
         return self.documents[path]
+
+    @property
+    def told(self) -> list[Message]:
+        """The sentences for the user, with those about suppressions that went with what they stood at."""
+        gone = ((path, document.dropped) for path, document in sorted(self.documents.items()))
+        return [*self.notes, *(message for path, dropped in gone for message in gone_with(path, dropped))]
 
     def changes(self) -> dict[str, bytes | None]:
         """Give the files that become others, new or (None) deleted."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import yaml
 from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
@@ -20,7 +21,7 @@ WIDTH = 120
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _KEY = re.compile(r"\w[\w/.-]*")
 _OLD: Any = Resolver()
-_TEXT_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp")
+_TEXT, _DAY = "tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"
 
 
 class Quoted(str):
@@ -36,18 +37,33 @@ class Written(NamedTuple):
     body: tuple[str, ...] = ()
 
 
+def _old_tag(text: str) -> str:
+    """Give what a reader of the older YAML 1.1 takes a text without quotes for."""
+    return str(_OLD.resolve(ScalarNode, text, (True, False)))
+
+
+def is_day_text(text: str) -> bool:
+    """Tell whether a text without quotes is a day, or a day and a time, to a reader of the older YAML 1.1."""
+    return _old_tag(text) == _DAY
+
+
 @lru_cache(maxsize=4096)
 def _plain(text: str, *, flow: bool) -> bool:
-    """Tell whether text without quotes is read as that text here and by readers of the older YAML 1.1."""
-    if text != text.strip() or not text.isprintable():
+    """Tell whether text without quotes is read as that text here and by every other reader.
+
+    In a text between brackets, a question mark is the sign of a key to some of them, wherever it stands.
+    """
+    if text != text.strip() or not text.isprintable() or _old_tag(text) not in {_TEXT, _DAY}:
         return False
-    if _OLD.resolve(ScalarNode, text, (True, False)) not in _TEXT_TAGS:
-        return False
+    whole = f"k: [{text}, x]" if flow else f"k: {text}"
     try:
-        data, issues = parse(f"k: [{text}, x]" if flow else f"k: {text}")
-    except UnreadableError:
+        data, issues = parse(whole)
+        other: Any = yaml.compose(whole, Loader=yaml.BaseLoader)  # the one that is written in Python
+    except (UnreadableError, yaml.YAMLError):
         return False
-    return not issues and data == {"k": [text, "x"] if flow else text}
+    value = other.value[0][1]
+    read = [item.value for item in value.value] if flow else value.value
+    return not issues and data == {"k": read} and read == ([text, "x"] if flow else text)
 
 
 def _quoted(text: str) -> str:
@@ -77,7 +93,7 @@ def scalar(value: Any, *, flow: bool = False, style: str = "") -> str:
 
 def key(name: Any, *, flow: bool = False) -> str:
     """Write a key."""
-    if isinstance(name, str) and not (_KEY.fullmatch(name) and _plain(name, flow=flow)):
+    if isinstance(name, str) and not (_KEY.fullmatch(name) and _plain(name, flow=flow) and not is_day_text(name)):
         return _quoted(name)
     return str(name) if isinstance(name, str) else scalar(name)
 

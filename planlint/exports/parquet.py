@@ -18,7 +18,7 @@ from planlint.exports.parquet_tables import kommune, plantyper
 from planlint.exports.parquet_types import parquet_columns
 from planlint.exports.publish import publish_folder
 from planlint.model import same_number
-from planlint.system import UsageError, usable
+from planlint.system import UsageError, judgeable
 from planlint.tables import BuildError, Nettsted, clean, make_tables
 from planlint.text import language
 
@@ -48,7 +48,7 @@ class ParquetWritten(NamedTuple):
 
 def _tables(system: System, report: Report, day: date) -> Iterator[DataTable]:
     """Yield every table of a municipality. Raises UsageError where plansystem.yaml cannot be used."""
-    register = usable(system)
+    register = judgeable(system)
     declared = register.plansystem
     yield kommune(system, declared, day)
     yield plantyper(declared)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import re
 import shutil
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,6 +16,9 @@ from planlint.tables import BuildError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+_ON_THE_WAY = re.compile(r"\.planlint-[0-9a-f]{12}")
+_EXCHANGE, _HERE = 2, -100
+"""Linux' own numbers: change the names of two files, and look from where we stand."""
 MARK = ".planlint-site"
 """A file that says that planlint made the folder, and may replace it."""
 
@@ -30,10 +35,14 @@ def publish_folder(out: Path, files: Mapping[str, bytes], finish: Callable[[Path
         _ours(out, mark)
     fresh = beside(place)
     old = fresh.with_name(f"{fresh.name}.old")
+    mine = -1
     try:
         with _told_of(out, fresh):
             place.parent.mkdir(parents=True, exist_ok=True)
-            fresh.mkdir()
+            with _alone(place.parent):
+                _sweep(place.parent)
+                fresh.mkdir()
+                mine = hold(fresh)
             fresh.chmod(0o755)
             for name, data in {**files, mark: b""}.items():
                 path = fresh / name
@@ -48,6 +57,34 @@ def publish_folder(out: Path, files: Mapping[str, bytes], finish: Callable[[Path
         with _alone(place.parent):
             if place.exists():  # else the old one is all there is
                 shutil.rmtree(old, ignore_errors=True)
+        if mine >= 0:
+            os.close(mine)
+
+
+def hold(folder: Path) -> int:
+    """Take hold of a folder for as long as this process lives; -1 where there are no such locks."""
+    try:
+        import fcntl  # noqa: PLC0415 - Windows has none
+
+        handle = os.open(folder, os.O_RDONLY)
+    except (ImportError, OSError):
+        return -1
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        return -1
+    return handle
+
+
+def _sweep(parent: Path) -> None:
+    """Take away what a process that was killed has left: folders with our names on the way, that nobody holds."""
+    for folder in sorted(parent.iterdir()):
+        if _ON_THE_WAY.fullmatch(folder.name) and folder.is_dir() and not folder.is_symlink():
+            handle = hold(folder)
+            if handle >= 0:
+                shutil.rmtree(folder, ignore_errors=True)
+                os.close(handle)
 
 
 def _ours(out: Path, mark: str) -> None:
@@ -95,7 +132,12 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _swap(place: Path, fresh: Path, old: Path) -> None:
-    """Put `fresh` in the place of what is there, which becomes `old`; it is put back if that fails."""
+    """Put `fresh` in the place of what is there, which becomes `old`; it is put back if that fails.
+
+    Where the system can, the two change names at one stroke: whoever looks, or pulls the plug, finds one or the other.
+    """
+    if place.exists() and _exchanged(fresh, place):
+        return  # what is called `fresh` now is the old one
     try:
         if place.exists():
             place.rename(old)
@@ -104,3 +146,12 @@ def _swap(place: Path, fresh: Path, old: Path) -> None:
         if old.exists() and not place.exists():
             old.rename(place)
         raise
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Let two folders change names; tell whether they did."""
+    try:
+        rename = ctypes.CDLL(None).renameat2
+    except (OSError, TypeError, AttributeError):
+        return False  # no Linux, or an old one
+    return bool(rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)

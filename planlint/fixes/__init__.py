@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planlint.fixes.fix import FixProposal as FixProposal
+    from planlint.fixes.fix_request import FixRequest as FixRequest
     from planlint.fixes.fixable import FIXES as FIXES, FORM as FORM, fix_kinds as fix_kinds
-    from planlint.fixes.run_fixes import FixRequest as FixRequest, Repaired as Repaired, repair as repair
+    from planlint.fixes.run_fixes import Repaired as Repaired, repair as repair
 else:
     from planlint.base.face import face
 
@@ -20,7 +21,7 @@ else:
             "FIXES": "fixable:FIXES",
             "FORM": "fixable:FORM",
             "FixProposal": "fix:FixProposal",
-            "FixRequest": "run_fixes:FixRequest",
+            "FixRequest": "fix_request:FixRequest",
             "Repaired": "run_fixes:Repaired",
             "fix_kinds": "fixable:fix_kinds",
             "repair": "run_fixes:repair",

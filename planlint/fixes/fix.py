@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from planlint.base import N_
 from planlint.edit import child, compose, index_of, is_pairs
-from planlint.source import PLANSYSTEM, decode, entity_of, is_avvik, parse
+from planlint.source import PLANSYSTEM, decode, entity_of, is_avvik, line_starts, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 REPLACED = N_("{sted}: {fra} → {til}")
 REMOVED = N_("{sted}: {fra} er tatt bort")
-_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _LONG = 60
 
 
@@ -152,8 +150,7 @@ class Source:
 
     def offset(self, file: str, line: int, column: int) -> int:
         """Give the place in the text of a line and a column, both from 1."""
-        starts = [0, *(match.end() for match in _BREAK.finditer(self.text(file)))]
-        return starts[line - 1] + column - 1
+        return line_starts(self.text(file))[line - 1] + column - 1
 
     def stretch(self, file: str, span: Span) -> tuple[int, int]:
         """Give where a span of one line begins and ends in the text."""

@@ -7,6 +7,8 @@ from collections import Counter
 
 import yaml
 
+from planlint.source import bound_comments
+
 _COMMENT = re.compile(r"(?<!\S)#.*")
 _NOT_BREAK = re.compile(r"[^\n]")
 
@@ -21,3 +23,8 @@ def comments(text: str) -> Counter[str]:
             start, end = token.start_mark.index, token.end_mark.index
             text = text[:start] + _NOT_BREAK.sub("x", text[start:end]) + text[end:]
     return Counter(found.rstrip() for found in _COMMENT.findall(text))
+
+
+def spoken(text: str) -> Counter[tuple[str, frozenset[object]]]:
+    """Count the comments that speak to planlint, each with the places that it is about. Raises UnreadableError."""
+    return Counter((item.text, frozenset[object](item.spots)) for item in bound_comments(text).comments)

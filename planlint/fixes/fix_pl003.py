@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
-from planlint.edit import Changes, child, index_of, is_pairs, is_same, model_of
+from planlint.edit import Changes, changed, child, index_of, is_pairs, is_same, model_of
 from planlint.fixes.fix import kind_of, proposal, told
+from planlint.fixes.fix_comments import spoken
 from planlint.source import parse, scalar
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def propose(source: Source, item: Diagnostic) -> FixProposal | None:
             if first is None or first == index or not is_same(_data(text, child(group, first)), _data(text, value)):
                 return None
             cuts = Changes(text, model_of(kind_of(file), ())).remove((*path, name))  # type: ignore[arg-type]
+            if spoken(changed(text, cuts)) != spoken(text):
+                return None
             return proposal(
                 item, N_("{sted} sto to ganger med samme verdi"), safe=True,
                 cuts=tuple((file, cut) for cut in cuts), sted=told((*path, str(name))),

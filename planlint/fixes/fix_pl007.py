@@ -22,8 +22,12 @@ def propose(source: Source, item: Diagnostic) -> FixProposal | None:
     file, variant = item.place.file, item.finding.variant
     if variant == "mappe":
         return _moved(source, item, file)
-    if variant == "rot":
-        return None
+    if variant == "txt":
+        return _to(source, item, file[: -len(".txt")], safe=False)
+    return None if variant in {"rot", "reservert", "reservert_mappe"} else _named(source, item, file)
+
+
+def _named(source: Source, item: Diagnostic, file: str) -> FixProposal | None:
     stem = unicodedata.normalize("NFC", stem_of(file))
     new = slug(stem)
     if not new:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planlint.base import Diagnostic, Place
     from planlint.fixes.fix import FixProposal, Source
 
-_CODES = re.compile(r"unntak\[(?P<codes>[^\]]*)\]")
+_CODES = re.compile(r"unntak\[(?P<codes>[^][]*)\]")
 _YEAR = re.compile(r"\d{4}")
 _HEAD = re.compile(r"^# yaml-language-server:[^\r\n]*", re.MULTILINE)
 _GROUP = 2  # avvik.2.gjelder: without it, the rule and the reason say nothing

@@ -1,42 +1,22 @@
-"""Mend all that can be mended: round by round, as one fix may let another be seen, until nothing is left to do."""
+"""Mend all that can be mended without asking anybody, and say what more there is."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planlint.change import compare
-from planlint.fixes.fix import Source
-from planlint.fixes.fixable import FORM
-from planlint.fixes.registry import propose
-from planlint.fixes.spelling import propose as propose_form
-from planlint.fixes.trial import State, attempt, facts
+from planlint.fixes.fix_rounds import Rounds, name_of
+from planlint.fixes.trial import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from planlint.change import OutcomeChange
     from planlint.fixes.fix import FixProposal
+    from planlint.fixes.fix_request import FixRequest
     from planlint.system import System
-
-
-@dataclass(frozen=True, slots=True)
-class FixRequest:
-    """What a user asked for: beginnings of codes (and `form`), files and folders, and whether guesses count."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    only: tuple[str, ...] = ()
-    unsafe: bool = False
-
-    def chooses_rule(self, code: str) -> bool:
-        """Tell whether findings of a rule (or the form of files) are to be mended."""
-        return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
-
-    def chooses_file(self, file: str) -> bool:
-        """Tell whether findings in a file are to be mended."""
-        return not self.only or any(path in {".", file} or file.startswith(f"{path}/") for path in self.only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,60 +53,24 @@ class Repaired:
 def repair(system: System, day: date, asked: FixRequest) -> Repaired:
     """Mend a plan system in memory, as it is on a day."""
     before = State(system, day)
-    after, made = _all(before, asked, unsafe=asked.unsafe)
-    left: list[FixProposal] = []
-    if not asked.unsafe:
-        left = [item for item in _all(after, asked, unsafe=True)[1] if not item.safe]
-    return Repaired(before, after, tuple(made), tuple(left))
+    rounds = Rounds(before, asked)
+    rounds.make_safe()
+    if asked.unsafe:
+        rounds.make_all()
+    rounds.tidy(unsafe=asked.unsafe)
+    guesses = [] if asked.unsafe else _guesses(rounds)
+    return Repaired(before, rounds.state, tuple(_as_judged(rounds.made, rounds)), tuple(guesses))
 
 
-def _all(state: State, asked: FixRequest, *, unsafe: bool) -> tuple[State, list[FixProposal]]:
-    made: list[FixProposal] = []
-    refused: set[object] = set()
-    for step in (_of_rules, _of_form):
-        while found := [item for item in step(state, asked, unsafe=unsafe) if _name(item) not in refused]:
-            after, taken = _largest(state, _batch(found), refused)
-            state = after or state
-            made += taken
-    return state, made
+def _guesses(rounds: Rounds) -> list[FixProposal]:
+    """Give what more could be mended, of which nobody knows that it is right."""
+    further = Rounds(rounds.state, rounds.asked)
+    further.make_all()
+    further.tidy(unsafe=True)
+    return [item for item in _as_judged(further.made, rounds) if not item.safe]
 
 
-def _name(proposal: FixProposal) -> object:
-    return (*facts(proposal.finding), proposal.finding.fingerprint) if proposal.finding else (FORM, proposal.file)
-
-
-def _of_rules(state: State, asked: FixRequest, *, unsafe: bool) -> Iterator[FixProposal]:
-    source = Source(state.system)
-    for item in state.found:
-        if item.status == "new" and asked.chooses_rule(item.code) and asked.chooses_file(item.place.file):
-            proposal = propose(source, item)
-            if proposal and (proposal.safe or unsafe):
-                yield proposal
-
-
-def _of_form(state: State, asked: FixRequest, *, unsafe: bool) -> Iterator[FixProposal]:  # noqa: ARG001 - as the other
-    if not asked.chooses_rule(FORM):
-        return
-    for file, raw in state.system.contents.items():
-        if asked.chooses_file(file) and isinstance(raw, bytes) and (proposal := propose_form(file, raw)):
-            yield proposal
-
-
-def _batch(found: list[FixProposal]) -> list[FixProposal]:
-    """Give those that can be tried together: whole files, and edits that follow references, go one by one."""
-    together = [item for item in found if not item.make and (not item.files or item.finding is None)]
-    return together or sorted(found, key=lambda item: item.make is not None)[:1]
-
-
-def _largest(
-    state: State, proposals: list[FixProposal], refused: set[object]
-) -> tuple[State | None, list[FixProposal]]:
-    """Give what comes of all of them, or of the first part of them that can be made; note those that cannot."""
-    if after := attempt(state, proposals):
-        return after, proposals
-    if len(proposals) == 1:
-        refused.add(_name(proposals[0]))
-        return None, []
-    half = len(proposals) // 2
-    after, taken = _largest(state, proposals[:half], refused)
-    return (after, taken) if after else _largest(state, proposals[half:], refused)
+def _as_judged(made: Iterable[FixProposal], rounds: Rounds) -> Iterator[FixProposal]:
+    """Give fixes as they were judged: one that adds an error is not safe, whatever its rule says."""
+    for item in made:
+        yield replace(item, safe=False) if name_of(item) in rounds.doubted else item

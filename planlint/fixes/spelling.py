@@ -8,6 +8,7 @@ way: git may have made them so.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from yaml.error import YAMLError as PyYAMLError
@@ -15,7 +16,7 @@ from yaml.error import YAMLError as PyYAMLError
 from planlint.base import N_
 from planlint.edit import MODELS, is_same
 from planlint.fixes.fix import FixProposal, kind_of
-from planlint.fixes.fix_comments import comments
+from planlint.fixes.fix_comments import comments, spoken
 from planlint.fixes.fix_order import in_order, is_disordered
 from planlint.fixes.fixable import FORM
 from planlint.source import Issue, UnreadableError, compose, construct, decode, is_avvik, parse
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 _BOM = b"\xef\xbb\xbf"
-_TRAILING = re.compile(r"[ \t]+(?=\r?\n|\Z)")
+_TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\r?\n|\Z)")
 _BREAKS, _BLANKS, _END, _ORDER = (
     N_("like linjeskift i hele filen"),
     N_("mellomrom på slutten av linjer"),
@@ -38,7 +39,8 @@ def _says_the_same(old: str, new: str) -> bool:
     try:
         (was, doubts), (is_, others) = parse(old), parse(new)
         facts = [sorted(f"{issue.code} {issue.args}" for issue in issues) for issues in (doubts, others)]
-        return is_same(was, is_) and facts[0] == facts[1] and comments(old) == comments(new)
+        same = is_same(was, is_) and facts[0] == facts[1] and comments(old) == comments(new)
+        return same and spoken(old) == spoken(new)
     except (UnreadableError, PyYAMLError):
         return False
 
@@ -56,8 +58,13 @@ def _blocks(node: Any) -> Iterator[tuple[int, int]]:
 
 def _no_blanks(text: str) -> str:
     blocks = list(_blocks(compose(text)))
-    inside = [match for match in _TRAILING.finditer(text) if any(at < match.start() < end for at, end in blocks)]
-    kept = {match.start() for match in inside}
+    starts = [at for at, _ in blocks]
+
+    def inside(at: int) -> bool:
+        before = bisect_left(starts, at) - 1  # the last block that begins before
+        return before >= 0 and at < blocks[before][1]
+
+    kept = {match.start() for match in _TRAILING.finditer(text) if inside(match.start())}
     return _TRAILING.sub(lambda match: match[0] if match.start() in kept else "", text)
 
 

@@ -139,10 +139,26 @@ def _mended(before: State, after: State, proposals: Sequence[FixProposal]) -> bo
         return False
     if not claimed:
         return _shown(before.found) == _shown(after.found)
+    if _has_hidden(before, after, proposals):
+        return False
     new = [item for item in after.found if not was[facts(item)] and item.severity is Severity.FEIL]
     if any(proposal.make for proposal in proposals) and any(item.code < _FAULTS for item in new):
         return False
     return all(item.code >= _FORM_FAULTS or any(_shows(proposal, item) for proposal in proposals) for item in new)
+
+
+def _has_hidden(before: State, after: State, proposals: Iterable[FixProposal]) -> bool:
+    """Tell whether a finding that was told is suppressed now, and no fix was about what the suppressions say."""
+    if any(proposal.drops for proposal in proposals):
+        return False
+    was, now = _shown(after.moved[-1](before.found)), _shown(after.found)
+    hidden = [(*told, status) for *told, status in now if status == "suppressed"]
+    return any(now[mark] > was[mark] and now[_told(mark)] < was[_told(mark)] for mark in hidden)
+
+
+def _told(mark: Facts) -> Facts:
+    """Give the mark of the same finding where it is told."""
+    return (*mark[:-1], "new")
 
 
 def _shows(proposal: FixProposal, item: Diagnostic) -> bool:

@@ -110,11 +110,21 @@ def paper(proposal: ProposedChange, issue: int | None = None) -> Paper:
     _, form = lang.gettext, proposal.given.form
     under = _plans_below(proposal, lang)
     files = [f"- {_path(path)}" for path in sorted(proposal.work.changes())]
+    told = [row for note in proposal.work.told for row in ("", safe(note.in_language(lang)))]
     made = _("Laget av skjemaet «{skjema}» for {plan}.").format(skjema=form.title, plan=quote(proposal.tittel))
-    body = [made, "", _("Endrede filer:"), "", *files, *under, *_consequences(proposal, lang)]
+    body = [made, "", _("Endrede filer:"), "", *files, *told, *under, *_consequences(proposal, lang)]
     body += ["", f"### {_('Kontrollen')}", "", *_findings(proposal, lang), "", _(_NOT_STARTED), "", _(_READ)]
     body += ["", f"Closes #{issue}"] if issue else []
-    answer = [MARK, _("planlint har laget et forslag av skjemaet."), "", _verdict(proposal, lang), *under, "", _(_READ)]
+    answer = [
+        MARK,
+        _("planlint har laget et forslag av skjemaet."),
+        "",
+        _verdict(proposal, lang),
+        *told,
+        *under,
+        "",
+        _(_READ),
+    ]
     branch = f"skjema/{issue}" if issue else f"skjema/{form.name}-{slug(proposal.tittel)}"
     rows = ("\n".join([*part, ""]) for part in (answer, body))
     return Paper(next(rows), _title(proposal, lang), next(rows), branch)

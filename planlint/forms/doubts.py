@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message, slug
+from planlint.base import N_, Message, is_reserved, slug
 from planlint.forms.catalogue import YES
 from planlint.forms.quote import quote, safe
 from planlint.model import AVSLUTTEDE, NOT_VEDTATT
@@ -30,6 +30,9 @@ def _new(given: Given, register: Register) -> Iterator[Message]:
     if given.tittel and not 0 < len(id_) <= _LONGEST_ID:
         text = N_("Tittelen gir ikke et filnavn som kan brukes. Skriv den med 1 til {grense} bokstaver og tall.")
         yield Message.of_text(text, grense=_LONGEST_ID)
+    if is_reserved(id_):
+        text = N_("Tittelen gir filnavnet `{id}`, som Windows har reservert til seg selv. Skriv en lengre tittel.")
+        yield Message.of_text(text, id=id_)
     known = [plan.id for plan in register.planer.values() if slug(plan.tittel) == id_ or plan.id == id_]
     if id_ and (known or ("plan", id_) in register.opaque):
         where = safe(known[0] if known else id_)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message, nearest
+from planlint.base import N_, Message, nearest, pieces, without_quotes
 from planlint.forms.body import FormError
 from planlint.forms.field import LIST
 from planlint.forms.quote import quote, safe
@@ -64,6 +64,13 @@ def _one(register: Register, kinds: Sequence[str], field: Field, text: str) -> E
     raise FormError(_NONE[tuple(kinds)], _suggestion(known, text), **told)
 
 
+def _listed(register: Register, kinds: Sequence[str], row: str) -> list[str]:
+    """Give what a line names: one thing, whose title may have commas, or several with commas between them."""
+    listed = [without_quotes(piece) for piece in pieces(row)]
+    alone = _matching(register, kinds, row) or not any(_matching(register, kinds, one) for one in listed)
+    return [row] if alone else listed
+
+
 def plan(register: Register, field: Field, text: str) -> Plan | None:
     """Give the plan that a line names; None for a blank one. Raises FormError when there is none, or more than one."""
     text = line(field, text)
@@ -71,7 +78,10 @@ def plan(register: Register, field: Field, text: str) -> Plan | None:
 
 
 def several(register: Register, field: Field, text: str, *kinds: str) -> list[Enhet]:
-    """Give what a text names, one a line, each once. Raises FormError with a sentence for each line that fails."""
+    """Give what a text names, one a line or with commas between, each once.
+
+    Raises FormError with a sentence for each that fails.
+    """
     lines = [wanted for row in text.split("\n") if (wanted := _BULLET.sub("", row).strip())]
     if len(lines) > LIST:
         raise FormError(
@@ -82,7 +92,7 @@ def several(register: Register, field: Field, text: str, *kinds: str) -> list[En
         )
     found: dict[str, Enhet] = {}
     problems: list[Message] = []
-    for wanted in lines:
+    for wanted in [one for row in lines for one in _listed(register, kinds, row)]:
         try:
             entity = _one(register, kinds, field, line(field, wanted))
         except FormError as error:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, Ord
 from planlint.hosts.gh import MOST, GhError, is_written_by, login, pages, send
+from planlint.hosts.handed_on import HandedOn, HandedOnError, read
 from planlint.output import MARKER, no_commands
-from planlint.system import declared
 from planlint.text import language
 
 if TYPE_CHECKING:
@@ -22,14 +23,15 @@ def mark(root: str) -> str:
     return MARKER if folder == "." else MARKER.replace(" -->", f" {folder.replace('--', '- -')} -->")
 
 
-def body(report: str, root: str, preview: str) -> str:
-    """Give the comment: the report behind our mark, and where the site can be fetched."""
-    text = f"{mark(root)}\n{report.removeprefix(MARKER).lstrip()}"
-    if preview:
-        said = language(declared(Path(root))).gettext(
-            "Se nettstedet slik det blir: [last det ned]({adresse}), pakk det ut, og åpne index.html."
+def body(handed: HandedOn, root: str, run_address: str) -> str:
+    """Give the comment: the report behind our mark, and where the site will lie when it has been made."""
+    text = f"{mark(root)}\n{handed.report.removeprefix(MARKER).lstrip()}"
+    if handed.site:
+        said = language(handed.language).gettext(
+            "Nettstedet slik det blir, ligger som vedlegg («Artifacts») til [kjøringen]({adresse}) når det er laget. "
+            "Last det ned, pakk det ut, og åpne index.html."
         )
-        text = f"{text.rstrip()}\n\n{said.format(adresse=preview)}\n"
+        text = f"{text.rstrip()}\n\n{said.format(adresse=run_address)}\n"
     return text[:MOST]
 
 
@@ -51,22 +53,36 @@ def post(repository: str, number: str, text: str, *, quiet: bool) -> Ord:
 
 
 def run(env: Mapping[str, str]) -> str:
-    """Give what to say in the log. The comment is a courtesy: that it cannot be written fails no check."""
-    lang = language(declared(Path(env["ROOT"])))
+    """Give what to say in the log. The comment is a courtesy: that it cannot be written fails no check.
+
+    Raises HandedOnError when what the check handed on cannot be used.
+    """
+    handed = read(Path(env["HANDED_ON"]))
+    lang = language(handed.language)
     if env["HEAD_REPOSITORY"] != env["GITHUB_REPOSITORY"]:
         return "::notice::" + lang.gettext(
             "Endringen kommer fra en kopi av repositoriet (fork), og da får ikke planlint skrive kommentar. "
             "Det samme svaret står i oppsummeringen av kjøringen."
         )
-    report = Path(env["REPORT"]).read_text(encoding="utf-8")
-    text = body(report, env["ROOT"], env["PREVIEW"])
+    address = f"{env['GITHUB_SERVER_URL']}/{env['GITHUB_REPOSITORY']}/actions/runs/{env['GITHUB_RUN_ID']}"
+    text = body(handed, env["ROOT"], address)
     try:
-        return lang.gettext(post(env["GITHUB_REPOSITORY"], env["PULL_REQUEST"], text, quiet=env["QUIET"] == "true"))
+        return lang.gettext(post(env["GITHUB_REPOSITORY"], env["PULL_REQUEST"], text, quiet=handed.quiet))
     except GhError as error:
         why = no_commands(error.melding.in_language(lang))
         told = lang.gettext("planlint fikk ikke skrevet kommentaren ({grunn}). Gi jobben pull-requests: write.")
         return f"::notice::{told.format(grunn=why)}"
 
 
+def main(env: Mapping[str, str]) -> int:
+    """Say in the log what was done, and give the exit code."""
+    try:
+        print(run(env))  # noqa: T201 - the log is what a step says
+    except HandedOnError as error:
+        print(f"::error::planlint: {no_commands(error.melding.in_language(language('nb')))}")  # noqa: T201 - as above
+        return 1
+    return 0
+
+
 if __name__ == "__main__":
-    print(run(os.environ))  # noqa: T201 - the log is what a step says
+    sys.exit(main(os.environ))

@@ -30,11 +30,15 @@ class ImportFault(Trouble):
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row by its number in the file, from 1. `merged`: one cell covers the whole row, as a heading does."""
+    """A row by its number in the file, from 1. `merged`: one cell covers the whole row, as a heading does.
+
+    `shaded`: the places of empty cells with a colour of their own, which may be marks.
+    """
 
     number: int
     cells: tuple[Cell, ...]
     merged: bool = False
+    shaded: frozenset[int] = frozenset()
 
     def text(self, column: int) -> str:
         """Give a cell as text; "" where the row has no such cell."""

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from planlint.base import pieces, without_quotes
 from planlint.imports.fold_words import fold, nearest
 from planlint.words import BasisFact, KindFact, WordContext, kind_of, read_cell
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from planlint.imports.table.group import Group
     from planlint.register import Register
 
-_ABBREVIATION = re.compile(r"\(([^)]+)\)")
+_ABBREVIATION = re.compile(r"\(([^()]+)\)")
 _SURE = 92
 _PLURAL = ("er", "ene", "ane", "ar", "r", "e")
 
@@ -137,12 +138,18 @@ class DeclaredWords:
     def maal(self, text: str) -> tuple[list[dict[str, str]], str]:
         """Give anchors in the goals (or plans) that a text names by id, number or title, and what is not known."""
         found, rest = [], []
-        for piece in re.split(r"[;\n|]", text):
-            if piece.strip():
-                anchor = self._anchor(piece.strip())
-                found += [anchor] if anchor else []
-                rest += [] if anchor else [piece.strip()]
+        for piece in pieces(text, ";\n|"):
+            anchors = self._anchors(piece)
+            found += anchors
+            rest += [] if anchors else [piece]
         return found, "; ".join(rest)
+
+    def _anchors(self, piece: str) -> list[dict[str, str]]:
+        """Give the anchor that a piece names, else those that it lists with commas; none where one is not known."""
+        if anchor := self._anchor(without_quotes(piece)):
+            return [anchor]
+        listed = [self._anchor(without_quotes(one)) for one in pieces(piece)]
+        return [one for one in listed if one] if all(listed) else []
 
     @cached_property
     def _goals(self) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from planlint.base import N_, Trouble, slug
+from planlint.base import N_, Trouble, is_reserved, slug
 from planlint.imports.cells import need_kontor
 from planlint.imports.fold_words import fold, years
 
@@ -72,6 +72,8 @@ class Matcher:
         self._by_title: dict[str, list[KnownPlan]] = {}
         for plan in plans.values():
             self._by_title.setdefault(fold(plan.tittel), []).append(plan)
+        self._years = {name: years(name) for name in self._by_title}
+        self._among: dict[frozenset[str], list[str]] = {}
         self._match = {fold(title): id_ for title, id_ in valg.match.items()}
         self._new = {fold(title) for title in valg.new}
         self._skip = {fold(title) for title in valg.skip}
@@ -112,8 +114,12 @@ class Matcher:
         if named and not named.oppdiktet:
             return (named.id,)
         fuzz, process, here = need_kontor("rapidfuzz.fuzz"), need_kontor("rapidfuzz.process"), years(title)
-        among = {name for name in self._by_title if not here or not years(name) or years(name) == here}
-        found = process.extract(title, sorted(among), scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=_MOST)
+        if here not in self._among:
+            names = self._years if not here else (name for name, its in self._years.items() if not its or its == here)
+            self._among[here] = sorted(names)
+        found = process.extract(
+            title, self._among[here], scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=_MOST
+        )
         return tuple(plan.id for name, _, _ in found for plan in self._by_title[name])
 
     def _new_plan(self, row: ImportedPlan) -> Match:
@@ -125,7 +131,7 @@ class Matcher:
             row.note_unclear("tittel", row.tittel, N_("tittelen har ingen bokstaver eller tall, så den gir ingen id"))
             return Match(row, "hoppet_over")
         id_, number = base, 1
-        while id_ in self._taken:
+        while id_ in self._taken or is_reserved(id_):
             number += 1
             id_ = f"{base}-{number}"
         self._taken.add(id_)

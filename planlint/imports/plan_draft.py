@@ -30,7 +30,10 @@ _TOLD_ELSEWHERE = frozenset(("type", "tittel", *_PRIVATE))
 
 @dataclass(frozen=True, slots=True)
 class DraftChange:
-    """What an import does to one file: its new content, and each key with its old and its new value."""
+    """What an import does to one file: its new content, and each key with its old and its new value.
+
+    `unntak` are the suppressions that go with what the import takes out.
+    """
 
     navn: str
     tittel: str
@@ -42,6 +45,7 @@ class DraftChange:
     uforstaatt: tuple[NotUnderstood, ...] = ()
     beholdt: tuple[tuple[str, str], ...] = ()
     bare_tittel: bool = False
+    unntak: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,7 @@ class Drafts:
         return DraftChange(
             f"plan/{plan.id}", plan.tittel, plan.fil, "endret" if changes else "uendret", (row.ark, row.nummer), lines,
             document.bytes() if changes else None, tuple(row.uforstaatt), tuple(kept),
+            unntak=tuple(document.dropped),
         )  # fmt: skip
 
     def _decided(self, data: Mapping[str, Any], row: ImportedPlan) -> dict[str, Any]:

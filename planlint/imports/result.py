@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
+from planlint.edit import gone_with
 from planlint.imports.cells import Content, ImportFault
 from planlint.imports.guard import TEXT
 from planlint.imports.import_outcome import ImportResult
@@ -31,6 +32,7 @@ def read_import(path: Path, system: System, register: Register, ask: ImportOrder
     result = ImportResult(merknader=[] if sheets else [*content.passed_over], rundtur=bool(sheets))
     if sheets:
         read_back(sheets, system, register, result, clear=ask.clear)
+        _tell_of_unntak(result)
         return result
     if all(is_derived(sheet) for sheet in content.sheets):
         text = N_(
@@ -38,6 +40,7 @@ def read_import(path: Path, system: System, register: Register, ask: ImportOrder
         )
         raise ImportFault(text)
     FreeImport(path, content, system, register, ask).run(result)
+    _tell_of_unntak(result)
     return result
 
 
@@ -50,3 +53,9 @@ def _chosen(content: Content, names: tuple[str, ...]) -> Content:
         text = N_("Filen har ikke noe ark som heter «{ark}». Den har: {arkene}.")
         raise ImportFault(text, ark=missing[0], arkene=", ".join(sorted(there)))
     return Content(tuple(sheet for sheet in content.sheets if sheet.name in names), content.passed_over)
+
+
+def _tell_of_unntak(result: ImportResult) -> None:
+    """Note the suppressions that go with what an import takes out."""
+    for change in result.endringer:
+        result.merknader += gone_with(change.fil, change.unntak)

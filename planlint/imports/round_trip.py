@@ -68,7 +68,10 @@ def _change(sak: ChangedFile, system: System, register: Register) -> DraftChange
             document.set((key,), value)
     content = document.bytes() if lines else None
     unclear = tuple(sak.uforstaatt)
-    return DraftChange(name, title, sak.enhet.file, "endret" if lines else "uendret", sak.rad, lines, content, unclear)
+    return DraftChange(
+        name, title, sak.enhet.file, "endret" if lines else "uendret", sak.rad, lines, content, unclear,
+        unntak=tuple(document.dropped),
+    )  # fmt: skip
 
 
 def _sound(sak: ChangedFile, register: Register) -> None:

@@ -14,7 +14,7 @@ from planlint.base import N_
 
 Position = tuple[int, int]
 _REFERENCE = re.compile(r"([A-Z]{1,7})(\d{1,10})")
-_NO_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_NO_CODE = re.compile(r'"[^"]*"|\\.|\[[^][]*\]|_.|\*.')
 _MONTH_AND_YEAR = 17  # Excel's own number for mmm-yy, which it gives to «feb 2018»
 BROKEN = N_("Filen er skadet og kan ikke leses. Åpne den i Office og lagre den på nytt, eller finn en ny kopi.")
 

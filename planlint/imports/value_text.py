@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 _CUT = 160
 _COLUMNS = {
     "arbeid": N_("Arbeid"),
+    "begrunnelse": N_("Begrunnelse"),
+    "beslutning": N_("Beslutning"),
+    "bestilt": N_("Bestilt"),
+    "kostnad": N_("Kostnad"),
+    "prioritet": N_("Prioritet"),
+    "tid": N_("Tid"),
+    "utfordring": N_("Utfordring"),
+    "utvalg": N_("Utvalg"),
+    "vilkår": N_("Vilkår"),
+    "årsverk": N_("Årsverk"),
     "hva": N_("Hva"),
     "id": N_("ID"),
     "lenke": N_("Lenke"),
@@ -74,11 +84,31 @@ class Told:
             return ", ".join(self._item(key, item) for item in value)
         if key == "periode" and isinstance(value, dict):
             return f"{self._time(value.get('fra'))}–{self._time(value.get('til'))}{self._doubt(value)}"
+        if key == "beslutninger" and isinstance(value, dict):
+            return "; ".join(self._decision(said) for said in value.values())
         if isinstance(value, dict):
             fields = ((name, item) for name, item in value.items() if name not in {"usikker", "kilde"})
             told = ", ".join(f"{self._small(key, name)} {self._field(name, item)}" for name, item in fields)
             return told + self._doubt(value)
         return self._scalar(key, value)
+
+    def _decision(self, said: dict[str, Any]) -> str:
+        """Give a decision: what is chosen, and its other fields by their names."""
+        parts = [self._scalar("valg", said.get("valg", ""))]
+        for name, value in said.items():
+            if name == "deretter":
+                parts += [f"{self.lang.gettext('deretter')} {self._decision(one)}" for one in value]
+            elif name not in {"valg", "nummer"}:
+                parts.append(f"{self._small('beslutninger', name)} {self._told(name, value)}")
+        return ", ".join(parts)
+
+    def _told(self, name: str, value: Any) -> str:
+        """Give the value of one field of a decision."""
+        if isinstance(value, dict):
+            return " ".join(f"{year}: {str(amount).replace('.', ',')}" for year, amount in value.items())
+        if name in {"oppstart", "ferdig"}:
+            return self._time(value)
+        return self._scalar(name, value)
 
     def _scalar(self, key: str, value: Any) -> str:
         if isinstance(value, bool):

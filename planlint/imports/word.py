@@ -81,17 +81,26 @@ def _rows(table: Any) -> tuple[SheetRow, ...]:
         cells = [""] * (int(before.get(f"{_W}val", "0")) if before is not None else 0)
         found = [*_inside(row, "tc")]
         spans = [_span(cell) for cell in found]
+        shaded = set()
         for cell, span in zip(found, spans, strict=True):
             at = len(cells)
+            shaded |= {at} if _is_shaded(cell) else set()
             merged = _value(cell, "vMerge")
             goes_on = merged is not None and merged != "restart"
             cells += [(above[at] if at < len(above) else "") if goes_on else _text(cell), *[""] * (span - 1)]
         size += len(cells)
         if len(cells) > MAX_COLUMNS or size > MAX_CELLS:
             raise ImportFault(N_("En tabell i filen er for bred: grensen er {grense} kolonner."), grense=MAX_COLUMNS)
-        rows.append(SheetRow(number, tuple(cells), merged=len(spans) == 1 and spans[0] > 1))
+        rows.append(SheetRow(number, tuple(cells), merged=len(spans) == 1 and spans[0] > 1, shaded=frozenset(shaded)))
         above = cells
     return tuple(rows)
+
+
+def _is_shaded(cell: Any) -> bool:
+    """Tell whether an empty cell has a colour."""
+    found = cell.find(f"{_W}tcPr/{_W}shd")
+    fill = "auto" if found is None else str(found.get(f"{_W}fill", "auto"))
+    return fill.upper() not in {"AUTO", "FFFFFF", ""} and not _text(cell).strip()
 
 
 def _span(cell: Any) -> int:

@@ -15,6 +15,8 @@ from pydantic_core import PydanticCustomError
 _ISO = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|H([12])|K([1-4])))?")
 _NORWEGIAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})")
 _LOOSE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_MIDNIGHT = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt]|\s+)00?:00(?::00(?:[.,]0+)?)?\s*(?:[Zz]|[+-]00:?00)?")
+"""A day as editors and databases save it: with the time of its first moment, and no zone but Greenwich's."""
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 PATTERN = r"^\d{4}(-(\d{2}(-\d{2})?|H[12]|K[1-4]))?$"
 
@@ -43,11 +45,11 @@ def _months(year: int, first: int, count: int, text: str) -> TidspunktValue:
 
 
 def suggest(text: str) -> str:
-    """Give the right form of a date written another way (24.3.10, 2018-2-8), or an empty string."""
+    """Give the right form of a date written otherwise (24.3.10, 2018-2-8, 2018-02-08T00:00Z), or an empty string."""
     if match := _NORWEGIAN.fullmatch(text.strip()):
         day, month, year = (int(part) for part in match.groups())
         year += 2000 if year < 70 else 1900 if year < 100 else 0  # noqa: PLR2004 - two-digit years as sources write them
-    elif match := _LOOSE.fullmatch(text.strip()):
+    elif match := _LOOSE.fullmatch(text.strip()) or _MIDNIGHT.fullmatch(text.strip()):
         year, month, day = (int(part) for part in match.groups())
     else:
         return ""

@@ -14,7 +14,7 @@ import unicodedata
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from planlint.base import Marked
+from planlint.base import Marked, sign_of
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _UNSEEN = (
@@ -25,19 +25,22 @@ _BREAK = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 _HASH = re.compile(rf"#(?=[{_UNSEEN}]*#[\w.{_UNSEEN}]*\[)")  # «##vso[» is an order to another maker's runner
 _COLONS = re.compile(rf"(^|[{_BREAK}])((?:[^\S{_BREAK}]|[{_UNSEEN}]|\x1b\[[0-9;]*m)*):(?=[{_UNSEEN}]*:)")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~!@&$])")
-_BREAKS = re.compile(r"\s*[\r\n\u2028\u2029]+\s*")
+_BREAKS = re.compile(r"(?<!\s)\s*[\r\n\u2028\u2029]+\s*")
 _REFERENCE = re.compile(r"@|[#!](?=\d)|(?i:gh(?=-\d))|(?i:https?|ftp|www)(?=[:.])")
 _NOT_XML = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # large: compiled where it is used
 _ELLIPSIS = "…"
 
 
 def harmless(text: str) -> str:
-    """Show control and direction characters as their code, so that no file can write to the terminal."""
-    if text.isprintable():
-        return text
-    return "".join(
-        char if char == "\t" or unicodedata.category(char) not in _HIDDEN else f"<U+{ord(char):04X}>" for char in text
-    )
+    """Show control characters as their signs and those of direction as their code: no file can write to a terminal."""
+    return text if text.isprintable() else "".join(map(_shown_as, text))
+
+
+def _shown_as(char: str) -> str:
+    kind = unicodedata.category(char)
+    if char == "\t" or kind not in _HIDDEN:
+        return char
+    return sign_of(char) if kind == "Cc" and char < "\x80" else f"<U+{ord(char):04X}>"
 
 
 def no_commands(text: str) -> str:

@@ -255,7 +255,7 @@ from planlint.register.oppfoelging import (
     roed_traad as roed_traad,
 )
 from planlint.register.overlap import (
-    is_linked as is_linked,
+    links_of as links_of,
     overlapping_plans as overlapping_plans,
     own_names as own_names,
     topic_words as topic_words,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
+from weakref import WeakKeyDictionary
 
 from planlint.register.avtrykk import is_known, is_mark_of
 
@@ -49,6 +50,18 @@ def avloest(register: Register, anchor: Forankring, ended: Plan) -> Replacement 
     setting = register.plansystem.regler.get(WORK_LIST)
     if anchor.bekreftet is None or (setting and setting.alvor == "av"):
         return None
-    new = [Replacement(plan, register.vedtak(plan)[0].dato.start) for plan in register.replaced_by(ended)]
-    first = min(new, key=lambda item: (item.dag, item.ny.id), default=None)
+    first = _first_replacement(register, ended)
     return first if first and anchor.bekreftet < first.dag else None
+
+
+_first: WeakKeyDictionary[Register, dict[str, Replacement | None]] = WeakKeyDictionary()
+
+
+def _first_replacement(register: Register, ended: Plan) -> Replacement | None:
+    """Give the plan that replaced another first; None where none has, or none of which the adoption can be read."""
+    known = _first.setdefault(register, {})
+    if ended.id not in known:
+        dated = ((plan, adoptions[0]) for plan in register.replaced_by(ended) if (adoptions := register.vedtak(plan)))
+        new = (Replacement(plan, adoption.dato.start) for plan, adoption in dated)
+        known[ended.id] = min(new, key=lambda item: (item.dag, item.ny.id), default=None)
+    return known[ended.id]

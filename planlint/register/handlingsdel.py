@@ -5,7 +5,9 @@ Both may rest on the provision, so it alone does not tell which a plan is.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from planlint.register.lovkrav import plan_kind
 
@@ -72,10 +74,21 @@ def handlingsdeler(register: Register, plan: Plan) -> list[Plan]:
     By hjemmel: one that builds on the plan. The plan itself may hold its handlingsdel; then a revision of the plan is
     one of it.
     """
-    found = [plan]
+    if register not in _parts:
+        _parts[register] = _by_plan(register)
+    return [plan, *_parts[register].get(plan.id, ())]
+
+
+_parts: WeakKeyDictionary[Register, dict[str, list[Plan]]] = WeakKeyDictionary()
+
+
+def _by_plan(register: Register) -> dict[str, list[Plan]]:
+    """Give, by the id of a plan, the others that are a part of it, anchored in it, or build on it by the provision."""
+    found: dict[str, list[Plan]] = defaultdict(list)
     for other in register.planer.values():
-        anchored = any(register.find_plan(anchor.plan) is plan for anchor in other.forankring if anchor.plan)
-        named = has_lov(register, other) and plan in [register.find_plan(id_) for id_ in other.bygger_paa]
-        if other is not plan and (register.find_plan(other.del_av) is plan or anchored or named):
-            found.append(other)
+        over = [other.del_av, *(anchor.plan for anchor in other.forankring)]
+        over += other.bygger_paa if has_lov(register, other) else ()
+        plans = (register.find_plan(id_) for id_ in over)
+        for id_ in dict.fromkeys(plan.id for plan in plans if plan and plan is not other):
+            found[id_].append(other)
     return found

@@ -89,11 +89,24 @@ class Links:
 
     def is_unreadable(self, *kinds: str) -> bool:
         """Tell whether a file of one of these kinds cannot be read, so that nobody can say that a link is missing."""
-        return any(kind in kinds for kind, _ in self.opaque)
+        return not self._opaque_kinds.isdisjoint(kinds)
 
     def is_missing(self, kind: str) -> bool:
         """Tell whether a file of this kind, perhaps the one sought, cannot be read, or is referred to and not there."""
-        return self.is_unreadable(kind) or any(kind == other for other, _ in self.missing)
+        return self.is_unreadable(kind) or kind in self._missing_kinds
+
+    @cached_property
+    def _opaque_kinds(self) -> frozenset[str]:
+        return frozenset(kind for kind, _ in self.opaque)
+
+    @cached_property
+    def _missing_kinds(self) -> frozenset[str]:
+        return frozenset(kind for kind, _ in self.missing)
+
+    @cached_property
+    def has_undeclared_type(self) -> bool:
+        """Tell whether a plan has a type that is not declared, so that nobody can say what it is."""
+        return any(plan.type not in self.plansystem.plantyper for plan in self.planer.values())
 
     def is_faulty(self, entity: Enhet, felt: str) -> bool:
         """Tell whether a field of an entity is itself at fault."""
@@ -101,9 +114,16 @@ class Links:
 
     def faulty(self, kind: str, felt: str) -> frozenset[str]:
         """Give the ids of the entities of a kind in which a field is at fault."""
-        start = f"{kind}/"
-        faulty = (name for name, fields in self.broken.items() if felt in fields and name.startswith(start))
-        return frozenset(name.removeprefix(start) for name in faulty)
+        return self._faulty.get((kind, felt), frozenset())
+
+    @cached_property
+    def _faulty(self) -> dict[tuple[str, str], frozenset[str]]:
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for name, fields in self.broken.items():
+            kind, _, id_ = name.partition("/")
+            for felt in fields:
+                found[kind, felt].add(id_)
+        return {key: frozenset(ids) for key, ids in found.items()}
 
     @cached_property
     def _anchored(self) -> dict[tuple[str, str], list[Plan]]:

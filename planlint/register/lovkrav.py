@@ -109,9 +109,7 @@ def is_readable(register: Register, plans: Iterable[Plan]) -> bool:
     before the adoption of one of them: then the register does not reach that far back. Nor where one has no status,
     but events that tell it (PL409): it may well meet what is asked for.
     """
-    if register.is_missing("plan") or register.faulty("plan", "hjemmel"):
-        return False
-    if any(register.plantype(plan) is None for plan in register.planer.values()):
+    if register.is_missing("plan") or register.faulty("plan", "hjemmel") or register.has_undeclared_type:
         return False
     found = list(plans)
     told = {plan.id for plan in found if register.has_unknown_status(plan)} - {

@@ -50,9 +50,11 @@ def overlapping_plans(register: Register) -> Iterator[Plan]:
             yield plan
 
 
+def links_of(plan: Plan) -> frozenset[str | None]:
+    """Give the plans of which a plan says how it stands to them."""
+    return frozenset((plan.del_av, *plan.erstatter, *plan.avgrenset_mot, *(anchor.plan for anchor in plan.forankring)))
+
+
 def is_linked(plan: Plan, other: Plan) -> bool:
     """Tell whether one of two plans says how it stands to the other."""
-    return any(
-        b.id == a.del_av or b.id in a.erstatter or b.id in a.avgrenset_mot or any(b.id == x.plan for x in a.forankring)
-        for a, b in ((plan, other), (other, plan))
-    )
+    return other.id in links_of(plan) or plan.id in links_of(other)

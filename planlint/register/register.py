@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.model import UNDER_ARBEID, VEDTAK, VEDTAK_IN_EARNEST, VEDTATTE
+from planlint.model import UNDER_ARBEID, VEDTAK_IN_EARNEST, VEDTATTE
 from planlint.register.links import Links
 from planlint.register.livsloep.status import Livsloep
 
@@ -107,7 +107,14 @@ class Register(Links):
 
     def last_event(self, plan: Plan | Planstrategi, *hva: str) -> Hendelse | None:
         """Give the newest event of these kinds that has happened by today."""
-        return next((event for event in reversed(self.hendelser(plan)) if event.hva in hva), None)
+        asked = (id(plan), hva)
+        if asked not in self._last:
+            self._last[asked] = next((event for event in reversed(self.hendelser(plan)) if event.hva in hva), None)
+        return self._last[asked]
+
+    @cached_property
+    def _last(self) -> dict[tuple[int, tuple[str, ...]], Hendelse | None]:
+        return {}  # by identity, as in Livsloep
 
     def status(self, plan: Plan) -> str | None:
         """Give the plan's status today; for a day before the plan's last event, what its events say. None: unknown."""
@@ -119,7 +126,7 @@ class Register(Links):
 
     def vedtak(self, plan: Plan) -> list[Hendelse]:
         """Give the adoptions (also «revidert» and «til_orientering») that have happened by today, oldest first."""
-        return [event for event in self.hendelser(plan) if event.hva in VEDTAK]
+        return self._livsloep.vedtak(plan)
 
     @cached_property
     def _vedtatt(self) -> dict[int, bool]:

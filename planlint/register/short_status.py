@@ -32,6 +32,7 @@ _BY = {
     Overskredet.OPPSTART: N_("arbeidet skulle ifølge planstrategien begynt innen {tid}"),
 }
 _ENDED = N_("skulle ifølge planstrategien vært avsluttet innen {tid}")
+_ON_VILKAAR = N_("{for_sent}, på et vilkår")
 _REPLACED = N_("{for_sent} og erstattet «{plan}»")
 _TVIL = {
     Tvil.HENDELSE: N_("siste hendelse er usikker"),
@@ -54,7 +55,9 @@ def overskridelse_text(register: Register, lang: Language, plan: Plan, late: Ove
 
     Of a plan that is to replace another: «skulle vært ferdig i 2024 og erstattet «Energi- og klimaplan»».
     """
-    told = _time_text(register, lang, plan, late)
+    told, decision = _time_text(register, lang, plan, late), register.beslutning(plan)
+    if decision and decision.vilkaar and late.slag in {Overskredet.BESLUTNING, Overskredet.OPPSTART}:
+        told = lang.gettext(_ON_VILKAAR).format(for_sent=told)
     if late.avloest is None or late.slag == Overskredet.OPPSTART:
         return told
     return lang.gettext(_REPLACED).format(for_sent=told, plan=late.avloest.tittel)

@@ -124,6 +124,7 @@ def _dato(ones: list[Utsagn], others: list[Utsagn]) -> Conflict | None:
 
     A source that tells of more events than the other (an older edition, another body) contradicts nothing.
     """
+    ones, others = _unlike(ones), _unlike(others)
     pairs = [(one, other) for one in ones for other in others if one.can_be_compared(other)]
     agreed = [(one, other) for one, other in pairs if one.is_same_time(other)]
     if not agreed:
@@ -133,10 +134,22 @@ def _dato(ones: list[Utsagn], others: list[Utsagn]) -> Conflict | None:
     return next((Conflict("dato", *pair) for pair in unlike), None)
 
 
+def _unlike(said: list[Utsagn]) -> list[Utsagn]:
+    """Give the statements of one source without those that say the same as an earlier one."""
+    seen: dict[tuple[object, ...], Utsagn] = {}
+    for one in said:
+        seen.setdefault((one.dato, one.organ, one.utgitt), one)
+    return list(seen.values())
+
+
 def _organ(ones: list[Utsagn], others: list[Utsagn]) -> Conflict | None:
     """Give two statements that name different bodies for one and the same day."""
-    for one in ones:
-        same_day = [other for other in others if other.organ and one.dato.is_day and other.dato == one.dato]
+    by_day: dict[object, list[Utsagn]] = defaultdict(list)
+    for other in others:
+        if other.organ:
+            by_day[other.dato].append(other)
+    for one in _unlike(ones):
+        same_day = by_day.get(one.dato, []) if one.dato.is_day else []
         if one.organ and same_day and not any(one.has_same_organ(other) for other in same_day):
             return Conflict("organ", one, same_day[0])
     return None

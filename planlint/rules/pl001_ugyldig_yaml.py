@@ -77,6 +77,21 @@ check = Rule(
             merke="feil innrykk",
             hjelp="felt på samme nivå skal ha like mange mellomrom foran seg.",
         ),
+        "fortsettelse": FindingText(
+            melding="Linjen hører til verdien over, men er ikke rykket inn lenger enn feltet.",
+            merke="mangler innrykk",
+            hjelp="rykk linjen inn minst ett mellomrom lenger enn feltet den hører til.",
+        ),
+        "kommentar": FindingText(
+            melding="Kommentaren står helt inntil verdien. Ikke alle programmer ser at den er en kommentar.",
+            merke="mangler mellomrom",
+            hjelp="skriv et mellomrom foran `#`.",
+        ),
+        "tom_linje": FindingText(
+            melding="En tom linje foran teksten har flere mellomrom enn teksten selv.",
+            merke="tom linje med mellomrom",
+            hjelp="slett mellomrommene på den tomme linjen.",
+        ),
         "tegn": FindingText(
             melding="En verdi kan ikke begynne med dette tegnet.",
             merke="tegnet har egen betydning i YAML",
@@ -92,6 +107,11 @@ check = Rule(
             merke="kontrolltegn",
             hjelp="slett tegnet. Det følger ofte med når tekst limes inn fra PDF.",
         ),
+        "linjeskille": FindingText(
+            melding="Filen har et usynlig linjeskille ({tegn}) som ulike programmer leser ulikt.",
+            merke="usynlig linjeskille",
+            hjelp="slett tegnet. Det følger ofte med når tekst limes inn fra PDF.",
+        ),
         "nøkkel": FindingText(
             melding="Feltnavnet er en liste eller en gruppe, ikke et ord.",
             merke="dette er ikke et feltnavn",
@@ -99,7 +119,7 @@ check = Rule(
         ),
         "tom": FindingText(
             melding="Filen har ingen felt.",
-            hjelp="fyll inn minst `tittel`, eller slett filen.",
+            hjelp="fyll inn feltene som filen skal ha. Trengs den ikke, slett den.",
         ),
         "ikke_felt": FindingText(
             melding="Filen skal bestå av felt med verdier, men er en liste eller en enkelt tekst.",

@@ -9,7 +9,7 @@ check = Rule(
     Severity.FEIL,
     RuleClass.FORMAT,
     kilde="planlint, filoppsettet",
-    krav="Filen ligger i en mappe som planlint kjenner, har endelsen .yaml og et navn som kan være id.",
+    krav="Filen ligger i en mappe planlint kjenner, har endelsen .yaml og et navn som kan være id på alle maskiner.",
     hvorfor="Filnavnet er id-en som andre filer viser til. Det må være likt på alle maskiner og i alle lenker.",
     tekst=FindingText(
         melding="Filnavnet «{navn}» kan ikke være en id.",
@@ -18,6 +18,18 @@ check = Rule(
     varianter={
         "endelse": FindingText(
             melding="Filer i plansystemet skal ha endelsen .yaml.",
+            hjelp="gi filen navnet `{riktig}`.",
+        ),
+        "reservert": FindingText(
+            melding="Windows har reservert navnet «{navn}». Filen kan ikke hentes ned på en Windows-maskin.",
+            hjelp="gi den et annet navn, for eksempel `{riktig}`, og rett det som viser til den.",
+        ),
+        "reservert_mappe": FindingText(
+            melding="Windows har reservert navnet «{navn}». Mappen kan ikke hentes ned på en Windows-maskin.",
+            hjelp="gi mappen et annet navn.",
+        ),
+        "txt": FindingText(
+            melding="Filen «{navn}» blir ikke lest: den er lagret som tekstfil. Windows skjuler endelsen .txt.",
             hjelp="gi filen navnet `{riktig}`.",
         ),
         "mappe": FindingText(

@@ -35,6 +35,11 @@ check = Rule(
             merke="skjult tegn",
             hjelp="slett teksten og skriv den på nytt. Usynlige tegn følger ofte med når tekst limes inn.",
         ),
+        "kontroll": FindingText(
+            melding="Teksten har et kontrolltegn ({tegn}). Det er en ordre til en maskin, og ingen del av en tekst.",
+            merke="kontrolltegn",
+            hjelp="slett tegnet. Finn ut hvem som la det inn; det kan skjule noe på en skjerm.",
+        ),
         "retning": FindingText(
             melding="Teksten har et usynlig tegn ({tegn}) som kan snu rekkefølgen på det som vises.",
             merke="skjult tegn",

@@ -6,11 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
-from planlint.register import is_linked, overlapping_plans, own_names, topic_words
+from planlint.register import links_of, overlapping_plans, own_names, topic_words
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterator, Mapping
 
     from planlint.base import Finding
     from planlint.model import Plan
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Key = tuple[Hashable, ...]
 
 _LONG = 3
+_MANY = 40  # titles of more words are compared as a whole only
 _HELP = (
     "skriv `erstatter` i den nyeste hvis den har avløst den eldste, eller `avgrenset_mot: [{id}]` her hvis planene "
     "dekker hver sitt. Ellers: slå dem sammen."
@@ -41,22 +42,25 @@ def _pairs(register: Register) -> Iterator[tuple[Plan, Plan, str]]:
     own = own_names(register)
     titles: dict[frozenset[str], list[Plan]] = defaultdict(list)
     topics: dict[Hashable, list[Plan]] = defaultdict(list)
+    links = {plan.id: links_of(plan) for plan in register.planer.values()}
     all_words = [(plan, topic_words(plan, own)) for plan in overlapping_plans(register)]
     for plan, words in all_words:
         if words:
-            yield from _first(plan, titles[words], "tittel")
+            yield from _first(plan, titles[words], "tittel", links)
             titles[words].append(plan)
     for plan, words in all_words:
-        for word in sorted(words) if len(words) >= _LONG else ():
-            yield from _first(plan, titles.get(words - {word}, []), "tittel")
+        for word in sorted(words) if _LONG <= len(words) <= _MANY else ():
+            yield from _first(plan, titles.get(words - {word}, []), "tittel", links)
         if topic := _topic(plan):
-            yield from _first(plan, topics[topic], "tema")
+            yield from _first(plan, topics[topic], "tema", links)
             topics[topic].append(plan)
 
 
-def _first(plan: Plan, others: list[Plan], field: str) -> Iterator[tuple[Plan, Plan, str]]:
+def _first(
+    plan: Plan, others: list[Plan], field: str, links: Mapping[str, frozenset[str | None]]
+) -> Iterator[tuple[Plan, Plan, str]]:
     for other in reversed(others):
-        if not is_linked(plan, other):
+        if other.id not in links[plan.id] and plan.id not in links[other.id]:
             yield plan, other, field
             return
 

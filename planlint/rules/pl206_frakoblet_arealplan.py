@@ -52,14 +52,12 @@ def _newest_arealstrategi(register: Register) -> tuple[Plan, Hendelse] | None:
     return max(found, key=lambda pair: pair[1].dato.start, default=None)
 
 
-def _has_unknown_age(register: Register, plan: Plan) -> bool:
-    """Tell whether a plan is an arealdel that may be older than an arealstrategi whose adoption cannot be read."""
-    plantype = register.plantype(plan)
-    if plantype is None or plantype.rolle != "arealdel":
-        return False
+def _of_unknown_age(register: Register) -> set[str]:
+    """Give the arealdeler, where they may be older than an arealstrategi whose adoption cannot be read; else none."""
     faulty = any(register.is_faulty(other, "hendelser") for other in register.plans_with_rolle("samfunnsdel"))
-    unknown = any(register.plantype(other) is None for other in register.planer.values())
-    return faulty or unknown or register.is_missing("plan")
+    unknown = register.has_undeclared_type
+    doubt = faulty or unknown or register.is_missing("plan")
+    return {plan.id for plan in register.plans_with_rolle("arealdel")} if doubt else set()
 
 
 def _to_be_assessed(register: Register) -> list[Plan]:
@@ -136,10 +134,10 @@ def check(register: Register) -> Iterator[Finding]:
     goals = [maal for maal in register.maal.values() if maal.type == AREALSTRATEGI and register.is_maal_i_kraft(maal)]
     if not goals:
         return
-    older = dict(_older(register))
+    older, unknown = dict(_older(register)), _of_unknown_age(register)
     yield from older.values()
     for plan in register.planer.values():
-        if plan.id in older or _has_unknown_age(register, plan):
+        if plan.id in older or plan.id in unknown:
             continue
         if not _bindende(register, plan) or _is_tied(register, plan):
             continue

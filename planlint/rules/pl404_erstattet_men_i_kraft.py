@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity, StatusCode
 from planlint.model import AVSLUTTEDE, VEDTATTE
-from planlint.register import follow_links
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
@@ -25,12 +24,6 @@ def _has_replaced(register: Register, new: Plan, old: Plan) -> bool:
         return False
     first = next(iter(register.vedtak(old)), None)
     return not adoptions or first is None or adoptions[-1].dato.slutt >= first.dato.start
-
-
-def _replaces(register: Register, plan: Plan, goal: Plan) -> bool:
-    """Tell whether a plan replaced another, directly or through others; a ring of them is PL104's matter."""
-    walk = follow_links([plan], lambda one: map(register.planer.get, one.erstatter))
-    return any(register.planer.get(id_) is goal for one in walk for id_ in one.erstatter)
 
 
 def _claims(register: Register) -> dict[str, list[tuple[Plan, int]]]:
@@ -68,7 +61,8 @@ def check(register: Register) -> Iterator[Finding]:
         if old is None or status is None or status in AVSLUTTEDE:
             continue
         new = [(plan, index) for plan, index in claims if _has_replaced(register, plan, old)]
-        if not new or any(_replaces(register, old, plan) for plan, _ in new):
+        heirs = {plan.id for plan in register.successors(old)}  # none of a ring, which is PL104's matter
+        if not new or any(plan.id not in heirs for plan, _ in new):
             continue
         places = tuple(
             related(plan, "erstatter", index, note=N_("her står det at planen er erstattet")) for plan, index in new

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planlint.base import Duration, RuleClass, Severity
 from planlint.model import ENDS_PLAN
 from planlint.register import beslutning_over_frist, plan_to_replace
-from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
+from planlint.rules.rule import N_, FindingText, finding, rule, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +49,28 @@ FINISHED = N_("ferdig")
         ),
     ),
     varianter={
+        "vilkår": FindingText(
+            melding=(
+                "Ifølge planstrategien skulle planen vært {gjort} innen {frist}, på et vilkår: «{vilkaar}». Ingen "
+                "hendelse viser at det er gjort."
+            ),
+            merke="fristen gikk ut for {siden} siden",
+            hjelp=(
+                "legg til hendelsen `{hendelse}` med `dato`, `organ` og `sak`. Er vilkåret ikke oppfylt ennå, skriv "
+                "nye tider i feltene `oppstart` og `ferdig` under `arbeid`."
+            ),
+        ),
+        "vilkår_oppstart": FindingText(
+            melding=(
+                "Ifølge planstrategien skulle arbeidet med planen begynt innen {frist}, på et vilkår: «{vilkaar}». "
+                "Ingen hendelse viser at det er i gang."
+            ),
+            merke="tiden gikk ut for {siden} siden",
+            hjelp=(
+                "legg til hendelsen `oppstart` med `dato`. Er vilkåret ikke oppfylt ennå, skriv en ny tid i "
+                "`arbeid.oppstart`."
+            ),
+        ),
         "avløser": FindingText(
             melding=(
                 "Ifølge planstrategien skulle planen vært ferdig innen {frist} og erstattet {plan}, men ingen hendelse "
@@ -86,14 +108,11 @@ def check(register: Register) -> Iterator[Finding]:
         decision = register.beslutning(plan)
         if strategi and decision and (late := beslutning_over_frist(register, plan)):
             first = decision.valg == "ny" or not register.is_vedtatt(plan)
-            at, words = ("beslutninger", strategi.id), decision.vilkaar
-            note = N_("vilkåret i beslutningen: «{vilkaar}»")
             yield finding(
-                plan, *at, late.felt,
-                related=(related(plan, *at, "vilkår", note=note, vilkaar=words),) if words else (),
+                plan, "beslutninger", strategi.id, late.felt,
                 variant=_variant(register, plan, decision, late.felt),
                 gjort=_done(decision, first=first),
-                hendelse="vedtatt" if first else "revidert",
+                hendelse="vedtatt" if first else "revidert", vilkaar=decision.vilkaar or "",
                 plan=titled(old) if (old := plan_to_replace(register, plan)) else "",
                 frist=late.frist.slutt, siden=Duration(late.frist.slutt, register.today),
             )  # fmt: skip
@@ -106,6 +125,8 @@ def _done(decision: Beslutning, *, first: bool) -> str:
 
 def _variant(register: Register, plan: Plan, decision: Beslutning, felt: str) -> str:
     """Give how to tell it: of the start, of a plan that was to end, and of one that was to replace another."""
+    if decision.vilkaar:
+        return "vilkår_oppstart" if felt == "oppstart" else "vilkår"
     if felt == "oppstart":
         return "oppstart"
     if decision.valg in ENDS_PLAN:

@@ -72,11 +72,11 @@ def _stage(status: str) -> int:
 
 def _status(register: Register, entity: Plan | Planstrategi) -> Iterator[Finding]:
     """Yield a finding where one source says less far than another, and is not simply the older of the two."""
-    said = [
-        (index, item.kilde, item.status, published_on(register, item.kilde))
-        for index, item in enumerate(entity.kilder)
-        if item.status and item.status != "satt_på_vent"
-    ]
+    first_said: dict[tuple[str, str], int] = {}
+    for index, item in enumerate(entity.kilder):
+        if item.status and item.status != "satt_på_vent":
+            first_said.setdefault((item.kilde, item.status), index)
+    said = [(index, kilde, status, published_on(register, kilde)) for (kilde, status), index in first_said.items()]
     for pair in combinations(said, 2):
         (first, one, status, _), (second, other, later, _) = pair
         if one == other or _stage(status) == _stage(later):

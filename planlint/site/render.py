@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.exceptions import SecurityError
 
-from planlint.base import N_, Message, folder, verbatim, with_capital
+from planlint.base import N_, Message, folder, verbatim, visible, with_capital
 from planlint.output import markdown_cell
 from planlint.site.markdown_text import markdown
 from planlint.site.sandbox import MAX_TURNS, OwnLoader, Sandbox, TemplateFault
+from planlint.site.template_limits import ROOM, limited
 from planlint.tables import BuildError
 
 if TYPE_CHECKING:
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from planlint.text import Language
+
+PAGE_SECONDS = 20.0
+"""Processor time for one page where the municipality has own templates."""
+SECONDS = 600.0
+"""And for all the pages of one site."""
 
 
 class Templates:
@@ -28,6 +35,7 @@ class Templates:
         """Choose language and folders; `overrides` is the municipality's own templates folder."""
         self.lang = lang
         self.own = overrides
+        self._seconds = SECONDS
         self.places = [str(path) for path in (overrides, folder("templates")) if path]
 
     @cached_property
@@ -57,6 +65,7 @@ class Templates:
         environment.filters["markdown"] = markdown
         environment.filters["tall"] = self.lang.number
         environment.filters["stor"] = with_capital
+        environment.count_filters()
         return environment
 
     def render(self, template: str, context: Mapping[str, Any]) -> str:
@@ -64,13 +73,26 @@ class Templates:
         environment = self._html if template.endswith(".html.j2") else self._markdown
         environment.left = MAX_TURNS
         try:
-            return environment.get_template(template).render(context)
+            return visible(self._filled(environment, template, context))
         except TemplateError as error:
             raise self._told(error, template) from None
         except Exception as error:
             if self.own is None:
                 raise
             raise self._told(error, template) from None  # a template is somebody's program: it may fail in any way
+
+    def _filled(self, environment: Sandbox, template: str, context: Mapping[str, Any]) -> str:
+        """Fill a template; where the municipality has its own, within a limit of processor time and memory."""
+        if self.own is None:
+            return environment.get_template(template).render(context)
+        began = time.process_time()
+        seconds = min(PAGE_SECONDS, max(self._seconds, 0.01))
+        environment.deadline = began + seconds
+        try:
+            with limited(seconds, ROOM):
+                return environment.get_template(template).render(context)
+        finally:
+            self._seconds -= time.process_time() - began
 
     def _told(self, error: Exception, template: str) -> BuildError:
         line = getattr(error, "lineno", None) or _line(error, self.places)

@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planlint.source import unntak_comments as unntak_comments
+    from planlint.source.comment_places import (
+        BoundComment as BoundComment,
+        BoundText as BoundText,
+        bound_comments as bound_comments,
+        spot_lines as spot_lines,
+    )
     from planlint.source.find import (
         AVVIK as AVVIK,
         AVVIK_LIST as AVVIK_LIST,
@@ -20,6 +26,7 @@ if TYPE_CHECKING:
         find_files as find_files,
         find_root as find_root,
         is_avvik as is_avvik,
+        is_text_file as is_text_file,
         pick_files as pick_files,
     )
     from planlint.source.find_municipalities import Root as Root, Roots as Roots, several as several
@@ -32,10 +39,12 @@ if TYPE_CHECKING:
         NotReadError as NotReadError,
         UnreadableError as UnreadableError,
         decode as decode,
+        line_starts as line_starts,
         lines as lines,
         read_file as read_file,
         too_large as too_large,
     )
+    from planlint.source.repository import is_sparse as is_sparse
     from planlint.source.unntak_comments import Unntak as Unntak, find_unntak as find_unntak
     from planlint.source.yaml import compose as compose, construct as construct, parse as parse, scalar as scalar
 else:
@@ -47,6 +56,8 @@ else:
             "AVVIK": "find:AVVIK",
             "AVVIK_LIST": "find:AVVIK_LIST",
             "Ahead": "prefetch:Ahead",
+            "BoundComment": "comment_places:BoundComment",
+            "BoundText": "comment_places:BoundText",
             "Issue": "read:Issue",
             "JOURNAL": "find:JOURNAL",
             "MAX_BYTES": "read:MAX_BYTES",
@@ -59,6 +70,7 @@ else:
             "SourceFile": "find:SourceFile",
             "Unntak": "unntak_comments:Unntak",
             "UnreadableError": "read:UnreadableError",
+            "bound_comments": "comment_places:bound_comments",
             "compose": "yaml:compose",
             "construct": "yaml:construct",
             "decode": "read:decode",
@@ -67,13 +79,17 @@ else:
             "find_hidden": "hidden:find_hidden",
             "find_root": "find:find_root",
             "is_avvik": "find:is_avvik",
+            "is_sparse": "repository:is_sparse",
+            "is_text_file": "find:is_text_file",
             "find_unntak": "unntak_comments:find_unntak",
+            "line_starts": "read:line_starts",
             "lines": "read:lines",
             "parse": "yaml:parse",
             "pick_files": "find:pick_files",
             "read_file": "read:read_file",
             "scalar": "yaml:scalar",
             "several": "find_municipalities:several",
+            "spot_lines": "comment_places:spot_lines",
             "too_large": "read:too_large",
             "unntak_comments": ":unntak_comments",
         },

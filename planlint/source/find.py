@@ -47,7 +47,7 @@ def entity_of(path: str) -> str:
 
 def is_avvik(path: str) -> bool:
     """Tell whether a file holds known findings: one of them in its folder, or the list of format 1."""
-    return path == AVVIK_LIST or path.startswith(f"{AVVIK}/")
+    return path == AVVIK_LIST or (path.startswith(f"{AVVIK}/") and not is_text_file(path))
 
 
 def find_root(start: Path) -> Path | None:
@@ -70,7 +70,12 @@ def _linked_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_yaml(name: str) -> bool:
-    return name.lower().endswith((".yaml", ".yml"))
+    return name.lower().endswith((".yaml", ".yml")) or is_text_file(name)
+
+
+def is_text_file(path: str) -> bool:
+    """Tell whether a file is YAML by its name, saved as a text file: Windows does not show the ending."""
+    return path.lower().endswith((".yaml.txt", ".yml.txt"))
 
 
 def _walk(folder: str, prefix: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ _WIDTHLESS = (
     "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
+_MACHINE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _HIDDEN = re.compile(f"[{_TURNS}{_WIDTHLESS}{_CONTROLS}]")
 _TURN = re.compile(f"[{_TURNS}]")
 _SOFT_HYPHEN = "\u00ad"
@@ -36,9 +37,14 @@ def _in_use(text: str, at: int) -> bool:
 
 
 def find_hidden(text: str) -> tuple[str, str] | None:
-    """Give the first hidden character of a text, as a variant of PL008 and its code; one that turns the text first."""
+    """Give the first hidden character of a text, as a variant of PL008 and its code.
+
+    One that turns the text comes first, then one that is an order to a machine.
+    """
     found = [match for match in _HIDDEN.finditer(text) if not _in_use(text, match.start())]
     turn = next((match for match in found if _TURN.match(match[0])), None)
+    order = next((match for match in found if _MACHINE.match(match[0])), None)
     if not found:
         return None
-    return ("retning" if turn else "usynlig"), f"U+{ord((turn or found[0])[0]):04X}"
+    variant = "retning" if turn else "kontroll" if order else "usynlig"
+    return variant, f"U+{ord((turn or order or found[0])[0]):04X}"

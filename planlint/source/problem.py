@@ -61,11 +61,15 @@ def _pasted(rows: list[str], upto: int) -> Issue | None:
 
 
 def _reader_error(error: ReaderError, text: str) -> Issue:
-    at = text.index(error.character) if isinstance(error.character, str) else error.position
-    code = ord(error.character) if isinstance(error.character, str) else error.character
-    found = lines(text[:at])
+    return control_character(text, text.index(error.character) if isinstance(error.character, str) else error.position)
+
+
+def control_character(text: str, at: int) -> Issue:
+    """Give PL001 for a character that no YAML has, or that only some break a line at, by its place in a text."""
+    code, found = ord(text[at]), lines(text[:at])
+    variant = "linjeskille" if text[at] in "\u2028\u2029" else "kontrolltegn"
     line, column = len(found), len(found[-1]) + 1
-    return Issue("PL001", "kontrolltegn", Span(line, column, line, column + 1), {"tegn": f"U+{code:04X}"})
+    return Issue("PL001", variant, Span(line, column, line, column + 1), {"tegn": f"U+{code:04X}"})
 
 
 def _colon(rows: list[str], row: int, column: int) -> Issue:

@@ -101,6 +101,11 @@ def lines(text: str) -> list[str]:
     return _BREAK.split(text)
 
 
+def line_starts(text: str) -> list[int]:
+    """Give where each of those lines begins."""
+    return [0, *(match.end() for match in _BREAK.finditer(text))]
+
+
 def _bad_byte(raw: bytes, at: int) -> Issue:
     before = raw[:at].decode("utf-8", errors="replace")
     found = lines(before)

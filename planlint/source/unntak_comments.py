@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-_FORM = re.compile(r"unntak\[(?P<codes>[^\]]*)\]\s*(?:grunn\b:?\s*)?(?P<reason>.*?)\s*$")
+_FORM = re.compile(r"unntak\[(?P<codes>[^\]]*)\]\s*(?:grunn\b:?\s*)?(?P<reason>.*)")
 _UNTIL = r"til(?:\s+og\s+med)?\s+"
 _FIRST = re.compile(rf"{_UNTIL}(?P<date>\d{{4}}-\d{{2}}-\d{{2}})[\s.,:;–-]*", re.IGNORECASE)
 _LAST = re.compile(rf"(?:^|(?<=[\s,;.(])){_UNTIL}(?P<date>\d[\w./-]*(?:\s[\w.]+\s\d{{4}})?)\)?$", re.IGNORECASE)

@@ -17,8 +17,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from planlint.base import Span
 from planlint.source.hidden import find_hidden
 from planlint.source.plain_yaml import not_plain
-from planlint.source.problem import explain
+from planlint.source.problem import control_character, explain
 from planlint.source.read import Issue, UnreadableError
+from planlint.source.strict import not_strict
 
 MAX_DEPTH = 20
 _CONSTANTS: dict[str, bool | None] = {
@@ -35,6 +36,7 @@ _OTHER_READERS = re.compile(
     r"[-+]?0[0-9_]+|[-+]?0[box][0-9a-fA-F_]+|[-+]?[0-9][0-9_]*_[0-9_]*|[-+]?[0-9]+(?::[0-5]?[0-9])+|[-+]?[0-9.]+[eE][-+]?[0-9]+"
 )
 _LONGEST_DOUBTFUL = 24
+_SEPARATORS = ("\u2028", "\u2029")
 _WORDS = frozenset(("yes", "no", "on", "off"))
 
 
@@ -59,6 +61,11 @@ class _Composer(CParser):
         self._depth -= 1
 
 
+def _ended(text: str) -> str:
+    """End a last line of blanks: libyaml passes over one that has no line break, also where it is part of a text."""
+    return f"{text}\n" if text.endswith((" ", "\t")) and not text[text.rfind("\n") + 1 :].strip(" \t") else text
+
+
 def span(node: Node) -> Span:
     """Give a node's stretch of text."""
     start, end = node.start_mark, node.end_mark
@@ -70,14 +77,18 @@ def compose(text: str) -> MappingNode:
 
     Raises UnreadableError: PL001 when it is no YAML or no mapping, PL010 when it is more than plain YAML.
     """
-    if issue := not_plain(text):
-        raise UnreadableError(issue)
     try:
-        node = _Composer(text).get_single_node()
+        if issue := not_plain(text):
+            raise UnreadableError(issue)
+        if "\x85" in text:  # a control character, where libyaml reads a line break
+            raise UnreadableError(control_character(text, text.index("\x85")))
+        node = _Composer(_ended(text)).get_single_node()
     except _TooDeepError:
         raise UnreadableError(Issue("PL010", "dyp", Span(1, 1, 1, 1), {"grense": MAX_DEPTH})) from None
     except yaml.YAMLError as error:
-        raise UnreadableError(explain(error, text)) from None
+        raise UnreadableError(_broken_by_separator(text) or explain(error, text)) from None
+    except UnicodeEncodeError as error:  # half a character: what is no UTF-8 on the command line
+        raise UnreadableError(control_character(text, error.start)) from None
     if node is None:
         raise UnreadableError(Issue("PL001", "tom", Span(1, 1, 1, 1), {}))
     if not isinstance(node, MappingNode):
@@ -86,7 +97,7 @@ def compose(text: str) -> MappingNode:
 
 
 def scalar(text: str) -> str | int | float | bool | None:
-    """Give an unquoted scalar's value by YAML 1.2's core schema; leading zeros and huge numbers stay text."""
+    """Give an without_quotes scalar's value by YAML 1.2's core schema; leading zeros and huge numbers stay text."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if text[0] in _NUMERIC_START:
@@ -145,5 +156,43 @@ def _mapping(node: Node, issues: list[Issue]) -> dict[Any, Any]:
 
 def parse(text: str) -> tuple[dict[Any, Any], list[Issue]]:
     """Give a file's data and what is doubtful in it. Raises UnreadableError as `compose` does."""
-    issues: list[Issue] = []
-    return construct(compose(text), issues), issues
+    root, issues = compose(text), list[Issue]()
+    if issue := _broken_elsewhere(text, root) or not_strict(text, root):
+        raise UnreadableError(issue)
+    return construct(root, issues), issues
+
+
+def _broken_elsewhere(text: str, root: Node) -> Issue | None:
+    """Give the first of Unicode's line separators where a reader that takes them for letters reads something else."""
+    found = [char for char in _SEPARATORS if char in text]
+    if not found:
+        return None
+    once = _as_letters(text)
+    try:
+        same = _said(compose(once)) == _as_letters(_said(root))
+    except UnreadableError:
+        same = False
+    return None if same else control_character(text, text.index(found[0]))
+
+
+def _broken_by_separator(text: str) -> Issue | None:
+    """Give the first of Unicode's line separators where they are all that keeps a file from being read."""
+    found = [char for char in _SEPARATORS if char in text]
+    try:
+        if found and _Composer(_as_letters(text)).get_single_node():
+            return control_character(text, text.index(found[0]))
+    except (yaml.YAMLError, _TooDeepError):
+        return None
+    return None
+
+
+def _as_letters(text: str) -> str:
+    return re.sub("[\u2028\u2029]", "\ue000", text)
+
+
+def _said(node: Any) -> str:
+    """Give all that a tree of nodes says, as one text."""
+    if isinstance(node, ScalarNode):
+        return f"{node.style}{len(node.value)}:{node.value}"
+    parts = [part for pair in node.value for part in pair] if isinstance(node, MappingNode) else node.value
+    return f"{node.id}({','.join(map(_said, parts))})"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 import textwrap
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from planlint.base import folder
+from planlint.edit import Quoted, is_day_text, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,15 +20,12 @@ _SUFFIX = ".j2"
 _DOT = "dot_"
 """Begins the name of a template whose file begins with a full stop."""
 _WIDTH = 110
-_SIMPLE = re.compile(r"[A-Za-zÆØÅæøå](?:[\w ÆØÅæøå.?§–-]*[\w.?])?")
-_WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
 
 
 def yaml(value: object) -> str:
-    """Give a text as YAML has it: plain where it can only be read as a text, else quoted."""
+    """Give a text as planlint writes it in a file, so that it can stand between brackets as well."""
     text = str(value)
-    plain = _SIMPLE.fullmatch(text) and text.casefold() not in _WORDS
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    return scalar(Quoted(text) if is_day_text(text) else text, flow=True)
 
 
 def as_comment(text: str, indent: int = 0) -> str:

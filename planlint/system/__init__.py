@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
     from planlint.system.system import (
         System as System,
+        judgeable as judgeable,
         link_system as link_system,
         no_garbage_collection as no_garbage_collection,
         open_system as open_system,
@@ -41,6 +42,7 @@ else:
             "declared_ids": "link:declared_ids",
             "find_entity": "one_entity:find_entity",
             "find_place": "one_entity:find_place",
+            "judgeable": "system:judgeable",
             "link_system": "system:link_system",
             "load_files": "load:load_files",
             "no_garbage_collection": "system:no_garbage_collection",

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Finding, Place, Related, nearest
+from planlint.base import N_, Finding, Place, Related, Spelling
 from planlint.law import bestemmelser
 from planlint.model import AVSLUTTEDE, KIND_NAMES, KINDS, Reference, declared, find_references
 from planlint.source import PLANSYSTEM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from planlint.model import Plansystem
+    from planlint.model import Enhet, Plansystem
     from planlint.system.load import Loaded
 
 _SECTIONS = {
@@ -69,6 +70,7 @@ class Linker:
         self.ids = declared_ids(system)
         for kind, entities in loaded.entities.items():
             self.ids[kind] = set(entities) | {id_ for other, id_ in loaded.opaque if other == kind}
+        self._spellings: dict[str, Spelling] = {}
         self.uses: dict[tuple[str, str], list[tuple[str, str, Reference]]] = defaultdict(list)
 
     def link(self) -> Linked:
@@ -83,8 +85,9 @@ class Linker:
         linked = Linked()
         broken: dict[str, set[str]] = defaultdict(set)
         for (kind, id_), uses in self.uses.items():
-            linked.findings.append(self._finding(kind, id_, uses))
-            if suggestion := self._suggestion(kind, id_):
+            suggestion = self._suggestion(kind, id_)
+            linked.findings.append(self._finding(kind, id_, uses, suggestion))
+            if suggestion:
                 linked.assumed[kind, id_] = suggestion
             for entity, _, reference in uses:
                 broken[entity].add(str(reference.path[0]))
@@ -103,7 +106,9 @@ class Linker:
             for reference in find_references(known.avvik):
                 yield known.file, known.file, reference
 
-    def _finding(self, kind: str, id_: str, uses: list[tuple[str, str, Reference]]) -> tuple[str, Finding]:
+    def _finding(
+        self, kind: str, id_: str, uses: list[tuple[str, str, Reference]], suggestion: str
+    ) -> tuple[str, Finding]:
         entity, file, reference = uses[0]
         others = tuple(Related(_place(other, ref), N_("brukes også her")) for _, other, ref in uses[1:])
         args: dict[str, object] = {"id": id_, "slag": KIND_NAMES[kind], "antall": len(uses)}
@@ -113,7 +118,7 @@ class Linker:
             above = reference.path[0] == "forankring" and elsewhere[0] in {"plan", "maal"}
             variant = "forankring" if above else ""
             return "PL103", Finding(entity, _place(file, reference), args, others, variant, key=id_)
-        args["forslag"] = suggestion = self._suggestion(kind, id_)
+        args["forslag"] = suggestion
         renamed = id_ in getattr(self.loaded.entities.get(kind, {}).get(suggestion), "tidligere_id", ())
         variant = (
             "nytt_navn"
@@ -128,12 +133,26 @@ class Linker:
 
     def _suggestion(self, kind: str, id_: str) -> str:
         """Give the new name of a renamed entity, or the nearest id that is still in use."""
-        entities = self.loaded.entities.get(kind)
-        if entities is None:
-            return nearest(id_, self.ids[kind])
-        for entity in entities.values():
-            if id_ in getattr(entity, "tidligere_id", ()):
-                return entity.id
-        return nearest(
-            id_, [name for name, entity in entities.items() if getattr(entity, "status", None) not in AVSLUTTEDE]
-        )
+        return self._renamed[kind].get(id_, "") or self._spelling(kind).nearest(id_)
+
+    @cached_property
+    def _renamed(self) -> Mapping[str, Mapping[str, str]]:
+        """Give today's id by each earlier one, by kind; of two that had the same, the first has it."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for kind, entities in self.loaded.entities.items():
+            for entity in entities.values():
+                for earlier in getattr(entity, "tidligere_id", ()):
+                    found[kind].setdefault(earlier, entity.id)
+        return found
+
+    def _spelling(self, kind: str) -> Spelling:
+        """Give the ids of a kind that a misspelt one may mean."""
+        if kind not in self._spellings:
+            entities = self.loaded.entities.get(kind)
+            used = self.ids[kind] if entities is None else _in_use(entities)
+            self._spellings[kind] = Spelling(used)
+        return self._spellings[kind]
+
+
+def _in_use(entities: Mapping[str, Enhet]) -> Iterator[str]:
+    return (name for name, entity in entities.items() if getattr(entity, "status", None) not in AVSLUTTEDE)

@@ -14,6 +14,7 @@ from planlint.base import (
     Related,
     Severity,
     Span,
+    is_reserved,
     nearest,
     slug,
 )
@@ -28,6 +29,7 @@ from planlint.source import (
     UnreadableError,
     decode,
     is_avvik,
+    is_text_file,
     parse,
 )
 from planlint.system.known_format import stop_at_newer
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EMPTY = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*|---)?(?:\r?\n|$))*")
 _SAYS_WHICH = frozenset(("avvik", "regel", "gjelder", "grunn", "til", "avtrykk"))
-_DECEIVING = frozenset(("retning",))
+_DECEIVING = frozenset(("retning", "kontroll"))
 """Variants of PL008 that are worse than a doubt: what is shown may be the opposite of what is there."""
 
 
@@ -59,12 +61,6 @@ class Loaded:
     names: dict[tuple[str, str], str] = field(default_factory=dict)
     ahead: Ahead | None = None
     findings: list[tuple[str, Finding]] = field(default_factory=list)
-
-    @property
-    def has_faults(self) -> bool:
-        """Tell whether the declaration or a known finding has any finding of its own form."""
-        files = {finding.place.file for _, finding in self.findings}
-        return PLANSYSTEM in files or any(is_avvik(file) for file in files)
 
     def former_ids(self) -> dict[tuple[str, str], tuple[str, ...]]:
         """Give the ids that each entity had before, the last one first; one that another has now is no longer its."""
@@ -139,6 +135,8 @@ def _load_all(
         raw = contents[file.path]
         if isinstance(raw, NotReadError) and raw.issue.variant == "lenket_mappe":
             loaded.findings.append(_issue(raw.issue, file.path, file.path))
+        elif is_text_file(file.path):
+            loaded.findings.append(_saved_as_text(file))
         elif file.path == PLANSYSTEM:
             loaded.plansystem = _single(loaded, file.stem, file, contents[file.path], Plansystem)
         elif is_avvik(file.path):
@@ -229,7 +227,11 @@ def _entity(loaded: Loaded, file: SourceFile, raw: bytes | OSError, known: Enhet
     if known:
         loaded.entities[file.kind][stem] = known
         return
-    if _misnamed(file):
+    if taken := [step for step in file.path.split("/") if is_reserved(step)]:
+        args = {"navn": taken[-1], "riktig": f"{stem}-{file.kind}.yaml"}
+        variant = "reservert" if is_reserved(stem) else "reservert_mappe"
+        loaded.findings.append(("PL007", Finding(entity, place, args, variant=variant)))
+    elif _misnamed(file):
         name = slug(stem) or "navnet-paa-planen"
         variant, right = ("", name) if file.path.endswith(".yaml") else ("endelse", f"{name}.yaml")
         args = {"navn": stem, "riktig": right}
@@ -269,6 +271,12 @@ def _in_wrong_folder(file: SourceFile, entity: str, meant: str) -> tuple[str, Fi
     folders = {kind: folder for folder, kind in FOLDERS.items()}
     args = {"slag": KIND_NAMES[meant], "mappe": folders[file.kind], "riktig": folders[meant]}
     return "PL007", Finding(entity, Place(file.path, span=Span(1, 1, 1, 1)), args, variant="slag")
+
+
+def _saved_as_text(file: SourceFile) -> tuple[str, Finding]:
+    name = file.path.rpartition("/")[2]
+    args = {"navn": name, "riktig": name[: -len(".txt")]}
+    return "PL007", Finding(file.path, Place(file.path, span=Span(1, 1, 1, 1)), args, variant="txt")
 
 
 def _misplaced(loaded: Loaded, file: SourceFile) -> None:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 UNUSABLE = N_("plansystem.yaml kan ikke brukes. Kjør `planlint check` og rett den først.")
 
 
+_UNUSABLE_AVVIK = N_("{fil} kan ikke brukes. Kjør `planlint check` og rett den først.")
+
+
 @dataclass(frozen=True, slots=True)
 class System:
     """A plan system that has been read and linked. `register` is None when plansystem.yaml cannot be used."""
@@ -42,11 +45,18 @@ class System:
         return _broken(self.loaded, self.linked)
 
     @property
+    def lost(self) -> tuple[str, ...]:
+        """The declarations that cannot be used: plansystem.yaml, and known findings that do not say which they are."""
+        declared = (PLANSYSTEM,) if self.loaded.plansystem is None else ()
+        return (*declared, *sorted(self.loaded.lost_avvik))
+
+    @property
     def unusable(self) -> str:
-        """The file without which the rules cannot be tried, or "": without its list, what is known would be new."""
-        if self.loaded.plansystem is None:
-            return PLANSYSTEM
-        return min(self.loaded.lost_avvik, default="")
+        """The declaration without which the rules cannot be tried, or "": without its list, what is known would be new.
+
+        The one place that says when a declaration cannot be used. A fault that leaves it usable is a finding like any.
+        """
+        return next(iter(self.lost), "")
 
 
 def usable(system: System) -> Register:
@@ -54,6 +64,17 @@ def usable(system: System) -> Register:
     if system.register is None:
         raise UsageError(UNUSABLE)
     return system.register
+
+
+def judgeable(system: System) -> Register:
+    """Give the register of a plan system whose findings are going to be told.
+
+    Raises UsageError where plansystem.yaml or a known finding cannot be used: what is known would be told as new.
+    """
+    register = usable(system)
+    if system.unusable:
+        raise UsageError(_UNUSABLE_AVVIK, fil=system.unusable)
+    return register
 
 
 def _broken(loaded: Loaded, linked: Linked) -> dict[str, frozenset[str]]:

@@ -11,7 +11,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
-from planlint.base import N_
+from planlint.base import N_, visible
 from planlint.tables.build_error import BuildError
 
 if TYPE_CHECKING:
@@ -23,9 +23,10 @@ N = TypeVar("N")
 V = TypeVar("V")
 LICENCE = "https://data.norge.no/nlod/no/2.0"
 Cell = str | int | float | date
-_CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NO_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _LINES = re.compile("\r\n|[\r\u2028\u2029]")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a text begins with that a spreadsheet takes for a formula; the last four are as wide as East Asian letters."""
 SEPARATOR = " | "
 """What stands between the items of a list in a cell."""
 
@@ -60,8 +61,8 @@ def make_columns(names: Mapping[str, str]) -> tuple[TableColumn, ...]:
 
 
 def clean(text: str) -> str:
-    """Take out what no XML, spreadsheet or calendar may hold: control characters, half characters, odd line breaks."""
-    return _CONTROL_CHARACTERS.sub("\ufffd", _LINES.sub("\n", text))
+    """Take out what no XML, spreadsheet or calendar may hold: half characters, odd breaks; controls become signs."""
+    return _NO_CHARACTERS.sub("\ufffd", visible(_LINES.sub("\n", text)))
 
 
 def _flat(mapping: dict[Any, Any]) -> Iterator[tuple[str, Any]]:

@@ -47,6 +47,7 @@ class SentencePart:
     i_perioden: bool = False
     noter: tuple[str, ...] = ()
     is_negated: bool = False
+    hele: str = ""
 
     @property
     def ord(self) -> str:
@@ -76,8 +77,8 @@ class SentencePart:
         return self.spenn[0].til if self.spenn else self.tider[0].verdi if self.tider else None
 
 
-def read_part(kind: str, slag: str, word: str, text: str, context: WordContext) -> SentencePart:
-    """Read one part; `text` is what stands around the word."""
+def read_part(kind: str, slag: str, word: str, text: str, context: WordContext, whole: str = "") -> SentencePart:  # noqa: PLR0913
+    """Read one part; `text` is what stands around the word, and `whole` both in their order."""
     left, sted = context.organer.read(text)
     left, vague = _take(ABOUT_WHEN, left) if not find_times(left) else (left, ())
     spans = find_spans(left)
@@ -90,9 +91,9 @@ def read_part(kind: str, slag: str, word: str, text: str, context: WordContext) 
     years = [tid.verdi for tid in times if isinstance(tid.verdi, int)]
     if not spans and slag not in _EACH and len(years) == len(times) > 1 and _follow(years):
         spans, times = [ReadSpan(years[0], years[-1], times[0].start, times[-1].slutt)], []
-    if not spans and slag not in _EACH and (whole := joined(text, times)):
-        spans, times = [whole], []
-        left = _blank(left, [(whole.start, whole.slutt)])
+    if not spans and slag not in _EACH and (line := joined(text, times)):
+        spans, times = [line], []
+        left = _blank(left, [(line.start, line.slutt)])
     last = max([*(tid.start for tid in times), *(span.start for span in spans)], default=-1)
     odd = [match for match in _WORD.finditer(left) if not _known(match[0].lower(), slag)]
     hard = [match for match in odd if match[0].lower() not in HARMLESS]
@@ -100,7 +101,7 @@ def read_part(kind: str, slag: str, word: str, text: str, context: WordContext) 
     return SentencePart(
         kind, context.today, slag, word, " ".join(text.split()), tuple(times), tuple(spans), interval_of(every), sted,
         bool(odd), any(match.start() < last for match in hard), bool(period), (*vague, *exact),
-        any(match[0].lower() in TURNING for match in odd),
+        any(match[0].lower() in TURNING for match in odd), " ".join((whole or f"{word} {text}").split()),
     )  # fmt: skip
 
 

@@ -12,8 +12,9 @@ from planlint.words.times import YEAR, find_times
 if TYPE_CHECKING:
     from planlint.words.times import ReadTime
 
-_SPAN = re.compile(rf"(?<![\d./-])({YEAR})\s?(?:[-–—]|til(?: og med)?)\s?({YEAR}|\d\d)(?![\d-])")
+_SPAN = re.compile(rf"(?<![\d./-])({YEAR})\s?(?:[-–—→]|til(?: og med)?)\s?({YEAR}|\d\d)(?![\d-])")
 _STROKE = re.compile(rf"(?<![\d/-])({YEAR})\s?/\s?({YEAR}|\d\d)(?![\d/-])")
+_PERIOD = re.compile(r"^(?:plan)?perioden?:?\s+", re.IGNORECASE)
 _LINE = re.compile(r"\s*(?:[-–—]|til(?: og med)?|t\.o\.m\.)\s*")
 _FROM = re.compile(rf"(?:fra|frå|f\.?o\.?m\.?)\s(?:og med\s)?({YEAR})|({YEAR})\s?(?:[-–—→>]|->)", re.IGNORECASE)
 _TO = re.compile(
@@ -57,22 +58,16 @@ def _years(match: re.Match[str]) -> tuple[int, int]:
     return first, last + (first // _CENTURY * _CENTURY if last < _CENTURY else 0)
 
 
-def year_span(text: str) -> tuple[int, int] | None:
-    """Give the first and the last year of the first span in a text; None where there is none, or it runs backwards."""
-    match = _SPAN.search(text)
-    first, last = _years(match) if match else (1, 0)
-    return (first, last) if first <= last else None
-
-
 def periode(text: str) -> dict[str, object] | None:
     """Give a period from the text of a column of periods, {} from an empty one; None when it is not understood."""
     text = " ".join(text.split())
     if not text:
         return {}
     doubt = {"usikker": True} if "?" in text else {}
-    text = text.replace("?", "").strip()
-    if (match := _SPAN.fullmatch(text)) and (span := year_span(match[0])):
-        return {"fra": span[0], "til": span[1], **doubt}
+    text = _PERIOD.sub("", text.replace("?", "")).strip()
+    spans = find_spans(text)
+    if spans and (spans[0].start, spans[0].slutt) == (0, len(text)):
+        return {"fra": spans[0].fra, "til": spans[0].til, **doubt}
     if match := _FROM.fullmatch(text):
         return {"fra": int(match[1] or match[2]), **doubt}
     if match := _TO.fullmatch(text):

@@ -84,6 +84,8 @@ def _piece(kind: str, piece: str, context: WordContext) -> tuple[list[Fact], boo
     for part in parts:
         found = tell(part)
         clean = clean and found is not None and not part.rart and _told_all(part, found)
+        if (part.slag == "ferdig" and not part.has_time) or (part.slag == "vurderes" and _is_one_part(text)):
+            facts = [fact for fact in facts if not isinstance(fact, DecisionFact)]
         facts += found or []
         if found is not None:
             notes += [NoteFact(note) for note in part.noter]
@@ -93,6 +95,11 @@ def _piece(kind: str, piece: str, context: WordContext) -> tuple[list[Fact], boo
     if vilkaar:
         facts, clean = with_terms(facts, " ".join(vilkaar[0].split()), clean=clean)
     return (facts + notes, clean) if facts or (clean and notes) else ([], False)
+
+
+def _is_one_part(text: str) -> bool:
+    """Tell whether a sentence is one clause, so that «behov for revisjon vurderes» is about one thing."""
+    return not re.search(r"[,:]|\b(?:og|men)\b", text)
 
 
 _WHEN = ("dato", "til", "oppstart", "ferdig", "neste", "fra")
@@ -152,5 +159,6 @@ def _parts(kind: str, text: str, context: WordContext) -> list[SentencePart]:
             if before.has_time and not before.rart:
                 parts.append(before)
                 head = ""
-        parts.append(read_part(kind, slag, match[0], f"{head} {text[match.end() : end]}", context))
+        tail = text[match.end() : end]
+        parts.append(read_part(kind, slag, match[0], f"{head} {tail}", context, f"{head}{match[0]}{tail}"))
     return times_moved(parts)

@@ -62,7 +62,7 @@ def _decided(part: SentencePart) -> list[Fact] | None:
     if len(part.tider) > 1 or len(part.spenn) > 1 or part.kolonne == REMARK:
         return None
     if part.slag == "utsettes" and part.has_time:
-        return [DecisionFact("utsettes"), NoteFact(f"{part.sagt} {part.tekst}")]
+        return [DecisionFact("utsettes"), NoteFact(part.hele)]
     return [DecisionFact(_VALG[part.slag], part.first_year(), part.last_time(), usikker=part.is_doubted)]
 
 
@@ -79,7 +79,7 @@ def _revision(part: SentencePart) -> list[Fact] | None:
     if part.sted or len(part.spenn) > 1 or (not part.ord and (part.rart or len(part.tider) > 1)):
         return None
     if len(part.tider) > 1:
-        return [DecisionFact("revideres"), NoteFact(f"{part.sagt} {part.tekst}")] if part.kolonne != REMARK else None
+        return [DecisionFact("revideres"), NoteFact(part.hele)] if part.kolonne != REMARK else None
     if not part.ord and not (part.has_time or part.rulleres or part.i_perioden):
         return None
     if part.kolonne == "vedtatt" and part.tider and not _SHALL.search(part.ord):
@@ -112,6 +112,8 @@ def _beslutning(part: SentencePart) -> list[Fact] | None:
 def _ny(part: SentencePart) -> list[Fact] | None:
     if part.sted or len(part.tider) > 1 or len(part.spenn) > 1 or part.kolonne == REMARK:
         return None
+    if part.kolonne == "vedtatt" and part.has_time and not part.is_coming(part.last_time() or part.today.year):
+        return None
     return [DecisionFact("ny", part.first_year(), part.last_time(), usikker=part.is_doubted), StatusFact("planlagt")]
 
 
@@ -135,15 +137,16 @@ def _always(part: SentencePart) -> list[Fact] | None:
 def _ordered(part: SentencePart) -> list[Fact] | None:
     if part.has_time or part.kolonne == REMARK:
         return None
-    return [DecisionFact("ny"), StatusFact("planlagt"), NoteFact(f"{part.sagt} {part.tekst}".strip())]
+    return [DecisionFact("ny"), StatusFact("planlagt"), NoteFact(part.hele)]
 
 
 def _replaced(part: SentencePart) -> list[Fact] | None:
-    if part.kolonne == REMARK:
+    past = re.match(r"erstatt(?:et|a) av", part.ord)
+    if past and part.kolonne == REMARK:
         return None
-    if re.match(r"erstatt(?:et|a) av", part.ord) and part.kolonne in {"status", "vedtatt"}:
+    if past and part.kolonne in {"status", "vedtatt"}:
         return [StatusFact("erstattet"), NoteFact(part.sagt.strip())]
-    return [DecisionFact("oppheves", plan=part.sagt.partition(" av ")[2].strip())]
+    return [DecisionFact("oppheves", plan=re.split(r"(?<=[setta]) av ", part.sagt)[-1].strip())]
 
 
 def _register_word(part: SentencePart) -> list[Fact] | None:

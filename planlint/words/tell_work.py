@@ -43,26 +43,31 @@ def tell_work(part: SentencePart, key: str) -> list[Fact] | None:
 
 def tell_oppstart(part: SentencePart) -> list[Fact] | None:
     """Tell when the work begins."""
-    if not part.ord and part.i_perioden and not (part.has_time or part.rart):
-        return [NoteFact(part.tekst)]
+    if not part.ord and not part.has_time:
+        return _without_time(part)
     return tell_work(part, "oppstart") or ([] if part.ord and (part.i_perioden or part.noter) else None)
 
 
 def tell_ferdig(part: SentencePart) -> list[Fact] | None:
     """Tell when the work ends."""
-    return tell_work(part, "ferdig")
+    return tell_work(part, "ferdig") if part.ord or part.has_time else _without_time(part)
+
+
+def _without_time(part: SentencePart) -> list[Fact] | None:
+    """Tell of a cell that says how often, or some time in the period."""
+    if part.rart:
+        return None
+    if part.rulleres:
+        return [RevisionFact(rulleres=part.rulleres)]
+    return [NoteFact(part.tekst)] if part.i_perioden or part.noter else None
 
 
 def tell_time_alone(part: SentencePart) -> list[Fact] | None:
     """Tell what a time without a word means in a column of times: the end, or both ends of a span."""
     if part.rart:
         return None
-    if not part.has_time and part.noter:
-        return [NoteFact(note) for note in part.noter]
-    if part.i_perioden and not (part.has_time or part.rulleres):
-        return [NoteFact(part.tekst)]
-    if part.rulleres and not part.has_time:
-        return [RevisionFact(rulleres=part.rulleres)]
+    if not part.has_time:
+        return _without_time(part)
     return tell_work(part, "oppstart" if _FROM.match(part.tekst) else "ferdig")
 
 

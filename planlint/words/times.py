@@ -29,7 +29,7 @@ _DAYS = r"(?P<days>(?:\d{1,2}\.\s?(?:,|og|–|-)\s?|\d{1,2}\sog\s)*)"
 _FIRST, _SECOND = r"(?:1\.|første|fyrste)", r"(?:2\.|andre|siste)"
 _FORMS = (
     ("two", rf"(?P<d1>\d\d?)\.\s?(?P<m1>\d\d?)\.?\s?(?:og|,)\s?(?P<d2>\d\d?)\.\s?(?P<m2>\d\d?)\.\s?(?P<y2>{_Y})(?!\d)"),
-    ("iso", rf"(?P<iso>{YEAR}-\d\d-\d\d)(?!\d)"),
+    ("iso", rf"(?P<iso>{YEAR}-\d\d-\d\d)(?:[T ]00:00(?::00(?:[.,]0+)?)?(?:Z|[+-]00:?00)?)?(?!\d)"),
     ("part", rf"(?P<part>{YEAR}[-\s]?(?:H[12]|K[1-4]|Q[1-4]))\b"),
     ("days", rf"{_DAYS}(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})[.\s]\s?(?P<y>{_Y})(?!\d)"),
     ("slash", rf"(?P<ds>\d{{1,2}})/(?P<ms>\d{{1,2}})(?:\s?[-–/.]\s?|\s)(?P<ys>{_Y})(?!\d)"),
@@ -51,6 +51,8 @@ _TIME = re.compile(
 _BEFORE = re.compile(
     r"(?:\bca\.?|\bcirka|\btrolig|\btruleg|\bantatt|\bantakelig|\bmuligens|\bkanskje|\bomtrent)\s*$", re.IGNORECASE
 )
+_NOT_IN = re.compile(r"(?:\b(?:etter|før|tidligst|tidlegast|utover|over)|>)\s*$", re.IGNORECASE)
+"""Before a time that is only a bound: «etter 2027» is not 2027."""
 _WITHIN = re.compile(r"løpet|ila|utgangen", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:\(\s?\?\s?\)|\?)")
 _QUOTES = "'’"
@@ -90,6 +92,8 @@ def _times(text: str, match: re.Match[str]) -> Iterator[ReadTime]:
     start, end = match.span()
     if before := _BEFORE.search(text, max(0, start - 14), start):
         start = before.start()
+    if _NOT_IN.search(text, max(0, start - 14), start) or text[end : end + 1] == "+":
+        return
     doubt = _AFTER.match(text, end)
     end = doubt.end() if doubt else end
     values = [*_values(match)]

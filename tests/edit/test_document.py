@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from hypothesis import given, settings, strategies as st
+from support.odd_file import ODD
 
 from planlint.edit.document import Document, EditError
 from planlint.edit.new import new_file_bytes
@@ -154,10 +155,10 @@ VALUES = st.recursive(
 
 
 @settings(deadline=None)
-@given(st.data(), st.sampled_from(["\n", "\r\n"]), st.booleans(), st.booleans())
-def test_any_edits(data: st.DataObject, newline: str, bom: bool, final: bool) -> None:
+@given(st.data(), st.sampled_from([WILD, ODD]), st.sampled_from(["\n", "\r\n"]), st.booleans(), st.booleans())
+def test_any_edits(data: st.DataObject, written: str, newline: str, bom: bool, final: bool) -> None:
     """The data is as a plain dict edited the same way, and the lines and comments of all else stay as they are."""
-    text = (WILD if final else WILD.rstrip("\n")).replace("\n", newline)
+    text = (written if final else written.rstrip("\n")).replace("\n", newline)
     document = Document.read(("\ufeff" * bom + text).encode())
     for _ in range(data.draw(st.integers(1, 4))):
         what = data.draw(st.sampled_from(["set", "append", "remove"]))

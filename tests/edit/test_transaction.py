@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -13,8 +14,8 @@ import pytest
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.edit.error import EditError
-from planlint.edit.journal import FOLDER, is_pending
-from planlint.edit.transaction import apply, recover
+from planlint.edit.journal import FOLDER, _told_of, is_pending
+from planlint.edit.transaction import _alone, apply, left_behind, recover
 from planlint.source.find import JOURNAL
 
 OLD = {"plans/a.yaml": b"a: 1\n", "plans/planer/b.yaml": b"b: 1\n", "plans/planer/c.yaml": b"c: 1\n"}
@@ -30,7 +31,7 @@ EVENTS = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", 
 INJECT = """
 import errno, json, os, sys
 from pathlib import Path
-from planlint.edit.transaction import apply, recover
+from planlint.edit.transaction import _alone, apply, left_behind, recover
 what, at, root, changes = sys.argv[1], int(sys.argv[2]), sys.argv[3], json.loads(sys.argv[4])
 step = 0
 
@@ -272,3 +273,62 @@ def test_what_the_system_says_is_said_in_norwegian(tmp_path: Path) -> None:
     finally:
         (root / "plans/planer").chmod(0o700)
     assert tree(root) == OLD
+
+
+def test_what_a_change_lays_aside_is_hidden_from_git(tmp_path: Path, steps: int) -> None:
+    """Wherever it is killed, «stage all» commits nothing of it."""
+    for at in range(1, steps + 1):
+        root = lay_out(tmp_path / "r")
+        inject(root, "kill", at)
+        if (root / FOLDER).exists() and any((root / FOLDER).iterdir()):
+            assert (root / FOLDER / ".gitignore").read_text(encoding="utf-8") in {"*\n", ""}
+
+
+EDITS = [
+    ("set", "finnes-ikke", "merknad=x"), ("set", "klima", "merknad="), ("rename", "klima", "klima å"),
+    ("rename", "finnes-ikke", "ny"), ("vedta", "klima", "--dato", "2024-01-01", "--sak", " "),
+    ("new", "plan", "--type", "strategi", "--title", " "), ("bekreft", "klima"), ("omforanke", "klima", "klima"),
+    ("avvik", "add", "--reason", " "), ("import", "finnes-ikke.csv"), ("fix", "--select", "PL301"), ("upgrade",),
+    ("review", "--id", "finnes-ikke"), ("form", "finnes-ikke.md"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", EDITS, ids=" ".join)
+def test_every_edit_recovers_first(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """Also one that is refused: what was broken off is taken back, and nothing of it is left."""
+    root = fjordvik(tmp_path)
+    file = write(root, "planer/klima.yaml", PLAN)
+    folder = root / FOLDER
+    folder.mkdir()
+    (folder / "gammel-0").write_text(PLAN.replace("2030", "2040"), encoding="utf-8")
+    (root / JOURNAL).write_text(json.dumps({"filer": [["plans/planer/klima.yaml", True, 0]]}), encoding="utf-8")
+    run(*words, cwd=root, env={"PLANLINT_DATE": DATE})
+    assert not folder.exists()
+    assert "til: 2040" in file.read_text(encoding="utf-8")
+
+
+def test_a_check_tells_what_is_left(tmp_path: Path) -> None:
+    """In one line, for a change that never began; a command that edits sweeps it without a word of files put back."""
+    root = fjordvik(tmp_path)
+    folder = root / FOLDER
+    folder.mkdir()
+    (folder / "ny-0").write_text("x", encoding="utf-8")
+    done = run("check", "--date", DATE, cwd=root)
+    assert done.returncode == 0
+    assert done.stderr.count("\n") == 1
+    assert "En endring ble avbrutt, og plans/.planlint/ ligger igjen." in done.stderr
+    with _alone(root):
+        assert left_behind(root) is None, "somebody is at it"
+    done = run("set", "finnes-ikke", "merknad=x", "--date", DATE, cwd=root)
+    assert "tatt tilbake" not in done.stdout
+    assert not folder.exists()
+    assert run("check", "--date", DATE, cwd=root).stderr == ""
+    assert left_behind(root) is None
+
+
+def test_a_full_disk_is_told_by_the_file_that_was_to_be_written(tmp_path: Path) -> None:
+    """Not by what is laid aside for it, nor by no name at all."""
+    root = lay_out(tmp_path / "r")
+    with pytest.raises(OSError, match="full") as told, _told_of(root / "plans/a.yaml"):
+        raise OSError(errno.ENOSPC, "full")
+    assert told.value.filename == str(root / "plans/a.yaml")

@@ -17,9 +17,10 @@ from support.helpers import DATE, PLAN, fjordvik, run, write
 
 from planlint.fixes.fix_comments import comments
 from planlint.fixes.fix_numbers import read as number
+from planlint.fixes.fix_request import FixRequest
 from planlint.fixes.fixable import FIXES, fix_kinds
 from planlint.fixes.registry import PROPOSERS
-from planlint.fixes.run_fixes import FixRequest, Repaired, repair
+from planlint.fixes.run_fixes import Repaired, repair
 from planlint.fixes.spelling import formed
 from planlint.fixes.trial import facts
 from planlint.output.examples import examples, lay_out
@@ -647,12 +648,15 @@ def test_fix_refuses_what_it_cannot_do(root: Path, args: tuple[str, ...], senten
     assert sentence in said
 
 
-def test_fix_tells_of_what_can_be_seen_now(root: Path) -> None:
-    """A field that nobody could read may hold another fault; it is told of, and nothing is taken back."""
-    write(root, "planer/klima.yaml", PLAN.replace("ansvarlig: miljoe", "Ansvarlig: havet"))
+def test_what_lets_an_error_be_seen_is_left_to_the_reader(root: Path) -> None:
+    """A field that nobody could read holds another error: no safe fix adds one, so it is made with --unsafe only."""
+    before = write(root, "planer/klima.yaml", PLAN.replace("ansvarlig: miljoe", "Ansvarlig: havet")).read_bytes()
     code, said = fix(root)
+    assert (code, (root / FILE).read_bytes()) == (1, before)
+    assert "Kan rettes med --unsafe:\nplans/planer/klima.yaml\n  PL004  utrygg  Ansvarlig → ansvarlig\n" in said
+    code, said = fix(root, "--unsafe")
     assert code == 0
-    assert "  PL004  trygg   Ansvarlig → ansvarlig\n" in said
+    assert "  PL004  utrygg  Ansvarlig → ansvarlig\n" in said
     assert f"Nytt for «planlint check»:\n  {FILE}: feil PL102 ukjent-referanse\n" in said
 
 

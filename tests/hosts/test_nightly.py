@@ -195,11 +195,12 @@ def test_hostile_titles_in_the_issue(nights: Nights) -> None:
 
 def test_the_jobs_of_the_night_and_of_main(nights: Nights) -> None:
     """The workflows of this repository hand the site on to the job that lays it out."""
-    for workflow, job in (("nightly.yml", "kontroll"), ("publish.yml", "bygg")):
+    for workflow, job in (("nightly.yml", "bygg"), ("publish.yml", "bygg")):
         nights.times += 1
         runner = Runner(nights.root, nights.tmp / f"jobb{nights.times}", "schedule", {}, nights.github.file)
         outputs = runner.job(workflow, job)
         assert runner.ok, runner.log
+        assert outputs
         assert outputs["site"] == runner.used["actions/upload-pages-artifact"]["path"]
 
 

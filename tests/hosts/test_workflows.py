@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 EXAMPLE = ROOT / "examples/github.yml"
 ALL = [*WORKFLOWS, EXAMPLE]
+ACTIONS = [ROOT / "action.yml", ROOT / "action/comment/action.yml"]
 SCRIPTS = sorted((ROOT / "action").glob("*.sh"))
 
 
@@ -60,7 +61,7 @@ def test_actionlint() -> None:
 
 def test_zizmor() -> None:
     """No known weakness, by the strictest measure, without asking the network."""
-    files = (str(file) for file in (*ALL, ROOT / "action.yml"))
+    files = (str(file) for file in (*ALL, *ACTIONS))
     done = lint(tool("zizmor"), "--offline", "--pedantic", "--no-progress", *files)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -83,7 +84,7 @@ def test_nothing_is_permitted_until_a_job_needs_it(file: Path) -> None:
         assert job["timeout-minutes"] <= 30, name
 
 
-@pytest.mark.parametrize("file", [*ALL, ROOT / "action.yml"], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [*ALL, *ACTIONS], ids=lambda file: f"{file.parent.name}-{file.name}")
 def test_actions_are_pinned_and_commands_are_fixed(file: Path) -> None:
     """Actions of others by full commit, with the version beside it; no expression is ever put into a command."""
     text = file.read_text(encoding="utf-8")
@@ -106,17 +107,71 @@ def test_checkouts_leave_no_key_behind() -> None:
 def test_one_action_has_one_commit() -> None:
     """The same action is the same commit everywhere, so that one renewal renews all."""
     pins: dict[str, set[str]] = {}
-    for file in (*WORKFLOWS, EXAMPLE, ROOT / "action.yml"):
+    for file in (*WORKFLOWS, EXAMPLE, *ACTIONS):
         for step in steps(file):
             name, _, pin = step.get("uses", "").partition("@")
-            pins.setdefault(name, set()).add(pin)
+            pins.setdefault(name.removesuffix("/action/comment"), set()).add(pin)
     assert {name for name, found in pins.items() if len(found) > 1} == set()
 
 
 def test_only_what_writes_sees_the_key() -> None:
     """The check and the build read what others have written, so they run without the token."""
-    with_key = {step["name"] for step in steps(ROOT / "action.yml") if "GH_TOKEN" in step.get("env", {})}
-    assert with_key == {"Skriv kommentaren", "Hold saken oppdatert"}
+    keys = {
+        (action.parent.name, step["name"]): step["if"]
+        for action in ACTIONS
+        for step in steps(action)
+        if any("token" in str(value) for value in (*step.get("env", {}).values(), *step.get("with", {}).values()))
+    }
+    assert keys.keys() == {(ROOT.name, "Hold saken oppdatert"), ("comment", "Skriv kommentaren")}
+    assert "github.event_name != 'pull_request'" in keys[ROOT.name, "Hold saken oppdatert"]
+
+
+def rights(job: dict[str, Any]) -> set[str]:
+    """Give what a job may write."""
+    return {name for name, right in job["permissions"].items() if right != "read"}
+
+
+def own(step: dict[str, Any]) -> str:
+    """Give which of planlint's own actions a step uses: "/" or "/action/comment"; "" for what is none of them."""
+    uses = step.get("uses", "").partition("@")[0]
+    return (
+        f"/{uses.removeprefix('./').removeprefix('eksempel/planlint').strip('/')}"
+        if "planlint" in uses or uses.startswith("./")
+        else ""
+    )
+
+
+ON_PULL_REQUESTS = [file for file in ALL if "pull_request" in load(file)[True]]
+
+
+@pytest.mark.parametrize("file", ON_PULL_REQUESTS, ids=lambda file: file.name)
+def test_a_pull_request_runs_nothing_of_its_own_with_a_right_to_write(file: Path) -> None:
+    """What lays out a pull request may read only; what may write lays out none of it, and gets the answer as a file."""
+    for name, job in load(file)["jobs"].items():
+        if "github.event_name != 'pull_request'" in job.get("if", "") or "'schedule'" in job.get("if", ""):
+            continue
+        if not rights(job):
+            continue
+        assert rights(job) == {"pull-requests"}, name
+        uses = [step["uses"] for step in job["steps"] if "checkout" in step.get("uses", "")]
+        laid_out = [step["with"].get("ref") for step in job["steps"] if "checkout" in step.get("uses", "")]
+        assert laid_out == ["${{ github.event.pull_request.base.sha }}"] * len(uses), name
+        assert [own(step) for step in job["steps"] if own(step)] == ["/action/comment"], name
+        assert not any("run" in step for step in job["steps"]), name
+        assert job["needs"] in {"kontroll", "planlint"}, "the comment waits for the check, and for nothing else"
+
+
+@pytest.mark.parametrize("file", [ROOT / ".github/workflows/plansystem.yml", EXAMPLE], ids=lambda file: file.name)
+def test_the_site_of_a_pull_request_is_built_by_itself(file: Path) -> None:
+    """The check and the build are two jobs without a right to write, and templates run in the second alone."""
+    jobs = load(file)["jobs"]
+    building = jobs["bygg"]
+    assert rights(building) == set()
+    assert [step["with"]["check"] for step in building["steps"] if own(step)] == [False]
+    (checking,) = (jobs[building["needs"]],)
+    assert rights(checking) == set()
+    built = [str(step["with"]["build"]) for step in checking["steps"] if own(step)]
+    assert built in (["False"], ["${{ github.event_name != 'pull_request' }}"])
 
 
 def install(tmp_path: Path, old: str = "") -> tuple[subprocess.CompletedProcess[str], Path]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import docx
 import pytest
 import xlsxwriter
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from support.helpers import fjordvik, write
 from support.importtools import Rows, excel, outcome, table, text, written
 
@@ -349,3 +351,32 @@ def test_a_day_in_a_column_of_text_is_no_text() -> None:
     assert read_value(column, "12/26") == "12/26"
     with pytest.raises(CellError):
         read_value(column, date(2026, 1, 12))
+
+
+@pytest.mark.parametrize("mark", ["", "x"])
+def test_a_shade_below_a_year_is_a_mark(tmp_path: Path, mark: str) -> None:
+    """An empty cell with a colour under a year is a cross, where the table has no crosses; else it is only coloured."""
+    document = docx.Document()
+    head = ["Plan", "Vedtatt", "2024", "2025", "2026"]
+    made = table(document, [head, ["Kulturplan", "2018", "", "", ""], ["Skoleplan", "2019", mark, "", ""]])
+    for row, column in ((1, 3), (1, 4), (2, 0)):
+        shade = OxmlElement("w:shd")
+        shade.set(qn("w:fill"), "FFC000")
+        made.cell(row, column)._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - the library offers no other way
+    document.save(str(tmp_path / "d.docx"))
+    found = decisions(outcome(fjordvik(tmp_path / "f"), tmp_path / "d.docx", **ALL, planstrategi=STRATEGY))
+    assert ("kulturplan" in found, "skoleplan" in found) == (not mark, bool(mark))
+    assert not mark or found["skoleplan"] == {"valg": "revideres", "oppstart": 2024, "ferdig": 2024}
+    assert mark or found["kulturplan"] == {"valg": "revideres", "oppstart": 2025, "ferdig": 2026}
+
+
+def test_a_priority_alone_decides_nothing(tmp_path: Path) -> None:
+    """A plan in force with a priority and no work is not said to be revised; the priority is kept word for word."""
+    rows = [
+        ["Plan", "Vedtatt", "Prioritet", "Vurdering"],
+        ["Kulturplan", "2018", "Må", ""],
+        ["Skoleplan", "", "2", "Ny"],
+    ]
+    result = read(tmp_path, rows, planstrategi=STRATEGY)
+    assert decisions(result) == {"skoleplan": {"valg": "ny", "prioritet": 2}}
+    assert "prioritet: «Må»" in written(result)["kulturplan"]["merknad"]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support.seeds import CUT, ROOT, TODAY, baerum, plain, quoted, source
 
 from planlint.register import is_sum_right
 from planlint.rules.all_rules import RULES
@@ -19,71 +17,13 @@ from planlint.system.system import open_system
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planlint.register import Register
-
-ROOT = Path(__file__).parents[2]
-TODAY = date(2026, 11, 21)
 ANCHORED = date(2020, 6, 1)
-CUT = "[…]"
 HOVEDMAAL = (
     "2016-baerekraftige-tjenester",
     "2016-balansert-samfunnsutvikling",
     "2016-dialog-og-medvirkning",
     "2016-innovativ-og-endringsdyktig",
 )
-# What is cut out between two pieces of a quote is at most this many characters: a table's heads and its last row.
-REACH = 3000
-DOCUMENTS = {
-    "grunnlagsdokument-2019": "000",
-    "arbeidsverksted-2024": "001",
-    "samfunnsdel-2021": "002",
-    "handlingsprogram-2020-2023": "004",
-}
-
-
-def seeds() -> Path | None:
-    """Give the folder of the sources, which lies beside the checkout or beside a folder around it."""
-    return next((path for up in ROOT.parents if (path := up / "shared" / "seeds").is_dir()), None)
-
-
-def plain(text: str) -> str:
-    """Give the text without what the page's width did to it: line breaks, double blanks and hyphens in words."""
-    text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
-    text = re.sub(r"\s+", " ", text)
-    return re.sub(r"(?<=[^\W_])- ?(?=[^\W\d_])|(?<=\w/) (?=\w)", "", text)
-
-
-def quoted(quote: str, text: str) -> bool:
-    """Tell whether the pieces of the quote stand in the text, letter by letter, in order and near each other."""
-    first, *rest = (plain(piece.strip()) for piece in quote.split(CUT) if piece.strip())
-    for start in re.finditer(re.escape(first), text):
-        at = start.end()
-        for piece in rest:
-            found = text.find(piece, at, at + REACH)
-            if found < 0:
-                break
-            at = found + len(piece)
-        else:
-            return True
-    return False
-
-
-@cache
-def source(id_: str) -> str:
-    """Give the text of a source."""
-    folder = seeds()
-    if folder is None:
-        pytest.skip("the sources are not at hand")
-    (file,) = folder.glob(f"{DOCUMENTS[id_]}_*.txt")
-    return plain(file.read_text(encoding="utf-8"))
-
-
-@cache
-def baerum() -> Register:
-    """Give Bærum's plan system."""
-    register = open_system(ROOT, TODAY).register
-    assert register is not None
-    return register
 
 
 def quotes() -> Iterator[tuple[str, str, str]]:

@@ -16,8 +16,10 @@ from planlint.ahead.draft import utkast
 from planlint.ahead.due import find_due
 from planlint.change.renames import Renames, renamed
 from planlint.exports.workbook import make_workbook
-from planlint.imports.result import ImportOrder, read_import
+from planlint.imports.result import read_import
+from planlint.imports.run.import_order import ImportOrder
 from planlint.register.register import Register
+from planlint.register.short_status import kortstatus
 from planlint.register.valgperiode import vedtak
 from planlint.site import build
 from planlint.source.yaml import parse
@@ -308,3 +310,12 @@ def test_each_link_is_called_what_it_is(root: Path) -> None:
     links = {(link.felt, link.til) for link in find_entity_links(register_of(root)).ut["plan/klima"]}
     assert {("beslutninger", "planstrategi/ps"), ("venter_på", "plan/arealdel-2021")} <= links
     assert {("deretter", "plan/arealdel-2021"), ("utfordringer", "utfordring/flom")} <= links
+
+
+def test_a_deadline_on_a_condition_is_told_with_it(root: Path) -> None:
+    """A plan that should be done by now, if something else happens first, is not told as simply late."""
+    late = "{valg: revideres, ferdig: 2024, vilkår: hvis det blir midler}"
+    write(root, "planer/kultur.yaml", f"{PLAN}beslutninger:\n  ps: {late}\n")
+    register = register_of(root)
+    told = kortstatus(register, language("nb"), register.planer["kultur"])
+    assert "skulle ifølge planstrategien vært ferdig i 2024, på et vilkår" in told

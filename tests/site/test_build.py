@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from support.helpers import DATE, PLAN, fjordvik, run, write
 
+from planlint.exports import publish
 from planlint.exports.publish import publish_folder
 from planlint.site import search_index as search
 from planlint.tables.build_error import BuildError
@@ -237,7 +238,7 @@ def test_an_interrupted_build_leaves_the_old_site(root: Path, monkeypatch: pytes
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "rename", stop)
+    monkeypatch.setattr(publish, "_exchanged", stop)
     with pytest.raises(KeyboardInterrupt):
         publish_folder(root / "site", {"index.html": b"ny"}, lambda _: None)
     monkeypatch.undo()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
@@ -99,6 +102,106 @@ def test_a_template_that_never_ends(own: Path, monkeypatch: pytest.MonkeyPatch, 
         filled(own, text)
 
 
+TOO_LARGE = (
+    "{{ [1]|slice(300000000)|list|length }}",
+    "{{ [1]|batch(300000000, 'x')|list|length }}",
+    "{% for i in range(99999) %}{% if range(99999)|sum > 0 %}{% endif %}{% endfor %}",
+    "{% for i in range(99999) %}{% if range(99999)|sort|first %}{% endif %}{% endfor %}",
+    "{% for i in range(99999) %}{% if range(99999)|map('string')|list %}{% endif %}{% endfor %}",
+    "{{ 'x'.center(2000000000) }}",
+    "{{ 'x'|center(2000000000) }}",
+    "{{ 'x'|center(width=2000000000) }}",
+    "{{ ['x']|map('center', 2000000000)|list }}",
+    "{{ 'x'.ljust(2000000000) }}",
+    "{{ 'x'.rjust(2000000000) }}",
+    "{{ 'x'.zfill(2000000000) }}",
+    "{{ '\t'.expandtabs(2000000000) }}",
+    "{{ '%2000000000d'|format(1) }}",
+    "{{ '%2000000000d' % 1 }}",
+    "{{ '%*d' % (2000000000, 1) }}",
+    "{{ '%.2000000000f' % 1 }}",
+    "{{ '{:2000000000}'.format(1) }}",
+    "{{ '{0:{1}}'.format(1, 2000000000) }}",
+    "{{ ('x' * 99999).replace('x', 'y' * 99999) }}",
+    "{{ ('x' * 99999)|replace('x', 'y' * 99999) }}",
+    "{{ ('x' * 99999).join('y' * 99999) }}",
+    "{{ range(99999)|join('x' * 99999) }}",
+    "{{ (['x' * 99999] * 99999)|join }}",
+    "{{ 'x'|indent(2000000000, first=true) }}",
+    "{{ ('\n' * 99999)|indent('y' * 99999, blank=true) }}",
+    "{{ ('x' * 99999).translate({120: 'y' * 99999}) }}",
+    "{{ 2.5|round(2000000000, 'floor') }}",
+    "{{ ('x ' * 9999)|wordwrap(2, wrapstring='y' * 99999)|length }}",
+    "{% set n = namespace(v='x' * 9999) %}{% for a in range(40) %}{% set n.v = n.v + n.v %}{% endfor %}",
+    "{% set n = namespace(v=[1]) %}{% for a in range(40) %}{% set n.v = n.v + n.v %}{% endfor %}",
+)
+
+
+@pytest.mark.parametrize("text", TOO_LARGE, ids=range(len(TOO_LARGE)))
+def test_a_filter_that_asks_for_too_much(own: Path, text: str) -> None:
+    """Filters and a text's own methods are reckoned with before they are done, on every kind of machine."""
+    with pytest.raises(BuildError, match=r"uten å bli ferdig|for stort"):
+        filled(own, text)
+
+
+HUNGRY = (
+    "{% set n = namespace(v='x' * 9999) %}{% for a in range(40) %}{% set n.v = n.v ~ n.v %}{% endfor %}",
+    "{% set n = namespace(v=['x' * 99999]) %}{% for a in range(22) %}{% set n.v = [n.v, n.v] %}{% endfor %}{{ n.v }}",
+)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps a process to the memory it says it wants")
+@pytest.mark.parametrize("text", HUNGRY, ids=range(len(HUNGRY)))
+def test_a_template_that_eats_memory(own: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """What nobody reckoned with ends at the memory that the process may have, which is as it was afterwards."""
+    import resource  # noqa: PLC0415 - Windows has none
+
+    monkeypatch.setattr("planlint.site.render.ROOM", 64 * 2**20)
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    with pytest.raises(BuildError, match=r"for stort"):
+        filled(own, text)
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
+    resource.setrlimit(resource.RLIMIT_AS, (2**40, before[1]))
+    try:
+        assert filled(own, "{{ x|sum }}") == "6"
+        assert resource.getrlimit(resource.RLIMIT_AS)[0] == 2**40
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+SLOW = "{% for a in range(9999) %}{% set b = x|tojson %}{% endfor %}"
+UNCOUNTED = (
+    "{% set n = namespace(v=[1]) %}{% for a in range(40) %}{% set n.v = [n.v, n.v] %}{% endfor %}{{ n.v|pprint }}"
+)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no signal for processor time; there, rounds are counted")
+def test_a_template_that_takes_time_without_going_round(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One call that never ends is stopped by the clock, and the next page has its whole time."""
+    monkeypatch.setattr("planlint.site.render.PAGE_SECONDS", 0.2)
+    for _ in range(2):
+        with pytest.raises(BuildError, match="for lang tid"):
+            filled(own, UNCOUNTED)
+    assert filled(own, "{{ x|sum }}") == "6"
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
+
+
+def test_the_clock_is_looked_at_where_there_is_no_signal(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a thread, as when a site is served, every round asks for the time."""
+    monkeypatch.setattr("planlint.site.render.PAGE_SECONDS", 0.05)
+    with ThreadPoolExecutor(1) as pool, pytest.raises(BuildError, match="for lang tid"):
+        pool.submit(filled, own, SLOW, x=list(range(200))).result()
+
+
+def test_all_pages_share_the_time_of_the_site(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many pages that each keep within theirs are stopped when the site's is out."""
+    monkeypatch.setattr("planlint.site.render.SECONDS", 0.2)
+    (own / NAME).write_text("{% for a in range(999) %}{% set b = x|tojson %}{% endfor %}", encoding="utf-8")
+    templates, context = Templates(language("nb"), own), {"x": list(range(200))}
+    with pytest.raises(BuildError, match="for lang tid"):
+        all(templates.render(NAME, context) == "" for _ in range(1000))
+
+
 def test_each_page_has_its_own_turns(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Many pages with a long table each are no endless loop; and planlint's own templates are not counted."""
     monkeypatch.setattr("planlint.site.render.MAX_TURNS", 50)
@@ -112,9 +215,17 @@ def test_what_templates_need_still_works(own: Path) -> None:
     """Loops, sums, formats, macros, inheritance: nothing that a page needs is refused."""
     text = (
         "{% macro m(a) %}<b>{{ a * 2 }}</b>{% endmacro %}{% for a in x %}{{ m(a) }}{{ loop.index }}{% endfor %}"
-        "{{ '%.1f' % 2.25 }}{{ 'ab' * 2 }}{{ 2 ** 10 }}{{ x|sum }}{{ tekst|upper }}{{ '<' }}{{ 0.5 * 3 }}"
+        "{{ '%.1f' % 2.25 }}{{ '%d/%d' % (1, 2) }}{{ 7 % 4 }}{{ [1] + [2] }}{{ 'a' + 'b' }}{{ 'ab' * 2 }}"
+        "{{ x|map('string')|join(', ') }}{{ ' '.join(['a', 'b']) }}{{ 'a'.center(3) }}{{ 'aa'.replace('a', 'b') }}"
+        "{{ 'a'|indent }}{{ 'a'|replace('a', 'c') }}{{ '{:,} {x}'.format(2000000000, x=1) }}{{ '%s' % 2000000000 }}"
+        "{{ 'ab'.translate({97: 'x'}) }}{{ x|batch(2)|list }}{{ 'a\tb'.expandtabs(2) }}{{ x|groupby('real')|length }}"
+        "{{ (x|select('odd')|list)|sum }}{{ ['b', 'a']|sort|first }}{{ 2.345|round(2) }}{{ x|slice(2)|list|length }}"
+        "{{ 2 ** 10 }}{{ x|sum }}{{ tekst|upper }}{{ '<' }}{{ 0.5 * 3 }}"
     )
-    assert filled(own, text) == "<b>2</b>1<b>4</b>2<b>6</b>32.2abab10246A&lt;1.5"
+    assert filled(own, text) == (
+        "<b>2</b>1<b>4</b>2<b>6</b>32.21/23[1, 2]ababab"
+        "1, 2, 3a b a bbac2,000,000,000 12000000000xb[[1, 2], [3]]a b34a2.35210246A&lt;1.5"
+    )
 
 
 FAULTY = {

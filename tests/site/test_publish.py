@@ -21,6 +21,7 @@ from support.helpers import DATE, PLAN, fjordvik, run, write
 from planlint.base.files import write_bytes
 from planlint.edit.error import EditError
 from planlint.edit.transaction import apply, recover
+from planlint.exports import publish
 from planlint.exports.publish import publish_folder
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and limits as Unix has them")
@@ -100,6 +101,26 @@ def test_publish_with_every_change_refused(tmp_path: Path, monkeypatch: pytest.M
     for named in each(monkeypatch, lambda: publish_folder(tmp_path / "site", NEW, lambda _: None), reset):
         assert everything(tmp_path) == before
         assert Path(named).is_relative_to(tmp_path / "site") or named == str(tmp_path), "the sentence names the file"
+
+
+def test_two_folders_change_names_at_one_stroke(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system can, the site is never away; where it cannot, it is put in place in two steps."""
+    for can in (True, False):
+        if not can:
+            monkeypatch.setattr(publish, "_exchanged", lambda *_: False)
+        for text in (b"en", b"to"):
+            publish_folder(tmp_path / "site", {"index.html": text}, lambda _: None)
+            assert everything(tmp_path) == {"site": None, "site/.planlint-site": b"", "site/index.html": text}
+
+
+def test_what_a_killed_build_left_is_swept(tmp_path: Path) -> None:
+    """A folder on the way that nobody holds goes; one that is held, or has another name, stays."""
+    for name in (".planlint-0123456789ab", ".planlint-ba9876543210", ".planlint-mine"):
+        (tmp_path / name).mkdir()
+    held = publish.hold(tmp_path / ".planlint-ba9876543210")
+    publish_folder(tmp_path / "site", NEW, lambda _: None)
+    os.close(held)
+    assert {path.name for path in tmp_path.iterdir()} == {"site", ".planlint-ba9876543210", ".planlint-mine"}
 
 
 def test_a_first_site_with_every_change_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,6 +244,7 @@ def stop(*args, **named):
             rename(self, target)
             os.kill(os.getpid(), int(number))
         pathlib.Path.rename = first
+        place._exchanged = lambda *_: False  # as where the system cannot let two folders change names
         return original(*args, **named)
     os.kill(os.getpid(), int(number))
     return original(*args, **named)

@@ -1,6 +1,7 @@
 """A small GitHub runner for tests: it reads the YAML and runs each `run` as the real one does.
 
-Expressions are resolved from the event; actions of others are recorded with their inputs; `uses: ./` is action.yml.
+Expressions are resolved from the event; actions of others are recorded with their inputs; `uses: ./` is action.yml, and
+`uses: ./action/comment` the one in that folder. What is laid by as an artifact can be fetched by a later job.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -38,9 +40,12 @@ class Runner:
     ok: bool = True
     ran: list[str] = field(default_factory=list)
     used: dict[str, dict[str, Any]] = field(default_factory=dict)
+    given: dict[str, str] = field(default_factory=dict)
+    artifacts: dict[str, Path] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Lay out the machine: planlint as if it had just been installed, and `gh` on the path."""
+        self.folder, self.needs = ROOT, dict[str, Any]()
         tools = self.temp / "planlint/bin"
         tools.mkdir(parents=True)
         (self.temp / "bin").mkdir()
@@ -56,36 +61,48 @@ class Runner:
         file = self.temp / "summary"
         return file.read_text(encoding="utf-8") if file.exists() else ""
 
-    def job(self, workflow: str, job: str) -> dict[str, Any]:
-        """Run a job of one of our workflows; give its outputs."""
+    def job(self, workflow: str, job: str, needs: dict[str, Any] | None = None) -> dict[str, Any] | None:
+        """Run a job of one of our workflows, given those it waits for; give its outputs, None where it is passed by."""
         written = yaml.safe_load((ROOT / ".github/workflows" / workflow).read_text(encoding="utf-8"))["jobs"][job]
+        self.needs = needs or {}
+        if self.needs and not self._wanted(written, self._context({}, {})):
+            return None
         context = self._steps(written["steps"], {})
         return {name: filled(text, context) for name, text in written.get("outputs", {}).items()}
 
-    def action(self, **inputs: str) -> dict[str, Any]:
-        """Run action.yml with some inputs; give its outputs."""
-        action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    def action(self, folder: str = ".", **inputs: str) -> dict[str, Any]:
+        """Run the action in a folder with some inputs; give its outputs."""
+        action = yaml.safe_load((ROOT / folder / "action.yml").read_text(encoding="utf-8"))
         unknown = set(inputs) - {name.replace("-", "_") for name in action["inputs"]}
         assert not unknown, unknown
         given = {
             name: inputs.get(name.replace("-", "_"), filled(it["default"], self._context({}, {})))
             for name, it in action["inputs"].items()
         }
+        was, self.folder = self.folder, ROOT / folder
         context = self._steps(action["runs"]["steps"], given)
-        return {name: filled(it["value"], context) for name, it in action["outputs"].items()}
+        self.folder = was
+        return {name: filled(it["value"], context) for name, it in action.get("outputs", {}).items()}
 
     def _context(self, inputs: dict[str, str], steps: dict[str, Any]) -> dict[str, Any]:
         functions = {"success": lambda: self.ok, "failure": lambda: not self.ok, "cancelled": lambda: False}
         github = {"event": self.event, "event_name": self.name, "token": "nøkkel", "repository": REPOSITORY}
-        return {"github": github, "inputs": inputs, "steps": steps, "functions": functions}
+        runner = {"temp": str(self.temp)}
+        return {
+            "github": github, "inputs": inputs, "steps": steps, "functions": functions, "runner": runner,
+            "needs": self.needs,
+        }  # fmt: skip
+
+    def _wanted(self, part: dict[str, Any], context: dict[str, Any]) -> bool:
+        wanted = str(part.get("if", "true")).strip().removeprefix("${{").removesuffix("}}")
+        if not _STATUS.search(wanted):
+            wanted = f"success() && ({wanted})"
+        return bool(Expression(wanted, context).value())
 
     def _steps(self, steps: list[dict[str, Any]], inputs: dict[str, str]) -> dict[str, Any]:
         context = self._context(inputs, {})
         for step in steps:
-            wanted = str(step.get("if", "true")).strip().removeprefix("${{").removesuffix("}}")
-            if not _STATUS.search(wanted):
-                wanted = f"success() && ({wanted})"
-            if not Expression(wanted, context).value():
+            if not self._wanted(step, context):
                 continue
             self.ran.append(step.get("name", step.get("uses", step.get("run"))))
             outputs = self._use(step, context) if "uses" in step else self._run(step, context)
@@ -94,10 +111,19 @@ class Runner:
 
     def _use(self, step: dict[str, Any], context: dict[str, Any]) -> dict[str, str]:
         given = {name: filled(value, context) for name, value in step.get("with", {}).items()}
-        if step["uses"] == "./":
-            return self.action(**{"date": self.day, **{name.replace("-", "_"): value for name, value in given.items()}})
+        if step["uses"].startswith("./"):
+            folder = step["uses"][2:] or "."
+            known = yaml.safe_load((ROOT / folder / "action.yml").read_text(encoding="utf-8"))["inputs"]
+            asked = {**given, "date": self.day, **self.given}
+            return self.action(folder, **{key.replace("-", "_"): it for key, it in asked.items() if key in known})
         name = step["uses"].partition("@")[0]
         self.used[name] = given
+        if "upload-artifact" in name:
+            kept = self.temp / f"vedlegg-{given['name']}"
+            shutil.copytree(given["path"], kept, dirs_exist_ok=True)
+            self.artifacts[given["name"]] = kept
+        if "download-artifact" in name:
+            shutil.copytree(self.artifacts[given["name"]], given["path"], dirs_exist_ok=True)
         return {"artifact-url": "https://eksempel.example/vedlegg/7"} if "upload-artifact" in name else {}
 
     def _run(self, step: dict[str, Any], context: dict[str, Any]) -> dict[str, str]:
@@ -122,7 +148,7 @@ class Runner:
             "GITHUB_EVENT_PATH": str(self.temp / "event.json"), "GITHUB_SERVER_URL": "https://github.example",
             "GITHUB_RUN_ID": "42", "GITHUB_SHA": self.sha, "GITHUB_WORKSPACE": str(self.workspace),
             "GITHUB_OUTPUT": str(self.temp / "output"), "GITHUB_STEP_SUMMARY": str(self.temp / "summary"),
-            "GITHUB_ACTION_PATH": str(ROOT), "RUNNER_TEMP": str(self.temp), "FAKE_GH": str(self.gh),
+            "GITHUB_ACTION_PATH": str(self.folder), "RUNNER_TEMP": str(self.temp), "FAKE_GH": str(self.gh),
             "GITHUB_BASE_REF": "main" if self.name == "pull_request" else "",
         }  # fmt: skip
 

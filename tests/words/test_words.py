@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from planlint.model import Plansystem
 from planlint.words import (
@@ -207,6 +207,7 @@ def test_what_is_understood_is_kept_although_the_rest_is_not(context: WordContex
     )
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_either_understood_or_kept(said: str) -> None:
     """No text makes the reader stumble, and no line is lost: a text gives facts, remarks or a rest."""

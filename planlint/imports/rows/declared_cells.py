@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_
+from planlint.base import N_, pieces, without_quotes
 from planlint.imports.fold_words import fold
 from planlint.model import VEDTAK
 from planlint.words import find_times
@@ -32,7 +32,7 @@ def read_declared(plan: ImportedPlan, row: TableRow, lookup: DeclaredWords) -> N
     if rest:
         plan.note_unclear("forankring", rest, N_("fant ikke ett mål i kraft med det nummeret eller den tittelen"))
     if text := row.text("tema"):
-        plan.felt["tema"] = [part.strip() for part in re.split(r"[,;\n|]", text) if part.strip()]
+        plan.felt["tema"] = [without_quotes(part) for part in pieces(text, ",;\n|")]
     for name in ("sammendrag", "arealplan_id"):
         if text := row.text(name):
             plan.felt[name] = text

@@ -37,7 +37,8 @@ def keep_facts(plan: ImportedPlan, reading: Reading, column: str, *, soft: bool 
             plan.beslutning.setdefault("vilkår", fact.text)
         elif isinstance(fact, NoteFact):
             told = plan.felt.get("merknad", "")
-            plan.felt["merknad"] = f"{told} {sentence(fact.text)}".strip()
+            if sentence(fact.text) not in told:
+                plan.felt["merknad"] = f"{told} {sentence(fact.text)}".strip()
         elif isinstance(fact, WorkFact | RevisionFact | PeriodFact):
             name = {WorkFact: "arbeid", RevisionFact: "revisjon", PeriodFact: "periode"}[type(fact)]
             _lay(plan.felt.setdefault(name, {}), _keys(fact), soft=soft)

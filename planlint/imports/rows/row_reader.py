@@ -43,7 +43,7 @@ _SHORT = 40
 _REPEATED = frozenset(("rullering", "beslutning", "ferdig", "tid"))
 _SPAN = re.compile(r"20\d\d\s*[-–]")
 _STARTS = re.compile(
-    r"\s*(?:bør|skal|må|vil)?\s*(?:ha\s+)?oppstart\s+(?:i|av)\s+(?P<later>neste\s+)?(?:plan|valg|val)?periode",
+    r"\s*(?:(?:bør|skal|må|vil)\s*)?(?:ha\s+)?oppstart\s+(?:i|av)\s+(?P<later>neste\s+)?(?:plan|valg|val)?periode",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(r"\s*(?:årlig|årleg|hvert år|kvart år)\b", re.IGNORECASE)
@@ -56,6 +56,7 @@ class RowReader:
         """Keep what is declared, and what the words must know."""
         self.lookup = lookup
         self.words = words
+        self._numbers: dict[int, bool] = {}
         self._seen: dict[int, list[tuple[TableRow, ReadTable]]] = {}
 
     def read(self, row: TableRow, table: ReadTable) -> list[ImportedPlan]:
@@ -149,8 +150,10 @@ class RowReader:
     def _marks(self, plan: ImportedPlan, row: TableRow, table: ReadTable) -> None:
         """Read the columns of years and of decisions with marks."""
         cells = [(column, text) for column, text in row.cells if column.field in {YEAR, MARK}]
-        every = [text for one in table.rows for column, text in one.cells if column.field == YEAR]
-        told = read_marks(cells, table.legend, numbers=has_numbers(table.columns, every))
+        if id(table) not in self._numbers:
+            every = [text for one in table.rows for column, text in one.cells if column.field == YEAR]
+            self._numbers[id(table)] = has_numbers(table.columns, every)
+        told = read_marks(cells, table.legend, numbers=self._numbers[id(table)])
         plan.beslutning |= told.beslutning
         if not cells and table.legend.nothing and any(column.field == YEAR for column in table.columns):
             plan.beslutning.setdefault("valg", "videreføres")

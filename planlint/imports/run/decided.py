@@ -39,9 +39,11 @@ def settle(
         if decides and yearly:
             decision.setdefault("valg", "revideres")
         if decides and decision and not decision.get("valg") and not plan.is_task:
-            if valg := answers.get_own(plan.tittel) or _follows(plan, lookup) or answers.answer(plan.tittel):
+            work = {*decision} & {*_TIMES, "årsverk"}
+            derived = (_follows(plan, lookup) or answers.answer(plan.tittel)) if work else ""
+            if valg := answers.get_own(plan.tittel) or derived:
                 decision["valg"] = valg
-            elif {*decision} & {*_TIMES, "årsverk"}:
+            elif work:
                 open_.append(plan)
         _place(plan)
         _status(plan, first)

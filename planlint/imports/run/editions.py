@@ -46,7 +46,7 @@ def _difference(key: str, new: Any, old: Any) -> Any:
 def gone(rows: Mapping[str, Mapping[str, str]], hits: Iterable[str], plans: Mapping[str, KnownPlan]) -> list[KnownPlan]:
     """Give the plans that the table had last time and has no longer."""
     here = {*hits}
-    return [plans[id_] for id_ in rows if id_ in plans and id_ not in here]
+    return [plans[id_] for id_ in rows if id_ in plans and id_ not in here and plans[id_].tittel]
 
 
 def successor(plan: KnownPlan, new: Iterable[tuple[str, str]]) -> str:

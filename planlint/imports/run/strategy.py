@@ -21,7 +21,8 @@ _SPAN = re.compile(r"(?<!\d)(20\d\d)\s*[-–—/]\s*(?:(20\d\d)|(\d\d))(?!\d)")
 _ELECTION, _TERM = 2023, 4
 _LONGEST = 5
 _DECIDING = frozenset(("beslutning", YEAR, MARK))
-_SHARE = 0.5
+_TIMELY = frozenset(("tid", "rullering"))
+_SHARE, _SOME = 0.5, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,17 @@ def is_deciding(tables: Iterable[ReadTable], plans: Iterable[ImportedPlan]) -> b
     tables, plans = [*tables], [*plans]
     columns = any(column.field in _DECIDING for table in tables for column in table.columns)
     headings = any(group.kind == "valg" for table in tables for group in table.groups)
+    if columns or headings:
+        return any(plan.beslutning for plan in plans)
+    times = any(column.field in _TIMELY for table in tables for column in table.columns)
     decided = sum(bool(plan.beslutning.get("valg")) for plan in plans)
-    return bool(decided) and (columns or headings or decided > _SHARE * len(plans))
+    return decided > (_SOME if times else _SHARE) * len(plans)
 
 
 def undecide(plan: ImportedPlan) -> None:
     """Make a status of a word for a decision, in a table that is no planstrategi's."""
-    if plan.beslutning.pop("valg", "") == "revideres" and "status" not in plan.felt:
+    valg = plan.beslutning.pop("valg", "")
+    if valg:
+        plan.ordrett += [said for said in plan.sagt if said not in plan.ordrett]
+    if valg == "revideres" and "status" not in plan.felt:
         plan.felt["status"] = "under_revisjon"

@@ -40,13 +40,13 @@ class UserAnswers(Mapping[str, str]):
         """Give how many there are."""
         return len(self._by)
 
-    def answer(self, text: str) -> str:
-        """Give the answer for a text: its own, one for its beginning, or the one for all; "" for none."""
+    def answer(self, text: str, *, others: bool = True) -> str:
+        """Give the answer for a text: its own, one for its beginning, or (with `others`) the one for all; else ""."""
         word = fold(text)
         if found := self.get(word, ""):
             return found
         begun = [key for key in self._by if key not in {ALL, ""} and word.startswith(f"{key} ") and len(key) > _LONG]
-        return self[max(begun, key=len)] if begun else self.get(ALL, "")
+        return self[max(begun, key=len)] if begun else self.get(ALL, "") if others else ""
 
     def get_own(self, text: str) -> str:
         """Give the answer that is about a text itself, and not the one for all others; "" for none."""
@@ -56,7 +56,11 @@ class UserAnswers(Mapping[str, str]):
     @property
     def unused(self) -> list[str]:
         """The answers of this run that were about nothing."""
-        return [word for word in self.given if (ALL if word.strip() == ALL else fold(word)) not in self._asked]
+        return [
+            word
+            for word in self.given
+            if word.strip() != ALL and (ALL if word.strip() == ALL else fold(word)) not in self._asked
+        ]
 
 
 _LONG = 20

@@ -22,7 +22,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\s*(?:som (?:egne )?plan(?:oppgaver|er|ar)?|i (?:plan|valg|val)?perioden?|20\d\d(?:\s*[-–/]\s*\d+)?|[:.])+\s*$",
+    r"(?<![\s:.])\s*(?:som (?:egne )?plan(?:oppgaver|er|ar)?|i (?:plan|valg|val)?perioden?"
+    r"|20\d\d(?:\s*[-–/]\s*\d+)?|[:.])+\s*$",
     re.IGNORECASE,
 )
 _UNDER_WAY = re.compile(r"under arbeid|under utarbeid|pågående|pågåande|igangsatt|påbegynt", re.IGNORECASE)

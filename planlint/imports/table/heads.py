@@ -11,7 +11,7 @@ from planlint.imports.table.head_words import HEAD_WORDS, TITTEL
 
 # What stands in a head beside the word itself, and says no more: a parenthesis, stars, a time, the municipality.
 _BESIDE = re.compile(
-    r"\([^)]*\)|\[[^]]*\]|\*+|:"
+    r"\([^()]*\)|\[[^][]*\]|\*+|:"
     r"|(?:\b(?:pr|per|for|i|fra)\b\.?\s*)?(?:planperioden\s*|perioden\s*)?(?:19|20)\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\b"
     r"|\b(?:i|for)\s+(?-i:[A-ZÆØÅ])[\wæøå-]+(?:\s+kommune)?",
     re.IGNORECASE,

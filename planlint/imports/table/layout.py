@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planlint.imports.cells import Sheet, SheetRow
 
 _LOOK = 40
+_SAMPLE = 400
 _ENOUGH = 2
 _YEAR = re.compile(r"(?:[^\W\d]{2,12}\s+)?(?:i\s+)?(20\d\d)\s*\*?")
 _WORDS_OF_A_HEAD = 4
@@ -80,7 +81,7 @@ def _try(rows: Sequence[SheetRow], at: int, height: int, answers: Mapping[str, s
     filled = sum(bool(" ".join(parts).strip()) for parts in heads)
     if not (points >= _ENOUGH or (TITTEL in fields and filled <= _FEW_HEADS) or (TITTEL in fields and answers)):
         return None
-    body = [row for row in rows[at + height :] if not is_head_again(row, named)]
+    body = [row for row in rows[at + height : at + height + _SAMPLE] if not is_head_again(row, named)]
     columns = _complete(named, body)
     return (points, Layout(at, height, tuple(columns))) if any(one.field == TITTEL for one in columns) else None
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from planlint.imports.fold_words import fold
 from planlint.imports.table.groups import read_group
-from planlint.imports.table.head_words import OTHER, TITTEL, YEAR
+from planlint.imports.table.head_words import MARK, OTHER, TITTEL, YEAR
 from planlint.imports.table.heads import Column, field_of
 from planlint.imports.table.layout import Layout, is_head_again, layout_of
-from planlint.imports.table.legend import Legend, legend
+from planlint.imports.table.legend import SHADED, Legend, legend
 from planlint.imports.table.lines import LineKind, line_kind, several
 from planlint.imports.table.title_cell import Title, read_title
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _NOTE = re.compile(r"^(\*+|[¹²³⁴⁵]+)\)?\s*(\S.*)$", re.DOTALL)
 _NUMBERED = 0.8
+_FIRST = 50
 PLAN, NOT, TASK = "plan", "ikke", "oppgave"
 
 
@@ -65,6 +66,7 @@ class ReadTable:
     rows: list[TableRow] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    is_shaded: bool = False
     asked: list[Line] = field(default_factory=list)
     untitled: list[Line] = field(default_factory=list)
     noter: dict[str, str] = field(default_factory=dict)
@@ -99,6 +101,8 @@ class TableReader:
         if layout is None:
             return None
         table = ReadTable(sheet.name, layout, legend(_around(sheet)))
+        marks = [column.index for column in layout.columns if column.field in {YEAR, MARK}]
+        table.is_shaded = not any(row.text(at) for row in sheet.rows[layout.body :] for at in marks)
         groups = self._first(sheet, table)
         for row in sheet.rows[: layout.first]:
             if not row.is_empty and (text := " | ".join(dict.fromkeys(filter(None, row.texts)))):
@@ -132,7 +136,9 @@ class TableReader:
             return groups
         if is_head_again(row, table.columns):
             return [self._group(name, table)] if name and fold(name) != fold(title.head) else groups
-        cells = tuple((c, text) for c in table.columns if c is not title and (text := row.text(c.index)))
+        cells = tuple(
+            (c, text) for c in table.columns if c is not title and (text := row.text(c.index) or _shade(row, c, table))
+        )
         cells += tuple(_outside(row, table))
         said = [text for column, text in cells if not _is_number(column, text) and text != name]
         alone = not said or (not name and len({*said}) == 1)
@@ -181,7 +187,11 @@ class TableReader:
         kind = line_kind(title.text, alone=alone and not told and not title.beside and not title.labelled)
         if kind == "plan" and _lacks_number(row, table):
             kind = "doubtful"
-        answer = self.answers.rows.answer(name) if kind != "plan" else self.answers.rows.get(fold(name), "")
+        answer = (
+            self.answers.rows.answer(name, others=kind == "doubtful")
+            if kind != "plan"
+            else self.answers.rows.get(fold(name), "")
+        )
         rest = " | ".join(f"{column.head or '–'}: {text}" for column, text in cells)
         if kind != "plan" and answer not in {PLAN, TASK}:
             asked = kind == "doubtful" and not answer
@@ -194,6 +204,12 @@ class TableReader:
             table.asked.append(Line(table.ark, row.number, name, "several", "\n".join(plans)))
             return
         table.rows.append(TableRow(table.ark, row.number, title, cells, tuple(groups), answer == TASK))
+
+
+def _shade(row: SheetRow, column: Column, table: ReadTable) -> str:
+    """Give a mark for an empty cell with a colour below a year or a decision, in a table that has no other marks."""
+    marked = column.index in row.shaded and not row.merged and column.field in {YEAR, MARK}
+    return SHADED if marked and table.is_shaded else ""
 
 
 def _is_number(column: Column, text: str) -> bool:
@@ -219,8 +235,9 @@ def _lacks_number(row: SheetRow, table: ReadTable) -> bool:
     column = table.layout.of("nummer")
     if column is None or row.text(column.index) or not table.rows:
         return False
-    numbered = sum(any(c.field == "nummer" for c, _ in one.cells) for one in table.rows)
-    return numbered >= _NUMBERED * len(table.rows)
+    before = table.rows[:_FIRST]
+    numbered = sum(any(c.field == "nummer" for c, _ in one.cells) for one in before)
+    return numbered >= _NUMBERED * len(before)
 
 
 def _nested(groups: list[Group], new: Group, *, fresh: bool) -> list[Group]:

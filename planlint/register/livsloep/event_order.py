@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from planlint.model import (
@@ -33,8 +34,9 @@ def _reversed_hearing(events: list[Hendelse], adoptions: list[Hendelse]) -> Iter
     ends = [event for event in events if event.hva == "høring_slutt"]
     if len(starts) != len(ends):
         return
+    days = [adoption.dato.start for adoption in adoptions]  # the oldest is first
     for start, end in zip(starts, ends, strict=True):
-        between = any(end.dato.start <= adoption.dato.start <= start.dato.start for adoption in adoptions)
+        between = bisect_right(days, start.dato.start) - bisect_left(days, end.dato.start)
         if is_before(end, start) and not between:
             yield start, end
 

@@ -127,7 +127,19 @@ def hiding_event(register: Register, plan: Plan) -> Hendelse | None:
 
 def event_place(plan: Plan | Planstrategi, event: Hendelse, felt: str) -> tuple[Step, ...]:
     """Give the place of a field of an event."""
-    return ("hendelser", next(at for at, item in enumerate(plan.hendelser) if item is event), felt)
+    return ("hendelser", _positions(plan)[id(event)], felt)
+
+
+_known: list[
+    tuple[object, dict[int, int]]
+] = []  # of the plan asked about last: a list of thousands is gone through once
+
+
+def _positions(plan: Plan | Planstrategi) -> dict[int, int]:
+    """Give where in its list each event of a plan stands, by identity: two may say the same."""
+    if not _known or _known[0][0] is not plan.hendelser:
+        _known[:] = [(plan.hendelser, {id(event): at for at, event in enumerate(plan.hendelser)})]
+    return _known[0][1]
 
 
 def end_place(register: Register, plan: Plan) -> tuple[Step, ...]:

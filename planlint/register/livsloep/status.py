@@ -38,6 +38,8 @@ class Livsloep:
         self._cache: dict[int, str | None] = {}  # by identity: reading an id from a model costs more
         self._happened: dict[int, list[Hendelse]] = {}
         self._ends: dict[int, date | None] = {}
+        self._vedtak: dict[int, list[Hendelse]] = {}
+        self._replaced_by: dict[int, list[Plan]] = {}
 
     def hendelser(self, plan: Plan | Planstrategi) -> list[Hendelse]:
         """Give the events that have happened by today, oldest first."""
@@ -47,6 +49,13 @@ class Livsloep:
             known = self._happened[id(plan)] = sorted(happened, key=lambda event: event.dato.start)
         return known
 
+    def vedtak(self, plan: Plan | Planstrategi) -> list[Hendelse]:
+        """Give the adoptions that have happened by today, oldest first."""
+        known = self._vedtak.get(id(plan))
+        if known is None:
+            known = self._vedtak[id(plan)] = [event for event in self.hendelser(plan) if event.hva in VEDTAK]
+        return known
+
     @cached_property
     def _successors(self) -> dict[str, list[Plan]]:
         """The plans that name a plan in `erstatter`; in a ring (PL104) nobody knows which came first: none counts."""
@@ -54,14 +63,17 @@ class Livsloep:
         tied = {id_: at for at, knot in enumerate(knots(named)) for id_ in knot}
         links: dict[str, list[Plan]] = defaultdict(list)
         for id_, those in named.items():
-            for old in those:
+            for old in dict.fromkeys(those):
                 if old not in tied or tied.get(id_) != tied[old]:
                     links[old].append(self.planer[id_])
         return links
 
     def replaced_by(self, plan: Plan) -> list[Plan]:
         """Give the plans that name this one in `erstatter` and are adopted by today."""
-        return [new for new in self.successors(plan) if self._adopted(new)]
+        known = self._replaced_by.get(id(plan))
+        if known is None:
+            known = self._replaced_by[id(plan)] = [new for new in self.successors(plan) if self._adopted(new)]
+        return known
 
     def successors(self, plan: Plan) -> list[Plan]:
         """Give the plans that name this one in `erstatter`, adopted or not; none of a ring."""
@@ -69,8 +81,7 @@ class Livsloep:
 
     def _adopted(self, plan: Plan) -> bool:
         """Tell whether the plan is adopted by today; where its events could not be read, its status counts."""
-        known = any(event.hva in VEDTAK for event in self.hendelser(plan))
-        return known or (plan.id in self.uleste and plan.status in MAYBE_VEDTATT)
+        return bool(self.vedtak(plan)) or (plan.id in self.uleste and plan.status in MAYBE_VEDTATT)
 
     def _later(self, plan: Plan) -> bool:
         """Tell whether something that the file's status may rest on lies after today."""

@@ -1,0 +1,61 @@
+"""Texts that look like a day: a reader of the older YAML 1.1 makes a date of them, unless they stand in quotes.
+
+Where the model has a point in time, a day is a day and needs none.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from planlint.edit.written import Quoted, is_day_text
+from planlint.model import TidspunktValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def with_quotes(annotation: Any, value: Any) -> Any:
+    """Give data in which every text that looks like a day, and is none by the model, is one to be quoted."""
+    if isinstance(value, dict):
+        return {name: with_quotes(_field(annotation, name), item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [with_quotes(_item(annotation), item) for item in value]
+    if isinstance(value, str) and is_day_text(value) and not _is_time(annotation):
+        return Quoted(value)
+    return value
+
+
+def _kinds(annotation: Any) -> Iterator[Any]:
+    """Yield what an annotation allows, one by one."""
+    if get_origin(annotation) is Annotated:
+        yield from _kinds(get_args(annotation)[0])
+    elif get_origin(annotation) in {Union, UnionType}:
+        for part in get_args(annotation):
+            yield from _kinds(part)
+    else:
+        yield annotation
+
+
+def _field(annotation: Any, name: object) -> Any:
+    """Give what the model says of a group's field; None where it says nothing."""
+    found = []
+    for kind in _kinds(annotation):
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            found += [info.annotation for info in kind.model_fields.values() if info.alias == name]
+        elif get_origin(kind) is dict:
+            found.append(get_args(kind)[1])
+    return Union[tuple(found)] if found else None  # noqa: UP007 - made of what was found
+
+
+def _item(annotation: Any) -> Any:
+    """Give what the model says of a list's items; None where it says nothing."""
+    found = [get_args(kind)[0] for kind in _kinds(annotation) if get_origin(kind) is tuple]
+    return Union[tuple(found)] if found else None  # noqa: UP007 - made of what was found
+
+
+def _is_time(annotation: Any) -> bool:
+    return any(kind in {TidspunktValue, date} for kind in _kinds(annotation))
