@@ -37,11 +37,12 @@ def _variant(register: Register, item: Kildehenvisning) -> str | None:
     published, day = published_on(register, item.kilde), item.dato
     if day is None:
         return None
-    ahead = published is not None and day.start > published.slutt
-    if published and ahead:
-        far = day.start > add_years(published.slutt, _ANNOUNCED_YEARS if item.hva in _ANNOUNCED else _SOON_YEARS)
-        return "fram" if far or item.hva in BESLUTNINGER - {"revidert"} else None
-    return None if item.hva not in BESLUTNINGER or is_of_own_year(register, item) else ""
+    announced = is_announced(item)
+    if published and day.start > published.slutt:
+        most = _ANNOUNCED_YEARS if item.hva in _ANNOUNCED else _SOON_YEARS
+        far = day.start > add_years(published.slutt, most)
+        return "fram" if far or (item.hva in BESLUTNINGER - {"revidert"} and not announced) else None
+    return None if announced or item.hva not in BESLUTNINGER or is_of_own_year(register, item) else ""
 
 
 def _told_elsewhere(register: Register, entity: Plan | Planstrategi) -> set[str]:
@@ -87,7 +88,6 @@ def check(register: Register) -> Iterator[Finding]:
             for index, item in enumerate(entity.kilder)
             if item.hva and item.dato and not _is_shown(entity, item)
             and (variant := _variant(register, item)) is not None
-            and not (is_announced(item) and not variant)
         ]  # fmt: skip
         told = _told_elsewhere(register, entity) if loose else set()
         for index, item, variant in loose:
