@@ -299,7 +299,6 @@ def pl210_speaks(root: Path) -> bool:
         ("til: 2030", "til: 2023", f"Perioden til planen gikk ut 31.12.2023. {ONLY_ACTIVE}"),
         ("status: vedtatt", "status: opphevet", f"Statusen til planen er «Opphevet». {ONLY_ACTIVE}"),
         ("status: vedtatt", "status: planlagt", f"Statusen til planen er «Planlagt». {ONLY_ACTIVE}"),
-        ("status: vedtatt", "status: satt_på_vent", f"Statusen til planen er «Satt på vent». {ONLY_ACTIVE}"),
         ("til: 2030", "til: 20x0", "Filen har feil i «periode». Kjør «planlint check» og rett det først."),
         ("status: vedtatt", "status: vedtat", "Filen har feil i «status». Kjør «planlint check» og rett det først."),
         (

@@ -20,7 +20,8 @@ from planlint.system.system import open_system
 if TYPE_CHECKING:
     from planlint.register import Register
 
-WORDS = st.text(string.ascii_letters + "æøå0123456789 ,'\"{}[]:-#", min_size=1, max_size=12).map(str.strip).filter(bool)
+WORDS = st.text(string.ascii_letters + "æøå0123456789 ,'\"{}[]:-#", min_size=1, max_size=12).map(str.strip)
+WORDS = WORDS.filter(lambda word: any(sign.isalnum() for sign in word))  # a theme without a letter is none
 PLAIN = st.text(string.ascii_lowercase + "æøå", min_size=1, max_size=8)
 
 

@@ -105,7 +105,7 @@ class Repository:
             runner = self._machine(event, needs)
             wanted = job.get("if", "true")
             if job.get("needs", name) in {*needs, name} and Expression(wanted, runner.context()).value():
-                outputs = runner.job("form.yml", name)
+                outputs = runner.job("form.yml", name, needs)
                 self.log += runner.log
                 ran.append(name if runner.ok else f"{name} failed")
                 if runner.ok:  # what needs a job that failed is not run

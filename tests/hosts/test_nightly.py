@@ -232,7 +232,11 @@ def test_the_newest_issue_counts() -> None:
 def test_very_many_findings_fit_in_an_issue(nights: Nights) -> None:
     """GitHub takes 65,536 characters; what there is no room for is counted."""
     for number in range(300):
-        write(nights.root, f"planer/{'lang-mappe-' * 9}{number}/plan-{number}.yaml", SHORT)
+        write(
+            nights.root,
+            f"planer/{'lang-mappe-' * 9}{number}/plan-{number}.yaml",
+            SHORT.replace("tittel: ", f"tittel: {number} "),
+        )
     nights.run("2025-01-01")
     body = nights.issue["body"]
     assert len(body) < gh.MOST
