@@ -52,7 +52,7 @@ def test_the_past_does_not_make_suppressions_unused(root: Path) -> None:
 def test_known_and_suppressed_at_once_is_suppressed(root: Path) -> None:
     """Neither the baseline's entry nor the comment is called stale."""
     write(root, "planer/klima.yaml", UNANCHORED)
-    run("avvik", "add", "--reason", "Ny", "--date", DATE, cwd=root)
+    run("avvik", "add", "--reason", "Ny plan", "--date", DATE, cwd=root)
     write(root, "planer/klima.yaml", UNANCHORED.replace("type: strategi", f"type: strategi  {REASON}"))
     report = check(root, TODAY)
     assert (len(report.findings), len(report.known), len(report.suppressed)) == (0, 0, 1)
