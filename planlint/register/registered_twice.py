@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 
+_LOOKS_LIKE = str.maketrans("авекмнорстухіјѕԁοανρτυικ", "abekmhopctyxijsdoavptuik")
+"""Cyrillic and Greek small letters that nobody can tell from Latin ones."""
+
+
 class Copies(NamedTuple):
     """Files of one kind that say they are the same thing: the first by id, and the others, one or more."""
 
@@ -29,9 +33,8 @@ def same_words(text: str) -> str:
 
     A blank is kept between two numbers: «2010 2014» is not «20102014».
     """
-    letters = [
-        char if char.isalnum() else " " for char in unicodedata.normalize("NFKC", text).casefold() if _seen(char)
-    ]
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_LOOKS_LIKE)
+    letters = [char if char.isalnum() else " " for char in folded if _seen(char)]
     parts = ["".join(group) for blank, group in groupby(letters, key=lambda char: char == " ") if not blank]
     told = ""
     for part in parts:
@@ -44,9 +47,12 @@ def _seen(char: str) -> bool:
     return unicodedata.category(char) not in {"Mn", "Me", "Cf"}
 
 
-def _of_plan(plan: Any) -> Hashable:
-    start, end = (plan.periode.fra, plan.periode.til) if plan.periode else (None, None)
-    return plan.type, start and start.start, end and end.slutt
+def _other_period(one: Plan, other: Plan) -> bool:
+    """Tell whether two plans begin or end on different days, as far as both say."""
+    if one.periode is None or other.periode is None:
+        return False
+    starts, ends = (one.periode.fra, other.periode.fra), (one.periode.til, other.periode.til)
+    return (all(starts) and starts[0] != starts[1]) or (all(ends) and ends[0] != ends[1])
 
 
 def _of_maal(maal: Any) -> Hashable:
@@ -54,7 +60,7 @@ def _of_maal(maal: Any) -> Hashable:
 
 
 _BESIDE: dict[str, Callable[[Any], Hashable]] = {
-    "plan": _of_plan,
+    "plan": lambda plan: plan.type,
     "maal": _of_maal,
     "tiltak": lambda tiltak: (tiltak.plan, frozenset(tiltak.maal)),
     "indikator": lambda indikator: (same_words(indikator.enhet), indikator.plan, frozenset(indikator.maal)),
@@ -84,9 +90,14 @@ def _is_another(register: Register, one: Enhet, other: Enhet) -> bool:
 
 
 def _is_another_plan(register: Register, one: Plan, other: Plan) -> bool:
-    """Tell whether one names the other, or they have no period and were adopted on different days: yearly reports."""
+    """Tell whether two plans have other periods, one names the other, or the days of adoption tell them apart.
+
+    Those days count where one of the two has no period: yearly reports.
+    """
+    if _other_period(one, other) or is_linked(one, other):
+        return True
     own, its = ({event.dato for event in register.vedtak(plan)} for plan in (one, other))
-    return is_linked(one, other) or (one.periode is None and bool(own) and bool(its) and own.isdisjoint(its))
+    return not (one.periode and other.periode) and bool(own) and bool(its) and own.isdisjoint(its)
 
 
 def _told(value: Any) -> Hashable:
