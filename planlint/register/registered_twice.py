@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 
-_LOOKS_LIKE = str.maketrans("авекмнорстухіјѕԁοανρτυικ", "abekmhopctyxijsdoavptuik")
+_SAME_LETTERS = str.maketrans("авекмнорстухіјѕԁοανρτυικ", "abekmhopctyxijsdoavptuik")
 """Cyrillic and Greek small letters that nobody can tell from Latin ones."""
 
 
@@ -33,8 +33,11 @@ def same_words(text: str) -> str:
 
     A blank is kept between two numbers: «2010 2014» is not «20102014».
     """
-    folded = unicodedata.normalize("NFKC", text).casefold().translate(_LOOKS_LIKE)
-    letters = [char if char.isalnum() else " " for char in folded if _seen(char)]
+    letters = [
+        char if char.isalnum() else " "
+        for char in unicodedata.normalize("NFKC", text).casefold().translate(_SAME_LETTERS)
+        if _seen(char)
+    ]
     parts = ["".join(group) for blank, group in groupby(letters, key=lambda char: char == " ") if not blank]
     told = ""
     for part in parts:
@@ -47,12 +50,9 @@ def _seen(char: str) -> bool:
     return unicodedata.category(char) not in {"Mn", "Me", "Cf"}
 
 
-def _other_period(one: Plan, other: Plan) -> bool:
-    """Tell whether two plans begin or end on different days, as far as both say."""
-    if one.periode is None or other.periode is None:
-        return False
-    starts, ends = (one.periode.fra, other.periode.fra), (one.periode.til, other.periode.til)
-    return (all(starts) and starts[0] != starts[1]) or (all(ends) and ends[0] != ends[1])
+def _of_plan(plan: Any) -> tuple[Hashable, ...]:
+    start, end = (plan.periode.fra, plan.periode.til) if plan.periode else (None, None)
+    return plan.type, start and start.start, end and end.slutt
 
 
 def _of_maal(maal: Any) -> Hashable:
@@ -60,7 +60,7 @@ def _of_maal(maal: Any) -> Hashable:
 
 
 _BESIDE: dict[str, Callable[[Any], Hashable]] = {
-    "plan": lambda plan: plan.type,
+    "plan": _of_plan,
     "maal": _of_maal,
     "tiltak": lambda tiltak: (tiltak.plan, frozenset(tiltak.maal)),
     "indikator": lambda indikator: (same_words(indikator.enhet), indikator.plan, frozenset(indikator.maal)),
@@ -90,14 +90,9 @@ def _is_another(register: Register, one: Enhet, other: Enhet) -> bool:
 
 
 def _is_another_plan(register: Register, one: Plan, other: Plan) -> bool:
-    """Tell whether two plans have other periods, one names the other, or the days of adoption tell them apart.
-
-    Those days count where one of the two has no period: yearly reports.
-    """
-    if _other_period(one, other) or is_linked(one, other):
-        return True
+    """Tell whether one names the other, or they have no period and were adopted on different days: yearly reports."""
     own, its = ({event.dato for event in register.vedtak(plan)} for plan in (one, other))
-    return not (one.periode and other.periode) and bool(own) and bool(its) and own.isdisjoint(its)
+    return is_linked(one, other) or (one.periode is None and bool(own) and bool(its) and own.isdisjoint(its))
 
 
 def _told(value: Any) -> Hashable:
@@ -123,6 +118,34 @@ def _group(register: Register, alike: list[Enhet], elsewhere: set[str]) -> Itera
         told = [*judged[:1], *(one for one in same if one not in judged)]
         if len(told) > 1:
             yield Copies(told[0], told[1:])
+
+
+def _is_same_name(register: Register, one: Enhet, other: Enhet) -> bool:
+    """Tell whether two files with one title, each in its own place, cannot both rightly be called that."""
+    if _BESIDE[one.kind](one) == _BESIDE[other.kind](other) or _is_another(register, one, other):
+        return False
+    if isinstance(one, Maal) and isinstance(other, Maal):
+        return one.plan == other.plan and one.type != other.type
+    if isinstance(one, Plan) and isinstance(other, Plan):
+        return one.periode is None or other.periode is None or _of_plan(one)[1:] == _of_plan(other)[1:]
+    units = [same_words(getattr(each, "enhet", "")) for each in (one, other)]
+    return one.kind in _NAMED_ONCE and units[0] == units[1]
+
+
+_NAMED_ONCE = frozenset(("indikator", "tiltak", "utfordring"))
+
+
+def find_same_titles(register: Register) -> Iterator[tuple[Enhet, Enhet]]:
+    """Yield two files of one kind with the same title that are not the same thing: the first by id, and a later one."""
+    for _, entities in sorted(register.entities.items()):
+        named: dict[str, list[Enhet]] = defaultdict(list)
+        for _, entity in sorted(entities.items()):
+            first = next(
+                (one for one in named[same_words(entity.tittel)] if _is_same_name(register, one, entity)), None
+            )
+            if first is not None:
+                yield first, entity
+            named[same_words(entity.tittel)].append(entity)
 
 
 def find_copies(register: Register) -> Iterator[Copies]:
