@@ -144,9 +144,10 @@ def add_command(  # noqa: PLR0913 - one argument per option
     """
     from planlint.check import Request
     from planlint.edit import Acceptance, EditError, Workspace, add
+    from planlint.model import is_name
 
-    if not reason.strip():
-        raise CommandStop(N_("Grunnen kan ikke være tom."))
+    if not is_name(reason):
+        raise CommandStop(N_("Grunnen må skrives med ord eller tall."))
     found, today = the_root(root), the_day(day)
     system, report = _checked(found, Request(today, select, only=paths_in(paths, found)))
     chosen = _acceptable(report)

@@ -63,7 +63,7 @@ def carry_out(document: Document, kind: str, assignment: Assignment, register: R
             if not any(item.is_same_as(other) for other in get(document.data, path) or []):
                 document.append(path, _value(document.data, model, "append", path, item.readings))
     elif assignment.value:
-        readings = list(_readings(path, assignment.value, register))
+        readings = [*_readings(path, assignment.value, register), *_kept(path, assignment.value, there, register)]
         document.set(path, _value(document.data, model, "set", path, readings))
     else:
         document.remove(path)
@@ -113,6 +113,14 @@ def _readings(path: Path, text: str, register: Register) -> Iterator[Any]:
     yield [text]
     if re.fullmatch(r"-?\d+,\d+", text):
         yield float(text.replace(",", "."))
+
+
+def _kept(path: Path, text: str, there: Any, register: Register) -> Iterator[list[Any]]:
+    """Give the list with what it has already as it stands, where a text names that: what `+=` finds there."""
+    items = items_of(path, text, register) if isinstance(there, list) else []
+    kept = [next((other for other in there if item.is_same_as(other)), item.readings[0]) for item in items]
+    if kept:
+        yield kept
 
 
 def _added(data: Any, model: type[BaseModel], path: Path, text: str, register: Register) -> list[ListItem]:

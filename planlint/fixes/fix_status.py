@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.fixes.fix import Edit, proposal, stem_of
-from planlint.model import STATUS_AFTER, VEDTAK_OR_OPPHEVET
+from planlint.model import VEDTAK_OR_OPPHEVET
 from planlint.register import missing_in_vedtak
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def after_events(source: Source, item: Diagnostic) -> FixProposal | None:
     plan = register.planer[stem_of(item.place.file)]
     if not new:
         return None
-    event = next(event for event in reversed(register.hendelser(plan)) if event.hva in STATUS_AFTER)
-    return _proposal(item, plan.status, str(new), safe=proves(register, plan, event))
+    event = register.telling(plan)
+    return _proposal(item, plan.status, str(new), safe=event is not None and proves(register, plan, event))
 
 
 def replaced(source: Source, item: Diagnostic) -> FixProposal | None:

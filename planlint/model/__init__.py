@@ -109,6 +109,7 @@ from planlint.model.shared import (
     Lenke as Lenke,
     Model as Model,
     Periode as Periode,
+    is_name as is_name,
     norwegian_key as norwegian_key,
 )
 from planlint.model.tidspunkt import (

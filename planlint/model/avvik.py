@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
-from planlint.model.shared import Kildehenvisning, Model, Text
+from planlint.model.shared import Kildehenvisning, Model, Name, Text
 from planlint.model.tidspunkt import Day
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Avvik(Model):
     gjelder: Text = Field(
         title="Gjelder", description="Det funnet gjelder: slag og id.", examples=["plan/klimastrategi-2030"]
     )
-    grunn: Text = Field(
+    grunn: Name = Field(
         title="Grunn", description="Hvorfor funnet er godtatt inntil videre. Grunnen må være sann for det den gjelder."
     )
     kilder: tuple[Kildehenvisning, ...] = Field(
@@ -46,7 +46,7 @@ class OldAvvikGroup(Model):
     """Kjente funn av én regel, med én grunn (format 1)."""
 
     regel: RuleCode
-    grunn: Text
+    grunn: Name
     til: Day | None = None
     gjelder: dict[Text, tuple[Avtrykk, ...]]
 

@@ -8,7 +8,7 @@ from pydantic import Discriminator, Field, PlainValidator, StrictBool, Tag, With
 from pydantic_core import PydanticKnownError
 
 from planlint.model.ord import Valg
-from planlint.model.shared import Id, Model, Number, Text, Year, read_number
+from planlint.model.shared import Id, Model, Name, Number, Text, Year, read_number
 from planlint.model.tidspunkt import Tidspunkt
 
 _LOWEST, _HIGHEST = 1, 9
@@ -68,14 +68,14 @@ class Bestilling(Model):
 
     organ: Id | None = Field(None, title="Organ", description="Hvem som bestilte det: et organ i plansystem.yaml.")
     dato: Tidspunkt | None = Field(None, title="Dato", description="Når det ble bestilt.", examples=["2020-06-09"])
-    sak: Text | None = Field(None, title="Sak", description="Saksnummer.", examples=["41/20"])
+    sak: Name | None = Field(None, title="Sak", description="Saksnummer.", examples=["41/20"])
 
 
 class Deretter(Model):
     """Hva planstrategien har bestemt skal skje med planen etterpå."""
 
     valg: Valg = Field(title="Valg", description="Det som er bestemt.", examples=["oppheves"])
-    vilkaar: Text | None = Field(
+    vilkaar: Name | None = Field(
         None, title="Vilkår", description="Hva som må skje først.", examples=["når ny plan er vedtatt"]
     )
     oppstart: Tidspunkt | None = Field(None, title="Oppstart", description="Når arbeidet skal begynne.")
@@ -88,7 +88,7 @@ class Beslutning(Model):
     """Hva en planstrategi har bestemt skal skje med planen."""
 
     valg: Valg = Field(title="Valg", description="Det som er bestemt.", examples=["revideres"])
-    vilkaar: Text | None = Field(
+    vilkaar: Name | None = Field(
         None,
         title="Vilkår",
         description="Hva som må skje før beslutningen gjelder, med planstrategiens ord.",
@@ -109,7 +109,7 @@ class Beslutning(Model):
         description="Et tall fra 1 til 9, der 1 er viktigst, eller planstrategiens eget ord.",
         examples=[1, "høy"],
     )
-    nummer: Text | None = Field(
+    nummer: Name | None = Field(
         None,
         title="Nummer",
         description="Nummeret i planstrategiens egen liste, i anførselstegn. Tabellene følger det.",
@@ -134,7 +134,7 @@ class Beslutning(Model):
         None, title="Bestilt", description="Hvem som har bestilt arbeidet, for eksempel kommunestyret i et vedtak."
     )
     usikker: StrictBool = Field(default=False, title="Usikker", description="Kilden er selv i tvil om årstallene.")
-    begrunnelse: Text | None = Field(
+    begrunnelse: Name | None = Field(
         None, title="Begrunnelse", description="Hvorfor, med planstrategiens ord (Markdown)."
     )
     merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
@@ -148,7 +148,7 @@ class Beslutning(Model):
 class Oppgave(Model):
     """Planarbeid i en planstrategi som ikke gjelder én plan i registeret, for eksempel opplæring eller en utredning."""
 
-    tittel: Text = Field(title="Tittel", description="Hva som skal gjøres.", examples=["Private reguleringsplaner"])
+    tittel: Name = Field(title="Tittel", description="Hva som skal gjøres.", examples=["Private reguleringsplaner"])
     valg: Valg | None = Field(None, title="Valg", description="Det som er bestemt.")
     oppstart: Tidspunkt | None = Field(None, title="Oppstart", description="Når arbeidet skal begynne.")
     ferdig: Tidspunkt | None = Field(None, title="Ferdig", description="Når arbeidet skal være ferdig.")

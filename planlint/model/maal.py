@@ -23,7 +23,7 @@ class Maal(Enhet):
     type: TypeId = Field(title="Måltype", description="En måltype i plansystem.yaml.", examples=["delmål"])
     plan: Id = Field(title="Plan", description="Planen som målet er vedtatt i.")
     overordnet: Id | None = Field(None, title="Overordnet", description="Målet over. Et hovedmål har ingen.")
-    nummer: Text | None = Field(
+    nummer: Name | None = Field(
         None, title="Nummer", description="Nummeret i planen, i anførselstegn.", examples=["3.1"]
     )
     sammendrag: Name | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")

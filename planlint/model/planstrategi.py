@@ -23,7 +23,7 @@ class Planstrategi(Enhet):
     )
     status: Status | None = Field(None, title="Status", description="Hva planstrategien er nå.")
     sammendrag: Name | None = Field(None, title="Sammendrag", description="En til tre setninger i klarspråk.")
-    prinsipper: tuple[Text, ...] = Field((), title="Prinsipper", description="Prinsipper for planarbeidet.")
+    prinsipper: tuple[Name, ...] = Field((), title="Prinsipper", description="Prinsipper for planarbeidet.")
     hendelser: tuple[Hendelse, ...] = Field(
         (), title="Hendelser", description="Daterte fakta, i den rekkefølgen de kom."
     )

@@ -53,10 +53,10 @@ class Nivaa(Model):
 
     navn: Name = Field(title="Navn", description="Nivåets navn.")
     rang: Annotated[int, Field(ge=0, le=20)] = Field(title="Rang", description="1 er øverst.")
-    spoersmaal: Annotated[tuple[Text, ...], BeforeValidator(_as_list, json_schema_input_type=Text | list[Text])] = (
+    spoersmaal: Annotated[tuple[Name, ...], BeforeValidator(_as_list, json_schema_input_type=Name | list[Name])] = (
         Field((), title="Spørsmål", description="Spørsmålene nivået svarer på.", examples=["Hva skal vi oppnå?"])
     )
-    horisont: Text | None = Field(None, title="Horisont", description="Hvor langt fram det ser.", examples=["20 år"])
+    horisont: Name | None = Field(None, title="Horisont", description="Hvor langt fram det ser.", examples=["20 år"])
 
 
 class Plantype(Model):
@@ -90,14 +90,14 @@ class Plantype(Model):
         default=False, title="Kunnskapsgrunnlag", description="Tas til orientering i stedet for å vedtas."
     )
     intern: StrictBool = Field(default=False, title="Intern", description="Fastsettes administrativt, ikke politisk.")
-    utenfor_planstrategi: Text | None = Field(
+    utenfor_planstrategi: Name | None = Field(
         None,
         title="Utenfor planstrategien",
         description="Hvorfor planstrategien ikke avgjør hva som skal skje med planer av typen.",
         examples=["Fylkeskommunen vedtar regionale planer."],
     )
     bindende: StrictBool = Field(default=False, title="Bindende", description="Bindende for arealbruken.")
-    prosess: Text | None = Field(None, title="Prosess", description="Prosessen som typen følger.")
+    prosess: Name | None = Field(None, title="Prosess", description="Prosessen som typen følger.")
     krav: dict[Status, tuple[Text, ...]] = Field(
         {},
         title="Krav",

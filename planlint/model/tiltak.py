@@ -16,7 +16,7 @@ class Tiltak(Enhet):
 
     kind: ClassVar[str] = "tiltak"
 
-    nummer: Text | None = Field(
+    nummer: Name | None = Field(
         None, title="Nummer", description="Nummeret i planen, i anførselstegn.", examples=["10"]
     )
     plan: Id | None = Field(None, title="Plan", description="Planen som tiltaket står i.")

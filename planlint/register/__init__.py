@@ -91,6 +91,7 @@ from planlint.register.krav import (
     is_askable as is_askable,
     lacking_fields as lacking_fields,
     lacks_field as lacks_field,
+    missing_in_decision as missing_in_decision,
     missing_in_vedtak as missing_in_vedtak,
 )
 from planlint.register.kunnskap import (

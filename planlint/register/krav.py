@@ -77,8 +77,13 @@ def lacking_fields(register: Register, plan: Plan, plantype: Plantype, status: s
 
 def missing_in_vedtak(register: Register, plan: Plan, event: Hendelse) -> list[str]:
     """Give what an adoption should state and does not: `organ`, `sak`. What is only noted, need state neither."""
+    return [] if event.hva == "til_orientering" else missing_in_decision(register, plan, event)
+
+
+def missing_in_decision(register: Register, plan: Plan, event: Hendelse) -> list[str]:
+    """Give what is lacking, `organ` or `sak`, to look up what was decided of a plan that is not knowledge."""
     plantype = register.plantype(plan)
-    if plantype is None or plantype.kunnskapsgrunnlag or event.hva == "til_orientering":
+    if plantype is None or plantype.kunnskapsgrunnlag:
         return []
     organ = register.plansystem.organer.get(event.organ or "")
     # a decision within the administration has no case number in a council's records

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import add_months
-from planlint.model import STATUS_AFTER, UNDER_ARBEID, WAITING, TidspunktValue
+from planlint.model import UNDER_ARBEID, WAITING, TidspunktValue
 from planlint.register.utsagn import conflicts, published_on, read_utsagn
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def undated_kilde(register: Register, plan: Plan) -> str | None:
 
 def status_event(register: Register, plan: Plan) -> Hendelse | None:
     """Give the last event that a plan's status rests on; a decision in words changes none."""
-    return next((event for event in reversed(register.hendelser(plan)) if event.hva in STATUS_AFTER), None)
+    return register.telling(plan)
 
 
 def tvil(register: Register, plan: Plan) -> tuple[Tvil, ...]:

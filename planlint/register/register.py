@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from planlint.model import UNDER_ARBEID, VEDTAK_IN_EARNEST, VEDTATTE
+from planlint.model import KUNNSKAP_ONLY, UNDER_ARBEID, VEDTAK_IN_EARNEST, VEDTATTE
 from planlint.register.links import Links
 from planlint.register.livsloep.status import Livsloep
 
@@ -124,6 +124,10 @@ class Register(Links):
         """Give the status that events and successors alone say; None when they say nothing."""
         return self._livsloep.status_by_events(plan)
 
+    def telling(self, plan: Plan) -> Hendelse | None:
+        """Give the event that the plan's status follows from; None when no event gives one."""
+        return self._livsloep.telling(plan)
+
     def vedtak(self, plan: Plan) -> list[Hendelse]:
         """Give the adoptions (also «revidert» and «til_orientering») that have happened by today, oldest first."""
         return self._livsloep.vedtak(plan)
@@ -136,14 +140,23 @@ class Register(Links):
         """Tell whether the plan is adopted (or noted) and neither repealed nor replaced, its period aside.
 
         A plan that an adopted one says it replaced is replaced, whatever its own file says (PL404 reports that file).
-        One on hold that its events show to be adopted is so still: what waits is its revision.
+        One on hold that its events show to be adopted is so still: what waits is its revision. So is one with a word
+        that is for knowledge alone («foreldet», «utkast»), where its type is another: PL402 tells of the word.
         """
         known = self._vedtatt.get(id(plan))
         if known is None:
             status = self.status(plan)
-            on_hold = status == "satt_på_vent" and self._livsloep.is_adopted_by_events(plan)
-            known = self._vedtatt[id(plan)] = (status in VEDTATTE or on_hold) and not self.replaced_by(plan)
+            adopted = status in VEDTATTE or self._stays_adopted(plan, status)
+            known = self._vedtatt[id(plan)] = adopted and not self.replaced_by(plan)
         return known
+
+    def _stays_adopted(self, plan: Plan, status: str | None) -> bool:
+        """Tell whether the events show a plan adopted, and its status is a word that ends nothing."""
+        if status == "satt_på_vent":
+            return self._livsloep.is_adopted_by_events(plan)
+        plantype = self.plantype(plan) if status in KUNNSKAP_ONLY else None
+        knowledge = plantype is None or plantype.kunnskapsgrunnlag
+        return not knowledge and self._livsloep.is_adopted_in_earnest(plan)
 
     def is_i_kraft(self, plan: Plan) -> bool:
         """Tell whether the plan is in force: adopted, neither repealed nor replaced, period not over.

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from planlint.register.register import Register
 
 
+_SAME_LETTERS = str.maketrans("авекмнорстухіјѕԁοανρτυικ", "abekmhopctyxijsdoavptuik")
+"""Cyrillic and Greek small letters that nobody can tell from Latin ones."""
+
+
 class Copies(NamedTuple):
     """Files of one kind that say they are the same thing: the first by id, and the others, one or more."""
 
@@ -30,7 +34,9 @@ def same_words(text: str) -> str:
     A blank is kept between two numbers: «2010 2014» is not «20102014».
     """
     letters = [
-        char if char.isalnum() else " " for char in unicodedata.normalize("NFKC", text).casefold() if _seen(char)
+        char if char.isalnum() else " "
+        for char in unicodedata.normalize("NFKC", text).casefold().translate(_SAME_LETTERS)
+        if _seen(char)
     ]
     parts = ["".join(group) for blank, group in groupby(letters, key=lambda char: char == " ") if not blank]
     told = ""

@@ -55,8 +55,8 @@ def _variant(register: Register, plan: Plan) -> str:
         melding="Planperioden gikk ut {slutt}, og det er ikke registrert hva som skal skje med planen.",
         merke=MARK_TEXT,
         hjelp=(
-            "skriv beslutningen fra gjeldende planstrategi under `beslutninger`, legg inn hendelsen `forlenget` med "
-            "den nye sluttdatoen i feltet `til`, eller sett `status: utgått`."
+            "skriv beslutningen fra gjeldende planstrategi under `beslutninger`, eller legg inn hendelsen `forlenget` "
+            "med den nye sluttdatoen i feltet `til`. Er planen opphevet, legg inn hendelsen `opphevet`."
         ),
     ),
     varianter={

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from planlint.base import HendelseCode, RuleClass, Severity, StatusCode
 from planlint.model import (
@@ -15,7 +15,7 @@ from planlint.model import (
     VEDTATTE,
     WITHOUT_HENDELSE,
 )
-from planlint.register import disordered_pair, unexplained_step, vedtaksdag
+from planlint.register import disordered_pair, missing_in_decision, unexplained_step, vedtaksdag
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _other_rule(register: Register, plan: Plan, status: str) -> bool:
 
 
 def _telling(register: Register, plan: Plan) -> Hendelse:
-    return next(event for event in reversed(register.hendelser(plan)) if event.hva in STATUS_AFTER)
+    return cast("Hendelse", register.telling(plan))  # there is one: a status was told
 
 
 def _is_shown_on_hold(register: Register, plan: Plan, told: str | None) -> bool:
@@ -89,10 +89,24 @@ def _on_hold(register: Register, plan: Plan, told: str | None) -> Finding | None
 def _of_kunnskap(register: Register, plan: Plan, status: str, told: str | None) -> Finding | None:
     """Give the finding that a status is for what is noted: by the plan's type, or by what happened to this one."""
     plantype = register.plantype(plan)
-    if status not in KUNNSKAP_ONLY or plantype is None or plantype.kunnskapsgrunnlag or told == "til_orientering":
+    if status not in KUNNSKAP_ONLY or plantype is None or plantype.kunnskapsgrunnlag:
         return None
+    if told == "til_orientering":
+        return _of_noted(register, plan, status)
     because, words = (_because(register, plan),) if told else (), StatusCode(status)
     return finding(plan, "status", variant="kunnskap", related=because, status=words, type=plantype.navn)
+
+
+def _of_noted(register: Register, plan: Plan, status: str) -> Finding | None:
+    """Give the finding that a plan is called outdated since it was only noted, and nobody can look that up."""
+    event = _telling(register, plan)
+    lacks = missing_in_decision(register, plan, event)
+    if status != "foreldet" or not lacks:
+        return None
+    because = (_because(register, plan),)
+    return finding(
+        plan, "status", variant="notert", related=because, status=StatusCode(status), dato=event.dato, felt=lacks
+    )
 
 
 def _of_events(register: Register, plan: Plan, status: str, told: str | None) -> Finding | None:
@@ -163,6 +177,17 @@ def _judge(register: Register, plan: Plan, status: str) -> Finding | None:
             hjelp=(
                 "skriv en annen status, eller velg en annen plantype. Blir alle av typen tatt til orientering i stedet "
                 "for vedtatt, sett `kunnskapsgrunnlag: true` for den i plansystem.yaml."
+            ),
+        ),
+        "notert": FindingText(
+            melding=(
+                "Planen har status «{status}», men hendelsen som viser at den bare ble tatt til orientering ({dato}), "
+                "mangler {felt:kode}."
+            ),
+            merke="hvem, og i hvilken sak?",
+            hjelp=(
+                "finn saken i møteprotokollen, og skriv {felt:kode} i hendelsen. Er planen vedtatt, legg til "
+                "hendelsen `vedtatt` og skriv den statusen planen har."
             ),
         ),
     },

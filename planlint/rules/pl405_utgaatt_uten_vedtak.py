@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
-from planlint.model import AVSLUTTEDE, AVSLUTTET_BY_SOMEBODY, ENDS_PLAN, MAYBE_VEDTATT, VEDTAK
+from planlint.model import AVSLUTTEDE, AVSLUTTET_BY_SOMEBODY, ENDS_PLAN, MAYBE_VEDTATT, VEDTAK, VEDTAK_IN_EARNEST
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
@@ -43,6 +43,12 @@ def _shown(register: Register, plan: Plan) -> bool:
     if plan.status == "erstattet" and (register.is_missing("plan") or register.faulty("plan", "erstatter")):
         return True
     return plan.status != "opphevet" and any(choice.every_valg & ENDS_PLAN for choice in plan.beslutninger.values())
+
+
+def _ends_by_a_word(register: Register, plan: Plan) -> bool:
+    """Tell whether the events show an adoption, and neither they nor any source that the plan has ended."""
+    adopted = any(event.hva in VEDTAK_IN_EARNEST for event in register.hendelser(plan))
+    return adopted and all(item.status != plan.status for item in plan.kilder)
 
 
 def _too_early(plan: Plan, successors: list[tuple[Plan, int]]) -> Finding:
@@ -110,4 +116,5 @@ def check(register: Register) -> Iterator[Finding]:
                 yield _too_early(plan, new)
         elif register.status(plan) == plan.status and not _shown(register, plan):
             variant = "" if plan.status == "erstattet" else plan.status
-            yield finding(plan, "status", variant=variant, id=plan.id)
+            severity = Severity.FEIL if _ends_by_a_word(register, plan) else Severity.ADVARSEL
+            yield finding(plan, "status", variant=variant, severity=severity, id=plan.id)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic_core import PydanticCustomError
 
 from planlint.base import Finding, Place, Severity, Span
-from planlint.model import parse
+from planlint.model import is_name, parse
 from planlint.source.comments import Comment, comments
 from planlint.source.find import entity_of
 from planlint.source.read import UnreadableError, decode
@@ -100,7 +100,7 @@ def _read(file: str, comment: Comment) -> Iterator[Unntak | tuple[str, Finding]]
         variant = "dato" if error.type == "dato_umulig" else "form"
         yield _faulty(file, comment.span, variant, dato=written)
         return
-    if not reason:
+    if not is_name(reason):
         yield _faulty(file, comment.span, "")
         return
     if doubt:

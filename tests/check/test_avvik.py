@@ -117,11 +117,12 @@ def test_nothing_to_add_writes_nothing(root: Path) -> None:
     assert own(root).read_bytes() == before
 
 
-def test_an_empty_reason_is_refused(root: Path) -> None:
-    """A list of exceptions without reasons is worth nothing."""
-    done = run("avvik", "add", "--reason", " ", cwd=root)
+@pytest.mark.parametrize("reason", [" ", ".", "-", "—", "…", "?", "\u200b", "\u3164", "***"])
+def test_an_empty_reason_is_refused(root: Path, reason: str) -> None:
+    """A list of exceptions without reasons is worth nothing; nor is a sign a reason, given or written in the file."""
+    done = run("avvik", "add", "--reason", reason, cwd=root)
     assert done.returncode == 2
-    assert "Grunnen kan ikke være tom." in done.stderr
+    assert "Grunnen må skrives med ord eller tall." in done.stderr
 
 
 def test_add_can_be_limited_to_files_and_never_takes_findings_about_the_list(root: Path) -> None:

@@ -108,6 +108,14 @@ def test_a_last_day_written_otherwise_never_lasts_for_ever(root: Path, day: str)
     assert [item.diagnostic.code for item in check(root, TODAY).findings] == ["PL901", "PL201"]
 
 
+@pytest.mark.parametrize("reason", ["\u3164", "\u200b", ".", "-", "...", "…", "?", "—", "grunn: -", "- til 2030-06-30"])
+def test_a_reason_is_words(root: Path, reason: str) -> None:
+    """What has neither a letter nor a digit that can be seen excuses nothing, and is told (PL901)."""
+    text = PLAN.replace("forankring: [trygg-oppvekst]", f"# planlint: unntak[PL102] {reason}\nforankring: [tull]")
+    write(root, "planer/klima.yaml", text)
+    assert {item.diagnostic.code for item in check(root, date.fromisoformat(DATE)).findings} >= {"PL102", "PL901"}
+
+
 def test_a_suppression_in_the_wrong_place_shows_the_right_one(root: Path) -> None:
     """PL903 points at the finding that it was perhaps meant for."""
     write(root, "planer/klima.yaml", f"{REASON}\n{UNANCHORED}")

@@ -58,6 +58,15 @@ def clean(root: Path) -> bool:
     return run("check", "--date", DATE, "--fail-on", "info", cwd=root).returncode == 0
 
 
+@pytest.mark.parametrize("how", ["=", "+="])
+def test_what_a_list_has_is_kept_as_it_stands(root: Path, how: str) -> None:
+    """A group that is named by its source is that group, however often it is named; nothing changes."""
+    before = tree(root)
+    for named in ("plandokument", "plandokument,plandokument"):
+        assert did(root, "set", "klima", f"kilder{how}{named}") == "Ingenting å endre: det står slik fra før.\n"
+    assert tree(root) == before
+
+
 @pytest.mark.parametrize(
     ("words", "old", "new"),
     [

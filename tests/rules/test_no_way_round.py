@@ -36,9 +36,8 @@ def test_no_status_makes_an_expired_plan_quiet(tmp_path: Path, status: str, type
     text = EXPIRED.replace("type: strategi", f"type: {type_}")
     text = text.replace("status: vedtatt\n", f"status: {status}\n" if status else "")
     assert told(tmp_path, text)
-    ended = status in {"erstattet", "utgått", "opphevet"} and (type_, status) != ("arealdel", "utgått")
     knowledge = type_ == "analyse" and status == "foreldet"
-    assert ended or knowledge or told(tmp_path, text, errors=True)
+    assert knowledge or told(tmp_path, text, errors=True)
 
 
 @pytest.mark.parametrize("status", [*get_args(Status), ""])
@@ -91,6 +90,34 @@ def test_a_repealed_plan_on_hold_is_not_adopted(tmp_path: Path) -> None:
     assert not register.is_vedtatt(register.planer["klima"])
 
 
+NOTED = "hva: til_orientering, dato: 2011-06-15"
+
+
+@pytest.mark.parametrize("status", ["foreldet", "utkast"])
+@pytest.mark.parametrize("noted", [NOTED, f"{NOTED}, organ: kommunestyret, sak: 9/11", ""])
+def test_a_plan_that_is_noted_after_its_adoption_is_adopted_still(tmp_path: Path, status: str, noted: str) -> None:
+    """No word for knowledge takes it out: the word is told, and period, anchor and responsibility are asked for."""
+    events = (FIRST, noted) if noted else (FIRST,)
+    text = with_events(*events, status=status).replace("{fra: 2022, til: 2030}", "{fra: 2010, til: 2014}")
+    text = text.replace("ansvarlig: miljoe\nforankring: [trygg-oppvekst]\n", "")
+    assert told(tmp_path / "a", text, errors=True) >= {"PL301", "PL402"}
+    late = text.replace("{fra: 2010, til: 2014}", "{fra: 2010, til: 2034}")
+    assert told(tmp_path / "b", late) >= {"PL201", "PL402", "PL408"}
+    knowledge = text.replace("type: strategi", "type: analyse").replace("status: utkast", "status: foreldet")
+    assert told(tmp_path / "c", knowledge, errors=True) == set()
+
+
+@pytest.mark.parametrize("status", ["utgått", "opphevet", "erstattet"])
+def test_an_adopted_plan_does_not_end_by_a_word(tmp_path: Path, status: str) -> None:
+    """It is an error, unless a source has the word, or the plan was only noted (PL405)."""
+    text = EXPIRED.replace("status: vedtatt", f"status: {status}")
+    source = text.replace("{kilde: plandokument}", f"{{kilde: plandokument, status: {status}}}")
+    noted = text.replace("hva: vedtatt", "hva: til_orientering")
+    assert "PL405" in told(tmp_path / "a", text, errors=True)
+    for at, weak in enumerate((source, noted)):
+        assert "PL405" in told(tmp_path / str(at), weak) - told(tmp_path / str(at), weak, errors=True)
+
+
 STRATEGI = 'tittel: Planstrategi\nvalgperiode: "2023-2027"\nhendelser: [{hva: vedtatt, dato: 2024-04-24}]\n'
 
 
@@ -115,7 +142,10 @@ def test_a_decision_shows_what_waits_unless_it_is_older_than_the_adoption(
         ("analyse", "foreldet", "hva: til_orientering, dato: 2023-01-11, organ: kommunestyret", set()),
         ("analyse", "foreldet", "hva: oppstart, dato: 2023-01-11", {"PL402"}),
         ("analyse", "utkast", "hva: til_orientering, dato: 2023-01-11, organ: kommunestyret", {"PL402"}),
-        ("strategi", "foreldet", "hva: til_orientering, dato: 2023-01-11, organ: kommunestyret", set()),
+        ("strategi", "foreldet", "hva: til_orientering, dato: 2023-01-11, organ: kommunestyret, sak: 2/23", set()),
+        ("strategi", "foreldet", "hva: til_orientering, dato: 2023-01-11, organ: kommunestyret", {"PL402"}),
+        ("strategi", "foreldet", "hva: til_orientering, dato: 2023-01-11, sak: 2/23", {"PL402"}),
+        ("strategi", "foreldet", "hva: til_orientering, dato: 2023-01-11, organ: kommunedirektoeren", set()),
         ("strategi", "utkast", "hva: oppstart, dato: 2023-01-11", {"PL402"}),
         ("strategi", "til_orientering", "hva: oppstart, dato: 2023-01-11", {"PL401"}),
     ],

@@ -34,6 +34,7 @@ WRITTEN = [
     "«Klimastrategi for Fjordvik»", "Klimastrategi\u00a0for\u2003Fjordvik", "Klima\u00adstrategi for Fjordvik",
     "Klimastrategi\u200b for Fjordvik", "Klimastrategi – for Fjordvik", "Klimastrategi/for Fjordvik",
     "Ｋｌｉｍａｓｔｒａｔｅｇｉ for Fjordvik", "Klimastrategi\u0335 for Fjordvik", " Klimastrategi for Fjordvik ",
+    "Klim\u0430str\u0430tegi f\u043er Fj\u03bfrdvik",
 ]  # fmt: skip
 
 

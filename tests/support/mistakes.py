@@ -104,9 +104,9 @@ MISTAKES = {
     ),
     "no reason": (
         ("avvik", "add", "--reason", " "),
-        "planlint: Grunnen kan ikke være tom.",
-        "planlint: Grunnen kan ikkje vere tom.",
-        "planlint: The reason cannot be empty.",
+        "planlint: Grunnen må skrives med ord eller tall.",
+        "planlint: Grunnen må skrivast med ord eller tal.",
+        "planlint: The reason must be written in words or numbers.",
     ),
     "in the way": (
         ("init", "full", "--name", "Fjordvik", "--number", "3024"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import knots
 from planlint.model import (
@@ -16,6 +16,7 @@ from planlint.model import (
     MAYBE_VEDTATT,
     STATUS_AFTER,
     VEDTAK,
+    VEDTAK_IN_EARNEST,
     VEDTAK_OR_FORLENGET,
     VEDTATTE,
 )
@@ -117,11 +118,19 @@ class Livsloep:
         """Give the status that events and successors alone say; None when there are none."""
         if self.replaced_by(plan):
             return "erstattet"
-        return _told_by(self.hendelser(plan))[0]
+        return _told_by(self.hendelser(plan)).status
 
     def is_adopted_by_events(self, plan: Plan) -> bool:
         """Tell whether the events show a plan adopted and not repealed since, whatever waits or goes on now."""
-        return _told_by(self.hendelser(plan))[1] and not self.replaced_by(plan)
+        return _told_by(self.hendelser(plan)).adopted and not self.replaced_by(plan)
+
+    def is_adopted_in_earnest(self, plan: Plan) -> bool:
+        """Tell whether the events show a plan adopted, and not only noted, and neither repealed nor replaced since."""
+        return _told_by(self.hendelser(plan)).in_earnest and not self.replaced_by(plan)
+
+    def telling(self, plan: Plan) -> Hendelse | None:
+        """Give the event that the plan's status follows from; None when no event gives one."""
+        return _told_by(self.hendelser(plan)).event
 
     def periodeslutt(self, plan: Plan) -> date | None:
         """Give the last day of the period, the newest extension counted."""
@@ -132,14 +141,25 @@ class Livsloep:
         return self._ends[id(plan)]
 
 
-def _told_by(events: Iterable[Hendelse]) -> tuple[str | None, bool]:
-    """Give the status that events lead to, and whether what they are about is adopted: work on hold changes nothing."""
+class _Told(NamedTuple):
+    """What events lead to: a status, the event that gave it, and whether the plan is adopted, noted only or not."""
+
     status: str | None = None
-    adopted = False
+    event: Hendelse | None = None
+    adopted: bool = False
+    in_earnest: bool = False
+
+
+def _told_by(events: Iterable[Hendelse]) -> _Told:
+    """Give what events lead to: work on hold changes nothing about what is adopted, nor that somebody is told of it."""
+    told = _Told()
     for event in events:
-        after = STATUS_AFTER.get(event.hva)
-        adopted = event.hva != "opphevet" and (adopted or event.hva in VEDTAK_OR_FORLENGET)
+        after, over = STATUS_AFTER.get(event.hva), event.hva == "opphevet"
+        adopted = not over and (told.adopted or event.hva in VEDTAK_OR_FORLENGET)
+        in_earnest = not over and (told.in_earnest or event.hva in VEDTAK_IN_EARNEST)
         if after and adopted and event.hva in BEFORE_VEDTAK:
             after = "under_revisjon"
-        status = after or status
-    return status, adopted
+        if event.hva == "til_orientering" and in_earnest:
+            after = None
+        told = _Told(after or told.status, event if after else told.event, adopted, in_earnest)
+    return told
