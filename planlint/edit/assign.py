@@ -59,7 +59,7 @@ def carry_out(document: Document, kind: str, assignment: Assignment, register: R
         for index in sorted(_removed(there, assignment), reverse=True):
             document.remove((*path, index))
     elif assignment.how == "+=":
-        document.extend(path, _added(document.data, model, path, assignment.value, register))
+        document.append_all(path, _added(document.data, model, path, assignment.value, register))
     elif assignment.value:
         readings = list(_readings(path, assignment.value, register))
         document.set(path, _value(document.data, model, "set", path, readings))

@@ -81,9 +81,9 @@ class Changes:
     def insert(self, path: Path, index: int, value: Any) -> list[NodeChange]:
         """Write a new item of the list at a path, before the one at an index or after them all."""
         node = self._node(path)
-        return self._insert(node, index, value) if index < len(node.value) else self.extend(path, [value])
+        return self._insert(node, index, value) if index < len(node.value) else self.append_all(path, [value])
 
-    def extend(self, path: Path, values: Sequence[Any]) -> list[NodeChange]:
+    def append_all(self, path: Path, values: Sequence[Any]) -> list[NodeChange]:
         """Write new items of the list at a path, after them all."""
         holder, at = self._find(path)
         key = holder.value[at][0] if is_pairs(holder) else holder

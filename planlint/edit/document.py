@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
 from planlint.edit.date_texts import with_quotes
-from planlint.edit.draft import Draft
 from planlint.edit.error import EditError
 from planlint.edit.kept_parts import kept_by_all, kept_parts, names_of, path_after
 from planlint.edit.order import model_of
 from planlint.edit.plain_data import edited, edited_by_all, get, is_same, normal
+from planlint.edit.text_draft import Draft
 from planlint.edit.unntak_follow import MisplacedError, settled
 from planlint.source import UnreadableError, bound_comments, decode, find_hidden, parse
 
@@ -41,6 +41,13 @@ _KIND = re.compile(r"^# yaml-language-server: \$schema=\S*?(\w+)\.json", re.MULT
 
 def _doubts(issues: list[Any]) -> Counter[str]:
     return Counter(f"{issue.code} {issue.args}" for issue in issues)
+
+
+def _has_nested(paths: list[Path]) -> bool:
+    """Tell whether a path is there twice, or leads to what stands inside another."""
+    known = set(paths)
+    inner = any(path[:length] in known for path in paths for length in range(1, len(path)))
+    return inner or len(known) < len(paths)
 
 
 def _hidden(value: Any) -> str:
@@ -105,7 +112,7 @@ class Document:
         """Give a key another name, where it stands. Raises EditError as `set`."""
         self._edit("rename", path, name)
 
-    def extend(self, path: Path, values: Sequence[Any]) -> None:
+    def append_all(self, path: Path, values: Sequence[Any]) -> None:
         """Add items at the end of a list, as `append` does with each of them in turn, with one reading of the file."""
         first = 0 if get(self.data, path) else 1
         for value in values[:first]:
@@ -189,8 +196,10 @@ class Document:
             path, there = edits[0][1], get(self.data, edits[0][1])
             if not there or any(edit[:2] != ("append", path) for edit in edits):
                 raise LookupError
-            draft.extend(path, get(new, path)[len(there) :])
+            draft.append_all(path, get(new, path)[len(there) :])
             return
+        if _has_nested([path for what, path, _ in edits if what == "set"]):
+            raise LookupError
         names = names_of(edits)
         for what, path, value in edits:
             if what == "rename":

@@ -51,9 +51,9 @@ class Draft:
         if not self._note(self._read.rename(path, name)):
             self._change(self._at.rename(path, name))
 
-    def extend(self, path: Path, values: Sequence[Any]) -> None:
+    def append_all(self, path: Path, values: Sequence[Any]) -> None:
         """Write items after the last of a list that has some. Raises as `rename`."""
-        self._change(self._at.extend(path, values))
+        self._change(self._at.append_all(path, values))
 
     def merge(self, path: Path, old: Any, new: Any) -> None:
         """Make the text say `new` where it says `old`, by the smallest changes there are. Raises as `rename`."""
