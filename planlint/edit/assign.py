@@ -130,17 +130,27 @@ def _new_values(data: Any, model: type[BaseModel], path: Path, items: list[ListI
     """Give what items add to a list: of each that is not there, the first reading that the model accepts."""
     there = get(data, path)
     known = KnownItems(there if isinstance(there, list) else [])
-    first = [item.readings[0] for item in items]
-    certain = all(len(item.readings) == 1 for item in items) or not _after(data, model, path, first) - _faults(
-        model, data
-    )
     values: list[Any] = []
-    for item, likeliest in zip(items, first, strict=True):
+    for item, value in zip(items, _read_together(data, model, path, items), strict=True):
         if not known.has(item):
-            here = likeliest if certain else _value(data, model, "append", path, item.readings)
-            known.add(here)
-            values.append(here)
+            known.add(value)
+            values.append(value)
     return values
+
+
+def _read_together(data: Any, model: type[BaseModel], path: Path, items: list[ListItem]) -> list[Any]:
+    """Give each item as `_value` reads it: with one look at the model for all, where they are read alike."""
+    first, last = [item.readings[0] for item in items], [item.readings[-1] for item in items]
+    if first == last:
+        return first
+    before = _faults(model, data)
+    if not _after(data, model, path, first) - before:
+        return first
+    unsure = [item.readings[0] for item in items if len(item.readings) > 1]
+    each = len(_after(data, model, path, unsure) - before) >= len(unsure)
+    if each and not _after(data, model, path, last) - before:  # every first reading is at fault, no last one is
+        return last
+    return [_value(data, model, "append", path, item.readings) for item in items]
 
 
 def _after(data: Any, model: type[BaseModel], path: Path, values: list[Any]) -> Counter[str]:

@@ -180,7 +180,7 @@ def _of_added(form: str) -> Callable[[int], Callable[[], Any]]:
     assert register
 
     def make(n: int) -> Callable[[], Any]:
-        asked = read("forankring+=" + ",".join(form.format(k) for k in range(n + 1)))
+        asked = read("tema+=" + ",".join(form.format(k) for k in range(n + 1)))
         return lambda: carry_out(Document(text), "plan", asked, register)
 
     return make
@@ -223,6 +223,7 @@ COMMANDS: dict[str, tuple[Callable[[int], Callable[[], Any]], int]] = {
     "fix, feilskrevne id-er": (_fix_names, 40),
     "fix, unntak": (_fix_unntak, 100),
     "set +=, id-er": (_of_added("maal-nr-{}"), 100),
+    "set +=, tall": (_of_added("{}"), 100),
     "build": (_of_plans(_build), 10),
     "import": (_import, 30),
     "forslag, én feil": (_spelling("maalet-om-kulturr-{}-og-mer"), 200),
