@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     )
     from planlint.ahead.half_year import half_year_of as half_year_of
     from planlint.ahead.proposal import PlanProposal as PlanProposal
+    from planlint.ahead.todo import Task as Task, Todo as Todo, make_todo as make_todo
     from planlint.ahead.whatif import (
         ProposalError as ProposalError,
         WhatIf as WhatIf,
@@ -38,6 +39,8 @@ else:
             "ProposalError": "whatif:ProposalError",
             "Quarter": "forecast:Quarter",
             "Start": "forecast:Start",
+            "Task": "todo:Task",
+            "Todo": "todo:Todo",
             "Utkast": "draft:Utkast",
             "WhatIf": "whatif:WhatIf",
             "adopt": "whatif:adopt",
@@ -46,6 +49,7 @@ else:
             "find_due": "due:find_due",
             "half_year_of": "half_year:half_year_of",
             "make_forecast": "forecast:make_forecast",
+            "make_todo": "todo:make_todo",
             "repeal": "whatif:repeal",
             "utkast": "draft:utkast",
         },

@@ -30,12 +30,15 @@ if TYPE_CHECKING:
     )
     from planlint.change.git import GitError as GitError, held_back as held_back
     from planlint.change.goal_history import with_old_words as with_old_words
+    from planlint.change.held import unheard as unheard
     from planlint.change.mended import GoneKnown as GoneKnown, find_mended as find_mended
     from planlint.change.outcome import (
         IDLE as IDLE,
         RUN_OUT as RUN_OUT,
         SOON as SOON,
         STALE as STALE,
+        UNKNOWN_ID as UNKNOWN_ID,
+        Hidden as Hidden,
         OutcomeChange as OutcomeChange,
         compare as compare,
         firing as firing,
@@ -66,6 +69,8 @@ else:
             "KnownChange": "diff_model:KnownChange",
             "LawChange": "consequence_model:LawChange",
             "GoneKnown": "mended:GoneKnown",
+            "Hidden": "outcome:Hidden",
+            "unheard": "held:unheard",
             "Move": "consequence_model:Move",
             "Origin": "comparison:Origin",
             "OutcomeChange": "outcome:OutcomeChange",
@@ -77,6 +82,7 @@ else:
             "RuleChange": "diff_model:RuleChange",
             "SOON": "outcome:SOON",
             "STALE": "outcome:STALE",
+            "UNKNOWN_ID": "outcome:UNKNOWN_ID",
             "compare": "outcome:compare",
             "find_consequences": "consequences:find_consequences",
             "find_mended": "mended:find_mended",

@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
-from planlint.change.renames import Renames, renames
+from planlint.change.renames import Renames, renames, with_new_ids
 from planlint.model import Model
 from planlint.source import entity_of, pick_files
 from planlint.system import link_system
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
+    from planlint.model import Enhet
     from planlint.system import Loaded, System
 
 M = TypeVar("M", bound=Model)
@@ -56,6 +58,21 @@ class Comparison:
         return frozenset(path for path in {*old, *new} if old.get(path) != new.get(path))
 
     @cached_property
+    def edited(self) -> frozenset[str]:
+        """The files that the change touches, but for those that only follow others to new names."""
+        if not self.renames:
+            return self.touched
+        old, new = with_new_ids(self.before.loaded, self.renames), self.after.loaded
+        same = {
+            one.file
+            for kind, those in new.entities.items()
+            for id_, one in those.items()
+            if one.file in self.touched
+            and _follows(old.entities[kind].get(id_), self.before.loaded.entities[kind], one)
+        }
+        return self.touched - same
+
+    @cached_property
     def removed(self) -> dict[str, bytes | OSError]:
         """The files that the change removes, as they were: so that a finding about one can show its line."""
         return {path: raw for path, raw in self.before.contents.items() if path not in self.after.contents}
@@ -77,6 +94,12 @@ class Comparison:
         kinds = {entity_of(path).split("/")[0] for path in self.removed}
         stray = (file for file in pick_files(self.after.contents) if not file.kind) if kinds else ()
         return frozenset(twins | {f"{kind}/{file.stem}" for file in stray for kind in kinds})
+
+    def judged_as(self, after: System) -> Comparison:
+        """Give the same comparison with what was judged as its result; what it renames is not looked for again."""
+        other = replace(self, after=after)
+        other.__dict__["renames"] = self.renames
+        return other
 
     def result(self) -> System:
         """Give the plan system after the change as the result of it, for the rules that compare."""
@@ -101,6 +124,14 @@ class Comparison:
             if entities[old.kind].get(old.id, old).file != old.file:
                 entities[old.kind][old.id] = old
         return link_system(after.root, after.contents, replace(after.loaded, entities=entities), after.register.today)
+
+
+def _follows(old: Enhet | None, before: Mapping[str, Enhet], new: Enhet) -> bool:
+    """Tell whether a file has the name and the place it had, and says what it said with new ids in it."""
+    was = before.get(new.id)
+    if old is None or was is None or was.file != new.file:
+        return False
+    return old.model_dump() == new.model_dump() and was.model_dump() != new.model_dump()
 
 
 def mended(one: Loaded, other: Loaded) -> Loaded:

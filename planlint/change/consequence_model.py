@@ -28,7 +28,8 @@ class Ended(NamedTuple):
     """A plan or a goal that is in force no longer, and why.
 
     A plan: removed, replaced (by whom), period (its last day) or status. A goal: removed, or its plan (`by` names it)
-    is in force no longer ("plan") or removed ("plan_removed").
+    is in force no longer ("plan") or removed ("plan_removed"); `heirs` are the goals in force that say they continue
+    it, and `plans` what replaces its plan.
     """
 
     entity: str
@@ -37,6 +38,8 @@ class Ended(NamedTuple):
     by: tuple[Ref, ...] = ()
     day: date | None = None
     status: str | None = None
+    heirs: tuple[Ref, ...] = ()
+    plans: tuple[Ref, ...] = ()
 
 
 class LawChange(NamedTuple):

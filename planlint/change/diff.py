@@ -10,6 +10,8 @@ from planlint.change.consequences import find_consequences
 from planlint.change.declared import declared
 from planlint.change.diff_model import Diff
 from planlint.change.entries import Entries, entries
+from planlint.change.held import unheard
+from planlint.change.hides import find_hidden
 from planlint.change.mended import find_mended
 from planlint.change.outcome import STALE, compare, with_new_ids, with_what_became
 from planlint.law import bestemmelser
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from planlint.base import Diagnostic
     from planlint.change.comparison import Comparison
     from planlint.change.consequence_model import Consequences
+    from planlint.change.diff_model import Declared
     from planlint.change.outcome import OutcomeChange
     from planlint.model import Plansystem
     from planlint.register import Register
@@ -52,6 +55,7 @@ def make_diff(change: Comparison, today: date, judge: Judge) -> Diff:
         compared = Entries(before.loaded, after.loaded, change.renames, touched)
         told = entries(compared, before, after)
         moved = {entry.old_file: entry.file for entry in told if entry.old_file}
+        asked = declared(before, after, touched, moved)
         return Diff(
             change.rev,
             change.head,
@@ -59,9 +63,9 @@ def make_diff(change: Comparison, today: date, judge: Judge) -> Diff:
             start=change.start,
             day=today,
             entries=told,
-            declared=declared(before, after, touched, moved),
+            declared=asked,
             consequences=_consequences(before, compared.before, after) if touched else None,
-            findings=_findings(change, judge) if touched and not unjudged else None,
+            findings=_findings(change, asked, judge) if touched and not unjudged else None,
             names=names_of(before, after),
             touched=touched,
             unjudged=unjudged,
@@ -69,14 +73,37 @@ def make_diff(change: Comparison, today: date, judge: Judge) -> Diff:
         )
 
 
-def _findings(change: Comparison, judge: Judge) -> OutcomeChange:
-    """Compare the findings before and after, the former taken to be about the new ids."""
-    new = judge(change.after)  # first: what was found before may be under way in another process
-    old, found = judge(change.before), change.renames
+def _findings(change: Comparison, asked: Declared, judge: Judge) -> OutcomeChange:
+    """Compare the findings before and after, the former taken to be about the new ids.
+
+    What a fault keeps the rules from saying on one of the sides is no difference.
+    """
+    new = list(judge(change.after))  # first: what was found before may be under way in another process
+    old = list(judge(change.before))
+    before = with_new_ids(old, change.renames)
     news = find_mended(change, old, new)
-    new = [item for item in with_what_became(new, change.before.loaded, found.new) if item.code != STALE]
-    told = compare(with_new_ids(old, found), new)
-    return replace(told, mended=len(news.rettet), idle=told.idle + len(news.bortfalt))
+    told = compare(before, [item for item in _with_what_became(change, new) if item.code != STALE])
+    silent = with_new_ids(unheard(change.before, change.after, judge, old), change.renames)
+    was = _marks(silent)
+    now = _marks(unheard(change.after, change.before, judge, new))
+    gone = tuple(item for item in told.gone if item.fingerprint not in now)
+    return replace(
+        told,
+        new=tuple(item for item in told.new if item.fingerprint not in was),
+        gone=gone,
+        held=len(told.gone) - len(gone),
+        mended=len(news.rettet),
+        idle=told.idle + len(news.bortfalt),
+        hidden=find_hidden((change.before, change.after), asked, [*before, *silent], new, judge),
+    )
+
+
+def _with_what_became(change: Comparison, found: list[Diagnostic]) -> list[Diagnostic]:
+    return with_what_became(found, change.before.loaded, change.renames.new)
+
+
+def _marks(found: Iterable[Diagnostic]) -> set[str]:
+    return {item.fingerprint for item in found}
 
 
 def _consequences(before: System, old: Loaded, after: System) -> Consequences | None:

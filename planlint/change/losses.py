@@ -69,7 +69,10 @@ class Losses:
         if left is None:
             return Ended(*ref(maal), "removed")
         if plan := self.after.find_plan(left.plan):
-            return None if self.after.is_maal_i_kraft(left) else Ended(*ref(left), "plan", by=(ref(plan),))
+            if self.after.is_maal_i_kraft(left):
+                return None
+            heirs, plans = _refs(self._heirs(left)), _refs(self.after.replaced_by(plan))
+            return Ended(*ref(left), "plan", by=(ref(plan),), heirs=heirs, plans=plans)
         gone = self.plans.get(left.plan)
         return Ended(*ref(left), "plan_removed", by=(ref(gone),)) if gone else None
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import Severity
-from planlint.change.outcome import with_new_ids, with_new_places
-from planlint.model import AVSLUTTEDE
+from planlint.change.outcome import UNKNOWN_ID, with_new_ids, with_new_places
+from planlint.model import AVSLUTTEDE, Maal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from planlint.base import Diagnostic
     from planlint.change.comparison import Comparison
-    from planlint.model import Plansystem
+    from planlint.model import Enhet, Plansystem
     from planlint.system import System
 
 _FAULT = "PL104"
@@ -48,7 +48,7 @@ def find_mended(change: Comparison, before: Iterable[Diagnostic], after: Iterabl
 def _gone(before: list[Diagnostic], after: list[Diagnostic]) -> list[Diagnostic]:
     was, now = ({(item.code, item.fingerprint) for item in found} for found in (before, after))
     new = [item for item in after if item.status == "new" and (item.code, item.fingerprint) not in was]
-    errors = [item for item in new if item.severity is Severity.FEIL]
+    errors = [item for item in new if item.severity is Severity.FEIL or item.code == UNKNOWN_ID]
     if any(item.code < _FAULT for item in errors):
         return []
     faulty, changed = {item.entity for item in errors}, {(item.entity, item.code) for item in new}
@@ -77,4 +77,11 @@ def _is_left(entity: str, before: System, after: System) -> bool:
         return entity in after.contents or "/" not in entity
     new, old = after.loaded.entities[kind].get(id_), before.loaded.entities[kind].get(id_)
     ended = getattr(new, "status", None) in AVSLUTTEDE and getattr(old, "status", None) not in AVSLUTTEDE
-    return new is not None and not ended
+    return new is not None and not ended and not _goal_ended(old, new, before, after)
+
+
+def _goal_ended(old: Enhet | None, new: Enhet, before: System, after: System) -> bool:
+    """Tell whether a goal was in force and is so no longer: nothing about it is put right by that."""
+    if not isinstance(old, Maal) or not isinstance(new, Maal) or not before.register or not after.register:
+        return False
+    return before.register.is_maal_i_kraft(old) and not after.register.is_maal_i_kraft(new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import fingerprints
 from planlint.model import KIND_NAMES
@@ -24,8 +24,15 @@ if TYPE_CHECKING:
 RUN_OUT, STALE, SOON = "PL902", "PL905", "PL906"
 IDLE = frozenset(("PL903", STALE, SOON))
 HOUSEKEEPING = IDLE | {RUN_OUT}
-_UNKNOWN_ID = "PL102"
+UNKNOWN_ID = "PL102"
 _KINDS = {str(name): kind for kind, name in KIND_NAMES.items()}
+
+
+class Hidden(NamedTuple):
+    """A finding that a change hides, as serious as it would have been; `accepted`: with a reason of its own."""
+
+    diagnostic: Diagnostic
+    accepted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,8 @@ class OutcomeChange:
 
     `covered` counts new findings that an avvik or a suppression already answers for; `idle` counts the avvik and
     suppressions that have nothing left to answer for, but for the `mended`: known findings that the change mends.
-    `gaps` counts what has become a gap, a finding before or not.
+    `gaps` counts what has become a gap, a finding before or not; `held` the findings that were there before and that a
+    fault now keeps the rules from judging. `hidden` are those that the change accepts, or no longer asks for.
     """
 
     new: tuple[Diagnostic, ...] = ()
@@ -43,10 +51,12 @@ class OutcomeChange:
     idle: int = 0
     mended: int = 0
     gaps: int = 0
+    held: int = 0
+    hidden: tuple[Hidden, ...] = ()
 
     def __bool__(self) -> bool:
         """Tell whether anything changes."""
-        return bool(self.new or self.gone or self.covered or self.idle or self.mended or self.gaps)
+        return self != OutcomeChange()
 
 
 def firing(diagnostics: Iterable[Diagnostic], beside: frozenset[str] = HOUSEKEEPING) -> dict[str, Diagnostic]:
@@ -69,17 +79,18 @@ def _minus(one: dict[str, Diagnostic], other: Iterable[str]) -> Iterator[Diagnos
 
 
 def compare(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> OutcomeChange:
-    """Compare two checks by fingerprint. What has become a gap is no longer found, and not mended either."""
+    """Compare two checks by fingerprint. What has become a gap, or is accepted, is no longer found, and not mended."""
     after = list(after)
     before = with_new_places(before, after)
     old, new = firing(before), firing(after)
     gaps, known = _gaps(after), _gaps(before)
+    accepted = {item.fingerprint for item in after if item.status in {"known", "suppressed"}}
     after = [item for item in after if item.status != "gap"]
     marks = {item.fingerprint for item in before}
     others = [item for item in after if item.fingerprint not in marks and item.fingerprint not in new]
     return OutcomeChange(
         new=_sorted(_minus(new, old)),
-        gone=_sorted(_minus(old, {*new, *gaps})),
+        gone=_sorted(_minus(old, {*new, *gaps, *accepted})),
         covered=sum(item.status != "new" for item in others),
         idle=sum(item.status == "new" and item.code != SOON for item in others),
         gaps=len(gaps - known),
@@ -145,7 +156,7 @@ def with_what_became(after: Iterable[Diagnostic], before: Loaded, new: Mapping[K
     The reader is told what became of an id that was known before, and nothing is guessed. The fingerprint is left as
     it is, so that a known finding stays known.
     """
-    return [_told(item, before, new) if item.code == _UNKNOWN_ID else item for item in after]
+    return [_told(item, before, new) if item.code == UNKNOWN_ID else item for item in after]
 
 
 def _told(item: Diagnostic, before: Loaded, new: Mapping[Key, str]) -> Diagnostic:
@@ -154,5 +165,5 @@ def _told(item: Diagnostic, before: Loaded, new: Mapping[Key, str]) -> Diagnosti
     if item.finding.variant == "nytt_navn" or id_ not in before.entities.get(kind, {}):
         return item
     name = new.get((kind, id_), "")
-    variant = "nytt_navn" if name else "slettet"
+    variant = "nytt_filnavn" if name else "slettet"
     return replace(item, finding=replace(item.finding, variant=variant, args={**args, "forslag": name}))

@@ -6,34 +6,44 @@ file that the change edits is *touched*; one elsewhere, that was not there befor
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planlint.base import Related, fingerprints
 from planlint.change import STALE, GoneKnown, find_mended, with_new_ids, with_new_places, with_what_became
 from planlint.check.avvik import stale_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from planlint.base import Cause, Diagnostic
     from planlint.change import Comparison
+
+_GONE, _TWIN = "PL912", "PL101"
+"""The file of an adopted plan is gone; two files have the same id."""
 
 
 class Against:
     """Tells of each finding after a change whether the change has to do with it."""
 
-    def __init__(self, change: Comparison, before: Iterable[Diagnostic]) -> None:
-        """Remember what was found before the change, and how serious it was; what it renames, by the new id."""
+    def __init__(self, change: Comparison, before: Iterable[Diagnostic], unheard: Iterable[Diagnostic] = ()) -> None:
+        """Remember what was found before the change, and how serious it was; what it renames, by the new id.
+
+        `unheard` is what a fault kept the rules from saying: it was there, and a change that mends the fault has not
+        brought it.
+        """
         self.rev = change.rev
         self.origin = change.origin
         self.removed = frozenset(change.removed)
         self.before = list(before)
         self._change = change
-        self._renamed = with_new_ids(self.before, change.renames)
+        self._renamed = with_new_ids([*self.before, *unheard], change.renames)
         self._mark(self._renamed)
 
     def _mark(self, before: list[Diagnostic]) -> None:
         marked = [((item.code, item.fingerprint), item) for item in before]
         self._all = {mark for mark, _ in marked}
+        self._known = {mark for mark, item in marked if item.status in {"known", "suppressed"}}
         self._gaps = {mark for mark, item in marked if item.status == "gap"}
         self._new = {mark: item.severity.rank for mark, item in marked if item.status == "new"}
 
@@ -51,7 +61,31 @@ class Against:
             for item in after
             if item.code != STALE or item.fingerprint in was_stale or item.finding.key not in listed
         ]
+        shown = fingerprints(self._blamed(item) for item in self._followed(shown))
         return with_what_became(shown, self._change.before.loaded, self._change.renames.new)
+
+    def _followed(self, after: list[Diagnostic]) -> Iterator[Diagnostic]:
+        """Give what is accepted of a plan under the name it had, as accepted still, where it is told to say that name.
+
+        That is the one thing to be done: then what is accepted follows it (PL912).
+        """
+        told = {item.entity for item in after if item.code == _GONE and item.finding.variant == "nytt_navn"}
+        accepted = {(item.code, item.fingerprint): item for item in self._renamed if item.status == "known"}
+        for item in after:
+            old = accepted.get((item.code, item.fingerprint)) if item.status == "new" and item.entity in told else None
+            yield replace(item, status=old.status, reason=old.reason, until=old.until) if old else item
+
+    def _blamed(self, item: Diagnostic) -> Diagnostic:
+        """Give a finding that two files have the same id, at the one that the change touches: it is one too many."""
+        touched, finding = self._change.touched, item.finding
+        if item.code != _TWIN or item.place.file in touched or finding.related[0].place.file not in touched:
+            return item
+        twin, note = finding.related[0].place, finding.related[0].note
+        variant = finding.variant or "lagt_til"
+        args = {**finding.args, "fil": item.place.file}
+        related = (Related(item.place, note),)
+        moved = replace(finding, place=twin, args=args, related=related, variant=variant, key=twin.file)
+        return replace(item, finding=moved)
 
     def mended(self, after: list[Diagnostic]) -> GoneKnown:
         """Give the known findings that the change leaves nothing of."""
@@ -64,12 +98,21 @@ class Against:
         mark = (item.code, item.fingerprint)
         return mark in self._all if item.status != "new" else self._new.get(mark, 9) <= item.severity.rank
 
+    def was_known(self, item: Diagnostic) -> bool:
+        """Tell whether a finding was accepted before, and is not now: the change takes its acceptance away."""
+        return item.status == "new" and (item.code, item.fingerprint) in self._known
+
     def was_gap(self, item: Diagnostic) -> bool:
         """Tell whether a finding was a gap before: it lacked the same, and no source told it."""
         return (item.code, item.fingerprint) in self._gaps
 
     def cause(self, item: Diagnostic) -> Cause:
-        """Tell what the change has to do with a finding; "" for nothing."""
-        if item.place.file in self._change.touched:
+        """Tell what the change has to do with a finding; "" for nothing.
+
+        A file that only follows another to its new name is not one that its author went into.
+        """
+        if item.place.file in self._change.edited:
             return "touched"
-        return "" if self.was_there_before(item) else "caused"
+        if self.was_there_before(item):
+            return ""
+        return "touched" if item.place.file in self._change.touched else "caused"

@@ -7,7 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base import N_, Diagnostic, Duration, Finding, Place, Related, Severity, fingerprints
-from planlint.change import SOON, STALE, Renames, with_new_ids
+from planlint.change import SOON, STALE, UNKNOWN_ID, Renames, with_new_ids
+from planlint.check.avvik_facts import WRONG, wrong_facts
 from planlint.check.settings import unknown_rule
 from planlint.rules import RULES
 
@@ -95,7 +96,7 @@ def unlisted(diagnostics: Iterable[Diagnostic], loaded: Loaded) -> list[Diagnost
 
 
 def judge(answers: Answers, loaded: Loaded, settings: Settings, today: date, *, whole: bool) -> list[Diagnostic]:
-    """Give PL904 for codes that no rule has, PL905 for what nothing matches any more, PL906 for what soon ends.
+    """Give PL904 for codes that no rule has, PL905 for what nothing matches, PL906 for what soon ends, and PL907.
 
     A known finding is judged stale only from the day it was accepted: a look at the past must not call it so. Nor is
     one of a rule that does not run now, nor any while some file cannot be read (not `whole`).
@@ -108,6 +109,8 @@ def judge(answers: Answers, loaded: Loaded, settings: Settings, today: date, *, 
         options = {**RULES[SOON].options, **settings.options.get(SOON, {})}
         there = [known for known in loaded.avvik if known.mark in answers.used]
         found += _soon(there, today, options["varsel_dager"])
+    about = {_mark(item): item.entity for item in answers.diagnostics if item.status != "gap"}
+    found += [(WRONG, finding) for finding in wrong_facts(loaded, about, today)]
     return fingerprints(
         Diagnostic(code, settings.severity(RULES[code], finding), finding)
         for code, finding in found
@@ -133,7 +136,7 @@ def _unmatched(answers: Answers, loaded: Loaded) -> Iterator[KnownAvvik]:
     That is an error, or another finding of the same rule: once it is mended, the known one may be back.
     """
     new = [item for item in answers.diagnostics if item.status == "new"]
-    faulty = {item.entity for item in new if item.severity is Severity.FEIL}
+    faulty = {item.entity for item in new if item.severity is Severity.FEIL or item.code == UNKNOWN_ID}
     changed = {(item.entity, item.code) for item in new}
     for known in loaded.avvik:
         entity = loaded.now(known.avvik.gjelder)

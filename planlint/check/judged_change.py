@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def judged(change: Comparison, today: date) -> Diff:
     """Compare a plan system before and after a change; the rules are tried on both at once where there are cores."""
-    before, asked = change.before, Request(today, base=change.rev, full=change.touched)
+    before, asked = change.before, Request(today, base=change.rev, full=change.edited)
 
     def judge(system: System) -> list[Diagnostic]:
         return first.result() if system is before else diagnostics(system, asked)

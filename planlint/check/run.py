@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_, Diagnostic, Severity, fingerprints
+from planlint.change import UNKNOWN_ID
 from planlint.check import avvik, unntak
 from planlint.check.against import Against
 from planlint.check.engine import diagnose
@@ -33,7 +34,8 @@ def is_whole(system: System) -> bool:
     form = [*system.loaded.findings, *system.linked.findings]
     marked = fingerprints(Diagnostic(code, item.severity or RULES[code].severity, item) for code, item in form)
     new = avvik.unlisted(marked, system.loaded)
-    return system.register is not None and not any(item.severity is Severity.FEIL for item in new)
+    faults = (item for item in new if item.severity is Severity.FEIL or item.code == UNKNOWN_ID)
+    return system.register is not None and not any(faults)
 
 
 def diagnostics(system: System, request: Request, locator: Locator | None = None) -> list[Diagnostic]:
@@ -110,7 +112,7 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
     against = None
     if comparison:
         system, against = _against(comparison, request)
-        request = replace(request, full=comparison.touched)
+        request = replace(request, full=comparison.edited)
     locator = Locator({**comparison.removed, **system.contents} if comparison else system.contents)
     plansystem = system.loaded.plansystem
     found = diagnostics(_judgeable(system), request, locator)
@@ -132,7 +134,7 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
         report,
         counts={**report.counts, "rettet": len(news.rettet), "bortfalt": len(news.bortfalt)},
         before_unjudged=comparison.before.unusable if comparison.before.contents else "",
-        change=_change(comparison, request.today, against.before, found) if request.change else None,
+        change=_change(comparison.judged_as(system), request, against.before, found) if request.change else None,
     )
 
 
@@ -142,12 +144,19 @@ def _judgeable(system: System) -> System:
 
 def _against(comparison: Comparison, request: Request) -> tuple[System, Against]:
     """Give the plan system after a change, to be compared with the one before it, and what was found before it."""
-    before = diagnostics(_judgeable(comparison.before), request)
-    return comparison.result(), Against(comparison, before)
+    from planlint.change import unheard  # noqa: PLC0415 - only a comparison asks
+
+    before, after = diagnostics(_judgeable(comparison.before), request), comparison.result()
+    held = unheard(comparison.before, after, lambda system: diagnostics(system, request), before)
+    return after, Against(comparison, before, held)
 
 
-def _change(comparison: Comparison, today: date, before: list[Diagnostic], after: list[Diagnostic]) -> Diff:
+def _change(comparison: Comparison, request: Request, before: list[Diagnostic], after: list[Diagnostic]) -> Diff:
     """Tell what a change does, of findings that have been made already."""
     from planlint.change import make_diff  # noqa: PLC0415 - only the comment on a pull request tells of it
 
-    return make_diff(comparison, today, lambda system: before if system is comparison.before else after)
+    def judge(system: System) -> list[Diagnostic]:
+        made = {id(comparison.before): before, id(comparison.after): after}
+        return made[id(system)] if id(system) in made else diagnostics(system, request)
+
+    return make_diff(comparison, request.today, judge)

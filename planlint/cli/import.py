@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +12,12 @@ import click
 from planlint.base import N_, slug, why
 from planlint.cli.common import CommandStop, lang_option, system_options, the_language
 from planlint.cli.editing import EditCommand, open_for_edit
+from planlint.cli.import_questions import Asking
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from planlint.cli.import_questions import Given
     from planlint.imports import ImportOrder, ImportResult
     from planlint.register import Register
     from planlint.system import System
@@ -95,6 +99,26 @@ def _read(file: Path, system: System, register: Register, ask: ImportOrder) -> I
         raise CommandStop(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
 
 
+def _typed() -> list[str]:
+    """Give the arguments of this command as they may be typed again, in marks of quotation where they need them."""
+    context = click.get_current_context()
+    typed = [_quoted(str(context.params["file"]))]
+    for option in context.command.params:
+        value = context.params.get(option.name or "")
+        if not isinstance(option, click.Option) or not value or option.name in {"dry_run", "day"}:
+            continue
+        if value is True:
+            typed.append(option.opts[0])
+            continue
+        typed += [f"{option.opts[0]} {_quoted(str(one))}" for one in (value if isinstance(value, tuple) else (value,))]
+    return typed
+
+
+def _quoted(text: str) -> str:
+    """Give an argument as it is typed; it is in marks of quotation unless it is one plain word."""
+    return text if re.fullmatch(r"[\w./:\\-]+", text) else '"' + text.replace('"', '\\"') + '"'
+
+
 def _say(text: str) -> None:
     """Print text from somebody's file so that it can do nothing to a terminal or a CI log."""
     from planlint.output import harmless, no_commands
@@ -119,10 +143,6 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
     if not work.changes() and not (memory and memory[1] is None):
         _say(lang.gettext("Ingenting å skrive: alt står slik fra før."))
         return
-    before = {item.fingerprint for item in diagnostics(system, Request(register.today))}
-    future = work.after()
-    after = diagnostics(future, Request(register.today, full=frozenset(work.changes())))
-    found = [item for item in after if item.status == "new" and item.fingerprint not in before]
     if write:
         try:
             kept = {memory[0]: memory[2]} if memory else {}
@@ -131,14 +151,91 @@ def _finish(system: System, register: Register, result: ImportResult, lang: Lang
             raise CommandStop(N_("Ingenting er endret: {feil}."), feil=error) from None
         number = len(work.changes())
         _say(lang.ngettext("Skrev {n} fil i plans/.", "Skrev {n} filer i plans/.", number))
+        _plan_of_work(work.after(), lang)
+        return
+    before = {item.fingerprint for item in diagnostics(system, Request(register.today))}
+    future = work.after()
+    after = diagnostics(future, Request(register.today, full=frozenset(work.changes())))
+    found = [item for item in after if item.status == "new" and item.fingerprint not in before]
     if found:
         _say(
             lang.gettext("Dette sier `planlint check` om det nye:")
             + "\n"
             + coming_findings(found, lang, _titles(future))
         )
-    if not write:
-        _say(lang.gettext("Ingenting er skrevet. Kjør kommandoen igjen med --yes for å skrive filene."))
+    _say(lang.gettext("Ingenting er skrevet. Kjør kommandoen igjen med --yes for å skrive filene."))
+
+
+def _plan_of_work(system: System, lang: Language) -> None:
+    """Tell what is to be done with all that the plan system now holds, and where that is told later."""
+    from planlint.ahead import make_todo
+    from planlint.check import Request, diagnostics
+    from planlint.cli.opening import register_of
+    from planlint.output import todo_as_text
+
+    register = register_of(system)
+    _say("\n" + todo_as_text(make_todo(diagnostics(system, Request(register.today)), register), lang))
+    _say(lang.gettext("Listen får du igjen med `planlint todo`. `planlint build` lager nettstedet."))
+
+
+def _order(given: Given, register: Register) -> ImportOrder:
+    """Give what is asked for. Stops where an option cannot be read, or names what is not declared."""
+    from planlint.imports import Choices, ImportOrder, RowOrigin
+
+    types, same = _pairs("--type", given["types"], "Kommunedelplaner=kommunedelplan"), _matches(given)
+    source, declare = given["source"], given["declare"]
+    _declared(register, source, types, declare=declare)
+    if declare and not source:
+        source = slug(given["file"].stem) or "tabell"
+    chosen = Choices(same, frozenset(given["news"]), frozenset(given["skips"]))
+    return ImportOrder(
+        RowOrigin(source or "", given["place"]), chosen, types, given["sheets"], given["clear"],
+        columns=_fields(given["columns"]), groups=_pairs("--group", given["groups"], "Helse=ansvarlig"),
+        rows=_one_of("--row", given["rows"], ("plan", "oppgave", "ikke")),
+        decisions=_one_of("--decision", given["decisions"], _choices()),
+        gone=_pairs("--gone", given["gone"], "ID=utgått"), planstrategi=given["planstrategi"], declare=declare,
+    )  # fmt: skip
+
+
+def _matches(given: Given) -> dict[str, str]:
+    return _pairs("--match", given["matches"], "TITTEL=ID")
+
+
+def _options() -> dict[str, click.Option]:
+    """Give the command's options by what is typed."""
+    options = [one for one in command.params if isinstance(one, click.Option)]
+    return {name: option for option in options for name in option.opts}
+
+
+def _import(given: Given) -> None:
+    """Read what the command line says, ask where somebody can be asked, and show or write."""
+    from planlint.change import names_of
+    from planlint.imports import result_rows
+
+    system, register = open_for_edit(given["root"], given["day"])
+    language = the_language(given["lang"], system)
+    asking = Asking(given, _options(), language) if sys.stdin.isatty() and not given["dry_run"] else None
+
+    def read(said: Given) -> ImportResult:
+        return _read(said["file"], system, register, _order(said, register))
+
+    result = asking.go(read) if asking else read(given)
+    given = asking.given if asking else given
+    _say(result_rows(result, language, names_of(system, system), _typed()))
+    source = _order(given, register).opphav.kilde
+    if not source and not result.rundtur and any(change.hva == "ny" for change in result.endringer):
+        _say(
+            language.gettext(
+                "Planene får ingen kilde. Bruk --source ID, så blir det skrevet hvor opplysningene er fra."
+            )
+        )
+    if result.is_open:
+        raise SystemExit(UNDECIDED)
+    write = given["yes"] and not given["dry_run"]
+    if asking and asking.answers:
+        _say(language.gettext("Det samme uten spørsmål:") + f"\n  {asking.script(given['file'])}")
+        write = write or asking.is_to_be_written()
+    _finish(system, register, result, language, write=write)
 
 
 @click.command("import", cls=EditCommand)
@@ -221,34 +318,8 @@ def command(  # noqa: PLR0913 - one argument per option
 ) -> None:
     """Les planer fra Excel (.xlsx), CSV eller tabeller i Word (.docx), og vis hva som er forstått.
 
-    Ingenting blir skrevet uten --yes. En plan med samme tittel blir oppdatert, og det som står fra før, blir aldri
-    slettet. Det som ikke er forstått, blir listet og ikke gjettet. Filer fra `planlint export` leses tilbake celle for
-    celle.
+    Ingenting blir skrevet uten --yes. På en terminal spør kommandoen om det som mangler, og om filene skal skrives. En
+    plan med samme tittel blir oppdatert, og det som står fra før, blir aldri slettet. Det som ikke er forstått, blir
+    listet og ikke gjettet. Filer fra `planlint export` leses tilbake celle for celle.
     """
-    from planlint.change import names_of
-    from planlint.imports import Choices, ImportOrder, RowOrigin, result_rows
-
-    words, same = _pairs("--type", types, "Kommunedelplaner=kommunedelplan"), _pairs("--match", matches, "TITTEL=ID")
-    system, register = open_for_edit(root, day)
-    _declared(register, source, words, declare=declare)
-    if declare and not source:
-        source = slug(file.stem) or "tabell"
-    ask = ImportOrder(
-        RowOrigin(source or "", place), Choices(same, frozenset(news), frozenset(skips)), words, sheets, clear,
-        columns=_fields(columns), groups=_pairs("--group", groups, "Helse=ansvarlig"),
-        rows=_one_of("--row", rows, ("plan", "oppgave", "ikke")),
-        decisions=_one_of("--decision", decisions, _choices()),
-        gone=_pairs("--gone", gone, "ID=utgått"), planstrategi=planstrategi, declare=declare,
-    )  # fmt: skip
-    result = _read(file, system, register, ask)
-    language = the_language(lang, system)
-    _say(result_rows(result, language, names_of(system, system)))
-    if not source and not result.rundtur and any(change.hva == "ny" for change in result.endringer):
-        _say(
-            language.gettext(
-                "Planene får ingen kilde. Bruk --source ID, så blir det skrevet hvor opplysningene er fra."
-            )
-        )
-    if result.is_open:
-        raise SystemExit(UNDECIDED)
-    _finish(system, register, result, language, write=yes and not dry_run)
+    _import({**locals()})

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "check": "Kontroller plansystemet og vis det som er galt.",
+    "todo": "Vis det som bør gjøres, med det viktigste først og kommandoen til hver ting.",
     "build": "Lag nettstedet, tabellene og de åpne dataene.",
     "serve": "Vis nettstedet mens du skriver, tegnet på nytt ved hver lagring.",
     "explain": "Forklar en regel: krav, hvorfor, eksempler, hvordan rette.",

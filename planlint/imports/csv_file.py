@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     Score = Callable[[list[str]], int]
 
 _DELIMITERS = ";,\t|"
+_NO_DELIMITER = "\x1f"
+"""A character that no text has."""
 _HEAD = 30
 _MAX_TEXT = 100_000
 _NAME = N_("Filen")
@@ -40,6 +42,8 @@ def read(raw: bytes, name: str, score: Score) -> Content:
     if told.startswith("sep=") and len(told) == len("sep=;"):
         return Content((Sheet(name, tuple(_rows(rest, told[-1], start=2))),))
     delimiter = max(_DELIMITERS, key=lambda one: _fit(text, one, score))
+    if _is_list(text, delimiter, score):
+        delimiter = _NO_DELIMITER
     return Content((Sheet(name, tuple(_rows(text, delimiter, start=1))),))
 
 
@@ -68,6 +72,14 @@ def _fit(text: str, delimiter: str, score: Score) -> tuple[int, int]:
     except csv.Error:
         return (-1, 0)
     return best
+
+
+def _is_list(text: str, delimiter: str, score: Score) -> bool:
+    """Tell whether the lines are a plain list, in which the delimiter is only a comma of the language."""
+    known, width = _fit(text, delimiter, score)
+    lines = [line for line in text.splitlines() if line.strip()]
+    parted = sum(delimiter in line for line in lines)
+    return known == 0 and width > 1 and 2 * parted < len(lines)
 
 
 def _rows(text: str, delimiter: str, start: int) -> Iterator[SheetRow]:

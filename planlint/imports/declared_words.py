@@ -56,6 +56,8 @@ class DeclaredWords:
         """
         if role:
             return self.of_kind(KindFact("", role)), True
+        if (found := self._part_of_kommuneplan(title)) and fold(title) not in self.typer:
+            return found, True
         if told and (found := self.plantype(told) or self.of_kind(kind_of(told))):
             return found, bool(self.plantype(told))
         if found := self.typer.get(fold(title), ""):
@@ -63,6 +65,11 @@ class DeclaredWords:
         by_heading = (heading.value or self.type_of(heading.text, title)[0]) if heading else ""
         found = by_heading or ("" if told and self.typer.get("*") is None else self.of_kind(kind_of(title)))
         return found or self.typer.get("*", ""), False
+
+    def _part_of_kommuneplan(self, title: str) -> str:
+        """Give the type of a part of the kommuneplan, where a title names one: no type cell or heading can say more."""
+        kind = kind_of(title)
+        return self.of_kind(kind) if kind and kind.rolle and kind.navn.startswith("kommuneplanens") else ""
 
     def of_kind(self, kind: KindFact | None) -> str:
         """Give the declared type of a kind of plan: the one with its role, else the one of its name; or ""."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from planlint.imports.run.questions import OpenQuestion, asked_match
+
 if TYPE_CHECKING:
     from planlint.base import Message
     from planlint.imports.match import Match
     from planlint.imports.plan_draft import DraftChange
-    from planlint.imports.run.questions import OpenQuestion
     from planlint.imports.table.reader import Line, ReadTable
 
 
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
 class ImportResult:
     """What an import would do, what must be decided first, and what was not read, each with its place.
 
-    `questions` and `uavgjorte` must be answered before anything is written. `unused` are the lines of the tables that
-    became nothing. `others` are the files beside those of plans: plansystem.yaml, a new planstrategi. `memory` is what
-    the table said, for its next edition: the path, what is there, and what it becomes.
+    `questions` and `uavgjorte` must be answered before anything is written; `offered` may be.
+    `unused` are the lines of the tables that became nothing. `others` are the files beside those of plans:
+    plansystem.yaml, a new planstrategi. `memory` is what the table said, for its next edition: the path, what is there,
+    and what it becomes.
     """
 
     endringer: list[DraftChange] = field(default_factory=list)
     uavgjorte: list[Match] = field(default_factory=list)
     questions: list[OpenQuestion] = field(default_factory=list)
+    offered: list[OpenQuestion] = field(default_factory=list)
     hoppet_over: list[Match] = field(default_factory=list)
     gjentatte: list[Match] = field(default_factory=list)
     tabeller: list[ReadTable] = field(default_factory=list)
@@ -40,6 +43,10 @@ class ImportResult:
     def is_open(self) -> bool:
         """Whether anything must be decided before files are written."""
         return bool(self.uavgjorte or self.questions)
+
+    def all_questions(self) -> list[OpenQuestion]:
+        """Give all that must be decided, as questions."""
+        return [*self.questions, *(asked_match(one.rad.tittel, one.rad.nummer, one.ligner) for one in self.uavgjorte)]
 
     def files(self) -> dict[str, bytes]:
         """Give the files that become new or others."""

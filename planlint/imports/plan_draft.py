@@ -168,7 +168,8 @@ class Drafts:
             for item in row.uforstaatt
             if item.kolonne not in _TOLD_ELSEWHERE and item.tekst
         ]
-        for head, text in dict.fromkeys([*row.ordrett, *texts]):
+        heads = [("", row.gruppe)] if row.gruppe and row.is_under_words else []
+        for head, text in dict.fromkeys([*heads, *row.ordrett, *texts]):
             small = head[:1].lower() + head[1:] if head[1:2].islower() else head
             line = N_("Fra tabellen, {kolonne}: «{tekst}».") if head else N_("Fra tabellen: «{tekst}».")
             told = row.felt.get("merknad", "")

@@ -13,7 +13,7 @@ from planlint.rules import RULES
 from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from planlint.base import Diagnostic, Message
     from planlint.imports.import_outcome import ImportResult
@@ -26,8 +26,13 @@ _MANY = 8
 _PAD = " " * 8
 
 
-def result_rows(result: ImportResult, lang: Language, names: Mapping[tuple[str, str], str]) -> str:
-    """Give the whole overview, a block for each thing that the user has to know; `names`: by kind and id."""
+def result_rows(
+    result: ImportResult, lang: Language, names: Mapping[tuple[str, str], str], given: Sequence[str] = ()
+) -> str:
+    """Give the whole overview, a block for each thing that the user has to know; `names`: by kind and id.
+
+    `given` is the command line as it was typed, for the line that answers every question.
+    """
     told = Told(names, lang)
     blocks = [
         _columns(result, told),
@@ -38,6 +43,7 @@ def result_rows(result: ImportResult, lang: Language, names: Mapping[tuple[str, 
         _unused(result, lang),
         _uavgjort(result, told),
         *_questions(result, told),
+        _usual(result, told, given),
         [_sum(result, lang)],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block)
@@ -136,6 +142,24 @@ def _questions(result: ImportResult, told: Told) -> Iterator[list[str]]:
         rows += [f"  {on_one_line(line.in_language(told.lang))}" for line in question.about]
         rows += [f"    {said.in_language(told.lang)}: {option}" for said, option in question.options]
         yield rows
+
+
+def _usual(result: ImportResult, told: Told, given: Sequence[str]) -> list[str]:
+    """Give one line to copy that answers every question as most tables need, and what each of its answers does."""
+    _ = told.lang.gettext
+    usual = dict.fromkeys(answer for question in result.questions for answer in question.usual)
+    if not usual or not given or any(not question.usual for question in result.questions):
+        return []
+    whole = [*given, *(option for _text, option in usual)]
+    whole += [option for option in ("--yes", "--declare") if option not in given]
+    rows = [
+        _("Vil du svare på alt med det som er vanligst, kjør denne linjen:"),
+        f"  planlint import {' '.join(whole)}",
+    ]
+    rows += [f"    {option}: {text.in_language(told.lang)}" for text, option in usual]
+    if "--declare" not in given:
+        rows.append(_("    --declare: sektorer, organer og typer som tabellen nevner, blir lagt inn i plansystem.yaml"))
+    return rows
 
 
 def _unused(result: ImportResult, lang: Language) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BeforeValidator, Field, StrictBool
+from pydantic import BeforeValidator, Field, StrictBool, model_validator
+from pydantic_core import PydanticCustomError
 
 from planlint.model.beslutning import Beslutning
 from planlint.model.budsjett import Budsjett
@@ -60,6 +61,12 @@ class Forankring(Model):
     )
     sitat: Text | None = Field(None, title="Sitat", description="Målet slik planen selv gjengir det.")
     merknad: Text | None = Field(None, title="Merknad", description="Fritekst (Markdown).")
+
+    @model_validator(mode="after")
+    def _points_at_something(self) -> Self:
+        if not self.maal and not self.plan:
+            raise PydanticCustomError("uten_anker", "neither a goal nor a plan", {})
+        return self
 
 
 def _forankring(value: Any) -> Any:

@@ -80,6 +80,11 @@ if TYPE_CHECKING:
         propose_as_text as propose_as_text,
     )
     from planlint.output.seen import seen_sentence as seen_sentence, seen_words as seen_words
+    from planlint.output.todo import (
+        todo_as_json as todo_as_json,
+        todo_as_markdown as todo_as_markdown,
+        todo_as_text as todo_as_text,
+    )
     from planlint.output.whatif import whatif_as_markdown as whatif_as_markdown, whatif_as_text as whatif_as_text
     from planlint.output.whatif_json import whatif_as_json as whatif_as_json
     from planlint.output.words import laws as laws, said as said, words_of as words_of
@@ -148,6 +153,9 @@ else:
             "without_thread_text": "coverage:without_thread_text",
             "summary": "explanation:summary",
             "table": "paper:table",
+            "todo_as_json": "todo:todo_as_json",
+            "todo_as_markdown": "todo:todo_as_markdown",
+            "todo_as_text": "todo:todo_as_text",
             "unguarded": "neutral:unguarded",
             "uri": "neutral:uri",
             "EARLIER": "forecast:EARLIER",

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.output.diff_sections import shown
+from planlint.output.diff_sections import let_through, shown
 from planlint.output.neutral import harmless, neutral_markdown
 
 if TYPE_CHECKING:
@@ -158,6 +158,21 @@ def markdown_section(diff: Diff, lang: Language, limit: int) -> str:
         if len(text) <= limit:
             return text
     return "\n\n".join([intro, _cut(diff, lang)])[:limit]
+
+
+def markdown_let_through(diff: Diff, lang: Language, limit: int) -> str:
+    """Give what the change lets through, for the top of a comment, at most so many characters; "" for nothing."""
+    sections = let_through(diff, lang)
+    if not sections:
+        return ""
+    cut = [_cut(diff, lang), ""]
+    for caps in _CAPS[2:]:
+        rows = _markdown(sections, 3, caps, lang)
+        if any(len(one.rows) > caps[0] or any(len(row.lines) > caps[1] for row in one.rows) for one in sections):
+            rows += cut
+        if len(text := "\n".join(rows)) <= limit:
+            return text
+    return "\n".join(cut)
 
 
 def _cut(diff: Diff, lang: Language) -> str:

@@ -25,18 +25,21 @@ def _rule(change: RuleChange, lang: Language) -> str:
     return lang.render(N_("Regel {regel}: {gammel} → {ny}"), args)
 
 
-def milder_demands(diff: Diff, teller: Teller) -> Iterator[DiffSection]:
-    """Give what lets through more than before, first of all: it changes how all the rest is judged."""
+def milder_demands(diff: Diff, teller: Teller, told: frozenset[str] = frozenset()) -> Iterator[DiffSection]:
+    """Give what lets through more than before, first of all: it changes how all the rest is judged.
+
+    What is only new and of the rules in `told`, is named elsewhere, finding by finding.
+    """
     declared, lang = diff.declared, teller.lang
     rows = [DiffRow("!", _rule(change, lang)) for change in declared.rules if is_milder(change)]
     rows += [DiffRow("!", teller.declared(detail)) for detail in declared.details if is_milder(detail)]
     rows += [
         DiffRow("!", _known(change, lang), "", (*change.reasons, *_longer(change, lang)))
         for change in declared.known
-        if is_milder(change)
+        if is_milder(change) and (change.longer or change.code not in told)
     ]
     rows += [DiffRow("!", _exception(item, lang, N_("Nytt unntak fra {regel} i {fil}")), "", (item.reason,))
-             for item in declared.suppressed]  # fmt: skip
+             for item in declared.suppressed if item.code not in told]  # fmt: skip
     if rows:
         yield DiffSection(lang.gettext("Mildere krav, kjente avvik og unntak"), rows)
 

@@ -8,6 +8,7 @@ from planlint.base import N_, NN_
 from planlint.change import Ended, LawChange, Move, Ref
 from planlint.output.consequences import HEADINGS, answers, name, why
 from planlint.output.diff_rows import DiffRow, DiffSection
+from planlint.output.ended_goals import ended_rows
 from planlint.output.paper import alvor, named
 from planlint.output.words import said
 
@@ -40,8 +41,14 @@ _LISTS = {
 """The lists in the order of a reader, long ones last, and the sign of their rows."""
 
 
-def effects(diff: Diff, values: Values) -> Iterator[DiffSection]:
-    """Give what the change leads to, list by list; where it leads to nothing, a section that says so."""
+_MOVES = frozenset(("children", "reanchor"))
+
+
+def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffSection]:
+    """Give what the change leads to, list by list; where it leads to nothing, a section that says so.
+
+    Not `whole`: goals that end with their plan are told as one.
+    """
     found, lang = diff.consequences, values.lang
     if found is None:
         return
@@ -53,9 +60,12 @@ def effects(diff: Diff, values: Values) -> Iterator[DiffSection]:
         yield DiffSection("", [DiffRow(" ", text)], over)
         return
     for listed, sign in _LISTS.items():
-        rows = [_row(one, sign, values) for one in getattr(found, listed)]
+        told = getattr(found, listed)
+        ends = ended_rows(told, sign, lang) if listed == "goals" and not whole else {}
+        rows = [*dict.fromkeys(ends.values()), *(_row(one, sign, values) for one in told if one not in ends)]
+        rows = rows if whole or listed not in _MOVES else _together(rows, lang)
         if rows:
-            yield DiffSection(lang.gettext(HEADINGS[listed]), rows, over)
+            yield DiffSection(lang.gettext(HEADINGS[listed]), rows, over, len(told))
 
 
 def _row(one: Ref | Ended | Move | LawChange | tuple[Ref, date], sign: str, values: Values) -> DiffRow:
@@ -74,10 +84,21 @@ def _row(one: Ref | Ended | Move | LawChange | tuple[Ref, date], sign: str, valu
             return DiffRow(sign, name(ref), lang.dato(day))
 
 
+def _together(rows: list[DiffRow], lang: Language) -> list[DiffRow]:
+    """Give plans that lose the same, and can be moved to the same, as one row."""
+    same: dict[tuple[str, ...], list[DiffRow]] = {}
+    for row in rows:
+        same.setdefault(row.lines, []).append(row)
+    return [
+        DiffRow(those[0].sign, lang.enumeration([row.head for row in those]), "", lines)
+        for lines, those in same.items()
+    ]
+
+
 def _moved(move: Move, lang: Language) -> Iterator[str]:
-    yield lang.render(N_("Mister: {hva}"), {"hva": [name(ref) for ref in move.fra]})
+    yield lang.render(N_("Mister: {hva}"), {"hva": [lang.quoted(ref.tittel) for ref in move.fra]})
     if move.til:
-        yield lang.render(N_("Kan flyttes til: {hva}"), {"hva": [name(ref) for ref in move.til]})
+        yield lang.render(N_("Kan flyttes til: {hva}"), {"hva": [lang.quoted(ref.tittel) for ref in move.til]})
 
 
 def findings(diff: Diff, lang: Language, *, new: bool) -> Iterator[DiffSection]:
@@ -92,18 +113,24 @@ def findings(diff: Diff, lang: Language, *, new: bool) -> Iterator[DiffSection]:
         yield DiffSection(
             lang.gettext("Funn som blir borte"), _rows("+", change.gone, diff, lang), over, len(change.gone)
         )
-    yield from _beside(change, over, lang)
+    yield from _beside(change, over, lang, whole=new)
 
 
-def _beside(change: OutcomeChange, over: str, lang: Language) -> Iterator[DiffSection]:
-    """Give what is to be said about the findings besides, in sentences."""
+def _beside(change: OutcomeChange, over: str, lang: Language, *, whole: bool) -> Iterator[DiffSection]:
+    """Give what is to be said about the findings besides, in sentences; `whole`: also what a check says beside it."""
     n, rest = lang.ngettext, []
-    if change.covered:
+    if change.covered and whole:
         covered = NN_("{n} nytt funn er et kjent avvik eller unntak.", "{n} nye funn er kjente avvik eller unntak.")
         rest.append(n(*covered, change.covered))
-    if change.mended:
+    if change.mended and whole:
         rest.append(n("{n} kjent avvik er rettet.", "{n} kjente avvik er rettet.", change.mended))
-    if change.idle:
+    if change.held:
+        held = NN_(
+            "{n} funn som var der før, kan ikke vurderes nå: det som er galt, må rettes først.",
+            "{n} funn som var der før, kan ikke vurderes nå: det som er galt, må rettes først.",
+        )
+        rest.append(n(*held, change.held))
+    if change.idle and whole:
         rest.append(
             n("{n} kjent avvik eller unntak faller bort.", "{n} kjente avvik eller unntak faller bort.", change.idle)
         )

@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.base import NN_
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+COUNTED = {
+    "plan": NN_("{n} plan", "{n} planer"),
+    "planstrategi": NN_("{n} planstrategi", "{n} planstrategier"),
+    "maal": NN_("{n} mål", "{n} mål"),
+    "tiltak": NN_("{n} tiltak", "{n} tiltak"),
+    "indikator": NN_("{n} indikator", "{n} indikatorer"),
+    "utfordring": NN_("{n} utfordring", "{n} utfordringer"),
+    "": NN_("{n} annen fil", "{n} andre filer"),
+}
+"""How many of a kind; "" for files that hold nothing of the plan system."""
+MANY = 4
+"""So many that say the same are told as one."""
 
 
 class DiffRow(NamedTuple):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planlint.base import N_, NN_
+from planlint.base import N_
 from planlint.change import QUIET
 from planlint.output.diff_declared import milder_demands, other_declared
 from planlint.output.diff_effects import effects, findings
-from planlint.output.diff_rows import DiffRow, DiffSection
+from planlint.output.diff_rows import COUNTED, MANY, DiffRow, DiffSection
 from planlint.output.diff_values import Values
 from planlint.output.diff_words import Teller
+from planlint.output.lets_through import accepted_rules, hidden_sections
 from planlint.output.paper import named
 from planlint.source import PLANSYSTEM
 
@@ -27,15 +28,6 @@ _KINDS = {
     "tiltak": N_("Tiltak"),
     "indikator": N_("Indikatorer"),
     "utfordring": N_("Utfordringer"),
-}
-_COUNTED = {
-    "plan": NN_("{n} plan", "{n} planer"),
-    "planstrategi": NN_("{n} planstrategi", "{n} planstrategier"),
-    "maal": NN_("{n} mål", "{n} mål"),
-    "tiltak": NN_("{n} tiltak", "{n} tiltak"),
-    "indikator": NN_("{n} indikator", "{n} indikatorer"),
-    "utfordring": NN_("{n} utfordring", "{n} utfordringer"),
-    "": NN_("{n} annen fil", "{n} andre filer"),
 }
 _WHAT = {
     "new": (N_("Nye: {hva}."), N_("ny"), "+"),
@@ -61,19 +53,34 @@ def summary(diff: Diff, lang: Language) -> str:
     """Give how much is changed, in a line."""
     told = []
     for what, (text, *_) in _WHAT.items():
-        numbers = {kind: sum(entry.what == what and entry.kind == kind for entry in diff.entries) for kind in _COUNTED}
-        words = [lang.ngettext(*_COUNTED[kind], number) for kind, number in numbers.items() if number]
+        numbers = {kind: sum(entry.what == what and entry.kind == kind for entry in diff.entries) for kind in COUNTED}
+        words = [lang.ngettext(*COUNTED[kind], number) for kind, number in numbers.items() if number]
         told += [lang.render(text, {"hva": words})] if words else []
     return " ".join(told)
 
 
 def shown(diff: Diff, lang: Language, *, alone: bool = True) -> Shown:
-    """Give everything that a reader sees; `alone`: no check beside it tells of the findings that the change brings."""
+    """Give everything that a reader sees; `alone`: no check beside it tells of the findings that the change brings.
+
+    Beside a check, it has told on top of what the change lets through, and long lists of the same are one row.
+    """
     teller = Teller(Values(diff.names, lang))
-    found = [*milder_demands(diff, teller), *_entries(diff, teller), *other_declared(diff, teller), *_quiet(diff, lang)]
-    about = [] if found and len(diff.entries) == 1 and not alone else [summary(diff, lang)]
-    found += [*effects(diff, teller.values), *findings(diff, lang, new=alone)]
+    first = [*milder_demands(diff, teller), *hidden_sections(diff, lang)] if alone else []
+    found = [
+        *first,
+        *_entries(diff, teller, whole=alone),
+        *other_declared(diff, teller),
+        *_quiet(diff, lang, whole=alone),
+    ]
+    told = len(diff.entries) == 1 and not alone and bool(found or let_through(diff, lang))
+    about = [] if told else [summary(diff, lang)]
+    found += [*effects(diff, teller.values, whole=alone), *findings(diff, lang, new=alone)]
     return Shown([*about, *_doubts(diff, lang)], found)
+
+
+def let_through(diff: Diff, lang: Language) -> list[DiffSection]:
+    """Give what lets through more than before, and what it hides: what stands on top of a comment."""
+    return [*hidden_sections(diff, lang), *milder_demands(diff, Teller(Values(diff.names, lang)), accepted_rules(diff))]
 
 
 def _doubts(diff: Diff, lang: Language) -> Iterator[str]:
@@ -88,11 +95,12 @@ def _doubts(diff: Diff, lang: Language) -> Iterator[str]:
         )
 
 
-def _entries(diff: Diff, teller: Teller) -> Iterator[DiffSection]:
+def _entries(diff: Diff, teller: Teller, *, whole: bool) -> Iterator[DiffSection]:
     for kind, heading in _KINDS.items():
         rows = [_row(entry, teller) for entry in diff.entries if entry.kind == kind and entry.what not in QUIET]
         if rows:
-            yield DiffSection(teller.lang.gettext(heading), rows)
+            shown_rows = rows if whole else _alike(rows, kind, teller.lang)
+            yield DiffSection(teller.lang.gettext(heading), shown_rows, several=len(rows))
     others = [_row(entry, teller) for entry in diff.entries if not entry.kind and entry.what not in {*QUIET, "changed"}]
     if others:
         yield DiffSection(teller.lang.gettext("Andre filer"), others)
@@ -107,6 +115,21 @@ def _row(entry: DiffEntry, teller: Teller) -> DiffRow:
     return DiffRow(sign, name, lang.gettext(word), tuple(lines))
 
 
+def _alike(rows: list[DiffRow], kind: str, lang: Language) -> list[DiffRow]:
+    """Give rows that say the same of many as one row, where the first of them stands."""
+    same: dict[tuple[str, str, tuple[str, ...]], list[DiffRow]] = {}
+    for row in rows:
+        same.setdefault((row.sign, row.word, row.lines), []).append(row)
+    shown_rows: list[DiffRow] = []
+    for (sign, word, lines), those in same.items():
+        if len(those) < MANY or not lines:
+            shown_rows += those
+        else:
+            about = lang.enumeration([row.head for row in those])
+            shown_rows.append(DiffRow(sign, lang.ngettext(*COUNTED[kind], len(those)), word, (*lines, about)))
+    return shown_rows
+
+
 def _place(entry: DiffEntry, lang: Language) -> Iterator[str]:
     """Tell of a new id, and of a new folder where the id is the same."""
     if entry.old_id:
@@ -118,8 +141,8 @@ def _place(entry: DiffEntry, lang: Language) -> Iterator[str]:
         yield lang.render(N_("Flyttet: {gammel} → {ny}"), {"gammel": entry.old_file, "ny": entry.file})
 
 
-def _quiet(diff: Diff, lang: Language) -> Iterator[DiffSection]:
-    """Give the files in which nothing that they say is changed."""
+def _quiet(diff: Diff, lang: Language, *, whole: bool) -> Iterator[DiffSection]:
+    """Give the files in which nothing that they say is changed; not `whole`: many of them in one row."""
     moved = [
         DiffRow("~", entry.file, "", tuple(_place(entry, lang))) for entry in diff.entries if entry.what == "moved"
     ]
@@ -129,6 +152,8 @@ def _quiet(diff: Diff, lang: Language) -> Iterator[DiffSection]:
         ("follows", N_("Bare rettet til nye navn, ellers er innholdet det samme")),
         ("form", N_("Bare kommentarer eller skrivemåte er endret, innholdet er det samme")),
     ):
-        rows = [DiffRow("~", entry.file) for entry in diff.entries if entry.what == what]
+        files = [entry.file for entry in diff.entries if entry.what == what]
+        rows = [DiffRow("~", file) for file in files]
         if rows:
-            yield DiffSection(lang.gettext(heading), rows)
+            rows = rows if whole or len(rows) < MANY else [DiffRow("~", lang.enumeration(files))]
+            yield DiffSection(lang.gettext(heading), rows, several=len(files))

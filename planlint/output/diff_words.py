@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LONG = 160
 _TEXTS = frozenset(("merknad", "sammendrag", "beskrivelse", "prosess", "begrunnelse"))
+_LINKS = frozenset(("forankring", "erstatter", "bygger_på", "avgrenset_mot", "viderefører", "mål", "hjemmel"))
+"""What a file is tied to: named, however much it is."""
 _AMOUNTS = frozenset(("årsverk", "kostnad"))
 _CHANGED = {
     "added": N_("{felt}: {ny} (ikke oppgitt før)"),
@@ -123,7 +125,7 @@ class Teller:
     def _said(self, detail: Detail, felt: str, key: str, *, bare: bool = False) -> str:
         old, new = (self.values.value(value, key) for value in (detail.old, detail.new))
         texts = _ONE_SIDED if bare else _LISTED if key in _MANY else _CHANGED
-        if key in _TEXTS or max(len(old), len(new)) > _LONG:
+        if key in _TEXTS or (key not in _LINKS and max(len(old), len(new)) > _LONG):
             texts = _LONG_TEXT
         return self.lang.render(texts[detail.change], {"felt": felt, "gammel": old, "ny": new})
 

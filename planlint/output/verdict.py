@@ -25,9 +25,19 @@ def heading(report: Report, options: Options, lang: Language) -> str:
     number = lang.enumeration([part for part in (number, many.left(report, lang)) if part])
     if report.exit_code(options.fail_on):
         return lang.gettext("Kontrollen er ikke bestått: {antall}").format(antall=number)
+    if hidden := _hidden(report, lang):
+        told = lang.gettext("Kontrollen er bestått, men endringen lar {antall} passere").format(antall=hidden)
+        return f"{told}. {lang.gettext('I tillegg: {antall}').format(antall=number)}" if number else told
     if report.findings:
         return lang.gettext("Kontrollen er bestått, med {antall}").format(antall=number)
     return lang.gettext("Endringen er i orden") if report.rev else lang.gettext("Alt er i orden")
+
+
+def _hidden(report: Report, lang: Language) -> str:
+    """Give how many findings the change accepts, or no longer asks for; "" for none."""
+    changes = [report.change, *(one.change for one in report.municipalities)]
+    found = [one.diagnostic for change in changes if change and change.findings for one in change.findings.hidden]
+    return counted({one: sum(item.severity is one for item in found) for one in Severity}, lang)
 
 
 def intro(report: Report, options: Options, lang: Language) -> list[str]:
@@ -37,8 +47,8 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
         return [_("Reglene er ikke prøvd. Rett {fil} først.").format(fil=neutral_markdown(report.unjudged))]
     news = [" ".join(good_news(report.counts, lang))] if good_news(report.counts, lang) else []
     if not report.findings:
-        none = [_("Ingen funn, verken i filene som er endret eller andre steder.")] if report.rev else []
-        return [" ".join([*none, *news])] if none else []
+        none = [_("Endringen gir ingen nye funn.")] if report.rev and not _hidden(report, lang) else []
+        return [" ".join([*none, *news])] if none or news else []
     rest = any(item.diagnostic.severity.rank > options.fail_on.rank for item in report.findings)
     if not report.exit_code(options.fail_on):
         rows = [_("Dette stopper ikke kontrollen, men se om noe bør rettes.")]
@@ -49,6 +59,16 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
     else:
         rows = [_("Rett det som er merket Feil eller Advarsel, så blir kontrollen bestått. Resten stopper den ikke.")]
     old = sum(item.there_before for item in report.findings)
+    lost = report.counts.get("tapt", 0)
+    if lost:
+        rows.insert(
+            0,
+            lang.ngettext(
+                "{n} funn var godtatt før: avviket eller unntaket er slettet eller endret.",
+                "{n} funn var godtatt før: avvikene eller unntakene er slettet eller endret.",
+                lost,
+            ),
+        )
     if old == len(report.findings):
         rows.append(_("Alt dette var der før endringen også."))
     elif old:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planlint.base import NN_
 from planlint.law import bestemmelser
 from planlint.output.law_words import with_hjemmel
 from planlint.rules import RULES
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from planlint.check import Located, LocatedRelated, Report
     from planlint.text import Language
 
+_ELSEWHERE = NN_(
+    "Følger av endringen, selv om denne filen ikke er endret.",
+    "Følger av endringen, selv om disse filene ikke er endret.",
+)
 _SHORT, _WHOLE = 10, 40
 """As much of a commit's id as a reader is shown, and all of it."""
 
@@ -42,10 +47,11 @@ def laws(item: Located, lang: Language) -> list[str]:
     return [with_hjemmel(bestemmelser()[id_], finding.lovdag, lang) for id_ in ids]
 
 
-def cause(item: Located, lang: Language) -> list[str]:
-    """Give a sentence on what the change has to do with a finding; none where nothing is compared."""
+def cause(item: Located, lang: Language, number: int = 1) -> list[str]:
+    """Give a sentence on what the change has to do with a finding of so many; none where nothing is compared."""
     if item.cause == "caused":
-        return [lang.gettext("Følger av endringen, selv om denne filen ikke er endret.")]
+        one, many = _ELSEWHERE
+        return [lang.choose(one, many, number)]
     if item.cause and item.there_before:
         return [lang.gettext("I en fil som er endret, men det var slik før også.")]
     return [lang.gettext("Følger av endringen.")] if item.cause else []

@@ -58,7 +58,6 @@ from planlint.register.forankring import (
     has_wrong_parents as has_wrong_parents,
     internal_anchor as internal_anchor,
     is_forankret as is_forankret,
-    is_maal_vedtatt as is_maal_vedtatt,
     is_uforankret as is_uforankret,
     lacks_overordnet as lacks_overordnet,
     parent_plans as parent_plans,
@@ -180,6 +179,7 @@ from planlint.register.livsloep.valg import (
     valgaar as valgaar,
     valgperiode_of as valgperiode_of,
 )
+from planlint.register.livsloep.wrong_time import wrong_times as wrong_times
 from planlint.register.lookup import (
     find as find,
     rows as rows,
@@ -282,8 +282,13 @@ from planlint.register.plikter import (
     pliktplaner as pliktplaner,
     plikttyper as plikttyper,
 )
+from planlint.register.quoted import (
+    has_numbers as has_numbers,
+    is_quoted as is_quoted,
+    plain_quotes as plain_quotes,
+)
 from planlint.register.register import Register as Register
-from planlint.register.registered_twice import find_copies as find_copies
+from planlint.register.registered_twice import find_copies as find_copies, find_same_titles as find_same_titles
 from planlint.register.share import CoverageDemand as CoverageDemand, Share as Share
 from planlint.register.short_status import (
     kortstatus as kortstatus,
@@ -320,9 +325,12 @@ from planlint.register.utsagn import (
     Utsagn as Utsagn,
     UtsagnGroups as UtsagnGroups,
     conflicts as conflicts,
+    is_announced as is_announced,
+    is_of_own_year as is_of_own_year,
     published_on as published_on,
     read_utsagn as read_utsagn,
     tittel as tittel,
+    told_vedtak as told_vedtak,
 )
 from planlint.register.valgperiode import (
     PlanstrategiVedtak as PlanstrategiVedtak,

@@ -60,14 +60,25 @@ def silent_fields(register: Register, entity: Enhet) -> frozenset[str]:
     return _NOTHING if _last_fact(register, entity) > max(days) else silent
 
 
+_TOLD_BY_ENTRY = ("status", "organ", "sak")
+"""What an entry under a file's `kilder` may say itself, whatever its source says that it does not state."""
+
+
+def _is_told(entity: Enhet, asked: Iterable[str]) -> bool:
+    """Tell whether a source entry in the file itself has something that the file is asked for."""
+    named = [name for name in asked if name in _TOLD_BY_ENTRY]
+    return any(getattr(item, name) for item in getattr(entity, "kilder", ()) for name in named)
+
+
 def is_hull(register: Register, entity: Enhet, asked: Iterable[str]) -> bool:
     """Tell whether all that a file is asked for is what its sources are silent about, and the file has none of it.
 
-    A period or a revision may be told in part: then the rest of it is asked for.
+    A period or a revision may be told in part: then the rest of it is asked for. What a source entry in the file says,
+    the source does state, whatever is said of it in plansystem.yaml.
     """
     asked = tuple(asked)
     told = [getattr(entity, name.translate(_ASCII), None) for name in asked]
-    if not asked or any(value and not isinstance(value, Model) for value in told):
+    if not asked or _is_told(entity, asked) or any(value and not isinstance(value, Model) for value in told):
         return False
     return silent_fields(register, entity).issuperset(asked)
 

@@ -44,7 +44,7 @@ def _seen(char: str) -> bool:
     return unicodedata.category(char) not in {"Mn", "Me", "Cf"}
 
 
-def _of_plan(plan: Any) -> Hashable:
+def _of_plan(plan: Any) -> tuple[Hashable, ...]:
     start, end = (plan.periode.fra, plan.periode.til) if plan.periode else (None, None)
     return plan.type, start and start.start, end and end.slutt
 
@@ -112,6 +112,34 @@ def _group(register: Register, alike: list[Enhet], elsewhere: set[str]) -> Itera
         told = [*judged[:1], *(one for one in same if one not in judged)]
         if len(told) > 1:
             yield Copies(told[0], told[1:])
+
+
+def _is_same_name(register: Register, one: Enhet, other: Enhet) -> bool:
+    """Tell whether two files with one title, each in its own place, cannot both rightly be called that."""
+    if _BESIDE[one.kind](one) == _BESIDE[other.kind](other) or _is_another(register, one, other):
+        return False
+    if isinstance(one, Maal) and isinstance(other, Maal):
+        return one.plan == other.plan and one.type != other.type
+    if isinstance(one, Plan) and isinstance(other, Plan):
+        return one.periode is None or other.periode is None or _of_plan(one)[1:] == _of_plan(other)[1:]
+    units = [same_words(getattr(each, "enhet", "")) for each in (one, other)]
+    return one.kind in _NAMED_ONCE and units[0] == units[1]
+
+
+_NAMED_ONCE = frozenset(("indikator", "tiltak", "utfordring"))
+
+
+def find_same_titles(register: Register) -> Iterator[tuple[Enhet, Enhet]]:
+    """Yield two files of one kind with the same title that are not the same thing: the first by id, and a later one."""
+    for _, entities in sorted(register.entities.items()):
+        named: dict[str, list[Enhet]] = defaultdict(list)
+        for _, entity in sorted(entities.items()):
+            first = next(
+                (one for one in named[same_words(entity.tittel)] if _is_same_name(register, one, entity)), None
+            )
+            if first is not None:
+                yield first, entity
+            named[same_words(entity.tittel)].append(entity)
 
 
 def find_copies(register: Register) -> Iterator[Copies]:

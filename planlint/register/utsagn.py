@@ -50,7 +50,7 @@ class Utsagn(NamedTuple):
 UtsagnGroups = dict[str | None, list[Utsagn]]
 
 
-def _announces(item: Kildehenvisning) -> bool:
+def is_announced(item: Kildehenvisning) -> bool:
     """Tell whether a source only announces what it dates, going by the status that it gives."""
     if item.hva == "revidert" and item.status == "under_revisjon":
         return True
@@ -76,7 +76,7 @@ def read_utsagn(register: Register, entity: Plan | Planstrategi) -> dict[str, Ut
     """
     groups: dict[str, UtsagnGroups] = defaultdict(lambda: {None: []})
     for index, item in enumerate(entity.kilder):
-        if item.hva and item.dato and not _announces(item):
+        if item.hva and item.dato and not is_announced(item):
             said = Utsagn(("kilder", index), item.kilde, published_on(register, item.kilde), item.dato, item.organ)
             if said.can_have_known(said.dato.start):
                 groups[item.hva].setdefault(item.kilde, []).append(said)
@@ -85,6 +85,26 @@ def read_utsagn(register: Register, entity: Plan | Planstrategi) -> dict[str, Ut
             sure = bool(event.organ) and not event.usikker
             groups[event.hva][None].append(Utsagn(("hendelser", index), None, None, event.dato, event.organ, sure))
     return groups
+
+
+def is_of_own_year(register: Register, item: Kildehenvisning) -> bool:
+    """Tell whether a source speaks of a revision in the year that it came out itself: that may be to come."""
+    published, day = published_on(register, item.kilde), item.dato
+    if item.hva != "revidert" or published is None or day is None or day.is_day:
+        return False
+    return day.slutt >= published.start
+
+
+def told_vedtak(register: Register, entity: Plan | Planstrategi) -> Kildehenvisning | None:
+    """Give the first source entry of a file that tells of an adoption: its day, or the case that it was made in."""
+    told = (item for item in entity.kilder if item.hva in VEDTAK or (item.hva is None and item.sak))
+    past = (item for item in told if not is_announced(item) and not is_of_own_year(register, item))
+    return next((item for item in past if item.sak or (item.dato and _is_known(register, item))), None)
+
+
+def _is_known(register: Register, item: Kildehenvisning) -> bool:
+    published = published_on(register, item.kilde)
+    return published is None or item.dato is None or item.dato.start <= published.slutt
 
 
 class Conflict(NamedTuple):

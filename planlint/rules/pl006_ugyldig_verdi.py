@@ -94,6 +94,11 @@ check = Rule(
             merke="her mangler ordene",
             hjelp="skriv det med ord eller tall, slik det står i kilden. Et felt som ikke må være med, kan slettes.",
         ),
+        "uten_anker": FindingText(
+            melding="Forankringen viser verken til et mål eller en plan.",
+            merke="forankret i hva?",
+            hjelp="skriv `mål` eller `plan` med id-en til det som planen følger opp, eller slett punktet.",
+        ),
         "enkel": FindingText(
             melding="Feltet `{felt}` skal ha én verdi, ikke en liste eller en gruppe.",
             merke="for mange verdier",

@@ -16,6 +16,10 @@ check = Rule(
         hjelp="gi én av filene et annet navn, eller slett den som er for mye.",
     ),
     varianter={
+        "lagt_til": FindingText(
+            melding="Id-en `{id}` var allerede brukt av {fil}.",
+            hjelp="gi denne filen et annet navn. Er det den samme saken, slett denne og skriv i {fil}.",
+        ),
         "store_bokstaver": FindingText(
             melding="Filnavnet skiller seg fra {fil} bare i store og små bokstaver. Denne filen er ikke lest.",
             hjelp="gi filen et eget navn med små bokstaver, eller slett den av filene som er for mye.",

@@ -20,7 +20,12 @@ check = Rule(
         "nytt_navn": FindingText(
             melding="{slag:stor} med id-en `{id}` har fått nytt navn.",
             merke="heter nå `{forslag}`",
-            hjelp="rett til `{forslag}`.",
+            hjelp="rett til `{forslag}`, eller kjør `planlint fix`, som retter alle stedene.",
+        ),
+        "nytt_filnavn": FindingText(
+            melding="{slag:stor} med id-en `{id}` har fått nytt navn.",
+            merke="heter nå `{forslag}`",
+            hjelp="skriv `tidligere_id: [{id}]` i den nye filen, så virker henvisningen, eller rett til `{forslag}`.",
         ),
         "forslag": FindingText(
             melding="{slag:stor} med id-en `{id}` finnes ikke.",

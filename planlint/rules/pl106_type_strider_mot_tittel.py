@@ -1,4 +1,4 @@
-"""PL106: the title calls the plan a melding, handlingsplan, strategi or analyse, and the declared type is another."""
+"""PL106: the title calls the plan by the name of a plan type, and the declared type is another."""
 
 from __future__ import annotations
 
@@ -17,13 +17,28 @@ if TYPE_CHECKING:
 
 _PART = re.compile(r"[^–—:/(«»]+")
 _ASIDE = re.compile(r"\b(?:av|for|fra|i|innen|med|mot|om|på|til|under|ved)\b.*")
-_KIND = re.compile(r"(melding|handlingsplan|strategi|analyse)(?:en|n)?\b")
+_ALWAYS = frozenset(("melding", "handlingsplan", "strategi", "analyse"))
+_SHORT = 6
+"""A plan type whose last word is shorter («plan») is known by all its words."""
 
 
-def _kinds(plan: Plan) -> list[str]:
+def _words(name: str) -> str:
+    """Give what a plan type is called in a title: the last word of its name, before what is only an addition."""
+    words = re.split(r"[(,]| med ", name.casefold())[0].split()
+    return words[-1] if words and len(words[-1]) >= _SHORT else " ".join(words)
+
+
+def _kind(register: Register) -> re.Pattern[str]:
+    """Give the pattern of what a title may call a plan: any plan type by its name, the longest first."""
+    named = {_words(plantype.navn) for plantype in register.plansystem.plantyper.values()} | _ALWAYS
+    told = sorted((word for word in named if len(word) >= _SHORT), key=lambda word: (-len(word), word))
+    return re.compile(rf"({'|'.join(map(re.escape, told))})(?:en|n|er|r|ene|ne)?\b")
+
+
+def _kinds(plan: Plan, kind: re.Pattern[str]) -> list[str]:
     """Give what the title calls the plan: «Handlingsplan til klimastrategien» is a handlingsplan only."""
     parts = _PART.findall(plan.tittel.casefold())
-    return [kind for part in parts for kind in _KIND.findall(_ASIDE.sub("", part))]
+    return [found for part in parts for found in kind.findall(_ASIDE.sub("", part))]
 
 
 @rule(
@@ -32,7 +47,7 @@ def _kinds(plan: Plan) -> list[str]:
     Severity.INFO,
     RuleClass.LOKAL,
     kilde="plansystem.yaml: plantypene",
-    krav="En plan som i tittelen kalles melding, handlingsplan, strategi eller analyse, har en type med det navnet.",
+    krav="En plan som i tittelen kalles det en plantype heter, har en type med det navnet.",
     hvorfor=(
         "Typen bestemmer hvem som vedtar planen, hva den forankres i og hvor ofte den skal revideres. Er den en "
         "annen enn det tittelen lover, er enten kravene eller tittelen feil."
@@ -53,9 +68,9 @@ def _kinds(plan: Plan) -> list[str]:
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield plans whose title names a kind that the plan type's id and name do not."""
-    plantyper = register.plansystem.plantyper
+    plantyper, pattern = register.plansystem.plantyper, _kind(register)
     for plan in register.planer.values():
-        kinds, plantype = _kinds(plan), register.plantype(plan)
+        kinds, plantype = _kinds(plan, pattern), register.plantype(plan)
         if not kinds or plantype is None or any(kind in f"{plan.type} {plantype.navn.casefold()}" for kind in kinds):
             continue
         named = [id_ for id_, other in plantyper.items() if kinds[0] in f"{id_} {other.navn.casefold()}"]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
+from planlint.model import NOT_VEDTATT
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -53,6 +54,11 @@ def _is_edition(plan: Plan, year: int) -> bool:
         hjelp="se etter i vedtaket hvilke år som er riktige, og rett feltet `periode` eller tittelen.",
     ),
     varianter={
+        "mangler": FindingText(
+            melding="Tittelen sier {tittel_fra}–{tittel_til}, men `periode` sier ikke når planen slutter.",
+            merke="tittelen har årene",
+            hjelp="skriv `periode: {{fra: {tittel_fra}, til: {tittel_til}}}` hvis årene er planperioden.",
+        ),
         "fra": FindingText(
             melding="Tittelen sier at planen gjelder fra {tittel_fra}, men perioden begynner i {fra}.",
             merke="tittelen sier {tittel_fra}",
@@ -67,14 +73,19 @@ def _is_edition(plan: Plan, year: int) -> bool:
             ),
         ),
     },
-    felt=("tittel", "periode", "hendelser"),
+    felt=("tittel", "periode", "hendelser", "status"),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield plans whose title gives other years than the period; an extension explains another last year."""
+    """Yield plans whose title gives other years than the period, or a span of years where the period has no end.
+
+    An extension explains another last year; a plan that is being made gets its period when it is adopted.
+    """
     for plan in register.planer.values():
-        if not plan.periode:
-            continue
         first, last = _years(plan)
+        if not plan.periode or plan.periode.til is None:
+            if first is not None and last is not None and register.status(plan) not in NOT_VEDTATT:
+                yield finding(plan, "tittel", variant="mangler", tittel_fra=first, tittel_til=last)
+            continue
         begins = plan.periode.fra.start.year if plan.periode.fra else None
         ends = plan.periode.til.slutt.year if plan.periode.til else None
         if begins is not None and ends is not None and begins > ends:

@@ -86,9 +86,9 @@ def _finding(register: Register, plan: Plan, index: int, variant: str, over: Maa
     felt=("forankring", "type", "status"),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield each anchor of a plan in force or under work that is not above the plan, or of a type not allowed."""
+    """Yield each anchor that is not above the plan, or of a type not allowed; not of a plan that has ended or waits."""
     for plan in register.planer.values():
-        if not plan.forankring or not register.is_active(plan):
+        if not plan.forankring or not (register.is_active(plan) or register.has_unknown_status(plan)):
             continue
         for index, anchor in enumerate(plan.forankring):
             if wrong := wrong_level(register, plan, anchor):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
-from planlint.register import is_maal_vedtatt, lacks_overordnet, maal_over
+from planlint.model import NOT_VEDTATT
+from planlint.register import lacks_overordnet, maal_over
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def _wrong_type(register: Register, maal: Maal, maaltype: Maaltype) -> Maal | No
     over = register.find_maal(maal.overordnet)
     if not maaltype.under or not over or over.type in maaltype.under or not register.maaltype(over):
         return None
-    if not is_maal_vedtatt(register, maal) or register.is_in_ring(maal):
+    plan = register.find_plan(maal.plan)
+    if (plan and register.status(plan) in NOT_VEDTATT) or register.is_in_ring(maal):
         return None  # a ring is for PL104
     return over
 
@@ -65,7 +67,7 @@ def _example(register: Register, maal: Maal, maaltype: Maaltype) -> str:
     asks={"": ("overordnet",)},
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield goals of adopted plans that hang under nothing, or under a goal of the wrong type."""
+    """Yield goals of adopted plans that hang under nothing, or a goal of the wrong type; not of what is being made."""
     for maal in register.maal.values():
         maaltype = register.maaltype(maal)
         if not maaltype:

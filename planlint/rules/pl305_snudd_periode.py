@@ -24,6 +24,8 @@ def _spans(plan: Plan) -> Iterator[Span]:
         yield ("periode", "til"), "", plan.periode.fra, plan.periode.til
     if plan.arbeid:
         yield ("arbeid", "ferdig"), "arbeid", plan.arbeid.oppstart, plan.arbeid.ferdig
+    if plan.budsjett:
+        yield ("budsjett", "til"), "budsjett", plan.budsjett.fra, plan.budsjett.til
     for strategi, beslutning in plan.beslutninger.items():
         yield ("beslutninger", strategi, "ferdig"), "arbeid", beslutning.oppstart, beslutning.ferdig
         for at, later in enumerate(beslutning.deretter):
@@ -35,7 +37,7 @@ def _spans(plan: Plan) -> Iterator[Span]:
     "snudd-periode",
     Severity.FEIL,
     RuleClass.LOKAL,
-    kilde="planens `periode`, `arbeid` og `beslutninger`",
+    kilde="planens `periode`, `arbeid`, `beslutninger` og `budsjett`",
     krav="En periode slutter ikke før den begynner, og et arbeid er ikke ferdig før det har startet.",
     hvorfor=(
         "Ett av årstallene er feil. Da blir også varsler om planer som går ut, og tidslinjene i planstrategien, feil."
@@ -46,13 +48,18 @@ def _spans(plan: Plan) -> Iterator[Span]:
         hjelp="rett `fra` eller `til` i `periode`; slå opp i vedtaket hvis du er i tvil.",
     ),
     varianter={
+        "budsjett": FindingText(
+            melding="Budsjettet slutter før det begynner: det er ført som {fra}–{til}.",
+            merke="før {fra}",
+            hjelp="rett `fra` eller `til` i `budsjett`.",
+        ),
         "arbeid": FindingText(
             melding="Arbeidet med planen skal være ferdig før det starter: det er ført fra {fra} til {til}.",
             merke="før {fra}",
             hjelp="rett `oppstart` eller `ferdig`, slik at arbeidet starter før det er ferdig.",
         ),
     },
-    felt=("periode", "arbeid", "beslutninger"),
+    felt=("periode", "arbeid", "beslutninger", "budsjett"),
 )
 def check(register: Register) -> Iterator[Finding]:
     """Yield every span whose end is surely before its start, in all plans whatever their status."""

@@ -38,6 +38,14 @@ if TYPE_CHECKING:
         ),
     ),
     varianter={
+        "uten_dag": FindingText(
+            melding=(
+                "Registeret sier ikke hvilken dag det beskriver, og det har ingenting fra de siste {maaneder} månedene "
+                "om noen av de {alle} planene, tiltakene, indikatorene og utfordringene."
+            ),
+            merke="`ajourført` mangler",
+            hjelp="skriv dagen som registeret beskriver, i feltet `ajourført` i plansystem.yaml.",
+        ),
         "tomt": FindingText(
             melding="Registeret er ikke ajourført siden {dato}.",
             merke="for {siden} siden (per {per})",
@@ -56,12 +64,18 @@ if TYPE_CHECKING:
 def check(register: Register, *, maaneder: int = 12) -> Iterator[Finding]:
     """Yield one finding where more than `maaneder` have passed since the register was brought up to date.
 
-    What has been seen later is not counted; where that is all of it, only the day in plansystem.yaml is behind.
+    Where it does not say when, that is told only if nothing in it is newer. What has been seen later is not counted;
+    where that is all of it, only the day in plansystem.yaml is behind.
     """
     day, today = register.plansystem.ajourfoert, register.today
-    if day is None or add_months(day, maaneder) >= today:
+    if day is not None and add_months(day, maaneder) >= today:
         return
     left, every = unseen(register, maaneder), reviewable(register)
+    if day is None:
+        if every and len(left) == len(every):  # whatever day it describes, it is an old one
+            count: dict[str, object] = {"alle": len(every), "maaneder": maaneder}
+            yield Finding("plansystem", Place(PLANSYSTEM), count, variant="uten_dag")
+        return
     args = {"dato": day, "maaneder": maaneder, "siden": Duration(day, today), "per": today}
     place = Place(PLANSYSTEM, ("ajourført",))
     if every and not left:

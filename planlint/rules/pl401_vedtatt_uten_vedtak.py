@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planlint.base import RuleClass, Severity, StatusCode
+from planlint.base import HendelseCode, RuleClass, Severity, StatusCode
 from planlint.model import VEDTAK, VEDTATTE
-from planlint.register import missing_in_vedtak
+from planlint.register import missing_in_vedtak, tittel, told_vedtak
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
@@ -29,8 +29,29 @@ def _undocumented(register: Register, plan: Plan, status: str) -> Iterator[Findi
         path = ("hendelser", plan.hendelser.index(event), "planlagt")
         yield finding(plan, *path, variant="varslet", status=StatusCode(status), dato=event.dato)
         return
+    if found := _told(register, plan, status):
+        yield found
+        return
     noted = status == "til_orientering" or (plantype is not None and plantype.kunnskapsgrunnlag)
     yield finding(plan, "status", variant="til_orientering" if noted else "", status=StatusCode(status))
+
+
+def _told(register: Register, plan: Plan, status: str) -> Finding | None:
+    """Give the finding that a source of the file tells of the adoption, or that its events tell of something else."""
+    words = StatusCode(status)
+    if said := told_vedtak(register, plan):
+        index, felt = plan.kilder.index(said), "dato" if said.dato else "sak"
+        note = related(plan, "kilder", index, felt, note=N_("kilden oppgir det her"))
+        kilde, fakta = tittel(register, said.kilde), said.dato or said.sak
+        return finding(plan, "status", variant="kilde", related=(note,), status=words, kilde=kilde, fakta=fakta)
+    done = register.hendelser(plan)
+    if not done or status == "under_revisjon":
+        return None
+    last = done[-1]
+    note = related(plan, "hendelser", plan.hendelser.index(last), "hva", note=N_("den siste hendelsen"))
+    return finding(
+        plan, "status", variant="annet", related=(note,), status=words, hva=HendelseCode(last.hva), dato=last.dato
+    )
 
 
 def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Iterator[Finding]:
@@ -75,6 +96,16 @@ def _incomplete(register: Register, plan: Plan, events: list[Hendelse]) -> Itera
             melding="Planen har status «{status}», men registeret viser ikke når den ble tatt til orientering.",
             merke="ingen hendelse dokumenterer behandlingen",
             hjelp="legg til hendelsen `til_orientering` med `dato` og `organ`, eller rett `status`.",
+        ),
+        "kilde": FindingText(
+            melding="Planen har status «{status}», men ingen hendelse viser vedtaket. {kilde} oppgir det: {fakta}.",
+            merke="ingen hendelse dokumenterer vedtaket",
+            hjelp="legg til hendelsen med `dato`, `organ` og `sak` fra kilden, eller rett `status`.",
+        ),
+        "annet": FindingText(
+            melding="Planen har status «{status}», men hendelsene viser bare annet enn vedtak, sist «{hva}» ({dato}).",
+            merke="ingen hendelse dokumenterer vedtaket",
+            hjelp="legg til hendelsen for vedtaket, eller rett `status` eller hendelsene, så de sier det samme.",
         ),
         "varslet": FindingText(
             melding="Planen har status «{status}», men vedtaket ({dato}) er bare ført opp som planlagt.",

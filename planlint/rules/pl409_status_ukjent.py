@@ -5,13 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity, StatusCode
-from planlint.rules.rule import FindingText, finding, rule
+from planlint.register import tittel
+from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.base import Finding
+    from planlint.model import Plan
     from planlint.register import Register
+
+
+def _told(register: Register, plan: Plan) -> Finding | None:
+    """Give the finding that a source entry in the file has the status, the last of them."""
+    said = [(index, item) for index, item in enumerate(plan.kilder) if item.status]
+    if not said:
+        return None
+    index, item = said[-1]
+    note = related(plan, "kilder", index, "status", note=N_("kilden oppgir det her"))
+    words, kilde = StatusCode(item.status or ""), tittel(register, item.kilde)
+    return finding(plan, "status", variant="kilde", related=(note,), kilde=kilde, status=words, kode=item.status)
 
 
 @rule(
@@ -34,13 +47,18 @@ if TYPE_CHECKING:
         ),
     ),
     varianter={
+        "kilde": FindingText(
+            melding="Filen sier ikke hvilken status planen har, men {kilde} oppgir «{status}».",
+            merke="filen mangler status",
+            hjelp="skriv `status: {kode}` hvis det fortsatt stemmer, ellers den statusen planen har nå.",
+        ),
         "hendelser": FindingText(
             melding="Filen sier ikke hvilken status planen har, men etter hendelsene er den «{status}».",
             merke="filen mangler status",
             hjelp="skriv `status: {status}` hvis det stemmer, og rett hendelsene hvis det ikke gjør det.",
         ),
     },
-    felt=("status", "hendelser"),
+    felt=("status", "hendelser", "kilder"),
     asks={"": ("status",)},
 )
 def check(register: Register) -> Iterator[Finding]:
@@ -50,6 +68,9 @@ def check(register: Register) -> Iterator[Finding]:
             continue
         if status := register.status_by_events(plan):
             yield finding(plan, "status", variant="hendelser", status=StatusCode(status))
+            continue
+        if told := _told(register, plan):
+            yield told
             continue
         plantype = register.plantype(plan)
         done = "til_orientering" if plantype and plantype.kunnskapsgrunnlag else "vedtatt"

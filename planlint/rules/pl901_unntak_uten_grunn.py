@@ -30,6 +30,14 @@ check = Rule(
             merke="{dato} er ingen dag",
             hjelp="rett siste dag til år-måned-dag, for eksempel `til 2027-06-30`.",
         ),
+        "tidsrom": FindingText(
+            melding="Unntaket slutter med «til {dato}». Det er ikke lest som siste dag. Det kan høre til setningen.",
+            merke="er dette siste dag?",
+            hjelp=(
+                "er det siste dag, skriv `til: {dato}`, eller hele dagen, for eksempel `til 2027-06-30`. Er det ikke "
+                "det, skriv om setningen så den ikke slutter slik."
+            ),
+        ),
         "form": FindingText(
             melding="Unntaket gjelder til {dato}, men siste dag skrives som år-måned-dag.",
             merke="{dato} er skrevet på en annen måte",

@@ -62,8 +62,9 @@ def _twin(old: Plan, new: list[Plan]) -> Plan | None:
             melding="Planen ser ut til å ha hatt filnavnet `{id}` før, men filen sier det ikke.",
             merke="het `{id}`",
             hjelp=(
-                "skriv `tidligere_id: [{id}]` i denne filen, så virker lenkene til planen. Er det en annen plan, "
-                "hent `{id}.yaml` tilbake."
+                "skriv `tidligere_id: [{id}]` i denne filen, så virker lenkene til planen, og kjente avvik følger med. "
+                "Eller la filen hete `{id}.yaml`: `planlint rename` gir nytt navn og retter alt som viser til planen. "
+                "Er det en annen plan, hent `{id}.yaml` tilbake."
             ),
         ),
     },

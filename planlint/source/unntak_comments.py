@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from planlint.base import Finding, Place, Span
+from planlint.base import Finding, Place, Severity, Span
 from planlint.model import parse
 from planlint.source.comments import Comment, comments
 from planlint.source.find import entity_of
@@ -23,11 +23,24 @@ if TYPE_CHECKING:
     from datetime import date
 
 _FORM = re.compile(r"unntak\[(?P<codes>[^\]]*)\]\s*(?:grunn\b:?\s*)?(?P<reason>.*)")
-_UNTIL = r"til(?:\s+og\s+med)?\s+"
-_FIRST = re.compile(rf"{_UNTIL}(?P<date>\d{{4}}-\d{{2}}-\d{{2}})[\s.,:;–-]*", re.IGNORECASE)
-_LAST = re.compile(rf"(?:^|(?<=[\s,;.(])){_UNTIL}(?P<date>\d[\w./-]*(?:\s[\w.]+\s\d{{4}})?)\)?$", re.IGNORECASE)
-_POINT = re.compile(r"20\d\d|\d{4}-.*")  # other bare numbers may be anything
+_UNTIL = r"til(?:\s+og\s+med)?"
+_FIRST = re.compile(
+    rf"{_UNTIL}(?::\s*(?P<point>\d[\w-]*)|\s+(?P<day>\d{{4}}-\d{{2}}-\d{{2}}))[\s.,:;–-]*", re.IGNORECASE
+)
+_LAST = re.compile(
+    rf"(?:^|(?<=[\s,;.(])){_UNTIL}(?P<colon>:\s*|\s+)(?P<date>\d[\w./-]*(?:\s[\w.]+\s\d{{4}})?)\)?$", re.IGNORECASE
+)
+_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_SPAN = re.compile(r"20\d\d|\d{4}-.*")  # a year or a part of one, or a word of a sentence: «ikke til 2030»
 _OTHER_DAY = re.compile(r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\d{1,2}\.?\s\w+\s\d{4}|\d{4}[./]\d{1,2}[./]\d{1,2}")
+
+
+class _Split(NamedTuple):
+    """What stands after the bracket: the reason, the last day as written, and what may be meant as one."""
+
+    reason: str
+    day: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,31 +65,35 @@ class Unntak:
 
 
 def _faulty(file: str, span: Span, variant: str, **args: object) -> tuple[str, Finding]:
-    return "PL901", Finding(entity_of(file), Place(file, span=span), args, variant=variant, key=variant)
+    severity = Severity.INFO if variant == "tidsrom" else None
+    return "PL901", Finding(entity_of(file), Place(file, span=span), args, (), variant, severity, variant)
 
 
-def _last_day(text: str) -> tuple[str, str]:
-    """Split what stands after the bracket into the reason, and the last day as written; "" where there is none.
+def _last_day(text: str) -> _Split:
+    """Split what stands after the bracket into the reason and the last day, at the end or at the beginning.
 
-    The day stands at the end or at the beginning. A number that is no point in time belongs to the reason.
+    A day is written whole, or as any point in time after «til:». A year alone may be a word of the sentence, so it is
+    left in it, and told of; other numbers are no points in time.
     """
     if found := _FIRST.match(text):
-        return text[found.end() :], found["date"]
+        return _Split(text[found.end() :], found["point"] or found["day"])
     found = _LAST.search(text)
-    written = found["date"].rstrip(".") if found else ""
-    if found and (_POINT.fullmatch(written) or _OTHER_DAY.fullmatch(written)):
-        return text[: found.start()].rstrip(" ,;("), written
-    return text, ""
+    if found is None:
+        return _Split(text)
+    written = found["date"].rstrip(".")
+    if found["colon"].startswith(":") or _DAY.fullmatch(written) or _OTHER_DAY.fullmatch(written):
+        return _Split(text[: found.start()].rstrip(" ,;("), written)
+    return _Split(text, doubt=written if _SPAN.fullmatch(written) else "")
 
 
 def _read(file: str, comment: Comment) -> Iterator[Unntak | tuple[str, Finding]]:
-    """Yield a comment's suppressions, or what is wrong with it."""
+    """Yield a comment's suppressions, and what is wrong with it."""
     match = _FORM.fullmatch(comment.text)
     codes = [code.strip() for code in match["codes"].split(",") if code.strip()] if match else []
     if not match or not codes:
         yield _faulty(file, comment.span, "uleselig")
         return
-    reason, written = _last_day(match["reason"])
+    reason, written, doubt = _last_day(match["reason"])
     try:
         until = parse(written).slutt if written else None
     except PydanticCustomError as error:
@@ -86,6 +103,8 @@ def _read(file: str, comment: Comment) -> Iterator[Unntak | tuple[str, Finding]]
     if not reason:
         yield _faulty(file, comment.span, "")
         return
+    if doubt:
+        yield _faulty(file, comment.span, "tidsrom", dato=doubt)
     for code in codes:
         yield Unntak(file, comment.span, comment.first, comment.last, code, reason, until)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Finding, Place, Related, Spelling
+from planlint.base import N_, Finding, Place, Related, Severity, Spelling
 from planlint.law import bestemmelser
 from planlint.model import AVSLUTTEDE, KIND_NAMES, KINDS, Reference, declared, find_references
 from planlint.source import PLANSYSTEM
@@ -129,7 +129,8 @@ class Linker:
             if kind not in self.loaded.entities
             else ""
         )
-        return "PL102", Finding(entity, _place(file, reference), args, others, variant, key=id_)
+        severity = Severity.ADVARSEL if renamed else None  # the link is known: it is only written as it was
+        return "PL102", Finding(entity, _place(file, reference), args, others, variant, severity, key=id_)
 
     def _suggestion(self, kind: str, id_: str) -> str:
         """Give the new name of a renamed entity, or the nearest id that is still in use."""

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from planlint.base import Finding, Place, Severity, nearest
 from planlint.model import norwegian_key
+from planlint.system.items_twice import items_twice
 from planlint.system.variant import variant_of
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class Validated:
 def validate_data(model: type[M], data: dict[Any, Any], entity: str, file: str) -> Validated:
     """Build a model from data; findings come as (code, finding)."""
     try:
-        return Validated(model.model_validate(data))
+        built = model.model_validate(data)
+        return Validated(built, [("PL003", found) for found in items_twice(built, entity, file)])
     except ValidationError as failure:
         errors = failure.errors(include_url=False)
     result = Validated()

@@ -32,6 +32,7 @@ _VARIANTS = {
     "greater_than_equal": "minst",
     "less_than_equal": "høyst",
     "baerekraftsmaal": "bærekraftsmål",
+    "uten_anker": "uten_anker",
 }
 _PATTERNS = {
     SLUG: "id",
@@ -56,7 +57,7 @@ def variant_of(error: ErrorDetails, *, is_key: bool) -> tuple[str, dict[str, obj
         return "tom", {}
     if kind in _COLLECTIONS:
         return _collection(kind, value, context)
-    if isinstance(value, list | dict):
+    if isinstance(value, list | dict) and kind != "uten_anker":
         return "enkel", {}
     if kind in _TOLD:
         return _TOLD[kind](str(value), context)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.model import HOERING_ENDS
-from planlint.words.facts import EventFact, Fact, RevisionFact, StatusFact
+from planlint.words.facts import DecisionFact, EventFact, Fact, RevisionFact, StatusFact
 from planlint.words.sentence_part import BOTH, REMARK
 from planlint.words.tell_work import tell_work
 
@@ -89,7 +89,9 @@ def tell_revidert(part: SentencePart) -> list[Fact] | None:
 
 
 def tell_opphevet(part: SentencePart) -> list[Fact] | None:
-    """Tell of a repeal."""
+    """Tell of a repeal; in a column of what shall be, it is decided and not done."""
+    if part.kolonne in _PLANS and not part.has_time and not part.rart:
+        return [DecisionFact("oppheves")]
     return tell_events(part, "opphevet", "opphevet")
 
 

@@ -20,7 +20,7 @@ KEYWORDS = {
     rf"|eksisterer {_NOT}"
     r"|ingen plan",
     "prioritert_ned": rf"{_NOT} (?:prioriter\w*|høyt prioritert)|nedprioriter\w*|prioriter\w* {_NOT}",
-    "uendret": rf"(?:{_SHALL})?ingen (?:behov for )?(?:ny(?:tt)? )?(?:{_REVISE}|endring(?:er|ar)?|behov)"
+    "uendret": rf"(?:{_SHALL})?ing(?:en|a) (?:behov for )?(?:ny(?:tt)? )?(?:{_REVISE}|endring(?:er|ar)?|behov)"
     rf"|(?:{_SHALL})?{_NOT} (?:noe |noko )?behov(?: for (?:å )?(?:en |ei )?(?:ny )?(?:{_REVISE}|ny plan"
     r"|endring(?:er|ar)?))?"
     rf"|{_SHALL}(?:endres|endrast|revideres|reviderast|rulleres|rullerast) {_NOT}"
@@ -47,30 +47,31 @@ KEYWORDS = {
     "orientering": r"(?:tatt |teke |teken |lagt fram |fremlagt |framlagt )?til orientering",
     "revidert": r"(?:sist |senest )?(?:revidert|rullert|oppdatert|ajourført)",
     "forlenget": r"forleng(?:et|a)",
-    "opphevet": r"opphev(?:et|a)(?! når)",
-    "oppheves": rf"{_SHALL}(?:opphev(?:es?|ast|ing)|opphevet når)",
+    "opphevet": r"(?:(?:blir|vert|skal bli) )?opphev(?:et|a)(?! når)",
+    "oppheves": rf"{_SHALL}(?:opphev(?:es?|ast|ing)|oppheve[td] når|oppheva når|opphør(?:er)?|opphøyrer)",
     "erstattes": r"(?:skal |vil |blir |vert |bli |planlegges |i løpet av perioden )*"
     r"(?:erstattes|erstattast|erstattet|erstatta|avløses|avløyst) av [^.;\n(]+",
     "utgått_erstattet": r"utgått ?/ ?erstattet",
     "erstattet": r"erstatt(?:et|a)",
     "utgått": r"utgått",
-    "utgår": rf"{_SHALL}(?:utgår|utgå|går ut|gå ut|avvikles|avviklast|fases ut|fasast ut|tas ut)"
+    "utgår": rf"{_SHALL}(?:utgår|utgå|går ut|gå ut|avvikles?|avviklast|fases ut|fasast ut|tas ut)"
     r"(?: som (?:egen |eigen )?plan(?:oppgaver?|oppgåver?)?)?",
     "foreldet": r"foreldet|forelda",
     "utsettes": rf"{_SHALL}(?:utsatt|utsettes|utsettast|utsett|skyves|skyvast|forskyves)",
     "vent": r"(?:satt |sett |settes |lagt |står )?på vent|(?:stilt |satt |lagt )?i bero",
     "behandling": r"(?:klar )?til (?:politisk )?(?:slutt)?behandling",
-    "utkast": r"(?:foreligger som )?utkast",
+    "utkast": r"(?:foreligger som )?utkast(?: foreligger| ligg føre| er (?:klart|ferdig))?",
     "høring": r"(?:er |ute |sendt |lagt ut )*(?:på|til) (?:offentlig |offentleg )?(?:høring|høyring|ettersyn)"
     r"|(?:høring|høyring)(?:sfrist)?|(?:offentlig|offentleg) ettersyn",
     "under_revisjon": r"under (?:revisjon|revidering|rullering|oppdatering)"
     r"|(?:revisjon|revidering|rullering)(?:en)? (?:pågår|er i gang|er igangsatt|er starta|er startet)",
-    "slås_sammen": rf"{_SHALL}(?:(?:(?:slås|slåes|slåast|slått) sam(?:men|an)|samanslåing|sammenslå(?:es|ing))"
-    r"(?: (?:med|i) [^.;,\n()]+)?|(?:(?:samles|samlast|inngår?|innarbeidast|innarbeida|integrerast|innlemmast) i"
+    "slås_sammen": rf"{_SHALL}(?:(?:(?:slås?|slåes|slåast|slått) sam(?:men|an)|samanslåing|sammenslå(?:es|ing))"
+    r"(?: (?:med|i) (?:\d+(?:\.\d+)*|[^.;,\n()]+))?"
+    r"|(?:(?:samles|samlast|inngår?|innarbeidast|innarbeida|integrerast|innlemmast) i"
     r"|(?:inngår?|går?|tas|takast) inn? i|(?:innlemme|innarbeide|integrere)(?:s|t) i|bli(?:r)? (?:en )?del av)"
     r" [^.;,\n()]+)",
     "videreføres": rf"{_SHALL}(?:videreføre?s?|vidareføre?s?|vidareførast|videreført|vidareført"
-    r"|videreføring|vidareføring|består|beholdes)"
+    r"|videreføring|vidareføring|består|beholdes|står ved lag)"
     r"(?: uendret| uendra| (?:uten|utan) (?:vesentlige |vesentlege )?(?:endring(?:er|ar)?|revisjon)| inntil videre)?",
     "vurderes": rf"{_SHALL}(?:vurdere?s?|vurderast|vurdert|vurdering|avklares|avklarast)(?: om| behov(?:et)? for)?",
     "bestilt": r"bestilt|bestilling",

@@ -187,7 +187,7 @@ PULLS = {
     "bare-kommentar-der-noe-var-galt": Pull(comment, ("touched PL201",), first=old_fault),
     "mens-main-gikk-videre": Pull(repealed, ("touched PL407",), later=deleted),
     "samme-id-i-to-grener": Pull(new_plan, ("touched PL101",), later=same_id),
-    "samme-id-i-undermappe": Pull(same_id, ("caused PL101",), later=new_plan),
+    "samme-id-i-undermappe": Pull(same_id, ("touched PL101",), later=new_plan),
     "fiendtlig-tittel": Pull(hostile, ("touched PL911", "touched PL006")),
     "uleselig": Pull(unreadable, ("touched PL001",)),
     "mildere-regel": Pull(milder),
@@ -334,7 +334,7 @@ def test_a_deleted_file_is_linked_from_nowhere(tmp_path: Path) -> None:
     """Its finding is told with the file's name, and stands where a reader can be led: no link is dead."""
     root = proposed(tmp_path / "lager", PULLS["plan-slettet"])
     path = f"plans/{KLIMA}"
-    assert f"### {path} (slettet)\n\n- **Feil**: Filen til" in answered(root).comment
+    assert f"### Klimastrategi for Fjordvik ({path}, slettet)\n\n- **Feil**: Filen til" in answered(root).comment
     files = {name: tmp_path / name for name in ("github", "sarif", "gitlab")}
     outputs = [part for name, file in files.items() for part in ("--output", f"{name}={file}")]
     run("check", "--base", "main", "--date", DATE, *outputs, cwd=root)

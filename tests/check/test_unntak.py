@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from support.helpers import DATE, PLAN, check, fjordvik, run, write
 
+from planlint.base import Severity
 from planlint.source.comments import comments
 from planlint.source.yaml import compose
 
@@ -51,7 +52,7 @@ def test_the_past_does_not_make_suppressions_unused(root: Path) -> None:
 def test_known_and_suppressed_at_once_is_suppressed(root: Path) -> None:
     """Neither the baseline's entry nor the comment is called stale."""
     write(root, "planer/klima.yaml", UNANCHORED)
-    run("avvik", "add", "--reason", "Ny", "--date", DATE, cwd=root)
+    run("avvik", "add", "--reason", "Ny plan", "--date", DATE, cwd=root)
     write(root, "planer/klima.yaml", UNANCHORED.replace("type: strategi", f"type: strategi  {REASON}"))
     report = check(root, TODAY)
     assert (len(report.findings), len(report.known), len(report.suppressed)) == (0, 0, 1)
@@ -64,8 +65,11 @@ def test_known_and_suppressed_at_once_is_suppressed(root: Path) -> None:
         ("Ny plan, til og med 2027-06-30.", "Ny plan", "2027-06-30"),
         ("Ny plan (til 2027-06-30)", "Ny plan", "2027-06-30"),
         ("til 2027-06-30: Ny plan", "Ny plan", "2027-06-30"),
-        ("Ny plan til 2027", "Ny plan", "2027-12-31"),
-        ("Ny plan til 2027-H1", "Ny plan", "2027-06-30"),
+        ("Ny plan, til: 2027", "Ny plan", "2027-12-31"),
+        ("Ny plan til og med: 2027-H1", "Ny plan", "2027-06-30"),
+        ("til: 2027-06 Ny plan", "Ny plan", "2027-06-30"),
+        ("Vi rekker det ikke til 2030", "Vi rekker det ikke til 2030", None),
+        ("Ny plan til 2027-H1.", "Ny plan til 2027-H1.", None),
         ("Øker til 5000", "Øker til 5000", None),
         ("Øker til 12 skoler", "Øker til 12 skoler", None),
         ("Utsatt til 2027-06-30 av rådet", "Utsatt til 2027-06-30 av rådet", None),
@@ -76,6 +80,25 @@ def test_reason_and_last_day(root: Path, said: str, reason: str, until: str | No
     write(root, "planer/klima.yaml", UNANCHORED.replace("type:", f"# planlint: unntak[PL201] {said}\ntype:"))
     (found,) = check(root, TODAY).suppressed
     assert (found.diagnostic.reason, str(found.diagnostic.until)) == (reason, str(until))
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Rekker det ikke til 2030", True),
+        ("Ny plan til 2027-06", True),
+        ("Øker til 5000", False),
+        ("Ny til: 2030", False),
+    ],
+)
+def test_a_year_in_a_sentence_is_no_last_day(root: Path, said: str, told: bool) -> None:
+    """What may have been meant as one is told with how to write it, and stops nothing."""
+    write(root, "planer/klima.yaml", UNANCHORED.replace("type:", f"# planlint: unntak[PL201] {said}\ntype:"))
+    report = check(root, TODAY)
+    assert [(item.diagnostic.code, item.diagnostic.severity.value) for item in report.findings] == [
+        ("PL901", "info")
+    ] * told
+    assert report.exit_code(Severity.ADVARSEL) == 0
 
 
 @pytest.mark.parametrize("day", ["30.6.2027", "30.06.27", "30. juni 2027", "2027-6-30", "2027/06/30", "2027-02-30"])

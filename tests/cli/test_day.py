@@ -29,6 +29,7 @@ MOMENTS = {
 DAYS = ("2024-02-29", "2000-02-29", "2023-02-28", "2024-12-31", "2025-01-01", "1900-01-01", "2100-12-31", "2096-02-29")
 COMMANDS = (
     ("check",),
+    ("todo",),
     ("build", "--format", "html,markdown,csv,json,ics"),
     ("forecast", "--until", "2030-12-31"),
     ("whatif", "opphev", "arealdel-2021"),

@@ -103,8 +103,8 @@ def test_a_new_plan_says_what_the_row_says_and_nothing_else(tmp_path: Path) -> N
         ],
         "merknad": "Ny utgave",
     }  # fmt: skip
-    assert "Dette sier «planlint check» om det nye:" in done.stdout
-    assert "PL410 mangler-felt-for-status (1)" in done.stdout
+    assert "Å gjøre, slik «planlint check» teller det:" in done.stdout
+    assert "feil PL410" in done.stdout
 
 
 def test_running_twice_changes_nothing(tmp_path: Path) -> None:

@@ -255,11 +255,15 @@ def test_lines_that_are_no_plans_are_not_written_without_a_yes(tmp_path: Path) -
 
 
 def test_several_plans_in_one_cell_are_told(tmp_path: Path) -> None:
-    """A list of plans in a cell is not one plan with a long name."""
+    """A list of plans in a cell is no long name: the row is of each; where a cell has more lines, it is asked about."""
     rows = [["Plan", "Status"], ["Kulturplan\nSkoleplan", "Vedtatt 2018"], ["Vannplan", "Planlagt"]]
     result = read(tmp_path, rows)
-    assert result.is_open
-    assert [line.text for line in result.tabeller[0].asked] == ["Kulturplan\nSkoleplan"]
+    assert [*written(result)] == ["kulturplan", "skoleplan", "vannplan"]
+    assert written(result)["skoleplan"]["hendelser"] == [{"hva": "vedtatt", "dato": 2018}]
+    assert any("flere planer" in one.tekst for one in result.merknader)
+    lined = read(tmp_path, [rows[0], [rows[1][0], "Vedtatt 2018\nVedtatt 2020"], rows[2]])
+    assert lined.is_open
+    assert [line.text for line in lined.tabeller[0].asked] == ["Kulturplan\nSkoleplan"]
     assert "kulturplan-skoleplan" in written(read(tmp_path, rows, rows={"Kulturplan Skoleplan": "plan"}))
 
 

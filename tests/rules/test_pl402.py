@@ -35,7 +35,7 @@ def test_what_other_rules_ask_about_a_status_is_not_told_twice(root: Path) -> No
     write(root, "planer/d.yaml", PLAN + "erstatter: [c]\n")
     assert found(root, "PL402") == []
     assert [found(root, code) for code in ("PL401", "PL405", "PL404")] == [
-        [("plan/a", "")],
+        [("plan/a", "annet")],
         [("plan/b", "opphevet")],
         [("plan/c", "")],
     ]

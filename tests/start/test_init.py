@@ -26,7 +26,9 @@ ROOT = Path(__file__).parents[2]
 DATE = "2026-11-21"
 DAY = date.fromisoformat(DATE)
 GIVEN = ("--name", "Fjordvik", "--number", "9999", "--date", DATE)
-WALK = "## Fra tom mappe til nettsted"
+WALK, REST, EXAMPLE = "## Fra tom mappe til nettsted", "## Det som gjenstår", "## Med et eksempel først"
+FEW = 5
+"""So many commands of planlint's lead from an empty folder to a site."""
 DAYS = [
     date(2024, 1, 1),
     date(2024, 2, 29),
@@ -320,29 +322,59 @@ def test_a_comment_is_wrapped_at_its_indent() -> None:
     assert all(line.startswith("    # ") and len(line) <= 110 for line in lines)
 
 
-def walk_through() -> str:
-    """Give the commands of the manual's walk-through, word for word."""
+def walk_through(heading: str) -> str:
+    """Give the commands of a part of the manual's walk-through, word for word; what is to end with 1 must do so."""
     text = (ROOT / "docs/veiledning/forste-kommune.md").read_text(encoding="utf-8")
-    section = text.split(f"\n{WALK}\n")[1].split("\n## ")[0]
-    return section.split("```sh\n")[1].split("```\n")[0]
+    section = text.split(f"\n{heading}\n")[1].split("\n## ")[0]
+    typed = "".join(part.split("```\n")[0] for part in section.split("```sh\n")[1:])
+    return re.sub(r"(?m)^(.*?)  +# sluttkode (\d).*$", r"\1 && exit 9 || [ $? -eq \2 ]", typed)
 
 
-def test_the_manual_s_walk_through_works_word_for_word(tmp_path: Path) -> None:
-    """Empty folder, init, a plan added and adopted, check green, site built: as a new user would type it."""
-    commands = walk_through()
-    for word in ("init", "new", "vedta", "check", "build"):
-        assert f"planlint {word}" in commands
-    (tmp_path / "bin").mkdir()
-    program = tmp_path / "bin/planlint"
+def type_in(folder: Path, commands: str) -> str:
+    """Run commands as a new user would type them; give all they print."""
+    (folder / "bin").mkdir()
+    program = folder / "bin/planlint"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m planlint "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     env = {**os.environ, "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}", "PLANLINT_DATE": DATE}
-    (tmp_path / "hjemme").mkdir()
+    (folder / "hjemme").mkdir()
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", commands],
-        cwd=tmp_path / "hjemme", env=env, capture_output=True, encoding="utf-8", timeout=300, check=False,
+        cwd=folder / "hjemme", env=env, capture_output=True, encoding="utf-8", timeout=300, check=False,
+        stdin=subprocess.DEVNULL,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_manual_s_walk_through_works_word_for_word(tmp_path: Path) -> None:
+    """Empty folder, the municipality's own table in, a site with every plan and decision, and at last a green check."""
+    commands = walk_through(WALK) + walk_through(REST)
+    assert len([line for line in walk_through(WALK).splitlines() if line.startswith("planlint ")]) <= FEW
+    said = type_in(tmp_path, commands)
+    (root,) = (tmp_path / "hjemme").iterdir()
+    register = open_system(root, DAY).register
+    assert register is not None
+    titles = [line.partition(";")[0] for line in (root / "planstrategi.csv").read_text("utf-8").splitlines()[1:]]
+    assert sorted(plan.tittel for plan in register.planer.values()) == sorted(titles)
+    assert len(titles) > 3
+    (strategi,) = register.planstrategier
+    shown = (root / "site/planer.html").read_text(encoding="utf-8")
+    decided = (root / f"site/planstrategi/{strategi}.html").read_text(encoding="utf-8")
+    for plan in register.planer.values():
+        assert plan.tittel in shown
+        assert plan.tittel in decided
+        assert plan.beslutninger[strategi].valg
+    assert "\nIngen funn (" in said
+    assert check(root, DAY).findings == ()
+
+
+def test_the_manual_s_example_works_word_for_word(tmp_path: Path) -> None:
+    """Empty folder, init, a plan added and adopted, check green, site built: as a new user would type it."""
+    commands = walk_through(EXAMPLE)
+    for word in ("init", "new", "vedta", "check", "build"):
+        assert f"planlint {word}" in commands
+    type_in(tmp_path, commands)
     (root,) = (tmp_path / "hjemme").iterdir()
     register = open_system(root, DAY).register
     assert register is not None

@@ -7,7 +7,8 @@ A page says in comments, which no reader sees, where its commands are run:
     <!-- fil: plans/x.yaml -->    the next block is the text of this file; it is written before what follows is run
 
 A command ends with 0, unless its comment says «sluttkode 1». In a console block, what stands under a command is
-found in what it prints, line by line in that order; «…» stands for what is left out.
+found in what it prints, line by line in that order; «…» stands for what is left out. Lines after <<'WORD' belong to
+the command, until one that is the word alone.
 """
 
 from __future__ import annotations
@@ -76,8 +77,15 @@ def commands(block: Block) -> list[Command]:
     """Give the commands of a block; a line that ends in a backslash goes on."""
     found: list[Command] = []
     text = block.text.replace("\\\n", " ")
+    until = ""
     for line in text.splitlines():
-        if block.kind == "console" and not line.startswith("$ "):
+        if until:
+            found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{line}")
+            until = "" if line == until else until
+        elif here := re.search(r"<<'(\w+)'$", line):
+            until = here[1]
+            found.append(Command(line, 0, []))
+        elif block.kind == "console" and not line.startswith("$ "):
             if found:
                 found[-1].shown.append(line)
         elif line.strip() and not line.startswith("#"):

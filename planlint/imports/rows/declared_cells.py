@@ -79,6 +79,8 @@ def _body(plan: ImportedPlan, row: TableRow, lookup: DeclaredWords) -> None:
             plan.note_unclear(name, text, N_("raden har ikke ett vedtak med dato som det kan høre til"))
         else:
             events[0].setdefault(name, value)
+            if name == "sak" and (body := lookup.organer.read(text)[1].organ):
+                events[0].setdefault("organ", body)
 
 
 def _basis(plan: ImportedPlan, row: TableRow, lookup: DeclaredWords) -> None:

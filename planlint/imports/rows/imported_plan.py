@@ -27,7 +27,9 @@ class ImportedPlan:
     `beslutning`: what the planstrategi decides about it. `ordrett`: cells that are kept word for word, by their heads.
     `sagt`: the cells that the decision is read from. `heads`: the heads by their fields. `celler`: every cell by its
     head, for the next edition of the table. `organer`: bodies that are not declared, in their words. `is_task`: work
-    that is no plan. `is_typed_by_all`: only the answer for all others gave its type.
+    that is no plan. `is_typed_by_all`: only the answer for all others gave its type. `is_next`: its revision is told by
+    a column of next revisions only, which a planstrategi decides and a register foresees. `is_under_words`: a heading
+    above it is only words, which no field holds.
     """
 
     ark: str
@@ -50,6 +52,8 @@ class ImportedPlan:
     organer: dict[str, None] = field(default_factory=dict)
     is_task: bool = False
     is_typed_by_all: bool = False
+    is_next: bool = False
+    is_under_words: bool = False
 
     def note_unclear(self, kolonne: str, tekst: str, grunn: SayableText | Message, **args: object) -> None:
         """Note a text that was not understood."""

@@ -24,7 +24,7 @@ _NOT_NOW = re.compile(r"^(?:(?:ikke|ikkje) prioritert|nedprioriter)", re.IGNOREC
 _LAST = re.compile(r"^slutt?(?:behandl|vedtak|handsam)", re.IGNORECASE)
 _PERIOD = re.compile(
     r"^(?:gjeldende|gjeldande|vedtatt|vedteken|dagens)?\s*plan(?:en)?\s+(?:er\s+|gjelder\s+|gjeld\s+)?(?:for\s+)?"
-    r"(?:perioden\s+)?(?P<span>(?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d)\W*$",
+    r"(?:perioden\s+)?(?P<span>(?:19|20)\d\d\s*[-–]\s*(?:20)?\d\d)(?:\W*$|,|\s+og\s)",
     re.IGNORECASE,
 )
 _BASIS = re.compile(
@@ -51,10 +51,10 @@ def read_remark(plan: ImportedPlan, text: str, words: WordContext) -> None:
         plan.felt.setdefault("status", "igangsatt")
     if "periode" not in plan.felt and (period := _PERIOD.match(begun)):
         keep_facts(plan, Reading(tuple(read_cell("periode", period["span"], words).of(PeriodFact))), "periode")
-    _basis(plan, begun, words)
+    named_basis(plan, begun, words)
 
 
-def _basis(plan: ImportedPlan, text: str, words: WordContext) -> None:
+def named_basis(plan: ImportedPlan, text: str, words: WordContext) -> None:
     """Note the provisions that a remark names with law and section."""
     plain = re.sub(r"\s*,?\s*§", " §", _MARKS.sub("", text))
     for match in _BASIS.finditer(plain):

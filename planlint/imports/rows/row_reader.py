@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
 from planlint.imports.rows.declared_cells import read_declared
 from planlint.imports.rows.fact_keys import keep_facts
 from planlint.imports.rows.imported_plan import ImportedPlan
-from planlint.imports.rows.remarks import read_remark
+from planlint.imports.rows.remarks import named_basis, read_remark
 from planlint.imports.rows.row_text import SharedPart, parts, sources
 from planlint.imports.rows.years import has_numbers, read_marks
 from planlint.imports.table.head_words import MARK, OTHER, YEAR
 from planlint.imports.table.legend import NOTHING
+from planlint.model import VEDTAK_IN_EARNEST
 from planlint.words import (
     DecisionFact,
+    EventFact,
+    NoteFact,
     PeriodFact,
     Reading,
     RevisionFact,
+    StatusFact,
+    WorkFact,
     kind_of,
     period_in_title,
     read_cell,
@@ -46,6 +51,14 @@ _STARTS = re.compile(
     r"\s*(?:(?:bør|skal|må|vil)\s*)?(?:ha\s+)?oppstart\s+(?:i|av)\s+(?P<later>neste\s+)?(?:plan|valg|val)?periode",
     re.IGNORECASE,
 )
+_ADOPTS = re.compile(r"vedtas|vedtak|vedtek|besluttet", re.IGNORECASE)
+"""A head of a column of bodies that says that they adopt the plan, and not only that they have the matter."""
+_CURRENT = re.compile(r"gjeld(?:ende|ande)", re.IGNORECASE)
+_BARE = re.compile(r"[\d\s.–/-]+|mangl(?:er|ar)", re.IGNORECASE)
+_VOTES = re.compile(r"vedtak|vedtatt|vedteke", re.IGNORECASE)
+_VOTED = re.compile(r"(?:sist |er )?(?:vedtatt|vedteke|godkjen|under (?:arbeid|utarbeid))", re.IGNORECASE)
+_TERMS = re.compile(r"(?:når|dersom|hvis|viss)\b", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(r"\(((?:19|20)\d\d)\)$")
 _YEARLY = re.compile(r"\s*(?:årlig|årleg|hvert år|kvart år)\b", re.IGNORECASE)
 
 
@@ -89,14 +102,15 @@ class RowReader:
         groups = " / ".join(group.text for group in row.groups)
         plan = ImportedPlan(row.sheet, row.number, part.tittel if part else row.title.text, groups, row.text("id"))
         plan.is_task = row.is_task
+        plan.is_under_words = any(group.kind in {"heading", "unknown"} for group in row.groups)
         plan.celler = {_head(column): text for column, text in row.cells}
         plan.sagt = [(column.head, text) for column, text in row.cells if column.field in _SAID]
         plan.heads = {column.field: column.head for column, _ in row.cells}
         plan.felt["tittel"] = plan.tittel
         self._type(plan, row, table, part.rolle if part else "")
-        self._story(plan, row, part.tekst if part else "")
+        self._story(plan, row, part.tekst if part else "", table)
         self._marks(plan, row, table)
-        self._around(plan, row)
+        self._around(plan, row, table)
         self._period(plan, row.text("periode"))
         self._expected(plan, row)
         read_declared(plan, row, self.lookup)
@@ -107,7 +121,7 @@ class RowReader:
     def _type(self, plan: ImportedPlan, row: TableRow, table: ReadTable, role: str) -> None:
         """Set the type: by the type column, the title, or the heading above; the user's own words go first."""
         told = row.text("type")
-        told = table.legend.word(told) or told
+        told = told if self.lookup.plantype(told) else table.legend.word(told) or told
         heading = next((group for group in reversed(row.groups) if group.kind == "type"), None)
         found, sure = self.lookup.type_in(told, heading, plan.tittel, role)
         if found:
@@ -126,26 +140,56 @@ class RowReader:
         elif not role:
             plan.note_unclear("type", "", N_("tabellen sier ikke hvilken plantype det er"))
 
-    def _story(self, plan: ImportedPlan, row: TableRow, shared: str) -> None:
+    def _is_current(self, plan: ImportedPlan, name: str, text: str) -> bool:
+        """Tell whether a column of the plan in force holds only its day or its period."""
+        return name == "status" and bool(_CURRENT.search(plan.heads.get(name, ""))) and bool(_BARE.fullmatch(text))
+
+    def _current(self, head: str, text: str) -> Reading:
+        """Read the day or the period of the plan in force, which the column says that there is, or that none is."""
+        if text[0].isalpha():
+            return Reading((NoteFact(f"{head}: {text}"),))
+        period = read_cell("periode", text, self.words).of(PeriodFact)
+        if period and len(text) > len("2018"):
+            return Reading((*period, StatusFact("vedtatt")))
+        return read_cell("vedtatt", text, self.words)
+
+    def _story(self, plan: ImportedPlan, row: TableRow, shared: str, table: ReadTable) -> None:
         """Read the columns that tell the plan's story: what was decided first, so that the status comes last."""
         for name in _STORY:
             text = shared if shared and name == "status" else row.text(name)
             if not text:
                 continue
-            reading = read_cell(_KIND.get(name, name), text, self.words)
+            reading = self._cell(plan, name, text, table)
             if name == "prioritet" and reading.rest and _is_word(text):
                 plan.beslutning["prioritet"] = " ".join(text.split())
                 continue
             if name in _REPEATED and not reading.facts and _YEARLY.match(text):
                 plan.felt.setdefault("revisjon", {})["rulleres"] = "årlig"
-            if name == "beslutning" and not reading.of(DecisionFact) and (start := _STARTS.match(text)):
-                plan.beslutning.setdefault("valg", "utsettes" if start["later"] else "ny")
             for rest in reading.rest:
                 plan.note_unclear(name, rest, N_("forstår ikke teksten"))
-            if name == "rullering" and reading.of(RevisionFact) and not _SPAN.search(plan.heads.get(name, "")):
-                reading = Reading(tuple(f for f in reading.facts if not isinstance(f, DecisionFact)), reading.rest)
-            keep_facts(plan, reading, name)
-            plan.kilder += sources(text, reading) if name in {"status", "vedtatt"} else []
+            keep_facts(plan, _of_revision(plan, reading) if name == "rullering" else reading, name)
+            plan.kilder += self._said(name, text, reading)
+
+    def _cell(self, plan: ImportedPlan, name: str, text: str, table: ReadTable) -> Reading:
+        """Read one cell; a decision may also name provisions, or that the work begins in a period."""
+        if self._is_current(plan, name, text):
+            return self._current(plan.heads[name], text)
+        spelt = table.legend.spelt(text) if name in {"vedtatt", "status"} else text
+        reading = read_cell(_KIND.get(name, name), spelt, self.words)
+        if name == "beslutning":
+            named_basis(plan, text, self.words)
+            if not reading.of(DecisionFact) and (start := _STARTS.match(text)):
+                plan.beslutning.setdefault("valg", "utsettes" if start["later"] else "ny")
+        return reading
+
+    def _said(self, name: str, text: str, reading: Reading) -> list[dict[str, Any]]:
+        """Give what the source says of votes, in its own words; a case without a day is told beside them."""
+        said = sources(text, reading) if name in {"status", "vedtatt"} else []
+        place = self.words.organer.read(text)[1]
+        if name != "vedtatt" or reading.of(EventFact) or not place.sak:
+            return said
+        told = {"sak": place.sak, **({"organ": place.organ} if place.organ else {})}
+        return [ref | told for ref in said]
 
     def _marks(self, plan: ImportedPlan, row: TableRow, table: ReadTable) -> None:
         """Read the columns of years and of decisions with marks."""
@@ -154,6 +198,13 @@ class RowReader:
             every = [text for one in table.rows for column, text in one.cells if column.field == YEAR]
             self._numbers[id(table)] = has_numbers(table.columns, every)
         told = read_marks(cells, table.legend, numbers=self._numbers[id(table)])
+        if "årsverk" in told.beslutning:
+            every_year = [column for column in table.columns if column.field == YEAR]
+            said = {column.index: text for column, text in cells}
+            plan.sagt = [
+                one for one in plan.sagt if one not in {(column.head, said.get(column.index)) for column in every_year}
+            ]
+            plan.sagt.append(("årsverk", "/".join(said.get(column.index, "–") for column in every_year)))
         plan.beslutning |= told.beslutning
         if not cells and table.legend.nothing and any(column.field == YEAR for column in table.columns):
             plan.beslutning.setdefault("valg", "videreføres")
@@ -163,7 +214,26 @@ class RowReader:
         if table.legend.votes and years > _SHARED and len(cells) == years and "deretter" not in plan.beslutning:
             plan.beslutning.setdefault("merknad", "Hvert år.")
 
-    def _around(self, plan: ImportedPlan, row: TableRow) -> None:
+    def _beside(self, plan: ImportedPlan, row: TableRow, table: ReadTable) -> list[str]:
+        """Read what a title's cell says of votes, terms and work, and give the rest, which are remarks."""
+        votes = bool(_VOTES.search(table.layout.title.head))
+        left = []
+        if votes and (match := _YEAR_BEHIND.search(plan.tittel)):
+            plan.tittel = plan.felt["tittel"] = plan.tittel[: match.start()].rstrip()
+            row.title.beside.append(match[1])
+        for text in row.title.beside:
+            reading = read_cell("vedtatt", table.legend.spelt(text), self.words)
+            if (votes or _VOTED.match(text)) and reading.facts and not reading.rest:
+                keep_facts(plan, reading, "vedtatt")
+                plan.kilder += sources(text, reading)
+                continue
+            if _TERMS.match(text) and any(group.kind == "valg" for group in row.groups):
+                plan.beslutning.setdefault("vilkår", text)
+                continue
+            left.append(text)
+        return left
+
+    def _around(self, plan: ImportedPlan, row: TableRow, table: ReadTable) -> None:
         """Read what stands around the columns: the headings above, the title's own words, and the remarks."""
         for group in row.groups:
             if group.kind == "valg":
@@ -172,10 +242,11 @@ class RowReader:
                 plan.felt.setdefault("status", group.value)
         if row.title.valg:
             plan.beslutning.setdefault("valg", row.title.valg)
-        for text in (*row.title.beside, row.text("merknad"), row.text("begrunnelse")):
+        beside = self._beside(plan, row, table)
+        for text in (*beside, row.text("merknad"), row.text("begrunnelse")):
             if text:
                 read_remark(plan, text, self.words)
-        prose = [*row.title.beside, *(text for column, text in row.cells if column.field == "merknad")]
+        prose = [*beside, *(text for column, text in row.cells if column.field == "merknad")]
         if prose:
             plan.felt["merknad"] = " ".join(filter(None, [plan.felt.get("merknad", ""), *map(_ended, prose)])).strip()
         if len(prose) == 1 and "merknad" in plan.felt and prose[0] in plan.felt["merknad"]:
@@ -191,13 +262,14 @@ class RowReader:
             plan.soft.add("periode")
 
     def _expected(self, plan: ImportedPlan, row: TableRow) -> None:
-        """Note the vote that a column of expected votes announces: when, and by the committee of the row."""
+        """Note the vote that a column of expected votes announces: when, and by whom where a head says who adopts."""
         column = next((column for column, _ in row.cells if column.field == "ferdig"), None)
         if column is None or "vedta" not in column.head.lower():
             return
         dato = plan.beslutning.get("ferdig") or plan.felt.get("arbeid", {}).get("ferdig")
         if dato:
-            organ = self.lookup.organ(row.text("utvalg"))
+            adopts = _ADOPTS.search(plan.heads.get("utvalg", ""))
+            organ = self.lookup.organ(row.text("utvalg")) if adopts else ""
             what = "revidert" if plan.beslutning.get("valg") == "revideres" else "vedtatt"
             event = {"hva": what, "dato": dato, **({"organ": organ} if organ else {}), "planlagt": True}
             plan.felt.setdefault("hendelser", []).append(event)
@@ -219,6 +291,29 @@ class RowReader:
         plan.fotnote = " ".join(row.title.stars)
         others = [text for column, text in row.cells if column.field not in {"nummer", "id"}]
         plan.bare_tittel = not others
+
+
+def _of_revision(plan: ImportedPlan, reading: Reading) -> Reading:
+    """Give a reading of a column of revisions: work on an adopted plan is a revision, and a vote to come is its end.
+
+    A revision with a time is decided in a planstrategi, and foreseen in a register; one without a time is neither.
+    """
+    if coming := [fact.dato for fact in reading.of(EventFact) if fact.planlagt]:
+        plan.beslutning.setdefault("ferdig", coming[-1])
+    adopted = any(event["hva"] in VEDTAK_IN_EARNEST for event in plan.felt.get("hendelser", []))
+    work = [fact for fact in reading.of(WorkFact) if fact.oppstart and adopted]
+    if work and not reading.of(DecisionFact):
+        plan.is_next = True
+        facts = [fact for fact in reading.facts if fact not in work]
+        decided = [DecisionFact("revideres", one.oppstart, one.ferdig, usikker=one.usikker) for one in work]
+        return Reading((*facts, *decided), reading.rest)
+    if not reading.of(RevisionFact) or _SPAN.search(plan.heads.get("rullering", "")):
+        return reading
+    timed = [fact for fact in reading.of(DecisionFact) if fact.oppstart or fact.ferdig]
+    plan.is_next = bool(timed)
+    other = plan.beslutning.get("valg", "")
+    left = [fact for fact in reading.facts if not isinstance(fact, DecisionFact)]
+    return Reading((*left, *(replace(fact, valg=other or fact.valg) for fact in timed)), reading.rest)
 
 
 def _is_word(text: str) -> bool:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from planlint.imports.table.legend import Legend
 
 _WORK = re.compile(r"årsverk|ressurs|timer|stilling|månedsverk", re.IGNORECASE)
-_MANY = 3
+_OTHER_WORK = re.compile(r"månedsverk|månadsverk|timer|timar|ukeverk|vekeverk|dagsverk", re.IGNORECASE)
+"""Measures of work that are no man-years, whose numbers are kept as they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def has_numbers(columns: Iterable[Column], cells: Iterable[str]) -> bool:
 
 def read_marks(cells: Iterable[tuple[Column, str]], legend: Legend, *, numbers: bool) -> MarksTold:
     """Give what the cells below years and decisions say; `numbers`: a number there is man-years."""
-    told, marks = MarksTold(), []
+    told, marks, cells = MarksTold(), [], [*cells]
     amounts: dict[int, float] = {}
     for column, text in cells:
         if column.field == MARK:
@@ -59,8 +60,11 @@ def read_marks(cells: Iterable[tuple[Column, str]], legend: Legend, *, numbers: 
             marks.append(mark)
         elif column.field == YEAR:
             told.rest.append((column.head, text))
-    if amounts:
+    if amounts and any(_OTHER_WORK.search(column.head) for column, _ in cells):
+        told.rest += [(column.head, text) for column, text in cells if column.field == YEAR]
+    elif amounts:
         told.beslutning["årsverk"] = amounts
+    if amounts:
         marks += [Mark(year, "", doubtful=False) for year, amount in amounts.items() if amount]
     _work(sorted(marks, key=lambda mark: mark.year), legend, told, yearly=bool(amounts))
     return told
@@ -118,7 +122,7 @@ def _work(marks: list[Mark], legend: Legend, told: MarksTold, *, yearly: bool) -
         elif yearly:
             beslutning["ferdig"] = run[-1].year
         else:
-            told.rest += [(str(mark.year), "(x)" if mark.doubtful else "x") for mark in run]
+            beslutning.setdefault("deretter", []).append(_times(run, legend, yearly=yearly))
 
 
 def _runs(marks: list[Mark]) -> list[list[Mark]]:

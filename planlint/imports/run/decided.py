@@ -17,19 +17,21 @@ if TYPE_CHECKING:
     from planlint.imports.table.answers import UserAnswers
 
 _TIMES = ("oppstart", "ferdig", "usikker")
+_BY_WORD = ("beslutning", "prioritet", "utvalg")
+"""Columns whose cells say in their own words what only a decision could hold."""
 _LEGAL = frozenset(("samfunnsdel", "arealdel", "handlingsdel"))
-_NOT_YET = MADE_ANEW - PRESUPPOSES_PLAN | {"utsettes"}
+_NOT_YET = MADE_ANEW - PRESUPPOSES_PLAN
 _CARRIED_ON = re.compile(r"videreføres\s+", re.IGNORECASE)
 
 
 def settle(
-    plans: Iterable[ImportedPlan], lookup: DeclaredWords, answers: UserAnswers, first: int, *, decides: bool
+    plans: Iterable[ImportedPlan], lookup: DeclaredWords, answers: UserAnswers, *, decides: bool
 ) -> list[ImportedPlan]:
     """Settle the decision of every plan; give those with work but no decision: nobody says what shall happen to them.
 
     Work on a plan that is in force is a revision of it; so is work on a part of the kommuneplan, which every
-    municipality has by law (pbl § 11-1 and kommuneloven § 14-2). `first` is the first year of the planstrategi;
-    `decides` is False for a register that is none, whose times are of the plans' own work.
+    municipality has by law (pbl § 11-1 and kommuneloven § 14-2). `decides` is False for a register that is no
+    planstrategi, whose times are of the plans' own work.
     """
     open_ = []
     for plan in plans:
@@ -45,8 +47,9 @@ def settle(
                 decision["valg"] = valg
             elif work:
                 open_.append(plan)
+        _rounds(decision)
         _place(plan)
-        _status(plan, first)
+        _status(plan)
     return open_
 
 
@@ -76,6 +79,13 @@ def _together(plan: ImportedPlan) -> None:
             decision["valg"], decision["vilkår"] = "videreføres", condition[match.end() :]
 
 
+def _rounds(decision: dict[str, Any]) -> None:
+    """Settle a second round of the same work: what is made or revised once, is revised in the next."""
+    for step in decision.get("deretter", []):
+        if not step.get("valg") and (valg := decision.get("valg")):
+            step["valg"] = "revideres" if valg in MADE_ANEW else valg
+
+
 def _follows(plan: ImportedPlan, lookup: DeclaredWords) -> str:
     """Give the decision that follows from what is known: the plan is adopted, or the law requires that there is one."""
     type_ = lookup.plansystem.plantyper.get(plan.felt.get("type", ""))
@@ -101,34 +111,43 @@ def _place(plan: ImportedPlan) -> None:
 
 def _in_words(plan: ImportedPlan, decision: Mapping[str, Any]) -> None:
     """Keep word for word what only a decision could hold."""
+    for name in _BY_WORD:
+        head = plan.heads.get(name, "")
+        plan.ordrett += [
+            said for said in plan.sagt if name in plan.heads and said[0] == head and said not in plan.ordrett
+        ]
     for name, value in decision.items():
-        if name in _TIMES or name == "valg":
+        if name in _TIMES or name in _BY_WORD or name == "valg":
             continue
-        text = (
-            ", ".join(f"{k}: {v}".replace(".", ",") for k, v in value.items())
-            if isinstance(value, dict)
-            else str(value)
-        )
-        plan.ordrett.append((name.capitalize(), text))
+        plan.ordrett.append((name.capitalize(), _as_text(value)))
     plan.beslutning = {}
 
 
-def _status(plan: ImportedPlan, first: int) -> None:
+def _as_text(value: Any) -> str:
+    """Give a value of a decision as words."""
+    if isinstance(value, list):
+        return "; ".join(map(_as_text, value))
+    if isinstance(value, dict):
+        return ", ".join(f"{k}: {v}".replace(".", ",") for k, v in value.items())
+    return str(value)
+
+
+def _status(plan: ImportedPlan) -> None:
     """Give the status that the decision presupposes, where no cell says one.
 
-    What a planstrategi gives time in its own first year is under way when it is adopted (pbl § 10-1: within a year).
+    That work is planned does not say that it has begun, whichever year it is planned for.
     """
     valg, status = plan.beslutning.get("valg", ""), plan.felt.get("status", "")
     if valg == "revideres" and status == "igangsatt":
         plan.felt["status"] = "under_revisjon"
     if status:
         return
-    begun = plan.beslutning.get("oppstart") or plan.felt.get("arbeid", {}).get("oppstart")
-    under_way = bool(first) and str(begun)[:4] == str(first)
     if _is_adopted(plan) or valg in PRESUPPOSES_PLAN:
-        plan.felt["status"] = "under_revisjon" if under_way and valg == "revideres" else "vedtatt"
+        plan.felt["status"] = "vedtatt"
+    elif any(item.kolonne in {"status", "vedtatt"} for item in plan.uforstaatt):
+        return
     elif valg in _NOT_YET or (not valg and "arbeid" in plan.felt):
-        plan.felt["status"] = "igangsatt" if under_way else "planlagt"
+        plan.felt["status"] = "planlagt"
     else:
         return
     plan.soft.add("status")

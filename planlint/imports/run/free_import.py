@@ -18,10 +18,19 @@ from planlint.imports.run import questions
 from planlint.imports.run.decided import settle
 from planlint.imports.run.declare import Missing, declared, missing
 from planlint.imports.run.editions import gone, only_changed, successor
+from planlint.imports.run.headings import unknown_headings
 from planlint.imports.run.joined import joined
 from planlint.imports.run.memory import ANSWERS, remembered
-from planlint.imports.run.strategy import Strategy, is_deciding, strategy_of, undecide, years_of
+from planlint.imports.run.strategy import (
+    Strategy,
+    is_deciding,
+    strategy_of,
+    strategy_of_work,
+    undecide,
+    years_of,
+)
 from planlint.imports.table.answers import UserAnswers
+from planlint.imports.table.legend import bodies_in, legend
 from planlint.imports.table.reader import Line, TableAnswers, TableReader
 from planlint.model import AVSLUTTEDE, Oppgave
 from planlint.source import PLANS, PLANSYSTEM
@@ -68,7 +77,6 @@ class FreeImport:
         self.decisions = UserAnswers(ask.decisions, kept.get("decision"))
         self.gone = UserAnswers(ask.gone)
         self.strategy = Strategy()
-        self.first = 0
         self.decides = False
 
     def run(self, result: ImportResult) -> None:
@@ -89,11 +97,11 @@ class FreeImport:
         plans, taken = joined(plans, self.ask.valg.match)
         lookup = DeclaredWords(self.register, self.types)
         years = years_of(self.content, tables, self.path.stem)
-        self.first = years[0] if years else 0
-        self.decides = bool(self.ask.planstrategi) or is_deciding(tables, plans)
+        foreseen = self.ask.declare and any(plan.is_next for plan in plans)
+        self.decides = bool(self.ask.planstrategi) or is_deciding(tables, plans) or foreseen
         for plan in () if self.decides else plans:
             undecide(plan)
-        undecided = settle(plans, lookup, self.decisions, self.first, decides=self.decides)
+        undecided = settle(plans, lookup, self.decisions, decides=self.decides)
         self._questions(result, tables, plans, years)
         self._told(result, tables, taken, undecided, found)
         tasks = [plan for plan in plans if plan.is_task]
@@ -107,6 +115,9 @@ class FreeImport:
         reader = TableReader(lookup, TableAnswers(self.columns, self.groups, self.rows))
         self.rower = RowReader(lookup, WordContext.of(self.register.plansystem, self.register.today))
         tables = [table for sheet in self.content.sheets if (table := reader.read(sheet))]
+        around = legend([line for sheet in self.content.sheets for line in (*sheet.above, *sheet.below)])
+        for table in tables:
+            table.legend = table.legend._replace(words=bodies_in(around.words) | table.legend.words)
         if not tables:
             raise ImportFault(
                 N_(
@@ -132,13 +143,32 @@ class FreeImport:
         self, result: ImportResult, tables: list[ReadTable], plans: list[ImportedPlan], years: tuple[int, int] | None
     ) -> None:
         """Ask what must be known before anything is written."""
-        result.questions += questions.asked_groups(tables)
+        hinging, plain = unknown_headings(tables, plans)
+        result.questions += questions.asked_groups(hinging)
+        if plain:
+            text = N_(
+                "Disse overskriftene står ord for ord hos planene under dem, og sier ikke mer: {navn}. Er en av dem "
+                'enheten som har ansvaret, skriv --group "{første}=ansvarlig".'
+            )
+            result.merknader.append(Message.of_text(text, navn=_listed(plain), første=plain[0]))
         result.questions += questions.asked_lines(tables)
         result.questions += questions.asked_types(plans, self.register.plansystem.plantyper)
         if self.decides:
             self.strategy = strategy_of(self.ask.planstrategi, self.register, years)
+            if not self.strategy.id and not self.ask.planstrategi:
+                self.strategy = strategy_of_work(plans, self.register)
+                self._by_years(result)
             sure = self.ask.declare or bool(self.ask.planstrategi)
             result.questions += questions.asked_strategy(self.strategy, declare=sure)
+
+    def _by_years(self, result: ImportResult) -> None:
+        """Tell that the planstrategi is known by the years of the work only."""
+        if self.strategy.id and self.ask.declare:
+            text = N_(
+                "Tabellen sier ikke hvilken planstrategi beslutningene er fra. De er ført på `{id}`, for det meste av "
+                "arbeidet er i den valgperioden. Er det en annen, skriv --planstrategi ID."
+            )
+            result.merknader.append(Message.of_text(text, id=self.strategy.id))
 
     def _told(
         self, result: ImportResult, tables: list[ReadTable], taken: list[tuple[str, str]],
@@ -148,6 +178,12 @@ class FreeImport:
         read = {table.ark for table in tables}
         for table in tables:
             result.unused += [*table.lines, *table.untitled]
+            for line in table.parted:
+                text = N_(
+                    "«{tittel}»: cellen nevner flere planer, og hver av dem er tatt som en plan. Er det bare én, "
+                    'skriv --row "{tittel}=plan".'
+                )
+                result.merknader.append(Message.of_text(text, tittel=" ".join(line.text.split())))
         for sheet in self.content.sheets:
             if sheet.name in read:
                 continue
@@ -163,6 +199,7 @@ class FreeImport:
                 'Tabellen har arbeid med {n} planer, og sier ikke hva som er bestemt. Si det med --decision "*=ny".'
             )
             result.merknader.append(Message.of_text(text, n=len(undecided)))
+            result.offered.append(questions.offered_decision(plan.tittel for plan in undecided))
         self._offer(result, found)
         for option in ("type", "column", "group", "row", "decision", "gone"):
             answers: UserAnswers = getattr(self, {"type": "types", "gone": "gone"}.get(option, f"{option}s"))
@@ -181,6 +218,8 @@ class FreeImport:
         names = [*found.sektorer, *found.organer]
         if names:
             result.merknader.append(Message.of_text(text, navn=", ".join(names)))
+            if not self.ask.declare:
+                result.offered.append(questions.offered_declaration(dict.fromkeys(names)))
 
     def _changes(self, result: ImportResult, plans: list[ImportedPlan]) -> None:
         """Recognise the plans, and make the changes of their files."""
@@ -211,7 +250,7 @@ class FreeImport:
         if old := self.rower.again(row, told):
             if not self.decides:
                 undecide(old)
-            settle([old], DeclaredWords(self.register, self.types), self.decisions, self.first, decides=self.decides)
+            settle([old], DeclaredWords(self.register, self.types), self.decisions, decides=self.decides)
             only_changed(row, old)
 
     def _gone(self, result: ImportResult, hits: list[Match], known: Mapping[str, KnownPlan]) -> None:
@@ -296,6 +335,11 @@ class FreeImport:
         self.memory.rows = {id_: row for id_, row in self.memory.rows.items() if row}
         if self.ask.opphav.kilde:
             result.memory = (self.memory.path, self.memory.raw, self.memory.bytes())
+
+
+def _listed(names: list[str]) -> str:
+    """Give names as one text, each in marks of quotation."""
+    return ", ".join(f"«{name}»" for name in names)
 
 
 def _task(plan: ImportedPlan) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Message
+from planlint.base import N_, NN_, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,11 +22,17 @@ _WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question: what it is about, lines of what it is about, and the options to type, each with what it says."""
+    """A question: what it is about, lines of what it is about, and the options to type, each with what it says.
+
+    `is_first`: it is best asked before the others, as its answer settles several of them. `usual` is the option that
+    most tables need, with what it does; none where nothing is more likely than the rest.
+    """
 
     text: Message
     about: tuple[Message, ...] = ()
     options: tuple[tuple[Message, str], ...] = ()
+    usual: tuple[tuple[Message, str], ...] = ()
+    is_first: bool = False
 
 
 def asked_types(plans: Iterable[ImportedPlan], types: Iterable[str]) -> Iterator[OpenQuestion]:
@@ -38,6 +44,7 @@ def asked_types(plans: Iterable[ImportedPlan], types: Iterable[str]) -> Iterator
             by[word].append(plan.tittel)
     if not by:
         return
+    types = [*types]
     known = ", ".join(types)
     about = [
         Message.of_text(N_("«{ord}»: {titler}"), ord=word, titler=_some(titles))
@@ -48,18 +55,22 @@ def asked_types(plans: Iterable[ImportedPlan], types: Iterable[str]) -> Iterator
     options = [(Message.of_text(N_("det «{ord}» betyr"), ord=word), f'--type "{word}=ID"') for word in by if word]
     options.append((Message.of_text(N_("alle som mangler type")), '--type "*=ID"'))
     options.append((Message.of_text(N_("lag de typene som titlene selv nevner")), "--declare"))
-    text = N_(
-        "{n} planer mangler plantype, og da er ikke kravene til typen prøvd. Typene i plansystem.yaml er `{typer}`."
+    text = NN_(
+        "{n} plan mangler plantype, og da er ikke kravene til typen prøvd. Typene i plansystem.yaml er `{typer}`.",
+        "{n} planer mangler plantype, og da er ikke kravene til typen prøvd. Typene i plansystem.yaml er `{typer}`.",
     )
-    yield OpenQuestion(Message.of_text(text, n=sum(map(len, by.values())), typer=known), tuple(about), tuple(options))
+    told = Message.of_text(N_("alle planer som tabellen ikke sier typen for, blir temaplaner"))
+    usual = ((told, '--type "*=temaplan"'),) if "temaplan" in types else ()
+    number = sum(map(len, by.values()))
+    yield OpenQuestion(Message.of_text(text, n=number, typer=known), tuple(about), tuple(options), usual)
 
 
-def asked_groups(tables: Iterable[ReadTable]) -> Iterator[OpenQuestion]:
+def asked_groups(names: Iterable[str]) -> Iterator[OpenQuestion]:
     """Ask what the headings mean that nothing tells the meaning of: none is taken for what stood above it."""
-    names = dict.fromkeys(group.text for table in tables for group in table.groups if group.kind == "unknown")
+    names = [*names]
     if not names:
         return
-    first = next(iter(names))
+    first = names[0]
     options = (
         (Message.of_text(N_("planene under den er av en type")), f'--group "{first}=TYPE"'),
         (Message.of_text(N_("den er enheten som har ansvaret")), f'--group "{first}=ansvarlig"'),
@@ -68,7 +79,11 @@ def asked_groups(tables: Iterable[ReadTable]) -> Iterator[OpenQuestion]:
         (Message.of_text(N_("det samme for alle")), '--group "*=overskrift"'),
     )
     text = Message.of_text(N_("Hva betyr disse overskriftene i tabellen?"))
-    yield OpenQuestion(text, tuple(Message.of_text(N_("«{tekst}»"), tekst=name) for name in names), options)
+    about = [Message.of_text(N_("«{tekst}»"), tekst=name) for name in names[:_MANY]]
+    if len(names) > _MANY:
+        about.append(Message.of_text(N_("og {n} til"), n=len(names) - _MANY))
+    usual = (Message.of_text(N_("overskriftene blir tatt med ord for ord, og sier ikke mer")), '--group "*=overskrift"')
+    yield OpenQuestion(text, tuple(about), options, (usual,))
 
 
 def asked_lines(tables: Iterable[ReadTable]) -> Iterator[OpenQuestion]:
@@ -102,11 +117,13 @@ def _alone(lines: list[Line]) -> OpenQuestion:
         Message.of_text(
             N_("{ark}, linje {nr}: «{tekst}»"), ark=line.sheet, nr=line.number, tekst=" ".join(line.text.split())
         )
-        for line in lines
+        for line in lines[:_MANY]
     ]
-    return OpenQuestion(
-        Message.of_text(N_("Er disse linjene planer? Raden har bare en tittel.")), tuple(about), options
-    )
+    if len(lines) > _MANY:
+        about.append(Message.of_text(N_("og {n} til"), n=len(lines) - _MANY))
+    usual = (Message.of_text(N_("linjene som bare har en tittel, blir ikke med")), '--row "*=ikke"')
+    text = Message.of_text(N_("Er disse linjene planer? Raden har bare en tittel."))
+    return OpenQuestion(text, tuple(about), options, (usual,))
 
 
 def asked_strategy(strategy: Strategy, *, declare: bool) -> Iterator[OpenQuestion]:
@@ -121,7 +138,8 @@ def asked_strategy(strategy: Strategy, *, declare: bool) -> Iterator[OpenQuestio
     periode = f"{strategy.first}–{strategy.last}" if strategy.id else ""
     options = [(Message.of_text(make, periode=periode), f"--planstrategi {name}")]
     options.append((Message.of_text(N_("en som finnes")), "--planstrategi ID"))
-    yield OpenQuestion(Message.of_text(text), (), tuple(options))
+    usual = [(Message.of_text(N_("beslutningene i tabellen blir ført på den")), f"--planstrategi {name}")]
+    yield OpenQuestion(Message.of_text(text), (), tuple(options), tuple(usual))
 
 
 def asked_gone(plans: Mapping[str, tuple[KnownPlan, str]]) -> Iterator[OpenQuestion]:
@@ -135,7 +153,35 @@ def asked_gone(plans: Mapping[str, tuple[KnownPlan, str]]) -> Iterator[OpenQuest
             options.insert(0, (Message.of_text(N_("den er erstattet av `{id}`"), id=next_), f'--gone "{id_}={next_}"'))
         options.append((Message.of_text(N_("alle som er borte, gjelder fortsatt")), '--gone "*=står"'))
         text = N_("«{tittel}» sto i tabellen sist, men er ikke der nå.")
-        yield OpenQuestion(Message.of_text(text, tittel=plan.tittel), (), tuple(options))
+        usual = (Message.of_text(N_("planene som er borte fra tabellen, gjelder fortsatt")), '--gone "*=står"')
+        yield OpenQuestion(Message.of_text(text, tittel=plan.tittel), (), tuple(options), (usual,))
+
+
+def offered_declaration(names: Iterable[str]) -> OpenQuestion:
+    """Offer to declare what the table names and plansystem.yaml lacks."""
+    text = Message.of_text(N_("Tabellen nevner dette, og det står ikke i plansystem.yaml:"))
+    about = tuple(Message.of_text(N_("«{tekst}»"), tekst=name) for name in names)
+    return OpenQuestion(text, about, ((Message.of_text(N_("legg det inn")), "--declare"),), is_first=True)
+
+
+def offered_decision(titles: Iterable[str]) -> OpenQuestion:
+    """Offer to say what is decided of the plans that the table has work with and no decision about."""
+    text = Message.of_text(N_("Tabellen har arbeid med disse planene, og sier ikke hva som er bestemt:"))
+    about = Message.of_text(N_("{titler}"), titler=_some([*titles]))
+    options = (
+        (Message.of_text(N_("alle er nye planer")), '--decision "*=ny"'),
+        (Message.of_text(N_("alle skal revideres")), '--decision "*=revideres"'),
+    )
+    return OpenQuestion(text, (about,), options)
+
+
+def asked_match(title: str, number: int, like: Iterable[str]) -> OpenQuestion:
+    """Ask whether a row is about a plan whose title is like its own."""
+    options = [(Message.of_text(N_("samme plan som `{id}`"), id=id_), f'--match "{title}={id_}"') for id_ in like]
+    options.append((Message.of_text(N_("en ny plan")), f'--new "{title}"'))
+    options.append((Message.of_text(N_("ikke ta den med")), f'--skip "{title}"'))
+    text = N_("Linje {nr}: «{tittel}» ligner på en plan som finnes.")
+    return OpenQuestion(Message.of_text(text, nr=number, tittel=title), (), tuple(options))
 
 
 def begun(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -33,11 +34,12 @@ class Strategy:
     is_new: bool = False
     first: int = 0
     last: int = 0
+    title: str = ""
 
     def fields(self, source: str) -> dict[str, Any]:
         """Give the keys of a new planstrategi's file."""
         return {
-            "tittel": f"Planstrategi {self.first}–{self.last}",
+            "tittel": self.title or f"Planstrategi {self.first}–{self.last}",
             "valgperiode": valgperiode(self.first),
             **({"kilder": [{"kilde": source}]} if source else {}),
         }
@@ -66,9 +68,29 @@ def _places(content: Content, tables: list[ReadTable], name: str) -> Iterator[st
     for table in tables:
         yield from (column.head for column in table.columns)
         yield from (line.text for line in table.lines if line.kind == "above")
+    read = {table.ark for table in tables}
     for sheet in content.sheets:
         yield from (*sheet.above, sheet.heading, sheet.name)
+        if sheet.name not in read:
+            yield from (text for row in sheet.rows for text in row.texts if "planstrategi" in text.lower())
     yield name.replace("_", " ")
+
+
+def strategy_of_work(plans: Iterable[ImportedPlan], register: Register) -> Strategy:
+    """Give the planstrategi of the valgperiode that most of the planned work is in; "" where there is no such one.
+
+    The one that is adopted in the first year after the election is for that year and the three that follow.
+    """
+    said = [part for plan in plans for part in (plan.beslutning, plan.felt.get("arbeid", {}))]
+    years = [int(str(part[key])[:4]) for part in said for key in ("oppstart", "ferdig") if part.get(key)]
+    counted = Counter(valgperiode(year - 1) for year in years)
+    if not counted or counted.most_common(1)[0][1] * 2 <= len(years):
+        return Strategy()
+    period = counted.most_common(1)[0][0]
+    same = [id_ for id_, one in register.entities["planstrategi"].items() if getattr(one, "valgperiode", "") == period]
+    first, last = map(int, period.split("-"))
+    title = f"Planstrategi for valgperioden {first}–{last}"
+    return Strategy(same[0]) if same else Strategy(slug(f"planstrategi {period}"), True, first, last, title)  # noqa: FBT003 - is_new
 
 
 def strategy_of(asked: str, register: Register, years: tuple[int, int] | None) -> Strategy:
@@ -99,13 +121,17 @@ def is_deciding(tables: Iterable[ReadTable], plans: Iterable[ImportedPlan]) -> b
     if columns or headings:
         return any(plan.beslutning for plan in plans)
     times = any(column.field in _TIMELY for table in tables for column in table.columns)
-    decided = sum(bool(plan.beslutning.get("valg")) for plan in plans)
+    decided = sum(bool(plan.beslutning.get("valg")) and not plan.is_next for plan in plans)
     return decided > (_SOME if times else _SHARE) * len(plans)
 
 
 def undecide(plan: ImportedPlan) -> None:
     """Make a status of a word for a decision, in a table that is no planstrategi's."""
     valg = plan.beslutning.pop("valg", "")
+    if plan.is_next:
+        neste = plan.felt.get("revisjon", {}).get("neste")
+        plan.beslutning = {key: value for key, value in plan.beslutning.items() if value != neste or neste is None}
+        return
     if valg:
         plan.ordrett += [said for said in plan.sagt if said not in plan.ordrett]
     if valg == "revideres" and "status" not in plan.felt:

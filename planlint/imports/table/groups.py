@@ -26,7 +26,7 @@ _BEHIND = re.compile(
     r"|20\d\d(?:\s*[-–/]\s*\d+)?|[:.])+\s*$",
     re.IGNORECASE,
 )
-_UNDER_WAY = re.compile(r"under arbeid|under utarbeid|pågående|pågåande|igangsatt|påbegynt", re.IGNORECASE)
+_UNDER_WAY = re.compile(r"under arbeid|under utarbeid|\bi gang\b|pågående|pågåande|igangsatt|påbegynt", re.IGNORECASE)
 
 
 def read_group(text: str, lookup: DeclaredWords, answers: Mapping[str, str]) -> Group:

@@ -17,7 +17,7 @@ HEAD_WORDS = {
     "type": "type|plantype|type plan|gruppe|plangruppe|nivå|plannivå|kategori|plankategori|dokumenttype|slag",
     "status": "status|planstatus|gjeldende plan|gjeldande plan|dagens plan|dagens status|status merknad"
     "|planens status|status i dag|status for plan|status for planen|status nå|status no|gjeldende status"
-    "|tilstand",
+    "|tilstand|hvor langt er vi kommet|kor langt er vi komne|hvor langt er vi|kor langt er vi|hvor står vi|kor står vi",
     "vedtatt": "vedtatt|vedtak|vedtaksdato|vedtatt dato|dato vedtatt|dato for vedtak|vedtakstidspunkt|vedtaksår"
     "|sist vedtatt|vedtatt revidert|vedtatt rullert|sist revidert|sist rullert|siste revisjon|siste rullering"
     "|sist behandlet|sist handsama|gjeldende plan vedtatt|gjeldende vedtak|sist vedtatt revidert|ikrafttredelse"
@@ -37,7 +37,8 @@ HEAD_WORDS = {
     "|neste rullering|neste revisjon|revisjon|revideres|reviderast|revidering|neste revidering"
     "|rullering revisjon|revisjon rullering|revisjonsår|revideringsår|skal rulleres|skal revideres"
     "|neste rullering revisjon|rulleringsfrekvens|rulleringsår",
-    "ansvarlig": "ansvarlig|planansvarlig|planansvarleg|kommunal sektor|ansvarlig sektor enhet"
+    "ansvarlig": "ansvarlig|hovudansvar|hovedansvar|hovudansvarleg"
+    "|planansvarlig|planansvarleg|kommunal sektor|ansvarlig sektor enhet"
     "|ansvarlig enhet sektor|sektor enhet|tjeneste|teneste|prosesseier|ansvarlig virksomhet|ansvarlig fagområde"
     "|fagområde|hovedansvarlig|ansvarlig tjeneste|ansvar enhet|eierskap|ansvar|ansvarleg|sektor|tjenesteområde"
     "|tenesteområde|eier|eigar|planeier|ansvarlig sektor|ansvarlig enhet|ansvarleg eining|ansvarlig avdeling"
@@ -71,7 +72,9 @@ HEAD_WORDS = {
     "|vedtak i planstrategien|planstrategiens vedtak|type planarbeid|hva skal skje|kva skal skje"
     "|behov i perioden|behov for plan|behov for planarbeid|planbehov i perioden|videre arbeid|vidare arbeid"
     "|tiltak i planperioden|tiltak i perioden|strategi for planen|avgjørelse|avgjerd|forslag til beslutning"
-    "|ny eksisterende|vurdering av behov|vurdert behov",
+    "|ny eksisterende|vurdering av behov|vurdert behov|hva gjør vi|kva gjer vi|hva gjør vi i perioden"
+    "|kva gjer vi i perioden|hva skjer|kva skjer|hva skal vi gjøre|kva skal vi gjere|hva skal gjøres|kva skal gjerast"
+    "|hva gjøres|kva blir gjort|hva vil vi gjøre|kva vil vi gjere",
     "tid": "når|tid|år|framdrift|fremdrift|tidsplan|tidspunkt|tidsrom|planlagt|planlagt år|planlagt tid|årstall"
     "|planlagt gjennomført|gjennomføring|årstal|tidfesting|gjennomføres|når i perioden|planlagt arbeid",
     "prioritet": "prioritet|prioritering|pri|prioritert|viktighet|hastegrad|hast|prioriteringsgrad|rekkefølge",

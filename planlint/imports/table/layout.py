@@ -10,7 +10,7 @@ from planlint.base import N_
 from planlint.imports.fold_words import fold
 from planlint.imports.table.head_words import MARK, OTHER, TITTEL, YEAR
 from planlint.imports.table.heads import GROUP, Column, field_of, near_field
-from planlint.imports.table.legend import decision_of, is_cross, is_mark
+from planlint.imports.table.legend import begun_decision, decision_of, is_cross, is_mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +26,9 @@ _MOSTLY = 0.6
 _DISTINCT = 0.7
 # The fields that only some words may fill: others than these are read as what their head says.
 _TIMES = frozenset(("rullering", "beslutning", "status", "oppstart", "ferdig", "vedtatt", "lovpålagt", "hjemmel"))
+_COMING = frozenset(("tid", "rullering", "oppstart", "ferdig", "beslutning"))
+_WORK_TO_COME = re.compile(r"planarbeid|framdrift|fremdrift|\btid\b|planlagt", re.IGNORECASE)
+"""A wide head below which a vote is one to come."""
 BY_HEAD, BY_NEAR = N_("overskriften"), N_("nærmeste treff")
 BY_CELLS, BY_ANSWER = N_("innholdet i cellene"), N_("valgt med --column")
 BY_PLACE = N_("første kolonne med tekst")
@@ -65,7 +68,22 @@ def layout_of(sheet: Sheet, answers: Mapping[str, str]) -> Layout | None:
             found = _try(sheet.rows, at, height, answers)
             if found and (best is None or found[0] > best[0]):
                 best = found
-    return best[1] if best else None
+    return best[1] if best else _plain_list(sheet)
+
+
+def _plain_list(sheet: Sheet) -> Layout | None:
+    """Give the layout of a list without a head: one cell a line, headings that end in a colon, and names of plans."""
+    lines = [(at, row, [i for i, text in enumerate(row.texts) if text]) for at, row in enumerate(sheet.rows)]
+    lines = [one for one in lines if one[2]]
+    if not lines or any(len(places) > 1 for _, _, places in lines) or len({one[2][0] for one in lines}) > 1:
+        return None
+    index = lines[0][2][0]
+    texts = [row.text(index) for _, row, _ in lines]
+    heads = [at for (at, _, _), text in zip(lines, texts, strict=True) if text.endswith(":")]
+    named = sum(bool(GROUP.search(text)) for text in texts)
+    if not heads or 2 * named < len(texts):
+        return None
+    return Layout(heads[0], 0, (Column(index, TITTEL, "", guessed=True, why=BY_PLACE),))
 
 
 def _try(rows: Sequence[SheetRow], at: int, height: int, answers: Mapping[str, str]) -> tuple[int, Layout] | None:
@@ -134,6 +152,8 @@ def _by_head(index: int, parts: tuple[str, str], answers: Mapping[str, str]) -> 
     field, guessed = field_of(low)
     if not field and top:
         field, guessed = field_of(top)
+    if field == "vedtatt" and top and (field_of(top)[0] in _COMING or _WORK_TO_COME.search(top)):
+        field = "ferdig"
     return Column(index, field, head, guessed, valg=decision_of(low), why=BY_NEAR if guessed else BY_HEAD)
 
 
@@ -144,18 +164,45 @@ def _before_year(head: str) -> str:
 def is_head_again(row: SheetRow, columns: Sequence[Column]) -> bool:
     """Tell whether a row is the head once more, as on a new page or above a new group."""
     others = [column for column in columns if column.head and column.field not in {TITTEL, OTHER, ""}]
-    same = [c for c in others if fold(row.text(c.index)) in {fold(c.head), fold(c.head.rpartition(": ")[2])}]
+    same = [c for c in others if fold(row.text(c.index)) in {fold(part) for part in (c.head, *c.head.split(": "))}]
     return (len(same) > 1 and len(same) == len(others)) or (len(others) == len(same) == 1 and not row.merged)
 
 
 def _complete(named: list[Column], body: Sequence[SheetRow]) -> list[Column]:
     """Give every column that holds anything its field: by its head, else by its cells, else word for word."""
     columns = [_by_cells(column, body) for column in named]
+    columns = _decided_in_remarks(columns, body)
     columns = _one_each(columns)
     if not any(column.field == TITTEL for column in columns):
+        if _lists_types(columns, body):
+            return []
         columns = _with_title(columns, body)
     filled = [c for c in columns if c.field or c.head or any(row.text(c.index) for row in body)]
     return [column if column.field else _kept(column, body) for column in filled]
+
+
+def _decided_in_remarks(columns: list[Column], body: Sequence[SheetRow]) -> list[Column]:
+    """Read remarks as decisions where most of them begin with one, and no other column decides."""
+    if any(column.field in {"beslutning", MARK} or column.valg for column in columns):
+        return columns
+    found = [column for column in columns if column.field == "merknad" and _decisions(_texts(column, body))]
+    return [
+        replace(column, field="beslutning", guessed=True, why=BY_CELLS) if column in found[:1] else column
+        for column in columns
+    ]
+
+
+def _texts(column: Column, body: Sequence[SheetRow]) -> list[str]:
+    return [text for row in body if not row.merged and (text := row.text(column.index))]
+
+
+def _lists_types(columns: list[Column], body: Sequence[SheetRow]) -> bool:
+    """Tell whether a table explains plan types, each once, and names no plans."""
+    column = next((one for one in columns if one.field), None)
+    if column is None or column.field != "type" or column.index != 0:
+        return False
+    texts = [fold(text) for text in _texts(column, body)]
+    return len(texts) > 1 and len({*texts}) == len(texts)
 
 
 def _kept(column: Column, body: Sequence[SheetRow]) -> Column:
@@ -191,8 +238,8 @@ def _corrected(column: Column, texts: list[str]) -> dict[str, Any]:
 
 
 def _decisions(texts: list[str]) -> bool:
-    """Tell whether most cells of a column are words for decisions."""
-    return sum(bool(decision_of(text)) for text in texts) > _MOSTLY * len(texts)
+    """Tell whether most cells of a column are decisions, or begin with one."""
+    return sum(bool(decision_of(text) or begun_decision(text)) for text in texts) > _MOSTLY * len(texts)
 
 
 def _titles(texts: list[str]) -> bool:

@@ -16,9 +16,13 @@ _VALG = {
     "revideres": "revideres|rulleres|revisjon|rullering|revidering|reviderast|rullerast|oppdateres|revidere|rullere"
     "|revideres i perioden|rulleres i perioden|revidert plan|skal revideres|skal rulleres|oppdatering|revidert",
     "videreføres": "videreføres|vidareførast|videreføring|vidareføring|videreføre|uendret|uendra|videreføres uendret"
-    "|beholdes|beholdast|ingen endring|ikke revisjon|ingen revisjon|ikke rullering|vidareførest",
-    "oppheves": "oppheves|opphevast|oppheve|opphevelse|oppheving|oppheve når ny er vedtatt|oppheves når ny er vedtatt",
-    "utgår": "utgår|går ut|utgå|avsluttes|avsluttast|fases ut|sluttes",
+    "|beholdes|beholdast|videreføres uten endring|videreføres uten endringer|vidareførast utan endring"
+    "|vidareførast utan endringar"
+    "|står ved lag|gjelder fortsatt|inga endring|ingen endring|ikke revisjon|ingen revisjon|ikke rullering"
+    "|vidareførest",
+    "oppheves": "opphører|opphøyrer|blir oppheva|blir opphevet"
+    "|oppheves|opphevast|oppheve|opphevelse|oppheving|oppheve når ny er vedtatt|oppheves når ny er vedtatt",
+    "utgår": "avvikles|avviklast|avvikle|utgår|går ut|utgå|avsluttes|avsluttast|fases ut|sluttes",
     "slås_sammen": "slås sammen|slåast saman|sammenslåing|samanslåing",
     "vurderes": "vurderes|vurderast|skal vurderes|vurdere|vurdering av behov",
     "utsettes": "utsettes|utsetjast|utsatt|utsett|utsettes til neste periode",
@@ -35,7 +39,7 @@ _PAIR = re.compile(
 _FEW = 2
 _VOTE_YEAR = re.compile(
     r"vedtaksår|år(?:et)? for vedtak|(?:når|året) \w*\s?(?:planen )?(?:skal )?(?:vedtas|vedtakast)|forventet vedtak"
-    r"|planlagt vedtak",
+    r"|planlagt vedtak|plan(?:en)? (?:blir|vert|skal bli) (?:vedtatt|vedteken|vedteke)|plan(?:en)? vedtas",
     re.IGNORECASE,
 )
 SHADED = "■"
@@ -53,13 +57,18 @@ class Legend(NamedTuple):
         """Give the words that explain a mark, or ""."""
         return self.words.get(mark_key(mark), "")
 
+    def spelt(self, text: str) -> str:
+        """Give a text with the short forms of bodies, as the legend explains them, spelt out."""
+        return _SHORT_FORM.sub(lambda match: bodies_in(self.words).get(match[0].lower(), match[0]), text)
+
     def valg(self, mark: str) -> str:
         """Give the decision that a mark means: as it is explained, else as the word or the letter it is; or ""."""
         if word := self.word(mark):
-            return decision_of(word) or decision_of(_CONDITION.sub("", word))
+            return decision_of(word) or decision_of(_CONDITION.sub("", word)) or begun_decision(word)
         return decision_of(mark) or _LETTERS.get(mark_key(mark).strip("()"), "")
 
 
+_SHORT_FORM = re.compile(r"(?<!\w)[A-ZÆØÅ]{2,6}(?!\w)")
 # What a letter means where no legend says otherwise.
 _LETTERS = {"r": "revideres", "n": "ny", "v": "videreføres"}
 _CONDITION = re.compile(r"\b(?:når|dersom|hvis|viss|i|innen|forutsatt)\b.*", re.IGNORECASE)
@@ -74,6 +83,29 @@ def mark_key(text: str) -> str:
 def decision_of(text: str) -> str:
     """Give the decision that a whole text names, or ""."""
     return _DECISION.get(fold(text), "")
+
+
+_BEGUN = {
+    "ny": r"(?:lage? )?ny(?:tt|e)?(?: plan| strategi)?(?=\W|$)(?! (?:vurdering|runde))|bestilt"
+    r"|(?:skal )?utarbeid(?:es?|ast)\b",
+    "videreføres": r"(?:ingen|inga) (?:revisjon|endring|rullering|revidering)|(?:vide|vida)reføre?(?:s|st|ast)?\b"
+    r"|står ved lag|ikk(?:e|je) (?:revidere?s|rulleres)",
+    "revideres": r"(?:(?:skal|bør|må|full|delvis|blir|vert) )*"
+    r"(?:revi(?:dere?s?|derast|dert|sjon|dering)|ruller(?:es|ast|ing|e)?)\b",
+    "oppheves": r"(?:planen )?(?:(?:skal|blir|vert) )?(?:opphev(?:es?|ast|et|a)?|opphør(?:er)?|opphøyrer)\b",
+    "utgår": r"(?:planen )?(?:utgår|går ut|avvikl(?:es?|ast))\b",
+    "vurderes": r"(?:(?:skal|bør|må) )?vurder(?:es?|ast)\b",
+    "utsettes": r"(?:(?:skal|blir|vert) )?(?:utsett(?:es|ast)?|utsatt)\b",
+    "ikke_prioritert": r"ikk(?:e|je) prioriter|nedprioriter",
+    "slås_sammen": r"slå(?:s|ast)? sa(?:m|mm)[ae]n\b",
+}
+_FIRST_WORDS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _BEGUN.items()), re.IGNORECASE)
+
+
+def begun_decision(text: str) -> str:
+    """Give the decision that a text begins with: «Revideres, oppstart 2025», «ny plan blir vedteken»; or ""."""
+    match = _FIRST_WORDS.match(text.strip())
+    return next((name for name in _BEGUN if match[name]), "") if match else ""
 
 
 def is_mark(text: str) -> bool:
@@ -94,6 +126,14 @@ def is_doubtful(text: str) -> bool:
 def number_of(text: str) -> float | None:
     """Give the man-years of a cell; None where it is no small number."""
     return float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
+
+
+def bodies_in(words: dict[str, str]) -> dict[str, str]:
+    """Give the explanations that are of bodies: «HOU = hovedutvalg for helse»."""
+    return {key: word for key, word in words.items() if _BODY.search(word) and key.isalpha()}
+
+
+_BODY = re.compile(r"styre|utval|\bråd|tinget|nemnd|formannskap|komite|administrasjon", re.IGNORECASE)
 
 
 def legend_pairs(text: str) -> dict[str, str]:

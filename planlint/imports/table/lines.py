@@ -11,17 +11,22 @@ from planlint.imports.table.legend import legend_pairs
 LineKind = Literal["plan", "sum", "legend", "sentence", "doubtful"]
 
 _SUM = re.compile(
-    r"^(?:sum|totalt?|i alt|til sammen|tilsammen|samla|samlet|sum årsverk|antall planer|kapasitet|disponibelt?)\b",
+    r"^(?:plan(?:er|ar) i alt|(?:tal|talet på|antall|antal) (?:vedtak|planer|planar)|sum|totalt?"
+    r"|i alt|til sammen|tilsammen|samla|samlet|sum årsverk|antall planer|kapasitet|disponibelt?)\b",
     re.IGNORECASE,
 )
 _LEGEND = re.compile(
-    r"^\(?\s*(?:[xX]|[^\W\d_]{1,3})\s*\)?\s*=|^(?:forklaring|tegnforklaring|fargekode|teiknforklaring)\b", re.IGNORECASE
+    r"^\(?\s*(?:[xX]|[^\W\d_]{1,3})\s*\)?\s*=|^[^\W\d_]{3,20}:\s*(?:\d{1,2}|[^\W\d_]{1,5})\s*="
+    r"|^(?:forklaring|tegnforklaring|fargekode|teiknforklaring)\b",
+    re.IGNORECASE,
 )
 _VERB = re.compile(
     r"\b(?:skal|vil|kan|må|bør|er|var|blir|vert|ble|vart|har|hadde|omfatter|omfattar|gjelder|gjeld|iverksette|vises"
     r"|viser|visast|legges|leggast|inngår|finnes|finst|utgjør|gjennomføres|gjennomførast)\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\b(?:plan|strategi|forskrift|melding|program|analyse)\w{0,4}\b|\d\.$", re.IGNORECASE)
+"""A word that the title of a plan has, which may well end in a stop."""
 _WORDS = 12
 _FEW_WORDS = 5
 _LIST = re.compile(r"^\s*(?:[•·▪◦‣*–-]|\d{1,2}[.)])\s*(?=\S)")
@@ -44,8 +49,16 @@ def is_sentence(text: str) -> bool:
     words = text.split()
     told = len(words) > _FEW_WORDS and text.endswith((".", ":")) and bool(_VERB.search(text))
     return (
-        told or (len(words) > _WORDS and text.endswith(".")) or (len(words) > 2 * _WORDS and bool(_VERB.search(text)))
+        told
+        or (len(words) > _FEW_WORDS and text.endswith(".") and not _NAMED.search(text))
+        or (len(words) > _WORDS and text.endswith("."))
+        or (len(words) > 2 * _WORDS and bool(_VERB.search(text)))
     )
+
+
+def has_verb(text: str) -> bool:
+    """Tell whether a text has a word that no name of a plan has: «Lista ble drøftet i formannskapet»."""
+    return bool(_VERB.search(text))
 
 
 def several(title: str) -> list[str]:

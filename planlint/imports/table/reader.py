@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planlint.imports.fold_words import fold
+from planlint.imports.table.group import Group
 from planlint.imports.table.groups import read_group
 from planlint.imports.table.head_words import MARK, OTHER, TITTEL, YEAR
 from planlint.imports.table.heads import Column, field_of
 from planlint.imports.table.layout import Layout, is_head_again, layout_of
 from planlint.imports.table.legend import SHADED, Legend, legend
-from planlint.imports.table.lines import LineKind, line_kind, several
+from planlint.imports.table.lines import LineKind, has_verb, line_kind, several
 from planlint.imports.table.title_cell import Title, read_title
 
 if TYPE_CHECKING:
@@ -21,11 +22,16 @@ if TYPE_CHECKING:
     from planlint.imports.cells import Sheet, SheetRow
     from planlint.imports.declared_words import DeclaredWords
     from planlint.imports.table.answers import UserAnswers
-    from planlint.imports.table.group import Group
 
 _NOTE = re.compile(r"^(\*+|[¹²³⁴⁵]+)\)?\s*(\S.*)$", re.DOTALL)
+_UNITS = re.compile(
+    r"^(?:tjenesteområde|tenesteområde|sektor|avdeling|enhet|eining|etat|kommunalområde)\b", re.IGNORECASE
+)
+_NO_UNIT = re.compile(r"plan(?:er|ar)?\b|dokument|strategi|forskrift|overordn", re.IGNORECASE)
+"""A head of the titles that says that the headings are units («Tenesteområde/plan»), and a heading that is none."""
 _NUMBERED = 0.8
 _FIRST = 50
+_SHORT_HEADING = 10
 PLAN, NOT, TASK = "plan", "ikke", "oppgave"
 
 
@@ -69,8 +75,10 @@ class ReadTable:
     is_shaded: bool = False
     asked: list[Line] = field(default_factory=list)
     untitled: list[Line] = field(default_factory=list)
+    parted: list[Line] = field(default_factory=list)
     noter: dict[str, str] = field(default_factory=dict)
-    """Lines that are no plans, lines that must be decided about, rows without a title, and notes by their stars."""
+    """Lines that are no plans, lines that must be decided about, rows without a title, cells of several plans that
+    became one plan each, and notes by their stars."""
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -120,11 +128,19 @@ class TableReader:
         plain = [head] if head and field_of(head)[0] != TITTEL and table.layout.title.why != "" else []
         if plain and not (self.lookup.is_heading(head) or any(column.field == YEAR for column in table.columns)):
             plain = [] if field_of(head)[0] else plain
-        known = [text for text in (*lines[:1], sheet.heading, sheet.name) if text and self.lookup.is_heading(text)]
+        known = [text for text in (*lines[:1], sheet.heading, sheet.name) if text and self._tells(text)]
         return [self._group(text, table) for text in (plain or known)[:1]]
+
+    def _tells(self, text: str) -> bool:
+        """Tell whether a line above a table says what is decided about its plans, their type or their unit."""
+        short = len(text.split()) <= _SHORT_HEADING
+        told = short and read_group(text, self.lookup, {}).kind in {"valg", "status"}
+        return told or self.lookup.is_heading(text)
 
     def _group(self, text: str, table: ReadTable) -> Group:
         group = read_group(text, self.lookup, self.answers.groups)
+        if group.kind == "unknown" and _UNITS.search(table.layout.title.head) and not _NO_UNIT.search(text):
+            group = Group(group.text, "ansvarlig", self.lookup.sektor(group.text))
         table.groups.append(group)
         return group
 
@@ -168,6 +184,8 @@ class TableReader:
             return row.merged and fold(line) in self.answers.groups
         if fold(line) in self.answers.groups:
             return True
+        if not row.merged and not line.endswith(":") and read_title(line).beside:
+            return False
         named = read_group(line, self.lookup, {key: value for key, value in self.answers.groups.items() if key != "*"})
         return row.merged or line.endswith(":") or named.kind != "unknown"
 
@@ -185,6 +203,8 @@ class TableReader:
         title = read_title(name)
         told = len(table.columns) == 1 or any(group.kind in {"valg", "status"} for group in groups)
         kind = line_kind(title.text, alone=alone and not told and not title.beside and not title.labelled)
+        if name.startswith(f"{title.text}. ") and has_verb(title.text):
+            kind = "sentence"
         if kind == "plan" and _lacks_number(row, table):
             kind = "doubtful"
         answer = (
@@ -201,7 +221,13 @@ class TableReader:
             table.lines.append(Line(table.ark, row.number, name, "not", rest))
             return
         if kind == "plan" and len(plans := several(name)) > 1 and not answer:
-            table.asked.append(Line(table.ark, row.number, name, "several", "\n".join(plans)))
+            line = Line(table.ark, row.number, name, "several", "\n".join(plans))
+            if any("\n" in text for _, text in cells):
+                table.asked.append(line)
+                return
+            table.parted.append(line)
+            every = [read_title(one) for one in plans]
+            table.rows += [TableRow(table.ark, row.number, one, cells, tuple(groups)) for one in every]
             return
         table.rows.append(TableRow(table.ark, row.number, title, cells, tuple(groups), answer == TASK))
 

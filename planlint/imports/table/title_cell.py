@@ -15,7 +15,7 @@ _RELATION = (
     r"erstatt\w+|sammensl\w+|samansl\w+|slås (?:sammen|i hop)|slåast|inngår|inngå i|utgår|går ut|oppheves|opphevast"
     r"|videreføres|vidareført|vidareførast|revideres|reviderast|rulleres|rullerast|utarbeidet|utarbeida|utarbeides"
     r"|vedtas|vedtatt|vedteken|vedteke|under arbeid|under revisjon|under rullering|ny plan|jf\.?|se|sjå|venter på"
-    r"|ventar på|avventer|avventar|innarbeides|innarbeidast|blir|skal|bør|må"
+    r"|er under|oppstart|når|dersom|ventar på|avventer|avventar|innarbeides|innarbeidast|blir|skal|bør|må"
 )
 _TOLD = re.compile(rf"^(?:{_RELATION})\b", re.IGNORECASE)
 _DASHED = re.compile(rf"\s+[-–—]\s+(?=(?:{_RELATION})\b)", re.IGNORECASE)
@@ -25,6 +25,10 @@ _TASK = re.compile(
     r"|(?P<ny>utarbeide|utarbeiding av|utarbeidelse av|lage|ny:))\s+(?=[^\W\d_]{3})",
     re.IGNORECASE,
 )
+_VOTE = re.compile(
+    r"\d|(?:kst|bst|hst|ks|k|f|fsk)[.\s-]+(?:sak|\d)|vedt[aeo]|godkjen|under (?:arbeid|revisjon)|p[åa] h", re.IGNORECASE
+)
+"""The beginning of a line below a title that tells what has been decided, and is no part of the title."""
 _SHORT = 20
 
 
@@ -45,7 +49,7 @@ class Title:
 def read_title(cell: str) -> Title:
     """Give the title of a cell, and what else the cell says; nothing of it is thrown away but numbers and stars."""
     first, *more = [line.strip() for line in cell.splitlines() if line.strip()] or [""]
-    if more and (len(first) < _SHORT or _goes_on(first, more[0])):
+    if more and not _VOTE.match(more[0]) and (len(first) < _SHORT or _goes_on(first, more[0])):
         first, more = " ".join([first, *more]), []
     title = Title(_NUMBER.sub("", " ".join(first.split())), beside=more)
     title.stars = tuple(dict.fromkeys(mark.strip() for mark in _STARS.findall(title.text)))

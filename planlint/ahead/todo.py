@@ -1,0 +1,87 @@
+"""The plan of work: what a check finds, gathered by what is to be done, and what matters most first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planlint.ahead.todo_commands import todo_commands
+from planlint.base import RuleClass, Severity, add_months
+from planlint.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from planlint.base import Diagnostic, Message
+    from planlint.register import Register
+
+_ABOUT_EXCEPTIONS = "PL9"
+_CLASSES = (RuleClass.FORMAT, RuleClass.LOV, RuleClass.LOKAL)
+_MONTHS, _LATE = 4, 6
+"""The first last day is so many months ahead, as PL906 reminds 90 days before it; where that is after June, the last
+one is at the end of the year after: nobody goes through everything in one autumn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do: the new findings of one rule that are equally serious, and what to type for the first of them.
+
+    `is_acceptable`: they may be accepted as known findings; what is said of the list of those itself cannot.
+    """
+
+    code: str
+    severity: Severity
+    findings: tuple[Diagnostic, ...]
+    commands: tuple[Message, ...]
+
+    @property
+    def is_acceptable(self) -> bool:
+        """Whether `planlint avvik add` takes them."""
+        return not self.code.startswith(_ABOUT_EXCEPTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """All that is to be done, the most important first; and the days between which the rest may be accepted.
+
+    `titles` are those of what the findings are about, by kind and id.
+    """
+
+    tasks: tuple[Task, ...]
+    titles: Mapping[str, str]
+    today: date
+    first: date
+    last: date
+
+    @property
+    def counts(self) -> dict[Severity, int]:
+        """How many findings of each severity, as `planlint check` counts them."""
+        return {one: sum(len(task.findings) for task in self.tasks if task.severity is one) for one in Severity}
+
+    @property
+    def acceptable(self) -> int:
+        """How many findings may be accepted for a time."""
+        return sum(len(task.findings) for task in self.tasks if task.is_acceptable)
+
+
+def make_todo(found: Iterable[Diagnostic], register: Register) -> Todo:
+    """Gather the new findings of a check: errors before warnings, the format and the law before one's own rules."""
+    by: dict[tuple[str, Severity], list[Diagnostic]] = defaultdict(list)
+    for item in sorted(found, key=lambda one: (one.entity, one.fingerprint)):
+        if item.status == "new":
+            by[item.code, item.severity].append(item)
+    tasks = [
+        Task(code, severity, tuple(items), tuple(todo_commands(items[0], register)))
+        for (code, severity), items in by.items()
+    ]
+    tasks.sort(key=_weight)
+    first = add_months(register.today.replace(day=1), _MONTHS)
+    last = first.replace(year=first.year + (first.month > _LATE), month=12, day=31)
+    every = (entity for entities in register.entities.values() for entity in entities.values())
+    return Todo(tuple(tasks), {one.entity: one.tittel for one in every}, register.today, first, last)
+
+
+def _weight(task: Task) -> tuple[int, int, int, str]:
+    return task.severity.rank, _CLASSES.index(RULES[task.code].klasse), -len(task.findings), task.code

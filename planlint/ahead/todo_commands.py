@@ -1,0 +1,96 @@
+"""What to type to mend a finding; what only a person knows stands in capitals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planlint.base import N_, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planlint.base import Diagnostic, Ord
+    from planlint.register import Register
+
+_VEDTA = N_("planlint vedta {id} --dato ÅÅÅÅ-MM-DD --organ ORGAN --sak NN/ÅÅ")
+_VEDTA_WHAT = N_("planlint vedta {id} --hva HVA --dato ÅÅÅÅ-MM-DD --organ ORGAN --sak NN/ÅÅ")
+_ANCHOR = N_("planlint set {id} forankring+=MÅL")
+_STATUS = N_("planlint set {id} status=STATUS")
+
+# By the rule's code, or by code and variant. What no command mends is not here.
+COMMANDS: dict[str, Ord] = {
+    "PL106": N_("planlint set {id} type=PLANTYPE"),
+    "PL201": _ANCHOR,
+    "PL205": _ANCHOR,
+    "PL206": _ANCHOR,
+    "PL208": N_("planlint set {id} overordnet=MÅL"),
+    "PL301": _VEDTA_WHAT,
+    "PL302": _VEDTA_WHAT,
+    "PL304": N_("planlint set {id} periode.til=ÅR"),
+    "PL307:varslet": _VEDTA,
+    "PL311": N_("planlint review"),
+    "PL401:": _VEDTA,
+    "PL401:varslet": _VEDTA,
+    "PL402": _STATUS,
+    "PL405": _VEDTA_WHAT,
+    "PL406": N_("planlint set {id} arbeid.ferdig=ÅR"),
+    "PL408": N_("planlint set {id} ansvarlig=SEKTOR"),
+    "PL409": _STATUS,
+    "PL501": N_("planlint set {id} beslutninger.{strategi}.valg=VALG"),
+    "PL502:": N_("planlint set {id} beslutninger.{strategi}.valg=VALG"),
+    "PL503": N_("planlint set {id} beslutninger.{i}.ferdig=ÅR"),
+    "PL505": _VEDTA_WHAT,
+    "PL601:ikke_vedtatt": _VEDTA,
+    "PL614": N_("planlint set {id} arealplan_id=NUMMER"),
+    "PL801": N_('planlint set {id} "kilder=[{{kilde: KILDE}}]"'),
+    "PL804": N_('planlint set {id} sammendrag="TEKST"'),
+    "PL806": N_("planlint import TABELL.xlsx"),
+    "PL905": N_("planlint avvik prune"),
+}
+_FIELD = N_("planlint set {id} {felt}=VERDI")
+_NEW_GOAL = N_('planlint new maal --title "TITTEL" --type {type} plan={plan}')
+_NEW_PLAN = N_('planlint new plan --title "TITTEL" --type {type}')
+_PARTS = {"PL201": ("samfunnsdel",), "PL604": ("samfunnsdel", "arealdel"), "PL605": ("handlingsdel",)}
+"""The parts of the kommuneplan that a finding may be about the lack of."""
+
+
+def todo_commands(item: Diagnostic, register: Register) -> Iterator[Message]:
+    """Give the lines to type for one finding, in their order; none where no one line mends it."""
+    code = item.code
+    if code in _PARTS and not (code == "PL201" and register.maal):
+        yield from _first(register, _PARTS[code])
+    template = COMMANDS.get(f"{code}:{item.finding.variant}") or COMMANDS.get(code)
+    kind, _, id_ = item.entity.partition("/")
+    if template and code == "PL201" and not register.maal:
+        yield from _goal(register)
+    is_there = id_ in register.entities.get(kind, {})
+    if not template and is_there:
+        yield from (Message.of_text(_FIELD, id=id_, felt=name) for name in item.finding.asks)
+    if template and (is_there or "{id}" not in template):
+        path = [str(step) for step in item.place.path]
+        strategi = register.planstrategi.id if register.planstrategi else ""
+        yield Message.of_text(template, id=id_, i=path[1] if len(path) > 1 else "", strategi=strategi)
+
+
+def _first(register: Register, roles: tuple[str, ...]) -> Iterator[Message]:
+    """Give the lines that make those parts of the kommuneplan that the register has no file of."""
+    for role in roles:
+        types = _types_of(register, role)
+        if types and not _plans_of(register, types):
+            yield Message.of_text(_NEW_PLAN, type=types[0])
+
+
+def _goal(register: Register) -> Iterator[Message]:
+    """Give the line that makes the first goal, in the samfunnsdel."""
+    top = [id_ for id_, maaltype in register.plansystem.maaltyper.items() if not maaltype.under]
+    plans = _plans_of(register, _types_of(register, "samfunnsdel")) or ["PLAN"]
+    if top:
+        yield Message.of_text(_NEW_GOAL, type=top[0], plan=plans[0])
+
+
+def _types_of(register: Register, rolle: str) -> list[str]:
+    return [id_ for id_, plantype in register.plansystem.plantyper.items() if plantype.rolle == rolle]
+
+
+def _plans_of(register: Register, types: list[str]) -> list[str]:
+    return [plan.id for plan in register.planer.values() if plan.type in types]

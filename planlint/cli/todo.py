@@ -1,0 +1,34 @@
+"""`planlint todo`: what the check finds, as a plan of work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from planlint.cli.reporting import report_command
+
+if TYPE_CHECKING:
+    from planlint.cli.reporting import Question
+
+
+@click.command("todo")
+@report_command()
+def command(question: Question) -> None:
+    """Vis det som bør gjøres, samlet etter hva det er: det viktigste først, med kommandoen som retter det.
+
+    Tallene er de samme som i `planlint check`. Til slutt står kommandoen som godtar resten inntil videre, hvert funn
+    med en siste dag.
+    """
+    from planlint.ahead import make_todo
+    from planlint.check import Request, diagnostics
+    from planlint.cli.opening import judgeable_register
+    from planlint.output import todo_as_json, todo_as_markdown, todo_as_text
+
+    register = judgeable_register(question.system)
+    todo, lang = make_todo(diagnostics(question.system, Request(question.today)), register), question.language
+    question.answer(
+        text=lambda: todo_as_text(todo, lang),
+        markdown=lambda: todo_as_markdown(todo, lang),
+        json=lambda: todo_as_json(todo, lang),
+    )

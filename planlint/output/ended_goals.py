@@ -1,0 +1,56 @@
+"""Many goals that end with their plan, told as one: what has no heir, and the command that moves what hung on them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from planlint.base import N_, NN_
+from planlint.output.consequences import why
+from planlint.output.diff_rows import COUNTED, MANY, DiffRow
+from planlint.output.neutral import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planlint.change import Ended, Ref
+    from planlint.text import Language
+
+_NAMED, _TITLE = 2, 60
+_NO_HEIR = NN_(
+    "{n} har ingen arving blant målene som gjelder (feltet `viderefører`): {hva}",
+    "{n} har ingen arving blant målene som gjelder (feltet `viderefører`): {hva}",
+)
+_HEIR = NN_("{n} er ført videre", "{n} er ført videre")
+_COMMAND = N_(
+    "Det som viser til dem, flyttes med `planlint omforanke {gammel} {ny}` når målene i den nye planen er lagt inn."
+)
+
+
+def ended_rows(told: Sequence[Ended], sign: str, lang: Language) -> dict[Ended, DiffRow]:
+    """Give one row for each group of many that end for the same reason, by each of its goals."""
+    rows: dict[Ended, DiffRow] = {}
+    for _, group in groupby(sorted(told, key=_reason), key=_reason):
+        those = list(group)
+        if len(those) >= MANY and those[0].why == "plan":
+            number = lang.ngettext(*COUNTED["maal"], len(those))
+            row = DiffRow(sign, number, why(those[0], lang), tuple(_lines(those, lang)))
+            rows |= dict.fromkeys(those, row)
+    return rows
+
+
+def _reason(end: Ended) -> tuple[str, tuple[Ref, ...], tuple[Ref, ...]]:
+    return end.why, end.by, end.plans
+
+
+def _lines(those: list[Ended], lang: Language) -> Iterator[str]:
+    heirs, left = [end for end in those if end.heirs], [end for end in those if not end.heirs]
+    if heirs:
+        yield lang.ngettext(*_HEIR, len(heirs))
+    if left:
+        titles = [lang.quoted(cut(end.tittel, _TITLE)) for end in left[:_NAMED]]
+        titles += [lang.gettext("{n} til").format(n=len(left) - _NAMED)] if len(left) > _NAMED else []
+        yield lang.choose(*_NO_HEIR, len(left)).format(n=lang.number(len(left)), hva=lang.enumeration(titles))
+    if len(those[0].by) == len(those[0].plans) == 1:
+        old, new = (one[0].entity.partition("/")[2] for one in (those[0].by, those[0].plans))
+        yield lang.render(_COMMAND, {"gammel": old, "ny": new})

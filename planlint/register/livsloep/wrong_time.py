@@ -1,0 +1,110 @@
+"""Days in a plan that cannot be right beside each other, or that no register can know of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from planlint.base import add_years
+from planlint.model import NOT_VEDTATT
+from planlint.register.livsloep.frist import hiding_event, is_before_its_day
+from planlint.register.utsagn import published_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from planlint.base import Step
+    from planlint.model import Hendelse, Plan, TidspunktValue
+    from planlint.register.register import Register
+
+MOST_YEARS = 30
+"""No planning reaches further ahead than this: a later year is a slip of the pen."""
+EVENT_YEARS = 5
+"""No decision or other event is announced longer ahead than this."""
+
+
+class WrongTime(NamedTuple):
+    """A time that cannot be right: where it stands, which text fits, the time, and the one that it goes against."""
+
+    path: tuple[Step, ...]
+    variant: str
+    dato: TidspunktValue
+    mot: TidspunktValue | date | None = None
+
+
+def _revision(register: Register, plan: Plan) -> Iterator[WrongTime]:
+    """Give the next revision that comes before what is to be revised, at most once."""
+    neste = plan.revisjon and plan.revisjon.neste
+    if not neste:
+        return
+    path, adopted = ("revisjon", "neste"), register.vedtak(plan)
+    begins = plan.periode and plan.periode.fra
+    if begins and neste.slutt < begins.start:
+        yield WrongTime(path, "neste_periode", neste, begins)
+    elif adopted and neste.slutt < adopted[-1].dato.start:
+        yield WrongTime(path, "neste_vedtak", neste, adopted[-1].dato)
+    elif not adopted and register.status(plan) in NOT_VEDTATT and neste.slutt < register.today:
+        yield WrongTime(path, "neste_uvedtatt", neste, register.today)
+
+
+def _period(register: Register, plan: Plan) -> Iterator[WrongTime]:
+    """Give the end of a period that lasts a day, or that is over before the plan was, or can be, adopted."""
+    til, fra = (plan.periode.til, plan.periode.fra) if plan.periode else (None, None)
+    if not til:
+        return
+    path, adopted = ("periode", "til"), register.vedtak(plan)
+    if fra and fra.is_day and til.is_day and fra.start == til.start:
+        yield WrongTime(path, "en_dag", til)
+    elif fra and til.slutt < fra.start:
+        return  # PL305
+    elif adopted and til.slutt < adopted[0].dato.start:
+        yield WrongTime(path, "over_foer_vedtak", til, adopted[0].dato)
+    elif not adopted and register.status(plan) in NOT_VEDTATT and (begun := _begun(plan)) and til.slutt < begun.start:
+        yield WrongTime(path, "over_foer_arbeid", til, begun)
+    elif not adopted and (told := _told_before(register, plan)) and til.slutt < told.start:
+        yield WrongTime(path, "over_foer_kilden", til, told)
+
+
+def _begun(plan: Plan) -> TidspunktValue | None:
+    """Give when the work began or is to begin, the first time that the file tells."""
+    days = [event.dato for event in plan.hendelser]
+    days += [plan.arbeid.oppstart] if plan.arbeid and plan.arbeid.oppstart else []
+    return min(days, key=lambda day: day.start, default=None)
+
+
+def _told_before(register: Register, plan: Plan) -> TidspunktValue | None:
+    """Give when the newest source came out that says that the plan is planned, or is being made."""
+    told = [published_on(register, item.kilde) for item in plan.kilder if item.status in NOT_VEDTATT]
+    return max((day for day in told if day), key=lambda day: day.start, default=None)
+
+
+def _is_told(register: Register, plan: Plan, event: Hendelse) -> bool:
+    """Tell whether PL307 says of an event that it lies ahead."""
+    return is_before_its_day(register, plan, event) or hiding_event(register, plan) is event
+
+
+def _too_late(register: Register, plan: Plan) -> Iterator[WrongTime]:
+    """Give what lies further ahead than anybody plans or announces."""
+    known = max(register.today, register.plansystem.ajourfoert or register.today)
+    last, soon = add_years(known, MOST_YEARS), add_years(known, EVENT_YEARS)
+    for index, event in enumerate(plan.hendelser):
+        if event.dato.start > soon and not _is_told(register, plan, event):
+            yield WrongTime(("hendelser", index, "dato"), "hendelse", event.dato, register.today)
+    times = [
+        (("revisjon", "neste"), plan.revisjon and plan.revisjon.neste),
+        (("arbeid", "oppstart"), plan.arbeid and plan.arbeid.oppstart),
+        (("arbeid", "ferdig"), plan.arbeid and plan.arbeid.ferdig),
+        (("periode", "fra"), plan.periode and plan.periode.fra),
+    ]
+    yield from (WrongTime(path, "fjern", time, register.today) for path, time in times if time and time.start > last)
+
+
+def wrong_times(register: Register, plan: Plan) -> Iterator[WrongTime]:
+    """Yield the times in a plan that cannot be right, each with what it goes against.
+
+    One after the day that is judged may be right on a later day: a look at the past is no reason to call it wrong, so
+    what is only far ahead is measured from the day that the register describes, where that is later.
+    """
+    yield from _revision(register, plan)
+    yield from _period(register, plan)
+    yield from _too_late(register, plan)

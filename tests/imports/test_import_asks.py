@@ -1,0 +1,151 @@
+"""On a terminal the import asks: an answer is an option, a wrong one is asked again, and nobody is overrun."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from support.helpers import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DATE = "2026-11-21"
+TABLE = """\
+Plan;Beslutning;2024;2025;2026;2027;Ansvarlig;Politisk utvalg
+Samferdsel;;;;;;;
+Sykkelveier i sentrum;Revideres;;1;;;Teknikk og miljø;Utvalg for miljø
+Kulturarena;Ny plan;;;0,5;;Teknikk og miljø;Utvalg for miljø
+"""
+WORK = "Plan;Beslutning;2025;2026\nTemaplan for vann;;1;0,5\nTemaplan for støy;Ny plan;1;\n"
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
+
+
+def lay_out(root: Path, table: str) -> None:
+    """Make an empty plan system with a table beside it."""
+    done = run("init", "--empty", "--name", "Fjordvik", "--number", "9999", "--date", DATE, cwd=root)
+    assert done.returncode == 0, done.stderr
+    (root / "tabell.csv").write_text(table, encoding="utf-8")
+
+
+def on_terminal(root: Path, answers: list[str], *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the import with a terminal as its standard input, and type the answers; at the end the typist leaves."""
+    import pty  # noqa: PLC0415 - not on Windows
+
+    master, slave = pty.openpty()
+    os.write(master, "".join(f"{answer}\n" for answer in answers).encode() + b"\x04")
+    done = subprocess.run(
+        [sys.executable, "-m", "planlint", "import", "tabell.csv", "--date", DATE, *words],
+        cwd=root, stdin=slave, capture_output=True, encoding="utf-8", timeout=60, check=False,
+    )  # fmt: skip
+    os.close(slave)
+    os.close(master)
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def tree(root: Path) -> dict[str, str]:
+    """Give what is written under plans/ and import/."""
+    files = (file for part in ("plans", "import") for file in sorted((root / part).rglob("*.yaml")))
+    return {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in files}
+
+
+def plan(root: Path, name: str) -> dict[str, object]:
+    """Give what a plan's file says."""
+    data = yaml.safe_load((root / f"plans/planer/{name}.yaml").read_text(encoding="utf-8"))
+    assert isinstance(data, dict)
+    return data
+
+
+def test_the_questions_come_one_by_one_and_the_answers_are_written(tmp_path: Path) -> None:
+    """What may be declared, what a heading is, which type: numbers are enough, and an id where one is asked for."""
+    lay_out(tmp_path, TABLE)
+    done = on_terminal(tmp_path, ["1", "3", "1", "temaplan", "ja"])
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.index("Tabellen nevner dette") < done.stdout.index("Er disse linjene planer?")
+    assert plan(tmp_path, "sykkelveier-i-sentrum")["type"] == "temaplan"
+    assert plan(tmp_path, "kulturarena")["ansvarlig"] == "teknikk-og-miljoe"
+    assert "Å gjøre, slik «planlint check» teller det:" in done.stdout
+
+
+def test_the_line_without_questions_does_the_same(tmp_path: Path) -> None:
+    """What is shown at the end, typed in a script, writes the same files."""
+    for name in ("en", "to"):
+        (tmp_path / name).mkdir()
+        lay_out(tmp_path / name, TABLE)
+    done = on_terminal(tmp_path / "en", ["1", "3", "1", "temaplan", "ja"])
+    told = re.search(r"^  (planlint import .*)$", done.stdout, re.MULTILINE)
+    assert told
+    again = run(*shlex.split(told[1])[1:], "--date", DATE, cwd=tmp_path / "to")
+    assert again.returncode == 0, again.stderr
+    assert tree(tmp_path / "en") == tree(tmp_path / "to")
+
+
+def test_a_wrong_answer_is_explained_and_asked_for_again(tmp_path: Path) -> None:
+    """A number that is not there, a type that nobody has declared, and an option that there is not, do nothing."""
+    lay_out(tmp_path, TABLE)
+    answers = ["9", "hva", "--finnes-ikke x", "--declare x", "1", "3", "1", "ukjent", "1", "temaplan", "ja"]
+    done = on_terminal(tmp_path, answers)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "--finnes-ikke x er ikke et valg her." in done.stdout
+    assert "--declare x er ikke et valg her." in done.stdout
+    assert "«ukjent» er ingen plantype i plansystem.yaml" in done.stdout
+    assert plan(tmp_path, "kulturarena")["type"] == "temaplan"
+
+
+def test_an_option_may_be_typed_for_an_answer(tmp_path: Path) -> None:
+    """What no number says, an option says, as on the command line."""
+    lay_out(tmp_path, TABLE)
+    done = on_terminal(tmp_path, ["1", '--row "Samferdsel=ikke"', '--type "*=strategi"', "ja"])
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert plan(tmp_path, "kulturarena")["type"] == "strategi"
+
+
+@pytest.mark.parametrize(
+    ("answers", "code"), [(["1", ""], 1), (["1", "3"], 1), ([], 1), (["1", "3", "1", "temaplan", "nei"], 0)]
+)
+def test_who_stops_has_written_nothing(tmp_path: Path, answers: list[str], code: int) -> None:
+    """An empty line, an end, and everything but a yes leave the files as they were."""
+    lay_out(tmp_path, TABLE)
+    before = tree(tmp_path)
+    assert on_terminal(tmp_path, answers).returncode == code
+    assert tree(tmp_path) == before
+
+
+def test_what_may_be_left_is_left(tmp_path: Path) -> None:
+    """Work that nobody has said is decided, is offered a decision last; an empty line goes on without."""
+    for name, answer in (("uten", ""), ("med", "1")):
+        root = tmp_path / name
+        root.mkdir()
+        lay_out(root, WORK)
+        done = on_terminal(root, ["1", answer, "ja"], *(() if answer else ("--yes",)))
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "sier ikke hva som er bestemt:" in done.stdout
+        assert ("beslutninger" in plan(root, "temaplan-for-vann")) is bool(answer)
+
+
+def test_a_title_that_is_like_another_is_asked_about(tmp_path: Path) -> None:
+    """The plan that is there is offered; a number takes it."""
+    lay_out(tmp_path, "Plan;Type\nTemaplan for klima og energi;Temaplan\n")
+    assert run("import", "tabell.csv", "--yes", "--date", DATE, cwd=tmp_path).returncode == 0
+    (tmp_path / "tabell.csv").write_text("Plan;Type\nTemaplan klima og energi;Temaplan\n", encoding="utf-8")
+    done = on_terminal(tmp_path, ["1"])
+    assert "ligner på en plan som finnes." in done.stdout
+    assert '--match "Temaplan klima og energi=temaplan-for-klima-og-energi"' in done.stdout
+    assert done.returncode == 0, done.stdout
+
+
+def test_nobody_is_asked_to_look(tmp_path: Path) -> None:
+    """With --dry-run all is shown as in a script, and nothing is asked."""
+    lay_out(tmp_path, TABLE)
+    done = on_terminal(tmp_path, [], "--dry-run")
+    assert done.returncode == 1
+    assert "Svar med nummeret" not in done.stdout
+    assert '--row "*=plan"' in done.stdout

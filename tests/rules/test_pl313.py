@@ -1,0 +1,80 @@
+"""PL313 and the times that cannot be right beside each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.helpers import PLAN, found
+
+EVENT = "  - {hva: vedtatt, dato: 2022-02-16, organ: kommunestyret, sak: 7/22}\n"
+EVENTS = f"hendelser:\n{EVENT}"
+PERIOD = "periode: {fra: 2022, til: 2030}\n"
+SOURCE = "kilder: [{kilde: plandokument}]"
+MADE = PLAN.replace("status: vedtatt", "status: igangsatt").replace(EVENTS, "")
+UNKNOWN = PLAN.replace("status: vedtatt\n", "").replace(EVENTS, "")
+
+
+def variants(root: Path, text: str, day: str = "2024-06-15") -> list[str]:
+    """Give the variants of what PL313 finds in a plan."""
+    return [variant for _, variant in found(root, "PL313", {"planer/klima.yaml": text}, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (PLAN, []),
+        (PLAN.replace(PERIOD, ""), []),
+        (PLAN.replace(PERIOD, "periode: {fra: 2022}\n"), []),
+        (PLAN.replace(PERIOD, "periode: {til: 2030}\n"), []),
+        (PLAN + "revisjon: {rulleres: hvert 4. år}\n", []),
+        (PLAN + "revisjon: {neste: 2026}\n", []),
+        (PLAN + "revisjon: {neste: 2021}\n", ["neste_periode"]),
+        (PLAN.replace(PERIOD, "") + "revisjon: {neste: 2021}\n", ["neste_vedtak"]),
+        (PLAN.replace(PERIOD, "") + "revisjon: {neste: 2022}\n", []),
+        (MADE.replace(PERIOD, "") + "revisjon: {neste: 2020}\n", ["neste_uvedtatt"]),
+        (MADE.replace(PERIOD, "") + "revisjon: {neste: 2026}\n", []),
+        (UNKNOWN.replace(PERIOD, "") + "revisjon: {neste: 2020}\n", []),
+        (PLAN + "revisjon: {neste: 2121}\n", [""]),
+        (MADE + "arbeid: {oppstart: 2023, ferdig: 2123}\n", [""]),
+        (MADE + "arbeid: {ferdig: 2025}\n", []),
+    ],
+)
+def test_the_next_revision_comes_after_what_is_revised(tmp_path: Path, text: str, expected: list[str]) -> None:
+    """Before the period, before the last adoption, passed without any adoption, or in a hundred years: never right."""
+    assert variants(tmp_path, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (PLAN.replace(PERIOD, "periode: {fra: 2025-01-01, til: 2025-01-01}\n"), ["en_dag"]),
+        (PLAN.replace(PERIOD, "periode: {fra: 2025-01-01, til: 2025-01-02}\n"), []),
+        (PLAN.replace(PERIOD, "periode: {fra: 2025, til: 2025}\n"), []),
+        (PLAN.replace(PERIOD, "periode: {fra: 2025, til: 2021}\n"), []),  # PL305
+        (PLAN.replace(PERIOD, "periode: {fra: 2016, til: 2020}\n"), ["over_foer_vedtak"]),
+        (PLAN.replace(PERIOD, "periode: {fra: 2016, til: 2022}\n"), []),
+        (MADE.replace(PERIOD, "periode: {til: 2025}\narbeid: {oppstart: 2026}\n"), ["over_foer_arbeid"]),
+        (MADE.replace(PERIOD, "periode: {til: 2025}\narbeid: {oppstart: 2025}\n"), []),
+        (
+            MADE.replace(PERIOD, "periode: {til: 2020}\n").replace(
+                "plandokument", "planoversikt-2021, status: planlagt"
+            ),
+            ["over_foer_kilden"],
+        ),
+        (UNKNOWN.replace(PERIOD, "periode: {til: 2020}\n"), []),
+    ],
+)
+def test_a_period_can_be_lived_through(tmp_path: Path, text: str, expected: list[str]) -> None:
+    """Longer than a day, and not over before the adoption, the work or the source that calls the plan unmade."""
+    assert variants(tmp_path, text) == expected
+
+
+def test_an_event_is_not_announced_for_the_next_century(tmp_path: Path) -> None:
+    """More than five years ahead is a slip; a look at the past finds nothing, and PL307 speaks alone where it does."""
+    ahead = PLAN.replace(EVENT, EVENT + "  - {hva: revidert, dato: 2118-03-25, planlagt: true}\n")
+    assert variants(tmp_path / "a", ahead) == ["hendelse"]
+    assert variants(tmp_path / "b", ahead.replace("2118-03-25", "2028-03-25")) == []
+    assert variants(tmp_path / "c", PLAN, "2012-06-01") == []
+    only = PLAN.replace("dato: 2022-02-16", "dato: 2042-02-16").replace(PERIOD, "")
+    assert variants(tmp_path / "d", only) == []
