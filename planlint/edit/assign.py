@@ -7,9 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base import N_, Message, did_you_mean, nearest, pieces
-from planlint.edit.list_items import ListItem, items_of, name_of, typed as _typed
+from planlint.edit.list_items import KnownItems, ListItem, items_of, name_of, typed as _typed
 from planlint.edit.order import MODELS
-from planlint.edit.plain_data import edited, get
+from planlint.edit.plain_data import edited, edited_by_all, get
 from planlint.model import has_years_at, keys_at, norwegian_key
 from planlint.system import UsageError, validate_data
 from planlint.words import read_point
@@ -59,9 +59,7 @@ def carry_out(document: Document, kind: str, assignment: Assignment, register: R
         for index in sorted(_removed(there, assignment), reverse=True):
             document.remove((*path, index))
     elif assignment.how == "+=":
-        for item in _added(document.data, model, path, assignment.value, register):
-            if not any(item.is_same_as(other) for other in get(document.data, path) or []):
-                document.append(path, _value(document.data, model, "append", path, item.readings))
+        document.append_all(path, _added(document.data, model, path, assignment.value, register))
     elif assignment.value:
         readings = [*_readings(path, assignment.value, register), *_kept(path, assignment.value, there, register)]
         document.set(path, _value(document.data, model, "set", path, readings))
@@ -123,21 +121,48 @@ def _kept(path: Path, text: str, there: Any, register: Register) -> Iterator[lis
         yield kept
 
 
-def _added(data: Any, model: type[BaseModel], path: Path, text: str, register: Register) -> list[ListItem]:
-    """Give the items that a text adds: those it lists, or the whole of it where only that is one."""
+def _added(data: Any, model: type[BaseModel], path: Path, text: str, register: Register) -> list[Any]:
+    """Give the values that a text adds: those it lists, or the whole of it where only that is one."""
     items = items_of(path, text, register)
-    whole = ListItem(text, (text,))
+    values = _new_values(data, model, path, items)
     if len(items) > 1 and not isinstance(_typed(text), list):
         before = _faults(model, data)
-        if _after(data, model, path, items) - before and not _after(data, model, path, [whole]) - before:
-            return [whole]
-    return items
+        if _after(data, model, path, values) - before:
+            whole = _new_values(data, model, path, [ListItem(text, (text,))])
+            if not _after(data, model, path, whole) - before:
+                return whole
+    return values
 
 
-def _after(data: Any, model: type[BaseModel], path: Path, items: list[ListItem]) -> Counter[str]:
-    for item in items:
-        data = edited(data, "append", path, _value(data, model, "append", path, item.readings))
-    return _faults(model, data)
+def _new_values(data: Any, model: type[BaseModel], path: Path, items: list[ListItem]) -> list[Any]:
+    """Give what items add to a list: of each that is not there, the first reading that the model accepts."""
+    there = get(data, path)
+    known = KnownItems(there if isinstance(there, list) else [])
+    values: list[Any] = []
+    for item, value in zip(items, _read_together(data, model, path, items), strict=True):
+        if not known.has(item):
+            known.add(value)
+            values.append(value)
+    return values
+
+
+def _read_together(data: Any, model: type[BaseModel], path: Path, items: list[ListItem]) -> list[Any]:
+    """Give each item as `_value` reads it: with one look at the model for all, where they are read alike."""
+    first, last = [item.readings[0] for item in items], [item.readings[-1] for item in items]
+    if first == last:
+        return first
+    before = _faults(model, data)
+    if not _after(data, model, path, first) - before:
+        return first
+    unsure = [item.readings[0] for item in items if len(item.readings) > 1]
+    each = len(_after(data, model, path, unsure) - before) >= len(unsure)
+    if each and not _after(data, model, path, last) - before:  # every first reading is at fault, no last one is
+        return last
+    return [_value(data, model, "append", path, item.readings) for item in items]
+
+
+def _after(data: Any, model: type[BaseModel], path: Path, values: list[Any]) -> Counter[str]:
+    return _faults(model, edited_by_all(data, [("append", path, value) for value in values]))
 
 
 def _value(data: Any, model: type[BaseModel], what: str, path: Path, readings: Sequence[Any]) -> Any:

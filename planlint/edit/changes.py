@@ -27,6 +27,8 @@ from planlint.edit.nodes import (
 from planlint.edit.order import before
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pydantic import BaseModel
 
     from planlint.base import Step
@@ -79,11 +81,13 @@ class Changes:
     def insert(self, path: Path, index: int, value: Any) -> list[NodeChange]:
         """Write a new item of the list at a path, before the one at an index or after them all."""
         node = self._node(path)
-        if index < len(node.value):
-            return self._insert(node, index, value)
+        return self._insert(node, index, value) if index < len(node.value) else self.append_all(path, [value])
+
+    def append_all(self, path: Path, values: Sequence[Any]) -> list[NodeChange]:
+        """Write new items of the list at a path, after them all."""
         holder, at = self._find(path)
         key = holder.value[at][0] if is_pairs(holder) else holder
-        return self._append(node, value, key.start_mark.column)
+        return self._append(child(holder, at), values, key.start_mark.column)
 
     def remove(self, path: Path) -> list[NodeChange]:
         """Take out one of several children, with the comment that ends its line; those on lines of their own stay."""
@@ -175,11 +179,11 @@ class Changes:
             return [NodeChange(at, at, f"{written.inline(value)}, ")]
         return self._above(at, written.items(value, node.start_mark.column, self.offset))
 
-    def _append(self, node: Any, value: Any, parent: int) -> list[NodeChange]:
-        """Write a new item after the last of a list whose key stands at column `parent`."""
+    def _append(self, node: Any, values: Sequence[Any], parent: int) -> list[NodeChange]:
+        """Write new items after the last of a list whose key stands at column `parent`."""
         if node.flow_style:
-            return flow.append(self.text, node, written.inline(value), self.newline)
-        rows = written.items(value, node.start_mark.column, self.offset)
+            return flow.append(self.text, node, [*map(written.inline, values)], self.newline)
+        rows = [row for value in values for row in written.items(value, node.start_mark.column, self.offset)]
         return [self._lines(below(self.text, end_of(self.text, node, len(node.value) - 1), parent), rows)]
 
     def _remove(self, node: Any, index: int) -> list[NodeChange]:

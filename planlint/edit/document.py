@@ -12,22 +12,22 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
-from planlint.edit.changes import Changes
 from planlint.edit.date_texts import with_quotes
 from planlint.edit.error import EditError
-from planlint.edit.kept_parts import kept_parts, steps
-from planlint.edit.nodes import changed
+from planlint.edit.kept_parts import kept_by_all, kept_parts, names_of, path_after
 from planlint.edit.order import model_of
-from planlint.edit.plain_data import edited, get, is_same, normal
-from planlint.edit.unntak_follow import MisplacedError, follow, settled
+from planlint.edit.plain_data import edited, edited_by_all, get, is_same, normal
+from planlint.edit.text_draft import Draft
+from planlint.edit.unntak_follow import MisplacedError, settled
 from planlint.source import UnreadableError, bound_comments, decode, find_hidden, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planlint.base import Step
-    from planlint.edit.nodes import NodeChange
-    from planlint.edit.unntak_follow import Stretch
 
     Path = tuple[Step, ...]
+    Edit = tuple[str, Path, Any]
 
 __all__ = ["Document", "EditError"]
 
@@ -36,13 +36,18 @@ _UNSAFE = N_("filen er skrevet slik at den ikke kan endres trygt. Gjør endringe
 _MISPLACED = N_("et unntak i filen ville kommet til å gjelde noe annet enn det står ved. Gjør endringen for hånd")
 _UNREAD = N_("filen kan ikke leses. Kjør `planlint check` og rett den først")
 _HIDDEN = N_("teksten har et tegn som ikke vises ({tegn}). Skriv den uten")
-_MANY = 60
-"""Items: a list that changes more than this is written anew, for each of them costs a reading of the file."""
 _KIND = re.compile(r"^# yaml-language-server: \$schema=\S*?(\w+)\.json", re.MULTILINE)
 
 
 def _doubts(issues: list[Any]) -> Counter[str]:
     return Counter(f"{issue.code} {issue.args}" for issue in issues)
+
+
+def _has_nested(paths: list[Path]) -> bool:
+    """Tell whether a path is there twice, or leads to what stands inside another."""
+    known = set(paths)
+    inner = any(path[:length] in known for path in paths for length in range(1, len(path)))
+    return inner or len(known) < len(paths)
 
 
 def _hidden(value: Any) -> str:
@@ -64,7 +69,6 @@ class Document:
         """Read a text. Raises EditError."""
         self._bom = bom
         self._text = text
-        self._stretches: list[Stretch] = []
         self.dropped: list[str] = []
         try:
             self.data, issues = parse(text)
@@ -108,21 +112,51 @@ class Document:
         """Give a key another name, where it stands. Raises EditError as `set`."""
         self._edit("rename", path, name)
 
-    def _edit(self, what: str, path: Path, value: Any) -> None:
-        from ruamel.yaml.error import YAMLError  # noqa: PLC0415 - only edits need it
+    def append_all(self, path: Path, values: Sequence[Any]) -> None:
+        """Add items at the end of a list, as `append` does with each of them in turn, with one reading of the file."""
+        first = 0 if get(self.data, path) else 1
+        for value in values[:first]:
+            self.append(path, value)
+        if values[first:]:
+            self.edit([("append", path, value) for value in values[first:]])
 
+    def edit(self, edits: Sequence[tuple[str, Path, Any]]) -> None:
+        """Make several edits, as one by one: together, with one reading of the file, where that says what it must.
+
+        An edit is the name of a method (`set`, `rename`; `append` to one list that has items, alone), a path and a
+        value. Raises EditError as `set`; what was made before the one that cannot be, is made.
+        """
+        try:
+            if len(edits) > 1:
+                self._edit_together([(what, path, normal(value)) for what, path, value in edits])
+                return
+        except EditError:
+            pass
+        for what, path, value in edits:
+            self._edit(what, path, value)
+
+    def _edit_together(self, edits: list[Edit]) -> None:
+        if any(_hidden(value) for _, _, value in edits):
+            raise EditError(_UNSAFE)
+        self._make(edits, edited_by_all(self.data, edits))
+
+    def _edit(self, what: str, path: Path, value: Any) -> None:
         value = normal(value)
         if what == "set" and value is not None and is_same(get(self.data, path), value):
             return
         if found := _hidden(value):
             raise EditError(_HIDDEN, tegn=found)
         wanted = edited(self.data, what, path, value)
-        if is_same(wanted, self.data):
-            return
+        if not is_same(wanted, self.data):
+            self._make([(what, path, value)], wanted)
+
+    def _make(self, edits: list[Edit], wanted: Any) -> None:
+        from ruamel.yaml.error import YAMLError  # noqa: PLC0415 - only edits need it
+
         old, dropped = self._text, list[str]()
         safe, why = False, _UNSAFE
         try:
-            dropped = self._write(what, path, value, wanted)
+            dropped = self._write(edits, wanted)
             data, issues = parse(self._text)
             safe = is_same(data, wanted) and not _doubts(issues) - self._issues
             self.bytes()
@@ -136,60 +170,42 @@ class Document:
         self.data = data
         self.dropped += dropped
 
-    def _write(self, what: str, path: Path, value: Any, wanted: Any) -> list[str]:
+    def _write(self, edits: list[Edit], wanted: Any) -> list[str]:
         """Make the text say what is wanted, each suppression at what it stood at; give those that went with it."""
         bound = bound_comments(self._text)
-        self._stretches = [(item.start, item.end) for item in bound.comments]
-        if what == "rename":
-            self._change(self._at.rename(path, value))
+        draft = Draft(self._text, self._model, [(item.start, item.end) for item in bound.comments])
+        new = with_quotes(self._model, wanted)
+        if len(edits) > 1:
+            self._draft_all(draft, edits, new)
+        elif edits[0][0] == "rename":
+            draft.rename(edits[0][1], edits[0][2])
         else:
-            self._merge((), self.data, with_quotes(self._model, wanted))
+            draft.merge((), self.data, new)
+        draft.finish()
+        self._text = draft.text
         if not bound.comments:
             return []
-        kept = kept_parts(what, path, value, self.data, wanted)
-        self._text, dropped = settled(self._text, bound, self._stretches, kept)
+        kept = kept_parts(*edits[0], self.data, wanted) if len(edits) == 1 else kept_by_all(edits, self.data, wanted)
+        self._text, dropped = settled(self._text, bound, draft.stretches, kept)
         return dropped
 
-    def _merge(self, path: Path, old: Any, new: Any) -> None:
-        """Make the text say `new` where it says `old`, by the smallest changes there are."""
-        if is_same(old, new):
+    def _draft_all(self, draft: Draft, edits: list[Edit], new: Any) -> None:
+        """Write several edits. Raises LookupError for those that only one by one can be written."""
+        whats = {what for what, _, _ in edits}
+        if "append" in whats:
+            path, there = edits[0][1], get(self.data, edits[0][1])
+            if not there or any(edit[:2] != ("append", path) for edit in edits):
+                raise LookupError
+            draft.append_all(path, get(new, path)[len(there) :])
             return
-        if isinstance(old, dict) and isinstance(new, dict) and old.keys() & new.keys():
-            for key, value in new.items():
-                if key in old:
-                    self._merge((*path, key), old[key], value)
-                else:
-                    self._change(self._at.add(path, key, value))
-            for key in [key for key in old if key not in new]:
-                self._change(self._at.remove((*path, key)))
-        elif isinstance(old, list) and isinstance(new, list) and old and new:
-            self._merge_list(path, old, new)
-        else:
-            self._change(self._at.replace(path, new))
-
-    def _merge_list(self, path: Path, old: list[Any], new: list[Any]) -> None:
-        """Keep the items that are in both, so that the comments about them stay theirs; from the end, as they move."""
-        found = steps(old, new)
-        if sum(max(last - first, stop - start) for what, first, last, start, stop in found if what != "equal") > _MANY:
-            if len(old) != len(new):
-                self._change(self._at.replace(path, new))
-                return
-            found = [("replace", 0, len(old), 0, len(new))]
-        for what, first, last, start, stop in reversed(found):
-            if what == "equal":
-                continue
-            both = min(last - first, stop - start)
-            for index in reversed(range(first + both, last)):
-                self._change(self._at.remove((*path, index)))
-            for value in reversed(new[start + both : stop]):
-                self._change(self._at.insert(path, last, value))
-            for index in range(both):
-                self._merge((*path, first + index), old[first + index], new[start + index])
-
-    @property
-    def _at(self) -> Changes:
-        return Changes(self._text, self._model)
-
-    def _change(self, changes: list[NodeChange]) -> None:
-        self._text = changed(self._text, changes)
-        self._stretches = follow(self._stretches, changes)
+        if _has_nested([path for what, path, _ in edits if what == "set"]):
+            raise LookupError
+        names = names_of(edits)
+        for what, path, value in edits:
+            if what == "rename":
+                draft.rename(path, value)
+            else:
+                old = self.data
+                for step in path:
+                    old = old[step]
+                draft.merge(path, old, get(new, path_after(path, names)))

@@ -29,13 +29,13 @@ def add(text: str, node: Any, after: int | None, pair: str) -> list[NodeChange]:
     return [NodeChange(at, at, f"{_blank(text, at)}, {pair}")]
 
 
-def append(text: str, node: Any, item: str, newline: str) -> list[NodeChange]:
-    """Write an item after the last of a list; on a line of its own where that one has one."""
+def append(text: str, node: Any, items: list[str], newline: str) -> list[NodeChange]:
+    """Write items after the last of a list; on lines of their own where that one has one."""
     last = len(node.value) - 1
     at, start = end_of(text, node, last), start_of(text, node, last)
     if not is_first_on_line(text, start):
-        return [NodeChange(at, at, f", {item}")]
-    row = f"{text[line_start(text, start) : start]}{item}"
+        return [NodeChange(at, at, f", {', '.join(items)}")]
+    row = f",{newline}".join(f"{text[line_start(text, start) : start]}{item}" for item in items)
     rest = without_comments(text[at : node.end_mark.index - 1])
     if "\n" not in rest:
         return [NodeChange(at, at, f",{newline}{row}")]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from planlint.edit.plain_data import get, is_same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from planlint.base import Step
 
@@ -40,6 +40,31 @@ def kept_parts(what: str, path: Path, value: Any, old: Any, new: Any) -> dict[Pa
             found[part] = (*at, value, *part[len(path) :])
         elif what != "remove" and part == path:
             found.update(_same_parts(get(old, path), get(new, path), path, path))
+    return found
+
+
+def names_of(edits: Iterable[tuple[str, Path, Any]]) -> dict[Path, Any]:
+    """Give the new name of each key that edits rename, by its path before any of them."""
+    return {path: name for what, path, name in edits if what == "rename"}
+
+
+def path_after(path: Path, names: Mapping[Path, Any]) -> Path:
+    """Give a path as it is when keys have new names."""
+    return tuple(names.get(path[: at + 1], step) for at, step in enumerate(path)) if names else path
+
+
+def kept_by_all(edits: Iterable[tuple[str, Path, Any]], old: Any, new: Any) -> dict[Path, Path]:
+    """Give the same as `kept_parts` for several edits; every path is one before any of them."""
+    edits = [*edits]
+    names, values = names_of(edits), {path for what, path, _ in edits if what == "set"}
+    found: dict[Path, Path] = {}
+    for part in _paths(old):
+        if values and any(part[:length] in values for length in range(1, len(part))):
+            continue
+        now = path_after(part, names)
+        found[part] = now
+        if part in values:
+            found.update(_same_parts(get(old, part), get(new, now), part, now))
     return found
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planlint.base import is_quoted, pieces, without_quotes
-from planlint.edit.plain_data import is_same
+from planlint.edit.plain_data import identity, is_same
 from planlint.source import UnreadableError, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from planlint.base import Step
     from planlint.register import Register
 
@@ -24,6 +26,26 @@ class ListItem(NamedTuple):
     def is_same_as(self, other: Any) -> bool:
         """Tell whether this is an item of a list: by its value, or by what a group is about."""
         return name_of(other) == self.text or any(is_same(other, reading) for reading in self.readings)
+
+
+class KnownItems:
+    """The items of a list, to be asked whether another is one of them, as `ListItem.is_same_as` says."""
+
+    def __init__(self, items: Iterable[Any]) -> None:
+        """Begin with a list."""
+        self._names: set[str] = set()
+        self._values: set[object] = set()
+        for item in items:
+            self.add(item)
+
+    def add(self, item: Any) -> None:
+        """Count an item as one of them."""
+        self._names.add(name_of(item))
+        self._values.add(identity(item))
+
+    def has(self, item: ListItem) -> bool:
+        """Tell whether an item is one of them."""
+        return item.text in self._names or any(identity(reading) in self._values for reading in item.readings)
 
 
 def name_of(item: Any) -> str:
@@ -44,7 +66,10 @@ def items_of(path: tuple[Step, ...], text: str, register: Register | None) -> li
         items = [ListItem(str(item), (_anchored(path, item, register),)) for item in whole]
     else:
         items = [_item(path, piece, register) for piece in pieces(text)]
-    return [item for at, item in enumerate(items) if item not in items[:at]]
+    once: dict[object, ListItem] = {}
+    for item in items:
+        once.setdefault((item.text, *map(identity, item.readings)), item)
+    return [*once.values()]
 
 
 def _item(path: tuple[Step, ...], piece: str, register: Register | None) -> ListItem:

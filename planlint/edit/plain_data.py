@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +42,15 @@ def is_same(one: Any, other: Any) -> bool:
     if isinstance(one, str):  # also of planlint's own kinds of text
         return isinstance(other, str) and one == other
     return type(one) is type(other) and bool(one == other)
+
+
+def identity(value: Any) -> object:
+    """Give what two pieces of data share when they are the same, as `is_same` says, and never else; to look them up."""
+    if isinstance(value, dict):
+        return frozenset((type(key), key, identity(item)) for key, item in value.items())
+    if isinstance(value, list):
+        return tuple(map(identity, value))
+    return str if isinstance(value, str) else type(value), value
 
 
 def _has(data: Any, step: Step) -> bool:
@@ -88,9 +97,21 @@ def _renamed(data: Any, path: Path, name: Any) -> Any:
 
 def edited(data: Any, what: str, path: Path, value: Any) -> Any:
     """Give a copy of the data with an edit: `set`, `append`, `remove` or (a key) `rename`. Raises EditError."""
+    return edited_by_all(data, [(what, path, value)])
+
+
+def edited_by_all(data: Any, edits: Iterable[tuple[str, Path, Any]]) -> Any:
+    """Give a copy of the data with several edits, made in turn. Raises EditError."""
+    data = copy.deepcopy(data)
+    for what, path, value in edits:
+        data = _edit(data, what, path, value)
+    return data
+
+
+def _edit(data: Any, what: str, path: Path, value: Any) -> Any:
+    """Make an edit in the data itself."""
     if not path:
         raise EditError(N_("en endring må gjelde et felt"))
-    data = copy.deepcopy(data)
     if what == "remove":
         holder = get(data, path[:-1])
         if not _has(holder, path[-1]):

@@ -5,6 +5,8 @@ No edit makes such a comment be about anything else that was there before: its r
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, Message
@@ -24,14 +26,16 @@ if TYPE_CHECKING:
 
 def follow(stretches: Iterable[Stretch], changes: Iterable[NodeChange]) -> list[Stretch]:
     """Give where stretches of a text are when it is changed; None for those that a change has taken."""
-    changes = [*changes]
+    changes = sorted(changes)
+    starts, ends = [item.start for item in changes], [item.end for item in changes]
+    moves = [0, *accumulate(len(item.text) - (item.end - item.start) for item in changes)]
     found: list[Stretch] = []
     for stretch in stretches:
-        if stretch is None or any(item.start < stretch[1] and stretch[0] < item.end for item in changes):
+        before = bisect_right(ends, stretch[0]) if stretch else 0
+        if stretch is None or before < bisect_left(starts, stretch[1]):
             found.append(None)
-            continue
-        moved = sum(len(item.text) - (item.end - item.start) for item in changes if item.end <= stretch[0])
-        found.append((stretch[0] + moved, stretch[1] + moved))
+        else:
+            found.append((stretch[0] + moves[before], stretch[1] + moves[before]))
     return found
 
 

@@ -98,6 +98,9 @@ class Source:
         """Keep the plan system."""
         self.system = system
         self._roots: dict[str, Any] = {}
+        self._texts: dict[str, str] = {}
+        self._starts: dict[str, list[int]] = {}
+        self._scalars: dict[str, dict[tuple[int, int], Any]] = {}
 
     @property
     def register(self) -> Register:
@@ -108,8 +111,10 @@ class Source:
 
     def text(self, file: str) -> str:
         """Give a file's text, none of one that cannot be opened. Raises UnreadableError as the reader does."""
-        raw = self.system.contents[file]
-        return decode(raw if isinstance(raw, bytes) else b"")
+        if file not in self._texts:
+            raw = self.system.contents[file]
+            self._texts[file] = decode(raw if isinstance(raw, bytes) else b"")
+        return self._texts[file]
 
     @cached_property
     def _data(self) -> dict[str, Any]:
@@ -143,14 +148,17 @@ class Source:
 
     def scalar_at(self, file: str, span: Span) -> Any:
         """Give the single value or key that begins at a place. Raises LookupError."""
-        for node in _scalars(self.root(file)):
-            if (node.start_mark.line + 1, node.start_mark.column + 1) == (span.line, span.column):
-                return node
-        raise LookupError
+        if file not in self._scalars:
+            marked = [(node.start_mark, node) for node in _scalars(self.root(file))]
+            found = {(mark.line + 1, mark.column + 1): node for mark, node in reversed(marked)}  # the first of a place
+            self._scalars[file] = found
+        return self._scalars[file][span.line, span.column]
 
     def offset(self, file: str, line: int, column: int) -> int:
         """Give the place in the text of a line and a column, both from 1."""
-        return line_starts(self.text(file))[line - 1] + column - 1
+        if file not in self._starts:
+            self._starts[file] = line_starts(self.text(file))
+        return self._starts[file][line - 1] + column - 1
 
     def stretch(self, file: str, span: Span) -> tuple[int, int]:
         """Give where a span of one line begins and ends in the text."""

@@ -95,15 +95,15 @@ def _edit(work: Workspace, edits: list[Edit]) -> None:
     """Values first, then keys from the inside out, then what goes, from the end: so the paths hold."""
     inner = [edit for edit in edits if edit.what != "set"]
     inner.sort(key=lambda edit: [(isinstance(step, str), step) for step in edit.path], reverse=True)
-    for edit in sorted([*(edit for edit in edits if edit.what == "set"), *inner], key=lambda edit: _ORDER[edit.what]):
-        document = work.open(edit.file, kind_of(edit.file))
-        if edit.what == "set":
-            document.set(edit.path, edit.value)
-        elif edit.what == "rename":
-            document.rename(edit.path, edit.value)
-        else:
-            document.remove(edit.path)
-            _sweep(document, edit)
+    ordered = sorted([*(edit for edit in edits if edit.what == "set"), *inner], key=lambda edit: _ORDER[edit.what])
+    for file in dict.fromkeys(edit.file for edit in ordered):
+        document = work.open(file, kind_of(file))
+        here = [edit for edit in ordered if edit.file == file]
+        document.edit([(edit.what, edit.path, edit.value) for edit in here if edit.what != "remove"])
+        for edit in here:
+            if edit.what == "remove":
+                document.remove(edit.path)
+                _sweep(document, edit)
 
 
 def _sweep(document: Document, edit: Edit) -> None:

@@ -336,3 +336,75 @@ def test_a_list_that_changes_altogether_is_written_at_once() -> None:
     wanted = [f"b{number}" for number in range(150)]
     document.set(("liste",), wanted)
     assert document.data == {"liste": wanted}
+
+
+TOGETHER = (
+    "# planlint: unntak[PL201] Om tittelen\n"
+    "tittel: 'A'  # navnet\n"
+    "tema: [a, b,  # planlint: unntak[PL202] Om a og b\n  c]\n"
+    "kilder:\n"
+    "  # planlint: unntak[PL203] Om den første\n"
+    "  - {kilde: x, sted: 1}\n"
+    "  - kilde: y  # nei\n"
+    "    sted:\n"
+    "status: d\n"
+)
+NEW = ["ny", 7, None, {"mål": "m"}, "a\nb", "nyere", "nyest"]  # of two alike, one may be the other, moved
+NAMES: dict[object, str] = {"kilde": "url", "sted": "hva", "tema": "emne", "status": "steg", "tittel": "navn"}
+
+
+@settings(deadline=None)
+@given(st.data(), st.sampled_from([TOGETHER, WILD]))
+def test_several_edits_are_as_each_in_turn(data: st.DataObject, written: str) -> None:
+    """New values and names at any places, some twice: the file and what is dropped are as when each is made alone."""
+    one, all_ = (Document.read(written.encode()) for _ in range(2))
+    where = [path for path in scalars(one.data) if path]
+    values = data.draw(
+        st.lists(st.tuples(st.sampled_from(where), st.sampled_from(NEW)), unique_by=lambda item: NEW.index(item[1]))
+    )
+    keys = [path for path in paths(one.data) if path and path[-1] in NAMES]
+    renamed = data.draw(st.lists(st.sampled_from(keys), unique=True)) if keys else []
+    edits: list[Any] = [("set", path, value) for path, value in values]
+    edits += [("rename", path, NAMES[path[-1]]) for path in sorted(renamed, key=len, reverse=True)]
+    failed = [False, False]
+    try:
+        for what, path, value in edits:
+            getattr(one, what)(path, value)
+    except EditError:
+        failed[0] = True
+    try:
+        all_.edit(edits)
+    except EditError:
+        failed[1] = True
+    assert failed[0] == failed[1]
+    assert is_same(one.data, all_.data)
+    assert one.dropped == all_.dropped
+    assert one.bytes() == all_.bytes()
+
+
+LISTS = [
+    "tema: [a]\n", "tema: []\n", "tema:\n", "tittel: A\n", "tema:\n  - a\n  # etter\nstatus: b\n", "tema:\n- a",
+    "tema: [\n  a,\n  b  # om b\n]\n", "tema: [\n  a,\n  b,\n]\n", "tema: [a,\n  b]\n", "tema: [\n  a\n  ]",
+    "# planlint: unntak[PL201] Om tema\ntema:\n  - a  # planlint: unntak[PL202] Om a\n",
+    "tema: [a] # planlint: unntak[PL1] x",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("before", LISTS)
+@pytest.mark.parametrize("items", [[], ["x"], ["x", "y y", {"mål": "m", "sitat": "a, b"}], ["x", "to\nlinjer", 3]])
+def test_several_items_are_added_as_each_in_turn(before: str, items: list[Any]) -> None:
+    """The file is as when each item is appended alone, whatever the list is written like."""
+    one, all_ = (Document.read(before.encode()) for _ in range(2))
+    for item in items:
+        one.append(("tema",), item)
+    all_.append_all(("tema",), items)
+    assert all_.bytes() == one.bytes()
+    assert is_same(all_.data, one.data)
+
+
+def test_of_several_edits_what_stands_before_the_impossible_one_is_made() -> None:
+    """What nobody can see is refused with its code, as when it is alone; the edits before it are made."""
+    document = Document.read(b"tittel: x\nstatus: y\n")
+    with pytest.raises(EditError, match=r"U\+"):
+        document.edit([("set", ("tittel",), "z"), ("set", ("status",), "a\u200bb")])
+    assert document.bytes() == b"tittel: z\nstatus: y\n"

@@ -13,6 +13,7 @@ from growth.copies import EXAMPLES
 from planlint.base import Spelling
 from planlint.change import Comparison
 from planlint.check import Request, report_of
+from planlint.edit import Document, carry_out, read
 from planlint.fixes import FixRequest, repair
 from planlint.imports import ImportOrder, read_import
 from planlint.site import build
@@ -159,6 +160,32 @@ def _fix(files: Files) -> Callable[[], Any]:
     return lambda: repair(before, DAY, FixRequest())
 
 
+def _fix_names(n: int) -> Callable[[], Any]:
+    before = system(_misspelt(n))
+    assert repair(before, DAY, FixRequest(unsafe=True)).changes or not n
+    return lambda: repair(before, DAY, FixRequest(unsafe=True))
+
+
+def _fix_unntak(n: int) -> Callable[[], Any]:
+    text = _PLAN.format(tittel="Strategi", forankring="trygg-oppvekst")
+    lines = "".join(f"# planlint: unntak[PL201] grunn {k}\n" for k in range(n))
+    before = system({"planer/p-0.yaml": text.replace("forankring:", f"{lines}forankring:")})
+    return lambda: repair(before, DAY, FixRequest())
+
+
+def _of_added(form: str) -> Callable[[int], Callable[[], Any]]:
+    """Give how a list gets n more items, of which none is there."""
+    text = _PLAN.format(tittel="Strategi", forankring="trygg-oppvekst")
+    register = system({}).register
+    assert register
+
+    def make(n: int) -> Callable[[], Any]:
+        asked = read("tema+=" + ",".join(form.format(k) for k in range(n + 1)))
+        return lambda: carry_out(Document(text), "plan", asked, register)
+
+    return make
+
+
 def _build(files: Files) -> Callable[[], Any]:
     opened = system(files)
     assert opened.register
@@ -193,6 +220,10 @@ _SIZES = {"ukjente id-er": 300}  # so many that the time for suggestions is spen
 COMMANDS: dict[str, tuple[Callable[[int], Callable[[], Any]], int]] = {
     "diff": (_of_plans(_diff), 20),
     "fix": (_of_plans(_fix), 10),
+    "fix, feilskrevne id-er": (_fix_names, 40),
+    "fix, unntak": (_fix_unntak, 100),
+    "set +=, id-er": (_of_added("maal-nr-{}"), 100),
+    "set +=, tall": (_of_added("{}"), 100),
     "build": (_of_plans(_build), 10),
     "import": (_import, 30),
     "forslag, én feil": (_spelling("maalet-om-kulturr-{}-og-mer"), 200),
