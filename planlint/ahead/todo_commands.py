@@ -17,8 +17,8 @@ _VEDTA_WHAT = N_("planlint vedta {id} --hva HVA --dato ÅÅÅÅ-MM-DD --organ OR
 _ANCHOR = N_("planlint set {id} forankring+=MÅL")
 _STATUS = N_("planlint set {id} status=STATUS")
 _IF_DECIDED, _IF_NOT = N_("# Er det vedtatt:"), N_("# Er det ikke vedtatt:")
-_BEGINS = N_("planlint set {id} arbeid.oppstart=ÅR")
-_FINISHES = N_("planlint set {id} arbeid.ferdig=ÅR")
+_START = N_("planlint set {id} arbeid.oppstart=ÅR")
+_FINISH = N_("planlint set {id} arbeid.ferdig=ÅR")
 
 # By the rule's code, or by code and variant. What no command mends is not here. Where a finding does not tell whether
 # anything is decided, that is asked first: a line must not record what never happened.
@@ -37,15 +37,15 @@ COMMANDS: dict[str, Ord | tuple[Ord, ...]] = {
     "PL401:varslet": _VEDTA,
     "PL402": _STATUS,
     "PL405": _VEDTA_WHAT,
-    "PL406": (_IF_DECIDED, _VEDTA, _IF_NOT, _FINISHES),
+    "PL406": (_IF_DECIDED, _VEDTA, _IF_NOT, _FINISH),
     "PL408": N_("planlint set {id} ansvarlig=SEKTOR"),
     "PL409": _STATUS,
     "PL501": N_("planlint set {id} beslutninger.{strategi}.valg=VALG"),
     "PL502:": N_("planlint set {id} beslutninger.{strategi}.valg=VALG"),
     "PL503": N_("planlint set {id} beslutninger.{i}.ferdig=ÅR"),
-    "PL505": (_IF_DECIDED, _VEDTA_WHAT, _IF_NOT, _FINISHES),
-    "PL505:oppstart": _BEGINS,
-    "PL505:vilkår_oppstart": _BEGINS,
+    "PL505": (_IF_DECIDED, _VEDTA_WHAT, _IF_NOT, _FINISH),
+    "PL505:oppstart": _START,
+    "PL505:vilkår_oppstart": _START,
     "PL601:ikke_vedtatt": _VEDTA,
     "PL614": N_("planlint set {id} arealplan_id=NUMMER"),
     "PL801": N_('planlint set {id} "kilder=[{{kilde: KILDE}}]"'),
