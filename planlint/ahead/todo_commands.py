@@ -16,16 +16,20 @@ _VEDTA = N_("planlint vedta {id} --dato ÅÅÅÅ-MM-DD --organ ORGAN --sak NN/Å
 _VEDTA_WHAT = N_("planlint vedta {id} --hva HVA --dato ÅÅÅÅ-MM-DD --organ ORGAN --sak NN/ÅÅ")
 _ANCHOR = N_("planlint set {id} forankring+=MÅL")
 _STATUS = N_("planlint set {id} status=STATUS")
+_IF_DECIDED, _IF_NOT = N_("# Er det vedtatt:"), N_("# Er det ikke vedtatt:")
+_START = N_("planlint set {id} arbeid.oppstart=ÅR")
+_FINISH = N_("planlint set {id} arbeid.ferdig=ÅR")
 
-# By the rule's code, or by code and variant. What no command mends is not here.
-COMMANDS: dict[str, Ord] = {
+# By the rule's code, or by code and variant. What no command mends is not here. Where a finding does not tell whether
+# anything is decided, that is asked first: a line must not record what never happened.
+COMMANDS: dict[str, Ord | tuple[Ord, ...]] = {
     "PL106": N_("planlint set {id} type=PLANTYPE"),
     "PL201": _ANCHOR,
     "PL205": _ANCHOR,
     "PL206": _ANCHOR,
     "PL208": N_("planlint set {id} overordnet=MÅL"),
-    "PL301": _VEDTA_WHAT,
-    "PL302": _VEDTA_WHAT,
+    "PL301": (_IF_DECIDED, _VEDTA_WHAT),
+    "PL302": (_IF_DECIDED, _VEDTA_WHAT),
     "PL304": N_("planlint set {id} periode.til=ÅR"),
     "PL307:varslet": _VEDTA,
     "PL311": N_("planlint review"),
@@ -33,13 +37,15 @@ COMMANDS: dict[str, Ord] = {
     "PL401:varslet": _VEDTA,
     "PL402": _STATUS,
     "PL405": _VEDTA_WHAT,
-    "PL406": N_("planlint set {id} arbeid.ferdig=ÅR"),
+    "PL406": (_IF_DECIDED, _VEDTA, _IF_NOT, _FINISH),
     "PL408": N_("planlint set {id} ansvarlig=SEKTOR"),
     "PL409": _STATUS,
     "PL501": N_("planlint set {id} beslutninger.{strategi}.valg=VALG"),
     "PL502:": N_("planlint set {id} beslutninger.{strategi}.valg=VALG"),
     "PL503": N_("planlint set {id} beslutninger.{i}.ferdig=ÅR"),
-    "PL505": _VEDTA_WHAT,
+    "PL505": (_IF_DECIDED, _VEDTA_WHAT, _IF_NOT, _FINISH),
+    "PL505:oppstart": _START,
+    "PL505:vilkår_oppstart": _START,
     "PL601:ikke_vedtatt": _VEDTA,
     "PL614": N_("planlint set {id} arealplan_id=NUMMER"),
     "PL801": N_('planlint set {id} "kilder=[{{kilde: KILDE}}]"'),
@@ -59,17 +65,19 @@ def todo_commands(item: Diagnostic, register: Register) -> Iterator[Message]:
     code = item.code
     if code in _PARTS and not (code == "PL201" and register.maal):
         yield from _first(register, _PARTS[code])
-    template = COMMANDS.get(f"{code}:{item.finding.variant}") or COMMANDS.get(code)
+    told = COMMANDS.get(f"{code}:{item.finding.variant}") or COMMANDS.get(code)
+    templates = told if isinstance(told, tuple) else (told,) if told else ()
     kind, _, id_ = item.entity.partition("/")
-    if template and code == "PL201" and not register.maal:
+    if templates and code == "PL201" and not register.maal:
         yield from _goal(register)
     is_there = id_ in register.entities.get(kind, {})
-    if not template and is_there:
+    if not templates and is_there:
         yield from (Message.of_text(_FIELD, id=id_, felt=name) for name in item.finding.asks)
-    if template and (is_there or "{id}" not in template):
+    if is_there or not any("{id}" in template for template in templates):
         path = [str(step) for step in item.place.path]
         strategi = register.planstrategi.id if register.planstrategi else ""
-        yield Message.of_text(template, id=id_, i=path[1] if len(path) > 1 else "", strategi=strategi)
+        facts = {"id": id_, "i": path[1] if len(path) > 1 else "", "strategi": strategi}
+        yield from (Message.of_text(template, **facts) for template in templates)
 
 
 def _first(register: Register, roles: tuple[str, ...]) -> Iterator[Message]:

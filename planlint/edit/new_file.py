@@ -173,6 +173,8 @@ def _missing(work: Workspace, id_: str) -> list[Message]:
 def _anchor(plan: Plan, plantype: Plantype, told: list[str]) -> list[Message]:
     if plan.forankring or "forankring" in told or (plantype.forankring != "påkrevd" and not plantype.foreldreplan):
         return []
-    above = N_("En {type} skal vise til planen over seg: `planlint set {id} forankring+=ID`.")
-    goal = N_("En {type} skal vise til målet eller planen den følger opp: `planlint set {id} forankring+=ID`.")
+    above = N_("En plan av typen {type} skal vise til planen over seg: `planlint set {id} forankring+=ID`.")
+    goal = N_(
+        "En plan av typen {type} skal vise til målet eller planen den følger opp: `planlint set {id} forankring+=ID`."
+    )
     return [Message.of_text(above if plantype.foreldreplan else goal, type=plantype.navn, id=plan.id)]

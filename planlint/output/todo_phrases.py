@@ -12,8 +12,8 @@ PHRASES = {
     "PL201": NN_("{n} plan mangler forankring", "{n} planer mangler forankring"),
     "PL205": NN_("{n} plan mangler planen eller målet over seg", "{n} planer mangler planen eller målet over seg"),
     "PL301": NN_(
-        "{n} plan er over perioden sin, og registeret viser ikke hva som skjer med den",
-        "{n} planer er over perioden sin, og registeret viser ikke hva som skjer med dem",
+        "{n} plan er over perioden sin, og registeret viser ingen gjeldende beslutning om den",
+        "{n} planer er over perioden sin, og registeret viser ingen gjeldende beslutning om dem",
     ),
     "PL302": NN_("{n} plan skulle vært revidert", "{n} planer skulle vært revidert"),
     "PL304": NN_(

@@ -161,6 +161,7 @@ from planlint.register.livsloep.strategi import (
     mentioned_plans as mentioned_plans,
     must_be_mentioned as must_be_mentioned,
     periode as periode,
+    undecided_strategi as undecided_strategi,
     vedtaksdag as vedtaksdag,
 )
 from planlint.register.livsloep.valg import (

@@ -9,11 +9,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import add_months
-from planlint.model import UNDER_ARBEID, WAITING, TidspunktValue
+from planlint.model import BEGUN_ANEW, STATUS_AFTER, UNDER_ARBEID, VEDTAK, VEDTAK_IN_EARNEST, WAITING, TidspunktValue
 from planlint.register.utsagn import conflicts, published_on, read_utsagn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from planlint.model import Hendelse, Kildehenvisning, Plan, Planstrategi
@@ -41,10 +41,14 @@ class Kunnskap(StrEnum):
 
 
 class Kunnskapsdag(NamedTuple):
-    """The day that something is known from, and the source that tells it; no source: the register itself."""
+    """The day that something is known from, and the source that tells it; no source: the register itself.
+
+    `valgperiode`: of the planstrategi that the source was adopted as, where that dates it.
+    """
 
     tid: TidspunktValue
     kilde: str | None = None
+    valgperiode: str | None = None
 
 
 class Tvil(StrEnum):
@@ -91,31 +95,62 @@ def kunnskapsdag(register: Register, plan: Plan | Planstrategi) -> Kunnskapsdag 
     than that shows that somebody knew of the plan then, and so does the day on which somebody went through it
     (`gjennomgått`). None: nothing dates it.
     """
+    events = [Kunnskapsdag(event.dato, event.kilde) for event in register.hendelser(plan)]
+    return _newest([*_published(register, plan.kilder), *events, *_gone_through(register, plan)])
+
+
+def _gone_through(register: Register, plan: Plan | Planstrategi) -> Iterator[Kunnskapsdag]:
+    """Yield the days on which somebody went through what a file says: the register's where it cites no source."""
     day = register.plansystem.ajourfoert
-    found = _published(register, plan.kilder) if plan.kilder else [Kunnskapsdag(_on(day))] if day else []
-    found += [Kunnskapsdag(event.dato, event.kilde) for event in register.hendelser(plan)]
+    if day and not plan.kilder:
+        yield Kunnskapsdag(_on(day))
     seen = getattr(plan, "gjennomgaatt", None)  # plans have it, planstrategier not
     if seen and seen <= register.today:
-        found.append(Kunnskapsdag(_on(seen)))
-    return _newest(found)
+        yield Kunnskapsdag(_on(seen))
 
 
 def _statusdag(register: Register, plan: Plan) -> Kunnskapsdag | None:
-    """Give the day that a passing status (work, a plan on hold) is known from: the newest source that states it.
+    """Give the day that a passing status (work, a plan on hold) is known from: the newest that can have known of it.
 
-    A source that came later without a word of it has not seen the work go on.
+    A source that came later without a word of it has not seen the work go on, and the adoption before a revision knows
+    nothing of that. Else the planstrategi that an undated source was adopted as.
     """
     status = register.status(plan)
-    general = kunnskapsdag(register, plan)
-    if status not in UNDER_ARBEID | WAITING or (general and general.kilde is None):
-        return general
+    if status not in UNDER_ARBEID | WAITING:
+        return kunnskapsdag(register, plan)
     stated = [item for item in plan.kilder if item.status == status]
-    return _newest(_published(register, stated)) if stated else general
+    cited = stated or [item for item in plan.kilder if item.status is None]
+    events = [Kunnskapsdag(event.dato, event.kilde) for event in _telling(register, plan, status)]
+    known = _newest([*_published(register, cited), *events, *_gone_through(register, plan)])
+    return known or _newest(_in_planstrategi(register, plan, cited))
+
+
+def _telling(register: Register, plan: Plan, status: str | None) -> list[Hendelse]:
+    """Give the events that show a passing status: they give it, or begin the revision, after the last adoption."""
+    last = register.last_event(plan, *VEDTAK)
+    return [
+        event
+        for event in register.hendelser(plan)
+        if (STATUS_AFTER.get(event.hva) == status or event.hva in BEGUN_ANEW)
+        and (last is None or event.dato.slutt > last.dato.slutt)
+    ]
+
+
+def _in_planstrategi(register: Register, plan: Plan, cited: Iterable[Kildehenvisning]) -> Iterator[Kunnskapsdag]:
+    """Yield the adoptions of planstrategier that decide on a plan and rest on a source that the plan has."""
+    names = {item.kilde for item in cited}
+    for strategi in (register.planstrategier[id_] for id_ in plan.beslutninger if id_ in register.planstrategier):
+        if adopted := register.last_event(strategi, *VEDTAK_IN_EARNEST):
+            told = strategi.valgperiode.replace("-", "–")
+            yield from (Kunnskapsdag(adopted.dato, one.kilde, told) for one in strategi.kilder if one.kilde in names)
 
 
 def undated_kilde(register: Register, plan: Plan) -> str | None:
-    """Give the first source without a date: one that states the status, else any."""
-    cited = sorted(plan.kilder, key=lambda item: item.status != register.status(plan))
+    """Give the first source without a date: one that states the status, else any that can have known of it."""
+    status = register.status(plan)
+    cited = sorted(plan.kilder, key=lambda item: item.status != status)
+    if status in UNDER_ARBEID | WAITING:
+        cited = [item for item in cited if item.status in (status, None)]
     return next((item.kilde for item in cited if published_on(register, item.kilde) is None), None)
 
 

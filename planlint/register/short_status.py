@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import N_
-from planlint.model import ENDS_PLAN, UNDER_ARBEID, WAITING
+from planlint.model import ENDS_PLAN, UNDER_ARBEID, VEDTATTE, WAITING
 from planlint.register.in_force import Gjelder, gjelder
-from planlint.register.kunnskap import Tvil, is_old, tvil, viten
+from planlint.register.kunnskap import Tvil, is_old, status_event, tvil, viten
 from planlint.register.livsloep.frist import periodefrist, revisjonsfrist
 from planlint.register.livsloep.overskridelse import Overskredet, Overskridelse, overskridelser
 from planlint.text import STATUS
@@ -90,17 +90,28 @@ def status_in_sentence(register: Register, lang: Language, plan: Plan) -> str:
     return word[:1].lower() + word[1:]
 
 
+def _is_from_vedtak(register: Register, plan: Plan, known: Viten) -> bool:
+    """Tell whether all that is known, long ago, is the adoption that the status is from, so that its day says it."""
+    event, status = status_event(register, plan), register.status(plan)
+    if event is None or event.usikker or event.hva != status or register.replaced_by(plan):
+        return False
+    return status in VEDTATTE and known.dag is not None and event.dato == known.dag.tid and is_old(register, known.dag)
+
+
 def _known(register: Register, lang: Language, plan: Plan, known: Viten) -> str:
     """Give a plan's status in words; one that passes by itself, and was seen long ago, with who saw it and when."""
     _, day = lang.gettext, known.dag
     word = _(STATUS["erstattet" if register.replaced_by(plan) else register.status(plan)])
     if not is_passing(register, plan):
-        return word
+        from_day = day if _is_from_vedtak(register, plan, known) else None
+        return _("{status} {tid}").format(status=word, tid=lang.tidspunkt(from_day.tid)) if from_day else word
     small = status_in_sentence(register, lang, plan)
     if known.udatert:
         return _("Ifølge en kilde uten dato er den {status}").format(status=small)
     if day is None or not is_old(register, day):
         return word
+    if day.valgperiode:
+        return _("{status} ifølge planstrategien {periode}").format(status=word, periode=day.valgperiode)
     if day.kilde:
         return _("Ifølge kilden fra {tid} er den {status}").format(tid=lang.tidspunkt(day.tid), status=small)
     return _("{status} per {tid}").format(status=word, tid=lang.tidspunkt(day.tid))
@@ -130,7 +141,7 @@ def _age(register: Register, lang: Language, plan: Plan, known: Viten) -> str:
         return ""
     if known.udatert:
         return lang.gettext("kilden er uten dato")
-    if known.dag is None or not is_old(register, known.dag):
+    if known.dag is None or not is_old(register, known.dag) or _is_from_vedtak(register, plan, known):
         return ""
     return lang.gettext("sist kjent fra {tid}").format(tid=lang.tidspunkt(known.dag.tid))
 

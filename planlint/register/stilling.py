@@ -120,6 +120,8 @@ def _work(register: Register, lang: Language, plan: Plan) -> list[str]:
         text = _("Ifølge «{kilde}», som er uten dato, er den {status}.") if known.udatert else ""
         text = text or _("Etter registeret er den {status}. Registeret sier ikke når det er fra.")
         return [text.format(kilde=tittel(register, known.udatert or ""), **facts)]
+    if known.dag.valgperiode:
+        return [_("Ifølge planstrategien {periode} er den {status}.").format(periode=known.dag.valgperiode, **facts)]
     text = _("Ifølge «{kilde}» ({tid}) er den {status}.") if known.kilde else _("Per {tid} er den {status}.")
     named = tittel(register, known.kilde) if known.kilde else ""
     return [text.format(kilde=named, tid=lang.tidspunkt(known.dag.tid), **facts)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planlint.base import Duration, RuleClass, Severity
 from planlint.model import VEDTAK_OR_FORLENGET
-from planlint.register import end_place, is_unadopted_past_period, is_utloept, periodefrist
+from planlint.register import end_place, is_unadopted_past_period, is_utloept, periode, periodefrist, undecided_strategi
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ def _variant(register: Register, plan: Plan) -> str:
     status = register.status(plan)
     if status == "under_revisjon":
         return "revisjon"
+    if status != "til_orientering" and undecided_strategi(register, plan):
+        return "i_planstrategi"
     return "bindende" if register.is_bindende(plan) else "kunnskap" if status == "til_orientering" else ""
 
 
@@ -95,6 +97,17 @@ def _variant(register: Register, plan: Plan) -> str:
                 "`opphevet`, eller planen som erstatter denne."
             ),
         ),
+        "i_planstrategi": FindingText(
+            melding=(
+                "Planperioden gikk ut {slutt}. Planstrategien for {periode} sier hva som skal skje med planen, men "
+                "registeret viser ikke at planstrategien er vedtatt."
+            ),
+            merke=MARK_TEXT,
+            hjelp=(
+                "legg til hendelsen `vedtatt` med `dato`, `organ` og `sak` på planstrategien når den er vedtatt. "
+                "Beslutningen regnes med fra da av."
+            ),
+        ),
         "fornyet": FindingText(
             melding=(
                 "Planperioden gikk ut {slutt}. Planen er vedtatt på nytt eller forlenget {dato}, men har ikke fått ny "
@@ -122,5 +135,6 @@ def check(register: Register) -> Iterator[Finding]:
             slutt=end,
             dato=renewed.dato if renewed else None,
             siden=Duration(end, register.today),
+            periode=periode(strategi) if (strategi := undecided_strategi(register, plan)) else "",
             per=register.today,
         )

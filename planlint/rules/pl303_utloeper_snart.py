@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from planlint.base import Duration, RuleClass, Severity
-from planlint.register import end_place, is_avgjort, periodefrist
+from planlint.register import end_place, is_avgjort, periode, periodefrist, undecided_strategi
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
@@ -38,6 +38,19 @@ if TYPE_CHECKING:
             "`forlenget` med den nye sluttdatoen i feltet `til`."
         ),
     ),
+    varianter={
+        "i_planstrategi": FindingText(
+            melding=(
+                "Planperioden går ut {slutt}. Planstrategien for {periode} sier hva som skal skje med planen, men "
+                "registeret viser ikke at planstrategien er vedtatt."
+            ),
+            merke="{igjen} igjen (per {per})",
+            hjelp=(
+                "legg til hendelsen `vedtatt` med `dato`, `organ` og `sak` på planstrategien når den er vedtatt. "
+                "Beslutningen regnes med fra da av."
+            ),
+        ),
+    },
     felt=("periode", "hendelser", "status", "beslutninger"),
 )
 def check(register: Register, *, varsel_dager: int = 365) -> Iterator[Finding]:
@@ -47,9 +60,12 @@ def check(register: Register, *, varsel_dager: int = 365) -> Iterator[Finding]:
         end = periodefrist(register, plan)
         if not end or not register.today <= end <= limit or not register.is_vedtatt(plan) or is_avgjort(register, plan):
             continue
+        strategi = undecided_strategi(register, plan)
         yield finding(
             plan,
             *end_place(register, plan),
+            variant="i_planstrategi" if strategi else "",
+            periode=periode(strategi) if strategi else "",
             slutt=end,
             igjen=Duration(register.today, end),
             per=register.today,

@@ -137,3 +137,32 @@ def test_the_phrases_and_commands_are_of_rules_that_there_are() -> None:
         code, colon, variant = name.partition(":")
         assert code in RULES
         assert not colon or RULES[code].text(variant)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "lines"),
+    [
+        ("oppstart: 2024, ferdig: 2030", "PL505", ["planlint set sen arbeid.oppstart=ÅR"]),
+        ("oppstart: 2024, ferdig: 2030, vilkår: Staten betaler", "PL505", ["planlint set sen arbeid.oppstart=ÅR"]),
+        (
+            "oppstart: 2024, ferdig: 2025",
+            "PL505",
+            [
+                "# Er det vedtatt:",
+                "planlint vedta sen --hva HVA --dato ÅÅÅÅ-MM-DD --organ ORGAN --sak NN/ÅÅ",
+                "# Er det ikke vedtatt:",
+                "planlint set sen arbeid.ferdig=ÅR",
+            ],
+        ),
+    ],
+)
+def test_no_line_records_what_nothing_shows_to_have_happened(
+    root: Path, text: str, code: str, lines: list[str]
+) -> None:
+    """Work that should have begun gets a new time; a decision is recorded only by who answers that there is one."""
+    strategi = 'tittel: Planstrategi\nvalgperiode: "2023-2027"\nhendelser: [{hva: vedtatt, dato: 2023-12-01}]\n'
+    write(root, "planstrategier/planstrategi.yaml", strategi)
+    head = "tittel: Sen\ntype: temaplan\nstatus: vedtatt\n"
+    write(root, "planer/sen.yaml", f"{head}beslutninger: {{planstrategi: {{valg: revideres, {text}}}}}\n")
+    tasks = json.loads(todo(root, "--output", "json"))["tasks"]
+    assert [task["commands"] for task in tasks if task["code"] == code] == [lines]

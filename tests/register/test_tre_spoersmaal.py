@@ -89,7 +89,7 @@ def test_a_binding_plan_applies_after_its_period_and_is_told_so(tmp_path: Path) 
     areal = register.planer["areal"]
     assert gjelder(register, areal) is Gjelder.BINDENDE
     told = kortstatus(register, NB, areal)
-    assert told == "Vedtatt, gjelder også etter perioden, som gikk ut 31.12.2025 (sist kjent fra 16.2.2022)"
+    assert told == "Vedtatt 16.2.2022, gjelder også etter perioden, som gikk ut 31.12.2025"
     assert plan.id in {one.id for one in over_fristen(register)}
 
 
@@ -292,7 +292,8 @@ UDATERT = "kilder: [{kilde: plandokument, status: på_høring}]\n"
 @pytest.mark.parametrize("status", ["vedtatt", "under_revisjon", "på_høring", "planlagt"])
 def test_a_source_without_a_date_is_not_made_new_by_the_day_of_the_register(tmp_path: Path, status: str) -> None:
     """However lately the register was brought up to date, nobody knows from when it is, and each page says so."""
-    register, plan = a_register(tmp_path, f"status: {status}\n{UDATERT}", ajourfoert="2026-11-28")
+    cited = UDATERT.replace("på_høring", status)
+    register, plan = a_register(tmp_path, f"status: {status}\n{cited}", ajourfoert="2026-11-28")
     assert viten(register, plan) == (Kunnskap.UDATERT, None, "plandokument")
     assert "uten dato" in kortstatus(register, NB, plan)
     assert "Plandokumentet" in stilling_sentence(register, NB, plan)
@@ -391,3 +392,56 @@ def test_an_ended_plan_tells_what_says_so(tmp_path: Path) -> None:
         "Planen gjelder ikke lenger. Når den sluttet å gjelde, er ikke dokumentert. Det siste registeret vet om dette, "
         "er fra 1.3.2021 (Program)."
     )
+
+
+UNDATED = "kilder: [{kilde: udatert, status: under_revisjon}]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "strategi", "short", "long"),
+    [
+        (UNDATED, "", "Ifølge en kilde uten dato er den under revisjon", "Ifølge «Liste», som er uten dato, er"),
+        ("", "", "Under revisjon", "Registeret sier ikke når det er fra."),
+        (UNDATED.replace("under_revisjon", "vedtatt"), "", "Under revisjon", "Registeret sier ikke når det er fra."),
+        (
+            f"{UNDATED}{BESLUTTET.replace('2024', '2027')}",
+            "kilder: [{kilde: udatert}]\n",
+            "Under revisjon ifølge planstrategien 2023–2027",
+            "Ifølge planstrategien 2023–2027 er den under revisjon.",
+        ),
+        (
+            "kilder: [{kilde: dokument-2019, status: vedtatt}, {kilde: udatert}]\n",
+            "",
+            "Ifølge en kilde uten dato er den under revisjon",
+            "Ifølge «Liste», som er uten dato, er",
+        ),
+    ],
+)
+def test_an_adoption_does_not_date_the_revision_after_it(
+    tmp_path: Path, text: str, strategi: str, short: str, long: str
+) -> None:
+    """Neither it, nor the start of the work that led to it, nor a source that gives another status, has seen it."""
+    begun = VEDTATT.replace("[", "[{hva: oppstart, dato: 2015-01-01}, ").replace("sak: 1/18", "kilde: dokument-2019")
+    a_register(tmp_path, f"status: under_revisjon\n{begun}{text}")
+    system = (tmp_path / "plans" / SYSTEM).read_text(encoding="utf-8")
+    write(tmp_path, SYSTEM, system.replace("kilder:\n", "kilder:\n  udatert: {tittel: Liste}\n"))
+    write(tmp_path, "planstrategier/strategi-2023.yaml", STRATEGI + strategi)
+    register = open_system(tmp_path, date(2026, 11, 29)).register
+    assert register is not None
+    assert kortstatus(register, NB, register.planer["plan"]) == short
+    assert long in stilling_sentence(register, NB, register.planer["plan"])
+
+
+def test_the_start_of_a_revision_dates_it(tmp_path: Path) -> None:
+    """An event after the adoption has seen the work."""
+    event = VEDTATT.replace("}]", "}, {hva: oppstart, dato: 2020-05-01}]")
+    register, plan = a_register(tmp_path, f"status: under_revisjon\n{event}")
+    assert kortstatus(register, NB, plan) == "Under revisjon per 1.5.2020"
+
+
+def test_an_adoption_of_which_nothing_more_is_known_is_told_with_its_day(tmp_path: Path) -> None:
+    """The day is that of the adoption, and is called so."""
+    register, plan = a_register(tmp_path, f"status: vedtatt\n{VEDTATT}")
+    assert kortstatus(register, NB, plan) == "Vedtatt 28.2.2018"
+    register, plan = a_register(tmp_path, f"status: vedtatt\n{VEDTATT}{KILDER}")
+    assert kortstatus(register, NB, plan) == "Vedtatt, sist kjent fra 1.3.2021"

@@ -37,8 +37,11 @@ def test_an_empty_plan_system_makes_nothing_up(tmp_path: Path) -> None:
     assert "sektorer:" not in told
     assert "kilder:" not in told
     assert "EKSEMPEL" not in told
+    assert "ajourført:" not in told  # nobody has gone through anything
     assert run("build", "--date", DATE, cwd=tmp_path).returncode == 0
-    assert 'class="oppdiktet"' not in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    front = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert 'class="oppdiktet"' not in front
+    assert "Registeret sier ikke når det sist ble ajourført." in front
 
 
 def test_the_demands_of_law_come_with_the_first_plan(tmp_path: Path) -> None:

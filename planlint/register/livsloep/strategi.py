@@ -73,6 +73,15 @@ def current_planstrategier(register: Register) -> list[Planstrategi]:
     ]
 
 
+def undecided_strategi(register: Register, plan: Plan) -> Planstrategi | None:
+    """Give the planstrategi that says what shall happen to a plan, and that nothing shows to be adopted; else None.
+
+    What it says decides nothing until then (pbl § 10-1: the council adopts it).
+    """
+    made = (one for one in current_planstrategier(register) if vedtaksdag(register, one) is None)
+    return next((strategi for strategi in made if strategi.id in plan.beslutninger), None)
+
+
 def mentioned_plans(register: Register, strategi: Planstrategi) -> set[str]:
     """Give the plans that a planstrategi decides about, and those that others are to be merged into."""
     listed = set()
