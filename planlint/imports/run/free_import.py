@@ -82,7 +82,7 @@ class FreeImport:
     def run(self, result: ImportResult) -> None:
         """Put into the result what the file would do. Raises ImportFault, ChoiceError and EditError."""
         tables, plans = self._read()
-        found = missing(plans)
+        found = missing(plans, DeclaredWords(self.register, self.types))
         source = self.ask.opphav.kilde
         new_source = bool(source) and source not in self.register.plansystem.kilder
         if self.ask.declare and (found or new_source):
@@ -152,7 +152,7 @@ class FreeImport:
             )
             result.merknader.append(Message.of_text(text, navn=_listed(plain), første=plain[0]))
         result.questions += questions.asked_lines(tables)
-        result.questions += questions.asked_types(plans, self.register.plansystem.plantyper)
+        result.questions += questions.asked_types(plans, DeclaredWords(self.register, self.types))
         if self.decides:
             self.strategy = strategy_of(self.ask.planstrategi, self.register, years)
             if not self.strategy.id and not self.ask.planstrategi:
@@ -196,21 +196,24 @@ class FreeImport:
             result.merknader.append(Message.of_text(text, tittel=one, annen=other))
         if undecided:
             text = N_(
-                'Tabellen har arbeid med {n} planer, og sier ikke hva som er bestemt. Si det med --decision "*=ny".'
+                "Tabellen har arbeid med {n} planer, og sier ikke hva som er bestemt. Årene blir stående som arbeid "
+                "med planen, uten beslutning i planstrategien. Vet du hva som er bestemt, skriv --decision "
+                '"{første}=VALG", for eksempel `ny` (planen finnes ikke fra før) eller `revideres` (den gjelder i dag).'
             )
-            result.merknader.append(Message.of_text(text, n=len(undecided)))
+            result.merknader.append(Message.of_text(text, n=len(undecided), første=undecided[0].tittel))
             result.offered.append(questions.offered_decision(plan.tittel for plan in undecided))
         self._offer(result, found)
-        for option in ("type", "column", "group", "row", "decision", "gone"):
-            answers: UserAnswers = getattr(self, {"type": "types", "gone": "gone"}.get(option, f"{option}s"))
+        for option, answers in (("type", self.types), ("column", self.columns), ("gone", self.gone)):
             for word in answers.unused:
                 text = N_("--{valg} «{ord}»: ingenting i filen svarer til det.")
                 result.merknader.append(Message.of_text(text, valg=option, ord=word))
+        for option, answers in (("group", self.groups), ("row", self.rows), ("decision", self.decisions)):
+            result.faults += questions.faults_of(option, answers)
 
     def _offer(self, result: ImportResult, found: Missing) -> None:
         """Offer once to declare what the table names, or tell what has been declared."""
         if self.ask.declare:
-            text = N_("Lagt inn i plansystem.yaml: {navn}.")
+            text = N_("Blir lagt inn i plansystem.yaml når filene skrives: {navn}.")
         else:
             text = N_(
                 "Dette står ikke i plansystem.yaml: {navn}. Bruk --declare, så blir det lagt inn i samme kjøring."
