@@ -9,6 +9,8 @@ import pytest
 from support.helpers import fjordvik
 from support.importtools import Rows, excel, outcome, table, text, written
 
+from planlint.imports import Choices
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -205,7 +207,7 @@ def test_a_kind_that_is_parted_in_types_is_asked_about_and_never_declared(tmp_pa
     rows += [["Kultur", "Kommunedelplan", "2020"], ["Kommunedelplan for vann", "", "2021"]]
     result = read(tmp_path, rows, declare=True)
     (question,) = result.questions
-    assert [option for _, option in question.options][0] == '--type "kommunedelplan=kommunedelplan-areal"'
+    assert question.options[0][1] == '--type "kommunedelplan=kommunedelplan-areal"'
     assert written(result)["sentrum"]["type"] == "kommunedelplan-areal"
     assert not [name for name, raw in result.others.items() if b"  kommunedelplan:" in raw]
     answered = read(tmp_path, rows, typer={"kommunedelplan": "kommunedelplan-tema"})
@@ -222,3 +224,32 @@ def test_the_answer_for_all_others_makes_no_adopted_plan_new(tmp_path: Path) -> 
     result = read(tmp_path, rows, decisions={"*": "ny"})
     assert {id_: one.get("valg") for id_, one in decided(result).items()} == {"kystplan": "ny"}
     assert not any('"*=ny"' in one.tekst for one in result.merknader)
+
+
+def test_rows_that_are_alike_in_two_tables_are_asked_about(tmp_path: Path) -> None:
+    """Two titles are one plan, or two, by the user's own word only; the same title is one plan."""
+    root = fjordvik(tmp_path / "f")
+    file = tmp_path / "t.docx"
+    paper = docx.Document()
+    for rows in (
+        [["Plan", "Vedtatt"], ["Næringsplan", "2019"], ["Kystplan", "2018"]],
+        [["Plan", "Ansvarlig"], ["Næringsplan for kommunen", "Drift"], ["Kystplan", "Drift"]],
+    ):
+        table(paper, rows)
+    paper.save(str(file))
+    ask = {**ALL, "planstrategi": STRATEGY}
+    (question,) = outcome(root, file, **ask).questions
+    assert [option for _, option in question.options][:2] == [
+        '--match "Næringsplan for kommunen=naeringsplan"',
+        '--new "Næringsplan for kommunen"',
+    ]
+    for choice, plans in (
+        (Choices(match={"Næringsplan for kommunen": "naeringsplan"}), ["kystplan", "naeringsplan"]),
+        (
+            Choices(new=frozenset(["Næringsplan for kommunen"])),
+            ["kystplan", "naeringsplan", "naeringsplan-for-kommunen"],
+        ),
+    ):
+        result = outcome(root, file, **ask, valg=choice)
+        assert not result.is_open
+        assert sorted(written(result)) == plans

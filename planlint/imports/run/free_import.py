@@ -93,8 +93,10 @@ class FreeImport:
             self.register = self.system.register
             tables, plans = self._read()
         result.tabeller = tables
-        self.ask.valg.control(plans, known_plans(self.system, self.register))
-        plans, taken = joined(plans, self.ask.valg.match)
+        known = known_plans(self.system, self.register)
+        self.ask.valg.control(plans, known)
+        plans, doubts = joined(plans, self.ask.valg, [plan.tittel for plan in known.values()])
+        result.questions += questions.asked_rows(doubts)
         lookup = DeclaredWords(self.register, self.types)
         years = years_of(self.content, tables, self.path.stem)
         foreseen = self.ask.declare and any(plan.is_next for plan in plans)
@@ -103,7 +105,7 @@ class FreeImport:
             undecide(plan)
         undecided = settle(plans, lookup, self.decisions, decides=self.decides)
         self._questions(result, tables, plans, years)
-        self._told(result, tables, taken, undecided, found)
+        self._told(result, tables, undecided, found)
         tasks = [plan for plan in plans if plan.is_task]
         self._changes(result, [plan for plan in plans if not plan.is_task])
         self._strategy_file(result, tasks)
@@ -171,9 +173,8 @@ class FreeImport:
             result.merknader.append(Message.of_text(text, id=self.strategy.id))
 
     def _told(
-        self, result: ImportResult, tables: list[ReadTable], taken: list[tuple[str, str]],
-        undecided: list[ImportedPlan], found: Missing,
-    ) -> None:  # fmt: skip
+        self, result: ImportResult, tables: list[ReadTable], undecided: list[ImportedPlan], found: Missing
+    ) -> None:
         """Tell what was taken for granted, what was not used, and what may be declared."""
         read = {table.ark for table in tables}
         for table in tables:
@@ -191,9 +192,6 @@ class FreeImport:
             result.merknader.append(Message.of_text(text, ark=sheet.name))
             rows = [(row.number, " | ".join(filter(None, row.texts))) for row in sheet.rows if not row.is_empty]
             result.unused += [Line(sheet.name, number, text, "sheet") for number, text in rows]
-        for one, other in taken:
-            text = N_("«{tittel}» er tatt for samme plan som «{annen}» i en annen tabell i filen.")
-            result.merknader.append(Message.of_text(text, tittel=one, annen=other))
         if undecided:
             text = N_(
                 "Tabellen har arbeid med {n} planer, og sier ikke hva som er bestemt. Årene blir stående som arbeid "

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, NN_, Message
+from planlint.base import N_, NN_, Message, slug
 from planlint.imports.table.answers import LONG
 from planlint.words import kind_of
 
@@ -225,6 +225,25 @@ def offered_decision(titles: Iterable[str]) -> OpenQuestion:
         (Message.of_text(N_("alle: de gjelder i dag, og skal revideres")), '--decision "*=revideres"'),
     )
     return OpenQuestion(text, (about,), options)
+
+
+def asked_rows(doubts: Iterable[tuple[ImportedPlan, ImportedPlan]]) -> Iterator[OpenQuestion]:
+    """Ask whether two rows of two tables, whose titles are alike, are about one plan."""
+    for plan, other in doubts:
+        title, text = (
+            plan.tittel,
+            N_("Linje {nr}: «{tittel}» ligner på «{annen}» på linje {linje} i en annen tabell. Er det samme plan?"),
+        )
+        options = (
+            (
+                Message.of_text(N_("samme plan som «{annen}»"), annen=other.tittel),
+                f'--match "{title}={slug(other.tittel)}"',
+            ),
+            (Message.of_text(N_("en ny plan")), f'--new "{title}"'),
+            (Message.of_text(N_("ikke ta den med")), f'--skip "{title}"'),
+        )
+        asked = Message.of_text(text, nr=plan.nummer, tittel=title, annen=other.tittel, linje=other.nummer)
+        yield OpenQuestion(asked, (), options)
 
 
 def faults_of(option: str, answers: UserAnswers) -> Iterator[Message]:
