@@ -13,6 +13,9 @@ cd "$1"
 planlint set plansystem 'kilder.planstrategi-2024-2027={tittel: "Planstrategi 2024–2027 og planprogram for kommuneplanens samfunnsdel", utgiver: Lier kommune, dato: 2024-06-12, url: "https://www.lier.kommune.no/globalassets/10.-politikk-og-samfunn/samfunn/planer/planer-og-rapporter/planstrategi-2024-2027-med-vedtak-i-kommunestyret.pdf"}'
 planlint set plansystem 'plantyper.planoppgave={navn: plan (type ikke oppgitt), gruppe: Planer der typen ikke er oppgitt}'
 
+# Planstrategien sier «kommunedelplan», og deler det ikke i areal og tema.
+planlint set plansystem 'plantyper.kommunedelplan={navn: kommunedelplan}'
+
 # Tabellene på side 18 og 20. Rader som ikke er planer, er oppgaver. Lierstranda er tatt ut av
 # fireårsplanen (s. 2, vedtakets punkt 7), og Kjelstad–Amtmannssvingen har null årsverk i alle fire år.
 cp "$her/planstrategi-2024-2027.xlsx" .

@@ -83,13 +83,16 @@ class Asking:
                 continue
             try:
                 given = self._with(option)
-                result = read(given)
+                found = read(given)
             except CommandStop as error:
                 self._say(error.melding.in_language(self.lang))
                 continue
+            if wrong := [one for one in found.faults if one not in result.faults]:
+                self._say("\n".join(one.in_language(self.lang) for one in wrong))
+                continue
             self.given = given
             self.answers.append(option)
-            return result, True
+            return found, True
 
     def _option(self, text: str, options: list[str]) -> str:
         """Give the option that an answer means, its id asked for where it lacks one; "" for no answer."""

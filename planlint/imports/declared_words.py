@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from planlint.base import pieces, without_quotes
+from planlint.base import pieces, slug, without_quotes
 from planlint.imports.fold_words import fold, nearest
 from planlint.words import BasisFact, KindFact, WordContext, kind_of, read_cell
 
@@ -58,13 +58,16 @@ class DeclaredWords:
             return self.of_kind(KindFact("", role)), True
         if (found := self._part_of_kommuneplan(title)) and fold(title) not in self.typer:
             return found, True
+        if told and (found := self.typer.get(fold(told)) or self._variant(told)):
+            return found, True
         if told and (found := self.plantype(told) or self.of_kind(kind_of(told))):
             return found, bool(self.plantype(told))
         if found := self.typer.get(fold(title), ""):
             return found, True
         by_heading = (heading.value or self.type_of(heading.text, title)[0]) if heading else ""
         found = by_heading or ("" if told and self.typer.get("*") is None else self.of_kind(kind_of(title)))
-        return found or self.typer.get("*", ""), False
+        is_parted = self.variants(kind_of(told or title))
+        return found or ("" if is_parted else self.typer.get("*", "")), False
 
     def _part_of_kommuneplan(self, title: str) -> str:
         """Give the type of a part of the kommuneplan, where a title names one: no type cell or heading can say more."""
@@ -79,7 +82,25 @@ class DeclaredWords:
             among = [id_ for id_, type_ in self.plansystem.plantyper.items() if type_.rolle == kind.rolle]
             if len(among) == 1:
                 return among[0]
+        if kind.navn and self.variants(kind):
+            return self.typer.get(fold(kind.navn), "")
         return self._names.get(fold(kind.navn), "") if kind.navn else ""
+
+    def variants(self, kind: KindFact | None) -> list[str]:
+        """Give the declared types that a kind of plan is parted in, where it is no type itself («kommunedelplan»)."""
+        if kind is None or not kind.navn or fold(kind.navn) in self._names:
+            return []
+        ids = self.plansystem.plantyper
+        found = [id_ for id_ in ids if id_.startswith(f"{slug(kind.navn)}-")]
+        return found if len(found) > 1 else []
+
+    def _variant(self, told: str) -> str:
+        """Give the one of the types that a kind is parted in, that a cell names: «Kommunedelplan (arealplan)»."""
+        kind = kind_of(told)
+        ids = self.variants(kind)
+        words = fold(told).split()[1:]
+        named = [id_ for id_ in ids if any(word.startswith(id_.rpartition("-")[2]) for word in words)]
+        return named[0] if len(named) == 1 else ""
 
     def organ(self, text: str) -> str:
         """Give the declared body that a whole text names, or ""."""

@@ -19,6 +19,7 @@ class ImportResult:
     """What an import would do, what must be decided first, and what was not read, each with its place.
 
     `questions` and `uavgjorte` must be answered before anything is written; `offered` may be.
+    `faults` are answers that cannot be meant as they are typed: nothing is written while there are any.
     `unused` are the lines of the tables that became nothing. `others` are the files beside those of plans:
     plansystem.yaml, a new planstrategi. `memory` is what the table said, for its next edition: the path, what is there,
     and what it becomes.
@@ -36,13 +37,14 @@ class ImportResult:
     merknader: list[Message] = field(default_factory=list)
     others: dict[str, bytes] = field(default_factory=dict)
     memory: tuple[str, bytes | None, bytes] | None = None
+    faults: list[Message] = field(default_factory=list)
     rundtur: bool = False
     tomme: int = 0
 
     @property
     def is_open(self) -> bool:
         """Whether anything must be decided before files are written."""
-        return bool(self.uavgjorte or self.questions)
+        return bool(self.uavgjorte or self.questions or self.faults)
 
     def all_questions(self) -> list[OpenQuestion]:
         """Give all that must be decided, as questions."""

@@ -63,6 +63,13 @@ class Match:
     ligner: tuple[str, ...] = ()
 
 
+def similar(title: str, among: Iterable[str]) -> list[str]:
+    """Give the few titles (folded) that are so like one that they may mean the same plan, the likest first."""
+    fuzz, process = need_kontor("rapidfuzz.fuzz"), need_kontor("rapidfuzz.process")
+    found = process.extract(title, [*among], scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=_MOST)
+    return [name for name, _, _ in found]
+
+
 class Matcher:
     """Recognises the plans that there are."""
 
@@ -113,14 +120,12 @@ class Matcher:
         named = self.plans.get(slug(title))
         if named and not named.oppdiktet:
             return (named.id,)
-        fuzz, process, here = need_kontor("rapidfuzz.fuzz"), need_kontor("rapidfuzz.process"), years(title)
+        here = years(title)
         if here not in self._among:
             names = self._years if not here else (name for name, its in self._years.items() if not its or its == here)
             self._among[here] = sorted(names)
-        found = process.extract(
-            title, self._among[here], scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=_MOST
-        )
-        return tuple(plan.id for name, _, _ in found for plan in self._by_title[name])
+        found = similar(title, self._among[here])
+        return tuple(plan.id for name in found for plan in self._by_title[name])
 
     def _new_plan(self, row: ImportedPlan) -> Match:
         """Give a new plan its id: from the id column, else the title; with a number where the id is taken."""

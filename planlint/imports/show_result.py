@@ -43,6 +43,7 @@ def result_rows(
         _unused(result, lang),
         _uavgjort(result, told),
         *_questions(result, told),
+        [one.in_language(lang) for one in result.faults],
         _usual(result, told, given),
         [_sum(result, lang)],
     ]
@@ -148,7 +149,7 @@ def _usual(result: ImportResult, told: Told, given: Sequence[str]) -> list[str]:
     """Give one line to copy that answers every question as most tables need, and what each of its answers does."""
     _ = told.lang.gettext
     usual = dict.fromkeys(answer for question in result.questions for answer in question.usual)
-    if not usual or not given or any(not question.usual for question in result.questions):
+    if not usual or not given or result.faults or any(not question.usual for question in result.questions):
         return []
     whole = [*given, *(option for _text, option in usual)]
     whole += [option for option in ("--yes", "--declare") if option not in given]
@@ -217,7 +218,7 @@ def _sum(result: ImportResult, lang: Language) -> str:
     parts += [n("{n} fil endres", "{n} filer endres", by["endret"])] if by["endret"] else []
     parts += [n("{n} er som før", "{n} er som før", by["uendret"])] if by["uendret"] else []
     parts += [n("{n} tekst er ikke forstått", "{n} tekster er ikke forstått", unclear)] if unclear else []
-    open_ = len(result.uavgjorte) + len(result.questions)
+    open_ = len(result.uavgjorte) + len(result.questions) + len(result.faults)
     parts += [n("{n} må avgjøres", "{n} må avgjøres", open_)] if open_ else []
     return ", ".join(parts or [lang.gettext("Ingen planer")]) + "."
 

@@ -9,6 +9,8 @@ import pytest
 from support.helpers import fjordvik
 from support.importtools import Rows, excel, outcome, table, text, written
 
+from planlint.imports import Choices
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -141,3 +143,113 @@ def test_units_may_be_told_by_the_head_of_the_titles(tmp_path: Path) -> None:
     result = read(tmp_path, [*rows, ["Kystplan", "2019"]], declare=True)
     assert written(result)["skuleplan"]["ansvarlig"]
     assert "ansvarlig" not in written(result)["kystplan"]
+
+
+@pytest.mark.parametrize(
+    ("option", "word", "said"),
+    [
+        ("decisions", "Gol kommune", "ingenting i filen trenger"),
+        ("rows", "Gol kommune", "ingenting i filen trenger"),
+        ("groups", "Gol kommune", "ingenting i filen trenger"),
+        ("decisions", "Temaplan for idrett og friluftsliv", "flere tekster"),
+        ("rows", "Temaplan for idrett og friluftsliv", "flere tekster"),
+    ],
+)
+def test_an_answer_that_hits_nothing_or_several_stops_the_import(
+    tmp_path: Path, option: str, word: str, said: str
+) -> None:
+    """Nothing is written where an answer is about no text, or is the beginning of several."""
+    rows = [["Plan", "Beslutning", 2024, 2025], ["Temaplan for idrett og friluftsliv i nord", "", 1, ""]]
+    rows.append(["Temaplan for idrett og friluftsliv i sør", "", "", 0.5])
+    answer = {"decisions": "ny", "rows": "oppgave", "groups": "overskrift"}[option]
+    result = read(tmp_path, rows, **{option: {word: answer}})
+    assert result.is_open
+    assert [said in one.tekst for one in result.faults] == [True]
+
+
+def test_an_answer_of_a_whole_text_begins_no_other(tmp_path: Path) -> None:
+    """The title itself goes before a title that begins like it, whichever comes first in the table."""
+    rows = [["Plan", "Beslutning", 2024, 2025], ["Temaplan for idrett og friluftsliv i nord", "", 1, ""]]
+    rows.append(["Temaplan for idrett og friluftsliv", "", "", 0.5])
+    result = read(tmp_path, rows, decisions={"Temaplan for idrett og friluftsliv": "ny"})
+    assert not result.is_open
+    assert [id_ for id_, one in decided(result).items() if one.get("valg")] == ["temaplan-for-idrett-og-friluftsliv"]
+
+
+def test_what_will_be_declared_is_not_said_to_be(tmp_path: Path) -> None:
+    """A run that writes nothing has put nothing into plansystem.yaml, and says when that will be done."""
+    rows = [["Plan", "Vedtatt", "Ansvarlig"], ["Kulturplan", "2019", "Avdeling for drift"]]
+    told = [one.tekst for one in read(tmp_path, rows, declare=True).merknader]
+    assert [one for one in told if one.startswith("Blir lagt inn")]
+    assert not [one for one in told if one.startswith("Lagt inn")]
+
+
+def test_a_row_is_asked_about_with_what_it_says(tmp_path: Path) -> None:
+    """That a row has only a title is said of one that does; of another what it lacks, and what it has."""
+    rows = [["Nr", "Plan", "Vedtatt"], [1, "Kulturplan", "2018"], [2, "Skoleplan", "2019"], ["", "Kystplan", "2020"]]
+    result = read(tmp_path, [*rows, [3, "Landbruk", ""]])
+    (question,) = result.questions
+    assert [("bare en tittel" in one.tekst, "2020" in str(one.args)) for one in question.about] == [
+        (False, True),
+        (True, False),
+    ]
+
+
+def test_a_kind_that_is_parted_in_types_is_asked_about_and_never_declared(tmp_path: Path) -> None:
+    """Beside kommunedelplan for area and theme no third type is made; a cell that says which is believed."""
+    root = fjordvik(tmp_path / "f")
+    system = root / "plans/plansystem.yaml"
+    more = "plantyper:\n  kommunedelplan-areal: {navn: kommunedelplan (areal)}\n"
+    more += "  kommunedelplan-tema: {navn: kommunedelplan (tema)}\n"
+    source = system.read_text(encoding="utf-8").replace("plantyper:\n", more, 1)
+    system.write_text(source.replace("  kommunedelplan:\n", "  annenplan:\n"), encoding="utf-8")
+    rows = [["Plan", "Type", "Vedtatt"], ["Sentrum", "Kommunedelplan (arealplan)", "2019"]]
+    rows += [["Kultur", "Kommunedelplan", "2020"], ["Kommunedelplan for vann", "", "2021"]]
+    result = read(tmp_path, rows, declare=True)
+    (question,) = result.questions
+    assert question.options[0][1] == '--type "kommunedelplan=kommunedelplan-areal"'
+    assert written(result)["sentrum"]["type"] == "kommunedelplan-areal"
+    assert not [name for name, raw in result.others.items() if b"  kommunedelplan:" in raw]
+    answered = read(tmp_path, rows, typer={"kommunedelplan": "kommunedelplan-tema"})
+    assert not answered.is_open
+    assert {written(answered)[id_]["type"] for id_ in ("kultur", "kommunedelplan-for-vann")} == {"kommunedelplan-tema"}
+
+
+def test_the_answer_for_all_others_makes_no_adopted_plan_new(tmp_path: Path) -> None:
+    """Work on a plan that is in force is not a new plan because the others are; without an answer it is only work."""
+    root = fjordvik(tmp_path / "f")
+    known = "tittel: Kulturplan\ntype: temaplan\nstatus: vedtatt\n"
+    (root / "plans/planer/kulturplan.yaml").write_text(known, encoding="utf-8")
+    rows = [["Plan", "Beslutning", 2024, 2025], ["Kulturplan", "", 1, ""], ["Kystplan", "", "", 0.5]]
+    result = read(tmp_path, rows, decisions={"*": "ny"})
+    assert {id_: one.get("valg") for id_, one in decided(result).items()} == {"kystplan": "ny"}
+    assert not any('"*=ny"' in one.tekst for one in result.merknader)
+
+
+def test_rows_that_are_alike_in_two_tables_are_asked_about(tmp_path: Path) -> None:
+    """Two titles are one plan, or two, by the user's own word only; the same title is one plan."""
+    root = fjordvik(tmp_path / "f")
+    file = tmp_path / "t.docx"
+    paper = docx.Document()
+    for rows in (
+        [["Plan", "Vedtatt"], ["Næringsplan", "2019"], ["Kystplan", "2018"]],
+        [["Plan", "Ansvarlig"], ["Næringsplan for kommunen", "Drift"], ["Kystplan", "Drift"]],
+    ):
+        table(paper, rows)
+    paper.save(str(file))
+    ask = {**ALL, "planstrategi": STRATEGY}
+    (question,) = outcome(root, file, **ask).questions
+    assert [option for _, option in question.options][:2] == [
+        '--match "Næringsplan for kommunen=naeringsplan"',
+        '--new "Næringsplan for kommunen"',
+    ]
+    for choice, plans in (
+        (Choices(match={"Næringsplan for kommunen": "naeringsplan"}), ["kystplan", "naeringsplan"]),
+        (
+            Choices(new=frozenset(["Næringsplan for kommunen"])),
+            ["kystplan", "naeringsplan", "naeringsplan-for-kommunen"],
+        ),
+    ):
+        result = outcome(root, file, **ask, valg=choice)
+        assert not result.is_open
+        assert sorted(written(result)) == plans

@@ -87,7 +87,8 @@ SHAPES = {"years": with_years, "marks": with_marks, "groups": with_groups}
 def test_every_plan_and_decision_of_the_table_is_on_the_site(tmp_path: Path, shape: str, seed: int) -> None:
     """Four commands, whatever the table looks like: no plan is lost, and each is told with what is decided of it."""
     rows = rows_of(seed)
-    answers = ("--declare", "--type", "*=temaplan", "--planstrategi", "planstrategi-2024-2027", "--yes")
+    parted = ("--type", "kommunedelplan=kommunedelplan-tema")
+    answers = ("--declare", "--type", "*=temaplan", *parted, "--planstrategi", "planstrategi-2024-2027", "--yes")
     assert (
         run("init", "--empty", "--name", "Fjordvik", "--number", "9999", "--date", DATE, cwd=tmp_path).returncode == 0
     )

@@ -290,7 +290,8 @@ class RowReader:
         del table
         plan.fotnote = " ".join(row.title.stars)
         others = [text for column, text in row.cells if column.field not in {"nummer", "id"}]
-        plan.bare_tittel = not others
+        beside = row.title.beside or row.title.labelled or row.title.stars
+        plan.bare_tittel = not others and not beside
 
 
 def _of_revision(plan: ImportedPlan, reading: Reading) -> Reading:

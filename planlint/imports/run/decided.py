@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from planlint.imports.fold_words import fold
 from planlint.imports.rows.row_text import sentence
 from planlint.model import BEING_MADE, MADE_ANEW, PRESUPPOSES_PLAN, VEDTAK_IN_EARNEST, VEDTATTE
 from planlint.words import kind_of
@@ -34,6 +35,8 @@ def settle(
     planstrategi, whose times are of the plans' own work.
     """
     open_ = []
+    plans = [*plans]
+    answers.know(plan.tittel for plan in plans)
     for plan in plans:
         decision = plan.beslutning
         _together(plan)
@@ -42,8 +45,8 @@ def settle(
             decision.setdefault("valg", "revideres")
         if decides and decision and not decision.get("valg") and not plan.is_task:
             work = {*decision} & {*_TIMES, "årsverk"}
-            derived = (_follows(plan, lookup) or answers.answer(plan.tittel)) if work else ""
-            if valg := answers.get_own(plan.tittel) or derived:
+            derived = (_follows(plan, lookup) or _general(plan, lookup, answers)) if work else ""
+            if valg := answers.answer(plan.tittel, others=False) or derived:
                 decision["valg"] = valg
             elif work:
                 open_.append(plan)
@@ -92,6 +95,13 @@ def _follows(plan: ImportedPlan, lookup: DeclaredWords) -> str:
     kind = kind_of(plan.tittel)
     legal = (type_ is not None and type_.rolle in _LEGAL) or (kind is not None and kind.rolle in _LEGAL)
     return "revideres" if _is_adopted(plan) or legal else ""
+
+
+def _general(plan: ImportedPlan, lookup: DeclaredWords, answers: UserAnswers) -> str:
+    """Give the answer for all others; a plan that is adopted already is not made new by it."""
+    valg, title = answers.get("*", ""), fold(plan.tittel)
+    known = any(fold(one.tittel) == title and one.status in VEDTATTE for one in lookup.register.planer.values())
+    return "" if valg == "ny" and known else valg
 
 
 def _place(plan: ImportedPlan) -> None:

@@ -15,6 +15,7 @@ from planlint.words import kind_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from planlint.imports.declared_words import DeclaredWords
     from planlint.imports.rows.imported_plan import ImportedPlan
     from planlint.register import Register
     from planlint.system import System
@@ -43,8 +44,8 @@ class Missing:
         return bool(self.sektorer or self.organer or self.plantyper)
 
 
-def missing(plans: Iterable[ImportedPlan]) -> Missing:
-    """Gather what the rows name and nobody has declared."""
+def missing(plans: Iterable[ImportedPlan], lookup: DeclaredWords) -> Missing:
+    """Gather what the rows name and nobody has declared; a kind that is parted in declared types is none of it."""
     found = Missing()
     seen: dict[str, str] = {}
     for plan in plans:
@@ -57,7 +58,7 @@ def missing(plans: Iterable[ImportedPlan]) -> Missing:
             if len(name) <= _LONGEST and fold(name) not in {fold(one) for one in found.organer}:
                 found.organer[name] = None
         kind = kind_of(plan.tittel)
-        if kind and ("type" not in plan.felt or plan.is_typed_by_all):
+        if kind and not lookup.variants(kind) and ("type" not in plan.felt or plan.is_typed_by_all):
             found.plantyper[kind.navn] = kind.rolle
     return found
 

@@ -82,7 +82,7 @@ class FreeImport:
     def run(self, result: ImportResult) -> None:
         """Put into the result what the file would do. Raises ImportFault, ChoiceError and EditError."""
         tables, plans = self._read()
-        found = missing(plans)
+        found = missing(plans, DeclaredWords(self.register, self.types))
         source = self.ask.opphav.kilde
         new_source = bool(source) and source not in self.register.plansystem.kilder
         if self.ask.declare and (found or new_source):
@@ -93,8 +93,10 @@ class FreeImport:
             self.register = self.system.register
             tables, plans = self._read()
         result.tabeller = tables
-        self.ask.valg.control(plans, known_plans(self.system, self.register))
-        plans, taken = joined(plans, self.ask.valg.match)
+        known = known_plans(self.system, self.register)
+        self.ask.valg.control(plans, known)
+        plans, doubts = joined(plans, self.ask.valg, [plan.tittel for plan in known.values()])
+        result.questions += questions.asked_rows(doubts)
         lookup = DeclaredWords(self.register, self.types)
         years = years_of(self.content, tables, self.path.stem)
         foreseen = self.ask.declare and any(plan.is_next for plan in plans)
@@ -103,7 +105,7 @@ class FreeImport:
             undecide(plan)
         undecided = settle(plans, lookup, self.decisions, decides=self.decides)
         self._questions(result, tables, plans, years)
-        self._told(result, tables, taken, undecided, found)
+        self._told(result, tables, undecided, found)
         tasks = [plan for plan in plans if plan.is_task]
         self._changes(result, [plan for plan in plans if not plan.is_task])
         self._strategy_file(result, tasks)
@@ -152,7 +154,7 @@ class FreeImport:
             )
             result.merknader.append(Message.of_text(text, navn=_listed(plain), første=plain[0]))
         result.questions += questions.asked_lines(tables)
-        result.questions += questions.asked_types(plans, self.register.plansystem.plantyper)
+        result.questions += questions.asked_types(plans, DeclaredWords(self.register, self.types))
         if self.decides:
             self.strategy = strategy_of(self.ask.planstrategi, self.register, years)
             if not self.strategy.id and not self.ask.planstrategi:
@@ -171,9 +173,8 @@ class FreeImport:
             result.merknader.append(Message.of_text(text, id=self.strategy.id))
 
     def _told(
-        self, result: ImportResult, tables: list[ReadTable], taken: list[tuple[str, str]],
-        undecided: list[ImportedPlan], found: Missing,
-    ) -> None:  # fmt: skip
+        self, result: ImportResult, tables: list[ReadTable], undecided: list[ImportedPlan], found: Missing
+    ) -> None:
         """Tell what was taken for granted, what was not used, and what may be declared."""
         read = {table.ark for table in tables}
         for table in tables:
@@ -191,26 +192,26 @@ class FreeImport:
             result.merknader.append(Message.of_text(text, ark=sheet.name))
             rows = [(row.number, " | ".join(filter(None, row.texts))) for row in sheet.rows if not row.is_empty]
             result.unused += [Line(sheet.name, number, text, "sheet") for number, text in rows]
-        for one, other in taken:
-            text = N_("«{tittel}» er tatt for samme plan som «{annen}» i en annen tabell i filen.")
-            result.merknader.append(Message.of_text(text, tittel=one, annen=other))
         if undecided:
             text = N_(
-                'Tabellen har arbeid med {n} planer, og sier ikke hva som er bestemt. Si det med --decision "*=ny".'
+                "Tabellen har arbeid med {n} planer, og sier ikke hva som er bestemt. Årene blir stående som arbeid "
+                "med planen, uten beslutning i planstrategien. Vet du hva som er bestemt, skriv --decision "
+                '"{første}=VALG", for eksempel `ny` (planen finnes ikke fra før) eller `revideres` (den gjelder i dag).'
             )
-            result.merknader.append(Message.of_text(text, n=len(undecided)))
+            result.merknader.append(Message.of_text(text, n=len(undecided), første=undecided[0].tittel))
             result.offered.append(questions.offered_decision(plan.tittel for plan in undecided))
         self._offer(result, found)
-        for option in ("type", "column", "group", "row", "decision", "gone"):
-            answers: UserAnswers = getattr(self, {"type": "types", "gone": "gone"}.get(option, f"{option}s"))
+        for option, answers in (("type", self.types), ("column", self.columns), ("gone", self.gone)):
             for word in answers.unused:
                 text = N_("--{valg} «{ord}»: ingenting i filen svarer til det.")
                 result.merknader.append(Message.of_text(text, valg=option, ord=word))
+        for option, answers in (("group", self.groups), ("row", self.rows), ("decision", self.decisions)):
+            result.faults += questions.faults_of(option, answers)
 
     def _offer(self, result: ImportResult, found: Missing) -> None:
         """Offer once to declare what the table names, or tell what has been declared."""
         if self.ask.declare:
-            text = N_("Lagt inn i plansystem.yaml: {navn}.")
+            text = N_("Blir lagt inn i plansystem.yaml når filene skrives: {navn}.")
         else:
             text = N_(
                 "Dette står ikke i plansystem.yaml: {navn}. Bruk --declare, så blir det lagt inn i samme kjøring."

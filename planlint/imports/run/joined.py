@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import slug
-from planlint.imports.fold_words import fold
+from planlint.imports.fold_words import fold, years
+from planlint.imports.match import similar
 from planlint.model import MADE_ANEW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
+    from planlint.imports.match import Choices
     from planlint.imports.rows.imported_plan import ImportedPlan
 
 _SMALL = frozenset(
@@ -27,19 +29,31 @@ def loose(title: str) -> str:
     return " ".join(_ENDING.sub("", word) for word in fold(title).split() if word not in _SMALL)
 
 
-def joined(plans: Iterable[ImportedPlan], match: Mapping[str, str]) -> tuple[list[ImportedPlan], list[tuple[str, str]]]:
-    """Give the plans with the rows of later tables put on them, and the titles that were taken for one plan.
+Alike = tuple["ImportedPlan", "ImportedPlan"]
 
-    `match` are the user's own words: a title is about the plan of an id, which may be one that this file makes.
+
+def joined(
+    plans: Iterable[ImportedPlan], valg: Choices, known: Iterable[str] = ()
+) -> tuple[list[ImportedPlan], list[Alike]]:
+    """Give the plans with the rows of later tables put on them, and the rows that may be one plan, to be asked about.
+
+    `valg` are the user's own words: a title is about the plan of an id, which may be one that this file makes; or it
+    is a plan of its own, as one of the titles that are `known` is. Titles that differ are never taken for one plan
+    without being asked about.
     """
     kept: list[ImportedPlan] = []
-    told: list[tuple[str, str]] = []
+    doubts: list[Alike] = []
+    match, apart = valg.match, {fold(title) for title in (*valg.new, *valg.skip, *known)}
     by: dict[str, ImportedPlan] = {}
     ids: dict[str, ImportedPlan] = {}
     asked = {fold(title): id_ for title, id_ in match.items()}
     for plan in plans:
         first = ids.get(asked.get(fold(plan.tittel), "")) or by.get(loose(plan.tittel))
         named = fold(plan.tittel) in asked
+        if not named and (first is None or fold(first.tittel) != fold(plan.tittel)):
+            like = None if fold(plan.tittel) in apart or plan.is_task else first or _like(plan, kept)
+            doubts += [(plan, like)] if like and like.ark != plan.ark else []
+            first = None
         if (
             first is None
             or (first.ark == plan.ark and not named)
@@ -49,10 +63,17 @@ def joined(plans: Iterable[ImportedPlan], match: Mapping[str, str]) -> tuple[lis
             by.setdefault(loose(plan.tittel), plan)
             ids.setdefault(slug(plan.tittel), plan)
             continue
-        if fold(first.tittel) != fold(plan.tittel):
-            told.append((plan.tittel, first.tittel))
         _join(first, plan)
-    return kept, told
+    return kept, doubts
+
+
+def _like(plan: ImportedPlan, others: Iterable[ImportedPlan]) -> ImportedPlan | None:
+    """Give the row of another table whose title is most like a row's; titles with other years are other plans."""
+    title = fold(plan.tittel)
+    here = years(title)
+    among = {fold(one.tittel): one for one in others if one.ark != plan.ark and not one.is_task}
+    near = [name for name in among if not here or not years(name) or years(name) == here]
+    return next((among[name] for name in similar(title, near)), None)
 
 
 def _join(first: ImportedPlan, other: ImportedPlan) -> None:

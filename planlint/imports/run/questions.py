@@ -6,14 +6,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, NN_, Message
+from planlint.base import N_, NN_, Message, slug
+from planlint.imports.table.answers import LONG
+from planlint.words import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from planlint.imports.declared_words import DeclaredWords
     from planlint.imports.known_plans import KnownPlan
     from planlint.imports.rows.imported_plan import ImportedPlan
     from planlint.imports.run.strategy import Strategy
+    from planlint.imports.table.answers import UserAnswers
     from planlint.imports.table.reader import Line, ReadTable
 
 _MANY = 12
@@ -35,16 +39,44 @@ class OpenQuestion:
     is_first: bool = False
 
 
-def asked_types(plans: Iterable[ImportedPlan], types: Iterable[str]) -> Iterator[OpenQuestion]:
+def asked_types(plans: Iterable[ImportedPlan], lookup: DeclaredWords) -> Iterator[OpenQuestion]:
     """Ask for the types of the plans that have none: without it nothing that the type requires is checked."""
     by: dict[str, list[str]] = defaultdict(list)
+    parted: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
     for plan in plans:
         if "type" not in plan.felt and not plan.is_task:
             word = next((item.tekst for item in plan.uforstaatt if item.kolonne == "type"), "")
-            by[word].append(plan.tittel)
-    if not by:
-        return
-    types = [*types]
+            kind = kind_of(word or plan.tittel)
+            if kind and (among := lookup.variants(kind)):
+                parted[kind.navn, tuple(among)].append(plan.tittel)
+            else:
+                by[word].append(plan.tittel)
+    for (name, ids), titles in parted.items():
+        yield _parted(name, ids, titles)
+    if by:
+        yield _untyped(by, [*lookup.plansystem.plantyper])
+
+
+def _parted(name: str, among: tuple[str, ...], titles: list[str]) -> OpenQuestion:
+    """Ask which of the types that a kind is parted in some plans are of: nothing in the table says it."""
+    text = NN_(
+        "{n} plan er kalt «{ord}», og plansystem.yaml deler det i `{typer}`. Tabellen sier ikke hvilken det er.",
+        "{n} planer er kalt «{ord}», og plansystem.yaml deler det i `{typer}`. Tabellen sier ikke hvilken det er.",
+    )
+    first = titles[0]
+    options = [(Message.of_text(N_("alle er `{type}`"), type=id_), f'--type "{name}={id_}"') for id_ in among]
+    options += [
+        (Message.of_text(N_("bare «{tittel}» er `{type}`"), tittel=first, type=id_), f'--type "{first}={id_}"')
+        for id_ in among
+    ]
+    about = Message.of_text(N_("{titler}"), titler=_some(titles))
+    return OpenQuestion(
+        Message.of_text(text, n=len(titles), ord=name, typer=", ".join(among)), (about,), tuple(options)
+    )
+
+
+def _untyped(by: dict[str, list[str]], types: list[str]) -> OpenQuestion:
+    """Ask for the types of plans by the words that the table has for them."""
     known = ", ".join(types)
     about = [
         Message.of_text(N_("«{ord}»: {titler}"), ord=word, titler=_some(titles))
@@ -59,10 +91,15 @@ def asked_types(plans: Iterable[ImportedPlan], types: Iterable[str]) -> Iterator
         "{n} plan mangler plantype, og da er ikke kravene til typen prøvd. Typene i plansystem.yaml er `{typer}`.",
         "{n} planer mangler plantype, og da er ikke kravene til typen prøvd. Typene i plansystem.yaml er `{typer}`.",
     )
-    told = Message.of_text(N_("alle planer som tabellen ikke sier typen for, blir temaplaner"))
+    told = Message.of_text(
+        N_(
+            "alle rader uten type blir temaplaner, også prosjekter og oppgaver, om du ikke skiller dem ut først med "
+            '--row "TEKST=oppgave"'
+        )
+    )
     usual = ((told, '--type "*=temaplan"'),) if "temaplan" in types else ()
     number = sum(map(len, by.values()))
-    yield OpenQuestion(Message.of_text(text, n=number, typer=known), tuple(about), tuple(options), usual)
+    return OpenQuestion(Message.of_text(text, n=number, typer=known), tuple(about), tuple(options), usual)
 
 
 def asked_groups(names: Iterable[str]) -> Iterator[OpenQuestion]:
@@ -115,14 +152,20 @@ def _alone(lines: list[Line]) -> OpenQuestion:
     )
     about = [
         Message.of_text(
-            N_("{ark}, linje {nr}: «{tekst}»"), ark=line.sheet, nr=line.number, tekst=" ".join(line.text.split())
+            N_("{ark}, linje {nr}: «{tekst}» har ikke nummer, slik de fleste radene over har. I raden står: {resten}")
+            if line.has_more
+            else N_("{ark}, linje {nr}: «{tekst}» har bare en tittel"),
+            ark=line.sheet,
+            nr=line.number,
+            tekst=" ".join(line.text.split()),
+            resten=" ".join(line.rest.split()),
         )
         for line in lines[:_MANY]
     ]
     if len(lines) > _MANY:
         about.append(Message.of_text(N_("og {n} til"), n=len(lines) - _MANY))
-    usual = (Message.of_text(N_("linjene som bare har en tittel, blir ikke med")), '--row "*=ikke"')
-    text = Message.of_text(N_("Er disse linjene planer? Raden har bare en tittel."))
+    usual = (Message.of_text(N_("disse linjene blir ikke med, men listet")), '--row "*=ikke"')
+    text = Message.of_text(N_("Er disse linjene planer?"))
     return OpenQuestion(text, tuple(about), options, (usual,))
 
 
@@ -166,13 +209,54 @@ def offered_declaration(names: Iterable[str]) -> OpenQuestion:
 
 def offered_decision(titles: Iterable[str]) -> OpenQuestion:
     """Offer to say what is decided of the plans that the table has work with and no decision about."""
-    text = Message.of_text(N_("Tabellen har arbeid med disse planene, og sier ikke hva som er bestemt:"))
-    about = Message.of_text(N_("{titler}"), titler=_some([*titles]))
+    titles = [*titles]
+    text = Message.of_text(
+        N_(
+            "Tabellen har arbeid med disse planene, og sier ikke hva som er bestemt. Hopper du over, blir årene "
+            "stående som arbeid med planen, uten beslutning i planstrategien:"
+        )
+    )
+    about = Message.of_text(N_("{titler}"), titler=_some(titles))
+    first = titles[0]
     options = (
-        (Message.of_text(N_("alle er nye planer")), '--decision "*=ny"'),
-        (Message.of_text(N_("alle skal revideres")), '--decision "*=revideres"'),
+        (Message.of_text(N_("bare «{tittel}»: den finnes ikke fra før"), tittel=first), f'--decision "{first}=ny"'),
+        (Message.of_text(N_("bare «{tittel}»: den gjelder i dag"), tittel=first), f'--decision "{first}=revideres"'),
+        (Message.of_text(N_("alle: ingen av dem finnes fra før, de er nye planer")), '--decision "*=ny"'),
+        (Message.of_text(N_("alle: de gjelder i dag, og skal revideres")), '--decision "*=revideres"'),
     )
     return OpenQuestion(text, (about,), options)
+
+
+def asked_rows(doubts: Iterable[tuple[ImportedPlan, ImportedPlan]]) -> Iterator[OpenQuestion]:
+    """Ask whether two rows of two tables, whose titles are alike, are about one plan."""
+    for plan, other in doubts:
+        title, text = (
+            plan.tittel,
+            N_("Linje {nr}: «{tittel}» ligner på «{annen}» på linje {linje} i en annen tabell. Er det samme plan?"),
+        )
+        options = (
+            (
+                Message.of_text(N_("samme plan som «{annen}»"), annen=other.tittel),
+                f'--match "{title}={slug(other.tittel)}"',
+            ),
+            (Message.of_text(N_("en ny plan")), f'--new "{title}"'),
+            (Message.of_text(N_("ikke ta den med")), f'--skip "{title}"'),
+        )
+        asked = Message.of_text(text, nr=plan.nummer, tittel=title, annen=other.tittel, linje=other.nummer)
+        yield OpenQuestion(asked, (), options)
+
+
+def faults_of(option: str, answers: UserAnswers) -> Iterator[Message]:
+    """Tell of the answers that are about nothing in the file, or begin several of its texts: both may be slips."""
+    for word in answers.unused:
+        text = N_(
+            "--{valg} «{ord}»: ingenting i filen trenger det svaret. Skriv teksten slik den står i filen, hel eller "
+            "med mer enn {n} av de første tegnene, eller ta svaret bort."
+        )
+        yield Message.of_text(text, valg=option, ord=word, n=LONG)
+    for word, texts in answers.shared.items():
+        text = N_("--{valg} «{ord}»: flere tekster i filen begynner slik. Skriv hele teksten: {titler}.")
+        yield Message.of_text(text, valg=option, ord=word, titler="; ".join(f"«{one}»" for one in texts))
 
 
 def asked_match(title: str, number: int, like: Iterable[str]) -> OpenQuestion:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from planlint.imports.fold_words import fold
 
 ALL = "*"
+LONG = 20
+"""A beginning that is to mean the whole text is longer than this."""
 
 
 class UserAnswers(Mapping[str, str]):
@@ -21,6 +24,8 @@ class UserAnswers(Mapping[str, str]):
         self.given = dict(given)
         self._by = {(ALL if word.strip() == ALL else fold(word)): value for word, value in self.words.items()}
         self._asked: set[str] = set()
+        self._exact: set[str] = set()
+        self._begun: dict[str, dict[str, str]] = defaultdict(dict)
 
     def __getitem__(self, word: str) -> str:
         """Give the answer for a folded text; it counts as used."""
@@ -40,18 +45,35 @@ class UserAnswers(Mapping[str, str]):
         """Give how many there are."""
         return len(self._by)
 
+    def know(self, texts: Iterable[str]) -> None:
+        """Learn texts of the file: an answer that is one of them whole is about that one, and begins no other."""
+        self._exact |= {fold(text) for text in texts} & {*self._by}
+
     def answer(self, text: str, *, others: bool = True) -> str:
         """Give the answer for a text: its own, one for its beginning, or (with `others`) the one for all; else ""."""
-        word = fold(text)
-        if found := self.get(word, ""):
-            return found
-        begun = [key for key in self._by if key not in {ALL, ""} and word.startswith(f"{key} ") and len(key) > _LONG]
-        return self[max(begun, key=len)] if begun else self.get(ALL, "") if others else ""
+        if key := self._own(text):
+            if key != fold(text):
+                self._begun[key][fold(text)] = " ".join(text.split())
+            return self[key]
+        return self.get(ALL, "") if others else ""
 
-    def get_own(self, text: str) -> str:
-        """Give the answer that is about a text itself, and not the one for all others; "" for none."""
+    def has(self, text: str) -> bool:
+        """Tell whether an answer is about a text itself, or its beginning, without using it."""
+        return bool(self._own(text))
+
+    def _own(self, text: str) -> str:
+        """Give the folded words of the answer for a text; "" where only the one for all others may be."""
         word = fold(text)
-        return self[word] if word in self._by else ""
+        if word in self._by and word != ALL:
+            return word
+        begun = (key for key in self._by if len(key) > LONG and word.startswith(f"{key} ") and key not in self._exact)
+        return max(begun, key=len, default="")
+
+    @property
+    def shared(self) -> dict[str, list[str]]:
+        """The answers of this run that are the beginning of several texts, with those texts."""
+        found = {word: [*self._begun.get(fold(word), {}).values()] for word in self.given}
+        return {word: texts for word, texts in found.items() if len(texts) > 1}
 
     @property
     def unused(self) -> list[str]:
@@ -61,6 +83,3 @@ class UserAnswers(Mapping[str, str]):
             for word in self.given
             if word.strip() != ALL and (ALL if word.strip() == ALL else fold(word)) not in self._asked
         ]
-
-
-_LONG = 20

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from planlint.imports.fold_words import fold
 from planlint.imports.table.group import Group
 from planlint.imports.table.legend import decision_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from planlint.imports.declared_words import DeclaredWords
 
 HEADING = "overskrift"
@@ -29,10 +26,12 @@ _BEHIND = re.compile(
 _UNDER_WAY = re.compile(r"under arbeid|under utarbeid|\bi gang\b|pågående|pågåande|igangsatt|påbegynt", re.IGNORECASE)
 
 
-def read_group(text: str, lookup: DeclaredWords, answers: Mapping[str, str]) -> Group:
-    """Give what a heading says: by the user's own answer, by what is declared, or by its words; else it is unknown."""
+def read_group(text: str, lookup: DeclaredWords, asked: str = "", general: str = "") -> Group:
+    """Give what a heading says: by the user's own answer (`asked`), by what is declared, or by its words.
+
+    Else by the answer for all others (`general`), or it is unknown.
+    """
     name = " ".join(text.split())
-    asked = answers.get(fold(name)) or ""
     if asked:
         return _answered(name, asked, lookup)
     if lookup.is_heading(name):
@@ -42,7 +41,6 @@ def read_group(text: str, lookup: DeclaredWords, answers: Mapping[str, str]) -> 
         return Group(name, "valg", valg)
     if _UNDER_WAY.search(name):
         return Group(name, "status", "igangsatt")
-    general = answers.get("*", "")
     return _answered(name, general, lookup) if general else Group(name, "unknown")
 
 

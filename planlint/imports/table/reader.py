@@ -60,6 +60,8 @@ class Line:
     text: str
     kind: LineKind | str
     rest: str = ""
+    has_more: bool = False
+    """Whether the row says more than its title and its number."""
 
 
 @dataclass(slots=True)
@@ -106,6 +108,8 @@ class TableReader:
     def read(self, sheet: Sheet) -> ReadTable | None:
         """Read a sheet; None where it has no head that is understood."""
         layout = layout_of(sheet, self.answers.columns)
+        for answers in (self.answers.groups, self.answers.rows):
+            answers.know(text for row in sheet.rows for text in row.texts)
         if layout is None:
             return None
         table = ReadTable(sheet.name, layout, legend(_around(sheet)))
@@ -134,11 +138,12 @@ class TableReader:
     def _tells(self, text: str) -> bool:
         """Tell whether a line above a table says what is decided about its plans, their type or their unit."""
         short = len(text.split()) <= _SHORT_HEADING
-        told = short and read_group(text, self.lookup, {}).kind in {"valg", "status"}
+        told = short and read_group(text, self.lookup).kind in {"valg", "status"}
         return told or self.lookup.is_heading(text)
 
     def _group(self, text: str, table: ReadTable) -> Group:
-        group = read_group(text, self.lookup, self.answers.groups)
+        answers = self.answers.groups
+        group = read_group(text, self.lookup, answers.answer(text, others=False), answers.get("*", ""))
         if group.kind == "unknown" and _UNITS.search(table.layout.title.head) and not _NO_UNIT.search(text):
             group = Group(group.text, "ansvarlig", self.lookup.sektor(group.text))
         table.groups.append(group)
@@ -178,15 +183,15 @@ class TableReader:
         """Tell whether a line on its own is a heading and no plan that there is already."""
         line = line.partition("\n")[0]
         plans = self.lookup.register.planer.values()
-        if fold(line) in self.answers.rows or any(fold(line) == fold(plan.tittel) for plan in plans):
+        if self.answers.rows.has(line) or any(fold(line) == fold(plan.tittel) for plan in plans):
             return False
         if line_kind(line, alone=True) != "doubtful" and not line.endswith(":"):
-            return row.merged and fold(line) in self.answers.groups
-        if fold(line) in self.answers.groups:
+            return row.merged and self.answers.groups.has(line)
+        if self.answers.groups.has(line):
             return True
         if not row.merged and not line.endswith(":") and read_title(line).beside:
             return False
-        named = read_group(line, self.lookup, {key: value for key, value in self.answers.groups.items() if key != "*"})
+        named = read_group(line, self.lookup)
         return row.merged or line.endswith(":") or named.kind != "unknown"
 
     def _plan(
@@ -207,15 +212,11 @@ class TableReader:
             kind = "sentence"
         if kind == "plan" and _lacks_number(row, table):
             kind = "doubtful"
-        answer = (
-            self.answers.rows.answer(name, others=kind == "doubtful")
-            if kind != "plan"
-            else self.answers.rows.get(fold(name), "")
-        )
+        answer = self.answers.rows.answer(name, others=kind == "doubtful")
         rest = " | ".join(f"{column.head or '–'}: {text}" for column, text in cells)
         if kind != "plan" and answer not in {PLAN, TASK}:
             asked = kind == "doubtful" and not answer
-            (table.asked if asked else table.lines).append(Line(table.ark, row.number, name, kind, rest))
+            (table.asked if asked else table.lines).append(Line(table.ark, row.number, name, kind, rest, not alone))
             return
         if answer == NOT:
             table.lines.append(Line(table.ark, row.number, name, "not", rest))
