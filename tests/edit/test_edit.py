@@ -224,7 +224,10 @@ def test_new_fills_in_what_it_can(root: Path) -> None:
     )
     path = "plans/planer/temaplaner/plan-for-blaa-byer-2030.yaml"
     assert said.startswith(f"{path}: ny fil\nFør planen kan få «status: vedtatt», må den ha «sammendrag».\n")
-    assert "En plan av typen temaplan skal vise til målet eller planen den følger opp: «planlint set plan-for-blaa-byer" in said
+    assert (
+        "En plan av typen temaplan skal vise til målet eller planen den følger opp: «planlint set plan-for-blaa-byer"
+        in said
+    )
     assert tree(root)[path] == (
         "# yaml-language-server: $schema=../../../schema/plan.json\n"
         'tittel: "Plan for blå byer: 2030"\ntype: temaplan\nstatus: planlagt\nperiode: {til: 2030}\nansvarlig: miljoe\n'

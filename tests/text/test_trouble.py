@@ -27,7 +27,15 @@ ROOT = Path(planlint.__file__).parent
 MARKS = {"N_", "NN_"}
 TELLERS = {"av", "tell", "warn", "said", "_error"}
 """What makes a Melding of a text besides the troubles themselves."""
-NO_SENTENCES = {"UnreadableError", "NotReadError", "_TooDeepError", "ProposalError", "Stopped", "_StopError", "MisplacedError"}
+NO_SENTENCES = {
+    "UnreadableError",
+    "NotReadError",
+    "_TooDeepError",
+    "ProposalError",
+    "Stopped",
+    "_StopError",
+    "MisplacedError",
+}
 """Exceptions that carry findings, or nothing that is told."""
 IN_A_FILE = {"bekreftet: ", ', avtrykk: "'}
 """What is shown as it is to be written in a file is the same in every language."""
