@@ -36,7 +36,7 @@ def settle(
     """
     open_ = []
     plans = [*plans]
-    answers.know(plan.tittel for plan in plans)
+    answers.add(plan.tittel for plan in plans)
     for plan in plans:
         decision = plan.beslutning
         _together(plan)
@@ -45,7 +45,7 @@ def settle(
             decision.setdefault("valg", "revideres")
         if decides and decision and not decision.get("valg") and not plan.is_task:
             work = {*decision} & {*_TIMES, "årsverk"}
-            derived = (_follows(plan, lookup) or _general(plan, lookup, answers)) if work else ""
+            derived = (_follows(plan, lookup) or _of_all_others(plan, lookup, answers)) if work else ""
             if valg := answers.answer(plan.tittel, others=False) or derived:
                 decision["valg"] = valg
             elif work:
@@ -97,7 +97,7 @@ def _follows(plan: ImportedPlan, lookup: DeclaredWords) -> str:
     return "revideres" if _is_adopted(plan) or legal else ""
 
 
-def _general(plan: ImportedPlan, lookup: DeclaredWords, answers: UserAnswers) -> str:
+def _of_all_others(plan: ImportedPlan, lookup: DeclaredWords, answers: UserAnswers) -> str:
     """Give the answer for all others; a plan that is adopted already is not made new by it."""
     valg, title = answers.get("*", ""), fold(plan.tittel)
     known = any(fold(one.tittel) == title and one.status in VEDTATTE for one in lookup.register.planer.values())

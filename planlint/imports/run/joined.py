@@ -51,7 +51,7 @@ def joined(
         first = ids.get(asked.get(fold(plan.tittel), "")) or by.get(loose(plan.tittel))
         named = fold(plan.tittel) in asked
         if not named and (first is None or fold(first.tittel) != fold(plan.tittel)):
-            like = None if fold(plan.tittel) in apart or plan.is_task else first or _like(plan, kept)
+            like = None if fold(plan.tittel) in apart or plan.is_task else first or _similar_row(plan, kept)
             doubts += [(plan, like)] if like and like.ark != plan.ark else []
             first = None
         if (
@@ -67,7 +67,7 @@ def joined(
     return kept, doubts
 
 
-def _like(plan: ImportedPlan, others: Iterable[ImportedPlan]) -> ImportedPlan | None:
+def _similar_row(plan: ImportedPlan, others: Iterable[ImportedPlan]) -> ImportedPlan | None:
     """Give the row of another table whose title is most like a row's; titles with other years are other plans."""
     title = fold(plan.tittel)
     here = years(title)

@@ -54,7 +54,7 @@ def asked_types(plans: Iterable[ImportedPlan], lookup: DeclaredWords) -> Iterato
     for (name, ids), titles in parted.items():
         yield _parted(name, ids, titles)
     if by:
-        yield _untyped(by, [*lookup.plansystem.plantyper])
+        yield _without_type(by, [*lookup.plansystem.plantyper])
 
 
 def _parted(name: str, among: tuple[str, ...], titles: list[str]) -> OpenQuestion:
@@ -75,7 +75,7 @@ def _parted(name: str, among: tuple[str, ...], titles: list[str]) -> OpenQuestio
     )
 
 
-def _untyped(by: dict[str, list[str]], types: list[str]) -> OpenQuestion:
+def _without_type(by: dict[str, list[str]], types: list[str]) -> OpenQuestion:
     """Ask for the types of plans by the words that the table has for them."""
     known = ", ".join(types)
     about = [

@@ -45,7 +45,7 @@ class UserAnswers(Mapping[str, str]):
         """Give how many there are."""
         return len(self._by)
 
-    def know(self, texts: Iterable[str]) -> None:
+    def add(self, texts: Iterable[str]) -> None:
         """Learn texts of the file: an answer that is one of them whole is about that one, and begins no other."""
         self._exact |= {fold(text) for text in texts} & {*self._by}
 

@@ -109,7 +109,7 @@ class TableReader:
         """Read a sheet; None where it has no head that is understood."""
         layout = layout_of(sheet, self.answers.columns)
         for answers in (self.answers.groups, self.answers.rows):
-            answers.know(text for row in sheet.rows for text in row.texts)
+            answers.add(text for row in sheet.rows for text in row.texts)
         if layout is None:
             return None
         table = ReadTable(sheet.name, layout, legend(_around(sheet)))
