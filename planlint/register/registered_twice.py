@@ -122,7 +122,10 @@ def _group(register: Register, alike: list[Enhet], elsewhere: set[str]) -> Itera
 
 def _is_same_name(register: Register, one: Enhet, other: Enhet) -> bool:
     """Tell whether two files with one title, each in its own place, cannot both rightly be called that."""
-    if _BESIDE[one.kind](one) == _BESIDE[other.kind](other) or _is_another(register, one, other):
+    alike, another = _BESIDE[one.kind](one) == _BESIDE[other.kind](other), _is_another(register, one, other)
+    if one.kind == "tiltak":
+        return not alike or another  # another number or deadline tells no reader which of the two is meant
+    if alike or another:
         return False
     if isinstance(one, Maal) and isinstance(other, Maal):
         return one.plan == other.plan and one.type != other.type
@@ -132,7 +135,7 @@ def _is_same_name(register: Register, one: Enhet, other: Enhet) -> bool:
     return one.kind in _NAMED_ONCE and units[0] == units[1]
 
 
-_NAMED_ONCE = frozenset(("indikator", "tiltak", "utfordring"))
+_NAMED_ONCE = frozenset(("indikator", "utfordring"))
 
 
 def find_same_titles(register: Register) -> Iterator[tuple[Enhet, Enhet]]:

@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity
+from planlint.model import BESLUTNINGER
 from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from planlint.base import Finding, Step
     from planlint.model import Enhet, TidspunktValue
@@ -44,12 +46,16 @@ def _year(sak: str, day: TidspunktValue) -> int | None:
     return _full(year)
 
 
-def _numbered(entity: Enhet) -> Iterator[tuple[tuple[Step, ...], str, TidspunktValue | None]]:
-    """Yield every case number of a file, where it stands, and the day beside it."""
+def _numbered(entity: Enhet, today: date) -> Iterator[tuple[tuple[Step, ...], str, TidspunktValue | None]]:
+    """Yield every case number of a file, where it stands, and the day beside it.
+
+    A decision on a day ahead is for PL307, PL313 or PL807.
+    """
     for field in ("hendelser", "kilder"):
         for index, item in enumerate(getattr(entity, field, ())):
+            told = item.dato and item.dato.start > today and (field == "hendelser" or item.hva in BESLUTNINGER)
             if item.sak:
-                yield (field, index, "sak"), item.sak, item.dato
+                yield (field, index, "sak"), item.sak, None if told else item.dato
 
 
 @rule(
@@ -77,8 +83,8 @@ def _numbered(entity: Enhet) -> Iterator[tuple[tuple[Step, ...], str, TidspunktV
 def check(register: Register) -> Iterator[Finding]:
     """Yield case numbers of another year than their day, in every kind of file; other rules tell of days ahead."""
     for entity in (one for kind in register.entities.values() for one in kind.values()):
-        for path, sak, day in _numbered(entity):
+        for path, sak, day in _numbered(entity, register.today):
             if _CUT.search(sak):
                 yield finding(entity, *path, variant="kuttet", key=sak, sak=sak)
-            elif day and day.start <= register.today and (year := _year(sak, day)):
+            elif day and (year := _year(sak, day)):
                 yield finding(entity, *path, key=f"{sak} {path[0]} {path[1]}", sak=sak, aar=year, dato=day)

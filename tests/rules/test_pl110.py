@@ -1,0 +1,33 @@
+"""PL110 and which files may have the same title."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.helpers import PLAN, found
+
+TILTAK = "tittel: Plante trær\nmål: [gode-liv]\nnummer: '1'\n"
+INDIKATOR = "tittel: Utslipp\nenhet: tonn\nmål: [gode-liv]\n"
+MAAL = "tittel: Trygge barn\ntype: hovedmål\nplan: samfunnsdel-2020\n"
+
+
+@pytest.mark.parametrize(
+    ("folder", "one", "other", "told"),
+    [
+        ("tiltak", TILTAK, TILTAK.replace("'1'", "'2'"), True),
+        ("tiltak", TILTAK, TILTAK.replace("gode-liv", "naer-natur"), True),
+        ("tiltak", TILTAK, TILTAK, False),  # PL108
+        ("indikatorer", INDIKATOR, INDIKATOR.replace("gode-liv", "naer-natur"), True),
+        ("indikatorer", INDIKATOR, INDIKATOR.replace("tonn", "prosent"), False),
+        ("maal", MAAL, MAAL.replace("hovedmål", "strategi"), True),
+        ("maal", MAAL, MAAL.replace("samfunnsdel-2020", "arealdel-2021"), False),
+        ("planer", PLAN, PLAN.replace("type: strategi", "type: temaplan"), True),
+        ("planer", PLAN, PLAN.replace("fra: 2022", "fra: 2023"), False),
+        ("utfordringer", "tittel: Støy\n", "tittel: Støy\ntype: målkonflikt\n", True),
+    ],
+)
+def test_one_title_for_two_things(tmp_path: Path, folder: str, one: str, other: str, told: bool) -> None:
+    """Told unless what tells them apart is shown beside the title, or PL108 says that they are one."""
+    files = {f"{folder}/a.yaml": one, f"{folder}/b.yaml": other}
+    assert bool(found(tmp_path, "PL110", files)) is told
