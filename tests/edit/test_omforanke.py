@@ -22,7 +22,7 @@ status: erstattet
 sammendrag: Samfunnsdelen viste hva Fjordvik ville oppnå.
 periode: {{fra: {fra}, til: {til}}}
 hendelser:
-  - {{hva: vedtatt, dato: {fra}-06-18, organ: kommunestyret, sak: 31/08}}
+  - {{hva: vedtatt, dato: {fra}-06-18, organ: kommunestyret, sak: 31/{aar:02}}}
 ansvarlig: oppvekst
 kilder: [{{kilde: plandokument}}]
 """
@@ -47,7 +47,7 @@ def root(tmp_path: Path) -> Path:
     fjordvik(tmp_path)
     new = tmp_path / "plans/planer/samfunnsdel-2020.yaml"
     new.write_text(new.read_text(encoding="utf-8") + f"erstatter: [{FROM}]\n", encoding="utf-8")
-    write(tmp_path, f"planer/{FROM}.yaml", OLD_PLAN.format(fra=2012, til=2024))
+    write(tmp_path, f"planer/{FROM}.yaml", OLD_PLAN.format(aar=2012 % 100, fra=2012, til=2024))
     goal(tmp_path, "2012-gode-liv", "Et godt liv", type_="hovedmål")
     above = "overordnet: 2012-gode-liv\n"
     goal(tmp_path, "2012-barn", "Barn og unge er trygge", above)
@@ -165,7 +165,7 @@ def test_two_goals_become_one(root: Path) -> None:
 
 def test_heirs_over_several_samfunnsdeler(root: Path) -> None:
     """A goal of 2004 that one of 2012 continues, goes to the goal of 2020 that continues that one."""
-    write(root, "planer/samfunnsdel-2004.yaml", OLD_PLAN.format(fra=2004, til=2012))
+    write(root, "planer/samfunnsdel-2004.yaml", OLD_PLAN.format(aar=2004 % 100, fra=2004, til=2012))
     write(root, "maal/2004-barn.yaml",
           GOAL.format(tittel="Barna først", type="hovedmål", plan="samfunnsdel-2004", mer=""))  # fmt: skip
     continues(root, "2012-barn", "2004-barn")

@@ -34,6 +34,7 @@ DOORS = {
     "whatif": (("opphev", "arealdel-2021"),),
     "propose": (("--valgperiode", "2027-2031"),),
     "coverage": ((),),
+    "todo": ((),),
     "diff": (("HEAD",), ("HEAD", "HEAD")),
     "new": (("plan", "--title", "Klimastrategi", "--type", "strategi"),),
     "set": (("arealdel-2021", "status=opphevet"), ("plansystem", "språk=nn")),

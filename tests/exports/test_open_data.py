@@ -424,8 +424,8 @@ def test_the_workbook_has_no_formula_and_no_link(root: Path) -> None:
 
 
 def test_control_characters_never_reach_a_reader() -> None:
-    """What no XML may hold is replaced, and odd line breaks become plain ones."""
-    assert harmless_cells.clean("a\x00b\x0bc\ud800d\r\ne\rf\u2028g\th") == "a\ufffdb\ufffdc\ufffdd\ne\nf\ng\th"
+    """What no XML may hold is shown as a sign, and odd line breaks become plain ones."""
+    assert harmless_cells.clean("a\x00b\x0bc\ud800d\r\ne\rf\u2028g\th") == "a\u2400b\u240bc\ufffdd\ne\nf\ng\th"
     assert json.loads(harmless_cells.json_bytes({"x": ["\ud800</script>"]}))["x"] == ["\ud800</script>"]
 
 
