@@ -154,7 +154,9 @@ class FreeImport:
             )
             result.merknader.append(Message.of_text(text, navn=_listed(plain), første=plain[0]))
         result.questions += questions.asked_lines(tables)
-        result.questions += questions.asked_types(plans, DeclaredWords(self.register, self.types))
+        typed = {fold(plan.tittel) for plan in self.register.planer.values() if plan.type}
+        untyped = [plan for plan in plans if fold(plan.tittel) not in typed]
+        result.questions += questions.asked_types(untyped, DeclaredWords(self.register, self.types))
         if self.decides:
             self.strategy = strategy_of(self.ask.planstrategi, self.register, years)
             if not self.strategy.id and not self.ask.planstrategi:
