@@ -21,6 +21,10 @@ _SAME_LETTERS = str.maketrans("авекмнорстухіјѕԁοανρτυικ"
 """Cyrillic and Greek small letters that nobody can tell from Latin ones."""
 
 
+_MANY = 20
+"""With how many of one title a file is compared: time grows with the number of files, and a crowd is told of anyway."""
+
+
 class Copies(NamedTuple):
     """Files of one kind that say they are the same thing: the first by id, and the others, one or more."""
 
@@ -110,12 +114,15 @@ def _told_elsewhere(register: Register) -> set[str]:
 def _group(register: Register, alike: list[Enhet], elsewhere: set[str]) -> Iterator[Copies]:
     """Yield the copies among files alike in title; of those that another rule compares, one stands for them all."""
     left = alike
-    while left:
+    for _ in range(_MANY):
+        if not left:
+            return
         first, *rest = left
-        same = [first, *(other for other in rest if not _is_another(register, first, other))]
-        left = [other for other in rest if other not in same]
+        another = {other.id for other in rest if _is_another(register, first, other)}
+        left = [other for other in rest if other.id in another]
+        same = [one for one in (first, *rest) if one.id not in another]
         judged = [one for one in same if isinstance(one, Plan) and one.id in elsewhere]
-        told = [*judged[:1], *(one for one in same if one not in judged)]
+        told = [*judged[:1], *(one for one in same if not (isinstance(one, Plan) and one.id in elsewhere))]
         if len(told) > 1:
             yield Copies(told[0], told[1:])
 
@@ -143,12 +150,12 @@ def find_same_titles(register: Register) -> Iterator[tuple[Enhet, Enhet]]:
     for _, entities in sorted(register.entities.items()):
         named: dict[str, list[Enhet]] = defaultdict(list)
         for _, entity in sorted(entities.items()):
-            first = next(
-                (one for one in named[same_words(entity.tittel)] if _is_same_name(register, one, entity)), None
-            )
+            earlier = named[same_words(entity.tittel)]
+            first = next((one for one in earlier if _is_same_name(register, one, entity)), None)
             if first is not None:
                 yield first, entity
-            named[same_words(entity.tittel)].append(entity)
+            if len(earlier) < _MANY:
+                earlier.append(entity)
 
 
 def find_copies(register: Register) -> Iterator[Copies]:

@@ -14,9 +14,9 @@ import xlsxwriter
 from ground import CLEAN
 
 from planlint.edit.error import EditError
+from planlint.imports import ImportOrder, read_import
 from planlint.imports.cells import ImportFault
 from planlint.imports.match import ChoiceError
-from planlint.imports.result import ImportOrder, read_import
 from planlint.imports.show_result import result_rows
 from planlint.text import language
 
