@@ -32,7 +32,8 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    """Write a value as the runner reads it; an older runner looks for «##[» in the whole line, in a path too."""
+    return _data(text.replace("##[", "# #[")).replace(":", "%3A").replace(",", "%2C")
 
 
 def _command(name: str, properties: dict[str, str | int], message: str) -> str:
