@@ -14,7 +14,11 @@ from planlint.words.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_SECTION = re.compile(r"(?P<law>[^§\d,;]*?)\s*,?\s*§+\s*(?P<number>\d+(?:\s?-\s?\d+)?(?:\s?[a-z]\b)?)", re.IGNORECASE)
+_SECTION = re.compile(
+    r"\s*+(?P<law>(?:[^§\d,;\s]++(?:\s++[^§\d,;\s]++)*+)?+)(?:\s*+,)?\s*+"
+    r"§++\s*+(?P<number>\d+(?:\s?-\s?\d+)?(?:\s?[a-z]\b)?)",
+    re.IGNORECASE,
+)
 _MORE = re.compile(r"\s*(?:,|og|,? samt)\s*(?:§+\s*)?(?P<number>\d+(?:-\d+)?)(?!\d)", re.IGNORECASE)
 _LAWS = {
     "pbl": "plan og bygningsloven", "plan og bygningslova": "plan og bygningsloven",

@@ -129,7 +129,7 @@ IN_PERIOD = re.compile(
 TERMS = re.compile(
     r"(?:(?:når|etter at|så snart|dersom|hvis|viss|forutsatt at|under forutsetning av|avhengig av|avventer|i påvente av"
     r"|i forbindelse med|i samband med)\s[^.;\n()]+"
-    r"|(?:frem |fram |inn)?til (?:dei? |det |den )?(?:ny|nytt|nye|revidert|KDP|KPA|KPS|[A-ZÆØÅ]\w+)\b[^.;\n()]*?"
+    r"|(?:frem |fram |inn)?til (?:dei? |det |den )?(?:ny|nytt|nye|revidert|KDP|KPA|KPS|[A-ZÆØÅ]\w+)\b[^.;\n()]{0,150}?"
     r"(?:(?:er |blir |vert )?(?:vedtatt|vedteke[nt]?|ferdig\w*|klar\w*|på plass)|vedtas|vedtakast"
     r"|foreligger|ligg føre))",
     re.IGNORECASE,
