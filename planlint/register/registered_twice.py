@@ -21,7 +21,7 @@ _SAME_LETTERS = str.maketrans("авекмнорстухіјѕԁοανρτυικ"
 """Cyrillic and Greek small letters that nobody can tell from Latin ones."""
 
 
-_MANY = 20
+_MANY = 8
 """With how many of one title a file is compared: time grows with the number of files, and a crowd is told of anyway."""
 
 
