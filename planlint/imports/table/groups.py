@@ -19,7 +19,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"(?<![\s:.])\s*(?:som (?:egne )?plan(?:oppgaver|er|ar)?|i (?:plan|valg|val)?perioden?"
+    r"(?<![\s:.\d])\s*(?:som (?:egne )?plan(?:oppgaver|er|ar)?|i (?:plan|valg|val)?perioden?"
     r"|20\d\d(?:\s*[-–/]\s*\d+)?|[:.])+\s*$",
     re.IGNORECASE,
 )

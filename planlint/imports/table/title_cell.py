@@ -10,7 +10,7 @@ from planlint.imports.table.heads import field_of
 _STARS = re.compile(r"(?<=[\w).!?])\*+|\s\*+(?=\s|$)|(?<=\w)[¹²³⁴⁵]+(?=\W|$)")
 _NUMBER = re.compile(r"^\(?\d{1,3}(?:\.\d{1,2})*[.)]\s+(?=\S)")
 _LABELLED = re.compile(r"\(\s*([^():]{3,30}):\s*([^()]+)\)")
-_PARENTHESIS = re.compile(r"\s*\(([^()]+)\)")
+_PARENTHESIS = re.compile(r"(?<!\s)\s*+\(([^()]+)\)")
 _RELATION = (
     r"erstatt\w+|sammensl\w+|samansl\w+|slås (?:sammen|i hop)|slåast|inngår|inngå i|utgår|går ut|oppheves|opphevast"
     r"|videreføres|vidareført|vidareførast|revideres|reviderast|rulleres|rullerast|utarbeidet|utarbeida|utarbeides"
@@ -18,7 +18,7 @@ _RELATION = (
     r"|er under|oppstart|når|dersom|ventar på|avventer|avventar|innarbeides|innarbeidast|blir|skal|bør|må"
 )
 _TOLD = re.compile(rf"^(?:{_RELATION})\b", re.IGNORECASE)
-_DASHED = re.compile(rf"\s+[-–—]\s+(?=(?:{_RELATION})\b)", re.IGNORECASE)
+_DASHED = re.compile(rf"(?<!\s)\s++[-–—]\s++(?=(?:{_RELATION})\b)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[\w)])\.\s+(?=[A-ZÆØÅ])")
 _TASK = re.compile(
     r"^(?:(?P<rev>revidere|rullere|oppdatere|revisjon av|rullering av|revidering av|oppdatering av)"
