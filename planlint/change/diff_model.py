@@ -132,3 +132,8 @@ class Diff:
     def is_quiet(self) -> bool:
         """Tell whether the files say what they said before: only comments, ways of writing and folders are others."""
         return not self.declared and all(entry.what in QUIET for entry in self.entries)
+
+    @property
+    def is_partly_read(self) -> bool:
+        """Tell whether something cannot be read on one side or both: what follows from it nobody can tell."""
+        return bool(self.unread) or any(entry.what in {"unreadable", "readable"} for entry in self.entries)

@@ -41,6 +41,8 @@ _LISTS = {
 """The lists in the order of a reader, long ones last, and the sign of their rows."""
 
 
+_NOTHING = N_("Endringen har ingen følger for rød tråd, mål, lovkrav eller hva som gjelder.")
+_NOTHING_SEEN = N_("Det som kan leses, viser ingen følger for rød tråd, mål, lovkrav eller hva som gjelder.")
 _MOVES = frozenset(("children", "reanchor"))
 
 
@@ -56,8 +58,8 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
     if not found:
         if diff.is_quiet:
             return
-        text = lang.gettext("Endringen har ingen følger for rød tråd, mål, lovkrav eller hva som gjelder.")
-        yield DiffSection("", [DiffRow(" ", text)], over)
+        text = _NOTHING_SEEN if diff.is_partly_read or diff.unjudged else _NOTHING
+        yield DiffSection("", [DiffRow(" ", lang.gettext(text))], over)
         return
     for listed, sign in _LISTS.items():
         told = getattr(found, listed)

@@ -89,7 +89,7 @@ def _doubts(diff: Diff, lang: Language) -> Iterator[str]:
     elif diff.unjudged:
         text = N_("Ikke alt er sammenlignet, fordi {filer} ikke kan brukes i begge versjonene.")
         yield lang.render(text, {"filer": diff.unjudged})
-    if diff.unread or any(entry.what in {"unreadable", "readable"} for entry in diff.entries):
+    if diff.is_partly_read:
         yield lang.gettext(
             "Det som ikke kan leses, er regnet som uendret når følgene er funnet. Noen regler sier ikke noe så lenge."
         )
