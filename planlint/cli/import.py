@@ -2,87 +2,28 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base import N_, slug, why
+from planlint.base import N_, why
 from planlint.cli.common import CommandStop, lang_option, system_options, the_language
 from planlint.cli.editing import EditCommand, open_for_edit
+from planlint.cli.import_options import order_of, typed
 from planlint.cli.import_questions import Asking
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from planlint.cli.import_questions import Given
+    from planlint.cli.import_options import Given
     from planlint.imports import ImportOrder, ImportResult
     from planlint.register import Register
     from planlint.system import System
     from planlint.text import Language
 
 UNDECIDED = 1
-
-
-def _pairs(option: str, values: tuple[str, ...], right: str) -> dict[str, str]:
-    """Read TEKST=ID; the last equals sign parts them, as a title may have one."""
-    found: dict[str, str] = {}
-    for value in values:
-        text, equals, id_ = value.rpartition("=")
-        if not equals or not text.strip() or not id_.strip():
-            text = N_('{valg} skrives som "{riktig}". Her står det «{verdi}».')
-            raise CommandStop(text, valg=option, riktig=right, verdi=value)
-        found[text.strip().strip("«»")] = id_.strip()
-    return found
-
-
-def _declared(register: Register, source: str | None, types: dict[str, str], *, declare: bool) -> None:
-    """Stop where an option names a source or a plan type that is not declared."""
-    system = register.plansystem
-    if source and source not in system.kilder and not declare:
-        known = ", ".join(system.kilder) or N_("ingen")
-        raise CommandStop(
-            N_("--source: «{kilde}» står ikke under `kilder` i plansystem.yaml. Der står: `{kjente}`."),
-            kilde=source,
-            kjente=known,
-        )
-    for word, id_ in types.items():
-        if id_ not in system.plantyper:
-            known = ", ".join(system.plantyper)
-            raise CommandStop(
-                N_("--type «{ord}»: «{id}» er ingen plantype i plansystem.yaml. Der står: `{kjente}`."),
-                ord=word,
-                id=id_,
-                kjente=known,
-            )
-
-
-def _one_of(option: str, values: tuple[str, ...], known: tuple[str, ...]) -> dict[str, str]:
-    """Read TEKST=ORD, where the word is one of those that the option knows."""
-    found = _pairs(option, values, f"TEKST={known[0]}")
-    for text, word in found.items():
-        if word not in known:
-            raise CommandStop(
-                N_("{valg} «{tekst}»: «{ord}» er ikke et svar. Svarene er `{kjente}`."),
-                valg=option, tekst=text, ord=word, kjente=", ".join(known),
-            )  # fmt: skip
-    return found
-
-
-def _fields(values: tuple[str, ...]) -> dict[str, str]:
-    from planlint.imports import COLUMN_FIELDS
-
-    return _one_of("--column", values, COLUMN_FIELDS)
-
-
-def _choices() -> tuple[str, ...]:
-    from typing import get_args
-
-    from planlint.model import Valg
-
-    return get_args(Valg)
 
 
 def _read(file: Path, system: System, register: Register, ask: ImportOrder) -> ImportResult:
@@ -97,26 +38,6 @@ def _read(file: Path, system: System, register: Register, ask: ImportOrder) -> I
         raise CommandStop(error.melding) from None
     except OSError as error:
         raise CommandStop(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
-
-
-def _typed() -> list[str]:
-    """Give the arguments of this command as they may be typed again, in marks of quotation where they need them."""
-    context = click.get_current_context()
-    typed = [_quoted(str(context.params["file"]))]
-    for option in context.command.params:
-        value = context.params.get(option.name or "")
-        if not isinstance(option, click.Option) or not value or option.name in {"dry_run", "day"}:
-            continue
-        if value is True:
-            typed.append(option.opts[0])
-            continue
-        typed += [f"{option.opts[0]} {_quoted(str(one))}" for one in (value if isinstance(value, tuple) else (value,))]
-    return typed
-
-
-def _quoted(text: str) -> str:
-    """Give an argument as it is typed; it is in marks of quotation unless it is one plain word."""
-    return text if re.fullmatch(r"[\w./:\\-]+", text) else '"' + text.replace('"', '\\"') + '"'
 
 
 def _say(text: str) -> None:
@@ -178,29 +99,6 @@ def _plan_of_work(system: System, lang: Language) -> None:
     _say(lang.gettext("Listen får du igjen med `planlint todo`. `planlint build` lager nettstedet."))
 
 
-def _order(given: Given, register: Register) -> ImportOrder:
-    """Give what is asked for. Stops where an option cannot be read, or names what is not declared."""
-    from planlint.imports import Choices, ImportOrder, RowOrigin
-
-    types, same = _pairs("--type", given["types"], "Kommunedelplaner=kommunedelplan"), _matches(given)
-    source, declare = given["source"], given["declare"]
-    _declared(register, source, types, declare=declare)
-    if declare and not source:
-        source = slug(given["file"].stem) or "tabell"
-    chosen = Choices(same, frozenset(given["news"]), frozenset(given["skips"]))
-    return ImportOrder(
-        RowOrigin(source or "", given["place"]), chosen, types, given["sheets"], given["clear"],
-        columns=_fields(given["columns"]), groups=_pairs("--group", given["groups"], "Helse=ansvarlig"),
-        rows=_one_of("--row", given["rows"], ("plan", "oppgave", "ikke")),
-        decisions=_one_of("--decision", given["decisions"], _choices()),
-        gone=_pairs("--gone", given["gone"], "ID=utgått"), planstrategi=given["planstrategi"], declare=declare,
-    )  # fmt: skip
-
-
-def _matches(given: Given) -> dict[str, str]:
-    return _pairs("--match", given["matches"], "TITTEL=ID")
-
-
 def _options() -> dict[str, click.Option]:
     """Give the command's options by what is typed."""
     options = [one for one in command.params if isinstance(one, click.Option)]
@@ -217,12 +115,12 @@ def _import(given: Given) -> None:
     asking = Asking(given, _options(), language) if sys.stdin.isatty() and not given["dry_run"] else None
 
     def read(said: Given) -> ImportResult:
-        return _read(said["file"], system, register, _order(said, register))
+        return _read(said["file"], system, register, order_of(said, register))
 
     result = asking.go(read) if asking else read(given)
     given = asking.given if asking else given
-    _say(result_rows(result, language, names_of(system, system), _typed()))
-    source = _order(given, register).opphav.kilde
+    _say(result_rows(result, language, names_of(system, system), typed(given, _options().values())))
+    source = order_of(given, register).opphav.kilde
     if not source and not result.rundtur and any(change.hva == "ny" for change in result.endringer):
         _say(
             language.gettext(
@@ -233,7 +131,7 @@ def _import(given: Given) -> None:
         raise SystemExit(UNDECIDED)
     write = given["yes"] and not given["dry_run"]
     if asking and asking.answers:
-        _say(language.gettext("Det samme uten spørsmål:") + f"\n  {asking.script(given['file'])}")
+        _say(language.gettext("Det samme uten spørsmål:") + f"\n  {asking.script()}")
         write = write or asking.is_to_be_written()
     _finish(system, register, result, language, write=write)
 

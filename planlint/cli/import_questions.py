@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-import shlex
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from planlint.base import N_, Message
 from planlint.cli.common import CommandStop
 from planlint.cli.editing import clean
+from planlint.cli.import_options import typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from planlint.base import Ord
+    from planlint.cli.import_options import Given
     from planlint.imports import ImportResult, OpenQuestion
     from planlint.text import Language
 
-Given = dict[str, Any]
 _LEFT_TO_SAY = re.compile(r"(?:(?<==)|^)(ID|TYPE)$")
 _HINT = N_("Svar med nummeret, eller skriv valget selv. Tom linje: stopp, ingenting blir skrevet.")
 _SKIP = N_("Svar med nummeret. Tom linje: hopp over.")
@@ -53,9 +53,10 @@ class Asking:
         yes = self.lang.gettext("ja").casefold()
         return bool(self.answers) and self._asked(_WRITE).casefold() in {yes, yes[0]}
 
-    def script(self, file: object) -> str:
-        """Give the command line that says the same without being asked."""
-        return " ".join(["planlint", "import", shlex.quote(str(file)), *self.answers, "--yes"])
+    def script(self) -> str:
+        """Give the command line that says the same without being asked: what was typed, and what was answered."""
+        words = typed({**self.given, "yes": True}, self.options.values())
+        return " ".join(["planlint", "import", *words])
 
     def _open(self, result: ImportResult) -> Iterator[tuple[OpenQuestion, bool]]:
         """Yield what is to be asked: what may be declared first, as it answers much; what may be left last."""

@@ -75,12 +75,15 @@ def test_the_questions_come_one_by_one_and_the_answers_are_written(tmp_path: Pat
     assert "Å gjøre, slik «planlint check» teller det:" in done.stdout
 
 
-def test_the_line_without_questions_does_the_same(tmp_path: Path) -> None:
-    """What is shown at the end, typed in a script, writes the same files."""
+@pytest.mark.parametrize("typed", [(), ("--place", "kap. 3", "--source", "planstrategi")])
+def test_the_line_without_questions_does_the_same(tmp_path: Path, typed: tuple[str, ...]) -> None:
+    """What is shown at the end, typed in a script, writes the same files, with what was typed at first."""
     for name in ("en", "to"):
         (tmp_path / name).mkdir()
         lay_out(tmp_path / name, TABLE)
-    done = on_terminal(tmp_path / "en", ["1", "3", "1", "temaplan", "ja"])
+        source = ("set", "plansystem", "kilder.planstrategi={tittel: Planstrategien}", "--date", DATE)
+        assert run(*source, cwd=tmp_path / name).returncode == 0
+    done = on_terminal(tmp_path / "en", ["1", "3", "1", "temaplan", "ja"], *typed)
     told = re.search(r"^  (planlint import .*)$", done.stdout, re.MULTILINE)
     assert told
     again = run(*shlex.split(told[1])[1:], "--date", DATE, cwd=tmp_path / "to")

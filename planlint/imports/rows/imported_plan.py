@@ -9,6 +9,7 @@ from planlint.base import Message
 
 if TYPE_CHECKING:
     from planlint.base import SayableText
+    from planlint.imports.table.reader import ReadTable, TableRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class ImportedPlan:
     head, for the next edition of the table. `organer`: bodies that are not declared, in their words. `is_task`: work
     that is no plan. `is_typed_by_all`: only the answer for all others gave its type. `is_next`: its revision is told by
     a column of next revisions only, which a planstrategi decides and a register foresees. `is_under_words`: a heading
-    above it is only words, which no field holds.
+    above it is only words, which no field holds. `lest_av`: the row it was read from, where the row is one plan.
     """
 
     ark: str
@@ -54,6 +55,7 @@ class ImportedPlan:
     is_typed_by_all: bool = False
     is_next: bool = False
     is_under_words: bool = False
+    lest_av: tuple[TableRow, ReadTable] | None = None
 
     def note_unclear(self, kolonne: str, tekst: str, grunn: SayableText | Message, **args: object) -> None:
         """Note a text that was not understood."""

@@ -10,21 +10,19 @@ from planlint.base import N_
 from planlint.imports.rows.declared_cells import read_declared
 from planlint.imports.rows.fact_keys import keep_facts
 from planlint.imports.rows.imported_plan import ImportedPlan
+from planlint.imports.rows.next_round import read_expected, read_revision
 from planlint.imports.rows.remarks import named_basis, read_remark
 from planlint.imports.rows.row_text import SharedPart, parts, sources
 from planlint.imports.rows.years import has_numbers, read_marks
 from planlint.imports.table.head_words import MARK, OTHER, YEAR
 from planlint.imports.table.legend import NOTHING
-from planlint.model import VEDTAK_IN_EARNEST
 from planlint.words import (
     DecisionFact,
     EventFact,
     NoteFact,
     PeriodFact,
     Reading,
-    RevisionFact,
     StatusFact,
-    WorkFact,
     kind_of,
     period_in_title,
     read_cell,
@@ -46,13 +44,10 @@ _KEPT = (OTHER, "kostnad", "årsverk", "utfordring", "bestilt")
 _SHARED = 2
 _SHORT = 40
 _REPEATED = frozenset(("rullering", "beslutning", "ferdig", "tid"))
-_SPAN = re.compile(r"20\d\d\s*[-–]")
 _STARTS = re.compile(
     r"\s*(?:(?:bør|skal|må|vil)\s*)?(?:ha\s+)?oppstart\s+(?:i|av)\s+(?P<later>neste\s+)?(?:plan|valg|val)?periode",
     re.IGNORECASE,
 )
-_ADOPTS = re.compile(r"vedtas|vedtak|vedtek|besluttet", re.IGNORECASE)
-"""A head of a column of bodies that says that they adopt the plan, and not only that they have the matter."""
 _CURRENT = re.compile(r"gjeld(?:ende|ande)", re.IGNORECASE)
 _BARE = re.compile(r"[\d\s.–/-]+|mangl(?:er|ar)", re.IGNORECASE)
 _VOTES = re.compile(r"vedtak|vedtatt|vedteke", re.IGNORECASE)
@@ -69,29 +64,26 @@ class RowReader:
         """Keep what is declared, and what the words must know."""
         self.lookup = lookup
         self.words = words
-        self._numbers: dict[int, bool] = {}
-        self._seen: dict[int, list[tuple[TableRow, ReadTable]]] = {}
 
     def read(self, row: TableRow, table: ReadTable) -> list[ImportedPlan]:
         """Give the plans of a row: one, or the parts of a kommuneplan that share it."""
         if found := parts(row.title.text, row.text("status")):
             return [self._part(row, part, table) for part in found]
         plan = self._row(row, table)
-        self._seen[id(plan)] = [(row, table)]
+        plan.lest_av = row, table
         return [plan]
 
     def again(self, plan: ImportedPlan, cells: Mapping[str, str]) -> ImportedPlan | None:
         """Give a plan as its row was read when its cells said something else; None where the row is not known."""
-        for row, table in self._seen.get(id(plan), ()):
-            old = tuple(
-                (c, text)
-                for c, _ in row.cells
-                if (text := cells.get(_head(c)) or cells.get(f"{row.sheet}: {_head(c)}"))
-            )
-            missing = [c for c in table.columns if c.index not in {one.index for one, _ in row.cells}]
-            more = tuple((c, text) for c in missing if (text := cells.get(_head(c))) and c.field != "tittel")
-            return self._row(replace(row, cells=(*old, *more)), table)
-        return None
+        if plan.lest_av is None:
+            return None
+        row, table = plan.lest_av
+        old = tuple(
+            (c, text) for c, _ in row.cells if (text := cells.get(_head(c)) or cells.get(f"{row.sheet}: {_head(c)}"))
+        )
+        missing = [c for c in table.columns if c.index not in {one.index for one, _ in row.cells}]
+        more = tuple((c, text) for c in missing if (text := cells.get(_head(c))) and c.field != "tittel")
+        return self._row(replace(row, cells=(*old, *more)), table)
 
     def _part(self, row: TableRow, part: SharedPart, table: ReadTable) -> ImportedPlan:
         plan = self._row(row, table, part)
@@ -112,10 +104,10 @@ class RowReader:
         self._marks(plan, row, table)
         self._around(plan, row, table)
         self._period(plan, row.text("periode"))
-        self._expected(plan, row)
+        read_expected(plan, row, self.lookup)
         read_declared(plan, row, self.lookup)
         self._kept(plan, row)
-        self._notes(plan, row, table)
+        self._notes(plan, row)
         return plan
 
     def _type(self, plan: ImportedPlan, row: TableRow, table: ReadTable, role: str) -> None:
@@ -167,7 +159,7 @@ class RowReader:
                 plan.felt.setdefault("revisjon", {})["rulleres"] = "årlig"
             for rest in reading.rest:
                 plan.note_unclear(name, rest, N_("forstår ikke teksten"))
-            keep_facts(plan, _of_revision(plan, reading) if name == "rullering" else reading, name)
+            keep_facts(plan, read_revision(plan, reading) if name == "rullering" else reading, name)
             plan.kilder += self._said(name, text, reading)
 
     def _cell(self, plan: ImportedPlan, name: str, text: str, table: ReadTable) -> Reading:
@@ -194,10 +186,10 @@ class RowReader:
     def _marks(self, plan: ImportedPlan, row: TableRow, table: ReadTable) -> None:
         """Read the columns of years and of decisions with marks."""
         cells = [(column, text) for column, text in row.cells if column.field in {YEAR, MARK}]
-        if id(table) not in self._numbers:
+        if table.numbers is None:
             every = [text for one in table.rows for column, text in one.cells if column.field == YEAR]
-            self._numbers[id(table)] = has_numbers(table.columns, every)
-        told = read_marks(cells, table.legend, numbers=self._numbers[id(table)])
+            table.numbers = has_numbers(table.columns, every)
+        told = read_marks(cells, table.legend, numbers=table.numbers)
         if "årsverk" in told.beslutning:
             every_year = [column for column in table.columns if column.field == YEAR]
             said = {column.index: text for column, text in cells}
@@ -261,19 +253,6 @@ class RowReader:
             plan.felt["periode"] = {key: value for key in ("fra", "til") if (value := getattr(own, key)) is not None}
             plan.soft.add("periode")
 
-    def _expected(self, plan: ImportedPlan, row: TableRow) -> None:
-        """Note the vote that a column of expected votes announces: when, and by whom where a head says who adopts."""
-        column = next((column for column, _ in row.cells if column.field == "ferdig"), None)
-        if column is None or "vedta" not in column.head.lower():
-            return
-        dato = plan.beslutning.get("ferdig") or plan.felt.get("arbeid", {}).get("ferdig")
-        if dato:
-            adopts = _ADOPTS.search(plan.heads.get("utvalg", ""))
-            organ = self.lookup.organ(row.text("utvalg")) if adopts else ""
-            what = "revidert" if plan.beslutning.get("valg") == "revideres" else "vedtatt"
-            event = {"hva": what, "dato": dato, **({"organ": organ} if organ else {}), "planlagt": True}
-            plan.felt.setdefault("hendelser", []).append(event)
-
     def _kept(self, plan: ImportedPlan, row: TableRow) -> None:
         """Keep the columns that have no field of their own, and prose about the decision."""
         if row.text("nummer") and plan.beslutning:
@@ -285,36 +264,12 @@ class RowReader:
                 joined = [plan.beslutning.get(column.field, ""), text]
                 plan.beslutning[column.field] = " ".join(filter(None, joined))
 
-    def _notes(self, plan: ImportedPlan, row: TableRow, table: ReadTable) -> None:
+    def _notes(self, plan: ImportedPlan, row: TableRow) -> None:
         """Note which stars point to a note below the table, for the notes are read last."""
-        del table
         plan.fotnote = " ".join(row.title.stars)
         others = [text for column, text in row.cells if column.field not in {"nummer", "id"}]
         beside = row.title.beside or row.title.labelled or row.title.stars
         plan.bare_tittel = not others and not beside
-
-
-def _of_revision(plan: ImportedPlan, reading: Reading) -> Reading:
-    """Give a reading of a column of revisions: work on an adopted plan is a revision, and a vote to come is its end.
-
-    A revision with a time is decided in a planstrategi, and foreseen in a register; one without a time is neither.
-    """
-    if coming := [fact.dato for fact in reading.of(EventFact) if fact.planlagt]:
-        plan.beslutning.setdefault("ferdig", coming[-1])
-    adopted = any(event["hva"] in VEDTAK_IN_EARNEST for event in plan.felt.get("hendelser", []))
-    work = [fact for fact in reading.of(WorkFact) if fact.oppstart and adopted]
-    if work and not reading.of(DecisionFact):
-        plan.is_next = True
-        facts = [fact for fact in reading.facts if fact not in work]
-        decided = [DecisionFact("revideres", one.oppstart, one.ferdig, usikker=one.usikker) for one in work]
-        return Reading((*facts, *decided), reading.rest)
-    if not reading.of(RevisionFact) or _SPAN.search(plan.heads.get("rullering", "")):
-        return reading
-    timed = [fact for fact in reading.of(DecisionFact) if fact.oppstart or fact.ferdig]
-    plan.is_next = bool(timed)
-    other = plan.beslutning.get("valg", "")
-    left = [fact for fact in reading.facts if not isinstance(fact, DecisionFact)]
-    return Reading((*left, *(replace(fact, valg=other or fact.valg) for fact in timed)), reading.rest)
 
 
 def _is_word(text: str) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from planlint.base import N_, Message
-from planlint.edit import Document, EditError, new_file_bytes
+from planlint.edit import EditError
 from planlint.imports.cells import ImportFault
 from planlint.imports.declared_words import DeclaredWords
 from planlint.imports.fold_words import fold
@@ -18,6 +18,7 @@ from planlint.imports.run import questions
 from planlint.imports.run.decided import settle
 from planlint.imports.run.declare import Missing, declared, missing
 from planlint.imports.run.editions import gone, only_changed, successor
+from planlint.imports.run.ended import end_plan
 from planlint.imports.run.headings import unknown_headings
 from planlint.imports.run.joined import joined
 from planlint.imports.run.memory import ANSWERS, remembered
@@ -29,11 +30,12 @@ from planlint.imports.run.strategy import (
     undecide,
     years_of,
 )
+from planlint.imports.run.strategy_file import write_strategy
 from planlint.imports.table.answers import UserAnswers
 from planlint.imports.table.legend import bodies_in, legend
 from planlint.imports.table.reader import Line, TableAnswers, TableReader
-from planlint.model import AVSLUTTEDE, Oppgave
-from planlint.source import PLANS, PLANSYSTEM
+from planlint.model import AVSLUTTEDE
+from planlint.source import PLANSYSTEM
 from planlint.words import WordContext
 
 if TYPE_CHECKING:
@@ -108,7 +110,8 @@ class FreeImport:
         self._told(result, tables, undecided, found)
         tasks = [plan for plan in plans if plan.is_task]
         self._changes(result, [plan for plan in plans if not plan.is_task])
-        self._strategy_file(result, tasks)
+        if self.strategy.id:
+            write_strategy(self.system, self.strategy, self.ask.opphav.kilde, result, tasks)
         self._remember(result)
 
     def _read(self) -> tuple[list[ReadTable], list[ImportedPlan]]:
@@ -269,62 +272,10 @@ class FreeImport:
             if not answer:
                 ask[plan.id] = plan, successor(plan, new)
             elif answer != "står":
-                self._ended(result, plan, answer, {id_ for id_, _ in new} | {*known})
+                end_plan(self.system, result, plan, answer, {id_ for id_, _ in new} | {*known})
             if answer:
                 del self.memory.rows[plan.id]
         result.questions += questions.asked_gone(ask)
-
-    def _ended(self, result: ImportResult, plan: KnownPlan, answer: str, ids: set[str]) -> None:
-        """Note that a plan has ended, or which plan has replaced it. Raises EditError."""
-        if answer != "utgått" and answer not in ids:
-            raise ImportFault(
-                N_("--gone «{id}={svar}»: svar står, utgått, eller id-en til planen som erstatter den"),
-                id=plan.id,
-                svar=answer,
-            )
-        raw = self.system.contents[plan.fil]
-        document = Document.read(raw if isinstance(raw, bytes) else b"", "plan")
-        status = "utgått" if answer == "utgått" else "erstattet"
-        old = document.data.get("status")
-        document.set(("status",), status)
-        lines = (("status", old, status),)
-        result.endringer.append(
-            DraftChange(f"plan/{plan.id}", plan.tittel, plan.fil, "endret", ("", 0), lines, document.bytes())
-        )
-        if answer != "utgått":
-            self._replaces(result, answer, plan.id)
-
-    def _replaces(self, result: ImportResult, id_: str, old: str) -> None:
-        """Write in the plan that replaces another one that it does."""
-        for index, change in enumerate(result.endringer):
-            if change.navn == f"plan/{id_}":
-                raw = change.raw or self.system.contents.get(change.fil)
-                document = Document.read(raw if isinstance(raw, bytes) else b"", "plan")
-                document.append(("erstatter",), old)
-                lines = (*change.linjer, ("erstatter", None, [old]))
-                what = change.hva if change.hva == "ny" else "endret"
-                result.endringer[index] = replace(change, raw=document.bytes(), linjer=lines, hva=what)
-                return
-
-    def _strategy_file(self, result: ImportResult, tasks: list[ImportedPlan]) -> None:
-        """Make the planstrategi that the decisions are of, and put the tasks that are no plans into it."""
-        if not self.strategy.id:
-            return
-        oppgaver = [_task(plan) for plan in tasks]
-        if self.strategy.is_new:
-            fields = self.strategy.fields(self.ask.opphav.kilde) | ({"oppgaver": oppgaver} if oppgaver else {})
-            path = f"{PLANS}/planstrategier/{self.strategy.id}.yaml"
-            result.others[path] = new_file_bytes("planstrategi", fields, depth=path.count("/"))
-            return
-        entity = self.register.entities["planstrategi"][self.strategy.id]
-        raw = self.system.contents[entity.file]
-        document = Document.read(raw if isinstance(raw, bytes) else b"", "planstrategi")
-        there = {fold(str(one.get("tittel", ""))) for one in document.data.get("oppgaver") or []}
-        for oppgave in oppgaver:
-            if fold(oppgave["tittel"]) not in there:
-                document.append(("oppgaver",), oppgave)
-        if document.bytes() != raw:
-            result.others[entity.file] = document.bytes()
 
     def _remember(self, result: ImportResult) -> None:
         """Keep the answers and the rows for the next edition of the table."""
@@ -343,15 +294,6 @@ class FreeImport:
 def _listed(names: list[str]) -> str:
     """Give names as one text, each in marks of quotation."""
     return ", ".join(f"«{name}»" for name in names)
-
-
-def _task(plan: ImportedPlan) -> dict[str, Any]:
-    """Give a task of a planstrategi: what a row says of work that is no plan."""
-    keys = [str(field.alias) for field in Oppgave.model_fields.values()]
-    told = {**plan.beslutning, **plan.felt}
-    texts = [plan.felt.get("merknad", ""), *(f"{head}: {text}" for head, text in plan.ordrett)]
-    told["merknad"] = " ".join(filter(None, texts))
-    return {key: value for key in keys if (value := told.get(key))}
 
 
 def _public(row: ImportedPlan) -> dict[str, str]:

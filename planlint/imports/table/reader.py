@@ -81,6 +81,8 @@ class ReadTable:
     noter: dict[str, str] = field(default_factory=dict)
     """Lines that are no plans, lines that must be decided about, rows without a title, cells of several plans that
     became one plan each, and notes by their stars."""
+    numbers: bool | None = None
+    """Whether numbers below its years are man-years; None until the first row is read."""
 
     @property
     def columns(self) -> tuple[Column, ...]:
