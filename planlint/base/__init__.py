@@ -73,6 +73,7 @@ if TYPE_CHECKING:
         or_list as or_list,
         verbatim as verbatim,
     )
+    from planlint.base.typed_again import argument as argument, typed_option as typed_option
     from planlint.base.written_list import is_quoted as is_quoted, pieces as pieces, without_quotes as without_quotes
 else:
     from planlint.base.face import face
@@ -131,7 +132,9 @@ else:
             "mark_value": "marked:mark_value",
             "Spelling": "suggest:Spelling",
             "nearest": "suggest:nearest",
+            "argument": "typed_again:argument",
             "or_list": "trouble:or_list",
+            "typed_option": "typed_again:typed_option",
             "parts_of": "marked:parts_of",
             "pieces": "written_list:pieces",
             "shortest_ring": "rings:shortest_ring",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, slug
+from planlint.base import N_, argument, slug
 from planlint.cli.common import CommandStop
 
 if TYPE_CHECKING:
@@ -105,7 +104,7 @@ def _choices() -> tuple[str, ...]:
 
 def typed(given: Given, options: Iterable[click.Option]) -> list[str]:
     """Give the arguments as they may be typed again, in marks of quotation where they need them."""
-    words = [_quoted(str(given["file"]))]
+    words = [argument(str(given["file"]))]
     for option in dict.fromkeys(options):
         value = given.get(option.name or "")
         if not value or option.name in _NEVER_AGAIN:
@@ -113,10 +112,5 @@ def typed(given: Given, options: Iterable[click.Option]) -> list[str]:
         if value is True:
             words.append(option.opts[0])
             continue
-        words += [f"{option.opts[0]} {_quoted(str(one))}" for one in (value if isinstance(value, tuple) else (value,))]
+        words += [f"{option.opts[0]} {argument(str(one))}" for one in (value if isinstance(value, tuple) else (value,))]
     return words
-
-
-def _quoted(text: str) -> str:
-    """Give an argument as it is typed; it is in marks of quotation unless it is one plain word."""
-    return text if re.fullmatch(r"[\w./:\\-]+", text) else '"' + text.replace('"', '\\"') + '"'

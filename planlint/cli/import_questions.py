@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from planlint.base import N_, Message
+from planlint.base import N_, Message, typed_option
 from planlint.cli.common import CommandStop
 from planlint.cli.editing import clean
 from planlint.cli.import_options import typed
@@ -106,7 +107,7 @@ class Asking:
         if not _LEFT_TO_SAY.search(value):
             return option
         id_ = self._asked(_WHICH)
-        return f'{name} "{_LEFT_TO_SAY.sub(lambda _: id_, value)}"' if id_ else ""
+        return typed_option(name, _LEFT_TO_SAY.sub(lambda _: id_, value)) if id_ else ""
 
     def _with(self, option: str) -> Given:
         """Give the command line with one more option. Raises CommandStop where there is none of the name."""
@@ -135,8 +136,11 @@ class Asking:
 
 
 def _parts(option: str) -> tuple[str, str]:
-    """Part an option as it is shown from its value, which may hold any character between its quotation marks."""
+    """Part an option as it is shown, or as somebody typed it, from its value; marks of quotation are the shell's."""
     name, _, value = option.partition(" ")
     value = value.strip()
-    quoted = len(value) > 1 and value[0] == value[-1] == '"'
-    return name, value[1:-1] if quoted else value
+    try:
+        words = shlex.split(value)
+    except ValueError:
+        return name, value
+    return name, " ".join(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from planlint.base import typed_option
 from planlint.imports.table.head_words import MARK, OTHER, YEAR
 from planlint.imports.table.layout import BY_HEAD
 from planlint.imports.value_text import Told, on_one_line
@@ -131,8 +132,8 @@ def _uavgjort(result: ImportResult, told: Told) -> list[str]:
         rows.append(_("  Linje {nr}: «{tittel}» ligner på {planer}").format(
             nr=hit.rad.nummer, tittel=title, planer=", ".join(map(told.plan, hit.ligner))
         ))  # fmt: skip
-        rows.append(_("    samme plan: {valg}").format(valg=f'--match "{title}={hit.ligner[0]}"'))
-        rows.append(_("    en ny plan: {valg}").format(valg=f'--new "{title}"'))
+        rows.append(_("    samme plan: {valg}").format(valg=typed_option("--match", f"{title}={hit.ligner[0]}")))
+        rows.append(_("    en ny plan: {valg}").format(valg=typed_option("--new", f"{title}")))
     return rows
 
 

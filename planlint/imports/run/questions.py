@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, NN_, Message, slug
+from planlint.base import N_, NN_, Message, slug, typed_option
 from planlint.imports.table.answers import LONG
 from planlint.words import kind_of
 
@@ -64,9 +64,14 @@ def _parted(name: str, among: tuple[str, ...], titles: list[str]) -> OpenQuestio
         "{n} planer er kalt «{ord}», og plansystem.yaml deler det i `{typer}`. Tabellen sier ikke hvilken det er.",
     )
     first = titles[0]
-    options = [(Message.of_text(N_("alle er `{type}`"), type=id_), f'--type "{name}={id_}"') for id_ in among]
+    options = [
+        (Message.of_text(N_("alle er `{type}`"), type=id_), typed_option("--type", f"{name}={id_}")) for id_ in among
+    ]
     options += [
-        (Message.of_text(N_("bare «{tittel}» er `{type}`"), tittel=first, type=id_), f'--type "{first}={id_}"')
+        (
+            Message.of_text(N_("bare «{tittel}» er `{type}`"), tittel=first, type=id_),
+            typed_option("--type", f"{first}={id_}"),
+        )
         for id_ in among
     ]
     about = Message.of_text(N_("{titler}"), titler=_some(titles))
@@ -84,7 +89,11 @@ def _without_type(by: dict[str, list[str]], types: list[str]) -> OpenQuestion:
         else Message.of_text(N_("Tabellen sier ingen plantype: {titler}"), titler=_some(titles))
         for word, titles in by.items()
     ]
-    options = [(Message.of_text(N_("det «{ord}» betyr"), ord=word), f'--type "{word}=ID"') for word in by if word]
+    options = [
+        (Message.of_text(N_("det «{ord}» betyr"), ord=word), typed_option("--type", f"{word}=ID"))
+        for word in by
+        if word
+    ]
     options.append((Message.of_text(N_("alle som mangler type")), '--type "*=ID"'))
     options.append((Message.of_text(N_("lag de typene som titlene selv nevner")), "--declare"))
     text = NN_(
@@ -109,10 +118,10 @@ def asked_groups(names: Iterable[str]) -> Iterator[OpenQuestion]:
         return
     first = names[0]
     options = (
-        (Message.of_text(N_("planene under den er av en type")), f'--group "{first}=TYPE"'),
-        (Message.of_text(N_("den er enheten som har ansvaret")), f'--group "{first}=ansvarlig"'),
-        (Message.of_text(N_("det er bestemt for planene under den")), f'--group "{first}=utgår"'),
-        (Message.of_text(N_("den sier ingenting om planene")), f'--group "{first}=overskrift"'),
+        (Message.of_text(N_("planene under den er av en type")), typed_option("--group", f"{first}=TYPE")),
+        (Message.of_text(N_("den er enheten som har ansvaret")), typed_option("--group", f"{first}=ansvarlig")),
+        (Message.of_text(N_("det er bestemt for planene under den")), typed_option("--group", f"{first}=utgår")),
+        (Message.of_text(N_("den sier ingenting om planene")), typed_option("--group", f"{first}=overskrift")),
         (Message.of_text(N_("det samme for alle")), '--group "*=overskrift"'),
     )
     text = Message.of_text(N_("Hva betyr disse overskriftene i tabellen?"))
@@ -132,8 +141,8 @@ def asked_lines(tables: Iterable[ReadTable]) -> Iterator[OpenQuestion]:
             about = tuple(Message.of_text(N_("«{tekst}»"), tekst=one) for one in line.rest.splitlines())
             title = " ".join(line.text.split())
             options = (
-                (Message.of_text(N_("det er én plan")), f'--row "{title}=plan"'),
-                (Message.of_text(N_("ikke ta den med")), f'--row "{title}=ikke"'),
+                (Message.of_text(N_("det er én plan")), typed_option("--row", f"{title}=plan")),
+                (Message.of_text(N_("ikke ta den med")), typed_option("--row", f"{title}=ikke")),
             )
             yield OpenQuestion(Message.of_text(text, ark=line.sheet, nr=line.number), about, options)
     alone = [line for line in lines if line.kind != "several"]
@@ -144,10 +153,10 @@ def asked_lines(tables: Iterable[ReadTable]) -> Iterator[OpenQuestion]:
 def _alone(lines: list[Line]) -> OpenQuestion:
     first = begun(lines[0].text)
     options = (
-        (Message.of_text(N_("det er en plan")), f'--row "{first}=plan"'),
-        (Message.of_text(N_("det er arbeid som ikke er en plan")), f'--row "{first}=oppgave"'),
-        (Message.of_text(N_("det er en overskrift")), f'--group "{first}=overskrift"'),
-        (Message.of_text(N_("ikke ta den med")), f'--row "{first}=ikke"'),
+        (Message.of_text(N_("det er en plan")), typed_option("--row", f"{first}=plan")),
+        (Message.of_text(N_("det er arbeid som ikke er en plan")), typed_option("--row", f"{first}=oppgave")),
+        (Message.of_text(N_("det er en overskrift")), typed_option("--group", f"{first}=overskrift")),
+        (Message.of_text(N_("ikke ta den med")), typed_option("--row", f"{first}=ikke")),
         (Message.of_text(N_("alle er planer")), '--row "*=plan"'),
     )
     about = [
@@ -189,11 +198,14 @@ def asked_gone(plans: Mapping[str, tuple[KnownPlan, str]]) -> Iterator[OpenQuest
     """Ask what became of the plans that the table had last time and has no longer; the successors are offered."""
     for id_, (plan, next_) in plans.items():
         options = [
-            (Message.of_text(N_("den gjelder fortsatt")), f'--gone "{id_}=står"'),
-            (Message.of_text(N_("den har gått ut")), f'--gone "{id_}=utgått"'),
+            (Message.of_text(N_("den gjelder fortsatt")), typed_option("--gone", f"{id_}=står")),
+            (Message.of_text(N_("den har gått ut")), typed_option("--gone", f"{id_}=utgått")),
         ]
         if next_:
-            options.insert(0, (Message.of_text(N_("den er erstattet av `{id}`"), id=next_), f'--gone "{id_}={next_}"'))
+            options.insert(
+                0,
+                (Message.of_text(N_("den er erstattet av `{id}`"), id=next_), typed_option("--gone", f"{id_}={next_}")),
+            )
         options.append((Message.of_text(N_("alle som er borte, gjelder fortsatt")), '--gone "*=står"'))
         text = N_("«{tittel}» sto i tabellen sist, men er ikke der nå.")
         usual = (Message.of_text(N_("planene som er borte fra tabellen, gjelder fortsatt")), '--gone "*=står"')
@@ -219,8 +231,14 @@ def offered_decision(titles: Iterable[str]) -> OpenQuestion:
     about = Message.of_text(N_("{titler}"), titler=_some(titles))
     first = titles[0]
     options = (
-        (Message.of_text(N_("bare «{tittel}»: den finnes ikke fra før"), tittel=first), f'--decision "{first}=ny"'),
-        (Message.of_text(N_("bare «{tittel}»: den gjelder i dag"), tittel=first), f'--decision "{first}=revideres"'),
+        (
+            Message.of_text(N_("bare «{tittel}»: den finnes ikke fra før"), tittel=first),
+            typed_option("--decision", f"{first}=ny"),
+        ),
+        (
+            Message.of_text(N_("bare «{tittel}»: den gjelder i dag"), tittel=first),
+            typed_option("--decision", f"{first}=revideres"),
+        ),
         (Message.of_text(N_("alle: ingen av dem finnes fra før, de er nye planer")), '--decision "*=ny"'),
         (Message.of_text(N_("alle: de gjelder i dag, og skal revideres")), '--decision "*=revideres"'),
     )
@@ -237,10 +255,10 @@ def asked_rows(doubts: Iterable[tuple[ImportedPlan, ImportedPlan]]) -> Iterator[
         options = (
             (
                 Message.of_text(N_("samme plan som «{annen}»"), annen=other.tittel),
-                f'--match "{title}={slug(other.tittel)}"',
+                typed_option("--match", f"{title}={slug(other.tittel)}"),
             ),
-            (Message.of_text(N_("en ny plan")), f'--new "{title}"'),
-            (Message.of_text(N_("ikke ta den med")), f'--skip "{title}"'),
+            (Message.of_text(N_("en ny plan")), typed_option("--new", f"{title}")),
+            (Message.of_text(N_("ikke ta den med")), typed_option("--skip", f"{title}")),
         )
         asked = Message.of_text(text, nr=plan.nummer, tittel=title, annen=other.tittel, linje=other.nummer)
         yield OpenQuestion(asked, (), options)
@@ -261,9 +279,12 @@ def faults_of(option: str, answers: UserAnswers) -> Iterator[Message]:
 
 def asked_match(title: str, number: int, like: Iterable[str]) -> OpenQuestion:
     """Ask whether a row is about a plan whose title is like its own."""
-    options = [(Message.of_text(N_("samme plan som `{id}`"), id=id_), f'--match "{title}={id_}"') for id_ in like]
-    options.append((Message.of_text(N_("en ny plan")), f'--new "{title}"'))
-    options.append((Message.of_text(N_("ikke ta den med")), f'--skip "{title}"'))
+    options = [
+        (Message.of_text(N_("samme plan som `{id}`"), id=id_), typed_option("--match", f"{title}={id_}"))
+        for id_ in like
+    ]
+    options.append((Message.of_text(N_("en ny plan")), typed_option("--new", f"{title}")))
+    options.append((Message.of_text(N_("ikke ta den med")), typed_option("--skip", f"{title}")))
     text = N_("Linje {nr}: «{tittel}» ligner på en plan som finnes.")
     return OpenQuestion(Message.of_text(text, nr=number, tittel=title), (), tuple(options))
 
