@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from planlint.base import HendelseCode, RuleClass, Severity, add_years
@@ -11,9 +14,10 @@ from planlint.rules.rule import FindingText, finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from planlint.base import Finding
-    from planlint.model import Kildehenvisning, Planstrategi
+    from planlint.model import Kildehenvisning, Planstrategi, TidspunktValue
     from planlint.register import Register
 
 _ANNOUNCED = BEGINNING | VEDTAK
@@ -22,21 +26,30 @@ _ANNOUNCED_YEARS = 10
 _SOON_YEARS = 3
 
 
-def _is_shown(entity: Plan | Planstrategi, item: Kildehenvisning) -> bool:
-    """Tell whether an event of the file, a planned one too, may be what the source dates."""
-    kinds = VEDTAK if item.hva in VEDTAK else {item.hva}
-    day = item.dato
-    return day is not None and any(
-        event.hva in kinds and event.dato.start <= day.slutt and day.start <= event.dato.slutt
-        for event in entity.hendelser
-    )
+class _Shown:
+    """The days of an entity's events, planned ones too, by kind: whether one meets a time is looked up."""
+
+    def __init__(self, entity: Plan | Planstrategi) -> None:
+        by_kind: dict[str, list[TidspunktValue]] = defaultdict(list)
+        for event in entity.hendelser:
+            by_kind["vedtak" if event.hva in VEDTAK else event.hva].append(event.dato)
+        self._starts: dict[str, list[date]] = {}
+        self._latest: dict[str, list[date]] = {}
+        for kind, days in by_kind.items():
+            days.sort(key=lambda day: day.start)
+            self._starts[kind] = [day.start for day in days]
+            self._latest[kind] = list(accumulate((day.slutt for day in days), max))
+
+    def may_be(self, hva: str, day: TidspunktValue) -> bool:
+        """Tell whether an event may be what a source dates: of its kind, and at a time that can be the same."""
+        kind = "vedtak" if hva in VEDTAK else hva
+        begun = bisect_right(self._starts.get(kind, ()), day.slutt)
+        return begun > 0 and self._latest[kind][begun - 1] >= day.start
 
 
-def _variant(register: Register, item: Kildehenvisning) -> str | None:
+def _variant(register: Register, item: Kildehenvisning, day: TidspunktValue) -> str | None:
     """Give what is wrong with a date that no event shows; None where it may be an announcement, or work alone."""
-    published, day = published_on(register, item.kilde), item.dato
-    if day is None:
-        return None
+    published = published_on(register, item.kilde)
     announced = is_announced(item)
     if published and day.start > published.slutt:
         most = _ANNOUNCED_YEARS if item.hva in _ANNOUNCED else _SOON_YEARS
@@ -83,11 +96,12 @@ def _told_elsewhere(register: Register, entity: Plan | Planstrategi) -> set[str]
 def check(register: Register) -> Iterator[Finding]:
     """Yield each dated source entry whose day no event shows, unless the source only announces it."""
     for entity in register.entities_with_hendelser():
+        shown = _Shown(entity)
         loose = [
             (index, item, variant)
             for index, item in enumerate(entity.kilder)
-            if item.hva and item.dato and not _is_shown(entity, item)
-            and (variant := _variant(register, item)) is not None
+            if item.hva and item.dato and not shown.may_be(item.hva, item.dato)
+            and (variant := _variant(register, item, item.dato)) is not None
         ]  # fmt: skip
         told = _told_elsewhere(register, entity) if loose else set()
         for index, item, variant in loose:

@@ -139,3 +139,9 @@ def test_a_truth_is_named_as_one() -> None:
     """What gives bool is public and begins with is, has, can …, a telling verb, or an act that tells whether it did."""
     found = [Name("function", "x", name, "x.py:1", "bool") for name in ("is_plan", "plan", "_plan", "covers")]
     assert list(untrue(found)) == ["x.py:1: function plan -> bool: plan"]
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    """The tests are no package: of two modules of one name, the second cannot be collected."""
+    found = [path.name for path in sorted((ROOT / "tests").rglob("test_*.py"))]
+    assert [name for name in sorted(set(found)) if found.count(name) > 1] == []
