@@ -122,7 +122,8 @@ def _measured(paths: list[Path]) -> tuple[Reach, list[str]]:
         pytest.main([*PYTEST, *tests_for(paths)], plugins=[watch])
     cov.stop()
     if not watch.seconds:
-        raise RuntimeError(f"no test could be run; pytest says:\n{said.getvalue()[-_TOLD:]}")
+        why = f"no test could be run; pytest says:\n{said.getvalue()[-_TOLD:]}"
+        raise RuntimeError(why)
     passed = sorted(watch.seconds.keys() - watch.failed, key=watch.seconds.__getitem__)
     tests = {name: watch.seconds[name] for name in passed}
     lines: dict[str, dict[int, set[str]]] = {}
