@@ -323,6 +323,11 @@ from planlint.register.traad import (
     upwards as upwards,
 )
 from planlint.register.type_name import type_group as type_group, type_name as type_name
+from planlint.register.untied_goals import (
+    UntiedGoal as UntiedGoal,
+    grouped as grouped,
+    untied_goals as untied_goals,
+)
 from planlint.register.utsagn import (
     Utsagn as Utsagn,
     UtsagnGroups as UtsagnGroups,
