@@ -90,6 +90,40 @@ MANY: dict[str, Callable[[int], Files]] = {
 }
 """Plan systems of n small files, by what is special about them."""
 _WORDS = " ".join
+_SYSTEM = (EXAMPLES / "felles/plans/plansystem.yaml").read_text(encoding="utf-8")
+
+
+def _said(items: list[str], declared: str = "") -> Files:
+    """Give a plan with these entries for its sources, and the sources that are declared for them."""
+    plan = _PLAN.format(tittel="Strategi", forankring="trygg-oppvekst")
+    listed = "".join(f"  - {{{item}}}\n" for item in items)
+    return {
+        "planer/p-0.yaml": plan.replace("kilder: [{kilde: plandokument}]", f"kilder:\n{listed}"),
+        "plansystem.yaml": _SYSTEM.replace("\nkilder:\n", f"\nkilder:\n{declared}"),
+    }
+
+
+def _day(number: int) -> str:
+    return date.fromordinal(DAY.toordinal() - number).isoformat()
+
+
+def _unlike_days(n: int) -> Files:
+    """Give two sources that each name many days for one event, none of them the same."""
+    said = [f"kilde: k-{k % 2}, hva: vedtatt, dato: {_day(k)}" for k in range(n // 40)]
+    return _said(said, "".join(f"  k-{k}: {{tittel: Kilde {k}}}\n" for k in range(2)))
+
+
+def _unlike_sources(form: str) -> Callable[[int], Files]:
+    """Give how many sources each say something that no other says."""
+
+    def files(n: int) -> Files:
+        numbers = range(n // 60)
+        declared = "".join(f"  k-{k}: {{tittel: Kilde nr {k}, dato: {_day(2 * k)}}}\n" for k in numbers)
+        return _said([f"kilde: k-{k}, {form.format(day=_day(2 * k + 1))}" for k in numbers], declared)
+
+    return files
+
+
 LONG: dict[str, Callable[[int], Files]] = {
     "unntak": lambda n: _plan(0, f"# planlint: unntak[PL201] x{' ' * n}y\n"),
     "unntak uten slutt": lambda n: _plan(0, f"# planlint: unntak[{'PL201,' * (n // 6)}\n"),
@@ -113,6 +147,9 @@ LONG: dict[str, Callable[[int], Files]] = {
     "krøllalfaer": lambda n: _plan(0, f"merknad: {'a@' * (n // 2)}\n"),
     "klammer": lambda n: _plan(0, f"merknad: [{'[' * (n // 2)}\n"),
     "kommentarer": lambda n: _plan(0, "# planlint: \n" * (n // 13)),
+    "kilder, dager": _unlike_days,
+    "kilder, hver sin dag": _unlike_sources("hva: vedtatt, dato: {day}"),
+    "kilder, status": _unlike_sources("status: vedtatt"),
     "kilder": lambda n: _plan(0).__class__(
         {
             "planer/p-0.yaml": _PLAN.format(tittel="Strategi", forankring="trygg-oppvekst").replace(
