@@ -223,6 +223,40 @@ def _of_added(form: str) -> Callable[[int], Callable[[], Any]]:
     return make
 
 
+def _of_set(n: int) -> Callable[[], Any]:
+    """Give how a list is given n items of which half are there."""
+    register = system({}).register
+    assert register
+    there = ", ".join(f"tema {k}" for k in range(n))
+    text = _PLAN.format(tittel="Strategi", forankring="trygg-oppvekst") + f"tema: [{there}]\n"
+    asked = read("tema=" + ",".join(f"tema {2 * k}" for k in range(n + 1)))
+    return lambda: carry_out(Document(text), "plan", asked, register)
+
+
+def _of_removed(form: str, shown: str) -> Callable[[int], Callable[[], Any]]:
+    """Give how n items of a list go, of those that are there."""
+    register = system({}).register
+    assert register
+
+    def make(n: int) -> Callable[[], Any]:
+        text = _PLAN.format(tittel="Strategi", forankring="trygg-oppvekst") + shown.format(
+            "".join(form.format(k) for k in range(2 * n + 1))
+        )
+        asked = read("tema-=" + ",".join(f"tema {2 * k}" for k in range(n + 1)))
+        return lambda: carry_out(Document(text), "plan", asked, register)
+
+    return make
+
+
+def _fix_removed(n: int) -> Callable[[], Any]:
+    """Give how fix takes n known deviations that nothing matches out of one list."""
+    marks = ", ".join(f'"{k:012x}"' for k in range(n + 1))
+    known = f"per: {DAY}\navvik:\n  - {{regel: PL201, grunn: Avtalt, gjelder: {{plan/arealdel-2021: [{marks}]}}}}\n"
+    before = system({"avvik.yaml": known})
+    assert repair(before, DAY, FixRequest(unsafe=True)).changes
+    return lambda: repair(before, DAY, FixRequest(unsafe=True))
+
+
 def _build(files: Files) -> Callable[[], Any]:
     opened = system(files)
     assert opened.register
@@ -261,6 +295,11 @@ COMMANDS: dict[str, tuple[Callable[[int], Callable[[], Any]], int]] = {
     "fix, unntak": (_fix_unntak, 100),
     "set +=, id-er": (_of_added("maal-nr-{}"), 100),
     "set +=, tall": (_of_added("{}"), 100),
+    "set =": (_of_set, 60),
+    "set -=": (_of_removed("  - tema {}\n", "tema:\n{}"), 60),
+    "set -=, på én linje": (_of_removed("tema {}, ", "tema: [{}]\n"), 60),
+    "set -=, med unntak": (_of_removed("  - tema {}  # planlint: unntak[PL201] x\n", "tema:\n{}"), 60),
+    "fix, avvik": (_fix_removed, 20),
     "build": (_of_plans(_build), 10),
     "import": (_import, 30),
     "forslag, én feil": (_spelling("maalet-om-kulturr-{}-og-mer"), 200),
