@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from openpyxl import Workbook
+
 from growth.clock import Growth, growth
 from growth.copies import EXAMPLES
 from planlint.base import Spelling
@@ -274,6 +276,23 @@ def _import(n: int) -> Callable[[], Any]:
     return lambda: read_import(file, opened, register, ImportOrder())
 
 
+def _import_like(n: int) -> Callable[[], Any]:
+    """Give how two tables are read that have n plans each, of which none is quite like another."""
+    opened = system({})
+    assert opened.register
+    register = opened.register
+    folder = Path(tempfile.mkdtemp())
+    book = Workbook()
+    for name, form in (("En", "Plan for grend {} og {}"), ("To", "Strategi om sak {} med {}")):
+        sheet = book.create_sheet(name)
+        sheet.append(["Plan", "Type", "Periode"])
+        for k in range(n):
+            title = form.format(f"{k * 7919 % 100_003:x}", f"{k * 104_729 % 1_000_003:x}")
+            sheet.append([title, "strategi", "2018-2030"])
+    book.save(folder / "planer.xlsx")
+    return lambda: read_import(folder / "planer.xlsx", opened, register, ImportOrder())
+
+
 def _spelling(form: str) -> Callable[[int], Callable[[], Any]]:
     def make(n: int) -> Callable[[], Any]:
         names = [f"maalet-om-kultur-{k}-og-mer" for k in range(n)]
@@ -302,6 +321,7 @@ COMMANDS: dict[str, tuple[Callable[[int], Callable[[], Any]], int]] = {
     "fix, avvik": (_fix_removed, 20),
     "build": (_of_plans(_build), 10),
     "import": (_import, 30),
+    "import, to tabeller": (_import_like, 40),
     "forslag, én feil": (_spelling("maalet-om-kulturr-{}-og-mer"), 200),
     "forslag, fjernt": (_spelling("mlet-om-kltr-{}-og-mer"), 200),
 }
