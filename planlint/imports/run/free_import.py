@@ -22,6 +22,7 @@ from planlint.imports.run.ended import end_plan
 from planlint.imports.run.headings import unknown_headings
 from planlint.imports.run.joined import joined
 from planlint.imports.run.memory import ANSWERS, remembered
+from planlint.imports.run.repeated import without_repeated
 from planlint.imports.run.strategy import (
     Strategy,
     is_deciding,
@@ -98,6 +99,7 @@ class FreeImport:
         known = known_plans(self.system, self.register)
         self.ask.valg.control(plans, known)
         plans, doubts = joined(plans, self.ask.valg, [plan.tittel for plan in known.values()])
+        plans = without_repeated(result, plans, self.ask.valg.skip)
         result.questions += questions.asked_rows(doubts)
         lookup = DeclaredWords(self.register, self.types)
         years = years_of(self.content, tables, self.path.stem)
@@ -232,7 +234,7 @@ class FreeImport:
         known = known_plans(self.system, self.register)
         matcher = Matcher(known, self.ask.valg)
         drafts = Drafts(self.system, self.register, known, self.ask.opphav, self.strategy.id)
-        others = {"uavgjort": result.uavgjorte, "hoppet_over": result.hoppet_over, "gjentatt": result.gjentatte}
+        others = {"uavgjort": result.uavgjorte, "hoppet_over": result.hoppet_over}
         hits = [matcher.find(row) for row in plans]
         for hit in hits:
             if hit.hva in {"ny", "kjent"}:
