@@ -16,6 +16,7 @@ from planlint.imports.rows.row_text import SharedPart, parts, sources
 from planlint.imports.rows.years import has_numbers, read_marks
 from planlint.imports.table.head_words import MARK, OTHER, YEAR
 from planlint.imports.table.legend import NOTHING
+from planlint.imports.table.shades import parted
 from planlint.words import (
     DecisionFact,
     EventFact,
@@ -189,7 +190,7 @@ class RowReader:
         if table.numbers is None:
             every = [text for one in table.rows for column, text in one.cells if column.field == YEAR]
             table.numbers = has_numbers(table.columns, every)
-        told = read_marks(cells, table.legend, numbers=table.numbers)
+        told = read_marks(cells, table.legend, table.shades, numbers=table.numbers)
         if "årsverk" in told.beslutning:
             every_year = [column for column in table.columns if column.field == YEAR]
             said = {column.index: text for column, text in cells}
@@ -203,7 +204,8 @@ class RowReader:
             plan.beslutning.setdefault("begrunnelse", _sentence_of(table.legend.nothing))
         plan.ordrett += told.rest
         years = sum(column.field == YEAR for column in table.columns)
-        if table.legend.votes and years > _SHARED and len(cells) == years and "deretter" not in plan.beslutning:
+        lettered = sum(bool(parted(text)[0]) for _, text in cells)
+        if table.legend.votes and years > _SHARED and lettered == years and "deretter" not in plan.beslutning:
             plan.beslutning.setdefault("merknad", "Hvert år.")
 
     def _beside(self, plan: ImportedPlan, row: TableRow, table: ReadTable) -> list[str]:
@@ -232,8 +234,8 @@ class RowReader:
                 plan.beslutning.setdefault("valg", group.value)
             elif group.kind == "status":
                 plan.felt.setdefault("status", group.value)
-        if row.title.valg:
-            plan.beslutning.setdefault("valg", row.title.valg)
+        if told := row.title.valg or row.valg:
+            plan.beslutning.setdefault("valg", told)
         beside = self._beside(plan, row, table)
         for text in (*beside, row.text("merknad"), row.text("begrunnelse")):
             if text:

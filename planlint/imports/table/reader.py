@@ -12,8 +12,9 @@ from planlint.imports.table.groups import read_group
 from planlint.imports.table.head_words import MARK, OTHER, TITTEL, YEAR
 from planlint.imports.table.heads import Column, field_of
 from planlint.imports.table.layout import Layout, is_head_again, layout_of
-from planlint.imports.table.legend import SHADED, Legend, legend
+from planlint.imports.table.legend import Legend, legend
 from planlint.imports.table.lines import LineKind, has_verb, line_kind, several
+from planlint.imports.table.shades import Shades, one_colour, shade_mark, shades_of
 from planlint.imports.table.title_cell import Title, read_title
 
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ PLAN, NOT, TASK = "plan", "ikke", "oppgave"
 
 @dataclass(slots=True)
 class TableRow:
-    """A row that is a plan (or a task): its title, its other cells by column, and the headings that it stands under."""
+    """A row that is a plan (or a task): its title, its other cells by column, and the headings that it stands under.
+
+    `valg`: the decision that the colour of the whole row is said to mean.
+    """
 
     sheet: str
     number: int
@@ -45,6 +49,7 @@ class TableRow:
     cells: tuple[tuple[Column, str], ...]
     groups: tuple[Group, ...] = ()
     is_task: bool = False
+    valg: str = ""
 
     def text(self, field: str) -> str:
         """Give what the cells of a field say; "" where none does."""
@@ -71,16 +76,20 @@ class ReadTable:
     ark: str
     layout: Layout
     legend: Legend
+    shades: Shades
     rows: list[TableRow] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     is_shaded: bool = False
+    unread_colours: list[int] = field(default_factory=list)
+    row_colours: list[tuple[int, str]] = field(default_factory=list)
     asked: list[Line] = field(default_factory=list)
     untitled: list[Line] = field(default_factory=list)
     parted: list[Line] = field(default_factory=list)
     noter: dict[str, str] = field(default_factory=dict)
     """Lines that are no plans, lines that must be decided about, rows without a title, cells of several plans that
-    became one plan each, and notes by their stars."""
+    became one plan each, and notes by their stars; before them the coloured cells without a text that are not read, and
+    the colours of the plans' titles, by the numbers of their rows."""
     numbers: bool | None = None
     """Whether numbers below its years are man-years; None until the first row is read."""
 
@@ -114,9 +123,11 @@ class TableReader:
             answers.add(text for row in sheet.rows for text in row.texts)
         if layout is None:
             return None
-        table = ReadTable(sheet.name, layout, legend(_around(sheet)))
+        around, title = _around(sheet), layout.title.index
+        table = ReadTable(sheet.name, layout, legend(around), shades_of(sheet, around, title))
         marks = [column.index for column in layout.columns if column.field in {YEAR, MARK}]
-        table.is_shaded = not any(row.text(at) for row in sheet.rows[layout.body :] for at in marks)
+        body = sheet.rows[layout.body :]
+        table.is_shaded = not any(row.text(at) for row in body for at in marks) and one_colour(body, marks, title)
         groups = self._first(sheet, table)
         for row in sheet.rows[: layout.first]:
             if not row.is_empty and (text := " | ".join(dict.fromkeys(filter(None, row.texts)))):
@@ -157,11 +168,9 @@ class TableReader:
         name = row.text(title.index)
         if row.is_empty:
             return groups
-        if is_head_again(row, table.columns):
-            return [self._group(name, table)] if name and fold(name) != fold(title.head) else groups
-        cells = tuple(
-            (c, text) for c in table.columns if c is not title and (text := row.text(c.index) or _shade(row, c, table))
-        )
+        if row.number in table.shades.keys or is_head_again(row, table.columns):
+            return self._aside(row, table, groups)
+        cells = tuple((c, text) for c in table.columns if c is not title and (text := _marked(row, c, table)))
         cells += tuple(_outside(row, table))
         said = [text for column, text in cells if not _is_number(column, text) and text != name]
         alone = not said or (not name and len({*said}) == 1)
@@ -180,6 +189,15 @@ class TableReader:
             return groups
         self._plan(row, table, groups, cells, alone=alone)
         return groups
+
+    def _aside(self, row: SheetRow, table: ReadTable, groups: list[Group]) -> list[Group]:
+        """Read a row that explains a colour, or is the head once more, perhaps with a new heading in it."""
+        title = table.layout.title
+        name = row.text(title.index)
+        if row.number in table.shades.keys:
+            table.lines.append(Line(table.ark, row.number, next(filter(None, row.texts)), "legend"))
+            return groups
+        return [self._group(name, table)] if name and fold(name) != fold(title.head) else groups
 
     def _is_group(self, row: SheetRow, line: str) -> bool:
         """Tell whether a line on its own is a heading and no plan that there is already."""
@@ -232,13 +250,25 @@ class TableReader:
             every = [read_title(one) for one in plans]
             table.rows += [TableRow(table.ark, row.number, one, cells, tuple(groups)) for one in every]
             return
-        table.rows.append(TableRow(table.ark, row.number, title, cells, tuple(groups), answer == TASK))
+        self._note_colours(row, table)
+        valg = table.shades.rows.get(row.shaded.get(table.layout.title.index, ""), "")
+        table.rows.append(TableRow(table.ark, row.number, title, cells, tuple(groups), answer == TASK, valg))
+
+    def _note_colours(self, row: SheetRow, table: ReadTable) -> None:
+        """Note the colours of a plan's row that nothing explains, so that they can be told of."""
+        title = table.layout.title.index
+        places = [column.index for column in table.columns if column.field in {YEAR, MARK}]
+        own = row.shaded.get(title, "")
+        empty = [at for at in places if row.shaded.get(at, own) != own and not row.text(at)]
+        read = {column.index for column in table.columns if _marked(row, column, table)}
+        table.unread_colours += [row.number for at in empty if at not in read]
+        table.row_colours.append((row.number, "" if own in table.shades.rows else own))
 
 
-def _shade(row: SheetRow, column: Column, table: ReadTable) -> str:
-    """Give a mark for an empty cell with a colour below a year or a decision, in a table that has no other marks."""
-    marked = column.index in row.shaded and not row.merged and column.field in {YEAR, MARK}
-    return SHADED if marked and table.is_shaded else ""
+def _marked(row: SheetRow, column: Column, table: ReadTable) -> str:
+    """Give a cell's text, with a mark where its colour is one."""
+    shade = shade_mark(row, column, table.layout.title.index, table.shades, alone=table.is_shaded)
+    return f"{row.text(column.index)} {shade}".strip()
 
 
 def _is_number(column: Column, text: str) -> bool:
