@@ -24,6 +24,7 @@ from planlint.words import (
     PeriodFact,
     Reading,
     StatusFact,
+    WorkFact,
     kind_of,
     period_in_title,
     read_cell,
@@ -55,6 +56,19 @@ _VOTES = re.compile(r"vedtak|vedtatt|vedteke", re.IGNORECASE)
 _VOTED = re.compile(r"(?:sist |er )?(?:vedtatt|vedteke|godkjen|under (?:arbeid|utarbeid))", re.IGNORECASE)
 _TERMS = re.compile(r"(?:når|dersom|hvis|viss)\b", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"\(((?:19|20)\d\d)\)$")
+_ONLY_TIMES = frozenset(("oppstart", "ferdig"))
+_TIMED = (WorkFact, DecisionFact, EventFact, NoteFact)
+_UNDECIDED = re.compile(
+    r"(?:ikk(?:e|je) )?(?:avklart|avklara|bestemt|fastsatt|fastsett|tidfestet|tidfesta)|uavklart|uavklara|ukjent|ukjend"
+    r"|uviss?t?|åpent?|ope|ope[nt]",
+    re.IGNORECASE,
+)
+"""A cell of times that says that nobody knows."""
+_DURATION = re.compile(r"\d{1,2}\s?år", re.IGNORECASE)
+_MADE_HERE = re.compile(r"planstrategi(?:en)?\s+(?:og|med)\b", re.IGNORECASE)
+"""A title that says that the planstrategi itself is made together with a plan: where its work is of the first year,
+the document at hand shows that it goes on."""
+_ADMINISTRATIVE = re.compile(r"^administrative? (?:planer|planar|dokument|strategi)", re.IGNORECASE)
 _YEARLY = re.compile(r"\s*(?:årlig|årleg|hvert år|kvart år)\b", re.IGNORECASE)
 
 
@@ -92,7 +106,7 @@ class RowReader:
         return plan
 
     def _row(self, row: TableRow, table: ReadTable, part: SharedPart | None = None) -> ImportedPlan:
-        groups = " / ".join(group.text for group in row.groups)
+        groups = " / ".join(filter(None, [table.caption, *(group.text for group in row.groups)]))
         plan = ImportedPlan(row.sheet, row.number, part.tittel if part else row.title.text, groups, row.text("id"))
         plan.is_task = row.is_task
         plan.is_under_words = any(group.kind in {"heading", "unknown"} for group in row.groups)
@@ -158,8 +172,12 @@ class RowReader:
                 continue
             if name in _REPEATED and not reading.facts and _YEARLY.match(text):
                 plan.felt.setdefault("revisjon", {})["rulleres"] = "årlig"
-            for rest in reading.rest:
+            if name in _ONLY_TIMES and not any(isinstance(fact, _TIMED) for fact in reading.facts):
+                plan.uten_tid.append((plan.heads.get(name, ""), text))
+            for rest in () if _UNDECIDED.fullmatch(text) else reading.rest:
                 plan.note_unclear(name, rest, N_("forstår ikke teksten"))
+            if name == "tid" and table.has_spans:
+                reading = _whole_year(reading, text)
             keep_facts(plan, read_revision(plan, reading) if name == "rullering" else reading, name)
             plan.kilder += self._said(name, text, reading)
 
@@ -173,6 +191,7 @@ class RowReader:
             named_basis(plan, text, self.words)
             if not reading.of(DecisionFact) and (start := _STARTS.match(text)):
                 plan.beslutning.setdefault("valg", "utsettes" if start["later"] else "ny")
+                plan.felt.setdefault("status", "planlagt")
         return reading
 
     def _said(self, name: str, text: str, reading: Reading) -> list[dict[str, Any]]:
@@ -197,8 +216,14 @@ class RowReader:
             plan.sagt = [
                 one for one in plan.sagt if one not in {(column.head, said.get(column.index)) for column in every_year}
             ]
-            plan.sagt.append(("årsverk", "/".join(said.get(column.index, "–") for column in every_year)))
+            amounts = "/".join(said.get(column.index, "–") for column in every_year)
+            plan.sagt.append(("årsverk", re.sub(r"(?:/–)+$", "", amounts)))
+            if remark := row.text("merknad"):
+                plan.sagt.append(("", remark))
         plan.beslutning |= told.beslutning
+        first = min((column.year for column in table.columns if column.field == YEAR), default=0)
+        if _MADE_HERE.match(plan.tittel) and first and plan.beslutning.get("oppstart") == first:
+            plan.felt.setdefault("status", "under_revisjon")
         if not cells and table.legend.nothing and any(column.field == YEAR for column in table.columns):
             plan.beslutning.setdefault("valg", "videreføres")
             plan.beslutning.setdefault("begrunnelse", _sentence_of(table.legend.nothing))
@@ -241,14 +266,21 @@ class RowReader:
             if text:
                 read_remark(plan, text, self.words)
         prose = [*beside, *(text for column, text in row.cells if column.field == "merknad")]
+        prose += ["Administrativ plan"] if _ADMINISTRATIVE.search(table.caption) else []
+        prose = [*self._duration(row), *prose, *(f"{head}: {text}" for head, text in plan.uten_tid)]
         if prose:
             plan.felt["merknad"] = " ".join(filter(None, [plan.felt.get("merknad", ""), *map(_ended, prose)])).strip()
         if len(prose) == 1 and "merknad" in plan.felt and prose[0] in plan.felt["merknad"]:
             plan.felt["merknad"] = plan.felt["merknad"].replace(_ended(prose[0]), prose[0])
 
+    def _duration(self, row: TableRow) -> list[str]:
+        """Give a cell of periods that says only how long the plan is for, which no field holds, with its head."""
+        said = [(column.head, text) for column, text in row.cells if column.field == "periode"]
+        return [f"{head}: {text}" for head, text in said if _DURATION.fullmatch(text)]
+
     def _period(self, plan: ImportedPlan, text: str) -> None:
         told = read_cell("periode", text, self.words)
-        for rest in told.rest:
+        for rest in () if _DURATION.fullmatch(text) else told.rest:
             plan.note_unclear("periode", rest, N_("forstår ikke perioden. Skriv første og siste år, som 2016–2020"))
         keep_facts(plan, Reading(tuple(told.of(PeriodFact))), "periode")
         if "periode" not in plan.felt and (own := period_in_title(plan.tittel)):
@@ -272,6 +304,14 @@ class RowReader:
         others = [text for column, text in row.cells if column.field not in {"nummer", "id"}]
         beside = row.title.beside or row.title.labelled or row.title.stars
         plan.bare_tittel = not others and not beside
+
+
+def _whole_year(reading: Reading, text: str) -> Reading:
+    """Give a lone year among spans of years as what it is there: the work begins and ends in it."""
+    if not text.strip().isdigit():
+        return reading
+    facts = (replace(fact, oppstart=fact.ferdig) if isinstance(fact, WorkFact) else fact for fact in reading.facts)
+    return Reading(tuple(facts), reading.rest)
 
 
 def _is_word(text: str) -> bool:

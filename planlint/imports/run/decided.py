@@ -53,6 +53,7 @@ def settle(
         _rounds(decision)
         _place(plan)
         _status(plan)
+        _draft(plan, lookup)
     return open_
 
 
@@ -140,6 +141,13 @@ def _as_text(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{k}: {v}".replace(".", ",") for k, v in value.items())
     return str(value)
+
+
+def _draft(plan: ImportedPlan, lookup: DeclaredWords) -> None:
+    """Say of a draft of what is adopted, that it is being made: «utkast» is a status of what is only known."""
+    type_ = lookup.plansystem.plantyper.get(plan.felt.get("type", ""))
+    if plan.felt.get("status") == "utkast" and type_ is not None and not type_.kunnskapsgrunnlag:
+        plan.felt["status"] = "igangsatt"
 
 
 def _status(plan: ImportedPlan) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planlint.imports.fold_words import fold
@@ -33,6 +34,8 @@ _NO_UNIT = re.compile(r"plan(?:er|ar)?\b|dokument|strategi|forskrift|overordn", 
 _NUMBERED = 0.8
 _FIRST = 50
 _SHORT_HEADING = 10
+_SPAN = re.compile(r"20\d\d\s?[-–—]\s?(?:20)?\d\d")
+_CAPTION = re.compile(r"\b(?:administrative?|politiske?) (?:planer|planar|dokument|strategi)", re.IGNORECASE)
 PLAN, NOT, TASK = "plan", "ikke", "oppgave"
 
 
@@ -69,7 +72,7 @@ class Line:
     """Whether the row says more than its title and its number."""
 
 
-@dataclass(slots=True)
+@dataclass
 class ReadTable:
     """What came of one sheet: its columns, its plans, its headings, and everything else that stood in it."""
 
@@ -90,8 +93,15 @@ class ReadTable:
     """Lines that are no plans, lines that must be decided about, rows without a title, cells of several plans that
     became one plan each, and notes by their stars; before them the coloured cells without a text that are not read, and
     the colours of the plans' titles, by the numbers of their rows."""
+    caption: str = ""
     numbers: bool | None = None
-    """Whether numbers below its years are man-years; None until the first row is read."""
+    """A line above the table that says who decides about its plans, and whether numbers below its years are man-years;
+    None until the first row is read."""
+
+    @cached_property
+    def has_spans(self) -> bool:
+        """Whether its columns of times hold spans of years."""
+        return any(_SPAN.fullmatch(row.text("tid").strip()) for row in self.rows)
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -134,6 +144,7 @@ class TableReader:
                 table.lines.append(Line(sheet.name, row.number, text, "above"))
         for row in sheet.rows[layout.body :]:
             groups = self._row(row, table, groups)
+        table.caption = next((line for line in reversed(sheet.above) if _CAPTION.search(line)), "")
         table.noter |= dict(_notes(sheet.below))
         return table
 
