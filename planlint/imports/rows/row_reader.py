@@ -68,6 +68,7 @@ _DURATION = re.compile(r"\d{1,2}\s?år", re.IGNORECASE)
 _MADE_HERE = re.compile(r"planstrategi(?:en)?\s+(?:og|med)\b", re.IGNORECASE)
 """A title that says that the planstrategi itself is made together with a plan: where its work is of the first year,
 the document at hand shows that it goes on."""
+_BEGINS = re.compile(r"(?:oppstart|start(?:es|er|ar|ast)?)(?: i)? (20\d\d)\W*$", re.IGNORECASE)
 _ADMINISTRATIVE = re.compile(r"^administrative? (?:planer|planar|dokument|strategi)", re.IGNORECASE)
 _YEARLY = re.compile(r"\s*(?:årlig|årleg|hvert år|kvart år)\b", re.IGNORECASE)
 
@@ -224,6 +225,8 @@ class RowReader:
         first = min((column.year for column in table.columns if column.field == YEAR), default=0)
         if _MADE_HERE.match(plan.tittel) and first and plan.beslutning.get("oppstart") == first:
             plan.felt.setdefault("status", "under_revisjon")
+        begins = _BEGINS.match(row.text("merknad"))
+        plan.may_have_begun = begins is not None and int(begins[1]) == first
         if not cells and table.legend.nothing and any(column.field == YEAR for column in table.columns):
             plan.beslutning.setdefault("valg", "videreføres")
             plan.beslutning.setdefault("begrunnelse", _sentence_of(table.legend.nothing))

@@ -164,7 +164,7 @@ def _status(plan: ImportedPlan) -> None:
         plan.felt["status"] = "vedtatt"
     elif any(item.kolonne in {"status", "vedtatt"} for item in plan.uforstaatt):
         return
-    elif valg in _NOT_YET or (not valg and "arbeid" in plan.felt):
+    elif (valg in _NOT_YET or (not valg and "arbeid" in plan.felt)) and not plan.may_have_begun:
         plan.felt["status"] = "planlagt"
     else:
         return
