@@ -68,6 +68,12 @@ _DURATION = re.compile(r"\d{1,2}\s?år", re.IGNORECASE)
 _MADE_HERE = re.compile(r"planstrategi(?:en)?\s+(?:og|med)\b", re.IGNORECASE)
 """A title that says that the planstrategi itself is made together with a plan: where its work is of the first year,
 the document at hand shows that it goes on."""
+_NEW = re.compile(
+    r"ny(?:tt|e)?(?: plan)?(?:\W+(?:ferdig|oppstart|innen|innan|i|vår(?:en)?|høst(?:en)?|haust(?:en)?|[12]\.\s?halvår"
+    r"|20\d\d))*\W*",
+    re.IGNORECASE,
+)
+"""A decision that is a new plan, and when."""
 _BEGINS = re.compile(r"(?:oppstart|start(?:es|er|ar|ast)?)(?: i)? (20\d\d)\W*$", re.IGNORECASE)
 _ADMINISTRATIVE = re.compile(r"^administrative? (?:planer|planar|dokument|strategi)", re.IGNORECASE)
 _YEARLY = re.compile(r"\s*(?:årlig|årleg|hvert år|kvart år)\b", re.IGNORECASE)
@@ -188,6 +194,8 @@ class RowReader:
             return self._current(plan.heads[name], text)
         spelt = table.legend.spelt(text) if name in {"vedtatt", "status"} else text
         reading = read_cell(_KIND.get(name, name), spelt, self.words)
+        if name in _REPEATED and _NEW.fullmatch(text.strip()):
+            plan.is_said_new = True
         if name == "beslutning":
             named_basis(plan, text, self.words)
             if not reading.of(DecisionFact) and (start := _STARTS.match(text)):

@@ -67,12 +67,14 @@ def _is_adopted(plan: ImportedPlan) -> bool:
 def _together(plan: ImportedPlan) -> None:
     """Make the parts of a row agree: a new plan where one is in force is a revision; work on that one likewise.
 
+    Where the decision itself is «Ny plan» and no more, the new one is to replace the other, as the table says.
+
     What is carried on until there is a new plan, is a revision where the row plans the work, else it is carried on.
     """
     decision, status = plan.beslutning, plan.felt.get("status", "")
     if _is_adopted(plan) and status in BEING_MADE:
         plan.felt["status"] = "under_revisjon"
-    if decision.get("valg") == "ny" and _is_adopted(plan):
+    if decision.get("valg") == "ny" and _is_adopted(plan) and not plan.is_said_new:
         decision["valg"] = "revideres"
     condition = str(decision.get("vilkår", ""))
     times = {"oppstart", "ferdig", "årsverk"} & decision.keys()
