@@ -23,6 +23,7 @@ from planlint.imports.run.ended import end_plan
 from planlint.imports.run.headings import unknown_headings
 from planlint.imports.run.joined import joined
 from planlint.imports.run.memory import ANSWERS, remembered
+from planlint.imports.run.outside import adopted_in, around, offered_vote, outside_lines, told_outside
 from planlint.imports.run.questions import SAME
 from planlint.imports.run.strategy import (
     Strategy,
@@ -193,6 +194,9 @@ class FreeImport:
         read = {table.ark for table in tables}
         result.ulest += told_colours(tables)
         result.merknader += told_bodies(tables)
+        lines, more = told_outside(outside_lines(self.content, tables))
+        adopted = adopted_in(around(self.content, tables), self.rower.words)
+        result.merknader += [*more, *offered_vote(adopted, self.strategy, self.register)]
         for table in tables:
             result.unused += [*table.lines, *table.untitled]
             for line in table.parted:
@@ -201,6 +205,7 @@ class FreeImport:
                     'skriv --row "{tittel}=plan".'
                 )
                 result.merknader.append(Message.of_text(text, tittel=" ".join(line.text.split())))
+        result.unused += lines
         for sheet in self.content.sheets:
             if sheet.name in read:
                 continue

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from planlint.imports.declared_words import DeclaredWords
     from planlint.imports.table.answers import UserAnswers
 
-_NOTE = re.compile(r"^(\*+|[¹²³⁴⁵]+)\)?\s*(\S.*)$", re.DOTALL)
+NOTE = re.compile(r"^(\*+|[¹²³⁴⁵]+)\)?\s*(\S.*)$", re.DOTALL)
 _UNITS = re.compile(
     r"^(?:tjenesteområde|tenesteområde|sektor|avdeling|enhet|eining|etat|kommunalområde)\b", re.IGNORECASE
 )
@@ -186,7 +186,7 @@ class TableReader:
         said = [text for column, text in cells if not _is_number(column, text) and text != name]
         alone = not said or (not name and len({*said}) == 1)
         line = name or (said[0] if alone and said else "")
-        if alone and (note := _NOTE.match(line)):
+        if alone and (note := NOTE.match(line)):
             table.noter[note[1]] = " ".join(note[2].split())
             return groups
         if alone and self._is_group(row, line):
@@ -328,5 +328,5 @@ def _around(sheet: Sheet) -> list[str]:
 def _notes(lines: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield the notes below a table by their stars."""
     for line in lines:
-        if match := _NOTE.match(line):
+        if match := NOTE.match(line):
             yield match[1], match[2]

@@ -66,6 +66,11 @@ def shades_of(sheet: Sheet, lines: Iterable[str], title: int) -> Shades:
     return Shades(dict(keys.values()) | cells, rows, frozenset(keys))
 
 
+def explains_colours(line: str) -> bool:
+    """Tell whether a line says what a colour means."""
+    return bool(_SAID.search(" ".join(line.split())))
+
+
 def _name(word: str) -> str:
     return next((name for pattern, name in _COLOURS.items() if re.fullmatch(pattern, word, re.IGNORECASE)), "")
 
