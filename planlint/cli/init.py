@@ -11,7 +11,7 @@ import click
 
 from planlint.base import N_, NN_, Message, Ord, why
 from planlint.cli.common import CommandStop, date_option, the_day
-from planlint.cli.told import said, tell
+from planlint.cli.told import asked_for, said, speak, tell
 from planlint.start import ACTION
 
 if TYPE_CHECKING:
@@ -40,9 +40,11 @@ def _answer(given: str | None, question: Ord, option: str, fault: Callable[[str]
 
 
 def _language(given: str | None) -> str:
-    if given is None and sys.stdin.isatty():
+    """Give the language that is asked for, here or before the command's name; on a terminal, ask for it."""
+    wanted = given or asked_for()
+    if wanted is None and sys.stdin.isatty():
         return str(click.prompt(said(N_("Språk")), type=click.Choice(_LANGUAGES), default="nb"))
-    return given or "nb"
+    return wanted or "nb"
 
 
 def _write(root: Path, files: Mapping[str, bytes]) -> None:
@@ -73,7 +75,7 @@ def _refused(root: Path, in_the_way: list[str]) -> Message:
 @click.argument("folder", metavar="[MAPPE]", default=".", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--name", metavar="NAVN", help="Navnet på kommunen, for eksempel Fjordvik.")
 @click.option("--number", metavar="NUMMER", help="Kommunenummeret, fire sifre.")
-@click.option("--language", type=click.Choice(_LANGUAGES), help="Språket i eksemplet og på nettstedet. Ellers: nb.")
+@click.option("--language", type=click.Choice(_LANGUAGES), help="Språket i filene, nettstedet og svarene. Ellers: nb.")
 @click.option(
     "--action",
     default=ACTION,
@@ -100,9 +102,10 @@ def command(  # noqa: PLR0913 - one argument per option
     from planlint.start import example
     from planlint.text import language as spoken
 
+    lang = _language(language)
+    speak(lang)
     navn = _answer(name, N_("Navnet på kommunen"), "--name", example.name_fault)
     nummer = _answer(number, N_("Kommunenummeret"), "--number", example.number_fault)
-    lang = _language(language)
     if wrong := example.action_fault(action):
         raise CommandStop(wrong)
     files = example.example_files(navn, nummer, spoken(lang), the_day(day), action, empty=empty)

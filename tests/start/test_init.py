@@ -271,14 +271,26 @@ def test_without_a_terminal_nobody_is_asked(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
 def test_on_a_terminal_init_asks_until_the_answer_is_right(tmp_path: Path) -> None:
-    """Name, number and language are asked for; a wrong answer is explained and asked for again."""
-    said = _on_terminal(tmp_path, ["Fjord#vik", "Sør-Fjordvik", "12", "9998", "nn"])
-    assert "er ikke et kommunenavn" in said
-    assert "er ikke et kommunenummer" in said
+    """Language first, then name and number in that language; a wrong answer is explained and asked for again."""
+    said = _on_terminal(tmp_path, ["nn", "Fjord#vik", "Sør-Fjordvik", "12", "9998"])
+    assert "er ikkje eit kommunenamn" in said
+    assert "er ikkje eit kommunenummer" in said
+    assert "Neste steg:" in said
+    assert "Laget plansystemet" not in said
     system = open_system(tmp_path, DAY)
     assert system.loaded.plansystem is not None
     told = system.loaded.plansystem
     assert (told.kommune.navn, told.kommune.nummer[0].nummer, told.spraak) == ("Sør-Fjordvik", "9998", "nn")
+
+
+@pytest.mark.parametrize("words", [["init", "--language", "nn"], ["--lang", "nn", "init"]], ids=" ".join)
+def test_init_answers_in_the_language_of_what_it_makes(tmp_path: Path, words: list[str]) -> None:
+    """Whether it is said before the command's name or after it: the files, the faults and the answer are in it."""
+    wrong = run(*words, "--name", "Fjordvik", "--number", "12", cwd=tmp_path)
+    assert "er ikkje eit kommunenummer" in wrong.stderr
+    done = run(*words, "--name", "Fjordvik", "--number", "9999", cwd=tmp_path)
+    assert done.stdout.startswith("Laga plansystemet til Fjordvik")
+    assert "språk: nn" in (tmp_path / "plans/plansystem.yaml").read_text(encoding="utf-8")
 
 
 def _on_terminal(root: Path, answers: list[str]) -> str:
