@@ -127,6 +127,8 @@ def report_of(system: System, request: Request, comparison: Comparison | None = 
         language=request.lang or (plansystem.spraak if plansystem else "nb"),
         against=against,
     )
+    before = comparison.before.loaded.plansystem if comparison else plansystem
+    report = replace(report, site=(before.nettsted.adresse if before else None) or "")
     if comparison is None or against is None:
         return report
     news = against.mended(found)

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import NN_, Severity
 from planlint.output.diff_rows import COUNTED, MANY
-from planlint.output.markdown_places import link, place
+from planlint.output.markdown_places import link, place, rule_link
 from planlint.output.neutral import neutral_markdown
 from planlint.output.paper import counted
+from planlint.output.rule_address import rule_address
 from planlint.output.verdict import LONGEST, LONGEST_PATH
 from planlint.output.words import cause, laws, note, words_of
 from planlint.rules import RULES
 from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from planlint.check import Located, Report
     from planlint.output.check_formats import Options
@@ -41,6 +42,7 @@ class _Writer(NamedTuple):
     lang: Language
     names: Mapping[tuple[str, str], str]
     all_old: bool
+    address: Callable[[str], str]
 
 
 def _rank(item: Located) -> tuple[int, bool, bool, bool]:
@@ -77,7 +79,8 @@ def _said(items: list[Located], writer: _Writer) -> str:
     told = (
         [] if writer.all_old else [neutral_markdown(row) for row in cause(item, lang, len(items))]
     )  # said in the first sentence
-    rows.append(" ".join([*told, f"{_('Regel')}: {diagnostic.code} {RULES[diagnostic.code].name}"]))
+    rule = rule_link(diagnostic.code, RULES[diagnostic.code].name, writer.address(diagnostic.code))
+    rows.append(" ".join([*told, f"{_('Regel')}: {rule}"]))
     return f"- {_BREAK.join(rows)}"
 
 
@@ -150,7 +153,8 @@ def findings_as_markdown(report: Report, options: Options, lang: Language, room:
     What was there before, and stops nothing, folds out last.
     """
     all_old = all(item.there_before for item in report.findings)
-    writer = _Writer(options, lang, report.change.names if report.change else {}, all_old)
+    names = report.change.names if report.change else {}
+    writer = _Writer(options, lang, names, all_old, lambda code: rule_address(report, options, code))
     old = [
         item for item in report.findings if item.there_before and item.diagnostic.severity.rank > options.fail_on.rank
     ]

@@ -20,3 +20,8 @@ def link(text: str, file: str, line: int, options: Options) -> str:
 def place(file: str, line: int, options: Options) -> str:
     """Give a file's path and a line as a link to it."""
     return link(f"{neutral_markdown(file, LONGEST_PATH)}:{line}", file, line, options)
+
+
+def rule_link(code: str, name: str, address: str) -> str:
+    """Give a rule's code and name; the code as a link to its page, where the address is known."""
+    return f"[{code}]({address}) {name}" if address else f"{code} {name}"
