@@ -59,6 +59,7 @@ class Consequences:
     thread_lost: tuple[Ref, ...] = ()
     thread_regained: tuple[Ref, ...] = ()
     unfollowed: tuple[Ref, ...] = ()
+    resting: tuple[Ref, ...] = ()
     followed: tuple[Ref, ...] = ()
     orphans: tuple[Ref, ...] = ()
     law: tuple[LawChange, ...] = ()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.base import Related, fingerprints
-from planlint.change import STALE, GoneKnown, find_mended, with_new_ids, with_new_places, with_what_became
+from planlint.change import STALE, GoneKnown, find_mended, still_gaps, with_new_ids, with_new_places, with_what_became
 from planlint.check.avvik import stale_keys
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Against:
         listed = {key for known in self._change.before.loaded.avvik for key in stale_keys(known)}
         shown = [
             item
-            for item in after
+            for item in still_gaps(self._renamed, after)
             if item.code != STALE or item.fingerprint in was_stale or item.finding.key not in listed
         ]
         shown = fingerprints(self._blamed(item) for item in self._followed(shown))

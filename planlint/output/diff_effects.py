@@ -27,6 +27,7 @@ _LISTS = {
     "children": "-",
     "reanchor": "-",
     "unfollowed": "-",
+    "resting": "~",
     "followed": "+",
     "orphans": "-",
     "begins": "+",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import NN_, Severity
 from planlint.output.diff_rows import COUNTED, MANY
+from planlint.output.gaps import gap_counts
 from planlint.output.markdown_places import link, place
 from planlint.output.neutral import neutral_markdown
 from planlint.output.paper import counted
@@ -30,6 +31,10 @@ _BREAK = "  \n  "  # a new line in the same list item, wherever it is shown
 _FORM = "PL103"
 """Findings up to this one are about a file's own form, or an id that does not exist: others follow from them."""
 _TITLE = 100
+_LACKING = NN_(
+    "I filene som er endret, mangler fortsatt {n} opplysning som kildene ikke oppgir: {hva}. Det stopper ikke noe.",
+    "I filene som er endret, mangler fortsatt {n} opplysninger som kildene ikke oppgir: {hva}. Det stopper ikke noe.",
+)
 _PLACES = NN_("{n} sted", "{n} steder")
 _BEFORE = NN_("{n} funn var der før endringen også", "{n} funn var der før endringen også")
 
@@ -180,3 +185,14 @@ def _fitting(groups: list[list[Located]], writer: _Writer, room: int) -> tuple[l
     if left and rows and rows[-1].lstrip("\n").startswith("### "):
         rows.pop()
     return rows, left
+
+
+def still_lacking(report: Report, lang: Language) -> str:
+    """Say what the edited files lack still, as no source states it; "" for nothing: it is no fault of the change."""
+    counts = gap_counts((item.diagnostic for item in report.gaps if item.there_before), lang)
+    if not report.rev or not counts:
+        return ""
+    number = sum(one for _, one in counts)
+    names = [f"{name} ({lang.number(one)})" for name, one in counts]
+    told = lang.choose(*_LACKING, number).format(n=lang.number(number), hva=lang.whole_list(names))
+    return f"{neutral_markdown(told, LONGEST)}\n\n"
