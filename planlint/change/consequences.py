@@ -1,7 +1,7 @@
 """What a change leads to: two registers on one day, what follows. `diff`, `whatif` and a comment all ask this.
 
-How a goal is followed up, itself or by a goal below it, is what `planlint.register.oppfulgt` says, as for PL207: by what
-is in force, as in `coverage`; only by what is not; or by nothing.
+How a goal is followed up, itself or by a goal below it, is what `planlint.register.oppfulgt` says, as for PL207: by
+what is in force, as in `coverage`; only by what is not; or by nothing.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def _lowest(register: Register, goals: dict[str, Maal]) -> Iterator[Maal]:
 
 
 def _goals(before: Register, after: Register, lost: Container[str]) -> dict[Oppfulgt, tuple[Ref, ...]]:
-    """Give the goals, in force both before and after, that are followed up otherwise than before, by how they now are."""
+    """Give the goals, in force both before and after, that are followed up in another way than before."""
     was, now = oppfulgt(before), oppfulgt(after)
     moved: dict[Oppfulgt, dict[str, Maal]] = {one: {} for one in Oppfulgt}
     for id_, maal in after.maal.items():

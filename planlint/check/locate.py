@@ -31,7 +31,7 @@ class Located:
     """A diagnostic with its span, the line it starts on and the line before.
 
     `cause` is "" where nothing is compared with; `there_before` tells that the change did not bring it. `gone`: the
-    change has taken the file away, and the place is where it was.
+    change has taken the file away, and the place is where it was. `lost`: it was accepted before, and is not now.
     """
 
     diagnostic: Diagnostic
@@ -42,6 +42,7 @@ class Located:
     cause: Cause = ""
     there_before: bool = False
     gone: bool = False
+    lost: bool = False
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

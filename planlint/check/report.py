@@ -144,7 +144,7 @@ def _located(
         return located
     there = against.was_there_before(diagnostic) or (cause == "touched" and against.was_gap(diagnostic))
     gone = diagnostic.place.file in against.removed
-    return replace(located, cause=cause, there_before=there, gone=gone)
+    return replace(located, cause=cause, there_before=there, gone=gone, lost=against.was_known(diagnostic))
 
 
 def _within(file: str, only: tuple[str, ...]) -> bool:

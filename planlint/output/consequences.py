@@ -10,7 +10,7 @@ from planlint.output.paper import named
 from planlint.text import STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from planlint.change import (
         Consequences,
@@ -69,9 +69,9 @@ def names(refs: Iterable[Ref], lang: Language) -> str:
     return lang.enumeration([name(ref) for ref in refs])
 
 
-def why(end: Ended, lang: Language) -> str:
-    """Tell why a plan or a goal is in force no longer."""
-    who = [name(ref) for ref in end.by]
+def why(end: Ended, lang: Language, called: Callable[[str, str], str] = named) -> str:
+    """Tell why a plan or a goal is in force no longer; `called` gives what a reader calls something."""
+    who = [called(ref.tittel, ref.entity) for ref in end.by]
     status = lang.gettext(STATUS[end.status])
     status = status[:1].lower() + status[1:]
     return lang.render(_ENDED[end.why], {"hvem": who, "dato": end.day or "", "status": status})

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.output import municipalities as many
-from planlint.output.markdown_findings import findings_as_markdown, still_lacking
+from planlint.output.markdown_brief import still_lacking
+from planlint.output.markdown_findings import findings_as_markdown
 from planlint.output.markdown_places import place
 from planlint.output.neutral import neutral_markdown, no_commands
 from planlint.output.verdict import LONGEST, LONGEST_PATH, foot, heading, intro

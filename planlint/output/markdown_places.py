@@ -1,14 +1,33 @@
-"""Places in files as links in Markdown, where the address of the repository's files is known."""
+"""Places in files, and what findings are about, as a reader knows them: by title, and as links where they can be."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from planlint.base import NN_
+from planlint.output.diff_rows import COUNTED
 from planlint.output.neutral import neutral_markdown, uri
 from planlint.output.verdict import LONGEST_PATH
+from planlint.source import entity_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planlint.check import Located
     from planlint.output.check_formats import Options
+    from planlint.text import Language
+
+_TITLE = 100
+_PLACES = NN_("{n} sted", "{n} steder")
+
+
+class Writer(NamedTuple):
+    """What every finding is written with; `names` are titles by kind and id."""
+
+    options: Options
+    lang: Language
+    names: Mapping[tuple[str, str], str]
+    all_old: bool
 
 
 def link(text: str, file: str, line: int, options: Options) -> str:
@@ -20,3 +39,36 @@ def link(text: str, file: str, line: int, options: Options) -> str:
 def place(file: str, line: int, options: Options) -> str:
     """Give a file's path and a line as a link to it."""
     return link(f"{neutral_markdown(file, LONGEST_PATH)}:{line}", file, line, options)
+
+
+def title_of(entity: str, writer: Writer) -> str:
+    """Give the title of what something is about; "" where it has none."""
+    kind, _, id_ = entity.rpartition("/")
+    return neutral_markdown(writer.names.get((kind, id_), ""), _TITLE)
+
+
+def named_place(file: str, line: int, writer: Writer) -> str:
+    """Give a place by title and line where the file has a title, else by path."""
+    lang, title = writer.lang, title_of(entity_of(file), writer)
+    if not title:
+        return place(file, line, writer.options)
+    return link(
+        lang.gettext("{tittel}, linje {n}").format(tittel=lang.quoted(title), n=line), file, line, writer.options
+    )
+
+
+def about(items: list[Located], writer: Writer) -> str:
+    """Give what findings are about: how many of which kind, or a file by its title, and by path where it is no link."""
+    item, lang = items[0], writer.lang
+    if len(items) > 1:
+        kinds = {one.diagnostic.entity.rpartition("/")[0] for one in items}
+        kind = kinds.pop() if len(kinds) == 1 else ""
+        return lang.ngettext(*(COUNTED[kind] if kind in COUNTED and kind else _PLACES), len(items))
+    file, title = item.diagnostic.place.file, title_of(item.diagnostic.entity, writer)
+    path = neutral_markdown(writer.options.prefix + file, LONGEST_PATH)
+    if item.gone:
+        return f"{title or path} ({lang.gettext('slettet')})"
+    if title and writer.options.files:
+        return link(title, file, 0, writer.options)
+    path = link(path, file, 0, writer.options)
+    return f"{title} ({path})" if title else path

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import Severity
+from planlint.change import is_milder
 from planlint.output import municipalities as many
 from planlint.output.neutral import cut, harmless, neutral_markdown
 from planlint.output.paper import counted, good_news, left_out
 from planlint.output.words import compared_with, comparison
 
 if TYPE_CHECKING:
+    from planlint.change import Diff
     from planlint.check import Report
     from planlint.output.check_formats import Options
     from planlint.text import Language
@@ -21,16 +23,36 @@ LONGEST, LONGEST_PATH = 1000, 300
 
 def heading(report: Report, options: Options, lang: Language) -> str:
     """Say in one sentence how it went."""
-    number = counted({one: report.counts[one.value] for one in Severity}, lang)
-    number = lang.enumeration([part for part in (number, many.left(report, lang)) if part])
-    if report.exit_code(options.fail_on):
+    stopped = bool(report.exit_code(options.fail_on))
+    told = (
+        ""
+        if brings_nothing(report) and not stopped
+        else counted({one: report.counts[one.value] for one in Severity}, lang)
+    )
+    number = lang.enumeration([part for part in (told, many.left(report, lang)) if part])
+    if stopped:
         return lang.gettext("Kontrollen er ikke bestått: {antall}").format(antall=number)
     if hidden := _hidden(report, lang):
         told = lang.gettext("Kontrollen er bestått, men endringen lar {antall} passere").format(antall=hidden)
         return f"{told}. {lang.gettext('I tillegg: {antall}').format(antall=number)}" if number else told
-    if report.findings:
+    if number:
         return lang.gettext("Kontrollen er bestått, med {antall}").format(antall=number)
+    if report.change and asks_for_less(report.change):
+        return lang.gettext("Kontrollen er bestått, men endringen stiller mildere krav")
     return lang.gettext("Endringen er i orden") if report.rev else lang.gettext("Alt er i orden")
+
+
+def brings_nothing(report: Report) -> bool:
+    """Tell whether all that was found was there before a change, which has not brought it."""
+    return bool(report.rev) and all(item.there_before for item in report.findings)
+
+
+def asks_for_less(change: Diff) -> bool:
+    """Tell whether a change lets through more than before, in what it declares."""
+    declared = change.declared
+    return bool(declared.suppressed) or any(
+        is_milder(one) for changes in (declared.rules, declared.details, declared.known) for one in changes
+    )
 
 
 def _hidden(report: Report, lang: Language) -> str:
@@ -46,7 +68,7 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
     if report.unjudged:
         return [_("Reglene er ikke prøvd. Rett {fil} først.").format(fil=neutral_markdown(report.unjudged))]
     news = [" ".join(good_news(report.counts, lang))] if good_news(report.counts, lang) else []
-    if not report.findings:
+    if (brings_nothing(report) or not report.findings) and not report.exit_code(options.fail_on):
         none = [_("Endringen gir ingen nye funn.")] if report.rev and not _hidden(report, lang) else []
         return [" ".join([*none, *news])] if none or news else []
     rest = any(item.diagnostic.severity.rank > options.fail_on.rank for item in report.findings)
@@ -64,8 +86,10 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
         rows.insert(
             0,
             lang.ngettext(
-                "{n} funn var godtatt før: avviket eller unntaket er slettet eller endret.",
-                "{n} funn var godtatt før: avvikene eller unntakene er slettet eller endret.",
+                "{n} funn var godtatt før: avviket eller unntaket er slettet eller endret. Hent det tilbake hvis det "
+                "ikke var meningen.",
+                "{n} funn var godtatt før: avvikene eller unntakene er slettet eller endret. Hent dem tilbake hvis det "
+                "ikke var meningen.",
                 lost,
             ),
         )

@@ -202,7 +202,8 @@ def test_a_change_is_judged_in_full(root: Path) -> None:
     assert report.exit_code(Severity.FEIL) == 1
     assert told(check(root, DAY, select=("PL408",))) == ([], ["PL408"] * 4)
     assert "I filene som er endret, mangler fortsatt 1 opplysning som kildene ikke oppgir" in render(report, "markdown")
-    assert report.change is not None and report.change.findings is not None
+    assert report.change is not None
+    assert report.change.findings is not None
     assert [item.place.file for item in report.change.findings.new if item.code == "PL408"] == [
         "plans/planer/helt.yaml", "plans/planer/ny.yaml"
     ]  # fmt: skip
@@ -215,7 +216,8 @@ def test_a_change_to_what_only_lacks_what_no_source_states_passes(root: Path) ->
     write(root, "planer/klima.yaml", BARE.replace("kutte utslipp", "kutte utslippene"))
     report = check(root, DAY, base="main", change=True)
     assert (told(report), report.exit_code(Severity.FEIL)) == (([], ["PL408"]), 0)
-    assert report.change is not None and report.change.findings is not None
+    assert report.change is not None
+    assert report.change.findings is not None
     assert report.change.findings.new == ()
 
 
