@@ -14,7 +14,7 @@ from planlint.output.diff_values import Values
 from planlint.output.diff_words import Teller
 from planlint.output.lets_through import accepted_rules, hidden_sections
 from planlint.output.neutral import cut
-from planlint.source import PLANSYSTEM, is_avvik
+from planlint.source import AVVIK_LIST, PLANSYSTEM, is_avvik
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +120,7 @@ def _entries(diff: Diff, teller: Teller, *, whole: bool) -> Iterator[DiffSection
     others = [
         _row(entry, teller)
         for entry in diff.entries
-        if not entry.kind and entry.what not in {*QUIET, "changed"} and (whole or not _is_told(entry, diff))
+        if not entry.kind and entry.what not in {*QUIET, "changed"} and not _is_told(entry, diff)
     ]
     if others:
         yield DiffSection(teller.lang.gettext("Andre filer"), others)
@@ -128,7 +128,8 @@ def _entries(diff: Diff, teller: Teller, *, whole: bool) -> Iterator[DiffSection
 
 def _is_told(entry: DiffEntry, diff: Diff) -> bool:
     """Tell whether a file is a known finding that has come or gone: they are told by rule."""
-    return is_avvik(entry.file) and entry.what in {"new", "removed"} and bool(diff.declared.known)
+    one = is_avvik(entry.file) and entry.file != AVVIK_LIST
+    return one and entry.what in {"new", "removed"} and bool(diff.declared.known)
 
 
 def _row(entry: DiffEntry, teller: Teller) -> DiffRow:
@@ -189,7 +190,7 @@ def _quiet(diff: Diff, values: Values, *, whole: bool) -> Iterator[DiffSection]:
         ("follows", N_("Bare rettet til nye navn, ellers er innholdet det samme")),
         ("form", N_("Bare kommentarer eller skrivemåte er endret, innholdet er det samme")),
     ):
-        names = [called(entry) for entry in diff.entries if entry.what == what]
+        names = [called(entry) for entry in diff.entries if entry.what == what and (whole or entry.kind)]
         if names:
             rows = names if whole or len(names) < MANY else [_some(names, lang)]
             yield DiffSection(lang.gettext(heading), [DiffRow("~", row) for row in rows], several=len(names))

@@ -78,7 +78,7 @@ def _related(items: list[Located], writer: Writer) -> list[str]:
     common = [other for key, other in others[0].items() if all(key in one for one in others)]
     rows = []
     for other in common[:_MOST]:
-        where = named_place(other.related.place.file, other.span.line, writer)
+        where = named_place(other.related.place.file, other.span.line, writer, items[0].diagnostic.place.file)
         rows.append(f"{lang.gettext('Se også')} {where}: {neutral_markdown(note(other, lang), LONGEST)}")
     if (more := len(common) - _MOST) > 0:
         rows.append(lang.ngettext("… og {n} sted til", "… og {n} steder til", more))

@@ -47,14 +47,23 @@ def title_of(entity: str, writer: Writer) -> str:
     return neutral_markdown(writer.names.get((kind, id_), ""), _TITLE)
 
 
-def named_place(file: str, line: int, writer: Writer) -> str:
-    """Give a place by title and line where the file has a title, else by path."""
+def named_place(file: str, line: int, writer: Writer, seen_from: str = "") -> str:
+    """Give a place by title and line where the file has a title of its own, else by path; by line in the same file."""
     lang, title = writer.lang, title_of(entity_of(file), writer)
-    if not title:
+    if file == seen_from:
+        return link(lang.gettext("linje {n}").format(n=line), file, line, writer.options)
+    if not title or entity_of(file) == entity_of(seen_from):
         return place(file, line, writer.options)
     return link(
         lang.gettext("{tittel}, linje {n}").format(tittel=lang.quoted(title), n=line), file, line, writer.options
     )
+
+
+def _has_twin(item: Located) -> bool:
+    """Tell whether another file of the same name has to do with a finding: then titles tell the two apart no more."""
+    file = item.diagnostic.place.file
+    others = {other.related.place.file for other in item.related} - {file}
+    return any(entity_of(other) == entity_of(file) for other in others)
 
 
 def about(items: list[Located], writer: Writer) -> str:
@@ -67,8 +76,9 @@ def about(items: list[Located], writer: Writer) -> str:
     file, title = item.diagnostic.place.file, title_of(item.diagnostic.entity, writer)
     path = neutral_markdown(writer.options.prefix + file, LONGEST_PATH)
     if item.gone:
-        return f"{title or path} ({lang.gettext('slettet')})"
-    if title and writer.options.files:
+        gone = lang.gettext("slettet")
+        return f"{title} ({path}, {gone})" if title else f"{path} ({gone})"
+    if title and writer.options.files and not _has_twin(item):
         return link(title, file, 0, writer.options)
     path = link(path, file, 0, writer.options)
     return f"{title} ({path})" if title else path
