@@ -44,7 +44,6 @@ class Against:
         marked = [((item.code, item.fingerprint), item) for item in before]
         self._all = {mark for mark, _ in marked}
         self._known = {mark for mark, item in marked if item.status in {"known", "suppressed"}}
-        self._gaps = {mark for mark, item in marked if item.status == "gap"}
         self._new = {mark: item.severity.rank for mark, item in marked if item.status == "new"}
 
     def told(self, after: list[Diagnostic]) -> list[Diagnostic]:
@@ -101,10 +100,6 @@ class Against:
     def was_known(self, item: Diagnostic) -> bool:
         """Tell whether a finding was accepted before, and is not now: the change takes its acceptance away."""
         return item.status == "new" and (item.code, item.fingerprint) in self._known
-
-    def was_gap(self, item: Diagnostic) -> bool:
-        """Tell whether a finding was a gap before: it lacked the same, and no source told it."""
-        return (item.code, item.fingerprint) in self._gaps
 
     def cause(self, item: Diagnostic) -> Cause:
         """Tell what the change has to do with a finding; "" for nothing.

@@ -69,10 +69,13 @@ class Report:
     municipalities: tuple[Municipality, ...] = ()
 
     def exit_code(self, fail_on: Severity) -> int:
-        """Give 2 where a declaration cannot be used, 1 for findings at or above `fail_on`, else 0, in every format."""
+        """Give 2 where a declaration cannot be used, 1 for findings at or above `fail_on`, else 0, in every format.
+
+        What was there before a change is nobody's to answer for in it, and stops it not.
+        """
         if self.configuration_broken:
             return 2
-        return int(any(item.diagnostic.severity.rank <= fail_on.rank for item in self.findings))
+        return int(any(item.stops(fail_on) for item in self.findings))
 
 
 def make_report(  # noqa: PLR0913 - a report has this many parts
@@ -142,7 +145,7 @@ def _located(
         located = Located(diagnostic, NOWHERE, "", "")
     if against is None:
         return located
-    there = against.was_there_before(diagnostic) or (cause == "touched" and against.was_gap(diagnostic))
+    there = against.was_there_before(diagnostic)
     gone = diagnostic.place.file in against.removed
     return replace(located, cause=cause, there_before=there, gone=gone, lost=against.was_known(diagnostic))
 

@@ -11,7 +11,7 @@ from planlint.output.markdown_brief import briefly
 from planlint.output.markdown_places import Writer, about, link, named_place, place, title_of
 from planlint.output.neutral import neutral_markdown
 from planlint.output.paper import counted
-from planlint.output.verdict import LONGEST
+from planlint.output.verdict import LONGEST, brought
 from planlint.output.words import cause, laws, note, words_of
 from planlint.rules import RULES
 from planlint.text import SEVERITY
@@ -33,10 +33,10 @@ _FORM = "PL103"
 _BEFORE = NN_("{n} funn var der før endringen også", "{n} funn var der før endringen også")
 
 
-def _rank(item: Located) -> tuple[int, bool, bool, bool]:
-    """Errors first, what is new before what was there, and what is the cause before what follows from it."""
+def _rank(item: Located) -> tuple[int, bool, bool]:
+    """Errors first, and what is the cause before what follows from it."""
     follows = item.diagnostic.code > _FORM
-    return item.diagnostic.severity.rank, item.there_before, item.cause == "caused", follows
+    return item.diagnostic.severity.rank, item.cause == "caused", follows
 
 
 def _groups(items: Iterable[Located], lang: Language) -> list[list[Located]]:
@@ -64,9 +64,7 @@ def _said(items: list[Located], writer: Writer) -> str:
     rows += _related(items, writer)
     rows.append(f"{_('Slik retter du')}: {neutral_markdown(text.help, LONGEST)}")
     rows += [f"{_('Lov')}: {neutral_markdown('; '.join(law))}" for law in (laws(item, lang),) if law]
-    told = (
-        [] if writer.all_old else [neutral_markdown(row) for row in cause(item, lang, len(items))]
-    )  # said in the first sentence
+    told = [neutral_markdown(row) for row in cause(item, lang, len(items))]
     rows.append(" ".join([*told, f"{_('Regel')}: {diagnostic.code} {RULES[diagnostic.code].name}"]))
     return f"- {_BREAK.join(rows)}"
 
@@ -117,18 +115,16 @@ def _blocks(groups: list[list[Located]], writer: Writer) -> Iterator[tuple[str, 
 def findings_as_markdown(report: Report, options: Options, lang: Language, room: int) -> str:
     """Give as many findings as there is room for, and the number of the others.
 
-    What was there before, and stops nothing, folds out last.
+    What was there before stops nothing, and folds out last.
     """
-    all_old = all(item.there_before for item in report.findings)
-    writer = Writer(options, lang, report.change.names if report.change else {}, all_old)
-    old = [
-        item for item in report.findings if item.there_before and item.diagnostic.severity.rank > options.fail_on.rank
-    ]
+    writer = Writer(options, lang, report.change.names if report.change else {})
+    new = brought(report)
+    old = [item for item in report.findings if item not in new]
     lost = [item for item in report.findings if item.lost]
     lost = lost if len(lost) >= MANY else []
     rows, left = _lost(lost, writer, room)
     rest, without = _fitting(
-        _groups([item for item in report.findings if item not in old and item not in lost], lang),
+        _groups([item for item in new if item not in lost], lang),
         writer,
         room - _length(rows),
     )

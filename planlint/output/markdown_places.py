@@ -27,7 +27,6 @@ class Writer(NamedTuple):
     options: Options
     lang: Language
     names: Mapping[tuple[str, str], str]
-    all_old: bool
 
 
 def link(text: str, file: str, line: int, options: Options) -> str:

@@ -13,7 +13,7 @@ from planlint.output.words import compared_with, comparison
 
 if TYPE_CHECKING:
     from planlint.change import Diff
-    from planlint.check import Report
+    from planlint.check import Located, Report
     from planlint.output.check_formats import Options
     from planlint.text import Language
 
@@ -22,13 +22,9 @@ LONGEST, LONGEST_PATH = 1000, 300
 
 
 def heading(report: Report, options: Options, lang: Language) -> str:
-    """Say in one sentence how it went."""
-    stopped = bool(report.exit_code(options.fail_on))
-    told = (
-        ""
-        if brings_nothing(report) and not stopped
-        else counted({one: report.counts[one.value] for one in Severity}, lang)
-    )
+    """Say in one sentence how it went; what was there before a change is no part of that."""
+    stopped, new = bool(report.exit_code(options.fail_on)), brought(report)
+    told = counted({one: sum(item.diagnostic.severity is one for item in new) for one in Severity}, lang)
     number = lang.enumeration([part for part in (told, many.left(report, lang)) if part])
     if stopped:
         return lang.gettext("Kontrollen er ikke bestått: {antall}").format(antall=number)
@@ -42,9 +38,9 @@ def heading(report: Report, options: Options, lang: Language) -> str:
     return lang.gettext("Endringen er i orden") if report.rev else lang.gettext("Alt er i orden")
 
 
-def brings_nothing(report: Report) -> bool:
-    """Tell whether all that was found was there before a change, which has not brought it."""
-    return bool(report.rev) and all(item.there_before for item in report.findings)
+def brought(report: Report) -> list[Located]:
+    """Give the findings that a change brings; all, where nothing is compared, or nothing can be judged."""
+    return [item for item in report.findings if not item.there_before or report.configuration_broken]
 
 
 def asks_for_less(change: Diff) -> bool:
@@ -68,10 +64,11 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
     if report.unjudged:
         return [_("Reglene er ikke prøvd. Rett {fil} først.").format(fil=neutral_markdown(report.unjudged))]
     news = [" ".join(good_news(report.counts, lang))] if good_news(report.counts, lang) else []
-    if (brings_nothing(report) or not report.findings) and not report.exit_code(options.fail_on):
+    new = brought(report)
+    if not new:
         none = [_("Endringen gir ingen nye funn.")] if report.rev and not _hidden(report, lang) else []
         return [" ".join([*none, *news])] if none or news else []
-    rest = any(item.diagnostic.severity.rank > options.fail_on.rank for item in report.findings)
+    rest = any(not item.stops(options.fail_on) for item in new)
     if not report.exit_code(options.fail_on):
         rows = [_("Dette stopper ikke kontrollen, men se om noe bør rettes.")]
     elif not rest:
@@ -80,7 +77,6 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
         rows = [_("Rett det som er merket Feil, så blir kontrollen bestått. Resten stopper den ikke.")]
     else:
         rows = [_("Rett det som er merket Feil eller Advarsel, så blir kontrollen bestått. Resten stopper den ikke.")]
-    old = sum(item.there_before for item in report.findings)
     lost = report.counts.get("tapt", 0)
     if lost:
         rows.insert(
@@ -93,10 +89,6 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
                 lost,
             ),
         )
-    if old == len(report.findings):
-        rows.append(_("Alt dette var der før endringen også."))
-    elif old:
-        rows.append(lang.ngettext("{n} var der før endringen også.", "{n} av dem var der før endringen også.", old))
     return [" ".join([*rows, *news])]
 
 
