@@ -45,7 +45,8 @@ class Report:
     that the change is compared with, as the user wrote it, "" without, and `origin` what is to be told of it;
     `before_unjudged` the file for which the rules could not be tried there; `change` is what the change does, where it
     was asked for. With a base, the report has what the change touches or causes; of `counts`, "utelatt" is the number
-    of other findings, "tapt" that of those which were accepted before, "rettet" that of known findings which the change
+    of other findings, "tapt" that of those which were accepted before, "etterlatt" that of those which were so under a
+    name that their file has no longer, "rettet" that of known findings which the change
     mends, and "bortfalt" of those that it leaves nothing to be about. `municipalities` are those that were judged
     together (`planlint.check.municipalities`); `root` is then the folder that they lie in.
     """
@@ -113,6 +114,7 @@ def make_report(  # noqa: PLR0913 - a report has this many parts
         counts[severity.value] = sum(item.diagnostic.severity is severity for item in by_status["new"])
     counts |= {"avvik": len(by_status["known"]), "unntak": len(by_status["suppressed"]), "hull": len(by_status["gap"])}
     if against:
+        counts["etterlatt"] = sum(against.is_left_behind(item.diagnostic) for item in by_status["new"])
         counts["tapt"] = sum(against.was_known(item.diagnostic) for item in by_status["new"])
         counts["utelatt"] = sum(item.status == "new" for item in within) - len(by_status["new"])
     return Report(

@@ -89,6 +89,15 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
                 lost,
             ),
         )
+    if left := report.counts.get("etterlatt", 0):
+        rows.insert(
+            0,
+            lang.ngettext(
+                "{n} funn var godtatt da filen het noe annet. Skriv navnet i `tidligere_id`, så er det godtatt.",
+                "{n} funn var godtatt da filen het noe annet. Skriv navnet i `tidligere_id`, så er de godtatt.",
+                left,
+            ),
+        )
     return [" ".join([*rows, *news])]
 
 

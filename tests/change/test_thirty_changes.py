@@ -32,6 +32,7 @@ SAMFUNN = "planer/overordnede-planer/kommuneplanens-samfunnsdel-2021.yaml"
 SAMFUNN_NY = "planer/overordnede-planer/kommuneplanens-samfunnsdel-2026.yaml"
 GOAL = "maal/samfunnsdel-2021/4-handlekraftig-og-innovativ/4-1-aapen-og-digital/2021-4-1-aapen-og-digital.yaml"
 AAPEN = "2021-4-1-aapen-og-digital"
+WORK = "planer/arealplaner/forenkling-av-bestemmelser-i-smaahusomraadene.yaml"
 NOE = "planer/temaplaner/plan-for-noe.yaml"
 PLAN = """\
 tittel: Plan for noe
@@ -105,6 +106,16 @@ def added(path: str, text: str) -> Edit:
 def moved(root: Path) -> None:
     """Give a file another name, as in a browser."""
     (root / "plans" / KLIMA).rename(root / "plans" / KLIMA_NY)
+
+
+def goal_moved(root: Path) -> None:
+    """Give a goal's file another name, as in a browser."""
+    (root / "plans" / GOAL).rename(root / "plans" / GOAL.replace("-og-digital.yaml", ".yaml"))
+
+
+def work_moved(root: Path) -> None:
+    """Give the file of a plan under work another name, as in a browser; a finding about it is known."""
+    (root / "plans" / WORK).rename(root / "plans" / WORK.replace("forenkling-av-bestemmelser-i-", "nye-regler-for-"))
 
 
 def asked(*args: str) -> Edit:
@@ -215,6 +226,8 @@ CHANGES = {
     "avvik-med-flettekonflikt": Change(conflict, ("feil PL001",)),
     "avvik-rettet": Change(plan(PLAN)),
     "maal-slettet": Change(gone(GOAL), ("advarsel PL911", "feil PL102")),
+    "maal-med-nytt-navn": Change(goal_moved, ("advarsel PL911", "feil PL102")),
+    "arbeid-med-nytt-navn": Change(work_moved, ("advarsel PL406",)),
     "maalets-ord": Change(swap(GOAL, "er åpen", "er helt åpen"), ("advarsel PL911",)),
     "ny-forankring": Change(swap(NOE, AAPEN, "2021-4-2-attraktiv-arbeidsgiver"), (), plan(PLAN)),
 }
