@@ -55,7 +55,7 @@ fi
 handed_on=""
 if [ "$GITHUB_EVENT_NAME" = pull_request ]; then
   handed_on="$RUNNER_TEMP/planlint-svar"
-  REPORT="$report" QUIET="$quiet" SITE="$site" HANDED_ON="$handed_on" \
+  REPORT="$report" QUIET="$quiet" SITE="$site" HANDED_ON="$handed_on" BASE="${base:-}" CODE="$code" \
     "$RUNNER_TEMP/planlint/bin/python" -I -m planlint.hosts.handed_on
 fi
 {
