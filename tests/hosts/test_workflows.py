@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 EXAMPLE = ROOT / "examples/github.yml"
 ALL = [*WORKFLOWS, EXAMPLE]
-ACTIONS = [ROOT / "action.yml", ROOT / "action/comment/action.yml"]
+ACTIONS = [ROOT / "action.yml", ROOT / "action/comment/action.yml", ROOT / "action/tidy/action.yml"]
 SCRIPTS = sorted((ROOT / "action").glob("*.sh"))
 
 
@@ -110,7 +110,7 @@ def test_one_action_has_one_commit() -> None:
     for file in (*WORKFLOWS, EXAMPLE, *ACTIONS):
         for step in steps(file):
             name, _, pin = step.get("uses", "").partition("@")
-            pins.setdefault(name.removesuffix("/action/comment"), set()).add(pin)
+            pins.setdefault(re.sub("/action/.*", "", name), set()).add(pin)
     assert {name for name, found in pins.items() if len(found) > 1} == set()
 
 
@@ -122,7 +122,8 @@ def test_only_what_writes_sees_the_key() -> None:
         for step in steps(action)
         if any("token" in str(value) for value in (*step.get("env", {}).values(), *step.get("with", {}).values()))
     }
-    assert keys.keys() == {(ROOT.name, "Hold saken oppdatert"), ("comment", "Skriv kommentaren")}
+    writes = {("comment", "Skriv kommentaren"), ("tidy", "Hold forslaget oppdatert")}
+    assert keys.keys() == {(ROOT.name, "Hold saken oppdatert"), *writes}
     assert "github.event_name != 'pull_request'" in keys[ROOT.name, "Hold saken oppdatert"]
 
 

@@ -154,6 +154,7 @@ class Runner:
             "GITHUB_OUTPUT": str(self.temp / "output"), "GITHUB_STEP_SUMMARY": str(self.temp / "summary"),
             "GITHUB_ACTION_PATH": str(self.folder), "RUNNER_TEMP": str(self.temp), "FAKE_GH": str(self.gh),
             "GITHUB_BASE_REF": "main" if self.name == "pull_request" else "", "GITHUB_API_URL": self.api,
+            "GITHUB_REF_NAME": "main",
         }  # fmt: skip
 
 
