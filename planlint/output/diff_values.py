@@ -71,11 +71,13 @@ class Values:
         self.lang = lang
 
     def name(self, kind: str, id_: str) -> str:
-        """Give what an id stands for: its title, with the id where a reader may want the file."""
+        """Give what an id stands for: its title, with the id where a reader may want the file (not on a page)."""
         title = self.names.get((kind, id_))
         if title is None:
             return id_
-        return f"{self.lang.quoted(title)} ({id_})" if kind in _WITH_ID else self.lang.value(title)
+        if kind not in _WITH_ID:
+            return self.lang.value(title)
+        return f"{self.lang.quoted(title)} ({id_})" if self.lang.with_ids else self.lang.quoted(title)
 
     def value(self, value: Any, key: str) -> str:
         """Give a value in a reader's words; `key` is the YAML key that it stands under."""
