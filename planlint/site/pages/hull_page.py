@@ -106,7 +106,7 @@ def _page(site: Nettsted, sti: str, tittel: str, smuler: tuple[PageLink, ...], *
         beskrivelse=_("Opplysninger om planene i {kommune} som ingen av kildene oppgir.").format(kommune=site.kommune),
         innhold={"tabeller": [], "deler": [], "kilder": [], **innhold},
         smuler=smuler,
-        soekeord="mangler ukjent ikke dokumentert",
+        soekbar="/" not in sti,
     )
 
 

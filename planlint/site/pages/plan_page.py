@@ -29,7 +29,7 @@ from planlint.site.plan.tiltak_row import tiltak_row
 from planlint.site.plan.told_history import HistoryTeller
 from planlint.site.plan.traad_chain import ThreadMaker, standing_note
 from planlint.site.plan.unknown import unknown_sentence
-from planlint.site.search_words import search_words
+from planlint.site.search_entry import plan_entry
 from planlint.site.sources import kilde_rows, note_of
 from planlint.tables import PageLink
 
@@ -125,5 +125,5 @@ def pages(site: Nettsted) -> Iterator[Page]:
             innhold=_content(site, plan, koblinger, traader, history),
             smuler=(planer,),
             kildefil=plan.file,
-            soekeord=search_words(plan.tittel, plan.sammendrag or "", *plan.tema),
+            soek=plan_entry(site, plan, koblinger.indikatorer(plan)),
         )
