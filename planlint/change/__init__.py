@@ -28,7 +28,11 @@ if TYPE_CHECKING:
         KnownChange as KnownChange,
         RuleChange as RuleChange,
     )
-    from planlint.change.git import GitError as GitError, held_back as held_back
+    from planlint.change.git import (
+        GitError as GitError,
+        held_back as held_back,
+        is_before_first as is_before_first,
+    )
     from planlint.change.goal_history import with_old_words as with_old_words
     from planlint.change.held import unheard as unheard
     from planlint.change.mended import GoneKnown as GoneKnown, find_mended as find_mended
@@ -65,6 +69,7 @@ else:
             "Ended": "consequence_model:Ended",
             "GitError": "git:GitError",
             "held_back": "git:held_back",
+            "is_before_first": "git:is_before_first",
             "IDLE": "outcome:IDLE",
             "KnownChange": "diff_model:KnownChange",
             "LawChange": "consequence_model:LawChange",
