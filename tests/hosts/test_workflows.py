@@ -61,14 +61,61 @@ def test_actionlint() -> None:
 
 def test_zizmor() -> None:
     """No known weakness, by the strictest measure, without asking the network."""
-    files = (str(file) for file in (*ALL, *ACTIONS))
+    files = (str(file) for file in (*ALL, *ACTIONS, ROOT / ".github/dependabot.yml"))
     done = lint(tool("zizmor"), "--offline", "--pedantic", "--no-progress", *files)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_file_is_one_that_github_knows() -> None:
+    """Workflows, actions and the upkeep of what is pinned are valid by their schemas."""
+    upkeep = [ROOT / ".github/dependabot.yml"]
+    for schema, files in {"github-workflows": ALL, "github-actions": ACTIONS, "dependabot": upkeep}.items():
+        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}"]
+        done = lint(*command, *(str(file) for file in files))
+        assert done.returncode == 0, done.stdout
+
+
+def test_what_is_pinned_is_kept_current() -> None:
+    """Each folder with an action of its own is among those that GitHub proposes newer commits for."""
+    (actions, packages) = load(ROOT / ".github/dependabot.yml")["updates"]
+    used = [action for action in ACTIONS if any("@" in step.get("uses", "") for step in steps(action))]
+    assert set(actions["directories"]) == {f"/{action.parent.relative_to(ROOT)}".removesuffix(".") for action in used}
+    assert (ROOT / packages["directory"].strip("/") / "kjerne.txt").is_file()
 
 
 def test_shellcheck() -> None:
     """The action's scripts are sound."""
     done = lint(tool("shellcheck"), *(str(file) for file in SCRIPTS))
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
+def test_what_init_writes_is_as_sound(tmp_path: Path, code: str) -> None:
+    """The workflows, the forms and the upkeep that a municipality gets pass the same linters, in each language."""
+    options = [
+        "--name",
+        "Fjordvik",
+        "--number",
+        "9999",
+        "--language",
+        code,
+        "--action",
+        f"fjordvik/planlint@{'a' * 40}",
+    ]
+    done = lint(sys.executable, "-m", "planlint", "init", str(tmp_path), *options)
+    assert done.returncode == 0, done.stderr
+    files = sorted((tmp_path / ".github/workflows").glob("*.yml"))
+    assert [file.stem for file in files] == ["form", "nightly", "plansystem", "publish"]
+    done = lint(tool("actionlint"), "-shellcheck", tool("shellcheck"), *(str(file) for file in files))
+    assert done.returncode == 0, done.stdout + done.stderr
+    done = lint(tool("zizmor"), "--offline", "--pedantic", "--no-progress", str(tmp_path))
+    assert done.returncode == 0, done.stdout + done.stderr
+    schemas = {"vendor.github-workflows": files, "vendor.dependabot": [tmp_path / ".github/dependabot.yml"]}
+    schemas["vendor.github-issue-forms"] = sorted((tmp_path / ".github/ISSUE_TEMPLATE").glob("*.yml"))
+    for schema, checked in schemas.items():
+        found = lint(sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *(str(it) for it in checked))
+        assert found.returncode == 0, found.stdout
+    done = lint(sys.executable, "-m", "planlint", "form", "--check", "--root", str(tmp_path))
     assert done.returncode == 0, done.stdout
 
 
