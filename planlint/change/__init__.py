@@ -29,7 +29,12 @@ if TYPE_CHECKING:
         RuleChange as RuleChange,
     )
     from planlint.change.file_history import PlanChange as PlanChange
-    from planlint.change.git import GitError as GitError, held_back as held_back, is_touched as is_touched
+    from planlint.change.git import (
+        GitError as GitError,
+        held_back as held_back,
+        is_before_first as is_before_first,
+        is_touched as is_touched,
+    )
     from planlint.change.goal_history import with_old_words as with_old_words
     from planlint.change.held import unheard as unheard
     from planlint.change.mended import GoneKnown as GoneKnown, find_mended as find_mended
@@ -68,6 +73,7 @@ else:
             "Ended": "consequence_model:Ended",
             "GitError": "git:GitError",
             "held_back": "git:held_back",
+            "is_before_first": "git:is_before_first",
             "IDLE": "outcome:IDLE",
             "KnownChange": "diff_model:KnownChange",
             "LawChange": "consequence_model:LawChange",

@@ -104,6 +104,20 @@ def commit(root: Path, rev: str) -> str:
     raise GitError(text, Message.of_text(part) if is_shallow(root) else None, versjon=rev)
 
 
+def is_before_first(root: Path, rev: str) -> bool:
+    """Tell whether a revision is the head of a repository in which nothing has been committed yet."""
+    if rev != "HEAD":
+        return False
+    try:
+        _git(root, "symbolic-ref", "--quiet", "HEAD")
+    except GitError:
+        return False  # no repository, or a head that is a commit
+    try:
+        return not commit(root, rev)
+    except GitError:
+        return True
+
+
 def tree(root: Path, commit_id: str, folder: str) -> dict[str, str]:
     """Give the path and content id of every plain file in a folder at a commit; no links, no submodules.
 
