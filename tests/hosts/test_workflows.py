@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 import yaml
-from support.gittools import ALONE, commit
-from support.helpers import PLAN, fjordvik, write
+from support.gittools import ALONE
+from support.helpers import fjordvik, write
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -232,37 +232,6 @@ def beside_python(folder: Path) -> dict[str, str]:
     program.chmod(0o755)
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("GITHUB_", "CI"))}
     return {**kept, **ALONE, "PATH": f"{folder}:{os.environ['PATH']}"}
-
-
-@pytest.mark.parametrize(("broken", "code"), [(False, 0), (True, 1)])
-def test_the_gitlab_example(tmp_path: Path, broken: bool, code: int) -> None:
-    """Its script fails and passes as the change deserves, and writes the reports that it hands on."""
-    jobs = load(ROOT / "examples/gitlab-ci.yml")
-    root = fjordvik(tmp_path / "kommune")
-    write(root, "planer/klima.yaml", PLAN)
-    base = commit(root, "2024-01-01")
-    write(root, "planer/klima.yaml", PLAN.replace("[trygg-oppvekst]", "[finnes-ikke]" if broken else "[gode-liv]"))
-    commit(root, "2024-02-01")
-    env = {**beside_python(tmp_path / "bin"), "CI_MERGE_REQUEST_DIFF_BASE_SHA": base}
-    job = jobs["planlint"]
-    done = subprocess.run(
-        ["bash", "-eo", "pipefail", "-c", "\n".join(job["script"])], cwd=root, env=env, capture_output=True, check=False
-    )
-    assert done.returncode == code, done.stderr
-    for file in (*job["artifacts"]["paths"], *job["artifacts"]["reports"].values()):
-        assert (root / file).stat().st_size, file
-
-
-def test_the_gitlab_example_compares_only_where_there_is_a_change(tmp_path: Path) -> None:
-    """On the main branch there is nothing to compare with, and everything is checked."""
-    root = fjordvik(tmp_path / "kommune")
-    script = "\n".join(load(ROOT / "examples/gitlab-ci.yml")["planlint"]["script"])
-    env = {**beside_python(tmp_path / "bin")}
-    done = subprocess.run(
-        ["bash", "-eo", "pipefail", "-c", f"set -x; {script}"], cwd=root, env=env, capture_output=True, check=False
-    )
-    assert b"--base" not in done.stderr
-    assert done.returncode == 0, done.stderr
 
 
 def test_the_hook_for_pre_commit(tmp_path: Path) -> None:
