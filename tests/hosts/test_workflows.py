@@ -75,6 +75,32 @@ def test_every_file_is_one_that_github_knows() -> None:
         assert done.returncode == 0, done.stdout
 
 
+OTHERS = {
+    "gitlab-ci": "gitlab-ci.yml", "azure-pipelines": "azure-pipelines.yml",
+    "bitbucket-pipelines": "bitbucket-pipelines.yml", "github-workflows": "gitea.yml",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("schema", OTHERS)
+def test_every_example_is_one_that_its_host_knows(schema: str) -> None:
+    """The examples for other hosts are valid by the schema of each."""
+    more = ["--data-transform", "gitlab-ci"] if schema == "gitlab-ci" else ["--regex-variant", "nonunicode"]
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", *more]
+    done = lint(*command, str(ROOT / "examples" / OTHERS[schema]))
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_workflow_of_gitea_is_safe() -> None:
+    """By the two linters that GitHub's are held by, for it is written as they are."""
+    file = str(ROOT / "examples/gitea.yml")
+    for command in (
+        (tool("actionlint"), "-shellcheck", tool("shellcheck"), file),
+        (tool("zizmor"), "--offline", "--pedantic", "--no-progress", file),
+    ):
+        done = lint(*command)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_what_is_pinned_is_kept_current() -> None:
     """Each folder with an action of its own is among those that GitHub proposes newer commits for."""
     (actions, packages) = load(ROOT / ".github/dependabot.yml")["updates"]
