@@ -115,8 +115,7 @@ class Rest:
             try:
                 return self._once(request)
             except HTTPError as error:
-                with error:
-                    told = error.read(_LARGEST)
+                told = _told(error)
                 if not self._waits(error.code, error.headers):
                     raise refused(self.name, error.code, error.headers, told) from None
 
@@ -192,6 +191,15 @@ class Rest:
         if not isinstance(data, dict):
             raise HostError(N_("svaret fra {vert} kan ikke leses"), vert=self.name)
         return data
+
+
+def _told(error: HTTPError) -> bytes:
+    """Give what a host says with a no, as far as it comes."""
+    try:
+        with error:
+            return error.read(_LARGEST)
+    except (OSError, HTTPException):
+        return b""
 
 
 def is_rate_limit(headers: Headers) -> bool:

@@ -244,3 +244,10 @@ def test_what_is_a_rate_limit() -> None:
     headers = Message()
     headers["X-RateLimit-Remaining"] = "59"
     assert not rest.is_rate_limit(headers)
+
+
+def test_a_no_that_breaks_off(host: Echo) -> None:
+    """A host that says no and hangs up in the middle is told by its number."""
+    host.scripted = [(403, {"Content-Length": "999", "Connection": "close"}, {"message": "No"})]
+    with pytest.raises(HostError, match="Verten svarte 403"):
+        client(host).send("GET", "ting")
