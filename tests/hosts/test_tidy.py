@@ -216,7 +216,7 @@ def test_what_is_no_list_is_refused(data: dict[str, Any], main: Main, capsys: py
 def test_the_nightly_workflow_hands_it_over(main: Main) -> None:
     """The job that finds may write no files, and the one that proposes gets only the list."""
     main.mend("alfa")
-    more = {"event": {}, "gh": Path("/dev/null"), "day": DATE, "api": main.github.api}
+    more = {"event": {}, "day": DATE, "api": main.github.api}
     finds = Runner(main.checkout(), main.tmp / "sak", "schedule", **more)
     outputs = finds.job("nightly.yml", "sak")
     assert finds.ok, finds.log
