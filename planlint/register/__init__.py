@@ -78,7 +78,12 @@ from planlint.register.handlingsdel import (
     kind_of_plan as kind_of_plan,
     thematic_plans as thematic_plans,
 )
-from planlint.register.hull import is_hull as is_hull, kilder_of as kilder_of, known_until as known_until
+from planlint.register.hull import (
+    has_unknown_kilde as has_unknown_kilde,
+    is_hull as is_hull,
+    kilder_of as kilder_of,
+    known_until as known_until,
+)
 from planlint.register.in_force import Gjelder as Gjelder, gjelder as gjelder
 from planlint.register.known_by import known_by as known_by
 from planlint.register.krav import (
@@ -181,7 +186,7 @@ from planlint.register.livsloep.valg import (
     valgaar as valgaar,
     valgperiode_of as valgperiode_of,
 )
-from planlint.register.livsloep.wrong_time import wrong_times as wrong_times
+from planlint.register.livsloep.wrong_time import is_one_day as is_one_day, wrong_times as wrong_times
 from planlint.register.lookup import (
     find as find,
     rows as rows,
@@ -297,6 +302,7 @@ from planlint.register.short_status import (
     overskridelse_text as overskridelse_text,
     status_without_deadlines as status_without_deadlines,
 )
+from planlint.register.shown_days import days_not_shown as days_not_shown, doubted_events as doubted_events
 from planlint.register.source_stage import Said as Said, first_behind as first_behind
 from planlint.register.stilling import (
     AVSLUTTET as AVSLUTTET,

@@ -52,11 +52,11 @@ def _almost(register: Register, maal: Maal) -> tuple[Related, ...]:
     felt=("type", "plan"),
 )
 def check(register: Register) -> Iterator[Finding]:
-    """Yield goals in force that must be followed up and are not; silent while a file that could do it is unreadable.
+    """Yield goals in force that must be followed up and are not; silent while what could do it is unreadable.
 
     A goal over another that must be followed up itself is left out: the lower one is reported.
     """
-    if register.is_unreadable("plan", "maal", "tiltak"):
+    if register.is_unreadable("plan", "maal", "tiltak") or register.faulty("plan", "forankring"):
         return
     followed = followed_up(register, bare_i_kraft=False)
     for maal in register.maal.values():
