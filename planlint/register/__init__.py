@@ -113,6 +113,7 @@ from planlint.register.livsloep.arbeidsfrist import (
 )
 from planlint.register.livsloep.event_order import disordered_pair as disordered_pair, is_before as is_before
 from planlint.register.livsloep.frist import (
+    Frist as Frist,
     end_place as end_place,
     event_place as event_place,
     hiding_event as hiding_event,
@@ -127,6 +128,7 @@ from planlint.register.livsloep.frist import (
     revisjon_forfalt as revisjon_forfalt,
     revisjonsfrist as revisjonsfrist,
     rulleres as rulleres,
+    undocumented_revisjon as undocumented_revisjon,
 )
 from planlint.register.livsloep.overskridelse import (
     Overskredet as Overskredet,
@@ -332,6 +334,7 @@ from planlint.register.traad import (
 from planlint.register.type_name import type_group as type_group, type_name as type_name
 from planlint.register.untied_goals import (
     UntiedGoal as UntiedGoal,
+    decisions_elsewhere as decisions_elsewhere,
     grouped as grouped,
     untied_goals as untied_goals,
 )

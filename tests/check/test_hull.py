@@ -276,3 +276,32 @@ def test_a_repeal_and_a_slip_of_the_day_ask_for_nothing_more(root: Path, old: st
     assert old in BARE
     write(root, "planer/klima.yaml", BARE.replace(old, new))
     assert "PL408" not in told(check(root, DAY))[0]
+
+
+OVERDUE = (
+    PLAN.replace("status: vedtatt\n", "")
+    .replace("plandokument", "planoversikt-2021")
+    .replace("2022-02-16", "2016-02-17")
+)
+OVERDUE = OVERDUE.replace("periode: {fra: 2022, til: 2030}\n", "revisjon: {neste: 2020}\n").replace("7/22", "7/16")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told_of"),
+    [
+        ("neste: 2020", "neste: 2020", True),
+        ("neste: 2020", "neste: 2030", False),
+        ("hendelser:\n", "hendelser:\n  - {hva: revidert, dato: 2020-03-18, organ: kommunestyret, sak: 9/20}\n", False),
+        ("hva: vedtatt", "hva: oppstart", False),
+        ("revisjon: {neste: 2020}", "revisjon: {rulleres: hvert 2. år}", False),
+    ],
+)  # fmt: skip
+def test_a_revision_that_is_overdue_is_told_of_a_plan_whose_status_nobody_states(
+    root: Path, old: str, new: str, told_of: bool
+) -> None:
+    """Nobody knows whether it applies, and that nothing has come since is in the register: a warning, and no error."""
+    declare(root, "{plan: [status, ansvarlig, forankring, sammendrag]}")
+    assert old in OVERDUE
+    write(root, "planer/klima.yaml", OVERDUE.replace(old, new))
+    found = [item.diagnostic for item in check(root, DAY, select=("PL302",)).findings]
+    assert [(item.finding.variant, str(item.severity)) for item in found] == [("udokumentert", "advarsel")] * told_of
