@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -133,3 +134,17 @@ def test_a_day_that_several_sources_give_and_no_event_shows_is_told_once(root: P
     write(root, "planer/planen.yaml", PLAN.replace(KILDER, KILDER.replace("}]", f"}}{more}]")))
     [one, other] = check(root, TODAY, select=("PL807",)).findings
     assert [len(item.diagnostic.finding.related) for item in (one, other)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    "section", ["måltyper:\n  samfunnsmål: {skal_deles: true}\n", "plantyper:\n  strategi: {rolle: samfunnsdel}\n"]
+)
+def test_types_that_cannot_be_read_are_told_once(root: Path, section: str) -> None:
+    """What stands in their place when nobody declares any is not what the municipality meant: nothing is held to it."""
+    file = root / "plans/plansystem.yaml"
+    text = file.read_text(encoding="utf-8")
+    name = section.partition(":")[0]
+    kept = "".join(part for part in re.split(r"(?m)^(?=\S)", text) if not part.startswith(f"{name}:"))
+    file.write_text(kept + section, encoding="utf-8")
+    goal(root, "loest", "samfunnsdel-2020")
+    assert set(codes(root)) == {"PL005"}
