@@ -48,8 +48,8 @@ def read(word: str) -> Assignment:
     return Assignment(match["key"], match["how"], match["value"].strip())
 
 
-def carry_out(document: Document, kind: str, assignment: Assignment, register: Register) -> None:
-    """Edit a document as an assignment says. Raises UsageError and EditError."""
+def carry_out(document: Document, kind: str, assignment: Assignment, register: Register) -> Message | None:
+    """Edit a document as an assignment says; tell what a new group leaves out. Raises UsageError and EditError."""
     model = MODELS[kind]
     path = _path(document.data, model, assignment.key)
     there = get(document.data, path)
@@ -65,6 +65,18 @@ def carry_out(document: Document, kind: str, assignment: Assignment, register: R
     else:
         document.remove(path)
     _sweep(document, path)
+    return _left_out(there, get(document.data, path), assignment) if assignment.how == "=" else None
+
+
+def _left_out(there: Any, now: Any, assignment: Assignment) -> Message | None:
+    """Tell which fields of a group are gone because the whole of it was written anew, and how one alone is written."""
+    if not isinstance(there, dict) or not isinstance(now, dict):
+        return None
+    if not (gone := [str(key) for key in there if key not in now]):
+        return None
+    text = N_("`{felt}` ble skrevet på nytt, og dette står ikke der lenger: `{borte}`. Ett felt alene: `{linje}`.")
+    one = f"{assignment.key}.{next(iter(now))}=…"
+    return Message.of_text(text, felt=assignment.key, borte=", ".join(gone), linje=one)
 
 
 def _sweep(document: Document, path: Path) -> None:

@@ -255,11 +255,12 @@ from planlint.register.oppdiktet import (
 from planlint.register.oppfoelging import (
     FulgtOpp as FulgtOpp,
     Oppfoelging as Oppfoelging,
+    Oppfulgt as Oppfulgt,
     RoedTraad as RoedTraad,
     counts as counts,
     direct_oppfoelging as direct_oppfoelging,
-    followed_up as followed_up,
     is_alive as is_alive,
+    oppfulgt as oppfulgt,
     reaches_samfunnsdel as reaches_samfunnsdel,
     roed_traad as roed_traad,
 )

@@ -19,15 +19,20 @@ if TYPE_CHECKING:
 
 _SMALL = frozenset(
     ["for", "av", "i", "og", "med", "om", "mot", "på", "den", "det", "de", "til", "kommune", "kommunen", "kommunal",
-     "kommunale", "kommunalt"]
+     "kommunale", "kommunalt", "strategisk", "overordnet", "overordna", "helhetlig", "heilskapleg"]
 )  # fmt: skip
 _ENDING = re.compile(r"(?<=\w{5})(?:ene|ane|en|et|er|ar|a|e)$")
 _TEXTS = frozenset(("merknad", "sammendrag", "begrunnelse", "vilkår"))
 
 
+_ROS = re.compile(r"\brisiko og sårbar(?:het|heit)s?\s?analyse")
+"""A name that has a short form of its own."""
+
+
 def loose(title: str) -> str:
     """Give a title so that small words and endings make no difference: «klima- og energi», «kultursektoren»."""
-    return " ".join(_ENDING.sub("", word) for word in fold(title).split() if word not in _SMALL)
+    words = _ROS.sub("ros analyse", fold(title)).split()
+    return " ".join(_ENDING.sub("", word) for word in words if word not in _SMALL)
 
 
 Alike = tuple["ImportedPlan", "ImportedPlan"]
