@@ -35,7 +35,7 @@ def _changes_in(found: Iterable[tuple[str, int, int, int, int]]) -> int:
     return sum(max(last - first, stop - start) for what, first, last, start, stop in found if what != "equal")
 
 
-def _differ_in_more(old: list[Any], new: list[Any], number: int) -> bool:
+def _has_more_unlike(old: list[Any], new: list[Any], number: int) -> bool:
     """Tell, without looking at their order, whether more items than that are in one list and not in the other."""
     before, after = Counter(map(repr, old)), Counter(map(repr, new))
     return max((before - after).total(), (after - before).total()) > number
@@ -89,7 +89,7 @@ class Draft:
 
     def _merge_list(self, path: Path, old: list[Any], new: list[Any]) -> None:
         """Keep the items that are in both, so that the comments about them stay theirs; from the end, as they move."""
-        many = _differ_in_more(old, new, _MANY)
+        many = _has_more_unlike(old, new, _MANY)
         found = [] if many else steps(old, new)
         many = many or _changes_in(found) > _MANY
         if many:
