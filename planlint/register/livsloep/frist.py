@@ -170,6 +170,18 @@ def revisjonsfrist(register: Register, plan: Plan) -> Frist | None:
     return None
 
 
+def undocumented_revisjon(register: Register, plan: Plan) -> Frist | None:
+    """Give the day in `revisjon.neste` that has passed, of a plan that was adopted and has no status.
+
+    Whether the plan applies nobody knows; that nothing has come after the day is in the register. What the planstrategi
+    has decided settles it.
+    """
+    if plan.status or not register.vedtak(plan) or is_avgjort(register, plan, REVISES_OR_ENDS):
+        return None
+    frist = revisjonsfrist(register, plan)
+    return frist if frist and frist.felt[0] == "revisjon" and frist.dag < register.today else None
+
+
 def revisjon_forfalt(register: Register, plan: Plan) -> Frist | None:
     """Give the revision of an adopted plan that should have been made and is not settled (what PL302 reports)."""
     if not register.is_vedtatt(plan) or is_utloept(register, plan) or is_avgjort(register, plan, REVISES_OR_ENDS):
