@@ -62,7 +62,7 @@ def shades_of(sheet: Sheet, lines: Iterable[str], title: int) -> Shades:
                 rows[colour] = valg
             elif not match["rows"]:
                 cells.setdefault(colour, means)
-    keys = {row.number: key for row in sheet.rows if (key := _key(row, title))}
+    keys = {row.number: key for row in sheet.rows if (key := key_of(row, title))}
     return Shades(dict(keys.values()) | cells, rows, frozenset(keys))
 
 
@@ -75,7 +75,7 @@ def _name(word: str) -> str:
     return next((name for pattern, name in _COLOURS.items() if re.fullmatch(pattern, word, re.IGNORECASE)), "")
 
 
-def _key(row: SheetRow, title: int) -> tuple[str, str] | None:
+def key_of(row: SheetRow, title: int = -1) -> tuple[str, str] | None:
     """Give the colour and its explanation where a row is a coloured cell with one text to the right, and no more."""
     texts = [(at, text) for at, text in enumerate(row.texts) if text]
     if len(texts) != 1 or len(row.shaded) != 1:
