@@ -101,7 +101,7 @@ def offered_vote(found: Adopted | None, strategy: Strategy, register: Register) 
     organ = f" --organ {found.organ}" if found.organ else ""
     command = f"planlint vedta {strategy.id} --dato {found.dato}{organ} --sak {found.sak or 'SAKSNUMMER'}"
     text = N_(
-        "Filen sier om planstrategien: «{linje}». Det er ikke skrevet noe sted. Stemmer det, kjør dette etter "
-        "importen: {kommando}"
+        "Filen sier om planstrategien: «{linje}». Importen skriver det ikke selv. Stemmer det, kjør dette "
+        "etterpå: {kommando}"
     )
     yield Message.of_text(text, linje=found.line, kommando=command)
