@@ -66,7 +66,7 @@ def shades_of(sheet: Sheet, lines: Iterable[str], title: int) -> Shades:
     return Shades(dict(keys.values()) | cells, rows, frozenset(keys))
 
 
-def explains_colours(line: str) -> bool:
+def is_about_colours(line: str) -> bool:
     """Tell whether a line says what a colour means."""
     return bool(_SAID.search(" ".join(line.split())))
 
@@ -108,7 +108,7 @@ def parted(text: str) -> tuple[str, str, bool]:
     return (match["text"], match["colour"] or "", True) if match else (text, "", False)
 
 
-def one_colour(rows: Sequence[SheetRow], columns: Iterable[int], title: int) -> bool:
+def has_one_colour(rows: Sequence[SheetRow], columns: Iterable[int], title: int) -> bool:
     """Tell whether the empty cells of some columns have one colour, or none: of two, nobody knows what each means."""
     found = {
         colour
