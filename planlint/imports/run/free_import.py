@@ -25,6 +25,7 @@ from planlint.imports.run.joined import joined
 from planlint.imports.run.memory import ANSWERS, remembered
 from planlint.imports.run.outside import adopted_in, around, offered_vote, outside_lines, told_outside
 from planlint.imports.run.questions import SAME
+from planlint.imports.run.repeated import without_repeated
 from planlint.imports.run.strategy import (
     Strategy,
     is_deciding,
@@ -108,6 +109,7 @@ class FreeImport:
             tables, plans = self._read()
             result.tabeller = tables
             plans, doubts = joined(plans, self.ask.valg, titles)
+        plans = without_repeated(result, plans, self.ask.valg.skip)
         result.questions += questions.asked_rows(doubts)
         lookup = DeclaredWords(self.register, self.types)
         years = years_of(self.content, tables, self.path.stem)
@@ -248,7 +250,7 @@ class FreeImport:
         known = known_plans(self.system, self.register)
         matcher = Matcher(known, self.ask.valg)
         drafts = Drafts(self.system, self.register, known, self.ask.opphav, self.strategy.id)
-        others = {"uavgjort": result.uavgjorte, "hoppet_over": result.hoppet_over, "gjentatt": result.gjentatte}
+        others = {"uavgjort": result.uavgjorte, "hoppet_over": result.hoppet_over}
         hits = [matcher.find(row) for row in plans]
         for hit in hits:
             if hit.hva in {"ny", "kjent"}:
