@@ -55,7 +55,7 @@ def _explains(text: str) -> bool:
     """Tell whether a line was read: as an explanation of marks or colours, a note, or the years of the planstrategi."""
     told = legend([text])
     read = bool(told.words or told.nothing or told.votes) or is_about_colours(text)
-    return read or bool(NOTE.match(text)) or bool(_TITLE.search(text))
+    return read or bool(NOTE.match(text)) or bool(_TITLE.search(text[:_LONGEST]))
 
 
 def told_outside(lines: list[Line]) -> tuple[list[Line], list[Message]]:
