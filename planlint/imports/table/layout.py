@@ -94,8 +94,8 @@ def _try(rows: Sequence[SheetRow], at: int, height: int, answers: Mapping[str, s
         return None
     named = [_by_head(index, parts, answers) for index, parts in enumerate(heads)]
     fields = {column.field for column in named} - {"", "nummer", YEAR, MARK}
-    years = {column.year for column in named if column.year}
-    marks = {column.valg for column in named if column.valg}
+    years = [column.year for column in named if column.year]
+    marks = [column.valg for column in named if column.valg]
     points = len(fields) + (_ENOUGH if len(years) >= _ENOUGH else 0) + (_ENOUGH if len(marks) >= _ENOUGH else 0)
     filled = sum(bool(" ".join(parts).strip()) for parts in heads)
     if not (points >= _ENOUGH or (TITTEL in fields and filled <= _FEW_HEADS) or (TITTEL in fields and answers)):
