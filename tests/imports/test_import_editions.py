@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given, settings, strategies as st
 from support.helpers import fjordvik
 from support.importtools import Rows, excel, imported, outcome, plan, text, tree, written
 
