@@ -134,6 +134,29 @@ def test_a_colour_may_be_a_decision_or_something_else(tmp_path: Path) -> None:
     assert "skoleplan" not in decided(result)
 
 
+def test_one_colour_may_be_the_work_and_another_the_vote(tmp_path: Path) -> None:
+    """Where the legend says which colour is the vote, that year is the end, and the others before it are the work."""
+    rows = [HEAD, ["Kulturplan", "", "", "", "Kultur"], ["Skoleplan", "", "", "", "Kultur"],
+            ["Helseplan", "R", "", "", "Helse"], ["Grønn = planarbeid, gul = politisk vedtak"]]  # fmt: skip
+    green, yellow = [(1, 1), (1, 2)], [(1, 3), (2, 1), (2, 3), (3, 2)]
+    result = read(tmp_path, rows, dict.fromkeys(green, GREEN) | dict.fromkeys(yellow, YELLOW))
+    found = decided(result)
+    assert found["kulturplan"] == {"valg": "ny", "oppstart": 2024, "ferdig": 2026}
+    assert found["skoleplan"]["ferdig"] == 2024
+    assert found["skoleplan"]["deretter"] == [{"valg": "revideres", "ferdig": 2026}]
+    assert found["helseplan"]["valg"] == "revideres"
+    assert "2025: «■»" in written(result)["helseplan"]["merknad"]
+
+
+@pytest.mark.parametrize(
+    ("legend", "valg"), [("Gul = planen skal revideres", "revideres"), ("Gul: planen utgår", "utgår")]
+)
+def test_a_colour_is_a_decision_also_in_a_sentence(tmp_path: Path, legend: str, valg: str) -> None:
+    """«Planen skal revideres» is the decision that the sentence names."""
+    result = read(tmp_path, [HEAD, ["Kulturplan", "", "", "", "Kultur"], [legend]], {(1, 1): YELLOW})
+    assert decided(result)["kulturplan"]["valg"] == valg
+
+
 def test_a_letter_goes_before_a_colour_of_another_decision(tmp_path: Path) -> None:
     """A cell with a letter and a colour that decides says the letter, and the colour is kept in words."""
     rows = [HEAD, ["Kulturplan", "R", "", "", "Kultur"], ["Gul = ny plan"]]

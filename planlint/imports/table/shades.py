@@ -32,6 +32,10 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _WORK = re.compile(r"arbeid|pågår|prosess|aktivitet|gjennomfør", re.IGNORECASE)
+_VOTE = re.compile(r"vedta|vedtek|sluttbehandl|slutthandsam|ferdig", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^(?:året? )?(?:at )?(?:planene?|planane|plan)\s+(?:som )?(?:skal\s+|blir\s+|vert\s+|er\s+)?", re.IGNORECASE
+)
 _MARK = re.compile(rf"(?P<text>.*?) ?{SHADED}(?: (?P<colour>\w+))?", re.DOTALL)
 _SOME = 2
 
@@ -57,7 +61,7 @@ def shades_of(sheet: Sheet, lines: Iterable[str], title: int) -> Shades:
         for match in _SAID.finditer(" ".join(line.split())):
             means = match["means"].strip()
             colour = _name(match["colour"] or "")
-            valg = decision_of(means) or begun_decision(means)
+            valg = decided_by(means)
             if match["rows"] and colour and valg:
                 rows[colour] = valg
             elif not match["rows"]:
@@ -82,6 +86,17 @@ def key_of(row: SheetRow, title: int = -1) -> tuple[str, str] | None:
         return None
     (at, text), (place, colour) = texts[0], *row.shaded.items()
     return (colour, text) if place == at - 1 and at != title else None
+
+
+def decided_by(meaning: str) -> str:
+    """Give the decision that an explanation is: «ny plan», «planen skal revideres»; or ""."""
+    own = _SUBJECT.sub("", meaning)
+    return decision_of(meaning) or decision_of(own) or begun_decision(meaning) or begun_decision(own)
+
+
+def is_vote(meaning: str) -> bool:
+    """Tell whether an explanation is of the year of the vote, and of no decision."""
+    return bool(_VOTE.search(meaning)) and not decided_by(meaning)
 
 
 def is_work(meaning: str) -> bool:
