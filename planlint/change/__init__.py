@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     )
     from planlint.change.consequences import find_consequences as find_consequences
     from planlint.change.declared import is_milder as is_milder
-    from planlint.change.diff import make_diff as make_diff, names_of as names_of
+    from planlint.change.diff import declared_names as declared_names, make_diff as make_diff, names_of as names_of
     from planlint.change.diff_model import (
         QUIET as QUIET,
         Declared as Declared,
@@ -28,7 +28,13 @@ if TYPE_CHECKING:
         KnownChange as KnownChange,
         RuleChange as RuleChange,
     )
-    from planlint.change.git import GitError as GitError, held_back as held_back
+    from planlint.change.file_history import PlanChange as PlanChange
+    from planlint.change.git import (
+        GitError as GitError,
+        held_back as held_back,
+        is_before_first as is_before_first,
+        is_touched as is_touched,
+    )
     from planlint.change.goal_history import with_old_words as with_old_words
     from planlint.change.held import unheard as unheard
     from planlint.change.mended import GoneKnown as GoneKnown, find_mended as find_mended
@@ -42,6 +48,7 @@ if TYPE_CHECKING:
         OutcomeChange as OutcomeChange,
         compare as compare,
         firing as firing,
+        still_gaps as still_gaps,
         with_new_ids as with_new_ids,
         with_new_places as with_new_places,
         with_what_became as with_what_became,
@@ -49,6 +56,7 @@ if TYPE_CHECKING:
     from planlint.change.renames import Renames as Renames
     from planlint.change.revision import pair as pair, since_revision as since_revision, system_at as system_at
     from planlint.change.since import findings_since as findings_since
+    from planlint.change.touched_lines import touched_lines as touched_lines
     from planlint.change.version import PlansVersion as PlansVersion, plans_version as plans_version
 else:
     from planlint.base.face import face
@@ -65,15 +73,19 @@ else:
             "Ended": "consequence_model:Ended",
             "GitError": "git:GitError",
             "held_back": "git:held_back",
+            "is_before_first": "git:is_before_first",
             "IDLE": "outcome:IDLE",
             "KnownChange": "diff_model:KnownChange",
             "LawChange": "consequence_model:LawChange",
             "GoneKnown": "mended:GoneKnown",
             "Hidden": "outcome:Hidden",
+            "is_touched": "git:is_touched",
+            "touched_lines": "touched_lines:touched_lines",
             "unheard": "held:unheard",
             "Move": "consequence_model:Move",
             "Origin": "comparison:Origin",
             "OutcomeChange": "outcome:OutcomeChange",
+            "PlanChange": "file_history:PlanChange",
             "PlansVersion": "version:PlansVersion",
             "QUIET": "diff_model:QUIET",
             "RUN_OUT": "outcome:RUN_OUT",
@@ -83,6 +95,7 @@ else:
             "SOON": "outcome:SOON",
             "STALE": "outcome:STALE",
             "UNKNOWN_ID": "outcome:UNKNOWN_ID",
+            "declared_names": "diff:declared_names",
             "compare": "outcome:compare",
             "find_consequences": "consequences:find_consequences",
             "find_mended": "mended:find_mended",
@@ -94,6 +107,7 @@ else:
             "pair": "revision:pair",
             "plans_version": "version:plans_version",
             "since_revision": "revision:since_revision",
+            "still_gaps": "outcome:still_gaps",
             "system_at": "revision:system_at",
             "with_new_ids": "outcome:with_new_ids",
             "with_new_places": "outcome:with_new_places",

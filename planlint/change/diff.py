@@ -13,7 +13,7 @@ from planlint.change.entries import Entries, entries
 from planlint.change.held import unheard
 from planlint.change.hides import find_hidden
 from planlint.change.mended import find_mended
-from planlint.change.outcome import STALE, compare, with_new_ids, with_what_became
+from planlint.change.outcome import STALE, compare, still_gaps, with_new_ids, with_what_became
 from planlint.law import bestemmelser
 from planlint.system import link_system, no_garbage_collection
 
@@ -81,6 +81,7 @@ def _findings(change: Comparison, asked: Declared, judge: Judge) -> OutcomeChang
     new = list(judge(change.after))  # first: what was found before may be under way in another process
     old = list(judge(change.before))
     before = with_new_ids(old, change.renames)
+    new = still_gaps(before, new)
     news = find_mended(change, old, new)
     told = compare(before, [item for item in _with_what_became(change, new) if item.code != STALE])
     silent = with_new_ids(unheard(change.before, change.after, judge, old), change.renames)
@@ -119,7 +120,8 @@ def _register(system: System, loaded: Loaded) -> Register | None:
     return link_system(system.root, system.contents, loaded, system.register.today).register
 
 
-def _declared_names(system: Plansystem) -> Names:
+def declared_names(system: Plansystem) -> Names:
+    """Give the names of all that plansystem.yaml declares, by kind and id."""
     return {
         (kind, id_): getattr(item, name)
         for kind, (section, name) in _SECTIONS.items()
@@ -131,7 +133,7 @@ def names_of(before: System, after: System) -> Names:
     """Give the titles of all that a detail may refer to, by kind and id; of one that has got another, the new one."""
     found: Names = {("bestemmelse", id_): one.navn for id_, one in bestemmelser().items()}
     for system in (before, after):
-        found |= _declared_names(system.loaded.plansystem) if system.loaded.plansystem else {}
+        found |= declared_names(system.loaded.plansystem) if system.loaded.plansystem else {}
         for kind, entities in system.loaded.entities.items():
             found |= {(kind, id_): entity.tittel for id_, entity in entities.items()}
     return found

@@ -40,6 +40,7 @@ _SET = {
 _SETTINGS = tuple(word for name, value in _SET.items() for word in ("-c", f"{name}={value}"))
 _OWNED = re.compile(r"dubious ownership.*safe\.directory (\S[^\n]*)", re.DOTALL)
 """What git says where another user owns the repository, as in many containers; the remedy is git's own."""
+_HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@")
 _PLAIN = ("--no-color", "--no-ext-diff", "--no-textconv")
 """No program of the repository's own is to show what changed."""
 
@@ -49,11 +50,12 @@ class GitError(Trouble):
 
 
 class GitVersion(NamedTuple):
-    """One version of a file: the day it was committed (year-month-day), its path, and the id of its content."""
+    """One version of a file: the day it was committed (year-month-day), its path, the id of its content, the commit."""
 
     day: str
     path: str
     blob: str
+    sha: str = ""
 
 
 def _git(root: Path, *args: str, given: bytes = b"") -> bytes:
@@ -102,6 +104,20 @@ def commit(root: Path, rev: str) -> str:
     raise GitError(text, Message.of_text(part) if is_shallow(root) else None, versjon=rev)
 
 
+def is_before_first(root: Path, rev: str) -> bool:
+    """Tell whether a revision is the head of a repository in which nothing has been committed yet."""
+    if rev != "HEAD":
+        return False
+    try:
+        _git(root, "symbolic-ref", "--quiet", "HEAD")
+    except GitError:
+        return False  # no repository, or a head that is a commit
+    try:
+        return not commit(root, rev)
+    except GitError:
+        return True
+
+
 def tree(root: Path, commit_id: str, folder: str) -> dict[str, str]:
     """Give the path and content id of every plain file in a folder at a commit; no links, no submodules.
 
@@ -148,26 +164,33 @@ def committed(root: Path, commit_id: str) -> date:
     return date.fromisoformat(_day(_git(root, "show", "--no-patch", "--format=%cs", commit_id).decode().strip()))
 
 
-def history(root: Path, folder: str) -> list[GitVersion]:
-    """Give the versions of every file in a folder, newest first, in one look through the log. Raises GitError."""
+def history(root: Path, folder: str, *, mainline: bool = False) -> list[GitVersion]:
+    """Give the versions of every file in a folder, newest first, in one look through the log. Raises GitError.
+
+    `mainline`: only as it was on the branch itself, so that each version follows from the next in the list; what was
+    merged into it counts from the merge.
+    """
     look = (
         "log",
         *_PLAIN,
+        *(("--first-parent",) if mainline else ()),
         "-m",
         "--raw",
         "--no-abbrev",
         "--no-renames",
+        "--relative",
         f"--max-count={_MAX_COMMITS}",
-        "--format=%cs",
+        "--format=%cs %H",
     )
-    day, found = "", []
+    day, sha, found = "", "", []
     for row in _git(root, *look, "--", folder).decode(errors="replace").splitlines():
         if row.startswith(":"):
             facts, _, path = row.partition("\t")
             if facts[-1] != "D":
-                found.append(GitVersion(day, path.strip('"'), facts.split()[3]))
+                found.append(GitVersion(day, path.strip('"'), facts.split()[3], sha))
         elif row:
-            day = _day(row)
+            day, _, sha = row.partition(" ")
+            day = _day(day)
     return found
 
 
@@ -194,6 +217,35 @@ def _sizes(root: Path, blobs: Iterable[str]) -> dict[str, int]:
     told = _git(root, "cat-file", "--batch-check", given=asked).decode().splitlines() if asked else []
     found = (row.split(" ") for row in told if not row.endswith(" missing"))
     return {blob: int(size) for blob, _, size in found}
+
+
+def diff_lines(root: Path, old: str, new: str, folder: str) -> list[str]:
+    """Give the difference of a folder between two commits as rows, without context; paths are as the root sees them.
+
+    Rows that a file holds begin with a plus or a minus of their own. Raises GitError.
+    """
+    look = ("diff", *_PLAIN, "--unified=0", "--find-renames", "--relative", "--src-prefix=a/", "--dst-prefix=b/")
+    said = _git(root, *look, commit(root, old), commit(root, new), "--", f"{folder}/").decode(errors="replace")
+    rows, inside = [], 0
+    for row in said.split("\n"):
+        if inside and row[:1] in {"+", "-", "\\"}:
+            inside -= row[:1] != "\\"
+        elif row.startswith(("+++ ", "@@ ")):
+            rows.append(row)
+            inside = _in_hunk(row)
+    return rows
+
+
+def is_touched(root: Path, old: str, new: str, paths: Iterable[str]) -> bool:
+    """Tell whether anything below these paths is another between two commits. Raises GitError."""
+    look = ("diff", *_PLAIN, "--name-only", "--relative", "-z", commit(root, old), commit(root, new), "--", *paths)
+    return bool(_git(root, *look))
+
+
+def _in_hunk(row: str) -> int:
+    """Give how many rows of text follow the heading of a stretch; none follow any other row."""
+    found = _HUNK.match(row)
+    return sum(int(number or 1) for number in found.groups()) if found else 0
 
 
 class GitChange(NamedTuple):

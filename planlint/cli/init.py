@@ -12,12 +12,13 @@ import click
 from planlint.base import N_, NN_, Message, Ord, why
 from planlint.cli.common import CommandStop, date_option, the_day
 from planlint.cli.told import asked_for, said, speak, tell
-from planlint.start import ACTION
+from planlint.start import ACTION, CHECK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+FORMS = ".github/ISSUE_TEMPLATE"
 _LANGUAGES = ("nb", "nn", "en")
 _SHOWN = 20
 _NEXT = {True: ("planlint import TABELL.xlsx", "planlint serve"), False: ("planlint check", "planlint serve")}
@@ -61,6 +62,17 @@ def _write(root: Path, files: Mapping[str, bytes]) -> None:
         raise CommandStop(N_("Ingenting er skrevet: {feil}."), feil=error) from None
     except OSError as error:
         raise CommandStop(N_("Kan ikke skrive {fil}: {grunn}."), fil=error.filename, grunn=why(error)) from None
+
+
+def _with_forms(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Give the files with the issue forms that the plan system among them has."""
+    from planlint.forms import form_files
+    from planlint.source import pick_files
+    from planlint.system import load_files
+
+    plansystem = load_files(pick_files(files), files, {}).plansystem
+    made = form_files(plansystem) if plansystem else {}
+    return dict(sorted((files | {f"{FORMS}/{name}": text.encode() for name, text in made.items()}).items()))
 
 
 def _refused(root: Path, in_the_way: list[str]) -> Message:
@@ -108,7 +120,7 @@ def command(  # noqa: PLR0913 - one argument per option
     nummer = _answer(number, N_("Kommunenummeret"), "--number", example.number_fault)
     if wrong := example.action_fault(action):
         raise CommandStop(wrong)
-    files = example.example_files(navn, nummer, spoken(lang), the_day(day), action, empty=empty)
+    files = _with_forms(example.example_files(navn, nummer, spoken(lang), the_day(day), action, empty=empty))
     _write(folder, files)
     made = NN_(
         "Laget plansystemet til {navn} i {mappe}: {n} fil.", "Laget plansystemet til {navn} i {mappe}: {n} filer."
@@ -119,5 +131,10 @@ def command(  # noqa: PLR0913 - one argument per option
     if action == ACTION:
         text = N_("Bytt ut {action} i .github/workflows/ og .pre-commit-config.yaml med stedet planlint ligger.")
         tell(text, action=ACTION)
+    elif not example.is_fixed(action):
+        text = N_("{action} kan skifte innhold. Skriv helst en innsjekking (40 tegn) der, så ingen kan bytte den ut.")
+        tell(text, action=action)
     where = [] if folder.resolve() == Path.cwd() else [f"cd {shlex.quote(str(folder))}"]
     click.echo("\n".join([said(N_("Neste steg:")), *(f"  {row}" for row in (*where, *_NEXT[empty]))]))
+    text = N_("Når filene ligger på GitHub: beskytt grenen main, så kontrollen «{navn}» må være grønn. Se README.md.")
+    tell(text, navn=spoken(lang).gettext(CHECK))

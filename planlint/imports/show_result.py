@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from planlint.base import typed_option
+from planlint.imports.run.outside import OUTSIDE
 from planlint.imports.table.head_words import MARK, OTHER, YEAR
 from planlint.imports.table.layout import BY_HEAD
 from planlint.imports.value_text import Told, on_one_line
@@ -174,11 +175,11 @@ def _unused(result: ImportResult, lang: Language) -> list[str]:
     rows = []
     for line in result.unused:
         more = f" | {line.rest}" if line.rest else ""
-        rows.append(
-            _("  {ark}, linje {nr}: {tekst}").format(
-                ark=line.sheet, nr=line.number, tekst=" ".join((line.text + more).split())
-            )
-        )
+        text = " ".join((line.text + more).split())
+        if line.kind == OUTSIDE:
+            rows.append(_("  utenfor tabellene: {tekst}").format(tekst=text))
+        else:
+            rows.append(_("  {ark}, linje {nr}: {tekst}").format(ark=line.sheet, nr=line.number, tekst=text))
     if any(line.kind in {"sum", "legend", "sentence"} for line in result.unused):
         rows.append(_('  Er en av dem en plan, skriv --row "TEKST=plan" med de første ordene.'))
     return [_("Ikke tatt med:"), *rows] if rows else []

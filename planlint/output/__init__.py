@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from planlint.output.diff_json import diff_as_json as diff_as_json
     from planlint.output.diff_labels import label as label
     from planlint.output.diff_values import Values as Values
+    from planlint.output.diff_words import Teller as Teller
     from planlint.output.explain import (
         CLASS_NAMES as CLASS_NAMES,
         lov as lov,
@@ -99,6 +100,7 @@ else:
             "FORMATS": "check_formats:FORMATS",
             "MARKER": "markdown:MARKER",
             "Options": "check_formats:Options",
+            "Teller": "diff_words:Teller",
             "Values": "diff_values:Values",
             "alvor": "paper:alvor",
             "counted": "paper:counted",

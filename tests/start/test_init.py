@@ -113,15 +113,24 @@ def test_an_editor_finds_the_schema_of_every_file(tmp_path: Path) -> None:
         assert (tmp_path / ".vscode" / name).read_bytes() == (ROOT / ".vscode" / name).read_bytes()
 
 
-@pytest.mark.parametrize("name", ["plansystem", "publish", "nightly"])
+@pytest.mark.parametrize("name", ["plansystem", "publish", "nightly", "form"])
 def test_the_workflows_are_planlint_s_own(name: str) -> None:
     """A municipality gets the workflows that this repository uses; only where the action is found differs."""
     files = example.example_files("Fjordvik", "9999", language("nb"), DAY, "fjordvik/planlint@v1")
     made = yaml.safe_load(files[f".github/workflows/{name}.yml"])
     own = yaml.safe_load((ROOT / ".github/workflows" / f"{name}.yml").read_bytes())
-    if answering := own["jobs"].get("svar"):  # its own planlint is laid out from the branch that is merged into
+    if waiting := own["jobs"].get("vent"):  # its own planlint is laid out first
+        assert waiting["steps"].pop(0)["with"] == {"persist-credentials": False}
+        assert waiting["permissions"].pop("contents") == "read"
+    if name == "plansystem":  # its own planlint is laid out from the branch that is merged into
+        answering = own["jobs"]["svar"]
         assert answering["steps"].pop(0)["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
         assert answering["permissions"].pop("contents") == "read"
+        there, lacking = answering["steps"]
+        assert there.pop("if") == "${{ hashFiles('action/comment/action.yml') != '' }}"
+        assert answering["steps"].pop() == lacking
+        assert lacking["if"] == "${{ hashFiles('action/comment/action.yml') == '' }}"
+        assert lacking["run"].startswith('echo "::notice::')
     assert _with_action(own, "fjordvik/planlint@v1") == made
 
 
@@ -158,7 +167,7 @@ def test_the_same_answers_and_day_give_the_same_files(tmp_path: Path) -> None:
     for seed in ("1", "2"):
         run("init", seed, *GIVEN, cwd=tmp_path, env={"PYTHONHASHSEED": seed})
     assert tree(tmp_path / "1") == tree(tmp_path / "2")
-    assert len(tree(tmp_path / "1")) == 28
+    assert len(tree(tmp_path / "1")) == 35
 
 
 def test_a_new_repository_is_empty_enough(tmp_path: Path) -> None:
@@ -191,7 +200,7 @@ def test_a_second_init_changes_nothing(tmp_path: Path) -> None:
     before = tree(tmp_path)
     done = run("init", *GIVEN, cwd=tmp_path)
     assert done.returncode == 2
-    assert "… og 8 til" in done.stderr
+    assert "… og 15 til" in done.stderr
     assert tree(tmp_path) == before
 
 

@@ -266,8 +266,14 @@ def offered_decision(titles: Iterable[str]) -> OpenQuestion:
     return OpenQuestion(text, (about,), options)
 
 
+SAME = "samme"
+"""The answer that says of all rows that are alike in two tables that they are one plan."""
+
+
 def asked_rows(doubts: Iterable[tuple[ImportedPlan, ImportedPlan]]) -> Iterator[OpenQuestion]:
     """Ask whether two rows of two tables, whose titles are alike, are about one plan."""
+    doubts = [*doubts]
+    all_ = ((Message.of_text(N_("alle radene som ligner, er samme plan")), typed_option("--match", f"*={SAME}")),)
     for plan, other in doubts:
         title, text = (
             plan.tittel,
@@ -280,6 +286,7 @@ def asked_rows(doubts: Iterable[tuple[ImportedPlan, ImportedPlan]]) -> Iterator[
             ),
             (Message.of_text(N_("en ny plan")), typed_option("--new", f"{title}")),
             (Message.of_text(N_("ikke ta den med")), typed_option("--skip", f"{title}")),
+            *(all_ if len(doubts) > 1 else ()),
         )
         asked = Message.of_text(text, nr=plan.nummer, tittel=title, annen=other.tittel, linje=other.nummer)
         yield OpenQuestion(asked, (), options, (_same_or_new(title, other.tittel, slug(other.tittel)),))
