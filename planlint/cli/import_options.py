@@ -27,8 +27,9 @@ def order_of(given: Given, register: Register) -> ImportOrder:
     types, same = _pairs("--type", given["types"], "Kommunedelplaner=kommunedelplan"), _matches(given)
     source, declare = given["source"], given["declare"]
     _declared(register, source, types, declare=declare)
-    if declare and not source:
-        source = slug(given["file"].stem) or "tabell"
+    own = slug(given["file"].stem) or "tabell"
+    if not source and not given["kind"] and (declare or own in register.plansystem.kilder):
+        source = own  # the next edition of a table is from the source that was named after it
     chosen = Choices(same, frozenset(given["news"]), frozenset(given["skips"]))
     kind = given["kind"] or ""
     return ImportOrder(
