@@ -61,12 +61,12 @@ class NotReadError(OSError):
     __hash__ = OSError.__hash__
 
 
-def too_large(size: int) -> NotReadError:
-    """Give the reason why a file of so many bytes is not read."""
-    return NotReadError("stor", kib=size // 1024, grense=MAX_BYTES // 1024)
+def too_large(size: int, most: int = MAX_BYTES) -> NotReadError:
+    """Give the reason why a file of so many bytes is not read, where `most` is the limit."""
+    return NotReadError("stor", kib=size // 1024, grense=most // 1024)
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path, most: int = MAX_BYTES) -> bytes:
     """Give what is in a plain file.
 
     Never follows a link (what a stranger's change points to is not theirs to show), never waits for a pipe, and never
@@ -86,13 +86,13 @@ def read_file(path: Path) -> bytes:
         if not stat.S_ISREG(facts.st_mode):
             variant = "ingen_fil"
             raise NotReadError(variant)
-        raw = os.read(handle, min(facts.st_size, MAX_BYTES) + 1)
-        while len(raw) <= MAX_BYTES and (more := os.read(handle, MAX_BYTES + 1 - len(raw))):
+        raw = os.read(handle, min(facts.st_size, most) + 1)
+        while len(raw) <= most and (more := os.read(handle, most + 1 - len(raw))):
             raw += more
     finally:
         os.close(handle)
-    if len(raw) > MAX_BYTES:
-        raise too_large(max(facts.st_size, len(raw)))
+    if len(raw) > most:
+        raise too_large(max(facts.st_size, len(raw)), most)
     return raw
 
 
