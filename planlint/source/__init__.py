@@ -52,7 +52,7 @@ if TYPE_CHECKING:
         read_file as read_file,
         too_large as too_large,
     )
-    from planlint.source.repository import is_sparse as is_sparse
+    from planlint.source.repository import embedded as embedded, is_sparse as is_sparse
     from planlint.source.unntak_comments import Unntak as Unntak, find_unntak as find_unntak
     from planlint.source.yaml import compose as compose, construct as construct, parse as parse, scalar as scalar
 else:
@@ -88,6 +88,7 @@ else:
             "compose": "yaml:compose",
             "construct": "yaml:construct",
             "decode": "read:decode",
+            "embedded": "repository:embedded",
             "entity_of": "find:entity_of",
             "find_files": "find:find_files",
             "find_hidden": "hidden:find_hidden",
