@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,12 +29,10 @@ def base(env: Mapping[str, str]) -> str:
     """Give the commit that ROOT's change is compared with, by HEAD_SHA and BASE_SHA. Raises GitError, NoBaseError."""
     root, wanted = Path(env.get("ROOT") or "."), env.get("BASE_SHA", "")
     first, *rest = [*parents(root, commit(root, "HEAD")), "", ""]
-    if env.get("HEAD_SHA") and rest[0] == env["HEAD_SHA"]:
-        return first
-    try:
-        return commit(root, wanted)
-    except GitError:
-        pass
+    tried = (first, wanted) if env.get("HEAD_SHA") and rest[0] == env["HEAD_SHA"] else (wanted,)
+    for one in tried:  # of a shallow clone, the merge is here and what it was made of is not
+        with suppress(GitError):
+            return commit(root, one)
     try:
         fetch(root, wanted)
     except GitError:

@@ -96,7 +96,7 @@ def safe_zip(raw: bytes, suffix: str) -> tuple[io.BytesIO, Scan]:
                 new.writestr(zipfile.ZipInfo(member.filename), text)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError, ValueError) as error:
         raise ImportFault(BROKEN) from error
-    if b"macroEnabled" in scan.content_types:
+    if scan.has_macros:
         raise ImportFault(_MACRO, riktig=suffix)
     if _MAIN[suffix] not in scan.content_types:
         raise ImportFault(N_("Innholdet er noe annet enn navnet sier: dette er ikke en {endelse}-fil."), endelse=suffix)
