@@ -21,9 +21,9 @@ for _flag in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):  # no system has them all
     _OPEN |= getattr(os, _flag, 0)
 LINK, NO_FILE, TOO_LARGE = "lenke", "ingen_fil", "stor"
 _REASONS: dict[str, Ord] = {
-    LINK: N_("den er eller ligger i en lenke, og planlint følger ingen lenker"),
-    NO_FILE: N_("den er ikke en vanlig fil"),
-    TOO_LARGE: N_("den er for stor"),
+    LINK: N_("filen er eller ligger i en lenke, og planlint følger ingen lenker"),
+    NO_FILE: N_("det er ingen vanlig fil"),
+    TOO_LARGE: N_("filen er for stor"),
 }
 
 

@@ -57,7 +57,7 @@ def test_a_pipe_beside_plans_is_not_waited_for(root: Path, words: list[str], pat
     os.mkfifo(root / path)
     done = run(*words, cwd=root)
     assert done.returncode == 2
-    assert "den er ikke en vanlig fil" in done.stderr
+    assert "det er ingen vanlig fil" in done.stderr
 
 
 NAMED = (["import", "t.csv"], ["import", "t.xlsx"], ["form", "t.md"], ["whatif", "vedta", "t.yaml"])
@@ -74,7 +74,7 @@ def test_a_named_file_is_a_plain_one(root: Path, words: list[str], what: str) ->
         (root / name).symlink_to("/dev/zero")
     done = run(*words, *(["--date", DATE]), cwd=root)
     assert done.returncode == 2, done.stdout
-    assert "den er ikke en vanlig fil" in done.stderr
+    assert "det er ingen vanlig fil" in done.stderr
 
 
 def test_a_named_file_may_be_a_link(root: Path) -> None:
