@@ -28,8 +28,10 @@ class NoBaseError(Trouble):
 def base(env: Mapping[str, str]) -> str:
     """Give the commit that ROOT's change is compared with, by HEAD_SHA and BASE_SHA. Raises GitError, NoBaseError."""
     root, wanted = Path(env.get("ROOT") or "."), env.get("BASE_SHA", "")
-    first, *rest = [*parents(root, commit(root, "HEAD")), "", ""]
-    tried = (first, wanted) if env.get("HEAD_SHA") and rest[0] == env["HEAD_SHA"] else (wanted,)
+    merged = parents(root, commit(root, "HEAD"))
+    tried = [wanted]
+    if merged[1:2] == [env.get("HEAD_SHA", "")]:
+        tried.insert(0, merged[0])
     for one in tried:  # of a shallow clone, the merge is here and what it was made of is not
         with suppress(GitError):
             return commit(root, one)

@@ -98,7 +98,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.deadline = float("inf")
         self.globals.pop("lipsum", None)  # any number of words, and of no use
 
-    def concat(self, parts: Iterable[str]) -> str:  # type: ignore[override] # Jinja has a function here
+    def concat(self, parts: Iterable[str]) -> str:
         """Gather a page, or what is gathered for one. Raises TemplateFault where it becomes too large."""
         if self._own is None:
             return "".join(parts)
