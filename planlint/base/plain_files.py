@@ -36,10 +36,11 @@ class NotPlainError(OSError):
         self.variant, self.size = variant, size
 
 
-def read_plain(path: Path, most: int, *, follow: bool = False) -> bytes:
+def read_plain(path: Path, most: int, *, follow: bool = False, cut: bool = False) -> bytes:
     """Give what is in a plain file. Raises NotPlainError for a link, a pipe and such, and more than `most` bytes.
 
-    `follow`: a link is followed, for the user has named the file. Raises OSError as reading does.
+    `follow`: a link is followed, for the user has named the file. `cut`: of a larger file, its beginning is given.
+    Raises OSError as reading does.
     """
     try:
         if not follow and not _NO_LINKS and path.is_symlink():  # Windows cannot be told to open none
@@ -58,6 +59,8 @@ def read_plain(path: Path, most: int, *, follow: bool = False) -> bytes:
             raw += more
     finally:
         os.close(handle)
+    if cut:
+        return raw[:most]
     if len(raw) > most:
         raise NotPlainError(TOO_LARGE, path, max(facts.st_size, len(raw)))
     return raw

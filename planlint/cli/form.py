@@ -56,7 +56,9 @@ def _body(file: Path) -> str:
     from planlint.forms import FormError
 
     try:
-        raw = sys.stdin.buffer.read(_MAX_BYTES) if file == _STDIN else read_plain(file, _MAX_BYTES, follow=True)
+        raw = (
+            sys.stdin.buffer.read(_MAX_BYTES) if file == _STDIN else read_plain(file, _MAX_BYTES, follow=True, cut=True)
+        )
     except OSError as error:
         raise CommandStop(N_("Kan ikke lese {fil}: {grunn}."), fil=file, grunn=why(error)) from None
     try:

@@ -98,6 +98,7 @@ def test_what_is_too_large_is_not_read_to_its_end(tmp_path: Path) -> None:
     """The limit is the caller's; a folder is no file; a link on the way is one also where the file is plain."""
     (tmp_path / "stor").write_bytes(b"x" * 11)
     assert read_plain(tmp_path / "stor", 11) == b"x" * 11
+    assert read_plain(tmp_path / "stor", 10, cut=True) == b"x" * 10
     with pytest.raises(NotPlainError, match="for stor"):
         read_plain(tmp_path / "stor", 10)
     with pytest.raises(IsADirectoryError):
