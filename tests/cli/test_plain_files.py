@@ -10,6 +10,7 @@ import pytest
 from support.helpers import DATE, fjordvik, run
 
 from planlint.base.plain_files import NotPlainError, no_links, read_plain
+from planlint.hosts import handed_on
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="links and pipes are made as Unix has them")
 BESIDE = (
@@ -83,6 +84,24 @@ def test_a_named_file_may_be_a_link(root: Path) -> None:
     (root / "t.csv").symlink_to(root.parent / "ute/t.csv")
     done = run("import", "t.csv", "--date", DATE, cwd=root)
     assert "Plan for idrett" in done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("link", ["planlint-svar", "planlint-svar/svar.json", "planlint.md"])
+def test_what_is_handed_on_goes_through_no_link(root: Path, link: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the answer lies in the checkout itself, a change may have put a link there: nothing is told or written."""
+    monkeypatch.chdir(root)
+    secret = root.parent / "ute/hemmelig"
+    Path("planlint.md").write_text("svar", encoding="utf-8")
+    if link == "planlint.md":
+        Path(link).unlink()
+    Path(link).parent.mkdir(exist_ok=True)
+    Path(link).symlink_to(secret.parent if link == "planlint-svar" else secret)
+    assert handed_on.main({}) == 1
+    assert outside(root) == {"hemmelig": "hemmelig\n"}
+    Path(link).unlink()
+    Path("planlint.md").write_text("svar", encoding="utf-8")
+    assert handed_on.main({}) == 0
+    assert handed_on.read(Path("planlint-svar")).report == "svar"
 
 
 @pytest.mark.parametrize("root_given", [True, False])
