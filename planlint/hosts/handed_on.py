@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, Trouble, today_in_oslo
+from planlint.base import N_, Trouble, read_plain, today_in_oslo, write_within
 from planlint.change import GitError, is_touched
 from planlint.hosts.codeowners import repository
 from planlint.hosts.host import Suggestion
@@ -53,17 +53,14 @@ class HandedOn:
 
 
 def write(folder: Path, handed: HandedOn) -> None:
-    """Write what is handed on to a folder of its own."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / FILE).write_text(json.dumps(asdict(handed), ensure_ascii=False), encoding="utf-8")
+    """Write what is handed on to a folder of its own. Raises OSError, also for a link: a change may have brought one."""
+    write_within(folder.parent, folder / FILE, json.dumps(asdict(handed), ensure_ascii=False))
 
 
 def read(folder: Path) -> HandedOn:
     """Give what was handed on. Raises HandedOnError for what is not that, and nothing more is read of it."""
     try:
-        with (folder / FILE).open("rb") as file:
-            data = json.loads(file.read(_MOST))
-        return _handed(data)
+        return _handed(json.loads(read_plain(folder / FILE, _MOST)))
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         raise HandedOnError(N_("svaret fra kontrollen kan ikke leses")) from None
 
@@ -111,7 +108,7 @@ def _is_elsewhere(root: Path, base: str) -> bool:
 def _report(env: Mapping[str, str], code: str, lang: Language) -> str:
     """Give the report; where the check could not be made, a sentence that leads to the log."""
     try:
-        return Path(env.get("REPORT") or REPORT).read_text(encoding="utf-8")
+        return read_plain(Path(env.get("REPORT") or REPORT), _MOST).decode()
     except FileNotFoundError:
         if code in {"0", "1"}:
             raise

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planlint.base import N_, Message, Trouble, verbatim
+from planlint.change import GIT_ENVIRONMENT, GIT_SETTINGS
 from planlint.hosts.choose import KEY, issues
 from planlint.hosts.github import Github
 from planlint.hosts.host_error import HostError, sentence, with_advice
@@ -45,7 +46,7 @@ class Repository:
         login = base64.b64encode(f"x-access-token:{key}".encode()).decode()
         self._env = {
             **env,
-            "GIT_TERMINAL_PROMPT": "0",
+            **GIT_ENVIRONMENT,
             "GIT_CONFIG_COUNT": "1",
             "GIT_CONFIG_KEY_0": f"http.{server}/.extraheader",
             "GIT_CONFIG_VALUE_0": f"AUTHORIZATION: basic {login}",
@@ -53,7 +54,8 @@ class Repository:
 
     def git(self, *args: str) -> str:
         """Run git, and give what it said. Raises GitRefused."""
-        command = ["git", "--literal-pathspecs", "-c", f"user.name={_NAME}", "-c", f"user.email={_MAIL}", *args]
+        who = ("-c", f"user.name={_NAME}", "-c", f"user.email={_MAIL}")
+        command = ["git", *GIT_SETTINGS, "--literal-pathspecs", *who, *args]
         try:
             done = subprocess.run(  # noqa: S603 - git itself, and nothing of a stranger's making among the options
                 command, cwd=self.top, env=self._env, capture_output=True, encoding="utf-8", errors="replace",

@@ -15,7 +15,6 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -41,6 +40,7 @@ from planlint.base import (
     parts_of,
 )
 from planlint.model import TidspunktValue
+from planlint.text.babel_dates import format_date, format_skeleton
 from planlint.text.compiled import LANGUAGES, compiled
 from planlint.text.names import BESLUTNING_NAMES, EVENT_NAMES, STATUS
 
