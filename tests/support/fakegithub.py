@@ -69,7 +69,7 @@ class GitHub(LocalHost):
     def __init__(self, prefix: str = "", me: str = "github-actions[bot]") -> None:
         """Begin with nothing."""
         self.prefix, self.me, self.token = prefix, me, "ghs_x"
-        self.readonly, self.outside = False, False
+        self.readonly, self.outside, self.closed = False, False, False
         self.comments: list[dict[str, Any]] = []
         self.on_lines: list[dict[str, Any]] = []
         self.issues: list[dict[str, Any]] = []
@@ -116,6 +116,8 @@ class GitHub(LocalHost):
                 return self._on_lines(asked)
             case ["issues", *_]:
                 return self._kept(asked, self.issues, ISSUE)
+            case ["pulls"] if self.closed and asked.method == "POST":
+                return 403, {}, _no("GitHub Actions is not permitted to create or approve pull requests.")
             case ["pulls", *_]:
                 return self._kept(asked, self.pulls, ISSUE)
         return 404, {}, _no("Not Found")
