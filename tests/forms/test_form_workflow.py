@@ -24,6 +24,7 @@ WORKFLOW = ".github/workflows/form.yml"
 BOT = {"login": "github-actions[bot]", "type": "Bot"}
 MARK = "<!-- planlint-skjema -->"
 
+
 class Repository:
     """Fjordvik's repository with a plan and its forms, an issue in it, and what has come of the issue."""
 
