@@ -224,3 +224,11 @@ def test_boxes_with_another_cross(kommune: System) -> None:
     """A cross of another sign is a cross."""
     text = whole(kommune, "plan-gjennomgaatt").replace("- [X]", "* [✓ ]")
     assert propose(kommune, text).given.sett == "Ja"
+
+
+def test_words_that_every_plan_has_lead_nowhere(kommune: System) -> None:
+    """«Strategi for folkehelse» is not like every other strategy: what has nothing of it is not shown."""
+    with pytest.raises(FormError) as error:
+        propose(kommune, whole(kommune, "vedtak-fattet", Plan="Strategi for folkehelse"))
+    (problem,) = error.value.problems
+    assert problem.in_language(NB).endswith("Ingen plan i registeret har id eller tittel «Strategi for folkehelse».")
