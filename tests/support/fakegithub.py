@@ -120,6 +120,8 @@ class GitHub(LocalHost):
                 return self._on_lines(asked)
             case ["issues", *_]:
                 return self._kept(asked, self.issues, ISSUE)
+            case ["pulls"] if self.closed and asked.method == "POST":
+                return 403, {}, _no("GitHub Actions is not permitted to create or approve pull requests.")
             case ["pulls", *_]:
                 return self._pulls(asked)
         return 404, {}, _no("Not Found")
