@@ -86,6 +86,7 @@ from planlint.model.plansystem import (
     EIER as EIER,
     Kommunenummer as Kommunenummer,
     Maaltype as Maaltype,
+    Nivaa as Nivaa,
     Organ as Organ,
     Plansystem as Plansystem,
     Plantype as Plantype,

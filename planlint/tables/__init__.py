@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         json_line as json_line,
         make_columns as make_columns,
         need_nettsted as need_nettsted,
+        once as once,
         site_root as site_root,
         url as url,
     )
@@ -135,6 +136,7 @@ else:
             "json_line": "harmless_cells:json_line",
             "key_paths": "fields:key_paths",
             "late_plans": "late:late_plans",
+            "once": "harmless_cells:once",
             "make_columns": "harmless_cells:make_columns",
             "make_tables": "all_tables:make_tables",
             "need_nettsted": "harmless_cells:need_nettsted",

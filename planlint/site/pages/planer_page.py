@@ -16,10 +16,10 @@ from planlint.register import (
     PLANLAGT,
     UTLOEPT,
     stilling_of_plan,
-    type_group,
     utloeper,
 )
 from planlint.site.page import Page
+from planlint.site.plan_groups import group_id, group_name, group_names
 from planlint.site.reckoning import findings_sentence
 from planlint.site.search_entry import STANDINGS
 from planlint.text import alphabetical
@@ -126,31 +126,22 @@ def plan_line(site: Nettsted, plan: Plan) -> PlanLine:
     )
 
 
-def group_name(site: Nettsted, plan: Plan) -> str:
-    """Give the heading that a plan stands under in the planoversikt, by its type."""
-    name = site.lang.value(type_group(site.register, plan))
-    return name[:1].upper() + name[1:]
-
-
 def _groups(site: Nettsted, id_: str, planer: Iterable[Plan]) -> tuple[PlanGroup, ...]:
-    """Gather plans by group, in the order in which plansystem.yaml declares the types."""
-    places = {type_: place for place, type_ in enumerate(site.register.plansystem.plantyper)}
+    """Gather plans by group."""
     found: dict[str, list[Plan]] = defaultdict(list)
-    first: dict[str, int] = {}
     for plan in planer:
-        name = group_name(site, plan)
-        found[name].append(plan)
-        first[name] = min(first.get(name, len(places)), places.get(plan.type, len(places)))
+        found[group_name(site, plan)].append(plan)
     return tuple(
         PlanGroup(
-            f"{id_}-{number}",
+            group_id(site, id_, name),
             name,
             tuple(
                 plan_line(site, plan)
                 for plan in sorted(found[name], key=lambda plan: (alphabetical(plan.tittel), plan.id))
             ),
         )
-        for number, name in enumerate(sorted(found, key=lambda name: (first[name], name)), 1)
+        for name in group_names(site)
+        if name in found
     )
 
 

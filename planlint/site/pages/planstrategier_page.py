@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 _MONTHS, _VALG = 12, 48
 
 
+def next_deadline(site: Nettsted) -> DeadlineRow | None:
+    """Give the first of what comes to the council; None where the register shows nothing."""
+    return next((item for item in frister(site) if _is_soon(site, item)), None)
+
+
 def _is_soon(site: Nettsted, item: DeadlineRow) -> bool:
     """Tell whether something belongs among what comes next: all within a year, elections and their dates for four."""
     today = site.register.today
