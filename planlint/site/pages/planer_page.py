@@ -22,11 +22,13 @@ from planlint.site.page import Page
 from planlint.site.plan_groups import group_id, group_name, group_names
 from planlint.site.reckoning import findings_sentence
 from planlint.site.search_entry import STANDINGS
+from planlint.site.sparse_columns import kept_columns
 from planlint.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from planlint.base import Ord
     from planlint.model import Plan
     from planlint.tables import Nettsted, PageLink, PlanRow
 
@@ -70,6 +72,12 @@ _SECTIONS = {
     ),
 }
 
+_COLUMNS: dict[str, Ord] = {
+    "vedtatt": N_("Vedtatt"),
+    "periode": N_("Periode"),
+    "revisjon": N_("Neste revisjon"),
+    "ansvarlig": N_("Ansvarlig"),
+}
 _UNSHOWN = NN_(
     "For {n} av dem viser registeret ikke noe vedtak.",
     "For {n} av dem viser registeret ikke noe vedtak.",
@@ -102,7 +110,10 @@ class PlanGroup:
 
 @dataclass(frozen=True, slots=True)
 class PlanSection:
-    """A part of the page: the plans that stand alike, what they have in common, what to say when there are none."""
+    """A part of the page: the plans that stand alike, what they have in common, what to say when there are none.
+
+    `kolonner` tells which columns its tables have.
+    """
 
     id: str
     navn: str
@@ -110,6 +121,7 @@ class PlanSection:
     tomt: str
     antall: int
     grupper: tuple[PlanGroup, ...]
+    kolonner: Mapping[str, bool]
 
 
 def plan_line(site: Nettsted, plan: Plan) -> PlanLine:
@@ -149,17 +161,22 @@ def _sections(site: Nettsted) -> tuple[PlanSection, ...]:
     found: dict[str, list[Plan]] = defaultdict(list)
     for plan in site.register.planer.values():
         found[stilling_of_plan(site.register, plan)].append(plan)
-    _ = site.lang.gettext
-    return tuple(
-        PlanSection(
-            id_,
-            _(name),
-            " ".join(text for text in (_(about), _more_about(site, id_, found)) if text),
-            _(empty),
-            len(found[id_]),
-            _groups(site, id_, found[id_]),
-        )
-        for id_, (name, about, empty) in _SECTIONS.items()
+    return tuple(_section(site, id_, found) for id_ in _SECTIONS)
+
+
+def _section(site: Nettsted, id_: str, found: Mapping[str, Sequence[Plan]]) -> PlanSection:
+    name, about, empty = (site.lang.gettext(text) for text in _SECTIONS[id_])
+    groups = _groups(site, id_, found[id_])
+    rows = [line.rad for group in groups for line in group.linjer]
+    kept, left_out = kept_columns(site.lang, rows, _COLUMNS)
+    return PlanSection(
+        id_,
+        name,
+        " ".join(text for text in (about, _more_about(site, id_, found), left_out) if text),
+        empty,
+        len(found[id_]),
+        groups,
+        kept,
     )
 
 
