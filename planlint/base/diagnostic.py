@@ -117,7 +117,8 @@ class Diagnostic:
     """A finding with its rule's code and its place in the life of the report.
 
     `reason` and `until` (the last day) are those of a known or suppressed one. A "gap" is no finding: none of the
-    file's `sources` states what the rule asks for.
+    file's `sources` states what the rule asks for. A new finding with `sources` is one that no source answers, too, in
+    a file that a change is judged in full for.
     """
 
     code: str

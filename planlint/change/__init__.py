@@ -29,7 +29,12 @@ if TYPE_CHECKING:
         RuleChange as RuleChange,
     )
     from planlint.change.file_history import PlanChange as PlanChange
-    from planlint.change.git import GitError as GitError, held_back as held_back
+    from planlint.change.git import (
+        GitError as GitError,
+        held_back as held_back,
+        is_before_first as is_before_first,
+        is_touched as is_touched,
+    )
     from planlint.change.goal_history import with_old_words as with_old_words
     from planlint.change.held import unheard as unheard
     from planlint.change.mended import GoneKnown as GoneKnown, find_mended as find_mended
@@ -43,6 +48,7 @@ if TYPE_CHECKING:
         OutcomeChange as OutcomeChange,
         compare as compare,
         firing as firing,
+        still_gaps as still_gaps,
         with_new_ids as with_new_ids,
         with_new_places as with_new_places,
         with_what_became as with_what_became,
@@ -50,6 +56,7 @@ if TYPE_CHECKING:
     from planlint.change.renames import Renames as Renames
     from planlint.change.revision import pair as pair, since_revision as since_revision, system_at as system_at
     from planlint.change.since import findings_since as findings_since
+    from planlint.change.touched_lines import touched_lines as touched_lines
     from planlint.change.version import PlansVersion as PlansVersion, plans_version as plans_version
 else:
     from planlint.base.face import face
@@ -66,11 +73,14 @@ else:
             "Ended": "consequence_model:Ended",
             "GitError": "git:GitError",
             "held_back": "git:held_back",
+            "is_before_first": "git:is_before_first",
             "IDLE": "outcome:IDLE",
             "KnownChange": "diff_model:KnownChange",
             "LawChange": "consequence_model:LawChange",
             "GoneKnown": "mended:GoneKnown",
             "Hidden": "outcome:Hidden",
+            "is_touched": "git:is_touched",
+            "touched_lines": "touched_lines:touched_lines",
             "unheard": "held:unheard",
             "Move": "consequence_model:Move",
             "Origin": "comparison:Origin",
@@ -97,6 +107,7 @@ else:
             "pair": "revision:pair",
             "plans_version": "version:plans_version",
             "since_revision": "revision:since_revision",
+            "still_gaps": "outcome:still_gaps",
             "system_at": "revision:system_at",
             "with_new_ids": "outcome:with_new_ids",
             "with_new_places": "outcome:with_new_places",

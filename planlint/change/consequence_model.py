@@ -29,7 +29,7 @@ class Ended(NamedTuple):
 
     A plan: removed, replaced (by whom), period (its last day) or status. A goal: removed, or its plan (`by` names it)
     is in force no longer ("plan") or removed ("plan_removed"); `heirs` are the goals in force that say they continue
-    it, and `plans` what replaces its plan.
+    it, and `plans` what replaces its plan; `bare` where the register has no goals in any of those.
     """
 
     entity: str
@@ -40,6 +40,7 @@ class Ended(NamedTuple):
     status: str | None = None
     heirs: tuple[Ref, ...] = ()
     plans: tuple[Ref, ...] = ()
+    bare: bool = False
 
 
 class LawChange(NamedTuple):
@@ -59,6 +60,7 @@ class Consequences:
     thread_lost: tuple[Ref, ...] = ()
     thread_regained: tuple[Ref, ...] = ()
     unfollowed: tuple[Ref, ...] = ()
+    resting: tuple[Ref, ...] = ()
     followed: tuple[Ref, ...] = ()
     orphans: tuple[Ref, ...] = ()
     law: tuple[LawChange, ...] = ()

@@ -1,7 +1,7 @@
 """What a change leads to: two registers on one day, what follows. `diff`, `whatif` and a comment all ask this.
 
-A goal is *followed up* while something in force follows it up, itself or by a goal below it, as in `coverage`
-(`planlint.register.oppfoelging`).
+How a goal is followed up, itself or by a goal below it, is what `planlint.register.oppfulgt` says, as for PL207: by
+what is in force, as in `coverage`; only by what is not; or by nothing.
 """
 
 from __future__ import annotations
@@ -26,10 +26,11 @@ from planlint.register import (
     RUN_OUT,
     UNSURE_TERM,
     YES,
+    Oppfulgt,
     Register,
     counts_on,
-    followed_up,
     gjeldende_krav,
+    oppfulgt,
     reaches_samfunnsdel,
 )
 from planlint.text import alphabetical
@@ -51,12 +52,13 @@ def find_consequences(before: Register, after: Register) -> Consequences:
     after = _without_guesses(after, before)
     losses = Losses(before, after)
     lost, regained = _threads(before, after)
-    unfollowed, followed = _goals(before, after, losses.goals)
+    goals = _goals(before, after, losses.goals)
     return Consequences(
         thread_lost=lost,
         thread_regained=regained,
-        unfollowed=unfollowed,
-        followed=followed,
+        unfollowed=goals[Oppfulgt.INGEN],
+        resting=goals[Oppfulgt.HVILER],
+        followed=goals[Oppfulgt.I_KRAFT],
         orphans=_refs(losses.orphans()),
         law=tuple(_law(before, after)),
         begins=_refs(plan for plan in after.gjeldende() if not _in_force(before, plan)),
@@ -113,20 +115,17 @@ def _lowest(register: Register, goals: dict[str, Maal]) -> Iterator[Maal]:
     return (goal for goal in goals.values() if not any(under.id in goals for under in register.maal_below(goal)))
 
 
-def _goals(before: Register, after: Register, lost: Container[str]) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
-    """Give the goals, in force both before and after, that nobody follows up any more, and those somebody now does."""
-    was, now = followed_up(before, bare_i_kraft=True), followed_up(after, bare_i_kraft=True)
-    there = {
-        id_: maal
-        for id_, maal in after.maal.items()
-        if id_ not in lost
-        and after.is_maal_i_kraft(maal)
-        and (old := before.maal.get(id_))
-        and before.is_maal_i_kraft(old)
-    }
-    left = {id_: maal for id_, maal in there.items() if id_ in was and id_ not in now}
-    gained = {id_: maal for id_, maal in there.items() if id_ in now and id_ not in was}
-    return _refs(_lowest(after, left)), _refs(_lowest(after, gained))
+def _goals(before: Register, after: Register, lost: Container[str]) -> dict[Oppfulgt, tuple[Ref, ...]]:
+    """Give the goals, in force both before and after, that are followed up in another way than before."""
+    was, now = oppfulgt(before), oppfulgt(after)
+    moved: dict[Oppfulgt, dict[str, Maal]] = {one: {} for one in Oppfulgt}
+    for id_, maal in after.maal.items():
+        old = before.maal.get(id_)
+        if old is None or id_ in lost or was[id_] is now[id_]:
+            continue
+        if after.is_maal_i_kraft(maal) and before.is_maal_i_kraft(old):
+            moved[now[id_]][id_] = maal
+    return {one: _refs(_lowest(after, goals)) for one, goals in moved.items()}
 
 
 def _law(before: Register, after: Register) -> Iterator[LawChange]:

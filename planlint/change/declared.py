@@ -104,11 +104,14 @@ def _known(one: Loaded, other: Loaded) -> Iterator[KnownChange]:
     before, after = _by_rule(one), _by_rule(other)
     for code in sorted({*before, *after}):
         both, removed, added = _pairs(before[code], after[code], other)
-        longer = Counter((old.til, new.til) for old, new in both if _is_longer(old.til, new.til))
+        longer: dict[tuple[date | None, date | None], list[str]] = defaultdict(list)
+        for old, new in both:
+            if _is_longer(old.til, new.til):
+                longer[old.til, new.til].append(new.gjelder)
         reworded = any((old.grunn, old.kilder, old.til) != (new.grunn, new.kilder, new.til) for old, new in both)
         if added or removed or reworded:
             reasons = tuple(dict.fromkeys(item.grunn for item in added))
-            spans = tuple(LaterEnd(old, new, number) for (old, new), number in sorted(longer.items(), key=str))
+            spans = tuple(LaterEnd(*days, tuple(about)) for days, about in sorted(longer.items(), key=str))
             yield KnownChange(code, len(added), len(removed), reworded, reasons, spans)
 
 

@@ -13,7 +13,7 @@ from planlint.change.entries import Entries, entries
 from planlint.change.held import unheard
 from planlint.change.hides import find_hidden
 from planlint.change.mended import find_mended
-from planlint.change.outcome import STALE, compare, with_new_ids, with_what_became
+from planlint.change.outcome import STALE, compare, still_gaps, with_new_ids, with_what_became
 from planlint.law import bestemmelser
 from planlint.system import link_system, no_garbage_collection
 
@@ -81,6 +81,7 @@ def _findings(change: Comparison, asked: Declared, judge: Judge) -> OutcomeChang
     new = list(judge(change.after))  # first: what was found before may be under way in another process
     old = list(judge(change.before))
     before = with_new_ids(old, change.renames)
+    new = still_gaps(before, new)
     news = find_mended(change, old, new)
     told = compare(before, [item for item in _with_what_became(change, new) if item.code != STALE])
     silent = with_new_ids(unheard(change.before, change.after, judge, old), change.renames)

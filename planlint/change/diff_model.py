@@ -64,11 +64,16 @@ class RuleChange(NamedTuple):
 
 
 class LaterEnd(NamedTuple):
-    """So many known findings that are accepted for longer than before; None is without a last day."""
+    """Known findings that are accepted for longer than before, by what they are `about`; None is without a last day."""
 
     old: date | None
     new: date | None
-    number: int
+    about: tuple[str, ...]
+
+    @property
+    def number(self) -> int:
+        """How many they are."""
+        return len(self.about)
 
 
 class KnownChange(NamedTuple):

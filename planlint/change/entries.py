@@ -107,20 +107,32 @@ def _plansystem(path: str, before: System, after: System) -> DiffEntry:
 
 
 def _known(path: str, before: System, after: System) -> DiffEntry:
-    """Give the entry of a file of known findings: they are told of by rule, so that it only counts as changed."""
+    """Give the entry of a file of known findings: they are told of by rule, so that it only counts."""
     if path in after.loaded.lost_avvik:
         return DiffEntry("", "", path, path, "unreadable")
     if path in before.loaded.lost_avvik:
         return DiffEntry("", "", path, path, "readable")
-    if path == AVVIK_LIST and not {path} <= before.contents.keys() & after.contents.keys():
-        return DiffEntry("", "", path, path, "new" if path in after.contents else "removed")
+    if path not in before.contents or path not in after.contents:
+        here, there = (after, before) if path in after.contents else (before, after)
+        moved = path != AVVIK_LIST and _names(here, after, path) <= _names(there, after)
+        return DiffEntry("", "", path, path, "follows" if moved else "new" if here is after else "removed")
     old, new = ([item.avvik for item in one.loaded.avvik if item.file == path] for one in (before, after))
     return DiffEntry("", "", path, path, "form" if old == new else "changed")
+
+
+def _names(system: System, after: System, path: str = "") -> set[tuple[str, str]]:
+    """Give the rule, and what it is about by its name after the change, of known findings: all, or those of a file."""
+    return {
+        (known.avvik.regel, after.loaded.now(known.avvik.gjelder))
+        for known in system.loaded.avvik
+        if path in {"", known.file}
+    }
 
 
 def entries(one: Entries, before: System, after: System) -> tuple[DiffEntry, ...]:
     """Give all entries, plans first, each kind by title."""
     found = list(one.entities())
     told = {path for entry in found for path in (entry.file, entry.old_file)}
-    found += [_file(path, before, after) for path in one.touched - told]
+    files = [_file(path, before, after) for path in one.touched - told]
+    found += [entry for entry in files if entry.what != "follows" or entry.file in after.contents]
     return tuple(sorted(found, key=lambda entry: (_ORDER.index(entry.kind), alphabetical(entry.tittel), entry.file)))

@@ -40,6 +40,7 @@ _SET = {
 _SETTINGS = tuple(word for name, value in _SET.items() for word in ("-c", f"{name}={value}"))
 _OWNED = re.compile(r"dubious ownership.*safe\.directory (\S[^\n]*)", re.DOTALL)
 """What git says where another user owns the repository, as in many containers; the remedy is git's own."""
+_HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@")
 _PLAIN = ("--no-color", "--no-ext-diff", "--no-textconv")
 """No program of the repository's own is to show what changed."""
 
@@ -101,6 +102,20 @@ def commit(root: Path, rev: str) -> str:
     text = N_("git kjenner ingen versjon som heter {versjon}. Skriv en gren, et merke eller en innsjekking.")
     part = N_("Bare en del av historien er hentet hit. Hent resten (i CI: fetch-depth: 0).")
     raise GitError(text, Message.of_text(part) if is_shallow(root) else None, versjon=rev)
+
+
+def is_before_first(root: Path, rev: str) -> bool:
+    """Tell whether a revision is the head of a repository in which nothing has been committed yet."""
+    if rev != "HEAD":
+        return False
+    try:
+        _git(root, "symbolic-ref", "--quiet", "HEAD")
+    except GitError:
+        return False  # no repository, or a head that is a commit
+    try:
+        return not commit(root, rev)
+    except GitError:
+        return True
 
 
 def tree(root: Path, commit_id: str, folder: str) -> dict[str, str]:
@@ -202,6 +217,35 @@ def _sizes(root: Path, blobs: Iterable[str]) -> dict[str, int]:
     told = _git(root, "cat-file", "--batch-check", given=asked).decode().splitlines() if asked else []
     found = (row.split(" ") for row in told if not row.endswith(" missing"))
     return {blob: int(size) for blob, _, size in found}
+
+
+def diff_lines(root: Path, old: str, new: str, folder: str) -> list[str]:
+    """Give the difference of a folder between two commits as rows, without context; paths are as the root sees them.
+
+    Rows that a file holds begin with a plus or a minus of their own. Raises GitError.
+    """
+    look = ("diff", *_PLAIN, "--unified=0", "--find-renames", "--relative", "--src-prefix=a/", "--dst-prefix=b/")
+    said = _git(root, *look, commit(root, old), commit(root, new), "--", f"{folder}/").decode(errors="replace")
+    rows, inside = [], 0
+    for row in said.split("\n"):
+        if inside and row[:1] in {"+", "-", "\\"}:
+            inside -= row[:1] != "\\"
+        elif row.startswith(("+++ ", "@@ ")):
+            rows.append(row)
+            inside = _in_hunk(row)
+    return rows
+
+
+def is_touched(root: Path, old: str, new: str, paths: Iterable[str]) -> bool:
+    """Tell whether anything below these paths is another between two commits. Raises GitError."""
+    look = ("diff", *_PLAIN, "--name-only", "--relative", "-z", commit(root, old), commit(root, new), "--", *paths)
+    return bool(_git(root, *look))
+
+
+def _in_hunk(row: str) -> int:
+    """Give how many rows of text follow the heading of a stretch; none follow any other row."""
+    found = _HUNK.match(row)
+    return sum(int(number or 1) for number in found.groups()) if found else 0
 
 
 class GitChange(NamedTuple):

@@ -71,10 +71,16 @@ class Losses:
         if plan := self.after.find_plan(left.plan):
             if self.after.is_maal_i_kraft(left):
                 return None
-            heirs, plans = _refs(self._heirs(left)), _refs(self.after.replaced_by(plan))
-            return Ended(*ref(left), "plan", by=(ref(plan),), heirs=heirs, plans=plans)
+            heirs, new = _refs(self._heirs(left)), self.after.replaced_by(plan)
+            bare = bool(new) and self._with_goals.isdisjoint(one.id for one in new)
+            return Ended(*ref(left), "plan", by=(ref(plan),), heirs=heirs, plans=_refs(new), bare=bare)
         gone = self.plans.get(left.plan)
         return Ended(*ref(left), "plan_removed", by=(ref(gone),)) if gone else None
+
+    @cached_property
+    def _with_goals(self) -> set[str]:
+        """The plans that goals stand in after the change."""
+        return {maal.plan for maal in self.after.maal.values()}
 
     def orphans(self) -> Iterator[Maal]:
         """Give the goals that stay, and lose the goal above them."""

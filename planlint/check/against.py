@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.base import Related, fingerprints
-from planlint.change import STALE, GoneKnown, find_mended, with_new_ids, with_new_places, with_what_became
+from planlint.change import STALE, GoneKnown, find_mended, still_gaps, with_new_ids, with_new_places, with_what_became
 from planlint.check.avvik import stale_keys
 
 if TYPE_CHECKING:
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from planlint.base import Cause, Diagnostic
     from planlint.change import Comparison
 
-_GONE, _TWIN = "PL912", "PL101"
-"""The file of an adopted plan is gone; two files have the same id."""
+_TWIN = "PL101"
+"""Two files have the same id."""
+_NEW_NAME = {"PL911": ("mål_nytt_navn",), "PL912": ("nytt_navn",)}
+"""A file has got another name, and does not say so: the rule, and its variant."""
 
 
 class Against:
@@ -38,13 +40,13 @@ class Against:
         self.before = list(before)
         self._change = change
         self._renamed = with_new_ids([*self.before, *unheard], change.renames)
+        self._unsaid = {f"{kind}/{change.renames.new[kind, old]}" for kind, old in change.renames.guessed}
         self._mark(self._renamed)
 
     def _mark(self, before: list[Diagnostic]) -> None:
         marked = [((item.code, item.fingerprint), item) for item in before]
         self._all = {mark for mark, _ in marked}
         self._known = {mark for mark, item in marked if item.status in {"known", "suppressed"}}
-        self._gaps = {mark for mark, item in marked if item.status == "gap"}
         self._new = {mark: item.severity.rank for mark, item in marked if item.status == "new"}
 
     def told(self, after: list[Diagnostic]) -> list[Diagnostic]:
@@ -58,7 +60,7 @@ class Against:
         listed = {key for known in self._change.before.loaded.avvik for key in stale_keys(known)}
         shown = [
             item
-            for item in after
+            for item in still_gaps(self._renamed, after)
             if item.code != STALE or item.fingerprint in was_stale or item.finding.key not in listed
         ]
         shown = fingerprints(self._blamed(item) for item in self._followed(shown))
@@ -67,12 +69,14 @@ class Against:
     def _followed(self, after: list[Diagnostic]) -> Iterator[Diagnostic]:
         """Give what is accepted of a plan under the name it had, as accepted still, where it is told to say that name.
 
-        That is the one thing to be done: then what is accepted follows it (PL912).
+        That is the one thing to be done: then what is accepted follows it. What is less serious is no such word.
         """
-        told = {item.entity for item in after if item.code == _GONE and item.finding.variant == "nytt_navn"}
+        told = {item.entity: item.severity for item in after if item.finding.variant in _NEW_NAME.get(item.code, ())}
         accepted = {(item.code, item.fingerprint): item for item in self._renamed if item.status == "known"}
         for item in after:
-            old = accepted.get((item.code, item.fingerprint)) if item.status == "new" and item.entity in told else None
+            stops = told.get(item.entity)
+            follows = item.status == "new" and stops is not None and stops.rank <= item.severity.rank
+            old = accepted.get((item.code, item.fingerprint)) if follows else None
             yield replace(item, status=old.status, reason=old.reason, until=old.until) if old else item
 
     def _blamed(self, item: Diagnostic) -> Diagnostic:
@@ -100,11 +104,13 @@ class Against:
 
     def was_known(self, item: Diagnostic) -> bool:
         """Tell whether a finding was accepted before, and is not now: the change takes its acceptance away."""
-        return item.status == "new" and (item.code, item.fingerprint) in self._known
+        known = item.status == "new" and (item.code, item.fingerprint) in self._known
+        return known and not self.is_left_behind(item)
 
-    def was_gap(self, item: Diagnostic) -> bool:
-        """Tell whether a finding was a gap before: it lacked the same, and no source told it."""
-        return (item.code, item.fingerprint) in self._gaps
+    def is_left_behind(self, item: Diagnostic) -> bool:
+        """Tell whether a finding was accepted under the name that its file had, and the file does not say that name."""
+        known = item.status == "new" and (item.code, item.fingerprint) in self._known
+        return known and item.entity in self._unsaid
 
     def cause(self, item: Diagnostic) -> Cause:
         """Tell what the change has to do with a finding; "" for nothing.

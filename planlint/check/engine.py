@@ -71,13 +71,15 @@ def _found(
 def _with_gap(diagnostic: Diagnostic, register: Register, full: Container[str]) -> Diagnostic:
     """Make a gap of a finding that asks a file for what none of its sources states, unless it is to be judged in full.
 
-    The one place where a finding becomes a gap: a rule only says what it asks for (`Rule.asks`).
+    The one place where a finding becomes a gap: a rule only says what it asks for (`Rule.asks`). One that is judged in
+    full has the `sources` all the same: was it a gap before the change, it is one still (`planlint.change.still_gaps`).
     """
     finding, kind, id_ = diagnostic.finding, *diagnostic.entity.partition("/")[::2]
     entity, asked = register.entities.get(kind, {}).get(id_), RULES[diagnostic.code].asked(finding)
-    if entity is None or finding.place.file in full or not is_hull(register, entity, asked):
+    if entity is None or not is_hull(register, entity, asked):
         return diagnostic
-    return replace(diagnostic, finding=replace(finding, asks=asked), status="gap", sources=kilder_of(entity))
+    status = diagnostic.status if finding.place.file in full else "gap"
+    return replace(diagnostic, finding=replace(finding, asks=asked), status=status, sources=kilder_of(entity))
 
 
 def diagnose(  # noqa: PLR0913 - what is judged, and by what

@@ -11,7 +11,7 @@ from planlint.source import UnreadableError, decode, lines
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from planlint.base import Cause
+    from planlint.base import Cause, Severity
     from planlint.source import Positions
 
 NOWHERE = Span(1, 1, 1, 1)
@@ -31,7 +31,7 @@ class Located:
     """A diagnostic with its span, the line it starts on and the line before.
 
     `cause` is "" where nothing is compared with; `there_before` tells that the change did not bring it. `gone`: the
-    change has taken the file away, and the place is where it was.
+    change has taken the file away, and the place is where it was. `lost`: it was accepted before, and is not now.
     """
 
     diagnostic: Diagnostic
@@ -42,6 +42,11 @@ class Located:
     cause: Cause = ""
     there_before: bool = False
     gone: bool = False
+    lost: bool = False
+
+    def stops(self, fail_on: Severity) -> bool:
+        """Tell whether a check says no for it: as serious as that, and not there before the change."""
+        return self.diagnostic.severity.rank <= fail_on.rank and not self.there_before
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -45,9 +45,11 @@ class Report:
     that the change is compared with, as the user wrote it, "" without, and `origin` what is to be told of it;
     `before_unjudged` the file for which the rules could not be tried there; `change` is what the change does, where it
     was asked for. With a base, the report has what the change touches or causes; of `counts`, "utelatt" is the number
-    of other findings, "tapt" that of those which were accepted before, "rettet" that of known findings which the change
+    of other findings, "tapt" that of those which were accepted before, "etterlatt" that of those which were so under a
+    name that their file has no longer, "rettet" that of known findings which the change
     mends, and "bortfalt" of those that it leaves nothing to be about. `municipalities` are those that were judged
-    together (`planlint.check.municipalities`); `root` is then the folder that they lie in.
+    together (`planlint.check.municipalities`); `root` is then the folder that they lie in. `site` is the address of the
+    municipality's site as plansystem.yaml has it; with a base, as it had it before the change.
     """
 
     root: str
@@ -67,12 +69,16 @@ class Report:
     before_unjudged: str = ""
     change: Diff | None = None
     municipalities: tuple[Municipality, ...] = ()
+    site: str = ""
 
     def exit_code(self, fail_on: Severity) -> int:
-        """Give 2 where a declaration cannot be used, 1 for findings at or above `fail_on`, else 0, in every format."""
+        """Give 2 where a declaration cannot be used, 1 for findings at or above `fail_on`, else 0, in every format.
+
+        What was there before a change is nobody's to answer for in it, and stops it not.
+        """
         if self.configuration_broken:
             return 2
-        return int(any(item.diagnostic.severity.rank <= fail_on.rank for item in self.findings))
+        return int(any(item.stops(fail_on) for item in self.findings))
 
 
 def make_report(  # noqa: PLR0913 - a report has this many parts
@@ -110,6 +116,7 @@ def make_report(  # noqa: PLR0913 - a report has this many parts
         counts[severity.value] = sum(item.diagnostic.severity is severity for item in by_status["new"])
     counts |= {"avvik": len(by_status["known"]), "unntak": len(by_status["suppressed"]), "hull": len(by_status["gap"])}
     if against:
+        counts["etterlatt"] = sum(against.is_left_behind(item.diagnostic) for item in by_status["new"])
         counts["tapt"] = sum(against.was_known(item.diagnostic) for item in by_status["new"])
         counts["utelatt"] = sum(item.status == "new" for item in within) - len(by_status["new"])
     return Report(
@@ -142,9 +149,9 @@ def _located(
         located = Located(diagnostic, NOWHERE, "", "")
     if against is None:
         return located
-    there = against.was_there_before(diagnostic) or (cause == "touched" and against.was_gap(diagnostic))
+    there = against.was_there_before(diagnostic)
     gone = diagnostic.place.file in against.removed
-    return replace(located, cause=cause, there_before=there, gone=gone)
+    return replace(located, cause=cause, there_before=there, gone=gone, lost=against.was_known(diagnostic))
 
 
 def _within(file: str, only: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planlint.fixes.alone import LoneFix as LoneFix, each_alone as each_alone
     from planlint.fixes.fix import FixProposal as FixProposal
     from planlint.fixes.fix_request import FixRequest as FixRequest
     from planlint.fixes.fixable import FIXES as FIXES, FORM as FORM, fix_kinds as fix_kinds
@@ -22,7 +23,9 @@ else:
             "FORM": "fixable:FORM",
             "FixProposal": "fix:FixProposal",
             "FixRequest": "fix_request:FixRequest",
+            "LoneFix": "alone:LoneFix",
             "Repaired": "run_fixes:Repaired",
+            "each_alone": "alone:each_alone",
             "fix_kinds": "fixable:fix_kinds",
             "repair": "run_fixes:repair",
         },

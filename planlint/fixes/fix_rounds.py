@@ -46,7 +46,7 @@ def _errors(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [item for item in found if item.status == "new" and item.severity is Severity.FEIL]
 
 
-def _added(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> list[Diagnostic]:
+def added_errors(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Give the errors after something that were not there before it."""
     known, added = Counter(map(facts, _errors(before))), []
     for item in _errors(after):
@@ -99,7 +99,7 @@ class Rounds:
             after, taken = self._largest(self._batch(found))
             if after:
                 moved = after.moved[-1]
-                came = _added(moved(self.state.found), after.found)
+                came = added_errors(moved(self.state.found), after.found)
                 self._history = [made._replace(came=moved(made.came)) for made in self._history]
                 self._history.append(_Made(tuple(taken), came))
                 self.state = after
@@ -143,7 +143,7 @@ class Rounds:
         found = start.found
         for moved in self.state.moved[len(start.moved) :]:
             found = moved(found)
-        return _added(found, self.state.found)
+        return added_errors(found, self.state.found)
 
     def _doubt(self, added: list[Diagnostic]) -> None:
         """Note the fixes that brought errors: one is doubted, of several each is to be tried alone."""

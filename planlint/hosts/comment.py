@@ -1,4 +1,4 @@
-"""The one comment on a pull request: made the first time, edited after that, never doubled, never somebody else's."""
+"""The step that answers a change: one comment, and safe fixes that can be taken in with one click, on any host."""
 
 from __future__ import annotations
 
@@ -7,20 +7,29 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planlint.base import N_, Ord
-from planlint.hosts.gh import MOST, GhError, is_written_by, login, pages, send
-from planlint.hosts.handed_on import HandedOn, HandedOnError, read
+from planlint.base import N_, Trouble
+from planlint.hosts.choose import where
+from planlint.hosts.handed_on import FOLDER, HandedOn, HandedOnError, read
+from planlint.hosts.host import TakesReports, TakesSuggestions
+from planlint.hosts.host_error import HostError, sentence, with_advice
+from planlint.hosts.one_comment import as_plain, fitted, keep_one, mark
+from planlint.hosts.suggestions import as_comment, unsaid
 from planlint.output import MARKER, no_commands
 from planlint.text import language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from planlint.hosts.choose import Where
+    from planlint.hosts.host import Comments
+    from planlint.text import Language
 
-def mark(root: str) -> str:
-    """Give the mark that our comment begins with; each plan system in a repository has its own."""
-    folder = Path(root).as_posix()
-    return MARKER if folder == "." else MARKER.replace(" -->", f" {folder.replace('--', '- -')} -->")
+
+_NOT_THERE = {400, 422}
+"""The lines are no part of the change any more, for somebody has changed it meanwhile."""
+_FORK = N_("Endringen kommer fra en kopi av repositoriet (fork), og da får ikke planlint skrive kommentar. {sted}")
+_SUMMARY = N_("Det samme svaret står i oppsummeringen av kjøringen.")
+_IN_FILE = N_("Det samme svaret står i rapporten fra kontrollen.")
 
 
 def body(handed: HandedOn, root: str, run_address: str) -> str:
@@ -32,54 +41,88 @@ def body(handed: HandedOn, root: str, run_address: str) -> str:
             "Last det ned, pakk det ut, og åpne index.html."
         )
         text = f"{text.rstrip()}\n\n{said.format(adresse=run_address)}\n"
-    return text[:MOST]
+    return text
 
 
-def post(repository: str, number: str, text: str, *, quiet: bool) -> Ord:
-    """Make or edit our comment; `quiet`: make none where there is none. Give what was done. Raises GhError."""
-    first, _, _ = text.partition("\n")
-    me = login()
-    listed = pages(f"repos/{repository}/issues/{number}/comments?per_page=100")
-    mine = [item for item in listed if (item["body"] or "").startswith(first) and is_written_by(item, me)]
-    if mine and mine[0]["body"].replace("\r\n", "\n").strip() == text.strip():
-        return N_("Kommentaren er den samme som før.")
-    if mine:
-        send("PATCH", f"repos/{repository}/issues/comments/{mine[0]['id']}", {"body": text})
-        return N_("Kommentaren er oppdatert.")
-    if quiet:
-        return N_("Endringen gjelder ikke plansystemet, så det trengs ingen kommentar.")
-    send("POST", f"repos/{repository}/issues/{number}/comments", {"body": text})
-    return N_("Kommentaren er skrevet.")
+def _suggest(change: Comments, handed: HandedOn, lang: Language) -> str:
+    """Suggest what has not been suggested before; give what to say in the log, "" for nothing. Raises HostError."""
+    if not handed.suggestions or not isinstance(change, TakesSuggestions):
+        return ""
+    made = 0
+    for one in unsaid(handed.suggestions, change.suggested()):
+        try:
+            change.suggest(one, as_comment(one))
+        except HostError as error:
+            if error.status not in _NOT_THERE:
+                raise
+        else:
+            made += 1
+    if not made:
+        return ""
+    return lang.ngettext("{n} rettelse er foreslått på linjene.", "{n} rettelser er foreslått på linjene.", made)
 
 
-def run(env: Mapping[str, str]) -> str:
+def _report(change: Comments, handed: HandedOn, text: str) -> None:
+    """Say beside the change how it went, where the host has room for that. Raises HostError."""
+    if isinstance(change, TakesReports):
+        rows = [row.lstrip("# ").replace("\\", "") for row in text.splitlines() if row.startswith("## ")]
+        change.report("planlint", rows[0] if rows else "planlint", passed=handed.passed)
+
+
+def answer(at: Where, handed: HandedOn, root: str, lang: Language) -> list[str]:
+    """Write the answer; give what to say in the log. Raises HostError."""
+    change = at.change
+    if change is None:
+        return [lang.gettext("Kjøringen gjelder ikke et endringsforslag, så det trengs ingen kommentar.")]
+    text = body(handed, root, at.run)
+    text = text if change.html else as_plain(text)
+    said = [lang.gettext(keep_one(change, fitted(text, change.most, at.run, lang), quiet=handed.quiet))]
+    _report(change, handed, handed.report)
+    return [one for one in (*said, _suggest(change, handed, lang)) if one]
+
+
+def run(env: Mapping[str, str]) -> list[str]:
     """Give what to say in the log. The comment is a courtesy: that it cannot be written fails no check.
 
     Raises HandedOnError when what the check handed on cannot be used.
     """
-    handed = read(Path(env["HANDED_ON"]))
+    handed = read(Path(env.get("HANDED_ON") or FOLDER))
     lang = language(handed.language)
-    if env["HEAD_REPOSITORY"] != env["GITHUB_REPOSITORY"]:
-        return "::notice::" + lang.gettext(
-            "Endringen kommer fra en kopi av repositoriet (fork), og da får ikke planlint skrive kommentar. "
-            "Det samme svaret står i oppsummeringen av kjøringen."
-        )
-    address = f"{env['GITHUB_SERVER_URL']}/{env['GITHUB_REPOSITORY']}/actions/runs/{env['GITHUB_RUN_ID']}"
-    text = body(handed, env["ROOT"], address)
+    at = None
     try:
-        return lang.gettext(post(env["GITHUB_REPOSITORY"], env["PULL_REQUEST"], text, quiet=handed.quiet))
-    except GhError as error:
-        why = no_commands(error.melding.in_language(lang))
-        told = lang.gettext("planlint fikk ikke skrevet kommentaren ({grunn}). Gi jobben pull-requests: write.")
-        return f"::notice::{told.format(grunn=why)}"
+        at = where(env)
+        if at.fork:
+            place = _SUMMARY if env.get("GITHUB_ACTIONS") == "true" else _IN_FILE
+            return [notice(env, lang.gettext(_FORK).format(sted=lang.gettext(place)))]
+        return answer(at, handed, env.get("ROOT") or ".", lang)
+    except HostError as error:
+        why = with_advice(error, at.change.rights if at and at.change else None)
+        told = lang.gettext("planlint fikk ikke skrevet kommentaren: {grunn}").format(grunn=why.in_language(lang))
+        return [notice(env, sentence(told))]
+
+
+def notice(env: Mapping[str, str], text: str, severity: str = "notice") -> str:
+    """Give a text as the run's host shows what a reader should see: a remark on the run, or a row of the log."""
+    plain = no_commands(" ".join(text.split()))
+    if env.get("GITHUB_ACTIONS") == "true":
+        return f"::{severity}::{plain.replace('%', '%25')}"
+    if env.get("TF_BUILD", "").lower() == "true":
+        kind = "error" if severity == "error" else "warning"
+        return f"##vso[task.logissue type={kind}]{plain.replace('%', '%AZP25')}"
+    return plain
+
+
+def tell(env: Mapping[str, str], error: Trouble, lang: Language) -> str:
+    """Give an error as the run's host shows it."""
+    return notice(env, f"planlint: {error.melding.in_language(lang)}", "error")
 
 
 def main(env: Mapping[str, str]) -> int:
     """Say in the log what was done, and give the exit code."""
     try:
-        print(run(env))  # noqa: T201 - the log is what a step says
+        print("\n".join(run(env)))  # noqa: T201 - the log is what a step says
     except HandedOnError as error:
-        print(f"::error::planlint: {no_commands(error.melding.in_language(language('nb')))}")  # noqa: T201 - as above
+        print(tell(env, error, language("nb")))  # noqa: T201 - as above
         return 1
     return 0
 

@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from planlint.base import N_, Trouble
+from planlint.base import N_, Trouble, today_in_oslo
+from planlint.change import GitError, is_touched
+from planlint.hosts.codeowners import repository
+from planlint.hosts.host import Suggestion
+from planlint.hosts.suggestions import MOST, WIDEST, is_sound, suggestions
 from planlint.system import declared
-from planlint.text import LANGUAGES
+from planlint.text import LANGUAGES, language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FILE = "svar.json"
+FOLDER = "planlint-svar"
+REPORT = "planlint.md"
 _MOST = 4_000_000
 
 
@@ -29,12 +37,17 @@ class HandedOnError(Trouble):
 
 @dataclass(frozen=True, slots=True)
 class HandedOn:
-    """The report, its language, whether to be `quiet` where nothing was said before, and whether a site is coming."""
+    """The report, its language, whether to be `quiet` where nothing was said before, and whether a site is coming.
+
+    `passed` tells how the check went; `suggestions` are safe fixes of lines that the change has written.
+    """
 
     report: str
     language: str
     quiet: bool
     site: bool
+    passed: bool = True
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 def write(folder: Path, handed: HandedOn) -> None:
@@ -48,22 +61,77 @@ def read(folder: Path) -> HandedOn:
     try:
         with (folder / FILE).open("rb") as file:
             data = json.loads(file.read(_MOST))
-    except (OSError, ValueError, RecursionError):
+        return _handed(data)
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         raise HandedOnError(N_("svaret fra kontrollen kan ikke leses")) from None
-    kinds = {"report": str, "language": str, "quiet": bool, "site": bool}
-    if not isinstance(data, dict) or {key: type(value) for key, value in data.items()} != kinds:
-        raise HandedOnError(N_("svaret fra kontrollen kan ikke leses"))
-    if data["language"] not in LANGUAGES:
-        raise HandedOnError(N_("svaret fra kontrollen kan ikke leses"))
-    return HandedOn(**data)
 
 
-def main(env: Mapping[str, str]) -> None:
-    """Hand on what the check wrote, in the language that the plan system declares."""
-    report = Path(env["REPORT"]).read_text(encoding="utf-8")
-    code = declared(Path(env["ROOT"])) or "nb"
-    write(Path(env["HANDED_ON"]), HandedOn(report, code, quiet=env["QUIET"] == "true", site=env["SITE"] == "true"))
+def _handed(data: Any) -> HandedOn:
+    kinds = {"report": str, "language": str, "quiet": bool, "site": bool, "passed": bool, "suggestions": list}
+    _must({key: type(value) for key, value in dict(data).items()} == kinds)
+    _must(data["language"] in LANGUAGES and len(data["suggestions"]) <= MOST)
+    return HandedOn(**{**data, "suggestions": tuple(map(_suggestion, data["suggestions"]))})
+
+
+def _suggestion(data: Any) -> Suggestion:
+    kinds = {"file": str, "first": int, "last": int, "lines": list, "said": str, "mark": str}
+    _must({key: type(value) for key, value in dict(data).items()} == kinds)
+    _must(all(isinstance(line, str) for line in data["lines"]) and len(data["said"]) <= 2 * WIDEST)
+    one = Suggestion(**{**data, "lines": tuple(data["lines"])})
+    _must(is_sound(one))
+    return one
+
+
+def _must(right: bool) -> None:  # noqa: FBT001 - it is the question
+    if not right:
+        raise ValueError
+
+
+def _prefix(root: Path) -> str:
+    """Give the way from the repository to the plan system's folder: "" or "folder/"."""
+    folder = root.resolve().relative_to(repository(root)).as_posix()
+    return "" if folder == "." else f"{folder}/"
+
+
+def _head(env: Mapping[str, str]) -> str:
+    """Give the newest commit of the change itself, where what is checked is the change merged."""
+    return env.get("HEAD_SHA") or env.get("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA") or "HEAD"
+
+
+def _is_elsewhere(root: Path, base: str) -> bool:
+    """Tell whether a change is known to leave plans and templates as they were."""
+    try:
+        return bool(base) and not is_touched(root, base, "HEAD", ("plans", "templates"))
+    except GitError:
+        return False
+
+
+def handed_on(env: Mapping[str, str]) -> HandedOn:
+    """Give what is handed on of a check that has been made. Raises OSError where there is no report.
+
+    REPORT, ROOT, BASE (what the change is compared with), CODE (how the check went) and DATE are the step's own; QUIET
+    and SITE are told by who knows.
+    """
+    report = Path(env.get("REPORT") or REPORT).read_text(encoding="utf-8")
+    root, base, code = Path(env.get("ROOT") or "."), env.get("BASE", ""), env.get("CODE") or "0"
+    spoken = declared(root) or "nb"
+    quiet = env["QUIET"] == "true" if env.get("QUIET") else code == "0" and _is_elsewhere(root, base)
+    day = date.fromisoformat(env["DATE"]) if env.get("DATE") else today_in_oslo()
+    found: list[Suggestion] = []
+    if base and code in {"0", "1"} and not quiet:
+        found = suggestions(root, _prefix(root), (base, _head(env)), day, language(spoken))
+    return HandedOn(report, spoken, quiet, env.get("SITE") == "true", code == "0", tuple(found))
+
+
+def main(env: Mapping[str, str]) -> int:
+    """Hand on what the check wrote, in the language that the plan system declares; give the exit code."""
+    try:
+        write(Path(env.get("HANDED_ON") or FOLDER), handed_on(env))
+    except OSError as error:
+        print(f"planlint: {error.filename}: {error.strerror}", file=sys.stderr)  # noqa: T201 - the log is what a step says
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
-    main(os.environ)
+    sys.exit(main(os.environ))

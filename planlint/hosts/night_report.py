@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planlint.base import Severity
 from planlint.output import neutral_markdown, uri, words_of
 from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from planlint.check import Located, Report
+    from planlint.hosts.host import HostIssue, Issues
     from planlint.text import Language
 
 LABEL = "planlint"
@@ -38,23 +39,37 @@ class NightIssue(NamedTuple):
     told: frozenset[str]
 
 
-class Call(NamedTuple):
-    """Something to be changed: the method, the path below the repository, and the fields."""
+class NightStep(NamedTuple):
+    """Something to do with an issue: `open` it, `edit` it, `close` it with a last text, or `say` something on it."""
 
-    method: str
-    path: str
-    fields: Mapping[str, object]
+    what: Literal["open", "edit", "close", "say"]
+    text: str
+    number: int = 0
+    title: str = ""
 
 
-def read(listed: Iterable[Mapping[str, Any]]) -> NightIssue | None:
-    """Give the newest of our issues; other issues and pull requests are left out."""
+def read(listed: Iterable[HostIssue]) -> NightIssue | None:
+    """Give the newest of our issues; those of others are left out, whatever they say."""
     found = []
     for item in listed:
-        state = _STATE.match(item["body"] or "")
-        if state and "pull_request" not in item:
+        state = _STATE.match(item.text)
+        if state and item.mine:
             told = frozenset(state[2].split())
-            found.append(NightIssue(item["number"], item["state"] == "open", date.fromisoformat(state[1]), told))
+            found.append(NightIssue(item.number, item.is_open, date.fromisoformat(state[1]), told))
     return max(found, default=None, key=lambda issue: issue.number)
+
+
+def carry_out(steps: Iterable[NightStep], on: Issues) -> int:
+    """Do what has to be done; give how many steps it took. Raises HostError."""
+    done = list(steps)
+    for step in done:
+        if step.what == "open":
+            on.open_issue(step.title, step.text, LABEL)
+        elif step.what == "say":
+            on.say(step.number, step.text)
+        else:
+            on.edit_issue(step.number, step.text, close=step.what == "close")
+    return len(done)
 
 
 def compared_with(issue: NightIssue | None, today: date) -> date:
@@ -92,8 +107,8 @@ class Night:
         }
         return worth - told
 
-    def calls(self, issue: NightIssue | None) -> list[Call]:
-        """Give what has to be changed; nothing on a night like the one before."""
+    def steps(self, issue: NightIssue | None) -> list[NightStep]:
+        """Give what has to be done; nothing on a night like the one before."""
         told = issue.told if issue else frozenset()
         news, still = self.news(told), told & self._here.keys()
         if issue and issue.is_open:
@@ -102,26 +117,26 @@ class Night:
             at_fault = {mark for mark, item in self._here.items() if self._at_fault(item)}
             text = self._body(news, at_fault - news)
             title = self.lang.gettext("Plansystemet: noe er gått ut på dato eller må rettes")
-            return [Call("POST", "issues", {"title": title, "body": text, "labels": [LABEL]})]
+            return [NightStep("open", text, title=title)]
         if issue and still != told:
-            return [Call("PATCH", f"issues/{issue.number}", {"body": self._body(set(), still)})]
+            return [NightStep("edit", self._body(set(), still), issue.number)]
         return []
 
-    def _open(self, issue: NightIssue, news: set[str], still: frozenset[str]) -> list[Call]:
-        path = f"issues/{issue.number}"
+    def _open(self, issue: NightIssue, news: set[str], still: frozenset[str]) -> list[NightStep]:
         if not news and still == issue.told:
             return []
-        edit = {"body": self._body(news, still)}
+        text = self._body(news, still)
         if not news and not still:
             said = self.lang.gettext("Alt i denne saken er ordnet per {dato}, så den er lukket.")
-            told = {"body": said.format(dato=self._today)}
-            closed = {**edit, "state": "closed", "state_reason": "completed"}
-            return [Call("POST", f"{path}/comments", told), Call("PATCH", path, closed)]
-        calls = [Call("PATCH", path, edit)]
+            return [
+                NightStep("say", said.format(dato=self._today), issue.number),
+                NightStep("close", text, issue.number),
+            ]
+        steps = [NightStep("edit", text, issue.number)]
         if news:
             heading = self.lang.gettext("Nytt per {dato}:").format(dato=self._today)
-            calls.append(Call("POST", f"{path}/comments", {"body": "\n".join([heading, "", *self._rows(news)]) + "\n"}))
-        return calls
+            steps.append(NightStep("say", "\n".join([heading, "", *self._rows(news)]) + "\n", issue.number))
+        return steps
 
     @property
     def _today(self) -> str:

@@ -10,7 +10,7 @@ from planlint.output.paper import named
 from planlint.text import STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from planlint.change import (
         Consequences,
@@ -25,6 +25,7 @@ HEADINGS = {
     "thread_lost": N_("Planer som mister den røde tråden til samfunnsdelen"),
     "thread_regained": N_("Planer som nå har rød tråd til samfunnsdelen"),
     "unfollowed": N_("Mål som registeret ikke lenger viser oppfølging av"),
+    "resting": N_("Mål som nå bare følges opp av noe som ikke er i kraft"),
     "followed": N_("Mål som nå blir fulgt opp"),
     "orphans": N_("Mål som mister målet over seg"),
     "begins": N_("Kommer i kraft"),
@@ -51,6 +52,7 @@ _REFS = {
     "thread_lost": "threadLost",
     "thread_regained": "threadRegained",
     "unfollowed": "goalsUnfollowed",
+    "resting": "goalsResting",
     "followed": "goalsFollowedAgain",
     "orphans": "goalsWithoutParent",
     "begins": "inForce",
@@ -67,9 +69,9 @@ def names(refs: Iterable[Ref], lang: Language) -> str:
     return lang.enumeration([name(ref) for ref in refs])
 
 
-def why(end: Ended, lang: Language) -> str:
-    """Tell why a plan or a goal is in force no longer."""
-    who = [name(ref) for ref in end.by]
+def why(end: Ended, lang: Language, called: Callable[[str, str], str] = named) -> str:
+    """Tell why a plan or a goal is in force no longer; `called` gives what a reader calls something."""
+    who = [called(ref.tittel, ref.entity) for ref in end.by]
     status = lang.gettext(STATUS[end.status])
     status = status[:1].lower() + status[1:]
     return lang.render(_ENDED[end.why], {"hvem": who, "dato": end.day or "", "status": status})

@@ -14,9 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planlint.change import Diff, KnownChange, RuleChange
+    from planlint.output.diff_values import Values
     from planlint.output.diff_words import Teller
     from planlint.source import Unntak
     from planlint.text import Language
+
+
+_NAMED = 3
+"""As many of those with a later last day as are named."""
 
 
 def _rule(change: RuleChange, lang: Language) -> str:
@@ -34,7 +39,7 @@ def milder_demands(diff: Diff, teller: Teller, told: frozenset[str] = frozenset(
     rows = [DiffRow("!", _rule(change, lang)) for change in declared.rules if is_milder(change)]
     rows += [DiffRow("!", teller.declared(detail)) for detail in declared.details if is_milder(detail)]
     rows += [
-        DiffRow("!", _known(change, lang), "", (*change.reasons, *_longer(change, lang)))
+        DiffRow("!", _known(change, lang), "", (*change.reasons, *_longer(change, teller.values)))
         for change in declared.known
         if is_milder(change) and (change.longer or change.code not in told)
     ]
@@ -59,18 +64,29 @@ def other_declared(diff: Diff, teller: Teller) -> Iterator[DiffSection]:
 def _known(change: KnownChange, lang: Language) -> str:
     parts = [lang.ngettext("{n} ny", "{n} nye", change.added)] if change.added else []
     parts += [lang.ngettext("{n} tatt bort", "{n} tatt bort", change.removed)] if change.removed else []
-    parts += [lang.gettext("grunn eller siste dag er endret")] if change.reworded and not parts else []
+    if change.reworded and not parts:
+        parts = [
+            lang.gettext("siste dag er flyttet") if change.longer else lang.gettext("grunn eller siste dag er endret")
+        ]
     name = f"{change.code} {RULES[change.code].name}" if change.code in RULES else change.code
     return lang.render(N_("Kjente avvik fra {regel}: {antall}"), {"regel": name, "antall": parts})
 
 
-def _longer(change: KnownChange, lang: Language) -> Iterator[str]:
-    """Tell which last days are later than before, and how many known findings have each."""
+def _longer(change: KnownChange, values: Values) -> Iterator[str]:
+    """Tell which last days are later than before, and of what."""
+    lang = values.lang
     for one in change.longer:
-        number = lang.ngettext("{n} avvik", "{n} avvik", one.number)
+        names = [lang.quoted(values.called(values.names.get(_key(name), ""), name)) for name in one.about[:_NAMED]]
+        if (left := one.number - _NAMED) > 0:
+            names.append(lang.gettext("{n} til").format(n=lang.number(left)))
         none = lang.gettext("ingen")
-        args = {"gammel": one.old or none, "ny": one.new or none, "antall": number}
-        yield lang.render(N_("Siste dag {gammel} → {ny} ({antall})"), args)
+        args = {"gammel": one.old or none, "ny": one.new or none, "hva": lang.enumeration(names)}
+        yield lang.render(N_("Siste dag {gammel} → {ny}: {hva}"), args)
+
+
+def _key(entity: str) -> tuple[str, str]:
+    kind, _, id_ = entity.rpartition("/")
+    return kind, id_
 
 
 def _exception(item: Unntak, lang: Language, text: str) -> str:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from planlint.base import N_, NN_
 from planlint.change import Ended, LawChange, Move, Ref
-from planlint.output.consequences import HEADINGS, answers, name, why
+from planlint.output.consequences import HEADINGS, answers, why
 from planlint.output.diff_rows import DiffRow, DiffSection
 from planlint.output.ended_goals import ended_rows
-from planlint.output.paper import alvor, named
+from planlint.output.paper import alvor
 from planlint.output.words import said
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _LISTS = {
     "children": "-",
     "reanchor": "-",
     "unfollowed": "-",
+    "resting": "~",
     "followed": "+",
     "orphans": "-",
     "begins": "+",
@@ -61,9 +62,10 @@ def effects(diff: Diff, values: Values, *, whole: bool = True) -> Iterator[DiffS
         text = _NOTHING_SEEN if diff.is_partly_read or diff.unjudged else _NOTHING
         yield DiffSection("", [DiffRow(" ", lang.gettext(text))], over)
         return
-    for listed, sign in _LISTS.items():
+    first = {} if whole else {"goals": _LISTS["goals"]}  # as one row: what the rest follows from
+    for listed, sign in {**first, **_LISTS}.items():
         told = getattr(found, listed)
-        ends = ended_rows(told, sign, lang) if listed == "goals" and not whole else {}
+        ends = ended_rows(told, sign, values) if listed == "goals" and not whole else {}
         rows = [*dict.fromkeys(ends.values()), *(_row(one, sign, values) for one in told if one not in ends)]
         rows = rows if whole or listed not in _MOVES else _together(rows, lang)
         if rows:
@@ -74,16 +76,18 @@ def _row(one: Ref | Ended | Move | LawChange | tuple[Ref, date], sign: str, valu
     lang = values.lang
     match one:
         case Ref():
-            return DiffRow(sign, name(one))
+            return DiffRow(sign, values.called(one.tittel, one.entity))
         case Ended():
-            return DiffRow(sign, name(one), why(one, lang))
+            return DiffRow(sign, values.called(one.tittel, one.entity), why(one, lang, values.called))
         case Move():
-            return DiffRow(sign, name(one.plan), "", tuple(_moved(one, lang)))
+            return DiffRow(sign, values.called(one.plan.tittel, one.plan.entity), "", tuple(_moved(one, lang)))
         case LawChange():
             law = values.name("bestemmelse", one.id)
-            return DiffRow(sign, law, answers(one, lang), tuple(name(ref) for ref in one.plans))
+            return DiffRow(
+                sign, law, answers(one, lang), tuple(values.called(ref.tittel, ref.entity) for ref in one.plans)
+            )
         case (ref, day):
-            return DiffRow(sign, name(ref), lang.dato(day))
+            return DiffRow(sign, values.called(ref.tittel, ref.entity), lang.dato(day))
 
 
 def _together(rows: list[DiffRow], lang: Language) -> list[DiffRow]:
@@ -103,18 +107,16 @@ def _moved(move: Move, lang: Language) -> Iterator[str]:
         yield lang.render(N_("Kan flyttes til: {hva}"), {"hva": [lang.quoted(ref.tittel) for ref in move.til]})
 
 
-def findings(diff: Diff, lang: Language, *, new: bool) -> Iterator[DiffSection]:
+def findings(diff: Diff, values: Values, *, new: bool) -> Iterator[DiffSection]:
     """Give the findings that come and go, several that say the same as one row; `new`: also those that come."""
-    change = diff.findings
+    change, lang = diff.findings, values.lang
     if change is None or (not change and (diff.is_quiet or not new)):
         return
     over = lang.gettext("Funn")
     if new and change.new:
-        yield DiffSection(lang.gettext("Nye funn"), _rows("-", change.new, diff, lang), over, len(change.new))
+        yield DiffSection(lang.gettext("Nye funn"), _rows("-", change.new, values), over, len(change.new))
     if change.gone:
-        yield DiffSection(
-            lang.gettext("Funn som blir borte"), _rows("+", change.gone, diff, lang), over, len(change.gone)
-        )
+        yield DiffSection(lang.gettext("Funn som blir borte"), _rows("+", change.gone, values), over, len(change.gone))
     yield from _beside(change, over, lang, whole=new)
 
 
@@ -148,15 +150,17 @@ def _beside(change: OutcomeChange, over: str, lang: Language, *, whole: bool) ->
         yield DiffSection("", [DiffRow(" ", text) for text in rest], over)
 
 
-def _rows(sign: str, diagnostics: Iterable[Diagnostic], diff: Diff, lang: Language) -> list[DiffRow]:
+def _rows(sign: str, diagnostics: Iterable[Diagnostic], values: Values) -> list[DiffRow]:
+    lang = values.lang
     same: dict[tuple[str, str], list[str]] = {}
     for item in diagnostics:
-        same.setdefault((alvor(item, lang), said(item, lang).message), []).append(_subject(item, diff))
+        same.setdefault((alvor(item, lang), said(item, lang).message), []).append(subject(item, values))
     return [
         DiffRow(sign, f"{rule}: {message}", "", (lang.enumeration(about),)) for (rule, message), about in same.items()
     ]
 
 
-def _subject(item: Diagnostic, diff: Diff) -> str:
+def subject(item: Diagnostic, values: Values) -> str:
+    """Give what a finding is about, as a reader calls it."""
     kind, _, id_ = item.entity.rpartition("/")
-    return named(diff.names.get((kind, id_), ""), item.entity)
+    return values.called(values.names.get((kind, id_), ""), item.entity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from planlint.base import N_
@@ -12,8 +13,8 @@ from planlint.output.diff_rows import COUNTED, MANY, DiffRow, DiffSection
 from planlint.output.diff_values import Values
 from planlint.output.diff_words import Teller
 from planlint.output.lets_through import accepted_rules, hidden_sections
-from planlint.output.paper import named
-from planlint.source import PLANSYSTEM
+from planlint.output.neutral import cut
+from planlint.source import AVVIK_LIST, PLANSYSTEM, is_avvik
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,10 @@ _WHAT = {
 }
 
 
+_NAMED, _TITLE = 4, 60
+"""As many of those that one row is told of as are named, and as much of a name."""
+
+
 class Shown(NamedTuple):
     """What a reader sees: the sentences at the top, and the sections."""
 
@@ -53,10 +58,16 @@ def summary(diff: Diff, lang: Language) -> str:
     """Give how much is changed, in a line."""
     told = []
     for what, (text, *_) in _WHAT.items():
-        numbers = {kind: sum(entry.what == what and entry.kind == kind for entry in diff.entries) for kind in COUNTED}
+        those = Counter(_counted_as(entry) for entry in diff.entries if entry.what == what)
+        numbers = {kind: those[kind] for kind in COUNTED}
         words = [lang.ngettext(*COUNTED[kind], number) for kind, number in numbers.items() if number]
         told += [lang.render(text, {"hva": words})] if words else []
     return " ".join(told)
+
+
+def _counted_as(entry: DiffEntry) -> str:
+    """Give what a file counts as: its kind, a known finding, or any other file."""
+    return entry.kind or ("avvik" if is_avvik(entry.file) else "")
 
 
 def shown(diff: Diff, lang: Language, *, alone: bool = True) -> Shown:
@@ -64,23 +75,28 @@ def shown(diff: Diff, lang: Language, *, alone: bool = True) -> Shown:
 
     Beside a check, it has told on top of what the change lets through, and long lists of the same are one row.
     """
-    teller = Teller(Values(diff.names, lang))
-    first = [*milder_demands(diff, teller), *hidden_sections(diff, lang)] if alone else []
+    teller = Teller(_values(diff, lang, short=not alone))
+    first = [*milder_demands(diff, teller), *hidden_sections(diff, teller.values)] if alone else []
     found = [
         *first,
         *_entries(diff, teller, whole=alone),
         *other_declared(diff, teller),
-        *_quiet(diff, lang, whole=alone),
+        *_quiet(diff, teller.values, whole=alone),
     ]
     told = len(diff.entries) == 1 and not alone and bool(found or let_through(diff, lang))
     about = [] if told else [summary(diff, lang)]
-    found += [*effects(diff, teller.values, whole=alone), *findings(diff, lang, new=alone)]
+    found += [*effects(diff, teller.values, whole=alone), *findings(diff, teller.values, new=alone)]
     return Shown([*about, *_doubts(diff, lang)], found)
 
 
 def let_through(diff: Diff, lang: Language) -> list[DiffSection]:
     """Give what lets through more than before, and what it hides: what stands on top of a comment."""
-    return [*hidden_sections(diff, lang), *milder_demands(diff, Teller(Values(diff.names, lang)), accepted_rules(diff))]
+    values = _values(diff, lang, short=True)
+    return [*hidden_sections(diff, values), *milder_demands(diff, Teller(values), accepted_rules(diff))]
+
+
+def _values(diff: Diff, lang: Language, *, short: bool) -> Values:
+    return Values(diff.names, lang, short=short, former={(entry.kind, entry.old_id) for entry in diff.entries})
 
 
 def _doubts(diff: Diff, lang: Language) -> Iterator[str]:
@@ -101,15 +117,25 @@ def _entries(diff: Diff, teller: Teller, *, whole: bool) -> Iterator[DiffSection
         if rows:
             shown_rows = rows if whole else _alike(rows, kind, teller.lang)
             yield DiffSection(teller.lang.gettext(heading), shown_rows, several=len(rows))
-    others = [_row(entry, teller) for entry in diff.entries if not entry.kind and entry.what not in {*QUIET, "changed"}]
+    others = [
+        _row(entry, teller)
+        for entry in diff.entries
+        if not entry.kind and entry.what not in {*QUIET, "changed"} and not _is_told(entry, diff)
+    ]
     if others:
         yield DiffSection(teller.lang.gettext("Andre filer"), others)
+
+
+def _is_told(entry: DiffEntry, diff: Diff) -> bool:
+    """Tell whether a file is a known finding that has come or gone: they are told by rule."""
+    one = is_avvik(entry.file) and entry.file != AVVIK_LIST
+    return one and entry.what in {"new", "removed"} and bool(diff.declared.known)
 
 
 def _row(entry: DiffEntry, teller: Teller) -> DiffRow:
     lang = teller.lang
     _, word, sign = _WHAT[entry.what]
-    name = named(entry.tittel, entry.entity) if entry.kind else entry.file
+    name = teller.values.called(entry.tittel, entry.entity) if entry.kind else entry.file
     lines = list(_place(entry, lang))
     lines += teller.details(entry.details, entry.kind, bare=entry.what in {"new", "removed", "readable"})
     return DiffRow(sign, name, lang.gettext(word), tuple(lines))
@@ -125,9 +151,16 @@ def _alike(rows: list[DiffRow], kind: str, lang: Language) -> list[DiffRow]:
         if len(those) < MANY or not lines:
             shown_rows += those
         else:
-            about = lang.enumeration([row.head for row in those])
+            about = _some([row.head for row in those], lang)
             shown_rows.append(DiffRow(sign, lang.ngettext(*COUNTED[kind], len(those)), word, (*lines, about)))
     return shown_rows
+
+
+def _some(names: list[str], lang: Language) -> str:
+    """Give the first of many names, and how many there are besides."""
+    left = len(names) - _NAMED
+    rest = [lang.gettext("{n} til").format(n=lang.number(left))] if left > 0 else []
+    return lang.enumeration([*(cut(name, _TITLE) for name in names[:_NAMED]), *rest])
 
 
 def _place(entry: DiffEntry, lang: Language) -> Iterator[str]:
@@ -141,10 +174,15 @@ def _place(entry: DiffEntry, lang: Language) -> Iterator[str]:
         yield lang.render(N_("Flyttet: {gammel} → {ny}"), {"gammel": entry.old_file, "ny": entry.file})
 
 
-def _quiet(diff: Diff, lang: Language, *, whole: bool) -> Iterator[DiffSection]:
-    """Give the files in which nothing that they say is changed; not `whole`: many of them in one row."""
+def _quiet(diff: Diff, values: Values, *, whole: bool) -> Iterator[DiffSection]:
+    """Give the files in which nothing that they say is changed; not `whole`: by title, many of them in one row."""
+    lang = values.lang
+
+    def called(entry: DiffEntry) -> str:
+        return entry.file if whole or not entry.tittel else values.called(entry.tittel, entry.entity)
+
     moved = [
-        DiffRow("~", entry.file, "", tuple(_place(entry, lang))) for entry in diff.entries if entry.what == "moved"
+        DiffRow("~", called(entry), "", tuple(_place(entry, lang))) for entry in diff.entries if entry.what == "moved"
     ]
     if moved:
         yield DiffSection(lang.gettext("Bare flyttet til en annen mappe"), moved)
@@ -152,8 +190,7 @@ def _quiet(diff: Diff, lang: Language, *, whole: bool) -> Iterator[DiffSection]:
         ("follows", N_("Bare rettet til nye navn, ellers er innholdet det samme")),
         ("form", N_("Bare kommentarer eller skrivemåte er endret, innholdet er det samme")),
     ):
-        files = [entry.file for entry in diff.entries if entry.what == what]
-        rows = [DiffRow("~", file) for file in files]
-        if rows:
-            rows = rows if whole or len(rows) < MANY else [DiffRow("~", lang.enumeration(files))]
-            yield DiffSection(lang.gettext(heading), rows, several=len(files))
+        names = [called(entry) for entry in diff.entries if entry.what == what and (whole or entry.kind)]
+        if names:
+            rows = names if whole or len(names) < MANY else [_some(names, lang)]
+            yield DiffSection(lang.gettext(heading), [DiffRow("~", row) for row in rows], several=len(names))

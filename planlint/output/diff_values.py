@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from planlint.base import N_
@@ -19,10 +20,11 @@ from planlint.model import (
     Oppgave,
     Periode,
 )
+from planlint.output.paper import named
 from planlint.text import BESLUTNING_NAMES, EVENT_NAMES, STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from planlint.text import Language
 
@@ -53,6 +55,7 @@ KINDS = {
     "viderefører": "maal",
 }
 _WITH_ID = frozenset(("plan", "maal", "planstrategi"))
+_FILES = frozenset((*_WITH_ID, "tiltak", "indikator", "utfordring"))
 _TARGETS = {
     "verdi": "{tall}",
     "minst": N_("minst {tall}"),
@@ -63,21 +66,41 @@ _TARGETS = {
 
 
 class Values:
-    """Tells values in a language; `names` are the titles of what they refer to, by kind and id."""
+    """Tells values in a language; `names` are the titles of what they refer to, by kind and id.
 
-    def __init__(self, names: Mapping[tuple[str, str], str], lang: Language) -> None:
+    `short`: by title alone, as a planner knows things; two of one title are told apart by their ids. `former` are ids
+    that something had before, and has no longer: they share a title with what it has now.
+    """
+
+    def __init__(
+        self,
+        names: Mapping[tuple[str, str], str],
+        lang: Language,
+        *,
+        short: bool = False,
+        former: Container[tuple[str, str]] = (),
+    ) -> None:
         """Keep the names and the language."""
         self.names = names
         self.lang = lang
+        titles = (title for (kind, id_), title in names.items() if kind in _FILES and (kind, id_) not in former)
+        self._shared = {title for title, number in Counter(titles).items() if number > 1} if short else None
+
+    def called(self, tittel: str, entity: str) -> str:
+        """Give a plan, a goal or anything else that has a file by its title, and by kind and id if needed."""
+        alone = tittel and self._shared is not None and tittel not in self._shared
+        return tittel if alone else named(tittel, entity)
 
     def name(self, kind: str, id_: str) -> str:
         """Give what an id stands for: its title, with the id where a reader may want the file (not on a page)."""
         title = self.names.get((kind, id_))
         if title is None:
             return id_
-        if kind not in _WITH_ID:
-            return self.lang.value(title)
-        return f"{self.lang.quoted(title)} ({id_})" if self.lang.with_ids else self.lang.quoted(title)
+        alone = not self.lang.with_ids or (self._shared is not None and title not in self._shared)
+        return f"{self.lang.quoted(title)} ({id_})" if kind in _WITH_ID and not alone else self._plain(kind, title)
+
+    def _plain(self, kind: str, title: str) -> str:
+        return self.lang.quoted(title) if kind in _WITH_ID else self.lang.value(title)
 
     def value(self, value: Any, key: str) -> str:
         """Give a value in a reader's words; `key` is the YAML key that it stands under."""

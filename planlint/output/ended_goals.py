@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planlint.change import Ended, Ref
+    from planlint.output.diff_values import Values
     from planlint.text import Language
 
 _NAMED, _TITLE = 2, 60
@@ -27,14 +28,15 @@ _COMMAND = N_(
 )
 
 
-def ended_rows(told: Sequence[Ended], sign: str, lang: Language) -> dict[Ended, DiffRow]:
+def ended_rows(told: Sequence[Ended], sign: str, values: Values) -> dict[Ended, DiffRow]:
     """Give one row for each group of many that end for the same reason, by each of its goals."""
+    lang = values.lang
     rows: dict[Ended, DiffRow] = {}
     for _, group in groupby(sorted(told, key=_reason), key=_reason):
         those = list(group)
         if len(those) >= MANY and those[0].why == "plan":
             number = lang.ngettext(*COUNTED["maal"], len(those))
-            row = DiffRow(sign, number, why(those[0], lang), tuple(_lines(those, lang)))
+            row = DiffRow(sign, number, why(those[0], lang, values.called), tuple(_lines(those, lang)))
             rows |= dict.fromkeys(those, row)
     return rows
 
@@ -51,6 +53,8 @@ def _lines(those: list[Ended], lang: Language) -> Iterator[str]:
         titles = [lang.quoted(cut(end.tittel, _TITLE)) for end in left[:_NAMED]]
         titles += [lang.gettext("{n} til").format(n=len(left) - _NAMED)] if len(left) > _NAMED else []
         yield lang.choose(*_NO_HEIR, len(left)).format(n=lang.number(len(left)), hva=lang.enumeration(titles))
+    if those[0].bare:
+        yield lang.gettext("Registeret har ingen mål i planen som erstatter den.")
     if len(those[0].by) == len(those[0].plans) == 1:
         old, new = (one[0].entity.partition("/")[2] for one in (those[0].by, those[0].plans))
         yield lang.render(_COMMAND, {"gammel": old, "ny": new})

@@ -42,7 +42,11 @@ def _item(item: Located, lang: Language, *, compared: bool) -> dict[str, Any]:
         ],
         "fingerprint": diagnostic.fingerprint,
         "status": diagnostic.status,
-        **({"asks": list(diagnostic.finding.asks), "sources": list(diagnostic.sources)} if diagnostic.sources else {}),
+        **(
+            {"asks": list(diagnostic.finding.asks), "sources": list(diagnostic.sources)}
+            if diagnostic.status == "gap"
+            else {}
+        ),
         **({"reason": diagnostic.reason} if diagnostic.reason else {}),
         **({"cause": item.cause, "inBase": item.there_before} if compared else {}),
     }

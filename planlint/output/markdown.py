@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.output import municipalities as many
+from planlint.output.markdown_brief import still_lacking
 from planlint.output.markdown_findings import findings_as_markdown
 from planlint.output.markdown_places import place
 from planlint.output.neutral import neutral_markdown, no_commands
@@ -84,7 +85,7 @@ def render(report: Report, options: Options) -> str:
     lang = language(report.language)
     todo = [row for told in intro(report, options, lang) for row in (told, "")]
     head = "\n".join([MARKER, f"## {heading(report, options, lang)}", "", *todo, _let_through(report, lang)])
-    last = foot(report, options, lang)
+    last = f"{still_lacking(report, lang)}{foot(report, options, lang)}"
     each = many.markdown_table(report, lang, _FOR_THE_MUNICIPALITIES) if report.municipalities else ""
     room = LIMIT - len(head) - len(last) - len(each) - 500
     found = findings_as_markdown(report, options, lang, room - (_FOR_THE_CHANGE if _changes(report) else 0))

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planlint.base import NN_, Severity
-from planlint.output.diff_rows import COUNTED, MANY
-from planlint.output.markdown_places import link, place
+from planlint.output.diff_rows import MANY
+from planlint.output.markdown_brief import briefly
+from planlint.output.markdown_places import Writer, about, link, named_place, place, rule_link, title_of
 from planlint.output.neutral import neutral_markdown
 from planlint.output.paper import counted
-from planlint.output.verdict import LONGEST, LONGEST_PATH
+from planlint.output.rule_address import rule_address
+from planlint.output.verdict import LONGEST, brought
 from planlint.output.words import cause, laws, note, words_of
 from planlint.rules import RULES
 from planlint.text import SEVERITY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from planlint.check import Located, Report
     from planlint.output.check_formats import Options
@@ -29,24 +31,13 @@ _MOST_ALIKE = 8
 _BREAK = "  \n  "  # a new line in the same list item, wherever it is shown
 _FORM = "PL103"
 """Findings up to this one are about a file's own form, or an id that does not exist: others follow from them."""
-_TITLE = 100
-_PLACES = NN_("{n} sted", "{n} steder")
 _BEFORE = NN_("{n} funn var der før endringen også", "{n} funn var der før endringen også")
 
 
-class _Writer(NamedTuple):
-    """What every finding is written with."""
-
-    options: Options
-    lang: Language
-    names: Mapping[tuple[str, str], str]
-    all_old: bool
-
-
-def _rank(item: Located) -> tuple[int, bool, bool, bool]:
-    """Errors first, what is new before what was there, and what is the cause before what follows from it."""
+def _rank(item: Located) -> tuple[int, bool, bool]:
+    """Errors first, and what is the cause before what follows from it."""
     follows = item.diagnostic.code > _FORM
-    return item.diagnostic.severity.rank, item.there_before, item.cause == "caused", follows
+    return item.diagnostic.severity.rank, item.cause == "caused", follows
 
 
 def _groups(items: Iterable[Located], lang: Language) -> list[list[Located]]:
@@ -63,7 +54,7 @@ def _groups(items: Iterable[Located], lang: Language) -> list[list[Located]]:
     return sorted(groups, key=lambda group: (_rank(group[0]), len(group) == 1, group[0].sort_key))
 
 
-def _said(items: list[Located], writer: _Writer) -> str:
+def _said(items: list[Located], writer: Writer) -> str:
     """Give what findings that say the same say, and where the first of them is, if it is the only one."""
     options, lang, item = writer.options, writer.lang, items[0]
     diagnostic, text, _ = item.diagnostic, words_of(item, lang), lang.gettext
@@ -71,35 +62,35 @@ def _said(items: list[Located], writer: _Writer) -> str:
     line = "" if item.gone or len(items) > 1 else _("linje {n}").format(n=item.span.line)
     where = f", {link(line, diagnostic.place.file, item.span.line, options)}" if line else ""
     rows = [f"**{severity}**{where}: {neutral_markdown(text.message, LONGEST)}"]
-    rows += _related(items, options, lang)
+    rows += _related(items, writer)
     rows.append(f"{_('Slik retter du')}: {neutral_markdown(text.help, LONGEST)}")
     rows += [f"{_('Lov')}: {neutral_markdown('; '.join(law))}" for law in (laws(item, lang),) if law]
-    told = (
-        [] if writer.all_old else [neutral_markdown(row) for row in cause(item, lang, len(items))]
-    )  # said in the first sentence
-    rows.append(" ".join([*told, f"{_('Regel')}: {diagnostic.code} {RULES[diagnostic.code].name}"]))
+    told = [neutral_markdown(row) for row in cause(item, lang, len(items))]
+    rule = rule_link(diagnostic.code, RULES[diagnostic.code].name, writer.address(diagnostic.code))
+    rows.append(" ".join([*told, f"{_('Regel')}: {rule}"]))
     return f"- {_BREAK.join(rows)}"
 
 
-def _related(items: list[Located], options: Options, lang: Language) -> list[str]:
+def _related(items: list[Located], writer: Writer) -> list[str]:
     """Give the other places of a finding; of many findings, those that they have in common."""
+    lang = writer.lang
     others = [{(other.related.place.file, other.span.line): other for other in item.related} for item in items]
     common = [other for key, other in others[0].items() if all(key in one for one in others)]
     rows = []
     for other in common[:_MOST]:
-        where = place(other.related.place.file, other.span.line, options)
+        where = named_place(other.related.place.file, other.span.line, writer, items[0].diagnostic.place.file)
         rows.append(f"{lang.gettext('Se også')} {where}: {neutral_markdown(note(other, lang), LONGEST)}")
     if (more := len(common) - _MOST) > 0:
         rows.append(lang.ngettext("… og {n} sted til", "… og {n} steder til", more))
     return rows
 
 
-def _alike(items: list[Located], writer: _Writer) -> str:
+def _alike(items: list[Located], writer: Writer) -> str:
     """Give what one finding is told of, in a list that folds out."""
     lang, rows = writer.lang, []
     for item in items[:_MOST_ALIKE]:
         where = place(item.diagnostic.place.file, item.span.line, writer.options)
-        rows.append(f"- {_title(item, writer) or where}")
+        rows.append(f"- {title_of(item.diagnostic.entity, writer) or where}")
     if len(items) > _MOST_ALIKE:
         rows.append(lang.ngettext("- og {n} til", "- og {n} til", len(items) - _MOST_ALIKE))
     return _folded(lang.gettext("Vis hvilke"), rows)
@@ -109,32 +100,11 @@ def _folded(summary: str, rows: Iterable[str]) -> str:
     return "\n".join([f"<details><summary>{summary}</summary>", "", *rows, "", "</details>"])
 
 
-def _title(item: Located, writer: _Writer) -> str:
-    kind, _, id_ = item.diagnostic.entity.rpartition("/")
-    return neutral_markdown(writer.names.get((kind, id_), ""), _TITLE)
-
-
-def _heading(items: list[Located], writer: _Writer) -> str:
-    """Give what findings are about: how many of which kind, or a file by its title and path."""
-    item, lang = items[0], writer.lang
-    if len(items) > 1:
-        kinds = {one.diagnostic.entity.rpartition("/")[0] for one in items}
-        kind = kinds.pop() if len(kinds) == 1 else ""
-        return lang.ngettext(*(COUNTED[kind] if kind in COUNTED and kind else _PLACES), len(items))
-    file, title = item.diagnostic.place.file, _title(item, writer)
-    path = neutral_markdown(writer.options.prefix + file, LONGEST_PATH)
-    if item.gone:
-        gone = lang.gettext("slettet")
-        return f"{title} ({path}, {gone})" if title else f"{path} ({gone})"
-    path = link(path, file, 0, writer.options)
-    return f"{title} ({path})" if title else path
-
-
-def _blocks(groups: list[list[Located]], writer: _Writer) -> Iterator[tuple[str, list[Located]]]:
+def _blocks(groups: list[list[Located]], writer: Writer) -> Iterator[tuple[str, list[Located]]]:
     """Yield the list of findings, piece by piece: a heading, a finding with what it is told of, or an empty line."""
     over = ""
     for items in groups:
-        heading = f"### {_heading(items, writer)}\n"
+        heading = f"### {about(items, writer)}\n"
         if heading != over or len(items) > 1:
             yield f"\n{heading}" if over else heading, []
         over = heading
@@ -147,27 +117,42 @@ def _blocks(groups: list[list[Located]], writer: _Writer) -> Iterator[tuple[str,
 def findings_as_markdown(report: Report, options: Options, lang: Language, room: int) -> str:
     """Give as many findings as there is room for, and the number of the others.
 
-    What was there before, and stops nothing, folds out last.
+    What was there before stops nothing, and folds out last.
     """
-    all_old = all(item.there_before for item in report.findings)
-    writer = _Writer(options, lang, report.change.names if report.change else {}, all_old)
-    old = [
-        item for item in report.findings if item.there_before and item.diagnostic.severity.rank > options.fail_on.rank
-    ]
-    folded = old if len(old) >= MANY else []
-    rows, left = _fitting(_groups([item for item in report.findings if item not in folded], lang), writer, room)
-    if folded:
-        summary = lang.ngettext(*_BEFORE, len(folded))
-        inner, rest = _fitting(_groups(folded, lang), writer, room - sum(len(row) + 1 for row in rows))
-        left += rest
-        rows += [_folded(summary, inner), ""] if inner else []
+    names = report.change.names if report.change else {}
+    writer = Writer(options, lang, names, lambda code: rule_address(report, options, code))
+    new = brought(report)
+    old = [item for item in report.findings if item not in new]
+    lost = [item for item in report.findings if item.lost]
+    lost = lost if len(lost) >= MANY else []
+    rows, left = _lost(lost, writer, room)
+    rest, without = _fitting(
+        _groups([item for item in new if item not in lost], lang),
+        writer,
+        room - _length(rows),
+    )
+    rows, left = [*rows, *rest], left + without
+    if old:
+        inner, without = briefly(old, writer, room - _length(rows))
+        left += without
+        rows += [_folded(lang.ngettext(*_BEFORE, len(old)), inner), ""] if inner else []
     if left:
         more = lang.gettext("Det var ikke plass til alt. Her mangler {antall}.").format(antall=counted(left, lang))
         rows += ["", f"**{more}**", ""]
     return "\n".join(rows)
 
 
-def _fitting(groups: list[list[Located]], writer: _Writer, room: int) -> tuple[list[str], Counter[Severity]]:
+def _length(rows: Iterable[str]) -> int:
+    return sum(len(row) + 1 for row in rows)
+
+
+def _lost(items: list[Located], writer: Writer, room: int) -> tuple[list[str], Counter[Severity]]:
+    """Give what is accepted no more, a line for each thing said: it has one cause, which the change can undo."""
+    rows, left = briefly(items, writer, room)
+    return [f"### {writer.lang.gettext('Godtatt før endringen, og ikke nå')}\n", *rows, ""] if rows else [], left
+
+
+def _fitting(groups: list[list[Located]], writer: Writer, room: int) -> tuple[list[str], Counter[Severity]]:
     """Give the pieces that there is room for, and how many findings of each severity are left out."""
     rows: list[str] = []
     left = Counter[Severity]()

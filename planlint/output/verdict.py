@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import Severity
+from planlint.change import is_milder
 from planlint.output import municipalities as many
 from planlint.output.neutral import cut, harmless, neutral_markdown
 from planlint.output.paper import counted, good_news, left_out
 from planlint.output.words import compared_with, comparison
 
 if TYPE_CHECKING:
-    from planlint.check import Report
+    from planlint.change import Diff
+    from planlint.check import Located, Report
     from planlint.output.check_formats import Options
     from planlint.text import Language
 
@@ -20,17 +22,33 @@ LONGEST, LONGEST_PATH = 1000, 300
 
 
 def heading(report: Report, options: Options, lang: Language) -> str:
-    """Say in one sentence how it went."""
-    number = counted({one: report.counts[one.value] for one in Severity}, lang)
-    number = lang.enumeration([part for part in (number, many.left(report, lang)) if part])
-    if report.exit_code(options.fail_on):
+    """Say in one sentence how it went; what was there before a change is no part of that."""
+    stopped, new = bool(report.exit_code(options.fail_on)), brought(report)
+    told = counted({one: sum(item.diagnostic.severity is one for item in new) for one in Severity}, lang)
+    number = lang.enumeration([part for part in (told, many.left(report, lang)) if part])
+    if stopped:
         return lang.gettext("Kontrollen er ikke bestått: {antall}").format(antall=number)
     if hidden := _hidden(report, lang):
         told = lang.gettext("Kontrollen er bestått, men endringen lar {antall} passere").format(antall=hidden)
         return f"{told}. {lang.gettext('I tillegg: {antall}').format(antall=number)}" if number else told
-    if report.findings:
+    if number:
         return lang.gettext("Kontrollen er bestått, med {antall}").format(antall=number)
+    if report.change and asks_for_less(report.change):
+        return lang.gettext("Kontrollen er bestått, men endringen stiller mildere krav")
     return lang.gettext("Endringen er i orden") if report.rev else lang.gettext("Alt er i orden")
+
+
+def brought(report: Report) -> list[Located]:
+    """Give the findings that a change brings; all, where nothing is compared, or nothing can be judged."""
+    return [item for item in report.findings if not item.there_before or report.configuration_broken]
+
+
+def asks_for_less(change: Diff) -> bool:
+    """Tell whether a change lets through more than before, in what it declares."""
+    declared = change.declared
+    return bool(declared.suppressed) or any(
+        is_milder(one) for changes in (declared.rules, declared.details, declared.known) for one in changes
+    )
 
 
 def _hidden(report: Report, lang: Language) -> str:
@@ -46,10 +64,11 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
     if report.unjudged:
         return [_("Reglene er ikke prøvd. Rett {fil} først.").format(fil=neutral_markdown(report.unjudged))]
     news = [" ".join(good_news(report.counts, lang))] if good_news(report.counts, lang) else []
-    if not report.findings:
+    new = brought(report)
+    if not new:
         none = [_("Endringen gir ingen nye funn.")] if report.rev and not _hidden(report, lang) else []
         return [" ".join([*none, *news])] if none or news else []
-    rest = any(item.diagnostic.severity.rank > options.fail_on.rank for item in report.findings)
+    rest = any(not item.stops(options.fail_on) for item in new)
     if not report.exit_code(options.fail_on):
         rows = [_("Dette stopper ikke kontrollen, men se om noe bør rettes.")]
     elif not rest:
@@ -58,21 +77,27 @@ def intro(report: Report, options: Options, lang: Language) -> list[str]:
         rows = [_("Rett det som er merket Feil, så blir kontrollen bestått. Resten stopper den ikke.")]
     else:
         rows = [_("Rett det som er merket Feil eller Advarsel, så blir kontrollen bestått. Resten stopper den ikke.")]
-    old = sum(item.there_before for item in report.findings)
     lost = report.counts.get("tapt", 0)
     if lost:
         rows.insert(
             0,
             lang.ngettext(
-                "{n} funn var godtatt før: avviket eller unntaket er slettet eller endret.",
-                "{n} funn var godtatt før: avvikene eller unntakene er slettet eller endret.",
+                "{n} funn var godtatt før: avviket eller unntaket er slettet eller endret. Hent det tilbake hvis det "
+                "ikke var meningen.",
+                "{n} funn var godtatt før: avvikene eller unntakene er slettet eller endret. Hent dem tilbake hvis det "
+                "ikke var meningen.",
                 lost,
             ),
         )
-    if old == len(report.findings):
-        rows.append(_("Alt dette var der før endringen også."))
-    elif old:
-        rows.append(lang.ngettext("{n} var der før endringen også.", "{n} av dem var der før endringen også.", old))
+    if left := report.counts.get("etterlatt", 0):
+        rows.insert(
+            0,
+            lang.ngettext(
+                "{n} funn var godtatt da filen het noe annet. Skriv navnet i `tidligere_id`, så er det godtatt.",
+                "{n} funn var godtatt da filen het noe annet. Skriv navnet i `tidligere_id`, så er de godtatt.",
+                left,
+            ),
+        )
     return [" ".join([*rows, *news])]
 
 

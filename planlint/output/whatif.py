@@ -35,8 +35,8 @@ _TITLE = {
     "slett": N_("Hva skjer hvis filen til «{tittel}» slettes {dato}?"),
 }
 _FIRST = (
-    *("ends", "begins", "children", "reanchor", "thread_lost", "thread_regained", "unfollowed", "followed", "orphans"),
-    *("law_lost", "law_gained", "expires"),
+    *("ends", "begins", "children", "reanchor", "thread_lost", "thread_regained", "unfollowed", "resting", "followed"),
+    *("orphans", "law_lost", "law_gained", "expires"),
 )
 _LAST = ("others", "goals", "measures")
 """The lists that follow from a change: what needs an answer first, long ones last; the findings stand between."""

@@ -74,6 +74,14 @@ def comparison(report: Report, lang: Language, target: str = "") -> str:
     if report.before_unjudged:
         text = lang.gettext("Der kan ikke {fil} brukes, så alt som blir funnet nå, er med.")
         rows.append(text.format(fil=report.before_unjudged))
+    if old := sum(item.there_before for item in report.findings):
+        rows.append(
+            lang.ngettext(
+                "{n} funn var der før endringen også, og stopper den ikke.",
+                "{n} funn var der før endringen også, og stopper den ikke.",
+                old,
+            )
+        )
     if left := report.counts.get("utelatt", 0):
         rows.append(
             lang.ngettext(

@@ -8,6 +8,8 @@ There are two measures of it, and each function says which it uses:
 - *alive* (`is_alive`, `followed_up(bare_i_kraft=False)`): what somebody may still be expected to carry on with, so
   that a finding about a goal is worth its reader's time. A plan counts until something ends it, a measure until it is
   called off.
+
+`oppfulgt` gives both as one answer, which PL207 and a comparison of two registers share.
 """
 
 from __future__ import annotations
@@ -43,6 +45,19 @@ class FulgtOpp(StrEnum):
     UNDER = "under"
     IKKE_DOKUMENTERT = "ikke-dokumentert"
     KREVES_IKKE = "kreves-ikke"
+
+
+class Oppfulgt(StrEnum):
+    """How a goal is followed up, itself or by a goal below it.
+
+    - `I_KRAFT`: by something in force.
+    - `HVILER`: by nothing in force, but by something that nobody has ended: past its period, or under work.
+    - `INGEN`: by nothing. These, and no others, are the goals that PL207 may tell of.
+    """
+
+    I_KRAFT = "i-kraft"
+    HVILER = "hviler"
+    INGEN = "ingen"
 
 
 class RoedTraad(StrEnum):
@@ -132,6 +147,13 @@ def followed_up(register: Register, *, bare_i_kraft: bool) -> set[str]:
 
     followed = (register.maal[id_] for id_, what in direct_oppfoelging(register).items() if what.is_followed_up)
     return {maal.id for maal in follow_links([maal for maal in followed if register.is_maal_i_kraft(maal)], up)}
+
+
+def oppfulgt(register: Register) -> dict[str, Oppfulgt]:
+    """Give how each goal is followed up on the register's day, by the goal's id."""
+    in_force, alive = followed_up(register, bare_i_kraft=True), followed_up(register, bare_i_kraft=False)
+    resting = dict.fromkeys(alive, Oppfulgt.HVILER)
+    return {**dict.fromkeys(register.maal, Oppfulgt.INGEN), **resting, **dict.fromkeys(in_force, Oppfulgt.I_KRAFT)}
 
 
 def reaches_samfunnsdel(register: Register, plan: Plan) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planlint.base import RuleClass, Severity, StatusCode
-from planlint.register import followed_up
+from planlint.register import Oppfulgt, oppfulgt
 from planlint.rules.rule import N_, FindingText, finding, related, rule
 
 if TYPE_CHECKING:
@@ -58,9 +58,9 @@ def check(register: Register) -> Iterator[Finding]:
     """
     if register.is_unreadable("plan", "maal", "tiltak"):
         return
-    followed = followed_up(register, bare_i_kraft=False)
+    found = oppfulgt(register)
     for maal in register.maal.values():
-        if maal.id in followed or not _must_be_followed_up(register, maal):
+        if found[maal.id] is not Oppfulgt.INGEN or not _must_be_followed_up(register, maal):
             continue
         if not any(_must_be_followed_up(register, under) for under in register.maal_below(maal)):
             yield finding(maal, "type", related=_almost(register, maal), id=maal.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from planlint.base import HendelseCode, RuleClass, Severity, Titled
+from planlint.base import HendelseCode, RuleClass, Severity, Titled, slug
 from planlint.register import ChangedFact, changed_in_maal, changed_in_plan, has_new_kilde, is_explained
 from planlint.rules.rule import N_, FindingText, finding, related, rule, titled
 
@@ -70,6 +70,12 @@ def _decided(register: Register, base: Register) -> dict[str, Plan]:
     }
 
 
+def _twin(register: Register, old: Maal) -> Maal | None:
+    """Give the new goal of the same plan that has the title of one that is gone: its file has got another name."""
+    same = (goal for goal in register.maal.values() if goal.plan == old.plan and slug(goal.tittel) == slug(old.tittel))
+    return next((goal for goal in same if register.earlier(goal) is None), None)
+
+
 def _goals(register: Register, base: Register) -> Iterator[Finding]:
     decided = _decided(register, base)
     after = {old.id: goal for goal in register.maal.values() if (old := register.earlier(goal))}
@@ -79,7 +85,11 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
         if old.plan not in decided or goal is old:
             continue
         if goal is None:
-            if old.entity not in register.usammenlignet and ("maal", old.id) not in register.opaque:
+            if old.entity in register.usammenlignet or ("maal", old.id) in register.opaque:
+                continue
+            if twin := _twin(register, old):
+                yield finding(twin, "tittel", variant="mål_nytt_navn", key=old.id, id=old.id)
+            else:
                 gone[old.plan].append(titled(old))
             continue
         changes = list(changed_in_maal(register, old, goal))
@@ -145,6 +155,15 @@ def _goals(register: Register, base: Register) -> Iterator[Finding]:
             hjelp=(
                 "hent målene tilbake, eller registrer vedtaket som tok dem ut, som en ny hendelse. Har et mål fått "
                 "nytt filnavn, skriv det gamle i `tidligere_id`."
+            ),
+        ),
+        "mål_nytt_navn": FindingText(
+            melding="Målet ser ut til å ha hatt filnavnet `{id}` før, men filen sier det ikke.",
+            merke="het `{id}`",
+            hjelp=(
+                "la filen hete `{id}.yaml`, som før. Skal den ha nytt navn, skriv `tidligere_id: [{id}]` i den, så "
+                "følger lenker og kjente avvik med (`planlint rename` gjør alt). Er det et annet mål, hent den gamle "
+                "filen tilbake."
             ),
         ),
     },

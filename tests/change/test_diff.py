@@ -859,7 +859,7 @@ def test_json_is_stable(root: Path) -> None:
         }
     ]
     assert list(found["consequences"]) == [
-        *("threadLost", "threadRegained", "goalsUnfollowed", "goalsFollowedAgain"),
+        *("threadLost", "threadRegained", "goalsUnfollowed", "goalsResting", "goalsFollowedAgain"),
         "goalsWithoutParent",
         *("inForce", "outOfForce", "expires", "law"),
         *("children", "reanchor", "goalsLost", "measures", "others"),

@@ -186,19 +186,39 @@ def test_what_the_plan_of_a_measure_has_seen_counts_for_the_measure(root: Path) 
 
 
 def test_a_change_is_judged_in_full(root: Path) -> None:
-    """A plan that a pull request touches or adds gets its findings; the others stay gaps, and are left out."""
+    """What a pull request adds or takes out is asked for; what was a gap before is one still, and stops nothing."""
     write(root, "planer/annen.yaml", BARE.replace("Klima", "Natur"))
+    write(root, "planer/helt.yaml", PLAN.replace("Klima", "Helt"))
     commit(root, "2024-06-01")
     git(root, "checkout", "-q", "-b", "gren")
     write(root, "planer/klima.yaml", BARE.replace("kutte utslipp", "kutte utslippene"))
     write(root, "planer/ny.yaml", BARE.replace("Klima", "Ny klima"))
-    report = check(root, DAY, base="main")
-    found = {
-        (item.diagnostic.place.file, item.there_before) for item in report.findings if item.diagnostic.code == "PL408"
-    }
-    assert found == {("plans/planer/klima.yaml", True), ("plans/planer/ny.yaml", False)}
+    write(root, "planer/helt.yaml", BARE.replace("Klima", "Helt"))
+    report = check(root, DAY, base="main", change=True)
+    found = [item for item in report.findings if item.diagnostic.code == "PL408"]
+    assert [item.diagnostic.place.file for item in found] == ["plans/planer/helt.yaml", "plans/planer/ny.yaml"]
+    assert not any(item.there_before for item in found)
+    assert [item.diagnostic.place.file for item in report.gaps] == ["plans/planer/klima.yaml"]
     assert report.exit_code(Severity.FEIL) == 1
-    assert told(check(root, DAY, select=("PL408",))) == ([], ["PL408"] * 3)
+    assert told(check(root, DAY, select=("PL408",))) == ([], ["PL408"] * 4)
+    assert "I filene som er endret, mangler fortsatt 1 opplysning som kildene ikke oppgir" in render(report, "markdown")
+    assert report.change is not None
+    assert report.change.findings is not None
+    assert [item.place.file for item in report.change.findings.new if item.code == "PL408"] == [
+        "plans/planer/helt.yaml", "plans/planer/ny.yaml"
+    ]  # fmt: skip
+
+
+def test_a_change_to_what_only_lacks_what_no_source_states_passes(root: Path) -> None:
+    """Whoever mends a word in a plan is not asked for what was a gap before; the comparison tells of no new finding."""
+    commit(root, "2024-06-01")
+    git(root, "checkout", "-q", "-b", "gren")
+    write(root, "planer/klima.yaml", BARE.replace("kutte utslipp", "kutte utslippene"))
+    report = check(root, DAY, base="main", change=True)
+    assert (told(report), report.exit_code(Severity.FEIL)) == (([], ["PL408"]), 0)
+    assert report.change is not None
+    assert report.change.findings is not None
+    assert report.change.findings.new == ()
 
 
 def test_an_avvik_for_a_gap_is_stale(root: Path) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from support.actionrunner import Runner
-from support.fakegh import REPOSITORY, GitHub
+from support.fakegithub import REPOSITORY, GitHub
 from support.gittools import commit, git
 from support.helpers import DATE, PLAN, fjordvik, write
 
+NO_GH = Path("/dev/null")
 BOT = {"login": "github-actions[bot]", "type": "Bot"}
 MARK = "<!-- planlint -->"
 Edit = Callable[[Path], object]
@@ -29,7 +30,7 @@ class Pull:
         write(self.origin, "planer/klima.yaml", PLAN)
         self.base = commit(self.origin, "2024-01-01")
         git(self.origin, "config", "uploadpack.allowAnySHA1InWant", "true")
-        self.github = GitHub(tmp_path / "gh.json")
+        self.github = GitHub()
         self.times = 0
 
     def propose(self, edit: Edit, main: Edit | None = None) -> str:
@@ -75,15 +76,17 @@ class Pull:
             where.mkdir()
         else:
             git(self.tmp, "clone", "-q", "--branch", "merge", *how, f"file://{self.origin}", str(where))
-        machine = Runner(where, temp, "pull_request", {"pull_request": pull}, self.github.file, day=DATE)
+        machine = Runner(where, temp, "pull_request", {"pull_request": pull}, NO_GH, day=DATE, api=self.github.api)
         machine.given = inputs
         return machine
 
 
 @pytest.fixture
-def pull(tmp_path: Path) -> Pull:
+def pull(tmp_path: Path) -> Iterator[Pull]:
     """A repository in which nothing has been proposed yet."""
-    return Pull(tmp_path)
+    made = Pull(tmp_path)
+    yield made
+    made.github.close()
 
 
 def without_goal(root: Path) -> None:
@@ -108,7 +111,7 @@ def test_a_goal_that_is_taken_away(pull: Pull) -> None:
     assert "::error file=plans/maal/naer-natur.yaml,line=4," in runner.log
     assert "planlint sier nei (sluttkode 1)" in runner.log
     assert pull.github.written == [("POST", "issues/7/comments")]
-    body = pull.github.state["comments"][0]["body"]
+    body = pull.github.comments[0]["body"]
     assert body.startswith(f"{MARK}\n## Kontrollen er ikke bestått: 1 feil")
     assert "Sammenlignet med main. Se det samme på egen maskin: `planlint check --base main --date" in body
     assert "Mål med id-en `gode-liv` er slettet, men blir vist til her." in body
@@ -120,7 +123,7 @@ def test_a_change_of_a_comment(pull: Pull) -> None:
     runner = pull.run(pull.propose(with_comment))
     assert runner.ok, runner.log
     assert pull.github.written == [("POST", "issues/7/comments")]
-    assert "## Endringen er i orden" in pull.github.state["comments"][0]["body"]
+    assert "## Endringen er i orden" in pull.github.comments[0]["body"]
 
 
 def test_a_second_push_edits_the_comment(pull: Pull) -> None:
@@ -130,7 +133,7 @@ def test_a_second_push_edits_the_comment(pull: Pull) -> None:
     head = pull.propose(with_comment)
     assert pull.run(head).ok
     assert pull.github.written == [("PATCH", "issues/comments/1")]
-    assert [item["body"].splitlines()[1] for item in pull.github.state["comments"]] == ["## Endringen er i orden"]
+    assert [item["body"].splitlines()[1] for item in pull.github.comments] == ["## Endringen er i orden"]
     pull.run(head)
     assert pull.github.written == []
 
@@ -141,16 +144,16 @@ def test_a_second_push_edits_the_comment(pull: Pull) -> None:
 def test_the_comment_of_another_is_not_touched(pull: Pull, user: dict[str, str] | None) -> None:
     """The mark alone is not enough: anybody can write it."""
     theirs = [{"id": 99, "user": user, "body": f"{MARK}\nHei"}, {"id": 98, "user": BOT, "body": "Hei"}]
-    pull.github.change(comments=[*theirs, {"id": 97, "user": BOT, "body": None}])
+    pull.github.comments = [*theirs, {"id": 97, "user": BOT, "body": None}]
     pull.run(pull.propose(with_comment))
     assert pull.github.written == [("POST", "issues/7/comments")]
-    assert pull.github.state["comments"][:2] == theirs
+    assert pull.github.comments[:2] == theirs
 
 
 def test_a_token_of_another_app_finds_its_own(pull: Pull) -> None:
     """Who we are is asked for, and a bot's name is told both with and without its ending."""
     ours = {"id": 5, "user": {"login": "plan-bot[bot]", "type": "Bot"}, "body": f"{MARK}\ngammelt"}
-    pull.github.change(me="plan-bot", comments=[ours])
+    pull.github.me, pull.github.comments = "plan-bot", [ours]
     pull.run(pull.propose(with_comment))
     assert pull.github.written == [("PATCH", "issues/comments/5")]
 
@@ -159,20 +162,21 @@ def test_a_fork_gets_its_answer_in_the_summary(pull: Pull) -> None:
     """GitHub gives a fork a token that may only read, so nothing is tried; the check says no all the same."""
     runner = pull.run(pull.propose(without_goal), fork=True)
     assert not runner.ok
-    assert pull.github.state["calls"] == []
+    assert pull.github.calls == []
     assert "::notice::Endringen kommer fra en kopi av repositoriet" in runner.log
     assert "Mål med id-en `gode-liv` er slettet, men blir vist til her." in runner.summary
 
 
 def test_a_comment_that_may_not_be_written_fails_nothing(pull: Pull) -> None:
     """Without the right to write, the log says which right is missing, and the check alone decides."""
-    pull.github.change(readonly=True)
+    pull.github.readonly = True
     runner = pull.run(pull.propose(with_comment))
     assert runner.ok
-    assert "(gh: Resource not accessible by integration (HTTP 403)). Gi jobben pull-requests: write." in runner.log
+    assert "GitHub svarte 403: Resource not accessible by integration. Gi jobben pull-requests: write.\n" in runner.log
 
 
-HANDED = {"report": "x", "language": "nb", "quiet": False, "site": False}
+HANDED = {"report": "x", "language": "nb", "quiet": False, "site": False, "passed": True, "suggestions": []}
+ONE = {"file": "plans/x.yaml", "first": 1, "last": 1, "lines": ["a: 1"], "said": "x", "mark": "0"}
 
 
 @pytest.mark.parametrize(
@@ -194,7 +198,7 @@ def test_what_is_handed_on_is_a_strangers_text(pull: Pull, text: str) -> None:
     machine.action("action/comment")
     assert not machine.ok
     assert machine.log == "::error::planlint: svaret fra kontrollen kan ikke leses\n"
-    assert pull.github.state["calls"] == []
+    assert pull.github.calls == []
 
 
 def test_the_answer_is_in_the_language_of_the_plan_system(pull: Pull) -> None:
@@ -206,7 +210,7 @@ def test_the_answer_is_in_the_language_of_the_plan_system(pull: Pull) -> None:
 
     runner = pull.run(pull.propose(english), build=True)
     assert "The comment has been written." in runner.log
-    assert "when it has been made" in pull.github.state["comments"][0]["body"]
+    assert "when it has been made" in pull.github.comments[0]["body"]
 
 
 def test_a_change_that_is_no_plan_gets_no_comment(pull: Pull) -> None:
@@ -216,7 +220,7 @@ def test_a_change_that_is_no_plan_gets_no_comment(pull: Pull) -> None:
     assert runner.ok
     assert pull.github.written == []
     assert "Lag nettstedet" not in runner.ran
-    pull.github.change(comments=[{"id": 1, "user": BOT, "body": f"{MARK}\ngammelt"}])
+    pull.github.comments = [{"id": 1, "user": BOT, "body": f"{MARK}\ngammelt"}]
     pull.run(head)
     assert pull.github.written == [("PATCH", "issues/comments/1")]
 
@@ -249,14 +253,14 @@ def test_a_shallow_clone_fetches_what_it_needs(pull: Pull) -> None:
 
 def test_a_base_that_is_not_to_be_had(pull: Pull) -> None:
     """What the change is compared with cannot be fetched: a sentence on what to set, and no old comment is left."""
-    pull.github.change(comments=[{"id": 1, "user": BOT, "body": f"{MARK}\n## Alt er i orden"}])
+    pull.github.comments = [{"id": 1, "user": BOT, "body": f"{MARK}\n## Alt er i orden"}]
     head = pull.propose(with_comment)
     pull.base = "1" * 40
     runner = pull.run(head, depth=1)
     assert not runner.ok
     assert "Sett fetch-depth: 0 i actions/checkout." in runner.log
     assert "[Loggen](https://github.example/fjordvik/plan/actions/runs/42)" in runner.summary
-    assert "Plansystemet kunne ikke kontrolleres" in pull.github.state["comments"][0]["body"]
+    assert "Plansystemet kunne ikke kontrolleres" in pull.github.comments[0]["body"]
 
 
 def test_a_broken_declaration(pull: Pull) -> None:
@@ -265,7 +269,7 @@ def test_a_broken_declaration(pull: Pull) -> None:
     assert not runner.ok
     assert "sluttkode 2" in runner.log
     assert "Lag nettstedet" not in runner.ran
-    assert "plansystem.yaml" in pull.github.state["comments"][0]["body"]
+    assert "plansystem.yaml" in pull.github.comments[0]["body"]
 
 
 def test_the_site_can_be_looked_at(pull: Pull) -> None:
@@ -275,7 +279,7 @@ def test_the_site_can_be_looked_at(pull: Pull) -> None:
     assert not runner.ok
     laid_by = runner.used["bygg actions/upload-artifact"]
     assert (Path(laid_by["path"]) / "index.html").is_file()
-    body = pull.github.state["comments"][0]["body"]
+    body = pull.github.comments[0]["body"]
     assert "[kjøringen](https://github.example/fjordvik/plan/actions/runs/42)" in body
 
 
@@ -290,7 +294,7 @@ def test_two_plan_systems_have_a_comment_each(pull: Pull) -> None:
     pull.run(head)
     pull.run(head, root="bydel nord")
     assert pull.github.written == [("POST", "issues/7/comments")] * 2
-    firsts = [item["body"].splitlines()[0] for item in pull.github.state["comments"]]
+    firsts = [item["body"].splitlines()[0] for item in pull.github.comments]
     assert firsts == [MARK, "<!-- planlint bydel nord -->"]
 
 
@@ -308,7 +312,7 @@ def test_no_plan_commands_the_runner(pull: Pull) -> None:
     known = ("::error file=plans/", "::warning file=plans/", "::notice file=plans/", "::group::", "::endgroup::")
     assert [row for row in runner.log.splitlines() if row.startswith("::") and not row.startswith(known)] == []
     assert "Kommentaren er skrevet." in runner.log
-    for text in (runner.summary, pull.github.state["comments"][0]["body"]):
+    for text in (runner.summary, pull.github.comments[0]["body"]):
         assert "<img" not in text.replace("\\<", "")
         assert "@alle" not in text
     assert not list(pull.tmp.rglob("lest"))
@@ -317,7 +321,7 @@ def test_no_plan_commands_the_runner(pull: Pull) -> None:
 def push(pull: Pull, date: str = DATE, **inputs: str) -> tuple[Runner, dict[str, Any]]:
     """Run the action on main, as it was pushed."""
     commit(pull.origin, "2024-03-01")
-    runner = Runner(pull.origin, pull.tmp / "temp", "push", {"ref": "refs/heads/main"}, pull.github.file)
+    runner = Runner(pull.origin, pull.tmp / "temp", "push", {"ref": "refs/heads/main"}, NO_GH, api=pull.github.api)
     return runner, runner.action(date=date, **inputs)
 
 
@@ -329,7 +333,7 @@ def test_main_is_checked_built_and_laid_ready_for_pages(pull: Pull) -> None:
     assert runner.used["actions/upload-pages-artifact"] == {"path": outputs["site"]}
     assert "actions/upload-artifact" not in runner.used
     assert (Path(outputs["site"]) / "index.html").is_file()
-    assert pull.github.state["calls"] == []
+    assert pull.github.calls == []
     assert "Alt er i orden" in runner.summary
 
 

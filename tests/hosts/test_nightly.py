@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from support.actionrunner import Runner
-from support.fakegh import GitHub
+from support.fakegithub import GitHub
 from support.gittools import commit
 from support.helpers import PLAN, fjordvik, write
 
-from planlint.hosts import gh
+from planlint.hosts.github import MOST
+from planlint.hosts.host import HostIssue
 from planlint.hosts.night_report import NightIssue, compared_with, read
 
 BOT = {"login": "github-actions[bot]", "type": "Bot"}
@@ -28,27 +29,31 @@ class Nights:
         self.tmp, self.root = tmp_path, fjordvik(tmp_path / "main")
         write(self.root, "planer/klima.yaml", SHORT)
         commit(self.root, "2024-01-01")
-        self.github = GitHub(tmp_path / "gh.json")
+        self.github = GitHub()
         self.times = 0
 
     def run(self, day: str, **inputs: str) -> Runner:
         """Run the nightly job on a day."""
         self.times += 1
-        runner = Runner(self.root, self.tmp / f"temp{self.times}", "schedule", {}, self.github.file, day=day)
+        runner = Runner(
+            self.root, self.tmp / f"temp{self.times}", "schedule", {}, Path("/dev/null"), day=day, api=self.github.api
+        )
         runner.action(date=day, issue="true", **{"build": "false", **inputs})
         return runner
 
     @property
     def issue(self) -> dict[str, Any]:
         """Give the newest issue."""
-        found: dict[str, Any] = self.github.state["issues"][-1]
+        found: dict[str, Any] = self.github.issues[-1]
         return found
 
 
 @pytest.fixture
-def nights(tmp_path: Path) -> Nights:
+def nights(tmp_path: Path) -> Iterator[Nights]:
     """Nights in Fjordvik."""
-    return Nights(tmp_path)
+    made = Nights(tmp_path)
+    yield made
+    made.github.close()
 
 
 def test_a_plan_that_runs_out_opens_an_issue(nights: Nights) -> None:
@@ -80,13 +85,13 @@ def test_something_more_is_added_and_told(nights: Nights) -> None:
     """The issue gets what is new on top, and a comment says so, for an edit alone wakes nobody."""
     nights.run("2025-01-01")
     write(nights.root, "planer/vei.yaml", SHORT.replace("til: 2024", "til: 2025").replace("Klima", "Vei"))
-    nights.github.change()
+    nights.github.calls.clear()
     nights.run("2026-01-01")
     assert nights.github.written == [("PATCH", "issues/1"), ("POST", "issues/1/comments")]
     new, old = nights.issue["body"].split("## Fra før")
     assert "vei.yaml" in new
     assert "klima.yaml" in old
-    said = nights.github.state["comments"][0]["body"]
+    said = nights.github.comments[0]["body"]
     assert said.startswith("Nytt per 1.1.2026:\n\n- **Feil** PL301")
     assert "klima.yaml" not in said
 
@@ -95,7 +100,7 @@ def test_what_is_mended_is_taken_out_and_the_issue_closed(nights: Nights) -> Non
     """Less is an edit without a sound; nothing left is a sentence, and the issue is closed."""
     write(nights.root, "planer/vei.yaml", SHORT.replace("Klima", "Vei"))
     nights.run("2025-01-01")
-    nights.github.change()
+    nights.github.calls.clear()
     write(nights.root, "planer/vei.yaml", PLAN.replace("Klima", "Vei"))
     nights.run("2025-01-02")
     assert nights.github.written == [("PATCH", "issues/1")]
@@ -104,7 +109,7 @@ def test_what_is_mended_is_taken_out_and_the_issue_closed(nights: Nights) -> Non
     nights.run("2025-01-03")
     assert nights.github.written == [("POST", "issues/1/comments"), ("PATCH", "issues/1")]
     assert nights.issue["state"] == "closed"
-    said = nights.github.state["comments"][0]["body"]
+    said = nights.github.comments[0]["body"]
     assert said == "Alt i denne saken er ordnet per 3.1.2025, så den er lukket."
     nights.run("2025-01-04")
     assert nights.github.written == []
@@ -113,7 +118,8 @@ def test_what_is_mended_is_taken_out_and_the_issue_closed(nights: Nights) -> Non
 def test_whoever_closes_the_issue_has_seen_it(nights: Nights) -> None:
     """What a closed issue told is not told again, until it has been mended and comes back; something new is."""
     nights.run("2025-01-01")
-    nights.github.change(issues=[{**nights.issue, "state": "closed"}])
+    nights.github.issues = [{**nights.issue, "state": "closed"}]
+    nights.github.calls.clear()
     nights.run("2025-01-02")
     assert nights.github.written == []
     write(nights.root, "planer/klima.yaml", PLAN)
@@ -158,15 +164,15 @@ def test_the_issue_of_another_is_not_touched(nights: Nights, user: dict[str, str
     """A person's issue with the label and even the mark is a person's."""
     theirs = {"id": 9, "number": 9, "state": "open", "user": user, "body": "<!-- planlint-natt 2025-01-01 -->\nHei"}
     pull = {**theirs, "user": BOT, "number": 8, "id": 8, "pull_request": {}}
-    nights.github.change(issues=[theirs, pull, {**theirs, "user": BOT, "body": None, "number": 7, "id": 7}])
+    nights.github.issues = [theirs, pull, {**theirs, "user": BOT, "body": None, "number": 7, "id": 7}]
     nights.run("2025-01-01")
     assert nights.github.written == [("POST", "issues")]
-    assert nights.github.state["issues"][0] == theirs
+    assert nights.github.issues[0] == theirs
 
 
 def test_an_issue_that_cannot_be_written_is_a_failed_run(nights: Nights) -> None:
     """At night the issue is the answer, so its absence must be seen."""
-    nights.github.change(readonly=True)
+    nights.github.readonly = True
     runner = nights.run("2025-01-01")
     assert not runner.ok
     assert "Gi jobben issues: write." in runner.log
@@ -177,7 +183,7 @@ def test_a_check_that_cannot_be_done_is_a_failed_run(nights: Nights) -> None:
     write(nights.root, "plansystem.yaml", "kommune: [")
     runner = nights.run("2025-01-01")
     assert not runner.ok
-    assert nights.github.state["calls"] == []
+    assert nights.github.calls == []
 
 
 def test_hostile_titles_in_the_issue(nights: Nights) -> None:
@@ -197,7 +203,7 @@ def test_the_jobs_of_the_night_and_of_main(nights: Nights) -> None:
     """The workflows of this repository hand the site on to the job that lays it out."""
     for workflow, job in (("nightly.yml", "bygg"), ("publish.yml", "bygg")):
         nights.times += 1
-        runner = Runner(nights.root, nights.tmp / f"jobb{nights.times}", "schedule", {}, nights.github.file)
+        runner = Runner(nights.root, nights.tmp / f"jobb{nights.times}", "schedule", {}, Path("/dev/null"))
         outputs = runner.job(workflow, job)
         assert runner.ok, runner.log
         assert outputs
@@ -220,9 +226,10 @@ def test_the_day_that_is_compared_with() -> None:
 def test_the_newest_issue_counts() -> None:
     """Of several the newest, and its marks are read as they were written."""
     listed = [
-        {"number": 3, "state": "closed", "body": "<!-- planlint-natt 2025-01-01 0123456789ab -->\nx"},
-        {"number": 5, "state": "open", "body": "<!-- planlint-natt 2025-02-01 0123456789ab fedcba987654 -->\nx"},
-        {"number": 9, "state": "open", "body": "x <!-- planlint-natt 2025-03-01 -->"},
+        HostIssue(3, "<!-- planlint-natt 2025-01-01 0123456789ab -->\nx", is_open=False, mine=True),
+        HostIssue(5, "<!-- planlint-natt 2025-02-01 0123456789ab fedcba987654 -->\nx", is_open=True, mine=True),
+        HostIssue(9, "x <!-- planlint-natt 2025-03-01 -->", is_open=True, mine=True),
+        HostIssue(10, "<!-- planlint-natt 2025-03-01 -->", is_open=True, mine=False),
     ]
     found = read(listed)
     assert found == NightIssue(5, is_open=True, day=date(2025, 2, 1), told=frozenset(("0123456789ab", "fedcba987654")))
@@ -239,20 +246,6 @@ def test_very_many_findings_fit_in_an_issue(nights: Nights) -> None:
         )
     nights.run("2025-01-01")
     body = nights.issue["body"]
-    assert len(body) < gh.MOST
+    assert len(body) < MOST
     assert "\n- og " in body
     assert "301 ting" in body
-
-
-def test_without_gh_there_is_a_sentence(nights: Nights, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine of one's own may lack it."""
-    monkeypatch.setenv("PATH", str(nights.tmp))
-    with pytest.raises(gh.GhError, match="gh er ikke installert"):
-        gh.pages("repos/a/b/issues")
-    assert gh.login() == "github-actions[bot]"
-
-
-def test_pages_come_one_after_the_other() -> None:
-    """`gh` prints one list per page, with or without space between."""
-    text = json.dumps([1, 2]) + "\n" + json.dumps([3]) + json.dumps([])
-    assert [item for page in gh._documents(text) for item in page] == [1, 2, 3]  # noqa: SLF001 - no page of our own

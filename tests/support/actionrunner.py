@@ -27,7 +27,10 @@ _STATUS = re.compile(r"\b(?:success|failure|cancelled|always)\(\)")
 
 @dataclass
 class Runner:
-    """A machine with a checkout, an event and a `gh`; `log` is what the runner shows, `used` the actions of others."""
+    """A machine with a checkout, an event and a `gh`; `log` is what the runner shows, `used` the actions of others.
+
+    `api` is where GitHub's interface is, for what asks it without `gh`.
+    """
 
     workspace: Path
     temp: Path
@@ -42,12 +45,15 @@ class Runner:
     used: dict[str, dict[str, Any]] = field(default_factory=dict)
     given: dict[str, str] = field(default_factory=dict)
     artifacts: dict[str, Path] = field(default_factory=dict)
+    api: str = ""
 
     def __post_init__(self) -> None:
         """Lay out the machine: planlint as if it had just been installed, and `gh` on the path."""
-        self.folder, self.needs = ROOT, dict[str, Any]()
+        self.folder, self.needs, self.laid_out = ROOT, dict[str, Any](), ROOT
         tools = self.temp / "planlint/bin"
         tools.mkdir(parents=True)
+        for installed in ("kjerne", "nettsted"):
+            (tools.parent / installed).touch()
         (self.temp / "bin").mkdir()
         _program(tools / "python", f'exec "{sys.executable}" "$@"')
         _program(tools / "planlint", f'exec "{sys.executable}" -I -m planlint "$@"')
@@ -86,12 +92,17 @@ class Runner:
 
     def _context(self, inputs: dict[str, str], steps: dict[str, Any]) -> dict[str, Any]:
         functions = {"success": lambda: self.ok, "failure": lambda: not self.ok, "cancelled": lambda: False}
-        github = {"event": self.event, "event_name": self.name, "token": "nøkkel", "repository": REPOSITORY}
+        functions["hashFiles"] = self.hash_files
+        github = {"event": self.event, "event_name": self.name, "token": "ghs_x", "repository": REPOSITORY}
         runner = {"temp": str(self.temp)}
         return {
             "github": github, "inputs": inputs, "steps": steps, "functions": functions, "runner": runner,
             "needs": self.needs,
         }  # fmt: skip
+
+    def hash_files(self, path: str) -> str:
+        """Give something for a file that is laid out, and nothing for one that is not."""
+        return "e3b0" if (self.laid_out / path).exists() else ""
 
     def _wanted(self, part: dict[str, Any], context: dict[str, Any]) -> bool:
         wanted = str(part.get("if", "true")).strip().removeprefix("${{").removesuffix("}}")
@@ -149,7 +160,8 @@ class Runner:
             "GITHUB_RUN_ID": "42", "GITHUB_SHA": self.sha, "GITHUB_WORKSPACE": str(self.workspace),
             "GITHUB_OUTPUT": str(self.temp / "output"), "GITHUB_STEP_SUMMARY": str(self.temp / "summary"),
             "GITHUB_ACTION_PATH": str(self.folder), "RUNNER_TEMP": str(self.temp), "FAKE_GH": str(self.gh),
-            "GITHUB_BASE_REF": "main" if self.name == "pull_request" else "",
+            "GITHUB_BASE_REF": "main" if self.name == "pull_request" else "", "GITHUB_API_URL": self.api,
+            "GITHUB_REF_NAME": "main",
         }  # fmt: skip
 
 
