@@ -64,6 +64,7 @@ if TYPE_CHECKING:
         planer_i_kraft_table as planer_i_kraft_table,
         tables_of_strategi as tables_of_strategi,
     )
+    from planlint.tables.published import as_published as as_published
     from planlint.tables.safe_address import safe_url as safe_url
     from planlint.tables.sheets import (
         ExportTable as ExportTable,
@@ -118,6 +119,7 @@ else:
             "TableRow": "table:TableRow",
             "UFORANKRET": "nettsted:UFORANKRET",
             "all_entities": "entity_links:all_entities",
+            "as_published": "published:as_published",
             "as_cell": "harmless_cells:as_cell",
             "cell_text": "table:cell_text",
             "cells_of": "columns:cells_of",

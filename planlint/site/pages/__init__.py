@@ -17,6 +17,7 @@ from planlint.site.pages import (
     law_page,
     maal_tree_page,
     matrix_page,
+    moved_page,
     not_found_page,
     plan_page,
     planer_page,
@@ -55,6 +56,7 @@ PAGES = (
     rule_pages,
     about_page,
     search_page,
+    moved_page,
     not_found_page,
 )
 
