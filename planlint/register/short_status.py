@@ -102,8 +102,6 @@ def _known(register: Register, lang: Language, plan: Plan, known: Viten) -> str:
     """Give a plan's status in words; one that passes by itself, and was seen long ago, with who saw it and when."""
     _, day = lang.gettext, known.dag
     word = _(STATUS["erstattet" if register.replaced_by(plan) else register.status(plan)])
-    if register.status(plan) is None and register.is_faulty(plan, "status") and not register.replaced_by(plan):
-        return _("Statusen kan ikke leses")
     if not is_passing(register, plan):
         from_day = day if _is_from_vedtak(register, plan, known) else None
         return _("{status} {tid}").format(status=word, tid=lang.tidspunkt(from_day.tid)) if from_day else word
@@ -151,6 +149,8 @@ def _age(register: Register, lang: Language, plan: Plan, known: Viten) -> str:
 def _with_doubts(register: Register, lang: Language, plan: Plan) -> str:
     """Give a plan's status in words, with what is in doubt of it."""
     told = _known(register, lang, plan, viten(register, plan))
+    if register.status(plan) is None and register.is_faulty(plan, "status") and not register.replaced_by(plan):
+        told = lang.gettext("Statusen kan ikke leses")
     if doubts := doubts_about(register, plan):
         text = lang.enumeration([lang.gettext(_TVIL[kind]) for kind in doubts])
         told = lang.gettext("{status} ({tvil})").format(status=told, tvil=text)
