@@ -116,9 +116,11 @@ def test_goals_that_nobody_follows_up_stand_out(pages: dict[str, str]) -> None:
 def test_tree_is_open_at_its_first_level_below_the_top(pages: dict[str, str]) -> None:
     """Delmål are seen at once; strategies under them stand folded, and in the page all the same."""
     details = {
-        next(node.iter("summary")).text: "open" in node.attrib for node in parse(pages["maal.html"]).iter("details")
+        (next(node.iter("summary")).text or "").strip(): "open" in node.attrib
+        for node in parse(pages["maal.html"]).iter("details")
     }
     assert details == {"Delmål (2)": True, "Strategi (1)": False, "Arealstrategi (1)": True}
+    assert re.search(r"Delmål \(2\)\s+\d av \d med dokumentert oppfølging", plain(pages["maal.html"]))
 
 
 def test_goal_page_shows_chain_followers_and_links(pages: dict[str, str]) -> None:
