@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planlint.base import Severity
 from planlint.change.outcome import UNKNOWN_ID, with_new_ids, with_new_places
 from planlint.model import AVSLUTTEDE, Maal
+from planlint.source import entity_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,10 +40,15 @@ def find_mended(change: Comparison, before: Iterable[Diagnostic], after: Iterabl
     before = with_new_places(with_new_ids(before, change.renames), after)
     gone = _gone(before, after)
     same = _demands_the_same(change.before.loaded.plansystem, change.after.loaded.plansystem)
-    told = [(item, same and _is_left(item.entity, change.before, change.after)) for item in gone]
+    told = [(item, same and all(_is_left(one, change.before, change.after) for one in _about(item))) for item in gone]
     return GoneKnown(
         tuple(item for item, is_mended in told if is_mended), tuple(item for item, is_mended in told if not is_mended)
     )
+
+
+def _about(item: Diagnostic) -> set[str]:
+    """Give what a finding is about, and what it holds that up against: neither has put it right by ending."""
+    return {item.entity, *(entity_of(other.place.file) for other in item.finding.related)}
 
 
 def _gone(before: list[Diagnostic], after: list[Diagnostic]) -> list[Diagnostic]:
