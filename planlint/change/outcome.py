@@ -38,7 +38,7 @@ class Hidden(NamedTuple):
     how: Literal["accepted", "before", "unasked"]
 
     @property
-    def accepted(self) -> bool:
+    def is_accepted(self) -> bool:
         """Whether somebody has given a reason for it."""
         return self.how != "unasked"
 

@@ -41,7 +41,7 @@ def accepted_rules(diff: Diff) -> frozenset[str]:
 
 def _row(one: Hidden, values: Values) -> DiffRow:
     item, lang = one.diagnostic, values.lang
-    lines = [lang.render(N_("Grunn: {grunn}"), {"grunn": item.reason})] if one.accepted and item.reason else []
-    if one.accepted and item.until:
+    lines = [lang.render(N_("Grunn: {grunn}"), {"grunn": item.reason})] if one.is_accepted and item.reason else []
+    if one.is_accepted and item.until:
         lines.append(lang.render(N_("Godtatt til {dato}"), {"dato": item.until}))
     return DiffRow("!", subject(item, values), f"{alvor(item, lang)}: {said(item, lang).message}", tuple(lines))
