@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _NAMED, _TITLE = 2, 60
 _NO_HEIR = NN_(
-    "{n} har ingen arving blant målene som gjelder (feltet `viderefører`): {hva}",
-    "{n} har ingen arving blant målene som gjelder (feltet `viderefører`): {hva}",
+    "{n} er ikke ført videre av noe mål som gjelder (feltet `viderefører`): {hva}",
+    "{n} er ikke ført videre av noe mål som gjelder (feltet `viderefører`): {hva}",
 )
 _HEIR = NN_("{n} er ført videre", "{n} er ført videre")
 _COMMAND = N_(
